@@ -1,0 +1,183 @@
+// What the domain needs from the world. Adapters in the neighbouring rooms implement these; tests use memory fakes.
+// Private material appears in two places only: as bytes handed to and from `SecretVault`, and inside `KeyWorkshop`.
+import type {
+  AuditEntry,
+  CertificateFacts,
+  ExportFormat,
+  Instant,
+  KeyRing,
+  Proof,
+  Publication,
+  PublicJwk,
+  RemoteKey,
+  RsaBits,
+  SandboxStatus,
+  SigningAlgorithm,
+  SigningKey,
+  Tenant,
+  VaultCondition,
+} from '../../shared/model.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Randomness {
+  /** A version-4 UUID. */
+  uuid(): string;
+  bytes(length: number): Uint8Array;
+}
+
+/**
+ * The OS keychain. `name` is the id of a key or credential and says nothing to a stranger.
+ * Every call settles within the deadline; failures are the VAULT_* codes.
+ */
+export interface SecretVault {
+  /** Says how the keychain is, without changing it. Never throws. */
+  condition(): Promise<{ condition: VaultCondition; detail: string }>;
+  /** Stores or replaces. The former value stays readable until the new one is complete. */
+  put(name: string, secret: Uint8Array): Promise<void>;
+  /** The caller owns the bytes and overwrites them after use. Throws VAULT_SECRET_MISSING when the keychain is open but has none. */
+  get(name: string): Promise<Uint8Array>;
+  /** Removes every part, also of half-written values. Removing what is not there is no error. */
+  remove(name: string): Promise<void>;
+}
+
+/** A secret that is about to be written or removed: the note by which a start after a crash finds leftovers. */
+export interface VaultIntent {
+  name: string;
+  purpose: 'write' | 'remove';
+  at: Instant;
+}
+
+/** What an act leaves in the audit chain. Details are public facts. */
+export interface AuditAct {
+  action: string;
+  subject: string;
+  details: Record<string, unknown>;
+}
+
+export interface RegistryReader {
+  tenants(): Tenant[];
+  tenantByName(name: string): Tenant | null;
+  rings(tenantId: string): KeyRing[];
+  /** All keys of a tenant, oldest first. */
+  keys(tenantId: string): SigningKey[];
+  keysBySpki(spkiSha256: string): SigningKey[];
+  lastPublication(tenantId: string): Publication | null;
+  intents(): VaultIntent[];
+  /** Entries after `afterSeq`, oldest first, at most `limit`. */
+  audit(afterSeq: number, limit: number): AuditEntry[];
+}
+
+export interface RegistryWriter extends RegistryReader {
+  addTenant(tenant: Tenant): void;
+  removeTenant(tenantId: string): void;
+  addRing(ring: KeyRing): void;
+  addKey(key: SigningKey): void;
+  /** Replaces the record with the same id. */
+  updateKey(key: SigningKey): void;
+  addPublication(publication: Publication): void;
+  addIntent(intent: VaultIntent): void;
+  removeIntent(name: string): void;
+}
+
+/** The embedded database of public facts. There is one door for writing, and it always leaves an audit entry. */
+export interface Registry {
+  read<T>(work: (reader: RegistryReader) => T): T;
+  /** One durable transaction: all of `work` and its audit entry, or nothing. */
+  change<T>(act: AuditAct, work: (writer: RegistryWriter) => T): T;
+  /** Vault book-keeping is no act of an officer, so it is durable but leaves no audit entry. */
+  noteIntents(intents: VaultIntent[]): void;
+  close(): void;
+}
+
+/** One signing key pair for the time of one operation. `pkcs8` is DER; the owner overwrites it after use. */
+export interface KeyMaterial {
+  pkcs8: Uint8Array;
+  /** DER SubjectPublicKeyInfo. */
+  spki: Uint8Array;
+  /** RFC 7638 SHA-256 thumbprint, base64url. */
+  thumbprint: string;
+}
+
+export interface ImportedMaterial extends KeyMaterial {
+  /** What was read, in words, e.g. `PKCS#8 PEM`. */
+  source: string;
+}
+
+export interface CertificateProfile {
+  /** Common name, a tenant domain. */
+  commonName: string;
+  notBefore: Date;
+  days: number;
+}
+
+/** Operations on key material (node:crypto, @peculiar/x509, jose). */
+export interface KeyWorkshop {
+  generate(alg: SigningAlgorithm, bits: RsaBits | null): Promise<KeyMaterial>;
+  /** Reads a private key file. Throws KEY_UNREADABLE, KEY_ENCRYPTED, KEY_UNSUPPORTED, KEY_WEAK, KEY_RING_MISMATCH. */
+  read(file: Uint8Array, ring: KeyRing): Promise<ImportedMaterial>;
+  /** A self-signed certificate (DER) for the key. */
+  certify(material: KeyMaterial, alg: SigningAlgorithm, profile: CertificateProfile): Promise<Uint8Array>;
+  /** The public JWK with its certificate members. */
+  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk;
+  /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
+  sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: Record<string, unknown>): Promise<string>;
+}
+
+/** Bytes of one exported file, and the name a person would expect. */
+export interface FormattedFile {
+  fileName: string;
+  text: boolean;
+  bytes: Uint8Array;
+}
+
+export interface FormatWriter {
+  /** `jwks` takes all keys; every other format takes exactly one. */
+  write(format: ExportFormat, keys: readonly SigningKey[], baseName: string): FormattedFile;
+  certificateFacts(certificateDer: Uint8Array): CertificateFacts;
+}
+
+/** The write side of a tenant's custom keys: what GET/PUT/DELETE of the set offer. Failures are REMOTE_* codes. */
+export interface PublishingEndpoint {
+  /** The whole custom set; empty when the tenant has none. */
+  read(signal?: AbortSignal): Promise<RemoteKey[]>;
+  /** Replaces the whole set with exactly these bytes, once, without retry; `null` deletes the set. */
+  replace(body: string | null, signal?: AbortSignal): Promise<void>;
+}
+
+/** The outside: knows nothing but the public JWKS URL. */
+export interface PublicVerifier {
+  /**
+   * Fetches the JWKS over a fresh connection and verifies the token through it alone. Never throws for a failed
+   * proof: the failing step is in the result.
+   */
+  prove(jwksUrl: string, token: string, expected: { kid: string; alg: SigningAlgorithm; issuer: string }): Promise<Proof>;
+  /** The kids listed right now. */
+  listed(jwksUrl: string): Promise<string[]>;
+}
+
+export interface TenantConnection {
+  endpoint: PublishingEndpoint;
+  jwksUrl: string;
+  /** Issuer of probe tokens: `https://{customDomain or domain}/`. */
+  issuer: string;
+}
+
+/** Finds the way to a tenant's endpoint. For sandbox tenants this starts or finds the loopback sandbox. */
+export interface TenantDirectory {
+  connect(tenant: Tenant): Promise<TenantConnection>;
+  sandboxStatus(): Promise<SandboxStatus>;
+}
+
+export interface Ports {
+  clock: Clock;
+  random: Randomness;
+  vault: SecretVault;
+  registry: Registry;
+  workshop: KeyWorkshop;
+  formats: FormatWriter;
+  tenants: TenantDirectory;
+  verifier: PublicVerifier;
+}

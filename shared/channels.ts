@@ -1,0 +1,30 @@
+// The names of all IPC calls and events. They stand apart from the contract so that the preload script, which needs
+// nothing but names, stays free of the schema library. The contract is checked against this list by the compiler.
+
+export const CHANNELS = [
+  'app.status',
+  'tenant.list',
+  'tenant.show',
+  'tenant.add',
+  'tenant.remove',
+  'ring.add',
+  'key.generate',
+  'key.import',
+  'key.rotate',
+  'key.revoke',
+  'key.certificate',
+  'export.preview',
+  'export.save',
+  'publish.preview',
+  'publish.push',
+  'publish.verify',
+  'sandbox.start',
+  'audit.list',
+  'audit.verify',
+] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+export const EVENTS = ['changed', 'progress'] as const;
+
+export type EventName = (typeof EVENTS)[number];

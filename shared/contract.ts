@@ -1,0 +1,207 @@
+// The whole IPC contract as one value: channel -> schema of its argument and type of its result. The router in main
+// validates against it, the preload bridge and the renderer's client take their types from it. No result type can
+// hold private material (test/architecture checks that no such member exists).
+import { z } from 'zod';
+import type { Channel, EventName } from './channels.ts';
+import type { Result } from './errors.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS, EXPORT_FORMATS, RSA_BITS, SIGNING_ALGORITHMS } from './limits.ts';
+import type {
+  AuditEntry,
+  AuditVerdict,
+  CertificateFacts,
+  ExportedFile,
+  Instant,
+  KeyState,
+  Proof,
+  Publication,
+  PublicationPreview,
+  RingView,
+  SandboxStatus,
+  Tenant,
+  TenantView,
+  VaultCondition,
+} from './model.ts';
+
+// ---- argument schemas: also the border of the command line ----
+
+/** A name that a person gives: 1 to 64 printable characters, no control characters, no blank ends. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(64, 'must be at most 64 characters')
+  .regex(/^[^\p{C}]+$/u, 'must not hold control characters');
+
+/** A DNS host name in lower case, optionally with a port (loopback tenants). */
+export const domainSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253, 'must be at most 253 characters')
+  .regex(
+    /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+(?::\d{1,5})?$/,
+    'must be a domain such as acme.eu.auth0.com, without https:// and without a path',
+  );
+
+/** https, or plain http to this machine only; never with a user name or password in it. */
+export const urlSchema = z
+  .union(
+    [
+      z.url({ protocol: /^https$/ }),
+      z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ }),
+    ],
+    { error: 'must be an https URL such as https://acme.eu.auth0.com/api/v2 (plain http only to this machine)' },
+  )
+  .refine((value) => value.length <= 2048, 'must be at most 2048 characters')
+  .refine((value) => /^https?:\/\/[^/@?#]+(?:[/?#]|$)/.test(value), 'must not hold a user name or password');
+
+/** RFC 7515 leaves `kid` free; these are the characters that travel safely through headers, file names and shells. */
+export const kidSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(200, 'must be at most 200 characters')
+  .regex(/^[A-Za-z0-9._~:@+=-]+$/, 'may hold letters, digits and . _ ~ : @ + = - only');
+
+export const reasonSchema = z.string().trim().min(3, 'must say why, in at least 3 characters').max(500);
+
+const ringName = nameSchema.optional();
+
+export const tenantAddSchema = z.strictObject({
+  name: nameSchema,
+  domain: domainSchema,
+  customDomain: domainSchema.nullable().default(null),
+  environment: z.enum(ENVIRONMENTS).default('development'),
+  endpoint: z.enum(ENDPOINT_KINDS).default('sandbox'),
+  apiBaseUrl: urlSchema.nullable().default(null),
+  jwksUrl: urlSchema.nullable().default(null),
+});
+
+export const ringAddSchema = z.strictObject({
+  tenant: nameSchema,
+  name: nameSchema.optional(),
+  alg: z.enum(SIGNING_ALGORITHMS),
+  bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
+});
+
+const importTarget = {
+  tenant: nameSchema,
+  ring: ringName,
+  as: z.enum(['next', 'current', 'previous']).default('next'),
+  kid: kidSchema.optional(),
+};
+
+/** The window sends no key bytes: the main process asks the officer for the file and reads it. */
+export const keyImportSchema = z.strictObject(importTarget);
+
+const ringArgs = z.strictObject({ tenant: nameSchema, ring: ringName });
+const tenantArgs = z.strictObject({ tenant: nameSchema });
+const keyArgs = z.strictObject({ tenant: nameSchema, kid: kidSchema });
+const noArgs = z.strictObject({});
+
+export const rotateSchema = z.strictObject({ tenant: nameSchema, ring: ringName, reason: reasonSchema.optional() });
+export const revokeSchema = z.strictObject({
+  tenant: nameSchema,
+  kid: kidSchema,
+  reason: reasonSchema,
+  compromised: z.boolean().default(false),
+});
+export const exportSchema = z.strictObject({
+  tenant: nameSchema,
+  /** Not needed for `jwks`, which holds every published key of the tenant. */
+  kid: kidSchema.optional(),
+  format: z.enum(EXPORT_FORMATS),
+});
+export const pushSchema = z.strictObject({ tenant: nameSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const auditListSchema = z.strictObject({
+  afterSeq: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1000).default(200),
+});
+
+// ---- results that only the doors need ----
+
+export interface AppStatus {
+  version: string;
+  /** e.g. `Electron 45.4.1` */
+  runtime: string;
+  vault: { condition: VaultCondition; detail: string };
+  sandbox: SandboxStatus;
+  auditHead: string;
+}
+
+export interface TenantSummary {
+  tenant: Tenant;
+  keys: Record<KeyState, number>;
+  lastPublishedAt: Instant | null;
+}
+
+/** `null` when the officer closed the file dialog. */
+export type SavedFile = { fileName: string; sha256: string } | null;
+
+export interface PushOutcome {
+  publication: Publication;
+  /** The endpoint was read back and holds exactly what was pushed. */
+  confirmed: true;
+}
+
+export interface Progress {
+  /** The channel that is at work. */
+  channel: Channel;
+  step: number;
+  of: number;
+  label: string;
+}
+
+// ---- the contract ----
+
+interface Call<S extends z.ZodType, R> {
+  args: S;
+  /** Type only; never set. */
+  result?: R;
+}
+
+function call<R>() {
+  return <S extends z.ZodType>(args: S): Call<S, R> => ({ args });
+}
+
+export const contract = {
+  'app.status': call<AppStatus>()(noArgs),
+  'tenant.list': call<TenantSummary[]>()(noArgs),
+  'tenant.show': call<TenantView>()(tenantArgs),
+  'tenant.add': call<TenantView>()(tenantAddSchema),
+  'tenant.remove': call<null>()(tenantArgs),
+  'ring.add': call<RingView>()(ringAddSchema),
+  'key.generate': call<RingView>()(ringArgs),
+  'key.import': call<RingView | null>()(keyImportSchema),
+  'key.rotate': call<RingView>()(rotateSchema),
+  'key.revoke': call<RingView>()(revokeSchema),
+  'key.certificate': call<CertificateFacts>()(keyArgs),
+  'export.preview': call<ExportedFile>()(exportSchema),
+  'export.save': call<SavedFile>()(exportSchema),
+  'publish.preview': call<PublicationPreview>()(tenantArgs),
+  'publish.push': call<PushOutcome>()(pushSchema),
+  'publish.verify': call<Proof>()(tenantArgs),
+  'sandbox.start': call<SandboxStatus>()(noArgs),
+  'audit.list': call<AuditEntry[]>()(auditListSchema),
+  'audit.verify': call<AuditVerdict>()(noArgs),
+} as const satisfies Record<Channel, Call<z.ZodType, unknown>>;
+
+type Contract = typeof contract;
+
+/** What the caller gives (defaults may be left out). */
+export type ArgsOf<C extends Channel> = z.input<Contract[C]['args']>;
+/** What the handler receives (defaults filled in). */
+export type ParsedArgsOf<C extends Channel> = z.output<Contract[C]['args']>;
+export type ResultOf<C extends Channel> = NonNullable<Contract[C]> extends Call<z.ZodType, infer R> ? R : never;
+
+export interface EventPayloads extends Record<EventName, unknown> {
+  /** The registry changed; `action` is the audit action. */
+  changed: { action: string };
+  progress: Progress;
+}
+
+/** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */
+export interface Bridge {
+  calls: { [C in Channel]: (args: ArgsOf<C>) => Promise<Result<ResultOf<C>>> };
+  /** Returns the function that ends the subscription. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
+}

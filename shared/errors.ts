@@ -1,0 +1,94 @@
+// One union of error codes for the whole product. An error carries its code and the few public facts that its
+// sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
+
+/** Code -> the facts that go with it. Add a code here and the compiler asks for its sentence. */
+export interface ErrorFacts {
+  USAGE: { problem: string };
+  INPUT_INVALID: { field: string; problem: string };
+  CONFIRMATION_REQUIRED: { action: string };
+  CANCELLED: { action: string };
+  INTERNAL: { reference: string };
+
+  TENANT_NOT_FOUND: { tenant: string };
+  TENANT_EXISTS: { tenant: string };
+  RING_NOT_FOUND: { tenant: string; ring: string };
+  RING_EXISTS: { tenant: string; ring: string };
+  RING_ALGORITHM_NOT_PUSHABLE: { alg: string };
+  RING_HAS_CURRENT: { ring: string; kid: string };
+  RING_NEXT_ANNOUNCED: { ring: string; kid: string };
+  RING_HAS_NO_CURRENT: { ring: string };
+
+  KEY_NOT_FOUND: { tenant: string; kid: string };
+  KEY_STATE: { kid: string; state: string; action: string; needs: string };
+  KEY_EXISTS: { kid: string };
+  KEY_REVOKED_BEFORE: { kid: string };
+  KEY_UNREADABLE: { problem: string };
+  KEY_ENCRYPTED: { format: string };
+  KEY_UNSUPPORTED: { kind: string };
+  KEY_WEAK: { problem: string };
+  KEY_RING_MISMATCH: { kind: string; ring: string; alg: string };
+
+  VAULT_UNAVAILABLE: { detail: string };
+  VAULT_LOCKED: { detail: string };
+  VAULT_TIMEOUT: { seconds: number };
+  VAULT_FOREIGN: { detail: string };
+  VAULT_TOO_LARGE: { bytes: number };
+  VAULT_SECRET_MISSING: { kid: string };
+  VAULT_SECRET_DAMAGED: { kid: string };
+
+  REGISTRY_IN_USE: { holder: string };
+  REGISTRY_DAMAGED: { detail: string };
+  REGISTRY_TOO_NEW: { found: number; known: number };
+
+  FILE_NOT_FOUND: { file: string };
+  FILE_UNREADABLE: { file: string; problem: string };
+  FILE_EXISTS: { file: string };
+  FILE_NOT_WRITTEN: { file: string; problem: string };
+  FILE_TOO_LARGE: { file: string; bytes: number; limit: number };
+
+  PUBLISH_TOO_MANY: { count: number; limit: number };
+  PUBLISH_CHANGED: { tenant: string };
+  PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };
+  PUBLISH_NOT_CONFIGURED: { tenant: string; missing: string };
+
+  REMOTE_UNREACHABLE: { host: string; detail: string };
+  REMOTE_TIMEOUT: { host: string; seconds: number };
+  REMOTE_UNAUTHORISED: { host: string };
+  REMOTE_SCOPE_MISSING: { host: string; scopes: string };
+  REMOTE_REFUSED: { host: string; status: number; detail: string };
+  REMOTE_RATE_LIMITED: { host: string; until: string };
+  REMOTE_FAILED: { host: string; status: number };
+  REMOTE_MALFORMED: { host: string; detail: string };
+  PROOF_FAILED: { url: string; step: string; detail: string };
+}
+
+export type ErrorCode = keyof ErrorFacts;
+
+/** The form in which an error crosses IPC and leaves the command line. */
+export type WireError = { [C in ErrorCode]: { code: C; facts: ErrorFacts[C] } }[ErrorCode];
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: WireError };
+
+export class CustodianError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'CustodianError';
+  readonly code: C;
+  readonly facts: ErrorFacts[C];
+
+  constructor(code: C, facts: ErrorFacts[C], options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+export function isCustodianError<C extends ErrorCode>(error: unknown, code?: C): error is CustodianError<C> {
+  return error instanceof CustodianError && (code === undefined || error.code === code);
+}
+
+/** The wire form of any thrown value. What is not coded becomes INTERNAL, so that no message or stack crosses a border. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof CustodianError) {
+    return { code: error.code, facts: error.facts } as WireError;
+  }
+  return { code: 'INTERNAL', facts: { reference: error instanceof Error ? error.name : typeof error } };
+}

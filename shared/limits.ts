@@ -1,0 +1,54 @@
+// Every number and closed list that more than one process must agree on. Sources are named where a number is not ours.
+
+/** JWS algorithms a ring may use (RFC 7518 §3.1; Ed25519: RFC 9864). */
+export const SIGNING_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'Ed25519',
+] as const;
+
+/** RSA modulus lengths in bits that a ring may use. */
+export const RSA_BITS = [2048, 3072, 4096] as const;
+
+export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
+export const ENDPOINT_KINDS = ['auth0', 'jwks', 'sandbox'] as const;
+export const KEY_STATES = ['next', 'current', 'previous', 'revoked'] as const;
+
+/** Public formats, in the order in which the window and the help list them. */
+export const EXPORT_FORMATS = [
+  'pem',
+  'cer',
+  'raw-pem',
+  'base64',
+  'p7b',
+  'pb7',
+  'fingerprint',
+  'jwk',
+  'jwks',
+  'spki',
+] as const;
+
+/** A tenant publishes at most ten custom keys ("Customer Provided Public Signing Keys"). */
+export const MAX_PUBLISHED_KEYS = 10;
+
+/** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
+export const MAX_IMPORT_BYTES = 256 * 1024;
+
+/** Largest answer accepted from a remote endpoint, in bytes. Ten RSA-4096 keys with x5c are about 40 KiB. */
+export const MAX_REMOTE_BYTES = 1024 * 1024;
+
+/** Days a self-signed wrapper certificate is valid: what the tenants themselves use. */
+export const CERTIFICATE_DAYS = 5000;
+
+/** Milliseconds to wait for the OS keychain before giving up. Long enough for a person to type the login password. */
+export const VAULT_DEADLINE_MS = 30_000;
+
+/** Milliseconds to wait for one remote answer. */
+export const REMOTE_DEADLINE_MS = 15_000;

@@ -1,0 +1,232 @@
+// The vocabulary of the domain. These types may cross every border, so none of them can hold private material:
+// a public JWK has no `d`, and key bytes appear only as certificates. Absent values are `null`, never missing.
+import type {
+  ENDPOINT_KINDS,
+  ENVIRONMENTS,
+  EXPORT_FORMATS,
+  KEY_STATES,
+  RSA_BITS,
+  SIGNING_ALGORITHMS,
+} from './limits.ts';
+
+/** ISO 8601 in UTC with milliseconds, e.g. `2026-11-22T05:30:00.000Z`. */
+export type Instant = string;
+
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
+export type RsaBits = (typeof RSA_BITS)[number];
+export type Environment = (typeof ENVIRONMENTS)[number];
+export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
+export type KeyState = (typeof KEY_STATES)[number];
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface Tenant {
+  id: string;
+  name: string;
+  /** Canonical domain, e.g. `acme.eu.auth0.com`. Management calls and certificate subjects use it. */
+  domain: string;
+  /** The only domain that publishes custom keys; `null` until one is configured. */
+  customDomain: string | null;
+  environment: Environment;
+  endpoint: EndpointKind;
+  /** Overrides `https://{domain}/api/v2`. */
+  apiBaseUrl: string | null;
+  /** Overrides `https://{customDomain}/.well-known/jwks.json`. */
+  jwksUrl: string | null;
+  createdAt: Instant;
+}
+
+export interface KeyRing {
+  id: string;
+  tenantId: string;
+  /** Unique within the tenant, e.g. `default`. */
+  name: string;
+  alg: SigningAlgorithm;
+  /** RSA modulus length; `null` for EC and OKP rings. */
+  bits: RsaBits | null;
+  createdAt: Instant;
+}
+
+interface PublicJwkCommon {
+  kid: string;
+  use: 'sig';
+  alg: SigningAlgorithm;
+  /** One element: standard Base64 of the DER certificate (RFC 7517 §4.7). */
+  x5c: [string];
+  /** base64url SHA-1 of the DER certificate (RFC 7517 §4.8). */
+  x5t: string;
+  /** base64url SHA-256 of the DER certificate (RFC 7517 §4.9). */
+  'x5t#S256': string;
+}
+
+/** A public JWK as we write it (RFC 7517). Private members are impossible by type and refused by schema. */
+export type PublicJwk =
+  | (PublicJwkCommon & { kty: 'RSA'; n: string; e: string })
+  | (PublicJwkCommon & { kty: 'EC'; crv: 'P-256' | 'P-384' | 'P-521'; x: string; y: string })
+  | (PublicJwkCommon & { kty: 'OKP'; crv: 'Ed25519'; x: string });
+
+export interface Provenance {
+  kind: 'generated' | 'imported';
+  /** What was read, in words: `PKCS#8 PEM`. `null` for generated keys. */
+  source: string | null;
+}
+
+export interface Revocation {
+  reason: string;
+  /** True when the private half may be in other hands; false for routine retirement. */
+  compromised: boolean;
+}
+
+/** Public facts about one key. The private half is found in the keychain under `id`. */
+export interface SigningKey {
+  id: string;
+  ringId: string;
+  tenantId: string;
+  kid: string;
+  alg: SigningAlgorithm;
+  state: KeyState;
+  jwk: PublicJwk;
+  /** Standard Base64 of the DER self-signed certificate. */
+  certificate: string;
+  /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo: the identity of the key material. */
+  spkiSha256: string;
+  provenance: Provenance;
+  createdAt: Instant;
+  /** First time the key was seen in the tenant's public JWKS. */
+  publishedAt: Instant | null;
+  currentAt: Instant | null;
+  previousAt: Instant | null;
+  revokedAt: Instant | null;
+  revocation: Revocation | null;
+  /** How often the key signed, and when last; probe tokens count. */
+  uses: number;
+  lastUsedAt: Instant | null;
+}
+
+/** Facts about a certificate that a person compares. */
+export interface CertificateFacts {
+  subject: string;
+  serial: string;
+  notBefore: Instant;
+  notAfter: Instant;
+  /** Upper-case hex with colons. */
+  sha1: string;
+  sha256: string;
+}
+
+export interface RingView {
+  ring: KeyRing;
+  /** In the order next, current, previous (newest first), revoked (newest first). */
+  keys: SigningKey[];
+}
+
+export interface TenantView {
+  tenant: Tenant;
+  rings: RingView[];
+  lastPublication: Publication | null;
+}
+
+/** One key of a remote set, reduced to what a comparison needs. */
+export interface RemoteKey {
+  kid: string | null;
+  kty: string;
+  alg: string | null;
+  /** RFC 7638 thumbprint: says whether two keys are the same material whatever they are called. */
+  thumbprint: string | null;
+  /** The key exactly as the endpoint gave it. */
+  raw: Record<string, unknown>;
+}
+
+/** What a push would do to one key. `foreign` keys are not ours and are kept; `altered` = our kid, other content. */
+export type DiffKind = 'added' | 'kept' | 'removed' | 'foreign' | 'altered';
+
+export interface DiffEntry {
+  kind: DiffKind;
+  kid: string | null;
+  kty: string;
+  alg: string | null;
+  thumbprint: string | null;
+  /** The state in our ring, when the key is ours. */
+  state: KeyState | null;
+}
+
+export interface PublicationPreview {
+  /** SHA-256 (hex) over the wanted bytes and the set found at the endpoint: what a push is bound to. */
+  hash: string;
+  /** The exact body that a push sends; `null` when the set becomes empty and is deleted instead. */
+  body: string | null;
+  diff: DiffEntry[];
+  /** True when the endpoint already holds exactly what is wanted. */
+  upToDate: boolean;
+  /** Where the public can see the result. */
+  jwksUrl: string;
+}
+
+export interface Publication {
+  id: string;
+  tenantId: string;
+  at: Instant;
+  hash: string;
+  kids: string[];
+  /** Canonical JSON of the whole set that was replaced: what a rollback would restore. */
+  replaced: string;
+}
+
+/** One check of a proof. `detail` is a plain fact such as a URL, a kid or a count. */
+export interface ProofStep {
+  step: 'fetched' | 'listed' | 'signed' | 'verified';
+  ok: boolean;
+  detail: string;
+}
+
+/** Evidence that a token signed here is accepted through the public endpoint alone. */
+export interface Proof {
+  ok: boolean;
+  at: Instant;
+  jwksUrl: string;
+  kid: string;
+  /** SHA-256 (hex) of the JWKS body seen. */
+  jwksSha256: string | null;
+  /** The Cache-Control header seen, verbatim. */
+  cacheControl: string | null;
+  steps: ProofStep[];
+}
+
+export interface AuditEntry {
+  seq: number;
+  at: Instant;
+  /** Who acted: the operating-system user and the door used, e.g. `officer via window`. */
+  actor: string;
+  action: string;
+  subject: string;
+  details: Record<string, unknown>;
+  previousHash: string;
+  /** SHA-256 (hex) over the RFC 8785 form of all other members. */
+  hash: string;
+}
+
+export interface AuditVerdict {
+  ok: boolean;
+  entries: number;
+  /** Sequence number of the first entry that does not fit; `null` when all do. */
+  brokenAt: number | null;
+  head: string;
+}
+
+/** A file ready to be saved. Only public formats exist, so it may be shown and copied. */
+export interface ExportedFile {
+  format: ExportFormat;
+  fileName: string;
+  /** True when the content is text that a person can read. */
+  text: boolean;
+  /** Standard Base64 of the bytes. */
+  base64: string;
+  sha256: string;
+}
+
+export type VaultCondition = 'available' | 'locked' | 'unavailable' | 'foreign';
+
+export interface SandboxStatus {
+  running: boolean;
+  /** e.g. `http://127.0.0.1:4180`; `null` when not running. */
+  url: string | null;
+}

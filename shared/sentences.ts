@@ -1,0 +1,154 @@
+// Error codes -> what happened, and what to do. The one place for these words; the window and the command line both
+// use it. A sentence never names a secret or an absolute path, because the facts it is made from never hold one.
+import type { ErrorCode, ErrorFacts, WireError } from './errors.ts';
+
+export interface Sentence {
+  message: string;
+  advice: string;
+}
+
+type Sentences = { [C in ErrorCode]: (facts: ErrorFacts[C]) => Sentence };
+
+const say = (message: string, advice: string): Sentence => ({ message, advice });
+
+const sentences: Sentences = {
+  USAGE: ({ problem }) => say(problem, 'Run the command with --help to see how it is used.'),
+  INPUT_INVALID: ({ field, problem }) => say(`${field}: ${problem}.`, 'Correct the value and try again.'),
+  CONFIRMATION_REQUIRED: ({ action }) =>
+    say(`Nothing was done: ${action} needs a clear yes.`, 'Look at the preview, then repeat the command with --yes.'),
+  CANCELLED: ({ action }) => say(`${action} was cancelled. Nothing was changed.`, 'Start again when you are ready.'),
+  INTERNAL: ({ reference }) =>
+    say(`Something went wrong inside Key Custodian (${reference}).`, 'Try again; if it happens twice, report it.'),
+
+  TENANT_NOT_FOUND: ({ tenant }) =>
+    say(`There is no tenant called “${tenant}”.`, 'List the tenants to see their names, or add this one.'),
+  TENANT_EXISTS: ({ tenant }) => say(`A tenant called “${tenant}” exists already.`, 'Choose another name.'),
+  RING_NOT_FOUND: ({ tenant, ring }) =>
+    say(`The tenant “${tenant}” has no key ring called “${ring}”.`, 'List its rings to see their names.'),
+  RING_EXISTS: ({ tenant, ring }) =>
+    say(`The tenant “${tenant}” already has a key ring called “${ring}”.`, 'Choose another name for the new ring.'),
+  RING_ALGORITHM_NOT_PUSHABLE: ({ alg }) =>
+    say(
+      `${alg} keys cannot be published to this kind of tenant: its key schema knows RSA and EC only.`,
+      'Choose an RS, PS or ES algorithm for this ring.',
+    ),
+  RING_HAS_CURRENT: ({ ring, kid }) =>
+    say(
+      `The ring “${ring}” already signs with ${kid}, which has been published or used.`,
+      'Import the key as next, publish it, and rotate when verifiers know it.',
+    ),
+  RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
+    say(
+      `The next key ${kid} of ring “${ring}” is already published, so verifiers may rely on it.`,
+      'Rotate instead: that brings it into use and makes a fresh next key.',
+    ),
+  RING_HAS_NO_CURRENT: ({ ring }) =>
+    say(`The ring “${ring}” has no current key to sign with.`, 'Rotate the ring to bring its next key into use.'),
+
+  KEY_NOT_FOUND: ({ tenant, kid }) =>
+    say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),
+  KEY_STATE: ({ kid, state, action, needs }) =>
+    say(`The key ${kid} is ${state}; ${action} is for a key that is ${needs}.`, 'Nothing was changed.'),
+  KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
+  KEY_REVOKED_BEFORE: ({ kid }) =>
+    say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
+  KEY_UNREADABLE: ({ problem }) => say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
+  KEY_ENCRYPTED: ({ format }) =>
+    say(`The ${format} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
+  KEY_UNSUPPORTED: ({ kind }) => say(`Keys of the kind ${kind} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
+  KEY_WEAK: ({ problem }) => say(`The key is too weak to protect tokens: ${problem}.`, 'Use a newly generated key.'),
+  KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
+    say(`The file holds a key of the kind ${kind}; the ring “${ring}” signs with ${alg}.`, 'Choose a ring that fits.'),
+
+  VAULT_UNAVAILABLE: ({ detail }) =>
+    say(
+      `This machine's keychain cannot be reached (${detail}).`,
+      'On Linux, log in to a desktop session or start gnome-keyring; then try again.',
+    ),
+  VAULT_LOCKED: () =>
+    say('The keychain is locked, so private keys cannot be reached.', 'Unlock your login keychain and try again.'),
+  VAULT_TIMEOUT: ({ seconds }) =>
+    say(
+      `The keychain did not answer within ${seconds} seconds.`,
+      'Look for an unlock prompt behind other windows, answer it, and try again.',
+    ),
+  VAULT_FOREIGN: ({ detail }) =>
+    say(
+      `The open keychain is not the one that holds these keys (${detail}).`,
+      'Log in as the user, or restore the keychain, with which this registry was made. Nothing was changed.',
+    ),
+  VAULT_TOO_LARGE: ({ bytes }) =>
+    say(`The secret of ${bytes} bytes is larger than the keychain takes.`, 'Use a smaller key.'),
+  VAULT_SECRET_MISSING: ({ kid }) =>
+    say(
+      `The private half of ${kid} is not in the keychain, although it should be.`,
+      'Do not delete anything. Check that this is the right keychain, or restore from a backup.',
+    ),
+  VAULT_SECRET_DAMAGED: ({ kid }) =>
+    say(`The private half of ${kid} was read but is not what was stored.`, 'Restore it from a backup.'),
+
+  REGISTRY_IN_USE: ({ holder }) =>
+    say(
+      `The key registry is open in another Key Custodian (${holder}).`,
+      'Close that window or wait for that command to end, then try again.',
+    ),
+  REGISTRY_DAMAGED: ({ detail }) =>
+    say(`The key registry cannot be read (${detail}).`, 'Restore the data folder from a backup.'),
+  REGISTRY_TOO_NEW: ({ found, known }) =>
+    say(
+      `The key registry was written by a newer Key Custodian (schema ${found}, this one knows ${known}).`,
+      'Update Key Custodian.',
+    ),
+
+  FILE_NOT_FOUND: ({ file }) => say(`There is no file ${file}.`, 'Check the name.'),
+  FILE_UNREADABLE: ({ file, problem }) => say(`The file ${file} cannot be read: ${problem}.`, 'Check its permissions.'),
+  FILE_EXISTS: ({ file }) =>
+    say(`${file} exists already and was left as it is.`, 'Choose another name, or move the old file away.'),
+  FILE_NOT_WRITTEN: ({ file, problem }) =>
+    say(`${file} could not be written: ${problem}.`, 'Choose a folder you may write to, with free space.'),
+  FILE_TOO_LARGE: ({ file, bytes, limit }) =>
+    say(`${file} has ${bytes} bytes; at most ${limit} are read.`, 'Check that this is a key file.'),
+
+  PUBLISH_TOO_MANY: ({ count, limit }) =>
+    say(
+      `${count} keys would be published, but the tenant takes at most ${limit}.`,
+      'Revoke previous keys that are no longer needed, or use fewer rings.',
+    ),
+  PUBLISH_CHANGED: ({ tenant }) =>
+    say(
+      `The published set of “${tenant}” or its rings changed since the preview. Nothing was sent.`,
+      'Look at a fresh preview, then push that.',
+    ),
+  PUBLISH_NOT_CONFIRMED: ({ tenant, detail }) =>
+    say(
+      `The push to “${tenant}” was sent, but reading back does not show it (${detail}).`,
+      'Look at a fresh preview to see what is there now.',
+    ),
+  PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
+    say(`The tenant “${tenant}” cannot be published yet: ${missing} is missing.`, 'Edit the tenant and add it.'),
+
+  REMOTE_UNREACHABLE: ({ host, detail }) =>
+    say(`${host} cannot be reached (${detail}).`, 'Check the network and the address. Nothing was changed here.'),
+  REMOTE_TIMEOUT: ({ host, seconds }) =>
+    say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
+  REMOTE_UNAUTHORISED: ({ host }) =>
+    say(`${host} did not accept the credentials.`, 'Check the client id and secret of the tenant.'),
+  REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
+    say(`${host} refused: the credentials lack the scope ${scopes}.`, 'Grant the scope to the application there.'),
+  REMOTE_REFUSED: ({ host, status, detail }) =>
+    say(`${host} refused the request (${status}: ${detail}).`, 'Nothing was changed there.'),
+  REMOTE_RATE_LIMITED: ({ host, until }) =>
+    say(`${host} takes no more requests until ${until}.`, 'Wait until then and try again.'),
+  REMOTE_FAILED: ({ host, status }) =>
+    say(`${host} failed (${status}).`, 'Look at a fresh preview to learn what is there, then try again.'),
+  REMOTE_MALFORMED: ({ host, detail }) =>
+    say(`${host} gave an answer that cannot be understood (${detail}).`, 'Check the address of the endpoint.'),
+  PROOF_FAILED: ({ url, step, detail }) =>
+    say(`The proof through ${url} failed when the key was to be ${step}: ${detail}.`, 'Push first, then verify again.'),
+};
+
+/** The sentence and the advice for an error in its wire form. */
+export function sentenceFor(error: WireError): Sentence {
+  const make = sentences[error.code] as (facts: WireError['facts']) => Sentence;
+  return make(error.facts);
+}
