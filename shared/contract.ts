@@ -98,7 +98,13 @@ const tenantArgs = z.strictObject({ tenant: nameSchema });
 const keyArgs = z.strictObject({ tenant: nameSchema, kid: kidSchema });
 const noArgs = z.strictObject({});
 
-export const rotateSchema = z.strictObject({ tenant: nameSchema, ring: ringName, reason: reasonSchema.optional() });
+export const rotateSchema = z.strictObject({
+  tenant: nameSchema,
+  ring: ringName,
+  reason: reasonSchema.optional(),
+  /** The kid that the officer saw as next: the rotation is refused when another key has taken that place. */
+  expectNext: kidSchema.optional(),
+});
 export const revokeSchema = z.strictObject({
   tenant: nameSchema,
   kid: kidSchema,
@@ -179,7 +185,8 @@ export const contract = {
   'export.save': call<SavedFile>()(exportSchema),
   'publish.preview': call<PublicationPreview>()(tenantArgs),
   'publish.push': call<PushOutcome>()(pushSchema),
-  'publish.verify': call<Proof>()(tenantArgs),
+  /** One proof for each ring that has a current key. */
+  'publish.verify': call<Proof[]>()(tenantArgs),
   'sandbox.start': call<SandboxStatus>()(noArgs),
   'audit.list': call<AuditEntry[]>()(auditListSchema),
   'audit.verify': call<AuditVerdict>()(noArgs),

@@ -17,6 +17,9 @@ export interface ErrorFacts {
   RING_HAS_CURRENT: { ring: string; kid: string };
   RING_NEXT_ANNOUNCED: { ring: string; kid: string };
   RING_HAS_NO_CURRENT: { ring: string };
+  RING_HAS_NO_NEXT: { ring: string };
+  RING_CHANGED: { ring: string };
+  TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };
   KEY_STATE: { kid: string; state: string; action: string; needs: string };

@@ -91,6 +91,8 @@ export interface SigningKey {
   spkiSha256: string;
   provenance: Provenance;
   createdAt: Instant;
+  /** First time the key was part of a push, whatever became of that: from then on somebody may know it. */
+  announcedAt: Instant | null;
   /** First time the key was seen in the tenant's public JWKS. */
   publishedAt: Instant | null;
   currentAt: Instant | null;

@@ -44,6 +44,15 @@ const sentences: Sentences = {
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
     say(`The ring “${ring}” has no current key to sign with.`, 'Rotate the ring to bring its next key into use.'),
+  RING_HAS_NO_NEXT: ({ ring }) =>
+    say(`The ring “${ring}” has no next key to bring into use.`, 'Generate or import a next key first.'),
+  RING_CHANGED: ({ ring }) =>
+    say(`The ring “${ring}” changed while you were looking at it. Nothing was done.`, 'Look at it again, then repeat.'),
+  TENANT_IN_SERVICE: ({ tenant, kid }) =>
+    say(
+      `“${tenant}” stays: its key ${kid} was published, used or imported, and removing it would lose it.`,
+      'Revoke its keys instead. A tenant can be removed only while none of its keys has been put to use.',
+    ),
 
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),

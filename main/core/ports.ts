@@ -66,6 +66,7 @@ export interface RegistryReader {
   keysBySpki(spkiSha256: string): SigningKey[];
   lastPublication(tenantId: string): Publication | null;
   intents(): VaultIntent[];
+  auditHead(): AuditEntry | null;
   /** Entries after `afterSeq`, oldest first, at most `limit`. */
   audit(afterSeq: number, limit: number): AuditEntry[];
 }
@@ -87,7 +88,7 @@ export interface Registry {
   read<T>(work: (reader: RegistryReader) => T): T;
   /** One durable transaction: all of `work` and its audit entry, or nothing. */
   change<T>(act: AuditAct, work: (writer: RegistryWriter) => T): T;
-  /** Vault book-keeping is no act of an officer, so it is durable but leaves no audit entry. */
+  /** A note about the keychain is no act of an officer, so it is durable but leaves no audit entry. */
   noteIntents(intents: VaultIntent[]): void;
   close(): void;
 }
@@ -169,6 +170,8 @@ export interface TenantConnection {
 export interface TenantDirectory {
   connect(tenant: Tenant): Promise<TenantConnection>;
   sandboxStatus(): Promise<SandboxStatus>;
+  /** Starts the loopback sandbox for this process, or finds the one that runs. */
+  startSandbox(port?: number): Promise<SandboxStatus>;
 }
 
 export interface Ports {

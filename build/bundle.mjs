@@ -1,0 +1,157 @@
+// TypeScript to what runs, with plain Vite: dist/main.cjs, dist/cli.cjs (and chunks they load on demand), dist/preload.cjs,
+// dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { isFresh } from './freshness.mjs';
+import { withLock } from './lock.mjs';
+import { dist, root, scratch } from './paths.mjs';
+import { say, seconds, whenStarted } from './run.mjs';
+
+/** @typedef {'node' | 'preload' | 'renderer'} Bundle */
+/** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
+
+const recipeFiles = ['build/bundle.mjs', 'package.json', 'package-lock.json'];
+
+/**
+ * `main` and `cli` are one build: what both need lies in shared chunks, what only one command needs is loaded by that one.
+ * @type {Record<Bundle, Recipe>}
+ */
+const recipes = {
+  node: {
+    entries: { main: 'main/app/main.ts', cli: 'main/cli/main.ts' },
+    outputs: { main: 'main.cjs', cli: 'cli.cjs' },
+    sources: ['main', 'shared', ...recipeFiles],
+    make: buildForNode,
+  },
+  preload: {
+    entries: { preload: 'main/preload/preload.ts' },
+    outputs: { preload: 'preload.cjs' },
+    sources: ['main/preload', 'shared', ...recipeFiles],
+    make: buildForNode,
+  },
+  renderer: {
+    entries: { renderer: 'renderer/index.html' },
+    outputs: { renderer: 'renderer/index.html' },
+    sources: ['renderer', 'shared', ...recipeFiles],
+    make: buildForBrowser,
+  },
+};
+
+export const allBundles = /** @type {readonly Bundle[]} */ (Object.keys(recipes));
+
+/** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
+export function staleBundles(bundles) {
+  return bundles.filter((name) => {
+    const { outputs, sources } = recipes[name];
+    const from = sources.map((path) => join(root, path));
+    return Object.keys(presentEntries(name)).some((entry) => !isFresh(join(dist, outputs[entry] ?? ''), from));
+  });
+}
+
+/**
+ * Brings the bundles up to date. Several processes may ask at once; one builds and the others wait for it.
+ * @param {readonly Bundle[]} bundles
+ */
+export async function ensureBundles(bundles) {
+  if (staleBundles(bundles).length === 0) return;
+  await withLock(join(scratch, 'bundle.lock'), async () => {
+    for (const name of staleBundles(bundles)) await build(name);
+  });
+}
+
+/** @param {Bundle} name */
+async function build(name) {
+  const { outputs, make } = recipes[name];
+  const entries = presentEntries(name);
+  const started = new Date();
+  const staging = join(scratch, 'bundle', name);
+  rmSync(staging, { recursive: true, force: true });
+  await make(entries, staging);
+  publish(name, staging);
+  // Dated to when the sources were read: a change made during the build counts as newer.
+  for (const entry of Object.keys(entries)) utimesSync(join(dist, outputs[entry] ?? ''), started, started);
+  say(`· bundled ${Object.keys(entries).join(', ')} in ${seconds(started.getTime())}`);
+}
+
+/** The entries whose source is there. @param {Bundle} name @returns {Record<string, string>} */
+function presentEntries(name) {
+  const all = Object.entries(recipes[name].entries);
+  return Object.fromEntries(all.map(([entry, path]) => [entry, join(root, path)]).filter(([, path]) => existsSync(path ?? '')));
+}
+
+/** @param {Bundle} name @param {string} staging */
+function publish(name, staging) {
+  mkdirSync(dist, { recursive: true });
+  if (name === 'renderer') {
+    rmSync(join(dist, 'renderer'), { recursive: true, force: true });
+    renameSync(staging, join(dist, 'renderer'));
+    return;
+  }
+  // Chunks carry a hash in their name: first the new ones, then the entries that ask for them, and last the old ones go.
+  const chunks = join(dist, 'chunks');
+  const kept = new Set(existsSync(join(staging, 'chunks')) ? readdirSync(join(staging, 'chunks')) : []);
+  if (kept.size > 0) cpSync(join(staging, 'chunks'), chunks, { recursive: true });
+  for (const file of readdirSync(staging)) if (file !== 'chunks') renameSync(join(staging, file), join(dist, file));
+  if (name === 'node' && existsSync(chunks)) {
+    for (const file of readdirSync(chunks)) if (!kept.has(file)) rmSync(join(chunks, file));
+  }
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/**
+ * CommonJS for Electron's main process and for Node: everything bundled but the native modules. A sandboxed preload may load
+ * nothing at all, so it has to be a single file.
+ * @param {Record<string, string>} entries @param {string} folder
+ */
+async function buildForNode(entries, folder) {
+  const vite = await import('vite');
+  const native = ['electron', 'keytar', '@photostructure/sqlite'];
+  await vite.build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    mode: 'production',
+    ssr: { noExternal: true, external: native },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: entries,
+        external: [...native, /^node:/, ...builtinModules],
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          codeSplitting: !('preload' in entries),
+        },
+      },
+    },
+  });
+}
+
+/** @param {Record<string, string>} _entries @param {string} folder */
+async function buildForBrowser(_entries, folder) {
+  const [vite, react] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+  await vite.build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react.default()],
+    build: { outDir: folder, emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 2_000 },
+  });
+}
+
+await whenStarted(import.meta.filename, async () => {
+  for (const name of allBundles) {
+    if (Object.keys(presentEntries(name)).length === 0) say(`· ${name}: no source yet, left out`);
+  }
+  await withLock(join(scratch, 'bundle.lock'), async () => {
+    for (const name of allBundles) if (Object.keys(presentEntries(name)).length > 0) await build(name);
+  });
+});

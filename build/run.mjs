@@ -1,0 +1,89 @@
+// Child processes and progress lines. Progress goes to stderr so that a command's stdout stays its own.
+import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+
+/** @typedef {{ code: number, stdout: string, stderr: string }} Finished  code -1: could not be started, or timed out */
+
+/** @param {string} text */
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/**
+ * Runs to the end and collects the output. A non-zero exit is an answer, not an exception.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options] timeout in ms
+ * @returns {Promise<Finished>}
+ */
+export function capture(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (stderr += text));
+    child.once('error', (error) => resolve({ code: -1, stdout, stderr: stderr + error.message }));
+    child.once('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+  });
+}
+
+/**
+ * Runs with the terminal attached.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} exit code, -1 when it could not be started or died by a signal
+ */
+export function attach(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    child.once('error', () => resolve(-1));
+    child.once('close', (code) => resolve(code ?? -1));
+  });
+}
+
+/**
+ * One announced step of the set-up: its output is shown only when it fails.
+ * @param {string} title
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export async function step(title, command, args, options = {}) {
+  const started = Date.now();
+  say(`· ${title} …`);
+  const { code, stdout, stderr } = await capture(command, args, options);
+  if (code !== 0) {
+    const tail = `${stdout}\n${stderr}`.trim().split('\n').slice(-20).join('\n');
+    throw new SetUpError(`${title}: "${command} ${args.join(' ')}" ended with code ${code}\n${tail}`);
+  }
+  say(`  done in ${seconds(started)}`);
+}
+
+/** @param {number} started epoch ms */
+export function seconds(started) {
+  return `${((Date.now() - started) / 1000).toFixed(1)} s`;
+}
+
+/** Something the reader has to put right; shown as a sentence, without a stack. */
+export class SetUpError extends Error {
+  /** @override */
+  name = 'SetUpError';
+}
+
+/**
+ * Runs `main` when the file is the one node was started with, and does nothing when it was imported.
+ * @param {string} file import.meta.filename
+ * @param {() => Promise<number | void>} main resolves to the exit code
+ */
+export async function whenStarted(file, main) {
+  const started = process.argv[1];
+  if (started === undefined || realpathSync(started) !== file) return;
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    say(error instanceof SetUpError ? `✗ ${error.message}` : `✗ ${error instanceof Error ? error.stack : String(error)}`);
+    process.exitCode = 1;
+  }
+}

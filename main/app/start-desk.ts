@@ -1,0 +1,43 @@
+// Opens custody, then the window over it. When custody cannot be opened the person is told why, and nothing starts.
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import { toWireError } from '../../shared/errors.ts';
+import { sentenceFor } from '../../shared/sentences.ts';
+import { openCustodian } from '../composition/compose.ts';
+import { createHandlers } from '../ipc/handlers.ts';
+import { createDialogs } from './dialogs.ts';
+import { bindIpc, emit } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { openWindow } from './window.ts';
+
+interface DeskOptions {
+  dataFolder: string;
+  version: string;
+}
+
+export async function startDesk({ dataFolder, version }: DeskOptions): Promise<void> {
+  let notify: (action: string) => void = () => undefined;
+  const opened = await openCustodian({
+    folder: dataFolder,
+    door: 'window',
+    changed: (action) => notify(action),
+  }).catch((error: unknown) => {
+    const { message, advice } = sentenceFor(toWireError(error));
+    dialog.showErrorBox('Key Custodian cannot start', `${message}\n\n${advice}`);
+    return null;
+  });
+  if (opened === null) {
+    app.exit(1);
+    return;
+  }
+  setMenu();
+  const { window, contents } = openWindow(path.join(app.getAppPath(), 'dist'));
+  notify = (action) => emit(contents, 'changed', { action });
+  const runtime = `Electron ${process.versions.electron}`;
+  bindIpc(contents, createHandlers(opened.custodian, createDialogs(window), { version, runtime }));
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void opened.close().finally(() => app.exit(0));
+  });
+}

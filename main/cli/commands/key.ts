@@ -1,0 +1,134 @@
+// custodian key generate | import | list | show | rotate | revoke
+import { Command } from 'commander';
+import { z } from 'zod';
+import { contract, kidSchema, nameSchema } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
+import { readLimited } from '../../files/read-file.ts';
+import { parsed } from '../arguments.ts';
+import { readJsonObject } from '../standard-input.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+import { keyTable, ringLines } from '../words.ts';
+
+interface RingOption {
+  ring?: string;
+}
+
+const signSchema = z
+  .strictObject({ tenant: nameSchema, ring: nameSchema, kid: kidSchema, ttl: z.number().int().min(1).max(86_400) })
+  .partial({ ring: true, kid: true });
+
+export function keyCommand({ output, console, withCustodian }: Context): Command {
+  const command = new Command('key').description('signing keys of a tenant');
+  const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
+
+  command
+    .command('generate')
+    .argument('<tenant>')
+    .description('make a fresh next key, in place of one that nobody has seen')
+    .option(...ringOption)
+    .action(async (tenant: string, { ring }: RingOption) => {
+      const args = parsed(contract['key.generate'].args, { tenant, ring });
+      output.result(await withCustodian((custodian) => custodian.generateNext(args)), ringLines);
+    });
+
+  command
+    .command('import')
+    .argument('<tenant>')
+    .description('bring in a private key from a file')
+    .requiredOption('--file <file>', 'PEM or DER file')
+    .option('--as <state>', 'next, current or previous')
+    .option('--kid <kid>', 'keep this kid; the RFC 7638 thumbprint when left out')
+    .option(...ringOption)
+    .action(async (tenant: string, options: RingOption & { file: string; as?: string; kid?: string }) => {
+      const { file, ...rest } = options;
+      const args = parsed(contract['key.import'].args, { tenant, ...rest });
+      const bytes = await readLimited(file, MAX_IMPORT_BYTES);
+      output.result(await withCustodian((custodian) => custodian.importKey(args, bytes)), ringLines);
+    });
+
+  command
+    .command('list')
+    .argument('<tenant>')
+    .description('list the keys: next, current, previous, revoked')
+    .option(...ringOption)
+    .action(async (tenant: string, { ring }: RingOption) => {
+      const args = parsed(contract['tenant.show'].args, { tenant });
+      const { rings } = await withCustodian((custodian) => custodian.showTenant(args));
+      const chosen = ring === undefined ? rings : rings.filter((view) => sameName(view.ring.name, ring));
+      if (chosen.length === 0 && ring !== undefined) {
+        throw new CustodianError('RING_NOT_FOUND', { tenant, ring });
+      }
+      const keys = chosen.flatMap((view) => view.keys.map((key) => ({ ...key, ring: view.ring.name })));
+      output.result(keys, keyTable);
+    });
+
+  command
+    .command('show')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('show one key and its certificate')
+    .action(async (tenant: string, kid: string) => {
+      const args = parsed(contract['key.certificate'].args, { tenant, kid });
+      const shown = await withCustodian((custodian) => {
+        const certificate = custodian.certificateOf(args);
+        const keys = custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
+        return { key: keys.find((key) => key.kid === kid), certificate };
+      });
+      output.result(shown, ({ key, certificate }) =>
+        table([
+          ['kid', kid],
+          ['state', key?.state ?? ''],
+          ['algorithm', key?.alg ?? ''],
+          ['subject', certificate.subject],
+          ['serial', certificate.serial],
+          ['valid', `${certificate.notBefore} to ${certificate.notAfter}`],
+          ['SHA-1', certificate.sha1],
+          ['SHA-256', certificate.sha256],
+        ]),
+      );
+    });
+
+  command
+    .command('rotate')
+    .argument('<tenant>')
+    .description('bring the next key into use; the current one becomes previous')
+    .option(...ringOption)
+    .option('--reason <text>', 'why, for the audit chain')
+    .action(async (tenant: string, { ring, reason }: RingOption & { reason?: string }) => {
+      const args = parsed(contract['key.rotate'].args, { tenant, ring, reason });
+      output.result(await withCustodian((custodian) => custodian.rotateRing(args)), ringLines);
+    });
+
+  command
+    .command('revoke')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('take a previous key out of service for ever')
+    .requiredOption('--reason <text>', 'why, for the audit chain')
+    .option('--compromised', 'the private half may be in other hands')
+    .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
+      const args = parsed(contract['key.revoke'].args, { tenant, kid, ...options });
+      output.result(await withCustodian((custodian) => custodian.revokeKey(args)), ringLines);
+    });
+
+  command
+    .command('sign')
+    .argument('<tenant>')
+    .description('sign a JWT with the current key; the claims come from standard input as a JSON object')
+    .requiredOption('--claims-stdin', 'read the claims from standard input')
+    .option('--kid <kid>', 'which key; it must be current')
+    .option('--ttl <seconds>', 'seconds to exp, unless the claims have one', Number, 300)
+    .option(...ringOption)
+    .action(async (tenant: string, { ring, kid, ttl }: RingOption & { kid?: string; ttl: number }) => {
+      const claims = await readJsonObject(console.stdin, 'claims');
+      const args = { ...parsed(signSchema, { tenant, ring, kid, ttl }), claims };
+      const signed = await withCustodian((custodian) => custodian.signToken(args));
+      output.result(signed, ({ token }) => [token]);
+    });
+
+  return command;
+}
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

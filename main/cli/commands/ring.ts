@@ -1,0 +1,35 @@
+// custodian ring add | list
+import { Command } from 'commander';
+import { contract } from '../../../shared/contract.ts';
+import { parsed } from '../arguments.ts';
+import type { Context } from '../program.ts';
+import { ringLines } from '../words.ts';
+
+export function ringCommand({ output, withCustodian }: Context): Command {
+  const command = new Command('ring').description('key rings: one algorithm each');
+
+  command
+    .command('add')
+    .argument('<tenant>')
+    .description('add a ring with a current and a next key')
+    .requiredOption('--alg <alg>', 'RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or Ed25519')
+    .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
+    .option('--ring <name>', 'name of the ring; the algorithm when left out')
+    .action(async (tenant: string, options: { alg: string; bits?: number; ring?: string }) => {
+      const { alg, bits, ring } = options;
+      const args = parsed(contract['ring.add'].args, { tenant, alg, bits, name: ring });
+      output.result(await withCustodian((custodian) => custodian.addRing(args)), ringLines);
+    });
+
+  command
+    .command('list')
+    .argument('<tenant>')
+    .description('list the rings of a tenant')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['tenant.show'].args, { tenant });
+      const view = await withCustodian((custodian) => custodian.showTenant(args));
+      output.result(view.rings, (rings) => rings.flatMap(ringLines));
+    });
+
+  return command;
+}

@@ -1,0 +1,68 @@
+// custodian tenant add | list | show | remove
+import { Command } from 'commander';
+import { contract } from '../../../shared/contract.ts';
+import { parsed } from '../arguments.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+import { tenantLines } from '../words.ts';
+
+export function tenantCommand({ output, withCustodian }: Context): Command {
+  const command = new Command('tenant').description('identity tenants whose signing keys are in custody');
+
+  command
+    .command('add')
+    .description('add a tenant with a default ring (RS256, 2048 bits: one current and one next key)')
+    .requiredOption('--name <name>', 'how you call it')
+    .requiredOption('--domain <domain>', 'canonical domain, e.g. acme.eu.auth0.com')
+    .option('--custom-domain <domain>', 'domain that publishes custom keys')
+    .option('--environment <environment>', 'development, staging or production')
+    .option('--endpoint <kind>', 'auth0, jwks or sandbox')
+    .option('--api-base <url>', 'management API, when it is not https://{domain}/api/v2')
+    .option('--jwks-url <url>', 'public key set, when it is not at the custom domain')
+    .action(async ({ apiBase, ...options }: Record<string, string | undefined>) => {
+      const args = parsed(contract['tenant.add'].args, { ...options, apiBaseUrl: apiBase });
+      output.result(await withCustodian((custodian) => custodian.addTenant(args)), tenantLines);
+    });
+
+  command
+    .command('list')
+    .description('list the tenants')
+    .action(async () => {
+      const tenants = await withCustodian((custodian) => custodian.listTenants());
+      output.result(tenants, (found) =>
+        found.length === 0
+          ? ['No tenants yet. Add one with: custodian tenant add --name … --domain …']
+          : table([
+              ['NAME', 'DOMAIN', 'ENVIRONMENT', 'ENDPOINT', 'PUBLISHED'],
+              ...found.map(({ tenant, lastPublishedAt }) => [
+                tenant.name,
+                tenant.domain,
+                tenant.environment,
+                tenant.endpoint,
+                lastPublishedAt ?? 'never',
+              ]),
+            ]),
+      );
+    });
+
+  command
+    .command('show')
+    .argument('<tenant>')
+    .description('show one tenant with its rings and keys')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['tenant.show'].args, { tenant });
+      output.result(await withCustodian((custodian) => custodian.showTenant(args)), tenantLines);
+    });
+
+  command
+    .command('remove')
+    .argument('<tenant>')
+    .description('take back a tenant none of whose keys was published, used or imported')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['tenant.remove'].args, { tenant });
+      await withCustodian((custodian) => custodian.removeTenant(args));
+      output.result({ removed: tenant }, () => [`${tenant} was removed.`]);
+    });
+
+  return command;
+}

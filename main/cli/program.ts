@@ -1,0 +1,83 @@
+// The tree of commands. Names, options and exit codes are stable: scripts rely on them.
+import path from 'node:path';
+import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { defaultDataFolder } from '../composition/data-folder.ts';
+import { auditCommand } from './commands/audit.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
+import { keyCommand } from './commands/key.ts';
+import { publishCommand } from './commands/publish.ts';
+import { ringCommand } from './commands/ring.ts';
+import { sandboxCommand } from './commands/sandbox.ts';
+import { tenantCommand } from './commands/tenant.ts';
+import type { Console, Output } from './output.ts';
+import { createSession, type Session } from './session.ts';
+
+export interface Context {
+  output: Output;
+  console: Console;
+  dataFolder(): string;
+  /** Opens the registry and the keychain for the length of `work`. */
+  withCustodian: Session;
+}
+
+interface ProgramOptions {
+  console: Console;
+  output: Output;
+}
+
+export function createProgram({ console, output }: ProgramOptions): Command {
+  const program = new Command('custodian');
+  const dataFolder = (): string => {
+    const { dataDir } = program.opts<{ dataDir?: string }>();
+    return dataDir === undefined ? defaultDataFolder() : path.resolve(dataDir);
+  };
+  const context: Context = {
+    output,
+    console,
+    dataFolder,
+    withCustodian: createSession(dataFolder),
+  };
+  program
+    .description('Offline custody of token signing keys: rotate, revoke, publish, prove, export.')
+    .version(packageJson.version)
+    .option('--data-dir <dir>', 'keep the registry in another folder')
+    .option('--json', 'print one JSON document')
+    .showHelpAfterError(false);
+  for (const make of [
+    tenantCommand,
+    ringCommand,
+    keyCommand,
+    exportCommand,
+    publishCommand,
+    auditCommand,
+    sandboxCommand,
+    doctorCommand,
+  ]) {
+    program.addCommand(make(context));
+  }
+  throwInsteadOfExit(program, console, output);
+  return program;
+}
+
+/** Every command reports its usage errors by throwing, so that they leave in the same form as all others. */
+function throwInsteadOfExit(command: Command, console: Console, output: Output): void {
+  command.exitOverride();
+  command.configureOutput({
+    writeOut: (text) => void console.stdout.write(text),
+    writeErr: () => undefined,
+  });
+  // A group without a subcommand is a usage error that names what there is.
+  if (command.commands.length > 0) {
+    command.allowExcessArguments().action(() => {
+      const names = command.commands.map((child) => child.name()).join(', ');
+      const [unknown] = command.args;
+      const problem = unknown === undefined ? 'Nothing was asked for.' : `There is no command “${unknown}”.`;
+      command.error(`${problem} ${command.name()} knows: ${names}`, { exitCode: 2 });
+    });
+  }
+  command.commands.forEach((child) => {
+    throwInsteadOfExit(child, console, output);
+  });
+}

@@ -1,0 +1,32 @@
+// Runs one command line and answers with its exit code. Nothing here touches process-wide state, so the window
+// program can run it too when it is started with a command.
+import { CommanderError } from 'commander';
+import { CustodianError, toWireError } from '../../shared/errors.ts';
+import { sentenceFor } from '../../shared/sentences.ts';
+import { EXIT, exitCodeFor } from './exit-codes.ts';
+import { type Console, createOutput } from './output.ts';
+import { createProgram } from './program.ts';
+
+export async function runCommandLine(args: readonly string[], console: Console): Promise<number> {
+  const output = createOutput(console, args.includes('--json'));
+  const program = createProgram({ console, output });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return output.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      return EXIT.ok;
+    }
+    const wire = toWireError(asUsageError(error));
+    output.error(wire, sentenceFor(wire));
+    return exitCodeFor(wire.code);
+  }
+}
+
+function asUsageError(error: unknown): unknown {
+  if (error instanceof CommanderError) {
+    const problem = error.message.replace(/^error: /, '');
+    return new CustodianError('USAGE', { problem: problem.charAt(0).toUpperCase() + problem.slice(1) });
+  }
+  return error;
+}

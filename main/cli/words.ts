@@ -1,0 +1,32 @@
+// Results of the use cases in lines for people.
+import type { KeyRing, RingView, SigningKey, TenantView } from '../../shared/model.ts';
+import { table } from './output.ts';
+
+export function tenantLines({ tenant, rings, lastPublication }: TenantView): string[] {
+  return [
+    `${tenant.name} (${tenant.environment}, ${tenant.endpoint})`,
+    `  domain         ${tenant.domain}`,
+    `  custom domain  ${tenant.customDomain ?? 'none: custom keys cannot be published without one'}`,
+    `  published      ${lastPublication?.at ?? 'never'}`,
+    ...rings.flatMap((view) => ringLines(view)).map((line) => `  ${line}`),
+  ];
+}
+
+export function ringLines({ ring, keys }: RingView): string[] {
+  return [`ring ${ring.name}: ${algorithmOf(ring)}`, ...keyTable(keys).map((line) => `  ${line}`)];
+}
+
+export function algorithmOf({ alg, bits }: KeyRing): string {
+  return bits === null ? alg : `${alg}, ${bits} bits`;
+}
+
+export function keyTable(keys: readonly SigningKey[]): string[] {
+  return keys.length === 0
+    ? ['no keys']
+    : table([['STATE', 'KID', 'SINCE', 'PUBLISHED', 'USES'], ...keys.map(keyRow)]);
+}
+
+function keyRow(key: SigningKey): string[] {
+  const since = key.revokedAt ?? key.previousAt ?? key.currentAt ?? key.createdAt;
+  return [key.state, key.kid, since, key.publishedAt ?? 'no', String(key.uses)];
+}

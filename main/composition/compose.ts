@@ -1,0 +1,73 @@
+// Puts the adapters behind the ports: plain Node, so the window and the command line get the very same custody.
+import { randomBytes, randomUUID } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import { createCustodian, type Custodian } from '../core/custodian.ts';
+import type { Ports } from '../core/ports.ts';
+import { createKeyWorkshop } from '../crypto/workshop.ts';
+import { createFormatWriter } from '../formats/write.ts';
+import { createKeytarVault } from '../keychain/keytar-vault.ts';
+import { nativeKeychain } from '../keychain/load-keytar.ts';
+import { openRegistry } from '../registry/registry.ts';
+import { createTenantDirectory } from '../tenant/directory.ts';
+import { createPublicVerifier } from '../tenant/public-verifier.ts';
+import { withCanaryAtFirstUse } from './first-use-vault.ts';
+import { createOwnSandbox } from './own-sandbox.ts';
+import { systemClock as clock, systemRandom as random } from './system.ts';
+
+export interface OpenOptions {
+  /** The data folder: registry and sandbox state. */
+  folder: string;
+  /** Which door the officer came through, for the audit chain and for a second process that finds the lock. */
+  door: 'window' | 'command line';
+  /** Told after each durable change, with its audit action. */
+  changed?: (action: string) => void;
+}
+
+export interface OpenedCustodian {
+  custodian: Custodian;
+  close(): Promise<void>;
+}
+
+/** How long a command waits for another one to finish. A window that is open does not finish, so this stays short. */
+const WAIT_MS = 3000;
+
+/** Throws REGISTRY_* codes. The keychain is not touched before something needs it. */
+export async function openCustodian({ folder, door, changed }: OpenOptions): Promise<OpenedCustodian> {
+  const registry = openRegistry({
+    folder,
+    holder: `the ${door}`,
+    waitMs: WAIT_MS,
+    clock,
+    actor: `${os.userInfo().username} via ${door}`,
+    ...(changed === undefined ? {} : { changed }),
+  });
+  const keytarVault = createKeytarVault({
+    keytar: nativeKeychain(),
+    vaultId: registry.lasting('vault-id', randomUUID),
+    canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
+  });
+  const vault = withCanaryAtFirstUse(keytarVault, registry);
+  const workshop = createKeyWorkshop();
+  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
+  const ports: Ports = {
+    clock,
+    random,
+    vault,
+    registry,
+    workshop,
+    formats: createFormatWriter(),
+    tenants: createTenantDirectory({ vault, sandbox, clock }),
+    verifier: createPublicVerifier(clock),
+  };
+  const custodian = createCustodian(ports);
+  // What cannot be settled now (a locked keychain) keeps its note; everything public works all the same.
+  await custodian.settle().catch(() => undefined);
+  return {
+    custodian,
+    async close() {
+      await sandbox.stop();
+      registry.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// The sandbox tenant with its own signing keys made by our workshop. Only their certificates are kept: the sandbox
+// never signs, so each private half is overwritten as soon as its certificate exists.
+import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
+import type { Clock, KeyWorkshop, Randomness } from '../core/ports.ts';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+
+interface OwnSandboxOptions {
+  folder: string;
+  clock: Clock;
+  random: Randomness;
+  workshop: KeyWorkshop;
+}
+
+export function createOwnSandbox({ folder, clock, random, workshop }: OwnSandboxOptions): Sandbox {
+  return createSandbox({
+    folder,
+    clock,
+    random,
+    async makeOwnKey(domain) {
+      const material = await workshop.generate('RS256', 2048);
+      try {
+        return await workshop.certify(material, 'RS256', {
+          commonName: domain,
+          notBefore: clock.now(),
+          days: CERTIFICATE_DAYS,
+        });
+      } finally {
+        material.pkcs8.fill(0);
+      }
+    },
+  });
+}

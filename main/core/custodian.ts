@@ -1,0 +1,100 @@
+// Everything that an officer can do, as one object that the window and the command line share. Acts that change
+// something run one after the other, so none of them ever sees another half done.
+import type { AppStatus, ParsedArgsOf, PushOutcome, TenantSummary } from '../../shared/contract.ts';
+import type {
+  AuditEntry,
+  AuditVerdict,
+  CertificateFacts,
+  ExportedFile,
+  KeyState,
+  Proof,
+  PublicationPreview,
+  RingView,
+  SandboxStatus,
+  TenantView,
+} from '../../shared/model.ts';
+import { CHAIN_START } from './audit-chain.ts';
+import type { FormattedFile, Ports } from './ports.ts';
+import { settleIntents } from './settle-intents.ts';
+import { listAudit, verifyAudit } from './use-cases/audit.ts';
+import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
+import { certificateOf, generateNext, importKey, revokeKey, rotateRing } from './use-cases/keys.ts';
+import { provePublication } from './use-cases/prove.ts';
+import { previewPublication, pushPublication } from './use-cases/publish.ts';
+import { addRing } from './use-cases/rings.ts';
+import { type SignArgs, type SignedToken, signToken } from './use-cases/sign.ts';
+import { addTenant, listTenants, removeTenant, showTenant } from './use-cases/tenants.ts';
+
+export type ReportProgress = (step: number, of: number, label: string) => void;
+
+export interface Custodian {
+  /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
+  settle(): Promise<void>;
+  status(): Promise<Omit<AppStatus, 'version' | 'runtime'>>;
+  listTenants(): TenantSummary[];
+  showTenant(args: ParsedArgsOf<'tenant.show'>): TenantView;
+  addTenant(args: ParsedArgsOf<'tenant.add'>): Promise<TenantView>;
+  removeTenant(args: ParsedArgsOf<'tenant.remove'>): Promise<null>;
+  addRing(args: ParsedArgsOf<'ring.add'>): Promise<RingView>;
+  generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
+  /** `file` holds private material and is overwritten before this settles. */
+  importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array): Promise<RingView>;
+  rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
+  revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;
+  certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
+  signToken(args: SignArgs): Promise<SignedToken>;
+  exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
+  kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
+  recordExport(tenant: string, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
+  previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
+  pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
+  provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
+  startSandbox(port?: number): Promise<SandboxStatus>;
+  listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
+  verifyAudit(): AuditVerdict;
+}
+
+export function createCustodian(ports: Ports): Custodian {
+  const inTurn = createQueue();
+  return {
+    settle: () =>
+      inTurn(async () => {
+        await settleIntents(ports);
+      }),
+    status: async () => ({
+      vault: await ports.vault.condition(),
+      sandbox: await ports.tenants.sandboxStatus(),
+      auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
+    }),
+    listTenants: () => listTenants(ports),
+    showTenant: (args) => showTenant(ports, args),
+    addTenant: (args) => inTurn(() => addTenant(ports, args)),
+    removeTenant: (args) => inTurn(() => removeTenant(ports, args)),
+    addRing: (args) => inTurn(() => addRing(ports, args)),
+    generateNext: (args) => inTurn(() => generateNext(ports, args)),
+    importKey: (args, file) => inTurn(() => importKey(ports, args, file)).finally(() => file.fill(0)),
+    rotateRing: (args) => inTurn(() => rotateRing(ports, args)),
+    revokeKey: (args) => inTurn(async () => revokeKey(ports, args)),
+    certificateOf: (args) => certificateOf(ports, args),
+    signToken: (args) => inTurn(() => signToken(ports, args)),
+    exportFile: (args) => exportFile(ports, args),
+    kidInState: (args) => kidInState(ports, args),
+    recordExport: (tenant, file) => recordExport(ports, tenant, file),
+    previewPublication: (args) => previewPublication(ports, args),
+    pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
+    provePublication: (args) => inTurn(() => provePublication(ports, args)),
+    startSandbox: (port) => ports.tenants.startSandbox(port),
+    listAudit: (args) => listAudit(ports, args),
+    verifyAudit: () => verifyAudit(ports),
+  };
+}
+
+/** Runs acts one after the other; a failed one does not hold up the next. */
+function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const turn = last.then(act, act);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,77 @@
+// Two stores, one promise: no record without its private half, no private half without a note. The order is: note
+// the intent, write the secret, read it back, then record the key and clear the note in one transaction. A crash
+// between any two steps leaves a note, and the notes are settled from facts: at once, or at the next start.
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import type { SigningKey } from '../../shared/model.ts';
+import type { Ports, RegistryWriter, SecretVault } from './ports.ts';
+import { secretName } from './secret-name.ts';
+import { settleIntents } from './settle-intents.ts';
+
+interface NewSecret {
+  keyId: string;
+  kid: string;
+  pkcs8: Uint8Array;
+}
+
+/**
+ * Puts the secrets into the keychain and then runs `record`, which must write the key records. The secrets' bytes
+ * are overwritten in any case. When anything fails, secrets without a record are removed again.
+ */
+export async function takeIntoCustody<T>(
+  { vault, registry, clock }: Pick<Ports, 'vault' | 'registry' | 'clock'>,
+  secrets: readonly NewSecret[],
+  record: (clearNotes: (writer: RegistryWriter) => void) => T,
+): Promise<T> {
+  const names = secrets.map(({ keyId }) => secretName(keyId));
+  const at = clock.now().toISOString();
+  try {
+    registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
+    for (const { keyId, kid, pkcs8 } of secrets) {
+      await putAndCheck(vault, secretName(keyId), kid, pkcs8);
+    }
+    return record((writer) => names.forEach(writer.removeIntent));
+  } catch (error) {
+    // When this fails too (a keychain just locked), the notes stay and the next start settles them.
+    await settleIntents({ registry, vault }).catch(() => undefined);
+    throw error;
+  } finally {
+    for (const { pkcs8 } of secrets) {
+      pkcs8.fill(0);
+    }
+  }
+}
+
+/** Hands the private half to `work` and overwrites it afterwards. */
+export async function withSecret<T>(
+  vault: SecretVault,
+  key: SigningKey,
+  work: (pkcs8: Uint8Array) => Promise<T>,
+): Promise<T> {
+  const pkcs8 = await vault.get(secretName(key.id)).catch((error: unknown) => {
+    throw nameKey(error, key.kid);
+  });
+  try {
+    return await work(pkcs8);
+  } finally {
+    pkcs8.fill(0);
+  }
+}
+
+/** A key counts as held only when the keychain gives back what it was given. */
+async function putAndCheck(vault: SecretVault, name: string, kid: string, pkcs8: Uint8Array): Promise<void> {
+  await vault.put(name, pkcs8);
+  const stored = await vault.get(name);
+  const same = Buffer.compare(stored, pkcs8) === 0;
+  stored.fill(0);
+  if (!same) {
+    throw new CustodianError('VAULT_SECRET_DAMAGED', { kid });
+  }
+}
+
+/** The vault knows entry names only; people know kids. */
+function nameKey(error: unknown, kid: string): unknown {
+  if (isCustodianError(error, 'VAULT_SECRET_MISSING') || isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
+    return new CustodianError(error.code, { kid }, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,40 @@
+// Finding what an officer named. Names are compared without regard to case; kids exactly.
+import { CustodianError } from '../../shared/errors.ts';
+import type { KeyRing, RingView, SigningKey, Tenant } from '../../shared/model.ts';
+import type { RegistryReader } from './ports.ts';
+import { inLaneOrder } from './ring-rules.ts';
+
+/** The ring that is meant when none is named. Every tenant has one. */
+export const DEFAULT_RING = 'default';
+
+export function findTenant(reader: RegistryReader, name: string): Tenant {
+  const tenant = reader.tenantByName(name);
+  if (tenant === null) {
+    throw new CustodianError('TENANT_NOT_FOUND', { tenant: name });
+  }
+  return tenant;
+}
+
+export function findRing(reader: RegistryReader, tenant: Tenant, name: string = DEFAULT_RING): KeyRing {
+  const ring = reader.rings(tenant.id).find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (ring === undefined) {
+    throw new CustodianError('RING_NOT_FOUND', { tenant: tenant.name, ring: name });
+  }
+  return ring;
+}
+
+export function findKey(reader: RegistryReader, tenant: Tenant, kid: string): SigningKey {
+  const key = reader.keys(tenant.id).find((candidate) => candidate.kid === kid);
+  if (key === undefined) {
+    throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid });
+  }
+  return key;
+}
+
+export function keysOfRing(reader: RegistryReader, ring: KeyRing): SigningKey[] {
+  return reader.keys(ring.tenantId).filter((key) => key.ringId === ring.id);
+}
+
+export function ringView(reader: RegistryReader, ring: KeyRing): RingView {
+  return { ring, keys: inLaneOrder(keysOfRing(reader, ring)) };
+}

@@ -1,0 +1,57 @@
+// From key material to the record of a key: certificate, public JWK, kid. The private half is not in the record.
+import { createHash } from 'node:crypto';
+import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
+import type { KeyRing, Provenance, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyMaterial, Ports } from './ports.ts';
+
+export interface NewKey {
+  record: SigningKey;
+  pkcs8: Uint8Array;
+}
+
+const GENERATED: Provenance = { kind: 'generated', source: null };
+
+export async function generateKey(ports: Ports, tenant: Tenant, ring: KeyRing): Promise<NewKey> {
+  const material = await ports.workshop.generate(ring.alg, ring.bits);
+  return recordKey(ports, tenant, ring, material, { provenance: GENERATED, kid: material.thumbprint });
+}
+
+/** A record in state `next`; the ring rules move it to where it belongs. */
+export async function recordKey(
+  { workshop, random, clock }: Ports,
+  tenant: Tenant,
+  ring: KeyRing,
+  material: KeyMaterial,
+  { provenance, kid }: { provenance: Provenance; kid: string },
+): Promise<NewKey> {
+  const now = clock.now();
+  const certificate = await workshop.certify(material, ring.alg, {
+    commonName: tenant.domain,
+    notBefore: now,
+    days: CERTIFICATE_DAYS,
+  });
+  const record: SigningKey = {
+    id: random.uuid(),
+    ringId: ring.id,
+    tenantId: tenant.id,
+    kid,
+    alg: ring.alg,
+    state: 'next',
+    jwk: workshop.publicJwk(material.spki, certificate, ring.alg, kid),
+    certificate: Buffer.from(certificate).toString('base64'),
+    spkiSha256: spkiSha256(material.spki),
+    provenance,
+    createdAt: now.toISOString(),
+    announcedAt: null,
+    publishedAt: null,
+    currentAt: null,
+    previousAt: null,
+    revokedAt: null,
+    revocation: null,
+    uses: 0,
+    lastUsedAt: null,
+  };
+  return { record, pkcs8: material.pkcs8 };
+}
+
+export const spkiSha256 = (spki: Uint8Array): string => createHash('sha256').update(spki).digest('hex');

@@ -1,0 +1,100 @@
+// The life cycle of keys within one ring, as pure functions: next -> current -> previous -> revoked. Each takes the
+// ring's keys and answers with the records to write, in an order that never breaks "one next, one current".
+import { CustodianError } from '../../shared/errors.ts';
+import type { Instant, KeyState, Revocation, SigningKey } from '../../shared/model.ts';
+
+export interface RingChange {
+  /** Records that exist already, in the order in which they must be written. */
+  updated: SigningKey[];
+  /** Records to add after that. */
+  added: SigningKey[];
+}
+
+/** Where an imported key goes. A key is never imported as revoked. */
+export type ImportPlace = Exclude<KeyState, 'revoked'>;
+
+const REPLACED_BEFORE_USE: Revocation = { reason: 'replaced before it was published or used', compromised: false };
+
+/** Nobody outside has seen the key and nothing was signed with it, so nobody can miss it. */
+export function isUnused(key: SigningKey): boolean {
+  return key.announcedAt === null && key.uses === 0;
+}
+
+export function keyIn(state: KeyState, keys: readonly SigningKey[]): SigningKey | null {
+  return keys.find((key) => key.state === state) ?? null;
+}
+
+/** The first two keys of a new ring. */
+export function started(current: SigningKey, next: SigningKey, at: Instant): RingChange {
+  return { updated: [], added: [asCurrent(current, at), next] };
+}
+
+/** next becomes current, current becomes previous, and a fresh key takes the place of next. */
+export function rotated(ring: string, keys: readonly SigningKey[], fresh: SigningKey, at: Instant): RingChange {
+  const next = keyIn('next', keys);
+  if (next === null) {
+    throw new CustodianError('RING_HAS_NO_NEXT', { ring });
+  }
+  const current = keyIn('current', keys);
+  return { updated: [...(current ? [asPrevious(current, at)] : []), asCurrent(next, at)], added: [fresh] };
+}
+
+/** A fresh next key. The one it replaces must be unused: verifiers may rely on an announced one. */
+export function nextReplaced(ring: string, keys: readonly SigningKey[], fresh: SigningKey, at: Instant): RingChange {
+  const next = keyIn('next', keys);
+  if (next !== null && !isUnused(next)) {
+    throw new CustodianError('RING_NEXT_ANNOUNCED', { ring, kid: next.kid });
+  }
+  return { updated: next ? [asRevoked(next, REPLACED_BEFORE_USE, at)] : [], added: [fresh] };
+}
+
+/** An imported key takes its place. As `current` it may displace only a key that nobody has seen. */
+export function placed(
+  ring: string,
+  keys: readonly SigningKey[],
+  imported: SigningKey,
+  place: ImportPlace,
+  at: Instant,
+): RingChange {
+  switch (place) {
+    case 'next':
+      return nextReplaced(ring, keys, imported, at);
+    case 'previous':
+      return { updated: [], added: [asPrevious(imported, at)] };
+    case 'current': {
+      const current = keyIn('current', keys);
+      if (current !== null && !isUnused(current)) {
+        throw new CustodianError('RING_HAS_CURRENT', { ring, kid: current.kid });
+      }
+      return { updated: current ? [asRevoked(current, REPLACED_BEFORE_USE, at)] : [], added: [asCurrent(imported, at)] };
+    }
+  }
+}
+
+/** Only a previous key is revoked; the current one needs a rotation first, which is a louder act. */
+export function revoked(key: SigningKey, revocation: Revocation, at: Instant): RingChange {
+  if (key.state !== 'previous') {
+    throw new CustodianError('KEY_STATE', { kid: key.kid, state: key.state, action: 'revoking', needs: 'previous' });
+  }
+  return { updated: [asRevoked(key, revocation, at)], added: [] };
+}
+
+const asCurrent = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'current', currentAt: at });
+const asPrevious = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'previous', previousAt: at });
+const asRevoked = (key: SigningKey, revocation: Revocation, at: Instant): SigningKey => ({
+  ...key,
+  state: 'revoked',
+  revokedAt: at,
+  revocation,
+});
+
+const STATE_ORDER: Record<KeyState, number> = { next: 0, current: 1, previous: 2, revoked: 3 };
+
+/** For people: next, current, previous, revoked; the newest first within a state. */
+export function inLaneOrder(keys: readonly SigningKey[]): SigningKey[] {
+  return [...keys].sort(
+    (a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || sinceOf(b).localeCompare(sinceOf(a)),
+  );
+}
+
+const sinceOf = (key: SigningKey): Instant => key.revokedAt ?? key.previousAt ?? key.currentAt ?? key.createdAt;

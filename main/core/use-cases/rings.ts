@@ -1,0 +1,67 @@
+// A further ring for a tenant: another algorithm, or keys for another purpose.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { KeyRing, RingView, RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
+import { takeIntoCustody } from '../custody.ts';
+import { findTenant, ringView } from '../find.ts';
+import { generateKey } from '../make-key.ts';
+import type { Ports, RegistryReader } from '../ports.ts';
+import { isPushable } from '../publication.ts';
+import { started } from '../ring-rules.ts';
+
+const DEFAULT_BITS: RsaBits = 2048;
+
+/** A new ring with a current and a next key. */
+export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Promise<RingView> {
+  const { registry, random, clock } = ports;
+  const tenant = registry.read((reader) => findTenant(reader, args.tenant));
+  refuseUnpushable(tenant, args.alg);
+  const createdAt = clock.now().toISOString();
+  const ring: KeyRing = {
+    id: random.uuid(),
+    tenantId: tenant.id,
+    name: args.name ?? args.alg.toLowerCase(),
+    alg: args.alg,
+    bits: bitsFor(args.alg, args.bits),
+    createdAt,
+  };
+  registry.read((reader) => refuseTaken(reader, tenant, ring.name));
+  const [current, next] = await Promise.all([generateKey(ports, tenant, ring), generateKey(ports, tenant, ring)]);
+  const secrets = [current, next].map(({ record, pkcs8 }) => ({ keyId: record.id, kid: record.kid, pkcs8 }));
+  return takeIntoCustody(ports, secrets, (clearNotes) =>
+    registry.change(
+      { action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details: { alg: ring.alg, bits: ring.bits } },
+      (writer) => {
+        refuseTaken(writer, tenant, ring.name);
+        writer.addRing(ring);
+        started(current.record, next.record, createdAt).added.forEach(writer.addKey);
+        clearNotes(writer);
+        return ringView(writer, ring);
+      },
+    ),
+  );
+}
+
+/** RSA rings have a modulus length, others must not name one. */
+function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBits | null {
+  if (alg.startsWith('RS') || alg.startsWith('PS')) {
+    return bits ?? DEFAULT_BITS;
+  }
+  if (bits !== undefined) {
+    throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: `${alg} keys have a fixed size` });
+  }
+  return null;
+}
+
+/** Refused here, with the reason, rather than at push time. */
+function refuseUnpushable(tenant: Tenant, alg: SigningAlgorithm): void {
+  if (tenant.endpoint !== 'jwks' && !isPushable(alg)) {
+    throw new CustodianError('RING_ALGORITHM_NOT_PUSHABLE', { alg });
+  }
+}
+
+function refuseTaken(reader: RegistryReader, tenant: Tenant, name: string): void {
+  if (reader.rings(tenant.id).some((ring) => ring.name.toLowerCase() === name.toLowerCase())) {
+    throw new CustodianError('RING_EXISTS', { tenant: tenant.name, ring: name });
+  }
+}

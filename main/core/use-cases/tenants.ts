@@ -1,0 +1,101 @@
+// Tenants: add one with its default ring, look at them, and take back one that was never put to use.
+import type { ParsedArgsOf, TenantSummary } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { KeyRing, KeyState, SigningKey, Tenant, TenantView } from '../../../shared/model.ts';
+import { takeIntoCustody } from '../custody.ts';
+import { DEFAULT_RING, findTenant, ringView } from '../find.ts';
+import { generateKey } from '../make-key.ts';
+import type { Ports, RegistryReader } from '../ports.ts';
+import { isUnused, started } from '../ring-rules.ts';
+import { credentialName, secretName } from '../secret-name.ts';
+import { settleIntents } from '../settle-intents.ts';
+
+/** A new tenant with a ring of RS256 keys of 2048 bits: one current, one next. */
+export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>): Promise<TenantView> {
+  const { registry, random, clock } = ports;
+  refuseTaken(registry.read((reader) => reader.tenantByName(args.name)));
+  const createdAt = clock.now().toISOString();
+  const tenant: Tenant = { id: random.uuid(), ...args, createdAt };
+  const ring: KeyRing = {
+    id: random.uuid(),
+    tenantId: tenant.id,
+    name: DEFAULT_RING,
+    alg: 'RS256',
+    bits: 2048,
+    createdAt,
+  };
+  const [current, next] = await Promise.all([generateKey(ports, tenant, ring), generateKey(ports, tenant, ring)]);
+  const secrets = [current, next].map(({ record, pkcs8 }) => ({ keyId: record.id, kid: record.kid, pkcs8 }));
+  return takeIntoCustody(ports, secrets, (clearNotes) =>
+    registry.change(
+      {
+        action: 'tenant.added',
+        subject: tenant.name,
+        details: { domain: tenant.domain, environment: tenant.environment, endpoint: tenant.endpoint, ring: ring.name },
+      },
+      (writer) => {
+        refuseTaken(writer.tenantByName(tenant.name));
+        writer.addTenant(tenant);
+        writer.addRing(ring);
+        started(current.record, next.record, createdAt).added.forEach(writer.addKey);
+        clearNotes(writer);
+        return tenantView(writer, tenant);
+      },
+    ),
+  );
+}
+
+/** Undo for a tenant that nobody outside has met: refused once any of its keys was published, used or imported. */
+export async function removeTenant(ports: Ports, { tenant: name }: ParsedArgsOf<'tenant.remove'>): Promise<null> {
+  const { registry, clock } = ports;
+  const at = clock.now().toISOString();
+  const { tenant, keys } = registry.read((reader) => {
+    const found = findTenant(reader, name);
+    return { tenant: found, keys: reader.keys(found.id) };
+  });
+  registry.change({ action: 'tenant.removed', subject: tenant.name, details: { domain: tenant.domain } }, (writer) => {
+    const inService = writer.keys(tenant.id).find((key) => !isUnused(key) || key.provenance.kind === 'imported');
+    if (inService !== undefined) {
+      throw new CustodianError('TENANT_IN_SERVICE', { tenant: tenant.name, kid: inService.kid });
+    }
+    for (const secret of [...keys.map((key) => secretName(key.id)), credentialName(tenant.id)]) {
+      writer.addIntent({ name: secret, purpose: 'remove', at });
+    }
+    writer.removeTenant(tenant.id);
+  });
+  await settleIntents(ports);
+  return null;
+}
+
+export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummary[] {
+  return registry.read((reader) =>
+    reader.tenants().map((tenant) => ({
+      tenant,
+      keys: countByState(reader.keys(tenant.id)),
+      lastPublishedAt: reader.lastPublication(tenant.id)?.at ?? null,
+    })),
+  );
+}
+
+export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'tenant.show'>): TenantView {
+  return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
+}
+
+function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {
+  return {
+    tenant,
+    rings: reader.rings(tenant.id).map((ring) => ringView(reader, ring)),
+    lastPublication: reader.lastPublication(tenant.id),
+  };
+}
+
+function countByState(keys: readonly SigningKey[]): Record<KeyState, number> {
+  const count = (state: KeyState): number => keys.filter((key) => key.state === state).length;
+  return { next: count('next'), current: count('current'), previous: count('previous'), revoked: count('revoked') };
+}
+
+function refuseTaken(tenant: Tenant | null): void {
+  if (tenant !== null) {
+    throw new CustodianError('TENANT_EXISTS', { tenant: tenant.name });
+  }
+}

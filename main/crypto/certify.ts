@@ -1,0 +1,79 @@
+// The self-signed wrapper certificate of a key, in the profile that the tenants themselves use: v3, one common name,
+// 9 octets of serial number, basicConstraints, subjectKeyIdentifier, keyUsage. It says nothing but "this key".
+import 'reflect-metadata'; // must be there before @peculiar/x509 is
+import { createHash, createPublicKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Name,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { CustodianError } from '../../shared/errors.ts';
+import type { SigningAlgorithm } from '../../shared/model.ts';
+import type { CertificateProfile, KeyMaterial } from '../core/ports.ts';
+import { ALGORITHMS } from './algorithms.ts';
+import { derSequence } from './der.ts';
+
+const DAY_MS = 86_400_000;
+
+export async function certify(
+  material: KeyMaterial,
+  alg: SigningAlgorithm,
+  profile: CertificateProfile,
+): Promise<Uint8Array> {
+  const parameters = ALGORITHMS[alg].certificate;
+  const signingKey = await webcrypto.subtle.importKey('pkcs8', material.pkcs8, parameters, false, ['sign']);
+  const notBefore = new Date(Math.floor(profile.notBefore.getTime() / 1000) * 1000); // certificates know whole seconds
+  const name = subjectName(profile.commonName);
+  const certificate = await X509CertificateGenerator.create(
+    {
+      serialNumber: serialNumber().toString('hex'),
+      subject: name,
+      issuer: name,
+      notBefore,
+      notAfter: new Date(notBefore.getTime() + profile.days * DAY_MS),
+      publicKey: material.spki,
+      signingKey,
+      signingAlgorithm: parameters,
+      extensions: [
+        new BasicConstraintsExtension(true, undefined, true),
+        new SubjectKeyIdentifierExtension(keyIdentifier(material.spki)),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign, true),
+      ],
+    },
+    webcrypto,
+  );
+  const der = new Uint8Array(certificate.rawData);
+  requireOwnSignature(der, material.spki);
+  return der;
+}
+
+/** PrintableString where its alphabet suffices (X.680 §41.4), as in the tenants' own certificates; else UTF-8. */
+function subjectName(commonName: string): Name {
+  const printable = /^[A-Za-z0-9 '()+,./:=?-]+$/.test(commonName);
+  return new Name([{ CN: [printable ? { printableString: commonName } : { utf8String: commonName }] }]);
+}
+
+/** Nine random octets; the first is 0x01..0x7f, so that the INTEGER is positive and always nine octets long. */
+function serialNumber(): Buffer {
+  const serial = randomBytes(9);
+  while (serial.readUInt8(0) < 0x01 || serial.readUInt8(0) > 0x7f) {
+    randomBytes(1).copy(serial);
+  }
+  return serial;
+}
+
+/** RFC 5280 §4.2.1.2 method 1: SHA-1 of the bits of the public key, without tag, length and unused-bits octet. */
+function keyIdentifier(spki: Uint8Array): string {
+  const bits = derSequence(spki)?.[1]?.contents.subarray(1) ?? new Uint8Array();
+  return createHash('sha1').update(bits).digest('hex');
+}
+
+function requireOwnSignature(der: Uint8Array, spki: Uint8Array): void {
+  const publicKey = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+  if (!new X509Certificate(der).verify(publicKey)) {
+    throw new CustodianError('INTERNAL', { reference: 'certificate signature' });
+  }
+}

@@ -1,0 +1,96 @@
+// The little of DER (X.690) that is needed to say what a file is before a crypto library opens it. OpenSSL and BoringSSL
+// disagree on what they open and on what they say; looking at the structure first makes both give the same answer.
+
+export interface DerElement {
+  /** The identifier octet; only low tag numbers occur in key files. */
+  tag: number;
+  contents: Uint8Array;
+}
+
+export const TAG = {
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  oid: 0x06,
+  sequence: 0x30,
+  context0: 0xa0,
+} as const;
+
+/** The elements that `bytes` consist of, one after the other; `null` when they are not exactly that. */
+export function derElements(bytes: Uint8Array): DerElement[] | null {
+  const elements: DerElement[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const header = derHeader(bytes, at);
+    if (header === null || header.end > bytes.length) {
+      return null;
+    }
+    elements.push({ tag: header.tag, contents: bytes.subarray(header.start, header.end) });
+    at = header.end;
+  }
+  return elements;
+}
+
+function derHeader(bytes: Uint8Array, at: number): { tag: number; start: number; end: number } | null {
+  const tag = bytes[at];
+  const first = bytes[at + 1];
+  if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) {
+    return null;
+  }
+  if (first < 0x80) {
+    return { tag, start: at + 2, end: at + 2 + first };
+  }
+  const count = first & 0x7f;
+  const octets = bytes.subarray(at + 2, at + 2 + count);
+  // DER has neither indefinite lengths (count 0) nor leading zeros nor a long form where the short one would do.
+  if (count < 1 || count > 4 || octets.length < count || octets[0] === 0) {
+    return null;
+  }
+  const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const start = at + 2 + count;
+  return length < 0x80 ? null : { tag, start, end: start + length };
+}
+
+/** The children of a file or field that is exactly one SEQUENCE; `null` when it is anything else. */
+export function derSequence(bytes: Uint8Array): DerElement[] | null {
+  const [outer, ...more] = derElements(bytes) ?? [];
+  return outer?.tag === TAG.sequence && more.length === 0 ? derElements(outer.contents) : null;
+}
+
+/** A non-negative INTEGER; `null` for a negative or empty one. */
+export function derUnsigned(element: DerElement | undefined): bigint | null {
+  const [first] = element?.contents ?? [];
+  if (element?.tag !== TAG.integer || first === undefined || first >= 0x80) {
+    return null;
+  }
+  const { buffer, byteOffset, length } = element.contents;
+  return BigInt(`0x${Buffer.from(buffer, byteOffset, length).toString('hex')}`);
+}
+
+/** Dotted form of an OBJECT IDENTIFIER; `null` when the element is none. */
+export function derOid(element: DerElement | undefined): string | null {
+  if (element?.tag !== TAG.oid || element.contents.length === 0 || element.contents.length > 64) {
+    return null;
+  }
+  const arcs: bigint[] = [];
+  let arc = 0n;
+  for (const octet of element.contents) {
+    arc = arc * 128n + BigInt(octet & 0x7f);
+    if (octet < 0x80) {
+      arcs.push(arc);
+      arc = 0n;
+    }
+  }
+  const [head = 0n, ...rest] = arcs;
+  const root = head < 80n ? head / 40n : 2n;
+  return [root, head - root * 40n, ...rest].join('.');
+}
+
+/** One DER element around `contents`. */
+export function encodeDer(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+  const size = contents.reduce((sum, part) => sum + part.length, 0);
+  const hex = size.toString(16);
+  const octets = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  const length = size < 0x80 ? octets : Buffer.concat([Buffer.of(0x80 | octets.length), octets]);
+  return Buffer.concat([Buffer.of(tag), length, ...contents]);
+}

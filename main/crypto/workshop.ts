@@ -1,0 +1,11 @@
+// The port `KeyWorkshop`: every operation that touches private material, each in a file of its own.
+import type { KeyWorkshop } from '../core/ports.ts';
+import { certify } from './certify.ts';
+import { generateKey } from './generate.ts';
+import { publicJwk } from './public-jwk.ts';
+import { readPrivateKey } from './read-private-key.ts';
+import { signToken } from './sign.ts';
+
+export function createKeyWorkshop(): KeyWorkshop {
+  return { generate: generateKey, read: readPrivateKey, certify, publicJwk, sign: signToken };
+}

@@ -1,0 +1,45 @@
+// PKCS#7 with one certificate and nothing else ("degenerate" SignedData, RFC 2315 §9.1), DER. The certificate goes in
+// byte for byte, so any key algorithm works; the result equals `openssl crl2pkcs7 -nocrl -outform DER`.
+import forge from 'node-forge';
+import { type KeyFormat, sameBytes } from './format.ts';
+
+/** Builds SignedData around the DER certificate. */
+export function degenerateSignedData(certificate: Uint8Array): Buffer {
+  const version = Buffer.from('020101', 'hex');
+  const empty = Buffer.from('3100', 'hex'); // SET of digest algorithms; SET of signers
+  const idData = Buffer.from('06092a864886f70d010701', 'hex');
+  const idSignedData = Buffer.from('06092a864886f70d010702', 'hex');
+  const certificates = element(0xa0, certificate);
+  const signedData = element(0x30, version, empty, element(0x30, idData), certificates, empty);
+  return element(0x30, idSignedData, element(0xa0, signedData));
+}
+
+function element(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+  const body = Buffer.concat(contents);
+  const hex = body.length.toString(16);
+  const octets = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  const length = body.length < 0x80 ? octets : Buffer.concat([Buffer.of(0x80 | octets.length), octets]);
+  return Buffer.concat([Buffer.of(tag), length, body]);
+}
+
+/** Finds the certificate with node-forge's strict ASN.1 reader, which knows nothing of how the file was made. */
+export function holdsSignedData(file: Uint8Array, certificate: Uint8Array): boolean {
+  const contentInfo = forge.asn1.fromDer(Buffer.from(file).toString('latin1'));
+  const signedData = children(children(contentInfo)[1])[0];
+  const [found, ...more] = children(children(signedData)[3]);
+  if (found === undefined || more.length > 0) {
+    return false;
+  }
+  return sameBytes(Buffer.from(forge.asn1.toDer(found).getBytes(), 'latin1'), certificate);
+}
+
+function children(node: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {
+  return Array.isArray(node?.value) ? node.value : [];
+}
+
+export const p7b: KeyFormat = {
+  extension: 'p7b',
+  text: false,
+  encode: ({ certificate }) => degenerateSignedData(certificate),
+  holds: (file, { certificate }) => holdsSignedData(file, certificate),
+};

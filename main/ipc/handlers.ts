@@ -1,0 +1,54 @@
+// Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
+import type { AppStatus } from '../../shared/contract.ts';
+import type { Custodian } from '../core/custodian.ts';
+import type { Handlers } from './router.ts';
+
+/** What the desktop asks a person. Each answers `null` when the person closes the dialog. */
+export interface FileDialogs {
+  /** The bytes of a chosen private key file; the receiver overwrites them. */
+  chooseKeyFile(): Promise<Uint8Array | null>;
+  /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */
+  saveAs(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+}
+
+export function createHandlers(
+  custodian: Custodian,
+  dialogs: FileDialogs,
+  facts: Pick<AppStatus, 'version' | 'runtime'>,
+): Handlers {
+  return {
+    'app.status': async () => ({ ...facts, ...(await custodian.status()) }),
+    'tenant.list': () => custodian.listTenants(),
+    'tenant.show': (args) => custodian.showTenant(args),
+    'tenant.add': (args) => custodian.addTenant(args),
+    'tenant.remove': (args) => custodian.removeTenant(args),
+    'ring.add': (args) => custodian.addRing(args),
+    'key.generate': (args) => custodian.generateNext(args),
+    'key.import': async (args) => {
+      const file = await dialogs.chooseKeyFile();
+      return file === null ? null : custodian.importKey(args, file);
+    },
+    'key.rotate': (args) => custodian.rotateRing(args),
+    'key.revoke': (args) => custodian.revokeKey(args),
+    'key.certificate': (args) => custodian.certificateOf(args),
+    'export.preview': (args) => {
+      const { format, fileName, text, base64, sha256 } = custodian.exportFile(args);
+      return { format, fileName, text, base64, sha256 };
+    },
+    'export.save': async (args) => {
+      const file = custodian.exportFile(args);
+      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
+      if (fileName === null) {
+        return null;
+      }
+      custodian.recordExport(args.tenant, { ...file, fileName });
+      return { fileName, sha256: file.sha256 };
+    },
+    'publish.preview': (args) => custodian.previewPublication(args),
+    'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
+    'publish.verify': (args) => custodian.provePublication(args),
+    'sandbox.start': () => custodian.startSandbox(),
+    'audit.list': (args) => custodian.listAudit(args),
+    'audit.verify': () => custodian.verifyAudit(),
+  };
+}

@@ -1,0 +1,36 @@
+// One door for every call from the window: is the sender ours, do the arguments fit the schema, and only then the
+// use case. Whatever happens inside, the answer is a Result; nothing that was thrown crosses the border as it is.
+import type { Channel } from '../../shared/channels.ts';
+import { contract, type ParsedArgsOf, type ResultOf } from '../../shared/contract.ts';
+import { CustodianError, type Result, toWireError } from '../../shared/errors.ts';
+
+export interface CallContext {
+  progress(step: number, of: number, label: string): void;
+}
+
+export type Handlers = {
+  [C in Channel]: (args: ParsedArgsOf<C>, context: CallContext) => Promise<ResultOf<C>> | ResultOf<C>;
+};
+
+type AnyHandler = (args: unknown, context: CallContext) => unknown;
+
+export async function answer(
+  handlers: Handlers,
+  channel: Channel,
+  rawArgs: unknown,
+  context: CallContext,
+): Promise<Result<unknown>> {
+  try {
+    const parsed = contract[channel].args.safeParse(rawArgs);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new CustodianError('INPUT_INVALID', {
+        field: issue?.path.join('.') || channel,
+        problem: issue?.message ?? 'it does not fit',
+      });
+    }
+    return { ok: true, value: await (handlers[channel] as AnyHandler)(parsed.data, context) };
+  } catch (error) {
+    return { ok: false, error: toWireError(error) };
+  }
+}

@@ -1,0 +1,98 @@
+// The SecretVault over the OS keychain: macOS Keychain, Windows Credential Manager, Secret Service on Linux. What it
+// stores is what it gives back, byte for byte; what it cannot do it says with the code that fits, within the deadline.
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { VAULT_DEADLINE_MS } from '../../shared/limits.ts';
+import type { VaultCondition } from '../../shared/model.ts';
+import type { SecretVault } from '../core/ports.ts';
+import type { KeychainBackend } from './backend.ts';
+import { type Canary, assertOpen, placeCanary } from './canary.ts';
+import { MAX_SECRET_BYTES } from './codec.ts';
+import { vaultError } from './errors.ts';
+import { readSecret, removeSecret, writeSecret } from './stored-secret.ts';
+import { type Timer, createTurnstile, systemTimer } from './turnstile.ts';
+
+export interface KeytarVaultOptions {
+  keytar: KeychainBackend;
+  /** A UUID kept by the registry: keeps the entries of several registries in one keychain apart. */
+  vaultId: string;
+  /** A random public text kept by the registry, at least one character. */
+  canary: string;
+  deadlineMs?: number;
+  timer?: Timer;
+}
+
+export interface KeytarVault extends SecretVault {
+  /**
+   * Leaves the canary by which this keychain is known again. Only for a registry that holds no secrets yet: later a
+   * missing canary means another keychain, and this call would hide it.
+   */
+  initialise(): Promise<void>;
+}
+
+/** Lower case, as Windows ignores case; no `/` and no `#`, as they separate the parts of an account. */
+const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
+
+export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
+  const { keytar, vaultId, deadlineMs = VAULT_DEADLINE_MS, timer = systemTimer } = options;
+  const inTurn = createTurnstile(keytar, deadlineMs, timer);
+  const prefix = `${checkedName(vaultId)}/`;
+  const canary: Canary = { account: `${prefix}#canary`, trial: `${prefix}#trial`, value: options.canary };
+  const accountOf = (name: string) => prefix + checkedName(name);
+
+  return {
+    initialise: () => inTurn((entries) => placeCanary(entries, canary)),
+
+    condition: () =>
+      inTurn((entries) => assertOpen(entries, canary)).then(
+        () => ({ condition: 'available', detail: 'it is open and holds the canary of this registry' }),
+        conditionFrom,
+      ),
+
+    async put(name, secret) {
+      const account = accountOf(name);
+      if (secret.length > MAX_SECRET_BYTES) {
+        throw new CustodianError('VAULT_TOO_LARGE', { bytes: secret.length });
+      }
+      await inTurn((entries) => writeSecret({ entries, canary, account }, secret));
+    },
+
+    async get(name) {
+      const account = accountOf(name);
+      const found = await inTurn((entries) => readSecret({ entries, canary, account }));
+      if (found === 'missing' || found === 'damaged') {
+        throw new CustodianError(found === 'missing' ? 'VAULT_SECRET_MISSING' : 'VAULT_SECRET_DAMAGED', { kid: name });
+      }
+      return found;
+    },
+
+    async remove(name) {
+      const account = accountOf(name);
+      await inTurn((entries) => removeSecret({ entries, canary, account }));
+    },
+  };
+}
+
+/** Throws TypeError for a name that could not be an entry on every platform. */
+export function checkedName(name: string): string {
+  if (!NAME.test(name)) {
+    throw new TypeError('a vault name is 1 to 128 lower-case letters, digits and hyphens');
+  }
+  return name;
+}
+
+function conditionFrom(thrown: unknown): { condition: VaultCondition; detail: string } {
+  const error = vaultError(thrown);
+  if (isCustodianError(error, 'VAULT_LOCKED')) {
+    return { condition: 'locked', detail: error.facts.detail };
+  }
+  if (isCustodianError(error, 'VAULT_TIMEOUT')) {
+    return { condition: 'locked', detail: 'it does not answer; an unlock prompt may be waiting' };
+  }
+  if (isCustodianError(error, 'VAULT_FOREIGN')) {
+    return { condition: 'foreign', detail: error.facts.detail };
+  }
+  return {
+    condition: 'unavailable',
+    detail: isCustodianError(error, 'VAULT_UNAVAILABLE') ? error.facts.detail : 'it refused the request',
+  };
+}

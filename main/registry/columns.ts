@@ -1,0 +1,46 @@
+// Typed reading of SQL rows. A column of the wrong type means that the file is damaged or not ours.
+import { CustodianError } from '../../shared/errors.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') {
+    throw damaged(column);
+  }
+  return value;
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+export function integer(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    throw damaged(column);
+  }
+  return value;
+}
+
+/** A text column that holds one of a closed list. */
+export function oneOf<T extends string | number>(row: Row, column: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === row[column]);
+  if (found === undefined) {
+    throw damaged(column);
+  }
+  return found;
+}
+
+/** A text column of JSON that this program wrote. */
+export function json<T>(row: Row, column: string): T {
+  try {
+    return JSON.parse(text(row, column)) as T;
+  } catch (cause) {
+    throw damaged(column, cause);
+  }
+}
+
+function damaged(column: string, cause?: unknown): CustodianError {
+  return new CustodianError('REGISTRY_DAMAGED', { detail: `column ${column}` }, { cause });
+}

@@ -1,0 +1,145 @@
+// Rows <-> records: the one place that knows column names. Everything here is public facts.
+import {
+  ENDPOINT_KINDS,
+  ENVIRONMENTS,
+  KEY_STATES,
+  RSA_BITS,
+  SIGNING_ALGORITHMS,
+} from '../../shared/limits.ts';
+import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
+import type { VaultIntent } from '../core/ports.ts';
+import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
+
+type SqlValue = string | number | null;
+
+export const tenantFrom = (row: Row): Tenant => ({
+  id: text(row, 'id'),
+  name: text(row, 'name'),
+  domain: text(row, 'domain'),
+  customDomain: textOrNull(row, 'custom_domain'),
+  environment: oneOf(row, 'environment', ENVIRONMENTS),
+  endpoint: oneOf(row, 'endpoint', ENDPOINT_KINDS),
+  apiBaseUrl: textOrNull(row, 'api_base_url'),
+  jwksUrl: textOrNull(row, 'jwks_url'),
+  createdAt: text(row, 'created_at'),
+});
+
+export const tenantColumns = (tenant: Tenant): Record<string, SqlValue> => ({
+  id: tenant.id,
+  name: tenant.name,
+  domain: tenant.domain,
+  custom_domain: tenant.customDomain,
+  environment: tenant.environment,
+  endpoint: tenant.endpoint,
+  api_base_url: tenant.apiBaseUrl,
+  jwks_url: tenant.jwksUrl,
+  created_at: tenant.createdAt,
+});
+
+export const ringFrom = (row: Row): KeyRing => ({
+  id: text(row, 'id'),
+  tenantId: text(row, 'tenant_id'),
+  name: text(row, 'name'),
+  alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
+  bits: row['bits'] === null ? null : oneOf(row, 'bits', RSA_BITS),
+  createdAt: text(row, 'created_at'),
+});
+
+export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
+  id: ring.id,
+  tenant_id: ring.tenantId,
+  name: ring.name,
+  alg: ring.alg,
+  bits: ring.bits,
+  created_at: ring.createdAt,
+});
+
+export const keyFrom = (row: Row): SigningKey => ({
+  id: text(row, 'id'),
+  ringId: text(row, 'ring_id'),
+  tenantId: text(row, 'tenant_id'),
+  kid: text(row, 'kid'),
+  alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
+  state: oneOf(row, 'state', KEY_STATES),
+  jwk: json<SigningKey['jwk']>(row, 'jwk'),
+  certificate: text(row, 'certificate'),
+  spkiSha256: text(row, 'spki_sha256'),
+  provenance: json<SigningKey['provenance']>(row, 'provenance'),
+  createdAt: text(row, 'created_at'),
+  announcedAt: textOrNull(row, 'announced_at'),
+  publishedAt: textOrNull(row, 'published_at'),
+  currentAt: textOrNull(row, 'current_at'),
+  previousAt: textOrNull(row, 'previous_at'),
+  revokedAt: textOrNull(row, 'revoked_at'),
+  revocation: row['revocation'] === null ? null : json<SigningKey['revocation']>(row, 'revocation'),
+  uses: integer(row, 'uses'),
+  lastUsedAt: textOrNull(row, 'last_used_at'),
+});
+
+export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
+  id: key.id,
+  ring_id: key.ringId,
+  tenant_id: key.tenantId,
+  kid: key.kid,
+  alg: key.alg,
+  state: key.state,
+  jwk: JSON.stringify(key.jwk),
+  certificate: key.certificate,
+  spki_sha256: key.spkiSha256,
+  provenance: JSON.stringify(key.provenance),
+  created_at: key.createdAt,
+  announced_at: key.announcedAt,
+  published_at: key.publishedAt,
+  current_at: key.currentAt,
+  previous_at: key.previousAt,
+  revoked_at: key.revokedAt,
+  revocation: key.revocation === null ? null : JSON.stringify(key.revocation),
+  uses: key.uses,
+  last_used_at: key.lastUsedAt,
+});
+
+export const publicationFrom = (row: Row): Publication => ({
+  id: text(row, 'id'),
+  tenantId: text(row, 'tenant_id'),
+  at: text(row, 'at'),
+  hash: text(row, 'hash'),
+  kids: json<string[]>(row, 'kids'),
+  replaced: text(row, 'replaced'),
+});
+
+export const publicationColumns = (publication: Publication): Record<string, SqlValue> => ({
+  id: publication.id,
+  tenant_id: publication.tenantId,
+  at: publication.at,
+  hash: publication.hash,
+  kids: JSON.stringify(publication.kids),
+  replaced: publication.replaced,
+});
+
+export const intentFrom = (row: Row): VaultIntent => ({
+  name: text(row, 'name'),
+  purpose: oneOf(row, 'purpose', ['write', 'remove']),
+  at: text(row, 'at'),
+});
+
+export const auditFrom = (row: Row): AuditEntry => ({
+  seq: integer(row, 'seq'),
+  at: text(row, 'at'),
+  actor: text(row, 'actor'),
+  action: text(row, 'action'),
+  subject: text(row, 'subject'),
+  details: json<AuditEntry['details']>(row, 'details'),
+  previousHash: text(row, 'previous_hash'),
+  hash: text(row, 'hash'),
+});
+
+export const auditColumns = (entry: AuditEntry): Record<string, SqlValue> => ({
+  seq: entry.seq,
+  at: entry.at,
+  actor: entry.actor,
+  action: entry.action,
+  subject: entry.subject,
+  details: JSON.stringify(entry.details),
+  previous_hash: entry.previousHash,
+  hash: entry.hash,
+});

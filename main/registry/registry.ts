@@ -1,0 +1,117 @@
+// The registry adapter: public facts in SQLite. There is one door for writing, `change`, and it appends the audit
+// entry in the very transaction that makes the change.
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { nextEntry } from '../core/audit-chain.ts';
+import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
+import { text } from './columns.ts';
+import { openDatabase, type OpenOptions } from './open.ts';
+import {
+  auditColumns,
+  auditFrom,
+  intentFrom,
+  keyColumns,
+  keyFrom,
+  publicationColumns,
+  publicationFrom,
+  ringColumns,
+  ringFrom,
+  tenantColumns,
+  tenantFrom,
+} from './records.ts';
+import { createSql, type Sql } from './sql.ts';
+
+export interface RegistryOptions extends OpenOptions {
+  clock: Clock;
+  /** Who acts, for the audit chain: `officer via window`. */
+  actor: string;
+  /** Told after each durable change, with its audit action. */
+  changed?: (action: string) => void;
+}
+
+export interface OpenedRegistry extends Registry {
+  /** A public fact about the registry itself (its id, the keychain's canary): made at first use, then kept for ever. */
+  lasting(name: string, make: () => string): string;
+  /** The same without making it. */
+  known(name: string): string | null;
+}
+
+export function openRegistry(options: RegistryOptions): OpenedRegistry {
+  const database = openDatabase(options);
+  const sql = createSql(database);
+  const reader = readerOver(sql);
+  const writer = { ...reader, ...writerOver(sql) };
+  const known = (name: string): string | null =>
+    sql.first((row) => text(row, 'value'), 'SELECT value FROM meta WHERE name = ?', name);
+
+  return {
+    read: (work) => work(reader),
+    change(act, work) {
+      const result = inTransaction(database, () => {
+        const made = work(writer);
+        const entry = nextEntry(reader.auditHead(), options.clock.now().toISOString(), options.actor, act);
+        sql.insert('audit', auditColumns(entry));
+        return made;
+      });
+      options.changed?.(act.action);
+      return result;
+    },
+    noteIntents: (intents) =>
+      inTransaction(database, () => {
+        intents.forEach(writer.addIntent);
+      }),
+    lasting(name, make) {
+      const value = known(name) ?? make();
+      sql.run('INSERT OR IGNORE INTO meta VALUES (?, ?)', name, value);
+      return value;
+    },
+    known,
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function inTransaction<T>(database: DatabaseSyncInstance, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function readerOver(sql: Sql): RegistryReader {
+  return {
+    tenants: () => sql.all(tenantFrom, 'SELECT * FROM tenants ORDER BY name'),
+    tenantByName: (name) => sql.first(tenantFrom, 'SELECT * FROM tenants WHERE name = ?', name),
+    rings: (tenantId) => sql.all(ringFrom, 'SELECT * FROM rings WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    keys: (tenantId) => sql.all(keyFrom, 'SELECT * FROM keys WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    keysBySpki: (spki) => sql.all(keyFrom, 'SELECT * FROM keys WHERE spki_sha256 = ? ORDER BY rowid', spki),
+    lastPublication: (tenantId) =>
+      sql.first(
+        publicationFrom,
+        'SELECT * FROM publications WHERE tenant_id = ? ORDER BY rowid DESC LIMIT 1',
+        tenantId,
+      ),
+    intents: () => sql.all(intentFrom, 'SELECT * FROM vault_intents ORDER BY rowid'),
+    auditHead: () => sql.first(auditFrom, 'SELECT * FROM audit ORDER BY seq DESC LIMIT 1'),
+    audit: (afterSeq, limit) =>
+      sql.all(auditFrom, 'SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', afterSeq, limit),
+  };
+}
+
+function writerOver(sql: Sql): Omit<RegistryWriter, keyof RegistryReader> {
+  return {
+    addTenant: (tenant) => sql.insert('tenants', tenantColumns(tenant)),
+    removeTenant: (tenantId) => sql.run('DELETE FROM tenants WHERE id = ?', tenantId),
+    addRing: (ring) => sql.insert('rings', ringColumns(ring)),
+    addKey: (key) => sql.insert('keys', keyColumns(key)),
+    updateKey: (key) => sql.update('keys', { ...keyColumns(key), id: key.id }),
+    addPublication: (publication) => sql.insert('publications', publicationColumns(publication)),
+    addIntent: (intent) => sql.run('INSERT OR REPLACE INTO vault_intents VALUES (?, ?, ?)', intent.name, intent.purpose, intent.at),
+    removeIntent: (name) => sql.run('DELETE FROM vault_intents WHERE name = ?', name),
+  };
+}

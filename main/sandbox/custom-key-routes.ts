@@ -1,0 +1,69 @@
+// /api/v2/keys/custom-signing: the set of public keys that the customer provides. PUT replaces the whole of it, an
+// empty set is 404 and is made by DELETE. Also GET /api/v2/custom-domains, the preflight for it: without a custom
+// domain the set is kept but published nowhere.
+import { createHash } from 'node:crypto';
+import { type Answer, insufficientEntitlement, json, noContent, notFound } from './answers.ts';
+import type { Call, Route } from './call.ts';
+import { type CustomKey, readCustomKeys } from './custom-key-schema.ts';
+import { tenantIn } from './own-keys.ts';
+
+const PATH = '/api/v2/keys/custom-signing';
+
+export const customKeyRoutes: readonly Route[] = [
+  { method: 'GET', path: PATH, scopes: ['read:custom_signing_keys'], handle: entitled(read) },
+  {
+    method: 'PUT',
+    path: PATH,
+    scopes: ['create:custom_signing_keys', 'update:custom_signing_keys'],
+    handle: entitled(replace),
+  },
+  { method: 'DELETE', path: PATH, scopes: ['delete:custom_signing_keys'], handle: entitled(clear) },
+  { method: 'GET', path: '/api/v2/custom-domains', scopes: ['read:custom_domains'], handle: customDomains },
+];
+
+function entitled(handle: Route['handle']): Route['handle'] {
+  return (call) => (call.services.settings.entitled ? handle(call) : insufficientEntitlement());
+}
+
+function read({ tenant }: Call): Answer {
+  const { keys } = tenant.custom;
+  return keys.length === 0 ? notFound('There are no custom signing keys. Upload them first.') : json(200, { keys });
+}
+
+async function replace(call: Call): Promise<Answer> {
+  const keys = readCustomKeys(call.request.body, call.services.settings);
+  if (!Array.isArray(keys)) {
+    return keys;
+  }
+  await store(call, keys);
+  return json(200, { keys });
+}
+
+async function clear(call: Call): Promise<Answer> {
+  await store(call, []);
+  return noContent();
+}
+
+async function store({ services, tenant }: Call, keys: CustomKey[]): Promise<void> {
+  await services.state.change((state) => {
+    const changing = tenantIn(state, tenant);
+    changing.custom = { keys, before: changing.custom.keys, changedAt: services.clock.now().toISOString() };
+  });
+}
+
+function customDomains({ tenant }: Call): Answer {
+  if (tenant.customDomain === null) {
+    return json(200, []);
+  }
+  const id = createHash('sha256').update(tenant.customDomain).digest('hex').slice(0, 16);
+  return json(200, [
+    {
+      custom_domain_id: `cd_${id}`,
+      domain: tenant.customDomain,
+      primary: true,
+      is_default: true,
+      status: 'ready',
+      type: 'self_managed_certs',
+    },
+  ]);
+}

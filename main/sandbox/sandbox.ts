@@ -1,0 +1,151 @@
+// A tenant to rehearse on: an Auth0-like remote on loopback that ships with the product and needs no account. What it
+// holds lies in one data folder, so that every process of that folder, one after the other or at once, sees the same
+// remote. It hosts any number of tenants.
+import { CustodianError } from '../../shared/errors.ts';
+import type { SandboxStatus } from '../../shared/model.ts';
+import type { Clock, Randomness } from '../core/ports.ts';
+import { hashSecret } from './access-token.ts';
+import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
+import { createAnswering } from './answer.ts';
+import type { Services } from './call.ts';
+import { listen, loopbackUrl, type RunningServer } from './http-server.ts';
+import { DEFAULT_SETTINGS, type SandboxSettings } from './settings.ts';
+import { type ClientState, findTenant, freshState, type SandboxState, type TenantState } from './state.ts';
+import { openStateFile } from './state-file.ts';
+
+export interface SandboxOptions {
+  /** Folder of the sandbox's documents; made when missing. */
+  folder: string;
+  clock: Clock;
+  random: Randomness;
+  /** A self-signed certificate (DER), in the tenant's profile, for a new RSA-2048 key that nobody keeps. */
+  makeOwnKey: Services['makeOwnKey'];
+  settings?: Partial<SandboxSettings>;
+}
+
+export interface Registration {
+  domain: string;
+  customDomain: string | null;
+  /** What the new client may do; everything when left out. */
+  scopes?: readonly string[];
+}
+
+export interface Sandbox {
+  /** Serves until `stop`, and announces itself to the other processes of the folder. */
+  start(port?: number): Promise<{ url: string }>;
+  /** A server that answers: this process's, else an announced one, else a new one that ends with this process. */
+  findOrStart(): Promise<{ url: string }>;
+  stop(): Promise<void>;
+  status(): Promise<SandboxStatus>;
+  /** Makes the tenant when it is new, sets its custom domain, and gives it one more client. */
+  register(registration: Registration): Promise<{ clientId: string; clientSecret: string }>;
+  /** True when the tenant exists just so and has this client. */
+  knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean;
+}
+
+export const ALL_SCOPES: readonly string[] = [
+  'create:custom_signing_keys',
+  'read:custom_signing_keys',
+  'update:custom_signing_keys',
+  'delete:custom_signing_keys',
+  'create:signing_keys',
+  'read:signing_keys',
+  'update:signing_keys',
+  'read:custom_domains',
+];
+
+export function createSandbox({ folder, clock, random, makeOwnKey, settings }: SandboxOptions): Sandbox {
+  const state = openStateFile(folder, () => freshState(random));
+  const services = { clock, random, state, makeOwnKey, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const answer = createAnswering(services);
+  const nonce = random.uuid();
+  let serving: Promise<RunningServer> | null = null;
+
+  function serve(port: number, background: boolean): Promise<RunningServer> {
+    serving ??= listen(async (request) => answerHealth(request, nonce) ?? answer(request), { port, background }).catch(
+      (error: unknown) => {
+        serving = null;
+        throw error;
+      },
+    );
+    return serving;
+  }
+
+  async function end(): Promise<void> {
+    const ending = serving;
+    serving = null;
+    withdraw(folder, nonce);
+    await (await ending)?.close();
+  }
+
+  return {
+    async start(port = 0) {
+      if (serving !== null && port !== 0 && (await serving).url !== loopbackUrl(port)) {
+        await end();
+      }
+      const { url } = await serve(port, false);
+      announce(folder, { url, pid: process.pid, nonce });
+      return { url };
+    },
+    async findOrStart() {
+      if (serving === null) {
+        const url = await findRunning(folder);
+        if (url !== null) {
+          return { url };
+        }
+      }
+      const { url } = await serve(0, true);
+      return { url };
+    },
+    stop: end,
+    async status() {
+      const url = serving === null ? await findRunning(folder) : (await serving).url;
+      return { running: url !== null, url };
+    },
+    async register({ domain, customDomain, scopes = ALL_SCOPES }) {
+      const clientId = Buffer.from(random.bytes(24)).toString('base64url');
+      const clientSecret = Buffer.from(random.bytes(48)).toString('base64url');
+      const salt = Buffer.from(random.bytes(16)).toString('base64url');
+      const client = { clientId, salt, secretHash: hashSecret(clientSecret, salt), scopes: [...scopes] };
+      await state.change((changing) => addClient(changing, domain, customDomain, client));
+      return { clientId, clientSecret };
+    },
+    knows({ domain, customDomain, clientId }) {
+      const tenant = findTenant(state.read(), domain);
+      return (
+        tenant?.domain === domain &&
+        tenant.customDomain === customDomain &&
+        tenant.clients.some((client) => client.clientId === clientId)
+      );
+    },
+  };
+}
+
+function addClient(state: SandboxState, domain: string, customDomain: string | null, client: ClientState): void {
+  const tenant = state.tenants.find((known) => known.domain === domain) ?? newTenant(domain);
+  for (const name of [domain, customDomain]) {
+    const owner = name === null ? tenant : (findTenant(state, name) ?? tenant);
+    if (owner.domain !== domain) {
+      throw new CustodianError('INPUT_INVALID', {
+        field: name === domain ? 'domain' : 'customDomain',
+        problem: `already belongs to the sandbox tenant ${owner.domain}`,
+      });
+    }
+  }
+  tenant.customDomain = customDomain;
+  tenant.clients.push(client);
+  if (!state.tenants.includes(tenant)) {
+    state.tenants.push(tenant);
+  }
+}
+
+function newTenant(domain: string): TenantState {
+  return {
+    domain,
+    customDomain: null,
+    clients: [],
+    custom: { keys: [], before: [], changedAt: null },
+    own: [],
+    rotations: [],
+  };
+}

@@ -1,0 +1,51 @@
+// A fetch for remote endpoints: one deadline over the whole exchange, a limit on the answer, no redirects (a token
+// must not follow one). The answer is read completely before it is handed on. Failures are REMOTE_* codes.
+import { CustodianError } from '../../shared/errors.ts';
+import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
+import { networkError } from './remote-errors.ts';
+
+export type Fetch = typeof globalThis.fetch;
+
+const NO_BODY = new Set([101, 204, 205, 304]);
+
+export function boundedFetch(fetch: Fetch = globalThis.fetch, deadlineMs = REMOTE_DEADLINE_MS): Fetch {
+  return async (input, init) => {
+    const host = new URL(input instanceof Request ? input.url : input).host;
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const signals = [deadline, ...(init?.signal instanceof AbortSignal ? [init.signal] : [])];
+    try {
+      const response = await fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.any(signals) });
+      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+        throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'it answers with a redirect' });
+      }
+      const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
+      const { status, headers } = response;
+      return new Response(NO_BODY.has(status) ? null : body, { status, headers });
+    } catch (error) {
+      if (error instanceof CustodianError) {
+        throw error;
+      }
+      throw deadline.aborted
+        ? new CustodianError('REMOTE_TIMEOUT', { host, seconds: Math.ceil(deadlineMs / 1000) }, { cause: error })
+        : networkError(error, host);
+    }
+  };
+}
+
+async function readAtMost(response: Response, limit: number, host: string): Promise<Uint8Array<ArrayBuffer>> {
+  const stream: AsyncIterable<Uint8Array> | null = response.body;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) {
+      throw tooLarge(host, limit);
+    }
+    chunks.push(chunk);
+  }
+  return Uint8Array.from(Buffer.concat(chunks));
+}
+
+export function tooLarge(host: string, limit: number): CustodianError<'REMOTE_MALFORMED'> {
+  return new CustodianError('REMOTE_MALFORMED', { host, detail: `its answer has more than ${limit} bytes` });
+}

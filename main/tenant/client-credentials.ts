@@ -1,0 +1,112 @@
+// Access tokens for the Management API by the client credentials grant (RFC 6749 §4.4). A token is kept in memory
+// until shortly before it expires; the client secret is asked for only when a token is fetched.
+import { z } from 'zod';
+import { CustodianError } from '../../shared/errors.ts';
+import type { Clock } from '../core/ports.ts';
+import type { Fetch } from './bounded-fetch.ts';
+import type { ClientCredential } from './credential.ts';
+import { refusalError } from './remote-errors.ts';
+
+export interface TokenSource {
+  /** A token that bears these scopes. Throws REMOTE_SCOPE_MISSING before anything is tried without them. */
+  token(scopes: readonly string[]): Promise<string>;
+  /** Drops the token, after it was not accepted. */
+  forget(): void;
+  /** The token in use, so that it can be kept out of error details. */
+  held(): readonly string[];
+}
+
+interface ClientCredentialsOptions {
+  tokenUrl: string;
+  /** `https://{canonical domain}/api/v2/`, with the trailing slash. */
+  audience: string;
+  credential: () => Promise<ClientCredential>;
+  fetch: Fetch;
+  clock: Clock;
+}
+
+const EARLY_MS = 60_000;
+
+const replySchema = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().regex(/^bearer$/i),
+  expires_in: z.number().positive(),
+  /** RFC 6749 §5.1: may be left out when it is what was asked for. */
+  scope: z.string().optional(),
+});
+
+interface Grant {
+  token: string;
+  expiresAt: number;
+  scopes: readonly string[] | null;
+}
+
+export function createTokenSource(options: ClientCredentialsOptions): TokenSource {
+  const { host } = new URL(options.tokenUrl);
+  let pending: Promise<Grant> | null = null;
+  let grant: Grant | null = null;
+
+  async function current(): Promise<Grant> {
+    if (grant !== null && grant.expiresAt - EARLY_MS > options.clock.now().getTime()) {
+      return grant;
+    }
+    pending ??= requestGrant(options, host).finally(() => {
+      pending = null;
+    });
+    grant = await pending;
+    return grant;
+  }
+
+  return {
+    async token(needed) {
+      const { token, scopes } = await current();
+      const missing = scopes === null ? [] : needed.filter((scope) => !scopes.includes(scope));
+      if (missing.length > 0) {
+        // A new token shows whether the scope has been granted since.
+        grant = null;
+        throw new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: missing.join(', ') });
+      }
+      return token;
+    },
+    forget() {
+      grant = null;
+    },
+    held: () => (grant === null ? [] : [grant.token]),
+  };
+}
+
+async function requestGrant(options: ClientCredentialsOptions, host: string): Promise<Grant> {
+  const { tokenUrl, audience, fetch, clock } = options;
+  const { clientId, clientSecret } = await options.credential();
+  const askedAt = clock.now().getTime();
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      audience,
+    }),
+  });
+  const body = parseJson(await response.text());
+  if (!response.ok) {
+    // The token endpoint tells an unknown client or audience by 401 or 403; both mean that the credentials do not fit.
+    const status = response.status === 403 ? 401 : response.status;
+    throw refusalError({ host, status, body, headers: response.headers, clock, secrets: [clientSecret] });
+  }
+  const reply = replySchema.safeParse(body);
+  if (!reply.success) {
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its token answer is not as OAuth has it' });
+  }
+  const { access_token: token, expires_in: seconds, scope } = reply.data;
+  return { token, expiresAt: askedAt + seconds * 1000, scopes: scope?.split(' ') ?? null };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+// Reads a public page the way a stranger does: over a connection of its own, without credentials, without redirects,
+// within limits. Not `fetch`, because that reuses connections and so may hide that a new client would not get through.
+import { createHash } from 'node:crypto';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { CustodianError } from '../../shared/errors.ts';
+import { MAX_REMOTE_BYTES } from '../../shared/limits.ts';
+import type { Clock } from '../core/ports.ts';
+import { tooLarge } from './bounded-fetch.ts';
+import { networkError, refusalError } from './remote-errors.ts';
+
+export interface PublicPage {
+  body: Buffer;
+  /** Lower-case hex. */
+  sha256: string;
+  /** Verbatim; `null` when the header is missing. */
+  cacheControl: string | null;
+}
+
+/** The body of a 200 answer. Throws REMOTE_* codes. */
+export async function fetchPublic(url: string, clock: Clock, deadlineMs: number): Promise<PublicPage> {
+  const { host, protocol } = new URL(url);
+  const signal = AbortSignal.timeout(deadlineMs);
+  try {
+    const response = await get(url, protocol === 'https:' ? https : http, signal);
+    const { statusCode: status = 0, headers } = response;
+    if (status >= 300 && status < 400) {
+      response.destroy();
+      throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'it answers with a redirect' });
+    }
+    const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
+    if (status !== 200) {
+      throw refusalError({ host, status, body: null, headers: new Headers(flat(headers)), clock, secrets: [] });
+    }
+    return {
+      body,
+      sha256: createHash('sha256').update(body).digest('hex'),
+      cacheControl: headers['cache-control'] ?? null,
+    };
+  } catch (error) {
+    if (error instanceof CustodianError) {
+      throw error;
+    }
+    throw signal.aborted
+      ? new CustodianError('REMOTE_TIMEOUT', { host, seconds: Math.ceil(deadlineMs / 1000) }, { cause: error })
+      : networkError(error, host);
+  }
+}
+
+function get(url: string, client: typeof http | typeof https, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    // `agent: false` makes an agent for this one request, so the connection is new and is closed afterwards.
+    client
+      .get(url, { agent: false, signal, headers: { accept: 'application/json', 'cache-control': 'no-cache' } }, resolve)
+      .once('error', reject);
+  });
+}
+
+async function readAtMost(response: IncomingMessage, limit: number, host: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) {
+      // Leaving the loop destroys the response and with it the connection.
+      throw tooLarge(host, limit);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const flat = (headers: IncomingMessage['headers']): [string, string][] =>
+  Object.entries(headers).map(([name, value]) => [name, String(value)]);

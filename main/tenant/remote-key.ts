@@ -1,0 +1,24 @@
+// Keys as a remote set lists them. Whatever an endpoint shows must be comparable, so nothing in it is refused here.
+import { calculateJwkThumbprint, type JWK } from 'jose';
+import type { RemoteKey } from '../../shared/model.ts';
+
+export async function toRemoteKey(raw: Record<string, unknown>): Promise<RemoteKey> {
+  return {
+    kid: textOrNull(raw['kid']),
+    kty: textOrNull(raw['kty']) ?? '',
+    alg: textOrNull(raw['alg']),
+    thumbprint: await thumbprintOf(raw),
+    raw,
+  };
+}
+
+/** RFC 7638; `null` when the members that it is made from are not there. */
+async function thumbprintOf(raw: Record<string, unknown>): Promise<string | null> {
+  try {
+    return await calculateJwkThumbprint(raw satisfies JWK);
+  } catch {
+    return null;
+  }
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);

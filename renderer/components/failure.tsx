@@ -1,0 +1,34 @@
+// Every error of the window: what happened, what to do, the code, and the details to hand on.
+import { Button } from '@mantine/core';
+import { sentenceFor } from '../../shared/sentences.ts';
+import { wireErrorOf } from '../bridge.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Notice } from './notice.tsx';
+
+interface FailureProps {
+  /** Any thrown value; nothing is drawn for `null`. */
+  error: unknown;
+  onRetry?: () => void;
+}
+
+export function Failure({ error, onRetry }: FailureProps) {
+  if (error === null || error === undefined) {
+    return null;
+  }
+  const wire = wireErrorOf(error);
+  const { message, advice } = sentenceFor(wire);
+  return (
+    <Notice tone="danger" role="alert" title={message}>
+      <p>{advice}</p>
+      <div className="row row-wrap">
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+        <CopyButton wide what="details" value={JSON.stringify(wire, null, 2)} />
+        <span className="mono quiet">{wire.code}</span>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,56 @@
+// The lane: next, current, previous, revoked, joined by the way that every key goes, and the keys that stand there.
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { SigningKey, Tenant } from '../../shared/model.ts';
+import { laneOf, type Stop } from '../state/lane.ts';
+import { STATE } from '../text/words.ts';
+import { KeyCard } from './key-card.tsx';
+import { StateShape } from './state-shape.tsx';
+import './lane.css';
+
+/** More cards than this wait behind a button, so that old keys do not push the others off the screen. */
+const SHOWN = 2;
+
+export function Lane({ tenant, keys }: { tenant: Tenant; keys: readonly SigningKey[] }) {
+  return (
+    <div className="lane">
+      {laneOf(keys).map((stop) => (
+        <LaneStop key={stop.state} tenant={tenant} stop={stop} />
+      ))}
+    </div>
+  );
+}
+
+function LaneStop({ tenant, stop: { state, keys } }: { tenant: Tenant; stop: Stop }) {
+  const id = useId();
+  const [all, setAll] = useState(false);
+  const { word, nist, means, empty } = STATE[state];
+  const shown = all ? keys : keys.slice(0, SHOWN);
+  return (
+    <section className="stop" aria-labelledby={id}>
+      <div className="stop-head" title={means}>
+        <StateShape state={state} size={16} />
+        <h3 id={id}>{word}</h3>
+        {keys.length > 1 && <span className="stop-count numbers">{keys.length}</span>}
+        <span className="stop-way" aria-hidden />
+      </div>
+      <p className="stop-nist">
+        <abbr title="NIST SP 800-57">NIST</abbr>: {nist}
+      </p>
+      {keys.length === 0 ? (
+        <p className="stop-empty">{empty}</p>
+      ) : (
+        <ul className="plain-list stop-keys">
+          {shown.map((key) => (
+            <KeyCard key={key.id} tenant={tenant} signingKey={key} />
+          ))}
+        </ul>
+      )}
+      {keys.length > SHOWN && (
+        <Button variant="subtle" size="compact-xs" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${keys.length}`}
+        </Button>
+      )}
+    </section>
+  );
+}

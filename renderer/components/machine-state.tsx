@@ -1,0 +1,93 @@
+// How this machine is: the keychain that holds the private halves, the sandbox, and the look of the window.
+import { Button, Tooltip } from '@mantine/core';
+import { IconLock, IconLockOff, IconPlayerPlay, IconServer, IconServerOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useCommand } from '../state/commands.ts';
+import { useAppStatus } from '../state/queries.ts';
+import { VAULT } from '../text/words.ts';
+import { ThemeChoice } from './theme-choice.tsx';
+import './machine-state.css';
+
+export function MachineState() {
+  const { data: status, refetch } = useAppStatus();
+  const start = useCommand('sandbox.start');
+
+  async function startSandbox() {
+    await start.run({});
+    await refetch();
+  }
+
+  return (
+    <footer className="machine">
+      {status ? (
+        <>
+          <VaultLine {...status.vault} />
+          <SandboxLine url={status.sandbox.url} busy={start.busy} onStart={startSandbox} />
+        </>
+      ) : (
+        <Line icon={<IconLock size={15} aria-hidden />} title="Looking at this machine" />
+      )}
+      <div className="row machine-end">
+        <span className="tiny quiet numbers">{status ? `Version ${status.version}` : ''}</span>
+        <ThemeChoice />
+      </div>
+    </footer>
+  );
+}
+
+function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: string }) {
+  const { word, good } = VAULT[condition];
+  const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
+  return <Line icon={icon} title={word} detail={detail} alarm={!good} />;
+}
+
+interface SandboxLineProps {
+  url: string | null;
+  busy: boolean;
+  onStart: () => Promise<void>;
+}
+
+function SandboxLine({ url, busy, onStart }: SandboxLineProps) {
+  if (url !== null) {
+    return <Line icon={<IconServer size={15} aria-hidden />} title="Sandbox running" detail={url.replace(/^http:\/\//, '')} />;
+  }
+  return (
+    <Line icon={<IconServerOff size={15} aria-hidden />} title="Sandbox not running">
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={busy}
+        leftSection={<IconPlayerPlay size={12} aria-hidden />}
+        aria-label="Start the sandbox"
+        onClick={() => void onStart()}
+      >
+        Start
+      </Button>
+    </Line>
+  );
+}
+
+interface LineProps {
+  icon: ReactNode;
+  title: string;
+  detail?: string;
+  alarm?: boolean;
+  children?: ReactNode;
+}
+
+function Line({ icon, title, detail, alarm = false, children }: LineProps) {
+  return (
+    <div className="machine-line" data-alarm={alarm}>
+      {icon}
+      <div className="rail-tenant-text">
+        <span>{title}</span>
+        {detail !== undefined && detail !== '' && (
+          <Tooltip label={detail}>
+            <span className="tiny quiet">{detail}</span>
+          </Tooltip>
+        )}
+      </div>
+      {children !== undefined && <span className="push-end">{children}</span>}
+    </div>
+  );
+}

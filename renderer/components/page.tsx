@@ -1,0 +1,47 @@
+// The frame of a screen: a heading that takes the focus on arrival, what belongs beside it, and the content.
+import { useEffect, useRef, type ReactNode } from 'react';
+import './page.css';
+
+interface PageProps {
+  title: string;
+  /** Beside the title. */
+  badge?: ReactNode;
+  /** Under the title. */
+  lead?: ReactNode;
+  /** Above the title: the way back. */
+  crumbs?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+export function Page({ title, badge, lead, crumbs, actions, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = `${title} – Key Custodian`;
+  }, [title]);
+
+  // A new screen begins at its heading, for the keyboard as for the eye.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <div className="page">
+      {crumbs}
+      <div className="page-head">
+        <div className="page-title">
+          <div className="row row-wrap">
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {badge}
+          </div>
+          {lead !== undefined && <div className="page-lead">{lead}</div>}
+        </div>
+        {actions !== undefined && <div className="row row-wrap push-end">{actions}</div>}
+      </div>
+      <div className="stack">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+// The band above every screen of one tenant: who it is, how much is at stake, and the ways within it.
+import { Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Tenant, TenantView } from '../../shared/model.ts';
+import { useTenant } from '../state/queries.ts';
+import { hrefOf, type Route } from '../state/route.ts';
+import { EnvironmentBadge } from './environment-badge.tsx';
+import { Failure } from './failure.tsx';
+import { Page } from './page.tsx';
+import { TenantMenu } from './tenant-menu.tsx';
+import './tenant-frame.css';
+
+interface TenantFrameProps {
+  tenant: string;
+  here: 'keys' | 'publish';
+  children: (view: TenantView) => ReactNode;
+}
+
+export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
+  const { data: view, error, refetch } = useTenant(tenant);
+  if (view) {
+    return (
+      <>
+        <Band tenant={view.tenant} here={here} />
+        {children(view)}
+      </>
+    );
+  }
+  if (error !== null) {
+    return (
+      <Page title={tenant}>
+        <Failure error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  return (
+    <div className="page" aria-busy>
+      <Skeleton height={56} mb={24} />
+      <Skeleton height={320} radius="lg" />
+    </div>
+  );
+}
+
+function Band({ tenant, here }: { tenant: Tenant; here: 'keys' | 'publish' }) {
+  return (
+    <header className="band" data-environment={tenant.environment} aria-label={`Tenant ${tenant.name}`}>
+      <div className="band-who">
+        <div className="row">
+          <span className="band-name">{tenant.name}</span>
+          <EnvironmentBadge environment={tenant.environment} />
+        </div>
+        <Domains tenant={tenant} />
+      </div>
+      <nav className="band-ways" aria-label="Tenant">
+        <Way route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word="Keys" />
+        <Way route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
+      </nav>
+      <TenantMenu tenant={tenant} />
+    </header>
+  );
+}
+
+function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
+  return (
+    <p className="band-domains">
+      <span className="mono">{domain}</span>
+      {customDomain !== null && (
+        <>
+          {' publishes at '}
+          <span className="mono">{customDomain}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Way({ route, here, word }: { route: Route; here: boolean; word: string }) {
+  return (
+    <a className="way" href={hrefOf(route)} {...(here ? { 'aria-current': 'page' } : {})}>
+      {word}
+    </a>
+  );
+}

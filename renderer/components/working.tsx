@@ -1,0 +1,27 @@
+// What a running command is doing. It appears after a moment of patience and is read out politely.
+import { Loader, Progress } from '@mantine/core';
+import type { Channel } from '../../shared/channels.ts';
+import { useActivity } from '../state/progress.ts';
+import './working.css';
+
+interface WorkingProps {
+  channel: Channel;
+  busy: boolean;
+  /** Said until the main process reports a step of its own. */
+  label: string;
+}
+
+export function Working({ channel, busy, label }: WorkingProps) {
+  const { visible, progress } = useActivity(channel, busy);
+  return (
+    <div role="status" className="working" data-visible={visible}>
+      {visible && (
+        <>
+          <Loader size={14} aria-hidden />
+          <span>{progress ? `${progress.label} (${progress.step} of ${progress.of})` : label}</span>
+          {progress && <Progress aria-hidden className="working-bar" size={4} value={(100 * progress.step) / progress.of} />}
+        </>
+      )}
+    </div>
+  );
+}

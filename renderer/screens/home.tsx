@@ -1,0 +1,137 @@
+// Where the window opens: the way to the first tenant, or to those that are there.
+import { Button, Skeleton } from '@mantine/core';
+import { IconCloudUp, IconKey, IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { TenantSummary } from '../../shared/contract.ts';
+import { EnvironmentBadge } from '../components/environment-badge.tsx';
+import { Failure } from '../components/failure.tsx';
+import { Page } from '../components/page.tsx';
+import { StateShape } from '../components/state-shape.tsx';
+import { When } from '../components/when.tsx';
+import { useTenants } from '../state/queries.ts';
+import { hrefOf } from '../state/route.ts';
+import { groupTenants } from '../state/tenant-groups.ts';
+import { KEY_STATES } from '../../shared/limits.ts';
+import { STATE } from '../text/words.ts';
+import './home.css';
+
+export function HomeScreen() {
+  const { data: tenants, error, refetch } = useTenants();
+  if (tenants === undefined) {
+    return error === null ? (
+      <div className="page" aria-busy>
+        <Skeleton height={200} radius="lg" />
+      </div>
+    ) : (
+      <Page title="Key Custodian">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  return tenants.length === 0 ? <Welcome /> : <Overview tenants={tenants} />;
+}
+
+function Welcome() {
+  return (
+    <Page title="Keep your signing keys in your own hands" lead="Key Custodian holds the keys that sign your tenants’ tokens, away from the tenants themselves.">
+      <ol className="plain-list steps">
+        <Step number={1} icon={<IconKey size={20} aria-hidden />} title="Hold">
+          Private keys are made on this machine and kept in its keychain. They are never shown, logged or sent.
+        </Step>
+        <Step number={2} icon={<IconCloudUp size={20} aria-hidden />} title="Publish">
+          Public keys go to the tenant after you have seen exactly what will change, byte for byte.
+        </Step>
+        <Step number={3} icon={<IconRosetteDiscountCheck size={20} aria-hidden />} title="Prove">
+          A probe token is verified from outside, as your applications would, before you trust a rotation.
+        </Step>
+      </ol>
+      <div className="panel welcome-start">
+        <div>
+          <p className="welcome-title">Start with the sandbox</p>
+          <p className="quiet small">
+            A rehearsal tenant runs inside the app. Rotate, revoke and publish there first: nothing leaves this machine.
+          </p>
+        </div>
+        <Button component="a" href={hrefOf({ screen: 'add-tenant' })} size="md" leftSection={<IconPlus size={17} aria-hidden />}>
+          Add your first tenant
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+interface StepProps {
+  number: number;
+  icon: ReactNode;
+  title: string;
+  children: string;
+}
+
+function Step({ number, icon, title, children }: StepProps) {
+  return (
+    <li className="panel step">
+      <span className="step-icon">{icon}</span>
+      <h2>
+        <span className="quiet numbers">{number}</span> {title}
+      </h2>
+      <p>{children}</p>
+    </li>
+  );
+}
+
+function Overview({ tenants }: { tenants: TenantSummary[] }) {
+  return (
+    <Page
+      title="Tenants"
+      lead="The tenants whose keys are in custody here."
+      actions={
+        <Button component="a" href={hrefOf({ screen: 'add-tenant' })} variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+          Add tenant
+        </Button>
+      }
+    >
+      <ul className="plain-list tenant-cards">
+        {groupTenants(tenants)
+          .flatMap((group) => group.tenants)
+          .map((summary) => (
+            <TenantCard key={summary.tenant.id} summary={summary} />
+          ))}
+      </ul>
+    </Page>
+  );
+}
+
+function TenantCard({ summary: { tenant, keys, lastPublishedAt } }: { summary: TenantSummary }) {
+  return (
+    <li>
+      <a className="panel tenant-card" href={hrefOf({ screen: 'keys', tenant: tenant.name })}>
+        <span className="row">
+          <span className="tenant-card-name">{tenant.name}</span>
+          <span className="push-end">
+            <EnvironmentBadge environment={tenant.environment} />
+          </span>
+        </span>
+        <span className="mono quiet tenant-card-domain">{tenant.domain}</span>
+        <span className="tenant-card-states">
+          {KEY_STATES.map((state) => (
+            <span key={state} className="row">
+              <StateShape state={state} size={12} />
+              <span className="numbers">
+                {keys[state]} {STATE[state].word.toLowerCase()}
+              </span>
+            </span>
+          ))}
+        </span>
+        <span className="tiny quiet">
+          {lastPublishedAt === null ? (
+            'Not published yet'
+          ) : (
+            <>
+              Published <When at={lastPublishedAt} />
+            </>
+          )}
+        </span>
+      </a>
+    </li>
+  );
+}

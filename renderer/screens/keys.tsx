@@ -1,0 +1,90 @@
+// A tenant's rings, and whether the world knows what it should know.
+import { Button } from '@mantine/core';
+import { IconCircleDashed, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TenantView } from '../../shared/model.ts';
+import { AddRingDialog } from '../components/add-ring-dialog.tsx';
+import { Empty } from '../components/empty.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { RingPanel } from '../components/ring-panel.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { When } from '../components/when.tsx';
+import { publicationDebt } from '../state/publication-debt.ts';
+import { hrefOf } from '../state/route.ts';
+import { count } from '../text/hex.ts';
+import { ENDPOINT } from '../text/words.ts';
+
+export function KeysScreen({ tenant }: { tenant: string }) {
+  return (
+    <TenantFrame tenant={tenant} here="keys">
+      {(view) => <Rings view={view} />}
+    </TenantFrame>
+  );
+}
+
+function Rings({ view }: { view: TenantView }) {
+  const [adding, setAdding] = useState(false);
+  const { tenant, rings } = view;
+  const addRing = (
+    <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      Add ring…
+    </Button>
+  );
+  return (
+    <Page title="Key rings" lead={<Published view={view} />} actions={addRing}>
+      <DebtNotice view={view} />
+      {rings.map((ring) => (
+        <RingPanel key={ring.ring.id} tenant={tenant} view={ring} />
+      ))}
+      {rings.length === 0 && (
+        <div className="panel">
+          <Empty icon={<IconCircleDashed size={22} aria-hidden />} title="No key ring yet" action={addRing}>
+            A ring holds the keys of one algorithm. Most tenants need one: RS256.
+          </Empty>
+        </div>
+      )}
+      {adding && <AddRingDialog tenant={tenant} onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+function Published({ view: { tenant, lastPublication } }: { view: TenantView }) {
+  return (
+    <>
+      {ENDPOINT[tenant.endpoint].word}
+      {' · '}
+      {lastPublication === null ? (
+        'not published yet'
+      ) : (
+        <>
+          last published <When at={lastPublication.at} />
+        </>
+      )}
+    </>
+  );
+}
+
+function DebtNotice({ view }: { view: TenantView }) {
+  const { missing, lingering } = publicationDebt(view);
+  const publish = (
+    <a className="link" href={hrefOf({ screen: 'publish', tenant: view.tenant.name })}>
+      Preview what a push would change
+    </a>
+  );
+  if (lingering.length > 0) {
+    return (
+      <Notice tone="danger" title={`${count(lingering.length, 'revoked key')} may still be public.`}>
+        <p>The last push announced {lingering.length === 1 ? 'it' : 'them'}, so verifiers go on accepting tokens. {publish}</p>
+      </Notice>
+    );
+  }
+  if (missing.length > 0) {
+    return (
+      <Notice tone="caution" title={`${count(missing.length, 'key')} not published yet.`}>
+        <p>Verifiers cannot know {missing.length === 1 ? 'it' : 'them'}. {publish}</p>
+      </Notice>
+    );
+  }
+  return null;
+}

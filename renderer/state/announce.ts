@@ -1,0 +1,22 @@
+// One polite live region for small outcomes that have no place of their own on the screen, such as “Copied”.
+import { useSyncExternalStore } from 'react';
+
+let latest = '';
+const listeners = new Set<() => void>();
+
+export function announce(text: string): void {
+  // The same words twice would not be read twice; a trailing no-break space makes them new.
+  latest = text === latest ? `${text}\u00a0` : text;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useAnnouncement(): string {
+  return useSyncExternalStore(subscribe, () => latest);
+}

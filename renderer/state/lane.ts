@@ -1,0 +1,61 @@
+// A ring as its lane: who stands where, and since when.
+import { KEY_STATES } from '../../shared/limits.ts';
+import type { Instant, KeyState, SigningKey, TenantView } from '../../shared/model.ts';
+
+export interface Stop {
+  state: KeyState;
+  keys: SigningKey[];
+}
+
+/** The four stops in order; the keys keep the order in which they came. */
+export function laneOf(keys: readonly SigningKey[]): Stop[] {
+  return KEY_STATES.map((state) => ({ state, keys: keys.filter((key) => key.state === state) }));
+}
+
+/** The instant at which the key came into its present state. */
+export function since(key: SigningKey): Instant {
+  switch (key.state) {
+    case 'next':
+      return key.createdAt;
+    case 'current':
+      return key.currentAt ?? key.createdAt;
+    case 'previous':
+      return key.previousAt ?? key.createdAt;
+    case 'revoked':
+      return key.revokedAt ?? key.createdAt;
+  }
+}
+
+export interface Transition {
+  what: 'created' | 'published' | 'current' | 'previous' | 'revoked';
+  at: Instant;
+}
+
+/** What happened to the key, oldest first. */
+export function transitionsOf(key: SigningKey): Transition[] {
+  const all: [Transition['what'], Instant | null][] = [
+    ['created', key.createdAt],
+    ['published', key.publishedAt],
+    ['current', key.currentAt],
+    ['previous', key.previousAt],
+    ['revoked', key.revokedAt],
+  ];
+  return all
+    .flatMap(([what, at]) => (at === null ? [] : [{ what, at }]))
+    .sort((a, b) => a.at.localeCompare(b.at));
+}
+
+export interface FoundKey {
+  ring: TenantView['rings'][number];
+  key: SigningKey;
+}
+
+export function findKey(view: TenantView, kid: string): FoundKey | null {
+  for (const ring of view.rings) {
+    const key = ring.keys.find((candidate) => candidate.kid === kid);
+    if (key) {
+      return { ring, key };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+// The order of a publication: preview, push what was previewed, prove it from outside. When the world changed between
+// preview and push nothing was sent, and the flow leads back to a fresh preview that says so.
+import { useState } from 'react';
+import type { PublicationPreview } from '../../shared/model.ts';
+import { wireErrorOf } from '../bridge.ts';
+import { useCommand, type Command } from './commands.ts';
+import { usePublicationPreview } from './queries.ts';
+
+export interface PublishFlow {
+  preview: ReturnType<typeof usePublicationPreview>;
+  push: Command<'publish.push'>;
+  proof: Command<'publish.verify'>;
+  /** True after a push was refused because the set had changed; the preview shown is a fresh one. */
+  wasOutdated: boolean;
+  /** Pushes exactly what `preview` shows. */
+  pushPreview: (preview: PublicationPreview) => Promise<void>;
+  /** A fresh preview; forgets the results of the former one. */
+  refresh: () => Promise<void>;
+  prove: () => Promise<void>;
+}
+
+export function usePublishFlow(tenant: string): PublishFlow {
+  const preview = usePublicationPreview(tenant);
+  const push = useCommand('publish.push');
+  const proof = useCommand('publish.verify');
+  const [wasOutdated, setWasOutdated] = useState(false);
+
+  async function refresh() {
+    push.reset();
+    proof.reset();
+    setWasOutdated(false);
+    await preview.refetch();
+  }
+
+  async function pushPreview({ hash }: PublicationPreview) {
+    setWasOutdated(false);
+    proof.reset();
+    const outcome = await push.run({ tenant, hash });
+    if (!outcome.done && isOutdated(outcome.error)) {
+      push.reset();
+      setWasOutdated(true);
+    }
+    // Done or refused, the endpoint may hold something else now than what is on the screen.
+    await preview.refetch();
+  }
+
+  async function prove() {
+    await proof.run({ tenant });
+  }
+
+  return { preview, push, proof, wasOutdated, pushPreview, refresh, prove };
+}
+
+const isOutdated = (error: unknown): boolean => wireErrorOf(error).code === 'PUBLISH_CHANGED';

@@ -1,0 +1,32 @@
+// Who may be revoked from the window, and what an officer types to prove that the right key is meant.
+import type { Environment, SigningKey, Tenant } from '../../shared/model.ts';
+
+const TYPED_KID_LENGTH = 6;
+
+export type Revocability = { allowed: true } | { allowed: false; why: string };
+
+export function revocability(key: SigningKey): Revocability {
+  switch (key.state) {
+    case 'previous':
+      return { allowed: true };
+    case 'current':
+      return { allowed: false, why: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.' };
+    case 'next':
+      return { allowed: false, why: 'This key has not signed yet. Only a previous key can be revoked.' };
+    case 'revoked':
+      return { allowed: false, why: 'This key is revoked already. A revoked key never comes back.' };
+  }
+}
+
+export interface Challenge {
+  what: 'tenant' | 'kid';
+  /** The text to type, exactly. */
+  text: string;
+}
+
+export function revocationChallenge(tenant: Pick<Tenant, 'name' | 'environment'>, kid: string): Challenge {
+  const loud: Environment = 'production';
+  return tenant.environment === loud
+    ? { what: 'tenant', text: tenant.name }
+    : { what: 'kid', text: kid.slice(0, TYPED_KID_LENGTH) };
+}

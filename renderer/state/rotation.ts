@@ -1,0 +1,59 @@
+// What acts on a ring would do, worked out from what the window knows, so that an officer can read it before saying
+// yes. The main process decides; this only tells.
+import type { KeyState, RingView, SigningKey } from '../../shared/model.ts';
+
+/** One key's way through a rotation. `kid` is `null` for the key that is yet to be made. */
+export interface Move {
+  kid: string | null;
+  from: KeyState | null;
+  to: KeyState;
+}
+
+/** Why a rotation deserves a second thought. `loud` ones want an explicit acknowledgement. */
+export type Caution = 'next-never-published' | 'production';
+
+export type RotationOutcome =
+  | { possible: false; reason: 'no-next' }
+  | { possible: true; nextKid: string; formerKid: string | null; moves: Move[]; cautions: Caution[] };
+
+export function keyIn(state: KeyState, keys: readonly SigningKey[]): SigningKey | null {
+  return keys.find((key) => key.state === state) ?? null;
+}
+
+export function rotationOutcome({ keys }: RingView, production: boolean): RotationOutcome {
+  const next = keyIn('next', keys);
+  const current = keyIn('current', keys);
+  if (next === null) {
+    return { possible: false, reason: 'no-next' };
+  }
+  return {
+    possible: true,
+    nextKid: next.kid,
+    formerKid: current?.kid ?? null,
+    moves: [
+      ...(current ? [{ kid: current.kid, from: 'current', to: 'previous' } satisfies Move] : []),
+      { kid: next.kid, from: 'next', to: 'current' },
+      { kid: null, from: null, to: 'next' },
+    ],
+    cautions: [
+      ...(next.publishedAt === null ? (['next-never-published'] as const) : []),
+      ...(production ? (['production'] as const) : []),
+    ],
+  };
+}
+
+/** What “generate next” means for this ring at this moment. */
+export type NextOutcome = { act: 'fill' } | { act: 'replace'; kid: string } | { act: 'refused'; kid: string };
+
+export function nextOutcome({ keys }: RingView): NextOutcome {
+  const next = keyIn('next', keys);
+  if (next === null) {
+    return { act: 'fill' };
+  }
+  return { act: isUnused(next) ? 'replace' : 'refused', kid: next.kid };
+}
+
+/** Nobody outside has seen the key and nothing was signed with it. */
+export function isUnused(key: SigningKey): boolean {
+  return key.publishedAt === null && key.uses === 0;
+}

@@ -1,0 +1,99 @@
+// Where the window is, kept in the address's hash so that back, forward and reload do what people expect.
+import { useSyncExternalStore } from 'react';
+import { EXPORT_FORMATS } from '../../shared/limits.ts';
+import type { ExportFormat } from '../../shared/model.ts';
+
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'add-tenant' }
+  | { screen: 'audit' }
+  | { screen: 'keys'; tenant: string }
+  | { screen: 'publish'; tenant: string }
+  | { screen: 'key'; tenant: string; kid: string }
+  | { screen: 'export'; tenant: string; kid: string; format: ExportFormat };
+
+const isFormat = (text: string): text is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(text);
+
+/** An address that leads nowhere leads home. */
+export function parseRoute(hash: string): Route {
+  const [head, tenant, tail, kid, format] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  if (head === 'add') {
+    return { screen: 'add-tenant' };
+  }
+  if (head === 'audit') {
+    return { screen: 'audit' };
+  }
+  if (head !== 'tenant' || !tenant) {
+    return { screen: 'home' };
+  }
+  if (tail === 'publish') {
+    return { screen: 'publish', tenant };
+  }
+  if (tail === 'key' && kid) {
+    return format && isFormat(format)
+      ? { screen: 'export', tenant, kid, format }
+      : { screen: 'key', tenant, kid };
+  }
+  return { screen: 'keys', tenant };
+}
+
+export function hrefOf(route: Route): string {
+  switch (route.screen) {
+    case 'home':
+      return '#/';
+    case 'add-tenant':
+      return '#/add';
+    case 'audit':
+      return '#/audit';
+    case 'keys':
+      return path(route.tenant);
+    case 'publish':
+      return path(route.tenant, 'publish');
+    case 'key':
+      return path(route.tenant, 'key', route.kid);
+    case 'export':
+      return path(route.tenant, 'key', route.kid, route.format);
+  }
+}
+
+const path = (...parts: string[]): string => `#/tenant/${parts.map(encodeURIComponent).join('/')}`;
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+export function go(route: Route): void {
+  window.location.hash = hrefOf(route);
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The hash; stable, so it also serves as a key for effects. */
+export function useHash(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash);
+}
+
+/** Alt+Left and Alt+Right as in a browser. Returns the function that ends it. */
+export function listenForHistoryKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    if (event.key === 'ArrowLeft') {
+      event.preventDefault();
+      window.history.back();
+    } else if (event.key === 'ArrowRight') {
+      event.preventDefault();
+      window.history.forward();
+    }
+  };
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
+}

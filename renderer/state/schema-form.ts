@@ -1,0 +1,48 @@
+// A form whose only rules are those of a contract schema: values as text, errors at the fields, and the parsed value
+// when there are none.
+import { useState } from 'react';
+import type { z } from 'zod';
+
+export interface SchemaForm<V, T> {
+  values: V;
+  set: <K extends keyof V>(field: K, value: V[K]) => void;
+  /** The first problem of each field, as a sentence fragment; empty until the first attempt to submit. */
+  problems: Partial<Record<keyof V & string, string>>;
+  /** The parsed value, or `null` when there are problems (which are then shown). */
+  parse: () => T | null;
+}
+
+/** `toArgs` maps what the officer typed to what the schema expects, for example a blank text to `null`. */
+export function useSchemaForm<V extends object, S extends z.ZodType>(
+  schema: S,
+  initial: V,
+  toArgs: (values: V) => unknown,
+): SchemaForm<V, z.output<S>> {
+  const [values, setValues] = useState(initial);
+  const [attempted, setAttempted] = useState(false);
+  const checked = schema.safeParse(toArgs(values));
+
+  return {
+    values,
+    set: (field, value) => setValues((before) => ({ ...before, [field]: value })),
+    problems: attempted && !checked.success ? problemsOf<V>(checked.error) : {},
+    parse: () => {
+      setAttempted(true);
+      return checked.success ? checked.data : null;
+    },
+  };
+}
+
+function problemsOf<V>(error: z.ZodError): Partial<Record<keyof V & string, string>> {
+  const problems: Partial<Record<string, string>> = {};
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? '');
+    problems[field] ??= asSentence(message);
+  }
+  return problems as Partial<Record<keyof V & string, string>>;
+}
+
+/** The schemas say `must not be empty`; a person reads `It must not be empty.` */
+function asSentence(message: string): string {
+  return /^(must|may) /.test(message) ? `It ${message}.` : `${message}.`;
+}

@@ -1,0 +1,36 @@
+// Instants as people read them: the absolute form is always shown, the relative one explains it.
+import type { Instant } from '../../shared/model.ts';
+
+const LOCALE = 'en-GB';
+
+const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
+const time = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
+const seconds = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+
+/** `14 Nov 2026` in the time zone of this machine. */
+export const dayOf = (at: Instant): string => day.format(new Date(at));
+
+/** `14 Nov 2026, 09:12` in the time zone of this machine. */
+export const dayAndTime = (at: Instant): string => `${dayOf(at)}, ${time.format(new Date(at))}`;
+
+/** `14 Nov 2026, 09:12:31` in the time zone of this machine. */
+export const exactTime = (at: Instant): string => `${dayOf(at)}, ${seconds.format(new Date(at))}`;
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** `3 days ago`, `in 2 months`, `just now`. `now` in milliseconds since the epoch. */
+export function relativeTo(at: Instant, now: number): string {
+  const distance = Date.parse(at) - now;
+  const step = STEPS.find(([, length]) => Math.abs(distance) >= length);
+  return step ? relative.format(Math.trunc(distance / step[1]), step[0]) : 'just now';
+}
+
+/** `22 Nov 2026, 05:30:00 UTC`: what two people in different places can compare. */
+export const utcOf = (at: Instant): string => `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;

@@ -1,0 +1,74 @@
+// What each public format is, what it is for, and who usually asks for it. For people who were told “send us the
+// certificate” and must guess which of ten files is meant.
+import type { ExportFormat } from '../../shared/model.ts';
+
+interface FormatWords {
+  name: string;
+  /** The usual end of the file name. */
+  suffix: string;
+  purpose: string;
+  askedBy: string;
+}
+
+export const FORMAT: Record<ExportFormat, FormatWords> = {
+  pem: {
+    name: 'Certificate, PEM',
+    suffix: '.pem',
+    purpose: 'The certificate as text between BEGIN and END lines.',
+    askedBy: 'Linux servers, nginx, most identity libraries',
+  },
+  cer: {
+    name: 'Certificate, DER',
+    suffix: '.cer',
+    purpose: 'The same certificate as bytes. A double click opens it on Windows.',
+    askedBy: 'Windows, Java keystores, ADFS',
+  },
+  'raw-pem': {
+    name: 'Certificate, raw PEM',
+    suffix: '.txt',
+    purpose: 'The PEM as plain text, just as the tenant’s own certificate page shows it.',
+    askedBy: 'People who compare with the tenant’s page',
+  },
+  base64: {
+    name: 'Certificate body',
+    suffix: '.b64',
+    purpose: 'Base64 alone, on one line, without BEGIN and END.',
+    askedBy: 'SAML metadata, Keycloak fields, X509Certificate elements',
+  },
+  p7b: {
+    name: 'PKCS #7, DER',
+    suffix: '.p7b',
+    purpose: 'A container that holds the certificate and no key, as bytes.',
+    askedBy: 'Windows certificate import, Java',
+  },
+  pb7: {
+    name: 'PKCS #7, PEM',
+    suffix: '.pb7',
+    purpose: 'The same container as text with the label PKCS7.',
+    askedBy: 'Older SAML products, Tomcat',
+  },
+  fingerprint: {
+    name: 'Fingerprints',
+    suffix: '.txt',
+    purpose: 'SHA-1 and SHA-256 in each notation, every one named.',
+    askedBy: 'People who confirm a certificate by telephone or mail',
+  },
+  jwk: {
+    name: 'Public JWK',
+    suffix: '.jwk.json',
+    purpose: 'One public key as JSON, with its certificate members.',
+    askedBy: 'OAuth and OpenID Connect libraries',
+  },
+  jwks: {
+    name: 'Public JWK set',
+    suffix: '.jwks.json',
+    purpose: 'Every published key of the tenant, ready to be served or pinned.',
+    askedBy: 'API gateways and verifiers without network access',
+  },
+  spki: {
+    name: 'Public key and pin',
+    suffix: '.pub.pem',
+    purpose: 'SubjectPublicKeyInfo as PEM, with the pin of its SHA-256.',
+    askedBy: 'Firmware, mobile apps, jwt.io, PUBLIC KEY fields',
+  },
+};

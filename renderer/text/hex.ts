@@ -1,0 +1,41 @@
+// Kids, hashes and sizes as people compare them.
+
+const SHORT_ENDS = 6;
+
+/** The first and last six characters; short names are left whole. */
+export function shortKid(kid: string): string {
+  return kid.length <= 2 * SHORT_ENDS + 3 ? kid : `${kid.slice(0, SHORT_ENDS)}…${kid.slice(-SHORT_ENDS)}`;
+}
+
+/** The first twelve characters of a hash, for a table column. */
+export const shortHash = (hash: string): string => hash.slice(0, 12);
+
+/** `812 bytes`, `3.4 KiB`. */
+export function sizeOf(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+export const bytesOfText = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Text from standard Base64 of UTF-8 bytes. */
+export function textOfBase64(base64: string): string {
+  return new TextDecoder().decode(bytesOfBase64(base64));
+}
+
+export function bytesOfBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
+}
+
+/** The first `rows` lines of a hex view: `0000  30 82 03 1d …`. */
+export function hexView(bytes: Uint8Array, rows: number): string {
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length && lines.length < rows; at += 16) {
+    const row = [...bytes.subarray(at, at + 16)].map((byte) => byte.toString(16).padStart(2, '0'));
+    lines.push(`${at.toString(16).padStart(4, '0')}  ${row.slice(0, 8).join(' ')}  ${row.slice(8).join(' ')}`);
+  }
+  return lines.join('\n');
+}
+
+/** `1 key`, `3 keys`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;

@@ -1,0 +1,106 @@
+// The window's words for the closed lists of the model. Error sentences are in shared/sentences.ts.
+import type {
+  DiffKind,
+  EndpointKind,
+  Environment,
+  KeyState,
+  ProofStep,
+  SigningKey,
+  VaultCondition,
+} from '../../shared/model.ts';
+
+interface StateWords {
+  word: string;
+  /** The name of NIST SP 800-57 part 1, section 7. */
+  nist: string;
+  means: string;
+  empty: string;
+}
+
+export const STATE: Record<KeyState, StateWords> = {
+  next: {
+    word: 'Next',
+    nist: 'pre-activation',
+    means: 'Announced to verifiers, does not sign yet.',
+    empty: 'No next key. Generate or import one, then publish it before you rotate.',
+  },
+  current: {
+    word: 'Current',
+    nist: 'active',
+    means: 'Signs tokens now.',
+    empty: 'Nothing signs yet. Rotate to bring the next key into use.',
+  },
+  previous: {
+    word: 'Previous',
+    nist: 'deactivated',
+    means: 'Signs no more; its tokens still verify.',
+    empty: 'None. The current key comes here when you rotate.',
+  },
+  revoked: {
+    word: 'Revoked',
+    nist: 'deactivated or compromised',
+    means: 'Taken down for good.',
+    empty: 'None. Revoke a previous key once its last tokens have expired.',
+  },
+};
+
+export const ENVIRONMENT: Record<Environment, { word: string; means: string }> = {
+  development: { word: 'Development', means: 'For trying things out.' },
+  staging: { word: 'Staging', means: 'Like production, without real users.' },
+  production: { word: 'Production', means: 'Real users sign in here. Risky steps ask twice.' },
+};
+
+export const ENDPOINT: Record<EndpointKind, { word: string; means: string }> = {
+  sandbox: {
+    word: 'Sandbox',
+    means: 'A rehearsal tenant inside this app. Nothing leaves the machine.',
+  },
+  auth0: {
+    word: 'Auth0',
+    means: 'A tenant with the Management API for custom signing keys.',
+  },
+  jwks: { word: 'JWKS endpoint', means: 'Any server that takes a JWK set by PUT. Comes later.' },
+};
+
+export const DIFF: Record<DiffKind, { word: string; means: string }> = {
+  added: { word: 'Added', means: 'Not there yet; this push adds it.' },
+  kept: { word: 'Kept', means: 'There already, exactly like this.' },
+  removed: { word: 'Removed', means: 'There now; this push takes it down.' },
+  foreign: { word: 'Foreign', means: 'Not from this custodian. It is sent back unchanged, so it stays.' },
+  altered: { word: 'Altered', means: 'Our kid with other content. This push puts ours back. Find out who changed it.' },
+};
+
+export const PROOF_STEP: Record<ProofStep['step'], { word: string; means: string }> = {
+  fetched: { word: 'Public key set fetched', means: 'Over a fresh connection, as any verifier would.' },
+  listed: { word: 'Current key is listed', means: 'The set holds the kid that signs.' },
+  signed: { word: 'Probe token signed', means: 'With the private half from the keychain; valid for minutes.' },
+  verified: { word: 'Probe token verified', means: 'Through the fetched set alone.' },
+};
+
+export const VAULT: Record<VaultCondition, { word: string; good: boolean }> = {
+  available: { word: 'Keychain open', good: true },
+  locked: { word: 'Keychain locked', good: false },
+  unavailable: { word: 'No keychain', good: false },
+  foreign: { word: 'Another keychain', good: false },
+};
+
+export function provenanceOf({ provenance }: Pick<SigningKey, 'provenance'>): string {
+  return provenance.kind === 'generated' ? 'Generated here' : `Imported${provenance.source ? ` (${provenance.source})` : ''}`;
+}
+
+/** `key.rotate` -> `Key rotated`; an action without words is shown as it is recorded. */
+const ACTIONS: Record<string, string> = {
+  'tenant.add': 'Tenant added',
+  'tenant.remove': 'Tenant removed',
+  'ring.add': 'Ring added',
+  'key.generate': 'Next key generated',
+  'key.import': 'Key imported',
+  'key.rotate': 'Ring rotated',
+  'key.revoke': 'Key revoked',
+  'key.export': 'Key exported',
+  'export.save': 'Public file exported',
+  'publish.push': 'Key set published',
+  'publish.verify': 'Proof from outside',
+};
+
+export const actionWord = (action: string): string => ACTIONS[action] ?? action;

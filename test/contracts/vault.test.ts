@@ -1,0 +1,21 @@
+import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import { createMemoryKeychain } from '../fakes/memory-keychain.ts';
+import { createMemoryVault } from '../fakes/memory-vault.ts';
+import { describeVault } from './vault-contract.ts';
+
+describeVault('the memory vault', async () => {
+  const vault = createMemoryVault();
+  return { vault, lock: async () => vault.become('locked') };
+});
+
+describeVault('the keytar vault over a keychain in memory', async () => {
+  const keytar = createMemoryKeychain();
+  const vault = createKeytarVault({ keytar, vaultId: 'a0f6c1de-0000-4000-8000-000000000001', canary: 'tweet' });
+  await vault.initialise();
+  return {
+    vault,
+    lock: async () => {
+      keytar.locked = true;
+    },
+  };
+});

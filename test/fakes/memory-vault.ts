@@ -1,0 +1,68 @@
+// A SecretVault in memory that keeps the port's promises, with a switch for each way in which a keychain can fail.
+import { CustodianError } from '../../shared/errors.ts';
+import type { VaultCondition } from '../../shared/model.ts';
+import type { SecretVault } from '../../main/core/ports.ts';
+import { MAX_SECRET_BYTES } from '../../main/keychain/codec.ts';
+import { checkedName } from '../../main/keychain/keytar-vault.ts';
+
+export interface MemoryVault extends SecretVault {
+  /** From now on the vault is in this condition; what it holds stays. */
+  become(condition: VaultCondition): void;
+  /** The names that hold a secret, in the order in which they were first written. */
+  names(): string[];
+  /** The next read of this name finds altered bytes. */
+  damage(name: string): void;
+}
+
+const DETAIL = 'memory vault';
+
+export function createMemoryVault(): MemoryVault {
+  const secrets = new Map<string, Uint8Array>();
+  const damaged = new Set<string>();
+  let condition: VaultCondition = 'available';
+
+  async function use<T>(name: string, work: (checked: string) => T): Promise<T> {
+    const checked = checkedName(name);
+    if (condition !== 'available') {
+      throw failure(condition);
+    }
+    return work(checked);
+  }
+
+  return {
+    condition: async () => ({ condition, detail: DETAIL }),
+    put: (name, secret) =>
+      use(name, (checked) => {
+        if (secret.length > MAX_SECRET_BYTES) {
+          throw new CustodianError('VAULT_TOO_LARGE', { bytes: secret.length });
+        }
+        secrets.set(checked, Uint8Array.from(secret));
+        damaged.delete(checked);
+      }),
+    get: (name) =>
+      use(name, (checked) => {
+        const secret = secrets.get(checked);
+        if (secret === undefined || damaged.has(checked)) {
+          const code = secret === undefined ? 'VAULT_SECRET_MISSING' : 'VAULT_SECRET_DAMAGED';
+          throw new CustodianError(code, { kid: checked });
+        }
+        return Uint8Array.from(secret);
+      }),
+    remove: (name) =>
+      use(name, (checked) => {
+        secrets.get(checked)?.fill(0);
+        secrets.delete(checked);
+        damaged.delete(checked);
+      }),
+    become(next) {
+      condition = next;
+    },
+    names: () => [...secrets.keys()],
+    damage: (name) => void damaged.add(name),
+  };
+}
+
+function failure(condition: Exclude<VaultCondition, 'available'>): CustodianError {
+  const codes = { locked: 'VAULT_LOCKED', unavailable: 'VAULT_UNAVAILABLE', foreign: 'VAULT_FOREIGN' } as const;
+  return new CustodianError(codes[condition], { detail: DETAIL });
+}

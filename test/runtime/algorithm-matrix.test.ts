@@ -1,0 +1,10 @@
+// The algorithm matrix on Node (OpenSSL). The same matrix runs inside Electron's main process (BoringSSL).
+import { expect, test } from 'vitest';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import { runAlgorithmMatrix } from './algorithm-matrix.ts';
+
+test('all algorithms live their whole life on this runtime', { timeout: 60_000 }, async () => {
+  const results = await runAlgorithmMatrix();
+  expect(results.filter((result) => !result.ok)).toEqual([]);
+  expect(results).toHaveLength(SIGNING_ALGORITHMS.length * (4 + EXPORT_FORMATS.length));
+});

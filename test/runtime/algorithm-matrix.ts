@@ -1,0 +1,92 @@
+// Takes all ten algorithms through their whole life: generate, certify, describe, sign, verify, every format, read
+// back. It uses no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside
+// Electron's main process.
+import { createHash } from 'node:crypto';
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createFormatWriter } from '../../main/formats/write.ts';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/model.ts';
+import { makeKey } from './made-key.ts';
+
+export interface MatrixResult {
+  name: string;
+  ok: boolean;
+  /** What was seen, or how it failed. */
+  detail: string;
+}
+
+/** Steps for one algorithm, each giving a short fact. */
+type Steps = Record<string, () => string | Promise<string>>;
+
+const workshop = createKeyWorkshop();
+const formats = createFormatWriter();
+
+export async function runAlgorithmMatrix(): Promise<MatrixResult[]> {
+  const results: MatrixResult[] = [];
+  for (const alg of SIGNING_ALGORITHMS) {
+    let steps: Steps = {};
+    results.push(
+      await attempt(`${alg} make`, async () => {
+        steps = await stepsFor(alg);
+        return 'generated, certified, described';
+      }),
+    );
+    for (const [name, step] of Object.entries(steps)) {
+      results.push(await attempt(`${alg} ${name}`, step));
+    }
+  }
+  return results;
+}
+
+async function attempt(name: string, step: () => string | Promise<string>): Promise<MatrixResult> {
+  try {
+    return { name, ok: true, detail: await step() };
+  } catch (error) {
+    return { name, ok: false, detail: error instanceof Error ? (error.stack ?? error.message) : 'unknown' };
+  }
+}
+
+async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
+  const { key, pkcs8, ring } = await makeKey(alg);
+  const exports = EXPORT_FORMATS.map((format) => {
+    const step = (): string => formats.write(format, [key], 'acme').fileName;
+    return [`export ${format}`, step] as const;
+  });
+  return {
+    'sign and verify': async () => {
+      const token = await workshop.sign(pkcs8, alg, key.kid, { iss: 'https://acme.example/', sub: 'matrix' });
+      const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet({ keys: [key.jwk] }), {
+        algorithms: [alg],
+        issuer: 'https://acme.example/',
+      });
+      expectEqual(JSON.stringify(protectedHeader), JSON.stringify({ alg, kid: key.kid, typ: 'JWT' }));
+      expectEqual(payload.sub, 'matrix');
+      return `token of ${token.length} characters`;
+    },
+    'read back': async () => {
+      const body = Buffer.from(pkcs8).toString('base64');
+      const file = Buffer.from(`-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`);
+      const read = await workshop.read(file, ring);
+      expectEqual(createHash('sha256').update(read.spki).digest('hex'), key.spkiSha256);
+      expectEqual(read.thumbprint, key.kid);
+      expectEqual(Buffer.compare(read.pkcs8, pkcs8), 0);
+      return read.source;
+    },
+    'certificate facts': () => {
+      const facts = formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
+      expectEqual(facts.subject, 'CN=acme.eu.auth0.com');
+      expectEqual(facts.notBefore, '2026-11-22T05:30:00.000Z');
+      expectEqual(facts.notAfter, '2040-07-31T05:30:00.000Z');
+      expectEqual(/^[0-9A-F]{18}$/.test(facts.serial), true);
+      return facts.sha256;
+    },
+    ...Object.fromEntries(exports),
+  };
+}
+
+function expectEqual(seen: unknown, wanted: unknown): void {
+  if (seen !== wanted) {
+    throw new Error(`wanted ${String(wanted)}, saw ${String(seen)}`);
+  }
+}

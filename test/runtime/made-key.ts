@@ -1,0 +1,43 @@
+// A complete signing key made by the real workshop, for tests that need one. No test framework: it also runs bundled
+// inside Electron.
+import { createHash } from 'node:crypto';
+import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import type { KeyRing, RsaBits, SigningAlgorithm, SigningKey } from '../../shared/model.ts';
+
+export const MADE_AT = new Date('2026-11-22T05:30:00.750Z');
+
+export interface MadeKey {
+  ring: KeyRing;
+  key: SigningKey;
+  pkcs8: Uint8Array;
+}
+
+export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0.com'): Promise<MadeKey> {
+  const workshop = createKeyWorkshop();
+  const bits: RsaBits | null = /^[RP]S/.test(alg) ? 2048 : null;
+  const material = await workshop.generate(alg, bits);
+  const certificate = await workshop.certify(material, alg, { commonName, notBefore: MADE_AT, days: 5000 });
+  const ring: KeyRing = { id: 'ring', tenantId: 't', name: 'default', alg, bits, createdAt: MADE_AT.toISOString() };
+  const key: SigningKey = {
+    id: 'key',
+    ringId: ring.id,
+    tenantId: ring.tenantId,
+    kid: material.thumbprint,
+    alg,
+    state: 'next',
+    jwk: workshop.publicJwk(material.spki, certificate, alg, material.thumbprint),
+    certificate: Buffer.from(certificate).toString('base64'),
+    spkiSha256: createHash('sha256').update(material.spki).digest('hex'),
+    provenance: { kind: 'generated', source: null },
+    createdAt: ring.createdAt,
+    announcedAt: null,
+    publishedAt: null,
+    currentAt: null,
+    previousAt: null,
+    revokedAt: null,
+    revocation: null,
+    uses: 0,
+    lastUsedAt: null,
+  };
+  return { ring, key, pkcs8: material.pkcs8 };
+}

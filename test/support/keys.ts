@@ -1,0 +1,64 @@
+// Records of keys for tests of rules: public facts only, made without any cryptography.
+import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+
+export const AT = '2026-11-22T08:00:00.000Z';
+
+let counter = 0;
+
+export function aKey(part: Partial<SigningKey> = {}): SigningKey {
+  counter += 1;
+  const kid = part.kid ?? `kid-${counter}`;
+  return {
+    id: `id-${counter}`,
+    ringId: 'ring',
+    tenantId: 'tenant',
+    kid,
+    alg: 'RS256',
+    state: 'next',
+    jwk: {
+      kty: 'RSA',
+      use: 'sig',
+      alg: 'RS256',
+      kid,
+      n: `n-${counter}`,
+      e: 'AQAB',
+      x5c: ['AA=='],
+      x5t: 'x5t',
+      'x5t#S256': 'x5t256',
+    },
+    certificate: 'AA==',
+    spkiSha256: `spki-${counter}`,
+    provenance: { kind: 'generated', source: null },
+    createdAt: AT,
+    announcedAt: null,
+    publishedAt: null,
+    currentAt: null,
+    previousAt: null,
+    revokedAt: null,
+    revocation: null,
+    uses: 0,
+    lastUsedAt: null,
+    ...part,
+  };
+}
+
+export const aRing: KeyRing = {
+  id: 'ring',
+  tenantId: 'tenant',
+  name: 'default',
+  alg: 'RS256',
+  bits: 2048,
+  createdAt: AT,
+};
+
+export const aTenant: Tenant = {
+  id: 'tenant',
+  name: 'Acme',
+  domain: 'acme.eu.auth0.com',
+  customDomain: 'id.acme.example',
+  environment: 'development',
+  endpoint: 'sandbox',
+  apiBaseUrl: null,
+  jwksUrl: null,
+  createdAt: AT,
+};

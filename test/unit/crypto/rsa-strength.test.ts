@@ -1,0 +1,45 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { rsaBits, rsaWeakness } from '../../../main/crypto/rsa-strength.ts';
+import { CLOSE_PRIMES, ROCA_PRIMES, rsaFromPrimes, rsaKey, rsaNumbers } from './fixtures.ts';
+
+describe('strength of an RSA key', () => {
+  const sound = rsaNumbers(rsaKey);
+
+  test('finds nothing wrong with a sound key', () => {
+    expect(rsaWeakness(sound)).toBeNull();
+    expect(rsaBits(sound.n)).toBe(2048);
+  });
+
+  test('accepts a private exponent made with λ(n) as well as one made with φ(n)', () => {
+    const { p, q, e } = sound;
+    expect(rsaWeakness(rsaFromPrimes(p, q, e))).toBeNull();
+  });
+
+  test('refuses a modulus below 2048 bits', () => {
+    const small = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+    expect(rsaWeakness(rsaNumbers(small))).toContain('1024 bits');
+  });
+
+  test.each([3n, 1n, 65536n, 65538n])('refuses the public exponent %i', (e) => {
+    expect(rsaWeakness({ ...sound, e })).toContain(`exponent is ${e}`);
+  });
+
+  test.each(['n', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const)('refuses a key with a changed %s', (name) => {
+    expect(rsaWeakness({ ...sound, [name]: sound[name] + 2n })).toBe('its numbers do not belong together');
+  });
+
+  test.each(['p', 'q', 'qi', 'd'] as const)('refuses a key whose %s is zero or enormous', (name) => {
+    for (const value of [0n, 1n, 1n << 100_000n]) {
+      expect(rsaWeakness({ ...sound, [name]: value })).toBe('its numbers do not belong together');
+    }
+  });
+
+  test('refuses primes that lie too close together (FIPS 186-5)', () => {
+    expect(rsaWeakness(rsaFromPrimes(...CLOSE_PRIMES))).toContain('too close together');
+  });
+
+  test('recognises the ROCA fingerprint', () => {
+    expect(rsaWeakness(rsaFromPrimes(...ROCA_PRIMES))).toContain('ROCA');
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readLimited } from '../../../main/files/read-file.ts';
+import { saveFile } from '../../../main/files/save-file.ts';
+
+let folder = '';
+const at = (name: string): string => path.join(folder, name);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'files-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('saving', () => {
+  it('writes the bytes and leaves nothing else behind', async () => {
+    await saveFile(at('a.pem'), bytes('hello'), { overwrite: false });
+    expect(readFileSync(at('a.pem'), 'utf8')).toBe('hello');
+    expect(readdirSync(folder)).toEqual(['a.pem']);
+    expect(statSync(at('a.pem')).mode & 0o777).toBe(0o644);
+  });
+
+  it('never overwrites silently', async () => {
+    writeFileSync(at('a.pem'), 'old');
+    await expect(saveFile(at('a.pem'), bytes('new'), { overwrite: false })).rejects.toMatchObject({
+      code: 'FILE_EXISTS',
+      facts: { file: 'a.pem' },
+    });
+    expect(readFileSync(at('a.pem'), 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a.pem']);
+  });
+
+  it('replaces the whole file when a person agreed', async () => {
+    writeFileSync(at('a.pem'), 'a much longer old content');
+    await saveFile(at('a.pem'), bytes('new'), { overwrite: true });
+    expect(readFileSync(at('a.pem'), 'utf8')).toBe('new');
+  });
+
+  it('does not follow a link that waits at the target', async () => {
+    writeFileSync(at('victim'), 'precious');
+    symlinkSync(at('victim'), at('a.pem'));
+    await expect(saveFile(at('a.pem'), bytes('new'), { overwrite: false })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+    await saveFile(at('a.pem'), bytes('new'), { overwrite: true });
+    expect(readFileSync(at('victim'), 'utf8')).toBe('precious');
+  });
+
+  it('says what is wrong with the place, without naming its path', async () => {
+    await expect(saveFile(at('none/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
+      code: 'FILE_NOT_WRITTEN',
+      facts: { file: 'a.pem', problem: 'the folder does not exist' },
+    });
+  });
+});
+
+describe('reading', () => {
+  it('reads up to the limit and not beyond', async () => {
+    writeFileSync(at('key'), 'x'.repeat(10));
+    expect(await readLimited(at('key'), 10)).toEqual(bytes('x'.repeat(10)));
+    await expect(readLimited(at('key'), 9)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+  });
+
+  it('stops at a source without an end', async () => {
+    await expect(readLimited('/dev/zero', 100)).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      facts: { file: 'zero', limit: 100 },
+    });
+  });
+
+  it('tells a missing file from one that cannot be read', async () => {
+    mkdirSync(at('folder'));
+    await expect(readLimited(at('none'), 10)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', facts: { file: 'none' } });
+    await expect(readLimited(at('folder'), 1_000_000)).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      facts: { problem: 'it is a folder' },
+    });
+  });
+});

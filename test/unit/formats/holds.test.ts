@@ -1,0 +1,56 @@
+// The second readers must notice what they are there to notice: any changed file.
+import * as fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { base64 } from '../../../main/formats/base64.ts';
+import { cer } from '../../../main/formats/cer.ts';
+import { fingerprint } from '../../../main/formats/fingerprint.ts';
+import type { KeyFormat, PublicKeyRecord } from '../../../main/formats/format.ts';
+import { jwk } from '../../../main/formats/jwk.ts';
+import { p7b } from '../../../main/formats/p7b.ts';
+import { pb7 } from '../../../main/formats/pb7.ts';
+import { pem } from '../../../main/formats/pem.ts';
+import { rawPem } from '../../../main/formats/raw-pem.ts';
+import { spki } from '../../../main/formats/spki.ts';
+import { makeKey } from '../../runtime/made-key.ts';
+
+const records: PublicKeyRecord[] = [];
+beforeAll(async () => {
+  for (const alg of ['ES256', 'ES256', 'Ed25519'] as const) {
+    const { key } = await makeKey(alg);
+    records.push({ certificate: Buffer.from(key.certificate, 'base64'), jwk: key.jwk });
+  }
+});
+
+const all: [string, KeyFormat][] = Object.entries({ pem, cer, rawPem, base64, p7b, pb7, fingerprint, jwk, spki });
+
+const holds = (format: KeyFormat, file: Uint8Array, record: PublicKeyRecord): boolean => {
+  try {
+    return format.holds(file, record);
+  } catch {
+    return false;
+  }
+};
+
+test.each(all)('%s holds its own key and no other', (_name, format) => {
+  for (const [index, record] of records.entries()) {
+    const file = format.encode(record);
+    expect(records.map((candidate) => holds(format, file, candidate))).toEqual(records.map((_, at) => at === index));
+  }
+});
+
+test.each(all.filter(([name]) => name === 'cer' || name === 'base64'))(
+  '%s notices any changed byte',
+  (_name, format) => {
+    const [record] = records;
+    if (record === undefined) {
+      throw new Error('no record');
+    }
+    const file = format.encode(record);
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const changed = Uint8Array.from(file, (byte, index) => (index === at ? byte ^ flip : byte));
+        expect(holds(format, changed, record)).toBe(false);
+      }),
+    );
+  },
+);

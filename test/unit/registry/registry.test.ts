@@ -1,0 +1,148 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../../main/core/audit-chain.ts';
+import { openRegistry } from '../../../main/registry/registry.ts';
+import { bundleFixture } from '../../support/bundle-fixture.ts';
+import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const clock = { now: () => new Date(AT) };
+const open = (where: string | null = folder, holder = 'a test') =>
+  openRegistry({ folder: where, holder, waitMs: 50, clock, actor: 'officer' });
+const act = { action: 'test', subject: 'x', details: {} };
+
+describe('the registry', () => {
+  it('gives back what was written, also after it was closed and opened again', () => {
+    const key = aKey({ state: 'revoked', revokedAt: AT, revocation: { reason: 'lost', compromised: true }, uses: 3 });
+    const publication = { id: 'p', tenantId: 'tenant', at: AT, hash: 'h', kids: ['a'], replaced: '{"keys":[]}' };
+    const first = open();
+    first.change(act, (writer) => {
+      writer.addTenant(aTenant);
+      writer.addRing(aRing);
+      writer.addKey(key);
+      writer.addPublication(publication);
+      writer.addIntent({ name: 'key-1', purpose: 'write', at: AT });
+    });
+    first.close();
+    const second = open();
+    second.read((reader) => {
+      expect(reader.tenantByName('ACME')).toEqual(aTenant);
+      expect(reader.rings('tenant')).toEqual([aRing]);
+      expect(reader.keys('tenant')).toEqual([key]);
+      expect(reader.keysBySpki(key.spkiSha256)).toEqual([key]);
+      expect(reader.lastPublication('tenant')).toEqual(publication);
+      expect(reader.intents()).toEqual([{ name: 'key-1', purpose: 'write', at: AT }]);
+    });
+    second.close();
+  });
+
+  it('appends one audit entry to each change, and none when the change fails', () => {
+    const registry = open(null);
+    registry.change(act, (writer) => writer.addTenant(aTenant));
+    expect(() =>
+      registry.change(act, (writer) => {
+        writer.addTenant({ ...aTenant, id: 'other', name: 'Other' });
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    registry.read((reader) => {
+      expect(reader.tenants()).toHaveLength(1);
+      expect(reader.audit(0, 10).map(({ seq, actor }) => [seq, actor])).toEqual([[1, 'officer']]);
+      expect(verifyChain([reader.audit(0, 10)]).ok).toBe(true);
+    });
+    registry.close();
+  });
+
+  it('refuses a second current key in a ring by itself', () => {
+    const registry = open(null);
+    const twoCurrent = () =>
+      registry.change(act, (writer) => {
+        writer.addTenant(aTenant);
+        writer.addRing(aRing);
+        writer.addKey(aKey({ state: 'current' }));
+        writer.addKey(aKey({ state: 'current' }));
+      });
+    expect(twoCurrent).toThrow(/UNIQUE/);
+    registry.close();
+  });
+
+  it('lets nobody edit or delete an audit entry through SQL', () => {
+    const registry = open();
+    registry.change(act, (writer) => writer.addTenant(aTenant));
+    registry.close();
+    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    expect(() => raw.exec("UPDATE audit SET action = 'forged'")).toThrow(/append-only/);
+    expect(() => raw.exec('DELETE FROM audit')).toThrow(/append-only/);
+    raw.close();
+  });
+
+  it('belongs to the user alone', () => {
+    const registry = open();
+    registry.change(act, (writer) => writer.addTenant(aTenant));
+    for (const file of ['registry.db', 'registry.db-wal']) {
+      expect(statSync(path.join(folder, file)).mode & 0o777).toBe(0o600);
+    }
+    registry.close();
+  });
+
+  it('tells the second process who has it open', () => {
+    const registry = open(folder, 'the window');
+    expect(() => open()).toThrow(
+      expect.objectContaining({ code: 'REGISTRY_IN_USE', facts: { holder: `the window, process ${process.pid}` } }),
+    );
+    registry.close();
+    open().close();
+  });
+
+  it('keeps every acknowledged change when the process is killed', async () => {
+    const program = await bundleFixture(path.join(import.meta.dirname, 'endless-writer.fixture.ts'));
+    const child = fork(program, [folder], { stdio: 'ignore' });
+    let acknowledged = 0;
+    child.on('message', (count) => {
+      acknowledged = Number(count);
+      if (acknowledged === 25) {
+        child.kill('SIGKILL');
+      }
+    });
+    await once(child, 'exit');
+    expect(acknowledged).toBeGreaterThanOrEqual(25);
+    const registry = open();
+    const chain = registry.read((reader) => reader.audit(0, 10_000));
+    expect(chain.length).toBeGreaterThanOrEqual(acknowledged);
+    expect(verifyChain([chain])).toMatchObject({ ok: true, entries: chain.length });
+    registry.close();
+  });
+
+  it('refuses a file that is no database, and one from the future', () => {
+    writeFileSync(path.join(folder, 'registry.db'), 'this is not a database, it only pretends to be one');
+    expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED' }));
+    rmSync(path.join(folder, 'registry.db'));
+    open().close();
+    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    raw.exec('PRAGMA user_version = 99');
+    raw.close();
+    expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_TOO_NEW' }));
+  });
+
+  it('makes a lasting value once', () => {
+    const registry = open();
+    expect(registry.known('vault')).toBeNull();
+    expect(registry.lasting('vault', () => 'one')).toBe('one');
+    registry.close();
+    const again = open();
+    expect(again.lasting('vault', () => 'two')).toBe('one');
+    again.close();
+  });
+});
