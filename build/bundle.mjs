@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
-import { say, seconds, whenStarted } from './run.mjs';
+import { say, seconds, SetUpError, whenStarted } from './run.mjs';
 
 /** @typedef {'node' | 'preload' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
@@ -38,7 +38,8 @@ const recipes = {
   },
 };
 
-export const allBundles = /** @type {readonly Bundle[]} */ (Object.keys(recipes));
+/** @type {readonly Bundle[]} */
+export const allBundles = ['node', 'preload', 'renderer'];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {
@@ -67,17 +68,27 @@ async function build(name) {
   const started = new Date();
   const staging = join(scratch, 'bundle', name);
   rmSync(staging, { recursive: true, force: true });
-  await make(entries, staging);
+  try {
+    await make(entries, staging);
+  } catch (error) {
+    throw new SetUpError(
+      `The ${name} bundle cannot be built: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
   publish(name, staging);
   // Dated to when the sources were read: a change made during the build counts as newer.
   for (const entry of Object.keys(entries)) utimesSync(join(dist, outputs[entry] ?? ''), started, started);
   say(`· bundled ${Object.keys(entries).join(', ')} in ${seconds(started.getTime())}`);
 }
 
-/** The entries whose source is there. @param {Bundle} name @returns {Record<string, string>} */
+/** The entries whose source is there. @param {Bundle} name */
 function presentEntries(name) {
-  const all = Object.entries(recipes[name].entries);
-  return Object.fromEntries(all.map(([entry, path]) => [entry, join(root, path)]).filter(([, path]) => existsSync(path ?? '')));
+  /** @type {Record<string, string>} */
+  const present = {};
+  for (const [entry, path] of Object.entries(recipes[name].entries)) {
+    if (existsSync(join(root, path))) present[entry] = join(root, path);
+  }
+  return present;
 }
 
 /** @param {Bundle} name @param {string} staging */

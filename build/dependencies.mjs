@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from './files.mjs';
 import { withLock } from './lock.mjs';
 import { root, scratch } from './paths.mjs';
 import { step } from './run.mjs';
@@ -49,13 +50,16 @@ function agrees(wanted, installed) {
 
 /** @param {string} file @returns {Packages} */
 function packagesOf(file) {
-  const parsed = /** @type {{ packages?: Packages }} */ (JSON.parse(readFileSync(file, 'utf8')));
-  return parsed.packages ?? {};
+  /** @type {{ packages?: Packages }} */
+  const { packages = {} } = readJson(file);
+  return packages;
 }
 
 /** @param {string} folder */
 function lockDigest(folder) {
-  return createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** @param {string} folder */

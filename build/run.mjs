@@ -83,7 +83,9 @@ export async function whenStarted(file, main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    say(error instanceof SetUpError ? `✗ ${error.message}` : `✗ ${error instanceof Error ? error.stack : String(error)}`);
+    say(
+      error instanceof SetUpError ? `✗ ${error.message}` : `✗ ${error instanceof Error ? error.stack : String(error)}`,
+    );
     process.exitCode = 1;
   }
 }

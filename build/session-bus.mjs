@@ -23,7 +23,10 @@ const askDeadline = 2_000;
 export async function startBus(folder, env, user) {
   const config = join(folder, 'bus.conf');
   writeFileSync(config, busConfig(join(folder, 'bus')), { mode: 0o644 });
-  const process = startBackground('dbus-daemon', ['--nofork', '--print-address=3', `--config-file=${config}`], { env, user });
+  const process = startBackground('dbus-daemon', ['--nofork', '--print-address=3', `--config-file=${config}`], {
+    env,
+    user,
+  });
   return { process, address: await process.line(3) };
 }
 
@@ -83,8 +86,22 @@ async function ask(env, user, method, name) {
   const named = name === undefined ? [] : [name];
   /** @type {readonly (readonly [string, readonly string[]])[]} */
   const ways = [
-    ['dbus-send', ['--session', '--print-reply', `--dest=${bus}`, '/', `${bus}.${method}`, ...named.map((n) => `string:${n}`)]],
-    ['busctl', [...(address === undefined ? ['--user'] : [`--address=${address}`]), 'call', bus, '/', bus, method, ...named.flatMap((n) => ['s', n])]],
+    [
+      'dbus-send',
+      ['--session', '--print-reply', `--dest=${bus}`, '/', `${bus}.${method}`, ...named.map((n) => `string:${n}`)],
+    ],
+    [
+      'busctl',
+      [
+        ...(address === undefined ? ['--user'] : [`--address=${address}`]),
+        'call',
+        bus,
+        '/',
+        bus,
+        method,
+        ...named.flatMap((n) => ['s', n]),
+      ],
+    ],
     ['gdbus', ['call', '--session', `--dest=${bus}`, '--object-path=/', `--method=${bus}.${method}`, ...named]],
   ];
   for (const [tool, args] of ways) {

@@ -2,21 +2,34 @@
 // Needed by the registry runtime only, which comes without one.
 'use strict';
 const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const path = require('node:path');
+
+// `setVersion` and `setAppPath` are there for exactly this purpose, and absent from the public types.
+/** @typedef {import('electron').App & { setVersion: (version: string) => void, setAppPath: (path: string) => void }} HostApp */
+/** @type {{ app: HostApp }} */
+// @ts-expect-error see above
 const { app } = require('electron');
 
 const given = process.argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'));
-if (given < 0) {
+const named = process.argv[given];
+if (named === undefined) {
   process.stderr.write('usage: electron [switches] FOLDER\n');
   app.exit(2);
 } else {
-  const folder = resolve(process.argv[given]);
-  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  start(path.resolve(named));
+}
+
+/** @param {string} folder */
+function start(folder) {
+  /** @type {{ name: string, productName?: string, version?: string, main?: string }} */
+  // oxlint-disable-next-line typescript/no-unsafe-assignment
+  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   app.setName(about.productName ?? about.name);
   app.setVersion(about.version ?? '0.0.0');
   app.setAppPath(folder);
-  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), app.getName()));
+  if (!app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath('userData', path.join(app.getPath('appData'), app.getName()));
   process.argv.splice(given, 1);
   process.argv.splice(1, 0, folder);
-  require(join(folder, about.main ?? 'index.js'));
+  require(path.join(folder, about.main ?? 'index.js'));
 }

@@ -47,7 +47,8 @@ export async function ensureSystemPackages(purposes) {
   const wished = missing.filter((need) => need.optional === true);
 
   if (!hasCommand('apt-get')) {
-    if (needed.length > 0) throw new SetUpError(`This machine lacks ${names(needed)} (Debian names). Please install them.`);
+    if (needed.length > 0)
+      throw new SetUpError(`This machine lacks ${names(needed)} (Debian names). Please install them.`);
     return;
   }
   if (!isRoot) {
@@ -61,7 +62,7 @@ export async function ensureSystemPackages(purposes) {
   try {
     if (wished.length > 0) await install(wished);
   } catch (error) {
-    say(`  not installed, checks that need it are skipped: ${/** @type {Error} */ (error).message.split('\n')[0]}`);
+    say(`  not installed, checks that need it are skipped: ${String(error).split('\n', 1).join('')}`);
   }
   const still = (await missingFor(purposes)).filter((need) => need.optional !== true);
   if (still.length > 0) throw new SetUpError(`Installed, yet not found afterwards: ${names(still)}.`);
@@ -122,5 +123,7 @@ export function hasCommand(name) {
 }
 
 function hasFonts() {
-  return ['/usr/share/fonts', '/usr/local/share/fonts'].some((folder) => existsSync(folder) && readdirSync(folder).length > 0);
+  return ['/usr/share/fonts', '/usr/local/share/fonts'].some(
+    (folder) => existsSync(folder) && readdirSync(folder).length > 0,
+  );
 }

@@ -9,13 +9,13 @@ export type KeyKind = 'RSA' | EcCurve | 'Ed25519';
 
 type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
-export interface WebParameters {
+interface WebParameters {
   name: string;
   hash?: HashName;
   namedCurve?: EcCurve;
 }
 
-export interface AlgorithmFacts {
+interface AlgorithmFacts {
   kind: KeyKind;
   /** For tokens (RFC 7518 §3, RFC 8037). */
   token: WebParameters;

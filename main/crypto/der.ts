@@ -14,6 +14,7 @@ export const TAG = {
   oid: 0x06,
   sequence: 0x30,
   context0: 0xa0,
+  context1: 0xa1,
 } as const;
 
 /** The elements that `bytes` consist of, one after the other; `null` when they are not exactly that. */

@@ -1,14 +1,27 @@
 // Says what a DER file is, from its structure alone: a private key and of which kind, an encrypted one, or something
-// else that people mistake for one. It promises an answer for any bytes and never throws.
-import { X509Certificate } from 'node:crypto';
+// else that people mistake for one. A private key comes out as plain PKCS#8 in one normal form, so that OpenSSL and
+// BoringSSL, which differ in what they forgive, are only ever shown the same bytes. It never throws.
 import type { EcCurve, KeyKind } from './algorithms.ts';
-import { type DerElement, derElements, derOid, derSequence, derUnsigned, TAG } from './der.ts';
+import { type DerElement, derElements, derOid, derSequence, derUnsigned, encodeDer, TAG } from './der.ts';
+import { foreignDer } from './foreign-der.ts';
 import { type RsaNumbers, rsaBits } from './rsa-strength.ts';
 
-export type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1';
+type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1';
 
-export type KeyShape =
-  | { form: 'private'; container: Container; kind: KeyKind; rsa: RsaNumbers | null }
+export interface PrivateShape {
+  form: 'private';
+  container: Container;
+  kind: KeyKind;
+  /** PKCS#8 version 1 without attributes and without a public half; the owner overwrites it. */
+  pkcs8: Buffer;
+  /** The numbers to be judged; `null` for other kinds. */
+  rsa: RsaNumbers | null;
+  /** The public half that an EC file carries beside the private one, as a SubjectPublicKeyInfo; `null` without one. */
+  claimedSpki: Buffer | null;
+}
+
+type KeyShape =
+  | PrivateShape
   | { form: 'unsupported'; kind: string }
   | { form: 'encrypted'; format: 'PKCS#8' | 'PKCS#12' }
   /** Not a private key, or none that can be read; `problem` completes “no private key that can be read: …”. */
@@ -17,12 +30,17 @@ export type KeyShape =
 const OID_RSA = '1.2.840.113549.1.1.1';
 const OID_EC = '1.2.840.10045.2.1';
 const OID_ED25519 = '1.3.101.112';
-const OID_SIGNED_DATA = '1.2.840.113549.1.7.2';
 
-const CURVES: Readonly<Record<string, EcCurve>> = {
-  '1.2.840.10045.3.1.7': 'P-256',
-  '1.3.132.0.34': 'P-384',
-  '1.3.132.0.35': 'P-521',
+/** AlgorithmIdentifiers in DER, without which no public key of ours is ever written. */
+const RSA_ALGORITHM = Buffer.from('300d06092a864886f70d0101010500', 'hex');
+const ED25519_ALGORITHM = Buffer.from('300506032b6570', 'hex');
+const EC_PUBLIC_KEY = Buffer.from('06072a8648ce3d0201', 'hex');
+
+/** Named curves with the length of their scalars in octets. */
+const CURVES: Readonly<Record<string, { curve: EcCurve; octets: number }>> = {
+  '1.2.840.10045.3.1.7': { curve: 'P-256', octets: 32 },
+  '1.3.132.0.34': { curve: 'P-384', octets: 48 },
+  '1.3.132.0.35': { curve: 'P-521', octets: 66 },
 };
 
 const UNSUPPORTED: Readonly<Record<string, string>> = {
@@ -43,25 +61,25 @@ export function keyShape(der: Uint8Array): KeyShape {
   if (parts === null) {
     return { form: 'foreign', problem: 'this is neither PEM nor DER' };
   }
-  const tags = parts.map((part) => part.tag);
-  const starts = (...wanted: number[]): boolean => wanted.every((tag, index) => tags[index] === tag);
+  const starts = (...wanted: number[]): boolean => wanted.every((tag, index) => parts[index]?.tag === tag);
+  const { integer, sequence, octetString } = TAG;
 
-  if (starts(TAG.integer, TAG.sequence, TAG.octetString)) {
+  if (starts(integer, sequence, octetString)) {
     return pkcs8(parts);
   }
-  if (starts(TAG.integer, TAG.octetString)) {
+  if (starts(integer, octetString)) {
     return sec1(parts, null, 'SEC1');
   }
-  if (parts.length >= 6 && tags.slice(0, 6).every((tag) => tag === TAG.integer)) {
-    return parts.length === 6 ? { form: 'unsupported', kind: 'DSA' } : pkcs1(parts, 'PKCS#1');
+  if (starts(integer, integer, integer, integer, integer, integer)) {
+    return parts.length === 6 ? { form: 'unsupported', kind: 'DSA' } : pkcs1(parts, der, 'PKCS#1');
   }
-  if (starts(TAG.sequence, TAG.octetString) && parts.length === 2) {
+  if (starts(sequence, octetString) && parts.length === 2) {
     return { form: 'encrypted', format: 'PKCS#8' };
   }
-  if (starts(TAG.integer, TAG.sequence) && derUnsigned(parts[0]) === 3n) {
+  if (starts(integer, sequence) && derUnsigned(parts[0]) === 3n) {
     return { form: 'encrypted', format: 'PKCS#12' };
   }
-  return { form: 'foreign', problem: foreign(der, parts) };
+  return { form: 'foreign', problem: foreignDer(der, parts) };
 }
 
 /** RFC 5208, RFC 5958: version, algorithm, key, optional attributes and public key. */
@@ -73,41 +91,44 @@ function pkcs8(parts: readonly DerElement[]): KeyShape {
     case null:
       return DAMAGED;
     case OID_RSA:
-      return pkcs1(derSequence(key) ?? [], 'PKCS#8');
+      return pkcs1(derSequence(key) ?? [], key, 'PKCS#8');
     case OID_EC:
       return sec1(derSequence(key) ?? [], parameters ?? null, 'PKCS#8');
     case OID_ED25519:
-      return { form: 'private', container: 'PKCS#8', kind: 'Ed25519', rsa: null };
+      return ed25519(key);
     default:
       return { form: 'unsupported', kind: UNSUPPORTED[algorithm] ?? `with the algorithm ${algorithm}` };
   }
 }
 
 /** RFC 8017 §A.1.2: version, n, e, d, p, q, dP, dQ, qInv; version 1 means more than two primes. */
-function pkcs1(parts: readonly DerElement[], container: Container): KeyShape {
+function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Container): KeyShape {
   const [version, n, e, d, p, q, dp, dq, qi] = parts.map(derUnsigned);
   if (version === 1n) {
     return { form: 'unsupported', kind: 'RSA with more than two primes' };
   }
-  if (version !== 0n || parts.length !== 9) {
+  if (version !== 0n || parts.length !== 9 || !n || !e || !d || !p || !q || !dp || !dq || !qi) {
     return DAMAGED;
   }
-  if (!n || !e || !d || !p || !q || !dp || !dq || !qi) {
-    return DAMAGED;
+  // BoringSSL opens neither of these two; larger keys and exponents bring no security that tokens could use.
+  const tooLarge =
+    rsaBits(n) > 8192 ? `RSA ${rsaBits(n)}` : e > 0xffff_ffffn ? 'RSA with a large public exponent' : null;
+  if (tooLarge !== null) {
+    return { form: 'unsupported', kind: tooLarge };
   }
-  const kind = rsaBits(n) > 8192 ? `RSA ${rsaBits(n)}` : e > 0xffff_ffffn ? 'RSA with a large public exponent' : null;
-  return kind === null
-    ? { form: 'private', container, kind: 'RSA', rsa: { n, e, d, p, q, dp, dq, qi } }
-    : { form: 'unsupported', kind };
+  const rsa = { n, e, d, p, q, dp, dq, qi };
+  return { form: 'private', container, kind: 'RSA', pkcs8: plainPkcs8(RSA_ALGORITHM, der), rsa, claimedSpki: null };
 }
 
 /** RFC 5915: version 1, private key, [0] parameters, [1] public key. Inside PKCS#8 the parameters stand outside. */
 function sec1(parts: readonly DerElement[], outside: DerElement | null, container: Container): KeyShape {
-  if (derUnsigned(parts[0]) !== 1n || parts[1]?.tag !== TAG.octetString) {
+  const [version, secret] = parts;
+  if (derUnsigned(version) !== 1n || secret?.tag !== TAG.octetString) {
     return DAMAGED;
   }
-  const inside = parts.find((part) => part.tag === TAG.context0);
-  const parameters = outside ?? derElements(inside?.contents ?? new Uint8Array())?.[0];
+  const tagged = (tag: number): DerElement | undefined =>
+    derElements(parts.find((part) => part.tag === tag)?.contents ?? new Uint8Array())?.[0];
+  const parameters = outside ?? tagged(TAG.context0);
   if (parameters === undefined) {
     return { form: 'foreign', problem: 'it does not say on which curve the key lies' };
   }
@@ -115,36 +136,61 @@ function sec1(parts: readonly DerElement[], outside: DerElement | null, containe
     return { form: 'unsupported', kind: 'EC with explicit curve parameters' };
   }
   const oid = derOid(parameters);
-  const curve = oid === null ? undefined : CURVES[oid];
-  if (curve !== undefined) {
-    return { form: 'private', container, kind: curve, rsa: null };
+  const named = oid === null ? undefined : CURVES[oid];
+  if (named === undefined) {
+    return oid === null ? DAMAGED : { form: 'unsupported', kind: UNSUPPORTED[oid] ?? `EC on the curve ${oid}` };
   }
-  return oid === null ? DAMAGED : { form: 'unsupported', kind: UNSUPPORTED[oid] ?? `EC on the curve ${oid}` };
+  const algorithm = encodeDer(TAG.sequence, EC_PUBLIC_KEY, encodeDer(TAG.oid, parameters.contents));
+  const scalar = fixedLength(secret.contents, named.octets);
+  if (scalar === null) {
+    return DAMAGED;
+  }
+  const key = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(1)), encodeDer(TAG.octetString, scalar));
+  const point = tagged(TAG.context1);
+  const claimedSpki =
+    point === undefined ? null : encodeDer(TAG.sequence, algorithm, encodeDer(point.tag, point.contents));
+  const shape: KeyShape = {
+    form: 'private',
+    container,
+    kind: named.curve,
+    pkcs8: plainPkcs8(algorithm, key),
+    rsa: null,
+    claimedSpki,
+  };
+  scalar.fill(0);
+  key.fill(0);
+  return shape;
 }
 
-function foreign(der: Uint8Array, parts: readonly DerElement[]): string {
-  const [first, second] = parts;
-  if (isCertificate(der)) {
-    return 'this is a certificate, not a private key';
+/** RFC 8410 §7: the seed as an OCTET STRING inside the OCTET STRING. */
+function ed25519(key: Uint8Array): KeyShape {
+  const [seed, ...more] = derElements(key) ?? [];
+  if (seed?.tag !== TAG.octetString || seed.contents.length !== 32 || more.length > 0) {
+    return DAMAGED;
   }
-  if (derOid(first) === OID_SIGNED_DATA) {
-    return 'this is a PKCS#7 file of certificates, not a private key';
-  }
-  const publicKey = first?.tag === TAG.sequence ? second?.tag === TAG.bitString : first?.tag === TAG.integer;
-  if (parts.length === 2 && publicKey && (second?.tag === TAG.bitString || second?.tag === TAG.integer)) {
-    return 'this is a public key, not a private key';
-  }
-  const [version, subject] = first?.tag === TAG.sequence ? (derElements(first.contents) ?? []) : [];
-  if (parts.length === 3 && derUnsigned(version) === 0n && subject?.tag === TAG.sequence) {
-    return 'this is a certificate signing request, not a private key';
-  }
-  return 'this is DER, but not a private key';
+  const pkcs8Der = plainPkcs8(ED25519_ALGORITHM, key);
+  return { form: 'private', container: 'PKCS#8', kind: 'Ed25519', pkcs8: pkcs8Der, rsa: null, claimedSpki: null };
 }
 
-function isCertificate(der: Uint8Array): boolean {
-  try {
-    return new X509Certificate(der).raw.length > 0;
-  } catch {
-    return false;
+function plainPkcs8(algorithm: Uint8Array, key: Uint8Array): Buffer {
+  const inner = encodeDer(TAG.octetString, key);
+  const der = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
+  inner.fill(0);
+  return der;
+}
+
+/** A big-endian number with exactly so many octets: some writers drop its leading zeros, some add one. */
+function fixedLength(number: Uint8Array, octets: number): Buffer | null {
+  const significant = number.subarray(
+    Math.max(
+      0,
+      number.findIndex((octet) => octet !== 0),
+    ),
+  );
+  if (significant.length > octets) {
+    return null;
   }
+  const padded = Buffer.alloc(octets);
+  padded.set(significant, octets - significant.length);
+  return padded;
 }

@@ -6,7 +6,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { PublicJwk, SigningAlgorithm } from '../../shared/model.ts';
 import type { EcCurve } from './algorithms.ts';
 
-export type PublicMembers =
+type PublicMembers =
   | { kty: 'RSA'; n: string; e: string }
   | { kty: 'EC'; crv: EcCurve; x: string; y: string }
   | { kty: 'OKP'; crv: 'Ed25519'; x: string };

@@ -1,6 +1,6 @@
 // PEM armour as RFC 7468 §2 wants it written: 64 characters a line, one fixed label, nothing before or after.
 
-export interface Armour {
+interface Armour {
   label: 'CERTIFICATE' | 'PUBLIC KEY' | 'PKCS7';
   lineEnd: '\n' | '\r\n';
   finalLineEnd: boolean;

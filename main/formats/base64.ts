@@ -7,5 +7,5 @@ export const base64: KeyFormat = {
   extension: 'b64',
   text: true,
   encode: ({ certificate }) => utf8(Buffer.from(certificate).toString('base64')),
-  holds: (file, { certificate }) => holdsCertificate(Buffer.from(asText(file), 'base64'), certificate),
+  holds: (file, { certificate }) => holdsCertificate(Buffer.from(atob(asText(file)), 'latin1'), certificate),
 };

@@ -27,7 +27,8 @@ const CLEAR = ['delete:custom_signing_keys'];
 /** The fetch below has its own deadline; the SDK's is only there so that it never sets one of its own before it. */
 const SDK_TIMEOUT_SECONDS = (REMOTE_DEADLINE_MS / 1000) * 2;
 
-const setSchema = z.object({ keys: z.array(z.record(z.string(), z.unknown())).default([]) });
+/** `keys` must be there: the SDK hands on an answer that is no JSON as an object of its own, and that is no empty set. */
+const setSchema = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** The body by which the Management API itself says 404, unlike a server that knows nothing of it. */
 const notFoundSchema = z.object({ statusCode: z.literal(404) });

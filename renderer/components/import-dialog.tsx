@@ -77,7 +77,7 @@ export function ImportDialog({ tenant, view: { ring }, onClose }: ImportDialogPr
         label="Key id (kid)"
         description="Optional. Leave blank for the RFC 7638 thumbprint; give the id that verifiers already know to keep it."
         value={form.values.kid}
-        error={form.problems['kid' as never]}
+        error={form.problems.kid}
         onChange={(event) => form.set('kid', event.currentTarget.value)}
       />
       {closedWithoutFile && <p role="status">No file was chosen. Nothing was changed.</p>}

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { KeyRing, RsaBits, SigningAlgorithm, SigningKey } from '../../shared/model.ts';
 
-export const MADE_AT = new Date('2026-11-22T05:30:00.750Z');
+const MADE_AT = new Date('2026-11-22T05:30:00.750Z');
 
 export interface MadeKey {
   ring: KeyRing;

@@ -38,19 +38,13 @@ test.each(all)('%s holds its own key and no other', (_name, format) => {
   }
 });
 
-test.each(all.filter(([name]) => name === 'cer' || name === 'base64'))(
-  '%s notices any changed byte',
-  (_name, format) => {
-    const [record] = records;
-    if (record === undefined) {
-      throw new Error('no record');
-    }
-    const file = format.encode(record);
-    fc.assert(
-      fc.property(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
-        const changed = Uint8Array.from(file, (byte, index) => (index === at ? byte ^ flip : byte));
-        expect(holds(format, changed, record)).toBe(false);
-      }),
-    );
-  },
-);
+test('any changed byte of a certificate is noticed', () => {
+  const [record] = records;
+  const file = record === undefined ? new Uint8Array() : cer.encode(record);
+  fc.assert(
+    fc.property(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+      const changed = Uint8Array.from(file, (byte, index) => (index === at ? byte ^ flip : byte));
+      expect(records.some((candidate) => holds(cer, changed, candidate))).toBe(false);
+    }),
+  );
+});

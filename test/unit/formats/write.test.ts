@@ -5,7 +5,8 @@ import { EXPORT_FORMATS } from '../../../shared/limits.ts';
 import type { ExportFormat, SigningKey } from '../../../shared/model.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 
-const { write, certificateFacts } = createFormatWriter();
+const formats = createFormatWriter();
+const wrapped = (base64: string, lineEnd: string): string => (base64.match(/.{1,64}/g) ?? []).join(lineEnd);
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 describe('every public format', () => {
@@ -17,8 +18,7 @@ describe('every public format', () => {
     ({ key: other } = await makeKey('Ed25519'));
     der = Buffer.from(key.certificate, 'base64');
   });
-  const one = (format: ExportFormat): string => textOf(write(format, [key], 'acme').bytes);
-  const wrapped = (base64: string, lineEnd: string): string => (base64.match(/.{1,64}/g) ?? []).join(lineEnd);
+  const one = (format: ExportFormat): string => textOf(formats.write(format, [key], 'acme').bytes);
 
   test.each<[ExportFormat, string, boolean]>([
     ['pem', 'acme.pem', true],
@@ -32,7 +32,7 @@ describe('every public format', () => {
     ['jwks', 'acme.jwks.json', true],
     ['spki', 'acme.spki.pem', true],
   ])('%s is called %s', (format, fileName, text) => {
-    expect(write(format, [key], 'acme')).toMatchObject({ fileName, text });
+    expect(formats.write(format, [key], 'acme')).toMatchObject({ fileName, text });
   });
 
   test('pem has LF line ends and one at the end', () => {
@@ -46,17 +46,17 @@ describe('every public format', () => {
   });
 
   test('cer is the certificate itself, base64 its body on one line', () => {
-    expect(der.equals(write('cer', [key], 'acme').bytes)).toBe(true);
+    expect(der.equals(formats.write('cer', [key], 'acme').bytes)).toBe(true);
     expect(one('base64')).toBe(key.certificate);
   });
 
   test('pb7 is p7b in armour with CRLF line ends, also at the end', () => {
-    const body = wrapped(Buffer.from(write('p7b', [key], 'acme').bytes).toString('base64'), '\r\n');
+    const body = wrapped(Buffer.from(formats.write('p7b', [key], 'acme').bytes).toString('base64'), '\r\n');
     expect(one('pb7')).toBe(`-----BEGIN PKCS7-----\r\n${body}\r\n-----END PKCS7-----\r\n`);
   });
 
   test('fingerprint names every form, with and without colons', () => {
-    const { sha1, sha256 } = certificateFacts(der);
+    const { sha1, sha256 } = formats.certificateFacts(der);
     const spki = createPublicKey(one('spki')).export({ format: 'der', type: 'spki' });
     expect(one('fingerprint').replaceAll(/: +/g, ': ')).toBe(
       [
@@ -76,9 +76,9 @@ describe('every public format', () => {
 
   test('jwk and jwks are indented JSON, the set in the order given', () => {
     expect(one('jwk')).toBe(`${JSON.stringify(key.jwk, null, 2)}\n`);
-    const set = textOf(write('jwks', [other, key], 'acme').bytes);
+    const set = textOf(formats.write('jwks', [other, key], 'acme').bytes);
     expect(set).toBe(`${JSON.stringify({ keys: [other.jwk, key.jwk] }, null, 2)}\n`);
-    expect(textOf(write('jwks', [], 'acme').bytes)).toBe('{\n  "keys": []\n}\n');
+    expect(textOf(formats.write('jwks', [], 'acme').bytes)).toBe('{\n  "keys": []\n}\n');
   });
 
   test('spki is the public key in PEM', () => {
@@ -90,7 +90,7 @@ describe('every public format', () => {
   test('every format but jwks takes exactly one key', () => {
     for (const format of EXPORT_FORMATS.filter((name) => name !== 'jwks')) {
       for (const keys of [[], [key, other]]) {
-        expect(() => write(format, keys, 'acme')).toThrow(expect.objectContaining({ code: 'INTERNAL' }));
+        expect(() => formats.write(format, keys, 'acme')).toThrow(expect.objectContaining({ code: 'INTERNAL' }));
       }
     }
   });
@@ -104,7 +104,7 @@ describe('every public format', () => {
     ];
     for (const format of EXPORT_FORMATS) {
       for (const change of contradictions) {
-        expect(() => write(format, [{ ...key, ...change }], 'acme')).toThrow(
+        expect(() => formats.write(format, [{ ...key, ...change }], 'acme')).toThrow(
           expect.objectContaining({ code: 'INTERNAL', facts: { reference: 'export of an inconsistent key record' } }),
         );
       }
@@ -116,7 +116,7 @@ describe('every public format', () => {
     const forged: SigningKey = { ...key, jwk: { ...other.jwk, ...certificateMembers(key), kid: key.kid } };
     expect(x).toHaveLength(43);
     for (const format of ['jwk', 'jwks', 'spki'] as const) {
-      expect(() => write(format, [forged], 'acme')).toThrow(
+      expect(() => formats.write(format, [forged], 'acme')).toThrow(
         expect.objectContaining({ code: 'INTERNAL', facts: { reference: `export ${format} mismatch` } }),
       );
     }
@@ -130,7 +130,7 @@ describe('every public format', () => {
     ['-rf', 'rf.pem'],
     ['x'.repeat(300), `${'x'.repeat(120)}.pem`],
   ])('the file name made from %s is a plain one', (baseName, fileName) => {
-    expect(write('pem', [key], baseName).fileName).toBe(fileName);
+    expect(formats.write('pem', [key], baseName).fileName).toBe(fileName);
   });
 });
 

@@ -64,7 +64,7 @@ async function expectNoOrphans(keychain: MemoryKeychain): Promise<void> {
   expect(secretEntries(keychain)).toEqual([]);
 }
 
-describe('stored secret', () => {
+describe('stored secret', { timeout: 30_000 }, () => {
   const pairs = SIZES.flatMap((size) => [null, ...SIZES].map((former) => ({ former, size })));
 
   it.each(pairs)('put of $size bytes over $former survives a crash at every call', async ({ former, size }) => {

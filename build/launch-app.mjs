@@ -1,0 +1,138 @@
+// Starts the built app under Playwright with Chromium's sandbox ON, in a desktop session. Root, whom the sandbox refuses,
+// starts it as the session's ordinary user, from a staged copy, since a checkout may be unreadable for that user.
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ambientSession } from './desktop-session.mjs';
+import { electronRuntime, sharedRuntime } from './electron-runtime.mjs';
+import { readJson } from './files.mjs';
+import { root } from './paths.mjs';
+import { capture, SetUpError } from './run.mjs';
+
+/**
+ * @typedef {object} LaunchOptions
+ * @property {import('./desktop-session.mjs').DesktopSession} [session] default: the one this process runs in
+ * @property {string} dataDir the app's own folder; make it with `session.folder(…)` so that the app may write to it
+ * @property {readonly string[]} [args] further arguments for the app
+ * @property {string} [executable] an Electron other than the usual, or a packaged app
+ * @property {string} [app] folder with a package.json; default: this checkout, as built
+ * @property {NodeJS.ProcessEnv} [env] further environment
+ */
+
+/**
+ * @param {LaunchOptions} options
+ * @returns {Promise<import('@playwright/test').ElectronApplication>}
+ */
+export async function launchApp({ session = ambientSession(), dataDir, args = [], executable, app, env }) {
+  if (session === undefined) throw new SetUpError('No desktop session: pass one from startDesktopSession().');
+  const { _electron } = await import('@playwright/test');
+  const folder = app ?? (session.user ? stagedApp() : root);
+  const electron = executable ?? (await runtimeFor(session)).executable;
+  const all = [
+    folder,
+    `--data-dir=${dataDir}`,
+    `--user-data-dir=${join(dataDir, 'electron')}`,
+    ...gpuArgs(session),
+    ...args,
+  ];
+  return _electron.launch({
+    executablePath: session.user ? wrapper(electron, session.user) : electron,
+    args: all,
+    cwd: dataDir,
+    env: definedOnly({ ...session.env, ...env }),
+    chromiumSandbox: true,
+  });
+}
+
+/** @param {import('./desktop-session.mjs').DesktopSession} session */
+async function runtimeFor(session) {
+  const runtime = await electronRuntime();
+  if (session.user === undefined) return runtime;
+  const readable = await capture('test', ['-x', runtime.executable], { ...session.user });
+  return readable.code === 0 ? runtime : sharedRuntime(runtime);
+}
+
+/** A private X display has no graphics card behind it. @param {import('./desktop-session.mjs').DesktopSession} session */
+function gpuArgs(session) {
+  return process.platform === 'linux' && session.env['DISPLAY'] !== undefined ? ['--disable-gpu'] : [];
+}
+
+/**
+ * Playwright starts a program and has no notion of accounts, so the program is a script that changes the account first.
+ * @param {string} electron
+ * @param {import('./background.mjs').Account} user
+ */
+function wrapper(electron, { uid, gid }) {
+  const script = join(temporaryFolder('launch'), 'electron-as-user');
+  writeFileSync(
+    script,
+    `#!/bin/sh\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups -- ${quote(electron)} "$@"\n`,
+  );
+  chmodSync(script, 0o755);
+  return script;
+}
+
+/** @type {string | undefined} */
+let staged;
+
+/** What the app consists of at run time, copied to where every user can read it; once for each process. */
+export function stagedApp() {
+  if (staged !== undefined) return staged;
+  const folder = temporaryFolder('app');
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: (path) => !path.endsWith('.map') });
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const name of nativePackages()) {
+    cpSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), {
+      recursive: true,
+      filter: neededAtRunTime,
+    });
+  }
+  staged = folder;
+  return folder;
+}
+
+/** The production dependencies and theirs, as npm has laid them out. @returns {Set<string>} */
+function nativePackages() {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const waiting = ['.'];
+  for (const name of waiting) {
+    const file = name === '.' ? join(root, 'package.json') : join(root, 'node_modules', name, 'package.json');
+    /** @type {{ dependencies?: Record<string, string> }} */
+    const { dependencies = {} } = readJson(file);
+    for (const dependency of Object.keys(dependencies)) {
+      if (found.has(dependency) || !existsSync(join(root, 'node_modules', dependency))) continue;
+      found.add(dependency);
+      waiting.push(dependency);
+    }
+  }
+  return found;
+}
+
+/** Prebuilt binaries of other platforms, and C++ sources, stay behind. @param {string} path */
+function neededAtRunTime(path) {
+  const prebuilt = /[\\/]prebuilds[\\/]([^\\/]+)/.exec(path)?.[1];
+  return (
+    (prebuilt === undefined || prebuilt === `${process.platform}-${process.arch}`) &&
+    !/\.(cc|cpp|c|h|md|map)$/.test(path)
+  );
+}
+
+/** @param {string} name */
+function temporaryFolder(name) {
+  const folder = mkdtempSync(`/tmp/key-custodian-${name}-`);
+  chmodSync(folder, 0o755);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** @param {string} text */
+function quote(text) {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */
+function definedOnly(env) {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

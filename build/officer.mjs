@@ -1,0 +1,115 @@
+// An officer at the window: the acts of the main job, found by role and label as a person finds them. The walk-through
+// and the end-to-end tests use the same hands.
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @typedef {import('@playwright/test').ElectronApplication} App */
+/** @typedef {import('@playwright/test').Page} Page */
+
+export class Officer {
+  /**
+   * @param {App} app
+   * @param {Page} page
+   */
+  constructor(app, page) {
+    this.app = app;
+    this.page = page;
+  }
+
+  /** @param {App} app */
+  static async at(app) {
+    const page = await app.firstWindow();
+    await page.getByRole('navigation').first().waitFor();
+    return new Officer(app, page);
+  }
+
+  /** @param {string} hash the part of the address that names a screen, e.g. `#/tenant/Acme` */
+  async goTo(hash) {
+    await this.page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+  }
+
+  /** @param {{ name: string, domain: string, customDomain: string, environment?: string }} tenant */
+  async addTenant({ name, domain, customDomain, environment }) {
+    await this.goTo('#/add');
+    await this.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await this.page.getByRole('textbox', { name: 'Domain', exact: true }).fill(domain);
+    await this.page.getByRole('textbox', { name: 'Custom domain' }).fill(customDomain);
+    if (environment !== undefined) await this.page.getByText(environment, { exact: true }).click();
+    await this.page.getByRole('button', { name: 'Add tenant', exact: true }).click();
+    await this.ring('default').waitFor();
+  }
+
+  /** @param {string} name */
+  ring(name) {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /**
+   * @param {{ tenant: string, file: string, as: 'Next' | 'Current' | 'Previous', kid: string }} wanted
+   */
+  async importKey({ tenant, file, as, kid }) {
+    await this.goTo(`#/tenant/${tenant}`);
+    await this.answerOpenDialog(file);
+    await this.page.getByRole('button', { name: 'Import a key into ring default…' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: as }).check();
+    await dialog.getByRole('textbox', { name: 'Key id (kid)' }).fill(kid);
+    await dialog.getByRole('button', { name: 'Choose file…' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** @param {{ tenant: string, reason: string }} wanted */
+  async rotate({ tenant, reason }) {
+    await this.goTo(`#/tenant/${tenant}`);
+    await this.page.getByRole('button', { name: 'Rotate ring default…' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await dialog.getByRole('button', { name: 'Rotate now' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Saves one format of a key and gives the bytes. @param {{ tenant: string, kid: string, format: string, into: string }} wanted */
+  async saveFormat({ tenant, kid, format, into }) {
+    const file = join(into, `${tenant.toLowerCase()}.${format}`);
+    await this.answerSaveDialog(file);
+    await this.goTo(`#/tenant/${tenant}/key/${kid}/${format}`);
+    await this.page.getByRole('button', { name: 'Save…' }).click();
+    await this.page.getByText(/^Saved /).waitFor();
+    return { file, bytes: readFileSync(file) };
+  }
+
+  /** @param {string} tenant */
+  async push(tenant) {
+    await this.goTo(`#/tenant/${tenant}/publish`);
+    await this.page.getByRole('button', { name: `Push to ${tenant}` }).click();
+    await this.page.getByText(/^Published and read back/).waitFor();
+  }
+
+  /** @param {string} tenant */
+  async prove(tenant) {
+    await this.goTo(`#/tenant/${tenant}/publish`);
+    await this.page.getByRole('button', { name: /^Prove/ }).click();
+    await this.page.getByText('Proven', { exact: true }).first().waitFor();
+  }
+
+  /** The native dialogs belong to the operating system; here their answer is given for the person. @param {string} file */
+  async answerOpenDialog(file) {
+    await this.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, file);
+  }
+
+  /** @param {string} file */
+  async answerSaveDialog(file) {
+    await this.app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+    }, file);
+  }
+
+  /** @param {string} file */
+  async photograph(file) {
+    await this.page.evaluate('document.activeElement?.blur()');
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    chmodSync(file, 0o644);
+  }
+}

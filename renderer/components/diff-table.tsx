@@ -1,0 +1,63 @@
+// What a push does to every key, each with sign and word.
+import { Table } from '@mantine/core';
+import { IconAlertTriangle, IconEqual, IconMinus, IconPlus, IconUserQuestion } from '@tabler/icons-react';
+import type { DiffEntry, DiffKind } from '../../shared/model.ts';
+import { DIFF } from '../text/words.ts';
+import { Badge, type BadgeTone } from './badge.tsx';
+import { Kid } from './kid.tsx';
+import { StateBadge } from './state-badge.tsx';
+import './data-table.css';
+
+const SIGN: Record<DiffKind, { Icon: typeof IconPlus; tone: BadgeTone }> = {
+  added: { Icon: IconPlus, tone: 'accent' },
+  kept: { Icon: IconEqual, tone: 'neutral' },
+  removed: { Icon: IconMinus, tone: 'danger' },
+  foreign: { Icon: IconUserQuestion, tone: 'caution' },
+  altered: { Icon: IconAlertTriangle, tone: 'danger' },
+};
+
+export function DiffTable({ diff }: { diff: readonly DiffEntry[] }) {
+  if (diff.length === 0) {
+    return <p className="quiet">There is no key here and none at the tenant, so there is nothing to compare.</p>;
+  }
+  return (
+    <Table.ScrollContainer minWidth={560} type="native">
+      <Table verticalSpacing={7} className="data-table">
+        <caption className="table-caption">What the push does to each key</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Change</Table.Th>
+            <Table.Th scope="col">kid</Table.Th>
+            <Table.Th scope="col">Algorithm</Table.Th>
+            <Table.Th scope="col">In our ring</Table.Th>
+            <Table.Th scope="col">What that means</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {diff.map((entry, index) => (
+            // Foreign sets may hold the same kid twice, or none; the order of the rows is their identity.
+            // oxlint-disable-next-line react/no-array-index-key
+            <DiffRow key={index} entry={entry} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function DiffRow({ entry: { kind, kid, kty, alg, state } }: { entry: DiffEntry }) {
+  const { Icon, tone } = SIGN[kind];
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Badge tone={tone} icon={<Icon size={13} aria-hidden />}>
+          {DIFF[kind].word}
+        </Badge>
+      </Table.Td>
+      <Table.Td>{kid === null ? <em className="quiet">without kid</em> : <Kid kid={kid} />}</Table.Td>
+      <Table.Td>{alg ?? kty}</Table.Td>
+      <Table.Td>{state === null ? <span className="quiet">not ours</span> : <StateBadge state={state} />}</Table.Td>
+      <Table.Td className="quiet">{DIFF[kind].means}</Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,47 @@
+// What the screens of one key share: find it in its tenant, or say that it is not there.
+import { IconKeyOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { TenantView } from '../../shared/model.ts';
+import { findKey, type FoundKey } from '../state/lane.ts';
+import { hrefOf } from '../state/route.ts';
+import { shortKid } from '../text/hex.ts';
+import { Empty } from './empty.tsx';
+import { Page } from './page.tsx';
+import { TenantFrame } from './tenant-frame.tsx';
+
+interface KeyFrameProps {
+  tenant: string;
+  kid: string;
+  children: (found: FoundKey, view: TenantView) => ReactNode;
+}
+
+export function KeyFrame({ tenant, kid, children }: KeyFrameProps) {
+  return (
+    <TenantFrame tenant={tenant} here="keys">
+      {(view) => {
+        const found = findKey(view, kid);
+        return found ? children(found, view) : <NoSuchKey tenant={tenant} kid={kid} />;
+      }}
+    </TenantFrame>
+  );
+}
+
+function NoSuchKey({ tenant, kid }: { tenant: string; kid: string }) {
+  return (
+    <Page title={`No key ${shortKid(kid)}`}>
+      <div className="panel">
+        <Empty
+          icon={<IconKeyOff size={22} aria-hidden />}
+          title="This tenant has no such key"
+          action={
+            <a className="link" href={hrefOf({ screen: 'keys', tenant })}>
+              Look at its rings
+            </a>
+          }
+        >
+          A kid is case-sensitive and belongs to one tenant.
+        </Empty>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+// What happened to a key, from its making on.
+import type { ReactNode } from 'react';
+import type { SigningKey } from '../../shared/model.ts';
+import { useNow } from '../state/now.ts';
+import { transitionsOf, type Transition } from '../state/lane.ts';
+import { exactTime, relativeTo } from '../text/dates.ts';
+import { IconCloudCheck } from '@tabler/icons-react';
+import { StateShape } from './state-shape.tsx';
+import './key-timeline.css';
+
+const WORDS: Record<Transition['what'], { word: string; icon: ReactNode }> = {
+  created: { word: 'Made, and waiting as next', icon: <StateShape state="next" size={14} /> },
+  published: { word: 'Published', icon: <IconCloudCheck size={15} aria-hidden /> },
+  current: { word: 'Became current', icon: <StateShape state="current" size={14} /> },
+  previous: { word: 'Became previous', icon: <StateShape state="previous" size={14} /> },
+  revoked: { word: 'Revoked', icon: <StateShape state="revoked" size={14} /> },
+};
+
+export function KeyTimeline({ signingKey }: { signingKey: SigningKey }) {
+  const now = useNow();
+  return (
+    <ol className="plain-list timeline">
+      {transitionsOf(signingKey).map(({ what, at }) => (
+        <li key={what}>
+          <span className="timeline-icon">{WORDS[what].icon}</span>
+          <div>
+            <p className="timeline-word">{wordFor(what, signingKey)}</p>
+            <p className="timeline-at">
+              <time dateTime={at} className="numbers">
+                {exactTime(at)}
+              </time>
+              <span>{relativeTo(at, now)}</span>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function wordFor(what: Transition['what'], { provenance }: SigningKey): string {
+  return what === 'created' && provenance.kind === 'imported' ? 'Imported' : WORDS[what].word;
+}

@@ -1,0 +1,115 @@
+// The proof: fetch the public set as a stranger would, and verify a fresh probe token through it alone.
+import { Button } from '@mantine/core';
+import { IconCircleCheckFilled, IconCircleMinus, IconCircleXFilled, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import type { Proof, ProofStep } from '../../shared/model.ts';
+import type { PublishFlow } from '../state/publish-flow.ts';
+import { PROOF_STEP } from '../text/words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Fact, Facts } from './facts.tsx';
+import { Failure } from './failure.tsx';
+import { Kid } from './kid.tsx';
+import { Notice } from './notice.tsx';
+import { Section } from './section.tsx';
+import { When } from './when.tsx';
+import { Working } from './working.tsx';
+import './proof-section.css';
+
+export function ProofSection({ flow: { proof, prove, push } }: { flow: PublishFlow }) {
+  return (
+    <Section title="3. Prove" lead="Fetches the public key set over a fresh connection and verifies a probe token through it alone.">
+      <div className="stack">
+        <div aria-live="polite" className="stack">
+          {proof.result?.map((one) => (
+            <ProofView key={one.kid} proof={one} />
+          ))}
+          {proof.result?.length === 0 && (
+            <Notice tone="info" title="There is nothing to prove.">
+              <p>No ring has a current key. Rotate a ring to bring its next key into use.</p>
+            </Notice>
+          )}
+        </div>
+        <Failure error={proof.error} />
+        <div className="row">
+          <Button
+            variant={push.result && !proof.result ? 'filled' : 'default'}
+            leftSection={<IconRosetteDiscountCheck size={17} aria-hidden />}
+            loading={proof.busy}
+            disabled={push.busy}
+            onClick={() => void prove()}
+          >
+            {proof.result ? 'Prove again' : 'Prove from outside'}
+          </Button>
+          <Working channel="publish.verify" busy={proof.busy} label="Verifying a probe token" />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+const STEPS: readonly ProofStep['step'][] = ['fetched', 'listed', 'signed', 'verified'];
+
+export function ProofView({ proof }: { proof: Proof }) {
+  return (
+    <article className="proof" data-ok={proof.ok} aria-label={`Proof for ${proof.kid}`}>
+      <div className="proof-head">
+        {proof.ok ? <IconCircleCheckFilled size={18} aria-hidden /> : <IconCircleXFilled size={18} aria-hidden />}
+        <strong>{proof.ok ? 'Proven' : 'Not proven'}</strong>
+        <Kid kid={proof.kid} copyable={false} />
+        <span className="push-end small quiet">
+          <When at={proof.at} precision="second" />
+        </span>
+      </div>
+      <div className="proof-body">
+        <ol className="plain-list proof-steps">
+          {STEPS.map((step) => (
+            <StepRow key={step} step={step} found={proof.steps.find((one) => one.step === step)} />
+          ))}
+        </ol>
+        <Evidence proof={proof} />
+      </div>
+    </article>
+  );
+}
+
+function StepRow({ step, found }: { step: ProofStep['step']; found: ProofStep | undefined }) {
+  const { word, means } = PROOF_STEP[step];
+  return (
+    <li data-outcome={found === undefined ? 'skipped' : found.ok ? 'passed' : 'failed'}>
+      <StepIcon found={found} />
+      <div>
+        <p className="proof-word">{word}</p>
+        <p className="proof-detail">{found === undefined ? 'Not reached.' : found.detail || means}</p>
+      </div>
+    </li>
+  );
+}
+
+function StepIcon({ found }: { found: ProofStep | undefined }) {
+  if (found === undefined) {
+    return <IconCircleMinus size={17} aria-label="skipped" />;
+  }
+  return found.ok ? <IconCircleCheckFilled size={17} aria-label="passed" /> : <IconCircleXFilled size={17} aria-label="failed" />;
+}
+
+function Evidence({ proof }: { proof: Proof }) {
+  return (
+    <Facts>
+      <Fact name="Address">
+        <span className="mono">{proof.jwksUrl}</span>
+      </Fact>
+      <Fact name="Key set SHA-256">
+        {proof.jwksSha256 === null ? (
+          <span className="quiet">nothing was fetched</span>
+        ) : (
+          <span className="row">
+            <span className="mono">{proof.jwksSha256}</span>
+            <CopyButton value={proof.jwksSha256} what="SHA-256 of the key set" />
+          </span>
+        )}
+      </Fact>
+      <Fact name="Cache-Control">
+        {proof.cacheControl === null ? <span className="quiet">none</span> : <span className="mono">{proof.cacheControl}</span>}
+      </Fact>
+    </Facts>
+  );
+}

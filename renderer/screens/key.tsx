@@ -1,0 +1,144 @@
+// Everything about one key that may be known: what it is, how it came here, what happened to it, its certificate, and
+// the files that can be made from it.
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { CertificateFacts, SigningKey, TenantView } from '../../shared/model.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
+import { Fact, Facts } from '../components/facts.tsx';
+import { Failure } from '../components/failure.tsx';
+import { FormatGrid } from '../components/format-grid.tsx';
+import { KeyFrame } from '../components/key-frame.tsx';
+import { KeyTimeline } from '../components/key-timeline.tsx';
+import { Kid } from '../components/kid.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { RevokeDialog } from '../components/revoke-dialog.tsx';
+import { Section } from '../components/section.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
+import { When } from '../components/when.tsx';
+import type { FoundKey } from '../state/lane.ts';
+import { useCertificate } from '../state/queries.ts';
+import { algorithmLine } from '../text/algorithms.ts';
+import { count, shortKid } from '../text/hex.ts';
+import { provenanceOf, STATE } from '../text/words.ts';
+import './key.css';
+
+export function KeyScreen({ tenant, kid }: { tenant: string; kid: string }) {
+  return (
+    <KeyFrame tenant={tenant} kid={kid}>
+      {(found, view) => <KeyDetails view={view} found={found} />}
+    </KeyFrame>
+  );
+}
+
+function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantView; found: FoundKey }) {
+  const [revoking, setRevoking] = useState(false);
+  const revoke = (
+    <Button variant="light" color="danger" onClick={() => setRevoking(true)}>
+      Revoke…
+    </Button>
+  );
+  return (
+    <Page
+      title={`Key ${shortKid(key.kid)}`}
+      badge={<StateBadge state={key.state} />}
+      lead={`${STATE[key.state].means} NIST SP 800-57: ${STATE[key.state].nist}.`}
+      crumbs={
+        <Crumbs trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]} here={shortKid(key.kid)} />
+      }
+      {...(key.state === 'previous' ? { actions: revoke } : {})}
+    >
+      {key.revocation !== null && (
+        <Notice
+          tone={key.revocation.compromised ? 'danger' : 'info'}
+          title={key.revocation.compromised ? 'Revoked as compromised' : 'Revoked as routine'}
+        >
+          <p>{key.revocation.reason}</p>
+        </Notice>
+      )}
+      <div className="key-columns">
+        <div className="stack">
+          <KeyFacts signingKey={key} ring={`${ring.ring.name} · ${algorithmLine(ring.ring.alg, ring.ring.bits)}`} />
+          <Certificate tenant={tenant.name} kid={key.kid} />
+        </div>
+        <Section title="What happened to it">
+          <KeyTimeline signingKey={key} />
+        </Section>
+      </div>
+      <Section title="Export" lead="Public halves only. Nothing here can sign.">
+        <FormatGrid tenant={tenant.name} kid={key.kid} />
+      </Section>
+      {revoking && <RevokeDialog tenant={tenant} signingKey={key} onClose={() => setRevoking(false)} />}
+    </Page>
+  );
+}
+
+function KeyFacts({ signingKey: key, ring }: { signingKey: SigningKey; ring: string }) {
+  return (
+    <Section title="Identity">
+      <Facts>
+        <Fact name="kid">
+          <Kid kid={key.kid} whole />
+        </Fact>
+        <Fact name="Ring">{ring}</Fact>
+        <Fact name="Came from">{provenanceOf(key)}</Fact>
+        <Fact name="Signed">
+          {key.uses === 0 ? 'never' : count(key.uses, 'time')}
+          {key.lastUsedAt !== null && (
+            <>
+              , last on <When at={key.lastUsedAt} />
+            </>
+          )}
+        </Fact>
+        <Fact name="SPKI SHA-256">
+          <Fingerprint what="SPKI SHA-256" value={key.spkiSha256} />
+        </Fact>
+      </Facts>
+    </Section>
+  );
+}
+
+function Certificate({ tenant, kid }: { tenant: string; kid: string }) {
+  const { data: facts, error, refetch } = useCertificate(tenant, kid);
+  return (
+    <Section title="Certificate" lead="Self-signed, a wrapper for the public key. Compare fingerprints before you trust a copy.">
+      {facts ? (
+        <CertificateRows facts={facts} />
+      ) : error === null ? (
+        <Skeleton height={190} />
+      ) : (
+        <Failure error={error} onRetry={() => void refetch()} />
+      )}
+    </Section>
+  );
+}
+
+function CertificateRows({ facts }: { facts: CertificateFacts }) {
+  return (
+    <Facts>
+      <Fact name="Subject">{facts.subject}</Fact>
+      <Fact name="Serial number">
+        <Fingerprint what="serial number" value={facts.serial} />
+      </Fact>
+      <Fact name="Valid">
+        <When at={facts.notBefore} precision="day" /> to <When at={facts.notAfter} precision="day" />
+      </Fact>
+      <Fact name="SHA-256">
+        <Fingerprint what="SHA-256 fingerprint" value={facts.sha256} />
+      </Fact>
+      <Fact name="SHA-1">
+        <Fingerprint what="SHA-1 fingerprint" value={facts.sha1} />
+      </Fact>
+    </Facts>
+  );
+}
+
+function Fingerprint({ what, value }: { what: string; value: string }) {
+  return (
+    <span className="fingerprint">
+      <span className="mono">{value}</span>
+      <CopyButton value={value} what={what} />
+    </span>
+  );
+}

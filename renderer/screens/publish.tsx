@@ -1,0 +1,90 @@
+// Publishing in three steps: see exactly what would change, push exactly that, prove it from outside.
+import { Button, Skeleton } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import type { PublicationPreview } from '../../shared/model.ts';
+import { BodyView } from '../components/body-view.tsx';
+import { DiffTable } from '../components/diff-table.tsx';
+import { Failure } from '../components/failure.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { ProofSection } from '../components/proof-section.tsx';
+import { PushSection } from '../components/push-section.tsx';
+import { Section } from '../components/section.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
+
+export function PublishScreen({ tenant }: { tenant: string }) {
+  return (
+    <TenantFrame tenant={tenant} here="publish">
+      {(view) => <Publish tenant={tenant} production={view.tenant.environment === 'production'} />}
+    </TenantFrame>
+  );
+}
+
+function Publish({ tenant, production }: { tenant: string; production: boolean }) {
+  const flow = usePublishFlow(tenant);
+  const { preview, push } = flow;
+  return (
+    <Page
+      title="Publish"
+      lead="A push replaces the whole key set at the tenant. Look at the difference first."
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={15} aria-hidden />}
+          loading={preview.isFetching && !preview.isPending}
+          disabled={preview.isPending || push.busy}
+          onClick={() => void flow.refresh()}
+        >
+          Read again
+        </Button>
+      }
+    >
+      {flow.wasOutdated && (
+        <Notice tone="caution" role="alert" title="The set changed since your preview. Nothing was sent.">
+          <p>This is a fresh preview. Look at it, then push that.</p>
+        </Notice>
+      )}
+      <Preview flow={flow} />
+      {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
+      {preview.data && <ProofSection flow={flow} />}
+    </Page>
+  );
+}
+
+function Preview({ flow: { preview, refresh } }: { flow: PublishFlow }) {
+  if (preview.error !== null && !preview.isFetching) {
+    return <Failure error={preview.error} onRetry={() => void refresh()} />;
+  }
+  if (preview.data === undefined) {
+    return (
+      <Section title="Preview" lead="Reading what the tenant has now.">
+        <Skeleton height={160} />
+      </Section>
+    );
+  }
+  return <PreviewSection preview={preview.data} />;
+}
+
+function PreviewSection({ preview }: { preview: PublicationPreview }) {
+  return (
+    <Section
+      title="1. Preview"
+      lead={
+        <>
+          The public sees the result at <span className="mono">{preview.jwksUrl}</span>
+        </>
+      }
+    >
+      <div className="stack">
+        {preview.upToDate && (
+          <Notice tone="good" title="Up to date: the tenant holds exactly this set.">
+            <p>A push would change nothing.</p>
+          </Notice>
+        )}
+        <DiffTable diff={preview.diff} />
+        <BodyView body={preview.body} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+// What every PublishingEndpoint must do. Run on the Management endpoint over the sandbox; a memory fake that stands in
+// for it in tests of use cases can be held to the same.
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PublishingEndpoint } from '../../main/core/ports.ts';
+import { canonicalJson } from '../../main/core/canonical-json.ts';
+
+const RSA = {
+  kty: 'RSA',
+  kid: 'a',
+  use: 'sig',
+  alg: 'RS256',
+  n: 'sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri',
+  e: 'AQAB',
+};
+const EC = { kty: 'EC', kid: 'b', crv: 'P-256', x: 'AAAA', y: 'BBBB' };
+
+const bodyOf = (...keys: object[]): string => canonicalJson({ keys });
+
+/** `open` gives an endpoint whose set is empty. */
+export function describePublishingEndpoint(title: string, open: () => Promise<PublishingEndpoint>): void {
+  describe(`PublishingEndpoint: ${title}`, () => {
+    let endpoint: PublishingEndpoint;
+
+    beforeEach(async () => {
+      endpoint = await open();
+    });
+
+    const kids = async (): Promise<(string | null)[]> => (await endpoint.read()).map(({ kid }) => kid);
+
+    it('is empty at first', async () => {
+      expect(await endpoint.read()).toEqual([]);
+    });
+
+    it('gives back what it was given: order, and every member', async () => {
+      await endpoint.replace(bodyOf(EC, RSA));
+      expect((await endpoint.read()).map(({ raw }) => raw)).toEqual([EC, RSA]);
+    });
+
+    it('tells kid, type, algorithm and thumbprint of each key', async () => {
+      await endpoint.replace(bodyOf(RSA, { kty: 'RSA', n: RSA.n, e: RSA.e }));
+      const [named, nameless] = await endpoint.read();
+      expect(named).toMatchObject({ kid: 'a', kty: 'RSA', alg: 'RS256' });
+      expect(nameless).toMatchObject({ kid: null, kty: 'RSA', alg: null });
+      expect(named?.thumbprint).toMatch(/^[\w-]{43}$/);
+      expect(nameless?.thumbprint).toBe(named?.thumbprint);
+    });
+
+    it('replaces the whole set', async () => {
+      await endpoint.replace(bodyOf(RSA, EC));
+      await endpoint.replace(bodyOf(EC));
+      expect(await kids()).toEqual(['b']);
+    });
+
+    it('is emptied by null, also when it is empty', async () => {
+      await endpoint.replace(bodyOf(RSA));
+      await endpoint.replace(null);
+      expect(await endpoint.read()).toEqual([]);
+      await endpoint.replace(null);
+      expect(await endpoint.read()).toEqual([]);
+    });
+
+    it.each([
+      ['a private member', bodyOf({ ...RSA, d: 'private' })],
+      ['an empty set', bodyOf()],
+      ['eleven keys', bodyOf(...Array.from({ length: 11 }, (_, index) => ({ ...EC, kid: `k${index}` })))],
+      ['an Ed25519 key', bodyOf({ kty: 'OKP', crv: 'Ed25519', x: 'AA' })],
+    ])('refuses %s as a whole', async (_, body) => {
+      await endpoint.replace(bodyOf(RSA));
+      await expect(endpoint.replace(body)).rejects.toMatchObject({ code: 'REMOTE_REFUSED', facts: { status: 400 } });
+      expect(await kids()).toEqual(['a']);
+    });
+
+    it('does nothing once it is cancelled', async () => {
+      const signal = AbortSignal.abort();
+      await expect(endpoint.replace(bodyOf(RSA), signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+      await expect(endpoint.read(signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+      expect(await endpoint.read()).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+// One running app for each test file's needs: a fresh data folder, the real keychain of the test session, and a
+// record of everything that crossed IPC.
+import path from 'node:path';
+import { type ElectronApplication, test as base } from '@playwright/test';
+import { ambientSession } from '../../build/desktop-session.mjs';
+import { launchApp } from '../../build/launch-app.mjs';
+import { Officer } from '../../build/officer.mjs';
+
+export const SCREENSHOTS = path.resolve(import.meta.dirname, '../../docs/screenshots');
+
+export interface Desk {
+  app: ElectronApplication;
+  officer: Officer;
+  /** A folder that the app may write to. */
+  folder: string;
+  dataDir: string;
+}
+
+export async function openDesk(): Promise<Desk> {
+  const session = ambientSession();
+  if (session === undefined) {
+    throw new Error('run these tests with: npm run test:e2e');
+  }
+  const dataDir = session.folder('data');
+  const app = await launchApp({ session, dataDir });
+  return { app, officer: await Officer.at(app), folder: session.folder('files'), dataDir };
+}
+
+/** A test with an app of its own. */
+export const test = base.extend<{ desk: Desk }>({
+  // The empty pattern is how this test runner marks a fixture that needs no other.
+  // oxlint-disable-next-line no-empty-pattern
+  desk: async ({}, use) => {
+    const desk = await openDesk();
+    await use(desk);
+    await desk.app.close();
+  },
+});

@@ -1,0 +1,74 @@
+// A whole custodian for tests of use cases: everything is real (SQLite in memory, cryptography, formats, a sandbox
+// tenant over loopback HTTP) but the keychain, which is the memory fake that passes the same contract suite.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
+import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
+import type { Ports } from '../../main/core/ports.ts';
+import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createFormatWriter } from '../../main/formats/write.ts';
+import { openRegistry } from '../../main/registry/registry.ts';
+import type { Sandbox } from '../../main/sandbox/sandbox.ts';
+import { createTenantDirectory } from '../../main/tenant/directory.ts';
+import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
+import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
+
+export interface Desk {
+  custodian: Custodian;
+  ports: Ports;
+  vault: MemoryVault;
+  sandbox: Sandbox;
+  /** Moves the clock that everything here reads. */
+  advance(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export const START = Date.parse('2026-11-22T08:00:00.000Z');
+
+export function openDesk(): Desk {
+  const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
+  let now = START;
+  const clock = { now: () => new Date(now) };
+  const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const vault = createMemoryVault();
+  const workshop = createKeyWorkshop();
+  const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
+  const sandbox = createOwnSandbox({ folder, clock, random, workshop });
+  const ports: Ports = {
+    clock,
+    random,
+    vault,
+    registry,
+    workshop,
+    formats: createFormatWriter(),
+    tenants: createTenantDirectory({ vault, sandbox, clock }),
+    verifier: createPublicVerifier(clock),
+  };
+  return {
+    custodian: createCustodian(ports),
+    ports,
+    vault,
+    sandbox,
+    advance(milliseconds) {
+      now += milliseconds;
+    },
+    async close() {
+      await sandbox.stop();
+      registry.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The arguments of a tenant that rehearses on the sandbox. */
+export const ACME = {
+  name: 'Acme',
+  domain: 'acme.eu.auth0.com',
+  customDomain: 'id.acme.example',
+  environment: 'development',
+  endpoint: 'sandbox',
+  apiBaseUrl: null,
+  jwksUrl: null,
+} as const;

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dependenciesAreCurrent } from '../../../build/dependencies.mjs';
+
+let folder: string;
+const lock = (packages: object) => writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+const installed = (packages: object) =>
+  writeFileSync(path.join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ packages }));
+
+const one = { version: '1.0.0', integrity: 'sha512-one' };
+const wanted = {
+  '': { name: 'app' },
+  'node_modules/one': one,
+  'node_modules/other-platform': { ...one, optional: true },
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'dependencies-'));
+  mkdirSync(path.join(folder, 'node_modules'));
+  lock(wanted);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('whether node_modules agrees with the lock file', () => {
+  it('believes what npm recorded, and stamps it for the next time', () => {
+    installed({ 'node_modules/one': one });
+    expect(dependenciesAreCurrent(folder)).toBe(true);
+    expect(existsSync(path.join(folder, 'node_modules', '.key-custodian-stamp'))).toBe(true);
+  });
+
+  it('notices another version, another content and a missing package', () => {
+    for (const other of [
+      { ...one, version: '1.0.1' },
+      { ...one, integrity: 'sha512-two' },
+    ]) {
+      installed({ 'node_modules/one': other });
+      expect(dependenciesAreCurrent(folder)).toBe(false);
+    }
+    installed({});
+    expect(dependenciesAreCurrent(folder)).toBe(false);
+  });
+
+  it('notices that the lock file changed since the stamp', () => {
+    installed({ 'node_modules/one': one });
+    expect(dependenciesAreCurrent(folder)).toBe(true);
+    lock({ ...wanted, 'node_modules/two': one });
+    expect(dependenciesAreCurrent(folder)).toBe(false);
+  });
+
+  it('wants a node_modules folder to begin with', () => {
+    rmSync(path.join(folder, 'node_modules'), { recursive: true });
+    expect(dependenciesAreCurrent(folder)).toBe(false);
+  });
+});

@@ -1,0 +1,160 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
+import { credentialName } from '../../../main/tenant/credential.ts';
+import { createTenantDirectory } from '../../../main/tenant/directory.ts';
+import type { Tenant } from '../../../shared/model.ts';
+import { createMemoryVault, type MemoryVault } from '../../fakes/memory-vault.ts';
+import { CUSTOM_DOMAIN, DOMAIN, makeSandbox, sandboxFolder, steppingClock } from '../sandbox/open-sandbox.ts';
+import { type Respond, sendJson, stubServer } from './stub-server.ts';
+
+const BODY = JSON.stringify({ keys: [{ kty: 'EC', kid: 'k' }] });
+
+function aTenant(part: Partial<Tenant> = {}): Tenant {
+  return {
+    id: '9b2f7a52-5a4e-4f0e-9a38-3f7f8b8d2f10',
+    name: 'Acme',
+    domain: DOMAIN,
+    customDomain: CUSTOM_DOMAIN,
+    environment: 'development',
+    endpoint: 'sandbox',
+    apiBaseUrl: null,
+    jwksUrl: null,
+    createdAt: '2026-11-22T08:00:00.000Z',
+    ...part,
+  };
+}
+
+interface Under {
+  folder: string;
+  vault: MemoryVault;
+  sandbox: Sandbox;
+  directory: ReturnType<typeof createTenantDirectory>;
+}
+
+function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof fetch } = {}): Under {
+  const { folder = sandboxFolder(), vault = createMemoryVault(), fetch } = part;
+  const sandbox = makeSandbox({ folder });
+  const directory = createTenantDirectory({ vault, sandbox, clock: steppingClock(), ...(fetch && { fetch }) });
+  return { folder, vault, sandbox, directory };
+}
+
+const putCredential = (vault: MemoryVault, tenant: Tenant): Promise<void> =>
+  vault.put(credentialName(tenant.id), Buffer.from(JSON.stringify({ clientId: 'id', clientSecret: 'secret' })));
+
+const remote: Respond = ({ target }, response) =>
+  target.endsWith('/oauth/token')
+    ? sendJson(response, 200, { access_token: 't', expires_in: 86_400, token_type: 'Bearer' })
+    : sendJson(response, 200, { keys: [] });
+
+describe('a sandbox tenant', () => {
+  it('is made on the way, and shows in public what is pushed', async () => {
+    const { directory, vault } = aDirectory();
+    const { endpoint, jwksUrl, issuer } = await directory.connect(aTenant());
+    expect(await endpoint.read()).toEqual([]);
+    await endpoint.replace(BODY);
+    expect(await (await fetch(jwksUrl)).text()).toMatch(/^{"keys":\[{"kty":"EC","kid":"k"},/);
+    expect(issuer).toBe(`https://${CUSTOM_DOMAIN}/`);
+    expect(vault.names()).toEqual([credentialName(aTenant().id)]);
+  });
+
+  it('is the same on the next run, with the same client', async () => {
+    const first = aDirectory();
+    await (await first.directory.connect(aTenant())).endpoint.replace(BODY);
+    await first.sandbox.stop();
+    const before = readFileSync(path.join(first.folder, 'sandbox.json'), 'utf8');
+    const second = aDirectory({ folder: first.folder, vault: first.vault });
+    const { endpoint } = await second.directory.connect(aTenant());
+    expect((await endpoint.read()).map(({ kid }) => kid)).toEqual(['k']);
+    expect(readFileSync(path.join(first.folder, 'sandbox.json'), 'utf8')).toBe(before);
+  });
+
+  it('gets a new client when the vault has none, or the sandbox does not know it', async () => {
+    const { directory, vault, folder } = aDirectory();
+    await (await directory.connect(aTenant())).endpoint.replace(BODY);
+    await vault.remove(credentialName(aTenant().id));
+    expect((await (await directory.connect(aTenant())).endpoint.read()).map(({ kid }) => kid)).toEqual(['k']);
+    rmSync(path.join(folder, 'sandbox.json'));
+    expect(await (await directory.connect(aTenant())).endpoint.read()).toEqual([]);
+  });
+
+  it('moves to another custom domain', async () => {
+    const { directory } = aDirectory();
+    await (await directory.connect(aTenant())).endpoint.replace(BODY);
+    const { jwksUrl } = await directory.connect(aTenant({ customDomain: 'login.acme.example' }));
+    expect(jwksUrl).toContain('/login.acme.example/');
+    expect(await (await fetch(jwksUrl)).text()).toContain('"kid":"k"');
+  });
+
+  it('shares its server with whoever started one on purpose', async () => {
+    const serving = aDirectory();
+    const status = await serving.directory.startSandbox();
+    const other = aDirectory({ folder: serving.folder });
+    expect(await other.directory.sandboxStatus()).toEqual(status);
+    expect(await other.directory.startSandbox()).toEqual(status);
+    expect((await other.directory.connect(aTenant())).jwksUrl).toContain(status.url);
+  });
+
+  it('leaves a locked keychain alone', async () => {
+    const { directory, vault, folder } = aDirectory();
+    vault.become('locked');
+    await expect(directory.connect(aTenant())).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    expect(() => readFileSync(path.join(folder, 'sandbox.json'))).toThrow('ENOENT');
+  });
+});
+
+describe('an Auth0 tenant', () => {
+  const tenant = aTenant({ endpoint: 'auth0' });
+
+  it('is reached at its canonical domain and seen at its custom one', async () => {
+    const { url, asked } = await stubServer(remote);
+    const addresses: string[] = [];
+    const { directory, vault } = aDirectory({
+      fetch: (input, init) => {
+        const address = new URL(input instanceof Request ? input.url : input);
+        addresses.push(address.href);
+        return fetch(`${url}${address.pathname}`, init);
+      },
+    });
+    await putCredential(vault, tenant);
+    const { endpoint, jwksUrl, issuer } = await directory.connect(tenant);
+    await endpoint.read();
+    await (await directory.connect(tenant)).endpoint.read();
+    expect(addresses).toEqual([
+      `https://${DOMAIN}/oauth/token`,
+      `https://${DOMAIN}/api/v2/keys/custom-signing`,
+      `https://${DOMAIN}/api/v2/keys/custom-signing`,
+    ]);
+    expect(new URLSearchParams(asked[0]?.body).get('audience')).toBe(`https://${DOMAIN}/api/v2/`);
+    expect(jwksUrl).toBe(`https://${CUSTOM_DOMAIN}/.well-known/jwks.json`);
+    expect(issuer).toBe(`https://${CUSTOM_DOMAIN}/`);
+  });
+
+  it('can have other addresses', async () => {
+    const { url, asked } = await stubServer(remote);
+    const { directory, vault } = aDirectory();
+    const jwksUrl = 'https://cdn.acme.example/jwks.json';
+    const moved = { ...tenant, customDomain: null, apiBaseUrl: `${url}/proxy/api/v2/`, jwksUrl };
+    await putCredential(vault, moved);
+    const connection = await directory.connect(moved);
+    await connection.endpoint.read();
+    expect(asked.map(({ target }) => target)).toEqual(['/proxy/oauth/token', '/proxy/api/v2/keys/custom-signing']);
+    expect(connection).toMatchObject({ jwksUrl, issuer: `https://${DOMAIN}/` });
+  });
+});
+
+describe('what is missing', () => {
+  it.each<[string, Partial<Tenant>]>([
+    ['a custom domain', { customDomain: null }],
+    ['a custom domain', { endpoint: 'auth0', customDomain: null }],
+    ['credentials', { endpoint: 'auth0' }],
+    ['support for plain JWKS endpoints', { endpoint: 'jwks' }],
+  ])('is named: %s %j', async (missing, part) => {
+    const { directory } = aDirectory();
+    await expect(directory.connect(aTenant(part))).rejects.toMatchObject({
+      code: 'PUBLISH_NOT_CONFIGURED',
+      facts: { tenant: 'Acme', missing },
+    });
+  });
+});

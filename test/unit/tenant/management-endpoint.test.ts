@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { PublishingEndpoint } from '../../../main/core/ports.ts';
+import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
+import type { TokenSource } from '../../../main/tenant/client-credentials.ts';
+import { createManagementEndpoint } from '../../../main/tenant/management-endpoint.ts';
+import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
+import { steppingClock } from '../sandbox/open-sandbox.ts';
+import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
+
+const TOKEN = 'eyJ.management-token.sig';
+const BODY = '{"keys":[{"kty":"RSA","kid":"ü","9":1,"1":2,  "n":"A\\u0051"}]}';
+
+interface Under {
+  remote: StubServer;
+  endpoint: PublishingEndpoint;
+  forgotten: () => number;
+  scopes: string[][];
+}
+
+async function endpointOver(respond: Respond, deadlineMs?: number): Promise<Under> {
+  const remote = await stubServer(respond);
+  return { remote, ...endpointAt(`${remote.url}/api/v2`, deadlineMs) };
+}
+
+function endpointAt(baseUrl: string, deadlineMs?: number): Omit<Under, 'remote'> {
+  const scopes: string[][] = [];
+  let forgotten = 0;
+  const tokens: TokenSource = {
+    token: async (needed) => {
+      scopes.push([...needed]);
+      return TOKEN;
+    },
+    forget: () => {
+      forgotten += 1;
+    },
+    held: () => [TOKEN],
+  };
+  const endpoint = createManagementEndpoint({
+    baseUrl,
+    tokens,
+    fetch: boundedFetch(globalThis.fetch, deadlineMs),
+    clock: steppingClock(),
+  });
+  return { endpoint, forgotten: () => forgotten, scopes };
+}
+
+const failure = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'no failure',
+    (error: unknown) => error,
+  );
+
+describe('what goes over the wire', () => {
+  it('PUT holds exactly the bytes given, as JSON, with the token and both scopes', async () => {
+    const { remote, endpoint, scopes } = await endpointOver((_, response) => sendJson(response, 200, { keys: [] }));
+    await endpoint.replace(BODY);
+    expect(remote.asked).toHaveLength(1);
+    expect(remote.asked[0]).toMatchObject({
+      method: 'PUT',
+      target: '/api/v2/keys/custom-signing',
+      body: BODY,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(BODY)),
+        authorization: `Bearer ${TOKEN}`,
+      },
+    });
+    expect(scopes).toEqual([['create:custom_signing_keys', 'update:custom_signing_keys']]);
+  });
+
+  it('null deletes, without a body', async () => {
+    const { remote, endpoint, scopes } = await endpointOver((_, response) => response.writeHead(204).end());
+    await endpoint.replace(null);
+    expect(remote.asked).toMatchObject([{ method: 'DELETE', target: '/api/v2/keys/custom-signing', body: '' }]);
+    expect(scopes).toEqual([['delete:custom_signing_keys']]);
+  });
+
+  it.each([503, 500, 408, 429])('a change answered %i is sent once and never again', async (status) => {
+    const { remote, endpoint } = await endpointOver((_, response) =>
+      sendJson(response, status, {}, { 'retry-after': '1' }),
+    );
+    await failure(endpoint.replace(BODY));
+    await failure(endpoint.replace(null));
+    expect(remote.asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
+  });
+
+  it('a change whose answer is cut off is sent once and never again', async () => {
+    const { remote, endpoint } = await endpointOver((_, response) => response.destroy());
+    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
+    expect(remote.asked).toHaveLength(1);
+  });
+});
+
+describe('reading', () => {
+  it('gives every key as it is there', async () => {
+    const raw = { kty: 'RSA', kid: 'a', alg: 'RS256', n: 'AQAB', e: 'AQAB', extra: [1] };
+    const { endpoint } = await endpointOver((_, response) => sendJson(response, 200, { keys: [raw, { kty: 'EC' }] }));
+    expect(await endpoint.read()).toMatchObject([
+      { kid: 'a', kty: 'RSA', alg: 'RS256', raw },
+      { kid: null, kty: 'EC', alg: null, thumbprint: null, raw: { kty: 'EC' } },
+    ]);
+  });
+
+  it("takes the Management API's own 404 as an empty set, and no other", async () => {
+    const own = await endpointOver((_, response) => sendJson(response, 404, { statusCode: 404, error: 'Not Found' }));
+    expect(await own.endpoint.read()).toEqual([]);
+    const other = await endpointOver((_, response) => response.writeHead(404).end('<h1>Not here</h1>'));
+    expect(await failure(other.endpoint.read())).toMatchObject({ code: 'REMOTE_REFUSED', facts: { status: 404 } });
+  });
+});
+
+async function rateLimited(headers: Record<string, string>): Promise<unknown> {
+  const { endpoint } = await endpointOver((_, response) => sendJson(response, 429, {}, headers));
+  return failure(endpoint.read());
+}
+
+const until = (instant: string): object => ({ code: 'REMOTE_RATE_LIMITED', facts: { until: instant } });
+
+describe('failures', () => {
+  it.each([
+    [401, { statusCode: 401, message: 'Invalid token' }, { code: 'REMOTE_UNAUTHORISED', facts: {} }],
+    [
+      403,
+      {
+        errorCode: 'insufficient_scope',
+        message: 'Insufficient scope, expected all of: create:custom_signing_keys,update:custom_signing_keys',
+      },
+      { code: 'REMOTE_SCOPE_MISSING', facts: { scopes: 'create:custom_signing_keys, update:custom_signing_keys' } },
+    ],
+    [
+      403,
+      { errorCode: 'insufficient_entitlement', message: 'Not part of the plan.' },
+      { code: 'REMOTE_REFUSED', facts: { status: 403, detail: 'Not part of the plan.' } },
+    ],
+    [
+      400,
+      { errorCode: 'invalid_body', message: "Payload validation error: 'Additional properties not allowed: d'." },
+      {
+        code: 'REMOTE_REFUSED',
+        facts: { status: 400, detail: "Payload validation error: 'Additional properties not allowed: d'." },
+      },
+    ],
+    [503, {}, { code: 'REMOTE_FAILED', facts: { status: 503 } }],
+  ])('%i %j', async (status, body, expected) => {
+    const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, body));
+    const found = await failure(endpoint.replace(BODY));
+    expect(found).toMatchObject(expected);
+    expect(found).toHaveProperty('facts.host', remote.host);
+  });
+
+  it('a 5xx page of a proxy', async () => {
+    const { endpoint } = await endpointOver((_, response) => response.writeHead(502).end('<html>Bad gateway</html>'));
+    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_FAILED', facts: { status: 502 } });
+  });
+
+  it('429 says until when, from either header, or for a minute', async () => {
+    const reset = Date.parse('2026-11-22T09:00:00Z') / 1000;
+    expect(await rateLimited({ 'x-ratelimit-reset': String(reset) })).toMatchObject(until('2026-11-22T09:00:00.000Z'));
+    expect(await rateLimited({ 'retry-after': '30' })).toMatchObject(until('2026-11-22T08:00:30.000Z'));
+    expect(await rateLimited({ 'retry-after': 'Sun, 22 Nov 2026 10:00:00 GMT' })).toMatchObject(
+      until('2026-11-22T10:00:00.000Z'),
+    );
+    expect(await rateLimited({ 'x-ratelimit-reset': 'soon' })).toMatchObject(until('2026-11-22T08:01:00.000Z'));
+  });
+
+  it('a token that is not accepted is dropped', async () => {
+    const { endpoint, forgotten } = await endpointOver((_, response) => sendJson(response, 401, {}));
+    await failure(endpoint.read());
+    expect(forgotten()).toBe(1);
+  });
+
+  it('no answer', async () => {
+    const { endpoint } = await endpointOver(() => {}, 60);
+    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT', facts: { seconds: 1 } });
+  });
+
+  it('an answer that begins and does not end', async () => {
+    const { endpoint } = await endpointOver((_, response) => response.writeHead(200).write('{"keys":['), 100);
+    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+  });
+
+  it('nobody there, and no such name', async () => {
+    const dead = endpointAt(await deadUrl());
+    expect(await failure(dead.endpoint.read())).toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { detail: 'connection refused' },
+    });
+    const nameless = endpointAt('https://tenant.invalid/api/v2');
+    expect(await failure(nameless.endpoint.read())).toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { host: 'tenant.invalid' },
+    });
+  });
+
+  it.each([
+    ['not JSON', '<html>Login</html>'],
+    ['JSON of another kind', '[1,2]'],
+    ['an object without keys', '{}'],
+    ['empty', ''],
+    ['keys that are no keys', '{"keys":[1]}'],
+    ['too long', `{"keys":[],"x":"${'a'.repeat(MAX_REMOTE_BYTES)}"}`],
+  ])('an answer that is %s', async (_, body) => {
+    const { endpoint } = await endpointOver((_asked, response) => sendJson(response, 200, body));
+    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+  });
+
+  it('a redirect, which is not followed', async () => {
+    const other = await stubServer((_, response) => sendJson(response, 200, { keys: [] }));
+    const { endpoint } = await endpointOver((_, response) => response.writeHead(307, { location: other.url }).end());
+    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(other.asked).toEqual([]);
+  });
+
+  it('never repeat the token, even when the remote echoes it', async () => {
+    const { endpoint } = await endpointOver(({ headers }, response) =>
+      sendJson(response, 400, { errorCode: 'invalid_body', message: `bad header\u0000 ${headers.authorization}` }),
+    );
+    const error = await failure(endpoint.replace(BODY));
+    expect(error).toMatchObject({ code: 'REMOTE_REFUSED', facts: { detail: 'bad header  Bearer …' } });
+    expect(JSON.stringify(error)).not.toContain(TOKEN);
+    expect(error).not.toHaveProperty('cause');
+  });
+});
+
+describe('cancelling', () => {
+  it('stops a read, and a change that was not sent yet', async () => {
+    const aborted = AbortSignal.abort();
+    const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, 200, { keys: [] }));
+    expect(await failure(endpoint.read(aborted))).toMatchObject({ code: 'CANCELLED' });
+    expect(await failure(endpoint.replace(BODY, aborted))).toMatchObject({ code: 'CANCELLED' });
+    expect(remote.asked).toEqual([]);
+  });
+
+  it('ends a read that waits, and lets a change that was sent come to its end', async () => {
+    const controller = new AbortController();
+    const { endpoint } = await endpointOver(({ method }, response) => {
+      controller.abort();
+      if (method === 'PUT') {
+        sendJson(response, 200, { keys: [] });
+      }
+    });
+    expect(await failure(endpoint.replace(BODY, controller.signal))).toBe('no failure');
+    const again = new AbortController();
+    const waiting = await endpointOver(() => again.abort());
+    expect(await failure(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
+  });
+});

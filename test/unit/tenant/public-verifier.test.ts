@@ -1,0 +1,175 @@
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Proof } from '../../../shared/model.ts';
+import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
+import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
+import { createPublicVerifier } from '../../../main/tenant/public-verifier.ts';
+import { steppingClock } from '../sandbox/open-sandbox.ts';
+import { deadUrl, type Respond, sendJson, stubServer } from './stub-server.ts';
+
+const ISSUER = 'https://id.acme.example/';
+const KID = 'current-key';
+const clock = steppingClock();
+const verifier = createPublicVerifier(clock, 500);
+
+let privateKey: CryptoKey;
+let jwk: JWK;
+let otherJwk: JWK;
+
+beforeAll(async () => {
+  const [own, other] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')];
+  privateKey = own.privateKey;
+  jwk = { ...(await exportJWK(own.publicKey)), kid: KID, alg: 'ES256', use: 'sig' };
+  otherJwk = { ...(await exportJWK(other.publicKey)), kid: KID, alg: 'ES256' };
+});
+
+interface TokenParts {
+  kid?: string;
+  issuer?: string;
+  audience?: string;
+  seconds?: number | null;
+}
+
+function sign({
+  kid = KID,
+  issuer = ISSUER,
+  audience = 'key-custodian-probe',
+  seconds = 60,
+}: TokenParts = {}): Promise<string> {
+  const token = new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256', kid, typ: 'JWT' })
+    .setIssuer(issuer)
+    .setAudience(audience);
+  const now = Math.floor(clock.now().getTime() / 1000);
+  return (seconds === null ? token : token.setExpirationTime(now + seconds)).sign(privateKey);
+}
+
+async function prove(respond: Respond | unknown[], parts: TokenParts = {}): Promise<Proof> {
+  const { url } = await stubServer(
+    typeof respond === 'function' ? respond : (_, response) => sendJson(response, 200, { keys: respond }),
+  );
+  return verifier.prove(`${url}/jwks.json`, await sign(parts), { kid: KID, alg: 'ES256', issuer: ISSUER });
+}
+
+const outcome = ({ ok, steps }: Proof): string =>
+  [ok ? 'ok' : 'failed', ...steps.map((step) => `${step.step}${step.ok ? '' : '!'}`)].join(' ');
+
+describe('a proof', () => {
+  it('goes through all steps, and keeps the evidence', async () => {
+    const body = JSON.stringify({ keys: [{ kty: 'RSA', kid: 'other' }, jwk] });
+    const { url, asked } = await stubServer((_, response) =>
+      sendJson(response, 200, body, { 'cache-control': 'max-age=15' }),
+    );
+    const jwksUrl = `${url}/jwks.json`;
+    const proof = await verifier.prove(jwksUrl, await sign(), { kid: KID, alg: 'ES256', issuer: ISSUER });
+    expect(proof).toEqual({
+      ok: true,
+      at: '2026-11-22T08:00:00.000Z',
+      jwksUrl,
+      kid: KID,
+      jwksSha256: createHash('sha256').update(body).digest('hex'),
+      cacheControl: 'max-age=15',
+      steps: [
+        { step: 'fetched', ok: true, detail: `2 keys from ${jwksUrl}` },
+        { step: 'listed', ok: true, detail: KID },
+        { step: 'signed', ok: true, detail: `ES256 by ${KID}` },
+        { step: 'verified', ok: true, detail: `accepted for ${ISSUER}` },
+      ],
+    });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('makes a connection of its own each time and closes it', async () => {
+    const server = await stubServer((_, response) => sendJson(response, 200, { keys: [jwk] }));
+    for (const count of [1, 2, 3]) {
+      await verifier.listed(server.url);
+      expect(server.connections()).toBe(count);
+    }
+    expect(server.asked.map(({ headers }) => headers.connection)).toEqual(['close', 'close', 'close']);
+  });
+
+  it('fails where the key is not listed, or listed twice', async () => {
+    expect(outcome(await prove([]))).toBe('failed fetched listed!');
+    expect(outcome(await prove([{ ...jwk, kid: 'other' }]))).toBe('failed fetched listed!');
+    const twice = await prove([jwk, otherJwk]);
+    expect(outcome(twice)).toBe('failed fetched listed!');
+    expect(twice.steps[1]?.detail).toBe(`${KID} is listed 2 times`);
+  });
+
+  it('fails where the token names another key', async () => {
+    expect(outcome(await prove([jwk], { kid: 'another' }))).toBe('failed fetched listed signed!');
+  });
+
+  it.each([
+    ['another key of the same kid', () => [otherJwk], {}],
+    ['a key for another algorithm', () => [{ ...jwk, alg: 'ES384' }], {}],
+    ['a key for encryption', () => [{ ...jwk, use: 'enc' }], {}],
+    ['another issuer', () => [jwk], { issuer: 'https://acme.eu.auth0.com/' }],
+    ['another audience', () => [jwk], { audience: 'https://api.acme.example' }],
+    ['an expired token', () => [jwk], { seconds: -1 }],
+    ['a token without end', () => [jwk], { seconds: null }],
+  ])('fails at the signature or claims: %s', async (_, keys, parts) => {
+    expect(outcome(await prove(keys(), parts))).toBe('failed fetched listed signed verified!');
+  });
+
+  it.each<[string, Respond]>([
+    ['an error page', (_, response) => response.writeHead(500).end('oops')],
+    ['a redirect', (_, response) => response.writeHead(302, { location: '/other' }).end()],
+    ['no JSON', (_, response) => sendJson(response, 200, '<html>')],
+    ['no set', (_, response) => sendJson(response, 200, { keys: 'none' })],
+    ['more than the limit', (_, response) => sendJson(response, 200, 'x'.repeat(MAX_REMOTE_BYTES + 1))],
+    ['half an answer', (_, response) => response.writeHead(200).write('{"keys"')],
+    ['a cut connection', (_, response) => response.destroy()],
+    ['no answer', () => {}],
+  ])('fails at the first step, and says why: %s', async (_, respond) => {
+    const proof = await prove(respond);
+    expect(outcome(proof)).toBe('failed fetched!');
+    expect(proof.steps[0]?.detail).toMatch(/^127\.0\.0\.1:\d+ .+\.$/);
+    expect(proof.jwksSha256).toBeNull();
+  });
+
+  it('fails, and does not throw, for a token that is none', async () => {
+    const { url } = await stubServer((_, response) => sendJson(response, 200, { keys: [jwk] }));
+    const proof = await verifier.prove(url, 'nonsense', { kid: KID, alg: 'ES256', issuer: ISSUER });
+    expect(outcome(proof)).toBe('failed fetched listed signed!');
+  });
+});
+
+describe('TLS', () => {
+  it('with a certificate that nobody vouches for is no proof', async () => {
+    const workshop = createKeyWorkshop();
+    const material = await workshop.generate('ES256', null);
+    const profile = { commonName: 'localhost', notBefore: new Date(), days: 1 };
+    const certificate = new X509Certificate(await workshop.certify(material, 'ES256', profile));
+    const key = createPrivateKey({ key: Buffer.from(material.pkcs8), format: 'der', type: 'pkcs8' });
+    const tls = { key: key.export({ format: 'pem', type: 'pkcs8' }), cert: certificate.toString() };
+    const { url } = await stubServer((_, response) => sendJson(response, 200, { keys: [jwk] }), tls);
+    await expect(verifier.listed(url)).rejects.toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
+    });
+    await expect(boundedFetch()(url)).rejects.toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
+    });
+  });
+});
+
+describe('the kids listed', () => {
+  it('are in the order of the set', async () => {
+    const { url } = await stubServer((_, response) =>
+      sendJson(response, 200, { keys: [{ kty: 'RSA', kid: 'b' }, { kty: 'RSA' }, { kty: 'EC', kid: 'a' }] }),
+    );
+    expect(await verifier.listed(url)).toEqual(['b', 'a']);
+  });
+
+  it('cannot be told when nobody answers', async () => {
+    await expect(verifier.listed(await deadUrl())).rejects.toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { detail: 'connection refused' },
+    });
+  });
+});
