@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
-import { say, seconds, SetUpError, whenStarted } from './run.mjs';
+import { say, seconds, SetUpError } from './run.mjs';
 
 /** @typedef {'node' | 'preload' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
@@ -46,7 +46,7 @@ export function staleBundles(bundles) {
   return bundles.filter((name) => {
     const { outputs, sources } = recipes[name];
     const from = sources.map((path) => join(root, path));
-    return Object.keys(presentEntries(name)).some((entry) => !isFresh(join(dist, outputs[entry] ?? ''), from));
+    return Object.values(outputs).some((file) => !isFresh(join(dist, file), from));
   });
 }
 
@@ -63,8 +63,7 @@ export async function ensureBundles(bundles) {
 
 /** @param {Bundle} name */
 async function build(name) {
-  const { outputs, make } = recipes[name];
-  const entries = presentEntries(name);
+  const { entries, outputs, make } = recipes[name];
   const started = new Date();
   const staging = join(scratch, 'bundle', name);
   rmSync(staging, { recursive: true, force: true });
@@ -77,18 +76,8 @@ async function build(name) {
   }
   publish(name, staging);
   // Dated to when the sources were read: a change made during the build counts as newer.
-  for (const entry of Object.keys(entries)) utimesSync(join(dist, outputs[entry] ?? ''), started, started);
+  for (const file of Object.values(outputs)) utimesSync(join(dist, file), started, started);
   say(`· bundled ${Object.keys(entries).join(', ')} in ${seconds(started.getTime())}`);
-}
-
-/** The entries whose source is there. @param {Bundle} name */
-function presentEntries(name) {
-  /** @type {Record<string, string>} */
-  const present = {};
-  for (const [entry, path] of Object.entries(recipes[name].entries)) {
-    if (existsSync(join(root, path))) present[entry] = join(root, path);
-  }
-  return present;
 }
 
 /** @param {Bundle} name @param {string} staging */
@@ -157,12 +146,3 @@ async function buildForBrowser(_entries, folder) {
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 2_000 },
   });
 }
-
-await whenStarted(import.meta.filename, async () => {
-  for (const name of allBundles) {
-    if (Object.keys(presentEntries(name)).length === 0) say(`· ${name}: no source yet, left out`);
-  }
-  await withLock(join(scratch, 'bundle.lock'), async () => {
-    for (const name of allBundles) if (Object.keys(presentEntries(name)).length > 0) await build(name);
-  });
-});

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd, startBackground, stopAll } from './background.mjs';
 import { isRoot } from './paths.mjs';
-import { capture } from './run.mjs';
+import { capture, SetUpError } from './run.mjs';
 import { canActivateSecrets, ownsSecrets, startBus, startKeyring } from './session-bus.mjs';
 
 /**
@@ -26,6 +26,7 @@ const ambientMark = 'KEY_CUSTODIAN_DESKTOP_SESSION';
  * @returns {Promise<DesktopSession>}
  */
 export async function startDesktopSession({ display, keyring, user }) {
+  if (process.platform !== 'linux') throw new SetUpError('Private desktop sessions are made on Linux only.');
   // The socket paths below are limited to 107 characters, and another account must be able to come here.
   const home = mkdtempSync(join(existsSync('/tmp') ? '/tmp' : tmpdir(), 'key-custodian-desktop-'));
   const own = (/** @type {string} */ path) => user && chownSync(path, user.uid, user.gid);

@@ -1,11 +1,11 @@
 // Starts the built app under Playwright with Chromium's sandbox ON, in a desktop session. Root, whom the sandbox refuses,
 // starts it as the session's ordinary user, from a staged copy, since a checkout may be unreadable for that user.
-import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ambientSession } from './desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
-import { root } from './paths.mjs';
+import { isRoot, root } from './paths.mjs';
 import { capture, SetUpError } from './run.mjs';
 
 /**
@@ -45,10 +45,31 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
 
 /** @param {import('./desktop-session.mjs').DesktopSession} session */
 async function runtimeFor(session) {
-  const runtime = await electronRuntime();
-  if (session.user === undefined) return runtime;
-  const readable = await capture('test', ['-x', runtime.executable], { ...session.user });
-  return readable.code === 0 ? runtime : sharedRuntime(runtime);
+  const found = await electronRuntime();
+  const readable =
+    session.user === undefined || (await capture('test', ['-x', found.executable], session.user)).code === 0;
+  const runtime = readable ? found : sharedRuntime(found);
+  if (process.platform === 'linux') await allowSandbox(runtime.executable, session.user);
+  return runtime;
+}
+
+/**
+ * Chromium confines its processes with user namespaces. Where the system keeps those from ordinary users, its own helper
+ * does it instead, provided that it belongs to root and is setuid: root can see to that, anybody else is told.
+ * @param {string} executable
+ * @param {import('./background.mjs').Account | undefined} user
+ */
+async function allowSandbox(executable, user) {
+  const { code } = await capture('unshare', ['--user', '--map-root-user', 'true'], { ...user });
+  if (code === 0) return;
+  const helper = join(dirname(executable), 'chrome-sandbox');
+  const { uid, mode } = statSync(helper);
+  if (uid === 0 && (mode & 0o4000) !== 0) return;
+  const commands = `chown root:root ${helper} && chmod 4755 ${helper}`;
+  if (!isRoot)
+    throw new SetUpError(`This system keeps user namespaces from ordinary users. Please run as root: ${commands}`);
+  chownSync(helper, 0, 0);
+  chmodSync(helper, 0o4755);
 }
 
 /** A private X display has no graphics card behind it. @param {import('./desktop-session.mjs').DesktopSession} session */

@@ -50,7 +50,7 @@ export class Officer {
   async importKey({ tenant, file, as, kid }) {
     await this.goTo(`#/tenant/${tenant}`);
     await this.answerOpenDialog(file);
-    await this.page.getByRole('button', { name: 'Import a key into ring default…' }).click();
+    await this.ring('default').getByRole('button', { name: /^Import/ }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('radio', { name: as }).check();
     await dialog.getByRole('textbox', { name: 'Key id (kid)' }).fill(kid);
@@ -61,10 +61,21 @@ export class Officer {
   /** @param {{ tenant: string, reason: string }} wanted */
   async rotate({ tenant, reason }) {
     await this.goTo(`#/tenant/${tenant}`);
-    await this.page.getByRole('button', { name: 'Rotate ring default…' }).click();
+    await this.ring('default').getByRole('button', { name: /^Rotate/ }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
     await dialog.getByRole('button', { name: 'Rotate now' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** @param {{ tenant: string, kid: string, reason: string }} wanted */
+  async revoke({ tenant, kid, reason }) {
+    await this.goTo(`#/tenant/${tenant}`);
+    await this.ring('default').getByRole('button', { name: new RegExp(`^Revoke.*${kid.slice(0, 6)}`) }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await dialog.getByRole('textbox').last().fill(kid.slice(0, 6));
+    await dialog.getByRole('button', { name: /^Revoke/ }).click();
     await dialog.waitFor({ state: 'detached' });
   }
 

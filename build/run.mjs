@@ -75,13 +75,14 @@ export class SetUpError extends Error {
 /**
  * Runs `main` when the file is the one node was started with, and does nothing when it was imported.
  * @param {string} file import.meta.filename
- * @param {() => Promise<number | void>} main resolves to the exit code
+ * @param {() => Promise<number | undefined | void>} main resolves to the exit code, where it has one to set
  */
 export async function whenStarted(file, main) {
   const started = process.argv[1];
   if (started === undefined || realpathSync(started) !== file) return;
   try {
-    process.exitCode = (await main()) ?? 0;
+    const code = await main();
+    if (code !== undefined) process.exitCode = code;
   } catch (error) {
     say(
       error instanceof SetUpError ? `✗ ${error.message}` : `✗ ${error instanceof Error ? error.stack : String(error)}`,

@@ -82,7 +82,8 @@ async function tool(script, args) {
 /** Unit, contract, keychain and interop tests: a keyring of their own, no screen. */
 async function vitest() {
   const report = join(reports, 'vitest.json');
-  const session = await startDesktopSession({ display: false, keyring: 'unlocked' });
+  const session =
+    process.platform === 'linux' ? await startDesktopSession({ display: false, keyring: 'unlocked' }) : undefined;
   try {
     const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await attach(process.execPath, [packageScript('vitest/vitest.mjs'), ...args], {

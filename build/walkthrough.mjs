@@ -1,10 +1,206 @@
-// A tour through the real app on a machine without a screen.
+// The main job in the real app on a private screen and keyring, step by step, each with what it proved. Leaves what an
+// officer would have at the end (files and pictures) in walkthrough/. Ends with 0 only if every proof held.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
+import { describeRuntime } from './electron-runtime.mjs';
+import { launchApp } from './launch-app.mjs';
+import { Officer } from './officer.mjs';
+import { root } from './paths.mjs';
+import { say } from './run.mjs';
+
+const out = join(root, 'walkthrough');
+const tenant = 'Acme';
+const kid = 'device-fleet-2024';
+const formats = ['cer', 'pem', 'raw-pem', 'p7b', 'pb7', 'fingerprint', 'jwk', 'jwks'];
 
 /**
  * @param {{ runtime: import('./electron-runtime.mjs').Runtime }} options
  * @returns {Promise<number>} exit code
  */
 export async function runWalkthrough({ runtime }) {
-  process.stderr.write(`The walk-through is not written yet (${runtime.executable}).\n`);
-  return 1;
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, 'exports'), { recursive: true });
+  const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
+  try {
+    const app = await launchApp({ session, dataDir: session.folder('data') });
+    try {
+      const officer = await Officer.at(app);
+      await officer.page.setViewportSize({ width: 1280, height: 800 });
+      const walk = new Walk(officer, session.folder('files'));
+      walk.proved('A window is open', `${describeRuntime(runtime)}, sandboxed, on a private screen`);
+      await walk.mainJob();
+      say(`\nEvery proof held. Files and pictures are in ${basename(out)}/.`);
+      return 0;
+    } finally {
+      await app.close();
+    }
+  } catch (error) {
+    say(`\n✘ The walk-through stopped: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    await session.stop();
+  }
+}
+
+class Walk {
+  #step = 0;
+
+  /**
+   * @param {Officer} officer
+   * @param {string} folder where the app may write
+   */
+  constructor(officer, folder) {
+    this.officer = officer;
+    this.folder = folder;
+  }
+
+  async mainJob() {
+    const keyFile = this.#makeKey();
+    await this.#takeIntoCustody(keyFile);
+    const fingerprint = await this.#export();
+    this.#readElsewhere(fingerprint);
+    await this.#publishAndProve();
+    await this.#verifyElsewhere(keyFile);
+    await this.#rotateAndRevoke();
+    await this.#auditChain();
+  }
+
+  /** @param {string} what @param {string} proof */
+  proved(what, proof) {
+    this.#step += 1;
+    say(`✔ ${this.#step}. ${what}\n     ${proof}`);
+  }
+
+  /** @param {unknown} holds @param {string} otherwise */
+  #expect(holds, otherwise) {
+    if (!holds) throw new Error(otherwise);
+  }
+
+  /** @param {string} name */
+  async #photograph(name) {
+    await this.officer.photograph(join(out, `${name}.png`));
+  }
+
+  #makeKey() {
+    const file = join(this.folder, 'own-key.pem');
+    const args = ['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
+    writeFileSync(file, execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] }));
+    chmodSync(file, 0o644);
+    this.proved('openssl made an RSA private key', 'PKCS#8 PEM, 2048 bits: the key that an organisation already has');
+    return file;
+  }
+
+  /** @param {string} keyFile */
+  async #takeIntoCustody(keyFile) {
+    const { officer } = this;
+    await officer.addTenant({ name: tenant, domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
+    await this.#photograph('1-tenant');
+    this.proved(`The tenant ${tenant} was added`, 'a ring RS256 with 2048 bits: one current and one next key');
+    await officer.importKey({ tenant, file: keyFile, as: 'Current', kid });
+    await officer.ring('default').getByText('Imported (PKCS#8 PEM)').waitFor();
+    await this.#photograph('2-imported');
+    const { vault } = await this.#status();
+    this.#expect(vault.condition === 'available', `the keychain is ${vault.condition}`);
+    this.proved('The key was imported as current', 'its private half is in the OS keychain and was read back equal');
+  }
+
+  async #export() {
+    for (const format of formats) {
+      const { file } = await this.officer.saveFormat({ tenant, kid, format, into: this.folder });
+      copyFileSync(file, join(out, 'exports', basename(file)));
+    }
+    await this.#photograph('3-export');
+    await this.officer.goTo(`#/tenant/${tenant}/key/${kid}`);
+    const text = await this.officer.page.locator('main').innerText();
+    const shown = /([0-9A-F]{2}:){31}[0-9A-F]{2}/.exec(text)?.[0] ?? '';
+    await this.#photograph('4-key');
+    this.#expect(shown !== '', 'the window shows no SHA-256 fingerprint');
+    this.proved(`${formats.length} formats were saved`, formats.join(', '));
+    return shown;
+  }
+
+  /** @param {string} fingerprint */
+  #readElsewhere(fingerprint) {
+    const file = (/** @type {string} */ format) => join(out, 'exports', `${tenant.toLowerCase()}.${format}`);
+    const x509 = ['x509', '-noout', '-fingerprint', '-sha256'];
+    const pkcs7 = (/** @type {string} */ format, /** @type {string} */ form) =>
+      run('openssl', x509, run('openssl', ['pkcs7', '-print_certs', '-inform', form, '-in', file(format)]));
+    const readings = {
+      'openssl x509 (cer)': run('openssl', [...x509, '-inform', 'DER', '-in', file('cer')]),
+      'openssl x509 (pem)': run('openssl', [...x509, '-in', file('pem')]),
+      'openssl pkcs7 (p7b)': pkcs7('p7b', 'DER'),
+      'openssl pkcs7 (pb7)': pkcs7('pb7', 'PEM'),
+      'keytool -printcert': run('keytool', ['-printcert', '-file', file('cer')]),
+    };
+    for (const [reader, text] of Object.entries(readings)) {
+      this.#expect(text.includes(fingerprint), `${reader} reads another fingerprint`);
+    }
+    this.proved('Other tools read the files', `${Object.keys(readings).join(', ')}\n     all say SHA-256 ${fingerprint}`);
+  }
+
+  async #publishAndProve() {
+    await this.officer.goTo(`#/tenant/${tenant}/publish`);
+    await this.officer.page.getByText('Added').first().waitFor();
+    await this.#photograph('5-preview');
+    await this.officer.push(tenant);
+    this.proved('The public halves were pushed', 'over HTTP to the sandbox tenant, read back and found equal');
+    await this.officer.prove(tenant);
+    await this.officer.page.getByText('Proven', { exact: true }).first().scrollIntoViewIfNeeded();
+    await this.#photograph('6-proof');
+    this.proved('A probe token was verified', 'by code that knows nothing but the public JWKS address');
+  }
+
+  /** @param {string} keyFile */
+  async #verifyElsewhere(keyFile) {
+    const [{ default: jwt }, { JwksClient }] = await Promise.all([import('jsonwebtoken'), import('jwks-rsa')]);
+    const { sandbox } = await this.#status();
+    const jwksUri = `${sandbox.url}/id.acme.example/.well-known/jwks.json`;
+    const token = jwt.sign({ sub: 'device-17' }, readFileSync(keyFile), { algorithm: 'RS256', keyid: kid });
+    const key = await new JwksClient({ jwksUri }).getSigningKey(kid);
+    const claims = jwt.verify(token, key.getPublicKey(), { algorithms: ['RS256'] });
+    this.#expect(typeof claims === 'object' && claims.sub === 'device-17', 'the token was not accepted');
+    this.proved('Third-party verifiers accept a token', `jwks-rsa and jsonwebtoken, through ${jwksUri}`);
+  }
+
+  async #rotateAndRevoke() {
+    const { officer } = this;
+    await officer.rotate({ tenant, reason: 'walk-through' });
+    await this.#photograph('7-rotated');
+    this.proved('The ring was rotated', `the next key signs now, ${kid} is previous and still verifies`);
+    await officer.revoke({ tenant, kid, reason: 'walk-through' });
+    await officer.push(tenant);
+    const { sandbox } = await this.#status();
+    const answer = await fetch(`${sandbox.url}/id.acme.example/.well-known/jwks.json`);
+    this.#expect(!(await answer.text()).includes(kid), `${kid} is still published`);
+    await officer.goTo(`#/tenant/${tenant}`);
+    await this.#photograph('8-revoked');
+    this.proved(`${kid} was revoked and taken down`, 'the public JWKS lists it no more');
+  }
+
+  async #auditChain() {
+    await this.officer.goTo('#/audit');
+    await this.officer.page.getByRole('button', { name: /verify/i }).click();
+    const verdict = await this.#call('audit.verify');
+    this.#expect(verdict.ok, 'the audit chain is broken');
+    await this.#photograph('9-audit');
+    this.proved('The audit chain is whole', `${verdict.entries} entries, head ${verdict.head.slice(0, 16)}…`);
+  }
+
+  #status() {
+    return this.#call('app.status');
+  }
+
+  /** @param {string} channel */
+  async #call(channel) {
+    const answer = await this.officer.page.evaluate(`window.custodian.calls['${channel}']({})`);
+    const { value } = /** @type {{ value: Record<string, any> }} */ (answer);
+    return value;
+  }
+}
+
+/** @param {string} program @param {string[]} args @param {string} [input] */
+function run(program, args, input) {
+  return execFileSync(program, args, { encoding: 'utf8', ...(input === undefined ? {} : { input }) });
 }

@@ -81,7 +81,12 @@ function EntryRows({ entry }: { entry: AuditEntry }) {
 function EntryDetails({ entry }: { entry: AuditEntry }) {
   return (
     <div className="audit-detail-columns">
-      <CodeView label={`Details of entry ${entry.seq}`} text={JSON.stringify(entry.details, null, 2)} wrap maxHeight={200} />
+      <CodeView
+        label={`Details of entry ${entry.seq}`}
+        text={JSON.stringify(entry.details, null, 2)}
+        wrap
+        maxHeight={200}
+      />
       <Facts>
         <Fact name="Action">
           <span className="mono">{entry.action}</span>

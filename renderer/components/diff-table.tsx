@@ -22,7 +22,7 @@ export function DiffTable({ diff }: { diff: readonly DiffEntry[] }) {
   }
   return (
     <Table.ScrollContainer minWidth={560} type="native">
-      <Table verticalSpacing={7} className="data-table">
+      <Table verticalSpacing={7} className="data-table diff-table">
         <caption className="table-caption">What the push does to each key</caption>
         <Table.Thead>
           <Table.Tr>

@@ -6,7 +6,10 @@ import { Badge } from './badge.tsx';
 
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   return (
-    <Badge tone={environment === 'production' ? 'production' : 'neutral'} icon={<EnvironmentIcon environment={environment} />}>
+    <Badge
+      tone={environment === 'production' ? 'production' : 'neutral'}
+      icon={<EnvironmentIcon environment={environment} />}
+    >
       {ENVIRONMENT[environment].word}
     </Badge>
   );

@@ -1,5 +1,6 @@
 // A button that may be closed by a rule. Closed, it still takes the focus and says why.
 import { Button, Tooltip, type ButtonProps } from '@mantine/core';
+import './guarded-button.css';
 
 interface GuardedButtonProps extends Omit<ButtonProps, 'disabled'> {
   /** Why the button is closed; `null` when it is open. */
@@ -15,7 +16,7 @@ export function GuardedButton({ why, onClick, ...rest }: GuardedButtonProps) {
   }
   return (
     <Tooltip label={why}>
-      <Button {...rest} data-disabled aria-disabled onClick={(event) => event.preventDefault()} />
+      <Button {...rest} className="guarded" data-closed aria-disabled onClick={(event) => event.preventDefault()} />
     </Tooltip>
   );
 }

@@ -18,16 +18,20 @@ interface ImportDialogProps {
 
 const PLACES = [
   { value: 'next', label: 'Next', description: 'Publish it and rotate when verifiers know it. The usual way.' },
-  { value: 'current', label: 'Current', description: 'It signs at once. Only while the current key was never published or used.' },
+  {
+    value: 'current',
+    label: 'Current',
+    description: 'It signs at once. Only while the current key was never published or used.',
+  },
   { value: 'previous', label: 'Previous', description: 'It signs no more, but its tokens should still verify.' },
 ] as const;
 
-type Place = (typeof PLACES)[number]['value'];
+const INITIAL: { place: (typeof PLACES)[number]['value']; kid: string } = { place: 'next', kid: '' };
 
 export function ImportDialog({ tenant, view: { ring }, onClose }: ImportDialogProps) {
   const importKey = useCommand('key.import');
   const [closedWithoutFile, setClosedWithoutFile] = useState(false);
-  const form = useSchemaForm(keyImportSchema, { place: 'next' as Place, kid: '' }, ({ place, kid }) => ({
+  const form = useSchemaForm(keyImportSchema, INITIAL, ({ place, kid }) => ({
     tenant: tenant.name,
     ring: ring.name,
     as: place,

@@ -1,5 +1,13 @@
 // One key in its lane: what an officer looks for first, and what can be done with it.
-import { IconCircleDashed, IconCloudCheck, IconCloudOff, IconFileImport, IconPencil, IconSparkles } from '@tabler/icons-react';
+import {
+  IconCircleDashed,
+  IconCloudUp,
+  IconFileImport,
+  IconPencil,
+  IconSparkles,
+  IconWorldCheck,
+  IconWorldOff,
+} from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { SigningKey, Tenant } from '../../shared/model.ts';
 import { since } from '../state/lane.ts';
@@ -23,7 +31,11 @@ export function KeyCard({ tenant, signingKey: key }: KeyCardProps) {
   return (
     <li className="key-card" data-state={key.state}>
       <div className="key-card-head">
-        <a className="key-card-kid mono" href={hrefOf({ screen: 'key', tenant: tenant.name, kid: key.kid })} title={key.kid}>
+        <a
+          className="key-card-kid mono"
+          href={hrefOf({ screen: 'key', tenant: tenant.name, kid: key.kid })}
+          title={key.kid}
+        >
           {name}
         </a>
         <CopyButton value={key.kid} what={`kid ${name}`} />
@@ -37,15 +49,7 @@ export function KeyCard({ tenant, signingKey: key }: KeyCardProps) {
           {key.revocation.reason}
         </p>
       )}
-      <ul className="plain-list key-card-facts">
-        <PublishedFact signingKey={key} />
-        <CardFact icon={key.provenance.kind === 'generated' ? <IconSparkles {...ICON} /> : <IconFileImport {...ICON} />}>
-          {provenanceOf(key)}
-        </CardFact>
-        <CardFact icon={key.uses > 0 ? <IconPencil {...ICON} /> : <IconCircleDashed {...ICON} />}>
-          {key.uses > 0 ? `Signed ${count(key.uses, 'time')}` : 'Never signed'}
-        </CardFact>
-      </ul>
+      {key.state !== 'revoked' && <LivingFacts signingKey={key} />}
       <KeyActions tenant={tenant} signingKey={key} />
     </li>
   );
@@ -53,18 +57,35 @@ export function KeyCard({ tenant, signingKey: key }: KeyCardProps) {
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
-function PublishedFact({ signingKey: { publishedAt, state } }: { signingKey: SigningKey }) {
-  if (publishedAt === null) {
+function LivingFacts({ signingKey: key }: { signingKey: SigningKey }) {
+  return (
+    <ul className="plain-list key-card-facts">
+      <PublishedFact signingKey={key} />
+      <CardFact icon={key.provenance.kind === 'generated' ? <IconSparkles {...ICON} /> : <IconFileImport {...ICON} />}>
+        {provenanceOf(key)}
+      </CardFact>
+      <CardFact icon={key.uses > 0 ? <IconPencil {...ICON} /> : <IconCircleDashed {...ICON} />}>
+        {key.uses > 0 ? `Signed ${count(key.uses, 'time')}` : 'Never signed'}
+      </CardFact>
+    </ul>
+  );
+}
+
+function PublishedFact({ signingKey: { announcedAt, publishedAt } }: { signingKey: SigningKey }) {
+  if (publishedAt !== null) {
     return (
-      <CardFact icon={<IconCloudOff {...ICON} />} doubtful={state !== 'revoked'}>
-        {state === 'revoked' ? 'Never published' : 'Not published'}
+      <CardFact icon={<IconWorldCheck {...ICON} />}>
+        Published <When at={publishedAt} precision="day" />
       </CardFact>
     );
   }
-  return (
-    <CardFact icon={<IconCloudCheck {...ICON} />}>
-      {state === 'revoked' ? 'Was published ' : 'Published '}
-      <When at={publishedAt} precision="day" />
+  return announcedAt === null ? (
+    <CardFact icon={<IconWorldOff {...ICON} />} doubtful>
+      Not published
+    </CardFact>
+  ) : (
+    <CardFact icon={<IconCloudUp {...ICON} />} doubtful>
+      Sent, not seen outside
     </CardFact>
   );
 }
@@ -88,7 +109,11 @@ function KeyActions({ tenant, signingKey: key }: KeyCardProps) {
       <a className="card-action" href={hrefOf({ screen: 'key', ...link })} aria-label={`Details of ${name}`}>
         Details
       </a>
-      <a className="card-action" href={hrefOf({ screen: 'export', ...link, format: 'pem' })} aria-label={`Export ${name}`}>
+      <a
+        className="card-action"
+        href={hrefOf({ screen: 'export', ...link, format: 'pem' })}
+        aria-label={`Export ${name}`}
+      >
         Export
       </a>
       {key.state !== 'revoked' && (
@@ -96,7 +121,7 @@ function KeyActions({ tenant, signingKey: key }: KeyCardProps) {
           variant="subtle"
           size="compact-xs"
           color="danger"
-          aria-label={`Revoke ${name}…`}
+          aria-label={`Revoke… ${name}`}
           why={verdict.allowed ? null : verdict.why}
           onClick={() => setRevoking(true)}
         >

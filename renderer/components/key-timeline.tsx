@@ -1,16 +1,17 @@
 // What happened to a key, from its making on.
+import { IconCloudUp, IconWorldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SigningKey } from '../../shared/model.ts';
 import { useNow } from '../state/now.ts';
 import { transitionsOf, type Transition } from '../state/lane.ts';
 import { exactTime, relativeTo } from '../text/dates.ts';
-import { IconCloudCheck } from '@tabler/icons-react';
 import { StateShape } from './state-shape.tsx';
 import './key-timeline.css';
 
 const WORDS: Record<Transition['what'], { word: string; icon: ReactNode }> = {
   created: { word: 'Made, and waiting as next', icon: <StateShape state="next" size={14} /> },
-  published: { word: 'Published', icon: <IconCloudCheck size={15} aria-hidden /> },
+  announced: { word: 'Sent to the tenant', icon: <IconCloudUp size={15} aria-hidden /> },
+  published: { word: 'Seen in the public set', icon: <IconWorldCheck size={15} aria-hidden /> },
   current: { word: 'Became current', icon: <StateShape state="current" size={14} /> },
   previous: { word: 'Became previous', icon: <StateShape state="previous" size={14} /> },
   revoked: { word: 'Revoked', icon: <StateShape state="revoked" size={14} /> },

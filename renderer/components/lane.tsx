@@ -27,7 +27,7 @@ function LaneStop({ tenant, stop: { state, keys } }: { tenant: Tenant; stop: Sto
   const { word, nist, means, empty } = STATE[state];
   const shown = all ? keys : keys.slice(0, SHOWN);
   return (
-    <section className="stop" aria-labelledby={id}>
+    <div className="stop" role="group" aria-labelledby={id}>
       <div className="stop-head" title={means}>
         <StateShape state={state} size={16} />
         <h3 id={id}>{word}</h3>
@@ -51,6 +51,6 @@ function LaneStop({ tenant, stop: { state, keys } }: { tenant: Tenant; stop: Sto
           {all ? 'Show fewer' : `Show all ${keys.length}`}
         </Button>
       )}
-    </section>
+    </div>
   );
 }

@@ -49,10 +49,16 @@ interface SandboxLineProps {
 
 function SandboxLine({ url, busy, onStart }: SandboxLineProps) {
   if (url !== null) {
-    return <Line icon={<IconServer size={15} aria-hidden />} title="Sandbox running" detail={url.replace(/^http:\/\//, '')} />;
+    return (
+      <Line
+        icon={<IconServer size={15} aria-hidden />}
+        title="Sandbox running"
+        detail={url.replace(/^http:\/\//, '')}
+      />
+    );
   }
   return (
-    <Line icon={<IconServerOff size={15} aria-hidden />} title="Sandbox not running">
+    <Line icon={<IconServerOff size={15} aria-hidden />} title="Sandbox off">
       <Button
         size="compact-xs"
         variant="default"

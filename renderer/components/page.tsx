@@ -1,9 +1,12 @@
 // The frame of a screen: a heading that takes the focus on arrival, what belongs beside it, and the content.
 import { useEffect, useRef, type ReactNode } from 'react';
+import { shortKid } from '../text/hex.ts';
 import './page.css';
 
 interface PageProps {
   title: string;
+  /** A kid that belongs to the title. */
+  kid?: string;
   /** Beside the title. */
   badge?: ReactNode;
   /** Under the title. */
@@ -14,15 +17,16 @@ interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, badge, lead, crumbs, actions, children }: PageProps) {
+export function Page({ title, kid, badge, lead, crumbs, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = `${title} – Key Custodian`;
-  }, [title]);
+    document.title = `${title}${kid === undefined ? '' : ` ${shortKid(kid)}`} – Key Custodian`;
+  }, [title, kid]);
 
   // A new screen begins at its heading, for the keyboard as for the eye.
   useEffect(() => {
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
     heading.current?.focus({ preventScroll: true });
   }, []);
 
@@ -34,6 +38,7 @@ export function Page({ title, badge, lead, crumbs, actions, children }: PageProp
           <div className="row row-wrap">
             <h1 ref={heading} tabIndex={-1}>
               {title}
+              {kid !== undefined && <span className="mono page-kid"> {shortKid(kid)}</span>}
             </h1>
             {badge}
           </div>

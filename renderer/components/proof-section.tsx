@@ -1,6 +1,11 @@
 // The proof: fetch the public set as a stranger would, and verify a fresh probe token through it alone.
 import { Button } from '@mantine/core';
-import { IconCircleCheckFilled, IconCircleMinus, IconCircleXFilled, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import {
+  IconCircleCheckFilled,
+  IconCircleMinus,
+  IconCircleXFilled,
+  IconRosetteDiscountCheck,
+} from '@tabler/icons-react';
 import type { Proof, ProofStep } from '../../shared/model.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { PROOF_STEP } from '../text/words.ts';
@@ -16,7 +21,10 @@ import './proof-section.css';
 
 export function ProofSection({ flow: { proof, prove, push } }: { flow: PublishFlow }) {
   return (
-    <Section title="3. Prove" lead="Fetches the public key set over a fresh connection and verifies a probe token through it alone.">
+    <Section
+      title="3. Prove"
+      lead="Fetches the public key set over a fresh connection and verifies a probe token through it alone."
+    >
       <div className="stack">
         <div aria-live="polite" className="stack">
           {proof.result?.map((one) => (
@@ -88,7 +96,11 @@ function StepIcon({ found }: { found: ProofStep | undefined }) {
   if (found === undefined) {
     return <IconCircleMinus size={17} aria-label="skipped" />;
   }
-  return found.ok ? <IconCircleCheckFilled size={17} aria-label="passed" /> : <IconCircleXFilled size={17} aria-label="failed" />;
+  return found.ok ? (
+    <IconCircleCheckFilled size={17} aria-label="passed" />
+  ) : (
+    <IconCircleXFilled size={17} aria-label="failed" />
+  );
 }
 
 function Evidence({ proof }: { proof: Proof }) {
@@ -108,7 +120,11 @@ function Evidence({ proof }: { proof: Proof }) {
         )}
       </Fact>
       <Fact name="Cache-Control">
-        {proof.cacheControl === null ? <span className="quiet">none</span> : <span className="mono">{proof.cacheControl}</span>}
+        {proof.cacheControl === null ? (
+          <span className="quiet">none</span>
+        ) : (
+          <span className="mono">{proof.cacheControl}</span>
+        )}
       </Fact>
     </Facts>
   );

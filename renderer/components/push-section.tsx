@@ -26,7 +26,10 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
   const verb = preview.body === null ? 'Delete the set at' : 'Push to';
   const settled = preview.upToDate && !push.busy;
   return (
-    <Section title="2. Push" lead="Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent.">
+    <Section
+      title="2. Push"
+      lead="Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent."
+    >
       <div className="stack">
         {push.result && <Pushed outcome={push.result} />}
         <Failure error={push.error} />
@@ -56,7 +59,8 @@ function Pushed({ outcome: { publication } }: { outcome: PushOutcome }) {
   return (
     <Notice tone="good" role="status" title={`Published and read back: ${count(publication.kids.length, 'key')}.`}>
       <p>
-        <When at={publication.at} precision="second" />. The tenant holds exactly what was sent. Now prove it from outside.
+        <When at={publication.at} precision="second" />. The tenant holds exactly what was sent. Now prove it from
+        outside.
       </p>
     </Notice>
   );

@@ -9,17 +9,25 @@ import './rail.css';
 export function Rail({ route }: { route: Route }) {
   return (
     <div className="rail">
-      <header className="rail-brand">
+      <div className="rail-brand">
         <Brand />
-      </header>
+      </div>
       <nav aria-label="Tenants" className="rail-tenants">
         <TenantList selected={'tenant' in route ? route.tenant : null} />
       </nav>
       <nav aria-label="Tools" className="rail-tools">
-        <RailLink route={{ screen: 'add-tenant' }} here={route.screen === 'add-tenant'} icon={<IconPlus size={16} aria-hidden />}>
+        <RailLink
+          route={{ screen: 'add-tenant' }}
+          here={route.screen === 'add-tenant'}
+          icon={<IconPlus size={16} aria-hidden />}
+        >
           Add tenant
         </RailLink>
-        <RailLink route={{ screen: 'audit' }} here={route.screen === 'audit'} icon={<IconHistory size={16} aria-hidden />}>
+        <RailLink
+          route={{ screen: 'audit' }}
+          here={route.screen === 'audit'}
+          icon={<IconHistory size={16} aria-hidden />}
+        >
           Audit
         </RailLink>
       </nav>

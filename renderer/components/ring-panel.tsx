@@ -49,7 +49,7 @@ function RingActions({ view, onAct }: { view: RingView; onAct: (act: Act) => voi
         variant="default"
         size="xs"
         leftSection={<IconFileImport size={15} aria-hidden />}
-        aria-label={`Import a key into ring ${ring}…`}
+        aria-label={`Import… into ring ${ring}`}
         onClick={() => onAct('import')}
       >
         Import…
@@ -58,7 +58,7 @@ function RingActions({ view, onAct }: { view: RingView; onAct: (act: Act) => voi
         variant="default"
         size="xs"
         leftSection={<IconPlus size={15} aria-hidden />}
-        aria-label={`Generate the next key of ring ${ring}`}
+        aria-label={`Generate next key of ring ${ring}`}
         why={
           next.act === 'refused'
             ? `The next key ${shortKid(next.kid)} is announced already. Rotate instead: that makes a fresh next key.`
@@ -71,9 +71,13 @@ function RingActions({ view, onAct }: { view: RingView; onAct: (act: Act) => voi
       <GuardedButton
         size="xs"
         leftSection={<IconRotateClockwise2 size={15} aria-hidden />}
-        aria-label={`Rotate ring ${ring}…`}
-        variant={keyIn('next', view.keys)?.publishedAt == null ? 'light' : 'filled'}
-        why={rotationOutcome(view, false).possible ? null : 'There is no next key to bring into use. Generate or import one first.'}
+        aria-label={`Rotate… ring ${ring}`}
+        variant={keyIn('next', view.keys)?.publishedAt ? 'filled' : 'default'}
+        why={
+          rotationOutcome(view, false).possible
+            ? null
+            : 'There is no next key to bring into use. Generate or import one first.'
+        }
         onClick={() => onAct('rotate')}
       >
         Rotate…

@@ -46,14 +46,15 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
     }
   }
 
-  const unannounced = outcome.cautions.includes('next-never-published');
+  const neverSent = outcome.cautions.includes('next-never-sent');
+  const unseen = neverSent || outcome.cautions.includes('next-not-seen');
   return (
     <CommandDialog
       title={`Rotate ring “${view.ring.name}” of ${tenant.name}?`}
       verb="Rotate now"
       working="Making the new next key"
-      dangerous={outcome.cautions.length > 0}
-      ready={!unannounced || accepted}
+      dangerous={unseen}
+      ready={!unseen || accepted}
       wide
       command={rotate}
       onSubmit={submit}
@@ -65,12 +66,20 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
           <p>From this moment the signer should use the new key. Publish right after the rotation.</p>
         </Notice>
       )}
-      {unannounced && (
+      {unseen && (
         <>
-          <Notice tone="danger" title="The next key has never been published.">
+          <Notice
+            tone="danger"
+            title={
+              neverSent
+                ? 'The next key has never been published.'
+                : 'The next key was sent, but never seen from outside.'
+            }
+          >
             <p>
-              No verifier can know {shortKid(nextKid)}. Tokens that it signs will be refused everywhere until the key
-              set is published and caches have caught up. Publish first, then rotate.
+              {neverSent ? 'No verifier can know' : 'Verifiers may not know'} {shortKid(nextKid)}. They refuse the
+              tokens that it signs until the key set is public and their caches have caught up. Publish and prove first,
+              then rotate.
             </p>
           </Notice>
           <Checkbox
@@ -101,7 +110,9 @@ function Consequences({ outcome: { moves, formerKid }, algorithm }: Consequences
     <ul className="plain-list moves" aria-label="What will happen">
       {moves.map((move) => (
         <li key={move.to} className="move">
-          <div className="move-key">{move.kid === null ? <em>a fresh key</em> : <Kid kid={move.kid} copyable={false} />}</div>
+          <div className="move-key">
+            {move.kid === null ? <span>A fresh key</span> : <Kid kid={move.kid} copyable={false} />}
+          </div>
           <div className="move-way">
             {move.from !== null && (
               <>

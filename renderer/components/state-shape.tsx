@@ -13,7 +13,9 @@ export function StateShape({ state, size = 14 }: { state: KeyState; size?: numbe
 function ShapeOf({ state }: { state: KeyState }) {
   switch (state) {
     case 'next':
-      return <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="3.14 3.14" />;
+      return (
+        <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="3.14 3.14" />
+      );
     case 'current':
       return <circle cx="8" cy="8" r="7" fill="currentColor" />;
     case 'previous':

@@ -43,7 +43,7 @@ export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
 
 function Band({ tenant, here }: { tenant: Tenant; here: 'keys' | 'publish' }) {
   return (
-    <header className="band" data-environment={tenant.environment} aria-label={`Tenant ${tenant.name}`}>
+    <div className="band" data-environment={tenant.environment}>
       <div className="band-who">
         <div className="row">
           <span className="band-name">{tenant.name}</span>
@@ -56,18 +56,18 @@ function Band({ tenant, here }: { tenant: Tenant; here: 'keys' | 'publish' }) {
         <Way route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
       </nav>
       <TenantMenu tenant={tenant} />
-    </header>
+    </div>
   );
 }
 
 function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
   return (
     <p className="band-domains">
-      <span className="mono">{domain}</span>
+      <span>{domain}</span>
       {customDomain !== null && (
         <>
           {' publishes at '}
-          <span className="mono">{customDomain}</span>
+          <span>{customDomain}</span>
         </>
       )}
     </p>

@@ -11,6 +11,8 @@ interface WorkingProps {
   label: string;
 }
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export function Working({ channel, busy, label }: WorkingProps) {
   const { visible, progress } = useActivity(channel, busy);
   return (
@@ -18,8 +20,10 @@ export function Working({ channel, busy, label }: WorkingProps) {
       {visible && (
         <>
           <Loader size={14} aria-hidden />
-          <span>{progress ? `${progress.label} (${progress.step} of ${progress.of})` : label}</span>
-          {progress && <Progress aria-hidden className="working-bar" size={4} value={(100 * progress.step) / progress.of} />}
+          <span>{progress ? `${capitalised(progress.label)} (${progress.step} of ${progress.of})` : label}</span>
+          {progress && (
+            <Progress aria-hidden className="working-bar" size={4} value={(100 * progress.step) / progress.of} />
+          )}
         </>
       )}
     </div>

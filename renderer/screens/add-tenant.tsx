@@ -70,7 +70,10 @@ export function AddTenantScreen() {
   }
 
   return (
-    <Page title="Add a tenant" lead="A tenant gets a key ring for RS256 at once, with a current and a next key made on this machine.">
+    <Page
+      title="Add a tenant"
+      lead="A tenant gets a key ring for RS256 at once, with a current and a next key made on this machine."
+    >
       <form ref={element} noValidate className="panel tenant-form" onSubmit={(event) => void submit(event)}>
         <EndpointField form={form} />
         <EnvironmentField form={form} />
@@ -143,13 +146,19 @@ function EnvironmentField({ form }: FieldProps) {
 function NameFields({ form }: FieldProps) {
   return (
     <div className="field-grid">
-      <TextField form={form} field="name" label="Name" description="How you call it here. It cannot be changed later." required />
+      <TextField
+        form={form}
+        field="name"
+        label="Name"
+        description="How you call it here. It cannot be changed later."
+        required
+      />
       <TextField
         form={form}
         field="domain"
         label="Domain"
         description="The canonical one. Certificates are issued to it."
-        placeholder="acme.eu.auth0.com"
+        placeholder="e.g. acme.eu.auth0.com"
         required
       />
       <TextField
@@ -157,7 +166,7 @@ function NameFields({ form }: FieldProps) {
         field="customDomain"
         label="Custom domain"
         description="The only one where a tenant publishes custom keys."
-        placeholder="login.acme.example"
+        placeholder="e.g. login.acme.example"
       />
     </div>
   );
@@ -171,14 +180,14 @@ function AddressFields({ form }: FieldProps) {
         field="apiBaseUrl"
         label="Management API"
         description="Only when it differs from the domain’s /api/v2."
-        placeholder="https://acme.eu.auth0.com/api/v2"
+        placeholder="e.g. https://acme.eu.auth0.com/api/v2"
       />
       <TextField
         form={form}
         field="jwksUrl"
         label="Public key set"
         description="Only when it differs from the custom domain’s well-known address."
-        placeholder="https://login.acme.example/.well-known/jwks.json"
+        placeholder="e.g. https://login.acme.example/.well-known/jwks.json"
       />
     </div>
   );

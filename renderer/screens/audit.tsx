@@ -24,7 +24,11 @@ export function AuditScreen() {
       title="Audit"
       lead="Every change leaves an entry that is chained to the one before it. The check finds any edit, deletion or reorder."
       actions={
-        <Button leftSection={<IconShieldCheck size={16} aria-hidden />} loading={verify.busy} onClick={() => void verify.run({})}>
+        <Button
+          leftSection={<IconShieldCheck size={16} aria-hidden />}
+          loading={verify.busy}
+          onClick={() => void verify.run({})}
+        >
           Verify the chain
         </Button>
       }
@@ -41,7 +45,11 @@ export function AuditScreen() {
 function Verdict({ verdict: { ok, entries, brokenAt, head } }: { verdict: AuditVerdict }) {
   if (!ok) {
     return (
-      <Notice tone="danger" role="alert" title={`The chain is broken${brokenAt === null ? '' : ` at entry ${brokenAt}`}.`}>
+      <Notice
+        tone="danger"
+        role="alert"
+        title={`The chain is broken${brokenAt === null ? '' : ` at entry ${brokenAt}`}.`}
+      >
         <p>
           Someone or something changed the log outside Key Custodian. Keep the data folder as it is, and compare with a
           backup before you go on.
@@ -97,7 +105,13 @@ function Log({ entries }: { entries: readonly AuditEntry[] }) {
       <AuditTable entries={found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE)} />
       {pages > 1 && (
         <nav className="audit-pages" aria-label="Pages of the log">
-          <Pagination size="sm" total={pages} value={shown} onChange={setPage} getControlProps={(control) => ({ 'aria-label': `${control} page` })} />
+          <Pagination
+            size="sm"
+            total={pages}
+            value={shown}
+            onChange={setPage}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          />
         </nav>
       )}
     </div>

@@ -1,7 +1,6 @@
 // One key in one public format: look at it, copy it, save it. Choosing another format stays on the screen.
 import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import type { ExportedFile, ExportFormat } from '../../shared/model.ts';
 import { CodeView } from '../components/code-view.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -31,7 +30,8 @@ export function ExportScreen({ tenant, kid, format }: ExportScreenProps) {
     <KeyFrame tenant={tenant} kid={kid}>
       {({ key }) => (
         <Page
-          title={`Export ${name}`}
+          title="Export"
+          kid={kid}
           badge={<StateBadge state={key.state} />}
           lead="Public halves only. Nothing here can sign, so it may be mailed and pasted freely."
           crumbs={
@@ -60,7 +60,6 @@ function ExportedView({ tenant, kid, format }: ExportScreenProps) {
   const { data: file, error, refetch } = useExportPreview(tenant, kid, format);
   const save = useCommand('export.save');
   const { name, purpose } = FORMAT[format];
-  useScrollToTop(format);
 
   const actions = (
     <>
@@ -88,8 +87,16 @@ function ExportedView({ tenant, kid, format }: ExportScreenProps) {
               </p>
             </Notice>
           )}
-          {save.result === null && <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />}
-          {file ? <FileView file={file} /> : error === null ? <Skeleton height={300} /> : <Failure error={error} onRetry={() => void refetch()} />}
+          {save.result === null && (
+            <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />
+          )}
+          {file ? (
+            <FileView file={file} />
+          ) : error === null ? (
+            <Skeleton height={300} />
+          ) : (
+            <Failure error={error} onRetry={() => void refetch()} />
+          )}
         </div>
       </Section>
     </div>
@@ -119,11 +126,4 @@ function FileView({ file }: { file: ExportedFile }) {
       </p>
     </>
   );
-}
-
-/** The cards are a long list; the file that was chosen in it begins at the top of the screen. */
-function useScrollToTop(format: ExportFormat): void {
-  useEffect(() => {
-    document.querySelector('main')?.scrollTo?.({ top: 0 });
-  }, [format]);
 }

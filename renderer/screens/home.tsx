@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../shared/contract.ts';
 import { EnvironmentBadge } from '../components/environment-badge.tsx';
 import { Failure } from '../components/failure.tsx';
+import { LaneSketch } from '../components/lane-sketch.tsx';
 import { Page } from '../components/page.tsx';
 import { StateShape } from '../components/state-shape.tsx';
 import { When } from '../components/when.tsx';
@@ -33,47 +34,54 @@ export function HomeScreen() {
 
 function Welcome() {
   return (
-    <Page title="Keep your signing keys in your own hands" lead="Key Custodian holds the keys that sign your tenants’ tokens, away from the tenants themselves.">
-      <ol className="plain-list steps">
-        <Step number={1} icon={<IconKey size={20} aria-hidden />} title="Hold">
-          Private keys are made on this machine and kept in its keychain. They are never shown, logged or sent.
-        </Step>
-        <Step number={2} icon={<IconCloudUp size={20} aria-hidden />} title="Publish">
-          Public keys go to the tenant after you have seen exactly what will change, byte for byte.
-        </Step>
-        <Step number={3} icon={<IconRosetteDiscountCheck size={20} aria-hidden />} title="Prove">
-          A probe token is verified from outside, as your applications would, before you trust a rotation.
-        </Step>
-      </ol>
-      <div className="panel welcome-start">
-        <div>
-          <p className="welcome-title">Start with the sandbox</p>
+    <div className="welcome">
+      <Page
+        title="Your signing keys, in your own hands"
+        lead="Key Custodian holds the keys that sign your tenants’ tokens, away from the tenants themselves."
+      >
+        <div className="panel welcome-lane">
+          <LaneSketch />
+        </div>
+        <ol className="plain-list steps">
+          <Step icon={<IconKey size={20} aria-hidden />} title="1. Hold">
+            Private keys are made on this machine and stay in its keychain. They are never shown, logged or sent.
+          </Step>
+          <Step icon={<IconCloudUp size={20} aria-hidden />} title="2. Publish">
+            Public keys go to the tenant after you have seen exactly what will change, byte for byte.
+          </Step>
+          <Step icon={<IconRosetteDiscountCheck size={20} aria-hidden />} title="3. Prove">
+            A probe token is verified from outside, as your applications would, before you trust a rotation.
+          </Step>
+        </ol>
+        <div className="welcome-start">
+          <Button
+            component="a"
+            href={hrefOf({ screen: 'add-tenant' })}
+            size="md"
+            leftSection={<IconPlus size={17} aria-hidden />}
+          >
+            Add your first tenant
+          </Button>
           <p className="quiet small">
-            A rehearsal tenant runs inside the app. Rotate, revoke and publish there first: nothing leaves this machine.
+            Begin with the sandbox: a rehearsal tenant inside the app, where nothing leaves this machine.
           </p>
         </div>
-        <Button component="a" href={hrefOf({ screen: 'add-tenant' })} size="md" leftSection={<IconPlus size={17} aria-hidden />}>
-          Add your first tenant
-        </Button>
-      </div>
-    </Page>
+      </Page>
+    </div>
   );
 }
 
 interface StepProps {
-  number: number;
   icon: ReactNode;
   title: string;
   children: string;
 }
 
-function Step({ number, icon, title, children }: StepProps) {
+function Step({ icon, title, children }: StepProps) {
   return (
-    <li className="panel step">
+    <li className="step">
       <span className="step-icon">{icon}</span>
-      <h2>
-        <span className="quiet numbers">{number}</span> {title}
-      </h2>
+      <h2>{title}</h2>
       <p>{children}</p>
     </li>
   );
@@ -85,7 +93,12 @@ function Overview({ tenants }: { tenants: TenantSummary[] }) {
       title="Tenants"
       lead="The tenants whose keys are in custody here."
       actions={
-        <Button component="a" href={hrefOf({ screen: 'add-tenant' })} variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+        <Button
+          component="a"
+          href={hrefOf({ screen: 'add-tenant' })}
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+        >
           Add tenant
         </Button>
       }

@@ -41,11 +41,15 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
   );
   return (
     <Page
-      title={`Key ${shortKid(key.kid)}`}
+      title="Key"
+      kid={key.kid}
       badge={<StateBadge state={key.state} />}
       lead={`${STATE[key.state].means} NIST SP 800-57: ${STATE[key.state].nist}.`}
       crumbs={
-        <Crumbs trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]} here={shortKid(key.kid)} />
+        <Crumbs
+          trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]}
+          here={shortKid(key.kid)}
+        />
       }
       {...(key.state === 'previous' ? { actions: revoke } : {})}
     >
@@ -102,7 +106,10 @@ function KeyFacts({ signingKey: key, ring }: { signingKey: SigningKey; ring: str
 function Certificate({ tenant, kid }: { tenant: string; kid: string }) {
   const { data: facts, error, refetch } = useCertificate(tenant, kid);
   return (
-    <Section title="Certificate" lead="Self-signed, a wrapper for the public key. Compare fingerprints before you trust a copy.">
+    <Section
+      title="Certificate"
+      lead="Self-signed, a wrapper for the public key. Compare fingerprints before you trust a copy."
+    >
       {facts ? (
         <CertificateRows facts={facts} />
       ) : error === null ? (
@@ -134,9 +141,12 @@ function CertificateRows({ facts }: { facts: CertificateFacts }) {
   );
 }
 
+/** Longer values break after sixteen octets with colons. */
+const LINE = 60;
+
 function Fingerprint({ what, value }: { what: string; value: string }) {
   return (
-    <span className="fingerprint">
+    <span className="fingerprint" data-long={value.length > LINE}>
       <span className="mono">{value}</span>
       <CopyButton value={value} what={what} />
     </span>

@@ -75,14 +75,19 @@ function DebtNotice({ view }: { view: TenantView }) {
   if (lingering.length > 0) {
     return (
       <Notice tone="danger" title={`${count(lingering.length, 'revoked key')} may still be public.`}>
-        <p>The last push announced {lingering.length === 1 ? 'it' : 'them'}, so verifiers go on accepting tokens. {publish}</p>
+        <p>
+          The last push announced {lingering.length === 1 ? 'it' : 'them'}, so verifiers go on accepting tokens.{' '}
+          {publish}
+        </p>
       </Notice>
     );
   }
   if (missing.length > 0) {
     return (
       <Notice tone="caution" title={`${count(missing.length, 'key')} not published yet.`}>
-        <p>Verifiers cannot know {missing.length === 1 ? 'it' : 'them'}. {publish}</p>
+        <p>
+          Verifiers cannot know {missing.length === 1 ? 'it' : 'them'}. {publish}
+        </p>
       </Notice>
     );
   }

@@ -27,7 +27,7 @@ export function since(key: SigningKey): Instant {
 }
 
 export interface Transition {
-  what: 'created' | 'published' | 'current' | 'previous' | 'revoked';
+  what: 'created' | 'announced' | 'published' | 'current' | 'previous' | 'revoked';
   at: Instant;
 }
 
@@ -35,14 +35,13 @@ export interface Transition {
 export function transitionsOf(key: SigningKey): Transition[] {
   const all: [Transition['what'], Instant | null][] = [
     ['created', key.createdAt],
+    ['announced', key.announcedAt],
     ['published', key.publishedAt],
     ['current', key.currentAt],
     ['previous', key.previousAt],
     ['revoked', key.revokedAt],
   ];
-  return all
-    .flatMap(([what, at]) => (at === null ? [] : [{ what, at }]))
-    .sort((a, b) => a.at.localeCompare(b.at));
+  return all.flatMap(([what, at]) => (at === null ? [] : [{ what, at }])).sort((a, b) => a.at.localeCompare(b.at));
 }
 
 export interface FoundKey {

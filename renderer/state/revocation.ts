@@ -10,7 +10,10 @@ export function revocability(key: SigningKey): Revocability {
     case 'previous':
       return { allowed: true };
     case 'current':
-      return { allowed: false, why: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.' };
+      return {
+        allowed: false,
+        why: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.',
+      };
     case 'next':
       return { allowed: false, why: 'This key has not signed yet. Only a previous key can be revoked.' };
     case 'revoked':

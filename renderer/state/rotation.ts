@@ -9,8 +9,11 @@ export interface Move {
   to: KeyState;
 }
 
-/** Why a rotation deserves a second thought. `loud` ones want an explicit acknowledgement. */
-export type Caution = 'next-never-published' | 'production';
+/**
+ * Why a rotation deserves a second thought. `next-never-sent` and `next-not-seen` say that verifiers cannot know the
+ * key that is to sign: it was part of no push, or of one whose effect was never seen from outside.
+ */
+export type Caution = 'next-never-sent' | 'next-not-seen' | 'production';
 
 export type RotationOutcome =
   | { possible: false; reason: 'no-next' }
@@ -36,7 +39,9 @@ export function rotationOutcome({ keys }: RingView, production: boolean): Rotati
       { kid: null, from: null, to: 'next' },
     ],
     cautions: [
-      ...(next.publishedAt === null ? (['next-never-published'] as const) : []),
+      ...(next.publishedAt === null
+        ? [next.announcedAt === null ? ('next-never-sent' as const) : ('next-not-seen' as const)]
+        : []),
       ...(production ? (['production'] as const) : []),
     ],
   };
@@ -55,5 +60,5 @@ export function nextOutcome({ keys }: RingView): NextOutcome {
 
 /** Nobody outside has seen the key and nothing was signed with it. */
 export function isUnused(key: SigningKey): boolean {
-  return key.publishedAt === null && key.uses === 0;
+  return key.announcedAt === null && key.uses === 0;
 }

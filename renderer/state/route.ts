@@ -30,9 +30,7 @@ export function parseRoute(hash: string): Route {
     return { screen: 'publish', tenant };
   }
   if (tail === 'key' && kid) {
-    return format && isFormat(format)
-      ? { screen: 'export', tenant, kid, format }
-      : { screen: 'key', tenant, kid };
+    return format && isFormat(format) ? { screen: 'export', tenant, kid, format } : { screen: 'key', tenant, kid };
   }
   return { screen: 'keys', tenant };
 }
@@ -82,18 +80,19 @@ export function useHash(): string {
 
 /** Alt+Left and Alt+Right as in a browser. Returns the function that ends it. */
 export function listenForHistoryKeys(): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
-      return;
-    }
-    if (event.key === 'ArrowLeft') {
-      event.preventDefault();
-      window.history.back();
-    } else if (event.key === 'ArrowRight') {
-      event.preventDefault();
-      window.history.forward();
-    }
-  };
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  window.addEventListener('keydown', onHistoryKey);
+  return () => window.removeEventListener('keydown', onHistoryKey);
+}
+
+function onHistoryKey(event: KeyboardEvent): void {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  if (event.key === 'ArrowLeft') {
+    event.preventDefault();
+    window.history.back();
+  } else if (event.key === 'ArrowRight') {
+    event.preventDefault();
+    window.history.forward();
+  }
 }

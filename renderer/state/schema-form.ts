@@ -39,7 +39,7 @@ function problemsOf<V>(error: z.ZodError): Partial<Record<keyof V & string, stri
     const field = String(path[0] ?? '');
     problems[field] ??= asSentence(message);
   }
-  return problems as Partial<Record<keyof V & string, string>>;
+  return problems;
 }
 
 /** The schemas say `must not be empty`; a person reads `It must not be empty.` */

@@ -1,6 +1,11 @@
 // Colours and type for Mantine. One accent, a deep teal, in everything that acts; red and amber are kept for danger
 // and doubt. Contrast: text at least 4.5:1, edges of controls at least 3:1, in both schemes.
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const custody: MantineColorsTuple = [
   '#e9f5f5',
@@ -70,8 +75,11 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'custody',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // Filled surfaces are dark in the light scheme and light in the dark one; a token knows which text they bear.
+  variantColorResolver: (input) => ({
+    ...defaultVariantColorsResolver(input),
+    ...(input.variant === 'filled' ? { color: 'var(--kc-on-strong)' } : {}),
+  }),
   colors: { custody, danger, caution, gray, dark },
   black: '#152124',
   fontFamily: "'Inter', system-ui, -apple-system, 'Segoe UI', sans-serif",
@@ -100,7 +108,13 @@ export const theme = createTheme({
       },
     },
     Tooltip: {
-      defaultProps: { withArrow: true, multiline: true, maw: 300, openDelay: 250, events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        withArrow: true,
+        multiline: true,
+        maw: 300,
+        openDelay: 250,
+        events: { hover: true, focus: true, touch: false },
+      },
     },
   },
 });
@@ -118,6 +132,15 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--kc-ink)',
     '--mantine-color-default-border': 'var(--kc-edge)',
     '--mantine-color-anchor': 'var(--kc-accent)',
+    '--mantine-color-custody-light': 'var(--kc-accent-soft)',
+    '--mantine-color-custody-light-hover': 'var(--kc-accent-line)',
+    '--mantine-color-custody-light-color': 'var(--kc-accent)',
+    '--mantine-color-danger-light': 'var(--kc-danger-soft)',
+    '--mantine-color-danger-light-hover': 'var(--kc-danger-line)',
+    '--mantine-color-danger-light-color': 'var(--kc-danger)',
+    '--mantine-color-gray-light-color': 'var(--kc-ink-soft)',
+    '--mantine-color-gray-light': 'var(--kc-hover)',
+    '--mantine-color-gray-light-hover': 'var(--kc-hover)',
   };
   return { variables: {}, light: surfaces, dark: surfaces };
 };

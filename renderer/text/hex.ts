@@ -36,6 +36,8 @@ export function hexView(bytes: Uint8Array, rows: number): string {
   return lines.join('\n');
 }
 
-/** `1 key`, `3 keys`. */
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** `1 key`, `3 keys`, `1,284 keys`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
+  `${numbers.format(number)} ${number === 1 ? one : many}`;

@@ -85,22 +85,27 @@ export const VAULT: Record<VaultCondition, { word: string; good: boolean }> = {
 };
 
 export function provenanceOf({ provenance }: Pick<SigningKey, 'provenance'>): string {
-  return provenance.kind === 'generated' ? 'Generated here' : `Imported${provenance.source ? ` (${provenance.source})` : ''}`;
+  return provenance.kind === 'generated'
+    ? 'Generated here'
+    : `Imported${provenance.source ? ` (${provenance.source})` : ''}`;
 }
 
-/** `key.rotate` -> `Key rotated`; an action without words is shown as it is recorded. */
 const ACTIONS: Record<string, string> = {
-  'tenant.add': 'Tenant added',
-  'tenant.remove': 'Tenant removed',
-  'ring.add': 'Ring added',
-  'key.generate': 'Next key generated',
-  'key.import': 'Key imported',
-  'key.rotate': 'Ring rotated',
-  'key.revoke': 'Key revoked',
-  'key.export': 'Key exported',
-  'export.save': 'Public file exported',
-  'publish.push': 'Key set published',
-  'publish.verify': 'Proof from outside',
+  'tenant.added': 'Tenant added',
+  'tenant.removed': 'Tenant removed',
+  'ring.added': 'Ring added',
+  'key.rotated': 'Ring rotated',
+  'key.generated': 'Next key generated',
+  'key.imported': 'Key imported',
+  'key.revoked': 'Key revoked',
+  'key.signed': 'Key signed',
+  'export.saved': 'Public file saved',
+  'publish.sent': 'Key set sent',
+  'publish.confirmed': 'Key set confirmed',
+  'publish.seen': 'Keys seen from outside',
+  'publish.verified': 'Proof from outside',
+  'custody.settled': 'Leftovers settled',
 };
 
+/** `key.revoked` -> `Key revoked`; an action without words is shown as it is recorded. */
 export const actionWord = (action: string): string => ACTIONS[action] ?? action;

@@ -60,6 +60,7 @@ export function fakeKey(seed: string, over: Partial<SigningKey> = {}): SigningKe
     spkiSha256: madeUpHex(`${seed} spki`),
     provenance: { kind: 'generated', source: null },
     createdAt: '2026-08-19T07:15:00.000Z',
+    announcedAt: over.publishedAt ?? null,
     publishedAt: null,
     currentAt: state === 'next' ? null : '2026-09-01T09:30:00.000Z',
     previousAt: state === 'previous' || state === 'revoked' ? '2026-10-12T10:05:00.000Z' : null,

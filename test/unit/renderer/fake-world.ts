@@ -17,7 +17,9 @@ export function makeWorld(scene: Scene): FakeWorld {
   return {
     views,
     audit: scene === 'empty' ? [] : makeAudit(scene === 'crowded' ? 137 : 14),
-    remote: new Map(views.map((view) => [view.tenant.name, (view.lastPublication?.kids ?? []).map((kid) => ({ kid }))])),
+    remote: new Map(
+      views.map((view) => [view.tenant.name, (view.lastPublication?.kids ?? []).map((kid) => ({ kid }))]),
+    ),
     sandboxRunning: scene !== 'empty',
   };
 }
@@ -39,7 +41,12 @@ function plainViews(): TenantView[] {
       fakeRing(
         [
           fakeKey('nw es next', { alg: 'ES256', publishedAt: '2026-11-14T09:12:00.000Z' }),
-          fakeKey('nw es current', { alg: 'ES256', state: 'current', publishedAt: '2026-11-14T09:12:00.000Z', uses: 3 }),
+          fakeKey('nw es current', {
+            alg: 'ES256',
+            state: 'current',
+            publishedAt: '2026-11-14T09:12:00.000Z',
+            uses: 3,
+          }),
         ],
         { id: 'ring-es', name: 'open-banking', alg: 'ES256', bits: null },
       ),
@@ -56,18 +63,18 @@ function manyViews(): TenantView[] {
 }
 
 const ACTS: [string, string, Record<string, unknown>][] = [
-  ['tenant.add', 'acme', { environment: 'development', endpoint: 'sandbox' }],
-  ['key.generate', 'acme/default', { alg: 'RS256', bits: 2048 }],
-  ['publish.push', 'acme', { keys: 2 }],
-  ['key.rotate', 'acme/default', { reason: 'quarterly rotation' }],
-  ['publish.push', 'acme', { keys: 3 }],
-  ['publish.verify', 'acme', { ok: true }],
-  ['key.revoke', 'acme/default', { reason: 'replaced in the autumn rotation', compromised: false }],
+  ['tenant.added', 'acme', { environment: 'development', endpoint: 'sandbox' }],
+  ['key.generated', 'acme/default', { alg: 'RS256', bits: 2048 }],
+  ['publish.sent', 'acme', { keys: 2 }],
+  ['key.rotated', 'acme/default', { reason: 'quarterly rotation' }],
+  ['publish.confirmed', 'acme', { keys: 3 }],
+  ['publish.verified', 'acme', { ok: true }],
+  ['key.revoked', 'acme/default', { reason: 'replaced in the autumn rotation', compromised: false }],
 ];
 
 function makeAudit(length: number): AuditEntry[] {
   return Array.from({ length }, (_, index) => {
-    const [action, subject, details] = ACTS[index % ACTS.length] ?? ['tenant.add', 'acme', {}];
+    const [action, subject, details] = ACTS[index % ACTS.length] ?? ['tenant.added', 'acme', {}];
     return {
       seq: index + 1,
       at: new Date(Date.UTC(2026, 8, 1, 9, 30) + index * 5_000_000).toISOString(),
@@ -104,7 +111,10 @@ export function previewOf(world: FakeWorld, view: TenantView): PublicationPrevie
     body,
     diff,
     upToDate: diff.every(({ kind }) => kind === 'kept' || kind === 'foreign'),
-    jwksUrl: `https://${view.tenant.customDomain ?? '127.0.0.1:4180'}/.well-known/jwks.json`,
+    jwksUrl:
+      view.tenant.endpoint === 'sandbox'
+        ? 'http://127.0.0.1:4180/acme/.well-known/jwks.json'
+        : `https://${view.tenant.customDomain}/.well-known/jwks.json`,
   };
 }
 

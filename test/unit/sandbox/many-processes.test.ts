@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { stateSchema } from '../../../main/sandbox/state.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
 import { sandboxFolder } from './open-sandbox.ts';
@@ -15,6 +15,7 @@ it(
   { timeout: 60_000 },
   async () => {
     const program = await bundleFixture(path.join(import.meta.dirname, 'many-processes.fixture.ts'));
+    onTestFinished(() => rmSync(path.dirname(program), { recursive: true, force: true }));
     const folder = sandboxFolder();
     const run = promisify(execFile);
     const results = await Promise.all(

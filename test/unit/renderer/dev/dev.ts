@@ -1,14 +1,21 @@
 // The real window over the fake bridge, in an ordinary browser: `npx vite test/unit/renderer/dev`.
 // `?scene=empty|plain|crowded&delay=MS` chooses what is there and how slow it answers.
-import { makeFakeBridge } from '../fake-bridge.ts';
+import '../../../../renderer/bridge.ts';
+import { makeFakeBridge, type FakeBridge } from '../fake-bridge.ts';
 import type { Scene } from '../fake-world.ts';
+
+declare global {
+  interface Window {
+    /** For whoever plays with the page, or drives it. */
+    fake: FakeBridge;
+  }
+}
 
 const SCENES: readonly Scene[] = ['empty', 'plain', 'crowded'];
 const query = new URLSearchParams(window.location.search);
-const bridge = makeFakeBridge({
+window.fake = makeFakeBridge({
   scene: SCENES.find((scene) => scene === query.get('scene')) ?? 'plain',
   delayMs: Number(query.get('delay') ?? 0),
 });
-window.custodian = bridge;
-Object.assign(window, { fake: bridge });
+window.custodian = window.fake;
 await import('../../../../renderer/main.tsx');

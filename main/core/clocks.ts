@@ -1,0 +1,126 @@
+// The clocks of a key, as sums over facts: when a next key is ready to sign, when a previous key can be revoked without
+// harm, and when a revocation has reached every verifier. Translated from the timing of DNSSEC rollovers (RFC 7583):
+// what verifiers may have in their caches decides, not what was sent. Pure; `now` enters only at the guards.
+import type {
+  BitesReading,
+  CacheSeen,
+  ClockPart,
+  ClockReading,
+  ClockReason,
+  Guard,
+  KeyClocks,
+} from '../../shared/clocks.ts';
+import type { Instant } from '../../shared/model.ts';
+import type { PolicyTerms } from '../../shared/policy.ts';
+import type { DatedKey } from './dated-key.ts';
+import { hasCome, latest, plusSeconds } from './instants.ts';
+import { hasPinned, verifierCacheSeconds } from './policy.ts';
+import { keyIn } from './ring-rules.ts';
+
+/** What the clocks of a ring depend on. */
+export interface ClockFacts {
+  /** All keys of the ring. */
+  keys: readonly DatedKey[];
+  terms: PolicyTerms;
+  /** The widest Cache-Control ever seen at the tenant's JWKS; `null` when none was. */
+  cacheSeen: CacheSeen | null;
+}
+
+/** Nothing of the ring ever left this machine by a push, and nothing of it was seen outside. */
+export function isUnannounced(keys: readonly DatedKey[]): boolean {
+  return keys.every((key) => key.announcedAt === null && key.publishedAt === null);
+}
+
+/** A next key is ready when every verifier that holds an older JWKS must have fetched it again. */
+export function readyToSign(key: DatedKey, facts: ClockFacts): ClockReading {
+  if (isUnannounced(facts.keys)) {
+    return summed(key.createdAt, [], 'nothing-announced');
+  }
+  return summed(
+    key.publishedAt,
+    [cachePart(facts), { code: 'safety', seconds: facts.terms.safetySeconds }],
+    key.publishedAt === null ? 'never-published' : 'verifiers-warming',
+  );
+}
+
+/**
+ * A previous key can be taken down when no token signed with it can be valid. Counts from the last signature made here
+ * or from the rotation, whichever is later, because the private half may also have signed elsewhere until then.
+ */
+export function safeToRevoke(key: DatedKey, facts: ClockFacts): ClockReading {
+  if (isUnannounced(facts.keys) && key.uses === 0) {
+    return summed(key.createdAt, [], 'nothing-announced');
+  }
+  const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = facts.terms;
+  return summed(
+    key.previousAt === null ? null : latest(key.previousAt, key.lastUsedAt),
+    [
+      { code: 'token-lifetime', seconds: tokenLifetimeSeconds },
+      { code: 'clock-skew', seconds: clockSkewSeconds },
+      { code: 'safety', seconds: safetySeconds },
+    ],
+    key.previousAt === null ? 'still-signing' : 'tokens-alive',
+  );
+}
+
+/** A revocation bites when every cache that was filled before the key was taken down has let go of it. */
+export function bitesEverywhere(key: DatedKey, facts: ClockFacts): BitesReading {
+  const pinned = hasPinned(facts.terms);
+  if (key.revokedAt !== null && key.takenDownAt === null && key.announcedAt === null && key.publishedAt === null) {
+    return { ...summed(key.revokedAt, [], 'nothing-announced'), worst: { at: key.revokedAt, parts: [] }, pinned };
+  }
+  const cache = cachePart(facts);
+  const onError: ClockPart = { code: 'stale-on-error', seconds: facts.cacheSeen?.onErrorSeconds ?? 0 };
+  const why = key.revokedAt === null ? 'not-revoked' : key.takenDownAt === null ? 'not-taken-down' : 'verifiers-forgetting';
+  const { at, parts } = summed(key.takenDownAt, [onError.seconds > cache.seconds ? onError : cache], why);
+  return { ...summed(key.takenDownAt, [cache], why), worst: { at, parts }, pinned };
+}
+
+export function clocksOf(key: DatedKey, facts: ClockFacts): KeyClocks {
+  return {
+    readyToSign: readyToSign(key, facts),
+    safeToRevoke: safeToRevoke(key, facts),
+    bitesEverywhere: bitesEverywhere(key, facts),
+  };
+}
+
+/** Whether the next key may be brought into use. A ring without a next key is left to the rules of the ring. */
+export function guardRotate(facts: ClockFacts, now: Instant): Guard {
+  const next = keyIn('next', facts.keys);
+  return next === null ? { ok: true } : guard(next, readyToSign(next, facts), now);
+}
+
+/** Whether the key may be taken down. A key that is not previous is left to the rules of the ring. */
+export function guardRevoke(key: DatedKey, facts: ClockFacts, now: Instant): Guard {
+  return key.state === 'previous' ? guard(key, safeToRevoke(key, facts), now) : { ok: true };
+}
+
+/** A step back of this size is the ordinary correction of a clock. */
+const CLOCK_TOLERANCE_SECONDS = 2;
+
+export type ClockGuard = { ok: true } | { ok: false; seconds: number };
+
+/**
+ * Refuses every guarded step while this machine's clock is behind an instant that is known to have passed, such as
+ * that of the last audit entry. Waits measured with such a clock mean nothing, so they are frozen, never opened.
+ */
+export function guardClock(lastKnown: Instant | null, now: Instant): ClockGuard {
+  const behind = lastKnown === null ? 0 : (Date.parse(lastKnown) - Date.parse(now)) / 1000;
+  return behind <= CLOCK_TOLERANCE_SECONDS ? { ok: true } : { ok: false, seconds: Math.ceil(behind) };
+}
+
+function guard(key: DatedKey, { at, why }: ClockReading, now: Instant): Guard {
+  return hasCome(at, now) || why === 'nothing-announced' ? { ok: true } : { ok: false, kid: key.kid, at, why };
+}
+
+function cachePart({ terms, cacheSeen }: ClockFacts): ClockPart {
+  const needed = verifierCacheSeconds(terms);
+  return cacheSeen !== null && cacheSeen.seconds > needed
+    ? { code: 'seen-cache', seconds: cacheSeen.seconds }
+    : { code: 'verifier-cache', seconds: needed };
+}
+
+function summed(since: Instant | null, parts: ClockPart[], why: ClockReason): ClockReading {
+  const total = parts.reduce((sum, { seconds }) => sum + seconds, 0);
+  return { at: since === null ? null : plusSeconds(since, total), since, parts, why };
+}

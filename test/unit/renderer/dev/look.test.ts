@@ -1,0 +1,73 @@
+// Looks at the window as it is shipped: every screen, in both schemes and sizes, under the real content security
+// policy, checked by axe and photographed. Needs a Chromium and a few minutes, so it runs on request only:
+//   LOOK_OUT=out/look npx vitest run test/unit/renderer/dev/look.test.ts [-t "keys light"]
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser } from '@playwright/test';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCREENS } from './screens.ts';
+import { servePage } from './serve-page.ts';
+
+const OUT = process.env['LOOK_OUT'];
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const SIZES = { wide: { width: 1440, height: 900 }, small: { width: 1024, height: 700 } };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const cases = Object.entries(SIZES).flatMap(([size, viewport]) =>
+  (['light', 'dark'] as const).flatMap((scheme) =>
+    SCREENS.map((screen) => ({ screen, size, viewport, scheme, title: `${screen.name} ${scheme} ${size}` })),
+  ),
+);
+
+describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
+  const out = resolve(OUT ?? '');
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof servePage>>;
+
+  beforeAll(async () => {
+    await mkdir(out, { recursive: true });
+    site = await servePage(ROOT, join(out, 'page'));
+    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  test.for(cases)('$title', async ({ screen, viewport, scheme, size }) => {
+    const { name, scene = 'plain', hash = '#/', act } = screen;
+    const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' });
+    try {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(`${site.url}?scene=${scene}${hash}`);
+      await page.waitForSelector('h1');
+      await act?.(page);
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({ path: join(out, `${name}-${scheme}-${size}.png`), animations: 'disabled' });
+
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+      );
+      const overflow = await page.$eval('main', (main) => main.scrollWidth - main.clientWidth);
+      expect({ complaints, found, overflow }).toEqual({ complaints: [], found: [], overflow: 0 });
+    } finally {
+      await context.close();
+    }
+  });
+});

@@ -1,0 +1,109 @@
+// The screens that look.test.ts visits: where each is, and what to do there first.
+import type { Page } from '@playwright/test';
+import type { Scene } from '../fake-world.ts';
+
+interface Screen {
+  name: string;
+  scene?: Scene;
+  hash?: string;
+  act?: (page: Page) => Promise<void>;
+}
+
+const acme = '#/tenant/acme';
+const rehearsal = '#/tenant/rehearsal';
+const northwind = '#/tenant/Northwind%20Bank';
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+const inCard = (page: Page, state: string) => page.locator(`.key-card[data-state="${state}"]`).first();
+
+const exportCurrent = (page: Page) =>
+  inCard(page, 'current')
+    .getByRole('link', { name: /Export/ })
+    .click();
+
+async function openDrifted(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { world } = window.fake;
+    const tenant = 'Northwind Bank';
+    const [first, , third] = world.remote.get(tenant) ?? [];
+    const revoked = world.views.find((view) => view.tenant.name === tenant)?.rings[0]?.keys.at(-1);
+    if (first && third && revoked) {
+      world.remote.set(tenant, [
+        { ...first, altered: true },
+        third,
+        { kid: revoked.kid },
+        { kid: 'GhpK3v_unknownIssuer-2026' },
+      ]);
+    }
+    window.location.hash = '#/tenant/Northwind%20Bank/publish';
+  });
+  await page.getByText('Altered').waitFor();
+}
+
+async function pushAndProve(page: Page): Promise<void> {
+  await press('Push to rehearsal')(page);
+  await page.getByText('Published and read back').waitFor();
+  await prove('Proven')(page);
+}
+
+function prove(verdict: string) {
+  return async (page: Page): Promise<void> => {
+    await press('Prove from outside')(page);
+    await page.getByText(verdict, { exact: true }).waitFor();
+    await page.locator('.proof').scrollIntoViewIfNeeded();
+  };
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'welcome', scene: 'empty' },
+  { name: 'overview' },
+  { name: 'overview-crowded', scene: 'crowded' },
+  { name: 'add-tenant', hash: '#/add', scene: 'empty' },
+  { name: 'add-tenant-errors', hash: '#/add', act: press('Add tenant') },
+  { name: 'add-tenant-auth0', hash: '#/add', act: (page) => page.getByRole('radio', { name: /^Auth0/ }).click() },
+  { name: 'keys', hash: acme },
+  { name: 'keys-fresh', hash: rehearsal },
+  { name: 'keys-production', hash: northwind },
+  { name: 'keys-missing', hash: '#/tenant/nobody' },
+  { name: 'rotate', hash: northwind, act: press('Rotate… ring default') },
+  { name: 'rotate-unpublished', hash: rehearsal, act: press('Rotate… ring default') },
+  { name: 'generate', hash: rehearsal, act: press('Generate next') },
+  { name: 'import', hash: acme, act: press('Import…') },
+  {
+    name: 'revoke',
+    hash: northwind,
+    act: (page) =>
+      inCard(page, 'previous')
+        .getByRole('button', { name: /Revoke/ })
+        .click(),
+  },
+  { name: 'add-ring', hash: acme, act: press('Add ring') },
+  { name: 'key', hash: acme, act: (page) => inCard(page, 'previous').getByRole('link').first().click() },
+  { name: 'key-revoked', hash: acme, act: (page) => inCard(page, 'revoked').getByRole('link').first().click() },
+  { name: 'export', hash: acme, act: exportCurrent },
+  {
+    name: 'export-saved',
+    hash: acme,
+    act: async (page) => {
+      await exportCurrent(page);
+      await page.getByRole('link', { name: /Certificate, DER/ }).click();
+      await press('Save…')(page);
+    },
+  },
+  { name: 'publish', hash: `${rehearsal}/publish` },
+  { name: 'publish-current', hash: `${acme}/publish` },
+  { name: 'publish-drift', hash: '#/audit', act: openDrifted },
+  { name: 'publish-done', hash: `${rehearsal}/publish`, act: pushAndProve },
+  { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
+  { name: 'audit', hash: '#/audit', scene: 'crowded' },
+  {
+    name: 'audit-verified',
+    hash: '#/audit',
+    act: async (page) => {
+      await press('Verify the chain')(page);
+      await press('Details of entry 14')(page);
+    },
+  },
+  { name: 'audit-empty', hash: '#/audit', scene: 'empty' },
+];

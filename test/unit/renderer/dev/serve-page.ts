@@ -1,0 +1,63 @@
+// Builds the page of this folder and serves it on this machine as the product does: under the same content security
+// policy, with a nonce in place of the placeholder.
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { build } from 'vite';
+
+const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' 'nonce-${NONCE}'`,
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+interface ServedPage {
+  url: string;
+  close: () => void;
+}
+
+/** `outDir` receives the built page. */
+export async function servePage(root: string, outDir: string): Promise<ServedPage> {
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://here');
+    void answer(join(outDir, pathname === '/' ? 'index.html' : pathname), response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}
+
+async function answer(file: string, response: ServerResponse): Promise<void> {
+  try {
+    const bytes = await readFile(file);
+    const html = extname(file) === '.html';
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': POLICY,
+    });
+    response.end(html ? bytes.toString().replace('__CSP_NONCE__', NONCE) : bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+}

@@ -1,0 +1,225 @@
+// The answers of the fake bridge, one for each channel of the contract.
+import type { Channel } from '../../../shared/channels.ts';
+import type { ArgsOf, ResultOf } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts';
+import type { FakeBridge } from './fake-bridge.ts';
+import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex } from './fake-data.ts';
+import { previewOf, type FakeWorld } from './fake-world.ts';
+
+export type Handlers = { [C in Channel]: (args: ArgsOf<C>) => ResultOf<C> | Promise<ResultOf<C>> };
+
+export const wait = (ms: number): Promise<void> =>
+  ms === 0 ? Promise.resolve() : new Promise((resolve) => void setTimeout(resolve, ms));
+
+export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs: number): Handlers {
+  const changed = <T>(action: string, result: T): T => {
+    queueMicrotask(() => emit('changed', { action }));
+    return result;
+  };
+  const view = (name: string): TenantView => {
+    const found = world.views.find(({ tenant }) => tenant.name === name);
+    if (!found) {
+      throw new CustodianError('TENANT_NOT_FOUND', { tenant: name });
+    }
+    return found;
+  };
+  const ring = (tenant: string, name: string | undefined): RingView => {
+    const found = view(tenant).rings.find((one) => name === undefined || one.ring.name === name);
+    if (!found) {
+      throw new CustodianError('RING_NOT_FOUND', { tenant, ring: name ?? 'default' });
+    }
+    return found;
+  };
+  const ringOfKid = (tenant: string, kid: string): RingView => {
+    const found = view(tenant).rings.find(({ keys }) => keys.some((key) => key.kid === kid));
+    if (!found) {
+      throw new CustodianError('KEY_NOT_FOUND', { tenant, kid });
+    }
+    return found;
+  };
+  const move = (of: RingView, keys: SigningKey[]): RingView => {
+    const order = { next: 0, current: 1, previous: 2, revoked: 3 };
+    of.keys = keys.toSorted((a, b) => order[a.state] - order[b.state]);
+    world.views = structuredClone(world.views);
+    return structuredClone(of);
+  };
+  const work = async (channel: Channel, steps: string[]): Promise<void> => {
+    for (const [index, label] of steps.entries()) {
+      emit('progress', { channel, step: index + 1, of: steps.length, label });
+      await wait(delayMs);
+    }
+  };
+  let made = 0;
+  const fresh = (over: Partial<SigningKey>): SigningKey => fakeKey(`fresh ${++made}`, { createdAt: now(), ...over });
+
+  return {
+    'app.status': () => ({
+      version: '0.1.0',
+      runtime: 'Electron 45.4.1',
+      vault: { condition: 'available', detail: 'Secret Service, login collection' },
+      sandbox: { running: world.sandboxRunning, url: world.sandboxRunning ? 'http://127.0.0.1:4180' : null },
+      auditHead: world.audit.at(-1)?.hash ?? '',
+    }),
+    'tenant.list': () =>
+      world.views.map(({ tenant, rings, lastPublication }) => {
+        const count = (state: SigningKey['state']) =>
+          rings.flatMap((one) => one.keys).filter((key) => key.state === state).length;
+        return {
+          tenant,
+          keys: {
+            next: count('next'),
+            current: count('current'),
+            previous: count('previous'),
+            revoked: count('revoked'),
+          },
+          lastPublishedAt: lastPublication?.at ?? null,
+        };
+      }),
+    'tenant.show': ({ tenant }) => structuredClone(view(tenant)),
+    'tenant.add': (args) => {
+      const { customDomain = null, environment = 'development', endpoint = 'sandbox', name, domain } = args;
+      if (world.views.some(({ tenant }) => tenant.name === name)) {
+        throw new CustodianError('TENANT_EXISTS', { tenant: name });
+      }
+      const tenant = fakeTenant({ name, domain, customDomain, environment, endpoint, createdAt: now() });
+      const added: TenantView = {
+        tenant,
+        rings: [fakeRing([fresh({}), fresh({ state: 'current', currentAt: now() })])],
+        lastPublication: null,
+      };
+      world.views.push(added);
+      return changed('tenant.add', structuredClone(added));
+    },
+    'tenant.remove': ({ tenant }) => {
+      world.views = world.views.filter((one) => one !== view(tenant));
+      return changed('tenant.remove', null);
+    },
+    'ring.add': ({ tenant, name, alg, bits }) => {
+      const id = `ring-${++made}`;
+      const added = fakeRing([fresh({ alg }), fresh({ alg, state: 'current', currentAt: now() })], {
+        id,
+        name: name ?? alg.toLowerCase(),
+        alg,
+        bits: bits ?? null,
+      });
+      view(tenant).rings.push(added);
+      return changed('ring.add', structuredClone(added));
+    },
+    'key.generate': ({ tenant, ring: name }) => {
+      const one = ring(tenant, name);
+      return changed('key.generate', move(one, [fresh({}), ...one.keys.filter((key) => key.state !== 'next')]));
+    },
+    'key.import': () => null,
+    'key.rotate': async ({ tenant, ring: name }) => {
+      await work('key.rotate', ['Generating the next key', 'Storing it in the keychain', 'Recording the rotation']);
+      const one = ring(tenant, name);
+      const keys = one.keys.map((key): SigningKey => {
+        if (key.state === 'next') {
+          return { ...key, state: 'current', currentAt: now() };
+        }
+        return key.state === 'current' ? { ...key, state: 'previous', previousAt: now() } : key;
+      });
+      return changed('key.rotate', move(one, [...keys, fresh({ alg: one.ring.alg })]));
+    },
+    'key.revoke': ({ tenant, kid, reason, compromised = false }) => {
+      const one = ringOfKid(tenant, kid);
+      const keys = one.keys.map((key): SigningKey =>
+        key.kid === kid ? { ...key, state: 'revoked', revokedAt: now(), revocation: { reason, compromised } } : key,
+      );
+      return changed('key.revoke', move(one, keys));
+    },
+    'key.certificate': ({ tenant, kid }) => {
+      ringOfKid(tenant, kid);
+      return {
+        subject: `CN=${view(tenant).tenant.domain}`,
+        serial: colons(madeUpHex(`${kid} serial`, 18)),
+        notBefore: '2026-08-19T07:15:00.000Z',
+        notAfter: '2040-04-27T07:15:00.000Z',
+        sha1: colons(madeUpHex(`${kid} sha1`, 40)),
+        sha256: colons(madeUpHex(`${kid} sha256`, 64)),
+      };
+    },
+    'export.preview': ({ tenant, kid = '', format }) => {
+      const der = format === 'cer' || format === 'p7b';
+      const body = madeUp(`${kid} body`, 1100, BASE64).replaceAll(/(.{64})/g, '$1\n');
+      const text = format.startsWith('jwk')
+        ? JSON.stringify({ keys: view(tenant).rings.flatMap(({ keys }) => keys.map((key) => key.jwk)) }, null, 2)
+        : `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+      return {
+        format,
+        fileName: `${tenant}-${kid.slice(0, 8)}.${format}`,
+        text: !der,
+        base64: btoa(text),
+        sha256: madeUpHex(`${kid} ${format}`),
+      };
+    },
+    'export.save': ({ tenant, kid = '', format }) =>
+      changed('export.save', {
+        fileName: `${tenant}-${kid.slice(0, 8)}.${format}`,
+        sha256: madeUpHex(`${kid} ${format}`),
+      }),
+    'publish.preview': ({ tenant }) => previewOf(world, view(tenant)),
+    'publish.push': async ({ tenant, hash }) => {
+      const one = view(tenant);
+      if (previewOf(world, one).hash !== hash) {
+        throw new CustodianError('PUBLISH_CHANGED', { tenant });
+      }
+      await work('publish.push', ['Sending the set', 'Reading it back', 'Comparing', 'Recording the publication']);
+      const keys = one.rings.flatMap(({ keys: own }) => own).filter((key) => key.state !== 'revoked');
+      for (const key of keys) {
+        key.announcedAt ??= now();
+        key.publishedAt ??= now();
+      }
+      const kids = keys.map((key) => key.kid);
+      const foreign = (world.remote.get(tenant) ?? []).filter(
+        ({ kid }) => !one.rings.some((ringView) => ringView.keys.some((key) => key.kid === kid)),
+      );
+      world.remote.set(tenant, [...kids.map((kid) => ({ kid })), ...foreign]);
+      one.lastPublication = { id: 'p', tenantId: one.tenant.id, at: now(), hash, kids, replaced: '{"keys":[]}' };
+      return changed('publish.push', { publication: one.lastPublication, confirmed: true as const });
+    },
+    'publish.verify': async ({ tenant }) => {
+      await work('publish.verify', ['Fetching the public key set', 'Signing a probe token', 'Verifying it']);
+      const { jwksUrl } = previewOf(world, view(tenant));
+      const listed = world.remote.get(tenant) ?? [];
+      return view(tenant).rings.flatMap(({ keys }) =>
+        keys
+          .filter((key) => key.state === 'current')
+          .map((key) => {
+            const ok = listed.some(({ kid }) => kid === key.kid);
+            return {
+              ok,
+              at: now(),
+              jwksUrl,
+              kid: key.kid,
+              jwksSha256: madeUpHex(`${tenant} jwks`),
+              cacheControl: 'public, max-age=15, stale-while-revalidate=15, stale-if-error=86400',
+              steps: [
+                { step: 'fetched' as const, ok: true, detail: `${listed.length} keys from ${jwksUrl}` },
+                { step: 'listed' as const, ok, detail: ok ? `kid ${key.kid}` : `kid ${key.kid} is not in the set` },
+                ...(ok
+                  ? [
+                      { step: 'signed' as const, ok: true, detail: `${key.alg}, valid for 2 minutes` },
+                      { step: 'verified' as const, ok: true, detail: 'signature, issuer and audience hold' },
+                    ]
+                  : []),
+              ],
+            };
+          }),
+      );
+    },
+    'sandbox.start': () => {
+      world.sandboxRunning = true;
+      return { running: true, url: 'http://127.0.0.1:4180' };
+    },
+    'audit.list': ({ afterSeq = 0, limit = 200 }) => world.audit.filter(({ seq }) => seq > afterSeq).slice(0, limit),
+    'audit.verify': () => ({ ok: true, entries: world.audit.length, brokenAt: null, head: madeUpHex('head') }),
+  };
+}
+
+const now = () => new Date().toISOString();
+
+const colons = (hex: string) => hex.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:');
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
