@@ -88,11 +88,11 @@ async function vitest() {
     const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await attach(process.execPath, [packageScript('vitest/vitest.mjs'), ...args], {
       cwd: root,
-      env: session.env,
+      env: session?.env ?? process.env,
     });
     return countVitest(report, code);
   } finally {
-    await session.stop();
+    await session?.stop();
   }
 }
 

@@ -62,6 +62,11 @@ export const kidSchema = z
   .max(200, 'must be at most 200 characters')
   .regex(/^[A-Za-z0-9._~:@+=-]+$/, 'may hold letters, digits and . _ ~ : @ + = - only');
 
+/** ISO 8601 with a time zone; kept in UTC. */
+const instantSchema = z.iso
+  .datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T08:00:00Z' })
+  .transform((text) => new Date(text).toISOString());
+
 export const reasonSchema = z.string().trim().min(3, 'must say why, in at least 3 characters').max(500);
 
 const ringName = nameSchema.optional();
@@ -110,7 +115,19 @@ export const revokeSchema = z.strictObject({
   kid: kidSchema,
   reason: reasonSchema,
   compromised: z.boolean().default(false),
+  /** Since when the private half may have been in other hands; only with `compromised`. */
+  compromisedSince: instantSchema.optional(),
 });
+export const rotateAndRevokeSchema = z.strictObject({
+  tenant: nameSchema,
+  ring: ringName,
+  reason: reasonSchema,
+  compromised: z.boolean().default(false),
+  compromisedSince: instantSchema.optional(),
+});
+export const abortSchema = z.strictObject({ tenant: nameSchema, ring: ringName, reason: reasonSchema });
+/** `confirm` repeats the kid: the second lock before anything is erased. */
+export const destroySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, confirm: z.string().max(200) });
 export const exportSchema = z.strictObject({
   tenant: nameSchema,
   /** Not needed for `jwks`, which holds every published key of the tenant. */
@@ -179,7 +196,11 @@ export const contract = {
   'key.generate': call<RingView>()(ringArgs),
   'key.import': call<RingView | null>()(keyImportSchema),
   'key.rotate': call<RingView>()(rotateSchema),
+  'key.abortRotation': call<RingView>()(abortSchema),
   'key.revoke': call<RingView>()(revokeSchema),
+  'key.rotateAndRevoke': call<RingView>()(rotateAndRevokeSchema),
+  'key.destroy': call<RingView>()(destroySchema),
+  'key.keep': call<RingView>()(keyArgs),
   'key.certificate': call<CertificateFacts>()(keyArgs),
   'export.preview': call<ExportedFile>()(exportSchema),
   'export.save': call<SavedFile>()(exportSchema),

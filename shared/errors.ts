@@ -1,6 +1,9 @@
 // One union of error codes for the whole product. An error carries its code and the few public facts that its
 // sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
 
+import type { ClockReason } from './clocks.ts';
+import type { Instant } from './model.ts';
+
 /** Code -> the facts that go with it. Add a code here and the compiler asks for its sentence. */
 export interface ErrorFacts {
   USAGE: { problem: string };
@@ -19,6 +22,8 @@ export interface ErrorFacts {
   RING_HAS_NO_CURRENT: { ring: string };
   RING_HAS_NO_NEXT: { ring: string };
   RING_CHANGED: { ring: string };
+  ROTATION_HAS_EFFECT: { ring: string };
+  KEY_DESTROYED: { kid: string };
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };
@@ -30,6 +35,11 @@ export interface ErrorFacts {
   KEY_UNSUPPORTED: { kind: string };
   KEY_WEAK: { problem: string };
   KEY_RING_MISMATCH: { kind: string; ring: string; alg: string };
+
+  CLOCK_TOO_EARLY: { kid: string; action: 'rotating' | 'revoking'; at: Instant | null; why: ClockReason };
+  CLOCK_SET_BACK: { seconds: number };
+  PLAN_CHANGED: { ring: string };
+  PLAN_REHEARSAL_MISSING: { tenant: string; rehearsal: string | null; days: number };
 
   VAULT_UNAVAILABLE: { detail: string };
   VAULT_LOCKED: { detail: string };

@@ -74,6 +74,8 @@ export interface Revocation {
   reason: string;
   /** True when the private half may be in other hands; false for routine retirement. */
   compromised: boolean;
+  /** Since when that may be so, as far as it is known: tokens signed after it prove nothing. */
+  compromisedSince: Instant | null;
 }
 
 /** Public facts about one key. The private half is found in the keychain under `id`. */
@@ -99,6 +101,12 @@ export interface SigningKey {
   previousAt: Instant | null;
   revokedAt: Instant | null;
   revocation: Revocation | null;
+  /** First time that the public JWKS, which had listed it, was seen without the revoked key. */
+  takenDownAt: Instant | null;
+  /** When the private half will be erased; `null` while nothing is scheduled. */
+  destroyAt: Instant | null;
+  /** When the private half was erased. The public half and the certificate stay on record. */
+  destroyedAt: Instant | null;
   /** How often the key signed, and when last; probe tokens count. */
   uses: number;
   lastUsedAt: Instant | null;

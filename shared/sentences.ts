@@ -1,6 +1,7 @@
 // Error codes -> what happened, and what to do. The one place for these words; the window and the command line both
 // use it. A sentence never names a secret or an absolute path, because the facts it is made from never hold one.
 import type { ErrorCode, ErrorFacts, WireError } from './errors.ts';
+import { CLOCK_REASON_WORDS } from './waiting-words.ts';
 
 export interface Sentence {
   message: string;
@@ -48,6 +49,13 @@ const sentences: Sentences = {
     say(`The ring “${ring}” has no next key to bring into use.`, 'Generate or import a next key first.'),
   RING_CHANGED: ({ ring }) =>
     say(`The ring “${ring}” changed while you were looking at it. Nothing was done.`, 'Look at it again, then repeat.'),
+  ROTATION_HAS_EFFECT: ({ ring }) =>
+    say(
+      `The last rotation of “${ring}” cannot be taken back: its new key has signed, or its next key is known outside.`,
+      'Rotate forward instead. The former key still verifies until you revoke it.',
+    ),
+  KEY_DESTROYED: ({ kid }) =>
+    say(`The private half of ${kid} was destroyed.`, 'Its certificate and public half are still on record.'),
   TENANT_IN_SERVICE: ({ tenant, kid }) =>
     say(
       `“${tenant}” stays: its key ${kid} was published, used or imported, and removing it would lose it.`,
@@ -68,6 +76,31 @@ const sentences: Sentences = {
   KEY_WEAK: ({ problem }) => say(`The key is too weak to protect tokens: ${problem}.`, 'Use a newly generated key.'),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(`The file holds a key of the kind ${kind}; the ring “${ring}” signs with ${alg}.`, 'Choose a ring that fits.'),
+
+  CLOCK_TOO_EARLY: ({ kid, action, at, why }) =>
+    say(
+      `It is too early for ${action} ${kid}: ${CLOCK_REASON_WORDS[why]}.`,
+      at === null
+        ? 'Push the tenant and let its public JWKS be looked at; then the wait begins.'
+        : `Wait until ${at}, or go ahead now with a reason, which is recorded.`,
+    ),
+  CLOCK_SET_BACK: ({ seconds }) =>
+    say(
+      `This machine's clock is ${seconds} seconds behind the last recorded act, so no wait can be trusted.`,
+      'Correct the clock, then try again. Nothing was changed.',
+    ),
+  PLAN_CHANGED: ({ ring }) =>
+    say(
+      `The ring “${ring}” has no such plan any more: its keys or its policy changed. Nothing was done.`,
+      'Look at the plan again, then run that one.',
+    ),
+  PLAN_REHEARSAL_MISSING: ({ tenant, rehearsal, days }) =>
+    say(
+      `“${tenant}” is in production, and this order was not rehearsed in the last ${days} days.`,
+      rehearsal === null
+        ? 'Link a development tenant and run the plan there first, or go ahead now with a reason, which is recorded.'
+        : `Run the plan on “${rehearsal}” first, or go ahead now with a reason, which is recorded.`,
+    ),
 
   VAULT_UNAVAILABLE: ({ detail }) =>
     say(

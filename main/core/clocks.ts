@@ -15,7 +15,6 @@ import type { PolicyTerms } from '../../shared/policy.ts';
 import type { DatedKey } from './dated-key.ts';
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './policy.ts';
-import { keyIn } from './ring-rules.ts';
 
 /** What the clocks of a ring depend on. */
 export interface ClockFacts {
@@ -86,8 +85,8 @@ export function clocksOf(key: DatedKey, facts: ClockFacts): KeyClocks {
 
 /** Whether the next key may be brought into use. A ring without a next key is left to the rules of the ring. */
 export function guardRotate(facts: ClockFacts, now: Instant): Guard {
-  const next = keyIn('next', facts.keys);
-  return next === null ? { ok: true } : guard(next, readyToSign(next, facts), now);
+  const next = facts.keys.find(({ state }) => state === 'next');
+  return next === undefined ? { ok: true } : guard(next, readyToSign(next, facts), now);
 }
 
 /** Whether the key may be taken down. A key that is not previous is left to the rules of the ring. */

@@ -18,9 +18,11 @@ import type { FormattedFile, Ports } from './ports.ts';
 import { settleIntents } from './settle-intents.ts';
 import { listAudit, verifyAudit } from './use-cases/audit.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
-import { certificateOf, generateNext, importKey, revokeKey, rotateRing } from './use-cases/keys.ts';
+import { importKey } from './use-cases/import.ts';
+import { abortRotation, certificateOf, generateNext, rotateRing } from './use-cases/keys.ts';
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
+import { destroyKey, eraseDueKeys, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
 import { addRing } from './use-cases/rings.ts';
 import { type SignArgs, type SignedToken, signToken } from './use-cases/sign.ts';
 import { addTenant, listTenants, removeTenant, showTenant } from './use-cases/tenants.ts';
@@ -41,6 +43,10 @@ export interface Custodian {
   importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array): Promise<RingView>;
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
   revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;
+  abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;
+  rotateAndRevoke(args: ParsedArgsOf<'key.rotateAndRevoke'>): Promise<RingView>;
+  destroyKey(args: ParsedArgsOf<'key.destroy'>): Promise<RingView>;
+  keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
   certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
   signToken(args: SignArgs): Promise<SignedToken>;
   exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
@@ -60,6 +66,7 @@ export function createCustodian(ports: Ports): Custodian {
     settle: () =>
       inTurn(async () => {
         await settleIntents(ports);
+        await eraseDueKeys(ports);
       }),
     status: async () => ({
       vault: await ports.vault.condition(),
@@ -75,6 +82,10 @@ export function createCustodian(ports: Ports): Custodian {
     importKey: (args, file) => inTurn(() => importKey(ports, args, file)).finally(() => file.fill(0)),
     rotateRing: (args) => inTurn(() => rotateRing(ports, args)),
     revokeKey: (args) => inTurn(async () => revokeKey(ports, args)),
+    abortRotation: (args) => inTurn(async () => abortRotation(ports, args)),
+    rotateAndRevoke: (args) => inTurn(() => rotateAndRevoke(ports, args)),
+    destroyKey: (args) => inTurn(() => destroyKey(ports, args, 7)),
+    keepKey: (args) => inTurn(async () => keepKey(ports, args)),
     certificateOf: (args) => certificateOf(ports, args),
     signToken: (args) => inTurn(() => signToken(ports, args)),
     exportFile: (args) => exportFile(ports, args),

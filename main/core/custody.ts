@@ -47,6 +47,9 @@ export async function withSecret<T>(
   key: SigningKey,
   work: (pkcs8: Uint8Array) => Promise<T>,
 ): Promise<T> {
+  if (key.destroyedAt !== null) {
+    throw new CustodianError('KEY_DESTROYED', { kid: key.kid });
+  }
   const pkcs8 = await vault.get(secretName(key.id)).catch((error: unknown) => {
     throw nameKey(error, key.kid);
   });

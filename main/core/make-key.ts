@@ -48,6 +48,9 @@ export async function recordKey(
     previousAt: null,
     revokedAt: null,
     revocation: null,
+    takenDownAt: null,
+    destroyAt: null,
+    destroyedAt: null,
     uses: 0,
     lastUsedAt: null,
   };

@@ -13,7 +13,11 @@ export interface RingChange {
 /** Where an imported key goes. A key is never imported as revoked. */
 export type ImportPlace = Exclude<KeyState, 'revoked'>;
 
-const REPLACED_BEFORE_USE: Revocation = { reason: 'replaced before it was published or used', compromised: false };
+const REPLACED_BEFORE_USE: Revocation = {
+  reason: 'replaced before it was published or used',
+  compromised: false,
+  compromisedSince: null,
+};
 
 /** Nobody outside has seen the key and nothing was signed with it, so nobody can miss it. */
 export function isUnused(key: SigningKey): boolean {
@@ -39,12 +43,18 @@ export function rotated(ring: string, keys: readonly SigningKey[], fresh: Signin
   return { updated: [...(current ? [asPrevious(current, at)] : []), asCurrent(next, at)], added: [fresh] };
 }
 
-/** A fresh next key. The one it replaces must be unused: verifiers may rely on an announced one. */
-export function nextReplaced(ring: string, keys: readonly SigningKey[], fresh: SigningKey, at: Instant): RingChange {
+/** Verifiers may rely on a next key that was announced, so it is not replaced. */
+export function refuseAnnouncedNext(ring: string, keys: readonly SigningKey[]): void {
   const next = keyIn('next', keys);
   if (next !== null && !isUnused(next)) {
     throw new CustodianError('RING_NEXT_ANNOUNCED', { ring, kid: next.kid });
   }
+}
+
+/** A fresh next key. It takes the place of one that nobody has seen. */
+export function nextReplaced(ring: string, keys: readonly SigningKey[], fresh: SigningKey, at: Instant): RingChange {
+  refuseAnnouncedNext(ring, keys);
+  const next = keyIn('next', keys);
   return { updated: next ? [asRevoked(next, REPLACED_BEFORE_USE, at)] : [], added: [fresh] };
 }
 
@@ -77,6 +87,62 @@ export function revoked(key: SigningKey, revocation: Revocation, at: Instant): R
     throw new CustodianError('KEY_STATE', { kid: key.kid, state: key.state, action: 'revoking', needs: 'previous' });
   }
   return { updated: [asRevoked(key, revocation, at)], added: [] };
+}
+
+/** The emergency: rotate, and revoke the key that was current, in one act. */
+export function rotatedAndRevoked(
+  ring: string,
+  keys: readonly SigningKey[],
+  fresh: SigningKey,
+  revocation: Revocation,
+  at: Instant,
+): RingChange {
+  const current = keyIn('current', keys);
+  if (current === null) {
+    throw new CustodianError('RING_HAS_NO_CURRENT', { ring });
+  }
+  const { updated, added } = rotated(ring, keys, fresh, at);
+  return {
+    updated: updated.map((key) => (key.id === current.id ? asRevoked(key, revocation, at) : key)),
+    added,
+  };
+}
+
+/**
+ * Takes a rotation back while it has had no effect: the new current key signed nothing, and the key made for its place
+ * as next is known to nobody. The former current key signs again, the other waits again.
+ */
+export function rotationAborted(ring: string, keys: readonly SigningKey[], at: Instant): RingChange {
+  const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
+  const former = keys.find((key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt);
+  if (current === null || next === null || former === undefined || current.lastUsedAt !== null || !isUnused(next)) {
+    throw new CustodianError('ROTATION_HAS_EFFECT', { ring });
+  }
+  return {
+    updated: [
+      asRevoked(next, REPLACED_BEFORE_USE, at),
+      { ...current, state: 'next', currentAt: null },
+      { ...former, state: 'current', previousAt: null },
+    ],
+    added: [],
+  };
+}
+
+/** Sets the day on which the private half of a revoked key is erased; until then it can be taken back. */
+export function destructionScheduled(key: SigningKey, destroyAt: Instant): RingChange {
+  if (key.state !== 'revoked' || key.destroyedAt !== null) {
+    const state = key.destroyedAt === null ? key.state : 'destroyed';
+    throw new CustodianError('KEY_STATE', { kid: key.kid, state, action: 'destroying', needs: 'revoked' });
+  }
+  return { updated: [{ ...key, destroyAt }], added: [] };
+}
+
+export function destructionCancelled(key: SigningKey): RingChange {
+  if (key.destroyAt === null || key.destroyedAt !== null) {
+    const state = key.destroyedAt === null ? 'not scheduled for destruction' : 'destroyed';
+    throw new CustodianError('KEY_STATE', { kid: key.kid, state, action: 'keeping', needs: 'scheduled for destruction' });
+  }
+  return { updated: [{ ...key, destroyAt: null }], added: [] };
 }
 
 const asCurrent = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'current', currentAt: at });

@@ -29,7 +29,11 @@ export function createHandlers(
       return file === null ? null : custodian.importKey(args, file);
     },
     'key.rotate': (args) => custodian.rotateRing(args),
+    'key.abortRotation': (args) => custodian.abortRotation(args),
     'key.revoke': (args) => custodian.revokeKey(args),
+    'key.rotateAndRevoke': (args) => custodian.rotateAndRevoke(args),
+    'key.destroy': (args) => custodian.destroyKey(args),
+    'key.keep': (args) => custodian.keepKey(args),
     'key.certificate': (args) => custodian.certificateOf(args),
     'export.preview': (args) => {
       const { format, fileName, text, base64, sha256 } = custodian.exportFile(args);

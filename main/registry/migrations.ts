@@ -48,11 +48,15 @@ export const MIGRATIONS: readonly string[] = [
     previous_at TEXT,
     revoked_at TEXT,
     revocation TEXT,
+    taken_down_at TEXT,
+    destroy_at TEXT,
+    destroyed_at TEXT,
     uses INTEGER NOT NULL,
     last_used_at TEXT,
     UNIQUE (tenant_id, kid),
     CHECK ((state = 'revoked') = (revoked_at IS NOT NULL)),
-    CHECK ((revoked_at IS NULL) = (revocation IS NULL))
+    CHECK ((revoked_at IS NULL) = (revocation IS NULL)),
+    CHECK (destroyed_at IS NULL OR state = 'revoked')
   ) STRICT;
   CREATE UNIQUE INDEX one_next_a_ring ON keys (ring_id) WHERE state = 'next';
   CREATE UNIQUE INDEX one_current_a_ring ON keys (ring_id) WHERE state = 'current';

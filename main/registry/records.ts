@@ -72,6 +72,9 @@ export const keyFrom = (row: Row): SigningKey => ({
   previousAt: textOrNull(row, 'previous_at'),
   revokedAt: textOrNull(row, 'revoked_at'),
   revocation: row['revocation'] === null ? null : json<SigningKey['revocation']>(row, 'revocation'),
+  takenDownAt: textOrNull(row, 'taken_down_at'),
+  destroyAt: textOrNull(row, 'destroy_at'),
+  destroyedAt: textOrNull(row, 'destroyed_at'),
   uses: integer(row, 'uses'),
   lastUsedAt: textOrNull(row, 'last_used_at'),
 });
@@ -94,6 +97,9 @@ export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
   previous_at: key.previousAt,
   revoked_at: key.revokedAt,
   revocation: key.revocation === null ? null : JSON.stringify(key.revocation),
+  taken_down_at: key.takenDownAt,
+  destroy_at: key.destroyAt,
+  destroyed_at: key.destroyedAt,
   uses: key.uses,
   last_used_at: key.lastUsedAt,
 });

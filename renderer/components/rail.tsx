@@ -9,9 +9,9 @@ import './rail.css';
 export function Rail({ route }: { route: Route }) {
   return (
     <div className="rail">
-      <div className="rail-brand">
+      <header className="rail-brand">
         <Brand />
-      </div>
+      </header>
       <nav aria-label="Tenants" className="rail-tenants">
         <TenantList selected={'tenant' in route ? route.tenant : null} />
       </nav>

@@ -124,7 +124,7 @@ function TenantCard({ summary: { tenant, keys, lastPublishedAt } }: { summary: T
             <EnvironmentBadge environment={tenant.environment} />
           </span>
         </span>
-        <span className="mono quiet tenant-card-domain">{tenant.domain}</span>
+        <span className="quiet small tenant-card-domain">{tenant.domain}</span>
         <span className="tenant-card-states">
           {KEY_STATES.map((state) => (
             <span key={state} className="row">

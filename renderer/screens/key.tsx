@@ -141,8 +141,8 @@ function CertificateRows({ facts }: { facts: CertificateFacts }) {
   );
 }
 
-/** Longer values break after sixteen octets with colons. */
-const LINE = 60;
+/** Longer values, a SHA-256 with colons, break after sixteen octets. */
+const LINE = 70;
 
 function Fingerprint({ what, value }: { what: string; value: string }) {
   return (

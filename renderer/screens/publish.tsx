@@ -3,6 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { PublicationPreview } from '../../shared/model.ts';
 import { BodyView } from '../components/body-view.tsx';
+import { DiffSummary } from '../components/diff-summary.tsx';
 import { DiffTable } from '../components/diff-table.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -82,6 +83,7 @@ function PreviewSection({ preview }: { preview: PublicationPreview }) {
             <p>A push would change nothing.</p>
           </Notice>
         )}
+        <DiffSummary diff={preview.diff} />
         <DiffTable diff={preview.diff} />
         <BodyView body={preview.body} />
       </div>

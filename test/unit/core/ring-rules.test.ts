@@ -60,7 +60,7 @@ function run(keys: SigningKey[], step: Command): SigningKey[] {
       return keys.map((key) => (key.state === 'current' ? { ...key, uses: key.uses + 1 } : key));
     case 'revoke': {
       const key = keys[step.pick % keys.length];
-      return key === undefined ? keys : applied(keys, revoked(key, { reason: 'test', compromised: false }, AT));
+      return key === undefined ? keys : applied(keys, revoked(key, { reason: 'test', compromised: false, compromisedSince: null }, AT));
     }
   }
 }
@@ -132,7 +132,7 @@ describe('the life cycle of a ring', () => {
   });
 
   it.each(['next', 'current', 'revoked'] as const)('refuses to revoke a key that is %s', (state) => {
-    expect(() => revoked(aKey({ state }), { reason: 'x', compromised: true }, AT)).toThrow(
+    expect(() => revoked(aKey({ state }), { reason: 'x', compromised: true, compromisedSince: null }, AT)).toThrow(
       expect.objectContaining({ code: 'KEY_STATE' }),
     );
   });

@@ -51,7 +51,7 @@ function prove(verdict: string) {
   return async (page: Page): Promise<void> => {
     await press('Prove from outside')(page);
     await page.getByText(verdict, { exact: true }).waitFor();
-    await page.locator('.proof').scrollIntoViewIfNeeded();
+    await page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
   };
 }
 

@@ -1,0 +1,99 @@
+// The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
+import type { ForecastEvent, ForecastKind, Severity } from '../../shared/forecast.ts';
+import type { Instant } from '../../shared/model.ts';
+import { type ClockFacts, safeToRevoke } from './clocks.ts';
+import type { DatedKey } from './dated-key.ts';
+import { latest, plusDays, plusSeconds } from './instants.ts';
+import { verifierCacheSeconds } from './policy.ts';
+
+export interface ForecastFacts extends ClockFacts {
+  /** Names, as people know them. */
+  tenant: string;
+  ring: string;
+  /** False for a ring that the tenant cannot publish. */
+  published: boolean;
+  /** End of the wrapper certificate by key id; a key that is missing here gets no such event. */
+  certificateEnds: ReadonlyMap<string, Instant>;
+}
+
+/** How far ahead an event counts as soon, in days. */
+export const SOON_DAYS = 14;
+
+/** All events of one ring, earliest first. */
+export function forecastOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
+  return eventsOf(facts, now).sort(inOrder);
+}
+
+/** What is due within `days` in any of the rings, overdue first. One pass: rings are read as they come and not kept. */
+export function fleetDue(rings: Iterable<ForecastFacts>, now: Instant, days: number): ForecastEvent[] {
+  const horizon = plusDays(now, days);
+  const due: ForecastEvent[] = [];
+  for (const facts of rings) {
+    due.push(...eventsOf(facts, now).filter(({ at }) => at <= horizon));
+  }
+  return due.sort(inOrder);
+}
+
+function eventsOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
+  const soon = plusDays(now, SOON_DAYS);
+  const { tenant, ring } = facts;
+  const rotation = rotationDue(facts);
+  return facts.keys.flatMap((key) =>
+    datesOf(key, facts, rotation).flatMap(([kind, at]) =>
+      at === null ? [] : [{ id: `${key.id}.${kind}`, kind, at, severity: severityOf(at, now, soon), tenant, ring, kid: key.kid }],
+    ),
+  );
+}
+
+function datesOf(key: DatedKey, facts: ForecastFacts, rotation: Instant | null): [ForecastKind, Instant | null][] {
+  const ends: [ForecastKind, Instant | null] = ['certificate-ends', facts.certificateEnds.get(key.id) ?? null];
+  switch (key.state) {
+    case 'next':
+      return [['announce-by', announceBy(key, facts, rotation)], ends];
+    case 'current':
+      return [['rotation-due', rotation], ends];
+    case 'previous':
+      return [['revocation-due', revocationDue(key, facts)], ends];
+    case 'revoked':
+      return [
+        ['take-down-due', mayBePublic(key) ? key.revokedAt : null],
+        ['destruction-due', key.destroyedAt === null ? key.destroyAt : null],
+      ];
+  }
+}
+
+function rotationDue({ keys, terms }: ForecastFacts): Instant | null {
+  const since = keys.find(({ state }) => state === 'current')?.currentAt ?? null;
+  return since === null ? null : plusDays(since, terms.rotateEveryDays);
+}
+
+/** Early enough for the policy, and for the clock to have run out on the day of rotation. */
+function announceBy(next: DatedKey, { terms, cacheSeen, published }: ForecastFacts, rotation: Instant | null): Instant | null {
+  if (!published || next.publishedAt !== null || rotation === null) {
+    return null;
+  }
+  const wait = Math.max(verifierCacheSeconds(terms), cacheSeen?.seconds ?? 0) + terms.safetySeconds;
+  const byPolicy = plusDays(rotation, -terms.announceDays);
+  const byClock = plusSeconds(rotation, -wait);
+  return byPolicy < byClock ? byPolicy : byClock;
+}
+
+/** As the policy says, but not before it is safe. */
+function revocationDue(previous: DatedKey, facts: ForecastFacts): Instant | null {
+  const { previousAt } = previous;
+  return previousAt === null
+    ? null
+    : latest(plusDays(previousAt, facts.terms.keepDays), safeToRevoke(previous, facts).at);
+}
+
+function mayBePublic(revoked: DatedKey): boolean {
+  return revoked.takenDownAt === null && (revoked.announcedAt !== null || revoked.publishedAt !== null);
+}
+
+function severityOf(at: Instant, now: Instant, soon: Instant): Severity {
+  return at <= now ? 'overdue' : at <= soon ? 'soon' : 'later';
+}
+
+function inOrder(a: ForecastEvent, b: ForecastEvent): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1;
+}

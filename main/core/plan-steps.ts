@@ -1,0 +1,179 @@
+// The steps of a plan with their states and dates, derived from facts alone. The whole time line stands before anything
+// is done: what has not happened is computed as if each step were made as soon as it can be.
+import type { BitesReading, ClockReading } from '../../shared/clocks.ts';
+import type { Instant } from '../../shared/model.ts';
+import type { PlanOrder, PlanStep, RotationPlan, StepKind, StepState } from '../../shared/plan.ts';
+import { bitesEverywhere, readyToSign, safeToRevoke } from './clocks.ts';
+import { hasCome, latest, plusDays } from './instants.ts';
+import { factsOf, type PlanFacts, type PlanPair, type StepInstants, wasSent } from './plan-facts.ts';
+import { setsOf } from './plan-sets.ts';
+
+/** The steps of each order, as they are told. */
+const STEPS: Record<PlanOrder, readonly StepKind[]> = {
+  'apps-first': [
+    'publish',
+    'hand-out',
+    'confirm-consumers',
+    'wait-ready',
+    'rotate',
+    'publish-after',
+    'prove',
+    'wait-safe',
+    'revoke',
+    'publish-without',
+    'prove-again',
+  ],
+  'rotate-first': [
+    'publish',
+    'wait-ready',
+    'rotate',
+    'publish-after',
+    'prove',
+    'hand-out',
+    'confirm-consumers',
+    'wait-safe',
+    'revoke',
+    'publish-without',
+    'prove-again',
+  ],
+};
+
+/** What a step needs before it, as far as that comes earlier in the order at hand. What is not named runs in parallel. */
+const NEEDS: Record<StepKind, readonly StepKind[]> = {
+  publish: [],
+  'hand-out': ['rotate'],
+  'confirm-consumers': ['rotate'],
+  'wait-ready': ['publish'],
+  rotate: ['publish', 'confirm-consumers', 'wait-ready'],
+  'publish-after': ['rotate'],
+  prove: ['publish-after'],
+  'wait-safe': ['rotate'],
+  revoke: ['prove', 'confirm-consumers', 'wait-safe'],
+  'publish-without': ['revoke'],
+  'prove-again': ['publish-without'],
+};
+
+const CONSUMER_STEPS: readonly StepKind[] = ['hand-out', 'confirm-consumers'];
+const OUTSIDE_STEPS: readonly StepKind[] = [
+  'publish',
+  'wait-ready',
+  'publish-after',
+  'prove',
+  'publish-without',
+  'prove-again',
+];
+const WAITS: readonly StepKind[] = ['wait-ready', 'wait-safe'];
+
+/** Nothing is left to do for the step. Once settled, a step stays so as long as no fact is taken back. */
+export function isSettled(state: StepState): boolean {
+  return state === 'done' || state === 'passed' || state === 'not-needed';
+}
+
+export function stepsOf(
+  plan: RotationPlan,
+  pair: PlanPair,
+  facts: PlanFacts,
+  now: Instant,
+): { steps: PlanStep[]; bites: BitesReading } {
+  const kinds = STEPS[plan.order];
+  const done = factsOf(pair, facts, now);
+  const sets = setsOf(plan, pair, facts.keys, kinds);
+  const steps: PlanStep[] = [];
+  const dates: StepInstants = { ...done };
+  for (const kind of kinds) {
+    const needed = steps.filter((step) => NEEDS[kind].includes(step.kind));
+    const blocker = needed.find((step) => !isSettled(step.state));
+    const state = stateOf(kind, plan, kinds, done, blocker !== undefined);
+    const wait = waitOf(kind, pair, facts, dates);
+    if (!isSettled(state)) {
+      dates[kind] = latest(now, ...needed.map(({ at }) => at), wait?.at ?? null);
+    }
+    steps.push({
+      kind,
+      state,
+      at: dates[kind],
+      until: state === 'waiting' ? (wait?.at ?? null) : null,
+      parts: wait?.parts ?? [],
+      blockedBy: state === 'blocked' ? (blocker?.kind ?? null) : null,
+      sent: state === 'due' && wasSent(kind, pair, facts),
+      advisedAt: isSettled(state) ? null : advisedAt(kind, pair, facts, dates),
+      ...sets[kind],
+    });
+  }
+  const { from, ring } = foreseen(pair, facts, dates);
+  return { steps, bites: bitesEverywhere(from, ring) };
+}
+
+function stateOf(
+  kind: StepKind,
+  { published, confirmConsumers }: RotationPlan,
+  kinds: readonly StepKind[],
+  done: StepInstants,
+  blocked: boolean,
+): StepState {
+  const overtaken = (by: StepKind): boolean => done[by] !== null && kinds.indexOf(kind) < kinds.indexOf(by);
+  if (done[kind] !== null) {
+    return 'done';
+  }
+  if ((!published && OUTSIDE_STEPS.includes(kind)) || (!confirmConsumers && CONSUMER_STEPS.includes(kind))) {
+    return 'not-needed';
+  }
+  if (overtaken('rotate') || overtaken('revoke')) {
+    return 'passed';
+  }
+  if (blocked) {
+    return 'blocked';
+  }
+  if (WAITS.includes(kind)) {
+    return 'waiting';
+  }
+  return CONSUMER_STEPS.includes(kind) ? 'person' : 'due';
+}
+
+function waitOf(kind: StepKind, pair: PlanPair, facts: PlanFacts, dates: StepInstants): ClockReading | null {
+  const { from, to, ring } = foreseen(pair, facts, dates);
+  switch (kind) {
+    case 'wait-ready':
+      return readyToSign(to, ring);
+    case 'wait-safe':
+      return safeToRevoke(from, ring);
+    default:
+      return null;
+  }
+}
+
+function advisedAt(kind: StepKind, pair: PlanPair, facts: PlanFacts, dates: StepInstants): Instant | null {
+  const { from, to } = foreseen(pair, facts, dates);
+  const { announceDays, keepDays } = facts.terms;
+  switch (kind) {
+    case 'rotate':
+      return laterThan(dates.rotate, to.publishedAt, announceDays);
+    case 'revoke':
+      return laterThan(dates.revoke, from.previousAt, keepDays);
+    default:
+      return null;
+  }
+}
+
+function laterThan(allowed: Instant | null, since: Instant | null, days: number): Instant | null {
+  const advised = since === null ? null : plusDays(since, days);
+  return hasCome(advised, allowed ?? '') ? null : advised;
+}
+
+/** The keys as they will be when the steps were made on the dates known so far. */
+function foreseen(pair: PlanPair, facts: PlanFacts, dates: StepInstants): PlanPair & { ring: PlanFacts } {
+  const to = {
+    ...pair.to,
+    announcedAt: pair.to.announcedAt ?? dates.publish,
+    publishedAt: pair.to.publishedAt ?? dates.publish,
+  };
+  const from = {
+    ...pair.from,
+    announcedAt: pair.from.announcedAt ?? dates.publish,
+    previousAt: dates.rotate,
+    revokedAt: dates.revoke,
+    takenDownAt: dates['publish-without'],
+  };
+  const keys = facts.keys.map((key) => (key.id === from.id ? from : key.id === to.id ? to : key));
+  return { from, to, ring: { ...facts, keys } };
+}

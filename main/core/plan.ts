@@ -1,0 +1,111 @@
+// Which plans a ring has, their hashes, and whether one was rehearsed. A plan is not stored: it follows from the keys
+// and the policy, so that an interrupted one is found again from facts, and a changed ring or policy gives another hash.
+import { CustodianError } from '../../shared/errors.ts';
+import type { Instant, KeyRing, Tenant } from '../../shared/model.ts';
+import { type CompletedPlan, PLAN_ORDERS, type PlanOrder, type PlanView, type RotationPlan } from '../../shared/plan.ts';
+import type { PolicyTerms } from '../../shared/policy.ts';
+import { canonicalHash } from './canonical-json.ts';
+import type { DatedKey } from './dated-key.ts';
+import { latest, plusDays } from './instants.ts';
+import type { PlanFacts, PlanPair } from './plan-facts.ts';
+import { isSettled, stepsOf } from './plan-steps.ts';
+import { needsConfirmation, verifierCacheSeconds } from './policy.ts';
+import { isPushable } from './publication.ts';
+
+/** Lower-case hex SHA-256: what is previewed, rehearsed and run. */
+export function planHash(plan: RotationPlan): string {
+  return canonicalHash(plan);
+}
+
+/**
+ * The plan of this order that the ring is in: a change that was begun and is not finished, else the next one.
+ * Throws RING_HAS_NO_CURRENT and RING_HAS_NO_NEXT.
+ */
+export function planAtHand(ring: KeyRing, order: PlanOrder, facts: PlanFacts, now: Instant): PlanView {
+  const begun = begunPair(facts.keys);
+  if (begun !== null) {
+    const view = viewOf(ring, order, begun, facts, now);
+    if (!view.complete) {
+      return view;
+    }
+  }
+  return viewOf(ring, order, comingPair(ring, facts.keys), facts, now);
+}
+
+/** The plan with this hash, in either order, finished or not. Throws PLAN_CHANGED when the ring has no such plan any more. */
+export function planByHash(ring: KeyRing, hash: string, facts: PlanFacts, now: Instant): PlanView {
+  for (const pair of [begunPair(facts.keys), waitingPair(facts.keys)]) {
+    for (const order of PLAN_ORDERS) {
+      if (pair !== null && planHash(planOf(ring, order, pair, facts.terms)) === hash) {
+        return viewOf(ring, order, pair, facts, now);
+      }
+    }
+  }
+  throw new CustodianError('PLAN_CHANGED', { ring: ring.name });
+}
+
+/**
+ * Production wants the same order to have been run to its end on the linked development tenant, at most
+ * `rehearsalDays` ago. Answers with the facts of PLAN_REHEARSAL_MISSING, or `null` when nothing is missing.
+ */
+export function rehearsalMissing(
+  tenant: Pick<Tenant, 'name' | 'environment'>,
+  rehearsal: Pick<Tenant, 'id' | 'name'> | null,
+  { order, terms, completed }: { order: PlanOrder; terms: PolicyTerms; completed: readonly CompletedPlan[] },
+  now: Instant,
+): { tenant: string; rehearsal: string | null; days: number } | null {
+  if (tenant.environment !== 'production') {
+    return null;
+  }
+  const days = terms.rehearsalDays;
+  const valid = completed.some(
+    (run) => run.tenantId === rehearsal?.id && run.order === order && run.at <= now && plusDays(run.at, days) >= now,
+  );
+  return valid ? null : { tenant: tenant.name, rehearsal: rehearsal?.name ?? null, days };
+}
+
+function viewOf(ring: KeyRing, order: PlanOrder, pair: PlanPair, facts: PlanFacts, now: Instant): PlanView {
+  const plan = planOf(ring, order, pair, facts.terms);
+  const { steps, bites } = stepsOf(plan, pair, facts, now);
+  const complete = steps.every(({ state }) => isSettled(state));
+  const endsAt = latest(...steps.map(({ at }) => at));
+  return { plan, hash: planHash(plan), steps, complete, endsAt, bites };
+}
+
+function planOf(ring: KeyRing, order: PlanOrder, { from, to }: PlanPair, terms: PolicyTerms): RotationPlan {
+  const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = terms;
+  return {
+    tenantId: ring.tenantId,
+    ringId: ring.id,
+    order,
+    from: from.kid,
+    to: to.kid,
+    waits: { verifierCacheSeconds: verifierCacheSeconds(terms), tokenLifetimeSeconds, clockSkewSeconds, safetySeconds },
+    confirmConsumers: needsConfirmation(terms),
+    published: isPushable(ring.alg),
+  };
+}
+
+/** The current key and the one it took over from: a rotation gives both the same instant. */
+function begunPair(keys: readonly DatedKey[]): PlanPair | null {
+  const to = keys.find((key) => key.state === 'current');
+  const from = keys.find(
+    (key) => to?.currentAt != null && (key.state === 'previous' || key.state === 'revoked') && key.previousAt === to.currentAt,
+  );
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function waitingPair(keys: readonly DatedKey[]): PlanPair | null {
+  const from = keys.find((key) => key.state === 'current');
+  const to = keys.find((key) => key.state === 'next');
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function comingPair(ring: KeyRing, keys: readonly DatedKey[]): PlanPair {
+  const pair = waitingPair(keys);
+  if (pair === null) {
+    const hasCurrent = keys.some((key) => key.state === 'current');
+    throw new CustodianError(hasCurrent ? 'RING_HAS_NO_NEXT' : 'RING_HAS_NO_CURRENT', { ring: ring.name });
+  }
+  return pair;
+}

@@ -1,0 +1,51 @@
+// Bringing a private key from a file into custody.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { RingView, Tenant } from '../../../shared/model.ts';
+import { recordKey, spkiSha256 } from '../make-key.ts';
+import type { Ports, RegistryReader } from '../ports.ts';
+import { placed } from '../ring-rules.ts';
+import { keepNewKey, readRing, ringAct } from './ring-acts.ts';
+
+/** Brings a private key from a file into the ring. `file` is overwritten by the caller. */
+export async function importKey(
+  ports: Ports,
+  args: ParsedArgsOf<'key.import'>,
+  file: Uint8Array,
+): Promise<RingView> {
+  const { registry, workshop, clock } = ports;
+  const { tenant, ring } = readRing(ports, args.tenant, args.ring);
+  const material = await workshop.read(file, ring);
+  try {
+    registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));
+    const imported = await recordKey(ports, tenant, ring, material, {
+      provenance: { kind: 'imported', source: material.source },
+      kid: args.kid ?? material.thumbprint,
+    });
+    const { kid, spkiSha256: spki } = imported.record;
+    const details = { kid, as: args.as, source: material.source };
+    const at = clock.now().toISOString();
+    return await keepNewKey(ports, ring, imported, ringAct('key.imported', tenant, ring, details), (keys, reader) => {
+      refuseKnown(reader, tenant, spki);
+      if (reader.keys(tenant.id).some((key) => key.kid === kid)) {
+        throw new CustodianError('KEY_EXISTS', { kid });
+      }
+      return placed(ring.name, keys, imported.record, args.as, at);
+    });
+  } finally {
+    material.pkcs8.fill(0);
+  }
+}
+
+/** The same material may be in custody once a tenant, and never again anywhere after it was revoked. */
+function refuseKnown(reader: RegistryReader, tenant: Tenant, spki: string): void {
+  const known = reader.keysBySpki(spki);
+  const gone = known.find((key) => key.state === 'revoked');
+  if (gone !== undefined) {
+    throw new CustodianError('KEY_REVOKED_BEFORE', { kid: gone.kid });
+  }
+  const here = known.find((key) => key.tenantId === tenant.id);
+  if (here !== undefined) {
+    throw new CustodianError('KEY_EXISTS', { kid: here.kid });
+  }
+}

@@ -1,0 +1,76 @@
+// What the acts on a ring share: find it, take a new key into custody under its rules, write what a rule answered.
+import { CustodianError } from '../../../shared/errors.ts';
+import type { KeyRing, RingView, SigningKey, Tenant } from '../../../shared/model.ts';
+import { takeIntoCustody } from '../custody.ts';
+import { findKey, findRing, findTenant, keysOfRing, ringView } from '../find.ts';
+import type { NewKey } from '../make-key.ts';
+import type { AuditAct, Ports, RegistryReader, RegistryWriter } from '../ports.ts';
+import type { RingChange } from '../ring-rules.ts';
+
+export function readRing(
+  { registry }: Pick<Ports, 'registry'>,
+  tenantName: string,
+  ringName: string | undefined,
+): { tenant: Tenant; ring: KeyRing; keys: SigningKey[] } {
+  return registry.read((reader) => {
+    const tenant = findTenant(reader, tenantName);
+    const ring = findRing(reader, tenant, ringName);
+    return { tenant, ring, keys: keysOfRing(reader, ring) };
+  });
+}
+
+/** A key with the ring and the tenant that it belongs to. */
+export function readKey(
+  { registry }: Pick<Ports, 'registry'>,
+  tenantName: string,
+  kid: string,
+): { tenant: Tenant; ring: KeyRing; key: SigningKey } {
+  return registry.read((reader) => {
+    const tenant = findTenant(reader, tenantName);
+    const key = findKey(reader, tenant, kid);
+    const ring = reader.rings(tenant.id).find((candidate) => candidate.id === key.ringId);
+    if (ring === undefined) {
+      throw new CustodianError('REGISTRY_DAMAGED', { detail: 'a key without its ring' });
+    }
+    return { tenant, ring, key };
+  });
+}
+
+/** Takes one new key into custody; the rule is asked inside the transaction, with the keys as they are then. */
+export function keepNewKey(
+  ports: Ports,
+  ring: KeyRing,
+  { record, pkcs8 }: NewKey,
+  audit: AuditAct,
+  rule: (keys: SigningKey[], reader: RegistryReader) => RingChange,
+): Promise<RingView> {
+  return takeIntoCustody(ports, [{ keyId: record.id, kid: record.kid, pkcs8 }], (clearNotes) =>
+    ports.registry.change(audit, (writer) => {
+      writeChange(writer, rule(keysOfRing(writer, ring), writer));
+      clearNotes(writer);
+      return ringView(writer, ring);
+    }),
+  );
+}
+
+/** Changes records of a ring without making a key. */
+export function changeRing(
+  { registry }: Pick<Ports, 'registry'>,
+  ring: KeyRing,
+  audit: AuditAct,
+  rule: (keys: SigningKey[]) => RingChange,
+): RingView {
+  return registry.change(audit, (writer) => {
+    writeChange(writer, rule(keysOfRing(writer, ring)));
+    return ringView(writer, ring);
+  });
+}
+
+export function ringAct(action: string, tenant: Tenant, ring: KeyRing, details: Record<string, unknown>): AuditAct {
+  return { action, subject: `${tenant.name}/${ring.name}`, details };
+}
+
+function writeChange(writer: RegistryWriter, change: RingChange): void {
+  change.updated.forEach(writer.updateKey);
+  change.added.forEach(writer.addKey);
+}
