@@ -6,7 +6,7 @@ import { ambientSession } from './desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
 import { isRoot, root } from './paths.mjs';
-import { capture, SetUpError } from './run.mjs';
+import { capture, say, SetUpError } from './run.mjs';
 
 /**
  * @typedef {object} LaunchOptions
@@ -34,14 +34,25 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
     ...gpuArgs(session),
     ...args,
   ];
-  return _electron.launch({
+  const options = {
     executablePath: session.user ? wrapper(electron, session.user) : electron,
     args: all,
     cwd: dataDir,
     env: definedOnly({ ...session.env, ...env }),
     chromiumSandbox: true,
+    timeout: launchDeadline,
+  };
+  // On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and
+  // started once more; a second silence is a real failure.
+  return _electron.launch(options).catch((error) => {
+    if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    say('· the window did not answer its driver; starting it once more');
+    return _electron.launch(options);
   });
 }
+
+/** Milliseconds; a start takes one or two seconds. */
+const launchDeadline = 40_000;
 
 /** @param {import('./desktop-session.mjs').DesktopSession} session */
 async function runtimeFor(session) {

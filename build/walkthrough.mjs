@@ -183,9 +183,9 @@ class Walk {
     await this.officer.goTo('#/audit');
     await this.officer.page.getByRole('button', { name: /verify/i }).click();
     const verdict = await this.#call('audit.verify');
-    this.#expect(verdict.ok, 'the audit chain is broken');
+    this.#expect(verdict['ok'], 'the audit chain is broken');
     await this.#photograph('9-audit');
-    this.proved('The audit chain is whole', `${verdict.entries} entries, head ${verdict.head.slice(0, 16)}…`);
+    this.proved('The audit chain is whole', `${verdict['entries']} entries, head ${verdict['head'].slice(0, 16)}…`);
   }
 
   #status() {

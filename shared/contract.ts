@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import type { Result } from './errors.ts';
+import type { ForecastEvent } from './forecast.ts';
 import { ENDPOINT_KINDS, ENVIRONMENTS, EXPORT_FORMATS, RSA_BITS, SIGNING_ALGORITHMS } from './limits.ts';
 import type {
   AuditEntry,
@@ -21,6 +22,8 @@ import type {
   TenantView,
   VaultCondition,
 } from './model.ts';
+import { PLAN_ORDERS, type PlanView } from './plan.ts';
+import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
 
 // ---- argument schemas: also the border of the command line ----
 
@@ -69,7 +72,12 @@ const instantSchema = z.iso
 
 export const reasonSchema = z.string().trim().min(3, 'must say why, in at least 3 characters').max(500);
 
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
+
 const ringName = nameSchema.optional();
+
+/** The typed reason for going ahead before the clock allows it. It is recorded. */
+const overrideSchema = reasonSchema.optional();
 
 export const tenantAddSchema = z.strictObject({
   name: nameSchema,
@@ -109,6 +117,7 @@ export const rotateSchema = z.strictObject({
   reason: reasonSchema.optional(),
   /** The kid that the officer saw as next: the rotation is refused when another key has taken that place. */
   expectNext: kidSchema.optional(),
+  override: overrideSchema,
 });
 export const revokeSchema = z.strictObject({
   tenant: nameSchema,
@@ -117,6 +126,7 @@ export const revokeSchema = z.strictObject({
   compromised: z.boolean().default(false),
   /** Since when the private half may have been in other hands; only with `compromised`. */
   compromisedSince: instantSchema.optional(),
+  override: overrideSchema,
 });
 export const rotateAndRevokeSchema = z.strictObject({
   tenant: nameSchema,
@@ -128,13 +138,39 @@ export const rotateAndRevokeSchema = z.strictObject({
 export const abortSchema = z.strictObject({ tenant: nameSchema, ring: ringName, reason: reasonSchema });
 /** `confirm` repeats the kid: the second lock before anything is erased. */
 export const destroySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, confirm: z.string().max(200) });
+/** What is left out stays as it is; `null` takes a setting away. */
+export const tenantEditSchema = z.strictObject({
+  tenant: nameSchema,
+  customDomain: domainSchema.nullable().optional(),
+  apiBaseUrl: urlSchema.nullable().optional(),
+  jwksUrl: urlSchema.nullable().optional(),
+  /** Name of a policy. */
+  policy: nameSchema.nullable().optional(),
+  /** Name of a tenant in development. */
+  rehearsalTenant: nameSchema.nullable().optional(),
+});
+export const planShowSchema = z.strictObject({ tenant: nameSchema, ring: ringName, order: z.enum(PLAN_ORDERS) });
+export const planRunSchema = z.strictObject({
+  tenant: nameSchema,
+  ring: ringName,
+  hash: hashSchema,
+  /** For a production tenant without a rehearsal. */
+  override: overrideSchema,
+});
+export const policySetSchema = z.strictObject({ name: nameSchema, terms: policyTermsSchema });
+export const dueSchema = z.strictObject({
+  environment: z.enum(ENVIRONMENTS).optional(),
+  tenant: nameSchema.optional(),
+  /** How many days ahead. */
+  days: z.number().int().min(0).max(3650).default(30),
+});
 export const exportSchema = z.strictObject({
   tenant: nameSchema,
   /** Not needed for `jwks`, which holds every published key of the tenant. */
   kid: kidSchema.optional(),
   format: z.enum(EXPORT_FORMATS),
 });
-export const pushSchema = z.strictObject({ tenant: nameSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const pushSchema = z.strictObject({ tenant: nameSchema, hash: hashSchema });
 export const auditListSchema = z.strictObject({
   afterSeq: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(1000).default(200),
@@ -149,6 +185,13 @@ export interface AppStatus {
   vault: { condition: VaultCondition; detail: string };
   sandbox: SandboxStatus;
   auditHead: string;
+}
+
+export interface PolicyView {
+  policy: Policy;
+  /** Names of the tenants that live by it. */
+  tenants: string[];
+  warnings: PolicyWarning[];
 }
 
 export interface TenantSummary {
@@ -191,6 +234,7 @@ export const contract = {
   'tenant.list': call<TenantSummary[]>()(noArgs),
   'tenant.show': call<TenantView>()(tenantArgs),
   'tenant.add': call<TenantView>()(tenantAddSchema),
+  'tenant.edit': call<TenantView>()(tenantEditSchema),
   'tenant.remove': call<null>()(tenantArgs),
   'ring.add': call<RingView>()(ringAddSchema),
   'key.generate': call<RingView>()(ringArgs),
@@ -202,6 +246,14 @@ export const contract = {
   'key.destroy': call<RingView>()(destroySchema),
   'key.keep': call<RingView>()(keyArgs),
   'key.certificate': call<CertificateFacts>()(keyArgs),
+  'plan.show': call<PlanView>()(planShowSchema),
+  'plan.run': call<PlanView>()(planRunSchema),
+  'plan.confirm': call<null>()(keyArgs),
+  'policy.list': call<PolicyView[]>()(noArgs),
+  'policy.set': call<PolicyView>()(policySetSchema),
+  'fleet.due': call<ForecastEvent[]>()(dueSchema),
+  /** Saves the due list as a calendar file. */
+  'fleet.calendar': call<SavedFile>()(dueSchema),
   'export.preview': call<ExportedFile>()(exportSchema),
   'export.save': call<SavedFile>()(exportSchema),
   'publish.preview': call<PublicationPreview>()(tenantArgs),

@@ -38,6 +38,7 @@ export interface ErrorFacts {
 
   CLOCK_TOO_EARLY: { kid: string; action: 'rotating' | 'revoking'; at: Instant | null; why: ClockReason };
   CLOCK_SET_BACK: { seconds: number };
+  POLICY_NOT_FOUND: { policy: string };
   PLAN_CHANGED: { ring: string };
   PLAN_REHEARSAL_MISSING: { tenant: string; rehearsal: string | null; days: number };
 

@@ -1,5 +1,6 @@
 // The vocabulary of the domain. These types may cross every border, so none of them can hold private material:
 // a public JWK has no `d`, and key bytes appear only as certificates. Absent values are `null`, never missing.
+import type { CacheSeen, KeyClocks } from './clocks.ts';
 import type {
   ENDPOINT_KINDS,
   ENVIRONMENTS,
@@ -8,6 +9,7 @@ import type {
   RSA_BITS,
   SIGNING_ALGORITHMS,
 } from './limits.ts';
+import type { Policy } from './policy.ts';
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-22T05:30:00.000Z`. */
 export type Instant = string;
@@ -32,6 +34,12 @@ export interface Tenant {
   apiBaseUrl: string | null;
   /** Overrides `https://{customDomain}/.well-known/jwks.json`. */
   jwksUrl: string | null;
+  /** The policy it lives by; `null` for the default of its environment. */
+  policyId: string | null;
+  /** The development tenant on which a plan is rehearsed before it runs here. */
+  rehearsalTenantId: string | null;
+  /** The largest cache lives that its public JWKS was ever seen to ask for. */
+  cacheSeen: CacheSeen | null;
   createdAt: Instant;
 }
 
@@ -127,12 +135,18 @@ export interface RingView {
   ring: KeyRing;
   /** In the order next, current, previous (newest first), revoked (newest first). */
   keys: SigningKey[];
+  /** What the clocks say of each key, by kid. */
+  clocks: Record<string, KeyClocks>;
 }
 
 export interface TenantView {
   tenant: Tenant;
   rings: RingView[];
   lastPublication: Publication | null;
+  /** `null`: the default of its environment. */
+  policy: Policy | null;
+  /** Name of the tenant on which plans are rehearsed. */
+  rehearsalTenant: string | null;
 }
 
 /** One key of a remote set, reduced to what a comparison needs. */

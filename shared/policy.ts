@@ -14,7 +14,10 @@ const seconds = (max: number, min = 0) =>
     .min(min, `must be at least ${min} seconds`)
     .max(max, `must be at most ${max} seconds`);
 const days = (max: number, min = 0) =>
-  z.int('must be a whole number of days').min(min, `must be at least ${min} days`).max(max, `must be at most ${max} days`);
+  z
+    .int('must be a whole number of days')
+    .min(min, `must be at least ${min} days`)
+    .max(max, `must be at most ${max} days`);
 
 export const policyTermsSchema = z
   .strictObject({
@@ -41,10 +44,13 @@ export const policyTermsSchema = z
     /** Whether a plan stops until a person confirms that the consumers have the new certificate. Pinned verifiers always want it. */
     confirmConsumers: z.boolean(),
   })
-  .refine((terms) => terms.verifierCacheSeconds !== null || terms.verifiers.some((id) => VERIFIERS[id].seconds !== null), {
-    path: ['verifierCacheSeconds'],
-    error: 'must be given, or derived from at least one verifier with a known cache',
-  });
+  .refine(
+    (terms) => terms.verifierCacheSeconds !== null || terms.verifiers.some((id) => VERIFIERS[id].seconds !== null),
+    {
+      path: ['verifierCacheSeconds'],
+      error: 'must be given, or derived from at least one verifier with a known cache',
+    },
+  );
 
 export type PolicyTerms = z.output<typeof policyTermsSchema>;
 

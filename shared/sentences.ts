@@ -89,6 +89,8 @@ const sentences: Sentences = {
       `This machine's clock is ${seconds} seconds behind the last recorded act, so no wait can be trusted.`,
       'Correct the clock, then try again. Nothing was changed.',
     ),
+  POLICY_NOT_FOUND: ({ policy }) =>
+    say(`There is no policy called “${policy}”.`, 'List the policies to see their names, or set this one.'),
   PLAN_CHANGED: ({ ring }) =>
     say(
       `The ring “${ring}” has no such plan any more: its keys or its policy changed. Nothing was done.`,

@@ -52,20 +52,28 @@ export const STEP_WORDS: Record<StepKind, string> = {
 };
 
 export const POLICY_WARNING_WORDS: Record<PolicyWarning, string> = {
-  'rotation-beyond-nist': 'Keys would sign for more than three years, longer than NIST SP 800-57 gives a signature key.',
+  'rotation-beyond-nist':
+    'Keys would sign for more than three years, longer than NIST SP 800-57 gives a signature key.',
   'tokens-outlive-keep': 'Tokens may live longer than previous keys are kept; revocations will have to wait for them.',
   'announced-too-late': 'A key announced this late is not known to every verifier on the day of its rotation.',
   'announced-before-made': 'The next key would have to be announced before the rotation that makes it.',
-  'cache-short-for-production': 'Common verifiers keep a JWKS for ten minutes by themselves; this policy reckons with less.',
+  'cache-short-for-production':
+    'Common verifiers keep a JWKS for ten minutes by themselves; this policy reckons with less.',
   'safety-below-edge': 'The safety margin is shorter than the caches in front of the endpoint may lag behind.',
 };
 
 export const FORECAST_WORDS: Record<ForecastKind, { title: string; todo: string }> = {
-  'announce-by': { title: 'Publish the next key', todo: 'Push the tenant so that verifiers know the key before it signs.' },
+  'announce-by': {
+    title: 'Publish the next key',
+    todo: 'Push the tenant so that verifiers know the key before it signs.',
+  },
   'rotation-due': { title: 'Rotate', todo: 'The current key has signed for as long as the policy allows.' },
   'revocation-due': { title: 'Revoke the previous key', todo: 'Its tokens have ended and its time of grace is over.' },
   'take-down-due': { title: 'Take a revoked key down', todo: 'Push the tenant: the revoked key may still be public.' },
-  'destruction-due': { title: 'Destruction of a private key', todo: 'The private half will be destroyed; cancel before then.' },
+  'destruction-due': {
+    title: 'Destruction of a private key',
+    todo: 'The private half will be destroyed; cancel before then.',
+  },
   'certificate-ends': {
     title: 'Certificate ends',
     todo: 'Some consumers refuse an ended certificate although its key is sound: give them a new one.',

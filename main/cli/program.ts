@@ -6,7 +6,10 @@ import { defaultDataFolder } from '../composition/data-folder.ts';
 import { auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { fleetCommand } from './commands/fleet.ts';
 import { keyCommand } from './commands/key.ts';
+import { planCommand } from './commands/plan.ts';
+import { policyCommand } from './commands/policy.ts';
 import { publishCommand } from './commands/publish.ts';
 import { ringCommand } from './commands/ring.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
@@ -49,6 +52,9 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     tenantCommand,
     ringCommand,
     keyCommand,
+    planCommand,
+    policyCommand,
+    fleetCommand,
     exportCommand,
     publishCommand,
     auditCommand,

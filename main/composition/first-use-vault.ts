@@ -27,6 +27,11 @@ export function withCanaryAtFirstUse(
       await vault.put(name, secret);
     },
     get: (name) => vault.get(name),
-    remove: (name) => vault.remove(name),
+    async remove(name) {
+      // A start after a crash may have to remove what was noted but never written.
+      await ensureCanary();
+      await vault.remove(name);
+    },
+    tidy: (name) => vault.tidy(name),
   };
 }

@@ -1,16 +1,26 @@
 // The audit chain: every entry holds the hash of the one before it, so an edit, a deletion or a reorder shows.
-// Pure functions over entries; the registry appends with them and `audit verify` checks with them.
+// Pure functions over entries; the registry appends with them and `audit verify` checks with them. That the end was not
+// cut off is no matter of the chain: see audit-seal.ts.
 import { createHash } from 'node:crypto';
-import type { AuditEntry, AuditVerdict, Instant } from '../../shared/model.ts';
+import type { AuditEntry, Instant } from '../../shared/model.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { AuditAct } from './ports.ts';
 
 /** What the first entry names as its predecessor. */
 export const CHAIN_START = '0'.repeat(64);
 
-type ChainHead = Pick<AuditEntry, 'seq' | 'hash'>;
+/** A place in the chain: an entry's number and hash stand for everything up to it. */
+export type ChainHead = Pick<AuditEntry, 'seq' | 'hash'>;
 
 const EMPTY_CHAIN: ChainHead = { seq: 0, hash: CHAIN_START };
+
+export interface ChainVerdict {
+  ok: boolean;
+  /** Sequence number of the first entry that does not fit; `null` when all do. */
+  brokenAt: number | null;
+  /** The last entry that fits. */
+  head: ChainHead;
+}
 
 /** The entry that follows `last`, or the first one. */
 export function nextEntry(last: ChainHead | null, at: Instant, actor: string, act: AuditAct): AuditEntry {
@@ -19,19 +29,25 @@ export function nextEntry(last: ChainHead | null, at: Instant, actor: string, ac
   return { ...body, hash: hashOf(body) };
 }
 
-/** Checks a whole chain, given in order of sequence and in batches so that a long one need not fit in memory. */
-export function verifyChain(batches: Iterable<readonly AuditEntry[]>): AuditVerdict {
-  let head = EMPTY_CHAIN;
+export function follows(head: ChainHead, { hash, ...body }: AuditEntry): boolean {
+  return body.seq === head.seq + 1 && body.previousHash === head.hash && hashOf(body) === hash;
+}
+
+/**
+ * Checks a chain, given in order of sequence and in batches so that a long one need not fit in memory. `from` is a place
+ * that is known to be right; without it the whole chain is meant.
+ */
+export function verifyChain(batches: Iterable<readonly AuditEntry[]>, from: ChainHead = EMPTY_CHAIN): ChainVerdict {
+  let head = from;
   for (const batch of batches) {
     for (const entry of batch) {
-      const { hash, ...body } = entry;
-      if (body.seq !== head.seq + 1 || body.previousHash !== head.hash || hashOf(body) !== hash) {
-        return { ok: false, entries: head.seq, brokenAt: head.seq + 1, head: head.hash };
+      if (!follows(head, entry)) {
+        return { ok: false, brokenAt: head.seq + 1, head };
       }
-      head = { seq: body.seq, hash };
+      head = { seq: entry.seq, hash: entry.hash };
     }
   }
-  return { ok: true, entries: head.seq, brokenAt: null, head: head.hash };
+  return { ok: true, brokenAt: null, head };
 }
 
 function hashOf(body: Omit<AuditEntry, 'hash'>): string {

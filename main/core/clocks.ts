@@ -10,28 +10,29 @@ import type {
   Guard,
   KeyClocks,
 } from '../../shared/clocks.ts';
-import type { Instant } from '../../shared/model.ts';
+import type { Instant, SigningKey } from '../../shared/model.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
-import type { DatedKey } from './dated-key.ts';
+
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './policy.ts';
+import { keyIn } from './ring-rules.ts';
 
 /** What the clocks of a ring depend on. */
 export interface ClockFacts {
   /** All keys of the ring. */
-  keys: readonly DatedKey[];
+  keys: readonly SigningKey[];
   terms: PolicyTerms;
   /** The widest Cache-Control ever seen at the tenant's JWKS; `null` when none was. */
   cacheSeen: CacheSeen | null;
 }
 
 /** Nothing of the ring ever left this machine by a push, and nothing of it was seen outside. */
-export function isUnannounced(keys: readonly DatedKey[]): boolean {
+export function isUnannounced(keys: readonly SigningKey[]): boolean {
   return keys.every((key) => key.announcedAt === null && key.publishedAt === null);
 }
 
 /** A next key is ready when every verifier that holds an older JWKS must have fetched it again. */
-export function readyToSign(key: DatedKey, facts: ClockFacts): ClockReading {
+export function readyToSign(key: SigningKey, facts: ClockFacts): ClockReading {
   if (isUnannounced(facts.keys)) {
     return summed(key.createdAt, [], 'nothing-announced');
   }
@@ -46,9 +47,9 @@ export function readyToSign(key: DatedKey, facts: ClockFacts): ClockReading {
  * A previous key can be taken down when no token signed with it can be valid. Counts from the last signature made here
  * or from the rotation, whichever is later, because the private half may also have signed elsewhere until then.
  */
-export function safeToRevoke(key: DatedKey, facts: ClockFacts): ClockReading {
+export function safeToRevoke(key: SigningKey, facts: ClockFacts): ClockReading {
   if (isUnannounced(facts.keys) && key.uses === 0) {
-    return summed(key.createdAt, [], 'nothing-announced');
+    return summed(key.previousAt ?? key.createdAt, [], 'nothing-announced');
   }
   const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = facts.terms;
   return summed(
@@ -63,19 +64,20 @@ export function safeToRevoke(key: DatedKey, facts: ClockFacts): ClockReading {
 }
 
 /** A revocation bites when every cache that was filled before the key was taken down has let go of it. */
-export function bitesEverywhere(key: DatedKey, facts: ClockFacts): BitesReading {
+export function bitesEverywhere(key: SigningKey, facts: ClockFacts): BitesReading {
   const pinned = hasPinned(facts.terms);
-  if (key.revokedAt !== null && key.takenDownAt === null && key.announcedAt === null && key.publishedAt === null) {
+  if (key.revokedAt !== null && isUnannounced([key])) {
     return { ...summed(key.revokedAt, [], 'nothing-announced'), worst: { at: key.revokedAt, parts: [] }, pinned };
   }
   const cache = cachePart(facts);
   const onError: ClockPart = { code: 'stale-on-error', seconds: facts.cacheSeen?.onErrorSeconds ?? 0 };
-  const why = key.revokedAt === null ? 'not-revoked' : key.takenDownAt === null ? 'not-taken-down' : 'verifiers-forgetting';
+  const why =
+    key.revokedAt === null ? 'not-revoked' : key.takenDownAt === null ? 'not-taken-down' : 'verifiers-forgetting';
   const { at, parts } = summed(key.takenDownAt, [onError.seconds > cache.seconds ? onError : cache], why);
   return { ...summed(key.takenDownAt, [cache], why), worst: { at, parts }, pinned };
 }
 
-export function clocksOf(key: DatedKey, facts: ClockFacts): KeyClocks {
+export function clocksOf(key: SigningKey, facts: ClockFacts): KeyClocks {
   return {
     readyToSign: readyToSign(key, facts),
     safeToRevoke: safeToRevoke(key, facts),
@@ -85,12 +87,12 @@ export function clocksOf(key: DatedKey, facts: ClockFacts): KeyClocks {
 
 /** Whether the next key may be brought into use. A ring without a next key is left to the rules of the ring. */
 export function guardRotate(facts: ClockFacts, now: Instant): Guard {
-  const next = facts.keys.find(({ state }) => state === 'next');
-  return next === undefined ? { ok: true } : guard(next, readyToSign(next, facts), now);
+  const next = keyIn('next', facts.keys);
+  return next === null ? { ok: true } : guard(next, readyToSign(next, facts), now);
 }
 
 /** Whether the key may be taken down. A key that is not previous is left to the rules of the ring. */
-export function guardRevoke(key: DatedKey, facts: ClockFacts, now: Instant): Guard {
+export function guardRevoke(key: SigningKey, facts: ClockFacts, now: Instant): Guard {
   return key.state === 'previous' ? guard(key, safeToRevoke(key, facts), now) : { ok: true };
 }
 
@@ -108,7 +110,7 @@ export function guardClock(lastKnown: Instant | null, now: Instant): ClockGuard 
   return behind <= CLOCK_TOLERANCE_SECONDS ? { ok: true } : { ok: false, seconds: Math.ceil(behind) };
 }
 
-function guard(key: DatedKey, { at, why }: ClockReading, now: Instant): Guard {
+function guard(key: SigningKey, { at, why }: ClockReading, now: Instant): Guard {
   return hasCome(at, now) || why === 'nothing-announced' ? { ok: true } : { ok: false, kid: key.kid, at, why };
 }
 

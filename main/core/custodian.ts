@@ -1,6 +1,6 @@
 // Everything that an officer can do, as one object that the window and the command line share. Acts that change
 // something run one after the other, so none of them ever sees another half done.
-import type { AppStatus, ParsedArgsOf, PushOutcome, TenantSummary } from '../../shared/contract.ts';
+import type { AppStatus, ParsedArgsOf, PolicyView, PushOutcome, TenantSummary } from '../../shared/contract.ts';
 import type {
   AuditEntry,
   AuditVerdict,
@@ -13,6 +13,8 @@ import type {
   SandboxStatus,
   TenantView,
 } from '../../shared/model.ts';
+import type { ForecastEvent } from '../../shared/forecast.ts';
+import type { PlanView } from '../../shared/plan.ts';
 import { CHAIN_START } from './audit-chain.ts';
 import type { FormattedFile, Ports } from './ports.ts';
 import { settleIntents } from './settle-intents.ts';
@@ -20,6 +22,9 @@ import { listAudit, verifyAudit } from './use-cases/audit.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
 import { importKey } from './use-cases/import.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from './use-cases/keys.ts';
+import { dueCalendar, dueEvents } from './use-cases/forecasts.ts';
+import { confirmConsumers, runPlan, showPlan } from './use-cases/plans.ts';
+import { editTenant, listPolicies, setPolicy } from './use-cases/policies.ts';
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
 import { destroyKey, eraseDueKeys, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
@@ -49,9 +54,17 @@ export interface Custodian {
   keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
   certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
   signToken(args: SignArgs): Promise<SignedToken>;
+  editTenant(args: ParsedArgsOf<'tenant.edit'>): Promise<TenantView>;
+  listPolicies(): PolicyView[];
+  setPolicy(args: ParsedArgsOf<'policy.set'>): Promise<PolicyView>;
+  showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
+  runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress): Promise<PlanView>;
+  confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
+  dueEvents(args: ParsedArgsOf<'fleet.due'>): ForecastEvent[];
+  dueCalendar(args: ParsedArgsOf<'fleet.due'>): string;
   exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
   kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
-  recordExport(tenant: string, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
+  recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
   previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
   pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
@@ -84,13 +97,21 @@ export function createCustodian(ports: Ports): Custodian {
     revokeKey: (args) => inTurn(async () => revokeKey(ports, args)),
     abortRotation: (args) => inTurn(async () => abortRotation(ports, args)),
     rotateAndRevoke: (args) => inTurn(() => rotateAndRevoke(ports, args)),
-    destroyKey: (args) => inTurn(() => destroyKey(ports, args, 7)),
+    destroyKey: (args) => inTurn(() => destroyKey(ports, args)),
     keepKey: (args) => inTurn(async () => keepKey(ports, args)),
     certificateOf: (args) => certificateOf(ports, args),
     signToken: (args) => inTurn(() => signToken(ports, args)),
+    editTenant: (args) => inTurn(async () => editTenant(ports, args)),
+    listPolicies: () => listPolicies(ports),
+    setPolicy: (args) => inTurn(async () => setPolicy(ports, args)),
+    showPlan: (args) => showPlan(ports, args),
+    runPlan: (args, progress) => inTurn(() => runPlan(ports, args, progress)),
+    confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
+    dueEvents: (args) => dueEvents(ports, args),
+    dueCalendar: (args) => dueCalendar(ports, args),
     exportFile: (args) => exportFile(ports, args),
     kidInState: (args) => kidInState(ports, args),
-    recordExport: (tenant, file) => recordExport(ports, tenant, file),
+    recordExport: (tenant, kid, file) => recordExport(ports, tenant, kid, file),
     previewPublication: (args) => previewPublication(ports, args),
     pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
     provePublication: (args) => inTurn(() => provePublication(ports, args)),

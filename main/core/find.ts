@@ -1,8 +1,7 @@
 // Finding what an officer named. Names are compared without regard to case; kids exactly.
 import { CustodianError } from '../../shared/errors.ts';
-import type { KeyRing, RingView, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
 import type { RegistryReader } from './ports.ts';
-import { inLaneOrder } from './ring-rules.ts';
 
 /** The ring that is meant when none is named. Every tenant has one. */
 export const DEFAULT_RING = 'default';
@@ -33,8 +32,4 @@ export function findKey(reader: RegistryReader, tenant: Tenant, kid: string): Si
 
 export function keysOfRing(reader: RegistryReader, ring: KeyRing): SigningKey[] {
   return reader.keys(ring.tenantId).filter((key) => key.ringId === ring.id);
-}
-
-export function ringView(reader: RegistryReader, ring: KeyRing): RingView {
-  return { ring, keys: inLaneOrder(keysOfRing(reader, ring)) };
 }

@@ -1,10 +1,11 @@
 // The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
 import type { ForecastEvent, ForecastKind, Severity } from '../../shared/forecast.ts';
-import type { Instant } from '../../shared/model.ts';
-import { type ClockFacts, safeToRevoke } from './clocks.ts';
-import type { DatedKey } from './dated-key.ts';
+import type { Instant, SigningKey } from '../../shared/model.ts';
+import { type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
+
 import { latest, plusDays, plusSeconds } from './instants.ts';
 import { verifierCacheSeconds } from './policy.ts';
+import { keyIn } from './ring-rules.ts';
 
 export interface ForecastFacts extends ClockFacts {
   /** Names, as people know them. */
@@ -40,12 +41,14 @@ function eventsOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
   const rotation = rotationDue(facts);
   return facts.keys.flatMap((key) =>
     datesOf(key, facts, rotation).flatMap(([kind, at]) =>
-      at === null ? [] : [{ id: `${key.id}.${kind}`, kind, at, severity: severityOf(at, now, soon), tenant, ring, kid: key.kid }],
+      at === null
+        ? []
+        : [{ id: `${key.id}.${kind}`, kind, at, severity: severityOf(at, now, soon), tenant, ring, kid: key.kid }],
     ),
   );
 }
 
-function datesOf(key: DatedKey, facts: ForecastFacts, rotation: Instant | null): [ForecastKind, Instant | null][] {
+function datesOf(key: SigningKey, facts: ForecastFacts, rotation: Instant | null): [ForecastKind, Instant | null][] {
   const ends: [ForecastKind, Instant | null] = ['certificate-ends', facts.certificateEnds.get(key.id) ?? null];
   switch (key.state) {
     case 'next':
@@ -63,12 +66,16 @@ function datesOf(key: DatedKey, facts: ForecastFacts, rotation: Instant | null):
 }
 
 function rotationDue({ keys, terms }: ForecastFacts): Instant | null {
-  const since = keys.find(({ state }) => state === 'current')?.currentAt ?? null;
+  const since = keyIn('current', keys)?.currentAt ?? null;
   return since === null ? null : plusDays(since, terms.rotateEveryDays);
 }
 
 /** Early enough for the policy, and for the clock to have run out on the day of rotation. */
-function announceBy(next: DatedKey, { terms, cacheSeen, published }: ForecastFacts, rotation: Instant | null): Instant | null {
+function announceBy(
+  next: SigningKey,
+  { terms, cacheSeen, published }: ForecastFacts,
+  rotation: Instant | null,
+): Instant | null {
   if (!published || next.publishedAt !== null || rotation === null) {
     return null;
   }
@@ -79,15 +86,15 @@ function announceBy(next: DatedKey, { terms, cacheSeen, published }: ForecastFac
 }
 
 /** As the policy says, but not before it is safe. */
-function revocationDue(previous: DatedKey, facts: ForecastFacts): Instant | null {
+function revocationDue(previous: SigningKey, facts: ForecastFacts): Instant | null {
   const { previousAt } = previous;
   return previousAt === null
     ? null
     : latest(plusDays(previousAt, facts.terms.keepDays), safeToRevoke(previous, facts).at);
 }
 
-function mayBePublic(revoked: DatedKey): boolean {
-  return revoked.takenDownAt === null && (revoked.announcedAt !== null || revoked.publishedAt !== null);
+function mayBePublic(revoked: SigningKey): boolean {
+  return revoked.takenDownAt === null && !isUnannounced([revoked]);
 }
 
 function severityOf(at: Instant, now: Instant, soon: Instant): Severity {

@@ -1,9 +1,8 @@
 // What a plan's progress is judged by, and which fact shows each step. Nothing here remembers a plan: whatever was
 // done, by a plan run or by hand, counts, and a start after an interruption sees exactly what the facts show.
-import type { Instant, Proof, Publication } from '../../shared/model.ts';
+import type { Instant, Proof, Publication, SigningKey } from '../../shared/model.ts';
 import type { StepKind } from '../../shared/plan.ts';
-import { type ClockFacts, readyToSign, safeToRevoke } from './clocks.ts';
-import type { DatedKey } from './dated-key.ts';
+import { type ClockFacts, isUnannounced, readyToSign, safeToRevoke } from './clocks.ts';
 import { hasCome } from './instants.ts';
 
 /** A note that a person made about a key. */
@@ -25,8 +24,8 @@ export interface PlanFacts extends ClockFacts {
 
 /** The two keys of a plan: `from` is current and `to` is next, until the rotation moves both on. */
 export interface PlanPair {
-  from: DatedKey;
-  to: DatedKey;
+  from: SigningKey;
+  to: SigningKey;
 }
 
 export type StepInstants = Record<StepKind, Instant | null>;
@@ -38,7 +37,7 @@ export function factsOf({ from, to }: PlanPair, facts: PlanFacts, now: Instant):
   const ready = readyToSign(to, facts).at;
   const safe = safeToRevoke(from, facts).at;
   const confirmed = earliest(facts.confirmations, ({ kid }) => kid === to.kid);
-  const goneAt = revokedAt === null ? null : (from.takenDownAt ?? (wasOutside(from) ? null : revokedAt));
+  const goneAt = revokedAt === null ? null : (from.takenDownAt ?? (isUnannounced([from]) ? revokedAt : null));
   return {
     publish: to.publishedAt,
     'hand-out': earliest(facts.handOuts, ({ kid }) => kid === to.kid) ?? confirmed,
@@ -55,26 +54,28 @@ export function factsOf({ from, to }: PlanPair, facts: PlanFacts, now: Instant):
   };
 }
 
-/** True when a confirmed push already did the step's part, and only the view from outside is missing. */
+/** True when the latest push already did the step's part, and only the view from outside is missing. */
 export function wasSent(kind: StepKind, { from, to }: PlanPair, { publications }: PlanFacts): boolean {
-  switch (kind) {
-    case 'publish':
-      return publications.some(({ kids }) => kids.includes(to.kid));
-    case 'publish-without':
-      return after(from.revokedAt, publications, ({ kids }) => !kids.includes(from.kid)) !== null;
-    default:
-      return false;
-  }
+  const last = publications.reduce((latest, one) => (one.at > latest.at ? one : latest), NEVER_PUSHED);
+  return (
+    (kind === 'publish' && last.kids.includes(to.kid)) ||
+    (kind === 'publish-without' && hasCome(from.revokedAt, last.at) && !last.kids.includes(from.kid))
+  );
 }
 
-function wasOutside(key: DatedKey): boolean {
-  return key.announcedAt !== null || key.publishedAt !== null;
-}
+const NEVER_PUSHED: PlanFacts['publications'][number] = { at: '', kids: [] };
 
-function after<T extends { at: Instant }>(start: Instant | null, all: readonly T[], fits: (one: T) => boolean): Instant | null {
+function after<T extends { at: Instant }>(
+  start: Instant | null,
+  all: readonly T[],
+  fits: (one: T) => boolean,
+): Instant | null {
   return start === null ? null : earliest(all, (one) => one.at >= start && fits(one));
 }
 
 function earliest<T extends { at: Instant }>(all: readonly T[], fits: (one: T) => boolean): Instant | null {
-  return all.reduce<Instant | null>((first, one) => (fits(one) && (first === null || one.at < first) ? one.at : first), null);
+  return all.reduce<Instant | null>(
+    (first, one) => (fits(one) && (first === null || one.at < first) ? one.at : first),
+    null,
+  );
 }

@@ -1,33 +1,39 @@
-// What each step of a plan does to the ring's part of the published set: the kids before and after it, in publishing
-// order. Keys of other rings and foreign keys are not touched by a plan and are left out.
-import type { PlanStep, RotationPlan, StepKind } from '../../shared/plan.ts';
-import type { DatedKey } from './dated-key.ts';
+// What a plan does to the ring's part of the published set, as kids in publishing order. Keys of other rings and foreign
+// keys are not touched by a plan and are left out.
+import type { SigningKey } from '../../shared/model.ts';
+import type { RotationPlan, StepKind } from '../../shared/plan.ts';
 import type { PlanPair } from './plan-facts.ts';
+import { keyIn } from './ring-rules.ts';
 
+/** `null` stands for the key that the rotation will make. */
 type Kids = (string | null)[];
 
-export function setsOf(
+export interface SetChanges {
+  /** Before the first step. */
+  start: Kids;
+  /** After the steps that change the set. */
+  after: Partial<Record<StepKind, Kids>>;
+}
+
+export function setChanges(
   { published }: RotationPlan,
   { from, to }: PlanPair,
-  keys: readonly DatedKey[],
-  kinds: readonly StepKind[],
-): Record<StepKind, Pick<PlanStep, 'kidsBefore' | 'kidsAfter'>> {
-  const others = keys
+  keys: readonly SigningKey[],
+): SetChanges {
+  if (!published) {
+    return { start: [], after: {} };
+  }
+  const older = keys
     .filter((key) => key.state === 'previous' && key.id !== from.id)
     .sort((a, b) => (b.previousAt ?? '').localeCompare(a.previousAt ?? ''));
-  const older = others.map(({ kid }) => kid);
-  // The rotation makes the successor, so before that it has no name.
-  const successor = to.state === 'next' ? null : (keys.find(({ state }) => state === 'next')?.kid ?? null);
-  const changes: Partial<Record<StepKind, Kids>> = {
-    publish: [from.kid, to.kid, ...older],
-    'publish-after': [to.kid, successor, from.kid, ...older],
-    'publish-without': [to.kid, successor, ...older],
+  const olderKids = older.map(({ kid }) => kid);
+  const successor = to.state === 'next' ? null : (keyIn('next', keys)?.kid ?? null);
+  return {
+    start: [from, ...older].filter(({ publishedAt }) => publishedAt !== null).map(({ kid }) => kid),
+    after: {
+      publish: [from.kid, to.kid, ...olderKids],
+      'publish-after': [to.kid, successor, from.kid, ...olderKids],
+      'publish-without': [to.kid, successor, ...olderKids],
+    },
   };
-  let set: Kids = [from, ...others].filter((key) => key.publishedAt !== null).map(({ kid }) => kid);
-  const sets = kinds.map((kind) => {
-    const kidsBefore = set;
-    set = changes[kind] ?? set;
-    return [kind, published ? { kidsBefore, kidsAfter: set } : { kidsBefore: [], kidsAfter: [] }] as const;
-  });
-  return Object.fromEntries(sets) as Record<StepKind, (typeof sets)[number][1]>;
 }

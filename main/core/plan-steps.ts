@@ -6,7 +6,7 @@ import type { PlanOrder, PlanStep, RotationPlan, StepKind, StepState } from '../
 import { bitesEverywhere, readyToSign, safeToRevoke } from './clocks.ts';
 import { hasCome, latest, plusDays } from './instants.ts';
 import { factsOf, type PlanFacts, type PlanPair, type StepInstants, wasSent } from './plan-facts.ts';
-import { setsOf } from './plan-sets.ts';
+import { setChanges } from './plan-sets.ts';
 
 /** The steps of each order, as they are told. */
 const STEPS: Record<PlanOrder, readonly StepKind[]> = {
@@ -48,21 +48,21 @@ const NEEDS: Record<StepKind, readonly StepKind[]> = {
   'publish-after': ['rotate'],
   prove: ['publish-after'],
   'wait-safe': ['rotate'],
-  revoke: ['prove', 'confirm-consumers', 'wait-safe'],
+  revoke: ['publish-after', 'prove', 'confirm-consumers', 'wait-safe'],
   'publish-without': ['revoke'],
   'prove-again': ['publish-without'],
 };
 
-const CONSUMER_STEPS: readonly StepKind[] = ['hand-out', 'confirm-consumers'];
-const OUTSIDE_STEPS: readonly StepKind[] = [
+const CONSUMER_STEPS: ReadonlySet<StepKind> = new Set(['hand-out', 'confirm-consumers']);
+const OUTSIDE_STEPS: ReadonlySet<StepKind> = new Set([
   'publish',
   'wait-ready',
   'publish-after',
   'prove',
   'publish-without',
   'prove-again',
-];
-const WAITS: readonly StepKind[] = ['wait-ready', 'wait-safe'];
+]);
+const WAITS: ReadonlySet<StepKind> = new Set(['wait-ready', 'wait-safe']);
 
 /** Nothing is left to do for the step. Once settled, a step stays so as long as no fact is taken back. */
 export function isSettled(state: StepState): boolean {
@@ -77,7 +77,8 @@ export function stepsOf(
 ): { steps: PlanStep[]; bites: BitesReading } {
   const kinds = STEPS[plan.order];
   const done = factsOf(pair, facts, now);
-  const sets = setsOf(plan, pair, facts.keys, kinds);
+  const changes = setChanges(plan, pair, facts.keys);
+  let set = changes.start;
   const steps: PlanStep[] = [];
   const dates: StepInstants = { ...done };
   for (const kind of kinds) {
@@ -88,6 +89,8 @@ export function stepsOf(
     if (!isSettled(state)) {
       dates[kind] = latest(now, ...needed.map(({ at }) => at), wait?.at ?? null);
     }
+    const kidsBefore = set;
+    set = changes.after[kind] ?? set;
     steps.push({
       kind,
       state,
@@ -97,7 +100,8 @@ export function stepsOf(
       blockedBy: state === 'blocked' ? (blocker?.kind ?? null) : null,
       sent: state === 'due' && wasSent(kind, pair, facts),
       advisedAt: isSettled(state) ? null : advisedAt(kind, pair, facts, dates),
-      ...sets[kind],
+      kidsBefore,
+      kidsAfter: set,
     });
   }
   const { from, ring } = foreseen(pair, facts, dates);
@@ -115,7 +119,7 @@ function stateOf(
   if (done[kind] !== null) {
     return 'done';
   }
-  if ((!published && OUTSIDE_STEPS.includes(kind)) || (!confirmConsumers && CONSUMER_STEPS.includes(kind))) {
+  if ((!published && OUTSIDE_STEPS.has(kind)) || (!confirmConsumers && CONSUMER_STEPS.has(kind))) {
     return 'not-needed';
   }
   if (overtaken('rotate') || overtaken('revoke')) {
@@ -124,35 +128,26 @@ function stateOf(
   if (blocked) {
     return 'blocked';
   }
-  if (WAITS.includes(kind)) {
+  if (WAITS.has(kind)) {
     return 'waiting';
   }
-  return CONSUMER_STEPS.includes(kind) ? 'person' : 'due';
+  return CONSUMER_STEPS.has(kind) ? 'person' : 'due';
 }
 
 function waitOf(kind: StepKind, pair: PlanPair, facts: PlanFacts, dates: StepInstants): ClockReading | null {
   const { from, to, ring } = foreseen(pair, facts, dates);
-  switch (kind) {
-    case 'wait-ready':
-      return readyToSign(to, ring);
-    case 'wait-safe':
-      return safeToRevoke(from, ring);
-    default:
-      return null;
+  if (kind === 'wait-ready') {
+    return readyToSign(to, ring);
   }
+  return kind === 'wait-safe' ? safeToRevoke(from, ring) : null;
 }
 
 function advisedAt(kind: StepKind, pair: PlanPair, facts: PlanFacts, dates: StepInstants): Instant | null {
   const { from, to } = foreseen(pair, facts, dates);
-  const { announceDays, keepDays } = facts.terms;
-  switch (kind) {
-    case 'rotate':
-      return laterThan(dates.rotate, to.publishedAt, announceDays);
-    case 'revoke':
-      return laterThan(dates.revoke, from.previousAt, keepDays);
-    default:
-      return null;
+  if (kind === 'rotate') {
+    return laterThan(dates.rotate, to.publishedAt, facts.terms.announceDays);
   }
+  return kind === 'revoke' ? laterThan(dates.revoke, from.previousAt, facts.terms.keepDays) : null;
 }
 
 function laterThan(allowed: Instant | null, since: Instant | null, days: number): Instant | null {

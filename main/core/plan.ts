@@ -1,16 +1,22 @@
 // Which plans a ring has, their hashes, and whether one was rehearsed. A plan is not stored: it follows from the keys
 // and the policy, so that an interrupted one is found again from facts, and a changed ring or policy gives another hash.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Instant, KeyRing, Tenant } from '../../shared/model.ts';
-import { type CompletedPlan, PLAN_ORDERS, type PlanOrder, type PlanView, type RotationPlan } from '../../shared/plan.ts';
+import type { Instant, KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import {
+  type CompletedPlan,
+  PLAN_ORDERS,
+  type PlanOrder,
+  type PlanView,
+  type RotationPlan,
+} from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
 import { canonicalHash } from './canonical-json.ts';
-import type { DatedKey } from './dated-key.ts';
 import { latest, plusDays } from './instants.ts';
 import type { PlanFacts, PlanPair } from './plan-facts.ts';
 import { isSettled, stepsOf } from './plan-steps.ts';
 import { needsConfirmation, verifierCacheSeconds } from './policy.ts';
 import { isPushable } from './publication.ts';
+import { keyIn } from './ring-rules.ts';
 
 /** Lower-case hex SHA-256: what is previewed, rehearsed and run. */
 export function planHash(plan: RotationPlan): string {
@@ -87,25 +93,22 @@ function planOf(ring: KeyRing, order: PlanOrder, { from, to }: PlanPair, terms: 
 }
 
 /** The current key and the one it took over from: a rotation gives both the same instant. */
-function begunPair(keys: readonly DatedKey[]): PlanPair | null {
-  const to = keys.find((key) => key.state === 'current');
-  const from = keys.find(
-    (key) => to?.currentAt != null && (key.state === 'previous' || key.state === 'revoked') && key.previousAt === to.currentAt,
-  );
-  return from === undefined || to === undefined ? null : { from, to };
+function begunPair(keys: readonly SigningKey[]): PlanPair | null {
+  const to = keyIn('current', keys);
+  const from = keys.find((key) => to !== null && key.previousAt !== null && key.previousAt === to.currentAt);
+  return from === undefined || to === null ? null : { from, to };
 }
 
-function waitingPair(keys: readonly DatedKey[]): PlanPair | null {
-  const from = keys.find((key) => key.state === 'current');
-  const to = keys.find((key) => key.state === 'next');
-  return from === undefined || to === undefined ? null : { from, to };
+function waitingPair(keys: readonly SigningKey[]): PlanPair | null {
+  const [from, to] = [keyIn('current', keys), keyIn('next', keys)];
+  return from === null || to === null ? null : { from, to };
 }
 
-function comingPair(ring: KeyRing, keys: readonly DatedKey[]): PlanPair {
+function comingPair(ring: KeyRing, keys: readonly SigningKey[]): PlanPair {
   const pair = waitingPair(keys);
   if (pair === null) {
-    const hasCurrent = keys.some((key) => key.state === 'current');
-    throw new CustodianError(hasCurrent ? 'RING_HAS_NO_NEXT' : 'RING_HAS_NO_CURRENT', { ring: ring.name });
+    const missing = keyIn('current', keys) === null ? 'RING_HAS_NO_CURRENT' : 'RING_HAS_NO_NEXT';
+    throw new CustodianError(missing, { ring: ring.name });
   }
   return pair;
 }

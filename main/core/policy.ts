@@ -49,5 +49,7 @@ export function policyWarnings(
     ['safety-below-edge', safetySeconds < (cacheSeen?.seconds ?? 0)],
   ];
   // A policy for rehearsals alone is quick on purpose.
-  return found.flatMap(([warning, holds]) => (holds && (!rehearsalOnly || warning === 'rotation-beyond-nist') ? [warning] : []));
+  return found.flatMap(([warning, holds]) =>
+    holds && (!rehearsalOnly || warning === 'rotation-beyond-nist') ? [warning] : [],
+  );
 }

@@ -17,6 +17,8 @@ import type {
   Tenant,
   VaultCondition,
 } from '../../shared/model.ts';
+import type { CompletedPlan } from '../../shared/plan.ts';
+import type { Policy } from '../../shared/policy.ts';
 
 export interface Clock {
   now(): Date;
@@ -41,12 +43,21 @@ export interface SecretVault {
   get(name: string): Promise<Uint8Array>;
   /** Removes every part, also of half-written values. Removing what is not there is no error. */
   remove(name: string): Promise<void>;
+  /** Removes parts that belong to no whole value, as a broken-off write leaves them; answers how many there were. */
+  tidy(name: string): Promise<number>;
 }
 
 /** A secret that is about to be written or removed: the note by which a start after a crash finds leftovers. */
 export interface VaultIntent {
   name: string;
   purpose: 'write' | 'remove';
+  at: Instant;
+}
+
+/** A certificate went to consumers, or a person confirmed that they have it. */
+export interface RecordedNote {
+  kid: string;
+  kind: 'handed-out' | 'confirmed';
   at: Instant;
 }
 
@@ -57,6 +68,14 @@ export interface AuditAct {
   details: Record<string, unknown>;
 }
 
+/** What ties the audit chain to this device: a key whose private half is in the keychain, and its last signature. */
+export interface AuditAnchor {
+  /** Standard Base64 of the device key's DER SubjectPublicKeyInfo. */
+  deviceKey: string;
+  /** A JWS in compact form over number and hash of an entry (audit-seal.ts); `null` before the first. */
+  seal: string | null;
+}
+
 export interface RegistryReader {
   tenants(): Tenant[];
   tenantByName(name: string): Tenant | null;
@@ -65,7 +84,14 @@ export interface RegistryReader {
   keys(tenantId: string): SigningKey[];
   keysBySpki(spkiSha256: string): SigningKey[];
   lastPublication(tenantId: string): Publication | null;
+  /** Newest first. */
+  publications(tenantId: string, limit: number): Publication[];
+  proofs(tenantId: string, limit: number): Proof[];
+  notes(tenantId: string): RecordedNote[];
+  completedPlans(tenantId: string): CompletedPlan[];
+  policies(): Policy[];
   intents(): VaultIntent[];
+  auditAnchor(): AuditAnchor | null;
   auditHead(): AuditEntry | null;
   /** Entries after `afterSeq`, oldest first, at most `limit`. */
   audit(afterSeq: number, limit: number): AuditEntry[];
@@ -73,14 +99,25 @@ export interface RegistryReader {
 
 export interface RegistryWriter extends RegistryReader {
   addTenant(tenant: Tenant): void;
+  /** Replaces the record with the same id. */
+  updateTenant(tenant: Tenant): void;
   removeTenant(tenantId: string): void;
   addRing(ring: KeyRing): void;
   addKey(key: SigningKey): void;
   /** Replaces the record with the same id. */
   updateKey(key: SigningKey): void;
   addPublication(publication: Publication): void;
+  addProof(tenantId: string, proof: Proof): void;
+  addNote(tenantId: string, note: RecordedNote): void;
+  /** Recording the same plan again changes nothing. */
+  addCompletedPlan(plan: CompletedPlan): void;
+  addPolicy(policy: Policy): void;
+  /** Replaces the record with the same id. */
+  updatePolicy(policy: Policy): void;
   addIntent(intent: VaultIntent): void;
   removeIntent(name: string): void;
+  /** From now on this device key signs the audit chain, Standard Base64 of its SPKI; the former seal is forgotten. */
+  setDeviceKey(deviceKey: string): void;
 }
 
 /** The embedded database of public facts. There is one door for writing, and it always leaves an audit entry. */
@@ -90,6 +127,10 @@ export interface Registry {
   change<T>(act: AuditAct, work: (writer: RegistryWriter) => T): T;
   /** A note about the keychain is no act of an officer, so it is durable but leaves no audit entry. */
   noteIntents(intents: VaultIntent[]): void;
+  /** Keeps the newest seal of the audit chain. It is about the chain, so it leaves no entry in it. */
+  noteSeal(seal: string): void;
+  /** What is wrong with the database file itself, in words; empty when it is sound. Reads all of it. */
+  damage(): string[];
   close(): void;
 }
 
@@ -123,6 +164,8 @@ export interface KeyWorkshop {
   certify(material: KeyMaterial, alg: SigningAlgorithm, profile: CertificateProfile): Promise<Uint8Array>;
   /** The public JWK with its certificate members. */
   publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk;
+  /** DER SubjectPublicKeyInfo of the key pair, derived from its private half. Throws KEY_UNREADABLE. */
+  publicHalf(pkcs8: Uint8Array): Uint8Array;
   /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
   sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: Record<string, unknown>): Promise<string>;
 }
@@ -155,8 +198,8 @@ export interface PublicVerifier {
    * proof: the failing step is in the result.
    */
   prove(jwksUrl: string, token: string, expected: { kid: string; alg: SigningAlgorithm; issuer: string }): Promise<Proof>;
-  /** The kids listed right now. */
-  listed(jwksUrl: string): Promise<string[]>;
+  /** The kids listed right now, and the Cache-Control header that came with them. */
+  listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null }>;
 }
 
 export interface TenantConnection {

@@ -13,8 +13,11 @@ export const TAG = {
   octetString: 0x04,
   oid: 0x06,
   sequence: 0x30,
+  set: 0x31,
   context0: 0xa0,
   context1: 0xa1,
+  /** [1] IMPLICIT around something that is not constructed. */
+  implicit1: 0x81,
 } as const;
 
 /** The elements that `bytes` consist of, one after the other; `null` when they are not exactly that. */
@@ -58,6 +61,17 @@ export function derSequence(bytes: Uint8Array): DerElement[] | null {
   return outer?.tag === TAG.sequence && more.length === 0 ? derElements(outer.contents) : null;
 }
 
+/** The children of a SEQUENCE (or of another constructed element, when its tag is given); none when it is anything else. */
+export function derChildren(element: DerElement | undefined, tag: number = TAG.sequence): DerElement[] {
+  return element?.tag === tag ? (derElements(element.contents) ?? []) : [];
+}
+
+/** A non-negative INTEGER that JavaScript counts exactly; `null` when it is none or larger. */
+export function derCount(element: DerElement | undefined): number | null {
+  const value = derUnsigned(element);
+  return value === null || value > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(value);
+}
+
 /** A non-negative INTEGER; `null` for a negative or empty one. */
 export function derUnsigned(element: DerElement | undefined): bigint | null {
   const [first] = element?.contents ?? [];
@@ -87,6 +101,9 @@ export function derOid(element: DerElement | undefined): string | null {
   return [root, head - root * 40n, ...rest].join('.');
 }
 
+/** The element with its header. */
+export const derBytes = (element: DerElement): Buffer => encodeDer(element.tag, element.contents);
+
 /** One DER element around `contents`. */
 export function encodeDer(tag: number, ...contents: readonly Uint8Array[]): Buffer {
   const size = contents.reduce((sum, part) => sum + part.length, 0);
@@ -94,4 +111,25 @@ export function encodeDer(tag: number, ...contents: readonly Uint8Array[]): Buff
   const octets = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
   const length = size < 0x80 ? octets : Buffer.concat([Buffer.of(0x80 | octets.length), octets]);
   return Buffer.concat([Buffer.of(tag), length, ...contents]);
+}
+
+/** A non-negative INTEGER from its big-endian octets. */
+export function encodeUnsigned(octets: Uint8Array): Buffer {
+  const first = octets.findIndex((octet) => octet !== 0);
+  const significant = first === -1 ? Buffer.of(0) : octets.subarray(first);
+  const needsSign = (significant[0] ?? 0) >= 0x80;
+  return encodeDer(TAG.integer, needsSign ? Buffer.of(0) : Buffer.of(), significant);
+}
+
+/** An OBJECT IDENTIFIER from its dotted form. */
+export function encodeOid(dotted: string): Buffer {
+  const [root = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+  const octets = [root * 40 + second, ...rest].flatMap((arc) => {
+    const groups = [arc & 0x7f];
+    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) {
+      groups.unshift((left & 0x7f) | 0x80);
+    }
+    return groups;
+  });
+  return encodeDer(TAG.oid, Buffer.from(octets));
 }

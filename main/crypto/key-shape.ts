@@ -1,12 +1,14 @@
 // Says what a DER file is, from its structure alone: a private key and of which kind, an encrypted one, or something
 // else that people mistake for one. A private key comes out as plain PKCS#8 in one normal form, so that OpenSSL and
 // BoringSSL, which differ in what they forgive, are only ever shown the same bytes. It never throws.
-import type { EcCurve, KeyKind } from './algorithms.ts';
-import { type DerElement, derElements, derOid, derSequence, derUnsigned, encodeDer, TAG } from './der.ts';
+import type { KeyKind } from './algorithms.ts';
+import { type DerElement, derElements, derOid, derSequence, derUnsigned, encodeDer, encodeOid, TAG } from './der.ts';
 import { foreignDer } from './foreign-der.ts';
+import { CURVES, OID, OTHER_KEYS } from './object-identifiers.ts';
 import { type RsaNumbers, rsaBits } from './rsa-strength.ts';
+import { DAMAGED } from './unreadable.ts';
 
-type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1';
+type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1' | 'JWK';
 
 export interface PrivateShape {
   form: 'private';
@@ -16,45 +18,25 @@ export interface PrivateShape {
   pkcs8: Buffer;
   /** The numbers to be judged; `null` for other kinds. */
   rsa: RsaNumbers | null;
-  /** The public half that an EC file carries beside the private one, as a SubjectPublicKeyInfo; `null` without one. */
+  /** The public half that a file carries beside a private one that does not hold it, as SubjectPublicKeyInfo; or `null`. */
   claimedSpki: Buffer | null;
 }
 
-type KeyShape =
+export type KeyShape =
   | PrivateShape
   | { form: 'unsupported'; kind: string }
-  | { form: 'encrypted'; format: 'PKCS#8' | 'PKCS#12' }
+  /** EncryptedPrivateKeyInfo (RFC 5958 §3); `algorithm` is its AlgorithmIdentifier. */
+  | { form: 'encrypted PKCS#8'; algorithm: DerElement; data: Uint8Array }
+  | { form: 'PKCS#12' }
   /** Not a private key, or none that can be read; `problem` completes “no private key that can be read: …”. */
   | { form: 'foreign'; problem: string };
-
-const OID_RSA = '1.2.840.113549.1.1.1';
-const OID_EC = '1.2.840.10045.2.1';
-const OID_ED25519 = '1.3.101.112';
 
 /** AlgorithmIdentifiers in DER, without which no public key of ours is ever written. */
 const RSA_ALGORITHM = Buffer.from('300d06092a864886f70d0101010500', 'hex');
 const ED25519_ALGORITHM = Buffer.from('300506032b6570', 'hex');
-const EC_PUBLIC_KEY = Buffer.from('06072a8648ce3d0201', 'hex');
+const EC_PUBLIC_KEY = encodeOid(OID.ec);
 
-/** Named curves with the length of their scalars in octets. */
-const CURVES: Readonly<Record<string, { curve: EcCurve; octets: number }>> = {
-  '1.2.840.10045.3.1.7': { curve: 'P-256', octets: 32 },
-  '1.3.132.0.34': { curve: 'P-384', octets: 48 },
-  '1.3.132.0.35': { curve: 'P-521', octets: 66 },
-};
-
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.10': 'RSASSA-PSS (RSA restricted to one scheme)',
-  '1.2.840.10040.4.1': 'DSA',
-  '1.2.840.113549.1.3.1': 'DH',
-  '1.3.101.110': 'X25519',
-  '1.3.101.111': 'X448',
-  '1.3.101.113': 'Ed448',
-  '1.3.132.0.10': 'EC secp256k1',
-  '1.3.132.0.33': 'EC P-224',
-};
-
-const DAMAGED: KeyShape = { form: 'foreign', problem: 'its content is damaged' };
+const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 
 export function keyShape(der: Uint8Array): KeyShape {
   const parts = derSequence(der);
@@ -73,11 +55,12 @@ export function keyShape(der: Uint8Array): KeyShape {
   if (starts(integer, integer, integer, integer, integer, integer)) {
     return parts.length === 6 ? { form: 'unsupported', kind: 'DSA' } : pkcs1(parts, der, 'PKCS#1');
   }
-  if (starts(sequence, octetString) && parts.length === 2) {
-    return { form: 'encrypted', format: 'PKCS#8' };
+  const [first, second, ...more] = parts;
+  if (first?.tag === sequence && second?.tag === octetString && more.length === 0) {
+    return { form: 'encrypted PKCS#8', algorithm: first, data: second.contents };
   }
-  if (starts(integer, sequence) && derUnsigned(parts[0]) === 3n) {
-    return { form: 'encrypted', format: 'PKCS#12' };
+  if (starts(integer, sequence) && derUnsigned(first) === 3n) {
+    return { form: 'PKCS#12' };
   }
   return { form: 'foreign', problem: foreignDer(der, parts) };
 }
@@ -89,15 +72,15 @@ function pkcs8(parts: readonly DerElement[]): KeyShape {
   const key = parts[2]?.contents ?? new Uint8Array();
   switch (algorithm) {
     case null:
-      return DAMAGED;
-    case OID_RSA:
+      return damaged;
+    case OID.rsa:
       return pkcs1(derSequence(key) ?? [], key, 'PKCS#8');
-    case OID_EC:
+    case OID.ec:
       return sec1(derSequence(key) ?? [], parameters ?? null, 'PKCS#8');
-    case OID_ED25519:
-      return ed25519(key);
+    case OID.ed25519:
+      return ed25519(key, parts.find(({ tag }) => tag === TAG.implicit1));
     default:
-      return { form: 'unsupported', kind: UNSUPPORTED[algorithm] ?? `with the algorithm ${algorithm}` };
+      return { form: 'unsupported', kind: OTHER_KEYS[algorithm] ?? `with the algorithm ${algorithm}` };
   }
 }
 
@@ -108,7 +91,7 @@ function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Contain
     return { form: 'unsupported', kind: 'RSA with more than two primes' };
   }
   if (version !== 0n || parts.length !== 9 || !n || !e || !d || !p || !q || !dp || !dq || !qi) {
-    return DAMAGED;
+    return damaged;
   }
   // BoringSSL opens neither of these two; larger keys and exponents bring no security that tokens could use.
   const tooLarge =
@@ -124,7 +107,7 @@ function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Contain
 function sec1(parts: readonly DerElement[], outside: DerElement | null, container: Container): KeyShape {
   const [version, secret] = parts;
   if (derUnsigned(version) !== 1n || secret?.tag !== TAG.octetString) {
-    return DAMAGED;
+    return damaged;
   }
   const tagged = (tag: number): DerElement | undefined =>
     derElements(parts.find((part) => part.tag === tag)?.contents ?? new Uint8Array())?.[0];
@@ -138,17 +121,16 @@ function sec1(parts: readonly DerElement[], outside: DerElement | null, containe
   const oid = derOid(parameters);
   const named = oid === null ? undefined : CURVES[oid];
   if (named === undefined) {
-    return oid === null ? DAMAGED : { form: 'unsupported', kind: UNSUPPORTED[oid] ?? `EC on the curve ${oid}` };
+    return oid === null ? damaged : { form: 'unsupported', kind: OTHER_KEYS[oid] ?? `EC on the curve ${oid}` };
   }
   const algorithm = encodeDer(TAG.sequence, EC_PUBLIC_KEY, encodeDer(TAG.oid, parameters.contents));
   const scalar = fixedLength(secret.contents, named.octets);
   if (scalar === null) {
-    return DAMAGED;
+    return damaged;
   }
   const key = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(1)), encodeDer(TAG.octetString, scalar));
   const point = tagged(TAG.context1);
-  const claimedSpki =
-    point === undefined ? null : encodeDer(TAG.sequence, algorithm, encodeDer(point.tag, point.contents));
+  const claimedSpki = point === undefined ? null : bitStringSpki(algorithm, point);
   const shape: KeyShape = {
     form: 'private',
     container,
@@ -162,15 +144,25 @@ function sec1(parts: readonly DerElement[], outside: DerElement | null, containe
   return shape;
 }
 
-/** RFC 8410 §7: the seed as an OCTET STRING inside the OCTET STRING. */
-function ed25519(key: Uint8Array): KeyShape {
+/** RFC 8410 §7: the seed as an OCTET STRING inside the OCTET STRING; RFC 5958 may add the public key as [1]. */
+function ed25519(key: Uint8Array, publicKey: DerElement | undefined): KeyShape {
   const [seed, ...more] = derElements(key) ?? [];
   if (seed?.tag !== TAG.octetString || seed.contents.length !== 32 || more.length > 0) {
-    return DAMAGED;
+    return damaged;
   }
-  const pkcs8Der = plainPkcs8(ED25519_ALGORITHM, key);
-  return { form: 'private', container: 'PKCS#8', kind: 'Ed25519', pkcs8: pkcs8Der, rsa: null, claimedSpki: null };
+  return {
+    form: 'private',
+    container: 'PKCS#8',
+    kind: 'Ed25519',
+    pkcs8: plainPkcs8(ED25519_ALGORITHM, key),
+    rsa: null,
+    claimedSpki: publicKey === undefined ? null : bitStringSpki(ED25519_ALGORITHM, publicKey),
+  };
 }
+
+/** A public key from its bits, whatever tag they stood under. */
+const bitStringSpki = (algorithm: Uint8Array, bits: DerElement): Buffer =>
+  encodeDer(TAG.sequence, algorithm, encodeDer(TAG.bitString, bits.contents));
 
 function plainPkcs8(algorithm: Uint8Array, key: Uint8Array): Buffer {
   const inner = encodeDer(TAG.octetString, key);

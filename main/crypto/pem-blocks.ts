@@ -9,7 +9,7 @@ export interface PemBlock {
   der: Buffer | null;
 }
 
-/** The text of a file in UTF-16 (with or without byte order mark) or in any extension of ASCII. */
+/** The text of a file in UTF-16 (with or without byte order mark), UTF-8 or any other extension of ASCII. */
 export function fileText(file: Uint8Array): string {
   const [first, second] = file;
   if ((first === 0xff && second === 0xfe) || second === 0) {
@@ -18,7 +18,11 @@ export function fileText(file: Uint8Array): string {
   if ((first === 0xfe && second === 0xff) || first === 0) {
     return new TextDecoder('utf-16be').decode(file);
   }
-  return new TextDecoder('latin1').decode(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return new TextDecoder('latin1').decode(file);
+  }
 }
 
 /** All complete blocks in order; `cutOff` when one has a beginning without its end. */

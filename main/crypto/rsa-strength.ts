@@ -1,6 +1,7 @@
 // Judges the numbers of an RSA key before anything trusts them: size, exponent, inner consistency, and the two flaws
 // of real generators that can be seen from outside. The libraries do not agree on these checks, so they are made here.
-// BigInts cannot be overwritten; they live as short as the import does.
+// BigInts cannot be overwritten; they live as short as the import does. Keys of the flawed Debian generator of 2008 cannot
+// be told from sound ones without the list of all of them, which is not carried.
 
 /** The numbers of RFC 8017 §3.2 with two primes. */
 export interface RsaNumbers {
@@ -17,13 +18,16 @@ export interface RsaNumbers {
 export const rsaBits = (n: bigint): number => n.toString(2).length;
 
 /** Why the key must not be used, completing “too weak to protect tokens: …”; `null` when nothing is wrong. */
-export function rsaWeakness(key: RsaNumbers): string | null {
+export function rsaWeakness(key: RsaNumbers, { allowSmallExponent }: { allowSmallExponent: boolean }): string | null {
   const bits = rsaBits(key.n);
   if (bits < 2048) {
     return `its RSA modulus has ${bits} bits, at least 2048 are needed`;
   }
-  if (key.e < 65537n || key.e % 2n === 0n) {
+  if (key.e < 3n || key.e % 2n === 0n) {
     return `its public exponent is ${key.e}, it must be odd and at least 65537`;
+  }
+  if (key.e < 65537n && !allowSmallExponent) {
+    return `its public exponent is ${key.e}, and exponents below 65537 need an explicit yes`;
   }
   if (!isConsistent(key, bits)) {
     return 'its numbers do not belong together';

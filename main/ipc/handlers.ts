@@ -1,4 +1,5 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
+import { createHash } from 'node:crypto';
 import type { AppStatus } from '../../shared/contract.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { Handlers } from './router.ts';
@@ -21,6 +22,7 @@ export function createHandlers(
     'tenant.list': () => custodian.listTenants(),
     'tenant.show': (args) => custodian.showTenant(args),
     'tenant.add': (args) => custodian.addTenant(args),
+    'tenant.edit': (args) => custodian.editTenant(args),
     'tenant.remove': (args) => custodian.removeTenant(args),
     'ring.add': (args) => custodian.addRing(args),
     'key.generate': (args) => custodian.generateNext(args),
@@ -35,6 +37,17 @@ export function createHandlers(
     'key.destroy': (args) => custodian.destroyKey(args),
     'key.keep': (args) => custodian.keepKey(args),
     'key.certificate': (args) => custodian.certificateOf(args),
+    'plan.show': (args) => custodian.showPlan(args),
+    'plan.run': (args, { progress }) => custodian.runPlan(args, progress),
+    'plan.confirm': (args) => custodian.confirmConsumers(args),
+    'policy.list': () => custodian.listPolicies(),
+    'policy.set': (args) => custodian.setPolicy(args),
+    'fleet.due': (args) => custodian.dueEvents(args),
+    'fleet.calendar': async (args) => {
+      const bytes = Buffer.from(custodian.dueCalendar(args), 'utf8');
+      const fileName = await dialogs.saveAs('key-custodian.ics', bytes);
+      return fileName === null ? null : { fileName, sha256: createHash('sha256').update(bytes).digest('hex') };
+    },
     'export.preview': (args) => {
       const { format, fileName, text, base64, sha256 } = custodian.exportFile(args);
       return { format, fileName, text, base64, sha256 };
@@ -45,7 +58,7 @@ export function createHandlers(
       if (fileName === null) {
         return null;
       }
-      custodian.recordExport(args.tenant, { ...file, fileName });
+      custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
       return { fileName, sha256: file.sha256 };
     },
     'publish.preview': (args) => custodian.previewPublication(args),

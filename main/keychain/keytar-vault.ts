@@ -8,7 +8,7 @@ import type { KeychainBackend } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';
 import { vaultError } from './errors.ts';
-import { readSecret, removeSecret, writeSecret } from './stored-secret.ts';
+import { readSecret, removeSecret, tidySecret, writeSecret } from './stored-secret.ts';
 import { type Timer, createTurnstile, systemTimer } from './turnstile.ts';
 
 export interface KeytarVaultOptions {
@@ -68,6 +68,11 @@ export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
     async remove(name) {
       const account = accountOf(name);
       await inTurn((entries) => removeSecret({ entries, canary, account }));
+    },
+
+    async tidy(name) {
+      const account = accountOf(name);
+      return inTurn((entries) => tidySecret({ entries, canary, account }));
     },
   };
 }

@@ -67,13 +67,28 @@ export async function removeSecret(place: Place): Promise<void> {
   await assertOpen(entries, canary);
 }
 
-/** Deletes the chunks from number `first` upwards, also past gaps as far as `known` says that there were any. */
+/** Deletes the chunks that no head asks for; answers how many. A head that cannot be read is left with all its parts. */
+export async function tidySecret({ entries, canary, account }: Place): Promise<number> {
+  const entry = await readSurely(entries, canary, account);
+  const head = entry === null ? null : parseHead(entry);
+  if (entry !== null && head === null) {
+    return 0;
+  }
+  let deleted = 0;
+  for (const generation of GENERATIONS) {
+    const first = head?.generation === generation ? head.parts : 1;
+    deleted += await sweepChunks({ entries, canary, account }, generation, first, null);
+  }
+  return deleted;
+}
+
+/** Deletes the chunks from number `first` upwards, also past gaps as far as `known` says that there were any; answers how many. */
 async function sweepChunks(
   { entries, account }: Place,
   generation: Generation,
   first: number,
   known: Head | null,
-): Promise<void> {
+): Promise<number> {
   const knownEnd = known?.generation === generation ? known.parts : 0;
   let end = first;
   while (end < knownEnd || (await entries.get(chunkAccount(account, generation, end))) !== null) {
@@ -82,4 +97,5 @@ async function sweepChunks(
   for (let part = end - 1; part >= first; part -= 1) {
     await eraseEntry(entries, chunkAccount(account, generation, part));
   }
+  return end - first;
 }

@@ -8,6 +8,12 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT;
 
+  CREATE TABLE policies (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    terms TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE tenants (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -17,6 +23,9 @@ export const MIGRATIONS: readonly string[] = [
     endpoint TEXT NOT NULL,
     api_base_url TEXT,
     jwks_url TEXT,
+    policy_id TEXT REFERENCES policies (id),
+    rehearsal_tenant_id TEXT REFERENCES tenants (id) ON DELETE SET NULL,
+    cache_seen TEXT,
     created_at TEXT NOT NULL
   ) STRICT;
 
@@ -71,6 +80,30 @@ export const MIGRATIONS: readonly string[] = [
     replaced TEXT NOT NULL
   ) STRICT;
   CREATE INDEX publications_by_tenant ON publications (tenant_id, at);
+
+  CREATE TABLE proofs (
+    tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+    kid TEXT NOT NULL,
+    at TEXT NOT NULL,
+    proof TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX proofs_by_tenant ON proofs (tenant_id, at);
+
+  CREATE TABLE key_notes (
+    tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+    kid TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('handed-out', 'confirmed')),
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX key_notes_by_tenant ON key_notes (tenant_id, at);
+
+  CREATE TABLE completed_plans (
+    tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+    plan_order TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (tenant_id, hash)
+  ) STRICT;
 
   CREATE TABLE vault_intents (
     name TEXT PRIMARY KEY,

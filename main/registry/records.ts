@@ -7,7 +7,9 @@ import {
   SIGNING_ALGORITHMS,
 } from '../../shared/limits.ts';
 import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
-import type { VaultIntent } from '../core/ports.ts';
+import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { RecordedNote, VaultIntent } from '../core/ports.ts';
 import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
 
 type SqlValue = string | number | null;
@@ -21,6 +23,9 @@ export const tenantFrom = (row: Row): Tenant => ({
   endpoint: oneOf(row, 'endpoint', ENDPOINT_KINDS),
   apiBaseUrl: textOrNull(row, 'api_base_url'),
   jwksUrl: textOrNull(row, 'jwks_url'),
+  policyId: textOrNull(row, 'policy_id'),
+  rehearsalTenantId: textOrNull(row, 'rehearsal_tenant_id'),
+  cacheSeen: row['cache_seen'] === null ? null : json<Tenant['cacheSeen']>(row, 'cache_seen'),
   createdAt: text(row, 'created_at'),
 });
 
@@ -33,6 +38,9 @@ export const tenantColumns = (tenant: Tenant): Record<string, SqlValue> => ({
   endpoint: tenant.endpoint,
   api_base_url: tenant.apiBaseUrl,
   jwks_url: tenant.jwksUrl,
+  policy_id: tenant.policyId,
+  rehearsal_tenant_id: tenant.rehearsalTenantId,
+  cache_seen: tenant.cacheSeen === null ? null : JSON.stringify(tenant.cacheSeen),
   created_at: tenant.createdAt,
 });
 
@@ -120,6 +128,31 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   hash: publication.hash,
   kids: JSON.stringify(publication.kids),
   replaced: publication.replaced,
+});
+
+export const policyFrom = (row: Row): Policy => ({
+  id: text(row, 'id'),
+  name: text(row, 'name'),
+  terms: json<Policy['terms']>(row, 'terms'),
+});
+
+export const policyColumns = (policy: Policy): Record<string, SqlValue> & { id: string } => ({
+  id: policy.id,
+  name: policy.name,
+  terms: JSON.stringify(policy.terms),
+});
+
+export const noteFrom = (row: Row): RecordedNote => ({
+  kid: text(row, 'kid'),
+  kind: oneOf(row, 'kind', ['handed-out', 'confirmed']),
+  at: text(row, 'at'),
+});
+
+export const completedFrom = (row: Row): CompletedPlan => ({
+  tenantId: text(row, 'tenant_id'),
+  order: oneOf(row, 'plan_order', PLAN_ORDERS),
+  hash: text(row, 'hash'),
+  at: text(row, 'at'),
 });
 
 export const intentFrom = (row: Row): VaultIntent => ({

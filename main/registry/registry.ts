@@ -1,16 +1,21 @@
 // The registry adapter: public facts in SQLite. There is one door for writing, `change`, and it appends the audit
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Proof } from '../../shared/model.ts';
 import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
-import { text } from './columns.ts';
+import { json, text } from './columns.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
 import {
   auditColumns,
   auditFrom,
+  completedFrom,
   intentFrom,
   keyColumns,
   keyFrom,
+  noteFrom,
+  policyColumns,
+  policyFrom,
   publicationColumns,
   publicationFrom,
   ringColumns,
@@ -40,8 +45,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   const sql = createSql(database);
   const reader = readerOver(sql);
   const writer = { ...reader, ...writerOver(sql) };
-  const known = (name: string): string | null =>
-    sql.first((row) => text(row, 'value'), 'SELECT value FROM meta WHERE name = ?', name);
+  const known = (name: string): string | null => metaValue(sql, name);
 
   return {
     read: (work) => work(reader),
@@ -59,6 +63,11 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       inTransaction(database, () => {
         intents.forEach(writer.addIntent);
       }),
+    noteSeal: (seal) => sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', SEAL, seal),
+    damage: () => [
+      ...sql.all((row) => text(row, 'quick_check'), 'PRAGMA quick_check(10)').filter((line) => line !== 'ok'),
+      ...sql.all((row) => `a row of ${text(row, 'table')} points nowhere`, 'PRAGMA foreign_key_check'),
+    ],
     lasting(name, make) {
       const value = known(name) ?? make();
       sql.run('INSERT OR IGNORE INTO meta VALUES (?, ?)', name, value);
@@ -70,6 +79,12 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
     },
   };
 }
+
+const DEVICE_KEY = 'audit-device-key';
+const SEAL = 'audit-seal';
+
+const metaValue = (sql: Sql, name: string): string | null =>
+  sql.first((row) => text(row, 'value'), 'SELECT value FROM meta WHERE name = ?', name);
 
 function inTransaction<T>(database: DatabaseSyncInstance, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
@@ -97,6 +112,28 @@ function readerOver(sql: Sql): RegistryReader {
         tenantId,
       ),
     intents: () => sql.all(intentFrom, 'SELECT * FROM vault_intents ORDER BY rowid'),
+    publications: (tenantId, limit) =>
+      sql.all(
+        publicationFrom,
+        'SELECT * FROM publications WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?',
+        tenantId,
+        limit,
+      ),
+    proofs: (tenantId, limit) =>
+      sql.all(
+        (row) => json<Proof>(row, 'proof'),
+        'SELECT proof FROM proofs WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?',
+        tenantId,
+        limit,
+      ),
+    notes: (tenantId) => sql.all(noteFrom, 'SELECT * FROM key_notes WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    completedPlans: (tenantId) =>
+      sql.all(completedFrom, 'SELECT * FROM completed_plans WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    policies: () => sql.all(policyFrom, 'SELECT * FROM policies ORDER BY name'),
+    auditAnchor() {
+      const deviceKey = metaValue(sql, DEVICE_KEY);
+      return deviceKey === null ? null : { deviceKey, seal: metaValue(sql, SEAL) };
+    },
     auditHead: () => sql.first(auditFrom, 'SELECT * FROM audit ORDER BY seq DESC LIMIT 1'),
     audit: (afterSeq, limit) =>
       sql.all(auditFrom, 'SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', afterSeq, limit),
@@ -106,12 +143,24 @@ function readerOver(sql: Sql): RegistryReader {
 function writerOver(sql: Sql): Omit<RegistryWriter, keyof RegistryReader> {
   return {
     addTenant: (tenant) => sql.insert('tenants', tenantColumns(tenant)),
+    updateTenant: (tenant) => sql.update('tenants', { ...tenantColumns(tenant), id: tenant.id }),
     removeTenant: (tenantId) => sql.run('DELETE FROM tenants WHERE id = ?', tenantId),
     addRing: (ring) => sql.insert('rings', ringColumns(ring)),
     addKey: (key) => sql.insert('keys', keyColumns(key)),
     updateKey: (key) => sql.update('keys', { ...keyColumns(key), id: key.id }),
     addPublication: (publication) => sql.insert('publications', publicationColumns(publication)),
+    addProof: (tenantId, proof) =>
+      sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
+    addNote: (tenantId, note) => sql.insert('key_notes', { tenant_id: tenantId, ...note }),
+    addCompletedPlan: ({ tenantId, order, hash, at }) =>
+      sql.run('INSERT OR IGNORE INTO completed_plans VALUES (?, ?, ?, ?)', tenantId, order, hash, at),
+    addPolicy: (policy) => sql.insert('policies', policyColumns(policy)),
+    updatePolicy: (policy) => sql.update('policies', policyColumns(policy)),
     addIntent: (intent) => sql.run('INSERT OR REPLACE INTO vault_intents VALUES (?, ?, ?)', intent.name, intent.purpose, intent.at),
     removeIntent: (name) => sql.run('DELETE FROM vault_intents WHERE name = ?', name),
+    setDeviceKey(deviceKey) {
+      sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', DEVICE_KEY, deviceKey);
+      sql.run('DELETE FROM meta WHERE name = ?', SEAL);
+    },
   };
 }

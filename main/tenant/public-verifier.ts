@@ -70,8 +70,11 @@ export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_
     },
 
     async listed(jwksUrl) {
-      const { jwks } = await fetchJwks(jwksUrl);
-      return jwks.keys.flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : []));
+      const { page, jwks } = await fetchJwks(jwksUrl);
+      return {
+        kids: jwks.keys.flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
+        cacheControl: evidence(page).cacheControl,
+      };
     },
   };
 }

@@ -20,7 +20,10 @@ export function DiffSummary({ diff }: { diff: readonly DiffEntry[] }) {
   if (counts.some(({ kind }) => kind === 'foreign')) {
     return (
       <Notice tone="caution" title={`${line}.`}>
-        <p>The tenant holds keys that are not from this custodian. A push keeps them. Make sure that you know whose they are.</p>
+        <p>
+          The tenant holds keys that are not from this custodian. A push keeps them. Make sure that you know whose they
+          are.
+        </p>
       </Notice>
     );
   }

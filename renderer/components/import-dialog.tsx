@@ -63,7 +63,7 @@ export function ImportDialog({ tenant, view: { ring }, onClose }: ImportDialogPr
       onClose={onClose}
     >
       <p>
-        The file holds a private key for {algorithmLine(ring.alg, ring.bits)}. It is read by the main process and its
+        The file holds a private key for {algorithmLine(ring.alg, ring.bits)}. It is read outside this window, and its
         private half goes into the keychain. The file itself stays where it is: remove it when you are done.
       </p>
       <Radio.Group

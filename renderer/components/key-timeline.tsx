@@ -1,5 +1,5 @@
 // What happened to a key, from its making on.
-import { IconCloudUp, IconWorldCheck } from '@tabler/icons-react';
+import { IconCloudUp, IconTrash, IconWorldCheck, IconWorldOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SigningKey } from '../../shared/model.ts';
 import { useNow } from '../state/now.ts';
@@ -14,6 +14,8 @@ const WORDS: Record<Transition['what'], { word: string; icon: ReactNode }> = {
   published: { word: 'Seen in the public set', icon: <IconWorldCheck size={15} aria-hidden /> },
   current: { word: 'Became current', icon: <StateShape state="current" size={14} /> },
   previous: { word: 'Became previous', icon: <StateShape state="previous" size={14} /> },
+  'taken-down': { word: 'Seen to be gone from the public set', icon: <IconWorldOff size={15} aria-hidden /> },
+  destroyed: { word: 'Private half erased', icon: <IconTrash size={15} aria-hidden /> },
   revoked: { word: 'Revoked', icon: <StateShape state="revoked" size={14} /> },
 };
 

@@ -8,10 +8,10 @@ import './rail.css';
 
 export function Rail({ route }: { route: Route }) {
   return (
-    <div className="rail">
-      <header className="rail-brand">
+    <aside className="rail" aria-label="Tenants and tools">
+      <div className="rail-brand">
         <Brand />
-      </header>
+      </div>
       <nav aria-label="Tenants" className="rail-tenants">
         <TenantList selected={'tenant' in route ? route.tenant : null} />
       </nav>
@@ -32,7 +32,7 @@ export function Rail({ route }: { route: Route }) {
         </RailLink>
       </nav>
       <MachineState />
-    </div>
+    </aside>
   );
 }
 

@@ -9,6 +9,7 @@ import { revocationChallenge } from '../state/revocation.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
+import { useEarlyOverride } from './early-override.tsx';
 import { Notice } from './notice.tsx';
 
 interface RevokeDialogProps {
@@ -19,6 +20,7 @@ interface RevokeDialogProps {
 
 export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose }: RevokeDialogProps) {
   const revoke = useCommand('key.revoke');
+  const early = useEarlyOverride(revoke.error);
   const challenge = revocationChallenge(tenant, kid);
   const [typed, setTyped] = useState('');
   const form = useSchemaForm(revokeSchema, { reason: '', compromised: false }, (values) => ({
@@ -32,7 +34,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
     if (args === null) {
       return;
     }
-    const outcome = await revoke.run(args);
+    const outcome = await revoke.run({ ...args, ...early.args });
     if (outcome.done) {
       announce(`Revoked ${shortKid(kid)}`);
       onClose();
@@ -44,7 +46,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
       title={`Revoke ${shortKid(kid)}?`}
       verb="Revoke for good"
       dangerous
-      ready={typed === challenge.text}
+      ready={typed === challenge.text && early.ready}
       working="Revoking the key"
       command={revoke}
       onSubmit={submit}
@@ -71,8 +73,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
         label="Reason"
         description="Goes into the audit log, in your own words."
         withAsterisk
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={500}
         value={form.values.reason}
         error={form.problems.reason}
@@ -91,6 +92,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      {early.field}
     </CommandDialog>
   );
 }

@@ -9,6 +9,7 @@ import { rotationOutcome, type Move, type RotationOutcome } from '../state/rotat
 import { algorithmLine } from '../text/algorithms.ts';
 import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
+import { useEarlyOverride } from './early-override.tsx';
 import { Kid } from './kid.tsx';
 import { Notice } from './notice.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -24,6 +25,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
   // What the officer read stays on the screen; when the ring changes meanwhile, the main process refuses.
   const [outcome] = useState(() => rotationOutcome(view, tenant.environment === 'production'));
   const rotate = useCommand('key.rotate');
+  const early = useEarlyOverride(rotate.error);
   const [reason, setReason] = useState('');
   const [accepted, setAccepted] = useState(false);
 
@@ -38,6 +40,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
       tenant: tenant.name,
       ring: view.ring.name,
       expectNext: nextKid,
+      ...early.args,
       ...(given === '' ? {} : { reason: given }),
     });
     if (done.done) {
@@ -54,7 +57,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
       verb="Rotate now"
       working="Making the new next key"
       dangerous={unseen}
-      ready={!unseen || accepted}
+      ready={(!unseen || accepted) && early.ready}
       wide
       command={rotate}
       onSubmit={submit}
@@ -96,6 +99,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {early.field}
     </CommandDialog>
   );
 }

@@ -1,5 +1,5 @@
 // What a running command is doing. It appears after a moment of patience and is read out politely.
-import { Loader, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import type { Channel } from '../../shared/channels.ts';
 import { useActivity } from '../state/progress.ts';
 import './working.css';
@@ -19,7 +19,6 @@ export function Working({ channel, busy, label }: WorkingProps) {
     <div role="status" className="working" data-visible={visible}>
       {visible && (
         <>
-          <Loader size={14} aria-hidden />
           <span>{progress ? `${capitalised(progress.label)} (${progress.step} of ${progress.of})` : label}</span>
           {progress && (
             <Progress aria-hidden className="working-bar" size={4} value={(100 * progress.step) / progress.of} />

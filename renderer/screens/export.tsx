@@ -105,6 +105,9 @@ function ExportedView({ tenant, kid, format }: ExportScreenProps) {
 
 const HEX_ROWS = 40;
 
+/** PEM keeps its lines of 64; a line without breaks, such as bare Base64, is wrapped. */
+const hasLongLines = (text: string): boolean => text.split('\n').some((line) => line.length > 100);
+
 function FileView({ file }: { file: ExportedFile }) {
   const bytes = bytesOfBase64(file.base64);
   return (
@@ -112,7 +115,7 @@ function FileView({ file }: { file: ExportedFile }) {
       <CodeView
         label={`Content of ${file.fileName}`}
         text={file.text ? textOfBase64(file.base64) : hexView(bytes, HEX_ROWS)}
-        wrap={file.text}
+        wrap={file.text && hasLongLines(textOfBase64(file.base64))}
         maxHeight={400}
       />
       <p className="export-meta">

@@ -59,6 +59,12 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
           title={key.revocation.compromised ? 'Revoked as compromised' : 'Revoked as routine'}
         >
           <p>{key.revocation.reason}</p>
+          {key.revocation.compromisedSince !== null && (
+            <p>
+              In other hands perhaps since <When at={key.revocation.compromisedSince} />. Tokens signed later prove
+              nothing.
+            </p>
+          )}
         </Notice>
       )}
       <div className="key-columns">

@@ -27,7 +27,7 @@ export function since(key: SigningKey): Instant {
 }
 
 export interface Transition {
-  what: 'created' | 'announced' | 'published' | 'current' | 'previous' | 'revoked';
+  what: 'created' | 'announced' | 'published' | 'current' | 'previous' | 'revoked' | 'taken-down' | 'destroyed';
   at: Instant;
 }
 
@@ -40,6 +40,8 @@ export function transitionsOf(key: SigningKey): Transition[] {
     ['current', key.currentAt],
     ['previous', key.previousAt],
     ['revoked', key.revokedAt],
+    ['taken-down', key.takenDownAt],
+    ['destroyed', key.destroyedAt],
   ];
   return all.flatMap(([what, at]) => (at === null ? [] : [{ what, at }])).sort((a, b) => a.at.localeCompare(b.at));
 }

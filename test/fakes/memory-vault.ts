@@ -54,6 +54,7 @@ export function createMemoryVault(): MemoryVault {
         secrets.delete(checked);
         damaged.delete(checked);
       }),
+    tidy: (name) => use(name, () => 0),
     become(next) {
       condition = next;
     },

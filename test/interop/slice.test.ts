@@ -103,9 +103,12 @@ describe('an own key, from openssl to a third-party verifier', () => {
   });
 
   it('is rotated, pushed again, and revoked, each step in a process of its own', async () => {
-    await custodian('key', 'rotate', 'Acme', '--reason', 'moving to a generated key');
+    const early = await runCustodian(data(), ['key', 'rotate', 'Acme', '--json']);
+    expect([early.code, early.stderr]).toEqual([1, expect.stringMatching(/CLOCK_TOO_EARLY.*Wait until 20/)]);
+    const why = ['--override', 'nobody verifies yet'];
+    await custodian('key', 'rotate', 'Acme', '--reason', 'moving to a generated key', ...why);
     await custodian('publish', 'push', 'Acme', '--yes');
-    await custodian('key', 'revoke', 'Acme', KID, '--reason', 'all devices have the new certificate');
+    await custodian('key', 'revoke', 'Acme', KID, '--reason', 'all devices have the new certificate', ...why);
     await custodian('publish', 'push', 'Acme', '--yes');
     const keys = await custodian<SigningKey[]>('key', 'list', 'Acme');
     expect(keys.find((key) => key.kid === KID)?.state).toBe('revoked');

@@ -36,6 +36,9 @@ export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0
     previousAt: null,
     revokedAt: null,
     revocation: null,
+    takenDownAt: null,
+    destroyAt: null,
+    destroyedAt: null,
     uses: 0,
     lastUsedAt: null,
   };

@@ -63,5 +63,8 @@ export const aTenant: Tenant = {
   endpoint: 'sandbox',
   apiBaseUrl: null,
   jwksUrl: null,
+  policyId: null,
+  rehearsalTenantId: null,
+  cacheSeen: null,
   createdAt: AT,
 };

@@ -37,7 +37,7 @@ export function exportCommand({ output, withCustodian }: Context): Command {
         const target = path.resolve(out);
         await saveFile(target, file.bytes, { overwrite: false });
         const fileName = path.basename(target);
-        custodian.recordExport(tenant, { ...file, fileName });
+        custodian.recordExport(tenant, chosen ?? null, { ...file, fileName });
         return { format: file.format, kid: chosen ?? null, fileName, bytes: file.bytes.length, sha256: file.sha256 };
       });
       output.result(saved, ({ fileName, bytes, sha256 }) => [`${fileName}: ${bytes} bytes, SHA-256 ${sha256}`]);

@@ -21,6 +21,7 @@ const signSchema = z
 
 export function keyCommand({ output, console, withCustodian }: Context): Command {
   const command = new Command('key').description('signing keys of a tenant');
+  const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
   command
@@ -96,9 +97,15 @@ export function keyCommand({ output, console, withCustodian }: Context): Command
     .description('bring the next key into use; the current one becomes previous')
     .option(...ringOption)
     .option('--reason <text>', 'why, for the audit chain')
-    .action(async (tenant: string, { ring, reason }: RingOption & { reason?: string }) => {
-      const args = parsed(contract['key.rotate'].args, { tenant, ring, reason });
-      output.result(await withCustodian((custodian) => custodian.rotateRing(args)), ringLines);
+    .option(...overrideOption)
+    .option('--abort', 'take the last rotation back, while it has had no effect outside')
+    .action(async (tenant: string, { abort, ...options }: RingOption & { abort?: boolean; reason?: string }) => {
+      const view = await withCustodian((custodian) =>
+        abort === true
+          ? custodian.abortRotation(parsed(contract['key.abortRotation'].args, { tenant, ...options }))
+          : custodian.rotateRing(parsed(contract['key.rotate'].args, { tenant, ...options })),
+      );
+      output.result(view, ringLines);
     });
 
   command
@@ -108,9 +115,40 @@ export function keyCommand({ output, console, withCustodian }: Context): Command
     .description('take a previous key out of service for ever')
     .requiredOption('--reason <text>', 'why, for the audit chain')
     .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
+    .option(...overrideOption)
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
       const args = parsed(contract['key.revoke'].args, { tenant, kid, ...options });
       output.result(await withCustodian((custodian) => custodian.revokeKey(args)), ringLines);
+    });
+
+  command
+    .command('rotate-and-revoke')
+    .argument('<tenant>')
+    .description('emergency: the current key stops signing and is revoked at once, whatever the clocks say')
+    .requiredOption('--reason <text>', 'why, for the audit chain')
+    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
+    .option(...ringOption)
+    .action(async (tenant: string, options: RingOption & { reason: string; compromised?: boolean }) => {
+      const args = parsed(contract['key.rotateAndRevoke'].args, { tenant, ...options });
+      output.result(await withCustodian((custodian) => custodian.rotateAndRevoke(args)), ringLines);
+    });
+
+  command
+    .command('destroy')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('schedule the erasure of a revoked key’s private half, as many days ahead as the policy says')
+    .option('--confirm <kid>', 'the kid once more')
+    .option('--cancel', 'take a scheduled erasure back')
+    .action(async (tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) => {
+      const view = await withCustodian((custodian) =>
+        cancel === true
+          ? custodian.keepKey(parsed(contract['key.keep'].args, { tenant, kid }))
+          : custodian.destroyKey(parsed(contract['key.destroy'].args, { tenant, kid, confirm })),
+      );
+      output.result(view, ringLines);
     });
 
   command

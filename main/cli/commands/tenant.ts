@@ -55,6 +55,23 @@ export function tenantCommand({ output, withCustodian }: Context): Command {
     });
 
   command
+    .command('edit')
+    .argument('<tenant>')
+    .description('change settings; “none” takes one away')
+    .option('--custom-domain <domain>', 'domain that publishes custom keys')
+    .option('--api-base <url>', 'management API')
+    .option('--jwks-url <url>', 'public key set')
+    .option('--policy <name>', 'the policy it lives by')
+    .option('--rehearsal <tenant>', 'the development tenant on which plans are rehearsed')
+    .action(async (tenant: string, { apiBase, rehearsal, ...rest }: Record<string, string | undefined>) => {
+      const settings = Object.entries({ ...rest, apiBaseUrl: apiBase, rehearsalTenant: rehearsal })
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => [name, value === 'none' ? null : value]);
+      const args = parsed(contract['tenant.edit'].args, { tenant, ...Object.fromEntries(settings) });
+      output.result(await withCustodian((custodian) => custodian.editTenant(args)), tenantLines);
+    });
+
+  command
     .command('remove')
     .argument('<tenant>')
     .description('take back a tenant none of whose keys was published, used or imported')

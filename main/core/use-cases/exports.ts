@@ -50,13 +50,20 @@ export function kidInState(
   });
 }
 
-/** Leaves the note that a file was handed out. */
+/** Leaves the note that a file was saved, and for one key that its certificate was handed out. */
 export function recordExport(
-  { registry }: Pick<Ports, 'registry'>,
+  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
   tenant: string,
+  kid: string | null,
   { format, sha256, fileName }: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>,
 ): void {
-  registry.change({ action: 'export.saved', subject: tenant, details: { format, fileName, sha256 } }, () => undefined);
+  const at = clock.now().toISOString();
+  const details = { format, kid, fileName, sha256 };
+  registry.change({ action: 'export.saved', subject: tenant, details }, (writer) => {
+    if (kid !== null) {
+      writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
+    }
+  });
 }
 
 /** Letters and digits only, so that the name is safe on every file system. */

@@ -14,7 +14,8 @@ export async function importKey(
   file: Uint8Array,
 ): Promise<RingView> {
   const { registry, workshop, clock } = ports;
-  const { tenant, ring } = readRing(ports, args.tenant, args.ring);
+  const place = readRing(ports, args.tenant, args.ring);
+  const { tenant, ring } = place;
   const material = await workshop.read(file, ring);
   try {
     registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));
@@ -25,7 +26,7 @@ export async function importKey(
     const { kid, spkiSha256: spki } = imported.record;
     const details = { kid, as: args.as, source: material.source };
     const at = clock.now().toISOString();
-    return await keepNewKey(ports, ring, imported, ringAct('key.imported', tenant, ring, details), (keys, reader) => {
+    return await keepNewKey(ports, place, imported, ringAct('key.imported', place, details), (keys, reader) => {
       refuseKnown(reader, tenant, spki);
       if (reader.keys(tenant.id).some((key) => key.kid === kid)) {
         throw new CustodianError('KEY_EXISTS', { kid });

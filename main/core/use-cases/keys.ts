@@ -1,5 +1,5 @@
-// The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts;
-// here each act is bound to the stores, and checked again inside the transaction that records it.
+// The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts
+// and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts, RingView } from '../../../shared/model.ts';
@@ -7,23 +7,28 @@ import { findKey, findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import { keyIn, nextReplaced, refuseAnnouncedNext, rotated, rotationAborted } from '../ring-rules.ts';
+import { assertMayRotate } from './guards.ts';
 import { changeRing, keepNewKey, readRing, ringAct } from './ring-acts.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen; an announced one is not replaced. */
 export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
-  const { tenant, ring, keys } = readRing(ports, args.tenant, args.ring);
-  refuseAnnouncedNext(ring.name, keys);
-  const fresh = await generateKey(ports, tenant, ring);
+  const place = readRing(ports, args.tenant, args.ring);
+  refuseAnnouncedNext(place.ring.name, place.keys);
+  const fresh = await generateKey(ports, place.tenant, place.ring);
   const at = ports.clock.now().toISOString();
-  return keepNewKey(ports, ring, fresh, ringAct('key.generated', tenant, ring, { kid: fresh.record.kid }), (current) =>
-    nextReplaced(ring.name, current, fresh.record, at),
+  return keepNewKey(ports, place, fresh, ringAct('key.generated', place, { kid: fresh.record.kid }), (keys) =>
+    nextReplaced(place.ring.name, keys, fresh.record, at),
   );
 }
 
-/** next becomes current, current becomes previous, a fresh next key is made. */
+/** next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next. */
 export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>): Promise<RingView> {
-  const { tenant, ring, keys } = readRing(ports, args.tenant, args.ring);
+  const place = readRing(ports, args.tenant, args.ring);
+  const { tenant, ring, keys } = place;
   const expected = args.expectNext ?? keyIn('next', keys)?.kid;
+  const now = ports.clock.now().toISOString();
+  const guarded = { tenant, ring, now, override: args.override };
+  const overridden = ports.registry.read((reader) => assertMayRotate({ reader, ...guarded }));
   const fresh = await generateKey(ports, tenant, ring);
   const at = ports.clock.now().toISOString();
   const details = {
@@ -31,24 +36,26 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>)
     previous: keyIn('current', keys)?.kid ?? null,
     next: fresh.record.kid,
     reason: args.reason ?? null,
+    ...overrideDetails(overridden, args.override),
   };
-  return keepNewKey(ports, ring, fresh, ringAct('key.rotated', tenant, ring, details), (current) => {
+  return keepNewKey(ports, place, fresh, ringAct('key.rotated', place, details), (current, reader) => {
     const change = rotated(ring.name, current, fresh.record, at);
     // Two officers, or two clicks: the key that was to be brought into use must still be the one that waits.
     if (keyIn('next', current)?.kid !== expected) {
       throw new CustodianError('RING_CHANGED', { ring: ring.name });
     }
+    assertMayRotate({ reader, ...guarded });
     return change;
   });
 }
 
 /** Back to the former key, while the rotation has had no effect outside. */
 export function abortRotation(ports: Ports, args: ParsedArgsOf<'key.abortRotation'>): RingView {
-  const { tenant, ring, keys } = readRing(ports, args.tenant, args.ring);
+  const place = readRing(ports, args.tenant, args.ring);
   const at = ports.clock.now().toISOString();
-  const details = { abandoned: keyIn('current', keys)?.kid ?? null, reason: args.reason };
-  return changeRing(ports, ring, ringAct('key.rotation-aborted', tenant, ring, details), (now) =>
-    rotationAborted(ring.name, now, at),
+  const details = { abandoned: keyIn('current', place.keys)?.kid ?? null, reason: args.reason };
+  return changeRing(ports, place, ringAct('key.rotation-aborted', place, details), (keys) =>
+    rotationAborted(place.ring.name, keys, at),
   );
 }
 
@@ -58,4 +65,9 @@ export function certificateOf(
 ): CertificateFacts {
   const key = registry.read((reader) => findKey(reader, findTenant(reader, args.tenant), args.kid));
   return formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
+}
+
+/** What the audit entry of a guarded act says when the act went ahead before its time. */
+export function overrideDetails(overridden: string | null, reason: string | undefined): Record<string, unknown> {
+  return overridden === null ? {} : { overridden, overrideReason: reason ?? null };
 }

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import { probeClaims } from '../probe-token.ts';
 import { isPushable } from '../publication.ts';
 import { keyIn } from '../ring-rules.ts';
-import { markSeen } from './publish.ts';
+import { observe } from './observe.ts';
 import { signRecorded } from './sign.ts';
 
 /** One proof for each ring that has a current key which the tenant can publish. */
@@ -23,7 +23,7 @@ export async function provePublication(ports: Ports, args: ParsedArgsOf<'publish
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: DEFAULT_RING });
   }
   const { jwksUrl, issuer } = await tenants.connect(tenant);
-  await markSeen(ports, tenant, jwksUrl);
+  await observe(ports, tenant, jwksUrl);
   const proofs: Proof[] = [];
   for (const key of current) {
     const token = await signRecorded(ports, tenant, key, probeClaims(ports, issuer), 'probe');
@@ -35,7 +35,7 @@ export async function provePublication(ports: Ports, args: ParsedArgsOf<'publish
       subject: tenant.name,
       details: { proofs: proofs.map(({ kid, ok, jwksSha256 }) => ({ kid, ok, jwksSha256 })) },
     },
-    () => undefined,
+    (writer) => proofs.forEach((proof) => writer.addProof(tenant.id, proof)),
   );
   return proofs;
 }

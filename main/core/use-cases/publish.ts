@@ -7,6 +7,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { findTenant } from '../find.ts';
 import type { Ports, TenantConnection } from '../ports.ts';
 import { holds, previewOf } from '../publication.ts';
+import { observe } from './observe.ts';
 
 export async function previewPublication(
   ports: Ports,
@@ -42,7 +43,7 @@ export async function pushPublication(
   }
   const publication = record(ports, tenant, { hash: preview.hash, kids, replaced: before });
   progress(4, 4, 'looking from outside');
-  await markSeen(ports, tenant, connection.jwksUrl);
+  await observe(ports, tenant, connection.jwksUrl);
   return { publication, confirmed: true };
 }
 
@@ -53,30 +54,6 @@ function announce({ registry, clock }: Ports, tenant: Tenant, hash: string, kids
     for (const key of writer.keys(tenant.id)) {
       if (key.announcedAt === null && kids.includes(key.kid)) {
         writer.updateKey({ ...key, announcedAt: at });
-      }
-    }
-  });
-}
-
-/** Notes for each of our keys that the public set lists when that was first seen. An unreachable set is no failure. */
-export async function markSeen(
-  { registry, verifier, clock }: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
-  tenant: Tenant,
-  jwksUrl: string,
-): Promise<void> {
-  const listed = await verifier.listed(jwksUrl).catch((): string[] => []);
-  const fresh = registry.read((reader) =>
-    reader.keys(tenant.id).filter((key) => key.publishedAt === null && listed.includes(key.kid)),
-  );
-  if (fresh.length === 0) {
-    return;
-  }
-  const at = clock.now().toISOString();
-  const kids = fresh.map((key) => key.kid);
-  registry.change({ action: 'publish.seen', subject: tenant.name, details: { kids, jwksUrl } }, (writer) => {
-    for (const key of writer.keys(tenant.id)) {
-      if (kids.includes(key.kid)) {
-        writer.updateKey({ ...key, publishedAt: at });
       }
     }
   });

@@ -2,10 +2,13 @@
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, Revocation, RingView } from '../../../shared/model.ts';
-import { ringView } from '../find.ts';
+import type { Instant, Revocation, RingView, SigningKey } from '../../../shared/model.ts';
+import { findTenant } from '../find.ts';
+import { plusDays } from '../instants.ts';
 import { generateKey } from '../make-key.ts';
+import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
+import { policyOf } from '../ring-facts.ts';
 import {
   destructionCancelled,
   destructionScheduled,
@@ -15,23 +18,30 @@ import {
 } from '../ring-rules.ts';
 import { secretName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
+import { ringView } from '../views.ts';
+import { assertClockRuns, assertMayRevoke } from './guards.ts';
+import { overrideDetails } from './keys.ts';
 import { changeRing, keepNewKey, readKey, readRing, ringAct } from './ring-acts.ts';
 
-const DAY_MS = 86_400_000;
-
-/** Takes a previous key out of service for ever. Its public half and certificate stay on record. */
+/** Takes a previous key out of service for ever. Refused while tokens signed with it may be valid. */
 export function revokeKey(ports: Ports, args: ParsedArgsOf<'key.revoke'>): RingView {
-  const { tenant, ring, key } = readKey(ports, args.tenant, args.kid);
+  const place = readKey(ports, args.tenant, args.kid);
+  const { tenant, ring, key } = place;
+  const now = ports.clock.now().toISOString();
   const revocation = revocationFrom(args);
-  const at = ports.clock.now().toISOString();
-  return changeRing(ports, ring, ringAct('key.revoked', tenant, ring, { kid: key.kid, ...revocation }), (keys) =>
-    revoked(keys.find(({ id }) => id === key.id) ?? key, revocation, at),
+  const overridden = ports.registry.read((reader) =>
+    assertMayRevoke({ reader, tenant, ring, now, override: args.override }, key.kid),
+  );
+  const details = { kid: key.kid, ...revocation, ...overrideDetails(overridden, args.override) };
+  return changeRing(ports, place, ringAct('key.revoked', place, details), (keys) =>
+    revoked(sameKey(keys, key), revocation, now),
   );
 }
 
 /** The emergency: the current key stops signing and is revoked in one step, whatever the clocks say. */
 export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rotateAndRevoke'>): Promise<RingView> {
-  const { tenant, ring, keys } = readRing(ports, args.tenant, args.ring);
+  const place = readRing(ports, args.tenant, args.ring);
+  const { tenant, ring, keys } = place;
   const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
   if (current === null) {
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring.name });
@@ -40,7 +50,7 @@ export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rota
   const fresh = await generateKey(ports, tenant, ring);
   const at = ports.clock.now().toISOString();
   const details = { revoked: current.kid, current: next?.kid ?? null, next: fresh.record.kid, ...revocation };
-  return keepNewKey(ports, ring, fresh, ringAct('key.rotated-and-revoked', tenant, ring, details), (now) => {
+  return keepNewKey(ports, place, fresh, ringAct('key.rotated-and-revoked', place, details), (now) => {
     if (keyIn('current', now)?.id !== current.id) {
       throw new CustodianError('RING_CHANGED', { ring: ring.name });
     }
@@ -48,43 +58,48 @@ export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rota
   });
 }
 
-/** Schedules the erasure of a revoked key's private half; `confirm` repeats the kid, so that no slip can do it. */
-export async function destroyKey(
-  ports: Ports,
-  args: ParsedArgsOf<'key.destroy'>,
-  afterDays: number,
-): Promise<RingView> {
-  const { tenant, ring, key } = readKey(ports, args.tenant, args.kid);
+/**
+ * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
+ * the kid, so that no slip can do it.
+ */
+export async function destroyKey(ports: Ports, args: ParsedArgsOf<'key.destroy'>): Promise<RingView> {
+  const place = readKey(ports, args.tenant, args.kid);
+  const { tenant, ring, key } = place;
   if (args.confirm !== key.kid) {
     throw new CustodianError('CONFIRMATION_REQUIRED', { action: `destroying ${key.kid}` });
   }
-  const destroyAt = new Date(ports.clock.now().getTime() + afterDays * DAY_MS).toISOString();
-  const details = { kid: key.kid, destroyAt };
-  changeRing(ports, ring, ringAct('key.destruction-scheduled', tenant, ring, details), (keys) =>
-    destructionScheduled(keys.find(({ id }) => id === key.id) ?? key, destroyAt),
-  );
+  const now = ports.clock.now().toISOString();
+  const days = ports.registry.read((reader) => {
+    assertClockRuns(reader, now);
+    return termsFor(tenant.environment, policyOf(reader, tenant)).destroyAfterDays;
+  });
+  const destroyAt = plusDays(now, days);
+  const audit = ringAct('key.destruction-scheduled', place, { kid: key.kid, destroyAt });
+  changeRing(ports, place, audit, (keys) => destructionScheduled(sameKey(keys, key), destroyAt));
   await eraseDueKeys(ports);
-  return ports.registry.read((reader) => ringView(reader, ring));
+  return ports.registry.read((reader) => ringView(reader, findTenant(reader, tenant.name), ring));
 }
 
 /** Takes a scheduled erasure back. */
 export function keepKey(ports: Ports, args: ParsedArgsOf<'key.keep'>): RingView {
-  const { tenant, ring, key } = readKey(ports, args.tenant, args.kid);
-  return changeRing(ports, ring, ringAct('key.destruction-cancelled', tenant, ring, { kid: key.kid }), (keys) =>
-    destructionCancelled(keys.find(({ id }) => id === key.id) ?? key),
+  const place = readKey(ports, args.tenant, args.kid);
+  const { key } = place;
+  return changeRing(ports, place, ringAct('key.destruction-cancelled', place, { kid: key.kid }), (keys) =>
+    destructionCancelled(sameKey(keys, key)),
   );
 }
 
 /** Erases every private half whose day has come. Runs at every start, and while the window is open. */
-export async function eraseDueKeys(ports: Ports): Promise<void> {
+export async function eraseDueKeys(ports: Pick<Ports, 'registry' | 'vault' | 'clock'>): Promise<void> {
   const { registry, clock } = ports;
   const at = clock.now().toISOString();
-  const due = registry.read((reader) =>
-    reader
+  const due = registry.read((reader) => {
+    assertClockRuns(reader, at);
+    return reader
       .tenants()
       .flatMap((tenant) => reader.keys(tenant.id).map((key) => ({ tenant, key })))
-      .filter(({ key }) => key.destroyAt !== null && key.destroyAt <= at && key.destroyedAt === null),
-  );
+      .filter(({ key }) => key.destroyAt !== null && key.destroyAt <= at && key.destroyedAt === null);
+  });
   for (const { tenant, key } of due) {
     // The record says so first, together with the note: a crash before the erasure is settled at the next start.
     registry.change({ action: 'key.destroyed', subject: tenant.name, details: { kid: key.kid } }, (writer) => {
@@ -107,4 +122,9 @@ function revocationFrom(args: {
     compromised: args.compromised,
     compromisedSince: args.compromised ? (args.compromisedSince ?? null) : null,
   };
+}
+
+/** The record of the key as it is now, inside the transaction. */
+function sameKey(keys: readonly SigningKey[], key: SigningKey): SigningKey {
+  return keys.find(({ id }) => id === key.id) ?? key;
 }

@@ -2,10 +2,11 @@
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView, SigningKey, Tenant } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { findKey, findRing, findTenant, keysOfRing, ringView } from '../find.ts';
+import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { NewKey } from '../make-key.ts';
 import type { AuditAct, Ports, RegistryReader, RegistryWriter } from '../ports.ts';
 import type { RingChange } from '../ring-rules.ts';
+import { ringView } from '../views.ts';
 
 export function readRing(
   { registry }: Pick<Ports, 'registry'>,
@@ -36,10 +37,16 @@ export function readKey(
   });
 }
 
+/** The ring that an act is about. */
+interface Place {
+  tenant: Tenant;
+  ring: KeyRing;
+}
+
 /** Takes one new key into custody; the rule is asked inside the transaction, with the keys as they are then. */
 export function keepNewKey(
   ports: Ports,
-  ring: KeyRing,
+  { tenant, ring }: Place,
   { record, pkcs8 }: NewKey,
   audit: AuditAct,
   rule: (keys: SigningKey[], reader: RegistryReader) => RingChange,
@@ -48,7 +55,7 @@ export function keepNewKey(
     ports.registry.change(audit, (writer) => {
       writeChange(writer, rule(keysOfRing(writer, ring), writer));
       clearNotes(writer);
-      return ringView(writer, ring);
+      return ringView(writer, tenant, ring);
     }),
   );
 }
@@ -56,17 +63,17 @@ export function keepNewKey(
 /** Changes records of a ring without making a key. */
 export function changeRing(
   { registry }: Pick<Ports, 'registry'>,
-  ring: KeyRing,
+  { tenant, ring }: Place,
   audit: AuditAct,
   rule: (keys: SigningKey[]) => RingChange,
 ): RingView {
   return registry.change(audit, (writer) => {
     writeChange(writer, rule(keysOfRing(writer, ring)));
-    return ringView(writer, ring);
+    return ringView(writer, tenant, ring);
   });
 }
 
-export function ringAct(action: string, tenant: Tenant, ring: KeyRing, details: Record<string, unknown>): AuditAct {
+export function ringAct(action: string, { tenant, ring }: Place, details: Record<string, unknown>): AuditAct {
   return { action, subject: `${tenant.name}/${ring.name}`, details };
 }
 

@@ -3,11 +3,12 @@ import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView, RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { findTenant, ringView } from '../find.ts';
+import { findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 import { isPushable } from '../publication.ts';
 import { started } from '../ring-rules.ts';
+import { ringView } from '../views.ts';
 
 const DEFAULT_BITS: RsaBits = 2048;
 
@@ -36,7 +37,7 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
         writer.addRing(ring);
         started(current.record, next.record, createdAt).added.forEach(writer.addKey);
         clearNotes(writer);
-        return ringView(writer, ring);
+        return ringView(writer, tenant, ring);
       },
     ),
   );

@@ -3,19 +3,27 @@ import type { ParsedArgsOf, TenantSummary } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, KeyState, SigningKey, Tenant, TenantView } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { DEFAULT_RING, findTenant, ringView } from '../find.ts';
+import { DEFAULT_RING, findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';
-import type { Ports, RegistryReader } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { isUnused, started } from '../ring-rules.ts';
 import { credentialName, secretName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
+import { tenantView } from '../views.ts';
 
 /** A new tenant with a ring of RS256 keys of 2048 bits: one current, one next. */
 export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>): Promise<TenantView> {
   const { registry, random, clock } = ports;
   refuseTaken(registry.read((reader) => reader.tenantByName(args.name)));
   const createdAt = clock.now().toISOString();
-  const tenant: Tenant = { id: random.uuid(), ...args, createdAt };
+  const tenant: Tenant = {
+    id: random.uuid(),
+    ...args,
+    policyId: null,
+    rehearsalTenantId: null,
+    cacheSeen: null,
+    createdAt,
+  };
   const ring: KeyRing = {
     id: random.uuid(),
     tenantId: tenant.id,
@@ -79,14 +87,6 @@ export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummar
 
 export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'tenant.show'>): TenantView {
   return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
-}
-
-function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {
-  return {
-    tenant,
-    rings: reader.rings(tenant.id).map((ring) => ringView(reader, ring)),
-    lastPublication: reader.lastPublication(tenant.id),
-  };
 }
 
 function countByState(keys: readonly SigningKey[]): Record<KeyState, number> {

@@ -61,7 +61,7 @@ describe('custody of a tenant', () => {
     expect(states(view)).toEqual(['next', 'current', 'previous']);
     expect([inState('current').kid, inState('previous').kid]).toEqual([second.kid, first.kid]);
     await desk.custodian.revokeKey({ tenant, kid: first.kid, reason: 'retired', compromised: false });
-    expect(inState('revoked').revocation).toEqual({ reason: 'retired', compromised: false });
+    expect(inState('revoked').revocation).toEqual({ reason: 'retired', compromised: false, compromisedSince: null });
     const old = await withSecret(desk.vault, inState('revoked'), async (pkcs8) => Buffer.from(pkcs8));
     await expect(desk.custodian.importKey({ tenant, as: 'previous' }, old)).rejects.toMatchObject({
       code: 'KEY_REVOKED_BEFORE',
@@ -188,9 +188,11 @@ describe('publication', () => {
   it('takes a revoked key down with the next push', async () => {
     await desk.custodian.addTenant(ACME);
     await push();
+    desk.advance(30_000);
     await desk.custodian.rotateRing({ tenant });
     const { kid } = inState('previous');
     await push();
+    desk.advance(65_000);
     await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
     const preview = await desk.custodian.previewPublication({ tenant });
     expect(preview.diff.find((entry) => entry.kid === kid)?.kind).toBe('removed');

@@ -44,7 +44,10 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
     }
     try {
       contract[channel].args.parse(args);
-      return { ok: true, value: await handlers[channel](args) };
+      const handler = handlers[channel];
+      return handler
+        ? { ok: true, value: await handler(args) }
+        : { ok: false, error: { code: 'INTERNAL', facts: { reference: channel } } };
     } catch (error) {
       return { ok: false, error: toWireError(error) };
     }

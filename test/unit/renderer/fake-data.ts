@@ -31,6 +31,9 @@ export const fakeTenant = (over: Partial<Tenant> = {}): Tenant => ({
   apiBaseUrl: null,
   jwksUrl: null,
   createdAt: '2026-06-02T08:00:00.000Z',
+  policyId: null,
+  rehearsalTenantId: null,
+  cacheSeen: null,
   ...over,
 });
 
@@ -65,7 +68,13 @@ export function fakeKey(seed: string, over: Partial<SigningKey> = {}): SigningKe
     currentAt: state === 'next' ? null : '2026-09-01T09:30:00.000Z',
     previousAt: state === 'previous' || state === 'revoked' ? '2026-10-12T10:05:00.000Z' : null,
     revokedAt: state === 'revoked' ? '2026-11-03T14:20:00.000Z' : null,
-    revocation: state === 'revoked' ? { reason: 'replaced in the autumn rotation', compromised: false } : null,
+    revocation:
+      state === 'revoked'
+        ? { reason: 'replaced in the autumn rotation', compromised: false, compromisedSince: null }
+        : null,
+    takenDownAt: null,
+    destroyAt: null,
+    destroyedAt: null,
     uses: 0,
     lastUsedAt: null,
     ...over,
@@ -84,6 +93,7 @@ export function fakeRing(keys: SigningKey[], over: Partial<RingView['ring']> = {
       ...over,
     },
     keys,
+    clocks: {},
   };
 }
 
@@ -118,14 +128,18 @@ export function livedInRing(seed: string, over: Partial<RingView['ring']> = {}):
         state: 'revoked',
         publishedAt: '2026-06-02T09:31:00.000Z',
         revokedAt: '2026-07-01T11:40:00.000Z',
-        revocation: { reason: 'found in a build log of the billing team', compromised: true },
+        revocation: {
+          reason: 'found in a build log of the billing team',
+          compromised: true,
+          compromisedSince: '2026-06-28T22:00:00.000Z',
+        },
         uses: 310,
       }),
       fakeKey(`${seed} unseen`, {
         ...own,
         state: 'revoked',
         revokedAt: '2026-06-05T11:40:00.000Z',
-        revocation: { reason: 'replaced before it was published or used', compromised: false },
+        revocation: { reason: 'replaced before it was published or used', compromised: false, compromisedSince: null },
       }),
     ],
     over,
@@ -137,6 +151,8 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
   return {
     tenant,
     rings,
+    policy: null,
+    rehearsalTenant: null,
     lastPublication: {
       id: `publication-${tenant.name}`,
       tenantId: tenant.id,

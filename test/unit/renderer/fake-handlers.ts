@@ -7,7 +7,8 @@ import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex } from './fake-data.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
 
-export type Handlers = { [C in Channel]: (args: ArgsOf<C>) => ResultOf<C> | Promise<ResultOf<C>> };
+/** Channels that no screen calls yet may be missing; the bridge answers them with INTERNAL. */
+export type Handlers = { [C in Channel]?: (args: ArgsOf<C>) => ResultOf<C> | Promise<ResultOf<C>> };
 
 export const wait = (ms: number): Promise<void> =>
   ms === 0 ? Promise.resolve() : new Promise((resolve) => void setTimeout(resolve, ms));
@@ -57,7 +58,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
     'app.status': () => ({
       version: '0.1.0',
       runtime: 'Electron 45.4.1',
-      vault: { condition: 'available', detail: 'Secret Service, login collection' },
+      vault: world.vault,
       sandbox: { running: world.sandboxRunning, url: world.sandboxRunning ? 'http://127.0.0.1:4180' : null },
       auditHead: world.audit.at(-1)?.hash ?? '',
     }),
@@ -87,6 +88,8 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         tenant,
         rings: [fakeRing([fresh({}), fresh({ state: 'current', currentAt: now() })])],
         lastPublication: null,
+        policy: null,
+        rehearsalTenant: null,
       };
       world.views.push(added);
       return changed('tenant.add', structuredClone(added));
@@ -125,7 +128,9 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
     'key.revoke': ({ tenant, kid, reason, compromised = false }) => {
       const one = ringOfKid(tenant, kid);
       const keys = one.keys.map((key): SigningKey =>
-        key.kid === kid ? { ...key, state: 'revoked', revokedAt: now(), revocation: { reason, compromised } } : key,
+        key.kid === kid
+          ? { ...key, state: 'revoked', revokedAt: now(), revocation: { reason, compromised, compromisedSince: null } }
+          : key,
       );
       return changed('key.revoke', move(one, keys));
     },

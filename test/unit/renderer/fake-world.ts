@@ -1,4 +1,5 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them, and the scenes that tests and pictures use.
+import type { AppStatus } from '../../../shared/contract.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, madeUpHex, publishedView } from './fake-data.ts';
 
@@ -8,6 +9,7 @@ export interface FakeWorld {
   /** Tenant name -> the keys that its endpoint holds, with those that are not ours. */
   remote: Map<string, { kid: string; altered?: boolean }[]>;
   sandboxRunning: boolean;
+  vault: AppStatus['vault'];
 }
 
 export type Scene = 'empty' | 'plain' | 'crowded';
@@ -21,6 +23,7 @@ export function makeWorld(scene: Scene): FakeWorld {
       views.map((view) => [view.tenant.name, (view.lastPublication?.kids ?? []).map((kid) => ({ kid }))]),
     ),
     sandboxRunning: scene !== 'empty',
+    vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };
 }
 
@@ -34,7 +37,13 @@ function plainViews(): TenantView[] {
     endpoint: 'auth0',
   });
   return [
-    { tenant: fresh, rings: [fakeRing([fakeKey('r1'), fakeKey('r2', { state: 'current' })])], lastPublication: null },
+    {
+      tenant: fresh,
+      rings: [fakeRing([fakeKey('r1'), fakeKey('r2', { state: 'current' })])],
+      lastPublication: null,
+      policy: null,
+      rehearsalTenant: null,
+    },
     publishedView(fakeTenant(), [livedInRing('acme')]),
     publishedView(production, [
       livedInRing('northwind'),

@@ -163,7 +163,7 @@ describe('the kids listed', () => {
     const { url } = await stubServer((_, response) =>
       sendJson(response, 200, { keys: [{ kty: 'RSA', kid: 'b' }, { kty: 'RSA' }, { kty: 'EC', kid: 'a' }] }),
     );
-    expect(await verifier.listed(url)).toEqual(['b', 'a']);
+    expect(await verifier.listed(url)).toMatchObject({ kids: ['b', 'a'] });
   });
 
   it('cannot be told when nobody answers', async () => {

@@ -5,6 +5,8 @@ import type { Scene } from '../fake-world.ts';
 interface Screen {
   name: string;
   scene?: Scene;
+  /** How long every answer takes, in milliseconds. */
+  delay?: number;
   hash?: string;
   act?: (page: Page) => Promise<void>;
 }
@@ -38,7 +40,7 @@ async function openDrifted(page: Page): Promise<void> {
     }
     window.location.hash = '#/tenant/Northwind%20Bank/publish';
   });
-  await page.getByText('Altered').waitFor();
+  await page.getByText('Altered', { exact: true }).waitFor();
 }
 
 async function pushAndProve(page: Page): Promise<void> {
@@ -47,11 +49,14 @@ async function pushAndProve(page: Page): Promise<void> {
   await prove('Proven')(page);
 }
 
+/** To where no control is half under the band, which axe would take for a small target. */
+const toTheEnd = (page: Page) => page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
+
 function prove(verdict: string) {
   return async (page: Page): Promise<void> => {
     await press('Prove from outside')(page);
     await page.getByText(verdict, { exact: true }).waitFor();
-    await page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
+    await toTheEnd(page);
   };
 }
 
@@ -95,6 +100,16 @@ export const SCREENS: readonly Screen[] = [
   { name: 'publish-current', hash: `${acme}/publish` },
   { name: 'publish-drift', hash: '#/audit', act: openDrifted },
   { name: 'publish-done', hash: `${rehearsal}/publish`, act: pushAndProve },
+  {
+    name: 'publish-busy',
+    hash: `${rehearsal}/publish`,
+    delay: 1500,
+    act: async (page) => {
+      await press('Push to rehearsal')(page);
+      await page.getByText('Reading it back').waitFor();
+      await toTheEnd(page);
+    },
+  },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
   { name: 'audit', hash: '#/audit', scene: 'crowded' },
   {

@@ -1,0 +1,44 @@
+// custodian fleet due: what is coming over all tenants, as a list or as a calendar.
+import path from 'node:path';
+import { Command } from 'commander';
+import { contract } from '../../../shared/contract.ts';
+import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
+import { saveFile } from '../../files/save-file.ts';
+import { parsed } from '../arguments.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+
+interface DueOptions {
+  environment?: string;
+  days?: number;
+  calendar?: string;
+}
+
+export function fleetCommand({ output, withCustodian }: Context): Command {
+  const command = new Command('fleet').description('all tenants at once');
+
+  command
+    .command('due')
+    .description('what is due, overdue first')
+    .option('--environment <environment>', 'development, staging or production only')
+    .option('--days <days>', 'how far to look ahead', Number)
+    .option('--calendar <file>', 'write an .ics file instead of a list')
+    .action(async ({ calendar, ...options }: DueOptions) => {
+      const args = parsed(contract['fleet.due'].args, options);
+      if (calendar === undefined) {
+        const events = await withCustodian((custodian) => custodian.dueEvents(args));
+        output.result(events, (found) =>
+          found.length === 0
+            ? [`Nothing is due in the next ${args.days} days.`]
+            : table(found.map(({ severity, at, tenant, ring, kind, kid }) => [severity, at, `${tenant}/${ring}`, FORECAST_WORDS[kind].title, kid])),
+        );
+        return;
+      }
+      const text = await withCustodian((custodian) => custodian.dueCalendar(args));
+      const target = path.resolve(calendar);
+      await saveFile(target, Buffer.from(text, 'utf8'), { overwrite: false });
+      output.result({ fileName: path.basename(target) }, ({ fileName }) => [`${fileName} was written.`]);
+    });
+
+  return command;
+}

@@ -1,0 +1,66 @@
+// custodian plan show | run | confirm: a guided rotation, previewed with its dates before anything is done.
+import { Command } from 'commander';
+import { contract } from '../../../shared/contract.ts';
+import type { PlanStep, PlanView } from '../../../shared/plan.ts';
+import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/waiting-words.ts';
+import { parsed } from '../arguments.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+
+export function planCommand({ output, withCustodian }: Context): Command {
+  const command = new Command('plan').description('guided rotations: applications first, or rotate first');
+  const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
+
+  command
+    .command('show')
+    .argument('<tenant>')
+    .description('show every step with its date, and the hash by which the plan is run')
+    .requiredOption('--order <order>', 'apps-first or rotate-first')
+    .option(...ringOption)
+    .action(async (tenant: string, options: { order: string; ring?: string }) => {
+      const args = parsed(contract['plan.show'].args, { tenant, ...options });
+      output.result(await withCustodian((custodian) => custodian.showPlan(args)), planLines);
+    });
+
+  command
+    .command('run')
+    .argument('<tenant>')
+    .description('do what is due, and stop at the first step that must wait or needs a person')
+    .requiredOption('--hash <hash>', 'the plan, as shown')
+    .option('--override <reason>', 'go ahead without a rehearsal; recorded')
+    .option(...ringOption)
+    .action(async (tenant: string, options: { hash: string; override?: string; ring?: string }) => {
+      const args = parsed(contract['plan.run'].args, { tenant, ...options });
+      const view = await withCustodian((custodian) =>
+        custodian.runPlan(args, (step, of, label) => output.remark(`[${step}/${of}] ${label}`)),
+      );
+      output.result(view, planLines);
+    });
+
+  command
+    .command('confirm')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('record that the consumers have the certificate of this key')
+    .action(async (tenant: string, kid: string) => {
+      const args = parsed(contract['plan.confirm'].args, { tenant, kid });
+      await withCustodian((custodian) => custodian.confirmConsumers(args));
+      output.result({ confirmed: kid }, () => [`Recorded: the consumers of ${tenant} have ${kid}.`]);
+    });
+
+  return command;
+}
+
+function planLines({ plan, hash, steps, complete, endsAt }: PlanView): string[] {
+  return [
+    `${PLAN_ORDER_WORDS[plan.order].title}: ${plan.from} -> ${plan.to}`,
+    PLAN_ORDER_WORDS[plan.order].note,
+    ...table(steps.map((step, index) => [`${index + 1}.`, step.state, whenOf(step), STEP_WORDS[step.kind]])),
+    complete ? `Complete since ${endsAt ?? 'now'}.` : `At the earliest complete ${endsAt ?? 'at an unknown time'}.`,
+    `Run it with --hash ${hash}`,
+  ];
+}
+
+function whenOf({ until, at }: PlanStep): string {
+  return until === null ? (at ?? '') : `until ${until}`;
+}

@@ -1,0 +1,83 @@
+// custodian policy list | set: the numbers by which tenants rotate, wait, keep and destroy.
+import { Command } from 'commander';
+import { z } from 'zod';
+import { contract, type PolicyView } from '../../../shared/contract.ts';
+import { ENVIRONMENTS } from '../../../shared/limits.ts';
+import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
+import { POLICY_WARNING_WORDS } from '../../../shared/waiting-words.ts';
+import { parsed } from '../arguments.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+
+const likeSchema = z.strictObject({ like: z.enum(ENVIRONMENTS).default('production') });
+
+/** Option name -> the number of the policy that it sets. */
+const NUMBERS = {
+  rotateDays: 'rotateEveryDays',
+  announceDays: 'announceDays',
+  keepDays: 'keepDays',
+  tokenLifetime: 'tokenLifetimeSeconds',
+  clockSkew: 'clockSkewSeconds',
+  verifierCache: 'verifierCacheSeconds',
+  safety: 'safetySeconds',
+  destroyDays: 'destroyAfterDays',
+  rehearsalDays: 'rehearsalDays',
+} as const satisfies Record<string, keyof PolicyTerms>;
+
+export function policyCommand({ output, withCustodian }: Context): Command {
+  const command = new Command('policy').description('shared numbers: when to rotate, how long to wait');
+
+  command
+    .command('list')
+    .description('list the policies and who lives by them')
+    .action(async () => {
+      const policies = await withCustodian((custodian) => custodian.listPolicies());
+      output.result(policies, (found) =>
+        found.length === 0 ? ['No policies; every tenant follows the default of its environment.'] : found.flatMap(lines),
+      );
+    });
+
+  command
+    .command('set')
+    .argument('<name>')
+    .description('make a policy, or change one; every tenant that lives by it follows')
+    .option('--like <environment>', 'start from the default of this environment (production when left out)')
+    .option('--rotate-days <days>', 'a key signs this long', Number)
+    .option('--announce-days <days>', 'the next key is public this long before', Number)
+    .option('--keep-days <days>', 'a previous key stays published this long', Number)
+    .option('--token-lifetime <seconds>', 'longest life of a token', Number)
+    .option('--clock-skew <seconds>', 'how far clocks may differ', Number)
+    .option('--verifier-cache <seconds>', 'longest time a verifier keeps the key set', Number)
+    .option('--safety <seconds>', 'added to every wait', Number)
+    .option('--destroy-days <days>', 'between revocation and erasure', Number)
+    .option('--rehearsal-days <days>', 'how long a rehearsal stays valid', Number)
+    .option('--verifiers <ids>', 'verifiers of the catalogue, separated by commas')
+    .option('--confirm-consumers <yes|no>', 'whether a person must confirm the consumers')
+    .action(async (name: string, options: Record<string, string | number | undefined>) => {
+      const { like } = parsed(likeSchema, { like: options['like'] });
+      const args = parsed(contract['policy.set'].args, { name, terms: { ...DEFAULT_TERMS[like], ...changes(options) } });
+      output.result(await withCustodian((custodian) => custodian.setPolicy(args)), lines);
+    });
+
+  return command;
+}
+
+function changes(options: Record<string, string | number | undefined>): Record<string, unknown> {
+  const numbers = Object.entries(NUMBERS).flatMap(([option, term]) =>
+    options[option] === undefined ? [] : [[term, options[option]]],
+  );
+  const { verifiers, confirmConsumers } = options;
+  return {
+    ...Object.fromEntries(numbers),
+    ...(verifiers === undefined ? {} : { verifiers: String(verifiers).split(',') }),
+    ...(confirmConsumers === undefined ? {} : { confirmConsumers: confirmConsumers === 'yes' }),
+  };
+}
+
+function lines({ policy, tenants, warnings }: PolicyView): string[] {
+  return [
+    `${policy.name}: ${tenants.length === 0 ? 'no tenant lives by it' : tenants.join(', ')}`,
+    ...table(Object.entries(policy.terms).map(([term, value]) => [`  ${term}`, String(value)])),
+    ...warnings.map((warning) => `  ! ${POLICY_WARNING_WORDS[warning]}`),
+  ];
+}

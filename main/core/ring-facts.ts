@@ -1,0 +1,41 @@
+// Gathers from the registry what clocks, plans and forecasts are computed from.
+import type { KeyRing, Tenant } from '../../shared/model.ts';
+import type { KeyClocks } from '../../shared/clocks.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { type ClockFacts, clocksOf } from './clocks.ts';
+import { keysOfRing } from './find.ts';
+import type { PlanFacts } from './plan-facts.ts';
+import { termsFor } from './policy.ts';
+import type { RegistryReader } from './ports.ts';
+
+/** How far back confirmed pushes and proofs are looked at. A plan needs those since its rotation. */
+const HISTORY = 200;
+
+export function policyOf(reader: RegistryReader, tenant: Tenant): Policy | null {
+  return reader.policies().find((policy) => policy.id === tenant.policyId) ?? null;
+}
+
+export function clockFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing): ClockFacts {
+  return {
+    keys: keysOfRing(reader, ring),
+    terms: termsFor(tenant.environment, policyOf(reader, tenant)),
+    cacheSeen: tenant.cacheSeen,
+  };
+}
+
+/** By kid. */
+export function ringClocks(reader: RegistryReader, tenant: Tenant, ring: KeyRing): Record<string, KeyClocks> {
+  const facts = clockFacts(reader, tenant, ring);
+  return Object.fromEntries(facts.keys.map((key) => [key.kid, clocksOf(key, facts)]));
+}
+
+export function planFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing): PlanFacts {
+  const notes = reader.notes(tenant.id);
+  return {
+    ...clockFacts(reader, tenant, ring),
+    publications: reader.publications(tenant.id, HISTORY),
+    proofs: reader.proofs(tenant.id, HISTORY),
+    handOuts: notes.filter(({ kind }) => kind === 'handed-out'),
+    confirmations: notes.filter(({ kind }) => kind === 'confirmed'),
+  };
+}

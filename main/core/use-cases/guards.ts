@@ -1,0 +1,54 @@
+// The clocks at work: an act that comes too early is refused with the instant when it becomes allowed. An officer may
+// go ahead with a typed reason, which is recorded; nobody can go ahead on a clock that was set back.
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Instant, KeyRing, Tenant } from '../../../shared/model.ts';
+import { type ClockFacts, guardClock, guardRevoke, guardRotate } from '../clocks.ts';
+import type { RegistryReader } from '../ports.ts';
+import { clockFacts } from '../ring-facts.ts';
+
+interface Guarded {
+  reader: RegistryReader;
+  tenant: Tenant;
+  ring: KeyRing;
+  now: Instant;
+  /** The officer's reason for going early. */
+  override: string | undefined;
+}
+
+/** Answers with what was overridden, for the audit entry; `null` when the act is in time. */
+export function assertMayRotate(guarded: Guarded): string | null {
+  return assertInTime(guarded, 'rotating', (facts) => guardRotate(facts, guarded.now));
+}
+
+/** For the revocation of a previous key. */
+export function assertMayRevoke(guarded: Guarded, kid: string): string | null {
+  return assertInTime(guarded, 'revoking', (facts) => {
+    const key = facts.keys.find((candidate) => candidate.kid === kid);
+    return key === undefined ? { ok: true } : guardRevoke(key, facts, guarded.now);
+  });
+}
+
+/** A clock that is behind the last recorded act freezes every guarded step. */
+export function assertClockRuns(reader: RegistryReader, now: Instant): void {
+  const verdict = guardClock(reader.auditHead()?.at ?? null, now);
+  if (!verdict.ok) {
+    throw new CustodianError('CLOCK_SET_BACK', { seconds: verdict.seconds });
+  }
+}
+
+function assertInTime(
+  { reader, tenant, ring, now, override }: Guarded,
+  action: 'rotating' | 'revoking',
+  guard: (facts: ClockFacts) => ReturnType<typeof guardRotate>,
+): string | null {
+  assertClockRuns(reader, now);
+  const verdict = guard(clockFacts(reader, tenant, ring));
+  if (verdict.ok) {
+    return null;
+  }
+  if (override === undefined) {
+    const { kid, at, why } = verdict;
+    throw new CustodianError('CLOCK_TOO_EARLY', { kid, action, at, why });
+  }
+  return verdict.why;
+}

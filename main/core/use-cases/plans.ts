@@ -1,0 +1,141 @@
+// Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
+// what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Instant, KeyRing, Tenant } from '../../../shared/model.ts';
+import type { PlanStep, PlanView, StepKind } from '../../../shared/plan.ts';
+import { findKey, findTenant } from '../find.ts';
+import { planAtHand, planByHash, rehearsalMissing } from '../plan.ts';
+import { isSettled } from '../plan-steps.ts';
+import { termsFor } from '../policy.ts';
+import type { Ports } from '../ports.ts';
+import { planFacts, policyOf } from '../ring-facts.ts';
+import { assertClockRuns } from './guards.ts';
+import { rotateRing } from './keys.ts';
+import { observe } from './observe.ts';
+import { provePublication } from './prove.ts';
+import { previewPublication, pushPublication } from './publish.ts';
+import { readRing } from './ring-acts.ts';
+import { revokeKey } from './retire.ts';
+
+type Report = (step: number, of: number, label: string) => void;
+
+export function showPlan({ registry, clock }: Ports, args: ParsedArgsOf<'plan.show'>): PlanView {
+  const { tenant, ring } = readRing({ registry }, args.tenant, args.ring);
+  const now = clock.now().toISOString();
+  return registry.read((reader) => planAtHand(ring, args.order, planFacts(reader, tenant, ring), now));
+}
+
+/** Does every step that is due and stops at the first that is not. The answer is the plan as it stands then. */
+export async function runPlan(ports: Ports, args: ParsedArgsOf<'plan.run'>, report: Report): Promise<PlanView> {
+  const { registry, clock } = ports;
+  const { tenant, ring } = readRing(ports, args.tenant, args.ring);
+  const view = (): PlanView =>
+    registry.read((reader) => {
+      const now = clock.now().toISOString();
+      assertClockRuns(reader, now);
+      return planByHash(ring, args.hash, planFacts(reader, findTenant(reader, tenant.name), ring), now);
+    });
+  const begun = view();
+  assertRehearsed(ports, tenant, begun, args.override);
+  const tried = new Set<StepKind>();
+  for (let current = begun; ; current = view()) {
+    const done = current.steps.filter(({ state }) => isSettled(state)).length;
+    const step = current.steps.find(({ state, kind }) => state === 'due' && !tried.has(kind));
+    if (step === undefined) {
+      return recordIfComplete(ports, tenant, current);
+    }
+    report(done + 1, current.steps.length, step.kind);
+    tried.add(step.kind);
+    await doStep(ports, tenant, ring, current, step);
+  }
+}
+
+/** A person says that the consumers have the certificate of this key. */
+export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<'plan.confirm'>): null {
+  const at = clock.now().toISOString();
+  registry.change({ action: 'plan.confirmed', subject: args.tenant, details: { kid: args.kid } }, (writer) => {
+    const tenant = findTenant(writer, args.tenant);
+    writer.addNote(tenant.id, { kid: findKey(writer, tenant, args.kid).kid, kind: 'confirmed', at });
+  });
+  return null;
+}
+
+async function doStep(
+  ports: Ports,
+  tenant: Tenant,
+  ring: KeyRing,
+  view: PlanView,
+  { kind, sent }: PlanStep,
+): Promise<void> {
+  const where = { tenant: tenant.name, ring: ring.name };
+  const { from, to, order } = view.plan;
+  switch (kind) {
+    case 'publish':
+    case 'publish-after':
+    case 'publish-without':
+      return publish(ports, tenant, sent);
+    case 'rotate':
+      await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` });
+      return;
+    case 'prove':
+    case 'prove-again':
+      await provePublication(ports, { tenant: tenant.name });
+      return;
+    case 'revoke':
+      revokeKey(ports, { tenant: tenant.name, kid: from, reason: `plan ${order}`, compromised: false });
+      return;
+    // Time and people do these.
+    case 'hand-out':
+    case 'confirm-consumers':
+    case 'wait-ready':
+    case 'wait-safe':
+      return;
+  }
+}
+
+/** Pushes, which also looks from outside; what was sent already is only looked for. */
+async function publish(ports: Ports, { name }: Tenant, sent: boolean): Promise<void> {
+  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name });
+  if (sent) {
+    await observe(ports, ports.registry.read((reader) => findTenant(reader, name)), jwksUrl);
+  } else {
+    await pushPublication(ports, { tenant: name, hash }, () => undefined);
+  }
+}
+
+function assertRehearsed({ registry, clock }: Ports, tenant: Tenant, view: PlanView, override: string | undefined): void {
+  // What was rotated must be brought to its end, rehearsed or not.
+  if (view.steps.some(({ kind, state }) => kind === 'rotate' && isSettled(state))) {
+    return;
+  }
+  const missing = registry.read((reader) => {
+    const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
+    const completed = rehearsal === null ? [] : reader.completedPlans(rehearsal.id);
+    const terms = termsFor(tenant.environment, policyOf(reader, tenant));
+    const now: Instant = clock.now().toISOString();
+    return rehearsalMissing(tenant, rehearsal, { order: view.plan.order, terms, completed }, now);
+  });
+  if (missing === null) {
+    return;
+  }
+  if (override === undefined) {
+    throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
+  }
+  registry.change(
+    { action: 'plan.rehearsal-overridden', subject: tenant.name, details: { hash: view.hash, reason: override } },
+    () => undefined,
+  );
+}
+
+function recordIfComplete({ registry, clock }: Ports, tenant: Tenant, view: PlanView): PlanView {
+  const { hash, complete, plan } = view;
+  const known = registry.read((reader) => reader.completedPlans(tenant.id).some((run) => run.hash === hash));
+  if (complete && !known) {
+    const at = clock.now().toISOString();
+    registry.change({ action: 'plan.completed', subject: tenant.name, details: { hash, order: plan.order } }, (writer) =>
+      writer.addCompletedPlan({ tenantId: tenant.id, order: plan.order, hash, at }),
+    );
+  }
+  return view;
+}

@@ -1,0 +1,82 @@
+// Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
+import type { ParsedArgsOf, PolicyView } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Tenant, TenantView } from '../../../shared/model.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import { findTenant } from '../find.ts';
+import { policyWarnings } from '../policy.ts';
+import type { Ports, RegistryReader } from '../ports.ts';
+import { tenantView } from '../views.ts';
+
+export function listPolicies({ registry }: Pick<Ports, 'registry'>): PolicyView[] {
+  return registry.read((reader) => reader.policies().map((policy) => policyView(reader, policy)));
+}
+
+/** Makes the policy, or gives an existing one new terms: every tenant that lives by it follows at once. */
+export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedArgsOf<'policy.set'>): PolicyView {
+  return registry.change({ action: 'policy.set', subject: name, details: { ...terms } }, (writer) => {
+    const known = findPolicy(writer, name);
+    const policy: Policy = { id: known?.id ?? random.uuid(), name: known?.name ?? name, terms };
+    if (known === null) {
+      writer.addPolicy(policy);
+    } else {
+      writer.updatePolicy(policy);
+    }
+    return policyView(writer, policy);
+  });
+}
+
+/** Changes what may change about a tenant. Its canonical domain may not: certificates were issued to it. */
+export function editTenant({ registry }: Ports, args: ParsedArgsOf<'tenant.edit'>): TenantView {
+  const { tenant: name, policy, rehearsalTenant, ...changes } = args;
+  return registry.change({ action: 'tenant.edited', subject: name, details: { ...args } }, (writer) => {
+    const tenant = findTenant(writer, name);
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const edited: Tenant = {
+      ...tenant,
+      ...given,
+      ...(policy === undefined ? {} : { policyId: policy === null ? null : requirePolicy(writer, policy).id }),
+      ...(rehearsalTenant === undefined
+        ? {}
+        : { rehearsalTenantId: rehearsalTenant === null ? null : rehearsalFor(writer, tenant, rehearsalTenant).id }),
+    };
+    writer.updateTenant(edited);
+    return tenantView(writer, edited);
+  });
+}
+
+function rehearsalFor(reader: RegistryReader, tenant: Tenant, name: string): Tenant {
+  const rehearsal = findTenant(reader, name);
+  if (rehearsal.id === tenant.id || rehearsal.environment !== 'development') {
+    throw new CustodianError('INPUT_INVALID', {
+      field: 'rehearsalTenant',
+      problem: `“${rehearsal.name}” is not another tenant in development`,
+    });
+  }
+  return rehearsal;
+}
+
+function findPolicy(reader: RegistryReader, name: string): Policy | null {
+  return reader.policies().find((policy) => policy.name.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+function requirePolicy(reader: RegistryReader, name: string): Policy {
+  const policy = findPolicy(reader, name);
+  if (policy === null) {
+    throw new CustodianError('POLICY_NOT_FOUND', { policy: name });
+  }
+  return policy;
+}
+
+function policyView(reader: RegistryReader, policy: Policy): PolicyView {
+  const tenants = reader.tenants().filter((tenant) => tenant.policyId === policy.id);
+  const widest = tenants
+    .map((tenant) => tenant.cacheSeen)
+    .reduce((widest, seen) => (seen !== null && seen.seconds > (widest?.seconds ?? -1) ? seen : widest), null);
+  const environments = tenants.map((tenant) => tenant.environment);
+  return {
+    policy,
+    tenants: tenants.map((tenant) => tenant.name),
+    warnings: policyWarnings(policy.terms, environments, widest),
+  };
+}

@@ -1,0 +1,21 @@
+// What the doors are shown of a ring and of a tenant: records together with the clocks that follow from them.
+import type { KeyRing, RingView, Tenant, TenantView } from '../../shared/model.ts';
+import { keysOfRing } from './find.ts';
+import { policyOf, ringClocks } from './ring-facts.ts';
+import type { RegistryReader } from './ports.ts';
+import { inLaneOrder } from './ring-rules.ts';
+
+export function ringView(reader: RegistryReader, tenant: Tenant, ring: KeyRing): RingView {
+  return { ring, keys: inLaneOrder(keysOfRing(reader, ring)), clocks: ringClocks(reader, tenant, ring) };
+}
+
+export function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {
+  const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
+  return {
+    tenant,
+    rings: reader.rings(tenant.id).map((ring) => ringView(reader, tenant, ring)),
+    lastPublication: reader.lastPublication(tenant.id),
+    policy: policyOf(reader, tenant),
+    rehearsalTenant: rehearsal?.name ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+// The private keys in one DER structure: a key itself, an encrypted one, or a PKCS#12 file full of them.
+import { asDer } from '../ber.ts';
+import { keyShape } from '../key-shape.ts';
+import { unlock, type Unlocking } from '../protection/unlock.ts';
+import { type OpenedFile, sourceWords } from './found-key.ts';
+import { openPkcs12 } from './open-pkcs12.ts';
+
+export type Encoding = 'PEM' | 'DER' | 'Base64';
+
+/** `bytes` may be BER. Throws KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED or KEY_UNREADABLE. */
+export async function openDer(bytes: Uint8Array, encoding: Encoding, unlocking: Unlocking): Promise<OpenedFile> {
+  const der = asDer(bytes) ?? bytes;
+  const shape = keyShape(der);
+  if (shape.form === 'PKCS#12') {
+    return openPkcs12(der, unlocking);
+  }
+  if (shape.form !== 'encrypted PKCS#8') {
+    return single(shape, encoding);
+  }
+  const plain = await unlock(shape.algorithm, shape.data, unlocking, `PKCS#8 ${encoding}`);
+  const inner = keyShape(plain);
+  plain.fill(0);
+  return single(inner, `${encoding}, encrypted`);
+}
+
+const single = (shape: OpenedFile['keys'][number]['shape'], place: string): OpenedFile => ({
+  keys: [{ name: null, shape, source: sourceWords(shape, place), link: null, declared: null }],
+  certificates: [],
+});

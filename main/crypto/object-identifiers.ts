@@ -1,0 +1,71 @@
+// Names behind the object identifiers of key files. Only names: what is accepted is decided where it is used.
+import type { EcCurve } from './algorithms.ts';
+
+export const OID = {
+  rsa: '1.2.840.113549.1.1.1',
+  ec: '1.2.840.10045.2.1',
+  ed25519: '1.3.101.112',
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  envelopedData: '1.2.840.113549.1.7.3',
+  encryptedData: '1.2.840.113549.1.7.6',
+} as const;
+
+/** Named curves that rings use, with the length of their scalars in octets. */
+export const CURVES: Readonly<Record<string, { curve: EcCurve; octets: number }>> = {
+  '1.2.840.10045.3.1.7': { curve: 'P-256', octets: 32 },
+  '1.3.132.0.34': { curve: 'P-384', octets: 48 },
+  '1.3.132.0.35': { curve: 'P-521', octets: 66 },
+};
+
+/** Kinds of keys, and curves, that no ring uses. */
+export const OTHER_KEYS: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.10': 'RSASSA-PSS (RSA restricted to one scheme)',
+  '1.2.840.10040.4.1': 'DSA',
+  '1.2.840.113549.1.3.1': 'DH',
+  '1.3.101.110': 'X25519',
+  '1.3.101.111': 'X448',
+  '1.3.101.113': 'Ed448',
+  '1.3.132.0.10': 'EC secp256k1',
+  '1.3.132.0.33': 'EC P-224',
+  '2.16.840.1.101.3.4.3.17': 'ML-DSA-44',
+  '2.16.840.1.101.3.4.3.18': 'ML-DSA-65',
+  '2.16.840.1.101.3.4.3.19': 'ML-DSA-87',
+};
+
+export const DIGESTS: Readonly<Record<string, 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'>> = {
+  '1.2.840.113549.2.5': 'md5',
+  '1.3.14.3.2.26': 'sha1',
+  '2.16.840.1.101.3.4.2.4': 'sha224',
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+};
+
+/** HMACs as pseudo-random functions (RFC 8018 §B.1) and as MACs. */
+export const HMACS: Readonly<Record<string, 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'>> = {
+  '1.2.840.113549.2.6': 'md5',
+  '1.2.840.113549.2.7': 'sha1',
+  '1.2.840.113549.2.8': 'sha224',
+  '1.2.840.113549.2.9': 'sha256',
+  '1.2.840.113549.2.10': 'sha384',
+  '1.2.840.113549.2.11': 'sha512',
+};
+
+/** `sha256` -> `SHA-256`. */
+export const digestName = (digest: string): string => (digest === 'md5' ? 'MD5' : digest.replace('sha', 'SHA-'));
+
+export const SIGNATURES: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.4': 'RSA with MD5',
+  '1.2.840.113549.1.1.5': 'RSA with SHA-1',
+  '1.2.840.113549.1.1.10': 'RSASSA-PSS',
+  '1.2.840.113549.1.1.11': 'RSA with SHA-256',
+  '1.2.840.113549.1.1.12': 'RSA with SHA-384',
+  '1.2.840.113549.1.1.13': 'RSA with SHA-512',
+  '1.2.840.10045.4.1': 'ECDSA with SHA-1',
+  '1.2.840.10045.4.3.2': 'ECDSA with SHA-256',
+  '1.2.840.10045.4.3.3': 'ECDSA with SHA-384',
+  '1.2.840.10045.4.3.4': 'ECDSA with SHA-512',
+  '1.3.101.112': 'Ed25519',
+  '1.3.101.113': 'Ed448',
+};

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { custodianOver, WireFailure, wireErrorOf } from '../../../renderer/bridge.ts';
+import { makeFakeBridge } from './fake-bridge.ts';
+
+test('a result becomes its value', async () => {
+  const custodian = custodianOver(makeFakeBridge());
+  await expect(custodian.call('sandbox.start', {})).resolves.toEqual({ running: true, url: 'http://127.0.0.1:4180' });
+});
+
+test('a coded error is thrown with its code and facts, and speaks in the shared sentence', async () => {
+  const custodian = custodianOver(makeFakeBridge());
+  const failure = await custodian.call('tenant.show', { tenant: 'nobody' }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(WireFailure);
+  expect(wireErrorOf(failure)).toEqual({ code: 'TENANT_NOT_FOUND', facts: { tenant: 'nobody' } });
+  expect(failure).toHaveProperty('message', 'There is no tenant called “nobody”.');
+});
+
+test('what was thrown without a code is INTERNAL and keeps its message to itself', () => {
+  const error = wireErrorOf(new TypeError('secret in a message'));
+  expect(error).toEqual({ code: 'INTERNAL', facts: { reference: 'TypeError' } });
+});
+
+test('a subscription ends when asked', () => {
+  const bridge = makeFakeBridge();
+  const heard: string[] = [];
+  const end = custodianOver(bridge).on('changed', ({ action }) => heard.push(action));
+  bridge.emit('changed', { action: 'key.rotated' });
+  end();
+  bridge.emit('changed', { action: 'key.revoked' });
+  expect(heard).toEqual(['key.rotated']);
+});

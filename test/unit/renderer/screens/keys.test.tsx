@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+const NORTHWIND = '#/tenant/Northwind%20Bank';
+
+test('every stop of the lane is named, in our word and in NIST’s, and says what to do when it is empty', async () => {
+  await openWindow('#/tenant/rehearsal');
+  const stops = ['Next', 'Current', 'Previous', 'Revoked'].map((name) => screen.getByRole('group', { name }));
+  expect(stops.map((stop) => stop.querySelector('.stop-nist')?.textContent)).toEqual([
+    'NIST: pre-activation',
+    'NIST: active',
+    'NIST: deactivated',
+    'NIST: deactivated or compromised',
+  ]);
+  expect(stops[2]?.textContent).toContain('The current key comes here when you rotate');
+  expect(within(stops[0] ?? document.body).getByText('Not published')).toBeTruthy();
+});
+
+test('a rotation names every consequence and sends the next kid that the officer saw', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
+  const keys = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys ?? [];
+  const [next, current] = keys;
+  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
+
+  const dialog = await screen.findByRole('dialog');
+  const moves = within(within(dialog).getByRole('list', { name: 'What will happen' })).getAllByRole('listitem');
+  expect(moves.map((move) => move.textContent)).toEqual([
+    expect.stringMatching(/CurrentPrevious.*stay valid until they expire, or until you revoke it/),
+    expect.stringMatching(/NextCurrent.*signs every new token from now on/),
+    expect.stringMatching(/A fresh key.*Next.*RS256 · 2048 bit/),
+  ]);
+  expect(moves[0]?.textContent).toContain(current?.kid.slice(0, 6));
+  expect(within(dialog).queryByRole('checkbox')).toBeNull();
+
+  await user.click(within(dialog).getByRole('button', { name: 'Rotate now' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('key.rotate')).toEqual([{ tenant: 'acme', ring: 'default', expectNext: next?.kid }]);
+  expect(await screen.findByText('1 key not published yet.')).toBeTruthy();
+});
+
+test('an unpublished next key is warned of loudly and wants an explicit yes', async () => {
+  const { user, argsOf } = await openWindow('#/tenant/rehearsal');
+  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText('The next key has never been published.')).toBeTruthy();
+  const rotate = within(dialog).getByRole('button', { name: 'Rotate now' });
+  expect(rotate).toHaveProperty('disabled', true);
+  await user.click(within(dialog).getByRole('checkbox'));
+  await user.click(rotate);
+  await waitFor(() => expect(argsOf('key.rotate')).toHaveLength(1));
+});
+
+test('only a previous key can be revoked; the others say why not and do nothing', async () => {
+  const { user } = await openWindow('#/tenant/acme');
+  const current = screen.getByRole('group', { name: 'Current' });
+  const closed = within(current).getByRole('button', { name: /^Revoke…/ });
+  expect(closed.getAttribute('aria-disabled')).toBe('true');
+  closed.focus();
+  expect(await screen.findByText(/This key signs now. Rotate the ring first/)).toBeTruthy();
+  await user.click(closed);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('revoking in production wants a reason and the name of the tenant', async () => {
+  const { bridge, user, argsOf } = await openWindow(NORTHWIND);
+  const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'Northwind Bank')?.rings[0]?.keys[2]?.kid;
+  const [previous] = screen.getAllByRole('group', { name: 'Previous' });
+  await user.click(within(previous ?? document.body).getByRole('button', { name: /^Revoke…/ }));
+
+  const dialog = await screen.findByRole('dialog');
+  const revoke = within(dialog).getByRole('button', { name: 'Revoke for good' });
+  expect(revoke).toHaveProperty('disabled', true);
+  await user.type(within(dialog).getByLabelText(/Type the name of the tenant/), 'Northwind Bank');
+  await user.click(revoke);
+  expect(await within(dialog).findByText('It must say why, in at least 3 characters.')).toBeTruthy();
+  expect(argsOf('key.revoke')).toEqual([]);
+
+  await user.click(within(dialog).getByRole('radio', { name: 'Compromised' }));
+  await user.type(within(dialog).getByLabelText(/^Reason/), 'found in a log');
+  await user.click(revoke);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('key.revoke')).toEqual([
+    { tenant: 'Northwind Bank', kid, reason: 'found in a log', compromised: true },
+  ]);
+  expect(await screen.findByText('1 revoked key may still be public.')).toBeTruthy();
+});
+
+test('an announced next key cannot be replaced, and the button says so', async () => {
+  await openWindow('#/tenant/acme');
+  const generate = screen.getByRole('button', { name: 'Generate next key of ring default' });
+  expect(generate.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('an error of the main process stays in the dialog, which stays open', async () => {
+  const { bridge, user } = await openWindow('#/tenant/acme');
+  bridge.failNext('key.rotate', { code: 'RING_CHANGED', facts: { ring: 'default' } });
+  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
+  await user.click(await screen.findByRole('button', { name: 'Rotate now' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText(/changed while you were looking at it/)).toBeTruthy();
+});
+
+test('a double click runs a command once', async () => {
+  const { user, argsOf } = await openWindow('#/tenant/rehearsal');
+  await user.click(screen.getByRole('button', { name: 'Generate next key of ring default' }));
+  await user.dblClick(await screen.findByRole('button', { name: 'Replace next key' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('key.generate')).toHaveLength(1);
+});
+
+test('when a clock says that it is too early, going ahead wants a reason, which is sent', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
+  const facts = { kid: 'k', action: 'rotating', at: '2026-11-29T09:00:00.000Z', why: 'verifiers-warming' } as const;
+  bridge.failNext('key.rotate', { code: 'CLOCK_TOO_EARLY', facts });
+  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
+  const dialog = await screen.findByRole('dialog');
+  const rotate = within(dialog).getByRole('button', { name: 'Rotate now' });
+  await user.click(rotate);
+  const reason = await within(dialog).findByLabelText(/^Reason for going ahead too early/);
+  expect(rotate).toHaveProperty('disabled', true);
+  await user.type(reason, 'drill of the night shift');
+  await user.click(rotate);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('key.rotate')[1]).toMatchObject({ override: 'drill of the night shift' });
+});

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { fakeKey } from '../fake-data.ts';
+import { previewOf } from '../fake-world.ts';
+import { openWindow } from '../render-window.tsx';
+
+const PUBLISH = '#/tenant/rehearsal/publish';
+
+const diffRows = async () =>
+  within(await screen.findByRole('table'))
+    .getAllByRole('row')
+    .slice(1);
+
+test('preview, push of exactly that preview, proof', async () => {
+  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  const view = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal');
+  const { hash } = view ? previewOf(bridge.world, view) : { hash: '' };
+  expect((await diffRows()).map((row) => row.querySelector('.badge')?.textContent)).toEqual(['Added', 'Added']);
+
+  await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
+  expect(await screen.findByText('Published and read back: 2 keys.')).toBeTruthy();
+  expect(argsOf('publish.push')).toEqual([{ tenant: 'rehearsal', hash }]);
+  expect(await screen.findByRole('button', { name: 'Nothing to push' })).toHaveProperty('disabled', true);
+
+  await user.click(screen.getByRole('button', { name: 'Prove from outside' }));
+  expect(await screen.findByText('Proven')).toBeTruthy();
+});
+
+test('when the set changed meanwhile, nothing was sent and a fresh preview is shown', async () => {
+  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  await diffRows();
+  bridge.world.views
+    .find(({ tenant }) => tenant.name === 'rehearsal')
+    ?.rings[0]?.keys.push(fakeKey('late', { kid: 'late-arrival', state: 'previous' }));
+
+  await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
+  const notice = await screen.findByText('The set changed since your preview. Nothing was sent.');
+  expect(notice.closest('[role="alert"]')).toBeTruthy();
+  await waitFor(async () => expect(await diffRows()).toHaveLength(3));
+  expect(screen.getByTitle('late-arrival')).toBeTruthy();
+  expect(bridge.world.remote.get('rehearsal')).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
+  expect(await screen.findByText('Published and read back: 3 keys.')).toBeTruthy();
+  expect(screen.queryByText('The set changed since your preview. Nothing was sent.')).toBeNull();
+  const [first, second] = argsOf('publish.push');
+  expect(first).not.toEqual(second);
+});
+
+test('a change of the registry does not swap the preview under the officer’s hand', async () => {
+  const { bridge, argsOf } = await openWindow(PUBLISH);
+  await diffRows();
+  bridge.emit('changed', { action: 'key.rotated' });
+  await waitFor(() => expect(argsOf('tenant.show').length).toBeGreaterThan(1));
+  expect(argsOf('publish.preview')).toHaveLength(1);
+});
+
+test('any other failure stays in its place with its advice', async () => {
+  const { bridge, user } = await openWindow(PUBLISH);
+  await diffRows();
+  bridge.failNext('publish.push', { code: 'REMOTE_TIMEOUT', facts: { host: 'acme.eu', seconds: 15 } });
+  await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
+  expect(await screen.findByText('acme.eu did not answer within 15 seconds.')).toBeTruthy();
+  expect(screen.getByText('REMOTE_TIMEOUT')).toBeTruthy();
+});
+
+test('both looks of the body: laid out, and the exact bytes', async () => {
+  const { bridge, user } = await openWindow(PUBLISH);
+  const view = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal');
+  const body = view ? previewOf(bridge.world, view).body : null;
+  expect((await screen.findByRole('region', { name: 'Body, laid out for reading' })).textContent).toContain(
+    '\n  "keys"',
+  );
+  await user.click(screen.getByRole('radio', { name: 'Exact bytes' }));
+  expect(screen.getByRole('region', { name: 'Exact bytes of the body' }).textContent).toBe(body);
+});

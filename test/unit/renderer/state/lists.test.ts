@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { matchingEntries } from '../../../../renderer/state/audit-search.ts';
+import { diffCounts } from '../../../../renderer/state/diff-counts.ts';
+import { groupTenants, matching } from '../../../../renderer/state/tenant-groups.ts';
+import type { DiffEntry } from '../../../../shared/model.ts';
+import { fakeTenant } from '../fake-data.ts';
+import { makeWorld } from '../fake-world.ts';
+
+const summary = (name: string, environment: 'development' | 'staging' | 'production', domain = `${name}.example`) => ({
+  tenant: fakeTenant({ name, environment, domain }),
+  keys: { next: 1, current: 1, previous: 0, revoked: 0 },
+  lastPublishedAt: null,
+});
+
+const entry = (kind: DiffEntry['kind']): DiffEntry => ({
+  kind,
+  kid: 'k',
+  kty: 'RSA',
+  alg: null,
+  thumbprint: null,
+  state: null,
+});
+
+const tenants = [summary('b', 'development'), summary('a', 'development'), summary('bank', 'production')];
+
+test('tenants stand by environment, production first, then by name; empty groups are left out', () => {
+  expect(
+    groupTenants(tenants).map((group) => [group.environment, group.tenants.map((one) => one.tenant.name)]),
+  ).toEqual([
+    ['production', ['bank']],
+    ['development', ['a', 'b']],
+  ]);
+});
+
+test('a tenant is found by its name or a domain, in any case', () => {
+  expect(matching(tenants, ' BANK.ex ').map((one) => one.tenant.name)).toEqual(['bank']);
+  expect(matching(tenants, 'login.acme')).toHaveLength(3);
+  expect(matching(tenants, '')).toHaveLength(3);
+});
+
+test('audit entries are found by words in any of their parts, in any order', () => {
+  const { audit } = makeWorld('plain');
+  expect(matchingEntries(audit, 'quarterly rotated').every(({ action }) => action === 'key.rotated')).toBe(true);
+  expect(matchingEntries(audit, 'quarterly rotated').length).toBeGreaterThan(0);
+  expect(matchingEntries(audit, 'quarterly nonsense')).toEqual([]);
+  expect(matchingEntries(audit, '  ')).toBe(audit);
+});
+
+test('a difference is counted by kind, the most alarming first', () => {
+  expect(diffCounts([entry('kept'), entry('added'), entry('altered'), entry('added')])).toEqual([
+    { kind: 'altered', count: 1 },
+    { kind: 'added', count: 2 },
+    { kind: 'kept', count: 1 },
+  ]);
+});
