@@ -44,7 +44,7 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
   };
   // On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and
   // started once more; a second silence is a real failure.
-  return _electron.launch(options).catch((error) => {
+  return _electron.launch(options).catch((/** @type {unknown} */ error) => {
     if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
     say('· the window did not answer its driver; starting it once more');
     return _electron.launch(options);

@@ -123,16 +123,15 @@ class Walk {
 
   /** @param {string} fingerprint */
   #readElsewhere(fingerprint) {
-    const file = (/** @type {string} */ format) => join(out, 'exports', `${tenant.toLowerCase()}.${format}`);
     const x509 = ['x509', '-noout', '-fingerprint', '-sha256'];
     const pkcs7 = (/** @type {string} */ format, /** @type {string} */ form) =>
-      run('openssl', x509, run('openssl', ['pkcs7', '-print_certs', '-inform', form, '-in', file(format)]));
+      run('openssl', x509, run('openssl', ['pkcs7', '-print_certs', '-inform', form, '-in', exported(format)]));
     const readings = {
-      'openssl x509 (cer)': run('openssl', [...x509, '-inform', 'DER', '-in', file('cer')]),
-      'openssl x509 (pem)': run('openssl', [...x509, '-in', file('pem')]),
+      'openssl x509 (cer)': run('openssl', [...x509, '-inform', 'DER', '-in', exported('cer')]),
+      'openssl x509 (pem)': run('openssl', [...x509, '-in', exported('pem')]),
       'openssl pkcs7 (p7b)': pkcs7('p7b', 'DER'),
       'openssl pkcs7 (pb7)': pkcs7('pb7', 'PEM'),
-      'keytool -printcert': run('keytool', ['-printcert', '-file', file('cer')]),
+      'keytool -printcert': run('keytool', ['-printcert', '-file', exported('cer')]),
     };
     for (const [reader, text] of Object.entries(readings)) {
       this.#expect(text.includes(fingerprint), `${reader} reads another fingerprint`);
@@ -182,23 +181,33 @@ class Walk {
   async #auditChain() {
     await this.officer.goTo('#/audit');
     await this.officer.page.getByRole('button', { name: /verify/i }).click();
+    /** @type {{ ok: boolean, entries: number, head: string }} */
     const verdict = await this.#call('audit.verify');
-    this.#expect(verdict['ok'], 'the audit chain is broken');
+    this.#expect(verdict.ok, 'the audit chain is broken');
     await this.#photograph('9-audit');
-    this.proved('The audit chain is whole', `${verdict['entries']} entries, head ${verdict['head'].slice(0, 16)}…`);
+    this.proved('The audit chain is whole', `${verdict.entries} entries, head ${verdict.head.slice(0, 16)}…`);
   }
 
-  #status() {
-    return this.#call('app.status');
+  async #status() {
+    /** @type {{ vault: { condition: string }, sandbox: { url: string } }} */
+    const status = await this.#call('app.status');
+    return status;
   }
 
-  /** @param {string} channel */
+  /**
+   * @template T
+   * @param {string} channel
+   * @returns {Promise<T>}
+   */
   async #call(channel) {
-    const answer = await this.officer.page.evaluate(`window.custodian.calls['${channel}']({})`);
-    const { value } = /** @type {{ value: Record<string, any> }} */ (answer);
+    /** @type {{ value: T }} */
+    const { value } = await this.officer.page.evaluate(`window.custodian.calls['${channel}']({})`);
     return value;
   }
 }
+
+/** @param {string} format */
+const exported = (format) => join(out, 'exports', `${tenant.toLowerCase()}.${format}`);
 
 /** @param {string} program @param {string[]} args @param {string} [input] */
 function run(program, args, input) {

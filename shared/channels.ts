@@ -30,6 +30,8 @@ export const CHANNELS = [
   'publish.preview',
   'publish.push',
   'publish.verify',
+  'token.read',
+  'token.sign',
   'sandbox.start',
   'audit.list',
   'audit.verify',

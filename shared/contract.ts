@@ -18,8 +18,10 @@ import type {
   PublicationPreview,
   RingView,
   SandboxStatus,
+  SigningAlgorithm,
   Tenant,
   TenantView,
+  TokenReading,
   VaultCondition,
 } from './model.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
@@ -101,6 +103,10 @@ const importTarget = {
   ring: ringName,
   as: z.enum(['next', 'current', 'previous']).default('next'),
   kid: kidSchema.optional(),
+  /** Which key of a file with several: its number, name or the beginning of its fingerprint. */
+  entry: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
+  /** An RSA exponent below 65537 needs this explicit yes. */
+  allowSmallExponent: z.boolean().default(false),
 };
 
 /** The window sends no key bytes: the main process asks the officer for the file and reads it. */
@@ -171,6 +177,16 @@ export const exportSchema = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
 });
 export const pushSchema = z.strictObject({ tenant: nameSchema, hash: hashSchema });
+/** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
+export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
+export const tokenSignSchema = z.strictObject({
+  tenant: nameSchema,
+  ring: ringName,
+  kid: kidSchema.optional(),
+  claims: z.record(z.string(), z.json()),
+  /** Seconds to `exp`, unless the claims bring their own. */
+  ttl: z.number().int().min(1).max(86_400).default(300),
+});
 export const auditListSchema = z.strictObject({
   afterSeq: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(1000).default(200),
@@ -202,6 +218,14 @@ export interface TenantSummary {
 
 /** `null` when the officer closed the file dialog. */
 export type SavedFile = { fileName: string; sha256: string } | null;
+
+/** A token is the officer's to hand on: it is shown once and kept nowhere. */
+export interface SignedJws {
+  jws: string;
+  kid: string;
+  alg: SigningAlgorithm;
+  expiresAt: Instant | null;
+}
 
 export interface PushOutcome {
   publication: Publication;
@@ -260,6 +284,8 @@ export const contract = {
   'publish.push': call<PushOutcome>()(pushSchema),
   /** One proof for each ring that has a current key. */
   'publish.verify': call<Proof[]>()(tenantArgs),
+  'token.read': call<TokenReading>()(tokenReadSchema),
+  'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),
   'audit.list': call<AuditEntry[]>()(auditListSchema),
   'audit.verify': call<AuditVerdict>()(noArgs),

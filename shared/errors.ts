@@ -32,6 +32,11 @@ export interface ErrorFacts {
   KEY_REVOKED_BEFORE: { kid: string };
   KEY_UNREADABLE: { problem: string };
   KEY_ENCRYPTED: { format: string };
+  KEY_PASSPHRASE_WRONG: { format: string };
+  KEY_CIPHER_UNSUPPORTED: { cipher: string };
+  /** One line for each private key: `2: signing 2024 (RSA 2048, 3f9a0c12)`; number, name or fingerprint choose it. */
+  KEY_CHOICE_NEEDED: { entries: string };
+  KEY_CERTIFICATE_MISMATCH: { subject: string };
   KEY_UNSUPPORTED: { kind: string };
   KEY_WEAK: { problem: string };
   KEY_RING_MISMATCH: { kind: string; ring: string; alg: string };
@@ -52,6 +57,7 @@ export interface ErrorFacts {
 
   REGISTRY_IN_USE: { holder: string };
   REGISTRY_DAMAGED: { detail: string };
+  REGISTRY_OLDER: { entries: number; remembered: number };
   REGISTRY_TOO_NEW: { found: number; known: number };
 
   FILE_NOT_FOUND: { file: string };
@@ -101,8 +107,10 @@ export function isCustodianError<C extends ErrorCode>(error: unknown, code?: C):
 
 /** The wire form of any thrown value. What is not coded becomes INTERNAL, so that no message or stack crosses a border. */
 export function toWireError(error: unknown): WireError {
-  if (error instanceof CustodianError) {
-    return { code: error.code, facts: error.facts } as WireError;
+  if (isCustodianError(error)) {
+    const { code, facts } = error;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- code and facts were matched when it was made
+    return { code, facts } as WireError;
   }
   return { code: 'INTERNAL', facts: { reference: error instanceof Error ? error.name : typeof error } };
 }

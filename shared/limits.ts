@@ -41,6 +41,9 @@ export const MAX_PUBLISHED_KEYS = 10;
 /** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
 export const MAX_IMPORT_BYTES = 256 * 1024;
 
+/** Longest passphrase that opens a file, in bytes of its UTF-8 form: where both crypto libraries stop. */
+export const MAX_PASSPHRASE_BYTES = 1024;
+
 /** Largest answer accepted from a remote endpoint, in bytes. Ten RSA-4096 keys with x5c are about 40 KiB. */
 export const MAX_REMOTE_BYTES = 1024 * 1024;
 

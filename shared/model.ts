@@ -97,6 +97,8 @@ export interface SigningKey {
   jwk: PublicJwk;
   /** Standard Base64 of the DER self-signed certificate. */
   certificate: string;
+  /** End of the certificate's validity. The key itself does not end with its wrapper. */
+  certificateEndsAt: Instant;
   /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo: the identity of the key material. */
   spkiSha256: string;
   provenance: Provenance;
@@ -149,6 +151,56 @@ export interface TenantView {
   rehearsalTenant: string | null;
 }
 
+/** What a file turned out to be; the words for people are in `what` and `purpose`. */
+export type InspectedKind =
+  | 'private key'
+  | 'public key'
+  | 'certificate'
+  | 'certificate request'
+  | 'revocation list'
+  | 'PKCS#7'
+  | 'PKCS#12'
+  | 'JWK set'
+  | 'signed token'
+  | 'encrypted JOSE'
+  | 'SSH'
+  | 'PGP'
+  | 'age'
+  | 'parameters'
+  | 'key store'
+  | 'document'
+  | 'empty'
+  | 'unknown';
+
+export interface InspectedFact {
+  label: string;
+  value: string;
+}
+
+/** One thing in the file: a certificate, a key, a header. Public facts only. */
+export interface InspectedPart {
+  /** In a few words: `private key, encrypted`. */
+  what: string;
+  facts: InspectedFact[];
+  warnings: string[];
+}
+
+/** The answer to “what is this file?”. It holds no private material, whatever the file holds. */
+export interface InspectedFile {
+  kind: InspectedKind;
+  /** How it is written: `PKCS#8 PEM`. */
+  format: string;
+  bytes: number;
+  parts: InspectedPart[];
+  warnings: string[];
+  /** What such a file is for. */
+  purpose: string;
+  /** What can be done with it here. */
+  advice: string;
+  /** Whether a private key can be brought in from it. */
+  importable: 'yes' | 'with its passphrase' | 'no';
+}
+
 /** One key of a remote set, reduced to what a comparison needs. */
 export interface RemoteKey {
   kid: string | null;
@@ -178,6 +230,8 @@ export interface PublicationPreview {
   hash: string;
   /** The exact body that a push sends; `null` when the set becomes empty and is deleted instead. */
   body: string | null;
+  /** The kids in `body`, in its order. */
+  kids: string[];
   diff: DiffEntry[];
   /** True when the endpoint already holds exactly what is wanted. */
   upToDate: boolean;
@@ -215,6 +269,30 @@ export interface Proof {
   steps: ProofStep[];
 }
 
+export type TokenProblem =
+  /** No key of the tenant made this signature. */
+  | 'unknown-signer'
+  | 'unsafe-algorithm'
+  | 'critical-extension'
+  /** A key of ours signed, but the header names another. */
+  | 'kid-does-not-match'
+  | 'signer-revoked'
+  | 'signer-not-in-use'
+  | 'no-expiry'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'issued-in-the-future';
+
+/** What a token says and what we make of it. Claims are shown as they are, trusted or not. */
+export interface TokenReading {
+  header: Record<string, unknown>;
+  claims: Record<string, unknown>;
+  signedBy: { kid: string; state: KeyState; alg: SigningAlgorithm } | null;
+  /** Signed by a key of ours, with no problem found. */
+  accepted: boolean;
+  problems: TokenProblem[];
+}
+
 export interface AuditEntry {
   seq: number;
   at: Instant;
@@ -228,12 +306,37 @@ export interface AuditEntry {
   hash: string;
 }
 
+/** What speaks against a chain that is whole in itself (docs/adr/0009). */
+export type AuditProblem =
+  /** The signature is not the device key's, or is over other entries. */
+  | 'seal-wrong'
+  /** Entries were signed once, but the signature is gone or was put back to an older one. */
+  | 'seal-missing'
+  /** There are fewer entries than were signed. */
+  | 'cut-short'
+  /** There are fewer entries than the keychain remembers. */
+  | 'older-than-keychain'
+  /** The keychain remembers another entry at this place. */
+  | 'other-than-keychain'
+  /** The keychain has no device key, although the chain names one. */
+  | 'device-key-missing'
+  /** The device key is not the one that the chain, or the keychain, names. */
+  | 'device-key-other';
+
 export interface AuditVerdict {
+  /** The chain is whole and nothing speaks against it. */
   ok: boolean;
   entries: number;
   /** Sequence number of the first entry that does not fit; `null` when all do. */
   brokenAt: number | null;
   head: string;
+  problem: AuditProblem | null;
+  /** The entries up to this number are covered by the device's signature; 0 when none are. */
+  signedThrough: number;
+  /** Lower-case hex SHA-256 of the device key's SPKI; `null` before the first signature. */
+  deviceKey: string | null;
+  /** Whether the keychain was asked, which alone can tell that the whole registry was put back to an older copy. */
+  keychainAsked: boolean;
 }
 
 /** A file ready to be saved. Only public formats exist, so it may be shown and copied. */

@@ -98,19 +98,16 @@ export const DEFAULT_TERMS: Record<Environment, PolicyTerms> = {
 };
 
 /** What an officer should know about a policy before using it. Nothing here is refused. */
-export const POLICY_WARNINGS = [
+export type PolicyWarning =
   /** Above the 1 to 3 years that NIST SP 800-57 part 1 §5.3.6 gives a private signature key. */
-  'rotation-beyond-nist',
+  | 'rotation-beyond-nist'
   /** Tokens may outlive `keepDays`, so the revocation will have to wait longer than the policy says. */
-  'tokens-outlive-keep',
+  | 'tokens-outlive-keep'
   /** Announced `announceDays` ahead, the next key would not be ready on the day of rotation. */
-  'announced-too-late',
+  | 'announced-too-late'
   /** A next key would have to be announced before the rotation that makes it. */
-  'announced-before-made',
+  | 'announced-before-made'
   /** Shorter than what common verifiers do by themselves (jose and the tenant's advice: 10 minutes). */
-  'cache-short-for-production',
+  | 'cache-short-for-production'
   /** Caches at the network's edge may be this much behind what was seen; the safety margin does not cover it. */
-  'safety-below-edge',
-] as const;
-
-export type PolicyWarning = (typeof POLICY_WARNINGS)[number];
+  | 'safety-below-edge';

@@ -72,6 +72,23 @@ const sentences: Sentences = {
   KEY_UNREADABLE: ({ problem }) => say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
   KEY_ENCRYPTED: ({ format }) =>
     say(`The ${format} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
+  KEY_PASSPHRASE_WRONG: ({ format }) =>
+    say(
+      `The passphrase does not open the ${format} file.`,
+      'Type it again, minding capital letters and the keyboard layout. If it is right, the file is damaged.',
+    ),
+  KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
+    say(
+      `The file is protected in a way that is not read here: ${cipher}.`,
+      'Save it again as PKCS#8 or PKCS#12 with AES-256 and PBKDF2, and import that.',
+    ),
+  KEY_CHOICE_NEEDED: ({ entries }) =>
+    say(`The file holds several private keys:\n${entries}`, 'Say which one by its number, name or fingerprint.'),
+  KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
+    say(
+      `The certificate in the file (${subject}) belongs to another key.`,
+      'Find the right pair, or import the key from a file without a certificate.',
+    ),
   KEY_UNSUPPORTED: ({ kind }) => say(`Keys of the kind ${kind} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
   KEY_WEAK: ({ problem }) => say(`The key is too weak to protect tokens: ${problem}.`, 'Use a newly generated key.'),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
@@ -138,6 +155,11 @@ const sentences: Sentences = {
     ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(`The key registry cannot be read (${detail}).`, 'Restore the data folder from a backup.'),
+  REGISTRY_OLDER: ({ entries, remembered }) =>
+    say(
+      `The key registry is older than the keychain remembers (${entries} entries of ${remembered}).`,
+      'Put the newest copy of the data folder back. Nothing was changed. See “custodian doctor”.',
+    ),
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(
       `The key registry was written by a newer Key Custodian (schema ${found}, this one knows ${known}).`,
@@ -193,6 +215,7 @@ const sentences: Sentences = {
 
 /** The sentence and the advice for an error in its wire form. */
 export function sentenceFor(error: WireError): Sentence {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
   const make = sentences[error.code] as (facts: WireError['facts']) => Sentence;
   return make(error.facts);
 }

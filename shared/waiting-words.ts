@@ -2,6 +2,7 @@
 // the calendar use the same ones.
 import type { ClockPart, ClockReason } from './clocks.ts';
 import type { ForecastKind } from './forecast.ts';
+import type { TokenProblem } from './model.ts';
 import type { PlanOrder, StepKind } from './plan.ts';
 import type { PolicyWarning } from './policy.ts';
 
@@ -78,4 +79,18 @@ export const FORECAST_WORDS: Record<ForecastKind, { title: string; todo: string 
     title: 'Certificate ends',
     todo: 'Some consumers refuse an ended certificate although its key is sound: give them a new one.',
   },
+};
+
+/** Completes “It would not be accepted: …”. */
+export const TOKEN_PROBLEM_WORDS: Record<TokenProblem, string> = {
+  'unknown-signer': 'no key of this tenant signed it',
+  'unsafe-algorithm': 'its header asks for an algorithm that proves nothing',
+  'critical-extension': 'its header demands an extension that is not understood',
+  'kid-does-not-match': 'its header names another key than the one that signed it',
+  'signer-revoked': 'the key that signed it is revoked',
+  'signer-not-in-use': 'the key that signed it is not in use yet',
+  'no-expiry': 'it never expires',
+  expired: 'it has expired',
+  'not-yet-valid': 'it is not valid yet',
+  'issued-in-the-future': 'it was issued in the future',
 };

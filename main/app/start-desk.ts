@@ -16,11 +16,11 @@ interface DeskOptions {
 }
 
 export async function startDesk({ dataFolder, version }: DeskOptions): Promise<void> {
-  let notify: (action: string) => void = () => undefined;
+  let notify: ((action: string) => void) | null = null;
   const opened = await openCustodian({
     folder: dataFolder,
     door: 'window',
-    changed: (action) => notify(action),
+    changed: (action) => notify?.(action),
   }).catch((error: unknown) => {
     const { message, advice } = sentenceFor(toWireError(error));
     dialog.showErrorBox('Key Custodian cannot start', `${message}\n\n${advice}`);

@@ -1,12 +1,14 @@
 // The command line: the same use cases as the window, without a display. One process, one command.
 import { runCommandLine } from './run.ts';
 
-void runCommandLine(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  runtime: `Node.js ${process.versions.node}`,
-}).then((code) => {
+async function main(): Promise<void> {
   // Set rather than exit: what is still being written to a pipe gets out first.
-  process.exitCode = code;
-});
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    runtime: `Node.js ${process.versions.node}`,
+  });
+}
+
+void main();

@@ -7,6 +7,7 @@ import { auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { fleetCommand } from './commands/fleet.ts';
+import { inspectCommand } from './commands/inspect.ts';
 import { keyCommand } from './commands/key.ts';
 import { planCommand } from './commands/plan.ts';
 import { policyCommand } from './commands/policy.ts';
@@ -56,6 +57,7 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     policyCommand,
     fleetCommand,
     exportCommand,
+    inspectCommand,
     publishCommand,
     auditCommand,
     sandboxCommand,
@@ -63,12 +65,12 @@ export function createProgram({ console, output }: ProgramOptions): Command {
   ]) {
     program.addCommand(make(context));
   }
-  throwInsteadOfExit(program, console, output);
+  throwInsteadOfExit(program, console);
   return program;
 }
 
 /** Every command reports its usage errors by throwing, so that they leave in the same form as all others. */
-function throwInsteadOfExit(command: Command, console: Console, output: Output): void {
+function throwInsteadOfExit(command: Command, console: Console): void {
   command.exitOverride();
   command.configureOutput({
     writeOut: (text) => void console.stdout.write(text),
@@ -84,6 +86,6 @@ function throwInsteadOfExit(command: Command, console: Console, output: Output):
     });
   }
   command.commands.forEach((child) => {
-    throwInsteadOfExit(child, console, output);
+    throwInsteadOfExit(child, console);
   });
 }

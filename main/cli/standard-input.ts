@@ -15,10 +15,11 @@ export async function readJsonObject(stdin: AsyncIterable<Buffer | string>, fiel
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CustodianError('INPUT_INVALID', { field, problem: 'standard input is not a JSON object' });
   }
-  return value as Record<string, unknown>;
+  return { ...value };
 }
 
-async function readText(stdin: AsyncIterable<Buffer | string>, field: string): Promise<string> {
+/** Text of at most 64 KiB. */
+export async function readText(stdin: AsyncIterable<Buffer | string>, field: string): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of stdin) {

@@ -1,5 +1,6 @@
 // Results of the use cases in lines for people.
-import type { KeyRing, RingView, SigningKey, TenantView } from '../../shared/model.ts';
+import type { KeyRing, RingView, SigningKey, TenantView, TokenReading } from '../../shared/model.ts';
+import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
 import { table } from './output.ts';
 
 export function tenantLines({ tenant, rings, lastPublication }: TenantView): string[] {
@@ -18,6 +19,15 @@ export function ringLines({ ring, keys }: RingView): string[] {
 
 export function algorithmOf({ alg, bits }: KeyRing): string {
   return bits === null ? alg : `${alg}, ${bits} bits`;
+}
+
+export function tokenLines({ header, claims, signedBy, accepted, problems }: TokenReading): string[] {
+  return [
+    accepted ? 'ACCEPTED' : `NOT ACCEPTED: ${problems.map((problem) => TOKEN_PROBLEM_WORDS[problem]).join('; ')}`,
+    signedBy === null ? 'signed by nobody of this tenant' : `signed by ${signedBy.kid} (${signedBy.state}, ${signedBy.alg})`,
+    `header ${JSON.stringify(header)}`,
+    `claims ${JSON.stringify(claims)}`,
+  ];
 }
 
 export function keyTable(keys: readonly SigningKey[]): string[] {

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createCustodian, type Custodian } from '../core/custodian.ts';
 import type { Ports } from '../core/ports.ts';
 import { createKeyWorkshop } from '../crypto/workshop.ts';
@@ -31,6 +32,9 @@ export interface OpenedCustodian {
 
 /** How long a command waits for another one to finish. A window that is open does not finish, so this stays short. */
 const WAIT_MS = 3000;
+
+/** How long closing waits for the last signature: a keychain that was locked meanwhile may ask and wait for a person. */
+const FINISH_MS = 3000;
 
 /** Throws REGISTRY_* codes. The keychain is not touched before something needs it. */
 export async function openCustodian({ folder, door, changed }: OpenOptions): Promise<OpenedCustodian> {
@@ -66,6 +70,7 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
   return {
     custodian,
     async close() {
+      await Promise.race([custodian.finish(), wait(FINISH_MS, undefined, { ref: false })]);
       await sandbox.stop();
       registry.close();
     },

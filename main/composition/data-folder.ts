@@ -7,15 +7,13 @@ export function defaultDataFolder(
   env: NodeJS.ProcessEnv = process.env,
   home: string = os.homedir(),
 ): string {
-  switch (platform) {
-    case 'darwin':
-      return path.join(home, 'Library', 'Application Support', 'Key Custodian');
-    case 'win32':
-      return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Key Custodian');
-    default: {
-      const configured = env['XDG_DATA_HOME'];
-      const base = configured !== undefined && path.isAbsolute(configured) ? configured : path.join(home, '.local', 'share');
-      return path.join(base, 'key-custodian');
-    }
+  if (platform === 'darwin') {
+    return path.join(home, 'Library', 'Application Support', 'Key Custodian');
   }
+  if (platform === 'win32') {
+    return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Key Custodian');
+  }
+  const configured = env['XDG_DATA_HOME'];
+  const base = configured !== undefined && path.isAbsolute(configured) ? configured : path.join(home, '.local', 'share');
+  return path.join(base, 'key-custodian');
 }

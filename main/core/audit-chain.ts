@@ -12,7 +12,7 @@ export const CHAIN_START = '0'.repeat(64);
 /** A place in the chain: an entry's number and hash stand for everything up to it. */
 export type ChainHead = Pick<AuditEntry, 'seq' | 'hash'>;
 
-const EMPTY_CHAIN: ChainHead = { seq: 0, hash: CHAIN_START };
+export const EMPTY_CHAIN: ChainHead = { seq: 0, hash: CHAIN_START };
 
 export interface ChainVerdict {
   ok: boolean;

@@ -99,7 +99,7 @@ export function guardRevoke(key: SigningKey, facts: ClockFacts, now: Instant): G
 /** A step back of this size is the ordinary correction of a clock. */
 const CLOCK_TOLERANCE_SECONDS = 2;
 
-export type ClockGuard = { ok: true } | { ok: false; seconds: number };
+type ClockGuard = { ok: true } | { ok: false; seconds: number };
 
 /**
  * Refuses every guarded step while this machine's clock is behind an instant that is known to have passed, such as

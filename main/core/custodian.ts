@@ -1,35 +1,45 @@
 // Everything that an officer can do, as one object that the window and the command line share. Acts that change
 // something run one after the other, so none of them ever sees another half done.
-import type { AppStatus, ParsedArgsOf, PolicyView, PushOutcome, TenantSummary } from '../../shared/contract.ts';
+import type { AppStatus, ParsedArgsOf, PolicyView, PushOutcome, SignedJws, TenantSummary } from '../../shared/contract.ts';
 import type {
   AuditEntry,
+  AuditProblem,
   AuditVerdict,
   CertificateFacts,
   ExportedFile,
+  InspectedFile,
   KeyState,
   Proof,
   PublicationPreview,
   RingView,
   SandboxStatus,
   TenantView,
+  TokenReading,
 } from '../../shared/model.ts';
+import type { DoctorReport } from '../../shared/doctor.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { PlanView } from '../../shared/plan.ts';
 import { CHAIN_START } from './audit-chain.ts';
 import type { FormattedFile, Ports } from './ports.ts';
-import { settleIntents } from './settle-intents.ts';
-import { listAudit, verifyAudit } from './use-cases/audit.ts';
+import { acceptAudit, sealAudit } from './audit-sealing.ts';
+import type { AuditFile } from './audit-file.ts';
+import { reconcile } from './reconcile.ts';
+import { exportAudit, listAudit, recordAuditExport, verifyAudit } from './use-cases/audit.ts';
+import { examine } from './use-cases/doctor.ts';
+import { watchVault } from './watch-vault.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
-import { importKey } from './use-cases/import.ts';
+import { type FileSecrets, importKey } from './use-cases/import.ts';
+import { inspectFile, overwriteFile } from './use-cases/inspect.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from './use-cases/keys.ts';
 import { dueCalendar, dueEvents } from './use-cases/forecasts.ts';
 import { confirmConsumers, runPlan, showPlan } from './use-cases/plans.ts';
 import { editTenant, listPolicies, setPolicy } from './use-cases/policies.ts';
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
-import { destroyKey, eraseDueKeys, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
+import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
 import { addRing } from './use-cases/rings.ts';
-import { type SignArgs, type SignedToken, signToken } from './use-cases/sign.ts';
+import { signToken } from './use-cases/sign.ts';
+import { readToken } from './use-cases/token-bench.ts';
 import { addTenant, listTenants, removeTenant, showTenant } from './use-cases/tenants.ts';
 
 export type ReportProgress = (step: number, of: number, label: string) => void;
@@ -44,8 +54,10 @@ export interface Custodian {
   removeTenant(args: ParsedArgsOf<'tenant.remove'>): Promise<null>;
   addRing(args: ParsedArgsOf<'ring.add'>): Promise<RingView>;
   generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
-  /** `file` holds private material and is overwritten before this settles. */
-  importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array): Promise<RingView>;
+  /** `file` and `secrets` are overwritten before this settles. */
+  importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets: FileSecrets): Promise<RingView>;
+  /** Says what a file is and changes nothing. `file` and `secrets` are overwritten before this settles. */
+  inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<InspectedFile>;
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
   revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;
   abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;
@@ -53,7 +65,8 @@ export interface Custodian {
   destroyKey(args: ParsedArgsOf<'key.destroy'>): Promise<RingView>;
   keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
   certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
-  signToken(args: SignArgs): Promise<SignedToken>;
+  signToken(args: ParsedArgsOf<'token.sign'>): Promise<SignedJws>;
+  readToken(args: ParsedArgsOf<'token.read'>): Promise<TokenReading>;
   editTenant(args: ParsedArgsOf<'tenant.edit'>): Promise<TenantView>;
   listPolicies(): PolicyView[];
   setPolicy(args: ParsedArgsOf<'policy.set'>): Promise<PolicyView>;
@@ -70,17 +83,30 @@ export interface Custodian {
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
   startSandbox(port?: number): Promise<SandboxStatus>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
-  verifyAudit(): AuditVerdict;
+  verifyAudit(): Promise<AuditVerdict>;
+  /** The chain as a file that proves itself; signed to its end when the keychain is open. */
+  exportAudit(): Promise<AuditFile>;
+  recordAuditExport(file: { fileName: string; sha256: string; entries: number }): void;
+  /** Accepts what speaks against the chain and goes on from here; `null` when nothing does. */
+  acceptAudit(reason: string): Promise<AuditProblem | null>;
+  /** Checks everything and repairs what loses nothing. */
+  examine(progress: ReportProgress): Promise<DoctorReport>;
+  /** To be called once before closing: leaves the last signature when the keychain is open anyway. Never throws. */
+  finish(): Promise<void>;
 }
 
-export function createCustodian(ports: Ports): Custodian {
-  const inTurn = createQueue();
+export function createCustodian(given: Ports): Custodian {
+  const vault = watchVault(given.vault);
+  const ports: Ports = { ...given, vault };
+  const seal = async (closing: boolean): Promise<void> => {
+    if (vault.seenOpen()) {
+      await sealAudit(ports, { closing }).catch(() => undefined);
+    }
+  };
+  const queue = createQueue();
+  const inTurn: typeof queue = (act) => queue(() => act().finally(() => seal(false)));
   return {
-    settle: () =>
-      inTurn(async () => {
-        await settleIntents(ports);
-        await eraseDueKeys(ports);
-      }),
+    settle: () => inTurn(async () => void (await reconcile(ports))),
     status: async () => ({
       vault: await ports.vault.condition(),
       sandbox: await ports.tenants.sandboxStatus(),
@@ -92,7 +118,9 @@ export function createCustodian(ports: Ports): Custodian {
     removeTenant: (args) => inTurn(() => removeTenant(ports, args)),
     addRing: (args) => inTurn(() => addRing(ports, args)),
     generateNext: (args) => inTurn(() => generateNext(ports, args)),
-    importKey: (args, file) => inTurn(() => importKey(ports, args, file)).finally(() => file.fill(0)),
+    importKey: (args, file, secrets) =>
+      inTurn(() => importKey(ports, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
+    inspectFile: (file, secrets) => inspectFile(ports, file, secrets),
     rotateRing: (args) => inTurn(() => rotateRing(ports, args)),
     revokeKey: (args) => inTurn(async () => revokeKey(ports, args)),
     abortRotation: (args) => inTurn(async () => abortRotation(ports, args)),
@@ -100,6 +128,7 @@ export function createCustodian(ports: Ports): Custodian {
     destroyKey: (args) => inTurn(() => destroyKey(ports, args)),
     keepKey: (args) => inTurn(async () => keepKey(ports, args)),
     certificateOf: (args) => certificateOf(ports, args),
+    readToken: (args) => readToken(ports, args),
     signToken: (args) => inTurn(() => signToken(ports, args)),
     editTenant: (args) => inTurn(async () => editTenant(ports, args)),
     listPolicies: () => listPolicies(ports),
@@ -117,7 +146,16 @@ export function createCustodian(ports: Ports): Custodian {
     provePublication: (args) => inTurn(() => provePublication(ports, args)),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     listAudit: (args) => listAudit(ports, args),
-    verifyAudit: () => verifyAudit(ports),
+    verifyAudit: () => queue(() => verifyAudit(ports)),
+    exportAudit: () =>
+      queue(async () => {
+        await sealAudit(ports, { closing: true }).catch(() => undefined);
+        return exportAudit(ports);
+      }),
+    recordAuditExport: (file) => recordAuditExport(ports, file),
+    acceptAudit: (reason) => queue(() => acceptAudit(ports, reason)),
+    examine: (progress) => queue(() => examine(ports, progress)),
+    finish: () => queue(() => seal(true)),
   };
 }
 

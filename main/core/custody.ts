@@ -13,21 +13,33 @@ interface NewSecret {
   pkcs8: Uint8Array;
 }
 
+type Stores = Pick<Ports, 'vault' | 'registry' | 'clock'>;
+type RecordThem<T> = (clearNotes: (writer: RegistryWriter) => void) => T;
+
 /**
  * Puts the secrets into the keychain and then runs `record`, which must write the key records. The secrets' bytes
  * are overwritten in any case. When anything fails, secrets without a record are removed again.
  */
-export async function takeIntoCustody<T>(
-  { vault, registry, clock }: Pick<Ports, 'vault' | 'registry' | 'clock'>,
-  secrets: readonly NewSecret[],
-  record: (clearNotes: (writer: RegistryWriter) => void) => T,
+export function takeIntoCustody<T>(stores: Stores, secrets: readonly NewSecret[], record: RecordThem<T>): Promise<T> {
+  return keepSecrets(
+    stores,
+    secrets.map(({ keyId, kid, pkcs8 }) => ({ name: secretName(keyId), kid, pkcs8 })),
+    record,
+  );
+}
+
+/** The same for secrets with a name of their own; `kid` is what errors call them. */
+export async function keepSecrets<T>(
+  { vault, registry, clock }: Stores,
+  secrets: readonly { name: string; kid: string; pkcs8: Uint8Array }[],
+  record: RecordThem<T>,
 ): Promise<T> {
-  const names = secrets.map(({ keyId }) => secretName(keyId));
+  const names = secrets.map(({ name }) => name);
   const at = clock.now().toISOString();
   try {
     registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
-    for (const { keyId, kid, pkcs8 } of secrets) {
-      await putAndCheck(vault, secretName(keyId), kid, pkcs8);
+    for (const { name, kid, pkcs8 } of secrets) {
+      await putAndCheck(vault, name, kid, pkcs8);
     }
     return record((writer) => names.forEach(writer.removeIntent));
   } catch (error) {

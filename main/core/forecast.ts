@@ -13,12 +13,10 @@ export interface ForecastFacts extends ClockFacts {
   ring: string;
   /** False for a ring that the tenant cannot publish. */
   published: boolean;
-  /** End of the wrapper certificate by key id; a key that is missing here gets no such event. */
-  certificateEnds: ReadonlyMap<string, Instant>;
 }
 
 /** How far ahead an event counts as soon, in days. */
-export const SOON_DAYS = 14;
+const SOON_DAYS = 14;
 
 /** All events of one ring, earliest first. */
 export function forecastOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
@@ -49,7 +47,7 @@ function eventsOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
 }
 
 function datesOf(key: SigningKey, facts: ForecastFacts, rotation: Instant | null): [ForecastKind, Instant | null][] {
-  const ends: [ForecastKind, Instant | null] = ['certificate-ends', facts.certificateEnds.get(key.id) ?? null];
+  const ends: [ForecastKind, Instant | null] = ['certificate-ends', key.certificateEndsAt];
   switch (key.state) {
     case 'next':
       return [['announce-by', announceBy(key, facts, rotation)], ends];

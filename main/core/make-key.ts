@@ -16,20 +16,17 @@ export async function generateKey(ports: Ports, tenant: Tenant, ring: KeyRing): 
   return recordKey(ports, tenant, ring, material, { provenance: GENERATED, kid: material.thumbprint });
 }
 
-/** A record in state `next`; the ring rules move it to where it belongs. */
+/** A record in state `next`; the ring rules move it to where it belongs. A certificate that came with the key is kept. */
 export async function recordKey(
-  { workshop, random, clock }: Ports,
+  { workshop, formats, random, clock }: Ports,
   tenant: Tenant,
   ring: KeyRing,
   material: KeyMaterial,
-  { provenance, kid }: { provenance: Provenance; kid: string },
+  { provenance, kid, kept = null }: { provenance: Provenance; kid: string; kept?: Uint8Array | null },
 ): Promise<NewKey> {
   const now = clock.now();
-  const certificate = await workshop.certify(material, ring.alg, {
-    commonName: tenant.domain,
-    notBefore: now,
-    days: CERTIFICATE_DAYS,
-  });
+  const profile = { commonName: tenant.domain, notBefore: now, days: CERTIFICATE_DAYS };
+  const certificate = kept ?? (await workshop.certify(material, ring.alg, profile));
   const record: SigningKey = {
     id: random.uuid(),
     ringId: ring.id,
@@ -39,6 +36,7 @@ export async function recordKey(
     state: 'next',
     jwk: workshop.publicJwk(material.spki, certificate, ring.alg, kid),
     certificate: Buffer.from(certificate).toString('base64'),
+    certificateEndsAt: formats.certificateFacts(certificate).notAfter,
     spkiSha256: spkiSha256(material.spki),
     provenance,
     createdAt: now.toISOString(),

@@ -14,7 +14,7 @@ export interface KeyNote {
 export interface PlanFacts extends ClockFacts {
   /** Confirmed pushes of the tenant, in any order; the latest is enough to go on. */
   publications: readonly Pick<Publication, 'at' | 'kids'>[];
-  /** Proofs made with keys of the ring. */
+  /** Proofs of the tenant; those made with keys of other rings say nothing here. */
   proofs: readonly Pick<Proof, 'ok' | 'at' | 'kid'>[];
   /** Certificates exported to be handed to consumers. */
   handOuts: readonly KeyNote[];
@@ -37,6 +37,7 @@ export function factsOf({ from, to }: PlanPair, facts: PlanFacts, now: Instant):
   const ready = readyToSign(to, facts).at;
   const safe = safeToRevoke(from, facts).at;
   const confirmed = earliest(facts.confirmations, ({ kid }) => kid === to.kid);
+  const provenBy = new Set(facts.keys.map(({ kid }) => kid).filter((kid) => kid !== from.kid));
   const goneAt = revokedAt === null ? null : (from.takenDownAt ?? (isUnannounced([from]) ? revokedAt : null));
   return {
     publish: to.publishedAt,
@@ -46,11 +47,11 @@ export function factsOf({ from, to }: PlanPair, facts: PlanFacts, now: Instant):
     'wait-ready': hasCome(ready, rotatedAt ?? now) ? ready : null,
     rotate: rotatedAt,
     'publish-after': after(rotatedAt, facts.publications, ({ kids }) => kids.includes(to.kid)),
-    prove: after(rotatedAt, facts.proofs, ({ ok, kid }) => ok && kid !== from.kid),
+    prove: after(rotatedAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
     'wait-safe': rotatedAt !== null && hasCome(safe, revokedAt ?? now) ? safe : null,
     revoke: revokedAt,
     'publish-without': goneAt,
-    'prove-again': after(goneAt, facts.proofs, ({ ok, kid }) => ok && kid !== from.kid),
+    'prove-again': after(goneAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
   };
 }
 

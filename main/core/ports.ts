@@ -4,6 +4,7 @@ import type {
   AuditEntry,
   CertificateFacts,
   ExportFormat,
+  InspectedFile,
   Instant,
   KeyRing,
   Proof,
@@ -93,6 +94,8 @@ export interface RegistryReader {
   intents(): VaultIntent[];
   auditAnchor(): AuditAnchor | null;
   auditHead(): AuditEntry | null;
+  /** The latest instant of any entry: the head's own may be earlier, when a clock was set back and acts went on. */
+  latestInstant(): Instant | null;
   /** Entries after `afterSeq`, oldest first, at most `limit`. */
   audit(afterSeq: number, limit: number): AuditEntry[];
 }
@@ -146,6 +149,17 @@ export interface KeyMaterial {
 export interface ImportedMaterial extends KeyMaterial {
   /** What was read, in words, e.g. `PKCS#8 PEM`. */
   source: string;
+  /** DER certificate of this very key that lay beside it in the file; `null` without one. */
+  certificate: Uint8Array | null;
+}
+
+export interface ReadOptions {
+  /** UTF-8, at most MAX_PASSPHRASE_BYTES; the caller overwrites it. `null` when none was given. */
+  passphrase: Uint8Array | null;
+  /** Which key of a file with several: its number, name or short fingerprint. */
+  entry: string | null;
+  /** Accepts odd RSA exponents from 3 to 65535. */
+  allowSmallExponent: boolean;
 }
 
 export interface CertificateProfile {
@@ -158,14 +172,21 @@ export interface CertificateProfile {
 /** Operations on key material (node:crypto, @peculiar/x509, jose). */
 export interface KeyWorkshop {
   generate(alg: SigningAlgorithm, bits: RsaBits | null): Promise<KeyMaterial>;
-  /** Reads a private key file. Throws KEY_UNREADABLE, KEY_ENCRYPTED, KEY_UNSUPPORTED, KEY_WEAK, KEY_RING_MISMATCH. */
-  read(file: Uint8Array, ring: KeyRing): Promise<ImportedMaterial>;
+  /**
+   * Reads a private key file. Throws KEY_UNREADABLE, KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED,
+   * KEY_UNSUPPORTED, KEY_WEAK, KEY_RING_MISMATCH, KEY_CHOICE_NEEDED, KEY_CERTIFICATE_MISMATCH, INPUT_INVALID.
+   */
+  read(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<ImportedMaterial>;
+  /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
+  inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<InspectedFile>;
   /** A self-signed certificate (DER) for the key. */
   certify(material: KeyMaterial, alg: SigningAlgorithm, profile: CertificateProfile): Promise<Uint8Array>;
   /** The public JWK with its certificate members. */
   publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk;
   /** DER SubjectPublicKeyInfo of the key pair, derived from its private half. Throws KEY_UNREADABLE. */
   publicHalf(pkcs8: Uint8Array): Uint8Array;
+  /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
+  verify(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean>;
   /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
   sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: Record<string, unknown>): Promise<string>;
 }

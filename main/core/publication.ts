@@ -55,6 +55,7 @@ export function previewOf({ rings, keys, remote, jwksUrl }: PreviewInput): Publi
   return {
     hash: canonicalHash({ body, found }),
     body,
+    kids: [...wanted.map((key) => key.kid), ...foreign.map((key) => key.kid ?? '')],
     diff,
     upToDate: holds(remote, body),
     jwksUrl,
@@ -63,6 +64,7 @@ export function previewOf({ rings, keys, remote, jwksUrl }: PreviewInput): Publi
 
 /** True when the set found holds exactly the keys of `body`, in that order and with every member as sent. */
 export function holds(remote: readonly RemoteKey[], body: string | null): boolean {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the text that this file made
   const sent = body === null ? [] : (JSON.parse(body) as { keys: Record<string, unknown>[] }).keys;
   return (
     sent.length === remote.length && sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key))

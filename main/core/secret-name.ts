@@ -1,5 +1,11 @@
 /** The name under which a key's private half lies in the keychain. */
 export const secretName = (keyId: string): string => `key-${keyId}`;
 
+/** The name of the private half of the key by which this device signs the audit chain. */
+export const DEVICE_KEY = 'audit-device-key';
+
+/** The name of what the keychain remembers of the audit chain. */
+export const REMEMBERED_HEAD = 'audit-head';
+
 /** The name under which the secret part of a tenant's credential lies in the keychain. */
 export const credentialName = (tenantId: string): string => `credential-${tenantId}`;

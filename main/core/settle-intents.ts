@@ -1,24 +1,40 @@
 // Settles what a crash or a failure left between keychain and registry, from facts: at every start, and after a
-// failed change. A noted secret that was never recorded was never promised to anybody and is removed.
-import type { Ports } from './ports.ts';
-import { secretName } from './secret-name.ts';
+// failed change. A noted secret that was never recorded was never promised to anybody: nothing was published with it, no
+// command answered "done", and the file that an import read is still where it was. So it is removed. One exception: a
+// registry that is older than the keychain remembers may have lost the record, so it removes nothing.
+import { assertNotOlder } from './audit-memory.ts';
+import type { Ports, RegistryReader } from './ports.ts';
+import { DEVICE_KEY, secretName } from './secret-name.ts';
 
-export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' | 'vault'>): Promise<number> {
-  const { intents, recorded } = registry.read((reader) => ({
-    intents: reader.intents(),
-    recorded: new Set(
-      reader.tenants().flatMap((tenant) => reader.keys(tenant.id).map((key) => secretName(key.id))),
-    ),
-  }));
-  for (const intent of intents) {
-    const orphan = intent.purpose === 'remove' || !recorded.has(intent.name);
-    if (orphan) {
-      await vault.remove(intent.name);
+export interface Settled {
+  name: string;
+  /** True when an orphan was removed, false when the note was the only thing left. */
+  removed: boolean;
+}
+
+export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' | 'vault'>): Promise<Settled[]> {
+  const intents = registry.read((reader) => reader.intents());
+  if (intents.length === 0) {
+    return [];
+  }
+  await assertNotOlder({ registry, vault });
+  const recorded = registry.read(recordedNames);
+  const settled: Settled[] = [];
+  for (const { name, purpose } of intents) {
+    const removed = purpose === 'remove' || !recorded.has(name);
+    if (removed) {
+      await vault.remove(name);
     }
     registry.change(
-      { action: 'custody.settled', subject: intent.name, details: { purpose: intent.purpose, removed: orphan } },
-      (writer) => writer.removeIntent(intent.name),
+      { action: 'custody.settled', subject: name, details: { purpose, removed } },
+      (writer) => writer.removeIntent(name),
     );
+    settled.push({ name, removed });
   }
-  return intents.length;
+  return settled;
+}
+
+function recordedNames(reader: RegistryReader): Set<string> {
+  const keys = reader.tenants().flatMap((tenant) => reader.keys(tenant.id).map((key) => secretName(key.id)));
+  return new Set(reader.auditAnchor() === null ? keys : [...keys, DEVICE_KEY]);
 }

@@ -11,18 +11,24 @@ export interface PemBlock {
 
 /** The text of a file in UTF-16 (with or without byte order mark), UTF-8 or any other extension of ASCII. */
 export function fileText(file: Uint8Array): string {
-  const [first, second] = file;
-  if ((first === 0xff && second === 0xfe) || second === 0) {
-    return new TextDecoder('utf-16le').decode(file);
-  }
-  if ((first === 0xfe && second === 0xff) || first === 0) {
-    return new TextDecoder('utf-16be').decode(file);
+  const encoding = utf16Encoding(file);
+  if (encoding !== null) {
+    return new TextDecoder(encoding).decode(file);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {
     return new TextDecoder('latin1').decode(file);
   }
+}
+
+export const isUtf16 = (file: Uint8Array): boolean => utf16Encoding(file) !== null;
+
+function utf16Encoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((first === 0xff && second === 0xfe) || second === 0) {
+    return 'utf-16le';
+  }
+  return (first === 0xfe && second === 0xff) || first === 0 ? 'utf-16be' : null;
 }
 
 /** All complete blocks in order; `cutOff` when one has a beginning without its end. */

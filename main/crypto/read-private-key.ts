@@ -1,86 +1,95 @@
-// Reads one unencrypted private key from a PEM or DER file (PKCS#8, PKCS#1, SEC1) and hands it on in one normal form.
-// The structure is judged first and the key is tried out last.
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+// Reads one private key from a file of any kind that is known here (containers/open-file.ts) and hands it on in one normal
+// form. The structure is judged first and the key is tried out last.
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/model.ts';
-import type { ImportedMaterial } from '../core/ports.ts';
+import type { ImportedMaterial, ReadOptions } from '../core/ports.ts';
 import { ALGORITHMS } from './algorithms.ts';
-import { keyShape, type PrivateShape } from './key-shape.ts';
-import { type LocatedKey, locateKey, unreadable } from './locate-key.ts';
-import { jwkThumbprint, publicMembers } from './public-jwk.ts';
-import { rsaBits, rsaWeakness } from './rsa-strength.ts';
+import { chooseEntry, entriesOf } from './choose-key.ts';
+import { type DeclaredUse, type FoundKey, overwrite } from './containers/found-key.ts';
+import { openFile } from './containers/open-file.ts';
+import type { PrivateShape } from './key-shape.ts';
+import { kindWords } from './kind-words.ts';
+import { matchingCertificate } from './matching-certificate.ts';
+import { canonicalSpki, openShape, publicKeyFrom } from './open-shape.ts';
+import { requirePassphraseLength } from './protection/passphrase.ts';
+import { createWorkBudget } from './protection/work-budget.ts';
+import { jwkThumbprint } from './public-jwk.ts';
+import { rsaWeakness } from './rsa-strength.ts';
+import { unreadable } from './unreadable.ts';
 
 const signAsync = promisify(sign);
 const verifyAsync = promisify(verify);
 
-/** Throws KEY_UNREADABLE, KEY_ENCRYPTED, KEY_UNSUPPORTED, KEY_RING_MISMATCH or KEY_WEAK, and nothing else. */
-export async function readPrivateKey(file: Uint8Array, ring: KeyRing): Promise<ImportedMaterial> {
-  const located = locateKey(file);
-  let shape: PrivateShape | null = null;
+/** Throws the codes that the port names, and nothing else. The caller overwrites file and passphrase. */
+export async function readPrivateKey(
+  file: Uint8Array,
+  ring: KeyRing,
+  { passphrase, entry: wanted, allowSmallExponent }: ReadOptions,
+): Promise<ImportedMaterial> {
+  requirePassphraseLength(passphrase);
+  const opened = await openFile(file, { passphrase, budget: createWorkBudget() });
   try {
-    shape = privateShape(located);
+    const entries = entriesOf(opened.keys);
+    const chosen = chooseEntry(entries, wanted);
+    const { declared, source } = chosen.key;
+    const shape = usableShape(chosen.key);
+    requireDeclaredUse(declared, shape, ring);
     requireFit(shape, ring);
-    const weakness = shape.rsa === null ? null : rsaWeakness(shape.rsa);
+    const weakness = shape.rsa === null ? null : rsaWeakness(shape.rsa, { allowSmallExponent });
     if (weakness !== null) {
       throw new CustodianError('KEY_WEAK', { problem: weakness });
     }
-    const { privateKey, spki } = openKey(shape);
+    const { privateKey, spki } = openShape(shape);
     requireClaimedHalf(shape.claimedSpki, spki);
     await requireSignature(privateKey, spki);
+    const certificate = matchingCertificate(chosen, entries, opened.certificates);
     const thumbprint = await jwkThumbprint(spki);
-    const source = `${shape.container} ${located.encoding}`;
-    return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint, source };
+    return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint, source, certificate };
   } finally {
-    located.der.fill(0);
-    shape?.pkcs8.fill(0);
+    overwrite(opened);
   }
 }
 
-function privateShape({ der, encoding }: LocatedKey): PrivateShape {
-  const shape = keyShape(der);
-  if (shape.form === 'foreign') {
-    throw unreadable(shape.problem);
+function usableShape({ shape }: FoundKey): PrivateShape {
+  switch (shape.form) {
+    case 'private':
+      return shape;
+    case 'unsupported':
+      throw new CustodianError('KEY_UNSUPPORTED', { kind: shape.kind });
+    case 'foreign':
+      throw unreadable(shape.problem);
+    case 'encrypted PKCS#8':
+    case 'PKCS#12':
+      throw unreadable('what is encrypted in it is encrypted once more');
   }
-  if (shape.form === 'unsupported') {
-    throw new CustodianError('KEY_UNSUPPORTED', { kind: shape.kind });
+}
+
+/** RFC 7517 §4: what a JWK says about its use is a promise of its owner. `EdDSA` is the former name of Ed25519. */
+function requireDeclaredUse(declared: DeclaredUse | null, shape: PrivateShape, ring: KeyRing): void {
+  if (declared?.signs === false) {
+    throw new CustodianError('KEY_UNSUPPORTED', { kind: `${kindWords(shape)}, marked for something else than signing` });
   }
-  if (shape.form === 'encrypted') {
-    const format = shape.format === 'PKCS#12' ? shape.format : `${shape.format} ${encoding}`;
-    throw new CustodianError('KEY_ENCRYPTED', { format });
+  const alg = declared?.alg === 'EdDSA' ? 'Ed25519' : (declared?.alg ?? ring.alg);
+  if (alg !== ring.alg) {
+    const kind = /^[\w+-]{1,40}$/.test(alg) ? `${kindWords(shape)}, marked for ${alg}` : kindWords(shape);
+    throw new CustodianError('KEY_RING_MISMATCH', { kind, ring: ring.name, alg: ring.alg });
   }
-  return shape;
 }
 
 /** Any accepted RSA length fits an RSA ring: the ring's own length is for the keys it generates. */
-function requireFit({ kind, rsa }: PrivateShape, ring: KeyRing): void {
-  if (kind !== ALGORITHMS[ring.alg].kind) {
-    const curve = kind === 'Ed25519' ? kind : `EC ${kind}`;
-    const named = rsa === null ? curve : `RSA ${rsaBits(rsa.n)}`;
-    throw new CustodianError('KEY_RING_MISMATCH', { kind: named, ring: ring.name, alg: ring.alg });
+function requireFit(shape: PrivateShape, ring: KeyRing): void {
+  if (shape.kind !== ALGORITHMS[ring.alg].kind) {
+    throw new CustodianError('KEY_RING_MISMATCH', { kind: kindWords(shape), ring: ring.name, alg: ring.alg });
   }
 }
 
-function openKey({ pkcs8 }: PrivateShape): { privateKey: KeyObject; spki: Buffer } {
-  try {
-    const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-    return { privateKey, spki: canonicalSpki(createPublicKey(privateKey)) };
-  } catch (cause) {
-    throw unreadable('its content is damaged', cause);
-  }
-}
-
-/** Through the JWK form, so that EC points are uncompressed and equal keys have equal bytes whatever the file said. */
-function canonicalSpki(key: KeyObject): Buffer {
-  const jwk = { ...publicMembers(key) };
-  return createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' });
-}
-
-/** EC files may carry a public half. It is not used, but one that does not fit means that the file is not in order. */
+/** Files may carry a public half. It is not used, but one that does not fit means that the file is not in order. */
 function requireClaimedHalf(claimed: Buffer | null, derived: Buffer): void {
   let fits = claimed === null;
   try {
-    fits ||= claimed !== null && canonicalSpki(publicKey(claimed)).equals(derived);
+    fits ||= claimed !== null && canonicalSpki(publicKeyFrom(claimed)).equals(derived);
   } catch {
     fits = false; // not even a point of the curve
   }
@@ -95,7 +104,7 @@ async function requireSignature(privateKey: KeyObject, spki: Buffer): Promise<vo
   const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
   let verified = false;
   try {
-    verified = await verifyAsync(digest, message, publicKey(spki), await signAsync(digest, message, privateKey));
+    verified = await verifyAsync(digest, message, publicKeyFrom(spki), await signAsync(digest, message, privateKey));
   } catch (cause) {
     throw unreadable('it cannot sign', cause);
   }
@@ -103,5 +112,3 @@ async function requireSignature(privateKey: KeyObject, spki: Buffer): Promise<vo
     throw new CustodianError('KEY_WEAK', { problem: 'what it signs does not verify' });
   }
 }
-
-const publicKey = (spki: Buffer): KeyObject => createPublicKey({ key: spki, format: 'der', type: 'spki' });

@@ -2,11 +2,13 @@
 import type { KeyWorkshop } from '../core/ports.ts';
 import { certify } from './certify.ts';
 import { generateKey } from './generate.ts';
+import { inspectFile } from './inspect/inspect-file.ts';
 import { publicHalf } from './public-half.ts';
 import { publicJwk } from './public-jwk.ts';
 import { readPrivateKey } from './read-private-key.ts';
 import { signToken } from './sign.ts';
+import { verifySignature } from './verify.ts';
 
 export function createKeyWorkshop(): KeyWorkshop {
-  return { generate: generateKey, read: readPrivateKey, certify, publicHalf, publicJwk, sign: signToken };
+  return { generate: generateKey, read: readPrivateKey, inspect: inspectFile, certify, publicHalf, publicJwk, sign: signToken, verify: verifySignature };
 }

@@ -1,4 +1,6 @@
 // What the operating system said, in words and without a path.
+import { CustodianError } from '../../shared/errors.ts';
+
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -15,4 +17,15 @@ const WORDS: Readonly<Record<string, string>> = {
 export function problemOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return WORDS[code] ?? (code === '' ? 'unknown error' : code);
+}
+
+/** The coded form of a failed read; what is coded already stays as it is. `file` is a name without its folder. */
+export function unreadableFile(file: string, error: unknown): CustodianError {
+  if (error instanceof CustodianError) {
+    return error;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return new CustodianError('FILE_NOT_FOUND', { file }, { cause: error });
+  }
+  return new CustodianError('FILE_UNREADABLE', { file, problem: problemOf(error) }, { cause: error });
 }

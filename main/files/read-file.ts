@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
-import { problemOf } from './problem.ts';
+import { unreadableFile } from './problem.ts';
 
 /** At most `limit` bytes. Throws FILE_NOT_FOUND, FILE_UNREADABLE or FILE_TOO_LARGE. The caller owns the bytes. */
 export async function readLimited(file: string, limit: number): Promise<Uint8Array> {
@@ -35,12 +35,6 @@ export async function readLimited(file: string, limit: number): Promise<Uint8Arr
       await handle.close();
     }
   } catch (error) {
-    if (error instanceof CustodianError) {
-      throw error;
-    }
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new CustodianError('FILE_NOT_FOUND', { file: name }, { cause: error });
-    }
-    throw new CustodianError('FILE_UNREADABLE', { file: name, problem: problemOf(error) }, { cause: error });
+    throw unreadableFile(name, error);
   }
 }

@@ -28,7 +28,7 @@ export function createHandlers(
     'key.generate': (args) => custodian.generateNext(args),
     'key.import': async (args) => {
       const file = await dialogs.chooseKeyFile();
-      return file === null ? null : custodian.importKey(args, file);
+      return file === null ? null : custodian.importKey(args, file, { passphrase: null });
     },
     'key.rotate': (args) => custodian.rotateRing(args),
     'key.abortRotation': (args) => custodian.abortRotation(args),
@@ -64,6 +64,8 @@ export function createHandlers(
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
     'publish.verify': (args) => custodian.provePublication(args),
+    'token.read': (args) => custodian.readToken(args),
+    'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),
     'audit.list': (args) => custodian.listAudit(args),
     'audit.verify': () => custodian.verifyAudit(),

@@ -48,6 +48,7 @@ export const MIGRATIONS: readonly string[] = [
     state TEXT NOT NULL CHECK (state IN ('next', 'current', 'previous', 'revoked')),
     jwk TEXT NOT NULL,
     certificate TEXT NOT NULL,
+    certificate_ends_at TEXT NOT NULL,
     spki_sha256 TEXT NOT NULL,
     provenance TEXT NOT NULL,
     created_at TEXT NOT NULL,
@@ -121,6 +122,7 @@ export const MIGRATIONS: readonly string[] = [
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX audit_by_instant ON audit (at);
   CREATE TRIGGER audit_is_final_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   CREATE TRIGGER audit_is_final_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   `,

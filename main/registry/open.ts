@@ -55,13 +55,18 @@ function prepareFile(folder: string): string {
 }
 
 function migrate(database: DatabaseSyncInstance): void {
-  const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  const found = schemaVersion(database);
   if (found > MIGRATIONS.length) {
     throw new CustodianError('REGISTRY_TOO_NEW', { found, known: MIGRATIONS.length });
   }
   for (let version = found; version < MIGRATIONS.length; version += 1) {
     database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''} PRAGMA user_version = ${version + 1}; COMMIT`);
   }
+}
+
+function schemaVersion(database: DatabaseSyncInstance): number {
+  const row: unknown = database.prepare('PRAGMA user_version').get();
+  return typeof row === 'object' && row !== null && 'user_version' in row ? Number(row.user_version) : 0;
 }
 
 function explain(error: unknown, folder: string | null): unknown {

@@ -4,7 +4,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Proof } from '../../shared/model.ts';
 import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
-import { json, text } from './columns.ts';
+import { json, text, textOrNull } from './columns.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
 import {
   auditColumns,
@@ -134,6 +134,7 @@ function readerOver(sql: Sql): RegistryReader {
       const deviceKey = metaValue(sql, DEVICE_KEY);
       return deviceKey === null ? null : { deviceKey, seal: metaValue(sql, SEAL) };
     },
+    latestInstant: () => sql.first((row) => textOrNull(row, 'at'), 'SELECT max(at) AS at FROM audit'),
     auditHead: () => sql.first(auditFrom, 'SELECT * FROM audit ORDER BY seq DESC LIMIT 1'),
     audit: (afterSeq, limit) =>
       sql.all(auditFrom, 'SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', afterSeq, limit),

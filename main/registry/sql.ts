@@ -1,4 +1,6 @@
 // The few statements the registry needs, prepared once each and kept for the life of the connection.
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unsafe-assignment -- the driver's rows are untyped;
+   columns.ts checks every column that is read */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Row } from './columns.ts';
 

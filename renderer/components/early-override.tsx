@@ -28,8 +28,8 @@ export function useEarlyOverride(error: unknown): EarlyOverride {
     ready: !asked || given.length >= SHORTEST_REASON,
     field: asked ? (
       <TextInput
-        label="Reason for going ahead too early"
-        description="Goes into the audit log. Better: cancel, and wait."
+        label="Why go ahead too early?"
+        description="The reason goes into the audit log. Better: cancel, and wait."
         withAsterisk
         maxLength={500}
         value={reason}

@@ -9,7 +9,7 @@ import { StateShape } from './state-shape.tsx';
 import './key-timeline.css';
 
 const WORDS: Record<Transition['what'], { word: string; icon: ReactNode }> = {
-  created: { word: 'Made, and waiting as next', icon: <StateShape state="next" size={14} /> },
+  created: { word: 'Made here', icon: <StateShape state="next" size={14} /> },
   announced: { word: 'Sent to the tenant', icon: <IconCloudUp size={15} aria-hidden /> },
   published: { word: 'Seen in the public set', icon: <IconWorldCheck size={15} aria-hidden /> },
   current: { word: 'Became current', icon: <StateShape state="current" size={14} /> },

@@ -2,6 +2,7 @@
 import { Progress } from '@mantine/core';
 import type { Channel } from '../../shared/channels.ts';
 import { useActivity } from '../state/progress.ts';
+import { capitalised } from '../text/hex.ts';
 import './working.css';
 
 interface WorkingProps {
@@ -10,8 +11,6 @@ interface WorkingProps {
   /** Said until the main process reports a step of its own. */
   label: string;
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function Working({ channel, busy, label }: WorkingProps) {
   const { visible, progress } = useActivity(channel, busy);

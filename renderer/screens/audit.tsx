@@ -2,6 +2,7 @@
 import { Button, Pagination, Skeleton, TextInput } from '@mantine/core';
 import { IconHistory, IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { AUDIT_PROBLEM_WORDS } from '../../shared/doctor-words.ts';
 import type { AuditEntry, AuditVerdict } from '../../shared/model.ts';
 import { AuditTable } from '../components/audit-table.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -13,7 +14,7 @@ import { Working } from '../components/working.tsx';
 import { matchingEntries } from '../state/audit-search.ts';
 import { useCommand } from '../state/commands.ts';
 import { useAuditLog } from '../state/queries.ts';
-import { count, shortHash } from '../text/hex.ts';
+import { capitalised, count, shortHash } from '../text/hex.ts';
 import './audit.css';
 
 export function AuditScreen() {
@@ -42,14 +43,11 @@ export function AuditScreen() {
   );
 }
 
-function Verdict({ verdict: { ok, entries, brokenAt, head } }: { verdict: AuditVerdict }) {
+function Verdict({ verdict }: { verdict: AuditVerdict }) {
+  const { ok, entries, head, signedThrough, keychainAsked } = verdict;
   if (!ok) {
     return (
-      <Notice
-        tone="danger"
-        role="alert"
-        title={`The chain is broken${brokenAt === null ? '' : ` at entry ${brokenAt}`}.`}
-      >
+      <Notice tone="danger" role="alert" title={problemOf(verdict)}>
         <p>
           Someone or something changed the log outside Key Custodian. Keep the data folder as it is, and compare with a
           backup before you go on.
@@ -60,11 +58,18 @@ function Verdict({ verdict: { ok, entries, brokenAt, head } }: { verdict: AuditV
   return (
     <Notice tone="good" role="status" title={`The chain is whole: ${count(entries, 'entry', 'entries')}.`}>
       <p className="row row-wrap">
-        Head <span className="mono">{shortHash(head)}</span>
+        {signedThrough === 0 ? 'Not signed yet.' : `Signed by this device up to entry ${signedThrough}.`}
+        {keychainAsked ? '' : ' The keychain was not asked.'} Head <span className="mono">{shortHash(head)}</span>
         <CopyButton value={head} what="head of the chain" /> Note it elsewhere to notice a log that was cut short.
       </p>
     </Notice>
   );
+}
+
+function problemOf({ brokenAt, problem }: AuditVerdict): string {
+  return problem === null
+    ? `The chain is broken${brokenAt === null ? '' : ` at entry ${brokenAt}`}.`
+    : `${capitalised(AUDIT_PROBLEM_WORDS[problem])}.`;
 }
 
 const PAGE_SIZE = 50;

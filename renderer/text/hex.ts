@@ -36,6 +36,9 @@ export function hexView(bytes: Uint8Array, rows: number): string {
   return lines.join('\n');
 }
 
+/** `reading back` -> `Reading back`. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const numbers = new Intl.NumberFormat('en-GB');
 
 /** `1 key`, `3 keys`, `1,284 keys`. */

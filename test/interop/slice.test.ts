@@ -42,13 +42,12 @@ afterAll(async () => {
 describe('an own key, from openssl to a third-party verifier', () => {
   it('goes into custody as the current key of a tenant', async () => {
     const added = await custodian<TenantView>(
-      ...['tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com'],
-      ...['--custom-domain', 'id.acme.example', '--endpoint', 'sandbox'],
+      ...'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example'.split(' '),
+      ...'--environment development --endpoint sandbox'.split(' '),
     );
     expect(added.rings[0]?.keys.map((key) => key.state)).toEqual(['next', 'current']);
-    const imported = await runCustodian(data(), [
-      ...['key', 'import', 'Acme', '--file', at('own.pem'), '--as', 'current', '--kid', KID, '--json'],
-    ]);
+    const words = ['key', 'import', 'Acme', '--file', at('own.pem'), '--as', 'current', '--kid', KID, '--json'];
+    const imported = await runCustodian(data(), words);
     ran.push(imported);
     expect(imported.code).toBe(0);
     const current = (JSON.parse(imported.stdout) as RingView).keys.find((key) => key.state === 'current');

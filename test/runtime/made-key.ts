@@ -27,6 +27,7 @@ export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0
     state: 'next',
     jwk: workshop.publicJwk(material.spki, certificate, alg, material.thumbprint),
     certificate: Buffer.from(certificate).toString('base64'),
+    certificateEndsAt: '2040-07-31T08:00:00.000Z',
     spkiSha256: createHash('sha256').update(material.spki).digest('hex'),
     provenance: { kind: 'generated', source: null },
     createdAt: ring.createdAt,

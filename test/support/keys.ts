@@ -27,6 +27,7 @@ export function aKey(part: Partial<SigningKey> = {}): SigningKey {
       'x5t#S256': 'x5t256',
     },
     certificate: 'AA==',
+    certificateEndsAt: '2040-07-31T08:00:00.000Z',
     spkiSha256: `spki-${counter}`,
     provenance: { kind: 'generated', source: null },
     createdAt: AT,

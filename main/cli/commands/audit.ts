@@ -1,7 +1,12 @@
-// custodian audit list | verify
+// custodian audit list | verify | export
+import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
+import { verifyAuditFile } from '../../core/audit-file.ts';
+import { readLines } from '../../files/read-lines.ts';
+import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
+import { auditLines } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
@@ -24,13 +29,31 @@ export function auditCommand({ output, withCustodian }: Context): Command {
 
   command
     .command('verify')
-    .description('check the whole chain')
-    .action(async () => {
-      const verdict = await withCustodian((custodian) => custodian.verifyAudit());
-      output.result(verdict, ({ ok, entries, brokenAt, head }) => [
-        ok ? `The chain of ${entries} entries is whole. Head ${head}` : `The chain is broken at entry ${brokenAt ?? 0}.`,
-      ]);
+    .argument('[file]', 'an exported chain; it is checked by itself, without registry and keychain')
+    .description('check the whole chain and its signature')
+    .action(async (file: string | undefined) => {
+      const verdict =
+        file === undefined
+          ? await withCustodian((custodian) => custodian.verifyAudit())
+          : await verifyAuditFile(path.basename(file), readLines(file));
+      output.result(verdict, auditLines);
       output.exitCode = verdict.ok ? EXIT.ok : EXIT.refused;
+    });
+
+  command
+    .command('export')
+    .description('write the chain to a file that proves itself; an existing file is never overwritten')
+    .requiredOption('--out <path>', 'the file to write, JSON lines')
+    .action(async ({ out }: { out: string }) => {
+      const saved = await withCustodian(async (custodian) => {
+        const { bytes, sha256, entries } = await custodian.exportAudit();
+        const target = path.resolve(out);
+        await saveFile(target, bytes, { overwrite: false });
+        const file = { fileName: path.basename(target), sha256, entries };
+        custodian.recordAuditExport(file);
+        return file;
+      });
+      output.result(saved, ({ fileName, entries, sha256 }) => [`${fileName}: ${entries} entries, SHA-256 ${sha256}`]);
     });
 
   return command;

@@ -1,26 +1,61 @@
-// custodian doctor: is everything where it should be? Changes nothing.
+// custodian doctor: is everything where it should be? Repairs what loses nothing, and says what it did.
 import { Command } from 'commander';
+import { reasonSchema } from '../../../shared/contract.ts';
+import { findingSentence } from '../../../shared/doctor-words.ts';
+import type { DoctorReport } from '../../../shared/doctor.ts';
+import { parsed } from '../arguments.ts';
+import { auditLine } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
+import { z } from 'zod';
+
+interface DoctorOptions {
+  acceptAudit?: string;
+}
+
+const acceptSchema = z.strictObject({ acceptAudit: reasonSchema.optional() });
+
+/** Keys after which a person is told again how far the check is. */
+const TELL_EVERY = 25;
 
 export function doctorCommand({ output, console, withCustodian }: Context): Command {
-  return new Command('doctor').description('check the keychain, the registry and the audit chain').action(async () => {
-    const report = await withCustodian(async (custodian) => ({
-      runtime: console.runtime,
-      ...(await custodian.status()),
-      audit: custodian.verifyAudit(),
-      tenants: custodian.listTenants().length,
-    }));
-    output.result(report, ({ runtime, vault, audit, sandbox, tenants }) =>
-      table([
-        ['runtime', runtime],
-        ['keychain', `${vault.condition}${vault.detail === '' ? '' : ` (${vault.detail})`}`],
-        ['audit chain', audit.ok ? `whole, ${audit.entries} entries` : `broken at entry ${audit.brokenAt ?? 0}`],
-        ['sandbox', sandbox.url ?? 'not running'],
-        ['tenants', String(tenants)],
-      ]),
-    );
-    output.exitCode = report.vault.condition !== 'available' ? EXIT.custody : report.audit.ok ? EXIT.ok : EXIT.refused;
-  });
+  return new Command('doctor')
+    .description('check keychain, registry and audit chain; repair what a crash left')
+    .option('--accept-audit <reason>', 'go on after an audit alarm, such as a restored backup; the reason is recorded')
+    .action(async (options: DoctorOptions) => {
+      const { acceptAudit } = parsed(acceptSchema, options);
+      const report = await withCustodian(async (custodian) => {
+        const accepted = acceptAudit === undefined ? null : await custodian.acceptAudit(acceptAudit);
+        const examined = await custodian.examine((step, of) => {
+          if (step % TELL_EVERY === 0) {
+            output.remark(`${step} of ${of} keys`);
+          }
+        });
+        const { sandbox } = await custodian.status();
+        return { runtime: console.runtime, ...examined, accepted, sandbox };
+      });
+      output.result(report, (found) => [
+        ...table([
+          ['runtime', found.runtime],
+          ['keychain', `${found.keychain.condition} (${found.keychain.detail})`],
+          ['private keys', `${found.checked.secrets} sound, of ${found.checked.keys} on record`],
+          ['tenants', `${found.checked.tenants} with ${found.checked.rings} rings`],
+          ['audit chain', auditLine(found.audit)],
+          ['sandbox', found.sandbox.url ?? 'not running'],
+        ]),
+        ...found.findings.flatMap((each) => {
+          const { message, advice } = findingSentence(each);
+          return ['', `${each.severity}: ${message}`, `  ${advice}`];
+        }),
+      ]);
+      output.exitCode = exitCode(report);
+    });
+}
+
+function exitCode({ keychain, findings }: DoctorReport): number {
+  if (keychain.condition !== 'available') {
+    return EXIT.custody;
+  }
+  return findings.some(({ severity }) => severity === 'alarm') ? EXIT.refused : EXIT.ok;
 }

@@ -1,26 +1,21 @@
 // custodian key generate | import | list | show | rotate | revoke
 import { Command } from 'commander';
-import { z } from 'zod';
-import { contract, kidSchema, nameSchema } from '../../../shared/contract.ts';
+import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
-import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
-import { readJsonObject } from '../standard-input.ts';
+import { EXIT } from '../exit-codes.ts';
+import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
-import { keyTable, ringLines } from '../words.ts';
+import { keyTable, ringLines, tokenLines } from '../words.ts';
 
 interface RingOption {
   ring?: string;
 }
 
-const signSchema = z
-  .strictObject({ tenant: nameSchema, ring: nameSchema, kid: kidSchema, ttl: z.number().int().min(1).max(86_400) })
-  .partial({ ring: true, kid: true });
-
-export function keyCommand({ output, console, withCustodian }: Context): Command {
-  const command = new Command('key').description('signing keys of a tenant');
+export function keyCommand(context: Context): Command {
+  const { output, console, withCustodian } = context;
+  const command = new Command('key').description('signing keys of a tenant').addCommand(keyImportCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
@@ -32,21 +27,6 @@ export function keyCommand({ output, console, withCustodian }: Context): Command
     .action(async (tenant: string, { ring }: RingOption) => {
       const args = parsed(contract['key.generate'].args, { tenant, ring });
       output.result(await withCustodian((custodian) => custodian.generateNext(args)), ringLines);
-    });
-
-  command
-    .command('import')
-    .argument('<tenant>')
-    .description('bring in a private key from a file')
-    .requiredOption('--file <file>', 'PEM or DER file')
-    .option('--as <state>', 'next, current or previous')
-    .option('--kid <kid>', 'keep this kid; the RFC 7638 thumbprint when left out')
-    .option(...ringOption)
-    .action(async (tenant: string, options: RingOption & { file: string; as?: string; kid?: string }) => {
-      const { file, ...rest } = options;
-      const args = parsed(contract['key.import'].args, { tenant, ...rest });
-      const bytes = await readLimited(file, MAX_IMPORT_BYTES);
-      output.result(await withCustodian((custodian) => custodian.importKey(args, bytes)), ringLines);
     });
 
   command
@@ -161,9 +141,22 @@ export function keyCommand({ output, console, withCustodian }: Context): Command
     .option(...ringOption)
     .action(async (tenant: string, { ring, kid, ttl }: RingOption & { kid?: string; ttl: number }) => {
       const claims = await readJsonObject(console.stdin, 'claims');
-      const args = { ...parsed(signSchema, { tenant, ring, kid, ttl }), claims };
+      const args = parsed(contract['token.sign'].args, { tenant, ring, kid, ttl, claims });
       const signed = await withCustodian((custodian) => custodian.signToken(args));
-      output.result(signed, ({ token }) => [token]);
+      output.result(signed, ({ jws }) => [jws]);
+    });
+
+  command
+    .command('verify')
+    .argument('<tenant>')
+    .description('read a JWT from standard input: what it says, who signed it, whether it would be accepted')
+    .requiredOption('--token-stdin', 'read the token from standard input')
+    .action(async (tenant: string) => {
+      const jws = await readText(console.stdin, 'token');
+      const args = parsed(contract['token.read'].args, { tenant, jws });
+      const reading = await withCustodian((custodian) => custodian.readToken(args));
+      output.result(reading, tokenLines);
+      output.exitCode = reading.accepted ? EXIT.ok : EXIT.refused;
     });
 
   return command;

@@ -64,11 +64,12 @@ export function policyCommand({ output, withCustodian }: Context): Command {
 
 function changes(options: Record<string, string | number | undefined>): Record<string, unknown> {
   const numbers = Object.entries(NUMBERS).flatMap(([option, term]) =>
-    options[option] === undefined ? [] : [[term, options[option]]],
+    options[option] === undefined ? [] : [[term, options[option]] as const],
   );
   const { verifiers, confirmConsumers } = options;
+  const given: Record<string, unknown> = Object.fromEntries(numbers);
   return {
-    ...Object.fromEntries(numbers),
+    ...given,
     ...(verifiers === undefined ? {} : { verifiers: String(verifiers).split(',') }),
     ...(confirmConsumers === undefined ? {} : { confirmConsumers: confirmConsumers === 'yes' }),
   };

@@ -1,28 +1,52 @@
-// Reading the audit chain, and checking it from its first entry.
+// Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { isCustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditVerdict } from '../../../shared/model.ts';
+import { announcedKey, type KeychainAnchor, verdictOn } from '../audit-anchor.ts';
 import { verifyChain } from '../audit-chain.ts';
-import type { Ports } from '../ports.ts';
-
-const BATCH = 1000;
+import { auditBatches, hashAt } from '../audit-entries.ts';
+import { type AuditFile, writeAuditFile } from '../audit-file.ts';
+import { readKeychainAnchor } from '../audit-sealing.ts';
+import type { Ports, RegistryReader } from '../ports.ts';
 
 export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'audit.list'>): AuditEntry[] {
   return registry.read((reader) => reader.audit(args.afterSeq, args.limit));
 }
 
-export function verifyAudit({ registry }: Pick<Ports, 'registry'>): AuditVerdict {
-  return verifyChain(batches(registry));
+/** Asks the keychain too when it is open; a closed one is no fault of the chain, and the verdict says so. */
+export async function verifyAudit(ports: Pick<Ports, 'registry' | 'vault' | 'workshop'>): Promise<AuditVerdict> {
+  const keychain = await readKeychainAnchor(ports).catch((error: unknown) => {
+    if (isCustodianError(error) && error.code.startsWith('VAULT_')) {
+      return null;
+    }
+    throw error;
+  });
+  return ports.registry.read((reader) => wholeVerdict(reader, keychain));
 }
 
-function* batches(registry: Ports['registry']): Iterable<AuditEntry[]> {
-  let afterSeq = 0;
-  for (;;) {
-    const batch = registry.read((reader) => reader.audit(afterSeq, BATCH));
-    const last = batch.at(-1);
-    if (last === undefined) {
-      return;
+export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | null): AuditVerdict {
+  let announced: string | null = null;
+  function* watched(): Generator<AuditEntry[]> {
+    for (const batch of auditBatches(reader)) {
+      announced = batch.reduce((last, entry) => announcedKey(entry) ?? last, announced);
+      yield batch;
     }
-    yield batch;
-    afterSeq = last.seq;
   }
+  const chain = verifyChain(watched());
+  return verdictOn(chain, announced, { anchor: reader.auditAnchor(), hashAt: (seq) => hashAt(reader, seq) }, keychain);
+}
+
+/** The whole chain as a file. The hand-over is recorded after it, so the file does not hold its own entry. */
+export function exportAudit({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): AuditFile {
+  return registry.read((reader) => writeAuditFile(reader, clock.now().toISOString()));
+}
+
+export function recordAuditExport(
+  { registry }: Pick<Ports, 'registry'>,
+  { fileName, sha256, entries }: { fileName: string; sha256: string; entries: number },
+): void {
+  registry.change(
+    { action: 'audit.exported', subject: 'audit chain', details: { fileName, sha256, entries } },
+    () => undefined,
+  );
 }

@@ -42,7 +42,7 @@ export function kidInState(
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     const ring = findRing(reader, tenant, ringName);
-    const key: SigningKey | null = keyIn(state, keysOfRing(reader, ring).reverse());
+    const key: SigningKey | null = keyIn(state, keysOfRing(reader, ring).toReversed());
     if (key === null) {
       throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid: `in state ${state}` });
     }

@@ -1,10 +1,8 @@
 // What is coming, over all tenants or some of them: the due list, and the same as a calendar.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { ForecastEvent } from '../../../shared/forecast.ts';
-import type { Instant } from '../../../shared/model.ts';
 import { calendarOf } from '../calendar.ts';
 import { fleetDue, type ForecastFacts } from '../forecast.ts';
-import { keysOfRing } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { isPushable } from '../publication.ts';
 import { clockFacts } from '../ring-facts.ts';
@@ -19,7 +17,7 @@ export function dueCalendar(ports: Ports, args: ParsedArgsOf<'fleet.due'>): stri
 }
 
 function* ringsOf(
-  { registry, formats }: Ports,
+  { registry }: Ports,
   { environment, tenant: only }: ParsedArgsOf<'fleet.due'>,
 ): Iterable<ForecastFacts> {
   const tenants = registry.read((reader) => reader.tenants());
@@ -36,11 +34,6 @@ function* ringsOf(
         tenant: tenant.name,
         ring: ring.name,
         published: isPushable(ring.alg),
-        certificateEnds: new Map<string, Instant>(
-          keysOfRing(reader, ring)
-            .filter((key) => key.state !== 'revoked')
-            .map((key) => [key.id, formats.certificateFacts(Buffer.from(key.certificate, 'base64')).notAfter]),
-        ),
       }));
     }
   }

@@ -30,7 +30,7 @@ export function assertMayRevoke(guarded: Guarded, kid: string): string | null {
 
 /** A clock that is behind the last recorded act freezes every guarded step. */
 export function assertClockRuns(reader: RegistryReader, now: Instant): void {
-  const verdict = guardClock(reader.auditHead()?.at ?? null, now);
+  const verdict = guardClock(reader.latestInstant(), now);
   if (!verdict.ok) {
     throw new CustodianError('CLOCK_SET_BACK', { seconds: verdict.seconds });
   }

@@ -7,24 +7,37 @@ import type { Ports, RegistryReader } from '../ports.ts';
 import { placed } from '../ring-rules.ts';
 import { keepNewKey, readRing, ringAct } from './ring-acts.ts';
 
-/** Brings a private key from a file into the ring. `file` is overwritten by the caller. */
+/** What opens a file. Overwritten by the caller. */
+export interface FileSecrets {
+  /** UTF-8; `null` when none was given. */
+  passphrase: Uint8Array | null;
+}
+
+/** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 export async function importKey(
   ports: Ports,
   args: ParsedArgsOf<'key.import'>,
   file: Uint8Array,
+  { passphrase }: FileSecrets,
 ): Promise<RingView> {
   const { registry, workshop, clock } = ports;
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring } = place;
-  const material = await workshop.read(file, ring);
+  const material = await workshop.read(file, ring, {
+    passphrase,
+    entry: args.entry ?? null,
+    allowSmallExponent: args.allowSmallExponent,
+  });
   try {
     registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));
     const imported = await recordKey(ports, tenant, ring, material, {
       provenance: { kind: 'imported', source: material.source },
       kid: args.kid ?? material.thumbprint,
+      kept: material.certificate,
     });
     const { kid, spkiSha256: spki } = imported.record;
-    const details = { kid, as: args.as, source: material.source };
+    const certificate = material.certificate === null ? 'made here' : 'kept from the file';
+    const details = { kid, as: args.as, source: material.source, certificate };
     const at = clock.now().toISOString();
     return await keepNewKey(ports, place, imported, ringAct('key.imported', place, details), (keys, reader) => {
       refuseKnown(reader, tenant, spki);

@@ -1,13 +1,19 @@
 // A look at the public key set from outside, and what it teaches: which of our keys are there for the first time, which
-// revoked ones are gone, and how long caches may keep the answer. The clocks start from these facts, not from a push.
+// are gone, and how long caches may keep the answer. The clocks start from these facts, not from a push.
 import type { Instant, SigningKey, Tenant } from '../../../shared/model.ts';
 import { widerCache } from '../cache-control.ts';
-import type { Ports } from '../ports.ts';
+import { findTenant } from '../find.ts';
+import type { Ports, RegistryReader } from '../ports.ts';
+
+interface Seen {
+  kids: string[];
+  cacheControl: string | null;
+}
 
 /** Records what is new. A set that cannot be reached teaches nothing and is no failure. */
 export async function observe(
   { registry, verifier, clock }: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
-  tenant: Tenant,
+  { name }: Tenant,
   jwksUrl: string,
 ): Promise<void> {
   const seen = await verifier.listed(jwksUrl).catch(() => null);
@@ -15,36 +21,35 @@ export async function observe(
     return;
   }
   const at = clock.now().toISOString();
-  const [keys, cacheSeen] = registry.read((reader) => [
-    changedBy(reader.keys(tenant.id), seen.kids, at),
-    widerCache(tenant.cacheSeen, seen.cacheControl),
-  ]);
-  const wider = cacheSeen !== tenant.cacheSeen;
-  if (keys.length === 0 && !wider) {
+  if (registry.read((reader) => newsIn(reader, name, seen, at)) === null) {
     return;
   }
-  const details = {
-    appeared: keys.filter((key) => key.state !== 'revoked').map((key) => key.kid),
-    gone: keys.filter((key) => key.state === 'revoked').map((key) => key.kid),
-    cacheControl: seen.cacheControl,
-    jwksUrl,
-  };
-  registry.change({ action: 'publish.seen', subject: tenant.name, details }, (writer) => {
-    changedBy(writer.keys(tenant.id), seen.kids, at).forEach(writer.updateKey);
-    if (wider) {
-      writer.updateTenant({ ...tenant, cacheSeen });
+  registry.change({ action: 'publish.seen', subject: name, details: { ...seen, jwksUrl } }, (writer) => {
+    const news = newsIn(writer, name, seen, at);
+    news?.keys.forEach(writer.updateKey);
+    if (news !== null) {
+      writer.updateTenant(news.tenant);
     }
   });
 }
 
-/** The records that a look at the listed kids changes. */
-function changedBy(keys: readonly SigningKey[], listed: readonly string[], at: Instant): SigningKey[] {
-  return keys.flatMap((key): SigningKey[] => {
-    const there = listed.includes(key.kid);
-    if (there && key.publishedAt === null) {
-      return [{ ...key, publishedAt: at }];
-    }
-    const gone = key.state === 'revoked' && key.announcedAt !== null && !there && key.takenDownAt === null;
-    return gone ? [{ ...key, takenDownAt: at }] : [];
+/** The records as they should be after the look; `null` when it taught nothing new. */
+function newsIn(reader: RegistryReader, name: string, seen: Seen, at: Instant): { tenant: Tenant; keys: SigningKey[] } | null {
+  const tenant = findTenant(reader, name);
+  const cacheSeen = widerCache(tenant.cacheSeen, seen.cacheControl);
+  const keys = reader.keys(tenant.id).flatMap((key): SigningKey[] => {
+    const now = asSeen(key, seen.kids.includes(key.kid), at);
+    return now.publishedAt === key.publishedAt && now.takenDownAt === key.takenDownAt ? [] : [now];
   });
+  return keys.length === 0 && cacheSeen === tenant.cacheSeen ? null : { tenant: { ...tenant, cacheSeen }, keys };
+}
+
+function asSeen(key: SigningKey, listed: boolean, at: Instant): SigningKey {
+  if (key.state === 'revoked') {
+    const known = key.announcedAt !== null || key.publishedAt !== null;
+    // A revoked key that is listed again was not taken down after all.
+    return { ...key, takenDownAt: listed || !known ? null : (key.takenDownAt ?? at) };
+  }
+  // A key that vanished must be seen again before its clock starts: its former publication no longer stands.
+  return { ...key, publishedAt: listed ? (key.publishedAt ?? at) : null };
 }

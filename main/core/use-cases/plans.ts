@@ -76,6 +76,7 @@ async function doStep(
     case 'publish-without':
       return publish(ports, tenant, sent);
     case 'rotate':
+      await look(ports, tenant);
       await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` });
       return;
     case 'prove':
@@ -95,13 +96,20 @@ async function doStep(
 }
 
 /** Pushes, which also looks from outside; what was sent already is only looked for. */
-async function publish(ports: Ports, { name }: Tenant, sent: boolean): Promise<void> {
+async function publish(ports: Ports, tenant: Tenant, sent: boolean): Promise<void> {
+  const { name } = tenant;
   const { hash, jwksUrl } = await previewPublication(ports, { tenant: name });
   if (sent) {
-    await observe(ports, ports.registry.read((reader) => findTenant(reader, name)), jwksUrl);
+    await observe(ports, tenant, jwksUrl);
   } else {
     await pushPublication(ports, { tenant: name, hash }, () => undefined);
   }
+}
+
+/** The next key may have vanished from the public set since it was last seen there. */
+async function look(ports: Ports, tenant: Tenant): Promise<void> {
+  const { jwksUrl } = await ports.tenants.connect(tenant);
+  await observe(ports, tenant, jwksUrl);
 }
 
 function assertRehearsed({ registry, clock }: Ports, tenant: Tenant, view: PlanView, override: string | undefined): void {

@@ -72,7 +72,7 @@ function policyView(reader: RegistryReader, policy: Policy): PolicyView {
   const tenants = reader.tenants().filter((tenant) => tenant.policyId === policy.id);
   const widest = tenants
     .map((tenant) => tenant.cacheSeen)
-    .reduce((widest, seen) => (seen !== null && seen.seconds > (widest?.seconds ?? -1) ? seen : widest), null);
+    .reduce((most, seen) => (seen !== null && seen.seconds > (most?.seconds ?? -1) ? seen : most), null);
   const environments = tenants.map((tenant) => tenant.environment);
   return {
     policy,

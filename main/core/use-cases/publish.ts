@@ -29,17 +29,14 @@ export async function pushPublication(
   if (preview.hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
-  const kids = kidsOf(preview.body);
+  const { kids } = preview;
   announce(ports, tenant, preview.hash, kids);
   progress(2, 4, 'sending');
-  const failure = await connection.endpoint.replace(preview.body).then(
-    () => null,
-    (error: unknown) => ({ error }),
-  );
+  const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
   progress(3, 4, 'reading back');
   const after = await connection.endpoint.read();
   if (!holds(after, preview.body)) {
-    throw failure?.error ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' });
+    throw failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' });
   }
   const publication = record(ports, tenant, { hash: preview.hash, kids, replaced: before });
   progress(4, 4, 'looking from outside');
@@ -94,7 +91,4 @@ function record(
   return publication;
 }
 
-function kidsOf(body: string | null): string[] {
-  const keys = body === null ? [] : (JSON.parse(body) as { keys: { kid?: string }[] }).keys;
-  return keys.map((key) => key.kid ?? '');
-}
+const asError = (error: unknown): Error => (error instanceof Error ? error : new TypeError(typeof error));

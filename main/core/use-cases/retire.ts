@@ -3,6 +3,7 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant, Revocation, RingView, SigningKey } from '../../../shared/model.ts';
+import { assertNotOlder } from '../audit-memory.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
 import { generateKey } from '../make-key.ts';
@@ -100,6 +101,10 @@ export async function eraseDueKeys(ports: Pick<Ports, 'registry' | 'vault' | 'cl
       .flatMap((tenant) => reader.keys(tenant.id).map((key) => ({ tenant, key })))
       .filter(({ key }) => key.destroyAt !== null && key.destroyAt <= at && key.destroyedAt === null);
   });
+  if (due.length > 0) {
+    // A copy that was put back may not know yet that the officer kept a key after all.
+    await assertNotOlder(ports);
+  }
   for (const { tenant, key } of due) {
     // The record says so first, together with the note: a crash before the erasure is settled at the next start.
     registry.change({ action: 'key.destroyed', subject: tenant.name, details: { kid: key.kid } }, (writer) => {

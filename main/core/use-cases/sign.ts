@@ -1,30 +1,15 @@
 // Signing a token with a key in custody. The claims are the officer's; time stamps are filled in where they are
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
+import type { ParsedArgsOf, SignedJws } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, SigningAlgorithm, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey, Tenant } from '../../../shared/model.ts';
 import { withSecret } from '../custody.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { keyIn } from '../ring-rules.ts';
 
-export interface SignArgs {
-  tenant: string;
-  ring?: string | undefined;
-  kid?: string | undefined;
-  claims: Record<string, unknown>;
-  /** Seconds from now to `exp`, unless the claims bring their own. */
-  ttl: number;
-}
-
-export interface SignedToken {
-  token: string;
-  kid: string;
-  alg: SigningAlgorithm;
-  expiresAt: Instant | null;
-}
-
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
-export async function signToken(ports: Ports, { tenant: name, ring, kid, claims, ttl }: SignArgs): Promise<SignedToken> {
+export async function signToken(ports: Ports, { tenant: name, ring, kid, claims, ttl }: ParsedArgsOf<'token.sign'>): Promise<SignedJws> {
   const { tenant, key } = ports.registry.read((reader) => {
     const found = findTenant(reader, name);
     return { tenant: found, key: kid === undefined ? currentOf() : findKey(reader, found, kid) };
@@ -43,9 +28,9 @@ export async function signToken(ports: Ports, { tenant: name, ring, kid, claims,
   }
   const now = Math.floor(ports.clock.now().getTime() / 1000);
   const complete = { iat: now, exp: now + ttl, ...claims };
-  const token = await signRecorded(ports, tenant, key, complete, 'token');
+  const jws = await signRecorded(ports, tenant, key, complete, 'token');
   const expiresAt = typeof complete.exp === 'number' ? new Date(complete.exp * 1000).toISOString() : null;
-  return { token, kid: key.kid, alg: key.alg, expiresAt };
+  return { jws, kid: key.kid, alg: key.alg, expiresAt };
 }
 
 /** The token goes to the caller only; what is recorded is that the key signed, and for what. */

@@ -19,11 +19,10 @@ describe('the audit chain', () => {
     const chain = chainOf(5);
     expect(verifyChain([chain.slice(0, 2), chain.slice(2)])).toEqual({
       ok: true,
-      entries: 5,
       brokenAt: null,
-      head: chain[4]?.hash,
+      head: { seq: 5, hash: chain[4]?.hash },
     });
-    expect(verifyChain([])).toMatchObject({ ok: true, entries: 0 });
+    expect(verifyChain([])).toMatchObject({ ok: true, head: { seq: 0 } });
   });
 
   it('shows any edit, deletion inside, or reorder, and where', () => {

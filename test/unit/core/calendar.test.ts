@@ -94,6 +94,13 @@ describe('the calendar', () => {
     );
   });
 
+  it('counts the space of a continuation, and fills lines to the last octet', () => {
+    const kid = 'k'.repeat(400);
+    const text = calendarOf([anEvent({ kid })], AT);
+    expect(Math.max(...text.split('\r\n').map(octets))).toBe(75);
+    expect(entries(text)[0]?.event.description.endsWith(kid)).toBe(true);
+  });
+
   it('lets no name smuggle in a property or a line end', () => {
     const text = calendarOf([anEvent({ tenant: 'A\r\nATTACH:file:///etc\rX\u0000Y\u0007' })], AT);
     expect(entries(text)[0]?.event.summary).toBe('Rotate: A\nATTACH:file:///etc\nX Y  / default');

@@ -87,6 +87,9 @@ describe('ready to sign', () => {
 
   it('waits for nobody in a ring of which nothing was ever announced', () => {
     expect(guardRotate(facts([aKey({ state: 'current', uses: 3 }), aKey()]), AT)).toEqual({ ok: true });
+    // A current key that was imported may be public already, although it was never pushed from here.
+    const known = aKey({ state: 'current', publishedAt: AT });
+    expect(guardRotate(facts([known, aKey()]), AT)).toMatchObject({ ok: false, why: 'never-published' });
   });
 });
 

@@ -353,6 +353,35 @@ describe('a plan that life interfered with', () => {
     });
   });
 
+  it('goes on saying that a wait was cut short, long after', () => {
+    const { plan } = planAtHand(aRing, 'rotate-first', start(), AT);
+    const rotatedEarly = made('rotate', pushed(start(), AT), plusSeconds(AT, READY - 1), plan);
+    const revokedEarly = made('revoke', rotatedEarly, plusSeconds(AT, READY), plan);
+    const view = planAtHand(aRing, 'rotate-first', revokedEarly, plusDays(AT, 30));
+    expect(states(view)).toMatchObject({
+      publish: 'done',
+      'wait-ready': 'passed',
+      'wait-safe': 'passed',
+      revoke: 'done',
+    });
+  });
+
+  it('does not revoke before the new order is published, even if the new key is proven', () => {
+    const { plan } = planAtHand(aRing, 'rotate-first', start(), AT);
+    const rotatedOnly = made('rotate', pushed(start(), AT), plusDays(AT, 1), plan);
+    const proven = made('confirm-consumers', made('prove', rotatedOnly, plusDays(AT, 1), plan), plusDays(AT, 1), plan);
+    const view = planAtHand(aRing, 'rotate-first', proven, plusDays(AT, 30));
+    expect(open(view)).toEqual(['publish-after', 'revoke', 'publish-without', 'prove-again']);
+    expect(step(view, 'revoke').blockedBy).toBe('publish-after');
+  });
+
+  it('accepts what was recorded in the very instant of the step before', () => {
+    const last = moment(run('rotate-first'), ({ complete }) => complete);
+    const goneAt = step(last.view, 'publish-without').at ?? '';
+    const proofs = [{ ok: true, at: goneAt, kid: 'B' }];
+    expect(planByHash(aRing, last.view.hash, { ...last.facts, proofs }, last.now).complete).toBe(true);
+  });
+
   it('is left with taking down and proving after an emergency', () => {
     const facts = start();
     const emergency = changed(facts, rotatedAndRevoked('default', facts.keys, aKey(), ROUTINE, AT));
@@ -367,11 +396,12 @@ describe('a plan that life interfered with', () => {
     expect(step(planAtHand(aRing, 'apps-first', start(), AT), 'publish')).toMatchObject({ state: 'due', sent: false });
   });
 
-  it('takes a failed proof, or one of the former key, for none', () => {
+  it('takes a failed proof, or one of the former key or of another ring, for none', () => {
     const after = moment(run('rotate-first'), (view) => step(view, 'prove').state === 'due');
     for (const proof of [
       { ok: false, at: after.now, kid: 'B' },
       { ok: true, at: after.now, kid: 'A' },
+      { ok: true, at: after.now, kid: 'other-ring' },
       { ok: true, at: AT, kid: 'B' },
     ]) {
       const view = planByHash(aRing, after.view.hash, { ...after.facts, proofs: [proof] }, after.now);

@@ -53,8 +53,10 @@ describe('a preview', () => {
   });
 
   it('sends foreign keys back after ours, since the call replaces the whole set', () => {
-    const sent = JSON.parse(preview([foreign]).body ?? '') as { keys: { kid: string }[] };
+    const { body, kids } = preview([foreign]);
+    const sent = JSON.parse(body ?? '') as { keys: { kid: string }[] };
     expect(sent.keys.map(({ kid }) => kid)).toEqual([current.kid, next.kid, previous.kid, 'theirs']);
+    expect(kids).toEqual(sent.keys.map(({ kid }) => kid));
   });
 
   it('recognises our material under another kid', () => {

@@ -60,6 +60,7 @@ export function fakeKey(seed: string, over: Partial<SigningKey> = {}): SigningKe
       'x5t#S256': madeUp(`${seed} x5t256`, 43),
     },
     certificate: madeUp(`${seed} certificate`, 1000),
+    certificateEndsAt: '2040-04-27T07:15:00.000Z',
     spkiSha256: madeUpHex(`${seed} spki`),
     provenance: { kind: 'generated', source: null },
     createdAt: '2026-08-19T07:15:00.000Z',

@@ -219,7 +219,16 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       return { running: true, url: 'http://127.0.0.1:4180' };
     },
     'audit.list': ({ afterSeq = 0, limit = 200 }) => world.audit.filter(({ seq }) => seq > afterSeq).slice(0, limit),
-    'audit.verify': () => ({ ok: true, entries: world.audit.length, brokenAt: null, head: madeUpHex('head') }),
+    'audit.verify': () => ({
+      ok: true,
+      entries: world.audit.length,
+      brokenAt: null,
+      head: madeUpHex('head'),
+      problem: null,
+      signedThrough: world.audit.length,
+      deviceKey: madeUpHex('device'),
+      keychainAsked: true,
+    }),
   };
 }
 

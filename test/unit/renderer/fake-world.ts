@@ -118,6 +118,7 @@ export function previewOf(world: FakeWorld, view: TenantView): PublicationPrevie
   return {
     hash: madeUpHex(JSON.stringify([body, remote])),
     body,
+    kids: wanted.map((key) => key.kid),
     diff,
     upToDate: diff.every(({ kind }) => kind === 'kept' || kind === 'foreign'),
     jwksUrl:

@@ -49,7 +49,6 @@ async function pushAndProve(page: Page): Promise<void> {
   await prove('Proven')(page);
 }
 
-/** To where no control is half under the band, which axe would take for a small target. */
 const toTheEnd = (page: Page) => page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
 
 function prove(verdict: string) {

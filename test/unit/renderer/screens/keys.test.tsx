@@ -118,7 +118,7 @@ test('when a clock says that it is too early, going ahead wants a reason, which 
   const dialog = await screen.findByRole('dialog');
   const rotate = within(dialog).getByRole('button', { name: 'Rotate now' });
   await user.click(rotate);
-  const reason = await within(dialog).findByLabelText(/^Reason for going ahead too early/);
+  const reason = await within(dialog).findByLabelText(/^Why go ahead too early/);
   expect(rotate).toHaveProperty('disabled', true);
   await user.type(reason, 'drill of the night shift');
   await user.click(rotate);

@@ -1,0 +1,33 @@
+// A verdict on the audit chain in lines for people.
+import { AUDIT_PROBLEM_WORDS } from '../../shared/doctor-words.ts';
+import type { AuditVerdict } from '../../shared/model.ts';
+
+/** In one line. */
+export function auditLine({ brokenAt, problem, entries, signedThrough }: AuditVerdict): string {
+  if (brokenAt !== null) {
+    return `broken at entry ${brokenAt}`;
+  }
+  return problem === null ? `whole, ${entries} entries, ${signedThrough} of them signed` : AUDIT_PROBLEM_WORDS[problem];
+}
+
+/** With what the verdict covers and what it does not. */
+export function auditLines(verdict: AuditVerdict): string[] {
+  const { ok, entries, head, signedThrough, deviceKey, keychainAsked } = verdict;
+  if (!ok) {
+    return [`The audit chain does not hold: ${auditLine(verdict)}.`];
+  }
+  const lines = [`The chain of ${entries} entries is whole. Head ${head}`];
+  if (deviceKey === null) {
+    return [...lines, 'Nothing is signed yet: the first act that uses the keychain makes the device key.'];
+  }
+  lines.push(`Entries 1 to ${signedThrough} are signed by the device key ${deviceKey}`);
+  if (signedThrough < entries) {
+    lines.push(`Entries ${signedThrough + 1} to ${entries} came after it and could be cut off unnoticed.`);
+  }
+  lines.push(
+    keychainAsked
+      ? 'The keychain holds that key and remembers no later entry.'
+      : 'The keychain was not asked: compare the device key with the one you noted.',
+  );
+  return lines;
+}

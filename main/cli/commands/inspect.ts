@@ -1,0 +1,36 @@
+// custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
+import { Command } from 'commander';
+import type { InspectedFile, InspectedPart } from '../../../shared/model.ts';
+import { inspectFileAlone } from '../../composition/inspect-alone.ts';
+import { readKeyFile } from '../key-file.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+
+export function inspectCommand({ output, console }: Context): Command {
+  return new Command('inspect')
+    .argument('<file>', 'any file; - reads it from standard input')
+    .description('say what a file is, without importing it')
+    .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
+    .action(async (file: string, { passphraseStdin = false }: { passphraseStdin?: boolean }) => {
+      const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin as AsyncIterable<Buffer>);
+      output.result(await inspectFileAlone(bytes, { passphrase }), inspectedLines);
+    });
+}
+
+function inspectedLines({ kind, format, bytes, parts, warnings, purpose, advice }: InspectedFile): string[] {
+  return [
+    `${kind} (${format}, ${bytes} bytes)`,
+    purpose,
+    ...parts.flatMap(partLines),
+    ...(warnings.length === 0 ? [] : ['', ...warnings.map(warningLine)]),
+    '',
+    advice,
+  ];
+}
+
+function partLines({ what, facts, warnings }: InspectedPart): string[] {
+  const rows = table(facts.map(({ label, value }) => [label, value]));
+  return ['', what, ...rows.map((row) => `  ${row}`), ...warnings.map((warning) => `  ${warningLine(warning)}`)];
+}
+
+const warningLine = (warning: string): string => `! ${warning}`;

@@ -1,0 +1,35 @@
+// custodian key import
+import { Command } from 'commander';
+import { contract } from '../../../shared/contract.ts';
+import { parsed } from '../arguments.ts';
+import { readKeyFile } from '../key-file.ts';
+import type { Context } from '../program.ts';
+import { ringLines } from '../words.ts';
+
+interface ImportOptions {
+  file: string;
+  passphraseStdin?: boolean;
+  as?: string;
+  kid?: string;
+  entry?: string;
+  allowSmallExponent?: boolean;
+  ring?: string;
+}
+
+export function keyImportCommand({ output, console, withCustodian }: Context): Command {
+  return new Command('import')
+    .argument('<tenant>')
+    .description('bring in a private key from a file: PKCS#8, PKCS#1, SEC1, PKCS#12, JWK, plain or encrypted')
+    .requiredOption('--file <file>', 'the file; - reads it from standard input')
+    .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
+    .option('--as <state>', 'next, current or previous')
+    .option('--kid <kid>', 'keep this kid; the RFC 7638 thumbprint when left out')
+    .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
+    .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
+    .option('--ring <name>', 'which ring; “default” when left out')
+    .action(async (tenant: string, { file, passphraseStdin = false, ...rest }: ImportOptions) => {
+      const args = parsed(contract['key.import'].args, { tenant, ...rest });
+      const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin as AsyncIterable<Buffer>);
+      output.result(await withCustodian((custodian) => custodian.importKey(args, bytes, { passphrase })), ringLines);
+    });
+}

@@ -1,0 +1,52 @@
+// A key file and its passphrase as a command line gives them: the file by name or, as `-`, through standard input; the
+// passphrase through standard input only, so that neither ever stands in a process list.
+import { CustodianError } from '../../shared/errors.ts';
+import { MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
+import { readLimited } from '../files/read-file.ts';
+
+type Stdin = AsyncIterable<Buffer | string>;
+
+interface KeyFileOptions {
+  /** `-` stands for standard input. */
+  file: string;
+  passphraseStdin: boolean;
+}
+
+/** Throws USAGE when both should come from standard input, INPUT_INVALID or FILE_*. The caller overwrites both. */
+export async function readKeyFile(
+  { file, passphraseStdin }: KeyFileOptions,
+  stdin: Stdin,
+): Promise<{ bytes: Uint8Array; passphrase: Uint8Array | null }> {
+  if (file === '-' && passphraseStdin) {
+    throw new CustodianError('USAGE', { problem: 'Standard input cannot be both the file and its passphrase.' });
+  }
+  const bytes = file === '-' ? await readBytes(stdin, MAX_IMPORT_BYTES, 'file') : await readLimited(file, MAX_IMPORT_BYTES);
+  return { bytes, passphrase: passphraseStdin ? await readPassphrase(stdin) : null };
+}
+
+/** All of standard input but one line end, as bytes. */
+async function readPassphrase(stdin: Stdin): Promise<Uint8Array> {
+  const input = await readBytes(stdin, MAX_PASSPHRASE_BYTES + 2, 'passphrase');
+  const [last, beforeLast] = [input.at(-1), input.at(-2)];
+  const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;
+  const passphrase = Uint8Array.from(input.subarray(0, input.length - lineEnd));
+  input.fill(0);
+  return passphrase;
+}
+
+async function readBytes(stdin: Stdin, limit: number, field: string): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of stdin) {
+    const bytes = Buffer.from(part);
+    length += bytes.length;
+    parts.push(bytes);
+    if (length > limit) {
+      parts.forEach((held) => held.fill(0));
+      throw new CustodianError('INPUT_INVALID', { field, problem: `standard input is longer than ${limit} bytes` });
+    }
+  }
+  const whole = Uint8Array.from(Buffer.concat(parts));
+  parts.forEach((part) => part.fill(0));
+  return whole;
+}

@@ -1,0 +1,92 @@
+// The audit chain as a file that needs nothing but itself to be checked: JSON lines. The first line says what it is and
+// holds the device's public key and signature, every other line is one entry. Cutting lines off shows, because the
+// signature names the last entry that it covers.
+import { createHash } from 'node:crypto';
+import { CustodianError } from '../../shared/errors.ts';
+import type { AuditEntry, AuditVerdict, Instant } from '../../shared/model.ts';
+import { announcedKey, signedHead, verdictOn } from './audit-anchor.ts';
+import { EMPTY_CHAIN, follows } from './audit-chain.ts';
+import { auditBatches } from './audit-entries.ts';
+import type { AuditAnchor, RegistryReader } from './ports.ts';
+
+const FORMAT = 'key-custodian/audit';
+const VERSION = 1;
+
+export interface AuditFile {
+  bytes: Uint8Array;
+  sha256: string;
+  entries: number;
+}
+
+export function writeAuditFile(reader: RegistryReader, exportedAt: Instant): AuditFile {
+  const anchor = reader.auditAnchor();
+  const lines = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, anchor })];
+  for (const batch of auditBatches(reader)) {
+    lines.push(...batch.map((entry) => JSON.stringify(entry)));
+  }
+  const bytes = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), entries: lines.length - 1 };
+}
+
+/** Throws FILE_UNREADABLE when it is no such file; a chain that does not hold is in the verdict. */
+export async function verifyAuditFile(file: string, lines: AsyncIterable<string>): Promise<AuditVerdict> {
+  let anchor: AuditAnchor | null | undefined;
+  let announced: string | null = null;
+  let head = EMPTY_CHAIN;
+  let broken = false;
+  let signedHash: string | null = null;
+  for await (const line of lines) {
+    if (anchor === undefined) {
+      anchor = readHeader(file, line);
+      continue;
+    }
+    const entry = readEntry(line);
+    if (entry === null || !follows(head, entry)) {
+      broken = true;
+      break;
+    }
+    head = { seq: entry.seq, hash: entry.hash };
+    announced = announcedKey(entry) ?? announced;
+    signedHash = head.seq === signedHead(anchor)?.seq ? head.hash : signedHash;
+  }
+  if (anchor === undefined) {
+    throw notOurs(file);
+  }
+  const chain = { ok: !broken, brokenAt: broken ? head.seq + 1 : null, head };
+  return verdictOn(chain, announced, { anchor, hashAt: () => signedHash }, null);
+}
+
+function readHeader(file: string, line: string): AuditAnchor | null {
+  const header = readObject(line);
+  if (header?.['format'] !== FORMAT || header['version'] !== VERSION) {
+    throw notOurs(file);
+  }
+  const anchor = header['anchor'];
+  if (anchor === null) {
+    return null;
+  }
+  const { deviceKey, seal } = (typeof anchor === 'object' ? anchor : {}) as Record<string, unknown>;
+  if (typeof deviceKey !== 'string' || (typeof seal !== 'string' && seal !== null)) {
+    throw notOurs(file);
+  }
+  return { deviceKey, seal };
+}
+
+/** Whatever else the line may hold is under its hash too, so nothing can be slipped in beside the known members. */
+function readEntry(line: string): AuditEntry | null {
+  const value = readObject(line);
+  const plausible = typeof value?.['details'] === 'object' && value['details'] !== null;
+  return plausible ? (value as unknown as AuditEntry) : null;
+}
+
+function readObject(line: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+const notOurs = (file: string): CustodianError =>
+  new CustodianError('FILE_UNREADABLE', { file, problem: 'it is no exported audit chain' });

@@ -1,0 +1,17 @@
+// Brings keychain and registry together again after a crash, from facts alone. The cheap part runs at every start and
+// touches the keychain only when there is a note to settle or a private half to erase; use-cases/doctor.ts adds the
+// thorough one.
+import type { Ports } from './ports.ts';
+import { type Settled, settleIntents } from './settle-intents.ts';
+import { eraseDueKeys } from './use-cases/retire.ts';
+
+/**
+ * Settles the notes of acts that were cut off, then erases the private halves whose day has come. Throws VAULT_* when
+ * the keychain cannot be asked (the notes stay), REGISTRY_OLDER when the registry is not the newest that the keychain
+ * has seen, CLOCK_SET_BACK when no date can be trusted.
+ */
+export async function reconcile(ports: Pick<Ports, 'registry' | 'vault' | 'clock'>): Promise<Settled[]> {
+  const settled = await settleIntents(ports);
+  await eraseDueKeys(ports);
+  return settled;
+}

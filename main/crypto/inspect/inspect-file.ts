@@ -1,0 +1,96 @@
+// Answers “what is this file?” for any file, without bringing anything into custody and without ever throwing for what is
+// in it. Every text in the answer is made safe to print: a file must not write on a terminal.
+import type { InspectedFile, InspectedPart } from '../../../shared/model.ts';
+import { asDer } from '../ber.ts';
+import { joseDocument } from '../containers/jose-document.ts';
+import { decodeBase64, fileText, isUtf16, pemBlocks } from '../pem-blocks.ts';
+import { requirePassphraseLength } from '../protection/passphrase.ts';
+import { createWorkBudget } from '../protection/work-budget.ts';
+import { ageFinding, ageKeyFinding } from './age-finding.ts';
+import { derFinding } from './der-finding.ts';
+import { clipped, type Finding, finding, type Looking } from './finding.ts';
+import { joseFinding } from './jose-finding.ts';
+import { binaryFinding, markupFinding } from './other-files.ts';
+import { pemFinding } from './pem-finding.ts';
+import { sshFileFinding, sshPublicFinding } from './ssh-finding.ts';
+import { wordsFor } from './words.ts';
+
+const MAX_VALUE = 1000;
+
+/** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
+export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<InspectedFile> {
+  requirePassphraseLength(passphrase);
+  const found = await look(file, { passphrase, now, budget: createWorkBudget() });
+  return {
+    kind: found.kind,
+    format: found.format,
+    bytes: file.length,
+    parts: found.parts.map(printablePart),
+    warnings: found.warnings.map(printable),
+    ...wordsFor(found.kind, found.importable),
+    importable: found.importable,
+  };
+}
+
+async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
+  if (file.every((byte) => byte === 0)) {
+    return finding('empty', 'none', [], { warnings: file.length === 0 ? [] : ['It holds nothing but zeros.'] });
+  }
+  const der = asDer(file);
+  const binary = der === null ? binaryFinding(file) : await derFinding(der, 'DER', looking);
+  if (binary !== null) {
+    return binary;
+  }
+  if (der !== null) {
+    return finding('unknown', 'DER', [], { warnings: ['It is DER, but no structure that is known here.'] });
+  }
+  const text = fileText(file);
+  const found = await lookAtText(text, looking);
+  if (isUtf16(file)) {
+    found.warnings.push('The text is UTF-16; many programs expect UTF-8.');
+  }
+  return found;
+}
+
+async function lookAtText(text: string, looking: Looking): Promise<Finding> {
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    return finding('empty', 'text', []);
+  }
+  const { blocks, cutOff } = pemBlocks(text);
+  if (blocks.length > 0) {
+    return pemFinding(blocks, cutOff, looking);
+  }
+  if (cutOff) {
+    return finding('unknown', 'PEM', [], { warnings: ['Its PEM block is cut off: the end is missing.'] });
+  }
+  if (trimmed.startsWith('age-encryption.org/')) {
+    return ageFinding(trimmed, 'age');
+  }
+  const document = joseDocument(text);
+  if (document !== null) {
+    return joseFinding(document, looking);
+  }
+  const known = (await markupFinding(text, looking.now)) ?? sshFileFinding(trimmed) ?? sshPublicFinding(trimmed);
+  return known ?? ageKeyFinding(text) ?? (await bareFinding(text, looking));
+}
+
+/** Base64 without armour, such as an `x5c` member. */
+async function bareFinding(text: string, looking: Looking): Promise<Finding> {
+  const bare = decodeBase64(text);
+  const der = bare === null ? null : asDer(bare);
+  const found = der === null ? null : await derFinding(der, 'Base64', looking);
+  bare?.fill(0);
+  // oxlint-disable-next-line no-control-regex
+  const isText = !/[\0-\x08\x0e-\x1f\uFFFD]/.test(text.slice(0, 4096));
+  return found ?? finding('unknown', isText ? 'text' : 'binary', []);
+}
+
+const printablePart = ({ what, facts, warnings }: InspectedPart): InspectedPart => ({
+  what: printable(what),
+  facts: facts.map(({ label, value }) => ({ label: printable(label), value: printable(value) })),
+  warnings: warnings.map(printable),
+});
+
+/** No control characters, no direction marks, no lone surrogates, and an end. */
+const printable = (text: string): string => clipped(text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_VALUE);

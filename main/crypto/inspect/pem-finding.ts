@@ -1,0 +1,102 @@
+// Says what the PEM blocks of a text are, one after the other, and what the whole is by its most important block.
+import type { InspectedKind } from '../../../shared/model.ts';
+import { asDer } from '../ber.ts';
+import { isCertificate, traditionalFormat } from '../containers/open-pem.ts';
+import { keyShape } from '../key-shape.ts';
+import type { PemBlock } from '../pem-blocks.ts';
+import { isTraditionallyEncrypted, openTraditional, traditionalCipher } from '../protection/traditional-pem.ts';
+import { ageFinding } from './age-finding.ts';
+import { derFinding, firstElement } from './der-finding.ts';
+import { type Finding, finding, type Looking, part, reasonOf } from './finding.ts';
+import { describeKey, LEGACY_WARNING } from './private-key-finding.ts';
+import { opensshKeyFinding } from './ssh-finding.ts';
+
+const IMPORTANCE: readonly InspectedKind[] = [
+  'private key',
+  'PKCS#12',
+  'certificate',
+  'PKCS#7',
+  'certificate request',
+  'revocation list',
+  'public key',
+  'SSH',
+  'PGP',
+  'age',
+];
+
+const RANK: Readonly<Record<Finding['importable'], number>> = { yes: 2, 'with its passphrase': 1, no: 0 };
+
+const MAX_BLOCKS = 100;
+
+/** Overwrites the blocks. Never throws. */
+export async function pemFinding(blocks: readonly PemBlock[], cutOff: boolean, looking: Looking): Promise<Finding> {
+  const findings: Finding[] = [];
+  for (const block of blocks.slice(0, MAX_BLOCKS)) {
+    findings.push(await blockFinding(block, looking));
+  }
+  blocks.forEach(({ der }) => der?.fill(0));
+  const first = findings.toSorted((a, b) => rank(a) - rank(b))[0] ?? finding('unknown', 'PEM', []);
+  const best = findings.toSorted((a, b) => RANK[b.importable] - RANK[a.importable])[0] ?? first;
+  return {
+    kind: first.kind,
+    format: findings.length > 1 ? `PEM, ${blocks.length} blocks` : first.format,
+    parts: findings.flatMap(({ parts }) => parts),
+    warnings: [
+      ...findings.flatMap(({ warnings }) => warnings),
+      ...(cutOff ? ['A block is cut off: its end is missing.'] : []),
+      ...(blocks.length > MAX_BLOCKS ? [`Only the first ${MAX_BLOCKS} blocks are shown.`] : []),
+    ],
+    importable: best.importable,
+  };
+}
+
+function rank({ kind }: Finding): number {
+  const place = IMPORTANCE.indexOf(kind);
+  return place === -1 ? IMPORTANCE.length : place;
+}
+
+async function blockFinding(block: PemBlock, looking: Looking): Promise<Finding> {
+  const { label, der } = block;
+  if (label.startsWith('PGP ')) {
+    return finding('PGP', 'PGP armour', [part(label.toLowerCase().replace('pgp', 'PGP'), {})]);
+  }
+  if (isTraditionallyEncrypted(block)) {
+    return traditionalFinding(block, looking);
+  }
+  if (der === null) {
+    return finding('unknown', 'PEM', [part(`block “${label}”`, {}, ['Its content is not Base64.'])]);
+  }
+  if (label === 'OPENSSH PRIVATE KEY') {
+    return opensshKeyFinding(der);
+  }
+  if (label === 'AGE ENCRYPTED FILE') {
+    return ageFinding(der.toString('latin1'), 'age armour');
+  }
+  const content = (isCertificate(block) ? firstElement(der) : null) ?? asDer(der) ?? der;
+  const found = await derFinding(content, 'PEM', looking);
+  return found ?? finding('unknown', 'PEM', [part(`block “${label}”`, { Bytes: der.length })]);
+}
+
+async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Finding> {
+  const format = traditionalFormat(block);
+  const what = 'private key, encrypted';
+  try {
+    const { cipher } = traditionalCipher(block);
+    const protection = { Cipher: cipher.name, 'Key derivation': 'one round of MD5' };
+    if (looking.passphrase === null) {
+      return finding('private key', format, [part(what, protection, [LEGACY_WARNING])], {
+        importable: 'with its passphrase',
+      });
+    }
+    const der = openTraditional(block, looking, format);
+    const shape = keyShape(der);
+    der.fill(0);
+    const { part: described, usable } = await describeKey(shape, { name: null, protection });
+    const warnings = [LEGACY_WARNING, ...described.warnings];
+    return finding('private key', format, [{ ...described, warnings }], {
+      importable: usable ? 'with its passphrase' : 'no',
+    });
+  } catch (error) {
+    return finding('private key', format, [part(what, {}, [reasonOf(error)])]);
+  }
+}

@@ -1,0 +1,55 @@
+// What there is to say about a public key: kind, size, the fingerprints by which it is known, and what is wrong with it.
+import { createHash } from 'node:crypto';
+import type { InspectedFact } from '../../../shared/model.ts';
+import { derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
+import { CURVES, OID, OTHER_KEYS } from '../object-identifiers.ts';
+import { jwkThumbprint } from '../public-jwk.ts';
+import { rsaBits } from '../rsa-strength.ts';
+import { colons, factsOf } from './finding.ts';
+
+export interface PublicKeyFacts {
+  /** `RSA 2048`, `EC P-256`, `Ed25519` … */
+  kind: string;
+  facts: InspectedFact[];
+  warnings: string[];
+}
+
+/** `spki`: DER SubjectPublicKeyInfo. Never throws. */
+export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> {
+  const [algorithm, bits] = derSequence(spki) ?? [];
+  const [identifier, parameters] = derChildren(algorithm);
+  const rsa = derOid(identifier) === OID.rsa ? rsaNumbers(bits) : null;
+  const kind = rsa === null ? kindOf(derOid(identifier), parameters) : `RSA ${rsaBits(rsa.n)}`;
+  const facts = factsOf({
+    'Key kind': kind,
+    'RSA exponent': rsa === null ? null : rsa.e.toString(),
+    'Thumbprint (RFC 7638)': await jwkThumbprint(spki).catch(() => null),
+    'Public key SHA-256': colons(createHash('sha256').update(spki).digest()),
+  });
+  return { kind, facts, warnings: rsa === null ? [] : rsaWarnings(rsa) };
+}
+
+function kindOf(algorithm: string | null, parameters: DerElement | undefined): string {
+  if (algorithm === OID.ed25519) {
+    return 'Ed25519';
+  }
+  if (algorithm === OID.ec) {
+    const curve = derOid(parameters);
+    const named = curve === null ? undefined : CURVES[curve];
+    return named === undefined ? (OTHER_KEYS[curve ?? ''] ?? 'EC on an unusual curve') : `EC ${named.curve}`;
+  }
+  return algorithm === null ? 'unknown' : (OTHER_KEYS[algorithm] ?? `algorithm ${algorithm}`);
+}
+
+function rsaNumbers(bits: DerElement | undefined): { n: bigint; e: bigint } | null {
+  const [key] = bits?.tag === TAG.bitString ? (derElements(bits.contents.subarray(1)) ?? []) : [];
+  const [n, e] = derChildren(key).map(derUnsigned);
+  return n && e ? { n, e } : null;
+}
+
+function rsaWarnings({ n, e }: { n: bigint; e: bigint }): string[] {
+  return [
+    ...(rsaBits(n) < 2048 ? ['The key is too short: at least 2048 bits are needed.'] : []),
+    ...(e < 65537n ? ['The public exponent is below 65537.'] : []),
+  ];
+}

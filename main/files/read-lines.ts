@@ -1,0 +1,29 @@
+// Reading a text file line by line, so that its size does not matter, with a limit on what one line may hold.
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { CustodianError } from '../../shared/errors.ts';
+import { unreadableFile } from './problem.ts';
+
+/** Characters in one line. An audit entry stays far below. */
+const MAX_LINE = 1024 * 1024;
+
+/** Lines end with LF; an empty last one is left out. Throws FILE_NOT_FOUND or FILE_UNREADABLE. */
+export async function* readLines(file: string): AsyncGenerator<string> {
+  const name = path.basename(file);
+  let rest = '';
+  try {
+    for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+      const lines = (rest + part).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > MAX_LINE) {
+        throw new CustodianError('FILE_UNREADABLE', { file: name, problem: 'it is no text file of lines' });
+      }
+      yield* lines;
+    }
+  } catch (error) {
+    throw unreadableFile(name, error);
+  }
+  if (rest !== '') {
+    yield rest;
+  }
+}

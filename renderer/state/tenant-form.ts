@@ -1,0 +1,36 @@
+// What the officer types about a new tenant, and what the contract makes of it.
+import type { EndpointKind, Environment } from '../../shared/model.ts';
+
+export interface TenantValues {
+  name: string;
+  domain: string;
+  customDomain: string;
+  environment: Environment;
+  endpoint: EndpointKind;
+  apiBaseUrl: string;
+  jwksUrl: string;
+}
+
+export const BLANK_TENANT: TenantValues = {
+  name: '',
+  domain: '',
+  customDomain: '',
+  environment: 'development',
+  endpoint: 'sandbox',
+  apiBaseUrl: '',
+  jwksUrl: '',
+};
+
+const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What the contract expects; addresses belong to real endpoints only. */
+export function tenantArgs({ customDomain, apiBaseUrl, jwksUrl, endpoint, ...rest }: TenantValues) {
+  const real = endpoint !== 'sandbox';
+  return {
+    ...rest,
+    endpoint,
+    customDomain: blankIsNull(customDomain),
+    apiBaseUrl: real ? blankIsNull(apiBaseUrl) : null,
+    jwksUrl: real ? blankIsNull(jwksUrl) : null,
+  };
+}
