@@ -8,7 +8,7 @@ import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
 import { say, seconds, SetUpError } from './run.mjs';
 
-/** @typedef {'node' | 'preload' | 'renderer'} Bundle */
+/** @typedef {'node' | 'preload' | 'passphrase' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
 const recipeFiles = ['build/bundle.mjs', 'package.json', 'package-lock.json'];
@@ -28,6 +28,12 @@ const recipes = {
     entries: { preload: 'main/preload/preload.ts' },
     outputs: { preload: 'preload.cjs' },
     sources: ['main/preload', 'shared', ...recipeFiles],
+    make: buildForNode,
+  },
+  passphrase: {
+    entries: { passphrase: 'main/preload/passphrase-preload.ts' },
+    outputs: { passphrase: 'passphrase.cjs' },
+    sources: ['main/preload', ...recipeFiles],
     make: buildForNode,
   },
   renderer: {
@@ -127,7 +133,7 @@ async function buildForNode(entries, folder) {
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          codeSplitting: !('preload' in entries),
+          codeSplitting: 'cli' in entries,
         },
       },
     },
@@ -143,6 +149,14 @@ async function buildForBrowser(_entries, folder) {
     root: join(root, 'renderer'),
     base: './',
     plugins: [react.default()],
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 2_000 },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome130',
+      chunkSizeWarningLimit: 2_000,
+      // The content policy lets fonts and scripts come from files only, never from data: addresses.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: ['index.html', 'passphrase.html'].map((page) => join(root, 'renderer', page)) },
+    },
   });
 }

@@ -3,6 +3,8 @@
 
 export const CHANNELS = [
   'app.status',
+  'preferences.read',
+  'preferences.write',
   'tenant.list',
   'tenant.show',
   'tenant.add',
@@ -11,6 +13,7 @@ export const CHANNELS = [
   'ring.add',
   'key.generate',
   'key.import',
+  'file.inspect',
   'key.rotate',
   'key.abortRotation',
   'key.revoke',

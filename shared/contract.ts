@@ -11,8 +11,10 @@ import type {
   AuditVerdict,
   CertificateFacts,
   ExportedFile,
+  InspectedFile,
   Instant,
   KeyState,
+  Preferences,
   Proof,
   Publication,
   PublicationPreview,
@@ -81,6 +83,8 @@ const ringName = nameSchema.optional();
 /** The typed reason for going ahead before the clock allows it. It is recorded. */
 const overrideSchema = reasonSchema.optional();
 
+export const preferencesSchema = z.strictObject({ theme: z.enum(['auto', 'light', 'dark']).default('auto') });
+
 export const tenantAddSchema = z.strictObject({
   name: nameSchema,
   domain: domainSchema,
@@ -106,7 +110,7 @@ const importTarget = {
   /** Which key of a file with several: its number, name or the beginning of its fingerprint. */
   entry: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
   /** An RSA exponent below 65537 needs this explicit yes. */
-  allowSmallExponent: z.boolean().default(false),
+  allowSmallExponent: z.boolean().optional(),
 };
 
 /** The window sends no key bytes: the main process asks the officer for the file and reads it. */
@@ -255,6 +259,8 @@ function call<R>() {
 
 export const contract = {
   'app.status': call<AppStatus>()(noArgs),
+  'preferences.read': call<Preferences>()(noArgs),
+  'preferences.write': call<null>()(preferencesSchema),
   'tenant.list': call<TenantSummary[]>()(noArgs),
   'tenant.show': call<TenantView>()(tenantArgs),
   'tenant.add': call<TenantView>()(tenantAddSchema),
@@ -263,6 +269,8 @@ export const contract = {
   'ring.add': call<RingView>()(ringAddSchema),
   'key.generate': call<RingView>()(ringArgs),
   'key.import': call<RingView | null>()(keyImportSchema),
+  /** `null` when the officer closed the file dialog. */
+  'file.inspect': call<InspectedFile | null>()(noArgs),
   'key.rotate': call<RingView>()(rotateSchema),
   'key.abortRotation': call<RingView>()(abortSchema),
   'key.revoke': call<RingView>()(revokeSchema),

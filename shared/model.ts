@@ -352,6 +352,11 @@ export interface ExportedFile {
 
 export type VaultCondition = 'available' | 'locked' | 'unavailable' | 'foreign';
 
+/** How the window looks. Kept in a file of its own, since it is no business of custody. */
+export interface Preferences {
+  theme: 'auto' | 'light' | 'dark';
+}
+
 export interface SandboxStatus {
   running: boolean;
   /** e.g. `http://127.0.0.1:4180`; `null` when not running. */

@@ -8,6 +8,7 @@ import { createHandlers } from '../ipc/handlers.ts';
 import { createDialogs } from './dialogs.ts';
 import { bindIpc, emit } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
 
 interface DeskOptions {
@@ -31,10 +32,12 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
     return;
   }
   setMenu();
-  const { window, contents } = openWindow(path.join(app.getAppPath(), 'dist'));
+  const distFolder = path.join(app.getAppPath(), 'dist');
+  const preferences = openPreferences(dataFolder);
+  const { window, contents } = openWindow(distFolder, preferences);
   notify = (action) => emit(contents, 'changed', { action });
   const runtime = `Electron ${process.versions.electron}`;
-  bindIpc(contents, createHandlers(opened.custodian, createDialogs(window), { version, runtime }));
+  bindIpc(contents, createHandlers(opened.custodian, createDialogs(window, distFolder), preferences, { version, runtime }));
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();

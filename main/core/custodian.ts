@@ -28,7 +28,7 @@ import { exportAudit, listAudit, recordAuditExport, verifyAudit } from './use-ca
 import { examine } from './use-cases/doctor.ts';
 import { watchVault } from './watch-vault.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
-import { type FileSecrets, importKey } from './use-cases/import.ts';
+import { type FileSecrets, importKey, NO_SECRETS } from './use-cases/import.ts';
 import { inspectFile, overwriteFile } from './use-cases/inspect.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from './use-cases/keys.ts';
 import { dueCalendar, dueEvents } from './use-cases/forecasts.ts';
@@ -55,7 +55,7 @@ export interface Custodian {
   addRing(args: ParsedArgsOf<'ring.add'>): Promise<RingView>;
   generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
   /** `file` and `secrets` are overwritten before this settles. */
-  importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets: FileSecrets): Promise<RingView>;
+  importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets?: FileSecrets): Promise<RingView>;
   /** Says what a file is and changes nothing. `file` and `secrets` are overwritten before this settles. */
   inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<InspectedFile>;
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
@@ -118,7 +118,7 @@ export function createCustodian(given: Ports): Custodian {
     removeTenant: (args) => inTurn(() => removeTenant(ports, args)),
     addRing: (args) => inTurn(() => addRing(ports, args)),
     generateNext: (args) => inTurn(() => generateNext(ports, args)),
-    importKey: (args, file, secrets) =>
+    importKey: (args, file, secrets = NO_SECRETS) =>
       inTurn(() => importKey(ports, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
     inspectFile: (file, secrets) => inspectFile(ports, file, secrets),
     rotateRing: (args) => inTurn(() => rotateRing(ports, args)),

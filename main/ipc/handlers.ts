@@ -1,24 +1,42 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
 import { createHash } from 'node:crypto';
 import type { AppStatus } from '../../shared/contract.ts';
+import type { Preferences } from '../../shared/model.ts';
 import type { Custodian } from '../core/custodian.ts';
+import { importInConversation } from './import-conversation.ts';
 import type { Handlers } from './router.ts';
 
 /** What the desktop asks a person. Each answers `null` when the person closes the dialog. */
 export interface FileDialogs {
-  /** The bytes of a chosen private key file; the receiver overwrites them. */
-  chooseKeyFile(): Promise<Uint8Array | null>;
+  /** A file of the person's choice; the receiver overwrites the bytes. */
+  chooseKeyFile(): Promise<{ name: string; bytes: Uint8Array } | null>;
+  /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
+  askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
+  /** Which of several keys in a file, by its place in the list. */
+  chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */
   saveAs(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+}
+
+/** The window's looks, wherever the desktop keeps them. */
+export interface PreferenceStore {
+  read(): Preferences;
+  write(preferences: Preferences): void;
 }
 
 export function createHandlers(
   custodian: Custodian,
   dialogs: FileDialogs,
+  preferences: PreferenceStore,
   facts: Pick<AppStatus, 'version' | 'runtime'>,
 ): Handlers {
   return {
     'app.status': async () => ({ ...facts, ...(await custodian.status()) }),
+    'preferences.read': () => preferences.read(),
+    'preferences.write': (args) => {
+      preferences.write(args);
+      return null;
+    },
     'tenant.list': () => custodian.listTenants(),
     'tenant.show': (args) => custodian.showTenant(args),
     'tenant.add': (args) => custodian.addTenant(args),
@@ -26,9 +44,10 @@ export function createHandlers(
     'tenant.remove': (args) => custodian.removeTenant(args),
     'ring.add': (args) => custodian.addRing(args),
     'key.generate': (args) => custodian.generateNext(args),
-    'key.import': async (args) => {
+    'key.import': (args) => importInConversation(custodian, dialogs, args),
+    'file.inspect': async () => {
       const file = await dialogs.chooseKeyFile();
-      return file === null ? null : custodian.importKey(args, file, { passphrase: null });
+      return file === null ? null : custodian.inspectFile(file.bytes, { passphrase: null });
     },
     'key.rotate': (args) => custodian.rotateRing(args),
     'key.abortRotation': (args) => custodian.abortRotation(args),

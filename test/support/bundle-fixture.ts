@@ -2,16 +2,17 @@
 // process, which a test worker cannot do to itself.
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { build } from 'vite';
+import { build, type PluginOption } from 'vite';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** The path of the bundle. It lies inside the repository so that native packages are found from there. */
-export async function bundleFixture(entry: string): Promise<string> {
+export async function bundleFixture(entry: string, plugins: PluginOption[] = []): Promise<string> {
   const name = path.basename(entry, '.ts');
   const outDir = path.join(ROOT, 'out', 'fixtures', `${name}-${process.pid}`);
   await build({
     configFile: false,
+    plugins,
     logLevel: 'error',
     root: ROOT,
     resolve: { conditions: ['node'] },

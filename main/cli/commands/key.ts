@@ -8,6 +8,7 @@ import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 import { keyTable, ringLines, tokenLines } from '../words.ts';
+import { keyImportCommand } from './key-import.ts';
 
 interface RingOption {
   ring?: string;

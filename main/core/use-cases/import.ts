@@ -7,11 +7,13 @@ import type { Ports, RegistryReader } from '../ports.ts';
 import { placed } from '../ring-rules.ts';
 import { keepNewKey, readRing, ringAct } from './ring-acts.ts';
 
-/** What opens a file. Overwritten by the caller. */
+/** What opens a file; the caller overwrites it. */
 export interface FileSecrets {
   /** UTF-8; `null` when none was given. */
   passphrase: Uint8Array | null;
 }
+
+export const NO_SECRETS: FileSecrets = { passphrase: null };
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 export async function importKey(
@@ -26,7 +28,7 @@ export async function importKey(
   const material = await workshop.read(file, ring, {
     passphrase,
     entry: args.entry ?? null,
-    allowSmallExponent: args.allowSmallExponent,
+    allowSmallExponent: args.allowSmallExponent ?? false,
   });
   try {
     registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));

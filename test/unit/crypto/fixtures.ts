@@ -1,5 +1,6 @@
 // Rings, files and flawed numbers for the tests of the crypto room. Everything here was made for these tests.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { ReadOptions } from '../../../main/core/ports.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/crypto/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
@@ -20,10 +21,17 @@ export const pkcs8Pem = (key: KeyObject): string => key.export({ format: 'pem', 
 export const spkiDer = (key: KeyObject): Buffer => createPublicKey(key).export({ format: 'der', type: 'spki' });
 export const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 
+/** Nothing but the file itself. */
+export const PLAIN: ReadOptions = { passphrase: null, entry: null, allowSmallExponent: false };
+
 /** How a ring refuses a file, `null` when it reads it. Exceptions that are not coded pass through. */
-export async function refusal(file: Uint8Array, alg: SigningAlgorithm): Promise<WireError | null> {
+export async function refusal(
+  file: Uint8Array,
+  alg: SigningAlgorithm,
+  options: Partial<ReadOptions> = {},
+): Promise<WireError | null> {
   try {
-    await readPrivateKey(file, ringOf(alg));
+    await readPrivateKey(file, ringOf(alg), { ...PLAIN, ...options });
     return null;
   } catch (error) {
     if (error instanceof CustodianError) {

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { encodeDer, TAG } from '../../../main/crypto/der.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
 import type { SigningAlgorithm } from '../../../shared/model.ts';
-import { bytes, ecKey, pkcs8Der, pkcs8Pem, ringOf, rsaKey, spkiDer } from './fixtures.ts';
+import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, ringOf, rsaKey, spkiDer } from './fixtures.ts';
 
 const es256 = ringOf('ES256');
 
 async function expectRead(file: Uint8Array, key: KeyObject, alg: SigningAlgorithm): Promise<string> {
-  const read = await readPrivateKey(file, ringOf(alg));
+  const read = await readPrivateKey(file, ringOf(alg), PLAIN);
   expect(Buffer.from(read.spki).equals(spkiDer(key))).toBe(true);
   const own = createPrivateKey({ key: Buffer.from(read.pkcs8), format: 'der', type: 'pkcs8' });
   expect(own.export({ format: 'jwk' })).toEqual(key.export({ format: 'jwk' }));
@@ -62,7 +62,7 @@ describe('containers', () => {
       encodeDer(TAG.context0, Buffer.from('06082a8648ce3d030107', 'hex')),
       encodeDer(0xa1, encodeDer(TAG.bitString, Buffer.of(0), compressed)),
     );
-    const { spki, source } = await readPrivateKey(file, es256);
+    const { spki, source } = await readPrivateKey(file, es256, PLAIN);
     expect(Buffer.from(spki).equals(spkiDer(ecKey))).toBe(true);
     expect(source).toBe('SEC1 DER');
   });
@@ -77,7 +77,7 @@ describe('containers', () => {
     const sec1 = (secret: Buffer): Buffer =>
       encodeDer(TAG.sequence, Buffer.from('020101', 'hex'), encodeDer(TAG.octetString, secret), named);
     const [odd, plain] = await Promise.all(
-      [write(scalar), scalar].map((secret) => readPrivateKey(sec1(secret), es256)),
+      [write(scalar), scalar].map((secret) => readPrivateKey(sec1(secret), es256, PLAIN)),
     );
     expect(odd).toEqual(plain);
   });
@@ -90,7 +90,7 @@ describe('containers', () => {
   test('the file of the caller is left as it was', async () => {
     const file = pkcs8Der(ecKey);
     const before = Buffer.from(file);
-    await readPrivateKey(file, es256);
+    await readPrivateKey(file, es256, PLAIN);
     expect(file.equals(before)).toBe(true);
   });
 });

@@ -1,0 +1,45 @@
+// The window's looks and place, in a small file beside the registry. Losing it loses nothing; a damaged one is replaced.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Rectangle } from 'electron';
+import { z } from 'zod';
+import { preferencesSchema } from '../../shared/contract.ts';
+import type { Preferences } from '../../shared/model.ts';
+import type { PreferenceStore } from '../ipc/handlers.ts';
+
+const side = z.number().int().min(-100_000).max(100_000);
+const fileSchema = preferencesSchema.extend({
+  bounds: z.strictObject({ x: side, y: side, width: side, height: side }).nullable().default(null),
+});
+
+export interface DeskPreferences extends PreferenceStore {
+  bounds(): Rectangle | null;
+  rememberBounds(bounds: Rectangle): void;
+}
+
+export function openPreferences(dataFolder: string): DeskPreferences {
+  const file = path.join(dataFolder, 'preferences.json');
+  let current = load(file);
+  const save = (change: Partial<typeof current>): void => {
+    current = { ...current, ...change };
+    try {
+      writeFileSync(file, `${JSON.stringify(current, null, 2)}\n`, { mode: 0o600 });
+    } catch {
+      // A full disk must not stop an officer from working; the looks are simply not remembered.
+    }
+  };
+  return {
+    read: (): Preferences => ({ theme: current.theme }),
+    write: ({ theme }) => save({ theme }),
+    bounds: () => current.bounds,
+    rememberBounds: (bounds) => save({ bounds }),
+  };
+}
+
+function load(file: string): z.output<typeof fileSchema> {
+  try {
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return fileSchema.parse({});
+  }
+}

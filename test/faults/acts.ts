@@ -1,0 +1,194 @@
+// The use cases that are killed, each with the state that it starts from and the audit action by which it shows that it
+// happened.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Custodian } from '../../main/core/custodian.ts';
+import { secretName } from '../../main/core/secret-name.ts';
+import type { KeyState, SigningKey } from '../../shared/model.ts';
+import { DEFAULT_TERMS } from '../../shared/policy.ts';
+import type { FaultDesk } from './fault-desk.ts';
+
+interface Act {
+  /** Brings an empty folder into the state before the act. */
+  prepare(desk: FaultDesk): Promise<unknown>;
+  run(custodian: Custodian, folder: string): Promise<unknown>;
+  /** The audit action that is there once the act has happened; `null` for acts that repair. */
+  leaves: string | null;
+  /** What a second run is refused with, when the first one had happened; `null` when it simply works again. */
+  again: string | null;
+}
+
+export const tenant = 'Acme';
+const ring = 'es256';
+const reason = 'a fault test';
+
+/** Files that imports read, in the folder of the registry. */
+export const IMPORTED = { small: 'small.pem', large: 'large.pem' } as const;
+
+const ACME = {
+  name: tenant,
+  domain: 'acme.eu.auth0.com',
+  customDomain: 'id.acme.example',
+  environment: 'development',
+  endpoint: 'jwks',
+  apiBaseUrl: null,
+  jwksUrl: null,
+} as const;
+
+const nothing = async (): Promise<void> => undefined;
+
+async function withTenant({ custodian }: FaultDesk): Promise<void> {
+  await custodian.addTenant(ACME);
+}
+
+async function withRing(desk: FaultDesk): Promise<void> {
+  await withTenant(desk);
+  await desk.custodian.addRing({ tenant, alg: 'ES256', name: ring });
+}
+
+async function withPrevious(desk: FaultDesk): Promise<void> {
+  await withRing(desk);
+  await desk.custodian.rotateRing({ tenant, ring });
+}
+
+/** Erasure is due as soon as it is asked for. */
+async function withRevoked(desk: FaultDesk): Promise<void> {
+  await withPrevious(desk);
+  const { custodian } = desk;
+  const terms = { ...DEFAULT_TERMS.development, destroyAfterDays: 0 };
+  await custodian.setPolicy({ name: 'at once', terms });
+  await custodian.editTenant({ tenant, policy: 'at once' });
+  await custodian.revokeKey({ tenant, kid: inState(custodian, 'previous').kid, reason, compromised: false, override: reason });
+}
+
+/** Everything that a crash can leave at once: an orphan, a half-done removal, an erasure that is due, loose parts. */
+async function withLeftovers(desk: FaultDesk): Promise<void> {
+  await withRevoked(desk);
+  const { registry, vault, clock } = desk.ports;
+  const at = clock.now().toISOString();
+  const orphan = secretName('00000000-orphan');
+  const removed = secretName('00000000-removed');
+  await vault.put(orphan, Buffer.alloc(5000, 1));
+  await vault.put(removed, Buffer.alloc(5000, 2));
+  registry.noteIntents([
+    { name: orphan, purpose: 'write', at },
+    { name: removed, purpose: 'remove', at },
+  ]);
+  const revoked = inState(desk.custodian, 'revoked');
+  registry.change({ action: 'test.scheduled', subject: tenant, details: {} }, (writer) =>
+    writer.updateKey({ ...revoked, destroyAt: at }),
+  );
+}
+
+export function inState(custodian: Custodian, state: KeyState): SigningKey {
+  const views = custodian.showTenant({ tenant }).rings;
+  const found = views.find((view) => view.ring.name === ring)?.keys.find((key) => key.state === state);
+  if (found === undefined) {
+    throw new Error(`no key is ${state}`);
+  }
+  return found;
+}
+
+function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
+  return {
+    prepare: withRing,
+    run: (custodian, folder) =>
+      custodian.importKey(
+        { tenant, ring: into, as, allowSmallExponent: false },
+        readFileSync(path.join(folder, file)),
+        { passphrase: null },
+      ),
+    leaves: 'key.imported',
+    again: 'KEY_EXISTS',
+  };
+}
+
+export const ACTS = {
+  'add tenant': {
+    prepare: nothing,
+    run: (custodian) => custodian.addTenant(ACME),
+    leaves: 'tenant.added',
+    again: 'TENANT_EXISTS',
+  },
+  'remove tenant': {
+    prepare: withTenant,
+    run: (custodian) => custodian.removeTenant({ tenant }),
+    leaves: 'tenant.removed',
+    again: 'TENANT_NOT_FOUND',
+  },
+  'add ring': {
+    prepare: withTenant,
+    run: (custodian) => custodian.addRing({ tenant, alg: 'ES256', name: ring }),
+    leaves: 'ring.added',
+    again: 'RING_EXISTS',
+  },
+  generate: {
+    prepare: withRing,
+    run: (custodian) => custodian.generateNext({ tenant, ring }),
+    leaves: 'key.generated',
+    again: null,
+  },
+  'import as next': importing(IMPORTED.small, ring, 'next'),
+  'import as current': importing(IMPORTED.small, ring, 'current'),
+  'import as previous': importing(IMPORTED.small, ring, 'previous'),
+  'import of RSA-4096': importing(IMPORTED.large, undefined, 'previous'),
+  rotate: {
+    prepare: withRing,
+    run: (custodian) => custodian.rotateRing({ tenant, ring }),
+    leaves: 'key.rotated',
+    again: null,
+  },
+  'abort rotation': {
+    prepare: withPrevious,
+    run: (custodian) => custodian.abortRotation({ tenant, ring, reason }),
+    leaves: 'key.rotation-aborted',
+    again: 'ROTATION_HAS_EFFECT',
+  },
+  revoke: {
+    prepare: withPrevious,
+    run: (custodian) =>
+      custodian.revokeKey({ tenant, kid: oldest(custodian), reason, compromised: false, override: reason }),
+    leaves: 'key.revoked',
+    again: 'KEY_STATE',
+  },
+  'rotate and revoke': {
+    prepare: withRing,
+    run: (custodian) => custodian.rotateAndRevoke({ tenant, ring, reason, compromised: true }),
+    leaves: 'key.rotated-and-revoked',
+    again: null,
+  },
+  destroy: {
+    prepare: withRevoked,
+    run: (custodian) => custodian.destroyKey({ tenant, kid: oldest(custodian), confirm: oldest(custodian) }),
+    leaves: 'key.destruction-scheduled',
+    again: 'KEY_STATE',
+  },
+  sign: {
+    prepare: withRing,
+    run: (custodian) => custodian.signToken({ tenant, ring, claims: {}, ttl: 60 }),
+    leaves: 'key.signed',
+    again: null,
+  },
+  'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },
+  doctor: { prepare: withLeftovers, run: (custodian) => custodian.examine(() => undefined), leaves: null, again: null },
+} as const satisfies Record<string, Act>;
+
+export type ActName = keyof typeof ACTS;
+
+export const actNamed = (name: string): Act => {
+  const act = Object.entries(ACTS).find(([known]) => known === name)?.[1];
+  if (act === undefined) {
+    throw new Error(`no act ${name}`);
+  }
+  return act;
+};
+
+/** The first key that the ring ever had. */
+function oldest(custodian: Custodian): string {
+  const keys = custodian.showTenant({ tenant }).rings.find((view) => view.ring.name === ring)?.keys ?? [];
+  const first = keys.find((key) => key.previousAt !== null || key.state === 'revoked');
+  if (first === undefined) {
+    throw new Error('no key was ever current before');
+  }
+  return first.kid;
+}

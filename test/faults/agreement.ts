@@ -1,0 +1,77 @@
+// What must hold after any crash and a start, checked without the doctor's help: each function answers with what is
+// wrong, in words.
+import { createHash } from 'node:crypto';
+import { secretName } from '../../main/core/secret-name.ts';
+import { wholeVerdict } from '../../main/core/use-cases/audit.ts';
+import { wantedKeys } from '../../main/core/publication.ts';
+import { publicHalf } from '../../main/crypto/public-half.ts';
+import type { KeyState, SigningKey } from '../../shared/model.ts';
+import { openFileKeychain } from '../fakes/file-keychain.ts';
+import { type FaultDesk, keychainFolder } from './fault-desk.ts';
+
+export async function disagreements(desk: FaultDesk, folder: string): Promise<string[]> {
+  return [...(await wrongSecrets(desk)), ...strangeEntries(desk, folder), ...brokenRecords(desk)];
+}
+
+/** Every record that is not destroyed has its secret, and it is the right one; no destroyed one has any. */
+async function wrongSecrets({ ports: { registry, vault } }: FaultDesk): Promise<string[]> {
+  const keys = allKeys(registry.read);
+  const checked = keys.map(async (key): Promise<string[]> => {
+    const secret = await vault.get(secretName(key.id)).catch(() => null);
+    if (key.destroyedAt !== null) {
+      return secret === null ? [] : [`${key.kid} is destroyed but still there`];
+    }
+    if (secret === null) {
+      return [`${key.kid} is lost`];
+    }
+    const spki = createHash('sha256').update(publicHalf(secret)).digest('hex');
+    return spki === key.spkiSha256 ? [] : [`${key.kid} is another key`];
+  });
+  return (await Promise.all(checked)).flat();
+}
+
+/** Nothing is in the keychain that the registry does not know, down to the parts of a value. */
+function strangeEntries({ ports: { registry } }: FaultDesk, folder: string): string[] {
+  const anchored = registry.read((reader) => reader.auditAnchor()) !== null;
+  const held = allKeys(registry.read).filter((key) => key.destroyedAt === null);
+  const known = [
+    '#canary',
+    ...(anchored ? ['audit-device-key', 'audit-head'] : []),
+    ...held.map((key) => secretName(key.id)),
+    ...held.filter((key) => isLarge(key)).map((key) => `${secretName(key.id)}#a.1`),
+  ];
+  return openFileKeychain(keychainFolder(folder))
+    .accounts()
+    .map((account) => account.replace(/^[^/]*\//, ''))
+    .filter((name) => !known.includes(name))
+    .map((name) => `${name} is left over`);
+}
+
+function brokenRecords({ ports: { registry } }: FaultDesk): string[] {
+  const count = (keys: SigningKey[], state: KeyState): number => keys.filter((key) => key.state === state).length;
+  return registry.read((reader) => [
+    ...reader.intents().map(({ name }) => `the note about ${name} is not settled`),
+    ...(wholeVerdict(reader, null).ok ? [] : ['the audit chain is broken']),
+    ...reader.tenants().flatMap((tenant) => {
+      const rings = reader.rings(tenant.id);
+      const keys = reader.keys(tenant.id);
+      const wrong = rings.filter((ring) => {
+        const own = keys.filter((key) => key.ringId === ring.id);
+        return count(own, 'next') !== 1 || count(own, 'current') !== 1;
+      });
+      return [
+        ...wrong.map((ring) => `the ring ${ring.name} has not one next and one current key`),
+        ...wantedKeys(rings, keys)
+          .filter((key) => key.destroyedAt !== null)
+          .map((key) => `${key.kid} would be published but is not held`),
+      ];
+    }),
+  ]);
+}
+
+function allKeys(read: FaultDesk['ports']['registry']['read']): SigningKey[] {
+  return read((reader) => reader.tenants().flatMap((tenant) => reader.keys(tenant.id)));
+}
+
+/** Above what one entry of a keychain takes. */
+const isLarge = ({ jwk }: SigningKey): boolean => jwk.kty === 'RSA' && Buffer.from(jwk.n, 'base64url').length > 384;

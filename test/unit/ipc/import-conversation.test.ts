@@ -1,0 +1,89 @@
+import { describe, expect, it, vi } from 'vitest';
+import { importInConversation } from '../../../main/ipc/import-conversation.ts';
+import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { RingView } from '../../../shared/model.ts';
+import { aRing } from '../../support/keys.ts';
+
+const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };
+const view: RingView = { ring: aRing, keys: [], clocks: {} };
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A custodian that opens the file only with the right passphrase and entry, and keeps what it was handed. */
+function custodianWanting(passphrase: string | null, entry?: string) {
+  const handed: Uint8Array[] = [];
+  return {
+    handed,
+    async importKey(given: { entry?: string | undefined }, file: Uint8Array, secrets: { passphrase: Uint8Array | null }) {
+      handed.push(file, ...(secrets.passphrase === null ? [] : [secrets.passphrase]));
+      const text = secrets.passphrase === null ? null : new TextDecoder().decode(secrets.passphrase);
+      if (passphrase !== null && text === null) {
+        throw new CustodianError('KEY_ENCRYPTED', { format: 'PKCS#12' });
+      }
+      if (text !== passphrase) {
+        throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: 'PKCS#12' });
+      }
+      if (given.entry !== entry) {
+        throw new CustodianError('KEY_CHOICE_NEEDED', { entries: '1: a (RSA 2048)\n2: b (RSA 2048)' });
+      }
+      return view;
+    },
+  };
+}
+
+function dialogsAnswering(passphrases: (string | null)[], choice: number | null = null) {
+  const given: Uint8Array[] = [];
+  const file = { name: 'keys.p12', bytes: bytesOf('file') };
+  const keep = (bytes: Uint8Array): Uint8Array => {
+    given.push(bytes);
+    return bytes;
+  };
+  const dialogs = {
+    chooseKeyFile: vi.fn<FileDialogs['chooseKeyFile']>(async () => file),
+    askPassphrase: vi.fn<FileDialogs['askPassphrase']>(async () => {
+      const answer = passphrases.shift() ?? null;
+      return answer === null ? null : keep(bytesOf(answer));
+    }),
+    chooseEntry: vi.fn<FileDialogs['chooseEntry']>(async () => choice),
+    saveAs: vi.fn<FileDialogs['saveAs']>(async () => null),
+  };
+  return { dialogs, file, given };
+}
+
+describe('importing from the window', () => {
+  it('asks for nothing that the file does not need', async () => {
+    const { dialogs } = dialogsAnswering([]);
+    expect(await importInConversation(custodianWanting(null), dialogs, args)).toBe(view);
+    expect(dialogs.askPassphrase).not.toHaveBeenCalled();
+  });
+
+  it('asks for the passphrase, says when it was wrong, and then for the key', async () => {
+    const { dialogs, file, given } = dialogsAnswering(['wrong', 'right'], 1);
+    expect(await importInConversation(custodianWanting('right', '2'), dialogs, args)).toBe(view);
+    expect(dialogs.askPassphrase.mock.calls).toEqual([
+      ['keys.p12', false],
+      ['keys.p12', true],
+    ]);
+    expect(dialogs.chooseEntry).toHaveBeenCalledWith('keys.p12', ['1: a (RSA 2048)', '2: b (RSA 2048)']);
+    for (const bytes of [file.bytes, ...given]) {
+      expect(bytes.every((byte) => byte === 0)).toBe(true);
+    }
+  });
+
+  it('changes nothing when a dialog is closed, and forgets the file', async () => {
+    for (const { dialogs, file } of [dialogsAnswering([null]), dialogsAnswering(['right'], null)]) {
+      expect(await importInConversation(custodianWanting('right', '2'), dialogs, args)).toBeNull();
+      expect(file.bytes.every((byte) => byte === 0)).toBe(true);
+    }
+  });
+
+  it('lets any other refusal through', async () => {
+    const { dialogs } = dialogsAnswering([]);
+    const refusing = {
+      importKey: async () => {
+        throw new CustodianError('KEY_WEAK', { problem: '1024 bits' });
+      },
+    };
+    await expect(importInConversation(refusing, dialogs, args)).rejects.toMatchObject({ code: 'KEY_WEAK' });
+  });
+});
