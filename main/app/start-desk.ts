@@ -9,6 +9,7 @@ import { createDialogs } from './dialogs.ts';
 import { bindIpc, emit } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { openPreferences } from './preferences.ts';
+import { startReminders } from './reminders.ts';
 import { openWindow } from './window.ts';
 
 interface DeskOptions {
@@ -38,9 +39,11 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
   notify = (action) => emit(contents, 'changed', { action });
   const runtime = `Electron ${process.versions.electron}`;
   bindIpc(contents, createHandlers(opened.custodian, createDialogs(window, distFolder), preferences, { version, runtime }));
+  const endReminders = startReminders(opened.custodian);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
+    endReminders();
     void opened.close().finally(() => app.exit(0));
   });
 }

@@ -1,5 +1,6 @@
 // The keychain gets its canary when custody first touches it, not when the registry is first opened: looking at a
 // registry must work on a machine whose keychain is locked or absent.
+import { CustodianError } from '../../shared/errors.ts';
 import type { SecretVault } from '../core/ports.ts';
 import type { KeytarVault } from '../keychain/keytar-vault.ts';
 import type { OpenedRegistry } from '../registry/registry.ts';
@@ -10,8 +11,9 @@ export function withCanaryAtFirstUse(
   vault: KeytarVault,
   registry: Pick<OpenedRegistry, 'known' | 'lasting'>,
 ): SecretVault {
+  const neverUsed = (): boolean => registry.known(PLACED) === null;
   const ensureCanary = async (): Promise<void> => {
-    if (registry.known(PLACED) === null) {
+    if (neverUsed()) {
       await vault.initialise();
       registry.lasting(PLACED, () => 'yes');
     }
@@ -26,12 +28,14 @@ export function withCanaryAtFirstUse(
       await ensureCanary();
       await vault.put(name, secret);
     },
-    get: (name) => vault.get(name),
-    async remove(name) {
-      // A start after a crash may have to remove what was noted but never written.
-      await ensureCanary();
-      await vault.remove(name);
+    // Without a canary nothing was ever put, so there is nothing to ask the keychain for.
+    async get(name) {
+      if (neverUsed()) {
+        throw new CustodianError('VAULT_SECRET_MISSING', { kid: name });
+      }
+      return vault.get(name);
     },
-    tidy: (name) => vault.tidy(name),
+    remove: async (name) => (neverUsed() ? undefined : vault.remove(name)),
+    tidy: async (name) => (neverUsed() ? 0 : vault.tidy(name)),
   };
 }

@@ -11,7 +11,8 @@ export function watchVault(vault: SecretVault): SecretVault & { seenOpen(): bool
       open = true;
       return answer;
     } catch (error) {
-      open = isCustodianError(error, 'VAULT_SECRET_MISSING') || isCustodianError(error, 'VAULT_SECRET_DAMAGED');
+      // A secret that is missing says nothing: a keychain that was never used is not even asked.
+      open &&= isCustodianError(error, 'VAULT_SECRET_MISSING');
       throw error;
     }
   };

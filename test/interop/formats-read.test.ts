@@ -7,6 +7,7 @@ import type { KeyRing, SigningAlgorithm } from '../../shared/model.ts';
 import { run, workFolder } from './formats-tools.ts';
 
 const workshop = createKeyWorkshop();
+const PLAIN = { passphrase: null, entry: null, allowSmallExponent: false };
 const ringOf = (alg: SigningAlgorithm): KeyRing => {
   const bits = alg === 'RS256' ? 2048 : null;
   return { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: '2026-11-22T05:30:00.000Z' };
@@ -21,7 +22,7 @@ const KINDS: [alg: SigningAlgorithm, generate: string[]][] = [
 ];
 
 const problemOf = (file: Uint8Array, alg: SigningAlgorithm): Promise<string> =>
-  workshop.read(file, ringOf(alg)).then(
+  workshop.read(file, ringOf(alg), PLAIN).then(
     () => 'accepted',
     (error: unknown) => (isCustodianError(error, 'KEY_UNREADABLE') ? error.facts.problem : String(error)),
   );
@@ -51,7 +52,7 @@ describe.each(KINDS)('%s keys of openssl', (alg, generate) => {
   test.each(alg === 'Ed25519' ? containers.slice(0, 3) : containers)(
     '%s from %s',
     async (source, [command = '', ...args]) => {
-      const read = await workshop.read(converted(command, ...args), ringOf(alg));
+      const read = await workshop.read(converted(command, ...args), ringOf(alg), PLAIN);
       expect(read.source).toBe(source);
       expect(Buffer.from(read.spki).equals(spki)).toBe(true);
       const ours = folder.save('read.der', read.pkcs8);
@@ -63,7 +64,7 @@ describe.each(KINDS)('%s keys of openssl', (alg, generate) => {
   test('encrypted ones ask for their passphrase', async () => {
     const passphrase = folder.save('passphrase', Buffer.from('correct horse\n'));
     const encrypted = converted('pkey', '-aes-256-cbc', '-passout', `file:${passphrase}`);
-    await expect(workshop.read(encrypted, ringOf(alg))).rejects.toMatchObject({
+    await expect(workshop.read(encrypted, ringOf(alg), PLAIN)).rejects.toMatchObject({
       code: 'KEY_ENCRYPTED',
       facts: { format: 'PKCS#8 PEM' },
     });
@@ -89,7 +90,7 @@ describe('other keys of openssl', () => {
   test('ecparam with its parameters in front, compressed points', async () => {
     const file = made('ecparam', '-name', 'prime256v1', '-genkey', '-conv_form', 'compressed');
     expect(file.toString()).toContain('EC PARAMETERS');
-    const read = await workshop.read(file, ringOf('ES256'));
+    const read = await workshop.read(file, ringOf('ES256'), PLAIN);
     expect(read.source).toBe('SEC1 PEM');
     expect(read.spki).toHaveLength(91); // the length with an uncompressed point
   });
@@ -106,12 +107,12 @@ describe('other keys of openssl', () => {
       '-out',
       parameters,
     ]);
-    await expect(workshop.read(made('genpkey', '-paramfile', parameters), ringOf('RS256'))).rejects.toMatchObject({
+    await expect(workshop.read(made('genpkey', '-paramfile', parameters), ringOf('RS256'), PLAIN)).rejects.toMatchObject({
       code: 'KEY_UNSUPPORTED',
       facts: { kind: 'DSA' },
     });
     const primes = made('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_primes:3');
-    await expect(workshop.read(primes, ringOf('RS256'))).rejects.toMatchObject({
+    await expect(workshop.read(primes, ringOf('RS256'), PLAIN)).rejects.toMatchObject({
       code: 'KEY_UNSUPPORTED',
       facts: { kind: 'RSA with more than two primes' },
     });
@@ -143,7 +144,7 @@ describe('other keys of openssl', () => {
       '-passout',
       `file:${passphrase}`,
     );
-    await expect(workshop.read(file, ringOf('Ed25519'))).rejects.toMatchObject({
+    await expect(workshop.read(file, ringOf('Ed25519'), PLAIN)).rejects.toMatchObject({
       code: 'KEY_ENCRYPTED',
       facts: { format: 'PKCS#12' },
     });

@@ -58,7 +58,7 @@ async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
     'read back': async () => {
       const body = Buffer.from(pkcs8).toString('base64');
       const file = Buffer.from(`-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`);
-      const read = await workshop.read(file, ring);
+      const read = await workshop.read(file, ring, { passphrase: null, entry: null, allowSmallExponent: false });
       expectEqual(createHash('sha256').update(read.spki).digest('hex'), key.spkiSha256);
       expectEqual(read.thumbprint, key.kid);
       return `${read.source}, ${await proveSignature(key, read.pkcs8)}`;

@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { rsaBits, rsaWeakness } from '../../../main/crypto/rsa-strength.ts';
+import { rsaBits, type RsaNumbers, rsaWeakness as weakness } from '../../../main/crypto/rsa-strength.ts';
 import { CLOSE_PRIMES, ROCA_PRIMES, rsaFromPrimes, rsaKey, rsaNumbers } from './fixtures.ts';
+
+const rsaWeakness = (key: RsaNumbers): string | null => weakness(key, { allowSmallExponent: false });
 
 describe('strength of an RSA key', () => {
   const sound = rsaNumbers(rsaKey);
@@ -23,6 +25,15 @@ describe('strength of an RSA key', () => {
 
   test.each([3n, 1n, 65536n, 65538n])('refuses the public exponent %i', (e) => {
     expect(rsaWeakness({ ...sound, e })).toContain(`exponent is ${e}`);
+  });
+
+  test('takes small odd exponents with an explicit yes, and no others', () => {
+    const small = rsaNumbers(generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 }).privateKey);
+    expect(rsaWeakness(small)).toContain('need an explicit yes');
+    expect(weakness(small, { allowSmallExponent: true })).toBeNull();
+    for (const e of [1n, 2n, 65536n]) {
+      expect(weakness({ ...sound, e }, { allowSmallExponent: true })).toContain('it must be odd');
+    }
   });
 
   test.each(['n', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const)('refuses a key with a changed %s', (name) => {

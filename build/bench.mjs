@@ -1,0 +1,149 @@
+// `npm run bench`: what the product costs, as ratios to a yardstick measured in the same run, because milliseconds do not
+// travel between machines. Nothing here fails; it is read by people.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allBundles } from './bundle.mjs';
+import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
+import { launchApp } from './launch-app.mjs';
+import { dist, root } from './paths.mjs';
+import { prepare } from './prepare.mjs';
+import { say, whenStarted } from './run.mjs';
+
+/** @typedef {{ what: string, ours: number, yardstick: string, theirs: number, unit: string }} Row */
+
+await whenStarted(import.meta.filename, async () => {
+  await prepare({ system: ['cli', 'window', 'keyring', 'screen'], bundles: allBundles });
+  const rows = [...(await commandLine()), ...(await workshop()), ...(await window())];
+  say('\n| what | ours | yardstick | theirs | ratio |\n| --- | --- | --- | --- | --- |');
+  for (const { what, ours, yardstick, theirs, unit } of rows) {
+    say(`| ${what} | ${figure(ours)} ${unit} | ${yardstick} | ${figure(theirs)} ${unit} | ${(ours / theirs).toFixed(2)} |`);
+  }
+});
+
+/** @returns {Promise<Row[]>} */
+async function commandLine() {
+  const folder = mkdtempSync(join(tmpdir(), 'key-custodian-bench-'));
+  const session = await startDesktopSession({ display: false, keyring: 'unlocked' });
+  try {
+    const custodian = (/** @type {string[]} */ ...args) =>
+      execFileSync(process.execPath, [join(dist, 'cli.cjs'), '--data-dir', folder, ...args], { env: session.env });
+    const add = timed(() => custodian('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com'));
+    const list = median(7, () => timed(() => custodian('key', 'list', 'Acme')));
+    const empty = median(7, () => timed(() => execFileSync(process.execPath, ['-e', '0'])));
+    const openssl = timed(() => [1, 2].forEach(() => execFileSync('openssl', ['genrsa', '2048'], { stdio: 'ignore' })));
+    return [
+      { what: 'custodian key list', ours: list, yardstick: 'node -e 0', theirs: empty, unit: 'ms' },
+      { what: 'custodian tenant add (two keys)', ours: add, yardstick: 'openssl genrsa, twice', theirs: openssl, unit: 'ms' },
+    ];
+  } finally {
+    await session.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<Row[]>} */
+async function workshop() {
+  const { build } = await import('vite');
+  const outDir = join(root, 'out', 'bench');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      rolldownOptions: { input: { bench: join(root, 'test/bench/workshop.fixture.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  });
+  /** @type {{ key: number, certificate: number }} */
+  const ours = JSON.parse(execFileSync(process.execPath, [join(outDir, 'bench.cjs')], { encoding: 'utf8' }));
+  const key = join(outDir, 'key.pem');
+  const genrsa = median(8, () => timed(() => execFileSync('openssl', ['genrsa', '-out', key, '2048'], { stdio: 'ignore' })));
+  const req = ['req', '-x509', '-key', key, '-subj', '/CN=acme.eu.auth0.com', '-days', '5000'];
+  const certificate = median(8, () => timed(() => execFileSync('openssl', req, { stdio: 'ignore' })));
+  return [
+    { what: 'RSA-2048 key, two at a time', ours: ours.key, yardstick: 'openssl genrsa', theirs: genrsa, unit: 'ms' },
+    { what: 'self-signed certificate', ours: ours.certificate, yardstick: 'openssl req -x509', theirs: certificate, unit: 'ms' },
+  ];
+}
+
+/** @returns {Promise<Row[]>} */
+async function window() {
+  const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
+  const blank = session.folder('blank');
+  writeFileSync(join(blank, 'package.json'), '{ "name": "blank", "main": "main.js" }');
+  writeFileSync(
+    join(blank, 'main.js'),
+    "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<nav>blank</nav>'));",
+  );
+  try {
+    const measure = async (/** @type {string | undefined} */ app) => {
+      const started = performance.now();
+      const running = await launchApp({ session, dataDir: session.folder('data'), ...(app === undefined ? {} : { app }) });
+      const page = await running.firstWindow();
+      await page.getByRole('navigation').first().waitFor();
+      const shown = performance.now() - started;
+      const memory = treeMemory(running.process().pid ?? 0);
+      await running.close();
+      return { shown, memory };
+    };
+    const [ours, theirs] = [[], []].map(() => /** @type {{ shown: number, memory: number }[]} */ ([]));
+    for (let round = 0; round < 5; round += 1) {
+      theirs?.push(await measure(blank));
+      ours?.push(await measure(undefined));
+    }
+    const middle = (/** @type {number[]} */ all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+    const pick = (/** @type {'shown' | 'memory'} */ of, /** @type {typeof ours} */ from) => middle((from ?? []).map((one) => one[of]));
+    return [
+      { what: 'start to first screen', ours: pick('shown', ours), yardstick: 'blank Electron window', theirs: pick('shown', theirs), unit: 'ms' },
+      { what: 'memory of all processes (PSS)', ours: pick('memory', ours), yardstick: 'blank Electron window', theirs: pick('memory', theirs), unit: 'MiB' },
+    ];
+  } finally {
+    await session.stop();
+  }
+}
+
+/** Proportional memory of a process and its descendants, in MiB. @param {number} pid @returns {number} */
+function treeMemory(pid) {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+          return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
+        } catch {
+          return [];
+        }
+      }),
+  );
+  const family = [pid];
+  for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child);
+  const pss = (/** @type {number} */ member) => {
+    try {
+      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      return 0;
+    }
+  };
+  return family.reduce((sum, member) => sum + pss(member), 0) / 1024;
+}
+
+/** @param {() => unknown} work @returns {number} milliseconds */
+function timed(work) {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** @param {number} times @param {() => number} measure */
+function median(times, measure) {
+  const all = Array.from({ length: times }, measure).sort((a, b) => a - b);
+  return all[Math.floor(times / 2)] ?? 0;
+}
+
+/** @param {number} value */
+const figure = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));

@@ -1,0 +1,33 @@
+// While the window is open: erases what is due to be erased, and tells the person through the desktop what has become
+// due. A reminder is shown once for each thing, so nobody learns to close them unread.
+import { Notification } from 'electron';
+import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
+import type { Custodian } from '../core/custodian.ts';
+
+const EVERY_MS = 60 * 60 * 1000;
+
+/** Returns the function that ends it. */
+export function startReminders(custodian: Pick<Custodian, 'settle' | 'dueEvents'>): () => void {
+  const told = new Set<string>();
+  const look = (): void => {
+    // A locked keychain or a clock set back is no reason to disturb; the next look tries again.
+    void custodian.settle().catch(() => undefined);
+    const overdue = custodian.dueEvents({ days: 0 }).filter(({ id }) => !told.has(id));
+    for (const { id } of overdue) {
+      told.add(id);
+    }
+    const [first] = overdue;
+    if (first !== undefined && Notification.isSupported()) {
+      const more = overdue.length - 1;
+      new Notification({
+        title: `${first.tenant}: ${FORECAST_WORDS[first.kind].title}`,
+        body: more === 0 ? FORECAST_WORDS[first.kind].todo : `and ${more} more due`,
+      }).show();
+    }
+  };
+  look();
+  const timer = setInterval(look, EVERY_MS);
+  return () => {
+    clearInterval(timer);
+  };
+}
