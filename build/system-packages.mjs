@@ -33,6 +33,18 @@ const needs = [
   command('interop', 'openssl', 'openssl'),
   { ...command('interop', 'gnutls-bin', 'certtool'), optional: true },
   { ...command('interop', 'default-jre-headless', 'keytool'), optional: true },
+  { ...command('interop', 'openssh-client', 'ssh-keygen'), optional: true },
+  { ...command('interop', 'libnss3-tools', 'pk12util'), optional: true },
+  { ...command('interop', 'libxml2-utils', 'xmllint'), optional: true },
+  { ...command('interop', 'jose', 'jose'), optional: true },
+  { ...command('interop', 'age', 'age'), optional: true },
+  {
+    purpose: 'interop',
+    package: 'python3-cryptography',
+    present: () => hasPythonPackage('cryptography'),
+    optional: true,
+  },
+  { purpose: 'interop', package: 'python3-jwcrypto', present: () => hasPythonPackage('jwcrypto'), optional: true },
 ];
 
 /**
@@ -120,6 +132,11 @@ export function hasCommand(name) {
       return false;
     }
   });
+}
+
+/** @param {string} name Debian's own Python reads its packages from here. */
+function hasPythonPackage(name) {
+  return existsSync(join('/usr/lib/python3/dist-packages', name));
 }
 
 function hasFonts() {

@@ -1,31 +1,51 @@
 // The window as a whole: theme, custodian, and the screen for where we are.
 import { MantineProvider } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Custodian } from './bridge.ts';
 import { Shell } from './components/shell.tsx';
 import { styleNonce } from './csp.ts';
 import { AddTenantScreen } from './screens/add-tenant.tsx';
 import { AuditScreen } from './screens/audit.tsx';
+import { BenchScreen } from './screens/bench.tsx';
+import { DueScreen } from './screens/due.tsx';
 import { ExportScreen } from './screens/export.tsx';
 import { HomeScreen } from './screens/home.tsx';
+import { InspectScreen } from './screens/inspect.tsx';
 import { KeyScreen } from './screens/key.tsx';
 import { KeysScreen } from './screens/keys.tsx';
+import { PoliciesScreen } from './screens/policies.tsx';
+import { PolicyScreen } from './screens/policy.tsx';
+import { PlanScreen } from './screens/plan.tsx';
 import { PublishScreen } from './screens/publish.tsx';
+import { TenantSettingsScreen } from './screens/tenant-settings.tsx';
 import { CustodianProvider } from './state/custodian.tsx';
+import { InspectionProvider } from './state/inspection.tsx';
 import { listenForHistoryKeys, parseRoute, useHash, type Route } from './state/route.ts';
+import { themeManager } from './state/theme.ts';
 import { cssVariables, theme } from './styles/theme.ts';
+import type { Preferences } from '../shared/model.ts';
 
-export function App({ custodian }: { custodian: Custodian | null }) {
+interface AppProps {
+  custodian: Custodian | null;
+  /** What the officer chose last. */
+  colours?: Preferences['theme'];
+}
+
+export function App({ custodian, colours = 'auto' }: AppProps) {
+  const [manager] = useState(() => themeManager(custodian, colours));
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
+      colorSchemeManager={manager}
       getStyleNonce={styleNonce}
     >
       {custodian ? (
         <CustodianProvider custodian={custodian}>
-          <Window />
+          <InspectionProvider>
+            <Window />
+          </InspectionProvider>
         </CustodianProvider>
       ) : (
         <p>This page belongs to the Key Custodian app and works only inside it.</p>
@@ -53,10 +73,31 @@ function Screen({ route }: { route: Route }) {
       return <AddTenantScreen />;
     case 'audit':
       return <AuditScreen />;
+    case 'due':
+      return <DueScreen />;
+    case 'inspect':
+      return <InspectScreen />;
+    case 'policies':
+      return <PoliciesScreen />;
+    case 'policy':
+      return <PolicyScreen key={route.name} name={route.name} />;
+    case 'bench':
+      return <BenchScreen key={route.tenant} tenant={route.tenant} />;
     case 'keys':
       return <KeysScreen key={route.tenant} tenant={route.tenant} />;
     case 'publish':
       return <PublishScreen key={route.tenant} tenant={route.tenant} />;
+    case 'tenant-settings':
+      return <TenantSettingsScreen key={route.tenant} tenant={route.tenant} />;
+    case 'plan':
+      return (
+        <PlanScreen
+          key={`${route.tenant}/${route.ring}/${route.order}`}
+          tenant={route.tenant}
+          ring={route.ring}
+          order={route.order}
+        />
+      );
     case 'key':
       return <KeyScreen key={`${route.tenant}/${route.kid}`} tenant={route.tenant} kid={route.kid} />;
     case 'export':

@@ -8,13 +8,16 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { custodianOfWindow } from './bridge.ts';
 import { obeyContentSecurityPolicy } from './csp.ts';
+import { readTheme } from './state/theme.ts';
 
 obeyContentSecurityPolicy();
+const custodian = custodianOfWindow();
+const colours = await readTheme(custodian);
 const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App custodian={custodianOfWindow()} />
+      <App custodian={custodian} colours={colours} />
     </StrictMode>,
   );
 }

@@ -14,6 +14,8 @@ export const CHANNELS = [
   'key.generate',
   'key.import',
   'file.inspect',
+  'file.inspectDropped',
+  'file.inspectOpened',
   'key.rotate',
   'key.abortRotation',
   'key.revoke',
@@ -26,8 +28,10 @@ export const CHANNELS = [
   'plan.confirm',
   'policy.list',
   'policy.set',
+  'policy.preview',
   'fleet.due',
   'fleet.calendar',
+  'fleet.rings',
   'export.preview',
   'export.save',
   'publish.preview',
@@ -38,10 +42,16 @@ export const CHANNELS = [
   'sandbox.start',
   'audit.list',
   'audit.verify',
+  'clipboard.copy',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
-export const EVENTS = ['changed', 'progress'] as const;
+export const EVENTS = ['changed', 'progress', 'navigate'] as const;
 
 export type EventName = (typeof EVENTS)[number];
+
+/** Where the native menu can send the window. */
+export const DESTINATIONS = ['overview', 'due', 'policies', 'inspect', 'audit', 'add-tenant', 'palette', 'shortcuts'] as const;
+
+export type Destination = (typeof DESTINATIONS)[number];

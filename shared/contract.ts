@@ -2,10 +2,11 @@
 // validates against it, the preload bridge and the renderer's client take their types from it. No result type can
 // hold private material (test/architecture checks that no such member exists).
 import { z } from 'zod';
-import type { Channel, EventName } from './channels.ts';
+import type { Channel, Destination, EventName } from './channels.ts';
+import type { ClockPart } from './clocks.ts';
 import type { Result } from './errors.ts';
 import type { ForecastEvent } from './forecast.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS, EXPORT_FORMATS, RSA_BITS, SIGNING_ALGORITHMS } from './limits.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS, EXPORT_FORMATS, EXPORT_PROFILES, RSA_BITS, SIGNING_ALGORITHMS } from './limits.ts';
 import type {
   AuditEntry,
   AuditVerdict,
@@ -102,6 +103,9 @@ export const ringAddSchema = z.strictObject({
   bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
 });
 
+/** `false`: the private half must never leave the keychain in a file. Cannot be taken back. */
+const exportable = z.boolean().optional();
+
 const importTarget = {
   tenant: nameSchema,
   ring: ringName,
@@ -111,15 +115,29 @@ const importTarget = {
   entry: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
   /** An RSA exponent below 65537 needs this explicit yes. */
   allowSmallExponent: z.boolean().optional(),
+  exportable,
 };
 
 /** The window sends no key bytes: the main process asks the officer for the file and reads it. */
-export const keyImportSchema = z.strictObject(importTarget);
+export const keyImportSchema = z.strictObject({
+  ...importTarget,
+  /** Take the file that was inspected last, while the main process still knows which one that was. */
+  inspected: z.boolean().optional(),
+});
 
-const ringArgs = z.strictObject({ tenant: nameSchema, ring: ringName });
+/** The preload script puts the path here; the page cannot name one. */
+const droppedFileSchema = z.strictObject({
+  path: z.string().min(1, 'what was dropped is no file on this machine').max(4096),
+});
+
+/** Public text only. The longest is a certificate chain or a set of ten keys. */
+const copySchema = z.strictObject({ text: z.string().min(1).max(1_000_000) });
+
 const tenantArgs = z.strictObject({ tenant: nameSchema });
 const keyArgs = z.strictObject({ tenant: nameSchema, kid: kidSchema });
 const noArgs = z.strictObject({});
+
+export const generateSchema = z.strictObject({ tenant: nameSchema, ring: ringName, exportable });
 
 export const rotateSchema = z.strictObject({
   tenant: nameSchema,
@@ -176,9 +194,12 @@ export const dueSchema = z.strictObject({
 });
 export const exportSchema = z.strictObject({
   tenant: nameSchema,
-  /** Not needed for `jwks`, which holds every published key of the tenant. */
+  /** Not needed for the formats of many keys. */
   kid: kidSchema.optional(),
+  /** Narrows the formats of many keys to one ring. */
+  ring: ringName,
   format: z.enum(EXPORT_FORMATS),
+  profile: z.enum(EXPORT_PROFILES).optional(),
 });
 export const pushSchema = z.strictObject({ tenant: nameSchema, hash: hashSchema });
 /** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
@@ -218,6 +239,29 @@ export interface TenantSummary {
   tenant: Tenant;
   keys: Record<KeyState, number>;
   lastPublishedAt: Instant | null;
+}
+
+/** What a policy's terms come to, before anybody lives by them. */
+export interface PolicyPreview {
+  warnings: PolicyWarning[];
+  /** The sum from “seen outside” to “ready to sign”. */
+  readyAfter: ClockPart[];
+  /** The sum from “signs no more” to “safe to revoke”. */
+  safeAfter: ClockPart[];
+}
+
+/** One ring of the fleet, with just enough to find it and its keys. */
+export interface FleetRing {
+  tenant: string;
+  ring: string;
+  alg: SigningAlgorithm;
+  keys: { kid: string; state: KeyState }[];
+}
+
+/** What a file is, and what it is called; never where it lies. */
+export interface InspectedUpload {
+  fileName: string;
+  found: InspectedFile;
 }
 
 /** `null` when the officer closed the file dialog. */
@@ -267,10 +311,13 @@ export const contract = {
   'tenant.edit': call<TenantView>()(tenantEditSchema),
   'tenant.remove': call<null>()(tenantArgs),
   'ring.add': call<RingView>()(ringAddSchema),
-  'key.generate': call<RingView>()(ringArgs),
+  'key.generate': call<RingView>()(generateSchema),
   'key.import': call<RingView | null>()(keyImportSchema),
   /** `null` when the officer closed the file dialog. */
-  'file.inspect': call<InspectedFile | null>()(noArgs),
+  'file.inspect': call<InspectedUpload | null>()(noArgs),
+  'file.inspectDropped': call<InspectedUpload>()(droppedFileSchema),
+  /** The file inspected last, opened with a passphrase that the main process asks for. `null` when that was closed. */
+  'file.inspectOpened': call<InspectedUpload | null>()(noArgs),
   'key.rotate': call<RingView>()(rotateSchema),
   'key.abortRotation': call<RingView>()(abortSchema),
   'key.revoke': call<RingView>()(revokeSchema),
@@ -283,9 +330,12 @@ export const contract = {
   'plan.confirm': call<null>()(keyArgs),
   'policy.list': call<PolicyView[]>()(noArgs),
   'policy.set': call<PolicyView>()(policySetSchema),
+  'policy.preview': call<PolicyPreview>()(policySetSchema),
   'fleet.due': call<ForecastEvent[]>()(dueSchema),
   /** Saves the due list as a calendar file. */
   'fleet.calendar': call<SavedFile>()(dueSchema),
+  /** Every ring of every tenant, for finding one by name or kid. */
+  'fleet.rings': call<FleetRing[]>()(noArgs),
   'export.preview': call<ExportedFile>()(exportSchema),
   'export.save': call<SavedFile>()(exportSchema),
   'publish.preview': call<PublicationPreview>()(tenantArgs),
@@ -297,6 +347,8 @@ export const contract = {
   'sandbox.start': call<SandboxStatus>()(noArgs),
   'audit.list': call<AuditEntry[]>()(auditListSchema),
   'audit.verify': call<AuditVerdict>()(noArgs),
+  /** Copies, and clears the clipboard after a minute if it still holds that text. */
+  'clipboard.copy': call<null>()(copySchema),
 } as const satisfies Record<Channel, Call<z.ZodType, unknown>>;
 
 type Contract = typeof contract;
@@ -311,11 +363,19 @@ export interface EventPayloads extends Record<EventName, unknown> {
   /** The registry changed; `action` is the audit action. */
   changed: { action: string };
   progress: Progress;
+  /** The officer chose a place in the native menu. */
+  navigate: { to: Destination };
 }
+
+/** A File that a person dropped on the window. The preload script turns it into its path; the page never sees that. */
+type DroppedFile = object;
+
+/** What the page hands over: the arguments, but for a dropped file the file itself. */
+export type PageArgsOf<C extends Channel> = C extends 'file.inspectDropped' ? DroppedFile : ArgsOf<C>;
 
 /** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */
 export interface Bridge {
-  calls: { [C in Channel]: (args: ArgsOf<C>) => Promise<Result<ResultOf<C>>> };
+  calls: { [C in Channel]: (args: PageArgsOf<C>) => Promise<Result<ResultOf<C>>> };
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }

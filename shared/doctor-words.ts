@@ -15,7 +15,8 @@ export const AUDIT_PROBLEM_WORDS: Record<AuditProblem, string> = {
   'seal-wrong': 'the signature over the audit chain does not fit its entries',
   'seal-missing': 'entries of the audit chain were signed once, but that signature is gone',
   'cut-short': 'entries that were signed are missing at the end of the audit chain',
-  'older-than-keychain': 'the registry has fewer entries than the keychain remembers: it is an older copy, or entries were removed',
+  'older-than-keychain':
+    'the registry has fewer entries than the keychain remembers: it is an older copy, or entries were removed',
   'other-than-keychain': 'the registry has other entries than the keychain remembers',
   'device-key-missing': 'the keychain has lost the device key that signs the audit chain',
   'device-key-other': 'the audit chain is signed by another device key than it names or the keychain holds',
@@ -50,7 +51,8 @@ const words: Words = {
       `The audit chain is broken at entry ${entry}: it was changed outside Key Custodian.`,
       'Keep the data folder as it is, and compare it with a backup.',
     ),
-  'audit-untrusted': ({ problem }) => say(`Something is wrong with the audit chain: ${AUDIT_PROBLEM_WORDS[problem]}.`, ACCEPT),
+  'audit-untrusted': ({ problem }) =>
+    say(`Something is wrong with the audit chain: ${AUDIT_PROBLEM_WORDS[problem]}.`, ACCEPT),
   'clock-set-back': ({ seconds }) =>
     say(
       `This machine's clock is ${seconds} seconds behind the last recorded act, so nothing was erased.`,
@@ -89,7 +91,10 @@ const words: Words = {
       `Rotate the ring of “${tenant}” and revoke ${kid}.`,
     ),
   'material-shared': ({ keys }) =>
-    say(`The same key material is in custody more than once: ${keys}.`, 'Rotate all but one of these rings to keys of their own.'),
+    say(
+      `The same key material is in custody more than once: ${keys}.`,
+      'Rotate all but one of these rings to keys of their own.',
+    ),
   'times-disordered': ({ tenant, kid }) =>
     say(
       `The dates of ${kid} (“${tenant}”) are not in order; the clock of this machine may have been wrong at the time.`,
@@ -115,6 +120,7 @@ const words: Words = {
 };
 
 export function findingSentence(found: Finding): Sentence {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
   const make = words[found.code] as (facts: Finding['facts']) => Sentence;
   return make(found.facts);
 }

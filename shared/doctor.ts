@@ -28,7 +28,13 @@ export interface FindingFacts {
 }
 
 /** What must hold for the keys of a ring, and does not. */
-export type RingRule = 'one-next' | 'one-current' | 'ring-of-tenant' | 'revoked-with-reason' | 'destroyed-is-revoked' | 'state-has-time';
+export type RingRule =
+  | 'one-next'
+  | 'one-current'
+  | 'ring-of-tenant'
+  | 'revoked-with-reason'
+  | 'destroyed-is-revoked'
+  | 'state-has-time';
 
 export type FindingCode = keyof FindingFacts;
 
@@ -70,5 +76,6 @@ export interface DoctorReport {
 }
 
 export function finding<C extends FindingCode>(code: C, facts: FindingFacts[C]): Finding {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- code and facts are matched by the parameters
   return { code, severity: SEVERITY[code], facts } as Finding;
 }

@@ -24,6 +24,7 @@ export interface ErrorFacts {
   RING_CHANGED: { ring: string };
   ROTATION_HAS_EFFECT: { ring: string };
   KEY_DESTROYED: { kid: string };
+  KEY_NOT_EXPORTABLE: { kid: string };
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };

@@ -33,7 +33,21 @@ export const EXPORT_FORMATS = [
   'jwk',
   'jwks',
   'spki',
+  'spki-der',
+  'pin',
+  'ssh',
+  'saml',
+  'pem-bundle',
+  'p7b-bundle',
+  'json',
+  'csv',
 ] as const;
+
+/** Formats for many keys at once: of a whole tenant, or of one ring when it is named. */
+export const SET_FORMATS = ['jwks', 'pem-bundle', 'p7b-bundle', 'json', 'csv'] as const;
+
+/** `auth0`: the very bytes of the tenant's own pages, which differ from what other tools call by the same name. */
+export const EXPORT_PROFILES = ['standard', 'auth0'] as const;
 
 /** A tenant publishes at most ten custom keys ("Customer Provided Public Signing Keys"). */
 export const MAX_PUBLISHED_KEYS = 10;

@@ -5,8 +5,10 @@ import type {
   ENDPOINT_KINDS,
   ENVIRONMENTS,
   EXPORT_FORMATS,
+  EXPORT_PROFILES,
   KEY_STATES,
   RSA_BITS,
+  SET_FORMATS,
   SIGNING_ALGORITHMS,
 } from './limits.ts';
 import type { Policy } from './policy.ts';
@@ -20,6 +22,8 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
 export type KeyState = (typeof KEY_STATES)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type SetFormat = (typeof SET_FORMATS)[number];
+export type ExportProfile = (typeof EXPORT_PROFILES)[number];
 
 export interface Tenant {
   id: string;
@@ -102,6 +106,8 @@ export interface SigningKey {
   /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo: the identity of the key material. */
   spkiSha256: string;
   provenance: Provenance;
+  /** False for ever when the private half must not leave the keychain in any file. */
+  exportable: boolean;
   createdAt: Instant;
   /** First time the key was part of a push, whatever became of that: from then on somebody may know it. */
   announcedAt: Instant | null;

@@ -56,6 +56,11 @@ const sentences: Sentences = {
     ),
   KEY_DESTROYED: ({ kid }) =>
     say(`The private half of ${kid} was destroyed.`, 'Its certificate and public half are still on record.'),
+  KEY_NOT_EXPORTABLE: ({ kid }) =>
+    say(
+      `${kid} was made to stay: its private half leaves this keychain by no door.`,
+      'Let tokens be signed here, or generate another key for the purpose.',
+    ),
   TENANT_IN_SERVICE: ({ tenant, kid }) =>
     say(
       `“${tenant}” stays: its key ${kid} was published, used or imported, and removing it would lose it.`,

@@ -1,15 +1,15 @@
 // The dialogs of the operating system. Paths, key bytes and passphrases stay on this side of the border.
 import path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
-import { readLimited } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { askPassphrase } from './passphrase-window.ts';
+import { createRememberedFile } from './remembered-file.ts';
 
 const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe', 'json'];
 
 export function createDialogs(window: BrowserWindow, distFolder: string): FileDialogs {
+  const remembered = createRememberedFile(Date.now);
   return {
     async chooseKeyFile() {
       const { filePaths } = await dialog.showOpenDialog(window, {
@@ -21,10 +21,10 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
         ],
       });
       const [file] = filePaths;
-      return file === undefined
-        ? null
-        : { name: path.basename(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
+      return file === undefined ? null : remembered.read(file);
     },
+    readDropped: (file) => remembered.read(file),
+    readAgain: () => remembered.readAgain(),
     askPassphrase: (fileName, again) =>
       askPassphrase(
         window,

@@ -2,8 +2,6 @@
 // parts are in window.ts, the page's policy in page-protocol.ts, the check of senders in ipc.ts.
 import type { App, Session } from 'electron';
 
-const CLIPBOARD_WRITE = 'clipboard-sanitized-write';
-
 export function hardenApp(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     // SECURITY: nothing navigates, whether by script, link, frame or redirect.
@@ -17,10 +15,10 @@ export function hardenApp(app: App): void {
 }
 
 export function hardenSession(session: Session): void {
-  // SECURITY: one permission is granted, writing plain text to the clipboard on a click (kids, fingerprints, public
-  // files). All others are refused: reading the clipboard, camera, devices, notifications of pages …
-  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === CLIPBOARD_WRITE));
-  session.setPermissionCheckHandler((_contents, permission) => permission === CLIPBOARD_WRITE);
+  // SECURITY: no permission is granted: clipboard, camera, devices, notifications of pages … Public text is copied by
+  // the main process (clipboard.ts).
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   // SECURITY: files leave through the save dialog of the main process only.
   session.on('will-download', (event) => event.preventDefault());

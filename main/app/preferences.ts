@@ -17,9 +17,14 @@ export interface DeskPreferences extends PreferenceStore {
   rememberBounds(bounds: Rectangle): void;
 }
 
-export function openPreferences(dataFolder: string): DeskPreferences {
+/** `applyTheme` is told the theme at the start and whenever it changes: it dresses what is drawn outside the page. */
+export function openPreferences(
+  dataFolder: string,
+  applyTheme: (theme: Preferences['theme']) => void,
+): DeskPreferences {
   const file = path.join(dataFolder, 'preferences.json');
   let current = load(file);
+  applyTheme(current.theme);
   const save = (change: Partial<typeof current>): void => {
     current = { ...current, ...change };
     try {
@@ -30,7 +35,10 @@ export function openPreferences(dataFolder: string): DeskPreferences {
   };
   return {
     read: (): Preferences => ({ theme: current.theme }),
-    write: ({ theme }) => save({ theme }),
+    write: ({ theme }) => {
+      save({ theme });
+      applyTheme(theme);
+    },
     bounds: () => current.bounds,
     rememberBounds: (bounds) => save({ bounds }),
   };

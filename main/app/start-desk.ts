@@ -1,10 +1,11 @@
 // Opens custody, then the window over it. When custody cannot be opened the person is told why, and nothing starts.
 import path from 'node:path';
-import { app, dialog } from 'electron';
+import { app, clipboard, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { openCustodian } from '../composition/compose.ts';
 import { createHandlers } from '../ipc/handlers.ts';
+import { createPublicClipboard } from './clipboard.ts';
 import { createDialogs } from './dialogs.ts';
 import { bindIpc, emit } from './ipc.ts';
 import { setMenu } from './menu.ts';
@@ -32,13 +33,17 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
     app.exit(1);
     return;
   }
-  setMenu();
   const distFolder = path.join(app.getAppPath(), 'dist');
-  const preferences = openPreferences(dataFolder);
+  const preferences = openPreferences(dataFolder, (theme) => {
+    nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
+  });
   const { window, contents } = openWindow(distFolder, preferences);
   notify = (action) => emit(contents, 'changed', { action });
+  setMenu((to) => emit(contents, 'navigate', { to }));
   const runtime = `Electron ${process.versions.electron}`;
-  bindIpc(contents, createHandlers(opened.custodian, createDialogs(window, distFolder), preferences, { version, runtime }));
+  const dialogs = createDialogs(window, distFolder);
+  const copying = createPublicClipboard(clipboard);
+  bindIpc(contents, createHandlers(opened.custodian, dialogs, preferences, copying, { version, runtime }));
   const endReminders = startReminders(opened.custodian);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {

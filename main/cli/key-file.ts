@@ -20,12 +20,13 @@ export async function readKeyFile(
   if (file === '-' && passphraseStdin) {
     throw new CustodianError('USAGE', { problem: 'Standard input cannot be both the file and its passphrase.' });
   }
-  const bytes = file === '-' ? await readBytes(stdin, MAX_IMPORT_BYTES, 'file') : await readLimited(file, MAX_IMPORT_BYTES);
+  const bytes =
+    file === '-' ? await readBytes(stdin, MAX_IMPORT_BYTES, 'file') : await readLimited(file, MAX_IMPORT_BYTES);
   return { bytes, passphrase: passphraseStdin ? await readPassphrase(stdin) : null };
 }
 
 /** All of standard input but one line end, as bytes. */
-async function readPassphrase(stdin: Stdin): Promise<Uint8Array> {
+export async function readPassphrase(stdin: Stdin): Promise<Uint8Array> {
   const input = await readBytes(stdin, MAX_PASSPHRASE_BYTES + 2, 'passphrase');
   const [last, beforeLast] = [input.at(-1), input.at(-2)];
   const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;

@@ -7,6 +7,7 @@ import { auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { fleetCommand } from './commands/fleet.ts';
+import { handOverCommand } from './commands/hand-over.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { keyCommand } from './commands/key.ts';
 import { planCommand } from './commands/plan.ts';
@@ -57,6 +58,7 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     policyCommand,
     fleetCommand,
     exportCommand,
+    handOverCommand,
     inspectCommand,
     publishCommand,
     auditCommand,

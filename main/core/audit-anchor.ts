@@ -35,7 +35,10 @@ export function signedHead(anchor: AuditAnchor | null): ChainHead | null {
 }
 
 /** What speaks against a chain that may be whole in itself. Without `keychain` only public facts are compared. */
-export function anchorProblem({ anchor, entries, hashAt }: Anchored, keychain: KeychainAnchor | null): AuditProblem | null {
+export function anchorProblem(
+  { anchor, entries, hashAt }: Anchored,
+  keychain: KeychainAnchor | null,
+): AuditProblem | null {
   const signed = signedHead(anchor);
   if (anchor !== null && anchor.seal !== null && (signed === null || hashAt(signed.seq) !== signed.hash)) {
     return signed !== null && signed.seq > entries ? 'cut-short' : 'seal-wrong';
@@ -62,7 +65,7 @@ export function verdictOn(
   keychain: KeychainAnchor | null,
 ): AuditVerdict {
   const { seq: entries, hash: head } = chain.head;
-  const problem = announcedProblem(anchor, announced) ?? anchorProblem({ anchor, entries, hashAt }, keychain);
+  const problem = anchorProblem({ anchor, entries, hashAt }, keychain) ?? announcedProblem(anchor, announced);
   const signed = signedHead(anchor);
   const covered = signed !== null && signed.seq <= entries && hashAt(signed.seq) === signed.hash;
   return {

@@ -2,6 +2,7 @@
 // holds the device's public key and signature, every other line is one entry. Cutting lines off shows, because the
 // signature names the last entry that it covers.
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import type { AuditEntry, AuditVerdict, Instant } from '../../shared/model.ts';
 import { announcedKey, signedHead, verdictOn } from './audit-anchor.ts';
@@ -11,6 +12,24 @@ import type { AuditAnchor, RegistryReader } from './ports.ts';
 
 const FORMAT = 'key-custodian/audit';
 const VERSION = 1;
+
+const headerSchema = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  anchor: z.object({ deviceKey: z.string(), seal: z.string().nullable() }).nullable(),
+});
+
+/** Whatever else a line may hold is kept, and so is under its hash too: nothing can be slipped in beside these. */
+const entrySchema = z.looseObject({
+  seq: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  previousHash: z.string(),
+  hash: z.string(),
+});
 
 export interface AuditFile {
   bytes: Uint8Array;
@@ -57,32 +76,21 @@ export async function verifyAuditFile(file: string, lines: AsyncIterable<string>
 }
 
 function readHeader(file: string, line: string): AuditAnchor | null {
-  const header = readObject(line);
-  if (header?.['format'] !== FORMAT || header['version'] !== VERSION) {
+  const header = headerSchema.safeParse(jsonOf(line));
+  if (!header.success) {
     throw notOurs(file);
   }
-  const anchor = header['anchor'];
-  if (anchor === null) {
-    return null;
-  }
-  const { deviceKey, seal } = (typeof anchor === 'object' ? anchor : {}) as Record<string, unknown>;
-  if (typeof deviceKey !== 'string' || (typeof seal !== 'string' && seal !== null)) {
-    throw notOurs(file);
-  }
-  return { deviceKey, seal };
+  return header.data.anchor;
 }
 
-/** Whatever else the line may hold is under its hash too, so nothing can be slipped in beside the known members. */
 function readEntry(line: string): AuditEntry | null {
-  const value = readObject(line);
-  const plausible = typeof value?.['details'] === 'object' && value['details'] !== null;
-  return plausible ? (value as unknown as AuditEntry) : null;
+  const entry = entrySchema.safeParse(jsonOf(line));
+  return entry.success ? entry.data : null;
 }
 
-function readObject(line: string): Record<string, unknown> | null {
+function jsonOf(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+    return JSON.parse(line);
   } catch {
     return null;
   }

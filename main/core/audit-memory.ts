@@ -2,7 +2,7 @@
 // older copy is consistent in itself; only something outside it can tell, and this is the one thing outside.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { ChainHead } from './audit-chain.ts';
-import { chainHead } from './audit-seal.ts';
+import { chainHeadSchema } from './audit-seal.ts';
 import { hashAt } from './audit-entries.ts';
 import type { Ports, SecretVault } from './ports.ts';
 import { REMEMBERED_HEAD } from './secret-name.ts';
@@ -14,7 +14,8 @@ export async function rememberedHead(vault: SecretVault): Promise<ChainHead | nu
     return null;
   }
   const [seq, hash] = Buffer.from(bytes).toString('utf8').split(' ');
-  return chainHead(Number(seq), hash) ?? { seq: Number.MAX_SAFE_INTEGER, hash: '' };
+  const head = chainHeadSchema.safeParse({ seq: Number(seq), hash });
+  return head.success ? head.data : { seq: Number.MAX_SAFE_INTEGER, hash: '' };
 }
 
 export async function rememberHead(vault: SecretVault, { seq, hash }: ChainHead): Promise<void> {

@@ -1,10 +1,17 @@
 // A seal: the device's signature over one place of the audit chain, and so over everything up to it. It is a JWS in
 // compact form (RFC 7515, alg Ed25519 of RFC 9864), so that any JOSE library can check it without this program.
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { CHAIN_START, type ChainHead } from './audit-chain.ts';
+import { z } from 'zod';
+import type { ChainHead } from './audit-chain.ts';
 
 /** Tells a seal from any other token. */
 const PURPOSE = 'key-custodian/audit-seal';
+
+/** A place of a chain as text that came from outside. */
+export const chainHeadSchema = z.object({ seq: z.int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const headerSchema = z.object({ alg: z.literal('Ed25519') });
+const claimsSchema = chainHeadSchema.extend({ purpose: z.literal(PURPOSE) });
 
 export const sealClaims = ({ seq, hash }: ChainHead): Record<string, unknown> => ({ purpose: PURPOSE, seq, hash });
 
@@ -17,23 +24,17 @@ export function deviceKeyFingerprint(deviceKey: string): string {
 export function readSeal(seal: string, deviceKey: string): ChainHead | null {
   const [header = '', payload = '', signature = '', ...rest] = seal.split('.');
   const key = publicKey(deviceKey);
-  if (rest.length > 0 || key === null || member(header, 'alg') !== 'Ed25519') {
+  if (rest.length > 0 || key === null || !headerSchema.safeParse(jsonOf(header)).success) {
     return null;
   }
   if (!verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))) {
     return null;
   }
-  const [purpose, seq, hash] = ['purpose', 'seq', 'hash'].map((name) => member(payload, name));
-  return purpose === PURPOSE ? chainHead(seq, hash) : null;
+  const claims = claimsSchema.safeParse(jsonOf(payload));
+  return claims.success ? { seq: claims.data.seq, hash: claims.data.hash } : null;
 }
 
-/** `null` unless the values can be a place of a chain. */
-export function chainHead(seq: unknown, hash: unknown): ChainHead | null {
-  const fits = Number.isSafeInteger(seq) && typeof hash === 'string' && hash.length === CHAIN_START.length;
-  return fits ? { seq: Number(seq), hash } : null;
-}
-
-/** The algorithm is fixed by the kind of the key, never by what the seal says of itself. */
+/** The algorithm is fixed by the kind of the key, whatever the seal says of itself. */
 function publicKey(deviceKey: string): KeyObject | null {
   try {
     const key = createPublicKey({ key: Buffer.from(deviceKey, 'base64'), format: 'der', type: 'spki' });
@@ -43,11 +44,10 @@ function publicKey(deviceKey: string): KeyObject | null {
   }
 }
 
-function member(part: string, name: string): unknown {
+function jsonOf(part: string): unknown {
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
   } catch {
-    return undefined;
+    return null;
   }
 }

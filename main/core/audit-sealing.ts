@@ -16,7 +16,10 @@ export type Sealing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
 /** The keychain is told at the latest after so many entries; in between there is only a signature in the registry. */
 const REMEMBER_EVERY = 25;
 
-export async function readKeychainAnchor({ vault, workshop }: Pick<Ports, 'vault' | 'workshop'>): Promise<KeychainAnchor> {
+export async function readKeychainAnchor({
+  vault,
+  workshop,
+}: Pick<Ports, 'vault' | 'workshop'>): Promise<KeychainAnchor> {
   const pkcs8 = await getIfThere(vault, DEVICE_KEY);
   const deviceKey = pkcs8 === null ? null : base64(workshop.publicHalf(pkcs8));
   pkcs8?.fill(0);

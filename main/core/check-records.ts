@@ -2,6 +2,8 @@
 // database refuses most of it by itself; a file that was edited by hand, or restored in parts, did not ask the database.
 import { type Finding, finding, type RingRule } from '../../shared/doctor.ts';
 import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import { CLOCK_TOLERANCE_SECONDS } from './clocks.ts';
+import { plusSeconds } from './instants.ts';
 
 export interface RecordedTenant {
   tenant: Tenant;
@@ -10,7 +12,10 @@ export interface RecordedTenant {
 }
 
 export function checkRecords(tenants: readonly RecordedTenant[]): Finding[] {
-  return [...tenants.flatMap((recorded) => [...brokenRules(recorded), ...disorderedTimes(recorded)]), ...sharedMaterial(tenants)];
+  return [
+    ...tenants.flatMap((recorded) => [...brokenRules(recorded), ...disorderedTimes(recorded)]),
+    ...sharedMaterial(tenants),
+  ];
 }
 
 /** What a single key must fulfil. */
@@ -33,7 +38,13 @@ function brokenRules({ tenant, rings, keys }: RecordedTenant): Finding[] {
       return [
         ...broken(ring.name, 'one-next', beyondOne(inState('next'))),
         ...broken(ring.name, 'one-current', beyondOne(inState('current'))),
-        ...KEY_RULES.flatMap(([rule, holds]) => broken(ring.name, rule, own.filter((key) => !holds(key)))),
+        ...KEY_RULES.flatMap(([rule, holds]) =>
+          broken(
+            ring.name,
+            rule,
+            own.filter((key) => !holds(key)),
+          ),
+        ),
       ];
     }),
   ];
@@ -56,8 +67,10 @@ function stateHasTime({ state, currentAt, previousAt, revokedAt }: SigningKey): 
 function disorderedTimes({ tenant, keys }: RecordedTenant): Finding[] {
   return keys
     .filter((key) => {
-      const times = [key.createdAt, key.currentAt, key.previousAt, key.revokedAt, key.destroyedAt].filter((at) => at !== null);
-      return times.some((at, index) => at < (times[index - 1] ?? at));
+      const times = [key.createdAt, key.currentAt, key.previousAt, key.revokedAt, key.destroyedAt].filter(
+        (at) => at !== null,
+      );
+      return times.some((at, index) => plusSeconds(at, CLOCK_TOLERANCE_SECONDS) < (times[index - 1] ?? at));
     })
     .map((key) => finding('times-disordered', { tenant: tenant.name, kid: key.kid }));
 }

@@ -17,7 +17,12 @@ interface SecretVerdict {
 }
 
 /** One key. The secret is overwritten after the check. Throws VAULT_* when the keychain cannot be asked. */
-export async function checkSecret(ports: Needed, tenant: Tenant, key: SigningKey, mayRepair: boolean): Promise<SecretVerdict> {
+export async function checkSecret(
+  ports: Needed,
+  tenant: Tenant,
+  key: SigningKey,
+  mayRepair: boolean,
+): Promise<SecretVerdict> {
   return key.destroyedAt === null
     ? checkHeld(ports, tenant, key, mayRepair)
     : { sound: false, findings: mayRepair ? await eraseLate(ports, tenant, key) : [] };
@@ -45,7 +50,11 @@ async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepa
 }
 
 /** From the private half everything public follows again; all of it must be what the record says. */
-function belongs({ workshop }: Needed, key: SigningKey, pkcs8: Uint8Array): 'secret-of-another-key' | 'record-altered' | null {
+function belongs(
+  { workshop }: Needed,
+  key: SigningKey,
+  pkcs8: Uint8Array,
+): 'secret-of-another-key' | 'record-altered' | null {
   let spki: Uint8Array;
   try {
     spki = workshop.publicHalf(pkcs8);

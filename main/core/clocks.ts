@@ -38,7 +38,7 @@ export function readyToSign(key: SigningKey, facts: ClockFacts): ClockReading {
   }
   return summed(
     key.publishedAt,
-    [cachePart(facts), { code: 'safety', seconds: facts.terms.safetySeconds }],
+    readyParts(facts),
     key.publishedAt === null ? 'never-published' : 'verifiers-warming',
   );
 }
@@ -51,16 +51,25 @@ export function safeToRevoke(key: SigningKey, facts: ClockFacts): ClockReading {
   if (isUnannounced(facts.keys) && key.uses === 0) {
     return summed(key.previousAt ?? key.createdAt, [], 'nothing-announced');
   }
-  const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = facts.terms;
   return summed(
     key.previousAt === null ? null : latest(key.previousAt, key.lastUsedAt),
-    [
-      { code: 'token-lifetime', seconds: tokenLifetimeSeconds },
-      { code: 'clock-skew', seconds: clockSkewSeconds },
-      { code: 'safety', seconds: safetySeconds },
-    ],
+    safeParts(facts.terms),
     key.previousAt === null ? 'still-signing' : 'tokens-alive',
   );
+}
+
+/** What is waited for from “seen outside” to “ready to sign”. */
+export function readyParts(facts: Pick<ClockFacts, 'terms' | 'cacheSeen'>): ClockPart[] {
+  return [cachePart(facts), { code: 'safety', seconds: facts.terms.safetySeconds }];
+}
+
+/** What is waited for from “signs no more” to “safe to revoke”. */
+export function safeParts({ tokenLifetimeSeconds, clockSkewSeconds, safetySeconds }: PolicyTerms): ClockPart[] {
+  return [
+    { code: 'token-lifetime', seconds: tokenLifetimeSeconds },
+    { code: 'clock-skew', seconds: clockSkewSeconds },
+    { code: 'safety', seconds: safetySeconds },
+  ];
 }
 
 /** A revocation bites when every cache that was filled before the key was taken down has let go of it. */
@@ -97,7 +106,7 @@ export function guardRevoke(key: SigningKey, facts: ClockFacts, now: Instant): G
 }
 
 /** A step back of this size is the ordinary correction of a clock. */
-const CLOCK_TOLERANCE_SECONDS = 2;
+export const CLOCK_TOLERANCE_SECONDS = 2;
 
 type ClockGuard = { ok: true } | { ok: false; seconds: number };
 
@@ -114,7 +123,7 @@ function guard(key: SigningKey, { at, why }: ClockReading, now: Instant): Guard 
   return hasCome(at, now) || why === 'nothing-announced' ? { ok: true } : { ok: false, kid: key.kid, at, why };
 }
 
-function cachePart({ terms, cacheSeen }: ClockFacts): ClockPart {
+function cachePart({ terms, cacheSeen }: Pick<ClockFacts, 'terms' | 'cacheSeen'>): ClockPart {
   const needed = verifierCacheSeconds(terms);
   return cacheSeen !== null && cacheSeen.seconds > needed
     ? { code: 'seen-cache', seconds: cacheSeen.seconds }

@@ -1,6 +1,15 @@
 // Everything that an officer can do, as one object that the window and the command line share. Acts that change
 // something run one after the other, so none of them ever sees another half done.
-import type { AppStatus, ParsedArgsOf, PolicyView, PushOutcome, SignedJws, TenantSummary } from '../../shared/contract.ts';
+import type {
+  AppStatus,
+  FleetRing,
+  ParsedArgsOf,
+  PolicyPreview,
+  PolicyView,
+  PushOutcome,
+  SignedJws,
+  TenantSummary,
+} from '../../shared/contract.ts';
 import type {
   AuditEntry,
   AuditProblem,
@@ -16,6 +25,8 @@ import type {
   TenantView,
   TokenReading,
 } from '../../shared/model.ts';
+import type { z } from 'zod';
+import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { PlanView } from '../../shared/plan.ts';
@@ -27,17 +38,27 @@ import { reconcile } from './reconcile.ts';
 import { exportAudit, listAudit, recordAuditExport, verifyAudit } from './use-cases/audit.ts';
 import { examine } from './use-cases/doctor.ts';
 import { watchVault } from './watch-vault.ts';
+import {
+  acceptCertificate,
+  reissueCertificate,
+  type reissueSchema,
+  type replySchema,
+  requestCertificate,
+  type requestSchema,
+} from './use-cases/certificates.ts';
+import { exportAll, type ExportFolder, recordExportAll } from './use-cases/export-all.ts';
+import { handOver, type HandOverProtection, listHandOvers, type SaveFile } from './use-cases/hand-over.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
 import { type FileSecrets, importKey, NO_SECRETS } from './use-cases/import.ts';
 import { inspectFile, overwriteFile } from './use-cases/inspect.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from './use-cases/keys.ts';
 import { dueCalendar, dueEvents } from './use-cases/forecasts.ts';
 import { confirmConsumers, runPlan, showPlan } from './use-cases/plans.ts';
-import { editTenant, listPolicies, setPolicy } from './use-cases/policies.ts';
+import { editTenant, listPolicies, previewPolicy, setPolicy } from './use-cases/policies.ts';
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
-import { addRing } from './use-cases/rings.ts';
+import { addRing, listRings } from './use-cases/rings.ts';
 import { signToken } from './use-cases/sign.ts';
 import { readToken } from './use-cases/token-bench.ts';
 import { addTenant, listTenants, removeTenant, showTenant } from './use-cases/tenants.ts';
@@ -53,6 +74,8 @@ export interface Custodian {
   addTenant(args: ParsedArgsOf<'tenant.add'>): Promise<TenantView>;
   removeTenant(args: ParsedArgsOf<'tenant.remove'>): Promise<null>;
   addRing(args: ParsedArgsOf<'ring.add'>): Promise<RingView>;
+  /** Every ring of every tenant, with the kids of its keys. */
+  listRings(): FleetRing[];
   generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
   /** `file` and `secrets` are overwritten before this settles. */
   importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets?: FileSecrets): Promise<RingView>;
@@ -70,12 +93,23 @@ export interface Custodian {
   editTenant(args: ParsedArgsOf<'tenant.edit'>): Promise<TenantView>;
   listPolicies(): PolicyView[];
   setPolicy(args: ParsedArgsOf<'policy.set'>): Promise<PolicyView>;
+  previewPolicy(args: ParsedArgsOf<'policy.preview'>): PolicyPreview;
   showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
   runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress): Promise<PlanView>;
   confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
   dueEvents(args: ParsedArgsOf<'fleet.due'>): ForecastEvent[];
   dueCalendar(args: ParsedArgsOf<'fleet.due'>): string;
   exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
+  /** Everything public about a tenant; the files are made while they are taken. */
+  exportAll(tenant: string): ExportFolder;
+  recordExportAll(tenant: string, facts: { folder: string; files: number; manifestSha256: string }): void;
+  /** `save` puts the protected file in its place; the ledger knows of it before. The passphrase is overwritten. */
+  handOver(args: HandOverArgs, protection: HandOverProtection, save: SaveFile): Promise<HandOver>;
+  listHandOvers(args: HandOverListArgs): HandOver[];
+  reissueCertificate(args: z.output<typeof reissueSchema>): Promise<RingView>;
+  acceptCertificate(args: z.output<typeof replySchema>, file: Uint8Array): Promise<RingView>;
+  /** A PKCS#10 request in PEM. */
+  requestCertificate(args: z.output<typeof requestSchema>): Promise<FormattedFile>;
   kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
   recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
   previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
@@ -104,7 +138,14 @@ export function createCustodian(given: Ports): Custodian {
     }
   };
   const queue = createQueue();
-  const inTurn: typeof queue = (act) => queue(() => act().finally(() => seal(false)));
+  const inTurn: typeof queue = (act) =>
+    queue(async () => {
+      try {
+        return await act();
+      } finally {
+        await seal(false);
+      }
+    });
   return {
     settle: () => inTurn(async () => void (await reconcile(ports))),
     status: async () => ({
@@ -117,6 +158,7 @@ export function createCustodian(given: Ports): Custodian {
     addTenant: (args) => inTurn(() => addTenant(ports, args)),
     removeTenant: (args) => inTurn(() => removeTenant(ports, args)),
     addRing: (args) => inTurn(() => addRing(ports, args)),
+    listRings: () => listRings(ports),
     generateNext: (args) => inTurn(() => generateNext(ports, args)),
     importKey: (args, file, secrets = NO_SECRETS) =>
       inTurn(() => importKey(ports, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
@@ -133,12 +175,21 @@ export function createCustodian(given: Ports): Custodian {
     editTenant: (args) => inTurn(async () => editTenant(ports, args)),
     listPolicies: () => listPolicies(ports),
     setPolicy: (args) => inTurn(async () => setPolicy(ports, args)),
+    previewPolicy: (args) => previewPolicy(ports, args),
     showPlan: (args) => showPlan(ports, args),
     runPlan: (args, progress) => inTurn(() => runPlan(ports, args, progress)),
     confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
     dueEvents: (args) => dueEvents(ports, args),
     dueCalendar: (args) => dueCalendar(ports, args),
     exportFile: (args) => exportFile(ports, args),
+    exportAll: (tenant) => exportAll(ports, tenant),
+    recordExportAll: (tenant, facts) => recordExportAll(ports, tenant, facts),
+    handOver: (args, protection, save) =>
+      inTurn(() => handOver(ports, args, protection, save)).finally(() => protection.passphrase?.fill(0)),
+    listHandOvers: (args) => listHandOvers(ports, args),
+    reissueCertificate: (args) => inTurn(() => reissueCertificate(ports, args)),
+    acceptCertificate: (args, file) => inTurn(async () => acceptCertificate(ports, args, file)),
+    requestCertificate: (args) => inTurn(() => requestCertificate(ports, args)),
     kidInState: (args) => kidInState(ports, args),
     recordExport: (tenant, kid, file) => recordExport(ports, tenant, kid, file),
     previewPublication: (args) => previewPublication(ports, args),

@@ -9,11 +9,20 @@ export interface NewKey {
   pkcs8: Uint8Array;
 }
 
+interface NewKeyFacts {
+  provenance: Provenance;
+  kid: string;
+  /** The DER certificate that came with the key. */
+  kept?: Uint8Array | null;
+  exportable: boolean;
+}
+
 const GENERATED: Provenance = { kind: 'generated', source: null };
 
-export async function generateKey(ports: Ports, tenant: Tenant, ring: KeyRing): Promise<NewKey> {
+/** `exportable: false` binds the private half to this keychain for ever. */
+export async function generateKey(ports: Ports, tenant: Tenant, ring: KeyRing, exportable = true): Promise<NewKey> {
   const material = await ports.workshop.generate(ring.alg, ring.bits);
-  return recordKey(ports, tenant, ring, material, { provenance: GENERATED, kid: material.thumbprint });
+  return recordKey(ports, tenant, ring, material, { provenance: GENERATED, kid: material.thumbprint, exportable });
 }
 
 /** A record in state `next`; the ring rules move it to where it belongs. A certificate that came with the key is kept. */
@@ -22,7 +31,7 @@ export async function recordKey(
   tenant: Tenant,
   ring: KeyRing,
   material: KeyMaterial,
-  { provenance, kid, kept = null }: { provenance: Provenance; kid: string; kept?: Uint8Array | null },
+  { provenance, kid, kept = null, exportable }: NewKeyFacts,
 ): Promise<NewKey> {
   const now = clock.now();
   const profile = { commonName: tenant.domain, notBefore: now, days: CERTIFICATE_DAYS };
@@ -39,6 +48,7 @@ export async function recordKey(
     certificateEndsAt: formats.certificateFacts(certificate).notAfter,
     spkiSha256: spkiSha256(material.spki),
     provenance,
+    exportable,
     createdAt: now.toISOString(),
     announcedAt: null,
     publishedAt: null,

@@ -4,6 +4,7 @@ import type {
   AuditEntry,
   CertificateFacts,
   ExportFormat,
+  ExportProfile,
   InspectedFile,
   Instant,
   KeyRing,
@@ -18,6 +19,7 @@ import type {
   Tenant,
   VaultCondition,
 } from '../../shared/model.ts';
+import type { HandOver, Flavour, PrivateFormat } from '../../shared/hand-over.ts';
 import type { CompletedPlan } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
 
@@ -89,6 +91,8 @@ export interface RegistryReader {
   publications(tenantId: string, limit: number): Publication[];
   proofs(tenantId: string, limit: number): Proof[];
   notes(tenantId: string): RecordedNote[];
+  /** Oldest first. */
+  handOvers(tenantId: string): HandOver[];
   completedPlans(tenantId: string): CompletedPlan[];
   policies(): Policy[];
   intents(): VaultIntent[];
@@ -112,6 +116,9 @@ export interface RegistryWriter extends RegistryReader {
   addPublication(publication: Publication): void;
   addProof(tenantId: string, proof: Proof): void;
   addNote(tenantId: string, note: RecordedNote): void;
+  /** Gives the entry its number and its actor. */
+  addHandOver(tenantId: string, made: Omit<HandOver, 'number' | 'actor' | 'savedAt'>): HandOver;
+  noteHandOverSaved(number: number, at: Instant): void;
   /** Recording the same plan again changes nothing. */
   addCompletedPlan(plan: CompletedPlan): void;
   addPolicy(policy: Policy): void;
@@ -169,6 +176,26 @@ export interface CertificateProfile {
   days: number;
 }
 
+/** Exactly one of passphrase and recipient is given; the caller overwrites the passphrase. */
+export interface ProtectionOrder {
+  format: PrivateFormat;
+  flavour: Flavour;
+  /** UTF-8. */
+  passphrase: Uint8Array | null;
+  /** The file with the recipient's public JWK or age recipient. */
+  recipient: Uint8Array | null;
+}
+
+export interface ProtectedFile {
+  bytes: Uint8Array;
+  /** Without the leading dot. */
+  extension: string;
+  /** Cipher and cost in words. */
+  protection: string;
+  /** RFC 7638 thumbprint or age recipient; `null` under a passphrase. */
+  recipient: string | null;
+}
+
 /** Operations on key material (node:crypto, @peculiar/x509, jose). */
 export interface KeyWorkshop {
   generate(alg: SigningAlgorithm, bits: RsaBits | null): Promise<KeyMaterial>;
@@ -187,6 +214,15 @@ export interface KeyWorkshop {
   publicHalf(pkcs8: Uint8Array): Uint8Array;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
   verify(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean>;
+  /** A PKCS#10 request (DER), signed by the key, with the one common name. */
+  request(material: KeyMaterial, alg: SigningAlgorithm, commonName: string): Promise<Uint8Array>;
+  /**
+   * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
+   * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve.
+   */
+  certificateFor(spki: Uint8Array, file: Uint8Array): Uint8Array;
+  /** The private half in a protected file, proven by another reader. Throws INPUT_INVALID for a recipient or passphrase that cannot serve. */
+  protect(pkcs8: Uint8Array, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile>;
   /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
   sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: Record<string, unknown>): Promise<string>;
 }
@@ -198,9 +234,16 @@ export interface FormattedFile {
   bytes: Uint8Array;
 }
 
+export interface WriteOptions {
+  /** `standard` when left out. */
+  profile?: ExportProfile | undefined;
+  /** By which an inventory names the rings of its keys. */
+  rings?: readonly KeyRing[];
+}
+
 export interface FormatWriter {
-  /** `jwks` takes all keys; every other format takes exactly one. */
-  write(format: ExportFormat, keys: readonly SigningKey[], baseName: string): FormattedFile;
+  /** The formats of many keys take all of them; every other format takes exactly one. Throws INPUT_INVALID for a profile that has no such format. */
+  write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   certificateFacts(certificateDer: Uint8Array): CertificateFacts;
 }
 

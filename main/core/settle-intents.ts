@@ -25,9 +25,8 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
     if (removed) {
       await vault.remove(name);
     }
-    registry.change(
-      { action: 'custody.settled', subject: name, details: { purpose, removed } },
-      (writer) => writer.removeIntent(name),
+    registry.change({ action: 'custody.settled', subject: name, details: { purpose, removed } }, (writer) =>
+      writer.removeIntent(name),
     );
     settled.push({ name, removed });
   }

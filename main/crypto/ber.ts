@@ -1,15 +1,32 @@
 // Some writers of PKCS#12 and PKCS#7 use the looser rules of BER: lengths left open, strings in pieces. Such a file is
 // brought into DER once, and everything behind that reads DER only.
 import { type AsnType, Constructed, fromBER, OctetString } from 'asn1js';
-import { derSequence, encodeDer, TAG } from './der.ts';
+import { derElements, derSequence, encodeDer, TAG } from './der.ts';
+
+const MAX_DEPTH = 100;
 
 /** Exactly one SEQUENCE as DER: the same octets when they are that, a new copy when they are BER, `null` otherwise. */
 export function asDer(bytes: Uint8Array): Uint8Array | null {
   if (bytes[0] !== TAG.sequence) {
     return null;
   }
-  return derSequence(bytes) === null ? fromBer(bytes) : bytes;
+  const whole = derSequence(bytes) !== null;
+  return whole && isDerInside(bytes, 0) ? bytes : (fromBer(bytes) ?? (whole ? bytes : null));
 }
+
+/** No open lengths and no strings in pieces, at any level. */
+function isDerInside(bytes: Uint8Array, depth: number): boolean {
+  const elements = depth > MAX_DEPTH ? null : derElements(bytes);
+  return (
+    elements?.every(
+      ({ tag, contents }) => !isConstructed(tag) || (mayHaveParts(tag) && isDerInside(contents, depth + 1)),
+    ) === true
+  );
+}
+
+const isConstructed = (tag: number): boolean => (tag & 0x20) !== 0;
+
+const mayHaveParts = (tag: number): boolean => tag >= 0x80 || tag === TAG.sequence || tag === TAG.set;
 
 function fromBer(bytes: Uint8Array): Uint8Array | null {
   try {
@@ -26,11 +43,9 @@ function reencoded(block: AsnType): Buffer {
   if (block instanceof OctetString) {
     return encodeDer(TAG.octetString, new Uint8Array(block.getValue()));
   }
-  const { tagClass, tagNumber, isConstructed } = block.idBlock;
-  const tag = ((tagClass - 1) << 6) | (isConstructed ? 0x20 : 0) | tagNumber;
   if (block instanceof Constructed) {
-    return encodeDer(tag, ...block.valueBlock.value.map(reencoded));
+    const { tagClass, tagNumber } = block.idBlock;
+    return encodeDer(((tagClass - 1) << 6) | 0x20 | tagNumber, ...block.valueBlock.value.map(reencoded));
   }
-  const raw = Buffer.from(block.valueBeforeDecodeView);
-  return raw;
+  return Buffer.from(block.valueBeforeDecodeView);
 }

@@ -51,7 +51,7 @@ export async function certify(
 }
 
 /** PrintableString where its alphabet suffices (X.680 §41.4), as in the tenants' own certificates; else UTF-8. */
-function subjectName(commonName: string): Name {
+export function subjectName(commonName: string): Name {
   const printable = /^[A-Za-z0-9 '()+,./:=?-]+$/.test(commonName);
   return new Name([{ CN: [printable ? { printableString: commonName } : { utf8String: commonName }] }]);
 }
@@ -66,7 +66,7 @@ function serialNumber(): Buffer {
 }
 
 /** RFC 5280 §4.2.1.2 method 1: SHA-1 of the bits of the public key, without tag, length and unused-bits octet. */
-function keyIdentifier(spki: Uint8Array): string {
+export function keyIdentifier(spki: Uint8Array): string {
   const bits = derSequence(spki)?.[1]?.contents.subarray(1) ?? new Uint8Array();
   return createHash('sha1').update(bits).digest('hex');
 }

@@ -42,7 +42,10 @@ export function chooseEntry(entries: readonly Entry[], wanted: string | null): E
   }
   const list = entries.map(entryLine).join('\n');
   if (wanted !== null && chosen === undefined) {
-    throw new CustodianError('INPUT_INVALID', { field: 'entry', problem: `the file has no such key; it holds\n${list}` });
+    throw new CustodianError('INPUT_INVALID', {
+      field: 'entry',
+      problem: `the file has no such key; it holds\n${list}`,
+    });
   }
   throw new CustodianError('KEY_CHOICE_NEEDED', { entries: list });
 }
@@ -52,7 +55,7 @@ function entryLine(entry: Entry, index: number): string {
   const { shape, name } = entry.key;
   const kind = shape.form === 'foreign' ? 'damaged' : kindWords(shape);
   const facts = [kind, ...shortFingerprint(entry)].join(', ');
-  return name === null ? `${index + 1}: (${facts})` : `${index + 1}: ${name} (${facts})`;
+  return `${index + 1}: ${name ?? 'unnamed'} (${facts})`;
 }
 
 function namesOf(entry: Entry, index: number): string[] {

@@ -78,7 +78,10 @@ function pkcs8(parts: readonly DerElement[]): KeyShape {
     case OID.ec:
       return sec1(derSequence(key) ?? [], parameters ?? null, 'PKCS#8');
     case OID.ed25519:
-      return ed25519(key, parts.find(({ tag }) => tag === TAG.implicit1));
+      return ed25519(
+        key,
+        parts.find(({ tag }) => tag === TAG.implicit1),
+      );
     default:
       return { form: 'unsupported', kind: OTHER_KEYS[algorithm] ?? `with the algorithm ${algorithm}` };
   }

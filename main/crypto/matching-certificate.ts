@@ -14,34 +14,38 @@ import { unreadable } from './unreadable.ts';
 export function matchingCertificate(
   chosen: Entry,
   entries: readonly Entry[],
-  certificates: readonly FoundCertificate[],
+  found: readonly FoundCertificate[],
 ): Uint8Array | null {
-  const { link } = chosen.key;
-  const linked = certificates.filter((certificate) => link !== null && certificate.link === link);
-  const beside = linked.length > 0 ? linked : certificates.filter((certificate) => !belongsToOther(certificate, entries));
-  const match = beside.find(({ der }) => isFor(der, chosen.spki));
+  const certificates = found.map((certificate) => ({ ...certificate, spki: certifiedKey(certificate) }));
+  const others = entries.filter((entry) => entry !== chosen);
+  const ofOther = ({ link, spki }: Certified): boolean =>
+    others.some((entry) => (link !== null && entry.key.link === link) || isSame(entry.spki, spki));
+  const linked = certificates.filter(({ link }) => link !== null && link === chosen.key.link);
+  const beside = linked.length > 0 ? linked : certificates.filter((certificate) => !ofOther(certificate));
+  const match = beside.find(({ spki }) => isSame(chosen.spki, spki));
   if (match !== undefined) {
     return match.der;
   }
-  const [other] = beside;
+  const [stranger] = beside;
   // Certificates of authorities may lie about in a file of several keys; beside a single key there must be its own.
-  if (other !== undefined && (linked.length > 0 || entries.length === 1)) {
-    throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: subjectOf(other.der) });
+  if (stranger !== undefined && (linked.length > 0 || entries.length === 1)) {
+    throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: subjectOf(stranger.der) });
   }
   return null;
-
-  function belongsToOther({ der, link: to }: FoundCertificate, all: readonly Entry[]): boolean {
-    return all.some((entry) => entry !== chosen && ((to !== null && entry.key.link === to) || isFor(der, entry.spki)));
-  }
 }
 
-function isFor(der: Uint8Array, spki: Buffer | null): boolean {
+type Certified = FoundCertificate & { spki: Buffer | null };
+
+/** `null` for kinds of keys that are not ours, and for what is no certificate at all. */
+function certifiedKey({ der }: FoundCertificate): Buffer | null {
   try {
-    return spki !== null && canonicalSpki(new X509Certificate(der).publicKey).equals(spki);
+    return canonicalSpki(new X509Certificate(der).publicKey);
   } catch {
-    return false; // a kind of key that is not ours, or no certificate at all
+    return null;
   }
 }
+
+const isSame = (a: Buffer | null, b: Buffer | null): boolean => a !== null && b !== null && a.equals(b);
 
 function subjectOf(der: Uint8Array): string {
   try {

@@ -1,13 +1,23 @@
-// The public half that belongs to a private key in custody. It goes through the JWK form, so that equal keys have equal
-// bytes whatever program once wrote the private half.
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+// The public half that belongs to a private key in custody, proven by a signature: the point that an EC file names beside
+// its number is otherwise just believed. It goes through the JWK form, so that equal keys have equal bytes.
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import { publicMembers } from './public-jwk.ts';
 
-/** DER SubjectPublicKeyInfo. Throws KEY_UNREADABLE when the bytes are no PKCS#8 key, KEY_UNSUPPORTED for other kinds. */
+const MESSAGE = Buffer.from('do these two halves belong together?');
+
+/**
+ * DER SubjectPublicKeyInfo. Throws KEY_UNREADABLE when the bytes are no PKCS#8 key or its halves do not belong together,
+ * KEY_UNSUPPORTED for other kinds.
+ */
 export function publicHalf(pkcs8: Uint8Array): Uint8Array {
-  const key = { ...publicMembers(createPublicKey(open(pkcs8))) };
-  return createPublicKey({ key, format: 'jwk' }).export({ format: 'der', type: 'spki' });
+  const privateKey = open(pkcs8);
+  const publicKey = createPublicKey({ key: { ...publicMembers(createPublicKey(privateKey)) }, format: 'jwk' });
+  const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+  if (!verify(digest, MESSAGE, publicKey, sign(digest, MESSAGE, privateKey))) {
+    throw new CustodianError('KEY_UNREADABLE', { problem: 'its two halves do not belong together' });
+  }
+  return publicKey.export({ format: 'der', type: 'spki' });
 }
 
 function open(pkcs8: Uint8Array): KeyObject {

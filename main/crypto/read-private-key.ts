@@ -69,7 +69,9 @@ function usableShape({ shape }: FoundKey): PrivateShape {
 /** RFC 7517 §4: what a JWK says about its use is a promise of its owner. `EdDSA` is the former name of Ed25519. */
 function requireDeclaredUse(declared: DeclaredUse | null, shape: PrivateShape, ring: KeyRing): void {
   if (declared?.signs === false) {
-    throw new CustodianError('KEY_UNSUPPORTED', { kind: `${kindWords(shape)}, marked for something else than signing` });
+    throw new CustodianError('KEY_UNSUPPORTED', {
+      kind: `${kindWords(shape)}, marked for something else than signing`,
+    });
   }
   const alg = declared?.alg === 'EdDSA' ? 'Ed25519' : (declared?.alg ?? ring.alg);
   if (alg !== ring.alg) {

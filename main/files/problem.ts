@@ -1,5 +1,5 @@
 // What the operating system said, in words and without a path.
-import { CustodianError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -21,7 +21,7 @@ export function problemOf(error: unknown): string {
 
 /** The coded form of a failed read; what is coded already stays as it is. `file` is a name without its folder. */
 export function unreadableFile(file: string, error: unknown): CustodianError {
-  if (error instanceof CustodianError) {
+  if (isCustodianError(error)) {
     return error;
   }
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {

@@ -1,6 +1,6 @@
 // What a public format is: bytes from a key, and a second opinion on these bytes from another implementation. Formats
 // are pure; none of them does I/O and none of them can see private material.
-import type { PublicJwk } from '../../shared/model.ts';
+import type { PublicJwk, SigningKey } from '../../shared/model.ts';
 
 /** The public facts of one key that formats are made from. */
 export interface PublicKeyRecord {
@@ -16,6 +16,21 @@ export interface KeyFormat {
   encode(key: PublicKeyRecord): Uint8Array;
   /** Reads the finished file in another way than `encode` wrote it; false or an exception when the key is not in it. */
   holds(file: Uint8Array, key: PublicKeyRecord): boolean;
+}
+
+/** A key with what an inventory says about it. */
+export interface ListedKeyRecord extends PublicKeyRecord {
+  key: SigningKey;
+  ring: string;
+}
+
+/** A format for many keys. */
+export interface KeySetFormat {
+  extension: string;
+  text: boolean;
+  encodeSet(keys: readonly ListedKeyRecord[]): Uint8Array;
+  /** As `holds`, for exactly these keys. */
+  holdsSet(file: Uint8Array, keys: readonly ListedKeyRecord[]): boolean;
 }
 
 export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');

@@ -8,9 +8,9 @@ export const pb7: KeyFormat = {
   extension: 'pb7',
   text: true,
   encode: ({ certificate }) =>
-    utf8(armour(degenerateSignedData(certificate), { label: 'PKCS7', lineEnd: '\r\n', finalLineEnd: true })),
+    utf8(armour(degenerateSignedData([certificate]), { label: 'PKCS7', lineEnd: '\r\n', finalLineEnd: true })),
   holds: (file, { certificate }) => {
     const body = /^-----BEGIN PKCS7-----([^-]+)-----END PKCS7-----\r\n$/.exec(asText(file))?.[1] ?? '';
-    return holdsSignedData(Buffer.from(body, 'base64'), certificate);
+    return holdsSignedData(Buffer.from(body, 'base64'), [certificate]);
   },
 };

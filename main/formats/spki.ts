@@ -1,5 +1,6 @@
-// The bare public key as PEM (SubjectPublicKeyInfo, label PUBLIC KEY), taken from the certificate.
-import { createPublicKey, X509Certificate } from 'node:crypto';
+// The bare public key (SubjectPublicKeyInfo), taken from the certificate: as PEM under the label PUBLIC KEY, and as DER.
+import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { PublicJwk } from '../../shared/model.ts';
 import { armour } from './armour.ts';
 import { asText, type KeyFormat, utf8 } from './format.ts';
 
@@ -8,10 +9,19 @@ export function certificateSpki(certificate: Uint8Array): Buffer {
   return new X509Certificate(certificate).publicKey.export({ format: 'der', type: 'spki' });
 }
 
+const keyOf = (jwk: PublicJwk): KeyObject => createPublicKey({ key: { ...jwk }, format: 'jwk' });
+
 export const spki: KeyFormat = {
   extension: 'spki.pem',
   text: true,
   encode: ({ certificate }) =>
     utf8(armour(certificateSpki(certificate), { label: 'PUBLIC KEY', lineEnd: '\n', finalLineEnd: true })),
-  holds: (file, { jwk }) => createPublicKey(asText(file)).equals(createPublicKey({ key: { ...jwk }, format: 'jwk' })),
+  holds: (file, { jwk }) => createPublicKey(asText(file)).equals(keyOf(jwk)),
+};
+
+export const spkiDer: KeyFormat = {
+  extension: 'spki.der',
+  text: false,
+  encode: ({ certificate }) => certificateSpki(certificate),
+  holds: (file, { jwk }) => createPublicKey({ key: Buffer.from(file), format: 'der', type: 'spki' }).equals(keyOf(jwk)),
 };

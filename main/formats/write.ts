@@ -1,23 +1,32 @@
-// The port `FormatWriter`: one table from format to writer, and no file leaves before another reader found the key in
+// The port `FormatWriter`: one table from format to writer, and no file leaves before another reader found the keys in
 // it. A file that does not prove itself is a fault of ours and becomes INTERNAL, never a wrong file.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import type { ExportFormat, SigningKey } from '../../shared/model.ts';
-import type { FormattedFile, FormatWriter } from '../core/ports.ts';
+import { SET_FORMATS } from '../../shared/limits.ts';
+import type { ExportFormat, KeyRing, SetFormat, SigningKey } from '../../shared/model.ts';
+import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports.ts';
+import { AUTH0_FORMATS } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
+import { p7bBundle, pemBundle } from './bundle.ts';
 import { cer } from './cer.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { KeyFormat, PublicKeyRecord } from './format.ts';
+import type { KeyFormat, KeySetFormat, ListedKeyRecord } from './format.ts';
+import { csvInventory, jsonInventory } from './inventory.ts';
 import { jwk } from './jwk.ts';
 import { jwks } from './jwks.ts';
 import { p7b } from './p7b.ts';
 import { pb7 } from './pb7.ts';
 import { pem } from './pem.ts';
+import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
-import { certificateSpki, spki } from './spki.ts';
+import { saml } from './saml.ts';
+import { certificateSpki, spki, spkiDer } from './spki.ts';
+import { ssh } from './ssh.ts';
 
-const FORMATS = {
+type OneKeyFormat = Exclude<ExportFormat, SetFormat>;
+
+const ONE_KEY: Record<OneKeyFormat, KeyFormat> = {
   pem,
   cer,
   'raw-pem': rawPem,
@@ -26,31 +35,55 @@ const FORMATS = {
   pb7,
   fingerprint,
   jwk,
-  jwks,
   spki,
-} as const satisfies Record<ExportFormat, KeyFormat | typeof jwks>;
+  'spki-der': spkiDer,
+  pin,
+  ssh,
+  saml,
+};
+
+const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
+  jwks,
+  'pem-bundle': pemBundle,
+  'p7b-bundle': p7bBundle,
+  json: jsonInventory,
+  csv: csvInventory,
+};
 
 export function createFormatWriter(): FormatWriter {
   return { write: writeFormat, certificateFacts };
 }
 
-function writeFormat(format: ExportFormat, keys: readonly SigningKey[], baseName: string): FormattedFile {
-  const records = keys.map(publicRecord);
-  const { extension, text } = FORMATS[format];
-  const bytes = checkedBytes(format, records);
-  return { fileName: `${safeBaseName(baseName)}.${extension}`, text, bytes };
-}
+const isSetFormat = (format: ExportFormat): format is SetFormat => (SET_FORMATS as readonly string[]).includes(format);
 
-function checkedBytes(format: ExportFormat, records: readonly PublicKeyRecord[]): Uint8Array {
-  if (format === 'jwks') {
-    return checked(format, jwks.encodeSet(records), (file) => jwks.holdsSet(file, records));
+function writeFormat(
+  format: ExportFormat,
+  keys: readonly SigningKey[],
+  baseName: string,
+  { profile = 'standard', rings = [] }: WriteOptions = {},
+): FormattedFile {
+  const records = keys.map((key) => recordOf(key, rings));
+  const named = (extension: string): string => `${safeBaseName(baseName)}.${extension}`;
+  if (isSetFormat(format)) {
+    if (profile !== 'standard') {
+      refuseProfile(format);
+    }
+    const { extension, text, encodeSet, holdsSet } = MANY_KEYS[format];
+    const bytes = checked(format, encodeSet(records), (file) => holdsSet(file, records));
+    return { fileName: named(extension), text, bytes };
   }
+  const writer = profile === 'auth0' ? (AUTH0_FORMATS[format] ?? refuseProfile(format)) : ONE_KEY[format];
   const [record, ...more] = records;
   if (record === undefined || more.length > 0) {
     throw new CustodianError('INTERNAL', { reference: `export ${format} of ${records.length} keys` });
   }
-  const writer = FORMATS[format];
-  return checked(format, writer.encode(record), (file) => writer.holds(file, record));
+  const bytes = checked(format, writer.encode(record), (file) => writer.holds(file, record));
+  return { fileName: named(writer.extension), text: writer.text, bytes };
+}
+
+function refuseProfile(format: ExportFormat): never {
+  const problem = `the tenant has no page for ${format}; this profile knows ${Object.keys(AUTH0_FORMATS).join(', ')}`;
+  throw new CustodianError('INPUT_INVALID', { field: 'profile', problem });
 }
 
 function checked(format: ExportFormat, file: Uint8Array, holds: (file: Uint8Array) => boolean): Uint8Array {
@@ -67,13 +100,14 @@ function checked(format: ExportFormat, file: Uint8Array, holds: (file: Uint8Arra
 }
 
 /** The record's certificate, after making sure that it is the one of this very key. */
-function publicRecord(key: SigningKey): PublicKeyRecord {
+function recordOf(key: SigningKey, rings: readonly KeyRing[]): ListedKeyRecord {
   const certificate = Buffer.from(key.certificate, 'base64');
   const spkiSha256 = createHash('sha256').update(certificateSpki(certificate)).digest('hex');
   if (spkiSha256 !== key.spkiSha256 || key.jwk.x5c[0] !== key.certificate || key.jwk.kid !== key.kid) {
     throw new CustodianError('INTERNAL', { reference: 'export of an inconsistent key record' });
   }
-  return { certificate, jwk: key.jwk };
+  const ring = rings.find(({ id }) => id === key.ringId)?.name ?? key.ringId;
+  return { certificate, jwk: key.jwk, key, ring };
 }
 
 /** A name without separators, hidden beginnings or characters that a file system or shell refuses. */

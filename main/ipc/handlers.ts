@@ -4,12 +4,22 @@ import type { AppStatus } from '../../shared/contract.ts';
 import type { Preferences } from '../../shared/model.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
+import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
 import type { Handlers } from './router.ts';
+
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array;
+}
 
 /** What the desktop asks a person. Each answers `null` when the person closes the dialog. */
 export interface FileDialogs {
   /** A file of the person's choice; the receiver overwrites the bytes. */
-  chooseKeyFile(): Promise<{ name: string; bytes: Uint8Array } | null>;
+  chooseKeyFile(): Promise<ChosenFile | null>;
+  /** A file that the person dropped on the window; the receiver overwrites the bytes. */
+  readDropped(path: string): Promise<ChosenFile>;
+  /** The file chosen or dropped last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
+  readAgain(): Promise<ChosenFile | null>;
   /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
   /** Which of several keys in a file, by its place in the list. */
@@ -24,10 +34,16 @@ export interface PreferenceStore {
   write(preferences: Preferences): void;
 }
 
+/** Where public text is copied to. */
+export interface PublicClipboard {
+  copy(text: string): Promise<void>;
+}
+
 export function createHandlers(
   custodian: Custodian,
   dialogs: FileDialogs,
   preferences: PreferenceStore,
+  clipboard: PublicClipboard,
   facts: Pick<AppStatus, 'version' | 'runtime'>,
 ): Handlers {
   return {
@@ -45,10 +61,9 @@ export function createHandlers(
     'ring.add': (args) => custodian.addRing(args),
     'key.generate': (args) => custodian.generateNext(args),
     'key.import': (args) => importInConversation(custodian, dialogs, args),
-    'file.inspect': async () => {
-      const file = await dialogs.chooseKeyFile();
-      return file === null ? null : custodian.inspectFile(file.bytes, { passphrase: null });
-    },
+    'file.inspect': () => inspectChosen(custodian, dialogs),
+    'file.inspectDropped': (args) => inspectDropped(custodian, dialogs, args.path),
+    'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'key.rotate': (args) => custodian.rotateRing(args),
     'key.abortRotation': (args) => custodian.abortRotation(args),
     'key.revoke': (args) => custodian.revokeKey(args),
@@ -61,12 +76,14 @@ export function createHandlers(
     'plan.confirm': (args) => custodian.confirmConsumers(args),
     'policy.list': () => custodian.listPolicies(),
     'policy.set': (args) => custodian.setPolicy(args),
+    'policy.preview': (args) => custodian.previewPolicy(args),
     'fleet.due': (args) => custodian.dueEvents(args),
     'fleet.calendar': async (args) => {
       const bytes = Buffer.from(custodian.dueCalendar(args), 'utf8');
       const fileName = await dialogs.saveAs('key-custodian.ics', bytes);
       return fileName === null ? null : { fileName, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
+    'fleet.rings': () => custodian.listRings(),
     'export.preview': (args) => {
       const { format, fileName, text, base64, sha256 } = custodian.exportFile(args);
       return { format, fileName, text, base64, sha256 };
@@ -88,5 +105,9 @@ export function createHandlers(
     'sandbox.start': () => custodian.startSandbox(),
     'audit.list': (args) => custodian.listAudit(args),
     'audit.verify': () => custodian.verifyAudit(),
+    'clipboard.copy': async ({ text }) => {
+      await clipboard.copy(text);
+      return null;
+    },
   };
 }

@@ -12,18 +12,19 @@ export async function importInConversation(
   dialogs: FileDialogs,
   args: ParsedArgsOf<'key.import'>,
 ): Promise<RingView | null> {
-  const file = await dialogs.chooseKeyFile();
+  const { inspected = false, ...target } = args;
+  const file = (inspected ? await dialogs.readAgain() : null) ?? (await dialogs.chooseKeyFile());
   if (file === null) {
     return null;
   }
-  let { entry } = args;
+  let { entry } = target;
   let passphrase: Uint8Array | null = null;
   try {
     for (;;) {
       try {
         // importKey overwrites what it is given; the originals serve the next try.
         const secrets = { passphrase: passphrase === null ? null : Uint8Array.from(passphrase) };
-        return await custodian.importKey({ ...args, entry }, Uint8Array.from(file.bytes), secrets);
+        return await custodian.importKey({ ...target, entry }, Uint8Array.from(file.bytes), secrets);
       } catch (error) {
         if (isCustodianError(error, 'KEY_ENCRYPTED') || isCustodianError(error, 'KEY_PASSPHRASE_WRONG')) {
           passphrase?.fill(0);

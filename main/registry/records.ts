@@ -1,11 +1,6 @@
 // Rows <-> records: the one place that knows column names. Everything here is public facts.
-import {
-  ENDPOINT_KINDS,
-  ENVIRONMENTS,
-  KEY_STATES,
-  RSA_BITS,
-  SIGNING_ALGORITHMS,
-} from '../../shared/limits.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS, KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import { type HandOver, PRIVATE_FORMATS } from '../../shared/hand-over.ts';
 import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -74,6 +69,7 @@ export const keyFrom = (row: Row): SigningKey => ({
   certificateEndsAt: text(row, 'certificate_ends_at'),
   spkiSha256: text(row, 'spki_sha256'),
   provenance: json<SigningKey['provenance']>(row, 'provenance'),
+  exportable: integer(row, 'exportable') === 1,
   createdAt: text(row, 'created_at'),
   announcedAt: textOrNull(row, 'announced_at'),
   publishedAt: textOrNull(row, 'published_at'),
@@ -100,6 +96,7 @@ export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
   certificate_ends_at: key.certificateEndsAt,
   spki_sha256: key.spkiSha256,
   provenance: JSON.stringify(key.provenance),
+  exportable: key.exportable ? 1 : 0,
   created_at: key.createdAt,
   announced_at: key.announcedAt,
   published_at: key.publishedAt,
@@ -148,6 +145,34 @@ export const noteFrom = (row: Row): RecordedNote => ({
   kid: text(row, 'kid'),
   kind: oneOf(row, 'kind', ['handed-out', 'confirmed']),
   at: text(row, 'at'),
+});
+
+export const handOverFrom = (row: Row): HandOver => ({
+  number: integer(row, 'number'),
+  at: text(row, 'at'),
+  actor: text(row, 'actor'),
+  tenant: text(row, 'tenant'),
+  kid: text(row, 'kid'),
+  format: oneOf(row, 'format', PRIVATE_FORMATS),
+  protection: text(row, 'protection'),
+  to: text(row, 'handed_to'),
+  recipient: textOrNull(row, 'recipient'),
+  sha256: text(row, 'sha256'),
+  savedAt: textOrNull(row, 'saved_at'),
+});
+
+export const handOverColumns = (handOver: HandOver): Record<string, SqlValue> => ({
+  number: handOver.number,
+  at: handOver.at,
+  actor: handOver.actor,
+  tenant: handOver.tenant,
+  kid: handOver.kid,
+  format: handOver.format,
+  protection: handOver.protection,
+  handed_to: handOver.to,
+  recipient: handOver.recipient,
+  sha256: handOver.sha256,
+  saved_at: handOver.savedAt,
 });
 
 export const completedFrom = (row: Row): CompletedPlan => ({

@@ -4,12 +4,14 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Proof } from '../../shared/model.ts';
 import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
-import { json, text, textOrNull } from './columns.ts';
+import { integer, json, text, textOrNull } from './columns.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
 import {
   auditColumns,
   auditFrom,
   completedFrom,
+  handOverColumns,
+  handOverFrom,
   intentFrom,
   keyColumns,
   keyFrom,
@@ -44,7 +46,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   const database = openDatabase(options);
   const sql = createSql(database);
   const reader = readerOver(sql);
-  const writer = { ...reader, ...writerOver(sql) };
+  const writer = { ...reader, ...writerOver(sql, options.actor) };
   const known = (name: string): string | null => metaValue(sql, name);
 
   return {
@@ -127,6 +129,8 @@ function readerOver(sql: Sql): RegistryReader {
         limit,
       ),
     notes: (tenantId) => sql.all(noteFrom, 'SELECT * FROM key_notes WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    handOvers: (tenantId) =>
+      sql.all(handOverFrom, 'SELECT * FROM hand_overs WHERE tenant_id = ? ORDER BY number', tenantId),
     completedPlans: (tenantId) =>
       sql.all(completedFrom, 'SELECT * FROM completed_plans WHERE tenant_id = ? ORDER BY rowid', tenantId),
     policies: () => sql.all(policyFrom, 'SELECT * FROM policies ORDER BY name'),
@@ -141,7 +145,7 @@ function readerOver(sql: Sql): RegistryReader {
   };
 }
 
-function writerOver(sql: Sql): Omit<RegistryWriter, keyof RegistryReader> {
+function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof RegistryReader> {
   return {
     addTenant: (tenant) => sql.insert('tenants', tenantColumns(tenant)),
     updateTenant: (tenant) => sql.update('tenants', { ...tenantColumns(tenant), id: tenant.id }),
@@ -153,11 +157,19 @@ function writerOver(sql: Sql): Omit<RegistryWriter, keyof RegistryReader> {
     addProof: (tenantId, proof) =>
       sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
     addNote: (tenantId, note) => sql.insert('key_notes', { tenant_id: tenantId, ...note }),
+    addHandOver(tenantId, made) {
+      const last = sql.first((row) => integer(row, 'last'), 'SELECT coalesce(max(number), 0) AS last FROM hand_overs');
+      const handOver = { number: (last ?? 0) + 1, actor, savedAt: null, ...made };
+      sql.insert('hand_overs', { tenant_id: tenantId, ...handOverColumns(handOver) });
+      return handOver;
+    },
+    noteHandOverSaved: (number, at) => sql.run('UPDATE hand_overs SET saved_at = ? WHERE number = ?', at, number),
     addCompletedPlan: ({ tenantId, order, hash, at }) =>
       sql.run('INSERT OR IGNORE INTO completed_plans VALUES (?, ?, ?, ?)', tenantId, order, hash, at),
     addPolicy: (policy) => sql.insert('policies', policyColumns(policy)),
     updatePolicy: (policy) => sql.update('policies', policyColumns(policy)),
-    addIntent: (intent) => sql.run('INSERT OR REPLACE INTO vault_intents VALUES (?, ?, ?)', intent.name, intent.purpose, intent.at),
+    addIntent: (intent) =>
+      sql.run('INSERT OR REPLACE INTO vault_intents VALUES (?, ?, ?)', intent.name, intent.purpose, intent.at),
     removeIntent: (name) => sql.run('DELETE FROM vault_intents WHERE name = ?', name),
     setDeviceKey(deviceKey) {
       sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', DEVICE_KEY, deviceKey);

@@ -3,13 +3,11 @@ import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model.ts';
 import type { SecretVault } from '../core/ports.ts';
+import { credentialName } from '../core/secret-name.ts';
 
 const credentialSchema = z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 export type ClientCredential = z.infer<typeof credentialSchema>;
-
-/** The name of the credential in the keychain. */
-export const credentialName = (tenantId: string): string => `credential-${tenantId}`;
 
 /** Throws PUBLISH_NOT_CONFIGURED when there is none. */
 export async function readCredential(vault: SecretVault, tenant: Tenant): Promise<ClientCredential> {

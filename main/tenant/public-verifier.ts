@@ -7,10 +7,8 @@ import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
 import type { ProofStep, SigningAlgorithm } from '../../shared/model.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import type { Clock, PublicVerifier } from '../core/ports.ts';
+import { PROBE_AUDIENCE } from '../core/probe-token.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
-
-/** What probe tokens are for; no application accepts this audience. */
-const PROBE_AUDIENCE = 'key-custodian-probe';
 
 const jwksSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 

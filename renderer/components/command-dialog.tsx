@@ -19,6 +19,8 @@ interface CommandDialogProps<C extends Channel> {
   ready?: boolean;
   dangerous?: boolean;
   wide?: boolean;
+  /** A quieter way, on the far side from the button that acts. */
+  aside?: ReactNode;
   onSubmit: () => Promise<void>;
   onClose: () => void;
   children: ReactNode;
@@ -32,6 +34,7 @@ export function CommandDialog<C extends Channel>({
   ready = true,
   dangerous = false,
   wide = false,
+  aside,
   onSubmit,
   onClose,
   children,
@@ -59,6 +62,7 @@ export function CommandDialog<C extends Channel>({
         <div className="dialog-body">{children}</div>
         <Failure error={error} />
         <div className="dialog-end">
+          {!busy && aside}
           <Working channel={channel} busy={busy} label={working} />
           <div className="row push-end">
             <Button variant="default" onClick={onClose} disabled={busy}>

@@ -1,8 +1,7 @@
-// Copies one public value. Says so by its icon and in the live region.
+// Copies one public value. Says so by its icon and in the live region, and only when it is true.
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { announce } from '../state/announce.ts';
+import { IconCheck, IconCopy, IconCopyX } from '@tabler/icons-react';
+import { useCopy, type CopyState } from '../state/copy.ts';
 
 interface CopyButtonProps {
   value: string;
@@ -12,28 +11,25 @@ interface CopyButtonProps {
   wide?: boolean;
 }
 
-const SHOWN_MS = 1600;
+const ICON: Record<CopyState, typeof IconCheck> = { idle: IconCopy, copied: IconCheck, refused: IconCopyX };
 
 export function CopyButton({ value, what, wide = false }: CopyButtonProps) {
-  const { copy, copied, error } = useClipboard({ timeout: SHOWN_MS });
+  const { state, copy } = useCopy();
+  const Icon = ICON[state];
+  const label = { idle: `Copy ${what}`, copied: 'Copied', refused: 'The clipboard refused' }[state];
+  const onClick = () => void copy(value, what);
 
-  function onClick() {
-    copy(value);
-    announce(`Copied ${what}`);
-  }
-
-  const icon = copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />;
   if (wide) {
     return (
-      <Button variant="default" size="xs" leftSection={icon} onClick={onClick}>
-        {error ? 'Not copied' : copied ? 'Copied' : `Copy ${what}`}
+      <Button variant="default" size="xs" leftSection={<Icon size={15} aria-hidden />} onClick={onClick}>
+        {label}
       </Button>
     );
   }
   return (
-    <Tooltip label={error ? 'The clipboard refused' : copied ? 'Copied' : `Copy ${what}`}>
+    <Tooltip label={label}>
       <ActionIcon variant="subtle" color="gray" size={24} aria-label={`Copy ${what}`} onClick={onClick}>
-        {icon}
+        <Icon size={15} aria-hidden />
       </ActionIcon>
     </Tooltip>
   );

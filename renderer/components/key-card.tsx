@@ -1,4 +1,5 @@
 // One key in its lane: what an officer looks for first, and what can be done with it.
+import { Button } from '@mantine/core';
 import {
   IconCircleDashed,
   IconCloudUp,
@@ -9,14 +10,20 @@ import {
   IconWorldOff,
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import type { KeyClocks } from '../../shared/clocks.ts';
 import type { SigningKey, Tenant } from '../../shared/model.ts';
+import { clockOf } from '../state/clocks.ts';
+import { destructionOf } from '../state/destruction.ts';
 import { since } from '../state/lane.ts';
 import { revocability } from '../state/revocation.ts';
 import { hrefOf } from '../state/route.ts';
 import { count, shortKid } from '../text/hex.ts';
 import { provenanceOf } from '../text/words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { DestroyDialog } from './destroy-dialog.tsx';
+import { DestructionLine } from './destruction-line.tsx';
 import { GuardedButton } from './guarded-button.tsx';
+import { KeyClock } from './key-clock.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { When } from './when.tsx';
 import './key-card.css';
@@ -24,10 +31,12 @@ import './key-card.css';
 interface KeyCardProps {
   tenant: Tenant;
   signingKey: SigningKey;
+  clocks: KeyClocks | undefined;
 }
 
-export function KeyCard({ tenant, signingKey: key }: KeyCardProps) {
+export function KeyCard({ tenant, signingKey: key, clocks }: KeyCardProps) {
   const name = shortKid(key.kid);
+  const clock = clockOf(key, clocks);
   return (
     <li className="key-card" data-state={key.state}>
       <div className="key-card-head">
@@ -50,7 +59,9 @@ export function KeyCard({ tenant, signingKey: key }: KeyCardProps) {
         </p>
       )}
       {key.state !== 'revoked' && <LivingFacts signingKey={key} />}
-      <KeyActions tenant={tenant} signingKey={key} />
+      {clock !== null && <KeyClock kid={key.kid} clock={clock} />}
+      <DestructionLine tenant={tenant} signingKey={key} />
+      <KeyActions tenant={tenant} signingKey={key} clocks={clocks} />
     </li>
   );
 }
@@ -99,8 +110,9 @@ function CardFact({ icon, doubtful = false, children }: { icon: ReactNode; doubt
   );
 }
 
-function KeyActions({ tenant, signingKey: key }: KeyCardProps) {
-  const [revoking, setRevoking] = useState(false);
+function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
+  const [act, setAct] = useState<'revoke' | 'destroy' | null>(null);
+  const close = () => setAct(null);
   const verdict = revocability(key);
   const name = shortKid(key.kid);
   const link = { tenant: tenant.name, kid: key.kid };
@@ -123,12 +135,31 @@ function KeyActions({ tenant, signingKey: key }: KeyCardProps) {
           color="danger"
           aria-label={`Revoke… ${name}`}
           why={verdict.allowed ? null : verdict.why}
-          onClick={() => setRevoking(true)}
+          onClick={() => setAct('revoke')}
         >
           Revoke…
         </GuardedButton>
       )}
-      {revoking && <RevokeDialog tenant={tenant} signingKey={key} onClose={() => setRevoking(false)} />}
+      {destructionOf(key).stage === 'kept' && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          color="danger"
+          aria-label={`Erase… ${name}`}
+          onClick={() => setAct('destroy')}
+        >
+          Erase…
+        </Button>
+      )}
+      {act === 'revoke' && (
+        <RevokeDialog
+          tenant={tenant}
+          signingKey={key}
+          safeToRevoke={clocks?.safeToRevoke ?? null}
+          onClose={close}
+        />
+      )}
+      {act === 'destroy' && <DestroyDialog tenant={tenant} signingKey={key} onClose={close} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The lane: next, current, previous, revoked, joined by the way that every key goes, and the keys that stand there.
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { SigningKey, Tenant } from '../../shared/model.ts';
+import type { RingView, Tenant } from '../../shared/model.ts';
 import { laneOf, type Stop } from '../state/lane.ts';
 import { STATE } from '../text/words.ts';
 import { KeyCard } from './key-card.tsx';
@@ -11,17 +11,23 @@ import './lane.css';
 /** More cards than this wait behind a button, so that old keys do not push the others off the screen. */
 const SHOWN = 2;
 
-export function Lane({ tenant, keys }: { tenant: Tenant; keys: readonly SigningKey[] }) {
+export function Lane({ tenant, view }: { tenant: Tenant; view: RingView }) {
   return (
     <div className="lane">
-      {laneOf(keys).map((stop) => (
-        <LaneStop key={stop.state} tenant={tenant} stop={stop} />
+      {laneOf(view.keys).map((stop) => (
+        <LaneStop key={stop.state} tenant={tenant} stop={stop} clocks={view.clocks} />
       ))}
     </div>
   );
 }
 
-function LaneStop({ tenant, stop: { state, keys } }: { tenant: Tenant; stop: Stop }) {
+interface LaneStopProps {
+  tenant: Tenant;
+  stop: Stop;
+  clocks: RingView['clocks'];
+}
+
+function LaneStop({ tenant, stop: { state, keys }, clocks }: LaneStopProps) {
   const id = useId();
   const [all, setAll] = useState(false);
   const { word, nist, means, empty } = STATE[state];
@@ -42,7 +48,7 @@ function LaneStop({ tenant, stop: { state, keys } }: { tenant: Tenant; stop: Sto
       ) : (
         <ul className="plain-list stop-keys">
           {shown.map((key) => (
-            <KeyCard key={key.id} tenant={tenant} signingKey={key} />
+            <KeyCard key={key.id} tenant={tenant} signingKey={key} clocks={clocks[key.kid]} />
           ))}
         </ul>
       )}

@@ -1,32 +1,44 @@
 // Revoking a previous key: a reason, whether the key may be in other hands, and proof that the right one is meant.
-import { Radio, Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { revokeSchema } from '../../shared/contract.ts';
+import type { ClockReading } from '../../shared/clocks.ts';
 import type { SigningKey, Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
+import { BLANK_REVOCATION, revocationArgs } from '../state/revocation-form.ts';
 import { revocationChallenge } from '../state/revocation.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
+import { useTimeGate } from '../state/time-gate.ts';
+import { waitVerb } from '../text/early-words.ts';
 import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
-import { useEarlyOverride } from './early-override.tsx';
 import { Notice } from './notice.tsx';
+import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+import { EarlyDoor, EarlyReason, TimeGateNotice } from './time-gate.tsx';
 
 interface RevokeDialogProps {
   tenant: Tenant;
   signingKey: SigningKey;
+  /** What the clock says of the key; `null` when only the main process can tell. */
+  safeToRevoke: ClockReading | null;
   onClose: () => void;
 }
 
-export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose }: RevokeDialogProps) {
+export function RevokeDialog({
+  tenant,
+  signingKey: { kid, publishedAt },
+  safeToRevoke,
+  onClose,
+}: RevokeDialogProps) {
   const revoke = useCommand('key.revoke');
-  const early = useEarlyOverride(revoke.error);
+  const gate = useTimeGate(safeToRevoke, revoke.error);
   const challenge = revocationChallenge(tenant, kid);
   const [typed, setTyped] = useState('');
-  const form = useSchemaForm(revokeSchema, { reason: '', compromised: false }, (values) => ({
+  const form = useSchemaForm(revokeSchema, BLANK_REVOCATION, (values) => ({
     tenant: tenant.name,
     kid,
-    ...values,
+    ...revocationArgs(values),
   }));
 
   async function submit() {
@@ -34,7 +46,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
     if (args === null) {
       return;
     }
-    const outcome = await revoke.run({ ...args, ...early.args });
+    const outcome = await revoke.run({ ...args, ...gate.args });
     if (outcome.done) {
       announce(`Revoked ${shortKid(kid)}`);
       onClose();
@@ -44,11 +56,12 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
   return (
     <CommandDialog
       title={`Revoke ${shortKid(kid)}?`}
-      verb="Revoke for good"
+      verb={gate.closed ? waitVerb(gate.reading?.at ?? null, gate.now) : gate.early ? 'Revoke early' : 'Revoke for good'}
       dangerous
-      ready={typed === challenge.text && early.ready}
+      ready={typed === challenge.text && gate.ready}
+      aside={<EarlyDoor gate={gate} />}
       working="Revoking the key"
-      command={revoke}
+      command={{ ...revoke, error: gate.error }}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -59,26 +72,9 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
           {publishedAt === null ? ' It was never published, so no verifier will notice.' : ''}
         </p>
       </Notice>
-      <Radio.Group
-        label="Why is it revoked?"
-        value={form.values.compromised ? 'compromised' : 'routine'}
-        onChange={(value) => form.set('compromised', value === 'compromised')}
-      >
-        <div className="stack-tight radio-list">
-          <Radio value="routine" label="Routine" description="Its last tokens have expired, or it was replaced." />
-          <Radio value="compromised" label="Compromised" description="The private half may be in other hands." />
-        </div>
-      </Radio.Group>
-      <Textarea
-        label="Reason"
-        description="Goes into the audit log, in your own words."
-        withAsterisk
-        rows={2}
-        maxLength={500}
-        value={form.values.reason}
-        error={form.problems.reason}
-        onChange={(event) => form.set('reason', event.currentTarget.value)}
-      />
+      <TimeGateNotice gate={gate} kind="safe" kid={kid} />
+      <CompromiseFields form={form} question="Why is it revoked?" />
+      <ReasonField form={form} />
       <TextInput
         label={challenge.what === 'tenant' ? 'Type the name of the tenant' : 'Type the first six characters of the kid'}
         description={
@@ -92,7 +88,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, onClose
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {early.field}
+      <EarlyReason gate={gate} />
     </CommandDialog>
   );
 }

@@ -1,21 +1,29 @@
 // One ring: its name and algorithm, what can be done with it, and its lane.
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
+import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { RingView, Tenant } from '../../shared/model.ts';
+import type { RingView, TenantView } from '../../shared/model.ts';
+import { clockOfKey, phaseOf } from '../state/clocks.ts';
+import { useNowNear } from '../state/now.ts';
+import { hrefOf } from '../state/route.ts';
 import { keyIn, nextOutcome, rotationOutcome } from '../state/rotation.ts';
 import { algorithmLine, isPublishable } from '../text/algorithms.ts';
 import { shortKid } from '../text/hex.ts';
+import { AbortDialog } from './abort-dialog.tsx';
+import { EmergencyDialog } from './emergency-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
 import { GuardedButton } from './guarded-button.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { Lane } from './lane.tsx';
+import { RingMenu } from './ring-menu.tsx';
+import { RingTimeline } from './ring-timeline.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import './ring-panel.css';
 
-type Act = 'rotate' | 'generate' | 'import';
+type Act = 'rotate' | 'generate' | 'import' | 'abort' | 'emergency';
 
-export function RingPanel({ tenant, view }: { tenant: Tenant; view: RingView }) {
+export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: RingView }) {
+  const { tenant } = tenantView;
   const id = useId();
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
@@ -30,18 +38,28 @@ export function RingPanel({ tenant, view }: { tenant: Tenant; view: RingView }) 
             {!isPublishable(ring.alg, tenant.endpoint) && ' · for local use, never published'}
           </p>
         </div>
-        <RingActions view={view} onAct={setAct} />
+        <RingActions tenant={tenant.name} view={view} onAct={setAct} />
       </div>
-      <Lane tenant={tenant} keys={view.keys} />
+      <Lane tenant={tenant} view={view} />
+      <RingTimeline view={view} />
       {act === 'rotate' && <RotateDialog tenant={tenant} view={view} onClose={close} />}
       {act === 'generate' && <GenerateDialog tenant={tenant} view={view} onClose={close} />}
+      {act === 'abort' && <AbortDialog tenant={tenant} view={view} onClose={close} />}
+      {act === 'emergency' && <EmergencyDialog tenant={tenantView} ring={view} onClose={close} />}
       {act === 'import' && <ImportDialog tenant={tenant} view={view} onClose={close} />}
     </section>
   );
 }
 
-function RingActions({ view, onAct }: { view: RingView; onAct: (act: Act) => void }) {
+interface RingActionsProps {
+  tenant: string;
+  view: RingView;
+  onAct: (act: Act) => void;
+}
+
+function RingActions({ tenant, view, onAct }: RingActionsProps) {
   const next = nextOutcome(view);
+  const ready = useReady(view);
   const ring = view.ring.name;
   return (
     <div className="row row-wrap push-end">
@@ -68,11 +86,21 @@ function RingActions({ view, onAct }: { view: RingView; onAct: (act: Act) => voi
       >
         Generate next
       </GuardedButton>
+      <Button
+        component="a"
+        href={hrefOf({ screen: 'plan', tenant, ring, order: null })}
+        variant="default"
+        size="xs"
+        leftSection={<IconListCheck size={15} aria-hidden />}
+        aria-label={`Plan a rotation… of ring ${ring}`}
+      >
+        Plan a rotation…
+      </Button>
       <GuardedButton
         size="xs"
         leftSection={<IconRotateClockwise2 size={15} aria-hidden />}
         aria-label={`Rotate… ring ${ring}`}
-        variant={keyIn('next', view.keys)?.publishedAt ? 'filled' : 'default'}
+        variant={ready ? 'filled' : 'default'}
         why={
           rotationOutcome(view, false).possible
             ? null
@@ -82,6 +110,15 @@ function RingActions({ view, onAct }: { view: RingView; onAct: (act: Act) => voi
       >
         Rotate…
       </GuardedButton>
+      <RingMenu view={view} onAbort={() => onAct('abort')} onEmergency={() => onAct('emergency')} />
     </div>
   );
+}
+
+/** The button is filled when its hour has come; the clock on the next key says when that is. */
+function useReady(view: RingView): boolean {
+  const next = keyIn('next', view.keys);
+  const clock = next === null ? null : clockOfKey(next, view);
+  const now = useNowNear(clock?.reading.at ?? null);
+  return clock !== null && phaseOf(clock.reading, now) === 'come';
 }

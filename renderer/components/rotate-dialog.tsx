@@ -1,19 +1,18 @@
 // “Rotate?” with every consequence named, key by key, before anything happens.
 import { Checkbox, TextInput } from '@mantine/core';
-import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RingView, Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
-import { rotationOutcome, type Move, type RotationOutcome } from '../state/rotation.ts';
+import { rotationOutcome, type Move } from '../state/rotation.ts';
+import { useTimeGate } from '../state/time-gate.ts';
 import { algorithmLine } from '../text/algorithms.ts';
+import { waitVerb } from '../text/early-words.ts';
 import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
-import { useEarlyOverride } from './early-override.tsx';
-import { Kid } from './kid.tsx';
+import { MoveList } from './move-list.tsx';
 import { Notice } from './notice.tsx';
-import { StateBadge } from './state-badge.tsx';
-import './rotate-dialog.css';
+import { EarlyDoor, EarlyReason, TimeGateNotice } from './time-gate.tsx';
 
 interface RotateDialogProps {
   tenant: Tenant;
@@ -25,14 +24,14 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
   // What the officer read stays on the screen; when the ring changes meanwhile, the main process refuses.
   const [outcome] = useState(() => rotationOutcome(view, tenant.environment === 'production'));
   const rotate = useCommand('key.rotate');
-  const early = useEarlyOverride(rotate.error);
+  const nextKid = outcome.possible ? outcome.nextKid : '';
+  const gate = useTimeGate(view.clocks[nextKid]?.readyToSign ?? null, rotate.error);
   const [reason, setReason] = useState('');
   const [accepted, setAccepted] = useState(false);
 
   if (!outcome.possible) {
     return null;
   }
-  const { nextKid } = outcome;
 
   async function submit() {
     const given = reason.trim();
@@ -40,7 +39,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
       tenant: tenant.name,
       ring: view.ring.name,
       expectNext: nextKid,
-      ...early.args,
+      ...gate.args,
       ...(given === '' ? {} : { reason: given }),
     });
     if (done.done) {
@@ -49,21 +48,27 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
     }
   }
 
+  const algorithm = algorithmLine(view.ring.alg, view.ring.bits);
   const neverSent = outcome.cautions.includes('next-never-sent');
-  const unseen = neverSent || outcome.cautions.includes('next-not-seen');
+  // While the gate is closed or passed early, it says the same, and louder.
+  const unseen = !gate.closed && !gate.early && (neverSent || outcome.cautions.includes('next-not-seen'));
   return (
     <CommandDialog
       title={`Rotate ring “${view.ring.name}” of ${tenant.name}?`}
-      verb="Rotate now"
+      verb={gate.closed ? waitVerb(gate.reading?.at ?? null, gate.now) : gate.early ? 'Rotate early' : 'Rotate now'}
       working="Making the new next key"
-      dangerous={unseen}
-      ready={(!unseen || accepted) && early.ready}
+      dangerous={unseen || gate.early}
+      ready={(!unseen || accepted) && gate.ready}
       wide
-      command={rotate}
+      aside={<EarlyDoor gate={gate} />}
+      command={{ ...rotate, error: gate.error }}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Consequences outcome={outcome} algorithm={algorithmLine(view.ring.alg, view.ring.bits)} />
+      <MoveList
+        moves={outcome.moves.map((move) => ({ ...move, means: meaningOf(move, outcome.formerKid, algorithm) }))}
+      />
+      <TimeGateNotice gate={gate} kind="ready" kid={nextKid} />
       {outcome.cautions.includes('production') && (
         <Notice tone="caution" title={`${tenant.name} is production.`}>
           <p>From this moment the signer should use the new key. Publish right after the rotation.</p>
@@ -99,37 +104,8 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {early.field}
+      <EarlyReason gate={gate} />
     </CommandDialog>
-  );
-}
-
-interface ConsequencesProps {
-  outcome: Extract<RotationOutcome, { possible: true }>;
-  algorithm: string;
-}
-
-function Consequences({ outcome: { moves, formerKid }, algorithm }: ConsequencesProps) {
-  return (
-    <ul className="plain-list moves" aria-label="What will happen">
-      {moves.map((move) => (
-        <li key={move.to} className="move">
-          <div className="move-key">
-            {move.kid === null ? <span>A fresh key</span> : <Kid kid={move.kid} copyable={false} />}
-          </div>
-          <div className="move-way">
-            {move.from !== null && (
-              <>
-                <StateBadge state={move.from} />
-                <IconArrowNarrowRight size={16} aria-label="becomes" />
-              </>
-            )}
-            <StateBadge state={move.to} />
-          </div>
-          <p className="move-means">{meaningOf(move, formerKid, algorithm)}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 

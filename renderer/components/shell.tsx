@@ -3,6 +3,8 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAnnouncement } from '../state/announce.ts';
 import type { Route } from '../state/route.ts';
+import { DropOverlay } from './drop-overlay.tsx';
+import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import './shell.css';
 
@@ -25,6 +27,8 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
         {children}
       </main>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      <DropOverlay />
+      <Overlays route={route} />
     </div>
   );
 }

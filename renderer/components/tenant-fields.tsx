@@ -1,11 +1,12 @@
 // The fields of a tenant, in the order in which they stand in the form.
-import { Radio, SegmentedControl, TextInput } from '@mantine/core';
+import { Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 import { ENVIRONMENTS } from '../../shared/limits.ts';
 import type { EndpointKind } from '../../shared/model.ts';
 import type { SchemaForm } from '../state/schema-form.ts';
 import type { TenantValues } from '../state/tenant-form.ts';
 import { ENDPOINT, ENVIRONMENT } from '../text/words.ts';
+import { FormText } from './form-text.tsx';
 import './tenant-fields.css';
 
 /** The safe beginning first. */
@@ -63,14 +64,14 @@ export function EnvironmentField({ form }: FieldProps) {
 export function NameFields({ form }: FieldProps) {
   return (
     <div className="field-grid">
-      <TextField
+      <FormText
         form={form}
         field="name"
         label="Name"
         description="How you call it here. It cannot be changed later."
         required
       />
-      <TextField
+      <FormText
         form={form}
         field="domain"
         label="Domain"
@@ -78,7 +79,7 @@ export function NameFields({ form }: FieldProps) {
         placeholder="e.g. acme.eu.auth0.com"
         required
       />
-      <TextField
+      <FormText
         form={form}
         field="customDomain"
         label="Custom domain"
@@ -86,51 +87,5 @@ export function NameFields({ form }: FieldProps) {
         placeholder="e.g. login.acme.example"
       />
     </div>
-  );
-}
-
-export function AddressFields({ form }: FieldProps) {
-  return (
-    <div className="field-grid">
-      <TextField
-        form={form}
-        field="apiBaseUrl"
-        label="Management API"
-        description="Only when it differs from the domain’s /api/v2."
-        placeholder="e.g. https://acme.eu.auth0.com/api/v2"
-      />
-      <TextField
-        form={form}
-        field="jwksUrl"
-        label="Public key set"
-        description="Only when it differs from the custom domain’s well-known address."
-        placeholder="e.g. https://login.acme.example/.well-known/jwks.json"
-      />
-    </div>
-  );
-}
-
-interface TextFieldProps extends FieldProps {
-  field: 'name' | 'domain' | 'customDomain' | 'apiBaseUrl' | 'jwksUrl';
-  label: string;
-  description: string;
-  placeholder?: string;
-  required?: boolean;
-}
-
-function TextField({ form, field, label, description, placeholder, required = false }: TextFieldProps) {
-  return (
-    <TextInput
-      label={label}
-      description={description}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      withAsterisk={required}
-      aria-required={required}
-      autoComplete="off"
-      spellCheck={false}
-      value={form.values[field]}
-      error={form.problems[field]}
-      onChange={(event) => form.set(field, event.currentTarget.value)}
-    />
   );
 }

@@ -10,9 +10,11 @@ import { Page } from './page.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
 
+type Place = 'keys' | 'publish' | 'bench' | 'settings';
+
 interface TenantFrameProps {
   tenant: string;
-  here: 'keys' | 'publish';
+  here: Place;
   children: (view: TenantView) => ReactNode;
 }
 
@@ -41,7 +43,7 @@ export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
   );
 }
 
-function Band({ tenant, here }: { tenant: Tenant; here: 'keys' | 'publish' }) {
+function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
   return (
     <div className="band" data-environment={tenant.environment}>
       <div className="band-who">
@@ -52,8 +54,14 @@ function Band({ tenant, here }: { tenant: Tenant; here: 'keys' | 'publish' }) {
         <Domains tenant={tenant} />
       </div>
       <nav className="band-ways" aria-label="Tenant">
-        <Way route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word="Keys" />
-        <Way route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
+        <WayLink route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word="Keys" />
+        <WayLink route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
+        <WayLink route={{ screen: 'bench', tenant: tenant.name }} here={here === 'bench'} word="Tokens" />
+        <WayLink
+          route={{ screen: 'tenant-settings', tenant: tenant.name }}
+          here={here === 'settings'}
+          word="Settings"
+        />
       </nav>
       <TenantMenu tenant={tenant} />
     </div>
@@ -74,7 +82,7 @@ function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
   );
 }
 
-function Way({ route, here, word }: { route: Route; here: boolean; word: string }) {
+function WayLink({ route, here, word }: { route: Route; here: boolean; word: string }) {
   return (
     <a className="way" href={hrefOf(route)} {...(here ? { 'aria-current': 'page' } : {})}>
       {word}

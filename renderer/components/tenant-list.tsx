@@ -1,7 +1,7 @@
 // The tenants, production first. With many of them, a field narrows the list.
 import { Skeleton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { TenantSummary } from '../../shared/contract.ts';
 import type { Environment } from '../../shared/model.ts';
 import { useTenants } from '../state/queries.ts';
@@ -9,6 +9,7 @@ import { hrefOf } from '../state/route.ts';
 import { groupTenants, matching } from '../state/tenant-groups.ts';
 import { ENVIRONMENT } from '../text/words.ts';
 import { EnvironmentIcon } from './environment-badge.tsx';
+import { VirtualList } from './virtual-list.tsx';
 
 const SEARCH_FROM = 8;
 
@@ -52,31 +53,38 @@ interface TenantGroupProps {
   selected: string | null;
 }
 
+/** In pixels: two lines and their air. */
+const ROW_HEIGHT = 46;
+
 function TenantGroup({ environment, tenants, selected }: TenantGroupProps) {
-  const id = useId();
+  const { word } = ENVIRONMENT[environment];
   return (
     <>
-      <p id={id} className="rail-group" data-environment={environment}>
+      <p className="rail-group" data-environment={environment}>
         <EnvironmentIcon environment={environment} size={12} />
-        {ENVIRONMENT[environment].word}
+        {word}
       </p>
-      <ul className="plain-list" aria-labelledby={id}>
-        {tenants.map(({ tenant: { id: tenantId, name, domain } }) => (
-          <li key={tenantId}>
-            <a
-              className="rail-link"
-              href={hrefOf({ screen: 'keys', tenant: name })}
-              title={`${name} (${domain})`}
-              {...(name === selected ? { 'aria-current': 'page' } : {})}
-            >
-              <span className="rail-tenant-text">
-                <span>{name}</span>
-                <span className="tiny quiet">{domain}</span>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <VirtualList
+        label={word}
+        items={tenants}
+        keyOf={({ tenant }) => tenant.id}
+        rowHeight={ROW_HEIGHT}
+        scroller=".rail-tenants"
+      >
+        {({ tenant: { name, domain } }) => (
+          <a
+            className="rail-link rail-tenant"
+            href={hrefOf({ screen: 'keys', tenant: name })}
+            title={`${name} (${domain})`}
+            {...(name === selected ? { 'aria-current': 'page' } : {})}
+          >
+            <span className="rail-tenant-text">
+              <span>{name}</span>
+              <span className="tiny quiet">{domain}</span>
+            </span>
+          </a>
+        )}
+      </VirtualList>
     </>
   );
 }

@@ -10,15 +10,17 @@ interface WorkingProps {
   busy: boolean;
   /** Said until the main process reports a step of its own. */
   label: string;
+  /** Words for the steps, where the main process reports them by code. */
+  wordFor?: (label: string) => string;
 }
 
-export function Working({ channel, busy, label }: WorkingProps) {
+export function Working({ channel, busy, label, wordFor = capitalised }: WorkingProps) {
   const { visible, progress } = useActivity(channel, busy);
   return (
     <div role="status" className="working" data-visible={visible}>
       {visible && (
         <>
-          <span>{progress ? `${capitalised(progress.label)} (${progress.step} of ${progress.of})` : label}</span>
+          <span>{progress ? `${wordFor(progress.label)} (${progress.step} of ${progress.of})` : label}</span>
           {progress && (
             <Progress aria-hidden className="working-bar" size={4} value={(100 * progress.step) / progress.of} />
           )}

@@ -2,9 +2,10 @@
 import { Button } from '@mantine/core';
 import { useRef, type FormEvent } from 'react';
 import { tenantAddSchema } from '../../shared/contract.ts';
+import { AddressFields } from '../components/address-fields.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Page } from '../components/page.tsx';
-import { AddressFields, EndpointField, EnvironmentField, NameFields } from '../components/tenant-fields.tsx';
+import { EndpointField, EnvironmentField, NameFields } from '../components/tenant-fields.tsx';
 import { Working } from '../components/working.tsx';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';

@@ -3,17 +3,12 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconCloudUp, IconKey, IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../shared/contract.ts';
-import { EnvironmentBadge } from '../components/environment-badge.tsx';
 import { Failure } from '../components/failure.tsx';
 import { LaneSketch } from '../components/lane-sketch.tsx';
+import { Overview } from '../components/overview.tsx';
 import { Page } from '../components/page.tsx';
-import { StateShape } from '../components/state-shape.tsx';
-import { When } from '../components/when.tsx';
 import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
-import { groupTenants } from '../state/tenant-groups.ts';
-import { KEY_STATES } from '../../shared/limits.ts';
-import { STATE } from '../text/words.ts';
 import './home.css';
 
 export function HomeScreen() {
@@ -29,7 +24,7 @@ export function HomeScreen() {
       </Page>
     );
   }
-  return tenants.length === 0 ? <Welcome /> : <Overview tenants={tenants} />;
+  return tenants.length === 0 ? <Welcome /> : <Tenants tenants={tenants} />;
 }
 
 function Welcome() {
@@ -87,7 +82,7 @@ function Step({ icon, title, children }: StepProps) {
   );
 }
 
-function Overview({ tenants }: { tenants: TenantSummary[] }) {
+function Tenants({ tenants }: { tenants: TenantSummary[] }) {
   return (
     <Page
       title="Tenants"
@@ -103,48 +98,7 @@ function Overview({ tenants }: { tenants: TenantSummary[] }) {
         </Button>
       }
     >
-      <ul className="plain-list tenant-cards">
-        {groupTenants(tenants)
-          .flatMap((group) => group.tenants)
-          .map((summary) => (
-            <TenantCard key={summary.tenant.id} summary={summary} />
-          ))}
-      </ul>
+      <Overview tenants={tenants} />
     </Page>
-  );
-}
-
-function TenantCard({ summary: { tenant, keys, lastPublishedAt } }: { summary: TenantSummary }) {
-  return (
-    <li>
-      <a className="panel tenant-card" href={hrefOf({ screen: 'keys', tenant: tenant.name })}>
-        <span className="row">
-          <span className="tenant-card-name">{tenant.name}</span>
-          <span className="push-end">
-            <EnvironmentBadge environment={tenant.environment} />
-          </span>
-        </span>
-        <span className="quiet small tenant-card-domain">{tenant.domain}</span>
-        <span className="tenant-card-states">
-          {KEY_STATES.map((state) => (
-            <span key={state} className="row">
-              <StateShape state={state} size={12} />
-              <span className="numbers">
-                {keys[state]} {STATE[state].word.toLowerCase()}
-              </span>
-            </span>
-          ))}
-        </span>
-        <span className="tiny quiet">
-          {lastPublishedAt === null ? (
-            'Not published yet'
-          ) : (
-            <>
-              Published <When at={lastPublishedAt} />
-            </>
-          )}
-        </span>
-      </a>
-    </li>
   );
 }

@@ -5,9 +5,12 @@ import { useState } from 'react';
 import type { CertificateFacts, SigningKey, TenantView } from '../../shared/model.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Crumbs } from '../components/crumbs.tsx';
+import { DestroyDialog } from '../components/destroy-dialog.tsx';
+import { DestructionLine } from '../components/destruction-line.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
 import { Failure } from '../components/failure.tsx';
 import { FormatGrid } from '../components/format-grid.tsx';
+import { KeyClock } from '../components/key-clock.tsx';
 import { KeyFrame } from '../components/key-frame.tsx';
 import { KeyTimeline } from '../components/key-timeline.tsx';
 import { Kid } from '../components/kid.tsx';
@@ -17,6 +20,8 @@ import { RevokeDialog } from '../components/revoke-dialog.tsx';
 import { Section } from '../components/section.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { When } from '../components/when.tsx';
+import { clockOfKey } from '../state/clocks.ts';
+import { destructionOf } from '../state/destruction.ts';
 import type { FoundKey } from '../state/lane.ts';
 import { useCertificate } from '../state/queries.ts';
 import { algorithmLine } from '../text/algorithms.ts';
@@ -33,12 +38,10 @@ export function KeyScreen({ tenant, kid }: { tenant: string; kid: string }) {
 }
 
 function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantView; found: FoundKey }) {
-  const [revoking, setRevoking] = useState(false);
-  const revoke = (
-    <Button variant="light" color="danger" onClick={() => setRevoking(true)}>
-      Revoke…
-    </Button>
-  );
+  const [act, setAct] = useState<'revoke' | 'destroy' | null>(null);
+  const close = () => setAct(null);
+  const clock = clockOfKey(key, ring);
+  const final = finalAct(key);
   return (
     <Page
       title="Key"
@@ -51,7 +54,15 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
           here={shortKid(key.kid)}
         />
       }
-      {...(key.state === 'previous' ? { actions: revoke } : {})}
+      {...(final === null
+        ? {}
+        : {
+            actions: (
+              <Button variant="light" color="danger" onClick={() => setAct(final.act)}>
+                {final.word}
+              </Button>
+            ),
+          })}
     >
       {key.revocation !== null && (
         <Notice
@@ -74,14 +85,32 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
         </div>
         <Section title="What happened to it">
           <KeyTimeline signingKey={key} />
+          {clock !== null && <KeyClock kid={key.kid} clock={clock} />}
+          <DestructionLine tenant={tenant} signingKey={key} />
         </Section>
       </div>
       <Section title="Export" lead="Public halves only. Nothing here can sign.">
         <FormatGrid tenant={tenant.name} kid={key.kid} />
       </Section>
-      {revoking && <RevokeDialog tenant={tenant} signingKey={key} onClose={() => setRevoking(false)} />}
+      {act === 'revoke' && (
+        <RevokeDialog
+          tenant={tenant}
+          signingKey={key}
+          safeToRevoke={ring.clocks[key.kid]?.safeToRevoke ?? null}
+          onClose={close}
+        />
+      )}
+      {act === 'destroy' && <DestroyDialog tenant={tenant} signingKey={key} onClose={close} />}
     </Page>
   );
+}
+
+/** What an officer may do to end the key, in its present state. */
+function finalAct(key: SigningKey): { act: 'revoke' | 'destroy'; word: string } | null {
+  if (key.state === 'previous') {
+    return { act: 'revoke', word: 'Revoke…' };
+  }
+  return destructionOf(key).stage === 'kept' ? { act: 'destroy', word: 'Erase…' } : null;
 }
 
 function KeyFacts({ signingKey: key, ring }: { signingKey: SigningKey; ring: string }) {

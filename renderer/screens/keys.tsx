@@ -35,7 +35,7 @@ function Rings({ view }: { view: TenantView }) {
     <Page title="Key rings" lead={<Published view={view} />} actions={addRing}>
       <DebtNotice view={view} />
       {rings.map((ring) => (
-        <RingPanel key={ring.ring.id} tenant={tenant} view={ring} />
+        <RingPanel key={ring.ring.id} tenantView={view} view={ring} />
       ))}
       {rings.length === 0 && (
         <div className="panel">

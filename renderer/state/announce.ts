@@ -1,5 +1,5 @@
 // One polite live region for small outcomes that have no place of their own on the screen, such as “Copied”.
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 let latest = '';
 const listeners = new Set<() => void>();
@@ -19,4 +19,15 @@ function subscribe(listener: () => void): () => void {
 
 export function useAnnouncement(): string {
   return useSyncExternalStore(subscribe, () => latest);
+}
+
+/** Says the words once, at the moment when `now` becomes true while somebody is looking. */
+export function useAnnouncedWhen(now: boolean, words: string): void {
+  const before = useRef(now);
+  useEffect(() => {
+    if (now && !before.current) {
+      announce(words);
+    }
+    before.current = now;
+  }, [now, words]);
 }

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Channel } from '../../shared/channels.ts';
-import type { ArgsOf, ResultOf } from '../../shared/contract.ts';
+import type { PageArgsOf, ResultOf } from '../../shared/contract.ts';
 import { useCustodian } from './custodian.tsx';
 
 /** `error` is `null` when the command was at work already and this call did nothing. */
@@ -11,7 +11,7 @@ export type Outcome<C extends Channel> = { done: true; result: ResultOf<C> } | {
 
 export interface Command<C extends Channel> {
   channel: C;
-  run: (args: ArgsOf<C>) => Promise<Outcome<C>>;
+  run: (args: PageArgsOf<C>) => Promise<Outcome<C>>;
   busy: boolean;
   /** The thrown value of the last run, or `null`. */
   error: unknown;
@@ -22,12 +22,12 @@ export interface Command<C extends Channel> {
 export function useCommand<C extends Channel>(channel: C): Command<C> {
   const custodian = useCustodian();
   const running = useRef(false);
-  const { mutateAsync, isPending, error, data, reset } = useMutation<ResultOf<C>, unknown, ArgsOf<C>>({
+  const { mutateAsync, isPending, error, data, reset } = useMutation<ResultOf<C>, unknown, PageArgsOf<C>>({
     mutationKey: [channel],
     mutationFn: (args) => custodian.call(channel, args),
   });
 
-  async function run(args: ArgsOf<C>): Promise<Outcome<C>> {
+  async function run(args: PageArgsOf<C>): Promise<Outcome<C>> {
     // A second click may come before React has drawn the disabled button.
     if (running.current) {
       return { done: false, error: null };

@@ -23,7 +23,8 @@ function makeQueryClient(): QueryClient {
     defaultOptions: {
       // The answers come from this machine: a failure is a fact to show, not a hiccup to hide by asking again.
       queries: { retry: false, networkMode: 'always', staleTime: Infinity, refetchOnWindowFocus: false },
-      mutations: { retry: false, networkMode: 'always' },
+      // Results are dropped with the screen that asked: a token in one of them is a credential.
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });
 }

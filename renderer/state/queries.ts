@@ -1,11 +1,18 @@
 // What the screens read, one hook for each reading channel.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { AuditEntry, ExportFormat } from '../../shared/model.ts';
+import type { PlanOrder } from '../../shared/plan.ts';
 import type { Custodian } from '../bridge.ts';
 import { REMOTE, useCustodian } from './custodian.tsx';
+import { readAgainIn } from './plan.ts';
 
 const STATUS_EVERY_MS = 15_000;
 const AUDIT_PAGE = 1000;
+
+/** The longest look ahead that a screen offers. */
+export const DUE_DAYS = 365;
+const DUE_EVERY_MS = 5 * 60_000;
 
 /** The keychain may be locked or opened by the system at any moment, so its state is asked again and again. */
 export function useAppStatus() {
@@ -41,6 +48,53 @@ export function useExportPreview(tenant: string, kid: string, format: ExportForm
   return useQuery({
     queryKey: ['export.preview', tenant, kid, format],
     queryFn: () => custodian.call('export.preview', { tenant, kid, format }),
+  });
+}
+
+/** Once for the longest look ahead; screens take from it what they show. Time alone makes things due, so it is read again. */
+export function useDue() {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['fleet.due'],
+    queryFn: () => custodian.call('fleet.due', { days: DUE_DAYS }),
+    refetchInterval: DUE_EVERY_MS,
+  });
+}
+
+/** The plan that the ring is in, of this order. Time alone moves it, so it is read again when a wait ends. */
+export function usePlan(tenant: string, ring: string, order: PlanOrder) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['plan.show', tenant, ring, order],
+    queryFn: () => custodian.call('plan.show', { tenant, ring, order }),
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data === undefined ? false : readAgainIn(data, Date.now())),
+  });
+}
+
+export function usePolicies() {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['policy.list'], queryFn: () => custodian.call('policy.list', {}) });
+}
+
+/** What the terms come to; the former answer stays on the screen until the next is there. `null` asks nothing. */
+export function usePolicyPreview(args: ParsedArgsOf<'policy.preview'> | null) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['policy.preview', args],
+    queryFn: args === null ? skipToken : () => custodian.call('policy.preview', args),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** Every ring and kid, read when somebody is looking for one. */
+export function useFleetRings(wanted: boolean) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['fleet.rings'],
+    queryFn: () => custodian.call('fleet.rings', {}),
+    enabled: wanted,
   });
 }
 

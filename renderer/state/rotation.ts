@@ -62,3 +62,20 @@ export function nextOutcome({ keys }: RingView): NextOutcome {
 export function isUnused(key: SigningKey): boolean {
   return key.announcedAt === null && key.uses === 0;
 }
+
+/** What taking the last rotation back would do. `formerKid` signs again, `abandonedKid` waits again, `freshKid` goes. */
+export type AbortOutcome =
+  | { possible: true; formerKid: string; abandonedKid: string; freshKid: string }
+  | { possible: false };
+
+/** Only while the rotation had no effect: its new key signed nothing, and the next key made by it is known to nobody. */
+export function abortOutcome({ keys }: RingView): AbortOutcome {
+  const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
+  const former = keys.find(
+    (key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt,
+  );
+  if (current === null || next === null || former === undefined || current.lastUsedAt !== null || !isUnused(next)) {
+    return { possible: false };
+  }
+  return { possible: true, formerKid: former.kid, abandonedKid: current.kid, freshKid: next.kid };
+}

@@ -2,13 +2,23 @@
 import { useSyncExternalStore } from 'react';
 import { EXPORT_FORMATS } from '../../shared/limits.ts';
 import type { ExportFormat } from '../../shared/model.ts';
+import { PLAN_ORDERS, type PlanOrder } from '../../shared/plan.ts';
 
 export type Route =
   | { screen: 'home' }
   | { screen: 'add-tenant' }
   | { screen: 'audit' }
+  | { screen: 'due' }
+  | { screen: 'inspect' }
+  | { screen: 'policies' }
+  /** `null`: a new one. */
+  | { screen: 'policy'; name: string | null }
   | { screen: 'keys'; tenant: string }
   | { screen: 'publish'; tenant: string }
+  | { screen: 'bench'; tenant: string }
+  | { screen: 'tenant-settings'; tenant: string }
+  /** `null`: the order that the ring is in, or the safer one. */
+  | { screen: 'plan'; tenant: string; ring: string; order: PlanOrder | null }
   | { screen: 'key'; tenant: string; kid: string }
   | { screen: 'export'; tenant: string; kid: string; format: ExportFormat };
 
@@ -23,11 +33,31 @@ export function parseRoute(hash: string): Route {
   if (head === 'audit') {
     return { screen: 'audit' };
   }
+  if (head === 'due' || head === 'inspect') {
+    return { screen: head };
+  }
+  if (head === 'policies') {
+    // The second part says whether a name follows, so a policy may be called anything.
+    return tenant === 'new'
+      ? { screen: 'policy', name: null }
+      : tenant === 'named' && tail
+        ? { screen: 'policy', name: tail }
+        : { screen: 'policies' };
+  }
   if (head !== 'tenant' || !tenant) {
     return { screen: 'home' };
   }
   if (tail === 'publish') {
     return { screen: 'publish', tenant };
+  }
+  if (tail === 'bench') {
+    return { screen: 'bench', tenant };
+  }
+  if (tail === 'settings') {
+    return { screen: 'tenant-settings', tenant };
+  }
+  if (tail === 'plan' && kid) {
+    return { screen: 'plan', tenant, ring: kid, order: PLAN_ORDERS.find((order) => order === format) ?? null };
   }
   if (tail === 'key' && kid) {
     return format && isFormat(format) ? { screen: 'export', tenant, kid, format } : { screen: 'key', tenant, kid };
@@ -42,11 +72,22 @@ export function hrefOf(route: Route): string {
     case 'add-tenant':
       return '#/add';
     case 'audit':
-      return '#/audit';
+    case 'due':
+    case 'inspect':
+    case 'policies':
+      return `#/${route.screen}`;
+    case 'policy':
+      return route.name === null ? '#/policies/new' : `#/policies/named/${encodeURIComponent(route.name)}`;
     case 'keys':
       return path(route.tenant);
     case 'publish':
       return path(route.tenant, 'publish');
+    case 'bench':
+      return path(route.tenant, 'bench');
+    case 'tenant-settings':
+      return path(route.tenant, 'settings');
+    case 'plan':
+      return path(route.tenant, 'plan', route.ring, ...(route.order === null ? [] : [route.order]));
     case 'key':
       return path(route.tenant, 'key', route.kid);
     case 'export':

@@ -36,7 +36,8 @@ export function useSchemaForm<V extends object, S extends z.ZodType>(
 function problemsOf<V>(error: z.ZodError): Partial<Record<keyof V & string, string>> {
   const problems: Partial<Record<string, string>> = {};
   for (const { path, message } of error.issues) {
-    const field = String(path[0] ?? '');
+    // The innermost name: the fields of a nested object stand side by side in the form.
+    const field = path.findLast((step) => typeof step === 'string') ?? '';
     problems[field] ??= asSentence(message);
   }
   return problems;

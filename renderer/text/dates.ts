@@ -6,6 +6,7 @@ const LOCALE = 'en-GB';
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const seconds = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const zone = new Intl.DateTimeFormat(LOCALE, { timeZoneName: 'short' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 
 /** `14 Nov 2026` in the time zone of this machine. */
@@ -16,6 +17,17 @@ export const dayAndTime = (at: Instant): string => `${dayOf(at)}, ${time.format(
 
 /** `14 Nov 2026, 09:12:31` in the time zone of this machine. */
 export const exactTime = (at: Instant): string => `${dayOf(at)}, ${seconds.format(new Date(at))}`;
+
+/** `14 Nov 2026, 09:12:31 CET`: the time zone is named, because somebody plans by it. */
+export const exactTimeInZone = (at: Instant): string => `${exactTime(at)} ${zoneAt(at)}`;
+
+/** `14 Nov 2026, 09:12 CET`. */
+export const dayAndTimeInZone = (at: Instant): string => `${dayAndTime(at)} ${zoneAt(at)}`;
+
+/** The short name of this machine's time zone at that instant, which tells summer time from winter time. */
+function zoneAt(at: Instant): string {
+  return zone.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],

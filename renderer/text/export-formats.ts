@@ -71,4 +71,52 @@ export const FORMAT: Record<ExportFormat, FormatWords> = {
     purpose: 'SubjectPublicKeyInfo as PEM, with the pin of its SHA-256.',
     askedBy: 'Firmware, mobile apps, jwt.io, PUBLIC KEY fields',
   },
+  'spki-der': {
+    name: 'Public key, DER',
+    suffix: '.spki.der',
+    purpose: 'The bare public key as bytes, without a certificate around it.',
+    askedBy: 'Embedded devices, hardware modules, WebCrypto “spki”',
+  },
+  pin: {
+    name: 'Public key pin',
+    suffix: '.pin.txt',
+    purpose: 'SHA-256 of the public key. Stays the same when the certificate is issued anew.',
+    askedBy: 'Mobile apps and settings that pin a key',
+  },
+  ssh: {
+    name: 'OpenSSH public key',
+    suffix: '.pub',
+    purpose: 'The public key on one line, as SSH tools read it.',
+    askedBy: 'ssh-keygen -Y verify, Git signature lists',
+  },
+  saml: {
+    name: 'SAML KeyDescriptor',
+    suffix: '.saml.xml',
+    purpose: 'The certificate as an XML element, ready to be pasted into SAML metadata.',
+    askedBy: 'SAML service providers that take metadata',
+  },
+  'pem-bundle': {
+    name: 'All certificates, PEM',
+    suffix: '.bundle.pem',
+    purpose: 'Every certificate of the tenant that is not revoked, one after the other.',
+    askedBy: 'Consumers that trust a list, so that a rotation does not stop them',
+  },
+  'p7b-bundle': {
+    name: 'All certificates, PKCS #7',
+    suffix: '.bundle.p7b',
+    purpose: 'The same certificates in one container, as bytes.',
+    askedBy: 'Windows certificate stores, Java',
+  },
+  json: {
+    name: 'Inventory, JSON',
+    suffix: '.inventory.json',
+    purpose: 'Every key of the tenant there ever was, with dates, states and fingerprints.',
+    askedBy: 'Scripts and asset databases',
+  },
+  csv: {
+    name: 'Inventory, CSV',
+    suffix: '.inventory.csv',
+    purpose: 'The same list for a spreadsheet.',
+    askedBy: 'Auditors',
+  },
 };

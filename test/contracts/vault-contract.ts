@@ -75,6 +75,14 @@ export function describeVault(title: string, makeVault: () => Promise<VaultUnder
       expect([...(await vault.get('removed-not'))]).toEqual([7]);
     });
 
+    it('tidies nothing away from a whole value', async () => {
+      const secret = randomBytes(4_000);
+      await vault.put('tidied', secret);
+      expect(await vault.tidy('tidied')).toBe(0);
+      expect(await vault.tidy('never-put')).toBe(0);
+      expect(Buffer.compare(await vault.get('tidied'), secret)).toBe(0);
+    });
+
     it('refuses what is too large and keeps the former value', async () => {
       await vault.put('too-large', Uint8Array.of(1));
       await expect(vault.put('too-large', new Uint8Array(64 * 1024 + 1))).rejects.toMatchObject({
@@ -88,6 +96,7 @@ export function describeVault(title: string, makeVault: () => Promise<VaultUnder
       await expect(vault.put(name, Uint8Array.of(1))).rejects.toThrow(TypeError);
       await expect(vault.get(name)).rejects.toThrow(TypeError);
       await expect(vault.remove(name)).rejects.toThrow(TypeError);
+      await expect(vault.tidy(name)).rejects.toThrow(TypeError);
     });
 
     it('keeps simultaneous calls apart', async () => {
@@ -102,7 +111,12 @@ export function describeVault(title: string, makeVault: () => Promise<VaultUnder
       await vault.put('behind-lock', Uint8Array.of(1));
       await under.lock();
       expect(await vault.condition()).toMatchObject({ condition: 'locked' });
-      for (const call of [vault.get('behind-lock'), vault.get('never-put'), vault.remove('behind-lock')]) {
+      for (const call of [
+        vault.get('behind-lock'),
+        vault.get('never-put'),
+        vault.remove('behind-lock'),
+        vault.tidy('behind-lock'),
+      ]) {
         await expect(call).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
       }
       const refused: unknown = await vault.put('behind-lock', Uint8Array.of(2)).catch((error: unknown) => error);

@@ -1,6 +1,16 @@
 // An OS keychain in a folder, one file per entry, behind the vault's own seam: what was acknowledged survives the death
 // of the process, and what was not is there whole or not at all, as with a real keychain.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { KeychainBackend } from '../../main/keychain/backend.ts';
 

@@ -58,7 +58,13 @@ async function withRevoked(desk: FaultDesk): Promise<void> {
   const terms = { ...DEFAULT_TERMS.development, destroyAfterDays: 0 };
   await custodian.setPolicy({ name: 'at once', terms });
   await custodian.editTenant({ tenant, policy: 'at once' });
-  await custodian.revokeKey({ tenant, kid: inState(custodian, 'previous').kid, reason, compromised: false, override: reason });
+  await custodian.revokeKey({
+    tenant,
+    kid: inState(custodian, 'previous').kid,
+    reason,
+    compromised: false,
+    override: reason,
+  });
 }
 
 /** Everything that a crash can leave at once: an orphan, a half-done removal, an erasure that is due, loose parts. */

@@ -34,16 +34,16 @@ async function wrongSecrets({ ports: { registry, vault } }: FaultDesk): Promise<
 function strangeEntries({ ports: { registry } }: FaultDesk, folder: string): string[] {
   const anchored = registry.read((reader) => reader.auditAnchor()) !== null;
   const held = allKeys(registry.read).filter((key) => key.destroyedAt === null);
-  const known = [
+  const known = new Set([
     '#canary',
     ...(anchored ? ['audit-device-key', 'audit-head'] : []),
     ...held.map((key) => secretName(key.id)),
     ...held.filter((key) => isLarge(key)).map((key) => `${secretName(key.id)}#a.1`),
-  ];
+  ]);
   return openFileKeychain(keychainFolder(folder))
     .accounts()
     .map((account) => account.replace(/^[^/]*\//, ''))
-    .filter((name) => !known.includes(name))
+    .filter((name) => !known.has(name))
     .map((name) => `${name} is left over`);
 }
 

@@ -1,5 +1,5 @@
-// The places where a process can die: before and after every call that leaves a trace in one of the two stores. Counting
-// starts when it is armed; at the chosen place the process kills itself, as a power cut would.
+// The places where a process can die: around every call that may leave a trace in one of the two stores. Counting starts
+// when it is armed; at the chosen place the process kills itself.
 import type { KeychainBackend } from '../../main/keychain/backend.ts';
 
 let armed = false;
@@ -30,6 +30,7 @@ export function boundary(name: string): void {
 /** Every call of the keychain, before and after. */
 export function watchKeychain(keychain: KeychainBackend): KeychainBackend {
   const watched = async <T>(call: string, account: string, run: () => Promise<T>): Promise<T> => {
+    // The id of the registry, in front of the name, says nothing here.
     const name = `${call} ${account.replace(/^[^/]*\//, '')}`;
     boundary(`before ${name}`);
     const answer = await run();
@@ -37,9 +38,14 @@ export function watchKeychain(keychain: KeychainBackend): KeychainBackend {
     return answer;
   };
   return {
-    getPassword: (service, account) => watched('get', account, () => keychain.getPassword(service, account)),
+    getPassword: (service, account) => watched(READ, account, () => keychain.getPassword(service, account)),
     setPassword: (service, account, text) =>
       watched('set', account, () => keychain.setPassword(service, account, text)),
     deletePassword: (service, account) => watched('delete', account, () => keychain.deletePassword(service, account)),
   };
 }
+
+const READ = 'get';
+
+/** Around a read both stores are as the place before left them. */
+export const isAroundRead = (place: string): boolean => place.split(' ')[1] === READ;

@@ -1,13 +1,17 @@
 // A custodian over a folder: the real registry, the real vault over a keychain of files, real cryptography. Only what
 // takes long is prepared: RSA keys come from a pool, and time stands where the test puts it.
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createPrivateKey, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
 import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Clock, KeyMaterial, KeyWorkshop, Ports } from '../../main/core/ports.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import { createFormatWriter } from '../../main/formats/write.ts';
+import type { Clock, FormatWriter, KeyMaterial, KeyWorkshop, Ports } from '../../main/core/ports.ts';
+import { certify } from '../../main/crypto/certify.ts';
+import { generateKey } from '../../main/crypto/generate.ts';
+import { publicHalf } from '../../main/crypto/public-half.ts';
+import { jwkThumbprint, publicJwk } from '../../main/crypto/public-jwk.ts';
+import { signToken } from '../../main/crypto/sign.ts';
+import { certificateFacts } from '../../main/formats/certificate-facts.ts';
 import type { KeychainBackend } from '../../main/keychain/backend.ts';
 import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
@@ -38,18 +42,15 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     vaultId: registry.lasting('vault-id', randomUUID),
     canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
   });
-  const unreachable = (): never => {
-    throw new Error('no network in this test');
-  };
   const ports: Ports = {
     clock,
     random,
     registry,
     vault: withCanaryAtFirstUse(keytarVault, registry),
-    workshop: { ...createKeyWorkshop(), generate: generateFrom(pool, (spki) => registry.read((reader) => reader.keysBySpki(spki).length > 0)) },
-    formats: createFormatWriter(),
-    tenants: { connect: unreachable, sandboxStatus: unreachable, startSandbox: unreachable },
-    verifier: { prove: unreachable, listed: unreachable },
+    workshop: fastWorkshop(pool, (spki) => registry.read((reader) => reader.keysBySpki(spki).length > 0)),
+    formats: partly<FormatWriter>({ certificateFacts }),
+    tenants: partly({}),
+    verifier: partly({}),
   };
   return { custodian: createCustodian(ports), ports, close: () => registry.close() };
 }
@@ -60,29 +61,54 @@ interface PooledKey {
   thumbprint: string;
 }
 
-/** RSA keys are taken from the pool, each that is not in custody yet; others are made at once. */
-function generateFrom(pool: string, taken: (spkiSha256: string) => boolean): KeyWorkshop['generate'] {
-  const { generate } = createKeyWorkshop();
+/**
+ * The real workshop, but for two things: RSA keys come from the pool, each that is not in custody yet, and a file is one
+ * plain PEM key. So the program starts without the many readers of files, which is most of its start.
+ */
+function fastWorkshop(pool: string, taken: (spkiSha256: string) => boolean): KeyWorkshop {
   let left: PooledKey[] | null = null;
-  return async (alg, bits): Promise<KeyMaterial> => {
-    if (!alg.startsWith('RS')) {
-      return generate(alg, bits);
-    }
-    left ??= JSON.parse(readFileSync(pool, 'utf8')) as PooledKey[];
-    for (let key = left.shift(); key !== undefined; key = left.shift()) {
-      const spki = Buffer.from(key.spki, 'base64');
-      if (!taken(createHash('sha256').update(spki).digest('hex'))) {
-        return { pkcs8: Buffer.from(key.pkcs8, 'base64'), spki, thumbprint: key.thumbprint };
+  return partly<KeyWorkshop>({
+    certify,
+    publicHalf,
+    publicJwk,
+    sign: signToken,
+    async generate(alg, bits): Promise<KeyMaterial> {
+      if (!alg.startsWith('RS')) {
+        return generateKey(alg, bits);
       }
-    }
-    throw new Error('the pool is empty');
-  };
+      left ??= JSON.parse(readFileSync(pool, 'utf8')) as PooledKey[];
+      for (let key = left.shift(); key !== undefined; key = left.shift()) {
+        const spki = Buffer.from(key.spki, 'base64');
+        if (!taken(createHash('sha256').update(spki).digest('hex'))) {
+          return { pkcs8: Buffer.from(key.pkcs8, 'base64'), spki, thumbprint: key.thumbprint };
+        }
+      }
+      throw new Error('the pool is empty');
+    },
+    async read(file) {
+      const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
+      const spki = publicHalf(pkcs8);
+      return { pkcs8, spki, thumbprint: await jwkThumbprint(spki), source: 'PKCS#8 PEM', certificate: null };
+    },
+  });
+}
+
+/** A port of which no other member is reached in these tests. */
+function partly<T extends object>(members: Partial<T>): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever is not there throws when it is called
+  return new Proxy(members as T, {
+    get(target, name) {
+      if (!(name in target)) {
+        throw new Error(`${String(name)} is out of reach in this test`);
+      }
+      return Reflect.get(target, name);
+    },
+  });
 }
 
 /** Makes the pool. */
 export async function makeKeyPool(count: number): Promise<string> {
-  const { generate } = createKeyWorkshop();
-  const keys = await Promise.all(Array.from({ length: count }, () => generate('RS256', 2048)));
+  const keys = await Promise.all(Array.from({ length: count }, () => generateKey('RS256', 2048)));
   const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
   return JSON.stringify(
     keys.map(({ pkcs8, spki, thumbprint }): PooledKey => ({ pkcs8: base64(pkcs8), spki: base64(spki), thumbprint })),

@@ -12,10 +12,17 @@ import { isCustodianError } from '../../shared/errors.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
 import { type ActName, ACTS, actNamed, IMPORTED } from './acts.ts';
 import { disagreements } from './agreement.ts';
+import { isAroundRead } from './boundary.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from './fault-desk.ts';
 
 /** Interleavings at once: while one is checked here, others run. */
 const LANES = 3;
+
+/**
+ * A read leaves both stores as they were, so the places around it are the same interleaving as the place before it. The
+ * nightly run kills there too, and so checks that this is so.
+ */
+const EVERY_PLACE = process.env['KILL_EVERY_PLACE'] === '1';
 
 /** Where waiting for a disk is spared: a killed process loses nothing that it wrote, on whatever it wrote it. */
 const MEMORY = '/dev/shm';
@@ -26,7 +33,7 @@ const NOW = '2026-12-22T08:00:00.000Z';
 let root = '';
 let program = '';
 let pool = '';
-let kills = 0;
+const counted = { places: 0, kills: 0 };
 const started = Date.now();
 
 beforeAll(async () => {
@@ -41,19 +48,23 @@ beforeAll(async () => {
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
   const seconds = Math.round((Date.now() - started) / 1000);
-  process.stdout.write(`kill matrix: ${kills} interleavings of ${Object.keys(ACTS).length} acts in ${seconds} s\n`);
+  process.stdout.write(
+    `kill matrix: ${counted.kills} interleavings (of ${counted.places} places) in ${Object.keys(ACTS).length} acts, ${seconds} s\n`,
+  );
 });
 
 describe('a process that is killed', () => {
-  it.each(Object.keys(ACTS) as ActName[])('at any place of “%s” loses nothing', { timeout: 120_000 }, async (name) => {
+  it.each(Object.keys(ACTS) as ActName[])('at any place of “%s” loses nothing', { timeout: 600_000 }, async (name) => {
     const base = await prepare(name);
     const whole = await runChild(name, copyOf(base, 'whole'), 0);
-    expect(whole, whole.stderr).toMatchObject({ signal: null });
+    expect(whole).toMatchObject({ signal: null, stderr: '' });
     const places = JSON.parse(whole.stdout.split('\n')[1] ?? '[]') as string[];
     expect(places.length).toBeGreaterThan(4);
-    const wrong = await inLanes(places, (place, index) => killAndStart(name, base, index + 1, place));
+    const chosen = [...places.entries()].filter(([index, place]) => EVERY_PLACE || index === 0 || !isAroundRead(place));
+    const wrong = await inLanes(chosen, ([index, place]) => killAndStart(name, base, index + 1, place));
     expect(wrong.flat()).toEqual([]);
-    kills += places.length;
+    counted.places += places.length;
+    counted.kills += chosen.length;
   });
 });
 
@@ -141,12 +152,12 @@ function runChild(name: ActName, folder: string, at: number): Promise<Ended> {
 }
 
 /** Several at a time, answers in order. */
-async function inLanes<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
+async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const answers: R[] = [];
   const queue = [...items.entries()];
   const lane = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      answers[next[0]] = await work(next[1], next[0]);
+      answers[next[0]] = await work(next[1]);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
@@ -155,15 +166,17 @@ async function inLanes<T, R>(items: readonly T[], work: (item: T, index: number)
 
 function pem(kind: 'ec' | 'rsa'): string {
   const { privateKey } =
-    kind === 'ec' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('rsa', { modulusLength: 4096 });
+    kind === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 4096 });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** Puts watched-sqlite.ts in the place of the package, for the registry alone. */
+/** Puts watched-sqlite.fixture.ts in the place of the package, for the registry alone. */
 const withWatchedSqlite: Plugin = {
   name: 'watched-sqlite',
   transform(code, id) {
-    const watched = JSON.stringify(path.join(import.meta.dirname, 'watched-sqlite.ts'));
+    const watched = JSON.stringify(path.join(import.meta.dirname, 'watched-sqlite.fixture.ts'));
     return id.endsWith('main/registry/open.ts') ? code.replace(/(["'])@photostructure\/sqlite\1/, watched) : null;
   },
 };

@@ -107,7 +107,9 @@ describe('other keys of openssl', () => {
       '-out',
       parameters,
     ]);
-    await expect(workshop.read(made('genpkey', '-paramfile', parameters), ringOf('RS256'), PLAIN)).rejects.toMatchObject({
+    await expect(
+      workshop.read(made('genpkey', '-paramfile', parameters), ringOf('RS256'), PLAIN),
+    ).rejects.toMatchObject({
       code: 'KEY_UNSUPPORTED',
       facts: { kind: 'DSA' },
     });

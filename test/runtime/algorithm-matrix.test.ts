@@ -6,5 +6,5 @@ import { runAlgorithmMatrix } from './algorithm-matrix.ts';
 test('all algorithms live their whole life on this runtime', { timeout: 60_000 }, async () => {
   const results = await runAlgorithmMatrix();
   expect(results.filter((result) => !result.ok)).toEqual([]);
-  expect(results).toHaveLength(SIGNING_ALGORITHMS.length * (4 + EXPORT_FORMATS.length));
+  expect(results).toHaveLength(SIGNING_ALGORITHMS.length * (5 + EXPORT_FORMATS.length));
 });

@@ -2,11 +2,11 @@
 // back. It uses no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside
 // Electron's main process.
 import { createHash } from 'node:crypto';
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
-import type { SigningAlgorithm, SigningKey } from '../../shared/model.ts';
+import type { KeyRing, SigningAlgorithm, SigningKey } from '../../shared/model.ts';
 import { makeKey } from './made-key.ts';
 
 interface MatrixResult {
@@ -63,6 +63,7 @@ async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
       expectEqual(read.thumbprint, key.kid);
       return `${read.source}, ${await proveSignature(key, read.pkcs8)}`;
     },
+    'hand over': () => proveHandOver(key, pkcs8, ring),
     'certificate facts': () => {
       const facts = formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
       expectEqual(facts.subject, 'CN=acme.eu.auth0.com');
@@ -73,6 +74,30 @@ async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
     },
     ...Object.fromEntries(exports),
   };
+}
+
+/** Every writer of protected files, and a request; the modern PKCS#12 differs from these in nothing but its parameters. */
+async function proveHandOver(key: SigningKey, pkcs8: Uint8Array, ring: KeyRing): Promise<string> {
+  const passphrase = Buffer.from('Grüße, Käpt’n');
+  for (const format of ['p12', 'pkcs8', 'private-jwk'] as const) {
+    const order = { format, flavour: 'compatible', passphrase, recipient: null } as const;
+    const { bytes } = await workshop.protect(pkcs8, key, order);
+    const read = await workshop.read(Buffer.from(bytes), ring, { passphrase, entry: null, allowSmallExponent: false });
+    expectEqual(read.thumbprint, key.kid);
+  }
+  const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
+  const recipient = Buffer.from(JSON.stringify(await exportJWK(publicKey)));
+  const sealed = await workshop.protect(pkcs8, key, {
+    format: 'private-jwk',
+    flavour: 'modern',
+    passphrase: null,
+    recipient,
+  });
+  const { plaintext } = await compactDecrypt(Buffer.from(sealed.bytes).toString(), privateKey);
+  expectEqual(Buffer.from(plaintext).toString().includes(key.kid), true);
+  const spki = workshop.publicHalf(pkcs8);
+  const request = await workshop.request({ pkcs8, spki, thumbprint: key.kid }, key.alg, 'signing.acme.example');
+  return `four files, and a request of ${request.length} bytes`;
 }
 
 async function proveSignature({ alg, kid, jwk }: SigningKey, pkcs8: Uint8Array): Promise<string> {

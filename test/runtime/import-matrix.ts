@@ -103,7 +103,10 @@ const fingerprints = ({ parts }: InspectedFile): string[] =>
     .filter(({ label }) => label === 'Public key SHA-256')
     .map(({ value }) => value.replaceAll(':', '').toLowerCase());
 
-async function outcome({ file, passphrase, alg, entry, allowSmallExponent }: ImportCase, other: Partial<ReadOptions>): Promise<string> {
+async function outcome(
+  { file, passphrase, alg, entry, allowSmallExponent }: ImportCase,
+  other: Partial<ReadOptions>,
+): Promise<string> {
   const bits = /^[RP]S/.test(alg) ? 2048 : null;
   const ring: KeyRing = { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: NOW.toISOString() };
   const options: ReadOptions = {
@@ -119,7 +122,9 @@ async function outcome({ file, passphrase, alg, entry, allowSmallExponent }: Imp
     return `${source}, ${identity}, ${certificate === null ? 'no certificate' : 'its certificate'}`;
   } catch (error) {
     const { code, facts } = toWireError(error);
-    return code === 'INTERNAL' ? `FAILED ${error instanceof Error ? error.stack : ''}` : `${code} ${JSON.stringify(facts)}`;
+    return code === 'INTERNAL'
+      ? `FAILED ${error instanceof Error ? error.stack : ''}`
+      : `${code} ${JSON.stringify(facts)}`;
   }
 }
 
@@ -129,7 +134,11 @@ export function requireOwnSignature(pkcs8: Uint8Array, spki: Uint8Array): void {
   const publicKey = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
   const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
   const message = Buffer.from('round trip');
-  expectEqual(verify(digest, message, publicKey, sign(digest, message, privateKey)), true, 'the round trip of a signature');
+  expectEqual(
+    verify(digest, message, publicKey, sign(digest, message, privateKey)),
+    true,
+    'the round trip of a signature',
+  );
 }
 
 function expectEqual(seen: unknown, wanted: unknown, what = ''): void {

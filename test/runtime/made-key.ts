@@ -30,6 +30,7 @@ export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0
     certificateEndsAt: '2040-07-31T08:00:00.000Z',
     spkiSha256: createHash('sha256').update(material.spki).digest('hex'),
     provenance: { kind: 'generated', source: null },
+    exportable: true,
     createdAt: ring.createdAt,
     announcedAt: null,
     publishedAt: null,

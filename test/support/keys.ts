@@ -30,6 +30,7 @@ export function aKey(part: Partial<SigningKey> = {}): SigningKey {
     certificateEndsAt: '2040-07-31T08:00:00.000Z',
     spkiSha256: `spki-${counter}`,
     provenance: { kind: 'generated', source: null },
+    exportable: true,
     createdAt: AT,
     announcedAt: null,
     publishedAt: null,

@@ -12,7 +12,7 @@ export function inspectCommand({ output, console }: Context): Command {
     .description('say what a file is, without importing it')
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
     .action(async (file: string, { passphraseStdin = false }: { passphraseStdin?: boolean }) => {
-      const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin as AsyncIterable<Buffer>);
+      const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
       output.result(await inspectFileAlone(bytes, { passphrase }), inspectedLines);
     });
 }

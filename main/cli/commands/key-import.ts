@@ -13,6 +13,7 @@ interface ImportOptions {
   kid?: string;
   entry?: string;
   allowSmallExponent?: boolean;
+  nonExportable?: boolean;
   ring?: string;
 }
 
@@ -26,10 +27,13 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
     .option('--kid <kid>', 'keep this kid; the RFC 7638 thumbprint when left out')
     .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
     .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
+    .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
     .option('--ring <name>', 'which ring; “default” when left out')
-    .action(async (tenant: string, { file, passphraseStdin = false, ...rest }: ImportOptions) => {
-      const args = parsed(contract['key.import'].args, { tenant, ...rest });
-      const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin as AsyncIterable<Buffer>);
-      output.result(await withCustodian((custodian) => custodian.importKey(args, bytes, { passphrase })), ringLines);
-    });
+    .action(
+      async (tenant: string, { file, passphraseStdin = false, nonExportable = false, ...rest }: ImportOptions) => {
+        const args = parsed(contract['key.import'].args, { tenant, ...rest, exportable: !nonExportable });
+        const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
+        output.result(await withCustodian((custodian) => custodian.importKey(args, bytes, { passphrase })), ringLines);
+      },
+    );
 }

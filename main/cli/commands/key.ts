@@ -2,12 +2,16 @@
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
+import type { HandOver } from '../../../shared/hand-over.ts';
+import type { RingView } from '../../../shared/model.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 import { keyTable, ringLines, tokenLines } from '../words.ts';
+import { handOverLines } from './hand-over.ts';
+import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
 import { keyImportCommand } from './key-import.ts';
 
 interface RingOption {
@@ -17,6 +21,7 @@ interface RingOption {
 export function keyCommand(context: Context): Command {
   const { output, console, withCustodian } = context;
   const command = new Command('key').description('signing keys of a tenant').addCommand(keyImportCommand(context));
+  command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
@@ -24,9 +29,10 @@ export function keyCommand(context: Context): Command {
     .command('generate')
     .argument('<tenant>')
     .description('make a fresh next key, in place of one that nobody has seen')
+    .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
     .option(...ringOption)
-    .action(async (tenant: string, { ring }: RingOption) => {
-      const args = parsed(contract['key.generate'].args, { tenant, ring });
+    .action(async (tenant: string, { ring, nonExportable = false }: RingOption & { nonExportable?: boolean }) => {
+      const args = parsed(contract['key.generate'].args, { tenant, ring, exportable: !nonExportable });
       output.result(await withCustodian((custodian) => custodian.generateNext(args)), ringLines);
     });
 
@@ -62,6 +68,7 @@ export function keyCommand(context: Context): Command {
         table([
           ['kid', kid],
           ['state', key?.state ?? ''],
+          ['private half', key?.exportable === false ? 'stays here for ever' : 'may be handed over'],
           ['algorithm', key?.alg ?? ''],
           ['subject', certificate.subject],
           ['serial', certificate.serial],
@@ -100,7 +107,11 @@ export function keyCommand(context: Context): Command {
     .option(...overrideOption)
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
       const args = parsed(contract['key.revoke'].args, { tenant, kid, ...options });
-      output.result(await withCustodian((custodian) => custodian.revokeKey(args)), ringLines);
+      const outcome = await withCustodian(async (custodian) => {
+        const view = await custodian.revokeKey(args);
+        return { ...view, handOvers: args.compromised ? custodian.listHandOvers({ tenant, kid }) : [] };
+      });
+      output.result(outcome, revokedLines);
     });
 
   command
@@ -113,7 +124,12 @@ export function keyCommand(context: Context): Command {
     .option(...ringOption)
     .action(async (tenant: string, options: RingOption & { reason: string; compromised?: boolean }) => {
       const args = parsed(contract['key.rotateAndRevoke'].args, { tenant, ...options });
-      output.result(await withCustodian((custodian) => custodian.rotateAndRevoke(args)), ringLines);
+      const outcome = await withCustodian(async (custodian) => {
+        const view = await custodian.rotateAndRevoke(args);
+        const revoked = view.keys.find(({ state }) => state === 'revoked')?.kid;
+        return { ...view, handOvers: args.compromised ? custodian.listHandOvers({ tenant, kid: revoked }) : [] };
+      });
+      output.result(outcome, revokedLines);
     });
 
   command
@@ -161,6 +177,13 @@ export function keyCommand(context: Context): Command {
     });
 
   return command;
+}
+
+/** Everybody who holds a copy of a compromised key has to hear of it. */
+function revokedLines({ handOvers, ...view }: RingView & { handOvers: HandOver[] }): string[] {
+  return handOvers.length === 0
+    ? ringLines(view)
+    : [...ringLines(view), 'It was handed over to:', ...handOverLines(handOvers)];
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

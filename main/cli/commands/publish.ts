@@ -4,6 +4,8 @@ import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Proof, PublicationPreview } from '../../../shared/model.ts';
+import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../../shared/naive-verifiers.ts';
+import { warningsOf } from '../../core/naive-verifiers.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Console, table } from '../output.ts';
@@ -18,7 +20,8 @@ export function publishCommand({ output, console, withCustodian }: Context): Com
     .description('show what a push would change, and its exact bytes; sends nothing')
     .action(async (tenant: string) => {
       const args = parsed(contract['publish.preview'].args, { tenant });
-      output.result(await withCustodian((custodian) => custodian.previewPublication(args)), previewLines);
+      const preview = await withCustodian((custodian) => custodian.previewPublication(args));
+      output.result({ ...preview, warnings: warningsOf(preview) }, previewLines);
     });
 
   command
@@ -58,14 +61,23 @@ export function publishCommand({ output, console, withCustodian }: Context): Com
   return command;
 }
 
-function previewLines({ diff, upToDate, jwksUrl, body }: PublicationPreview): string[] {
+function previewLines(preview: PublicationPreview): string[] {
+  const { diff, upToDate, jwksUrl, body } = preview;
   return [
     ...(diff.length === 0
       ? ['No keys, here or there.']
       : table(diff.map(({ kind, kid, kty, alg, state }) => [kind, kid ?? '(no kid)', alg ?? kty, state ?? '']))),
-    upToDate ? 'The published set is up to date.' : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
+    upToDate
+      ? 'The published set is up to date.'
+      : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
     `Verifiers read ${jwksUrl}`,
+    ...warningsOf(preview).flatMap(warningLines),
   ];
+}
+
+function warningLines({ verifier, kids }: NaiveWarning): string[] {
+  const { habit, consequence, advice } = NAIVE_VERIFIER_WORDS[verifier];
+  return [`Warning: verifiers that ${habit} would ${consequence}: ${kids.join(', ')}`, `  ${advice}`];
 }
 
 function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {

@@ -2,29 +2,45 @@
 import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { ExportedFile, KeyState, SigningKey, Tenant } from '../../../shared/model.ts';
+import { SET_FORMATS } from '../../../shared/limits.ts';
+import type {
+  ExportedFile,
+  ExportFormat,
+  KeyRing,
+  KeyState,
+  SetFormat,
+  SigningKey,
+  Tenant,
+} from '../../../shared/model.ts';
+import { fileLabel, tenantSlug } from '../file-names.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
-import type { FormattedFile, Ports } from '../ports.ts';
+import type { FormattedFile, Ports, RegistryReader } from '../ports.ts';
 import { wantedKeys } from '../publication.ts';
-import { keyIn } from '../ring-rules.ts';
+import { inLaneOrder, keyIn } from '../ring-rules.ts';
 
-/** The file for one key, or for `jwks` the whole set that the tenant should publish. */
+export const isSetFormat = (format: ExportFormat): format is SetFormat =>
+  (SET_FORMATS as readonly string[]).includes(format);
+
+/** The file for one key, or for a format of many keys those of the tenant or of one ring. */
 export function exportFile(
   { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  { tenant: name, kid, format }: ParsedArgsOf<'export.preview'>,
+  { tenant: name, kid, ring: ringName, format, profile }: ParsedArgsOf<'export.preview'>,
 ): FormattedFile & ExportedFile {
-  const { tenant, keys, label } = registry.read((reader) => {
+  const { tenant, rings, keys, label } = registry.read((reader) => {
     const found = findTenant(reader, name);
-    if (format === 'jwks') {
-      return { tenant: found, keys: wantedKeys(reader.rings(found.id), reader.keys(found.id)), label: 'published' };
+    const all = reader.rings(found.id);
+    if (isSetFormat(format)) {
+      const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
+      const set = keysForSet(reader, found, chosen, format);
+      return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
     }
     if (kid === undefined) {
       throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: `${format} is a format for one key` });
     }
     const key = findKey(reader, found, kid);
-    return { tenant: found, keys: [key], label: `${key.state}-${key.kid.slice(0, 8)}` };
+    return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
   });
-  const file = formats.write(format, keys, baseName(tenant, label));
+  const file = formats.write(format, keys, `${tenantSlug(tenant)}-${label}`, { profile, rings });
   const bytes = Buffer.from(file.bytes);
   return {
     ...file,
@@ -32,6 +48,25 @@ export function exportFile(
     base64: bytes.toString('base64'),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+}
+
+/** `jwks`: what should be published. Bundles: what consumers should trust. Inventories: every key there ever was. */
+export function keysForSet(
+  reader: RegistryReader,
+  tenant: Tenant,
+  rings: readonly KeyRing[],
+  format: SetFormat,
+): SigningKey[] {
+  if (format === 'jwks') {
+    return wantedKeys(rings, reader.keys(tenant.id));
+  }
+  const all = rings.flatMap((ring) => inLaneOrder(keysOfRing(reader, ring)));
+  return format === 'json' || format === 'csv' ? all : all.filter(({ state }) => state !== 'revoked');
+}
+
+function setLabel(format: SetFormat, ring: string | undefined): string {
+  const what = format === 'jwks' ? 'published' : format === 'json' || format === 'csv' ? 'keys' : 'certificates';
+  return ring === undefined ? what : `${ring.replaceAll(/[^A-Za-z0-9_-]+/g, '_')}-${what}`;
 }
 
 /** The kid that a person means by a state: the newest such key of the ring. */
@@ -64,14 +99,4 @@ export function recordExport(
       writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
     }
   });
-}
-
-/** Letters and digits only, so that the name is safe on every file system. */
-function baseName(tenant: Tenant, label: string): string {
-  const name = tenant.name
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-  return `${name === '' ? 'tenant' : name}-${label.replace(/[^A-Za-z0-9_-]/g, '_')}`;
 }

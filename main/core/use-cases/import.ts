@@ -36,10 +36,11 @@ export async function importKey(
       provenance: { kind: 'imported', source: material.source },
       kid: args.kid ?? material.thumbprint,
       kept: material.certificate,
+      exportable: args.exportable ?? true,
     });
     const { kid, spkiSha256: spki } = imported.record;
     const certificate = material.certificate === null ? 'made here' : 'kept from the file';
-    const details = { kid, as: args.as, source: material.source, certificate };
+    const details = { kid, as: args.as, source: material.source, certificate, exportable: args.exportable ?? true };
     const at = clock.now().toISOString();
     return await keepNewKey(ports, place, imported, ringAct('key.imported', place, details), (keys, reader) => {
       refuseKnown(reader, tenant, spki);

@@ -14,9 +14,10 @@ import { changeRing, keepNewKey, readRing, ringAct } from './ring-acts.ts';
 export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   refuseAnnouncedNext(place.ring.name, place.keys);
-  const fresh = await generateKey(ports, place.tenant, place.ring);
+  const exportable = args.exportable ?? true;
+  const fresh = await generateKey(ports, place.tenant, place.ring, exportable);
   const at = ports.clock.now().toISOString();
-  return keepNewKey(ports, place, fresh, ringAct('key.generated', place, { kid: fresh.record.kid }), (keys) =>
+  return keepNewKey(ports, place, fresh, ringAct('key.generated', place, { kid: fresh.record.kid, exportable }), (keys) =>
     nextReplaced(place.ring.name, keys, fresh.record, at),
   );
 }
@@ -29,7 +30,7 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>)
   const now = ports.clock.now().toISOString();
   const guarded = { tenant, ring, now, override: args.override };
   const overridden = ports.registry.read((reader) => assertMayRotate({ reader, ...guarded }));
-  const fresh = await generateKey(ports, tenant, ring);
+  const fresh = await generateKey(ports, tenant, ring, keyIn('next', keys)?.exportable);
   const at = ports.clock.now().toISOString();
   const details = {
     current: expected ?? null,

@@ -1,8 +1,10 @@
 // Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
-import type { ParsedArgsOf, PolicyView } from '../../../shared/contract.ts';
+import type { CacheSeen } from '../../../shared/clocks.ts';
+import type { ParsedArgsOf, PolicyPreview, PolicyView } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Tenant, TenantView } from '../../../shared/model.ts';
+import type { Environment, Tenant, TenantView } from '../../../shared/model.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import { readyParts, safeParts } from '../clocks.ts';
 import { findTenant } from '../find.ts';
 import { policyWarnings } from '../policy.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
@@ -23,6 +25,23 @@ export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedAr
       writer.updatePolicy(policy);
     }
     return policyView(writer, policy);
+  });
+}
+
+/** What the terms would come to for the tenants that live by the policy of this name. Changes nothing. */
+export function previewPolicy(
+  { registry }: Pick<Ports, 'registry'>,
+  { name, terms }: ParsedArgsOf<'policy.preview'>,
+): PolicyPreview {
+  return registry.read((reader) => {
+    const known = findPolicy(reader, name);
+    const tenants = known === null ? [] : followersOf(reader, known);
+    const cacheSeen = widestCache(tenants);
+    return {
+      warnings: policyWarnings(terms, environmentsOf(tenants), cacheSeen),
+      readyAfter: readyParts({ terms, cacheSeen }),
+      safeAfter: safeParts(terms),
+    };
   });
 }
 
@@ -69,14 +88,22 @@ function requirePolicy(reader: RegistryReader, name: string): Policy {
 }
 
 function policyView(reader: RegistryReader, policy: Policy): PolicyView {
-  const tenants = reader.tenants().filter((tenant) => tenant.policyId === policy.id);
-  const widest = tenants
-    .map((tenant) => tenant.cacheSeen)
-    .reduce((most, seen) => (seen !== null && seen.seconds > (most?.seconds ?? -1) ? seen : most), null);
-  const environments = tenants.map((tenant) => tenant.environment);
+  const tenants = followersOf(reader, policy);
   return {
     policy,
     tenants: tenants.map((tenant) => tenant.name),
-    warnings: policyWarnings(policy.terms, environments, widest),
+    warnings: policyWarnings(policy.terms, environmentsOf(tenants), widestCache(tenants)),
   };
+}
+
+function followersOf(reader: RegistryReader, policy: Policy): Tenant[] {
+  return reader.tenants().filter((tenant) => tenant.policyId === policy.id);
+}
+
+const environmentsOf = (tenants: readonly Tenant[]): Environment[] => tenants.map((tenant) => tenant.environment);
+
+function widestCache(tenants: readonly Tenant[]): CacheSeen | null {
+  return tenants
+    .map((tenant) => tenant.cacheSeen)
+    .reduce((most, seen) => (seen !== null && seen.seconds > (most?.seconds ?? -1) ? seen : most), null);
 }

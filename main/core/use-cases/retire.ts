@@ -48,7 +48,7 @@ export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rota
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring.name });
   }
   const revocation = revocationFrom(args);
-  const fresh = await generateKey(ports, tenant, ring);
+  const fresh = await generateKey(ports, tenant, ring, next?.exportable);
   const at = ports.clock.now().toISOString();
   const details = { revoked: current.kid, current: next?.kid ?? null, next: fresh.record.kid, ...revocation };
   return keepNewKey(ports, place, fresh, ringAct('key.rotated-and-revoked', place, details), (now) => {

@@ -1,5 +1,5 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { FleetRing, ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView, RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
@@ -35,11 +35,26 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
       (writer) => {
         refuseTaken(writer, tenant, ring.name);
         writer.addRing(ring);
-        started(current.record, next.record, createdAt).added.forEach(writer.addKey);
+        started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
         clearNotes(writer);
         return ringView(writer, tenant, ring);
       },
     ),
+  );
+}
+
+/** Every ring of every tenant, by the names of the tenants. */
+export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
+  return registry.read((reader) =>
+    reader.tenants().flatMap((tenant) => {
+      const keys = reader.keys(tenant.id);
+      return reader.rings(tenant.id).map(({ id, name, alg }) => ({
+        tenant: tenant.name,
+        ring: name,
+        alg,
+        keys: keys.filter(({ ringId }) => ringId === id).map(({ kid, state }) => ({ kid, state })),
+      }));
+    }),
   );
 }
 

@@ -45,7 +45,7 @@ export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>):
         refuseTaken(writer.tenantByName(tenant.name));
         writer.addTenant(tenant);
         writer.addRing(ring);
-        started(current.record, next.record, createdAt).added.forEach(writer.addKey);
+        started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
         clearNotes(writer);
         return tenantView(writer, tenant);
       },
@@ -63,8 +63,9 @@ export async function removeTenant(ports: Ports, { tenant: name }: ParsedArgsOf<
   });
   registry.change({ action: 'tenant.removed', subject: tenant.name, details: { domain: tenant.domain } }, (writer) => {
     const inService = writer.keys(tenant.id).find((key) => !isUnused(key) || key.provenance.kind === 'imported');
-    if (inService !== undefined) {
-      throw new CustodianError('TENANT_IN_SERVICE', { tenant: tenant.name, kid: inService.kid });
+    const kid = inService?.kid ?? writer.handOvers(tenant.id)[0]?.kid;
+    if (kid !== undefined) {
+      throw new CustodianError('TENANT_IN_SERVICE', { tenant: tenant.name, kid });
     }
     for (const secret of [...keys.map((key) => secretName(key.id)), credentialName(tenant.id)]) {
       writer.addIntent({ name: secret, purpose: 'remove', at });

@@ -46,7 +46,13 @@ export const sourceWords = (shape: KeyShape, place: string): string =>
 
 /** A name from a file, safe to print on one line; `null` when nothing is left of it. */
 export function printableName(name: unknown): string | null {
-  const text = typeof name === 'string' ? name.replaceAll(/[\p{C}\s]+/gu, ' ').trim().slice(0, 100) : '';
+  const text =
+    typeof name === 'string'
+      ? name
+          .replaceAll(/[\p{C}\s]+/gu, ' ')
+          .trim()
+          .slice(0, 100)
+      : '';
   return text === '' ? null : text;
 }
 

@@ -1,6 +1,5 @@
 // A private JWK (RFC 7517, RFC 7518 §6, RFC 8037) in the same normal form as every other private key. Its members go into
 // DER by our own hand, so that one place judges all keys and both crypto libraries see the same octets.
-import type { EcCurve } from '../algorithms.ts';
 import { encodeDer, encodeOid, encodeUnsigned, TAG } from '../der.ts';
 import { type KeyShape, keyShape } from '../key-shape.ts';
 import { CURVES, OID } from '../object-identifiers.ts';
@@ -113,7 +112,7 @@ function octets(member: unknown): Buffer | null {
   return typeof member === 'string' && /^[\w-]+$/.test(member) ? Buffer.from(member, 'base64url') : null;
 }
 
-const curveName = (curve: unknown): EcCurve | string =>
+const curveName = (curve: unknown): string =>
   typeof curve === 'string' && /^[\w-]{1,20}$/.test(curve) ? curve : 'on an unknown curve';
 
 const wipe = (buffers: readonly Buffer[]): void => buffers.forEach((buffer) => buffer.fill(0));

@@ -10,6 +10,16 @@ export type Encoding = 'PEM' | 'DER' | 'Base64';
 /** `bytes` may be BER. Throws KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED or KEY_UNREADABLE. */
 export async function openDer(bytes: Uint8Array, encoding: Encoding, unlocking: Unlocking): Promise<OpenedFile> {
   const der = asDer(bytes) ?? bytes;
+  try {
+    return await openStructure(der, encoding, unlocking);
+  } finally {
+    if (der !== bytes) {
+      der.fill(0); // the caller overwrites its own octets, and these are a copy
+    }
+  }
+}
+
+async function openStructure(der: Uint8Array, encoding: Encoding, unlocking: Unlocking): Promise<OpenedFile> {
   const shape = keyShape(der);
   if (shape.form === 'PKCS#12') {
     return openPkcs12(der, unlocking);

@@ -14,7 +14,7 @@ const FORMAT = 'PKCS#12';
 export async function openPkcs12(der: Uint8Array, unlocking: Unlocking): Promise<OpenedFile> {
   const file = readPkcs12(der);
   await requireMac(file, unlocking);
-  const contents: Buffer[] = [];
+  const contents: Uint8Array[] = [];
   const opened: OpenedFile = { keys: [], certificates: [] };
   try {
     for (const { algorithm, content } of file.safes) {
@@ -54,7 +54,7 @@ export async function requireMac({ mac, authenticated }: Pkcs12, unlocking: Unlo
 }
 
 async function openKeyBag({ kind, value, name, link }: Bag, unlocking: Unlocking): Promise<FoundKey> {
-  let pkcs8: Buffer;
+  let pkcs8: Uint8Array;
   if (kind === 'key') {
     pkcs8 = derBytes(value);
   } else {

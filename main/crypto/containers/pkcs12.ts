@@ -2,7 +2,7 @@
 // open-pkcs12.ts. pkijs and node-forge know this structure too, but refuse a whole file for one bag that they cannot use.
 import { CustodianError } from '../../../shared/errors.ts';
 import { asDer } from '../ber.ts';
-import { derBytes, derChildren, type DerElement, derElements, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
+import { derChildren, type DerElement, derElements, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { OID } from '../object-identifiers.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { printableName } from './found-key.ts';
@@ -59,7 +59,7 @@ export function readPkcs12(der: Uint8Array): Pkcs12 {
 function safeOf(info: DerElement): Safe {
   const type = derOid(derChildren(info)[0]);
   if (type === OID.data) {
-    return { algorithm: null, content: octets(contentOf(info, OID.data)) };
+    return { algorithm: null, content: requireDer(octets(contentOf(info, OID.data))) };
   }
   const [, encrypted] = derChildren(contentOf(info, OID.encryptedData));
   const [, algorithm, hidden] = derChildren(encrypted);
@@ -96,10 +96,17 @@ function requireDer(bytes: Uint8Array): Uint8Array {
   return der;
 }
 
-/** The bags of a DER or BER SafeContents, also of safes inside it. */
-export function bagsOf(safeContents: Uint8Array, nesting = 0): Bag[] {
-  const children = derSequence(requireDer(safeContents));
-  if (children === null || nesting > MAX_NESTING) {
+/** The bags of a DER SafeContents, also of safes inside it. */
+export function bagsOf(safeContents: Uint8Array): Bag[] {
+  const children = derSequence(safeContents);
+  if (children === null) {
+    throw unreadable(DAMAGED);
+  }
+  return bagsIn(children, 0);
+}
+
+function bagsIn(children: readonly DerElement[], nesting: number): Bag[] {
+  if (nesting > MAX_NESTING) {
     throw unreadable(DAMAGED);
   }
   return children.flatMap((child) => {
@@ -110,7 +117,7 @@ export function bagsOf(safeContents: Uint8Array, nesting = 0): Bag[] {
       throw unreadable(DAMAGED);
     }
     if (oid === OID_NESTED_SAFE) {
-      return bagsOf(derBytes(value), nesting + 1);
+      return bagsIn(derChildren(value), nesting + 1);
     }
     return [{ kind: BAGS[oid] ?? ('other' as const), value, ...attributesOf(attributes) }];
   });

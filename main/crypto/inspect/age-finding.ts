@@ -6,7 +6,9 @@ export function ageFinding(text: string, format: string): Finding {
   const header = text.slice(0, Math.max(0, text.indexOf('\n---')));
   const recipients = [...header.matchAll(/^-> (\S{1,40})/gm)].map(([, type = '']) => type);
   const locked = recipients.includes('scrypt') ? 'a passphrase' : `${recipients.length} recipient keys`;
-  return finding('age', format, [part('file encrypted with age', { 'Opened by': locked, Types: recipients.join(', ') })]);
+  return finding('age', format, [
+    part('file encrypted with age', { 'Opened by': locked, Types: recipients.join(', ') }),
+  ]);
 }
 
 /** A file of identities or recipients; `null` when it is neither. The identities themselves are not shown. */

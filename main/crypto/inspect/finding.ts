@@ -13,6 +13,9 @@ export interface Finding {
   importable: InspectedFile['importable'];
 }
 
+/** More things than a person looks at; the rest is counted. */
+export const MAX_PARTS = 100;
+
 export interface Looking extends Unlocking {
   now: Date;
 }
@@ -44,7 +47,11 @@ export function factsOf(facts: Readonly<Record<string, string | number | null>>)
 /** Why something did not open, in the words of the same refusal at import. */
 export const reasonOf = (error: unknown): string => sentenceFor(toWireError(error)).message;
 
-export const colons = (digest: Buffer): string => digest.toString('hex').toUpperCase().replaceAll(/..(?!$)/g, '$&:');
+export const colons = (digest: Buffer): string =>
+  digest
+    .toString('hex')
+    .toUpperCase()
+    .replaceAll(/..(?!$)/g, '$&:');
 
 /** Upper-case hex of a big-endian number, shortened when it is very long. */
 export const clipped = (text: string, length: number): string =>

@@ -4,11 +4,9 @@ import type { InspectedPart } from '../../../shared/model.ts';
 import { type JoseDocument, joseDocument, jsonObject } from '../containers/jose-document.ts';
 import { isPrivateJwk, type Jwk, jwkShape } from '../containers/jwk-shape.ts';
 import { openJwe } from '../protection/jwe.ts';
-import { clipped, type Finding, finding, type Looking, part, reasonOf } from './finding.ts';
+import { clipped, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf } from './finding.ts';
 import { describeKey } from './private-key-finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
-
-const MAX_KEYS = 100;
 
 export async function joseFinding(document: JoseDocument, looking: Looking): Promise<Finding> {
   switch (document.form) {
@@ -25,14 +23,23 @@ export async function joseFinding(document: JoseDocument, looking: Looking): Pro
   }
 }
 
-async function keysFinding(keys: readonly Jwk[], format: string, protection: Readonly<Record<string, string>> = {}): Promise<Finding> {
-  const described = await Promise.all(keys.slice(0, MAX_KEYS).map((jwk) => describeJwk(jwk, protection)));
+async function keysFinding(
+  keys: readonly Jwk[],
+  format: string,
+  protection: Readonly<Record<string, string>> = {},
+): Promise<Finding> {
+  const described = await Promise.all(keys.slice(0, MAX_PARTS).map((jwk) => describeJwk(jwk, protection)));
   const anyPrivate = keys.some(isPrivateJwk);
   const kind = format === 'JWK set' ? 'JWK set' : anyPrivate ? 'private key' : 'public key';
   const usable = described.some((key) => key.usable);
   const opened = Object.keys(protection).length > 0 ? ('with its passphrase' as const) : ('yes' as const);
-  const warnings = keys.length > MAX_KEYS ? [`Only the first ${MAX_KEYS} of ${keys.length} keys are shown.`] : [];
-  return finding(kind, format, described.map((key) => key.part), { importable: usable ? opened : 'no', warnings });
+  const warnings = keys.length > MAX_PARTS ? [`Only the first ${MAX_PARTS} of ${keys.length} keys are shown.`] : [];
+  return finding(
+    kind,
+    format,
+    described.map((key) => key.part),
+    { importable: usable ? opened : 'no', warnings },
+  );
 }
 
 async function describeJwk(
@@ -57,7 +64,9 @@ async function publicJwkPart(jwk: Jwk): Promise<InspectedPart> {
     const { facts, warnings } = await publicKeyFacts(spki);
     return { what: 'public key', facts, warnings };
   } catch {
-    return part('public key', { kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, ['It is of no kind that can be read here.']);
+    return part('public key', { kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, [
+      'It is of no kind that can be read here.',
+    ]);
   }
 }
 
@@ -74,7 +83,10 @@ function tokenFinding(header: Jwk, payload: string, now: Date): Finding {
       ? part('token content', { Bytes: Buffer.from(payload, 'base64url').length })
       : part('token claims', membersOf(claims), [expires < now.getTime() ? 'The token has expired.' : null]),
   ];
-  const warnings = ['Decoded only: nobody checked the signature.', 'A token that still lives is a secret like a password.'];
+  const warnings = [
+    'Decoded only: nobody checked the signature.',
+    'A token that still lives is a secret like a password.',
+  ];
   return finding('signed token', claims === null ? 'JWS' : 'JWT', parts, { warnings });
 }
 
@@ -113,21 +125,37 @@ function jsonFinding(value: Jwk): Finding {
 function membersOf(members: Jwk): Record<string, string> {
   return Object.fromEntries(
     Object.entries(members)
-      .slice(0, MAX_KEYS)
+      .slice(0, MAX_PARTS)
       .map(([name, value]) => [clipped(name, 60), memberText(name, value)]),
   );
 }
 
 function memberText(name: string, value: unknown): string {
-  const date = ['exp', 'nbf', 'iat', 'auth_time', 'updated_at'].includes(name) && typeof value === 'number' ? new Date(value * 1000) : null;
+  const date = DATES.has(name) && typeof value === 'number' ? new Date(value * 1000) : null;
   if (date !== null && !Number.isNaN(date.getTime())) {
     return `${String(value)} (${date.toISOString()})`;
   }
-  // A header may carry a whole key: never its private members.
-  const text = typeof value === 'string' ? value : JSON.stringify(value, (key, inner: unknown) => (PRIVATE.has(key) ? '…' : inner));
-  return clipped(text, 300);
+  const text = PRIVATE.has(name) ? HIDDEN : typeof value === 'string' ? value : shownJson(value);
+  return SECRET_TEXT.test(text) ? 'a private key, which is not shown' : clipped(text, 300);
 }
 
+/** A token may carry a whole key: never its private members. */
+function shownJson(value: unknown): string {
+  try {
+    return JSON.stringify(value, (key, inner: unknown) => (PRIVATE.has(key) ? HIDDEN : inner));
+  } catch {
+    return 'nested too deeply to be shown';
+  }
+}
+
+const DATES = new Set(['exp', 'nbf', 'iat', 'auth_time', 'updated_at']);
+
+/** RFC 7518 §6: what a JWK keeps to itself. */
 const PRIVATE = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
+
+const HIDDEN = '…';
+
+/** A key as text inside a text. */
+const SECRET_TEXT = /PRIVATE KEY|AGE-SECRET-KEY|"d"\s{0,8}:\s{0,8}"(?!…)/;
 
 const shown = (value: unknown): string | null => (typeof value === 'string' ? clipped(value, 200) : null);

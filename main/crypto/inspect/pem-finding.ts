@@ -7,7 +7,7 @@ import type { PemBlock } from '../pem-blocks.ts';
 import { isTraditionallyEncrypted, openTraditional, traditionalCipher } from '../protection/traditional-pem.ts';
 import { ageFinding } from './age-finding.ts';
 import { derFinding, firstElement } from './der-finding.ts';
-import { type Finding, finding, type Looking, part, reasonOf } from './finding.ts';
+import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf } from './finding.ts';
 import { describeKey, LEGACY_WARNING } from './private-key-finding.ts';
 import { opensshKeyFinding } from './ssh-finding.ts';
 
@@ -26,12 +26,10 @@ const IMPORTANCE: readonly InspectedKind[] = [
 
 const RANK: Readonly<Record<Finding['importable'], number>> = { yes: 2, 'with its passphrase': 1, no: 0 };
 
-const MAX_BLOCKS = 100;
-
 /** Overwrites the blocks. Never throws. */
 export async function pemFinding(blocks: readonly PemBlock[], cutOff: boolean, looking: Looking): Promise<Finding> {
   const findings: Finding[] = [];
-  for (const block of blocks.slice(0, MAX_BLOCKS)) {
+  for (const block of blocks.slice(0, MAX_PARTS)) {
     findings.push(await blockFinding(block, looking));
   }
   blocks.forEach(({ der }) => der?.fill(0));
@@ -44,7 +42,7 @@ export async function pemFinding(blocks: readonly PemBlock[], cutOff: boolean, l
     warnings: [
       ...findings.flatMap(({ warnings }) => warnings),
       ...(cutOff ? ['A block is cut off: its end is missing.'] : []),
-      ...(blocks.length > MAX_BLOCKS ? [`Only the first ${MAX_BLOCKS} blocks are shown.`] : []),
+      ...(blocks.length > MAX_PARTS ? [`Only the first ${MAX_PARTS} blocks are shown.`] : []),
     ],
     importable: best.importable,
   };

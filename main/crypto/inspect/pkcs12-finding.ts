@@ -3,10 +3,11 @@ import type { InspectedPart } from '../../../shared/model.ts';
 import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
 import { pkcs12Mac } from '../containers/pkcs12-mac.ts';
+import { derChildren, type DerElement } from '../der.ts';
 import { schemeOf } from '../protection/scheme.ts';
 import { certificatePart } from './certificate-part.ts';
-import { type Finding, finding, type Looking, part, reasonOf } from './finding.ts';
-import { describeKey, isLegacy, LEGACY_WARNING } from './private-key-finding.ts';
+import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf } from './finding.ts';
+import { describeKey, isLegacy, type KeyDescription, LEGACY_WARNING } from './private-key-finding.ts';
 
 /** `der` is one SEQUENCE. */
 export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding> {
@@ -17,18 +18,19 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
   } catch (error) {
     return finding('PKCS#12', format, [], { warnings: [reasonOf(error)] });
   }
-  const outside = [macPart(file), ...file.safes.map(safePart)];
+  const outside = [macPart(file), ...file.safes.slice(0, MAX_PARTS).flatMap(safeParts)];
   if (looking.passphrase === null) {
     return finding('PKCS#12', format, outside, { importable: 'with its passphrase' });
   }
   try {
     const opened = await openPkcs12(der, looking);
-    const keys = [];
+    const keys: KeyDescription[] = [];
     for (const { shape, name } of opened.keys) {
       keys.push(await describeKey(shape, { name, protection: { Protection: 'by the PKCS#12 file' } }));
     }
-    const certificates = await Promise.all(opened.certificates.map((found) => certificatePart(found.der, looking.now)));
-    const parts = [...outside, ...keys.map((key) => key.part), ...certificates.filter((found) => found !== null)];
+    const found = opened.certificates.slice(0, MAX_PARTS);
+    const certificates = await Promise.all(found.map((each) => certificatePart(each.der, looking.now)));
+    const parts = [...outside, ...keys.map((key) => key.part), ...certificates.filter((each) => each !== null)];
     const importable = keys.some(({ usable }) => usable) ? 'with its passphrase' : 'no';
     return finding('PKCS#12', format, parts, { importable });
   } catch (error) {
@@ -47,16 +49,29 @@ function macPart({ mac }: Pkcs12): InspectedPart {
   }
 }
 
-function safePart({ algorithm, content }: Safe): InspectedPart {
+function safeParts({ algorithm, content }: Safe): InspectedPart[] {
   try {
     if (algorithm !== null) {
-      const { derivation, cipher } = schemeOf(algorithm);
-      const facts = { Cipher: cipher, 'Key derivation': derivation, Bytes: content.length };
-      return part('encrypted content', facts, [isLegacy(derivation) ? LEGACY_WARNING : null]);
+      return [encryptedPart('encrypted content', algorithm, { Bytes: content.length })];
     }
-    const kinds = bagsOf(content).map(({ kind, name }) => (name === null ? kind : `${kind} “${name}”`));
-    return part('open content', { Holds: kinds.join(', ') });
+    return bagsOf(content)
+      .slice(0, MAX_PARTS)
+      .map(({ kind, name, value }) =>
+        kind === 'encrypted key'
+          ? encryptedPart(kind, derChildren(value)[0], { Name: name })
+          : part(kind, { Name: name }),
+      );
   } catch (error) {
-    return part('content', {}, [reasonOf(error)]);
+    return [part('content', {}, [reasonOf(error)])];
   }
+}
+
+function encryptedPart(
+  what: string,
+  algorithm: DerElement | undefined,
+  facts: Readonly<Record<string, string | number | null>>,
+): InspectedPart {
+  const { derivation, cipher } = schemeOf(algorithm);
+  const legacy = isLegacy(derivation) ? LEGACY_WARNING : null;
+  return part(what, { ...facts, Cipher: cipher, 'Key derivation': derivation }, [legacy]);
 }

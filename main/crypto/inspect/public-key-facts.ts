@@ -23,10 +23,19 @@ export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> 
   const facts = factsOf({
     'Key kind': kind,
     'RSA exponent': rsa === null ? null : rsa.e.toString(),
-    'Thumbprint (RFC 7638)': await jwkThumbprint(spki).catch(() => null),
+    'Thumbprint (RFC 7638)': await thumbprint(spki),
     'Public key SHA-256': colons(createHash('sha256').update(spki).digest()),
   });
   return { kind, facts, warnings: rsa === null ? [] : rsaWarnings(rsa) };
+}
+
+/** `null` for kinds without one, and for keys that the crypto library does not open. */
+async function thumbprint(spki: Uint8Array): Promise<string | null> {
+  try {
+    return await jwkThumbprint(spki);
+  } catch {
+    return null;
+  }
 }
 
 function kindOf(algorithm: string | null, parameters: DerElement | undefined): string {

@@ -7,7 +7,7 @@ import type { InspectedPart } from '../../../shared/model.ts';
 import { derBytes, derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { OID } from '../object-identifiers.ts';
 import { certificatePart } from './certificate-part.ts';
-import { part } from './finding.ts';
+import { MAX_PARTS, part } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 const OID_ALTERNATIVE_NAMES = '2.5.29.17';
@@ -33,7 +33,11 @@ export async function requestPart(der: Uint8Array): Promise<InspectedPart | null
       [proven ? null : 'Its signature could not be checked.'],
     );
     const key = await publicKeyFacts(derBytes(spki));
-    return { ...described, facts: [...described.facts, ...key.facts], warnings: [...described.warnings, ...key.warnings] };
+    return {
+      ...described,
+      facts: [...described.facts, ...key.facts],
+      warnings: [...described.warnings, ...key.warnings],
+    };
   } catch {
     return null;
   }
@@ -79,7 +83,9 @@ export async function pkcs7Parts(der: Uint8Array, now: Date): Promise<InspectedP
   const fields = derChildren(derChildren(content, TAG.context0)[0]);
   const certificates = inSet(fields.find(({ tag }) => tag === TAG.context0));
   const signers = inSet(fields.at(-1));
-  const described = await Promise.all(certificates.map((element) => certificatePart(derBytes(element), now)));
+  const described = await Promise.all(
+    certificates.slice(0, MAX_PARTS).map((element) => certificatePart(derBytes(element), now)),
+  );
   const bundle = part(signers.length === 0 ? 'bundle of certificates, without a signature' : 'signed message', {
     Certificates: certificates.length,
     Signatures: signers.length,

@@ -43,7 +43,10 @@ export function opensshKeyFinding(der: Buffer): Finding {
   const [blob] = sshStrings(der.subarray(behind), 1);
   const type = sshStrings(blob ?? Buffer.alloc(0))[0]?.toString('latin1') ?? '';
   const salt = sshStrings(options ?? Buffer.alloc(0), 1)[0];
-  const rounds = salt !== undefined && options !== undefined && options.length >= salt.length + 8 ? options.readUInt32BE(salt.length + 4) : null;
+  const rounds =
+    salt !== undefined && options !== undefined && options.length >= salt.length + 8
+      ? options.readUInt32BE(salt.length + 4)
+      : null;
   const isOpen = cipher?.toString('latin1') === 'none';
   const protection = part(
     isOpen ? 'SSH private key' : 'SSH private key, encrypted',
@@ -53,12 +56,16 @@ export function opensshKeyFinding(der: Buffer): Finding {
     },
     [isOpen ? 'The private key lies in the clear: whoever has the file has the key.' : null],
   );
-  return finding('SSH', 'OpenSSH private key', [protection, ...(blob === undefined ? [] : [publicPart(type, blob, '')])]);
+  return finding('SSH', 'OpenSSH private key', [
+    protection,
+    ...(blob === undefined ? [] : [publicPart(type, blob, '')]),
+  ]);
 }
 
 function publicPart(type: string, blob: Buffer, comment: string): Finding['parts'][number] {
   const [, second, third] = sshStrings(blob);
-  const bits = type === 'ssh-rsa' && third !== undefined ? BigInt(`0x0${third.toString('hex')}`).toString(2).length : null;
+  const bits =
+    type === 'ssh-rsa' && third !== undefined ? BigInt(`0x0${third.toString('hex')}`).toString(2).length : null;
   return part('SSH public key', {
     Type: bits === null ? type : `${type}, ${bits} bits`,
     Curve: type.startsWith('ecdsa') ? (second?.toString('latin1') ?? null) : null,
@@ -70,7 +77,7 @@ function publicPart(type: string, blob: Buffer, comment: string): Finding['parts
 /** The length-prefixed strings (RFC 4251 §5) from the start, at most `limit`; ends quietly where they end. */
 function sshStrings(bytes: Buffer, limit = 8): Buffer[] {
   const strings: Buffer[] = [];
-  for (let at = 0; at + 4 <= bytes.length && strings.length < limit; ) {
+  for (let at = 0; at + 4 <= bytes.length && strings.length < limit;) {
     const length = bytes.readUInt32BE(at);
     if (at + 4 + length > bytes.length) {
       break;

@@ -23,7 +23,8 @@ const PURPOSES: Readonly<Record<InspectedKind, string>> = {
 };
 
 const ADVICE: Readonly<Partial<Record<InspectedKind, string>>> = {
-  'public key': 'It can be compared with the keys in custody by its thumbprint. A private half is needed to import a key.',
+  'public key':
+    'It can be compared with the keys in custody by its thumbprint. A private half is needed to import a key.',
   certificate: 'It can be compared by its fingerprints. To import a key, find the private key that belongs to it.',
   'certificate request': 'Send it to the authority. It cannot be imported.',
   'PKCS#7': 'It holds no private key. Take the certificates out of it where they are needed.',

@@ -36,7 +36,10 @@ const native = (
   },
 });
 
-/** RFC 2268; `bits` is the effective key length. forge works on strings, which cannot be overwritten. */
+/**
+ * RFC 2268; `bits` is the effective key length. forge looks at the last octet of the padding only, so it is taken off
+ * here. forge works on strings, which cannot be overwritten.
+ */
 const rc2 = (name: string, keyBytes: number, bits: number): BlockCipher => ({
   name,
   keyBytes,
@@ -45,9 +48,17 @@ const rc2 = (name: string, keyBytes: number, bits: number): BlockCipher => ({
     const decipher = forge.rc2.createDecryptionCipher(binary(key), bits);
     decipher.start(binary(iv));
     decipher.update(forge.util.createBuffer(binary(data)));
-    return decipher.finish() ? Buffer.from(decipher.output.getBytes(), 'latin1') : null;
+    const whole = decipher.finish(() => true);
+    return whole ? withoutPadding(Buffer.from(decipher.output.getBytes(), 'latin1')) : null;
   },
 });
+
+/** PKCS#7 padding (RFC 5652 §6.3) for blocks of eight octets. */
+function withoutPadding(padded: Buffer): Buffer | null {
+  const count = padded.at(-1) ?? 0;
+  const isPadding = count >= 1 && count <= 8 && padded.subarray(-count).every((octet) => octet === count);
+  return isPadding ? padded.subarray(0, padded.length - count) : null;
+}
 
 const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 

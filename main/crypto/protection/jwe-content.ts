@@ -1,7 +1,7 @@
 // The content encryption of a JWE (RFC 7518 §5) on node:crypto: AES-GCM, and AES-CBC with HMAC.
-import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHmac, type Decipher, timingSafeEqual } from 'node:crypto';
 
-interface Content {
+export interface EncryptedContent {
   iv: Uint8Array;
   ciphertext: Uint8Array;
   tag: Uint8Array;
@@ -12,16 +12,18 @@ interface Content {
 export interface ContentEncryption {
   keyBytes: number;
   /** `null` when the tag does not fit. */
-  open(key: Uint8Array, content: Content): Buffer | null;
+  open(key: Uint8Array, content: EncryptedContent): Buffer | null;
 }
 
-const gcm = (keyBytes: number): ContentEncryption => ({
+const GCM = { 16: 'aes-128-gcm', 24: 'aes-192-gcm', 32: 'aes-256-gcm' } as const;
+
+const gcm = (keyBytes: keyof typeof GCM): ContentEncryption => ({
   keyBytes,
   open(key, { iv, ciphertext, tag, authenticated }) {
     if (iv.length !== 12 || tag.length !== 16) {
       return null;
     }
-    const decipher = createDecipheriv(keyBytes === 16 ? 'aes-128-gcm' : keyBytes === 24 ? 'aes-192-gcm' : 'aes-256-gcm', key, iv);
+    const decipher = createDecipheriv(GCM[keyBytes], key, iv);
     return finished(decipher.setAAD(authenticated).setAuthTag(tag), ciphertext);
   },
 });
@@ -33,7 +35,11 @@ const cbcHmac = (keyBytes: number, digest: string): ContentEncryption => ({
     const half = keyBytes / 2;
     const bits = Buffer.alloc(8);
     bits.writeBigUInt64BE(BigInt(authenticated.length) * 8n);
-    const mac = createHmac(digest, key.subarray(0, half)).update(authenticated).update(iv).update(ciphertext).update(bits);
+    const mac = createHmac(digest, key.subarray(0, half))
+      .update(authenticated)
+      .update(iv)
+      .update(ciphertext)
+      .update(bits);
     if (iv.length !== 16 || tag.length !== half || !timingSafeEqual(mac.digest().subarray(0, half), tag)) {
       return null;
     }
@@ -50,7 +56,7 @@ export const CONTENT_ENCRYPTIONS: Readonly<Record<string, ContentEncryption>> = 
   'A256CBC-HS512': cbcHmac(64, 'sha512'),
 };
 
-function finished(decipher: ReturnType<typeof createDecipheriv>, ciphertext: Uint8Array): Buffer | null {
+function finished(decipher: Decipher, ciphertext: Uint8Array): Buffer | null {
   try {
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
   } catch {

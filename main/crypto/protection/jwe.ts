@@ -2,7 +2,7 @@
 // them too, but not in Electron, and its parts are not for sale one by one.
 import { CustodianError } from '../../../shared/errors.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
-import { CONTENT_ENCRYPTIONS } from './jwe-content.ts';
+import { CONTENT_ENCRYPTIONS, type EncryptedContent } from './jwe-content.ts';
 import { unwrapKey } from './key-wrap.ts';
 import { pbkdf2Derivation } from './pbes2.ts';
 import { requirePassphrase, type Unlocking } from './unlock.ts';
@@ -47,9 +47,9 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
   const passphrase = requirePassphrase(unlocking, FORMAT);
   const { digest, keyBytes } = PBES2[alg];
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
-  const salt = Buffer.concat([Buffer.from(`${alg}\0`), Buffer.from(p2s, 'base64url')]);
+  const salt = Buffer.concat([Buffer.from(`${alg}\0`), decoded(p2s)]);
   const kek = await pbkdf2Derivation(digest, salt, p2c).derive(passphrase, keyBytes, unlocking.budget);
-  const key = unwrapKey(kek, Buffer.from(jwe.encryptedKey, 'base64url'));
+  const key = unwrapKey(kek, decoded(jwe.encryptedKey));
   kek.fill(0);
   if (key === null) {
     throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: FORMAT });
@@ -65,9 +65,10 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
   }
 }
 
-function content({ protectedHeader, aad, iv, ciphertext, tag }: Jwe): Parameters<(typeof CONTENT_ENCRYPTIONS)[string]['open']>[1] {
+const decoded = (part: string): Buffer => Buffer.from(part, 'base64url');
+
+function content({ protectedHeader, aad, iv, ciphertext, tag }: Jwe): EncryptedContent {
   const text = aad === null ? protectedHeader : `${protectedHeader}.${aad}`;
-  const decoded = (part: string): Buffer => Buffer.from(part, 'base64url');
   return { iv: decoded(iv), ciphertext: decoded(ciphertext), tag: decoded(tag), authenticated: Buffer.from(text) };
 }
 

@@ -24,7 +24,7 @@ const PKCS12: Readonly<Record<string, BlockCipher>> = {
 };
 
 /** Units of work for one round of a hash called from here. */
-export const HASH_ROUND_COST = 4;
+export const HASH_ROUND_COST = 6;
 
 /** `null` when the identifier is none of these schemes. */
 export function pbes1(oid: string, parameters: DerElement | undefined): Scheme | null {

@@ -50,7 +50,7 @@ export async function pkcs12Derive({ passphrase, salt, rounds, digest, purpose, 
   const diversifier = Buffer.alloc(v, purpose);
   const input = Buffer.concat([repeated(salt, v), repeated(passphrase, v)]);
   const derived = Buffer.alloc(length);
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     let block = hash(digest, Buffer.concat([diversifier, input]), 'buffer');
     for (let round = 1; round < rounds; round += 1) {
       block = hash(digest, block, 'buffer');

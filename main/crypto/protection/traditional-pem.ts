@@ -20,11 +20,14 @@ const BY_NAME: Readonly<Record<string, BlockCipher>> = {
   'RC2-40-CBC': CIPHERS.rc2Bits40,
 };
 
+/** Blanks only, never line ends: so that a header of nothing but line ends costs no time. */
+const DEK_INFO = /^[ \t]*DEK-Info:[ \t]*([A-Za-z0-9-]{1,40})(?:[ \t]*,[ \t]*([0-9A-Fa-f]{2,64}))?[ \t]*$/m;
+
 export const isTraditionallyEncrypted = ({ headers }: PemBlock): boolean => headers.includes('ENCRYPTED');
 
 /** What the header says, with the cipher as people know it. Throws KEY_CIPHER_UNSUPPORTED or KEY_UNREADABLE. */
 export function traditionalCipher({ headers }: PemBlock): { cipher: BlockCipher; iv: Buffer } {
-  const [, name, hex] = /^\s*DEK-Info:\s*([A-Za-z0-9-]{1,40})(?:\s*,\s*([0-9A-Fa-f]{2,64}))?\s*$/m.exec(headers) ?? [];
+  const [, name, hex] = DEK_INFO.exec(headers) ?? [];
   if (name === undefined) {
     throw unreadable('its PEM block says that it is encrypted, but not how');
   }
@@ -59,7 +62,7 @@ export function openTraditional(block: PemBlock, unlocking: Unlocking, format: s
 function derivedKey(passphrase: Uint8Array, salt: Uint8Array, length: number): Buffer {
   const key = Buffer.alloc(length);
   let block = Buffer.alloc(0);
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     block = hash('md5', Buffer.concat([block, passphrase, salt]), 'buffer');
     at += block.copy(key, at);
   }

@@ -31,7 +31,7 @@ export async function unlock(
   data: Uint8Array,
   unlocking: Unlocking,
   format: string,
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const scheme = schemeOf(algorithm);
   const passphrase = requirePassphrase(unlocking, format);
   if (data.length === 0 || data.length % scheme.blockBytes !== 0) {
@@ -40,12 +40,12 @@ export async function unlock(
   for await (const content of scheme.attempts(passphrase, data, unlocking.budget)) {
     // One wrong passphrase in 256 leaves padding that fits by chance, but never a whole structure.
     const der = content === null ? null : asDer(content);
-    if (der !== null) {
-      const opened = Buffer.from(der);
+    if (der !== content) {
       content?.fill(0);
-      return opened;
     }
-    content?.fill(0);
+    if (der !== null) {
+      return der;
+    }
   }
   throw new CustodianError('KEY_PASSPHRASE_WRONG', { format });
 }

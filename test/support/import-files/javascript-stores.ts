@@ -31,7 +31,7 @@ function forgeStore({ key, certificate }: BenchKey, passphrase: string): Buffer 
 async function pkijsStore(pkcs8: Buffer, passphrase: string): Promise<Buffer> {
   const password = Uint8Array.from(Buffer.from(passphrase)).buffer;
   pkijs.setEngine('tests', new pkijs.CryptoEngine({ name: 'tests', crypto: webcrypto as Crypto }));
-  const bag = new pkijs.PKCS8ShroudedKeyBag({ parsedValue: pkijs.PrivateKeyInfo.fromBER(pkcs8) });
+  const bag = new pkijs.PKCS8ShroudedKeyBag({ parsedValue: pkijs.PrivateKeyInfo.fromBER(Uint8Array.from(pkcs8)) });
   await bag.makeInternalValues({
     password,
     contentEncryptionAlgorithm: { name: 'AES-CBC', length: 256 } as AesCbcParams & { length: number },

@@ -34,10 +34,22 @@ export async function joseFiles({ keys }: Workbench): Promise<ImportCase[]> {
     readable('JWK set by kid', rsa, set, 'JWK set', { entry: 'signing', certificate: true }),
     readable('JWK set by number', p256, set, 'JWK set', { entry: '2' }),
     refused('JWK set, no entry named', 'RS256', set, null, 'KEY_CHOICE_NEEDED'),
-    refused('JWK with the certificate of another', 'RS256', marked({ x5c: x5c(p256) }), null, 'KEY_CERTIFICATE_MISMATCH'),
+    refused(
+      'JWK with the certificate of another',
+      'RS256',
+      marked({ x5c: x5c(p256) }),
+      null,
+      'KEY_CERTIFICATE_MISMATCH',
+    ),
     refused('JWK for encryption', 'RS256', marked({ use: 'enc' }), null, 'KEY_UNSUPPORTED'),
     refused('JWK for another algorithm', 'RS256', marked({ alg: 'PS256' }), null, 'KEY_RING_MISMATCH'),
-    refused('JWK with the public half of another', 'ES256', JSON.stringify({ ...ecJwk, x: ecJwk.y, y: ecJwk.x }), null, 'KEY_WEAK'),
+    refused(
+      'JWK with the public half of another',
+      'ES256',
+      JSON.stringify({ ...ecJwk, x: ecJwk.y, y: ecJwk.x }),
+      null,
+      'KEY_WEAK',
+    ),
     ...(await encrypted(p384)),
   ];
 }
@@ -79,6 +91,12 @@ async function encrypted(key: BenchKey): Promise<ImportCase[]> {
     readable('JWE with a JWK set', key, set, 'JWK set in JWE', { passphrase }),
     readable('JWE in JSON', key, JSON.stringify(flattened), 'JWK in JWE', { passphrase: PASSPHRASE }),
     refused('JWE dir', key.alg, direct, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED'),
-    refused('JWE of something else', key.alg, await compact('PBES2-HS256+A128KW', 'A128GCM', text([1])), passphrase, 'KEY_UNREADABLE'),
+    refused(
+      'JWE of something else',
+      key.alg,
+      await compact('PBES2-HS256+A128KW', 'A128GCM', text([1])),
+      passphrase,
+      'KEY_UNREADABLE',
+    ),
   ];
 }

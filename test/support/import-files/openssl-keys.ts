@@ -14,13 +14,22 @@ export function opensslKeys(bench: Workbench): ImportCase[] {
 function plain({ keys, run }: Workbench): ImportCase[] {
   const { rsa, p256 } = keys;
   return [
-    ...Object.entries(keys).map(([name, key]) => readable(`PKCS#8 PEM ${name}`, key, readFileSync(key.key), 'PKCS#8 PEM')),
+    ...Object.entries(keys).map(([name, key]) =>
+      readable(`PKCS#8 PEM ${name}`, key, readFileSync(key.key), 'PKCS#8 PEM'),
+    ),
     readable('SEC1 DER', p256, run('openssl', 'ec', '-in', p256.key, '-outform', 'DER'), 'SEC1 DER'),
-    readable('PKCS#8 DER', rsa, run('openssl', 'pkcs8', '-topk8', '-nocrypt', '-in', rsa.key, '-outform', 'DER'), 'PKCS#8 DER'),
+    readable(
+      'PKCS#8 DER',
+      rsa,
+      run('openssl', 'pkcs8', '-topk8', '-nocrypt', '-in', rsa.key, '-outform', 'DER'),
+      'PKCS#8 DER',
+    ),
     readable('PKCS#1 PEM', rsa, run('openssl', 'rsa', '-in', rsa.key, '-traditional'), 'PKCS#1 PEM'),
     readable('PKCS#1 DER', rsa, run('openssl', 'rsa', '-in', rsa.key, '-traditional', '-outform', 'DER'), 'PKCS#1 DER'),
     readable('SEC1 PEM', p256, run('openssl', 'ec', '-in', p256.key), 'SEC1 PEM'),
-    readable('a bundle of key and certificate', rsa, bundle(rsa.key, rsa.certificate), 'PKCS#8 PEM', { certificate: true }),
+    readable('a bundle of key and certificate', rsa, bundle(rsa.key, rsa.certificate), 'PKCS#8 PEM', {
+      certificate: true,
+    }),
   ];
 }
 
@@ -43,8 +52,14 @@ function pbes2({ keys, run }: Workbench): ImportCase[] {
 
 function pbes1({ keys, run }: Workbench): ImportCase[] {
   const schemes = [
-    ...['PBE-MD5-DES', 'PBE-SHA1-DES', 'PBE-MD5-RC2-64', 'PBE-SHA1-RC2-64'],
-    ...['PBE-SHA1-3DES', 'PBE-SHA1-2DES', 'PBE-SHA1-RC2-128', 'PBE-SHA1-RC2-40'],
+    'PBE-MD5-DES',
+    'PBE-SHA1-DES',
+    'PBE-MD5-RC2-64',
+    'PBE-SHA1-RC2-64',
+    'PBE-SHA1-3DES',
+    'PBE-SHA1-2DES',
+    'PBE-SHA1-RC2-128',
+    'PBE-SHA1-RC2-40',
   ];
   return schemes.map((scheme) => {
     const key = keys.p256;
@@ -94,14 +109,23 @@ function refusals({ keys, run }: Workbench): ImportCase[] {
   return [
     refused('RC4', 'RS256', rc4, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', { cipher: 'RC4-128' }),
     refused('Camellia', 'RS256', camellia, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', { cipher: 'Camellia-256-CBC' }),
-    refused('Proc-Type Camellia', 'RS256', oldCamellia, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', { cipher: 'CAMELLIA-256-CBC' }),
+    refused('Proc-Type Camellia', 'RS256', oldCamellia, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', {
+      cipher: 'CAMELLIA-256-CBC',
+    }),
     refused('twenty million rounds', 'ES256', endless, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', {
       cipher: 'PBKDF2 with HMAC-SHA-256, 20000000 rounds, more work than is accepted',
     }),
     refused('a small exponent', 'RS256', small, null, 'KEY_WEAK'),
-    refused('the certificate of another', 'RS256', bundle(rsa.key, p256.certificate), null, 'KEY_CERTIFICATE_MISMATCH', {
-      subject: 'CN=p256.example',
-    }),
+    refused(
+      'the certificate of another',
+      'RS256',
+      bundle(rsa.key, p256.certificate),
+      null,
+      'KEY_CERTIFICATE_MISMATCH',
+      {
+        subject: 'CN=p256.example',
+      },
+    ),
     refused('two keys', 'RS256', bundle(rsa.key, p256.key), null, 'KEY_CHOICE_NEEDED'),
     refused('a public key', 'RS256', spki, null, 'KEY_UNREADABLE'),
   ];

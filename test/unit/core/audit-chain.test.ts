@@ -26,7 +26,15 @@ describe('the audit chain', () => {
   });
 
   it('shows any edit, deletion inside, or reorder, and where', () => {
-    const change = fc.constantFrom<keyof AuditEntry>('at', 'actor', 'action', 'subject', 'details', 'previousHash', 'hash');
+    const change = fc.constantFrom<keyof AuditEntry>(
+      'at',
+      'actor',
+      'action',
+      'subject',
+      'details',
+      'previousHash',
+      'hash',
+    );
     fc.assert(
       fc.property(fc.nat(7), change, (index, member) => {
         const edited = chainOf(8).map((entry, at) =>

@@ -38,15 +38,21 @@ describe('files that are something else', () => {
     ['this is a certificate, not a private key', () => armoured('CERTIFICATE', certificate)],
     [
       'this is a PKCS#7 file of certificates, not a private key',
-      () => armoured('PKCS7', degenerateSignedData(certificate)),
+      () => armoured('PKCS7', degenerateSignedData([certificate])),
     ],
     ['this is a public key, not a private key', () => spkiDer(ecKey)],
     ['this is a public key, not a private key', () => armoured('RSA PUBLIC KEY', rsaPublic)],
     ['this is an SSH public key', () => bytes('ssh-ed25519 AAAAC3NzaC1 me@host')],
     ['this is a public key, not a private key', () => bytes('{"kty":"EC"}')],
     ['this is JSON, but not a JWK', () => bytes('{"a":1}')],
-    ['this is a web page, perhaps a login page that was saved in place of the file', () => bytes('<!DOCTYPE html><html>')],
-    ['this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first', () => Buffer.from('feedfeed00000002', 'hex')],
+    [
+      'this is a web page, perhaps a login page that was saved in place of the file',
+      () => bytes('<!DOCTYPE html><html>'),
+    ],
+    [
+      'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first',
+      () => Buffer.from('feedfeed00000002', 'hex'),
+    ],
     ['this is a PuTTY key; export it as PKCS#8 first', () => bytes('PuTTY-User-Key-File-3: ssh-ed25519')],
     [
       'this is an OpenSSH key; convert it with ssh-keygen -p -m PKCS8 first',

@@ -1,7 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readLines } from '../../../main/files/read-lines.ts';
 import { readLimited } from '../../../main/files/read-file.ts';
 import { saveFile } from '../../../main/files/save-file.ts';
 
@@ -42,7 +52,9 @@ describe('saving', () => {
   it('does not follow a link that waits at the target', async () => {
     writeFileSync(at('victim'), 'precious');
     symlinkSync(at('victim'), at('a.pem'));
-    await expect(saveFile(at('a.pem'), bytes('new'), { overwrite: false })).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+    await expect(saveFile(at('a.pem'), bytes('new'), { overwrite: false })).rejects.toMatchObject({
+      code: 'FILE_EXISTS',
+    });
     await saveFile(at('a.pem'), bytes('new'), { overwrite: true });
     expect(readFileSync(at('victim'), 'utf8')).toBe('precious');
   });
@@ -71,10 +83,40 @@ describe('reading', () => {
 
   it('tells a missing file from one that cannot be read', async () => {
     mkdirSync(at('folder'));
-    await expect(readLimited(at('none'), 10)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', facts: { file: 'none' } });
+    await expect(readLimited(at('none'), 10)).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      facts: { file: 'none' },
+    });
     await expect(readLimited(at('folder'), 1_000_000)).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
       facts: { problem: 'it is a folder' },
     });
+  });
+});
+
+describe('reading lines', () => {
+  async function linesOf(file: string): Promise<string[]> {
+    const lines: string[] = [];
+    for await (const line of readLines(file)) {
+      lines.push(line);
+    }
+    return lines;
+  }
+
+  it('gives every line, with or without an end, over any number of parts', async () => {
+    const text = Array.from({ length: 5000 }, (_, index) => `line ${index} ä€𝄞`);
+    writeFileSync(at('a.txt'), `${text.join('\n')}\n`);
+    expect(await linesOf(at('a.txt'))).toEqual(text);
+    writeFileSync(at('b.txt'), 'one\n\nthree');
+    expect(await linesOf(at('b.txt'))).toEqual(['one', '', 'three']);
+    writeFileSync(at('c.txt'), '');
+    expect(await linesOf(at('c.txt'))).toEqual([]);
+  });
+
+  it('refuses what has no lines, and says what cannot be read, without its path', async () => {
+    writeFileSync(at('zeros'), Buffer.alloc(2 * 1024 * 1024));
+    await expect(linesOf(at('zeros'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE', facts: { file: 'zeros' } });
+    await expect(linesOf(at('none'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', facts: { file: 'none' } });
+    await expect(linesOf(folder)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
   });
 });

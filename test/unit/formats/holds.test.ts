@@ -1,6 +1,7 @@
 // The second readers must notice what they are there to notice: any changed file.
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { AUTH0_FORMATS } from '../../../main/formats/auth0-profile.ts';
 import { base64 } from '../../../main/formats/base64.ts';
 import { cer } from '../../../main/formats/cer.ts';
 import { fingerprint } from '../../../main/formats/fingerprint.ts';
@@ -10,7 +11,10 @@ import { p7b } from '../../../main/formats/p7b.ts';
 import { pb7 } from '../../../main/formats/pb7.ts';
 import { pem } from '../../../main/formats/pem.ts';
 import { rawPem } from '../../../main/formats/raw-pem.ts';
-import { spki } from '../../../main/formats/spki.ts';
+import { pin } from '../../../main/formats/pin.ts';
+import { saml } from '../../../main/formats/saml.ts';
+import { spki, spkiDer } from '../../../main/formats/spki.ts';
+import { ssh } from '../../../main/formats/ssh.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 
 const records: PublicKeyRecord[] = [];
@@ -21,7 +25,9 @@ beforeAll(async () => {
   }
 });
 
-const all: [string, KeyFormat][] = Object.entries({ pem, cer, rawPem, base64, p7b, pb7, fingerprint, jwk, spki });
+const standard = { pem, cer, rawPem, base64, p7b, pb7, fingerprint, jwk, spki, spkiDer, pin, ssh, saml };
+const auth0 = Object.entries(AUTH0_FORMATS).map(([name, format]): [string, KeyFormat] => [`${name} of auth0`, format]);
+const all: [string, KeyFormat][] = [...Object.entries(standard), ...auth0];
 
 const holds = (format: KeyFormat, file: Uint8Array, record: PublicKeyRecord): boolean => {
   try {

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFormatWriter } from '../../../main/formats/write.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from '../../../shared/limits.ts';
 import type { ExportFormat, SigningKey } from '../../../shared/model.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 
@@ -31,6 +31,14 @@ describe('every public format', () => {
     ['jwk', 'acme.jwk.json', true],
     ['jwks', 'acme.jwks.json', true],
     ['spki', 'acme.spki.pem', true],
+    ['spki-der', 'acme.spki.der', false],
+    ['pin', 'acme.pin.txt', true],
+    ['ssh', 'acme.pub', true],
+    ['saml', 'acme.saml.xml', true],
+    ['pem-bundle', 'acme.bundle.pem', true],
+    ['p7b-bundle', 'acme.bundle.p7b', false],
+    ['json', 'acme.inventory.json', true],
+    ['csv', 'acme.inventory.csv', true],
   ])('%s is called %s', (format, fileName, text) => {
     expect(formats.write(format, [key], 'acme')).toMatchObject({ fileName, text });
   });
@@ -64,10 +72,16 @@ describe('every public format', () => {
         `Key ID (kid): ${key.kid}`,
         `SHA-1 with colons: ${sha1}`,
         `SHA-1 without colons: ${sha1.replaceAll(':', '')}`,
+        `SHA-1 small, with colons: ${sha1.toLowerCase()}`,
+        `SHA-1 small, without colons: ${sha1.replaceAll(':', '').toLowerCase()}`,
         `SHA-256 with colons: ${sha256}`,
         `SHA-256 without colons: ${sha256.replaceAll(':', '')}`,
+        `SHA-256 small, with colons: ${sha256.toLowerCase()}`,
+        `SHA-256 small, without colons: ${sha256.replaceAll(':', '').toLowerCase()}`,
         `x5t: ${key.jwk.x5t}`,
         `x5t#S256: ${key.jwk['x5t#S256']}`,
+        `JWK thumbprint (RFC 7638): ${key.kid}`,
+        `JWK thumbprint URI (RFC 9278): urn:ietf:params:oauth:jwk-thumbprint:sha-256:${key.kid}`,
         `Public key pin (SHA-256): sha256/${createHash('sha256').update(spki).digest('base64')}`,
         '',
       ].join('\n'),
@@ -87,8 +101,9 @@ describe('every public format', () => {
     );
   });
 
-  test('every format but jwks takes exactly one key', () => {
-    for (const format of EXPORT_FORMATS.filter((name) => name !== 'jwks')) {
+  test('every format of one key takes exactly one', () => {
+    const sets: readonly string[] = SET_FORMATS;
+    for (const format of EXPORT_FORMATS.filter((name) => !sets.includes(name))) {
       for (const keys of [[], [key, other]]) {
         expect(() => formats.write(format, keys, 'acme')).toThrow(expect.objectContaining({ code: 'INTERNAL' }));
       }
@@ -115,7 +130,7 @@ describe('every public format', () => {
     const { x } = other.jwk.kty === 'OKP' ? other.jwk : { x: '' };
     const forged: SigningKey = { ...key, jwk: { ...other.jwk, ...certificateMembers(key), kid: key.kid } };
     expect(x).toHaveLength(43);
-    for (const format of ['jwk', 'jwks', 'spki'] as const) {
+    for (const format of ['jwk', 'jwks', 'spki', 'spki-der', 'pin', 'ssh'] as const) {
       expect(() => formats.write(format, [forged], 'acme')).toThrow(
         expect.objectContaining({ code: 'INTERNAL', facts: { reference: `export ${format} mismatch` } }),
       );

@@ -40,6 +40,8 @@ function dialogsAnswering(passphrases: (string | null)[], choice: number | null 
   };
   const dialogs = {
     chooseKeyFile: vi.fn<FileDialogs['chooseKeyFile']>(async () => file),
+    readDropped: vi.fn<FileDialogs['readDropped']>(async () => file),
+    readAgain: vi.fn<FileDialogs['readAgain']>(async () => null),
     askPassphrase: vi.fn<FileDialogs['askPassphrase']>(async () => {
       const answer = passphrases.shift() ?? null;
       return answer === null ? null : keep(bytesOf(answer));
@@ -75,6 +77,15 @@ describe('importing from the window', () => {
       expect(await importInConversation(custodianWanting('right', '2'), dialogs, args)).toBeNull();
       expect(file.bytes.every((byte) => byte === 0)).toBe(true);
     }
+  });
+
+  it('takes the file that was inspected, and asks for one when that was forgotten', async () => {
+    const { dialogs } = dialogsAnswering([]);
+    dialogs.readAgain.mockImplementationOnce(async () => ({ name: 'inspected.pem', bytes: bytesOf('inspected') }));
+    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true })).toBe(view);
+    expect(dialogs.chooseKeyFile).not.toHaveBeenCalled();
+    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true })).toBe(view);
+    expect(dialogs.chooseKeyFile).toHaveBeenCalledOnce();
   });
 
   it('lets any other refusal through', async () => {

@@ -94,6 +94,38 @@ describe('stored secret', { timeout: 30_000 }, () => {
     }
   });
 
+  it.each(pairs)(
+    'tidying after a put of $size bytes over $former that broke off leaves the whole value alone',
+    async ({ former, size }) => {
+      const oldValue = former === null ? null : bytes(former, 1);
+      for (let at = 0, died = true; died; at += 1) {
+        const keychain = await freshKeychain();
+        if (oldValue !== null) {
+          await start(keychain).put(NAME, oldValue);
+        }
+        died = await dies(keychain, at, (vault) => vault.put(NAME, bytes(size, 2)));
+        const before = await valueIn(keychain);
+        const entries = secretEntries(keychain).length;
+        const deleted = await start(keychain).tidy(NAME);
+        expect(same(await valueIn(keychain), before)).toBe(true);
+        expect(secretEntries(keychain)).toHaveLength(entries - deleted);
+        expect(await start(keychain).tidy(NAME)).toBe(0);
+        // What is left is the value and nothing else.
+        const head = keychain.entries.get(`${VAULT_ID}/${NAME}`);
+        expect(secretEntries(keychain)).toHaveLength(Number(head?.split(':')[2] ?? 0));
+      }
+    },
+  );
+
+  it('tidying leaves a value that cannot be read with all its parts', async () => {
+    const keychain = await freshKeychain();
+    await start(keychain).put(NAME, bytes(9_000, 1));
+    keychain.entries.set(`${VAULT_ID}/${NAME}`, 'not ours');
+    const before = secretEntries(keychain);
+    expect(await start(keychain).tidy(NAME)).toBe(0);
+    expect(secretEntries(keychain)).toEqual(before);
+  });
+
   it('keeps its promise over any history of writes, removals and crashes', async () => {
     const step = fc.record({
       size: fc.option(fc.constantFrom(...SIZES), { nil: null }),

@@ -4,13 +4,15 @@ import { CHANNELS, type Channel, type EventName } from '../../../shared/channels
 import { contract, type ArgsOf, type Bridge, type EventPayloads, type ResultOf } from '../../../shared/contract.ts';
 import { toWireError, type Result, type WireError } from '../../../shared/errors.ts';
 import { makeHandlers, wait } from './fake-handlers.ts';
-import { makeWorld, type FakeWorld, type Scene } from './fake-world.ts';
+import { ageWorld, makeWorld, type FakeWorld, type Scene } from './fake-world.ts';
 
 export interface FakeBridge extends Bridge {
   world: FakeWorld;
   /** Every call that was made. */
   made: { channel: Channel; args: unknown }[];
   emit: <E extends EventName>(event: E, payload: EventPayloads[E]) => void;
+  /** Lets everything have happened so many seconds earlier, so that waits are over. */
+  age: (seconds: number) => void;
   /** The next call of the channel fails so. */
   failNext: (channel: Channel, error: WireError) => void;
 }
@@ -24,7 +26,7 @@ type Listeners = { [E in EventName]: Set<(payload: EventPayloads[E]) => void> };
 
 export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): FakeBridge {
   const world = makeWorld(scene);
-  const listeners: Listeners = { changed: new Set(), progress: new Set() };
+  const listeners: Listeners = { changed: new Set(), progress: new Set(), navigate: new Set() };
   const failures = new Map<Channel, WireError>();
   const made: FakeBridge['made'] = [];
   const emit: FakeBridge['emit'] = (event, payload) => {
@@ -56,12 +58,16 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
   // The list of channels is checked against the contract, so one function for each is the whole of `calls`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const calls = Object.fromEntries(
-    CHANNELS.map((channel) => [channel, (args: never) => answer(channel, args)]),
+    CHANNELS.map((channel) => [
+      channel,
+      (args: never) => answer(channel, channel === 'file.inspectDropped' ? droppedAt(args) : args),
+    ]),
   ) as unknown as Bridge['calls'];
   return {
     world,
     made,
     emit,
+    age: (seconds) => ageWorld(world, seconds),
     calls,
     failNext: (channel, error) => void failures.set(channel, error),
     on: (event, listener) => {
@@ -70,3 +76,6 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
     },
   };
 }
+
+/** As the preload script does it: the page hands over the file, the main process gets its path. */
+const droppedAt = (file: File): never => ({ path: `/home/officer/${file.name}` }) as never;

@@ -5,6 +5,8 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex } from './fake-data.ts';
+import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
+import { makeTools } from './fake-tools.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
 
 /** Channels that no screen calls yet may be missing; the bridge answers them with INTERNAL. */
@@ -54,7 +56,19 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
   let made = 0;
   const fresh = (over: Partial<SigningKey>): SigningKey => fakeKey(`fresh ${++made}`, { createdAt: now(), ...over });
 
+  const tools = makeTools(world, changed);
   return {
+    ...tools,
+    ...makeRingHandlers(world, {
+      view,
+      ring,
+      ringOfKid,
+      changed,
+      work,
+      emit,
+      pause: () => wait(delayMs),
+      policies: async () => (await tools['policy.list']?.({})) ?? [],
+    }),
     'app.status': () => ({
       version: '0.1.0',
       runtime: 'Electron 45.4.1',
@@ -77,7 +91,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
           lastPublishedAt: lastPublication?.at ?? null,
         };
       }),
-    'tenant.show': ({ tenant }) => structuredClone(view(tenant)),
+    'tenant.show': ({ tenant }) => clocked(view(tenant)),
     'tenant.add': (args) => {
       const { customDomain = null, environment = 'development', endpoint = 'sandbox', name, domain } = args;
       if (world.views.some(({ tenant }) => tenant.name === name)) {
@@ -114,26 +128,6 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       return changed('key.generate', move(one, [fresh({}), ...one.keys.filter((key) => key.state !== 'next')]));
     },
     'key.import': () => null,
-    'key.rotate': async ({ tenant, ring: name }) => {
-      await work('key.rotate', ['Generating the next key', 'Storing it in the keychain', 'Recording the rotation']);
-      const one = ring(tenant, name);
-      const keys = one.keys.map((key): SigningKey => {
-        if (key.state === 'next') {
-          return { ...key, state: 'current', currentAt: now() };
-        }
-        return key.state === 'current' ? { ...key, state: 'previous', previousAt: now() } : key;
-      });
-      return changed('key.rotate', move(one, [...keys, fresh({ alg: one.ring.alg })]));
-    },
-    'key.revoke': ({ tenant, kid, reason, compromised = false }) => {
-      const one = ringOfKid(tenant, kid);
-      const keys = one.keys.map((key): SigningKey =>
-        key.kid === kid
-          ? { ...key, state: 'revoked', revokedAt: now(), revocation: { reason, compromised, compromisedSince: null } }
-          : key,
-      );
-      return changed('key.revoke', move(one, keys));
-    },
     'key.certificate': ({ tenant, kid }) => {
       ringOfKid(tenant, kid);
       return {
@@ -171,22 +165,13 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         throw new CustodianError('PUBLISH_CHANGED', { tenant });
       }
       await work('publish.push', ['Sending the set', 'Reading it back', 'Comparing', 'Recording the publication']);
-      const keys = one.rings.flatMap(({ keys: own }) => own).filter((key) => key.state !== 'revoked');
-      for (const key of keys) {
-        key.announcedAt ??= now();
-        key.publishedAt ??= now();
-      }
-      const kids = keys.map((key) => key.kid);
-      const foreign = (world.remote.get(tenant) ?? []).filter(
-        ({ kid }) => !one.rings.some((ringView) => ringView.keys.some((key) => key.kid === kid)),
-      );
-      world.remote.set(tenant, [...kids.map((kid) => ({ kid })), ...foreign]);
-      one.lastPublication = { id: 'p', tenantId: one.tenant.id, at: now(), hash, kids, replaced: '{"keys":[]}' };
+      one.lastPublication = publishFake(world, one, hash);
       return changed('publish.push', { publication: one.lastPublication, confirmed: true as const });
     },
     'publish.verify': async ({ tenant }) => {
       await work('publish.verify', ['Fetching the public key set', 'Signing a probe token', 'Verifying it']);
       const { jwksUrl } = previewOf(world, view(tenant));
+      proveFake(world, view(tenant));
       const listed = world.remote.get(tenant) ?? [];
       return view(tenant).rings.flatMap(({ keys }) =>
         keys
@@ -232,7 +217,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
   };
 }
 
-const now = () => new Date().toISOString();
+export const now = () => new Date().toISOString();
 
 const colons = (hex: string) => hex.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:');
 

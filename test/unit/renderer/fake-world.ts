@@ -1,6 +1,7 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them, and the scenes that tests and pictures use.
 import type { AppStatus } from '../../../shared/contract.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
+import type { CompletedPlan } from '../../../shared/plan.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, madeUpHex, publishedView } from './fake-data.ts';
 
 export interface FakeWorld {
@@ -8,23 +9,57 @@ export interface FakeWorld {
   audit: AuditEntry[];
   /** Tenant name -> the keys that its endpoint holds, with those that are not ours. */
   remote: Map<string, { kid: string; altered?: boolean }[]>;
+  /** Tenant name -> what was pushed, proven and confirmed, and which plans were run to their end. */
+  history: Map<string, FakeHistory>;
   sandboxRunning: boolean;
   vault: AppStatus['vault'];
 }
 
-export type Scene = 'empty' | 'plain' | 'crowded';
+export interface FakeHistory {
+  handOuts: { kid: string; at: string }[];
+  publications: { at: string; kids: string[] }[];
+  proofs: { ok: boolean; at: string; kid: string }[];
+  confirmations: { kid: string; at: string }[];
+  completed: CompletedPlan[];
+}
+
+/** Made on first use. */
+export function historyOf({ history }: FakeWorld, tenant: string): FakeHistory {
+  const known = history.get(tenant);
+  const found = known ?? { publications: [], proofs: [], handOuts: [], confirmations: [], completed: [] };
+  history.set(tenant, found);
+  return found;
+}
+
+export type Scene = 'empty' | 'plain' | 'crowded' | 'fleet' | 'waiting';
 
 export function makeWorld(scene: Scene): FakeWorld {
-  const views = scene === 'empty' ? [] : scene === 'plain' ? plainViews() : [...plainViews(), ...manyViews()];
+  const views = viewsOf(scene);
   return {
     views,
     audit: scene === 'empty' ? [] : makeAudit(scene === 'crowded' ? 137 : 14),
     remote: new Map(
       views.map((view) => [view.tenant.name, (view.lastPublication?.kids ?? []).map((kid) => ({ kid }))]),
     ),
+    history: new Map(),
     sandboxRunning: scene !== 'empty',
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };
+}
+
+function viewsOf(scene: Scene): TenantView[] {
+  switch (scene) {
+    case 'empty':
+      return [];
+    case 'plain':
+      return plainViews();
+    case 'crowded':
+      return [...plainViews(), ...manyViews()];
+    case 'fleet':
+      return fleetViews();
+    case 'waiting':
+      return waitingViews();
+  }
 }
 
 function plainViews(): TenantView[] {
@@ -63,11 +98,58 @@ function plainViews(): TenantView[] {
   ];
 }
 
+/** A moment ago the set was pushed and the ring rotated, so every clock runs. */
+function waitingViews(): TenantView[] {
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+  const [past, rotated, pushed] = [ago(40 * 86_400), ago(52), ago(8)];
+  const tenant = fakeTenant();
+  const keys = (hours: number) => [
+    fakeKey(`w next ${hours}`, { createdAt: rotated, publishedAt: pushed }),
+    fakeKey(`w current ${hours}`, {
+      state: 'current',
+      publishedAt: past,
+      currentAt: rotated,
+      uses: 3,
+      lastUsedAt: pushed,
+    }),
+    fakeKey(`w previous ${hours}`, { state: 'previous', publishedAt: past, previousAt: rotated, uses: 40 }),
+    fakeKey(`w revoked ${hours}`, {
+      state: 'revoked',
+      publishedAt: past,
+      revokedAt: rotated,
+      takenDownAt: pushed,
+      destroyAt: ago(-6.5 * 86_400),
+    }),
+    fakeKey(`w lingering ${hours}`, { state: 'revoked', publishedAt: past, revokedAt: past }),
+    fakeKey(`w erased ${hours}`, { state: 'revoked', revokedAt: past, takenDownAt: past, destroyedAt: ago(30 * 86_400) }),
+  ];
+  const bank = fakeTenant({ name: 'Northwind Bank', environment: 'production', endpoint: 'auth0' });
+  return [
+    {
+      ...publishedView({ ...tenant, cacheSeen: { seconds: 45, onErrorSeconds: 86_445, header: 'max-age=45' } }, [
+        fakeRing(keys(1)),
+      ]),
+    },
+    { ...publishedView(bank, [fakeRing(keys(2))]), rehearsalTenant: 'acme' },
+  ];
+}
+
 function manyViews(): TenantView[] {
   return Array.from({ length: 9 }, (_, index) => {
     const name = `branch-${String(index + 1).padStart(2, '0')}`;
     const environment = index % 3 === 0 ? 'staging' : 'development';
     return publishedView(fakeTenant({ name, domain: `${name}.northwind.example`, environment }), [livedInRing(name)]);
+  });
+}
+
+/** A thousand tenants with three keys each: what the overview has to stand. */
+function fleetViews(): TenantView[] {
+  const environments = ['production', 'staging', 'development'] as const;
+  return Array.from({ length: 1000 }, (_, index) => {
+    const name = `branch-${String(index + 1).padStart(4, '0')}`;
+    const environment = environments[index % 3] ?? 'development';
+    const keys = (['next', 'current', 'previous'] as const).map((state) => fakeKey(`${name} ${state}`, { state }));
+    return publishedView(fakeTenant({ name, domain: `${name}.example`, environment }), [fakeRing(keys)]);
   });
 }
 
@@ -137,4 +219,32 @@ function entry(kid: string, kind: DiffEntry['kind'], key: SigningKey | undefined
     thumbprint: null,
     state: key?.state ?? null,
   };
+}
+
+const KEY_INSTANTS = [
+  'createdAt',
+  'announcedAt',
+  'publishedAt',
+  'currentAt',
+  'previousAt',
+  'revokedAt',
+  'takenDownAt',
+  'destroyAt',
+  'lastUsedAt',
+] as const;
+
+/** Everything that happened, happened so many seconds earlier. */
+export function ageWorld({ views, history }: FakeWorld, seconds: number): void {
+  const older = (at: string) => new Date(Date.parse(at) - seconds * 1000).toISOString();
+  for (const key of views.flatMap(({ rings }) => rings.flatMap(({ keys }) => keys))) {
+    for (const name of KEY_INSTANTS) {
+      const at = key[name];
+      Object.assign(key, at === null ? {} : { [name]: older(at) });
+    }
+  }
+  for (const { publications, proofs, handOuts, confirmations } of history.values()) {
+    for (const note of [...publications, ...proofs, ...handOuts, ...confirmations]) {
+      note.at = older(note.at);
+    }
+  }
 }

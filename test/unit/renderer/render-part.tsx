@@ -1,11 +1,18 @@
-// Renders one component under the theme, without transitions or portals.
+// Renders one component under the theme and over a fake bridge, without transitions or portals.
 import { MantineProvider } from '@mantine/core';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
+import { custodianOver } from '../../../renderer/bridge.ts';
+import { CustodianProvider } from '../../../renderer/state/custodian.tsx';
+import { makeFakeBridge, type FakeBridge } from './fake-bridge.ts';
 
 afterEach(cleanup);
 
-export function renderPart(part: ReactNode): HTMLElement {
-  return render(<MantineProvider env="test">{part}</MantineProvider>).container;
+export function renderPart(part: ReactNode, bridge: FakeBridge = makeFakeBridge()): HTMLElement {
+  return render(
+    <MantineProvider env="test">
+      <CustodianProvider custodian={custodianOver(bridge)}>{part}</CustodianProvider>
+    </MantineProvider>,
+  ).container;
 }

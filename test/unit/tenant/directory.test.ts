@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
-import { credentialName } from '../../../main/tenant/credential.ts';
+import { credentialName } from '../../../main/core/secret-name.ts';
 import { createTenantDirectory } from '../../../main/tenant/directory.ts';
 import type { Tenant } from '../../../shared/model.ts';
 import { createMemoryVault, type MemoryVault } from '../../fakes/memory-vault.ts';

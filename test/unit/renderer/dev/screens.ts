@@ -1,8 +1,9 @@
 // The screens that look.test.ts visits: where each is, and what to do there first.
 import type { Page } from '@playwright/test';
 import type { Scene } from '../fake-world.ts';
+import { RING_SCREENS } from './ring-screens.ts';
 
-interface Screen {
+export interface Screen {
   name: string;
   scene?: Scene;
   /** How long every answer takes, in milliseconds. */
@@ -59,7 +60,32 @@ function prove(verdict: string) {
   };
 }
 
+function readToken(token: string) {
+  return async (page: Page): Promise<void> => {
+    await page.getByLabel('Token', { exact: true }).fill(token);
+    await press('Read token')(page);
+    await page.getByRole('table', { name: 'Claims' }).waitFor();
+  };
+}
+
+async function readAndSign(page: Page): Promise<void> {
+  await readToken('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhdXRoMCJ9.c2ln')(page);
+  await press('Edit these claims')(page);
+  await press('Sign token')(page);
+  await page.getByRole('region', { name: 'Signed token' }).waitFor();
+}
+
+const waitsShown = (page: Page) => page.getByText(/^Ready to sign after/).waitFor();
+
+const hoverFile = (page: Page) =>
+  page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'unknown.cer'));
+    window.dispatchEvent(new DragEvent('dragover', { dataTransfer }));
+  });
+
 export const SCREENS: readonly Screen[] = [
+  ...RING_SCREENS,
   { name: 'welcome', scene: 'empty' },
   { name: 'overview' },
   { name: 'overview-crowded', scene: 'crowded' },
@@ -120,4 +146,45 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'audit-empty', hash: '#/audit', scene: 'empty' },
+  { name: 'overview-fleet', scene: 'fleet' },
+  { name: 'inspect', hash: '#/inspect' },
+  {
+    name: 'inspect-file',
+    hash: '#/inspect',
+    act: async (page) => {
+      await press('Choose a file…')(page);
+      await press('Open with passphrase…')(page);
+      await page.getByText('partner signing 2024').waitFor();
+    },
+  },
+  { name: 'inspect-drop', hash: acme, act: hoverFile },
+  {
+    name: 'inspect-import',
+    hash: '#/inspect',
+    act: async (page) => {
+      await press('Choose a file…')(page);
+      await press('Import into…')(page);
+      await page.getByLabel('Tenant', { exact: true }).selectOption('acme');
+      await page.getByLabel('Ring', { exact: true }).waitFor();
+    },
+  },
+  { name: 'bench', hash: `${acme}/bench` },
+  { name: 'bench-read', hash: `${acme}/bench`, act: readAndSign },
+  { name: 'bench-stranger', hash: `${acme}/bench`, act: readToken('eyJhbGciOiJub25lIn0.stranger.expired') },
+  { name: 'due', hash: '#/due', scene: 'crowded' },
+  { name: 'due-empty', hash: '#/due', scene: 'empty' },
+  { name: 'policies', hash: '#/policies' },
+  { name: 'policies-empty', hash: '#/policies', scene: 'empty' },
+  { name: 'policy-new', hash: '#/policies/new', act: waitsShown },
+  { name: 'policy-edit', hash: '#/policies/named/Devices%20in%20the%20field', act: waitsShown },
+  {
+    name: 'palette',
+    hash: acme,
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('north');
+      await page.getByRole('option', { name: /Northwind Bank/ }).first().waitFor();
+    },
+  },
+  { name: 'shortcuts', hash: acme, act: (page) => page.keyboard.press('?') },
 ];

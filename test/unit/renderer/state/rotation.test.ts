@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextOutcome, rotationOutcome } from '../../../../renderer/state/rotation.ts';
+import { rotationAborted } from '../../../../main/core/ring-rules.ts';
+import { abortOutcome, nextOutcome, rotationOutcome } from '../../../../renderer/state/rotation.ts';
 import { fakeKey, fakeRing } from '../fake-data.ts';
 
 const SEEN = '2026-11-14T09:12:00.000Z';
@@ -56,5 +57,41 @@ describe('what generating a next key would do', () => {
     ['used', { uses: 1 }],
   ])('is refused when the next key was %s', (_what, over) => {
     expect(nextOutcome(fakeRing([fakeKey('n', { kid: 'nxt', ...over })]))).toEqual({ act: 'refused', kid: 'nxt' });
+  });
+});
+
+describe('taking the last rotation back', () => {
+  const rotated = [
+    fakeKey('f', { kid: 'fresh' }),
+    fakeKey('n', { kid: 'nxt', state: 'current', publishedAt: SEEN, currentAt: SEEN }),
+    fakeKey('c', { kid: 'cur', state: 'previous', publishedAt: SEEN, previousAt: SEEN }),
+  ];
+  const [fresh, now, former] = rotated;
+  const changed = (place: number, over: object) => rotated.map((key, at) => (at === place ? { ...key, ...over } : key));
+
+  test('names the key that signs again, the one that waits again, and the one that goes', () => {
+    expect(abortOutcome(fakeRing(rotated))).toEqual({
+      possible: true,
+      formerKid: former?.kid,
+      abandonedKid: now?.kid,
+      freshKid: fresh?.kid,
+    });
+  });
+
+  test.each([
+    ['after a rotation without effect', rotated],
+    ['when the new key has signed', changed(1, { lastUsedAt: SEEN, uses: 1 })],
+    ['when the fresh next key was sent', changed(0, { announcedAt: SEEN })],
+    ['when the former key was rotated out by an earlier rotation', changed(2, { previousAt: '2026-10-01T00:00:00.000Z' })],
+    ['when the former key is revoked already', changed(2, { state: 'revoked' })],
+    ['without a fresh next key', rotated.slice(1)],
+    ['before any rotation', [next, current]],
+  ])('is offered exactly where it can work: %s', (_what, keys) => {
+    const works = () => rotationAborted('default', keys, SEEN);
+    if (abortOutcome(fakeRing(keys)).possible) {
+      expect(works).not.toThrow();
+    } else {
+      expect(works).toThrow('ROTATION_HAS_EFFECT');
+    }
   });
 });

@@ -1,0 +1,50 @@
+// The file that a person chose or dropped last, so that it can be opened or imported without being asked for again. Only
+// its path and a hash are kept, here in the main process and for a few minutes; a file that changed since is refused.
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { CustodianError } from '../../shared/errors.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { readLimited } from '../files/read-file.ts';
+import type { ChosenFile } from '../ipc/handlers.ts';
+
+const KEPT_MS = 5 * 60_000;
+
+export interface RememberedFile {
+  /** Reads the file and remembers it from now on. Throws FILE_* codes. The receiver overwrites the bytes. */
+  read(file: string): Promise<ChosenFile>;
+  /** The remembered file as it was; `null` when it was forgotten. Throws FILE_UNREADABLE when it changed. */
+  readAgain(): Promise<ChosenFile | null>;
+}
+
+/** `now` in milliseconds. */
+export function createRememberedFile(now: () => number): RememberedFile {
+  let kept: { file: string; hash: string; until: number } | null = null;
+
+  return {
+    async read(file) {
+      kept = null;
+      const chosen = await readChosen(file);
+      kept = { file, hash: hashOf(chosen), until: now() + KEPT_MS };
+      return chosen;
+    },
+    async readAgain() {
+      if (kept === null || now() > kept.until) {
+        kept = null;
+        return null;
+      }
+      const { file, hash } = kept;
+      const chosen = await readChosen(file);
+      if (hashOf(chosen) !== hash) {
+        chosen.bytes.fill(0);
+        throw new CustodianError('FILE_UNREADABLE', { file: chosen.name, problem: 'it changed since it was inspected' });
+      }
+      return chosen;
+    },
+  };
+}
+
+async function readChosen(file: string): Promise<ChosenFile> {
+  return { name: path.basename(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
+}
+
+const hashOf = ({ bytes }: ChosenFile): string => createHash('sha256').update(bytes).digest('hex');

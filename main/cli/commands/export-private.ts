@@ -1,0 +1,84 @@
+// custodian export with a format that carries the private half: a clear yes, a receiver by name, and either a passphrase
+// from standard input or the receiver's public key.
+import path from 'node:path';
+import { z } from 'zod';
+import { CustodianError } from '../../../shared/errors.ts';
+import { FLAVOUR_WORDS, handOverSchema } from '../../../shared/hand-over.ts';
+import { KEY_STATES } from '../../../shared/limits.ts';
+import { readLimited } from '../../files/read-file.ts';
+import { saveFile } from '../../files/save-file.ts';
+import { refuseExisting } from '../../files/save-folder.ts';
+import { parsed } from '../arguments.ts';
+import { readPassphrase } from '../key-file.ts';
+import type { Context } from '../program.ts';
+import { handOverLines } from './hand-over.ts';
+
+export interface HandOverOptions {
+  flavour?: string;
+  to?: string;
+  passphraseStdin?: boolean;
+  recipient?: string;
+  yes?: boolean;
+}
+
+interface Wanted extends HandOverOptions {
+  out: string;
+  kid?: string;
+  state: string;
+  ring?: string;
+}
+
+const stateSchema = z.strictObject({ state: z.enum(KEY_STATES) });
+
+/** A public JWK or an age recipient is far shorter. */
+const MAX_RECIPIENT_BYTES = 64 * 1024;
+
+/** Shorter ones are guessed; a person may have to use one all the same, because a system takes no longer. */
+const SHORT_PASSPHRASE_BYTES = 12;
+
+export async function runHandOver(
+  { output, console, withCustodian }: Context,
+  { tenant, format }: { tenant: string; format: string },
+  { out, kid, state, ring, flavour, to, passphraseStdin = false, recipient, yes }: Wanted,
+): Promise<void> {
+  if (to === undefined) {
+    throw new CustodianError('USAGE', {
+      problem: 'Say --to whom the private half goes: it is kept in the hand-over ledger.',
+    });
+  }
+  if (passphraseStdin === (recipient !== undefined)) {
+    throw new CustodianError('USAGE', {
+      problem: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
+    });
+  }
+  const wanted = parsed(stateSchema, { state });
+  // Checked before anything is asked or made, with the key to be chosen later.
+  const terms = parsed(handOverSchema, { tenant, kid: kid ?? 'later', format, flavour, to });
+  if (yes !== true) {
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `letting a private half of “${tenant}” go to ${to}` });
+  }
+  const target = path.resolve(out);
+  await refuseExisting(target);
+  const protection = {
+    passphrase: passphraseStdin ? await readPassphrase(console.stdin) : null,
+    recipient: recipient === undefined ? null : await readLimited(recipient, MAX_RECIPIENT_BYTES),
+  };
+  if (protection.passphrase !== null && protection.passphrase.length < SHORT_PASSPHRASE_BYTES) {
+    output.remark(
+      'The passphrase is short: whoever gets the file can guess it. Take a longer one if the receiver can.',
+    );
+  }
+  if (terms.format === 'p12' && terms.flavour === 'compatible') {
+    output.remark(`Written as ${FLAVOUR_WORDS.compatible.name}.`);
+  }
+  const entry = await withCustodian((custodian) => {
+    const chosen = kid ?? custodian.kidInState({ tenant, ring, state: wanted.state });
+    return custodian.handOver({ ...terms, kid: chosen }, protection, ({ bytes }) =>
+      saveFile(target, bytes, { overwrite: false, mode: 0o600 }),
+    );
+  });
+  output.result({ ...entry, fileName: path.basename(target) }, ({ fileName }) => [
+    `${fileName}: SHA-256 ${entry.sha256}`,
+    ...handOverLines([entry]),
+  ]);
+}

@@ -1,0 +1,33 @@
+// custodian handover list: who got which private half, when, and in what form.
+import { Command } from 'commander';
+import { type HandOver, handOverListSchema } from '../../../shared/hand-over.ts';
+import { parsed } from '../arguments.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+
+export function handOverCommand({ output, withCustodian }: Context): Command {
+  const command = new Command('handover').description('the ledger of private halves that left');
+
+  command
+    .command('list')
+    .argument('<tenant>')
+    .description('list every time a private half left, oldest first')
+    .option('--kid <kid>', 'of this key only')
+    .action(async (tenant: string, { kid }: { kid?: string }) => {
+      const args = parsed(handOverListSchema, { tenant, kid });
+      output.result(await withCustodian((custodian) => custodian.listHandOvers(args)), handOverLines);
+    });
+
+  return command;
+}
+
+export function handOverLines(entries: readonly HandOver[]): string[] {
+  return entries.length === 0
+    ? ['No private half was handed over.']
+    : table([['NO', 'WHEN', 'TO', 'KID', 'FORMAT', 'BY', 'PROTECTED WITH', 'FILE'], ...entries.map(entryRow)]);
+}
+
+function entryRow({ number, at, to, kid, format, actor, protection, recipient, savedAt }: HandOver): string[] {
+  const forWhom = recipient === null ? protection : `${protection}, for ${recipient}`;
+  return [String(number), at, to, kid, format, actor, forWhom, savedAt === null ? 'perhaps not written' : 'written'];
+}

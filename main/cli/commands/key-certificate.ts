@@ -1,0 +1,39 @@
+// custodian key reissue | certificate: the certificate around a key, while the key stays.
+import { Command } from 'commander';
+import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
+import { reissueSchema, replySchema } from '../../core/use-cases/certificates.ts';
+import { readLimited } from '../../files/read-file.ts';
+import { parsed } from '../arguments.ts';
+import type { Context } from '../program.ts';
+import { ringLines } from '../words.ts';
+
+const NEXT =
+  'Verifiers see the new certificate after the next push; consumers that pinned the old one need the new one.';
+
+export function keyReissueCommand({ output, withCustodian }: Context): Command {
+  return new Command('reissue')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('a new self-signed certificate for the same key: new serial number and validity')
+    .option('--days <days>', 'how long it is valid; 5000 when left out', Number)
+    .option('--common-name <name>', 'its subject; the domain of the tenant when left out')
+    .action(async (tenant: string, kid: string, options: { days?: number; commonName?: string }) => {
+      const args = parsed(reissueSchema, { tenant, kid, ...options });
+      output.result(await withCustodian((custodian) => custodian.reissueCertificate(args)), ringLines);
+      output.remark(NEXT);
+    });
+}
+
+export function keyCertificateCommand({ output, withCustodian }: Context): Command {
+  return new Command('certificate')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('take the certificate that an authority made for this key')
+    .requiredOption('--file <file>', 'PEM, DER or PKCS#7, with or without its chain')
+    .action(async (tenant: string, kid: string, { file }: { file: string }) => {
+      const args = parsed(replySchema, { tenant, kid });
+      const bytes = await readLimited(file, MAX_IMPORT_BYTES);
+      output.result(await withCustodian((custodian) => custodian.acceptCertificate(args, bytes)), ringLines);
+      output.remark(NEXT);
+    });
+}

@@ -1,0 +1,73 @@
+// Handing a private half over: into a protected file, for a named receiver, with an entry in the ledger that stays. The
+// entry is written before the file, so that no file can exist that the ledger does not know.
+import { createHash } from 'node:crypto';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { HandOver, HandOverArgs, HandOverListArgs } from '../../../shared/hand-over.ts';
+import { withSecret } from '../custody.ts';
+import { fileLabel, tenantSlug } from '../file-names.ts';
+import { findTenant } from '../find.ts';
+import type { FormattedFile, Ports } from '../ports.ts';
+import { readKey } from './ring-acts.ts';
+
+/** Exactly one of the two. The caller overwrites the passphrase. */
+export interface HandOverProtection {
+  /** UTF-8. */
+  passphrase: Uint8Array | null;
+  /** The file with the receiver's public JWK or age recipient. */
+  recipient: Uint8Array | null;
+}
+
+/** Writes the file somewhere; only when this resolves does the file count as saved. */
+export type SaveFile = (file: FormattedFile) => Promise<void>;
+
+/** The bytes of the file are overwritten before this settles. */
+export async function handOver(
+  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
+  { tenant: name, kid, format, flavour, to }: HandOverArgs,
+  { passphrase, recipient }: HandOverProtection,
+  save: SaveFile,
+): Promise<HandOver> {
+  const { registry, vault, workshop, clock } = ports;
+  if ((passphrase === null) === (recipient === null)) {
+    const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
+    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
+  }
+  const { tenant, key } = readKey(ports, name, kid);
+  if (!key.exportable) {
+    throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
+  }
+  const file = await withSecret(vault, key, (pkcs8) =>
+    workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
+  );
+  try {
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const at = clock.now().toISOString();
+    const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+    const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
+      writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
+    );
+    await save({
+      bytes: file.bytes,
+      text: false,
+      fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.${file.extension}`,
+    });
+    const savedAt = clock.now().toISOString();
+    const details = { number: entry.number, kid };
+    registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
+      writer.noteHandOverSaved(entry.number, savedAt);
+    });
+    return { ...entry, savedAt };
+  } finally {
+    file.bytes.fill(0);
+  }
+}
+
+/** Oldest first; of one key when it is named. */
+export function listHandOvers(
+  { registry }: Pick<Ports, 'registry'>,
+  { tenant: name, kid }: HandOverListArgs,
+): HandOver[] {
+  return registry.read((reader) =>
+    reader.handOvers(findTenant(reader, name).id).filter((entry) => kid === undefined || entry.kid === kid),
+  );
+}

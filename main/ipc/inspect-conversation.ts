@@ -1,0 +1,47 @@
+// “What is this file?” from the window: the file is read, and its passphrase asked for, on this side of the border. The
+// page learns the file's name and public facts about its content.
+import type { InspectedUpload } from '../../shared/contract.ts';
+import type { Custodian } from '../core/custodian.ts';
+import type { ChosenFile, FileDialogs } from './handlers.ts';
+
+type Inspector = Pick<Custodian, 'inspectFile'>;
+
+/** `null` when the person closed the file dialog. */
+export async function inspectChosen(custodian: Inspector, dialogs: FileDialogs): Promise<InspectedUpload | null> {
+  const file = await dialogs.chooseKeyFile();
+  return file === null ? null : inspect(custodian, file, null);
+}
+
+export async function inspectDropped(
+  custodian: Inspector,
+  dialogs: FileDialogs,
+  path: string,
+): Promise<InspectedUpload> {
+  return inspect(custodian, await dialogs.readDropped(path), null);
+}
+
+/**
+ * The file inspected last once more, opened with its passphrase. When it was forgotten meanwhile, the person chooses it
+ * again. A passphrase that does not open it is told in the answer. `null` when the person closed a dialog.
+ */
+export async function inspectOpened(custodian: Inspector, dialogs: FileDialogs): Promise<InspectedUpload | null> {
+  const file = (await dialogs.readAgain()) ?? (await dialogs.chooseKeyFile());
+  if (file === null) {
+    return null;
+  }
+  const passphrase = await dialogs.askPassphrase(file.name, false);
+  if (passphrase === null) {
+    file.bytes.fill(0);
+    return null;
+  }
+  return inspect(custodian, file, passphrase);
+}
+
+/** `inspectFile` overwrites what it is given. */
+async function inspect(
+  custodian: Inspector,
+  { name, bytes }: ChosenFile,
+  passphrase: Uint8Array | null,
+): Promise<InspectedUpload> {
+  return { fileName: name, found: await custodian.inspectFile(bytes, { passphrase }) };
+}

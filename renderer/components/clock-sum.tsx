@@ -1,0 +1,61 @@
+// The sum behind an instant: the fact it starts from, every addend in words, and what it comes to. Nobody has to
+// believe a date.
+import type { ClockPart, ClockReading } from '../../shared/clocks.ts';
+import type { Instant } from '../../shared/model.ts';
+import { CLOCK_PART_WORDS } from '../../shared/waiting-words.ts';
+import { capitalised } from '../text/hex.ts';
+import { exactTimeInZone } from '../text/dates.ts';
+import { durationOf } from '../text/durations.ts';
+import './clock-sum.css';
+
+interface ClockSumProps {
+  /** What the fact is, in words. */
+  since: string;
+  reading: Pick<ClockReading, 'since' | 'at' | 'parts'>;
+  /** What the sum comes to, in words. */
+  result: string;
+}
+
+export function ClockSum({ since, reading: { since: start, at, parts }, result }: ClockSumProps) {
+  return (
+    <table className="sum">
+      <caption className="table-caption">{result}: the sum</caption>
+      <tbody>
+        <SumRow sign="" word={since} value={start === null ? 'not yet' : exactTimeInZone(start)} at={start} />
+        {parts.map((part) => (
+          <SumRow
+            key={part.code}
+            sign="+"
+            word={capitalised(CLOCK_PART_WORDS[part.code])}
+            value={durationOf(part.seconds)}
+          />
+        ))}
+        <SumRow sign="=" word={result} value={at === null ? 'not known yet' : exactTimeInZone(at)} at={at} last />
+      </tbody>
+    </table>
+  );
+}
+
+/** The worst case of a revocation differs in its cache part only. */
+export const partsDiffer = (one: readonly ClockPart[], other: readonly ClockPart[]): boolean =>
+  JSON.stringify(one) !== JSON.stringify(other);
+
+interface SumRowProps {
+  sign: string;
+  word: string;
+  value: string;
+  at?: Instant | null;
+  last?: boolean;
+}
+
+function SumRow({ sign, word, value, at = null, last = false }: SumRowProps) {
+  return (
+    <tr data-last={last}>
+      <td className="sum-sign" aria-hidden>
+        {sign}
+      </td>
+      <th scope="row">{word}</th>
+      <td className="numbers">{at === null ? value : <time dateTime={at}>{value}</time>}</td>
+    </tr>
+  );
+}

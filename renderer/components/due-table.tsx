@@ -1,0 +1,62 @@
+// Events of one severity as rows: when, what to do, and where.
+import { Table } from '@mantine/core';
+import type { ForecastEvent } from '../../shared/forecast.ts';
+import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
+import { useNow } from '../state/now.ts';
+import { hrefOf } from '../state/route.ts';
+import { relativeTo } from '../text/dates.ts';
+import { shortKid } from '../text/hex.ts';
+import { When } from './when.tsx';
+import './data-table.css';
+import './due-table.css';
+
+export function DueTable({ caption, events }: { caption: string; events: readonly ForecastEvent[] }) {
+  return (
+    <Table.ScrollContainer minWidth={620} type="native">
+      <Table verticalSpacing={8} className="data-table due-table">
+        <caption className="table-caption">{caption}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">When</Table.Th>
+            <Table.Th scope="col">What to do</Table.Th>
+            <Table.Th scope="col">Ring</Table.Th>
+            <Table.Th scope="col">Key</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {events.map((event) => (
+            <DueRow key={event.id} event={event} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function DueRow({ event: { kind, at, tenant, ring, kid } }: { event: ForecastEvent }) {
+  const now = useNow();
+  const { title, todo } = FORECAST_WORDS[kind];
+  return (
+    <Table.Tr>
+      <Table.Td className="due-when">
+        <When at={at} />
+        <span className="quiet due-second">{relativeTo(at, now)}</span>
+      </Table.Td>
+      <Table.Td>
+        <span className="due-title">{title}</span>
+        <span className="quiet due-second">{todo}</span>
+      </Table.Td>
+      <Table.Td>
+        <a className="link" href={hrefOf({ screen: 'keys', tenant })}>
+          {tenant}
+        </a>
+        <span className="quiet due-second">{ring}</span>
+      </Table.Td>
+      <Table.Td>
+        <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid })} title={kid}>
+          {shortKid(kid)}
+        </a>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

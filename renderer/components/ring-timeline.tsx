@@ -1,0 +1,167 @@
+// The ring on one line: what happened, now, and what is coming; in order, not to scale. The same as a table, with
+// everything that does not fit on the line.
+import { SegmentedControl, Table } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useId, useState, type ReactNode } from 'react';
+import type { RingView } from '../../shared/model.ts';
+import { useNow, useNowNear } from '../state/now.ts';
+import { aroundNow, ringEvents, type RingEvent } from '../state/ring-events.ts';
+import { dayAndTimeInZone, dayOf, relativeTo } from '../text/dates.ts';
+import { countdown } from '../text/durations.ts';
+import { EVENT } from '../text/event-words.ts';
+import { shortKid } from '../text/hex.ts';
+import { ClockShape } from './clock-shape.tsx';
+import { Kid } from './kid.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { StateShape } from './state-shape.tsx';
+import './data-table.css';
+import './ring-timeline.css';
+
+type Look = 'line' | 'table';
+
+/** Marks that fit side by side in the narrowest window. */
+const ROOM = 7;
+
+export function RingTimeline({ view }: { view: RingView }) {
+  const [open, setOpen] = useState(false);
+  const [look, setLook] = useState<Look>('line');
+  const id = useId();
+  const name = view.ring.name;
+  return (
+    <div className="ring-time">
+      <div className="row ring-time-head">
+        <button
+          type="button"
+          className="ring-time-toggle"
+          aria-expanded={open}
+          {...(open ? { 'aria-controls': id } : {})}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
+          Time line <span className="table-caption">of ring {name}</span>
+        </button>
+        {open && (
+          <SegmentedControl
+            size="xs"
+            className="push-end"
+            aria-label={`Look of the time line of ring ${name}`}
+            value={look}
+            onChange={(value) => setLook(value === 'table' ? 'table' : 'line')}
+            data={[
+              { value: 'line', label: 'Line' },
+              { value: 'table', label: 'Table' },
+            ]}
+          />
+        )}
+      </div>
+      {open && <div id={id}>{look === 'line' ? <Line view={view} /> : <EventTable view={view} />}</div>}
+    </div>
+  );
+}
+
+function useEvents(view: RingView): { events: RingEvent[]; now: number } {
+  const events = ringEvents(view);
+  const minute = useNow();
+  const following = events.find(({ at }) => Date.parse(at) > minute);
+  return { events, now: useNowNear(following?.at ?? null) };
+}
+
+function Line({ view }: { view: RingView }) {
+  const { events, now } = useEvents(view);
+  const { past, coming } = aroundNow(events, now, ROOM);
+  return (
+    <ol className="plain-list line" aria-label={`Time line of ring ${view.ring.name}`}>
+      {past.map((event) => (
+        <EventMark key={markKey(event)} event={event} now={now} />
+      ))}
+      <li className="mark" data-when="now">
+        <span className="mark-dot" aria-hidden />
+        <span className="mark-word">Now</span>
+      </li>
+      {coming.map((event) => (
+        <EventMark key={markKey(event)} event={event} now={now} />
+      ))}
+    </ol>
+  );
+}
+
+const markKey = ({ kind, kid }: RingEvent): string => `${kind} ${kid}`;
+
+function EventMark({ event: { kind, at, kid }, now }: { event: RingEvent; now: number }) {
+  const coming = Date.parse(at) > now;
+  return (
+    <li className="mark" data-when={coming ? 'coming' : 'past'}>
+      <span className="mark-dot">
+        <EventShape kind={kind} coming={coming} />
+      </span>
+      <span className="mark-word">{EVENT[kind].short}</span>
+      <span className="mono mark-kid" title={kid}>
+        {shortKid(kid)}
+      </span>
+      <time className="mark-at numbers" dateTime={at} title={dayAndTimeInZone(at)}>
+        {coming ? `in ${countdown(Date.parse(at) - now)}` : dayOf(at)}
+      </time>
+    </li>
+  );
+}
+
+function EventShape({ kind, coming }: { kind: RingEvent['kind']; coming: boolean }): ReactNode {
+  switch (kind) {
+    case 'created':
+    case 'published':
+      return <StateShape state="next" size={13} />;
+    case 'current':
+      return <StateShape state="current" size={13} />;
+    case 'revoked':
+    case 'taken-down':
+    case 'destroyed':
+      return <StateShape state="revoked" size={13} />;
+    case 'ready':
+    case 'safe':
+    case 'bites':
+    case 'bites-worst':
+    case 'erasure':
+      return <ClockShape phase={coming ? 'waiting' : 'come'} size={14} />;
+  }
+}
+
+function EventTable({ view }: { view: RingView }) {
+  const { events, now } = useEvents(view);
+  return (
+    <Table.ScrollContainer minWidth={560} type="native">
+      <Table verticalSpacing={5} className="data-table">
+        <caption className="table-caption">Everything that happened to the ring and that is coming</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">When</Table.Th>
+            <Table.Th scope="col">From now</Table.Th>
+            <Table.Th scope="col">What</Table.Th>
+            <Table.Th scope="col">kid</Table.Th>
+            <Table.Th scope="col">State today</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {events.map((event) => (
+            <Table.Tr key={markKey(event)}>
+              <Table.Td className="numbers">
+                <time dateTime={event.at}>{dayAndTimeInZone(event.at)}</time>
+              </Table.Td>
+              <Table.Td className="numbers">
+                {Date.parse(event.at) > now
+                  ? `in ${countdown(Date.parse(event.at) - now)}`
+                  : relativeTo(event.at, now)}
+              </Table.Td>
+              <Table.Td>{EVENT[event.kind].long}</Table.Td>
+              <Table.Td>
+                <Kid kid={event.kid} copyable={false} />
+              </Table.Td>
+              <Table.Td>
+                <StateBadge state={event.state} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

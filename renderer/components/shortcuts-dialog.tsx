@@ -1,0 +1,29 @@
+// The keys that the window understands.
+import { Modal } from '@mantine/core';
+import { closeOverlay } from '../state/overlay.ts';
+import { SHORTCUTS } from '../text/shortcuts.ts';
+import './shortcuts-dialog.css';
+
+export function ShortcutsDialog() {
+  return (
+    <Modal opened title="Keyboard shortcuts" size={560} onClose={closeOverlay}>
+      <div className="shortcuts">
+        {SHORTCUTS.map(({ title, shortcuts }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {shortcuts.map(({ keys, does }) => (
+                <div key={keys} className="shortcut">
+                  <dt>
+                    <kbd>{keys}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

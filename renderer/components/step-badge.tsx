@@ -1,0 +1,48 @@
+// The state of a plan's step as shape and word; no two look alike.
+import {
+  IconCircleCheckFilled,
+  IconCircleMinus,
+  IconLock,
+  IconPlayerPlayFilled,
+  IconPlayerSkipForward,
+  IconUserExclamation,
+} from '@tabler/icons-react';
+import type { StepState } from '../../shared/plan.ts';
+import { STEP_STATE } from '../text/plan-words.ts';
+import { Badge, type BadgeTone } from './badge.tsx';
+import { ClockShape } from './clock-shape.tsx';
+
+const TONE: Partial<Record<StepState, BadgeTone>> = {
+  due: 'accent',
+  waiting: 'caution',
+  person: 'caution',
+};
+
+export function StepBadge({ state }: { state: StepState }) {
+  return (
+    <Badge tone={TONE[state] ?? 'neutral'} icon={<StepShape state={state} />}>
+      <span title={STEP_STATE[state].means}>{STEP_STATE[state].word}</span>
+    </Badge>
+  );
+}
+
+const ICON = { size: 13, 'aria-hidden': true } as const;
+
+function StepShape({ state }: { state: StepState }) {
+  switch (state) {
+    case 'done':
+      return <IconCircleCheckFilled {...ICON} />;
+    case 'passed':
+      return <IconPlayerSkipForward {...ICON} />;
+    case 'not-needed':
+      return <IconCircleMinus {...ICON} />;
+    case 'due':
+      return <IconPlayerPlayFilled {...ICON} />;
+    case 'waiting':
+      return <ClockShape phase="waiting" share={0.25} size={13} />;
+    case 'person':
+      return <IconUserExclamation {...ICON} />;
+    case 'blocked':
+      return <IconLock {...ICON} />;
+  }
+}

@@ -1,0 +1,107 @@
+// The token bench: paste a token to learn what it says and who signed it, change its claims, sign them anew.
+import { Button, Textarea } from '@mantine/core';
+import { IconArrowNarrowDown, IconEyeCheck, IconKeyOff } from '@tabler/icons-react';
+import { useState, type FormEvent } from 'react';
+import type { TenantView } from '../../shared/model.ts';
+import { Empty } from '../components/empty.tsx';
+import { Failure } from '../components/failure.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { TokenSigner } from '../components/token-signer.tsx';
+import { TokenVerdict } from '../components/token-verdict.tsx';
+import { claimsToEdit } from '../state/claims.ts';
+import { useCommand } from '../state/commands.ts';
+import { keyIn } from '../state/rotation.ts';
+import './bench.css';
+
+export function BenchScreen({ tenant }: { tenant: string }) {
+  return (
+    <TenantFrame tenant={tenant} here="bench">
+      {(view) => <Bench view={view} />}
+    </TenantFrame>
+  );
+}
+
+const BLANK_CLAIMS = '{\n  "sub": ""\n}';
+
+function Bench({ view: { tenant, rings } }: { view: TenantView }) {
+  const [claims, setClaims] = useState(BLANK_CLAIMS);
+  const signing = rings.filter(({ keys }) => keyIn('current', keys) !== null);
+  return (
+    <Page
+      title="Token bench"
+      lead="Tokens are read and signed on this machine and kept nowhere. Unsigned tokens and shared-secret algorithms are never accepted."
+    >
+      <div className="bench-columns">
+        <Reader tenant={tenant.name} onTake={(taken) => setClaims(claimsToEdit(taken))} />
+        <Section title="Sign a token" lead="With the current key of a ring. Every signature is counted and recorded.">
+          {signing.length === 0 ? (
+            <Empty icon={<IconKeyOff size={22} aria-hidden />} title="Nothing can sign yet">
+              No ring of this tenant has a current key. Rotate a ring to bring its next key into use.
+            </Empty>
+          ) : (
+            <TokenSigner tenant={tenant.name} rings={signing} claims={claims} onEdit={setClaims} />
+          )}
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+interface ReaderProps {
+  tenant: string;
+  onTake: (claims: Record<string, unknown>) => void;
+}
+
+function Reader({ tenant, onTake }: ReaderProps) {
+  const read = useCommand('token.read');
+  const [jws, setJws] = useState('');
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void read.run({ tenant, jws });
+  }
+
+  const { result } = read;
+  return (
+    <Section title="Read a token" lead="Paste a JWT, with or without “Bearer”.">
+      <form className="stack" noValidate onSubmit={submit}>
+        <Textarea
+          label="Token"
+          rows={5}
+          resize="vertical"
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={65_536}
+          classNames={{ input: 'mono' }}
+          placeholder="eyJ…"
+          value={jws}
+          onChange={(event) => setJws(event.currentTarget.value)}
+        />
+        <div className="row row-wrap">
+          <Button
+            type="submit"
+            variant={result ? 'default' : 'filled'}
+            leftSection={<IconEyeCheck size={16} aria-hidden />}
+            loading={read.busy}
+            disabled={jws.trim() === ''}
+          >
+            Read token
+          </Button>
+          {result && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowNarrowDown size={16} aria-hidden />}
+              onClick={() => onTake(result.claims)}
+            >
+              Edit these claims
+            </Button>
+          )}
+        </div>
+        <Failure error={read.error} />
+        {result && <TokenVerdict tenant={tenant} reading={result} />}
+      </form>
+    </Section>
+  );
+}

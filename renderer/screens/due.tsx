@@ -1,0 +1,131 @@
+// What is coming for all keys of all tenants: overdue, soon, later. The same as a calendar file.
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { IconCalendarCheck, IconCalendarDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ENVIRONMENTS } from '../../shared/limits.ts';
+import type { ForecastEvent } from '../../shared/forecast.ts';
+import { DueTable } from '../components/due-table.tsx';
+import { Empty } from '../components/empty.tsx';
+import { Failure } from '../components/failure.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { SeverityBadge } from '../components/severity-badge.tsx';
+import { useCommand } from '../state/commands.ts';
+import { chosenEvents, environmentsOf, groupEvents, type DueFilter } from '../state/due.ts';
+import { useNow } from '../state/now.ts';
+import { DUE_DAYS, useDue, useTenants } from '../state/queries.ts';
+import { SEVERITY } from '../text/due-words.ts';
+import { count } from '../text/hex.ts';
+import { ENVIRONMENT } from '../text/words.ts';
+import './due.css';
+
+const HORIZONS = [
+  { value: '14', label: 'two weeks' },
+  { value: '30', label: 'a month' },
+  { value: '90', label: 'three months' },
+  { value: String(DUE_DAYS), label: 'a year' },
+];
+
+export function DueScreen() {
+  const [filter, setFilter] = useState<DueFilter>({ environment: 'all', days: 90 });
+  const save = useCommand('fleet.calendar');
+  const { data: events, error, refetch } = useDue();
+  const { environment, days } = filter;
+  return (
+    <Page
+      title="Due"
+      lead="Dates follow from each tenant’s policy and from what was really seen outside."
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconCalendarDown size={16} aria-hidden />}
+          loading={save.busy}
+          onClick={() => void save.run({ days, ...(environment === 'all' ? {} : { environment }) })}
+        >
+          Save calendar…
+        </Button>
+      }
+    >
+      <Failure error={save.error} />
+      {save.result && (
+        <Notice tone="good" role="status" title={`Saved ${save.result.fileName}`}>
+          <p>Entries keep their identity: importing a later file replaces them.</p>
+        </Notice>
+      )}
+      {save.result === null && <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />}
+      <Filters filter={filter} onChange={setFilter} />
+      <Failure error={error} onRetry={() => void refetch()} />
+      {events ? (
+        <Events events={events} filter={filter} />
+      ) : (
+        error === null && <Skeleton height={240} radius="lg" />
+      )}
+    </Page>
+  );
+}
+
+interface FiltersProps {
+  filter: DueFilter;
+  onChange: (filter: DueFilter) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps) {
+  return (
+    <div className="due-filters">
+      <NativeSelect
+        label="Environment"
+        value={filter.environment}
+        data={[
+          { value: 'all', label: 'All' },
+          ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: ENVIRONMENT[value].word })),
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({ ...filter, environment: ENVIRONMENTS.find((known) => known === value) ?? 'all' });
+        }}
+      />
+      <NativeSelect
+        label="Look ahead"
+        value={String(filter.days)}
+        data={HORIZONS}
+        onChange={(event) => onChange({ ...filter, days: Number(event.currentTarget.value) })}
+      />
+    </div>
+  );
+}
+
+function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: DueFilter }) {
+  const now = useNow();
+  const { data: tenants = [] } = useTenants();
+  const groups = groupEvents(chosenEvents(events, filter, environmentsOf(tenants), now));
+  if (groups.length === 0) {
+    return (
+      <div className="panel">
+        <Empty icon={<IconCalendarCheck size={22} aria-hidden />} title="Nothing is due">
+          {tenants.length === 0
+            ? 'Dates appear here when there are tenants with keys.'
+            : 'Look further ahead, or come back later. What becomes due is counted beside “Due” on the left.'}
+        </Empty>
+      </div>
+    );
+  }
+  return groups.map(({ severity, events: found }) => (
+    <Section
+      key={severity}
+      title={SEVERITY[severity].word}
+      lead={SEVERITY[severity].means}
+      actions={<SeverityBadge severity={severity}>{count(found.length, 'event')}</SeverityBadge>}
+    >
+      <DueTable caption={`${SEVERITY[severity].word}: what to do, earliest first`} events={found.slice(0, SHOWN)} />
+      {found.length > SHOWN && (
+        <p className="quiet small">
+          The first {SHOWN} of {found.length}. Choose an environment or a shorter time to see fewer, or save the calendar.
+        </p>
+      )}
+    </Section>
+  ));
+}
+
+/** A longer table helps nobody: the rest is told by its number. */
+const SHOWN = 200;

@@ -1,0 +1,115 @@
+// “What is this file?” for any file, without bringing anything into custody.
+import { Button } from '@mantine/core';
+import { IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { InspectedFile } from '../../shared/model.ts';
+import { Badge } from '../components/badge.tsx';
+import { Empty } from '../components/empty.tsx';
+import { Failure } from '../components/failure.tsx';
+import { ImportInspectedDialog } from '../components/import-inspected-dialog.tsx';
+import { InspectedPartView } from '../components/inspected-part.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { useInspection, type Inspection } from '../state/inspection.tsx';
+import { capitalised, sizeOf } from '../text/hex.ts';
+import './inspect.css';
+
+export function InspectScreen() {
+  const inspection = useInspection();
+  const { file, error, busy, choose } = inspection;
+  const chooseButton = (
+    <Button
+      variant={file === null ? 'filled' : 'default'}
+      leftSection={<IconFileSearch size={16} aria-hidden />}
+      loading={busy}
+      onClick={() => void choose()}
+    >
+      {file === null ? 'Choose a file…' : 'Choose another file…'}
+    </Button>
+  );
+  return (
+    <Page
+      title="What is this file?"
+      lead="Keys, certificates, containers, tokens: looked at on this machine, imported nowhere."
+      {...(file === null ? {} : { actions: chooseButton })}
+    >
+      <Failure error={error} />
+      {file === null ? (
+        <div className="panel">
+          <Empty
+            icon={<IconFileSearch size={22} aria-hidden />}
+            title="Choose a file, or drop one on this window"
+            action={chooseButton}
+          >
+            It is read outside the window, which learns public facts only. The file stays where it is, and nothing is
+            kept.
+          </Empty>
+        </div>
+      ) : (
+        <Answer inspection={inspection} file={file} />
+      )}
+    </Page>
+  );
+}
+
+interface AnswerProps {
+  inspection: Inspection;
+  file: NonNullable<Inspection['file']>;
+}
+
+function Answer({ inspection: { busy, open }, file: { fileName, found, locked } }: AnswerProps) {
+  const [importing, setImporting] = useState(false);
+  const actions = (
+    <>
+      {locked && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconLockOpen size={15} aria-hidden />}
+          loading={busy}
+          onClick={() => void open()}
+        >
+          Open with passphrase…
+        </Button>
+      )}
+      {found.importable !== 'no' && (
+        <Button size="xs" leftSection={<IconFileImport size={15} aria-hidden />} onClick={() => setImporting(true)}>
+          Import into…
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Section title={fileName} actions={actions}>
+        <div className="stack">
+          <div className="row row-wrap">
+            <Badge tone="accent" icon={<IconFileSearch size={13} aria-hidden />}>
+              {capitalised(found.kind)}
+            </Badge>
+            <span className="small">{found.format}</span>
+            <span className="quiet small numbers">{sizeOf(found.bytes)}</span>
+          </div>
+          <p className="inspect-purpose">{found.purpose}</p>
+          <Warnings found={found} />
+          <Notice tone="info" title="What can be done with it here">
+            <p>{found.advice}</p>
+          </Notice>
+        </div>
+      </Section>
+      {found.parts.map((part, index) => (
+        // Two parts may be equal in every fact; their order in the file is their identity.
+        // oxlint-disable-next-line react/no-array-index-key
+        <InspectedPartView key={index} part={part} number={index + 1} of={found.parts.length} />
+      ))}
+      {importing && (
+        <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />
+      )}
+    </>
+  );
+}
+
+function Warnings({ found: { warnings } }: { found: InspectedFile }) {
+  return warnings.map((warning) => <Notice key={warning} tone="caution" title={warning} />);
+}

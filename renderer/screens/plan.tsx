@@ -1,0 +1,145 @@
+// A guided rotation of one ring: choose who moves first, see every step with its date and what it does to the public
+// set, then run what is due. Whoever comes back finds it where the facts left it.
+import { Skeleton, Switch } from '@mantine/core';
+import { IconRouteOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RingView, TenantView } from '../../shared/model.ts';
+import type { PlanOrder, PlanStep, PlanView } from '../../shared/plan.ts';
+import { PLAN_ORDER_WORDS } from '../../shared/waiting-words.ts';
+import { Button } from '@mantine/core';
+import { ConfirmConsumersDialog } from '../components/confirm-consumers-dialog.tsx';
+import { Crumbs } from '../components/crumbs.tsx';
+import { Empty } from '../components/empty.tsx';
+import { Failure } from '../components/failure.tsx';
+import { Page } from '../components/page.tsx';
+import { PlanFacts } from '../components/plan-facts.tsx';
+import { PlanOrderChoice } from '../components/plan-order-choice.tsx';
+import { PlanRun } from '../components/plan-run.tsx';
+import { PlanSteps } from '../components/plan-steps.tsx';
+import { Section } from '../components/section.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { usePlanFlow } from '../state/plan-flow.ts';
+import { go, hrefOf } from '../state/route.ts';
+
+interface PlanScreenProps {
+  tenant: string;
+  ring: string;
+  order: PlanOrder | null;
+}
+
+export function PlanScreen({ tenant, ring, order }: PlanScreenProps) {
+  return (
+    <TenantFrame tenant={tenant} here="keys">
+      {(view) => {
+        const found = view.rings.find((candidate) => candidate.ring.name === ring);
+        return found ? <Plan view={view} ring={found} wanted={order} /> : <NoSuchRing tenant={tenant} ring={ring} />;
+      }}
+    </TenantFrame>
+  );
+}
+
+function Plan({ view: { tenant, rehearsalTenant }, ring, wanted }: { view: TenantView; ring: RingView; wanted: PlanOrder | null }) {
+  const flow = usePlanFlow(tenant.name, ring.ring.name, wanted);
+  const { view, order } = flow;
+
+  function choose(chosen: PlanOrder) {
+    flow.run.reset();
+    go({ screen: 'plan', tenant: tenant.name, ring: ring.ring.name, order: chosen });
+  }
+
+  return (
+    <Page
+      title={`Plan a rotation of “${ring.ring.name}”`}
+      lead="Every step with its date, before anything is done. Nothing is stored: the plan follows from the keys and the policy, so you can leave and come back."
+      crumbs={
+        <Crumbs trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]} here="Plan a rotation" />
+      }
+    >
+      <PlanOrderChoice order={order} onChange={choose} />
+      {flow.error !== null && <Failure error={flow.error} onRetry={flow.retry} />}
+      {view === undefined ? (
+        flow.error === null && <Skeleton height={420} radius="lg" />
+      ) : (
+        <>
+          <PlanRun
+            flow={flow}
+            view={view}
+            rehearsal={tenant.environment === 'production' ? { tenant: tenant.name, on: rehearsalTenant } : null}
+          />
+          <Steps tenant={tenant.name} view={view} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Steps({ tenant, view }: { tenant: string; view: PlanView }) {
+  const [sets, setSets] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  return (
+    <Section
+      title={PLAN_ORDER_WORDS[view.plan.order].title}
+      lead="“At the earliest” reckons that nobody loses time."
+      actions={
+        <Switch
+          size="sm"
+          label="Show the public set at each step"
+          checked={sets}
+          onChange={(event) => setSets(event.currentTarget.checked)}
+        />
+      }
+    >
+      <PlanFacts view={view} />
+      <PlanSteps
+        view={view}
+        sets={sets}
+        renderHelp={(step) => <StepHelp tenant={tenant} view={view} step={step} onConfirm={() => setConfirming(true)} />}
+      />
+      {confirming && <ConfirmConsumersDialog tenant={tenant} plan={view.plan} onClose={() => setConfirming(false)} />}
+    </Section>
+  );
+}
+
+interface StepHelpProps {
+  tenant: string;
+  view: PlanView;
+  step: PlanStep;
+  onConfirm: () => void;
+}
+
+function StepHelp({ tenant, view, step: { kind }, onConfirm }: StepHelpProps) {
+  return kind === 'hand-out' ? (
+    <Button
+      component="a"
+      href={hrefOf({ screen: 'export', tenant, kid: view.plan.to, format: 'cer' })}
+      variant="default"
+      size="xs"
+    >
+      Export its certificate
+    </Button>
+  ) : (
+    <Button variant="default" size="xs" onClick={onConfirm}>
+      Consumers have it…
+    </Button>
+  );
+}
+
+function NoSuchRing({ tenant, ring }: { tenant: string; ring: string }) {
+  return (
+    <Page title={`No ring “${ring}”`}>
+      <div className="panel">
+        <Empty
+          icon={<IconRouteOff size={22} aria-hidden />}
+          title="This tenant has no such ring"
+          action={
+            <a className="link" href={hrefOf({ screen: 'keys', tenant })}>
+              Look at its rings
+            </a>
+          }
+        >
+          A plan belongs to one ring of one tenant.
+        </Empty>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+// What a clock says at this moment. The rules are in the main process, which decides again when the act is done; here
+// is only what an officer should see before trying.
+import type { BitesReading, ClockReading, KeyClocks } from '../../shared/clocks.ts';
+import type { KeyState, RingView, SigningKey } from '../../shared/model.ts';
+
+export type ClockKind = 'ready' | 'safe' | 'bites';
+
+export type ClockPhase =
+  /** Time runs towards the instant. */
+  | 'waiting'
+  /** The instant has passed. */
+  | 'come'
+  /** Something must happen before time begins to run. */
+  | 'stopped'
+  /** There is nothing to wait for. */
+  | 'free';
+
+export type DrawnClock =
+  | { kind: 'ready' | 'safe'; reading: ClockReading }
+  | { kind: 'bites'; reading: BitesReading };
+
+/** `now` in milliseconds since the epoch. */
+export function phaseOf({ at, why }: ClockReading, now: number): ClockPhase {
+  if (why === 'nothing-announced') {
+    return 'free';
+  }
+  if (at === null) {
+    return 'stopped';
+  }
+  return Date.parse(at) <= now ? 'come' : 'waiting';
+}
+
+/** True when the act that the clock guards needs no override. */
+export const isOpen = (phase: ClockPhase): boolean => phase === 'come' || phase === 'free';
+
+/** The clock that matters to a key in its present state; a current key has none. */
+export function clockOf({ state }: { state: KeyState }, clocks: KeyClocks | undefined): DrawnClock | null {
+  if (clocks === undefined) {
+    return null;
+  }
+  switch (state) {
+    case 'next':
+      return { kind: 'ready', reading: clocks.readyToSign };
+    case 'current':
+      return null;
+    case 'previous':
+      return { kind: 'safe', reading: clocks.safeToRevoke };
+    case 'revoked':
+      return { kind: 'bites', reading: clocks.bitesEverywhere };
+  }
+}
+
+export function clockOfKey(key: SigningKey, { clocks }: RingView): DrawnClock | null {
+  return clockOf(key, clocks[key.kid]);
+}
+
+/** How much of the wait is over, from 0 to 1. */
+export function shareOf({ at, since }: ClockReading, now: number): number {
+  if (at === null || since === null) {
+    return 0;
+  }
+  const [start, end] = [Date.parse(since), Date.parse(at)];
+  return end <= start ? 1 : Math.min(1, Math.max(0, (now - start) / (end - start)));
+}

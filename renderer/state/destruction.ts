@@ -1,0 +1,20 @@
+// How far the erasure of a private half is: only a revoked key can come to it, and until its day it can be taken back.
+import type { Instant, SigningKey } from '../../shared/model.ts';
+
+export type Destruction =
+  /** The key is not revoked. */
+  | { stage: 'no' }
+  /** Revoked; the private half is in the keychain. */
+  | { stage: 'kept' }
+  | { stage: 'scheduled'; at: Instant }
+  | { stage: 'erased'; at: Instant };
+
+export function destructionOf({ state, destroyAt, destroyedAt }: SigningKey): Destruction {
+  if (destroyedAt !== null) {
+    return { stage: 'erased', at: destroyedAt };
+  }
+  if (destroyAt !== null) {
+    return { stage: 'scheduled', at: destroyAt };
+  }
+  return { stage: state === 'revoked' ? 'kept' : 'no' };
+}

@@ -1,0 +1,67 @@
+// What verifiers do after an emergency: which still accept tokens of the revoked key, and which refuse those of the new
+// one, some time after the push. From the catalogue of verifiers; the exact instant is the clock's business.
+import type { RingView } from '../../shared/model.ts';
+import type { PolicyTerms } from '../../shared/policy.ts';
+import { VERIFIER_IDS, VERIFIERS, type Verifier, type VerifierId } from '../../shared/verifier-catalogue.ts';
+import { isOpen, phaseOf } from './clocks.ts';
+import { keyIn } from './rotation.ts';
+
+/** Seconds after the push at which an officer should picture the verifiers. */
+export const MOMENTS = [60, 600, 43_200] as const;
+
+export interface Moment {
+  seconds: number;
+  /** They accept tokens of the revoked key: their copy of the key set may still hold it. */
+  accepting: VerifierId[];
+  /** They refuse tokens of the new key: their copy may not hold it yet. */
+  refusing: VerifierId[];
+}
+
+/** A pause before a verifier looks again for an unknown kid; the longest that the catalogue knows. */
+const PAUSE_SECONDS = 300;
+
+/** The verifiers to reckon with; all of the catalogue when the policy names none. */
+export function verifiersOf({ verifiers }: Pick<PolicyTerms, 'verifiers'>): readonly VerifierId[] {
+  return verifiers.length > 0 ? verifiers : VERIFIER_IDS;
+}
+
+/** `newKeyKnown`: every verifier has fetched the key that takes over, so none refuses it. */
+export function aftermath(verifiers: readonly VerifierId[], newKeyKnown: boolean): Moment[] {
+  return MOMENTS.map((seconds) => ({
+    seconds,
+    accepting: verifiers.filter((id) => holdsFor(VERIFIERS[id]) > seconds),
+    refusing: newKeyKnown ? [] : verifiers.filter((id) => learnsAfter(VERIFIERS[id]) > seconds),
+  }));
+}
+
+const holdsFor = ({ seconds }: Verifier): number => seconds ?? Infinity;
+
+function learnsAfter(verifier: Verifier): number {
+  switch (verifier.refetch) {
+    case 'yes':
+      return 0;
+    case 'paused':
+      return Math.min(PAUSE_SECONDS, holdsFor(verifier));
+    case 'no':
+    case 'never':
+    case 'unknown':
+      return holdsFor(verifier);
+  }
+}
+
+/** What the emergency would do to the ring; `null` when it has not both keys that it needs. */
+export function emergencyOutcome(
+  { keys, clocks }: RingView,
+  now: number,
+): { revokedKid: string; currentKid: string; newKeyKnown: boolean } | null {
+  const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
+  if (current === null || next === null) {
+    return null;
+  }
+  const ready = clocks[next.kid]?.readyToSign;
+  return {
+    revokedKid: current.kid,
+    currentKid: next.kid,
+    newKeyKnown: ready !== undefined && isOpen(phaseOf(ready, now)),
+  };
+}

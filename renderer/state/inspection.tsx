@@ -1,0 +1,75 @@
+// The file that is being looked at. It belongs to the window and not to its screen, because a file can be dropped
+// anywhere; the page holds its name and public facts, never its bytes or its path.
+import { createContext, use, useState, type ReactNode } from 'react';
+import type { InspectedUpload } from '../../shared/contract.ts';
+import { announce } from './announce.ts';
+import { useCommand, type Outcome } from './commands.ts';
+import { go } from './route.ts';
+
+interface Inspected extends InspectedUpload {
+  /** It was closed at first sight, so another passphrase may be tried. */
+  locked: boolean;
+}
+
+export interface Inspection {
+  file: Inspected | null;
+  error: unknown;
+  busy: boolean;
+  choose: () => Promise<void>;
+  drop: (files: readonly File[]) => Promise<void>;
+  /** Asks for the passphrase, outside the page, and looks again. */
+  open: () => Promise<void>;
+}
+
+const InspectionContext = createContext<Inspection | null>(null);
+
+export function useInspection(): Inspection {
+  const inspection = use(InspectionContext);
+  if (inspection === null) {
+    throw new Error('no inspection above this component');
+  }
+  return inspection;
+}
+
+export function InspectionProvider({ children }: { children: ReactNode }) {
+  const choosing = useCommand('file.inspect');
+  const dropping = useCommand('file.inspectDropped');
+  const opening = useCommand('file.inspectOpened');
+  const [file, setFile] = useState<Inspected | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  function show(outcome: Outcome<'file.inspect'>, wasLocked: boolean) {
+    if (!outcome.done) {
+      setError(outcome.error);
+    } else if (outcome.result !== null) {
+      const { fileName, found } = outcome.result;
+      setFile({ fileName, found, locked: wasLocked || found.importable === 'with its passphrase' });
+      announce(`${fileName}: ${found.kind}`);
+    }
+  }
+
+  const inspection: Inspection = {
+    file,
+    error,
+    busy: choosing.busy || dropping.busy || opening.busy,
+    async choose() {
+      setError(null);
+      show(await choosing.run({}), false);
+    },
+    async drop([dropped]) {
+      if (dropped === undefined) {
+        return;
+      }
+      go({ screen: 'inspect' });
+      setError(null);
+      setFile(null);
+      show(await dropping.run(dropped), false);
+    },
+    async open() {
+      setError(null);
+      show(await opening.run({}), true);
+    },
+  };
+  // oxlint-disable-next-line react/jsx-no-constructed-context-values -- drawn anew only when something was found
+  return <InspectionContext value={inspection}>{children}</InspectionContext>;
+}

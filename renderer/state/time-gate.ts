@@ -1,0 +1,76 @@
+// A guarded act before its time. What the clock says is shown before the officer tries; when the main process says
+// otherwise, its word counts. Going ahead early is a second, quieter way, and wants a typed reason.
+import { useState } from 'react';
+import type { ClockReading } from '../../shared/clocks.ts';
+import { wireErrorOf } from '../bridge.ts';
+import { isOpen, phaseOf, type ClockPhase } from './clocks.ts';
+import { useNowNear } from './now.ts';
+import { isReason } from './override.ts';
+
+export interface TimeGate {
+  /** The clock as it stands; `null` when nothing is known of it, so that only the main process can tell. */
+  reading: ClockReading | null;
+  phase: ClockPhase;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Too early, and nobody goes ahead: the button is closed. */
+  closed: boolean;
+  /** It was too early when the dialog opened, and has become time since. */
+  opened: boolean;
+  /** The officer goes ahead before the time. */
+  early: boolean;
+  /** False while the clock of this machine was set back: then nobody can go ahead. */
+  mayGoEarly: boolean;
+  goEarly: (early: boolean) => void;
+  reason: string;
+  setReason: (reason: string) => void;
+  /** Everything that the gate asks for is there. */
+  ready: boolean;
+  /** The failure, unless the gate itself tells it. */
+  error: unknown;
+  /** To be spread into the arguments of the command. */
+  args: { override?: string };
+}
+
+/** `error` is the last failure of the command. */
+export function useTimeGate(known: ClockReading | null, error: unknown): TimeGate {
+  const reading = corrected(known, error);
+  const now = useNowNear(reading?.at ?? null);
+  const phase = reading === null ? 'free' : phaseOf(reading, now);
+  const open = isOpen(phase);
+  const [wasClosed, setWasClosed] = useState(!open);
+  const [wantsEarly, goEarly] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!open && !wasClosed) {
+    setWasClosed(true);
+  }
+  const early = !open && wantsEarly;
+  return {
+    reading,
+    phase,
+    now,
+    closed: !open && !early,
+    opened: open && wasClosed,
+    early,
+    mayGoEarly: !open && !isSetBack(error),
+    goEarly,
+    reason,
+    setReason,
+    ready: open || (early && isReason(reason)),
+    error: isTooEarly(error) ? null : error,
+    args: early ? { override: reason.trim() } : {},
+  };
+}
+
+/** The main process may know better, for example when a wider cache was seen since the screen was read. */
+function corrected(known: ClockReading | null, error: unknown): ClockReading | null {
+  const wire = error === null ? null : wireErrorOf(error);
+  if (wire?.code !== 'CLOCK_TOO_EARLY') {
+    return known;
+  }
+  const { at, why } = wire.facts;
+  return known !== null && known.at === at ? known : { at, since: null, parts: [], why };
+}
+
+const isTooEarly = (error: unknown): boolean => error !== null && wireErrorOf(error).code === 'CLOCK_TOO_EARLY';
+const isSetBack = (error: unknown): boolean => error !== null && wireErrorOf(error).code === 'CLOCK_SET_BACK';

@@ -1,0 +1,161 @@
+// Private halves in protected files, opened by the tools that receivers have: openssl, Java's keytool, NSS's pk12util,
+// GnuTLS's certtool, python3-cryptography, Debian's jose and age. The passphrase has letters that libraries get wrong.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import type { ProtectionOrder } from '../../main/core/ports.ts';
+import { makeKey, type MadeKey } from '../runtime/made-key.ts';
+import { hasTool, run, runText, workFolder } from './formats-tools.ts';
+
+const workshop = createKeyWorkshop();
+const PASSPHRASE = 'Grüße-Käpt’n ключ 42';
+const hasPython = spawnSync('/usr/bin/python3', ['-c', 'import cryptography, jwcrypto']).status === 0;
+const hasPk12util = spawnSync('pk12util', ['-H'], { stdio: 'ignore' }).error === undefined;
+
+const order = (part: Partial<ProtectionOrder>): ProtectionOrder => ({
+  format: 'p12',
+  flavour: 'modern',
+  passphrase: part.recipient === undefined ? new TextEncoder().encode(PASSPHRASE) : null,
+  recipient: null,
+  ...part,
+});
+
+describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)('%s', (alg) => {
+  const folder = workFolder();
+  const passphrase = folder.save('passphrase', Buffer.from(`${PASSPHRASE}\n`));
+  const files: Record<string, string> = {};
+  let made: MadeKey;
+  let spki = '';
+  beforeAll(async () => {
+    made = await makeKey(alg);
+    const plain = folder.save('own.der', made.pkcs8);
+    spki = publicOf('-inform', 'DER', '-in', plain);
+    for (const [name, part] of [
+      ['modern.p12', { flavour: 'modern' }],
+      ['compatible.p12', { flavour: 'compatible' }],
+      ['key.pem', { format: 'pkcs8' }],
+      ['key.jwe', { format: 'private-jwk' }],
+      ['compatible.jwe', { format: 'private-jwk', flavour: 'compatible' }],
+    ] as const) {
+      files[name] = folder.save(name, (await workshop.protect(made.pkcs8, made.key, order(part))).bytes);
+    }
+  });
+
+  const publicOf = (...args: string[]): string =>
+    run('openssl', ['pkey', ...args, '-pubout', '-outform', 'DER']).toString('base64');
+  const gnuTlsPublicOf = (file: string): string => {
+    const said = run('certtool', ['--pubkey-info', '--load-privkey', file, '--password', PASSPHRASE]);
+    const pem = /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----\n/.exec(said.toString())?.[0] ?? '';
+    return publicOf('-pubin', '-in', folder.save('gnutls.pem', Buffer.from(pem)));
+  };
+  const at = (name: string): string => files[name] ?? '';
+
+  test.each(['modern.p12', 'compatible.p12'])('openssl opens %s and finds key and certificate', (name) => {
+    const pass = ['-passin', `file:${passphrase}`];
+    const key = folder.save('out.pem', run('openssl', ['pkcs12', '-in', at(name), ...pass, '-nodes', '-nocerts']));
+    expect(publicOf('-in', key)).toBe(spki);
+    const certificate = run('openssl', ['pkcs12', '-in', at(name), ...pass, '-nokeys']);
+    const der = run('openssl', ['x509', '-outform', 'DER', '-in', folder.save('out.crt', certificate)]);
+    expect(der.toString('base64')).toBe(made.key.certificate);
+    const info = spawnSync('openssl', ['pkcs12', '-in', at(name), ...pass, '-info', '-noout'], { encoding: 'utf8' });
+    expect(info.stderr).toContain(
+      name === 'modern.p12'
+        ? 'PBKDF2, AES-256-CBC, Iteration 600000, PRF hmacWithSHA256'
+        : 'pbeWithSHA1And3-KeyTripleDES-CBC',
+    );
+  });
+
+  test('openssl opens the PKCS#8', () => {
+    expect(publicOf('-in', at('key.pem'), '-passin', `file:${passphrase}`)).toBe(spki);
+  });
+
+  // Java itself refuses every passphrase beyond ASCII (“Password is not ASCII”), so it gets another one.
+  test.runIf(hasTool('keytool'))('keytool opens both PKCS#12', { timeout: 120_000 }, async () => {
+    for (const flavour of ['modern', 'compatible'] as const) {
+      const ascii = { flavour, passphrase: Buffer.from('correct horse battery') };
+      const file = folder.save('ascii.p12', (await workshop.protect(made.pkcs8, made.key, order(ascii))).bytes);
+      const list = ['-J-Duser.language=en', '-list', '-v', '-keystore', file, '-storetype', 'PKCS12'];
+      const said = runText('keytool', [...list, '-storepass:file', folder.save('ascii', ascii.passphrase)]);
+      expect(said).toContain('Entry type: PrivateKeyEntry');
+    }
+  });
+
+  // NSS 3.87 has no Ed25519.
+  test.runIf(hasPk12util && alg !== 'Ed25519')('NSS imports both PKCS#12', { timeout: 60_000 }, () => {
+    for (const name of ['modern.p12', 'compatible.p12']) {
+      const database = folder.file(`nss-${name}`);
+      mkdirSync(database);
+      run('certutil', ['-N', '-d', `sql:${database}`, '--empty-password']);
+      run('pk12util', ['-i', at(name), '-d', `sql:${database}`, '-w', passphrase, '-K', '']);
+      expect(runText('certutil', ['-K', '-d', `sql:${database}`])).toContain(made.key.kid);
+    }
+  });
+
+  test.runIf(hasTool('certtool'))('GnuTLS opens both PKCS#12 and the PKCS#8', () => {
+    for (const name of ['modern.p12', 'compatible.p12']) {
+      const said = runText('certtool', ['--p12-info', '--inder', '--infile', at(name), '--password', PASSPHRASE]);
+      expect(said).toContain('BEGIN CERTIFICATE');
+      const key = /-----BEGIN ENCRYPTED PRIVATE KEY-----[^-]+-----END ENCRYPTED PRIVATE KEY-----/.exec(said)?.[0] ?? '';
+      expect(gnuTlsPublicOf(folder.save('bag.pem', Buffer.from(key)))).toBe(spki);
+    }
+    expect(gnuTlsPublicOf(at('key.pem'))).toBe(spki);
+  });
+
+  test.runIf(hasPython)('python3-cryptography opens both PKCS#12 and the PKCS#8, jwcrypto the JWE', () => {
+    for (const name of ['modern.p12', 'compatible.p12', 'key.pem', 'key.jwe', 'compatible.jwe']) {
+      const said = execFileSync('/usr/bin/python3', ['-c', PYTHON, at(name), passphrase], { encoding: 'utf8' });
+      expect(said.trim()).toBe(spki);
+    }
+  });
+
+  test.runIf(hasTool('jose'))('jose opens the compatible JWE', () => {
+    const k = Buffer.from(PASSPHRASE).toString('base64url');
+    const secret = folder.save('passphrase.jwk', Buffer.from(JSON.stringify({ kty: 'oct', k })));
+    const opened = run('jose', ['jwe', 'dec', '-i', at('compatible.jwe'), '-k', secret]);
+    expect(JSON.parse(opened.toString())).toMatchObject({ kid: made.key.kid, alg });
+  });
+
+  test.runIf(hasTool('age'))('age opens what is sealed to its recipient', async () => {
+    const identity = run('age-keygen', []).toString();
+    const recipient = Buffer.from(/age1[0-9a-z]+/.exec(identity)?.[0] ?? '');
+    const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'pkcs8', recipient }));
+    const args = ['-d', '-i', folder.save('identity', Buffer.from(identity)), folder.save('sealed.age', sealed.bytes)];
+    expect(publicOf('-in', folder.save('opened.pem', run('age', args)))).toBe(spki);
+  });
+
+  test.runIf(hasTool('jose'))('jose opens what is sealed to its key', async () => {
+    // Debian's jose has no RSA-OAEP-256.
+    const secret = folder.save('secret.jwk', run('jose', ['jwk', 'gen', '-i', '{"kty":"EC","crv":"P-384"}']));
+    const recipient = run('jose', ['jwk', 'pub', '-i', secret]);
+    const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'private-jwk', recipient }));
+    const opened = run('jose', ['jwe', 'dec', '-i', folder.save('sealed.jwe', sealed.bytes), '-k', secret]);
+    expect(JSON.parse(opened.toString())).toMatchObject({ kid: made.key.kid, alg });
+  });
+
+  test('no file and no passphrase shows in the protected ones', () => {
+    const secret = Buffer.from(made.pkcs8).subarray(-40, -8);
+    for (const file of Object.values(files)) {
+      expect(readFileSync(file).includes(secret)).toBe(false);
+    }
+  });
+});
+
+const PYTHON = `
+import base64, json, sys
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
+from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
+name, data = sys.argv[1], open(sys.argv[1], 'rb').read()
+passphrase = open(sys.argv[2], 'rb').read().strip()
+if name.endswith('.p12'):
+    key = load_key_and_certificates(data, passphrase)[0]
+elif name.endswith('.pem'):
+    key = load_pem_private_key(data, passphrase)
+else:
+    from jwcrypto import jwe, jwk, jwa
+    jwa.default_max_pbkdf2_iterations = 1000000
+    token = jwe.JWE()
+    token.deserialize(data.decode(), jwk.JWK.from_password(passphrase.decode()))
+    key = load_pem_private_key(jwk.JWK.from_json(token.payload).export_to_pem(True, None), None)
+print(base64.b64encode(key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).decode())
+`;

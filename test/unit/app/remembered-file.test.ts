@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createRememberedFile } from '../../../main/app/remembered-file.ts';
+
+let folder: string;
+let now = 0;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'remembered-'));
+  now = 0;
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const written = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+it('reads the same file again for five minutes, by itself and not from memory', async () => {
+  const remembered = createRememberedFile(() => now);
+  expect(await remembered.readAgain()).toBeNull();
+  const first = await remembered.read(written('own.pem', 'key'));
+  first.bytes.fill(0);
+  now = 5 * 60_000;
+  const again = await remembered.readAgain();
+  expect([again?.name, text(again?.bytes)]).toEqual(['own.pem', 'key']);
+  now += 1;
+  expect(await remembered.readAgain()).toBeNull();
+});
+
+it('refuses a file that is not what was inspected', async () => {
+  const remembered = createRememberedFile(() => now);
+  await remembered.read(written('own.pem', 'key'));
+  written('own.pem', 'another key');
+  await expect(remembered.readAgain()).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    facts: { file: 'own.pem', problem: 'it changed since it was inspected' },
+  });
+});
+
+it('forgets the former file when the next cannot be read', async () => {
+  const remembered = createRememberedFile(() => now);
+  await remembered.read(written('own.pem', 'key'));
+  await expect(remembered.read(path.join(folder, 'none.pem'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+  expect(await remembered.readAgain()).toBeNull();
+});

@@ -1,0 +1,63 @@
+import { expect, it, vi } from 'vitest';
+import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import { inspectChosen, inspectDropped, inspectOpened } from '../../../main/ipc/inspect-conversation.ts';
+import type { InspectedFile } from '../../../shared/model.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? null : new TextDecoder().decode(bytes));
+
+/** Says as `format` what it was given, so that a test sees what reached it. */
+const custodian = {
+  async inspectFile(file: Uint8Array, { passphrase }: { passphrase: Uint8Array | null }): Promise<InspectedFile> {
+    const format = `${textOf(file)} ${textOf(passphrase)}`;
+    return { kind: 'unknown', format, bytes: 1, parts: [], warnings: [], purpose: '', advice: '', importable: 'no' };
+  },
+};
+
+function dialogsWith(part: Partial<FileDialogs>): FileDialogs {
+  const refuse = async () => {
+    throw new Error('not expected');
+  };
+  return {
+    chooseKeyFile: refuse,
+    readDropped: refuse,
+    readAgain: async () => null,
+    askPassphrase: refuse,
+    chooseEntry: refuse,
+    saveAs: refuse,
+    ...part,
+  } as FileDialogs;
+}
+
+it('answers with the name of the file and what it is', async () => {
+  const dialogs = dialogsWith({ chooseKeyFile: async () => ({ name: 'a.pem', bytes: bytesOf('file') }) });
+  expect(await inspectChosen(custodian, dialogs)).toMatchObject({ fileName: 'a.pem', found: { format: 'file null' } });
+  expect(await inspectChosen(custodian, dialogsWith({ chooseKeyFile: async () => null }))).toBeNull();
+});
+
+it('reads a dropped file by the path that the preload script gave', async () => {
+  const readDropped = vi.fn<FileDialogs['readDropped']>(async () => ({ name: 'b.cer', bytes: bytesOf('dropped') }));
+  expect(await inspectDropped(custodian, dialogsWith({ readDropped }), '/tmp/b.cer')).toMatchObject({
+    fileName: 'b.cer',
+    found: { format: 'dropped null' },
+  });
+  expect(readDropped).toHaveBeenCalledWith('/tmp/b.cer');
+});
+
+it('opens the same file with a passphrase, and asks for the file when it was forgotten', async () => {
+  const askPassphrase = async () => bytesOf('secret');
+  const again = dialogsWith({ readAgain: async () => ({ name: 'c.p12', bytes: bytesOf('same') }), askPassphrase });
+  expect(await inspectOpened(custodian, again)).toMatchObject({ found: { format: 'same secret' } });
+  const forgotten = dialogsWith({
+    chooseKeyFile: async () => ({ name: 'd.p12', bytes: bytesOf('chosen') }),
+    askPassphrase,
+  });
+  expect(await inspectOpened(custodian, forgotten)).toMatchObject({ found: { format: 'chosen secret' } });
+});
+
+it('forgets the file when the person closes the passphrase window', async () => {
+  const bytes = bytesOf('same');
+  const dialogs = dialogsWith({ readAgain: async () => ({ name: 'c.p12', bytes }), askPassphrase: async () => null });
+  expect(await inspectOpened(custodian, dialogs)).toBeNull();
+  expect(bytes.every((byte) => byte === 0)).toBe(true);
+});

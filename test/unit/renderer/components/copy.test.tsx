@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { CopyButton } from '../../../../renderer/components/copy-button.tsx';
+import { Shell } from '../../../../renderer/components/shell.tsx';
+import { InspectionProvider } from '../../../../renderer/state/inspection.tsx';
+import { makeFakeBridge } from '../fake-bridge.ts';
+import { renderPart } from '../render-part.tsx';
+
+const live = () => [...document.querySelectorAll('[role="status"]')].map((region) => region.textContent).join(' ');
+
+test('copying goes through the main process; the live region says what really happened', async () => {
+  const bridge = makeFakeBridge();
+  renderPart(
+    <InspectionProvider>
+      <Shell route={{ screen: 'audit' }}>
+        <CopyButton value="h3ogA9" what="kid" />
+      </Shell>
+    </InspectionProvider>,
+    bridge,
+  );
+  const copies = () => bridge.made.filter(({ channel }) => channel === 'clipboard.copy').map(({ args }) => args);
+  bridge.failNext('clipboard.copy', { code: 'INTERNAL', facts: { reference: 'Error' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Copy kid' }));
+  expect(await screen.findByText('Not copied: the clipboard refused kid')).toBeTruthy();
+  expect(live()).not.toContain('Copied kid');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Copy kid' }));
+  expect(await screen.findByText('Copied kid')).toBeTruthy();
+  expect(copies()).toEqual([{ text: 'h3ogA9' }, { text: 'h3ogA9' }]);
+});
+
+test('the theme is kept by the main process', async () => {
+  const { openWindow } = await import('../render-window.tsx');
+  const { user, argsOf } = await openWindow('#/audit');
+  await user.click(screen.getByRole('button', { name: /^Appearance/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Dark', hidden: true }));
+  expect(argsOf('preferences.write')).toEqual([{ theme: 'dark' }]);
+  expect(document.documentElement.dataset['mantineColorScheme']).toBe('dark');
+  expect(globalThis.localStorage).toHaveLength(0);
+});

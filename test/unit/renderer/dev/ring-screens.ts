@@ -1,0 +1,107 @@
+// The screens of a ring in motion, for look.test.ts: clocks, guarded acts, the emergency, plans and settings.
+import type { Page } from '@playwright/test';
+import type { Screen } from './screens.ts';
+
+const waiting = { scene: 'waiting', hash: '#/tenant/acme' } as const;
+const bank = { scene: 'waiting', hash: '#/tenant/Northwind%20Bank' } as const;
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+async function inMenu(page: Page, item: RegExp): Promise<void> {
+  await press('More for ring default')(page);
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+const openTimeline = (look: 'Line' | 'Table') => async (page: Page) => {
+  await press(/^Time line/)(page);
+  await page.getByText(look, { exact: true }).click();
+  await page.getByRole('button', { name: /^Time line/ }).scrollIntoViewIfNeeded();
+};
+
+const explainClock = (state: string) => async (page: Page) => {
+  const card = page.locator(`.key-card[data-state="${state}"]`).first();
+  await card.locator('.key-clock').click();
+  await page.getByRole('dialog').waitFor();
+};
+
+async function rotateEarly(page: Page): Promise<void> {
+  await press('Rotate… ring default')(page);
+  await press('Go ahead early…')(page);
+  await page.getByLabel(/^Why go ahead early/).fill('drill of the night shift');
+}
+
+async function emergency(page: Page): Promise<void> {
+  await inMenu(page, /Emergency/);
+  await page.getByRole('heading', { name: '12 hours' }).waitFor();
+}
+
+async function emergencyDone(page: Page): Promise<void> {
+  await emergency(page);
+  await page.getByLabel(/^Reason/).fill('found in a build log');
+  await page.getByLabel(/^Type the name/).fill('acme');
+  await press('Rotate and revoke now')(page);
+  await page.getByText('1. Push now').waitFor();
+}
+
+/** The plan of the quick development tenant, up to its first wait. */
+async function runPlan(page: Page): Promise<void> {
+  await press('Run what is due')(page);
+  await page.getByText(/Ready to sign/).first().waitFor();
+}
+
+/** Time jumps over the waits by letting every fact be older. */
+async function runPlanToItsEnd(page: Page): Promise<void> {
+  for (let run = 0; run < 3; run += 1) {
+    await press('Run what is due')(page);
+    await page.getByRole('button', { name: /^(Nothing is due|Plan the next rotation)$/ }).waitFor();
+    await page.evaluate(() => {
+      window.fake.age(600);
+      window.fake.emit('changed', { action: 'aged' });
+    });
+    if (run < 2) {
+      await page.getByRole('button', { name: 'Run what is due' }).waitFor();
+    }
+  }
+}
+
+async function refusePlan(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /^Rotate first/ }).click();
+  await press('Run what is due')(page);
+  await press('Go ahead without a rehearsal…')(page);
+}
+
+export const RING_SCREENS: readonly Screen[] = [
+  { name: 'clocks', ...waiting },
+  { name: 'clocks-production', ...bank },
+  { name: 'clock-next', ...waiting, act: explainClock('next') },
+  { name: 'clock-revoked', ...waiting, act: explainClock('revoked') },
+  { name: 'time-line', ...waiting, act: openTimeline('Line') },
+  { name: 'time-table', ...waiting, act: openTimeline('Table') },
+  { name: 'rotate-waiting', ...waiting, act: press('Rotate… ring default') },
+  { name: 'rotate-early', ...waiting, act: rotateEarly },
+  { name: 'revoke-waiting', ...bank, act: press(/^Revoke…/) },
+  { name: 'ring-menu', hash: '#/tenant/rehearsal', act: press('More for ring default') },
+  { name: 'emergency', hash: '#/tenant/Northwind%20Bank', act: emergency },
+  { name: 'emergency-done', hash: '#/tenant/acme', act: emergencyDone },
+  {
+    name: 'abort',
+    hash: '#/tenant/rehearsal',
+    act: async (page) => {
+      await press('Rotate… ring default')(page);
+      await page.getByRole('checkbox').check();
+      await press('Rotate now')(page);
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await inMenu(page, /Take the last rotation back/);
+    },
+  },
+  { name: 'destroy', ...waiting, hash: '#/tenant/acme', act: press(/^Erase…/) },
+  { name: 'plan', hash: '#/tenant/Northwind%20Bank/plan/default' },
+  { name: 'plan-sets', hash: '#/tenant/rehearsal/plan/default', act: (page) => page.getByRole('switch').check() },
+  { name: 'plan-waiting', hash: '#/tenant/rehearsal/plan/default', act: runPlan },
+  { name: 'plan-done', hash: '#/tenant/rehearsal/plan/default', act: runPlanToItsEnd },
+  { name: 'plan-unrehearsed', hash: '#/tenant/Northwind%20Bank/plan/open-banking/rotate-first', act: refusePlan },
+  { name: 'plan-missing', hash: '#/tenant/acme/plan/nothing' },
+  { name: 'tenant-settings', hash: '#/tenant/Northwind%20Bank/settings' },
+  { name: 'tenant-settings-sandbox', hash: '#/tenant/rehearsal/settings' },
+];

@@ -1,0 +1,221 @@
+// The fake bridge's answers for what is not about one tenant's keys: inspecting files, the token bench, policies, what
+// is due, and the desk's own small things.
+import { policyWarnings } from '../../../main/core/policy.ts';
+import { readyParts, safeParts } from '../../../main/core/clocks.ts';
+import type { InspectedUpload, PolicyView } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { ForecastEvent, ForecastKind } from '../../../shared/forecast.ts';
+import type { InspectedFile, SigningKey, TokenReading } from '../../../shared/model.ts';
+import { DEFAULT_TERMS } from '../../../shared/policy.ts';
+import { madeUp, madeUpHex } from './fake-data.ts';
+import type { Handlers } from './fake-handlers.ts';
+import type { FakeWorld } from './fake-world.ts';
+
+const DAY_MS = 86_400_000;
+const HASH_PAIRS = /(..)(?=.)/g;
+const colons = (hex: string) => hex.toUpperCase().replaceAll(HASH_PAIRS, '$1:');
+
+export function makeTools(world: FakeWorld, changed: <T>(action: string, result: T) => T): Handlers {
+  let theme: 'auto' | 'light' | 'dark' = 'auto';
+  let policies = fakePolicies(world);
+  return {
+    'preferences.read': () => ({ theme }),
+    'preferences.write': ({ theme: chosen = 'auto' }) => {
+      theme = chosen;
+      return null;
+    },
+    'clipboard.copy': () => null,
+    'file.inspect': () => ({ fileName: 'partner.p12', found: LOCKED }),
+    'file.inspectDropped': ({ path }) => ({ fileName: path.split('/').at(-1) ?? '', found: CERTIFICATE }),
+    'file.inspectOpened': () => ({ fileName: 'partner.p12', found: OPENED }),
+    'fleet.due': ({ days = 30 }) => dueIn(world).filter(({ at }) => Date.parse(at) <= Date.now() + days * DAY_MS),
+    'fleet.calendar': () => ({ fileName: 'key-custodian.ics', sha256: madeUpHex('calendar') }),
+    'fleet.rings': () =>
+      world.views.flatMap(({ tenant, rings }) =>
+        rings.map(({ ring, keys }) => ({
+          tenant: tenant.name,
+          ring: ring.name,
+          alg: ring.alg,
+          keys: keys.map(({ kid, state }) => ({ kid, state })),
+        })),
+      ),
+    'policy.list': () => policies,
+    'policy.set': ({ name, terms }) => {
+      const known = policies.find((view) => view.policy.name === name);
+      const view: PolicyView = {
+        policy: { id: `policy-${name}`, name, terms },
+        tenants: known?.tenants ?? [],
+        warnings: policyWarnings(terms, [], null),
+      };
+      policies = [...policies.filter((one) => one !== known), view];
+      return changed('policy.set', view);
+    },
+    'policy.preview': ({ terms }) => ({
+      warnings: policyWarnings(terms, ['production'], null),
+      readyAfter: readyParts({ terms, cacheSeen: null }),
+      safeAfter: safeParts(terms),
+    }),
+    'token.read': ({ tenant, jws }) => readingOf(world, tenant, jws),
+    'token.sign': ({ tenant, ring, ttl = 300 }) => {
+      const view = world.views.find((one) => one.tenant.name === tenant);
+      const key = view?.rings
+        .find((one) => ring === undefined || one.ring.name === ring)
+        ?.keys.find(({ state }) => state === 'current');
+      if (key === undefined) {
+        throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring ?? 'default' });
+      }
+      return changed('key.signed', {
+        jws: `${btoa('{"alg":"RS256","typ":"JWT"}')}.${madeUp('payload', 180)}.${madeUp('signature', 342)}`,
+        kid: key.kid,
+        alg: key.alg,
+        expiresAt: new Date(Date.now() + ttl * 1000).toISOString(),
+      });
+    },
+  };
+}
+
+/** `expired` and `stranger` in the text make such a token; anything else is good. Text without dots is no token. */
+function readingOf(world: FakeWorld, tenant: string, jws: string): TokenReading {
+  if (!jws.includes('.')) {
+    throw new CustodianError('INPUT_INVALID', { field: 'token', problem: 'this is not a JWT in compact form' });
+  }
+  const keys = world.views.find((one) => one.tenant.name === tenant)?.rings.flatMap((ring) => ring.keys) ?? [];
+  const signer = jws.includes('stranger') ? null : (keys.find(({ state }) => state === 'current') ?? null);
+  const now = Math.floor(Date.now() / 1000);
+  const exp = jws.includes('expired') ? now - 7200 : now + 1800;
+  const problems: TokenReading['problems'] = [
+    ...(signer === null ? ['unknown-signer' as const] : []),
+    ...(exp < now ? ['expired' as const] : []),
+  ];
+  return {
+    header: { alg: 'RS256', typ: 'JWT', kid: signer?.kid ?? 'somebody-else' },
+    claims: {
+      iss: 'https://login.acme.example/',
+      sub: 'auth0|5f7c8ec7c33c6c004bbafe82',
+      aud: ['https://api.acme.example', 'https://acme.eu.auth0.com/userinfo'],
+      iat: now - 9000,
+      exp,
+      scope: 'openid profile read:orders',
+      'https://acme.example/roles': { billing: 'reader' },
+    },
+    signedBy: signer === null ? null : { kid: signer.kid, state: signer.state, alg: signer.alg },
+    accepted: problems.length === 0,
+    problems,
+  };
+}
+
+/** A spread of dates around today, the same for the same tenants. */
+function dueIn(world: FakeWorld): ForecastEvent[] {
+  let nth = 0;
+  const events = world.views.flatMap(({ tenant, rings }) =>
+    rings.flatMap(({ ring, keys }) =>
+      keys.flatMap((key): ForecastEvent[] => {
+        const kind = KIND[key.state];
+        if (kind === null || (key.state === 'next' && key.publishedAt !== null) || key.state === 'revoked') {
+          return [];
+        }
+        const days = SPREAD[nth++ % SPREAD.length] ?? 0;
+        const at = new Date(Date.now() + days * DAY_MS).toISOString();
+        const severity = days <= 0 ? 'overdue' : days <= 14 ? 'soon' : 'later';
+        return [{ id: `${key.id}.${kind}`, kind, at, severity, tenant: tenant.name, ring: ring.name, kid: key.kid }];
+      }),
+    ),
+  );
+  return events.toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Days from today. */
+const SPREAD = [-3, 9, 52, 2, 30, 80, -12, 13, 110, 200, 61];
+
+const KIND: Record<SigningKey['state'], ForecastKind | null> = {
+  next: 'announce-by',
+  current: 'rotation-due',
+  previous: 'revocation-due',
+  revoked: null,
+};
+
+function fakePolicies({ views }: FakeWorld): PolicyView[] {
+  if (views.length === 0) {
+    return [];
+  }
+  const careful = DEFAULT_TERMS.production;
+  const hurried = { ...careful, rotateEveryDays: 1400, announceDays: 1, keepDays: 1, verifiers: ['dotnet', 'pinned'] as const };
+  return [
+    {
+      policy: { id: 'p1', name: 'Quarterly', terms: { ...careful, verifiers: ['jose', 'aws-api-gateway'] } },
+      tenants: ['Northwind Bank', 'acme'],
+      warnings: [],
+    },
+    {
+      policy: { id: 'p2', name: 'Devices in the field', terms: hurried },
+      tenants: [],
+      warnings: policyWarnings(hurried, ['production'], null),
+    },
+  ];
+}
+
+const LOCKED: InspectedFile = {
+  kind: 'PKCS#12',
+  format: 'PKCS#12 DER',
+  bytes: 2670,
+  parts: [
+    { what: 'integrity check', facts: [{ label: 'Method', value: 'HMAC SHA-256, 2048 rounds' }], warnings: [] },
+    {
+      what: 'encrypted content',
+      facts: [
+        { label: 'Cipher', value: 'RC2-40' },
+        { label: 'Key derivation', value: 'PKCS#12, SHA-1, 2048 rounds' },
+      ],
+      warnings: ['Its protection is weak by the measure of today.'],
+    },
+  ],
+  warnings: [],
+  purpose: 'Carries private keys together with their certificates, under a passphrase.',
+  advice: 'It can be imported with its passphrase, into a ring of its kind.',
+  importable: 'with its passphrase',
+};
+
+const CERTIFICATE_PART = {
+  what: 'certificate',
+  facts: [
+    { label: 'Subject', value: 'CN=acme.eu.auth0.com' },
+    { label: 'Issuer', value: 'the same (self-signed)' },
+    { label: 'Serial', value: '5C0F31A2B7D9E4460A' },
+    { label: 'Valid from', value: '2026-08-19T07:15:00.000Z' },
+    { label: 'Valid to', value: '2026-10-19T07:15:00.000Z' },
+    { label: 'SHA-1', value: colons(madeUpHex('dropped sha1', 40)) },
+    { label: 'SHA-256', value: colons(madeUpHex('dropped sha256', 64)) },
+    { label: 'Key kind', value: 'RSA 2048' },
+    { label: 'Thumbprint (RFC 7638)', value: madeUp('dropped thumbprint', 43) },
+  ],
+  warnings: ['The certificate has expired.'],
+};
+
+const CERTIFICATE: InspectedFile = {
+  kind: 'certificate',
+  format: 'X.509 PEM',
+  bytes: 1172,
+  parts: [CERTIFICATE_PART],
+  warnings: [],
+  purpose: 'A public key with a name and dates on it. Verifiers take it to check signatures.',
+  advice: 'It can be compared by its fingerprints. To import a key, find the private key that belongs to it.',
+  importable: 'no',
+};
+
+const OPENED: InspectedUpload['found'] = {
+  ...LOCKED,
+  parts: [
+    ...LOCKED.parts,
+    {
+      what: 'private key, encrypted',
+      facts: [
+        { label: 'Name', value: 'partner signing 2024' },
+        { label: 'Protection', value: 'by the PKCS#12 file' },
+        { label: 'Key kind', value: 'RSA 2048' },
+        { label: 'Public key SHA-256', value: colons(madeUpHex('partner spki', 64)) },
+      ],
+      warnings: [],
+    },
+    CERTIFICATE_PART,
+  ],
+};

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+const openPalette = async () => {
+  fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  return screen.findByRole('dialog', { name: 'Find or do' });
+};
+
+test('from anywhere to a screen with the keyboard alone', async () => {
+  const { user } = await openWindow('#/audit');
+  const palette = within(await openPalette());
+  await user.keyboard('publish north');
+  const first = await palette.findByRole('option', { name: /Publish Northwind Bank/ });
+  const input = palette.getByRole('combobox');
+  await waitFor(() => expect(input.getAttribute('aria-activedescendant')).toBe(first.id));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Publish' })).toBeTruthy();
+  expect(window.location.hash).toBe('#/tenant/Northwind%20Bank/publish');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a key by the beginning of its kid', async () => {
+  const { bridge, user } = await openWindow('#/');
+  const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys[1]?.kid ?? '';
+  const palette = within(await openPalette());
+  await user.keyboard(kid.slice(0, 7));
+  expect((await palette.findAllByRole('option'))[0]?.textContent).toContain('Current · acme');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(window.location.hash).toBe(`#/tenant/acme/key/${encodeURIComponent(kid)}`));
+});
+
+test('? lists the keys, but not while somebody is typing', async () => {
+  const { user } = await openWindow('#/add');
+  await user.type(screen.getByLabelText(/^Name/), 'what?');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  screen.getByRole('heading', { level: 1 }).focus();
+  await user.keyboard('?');
+  const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  expect(within(dialog).getByText('Ctrl+K')).toBeTruthy();
+});
+
+test('an open dialog keeps the floor', async () => {
+  const { user } = await openWindow('#/tenant/acme');
+  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
+  await screen.findByRole('dialog');
+  fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  expect(screen.queryByRole('dialog', { name: 'Find or do' })).toBeNull();
+});

@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+// The screens that are not about one tenant's keys: inspect, due, policies; and the token bench.
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+const region = (name: string | RegExp) => within(screen.getByRole('region', { name }));
+
+test('a chosen file is named, explained, opened with a passphrase outside the page, and imported', async () => {
+  const { user, argsOf } = await openWindow('#/inspect');
+  await user.click(screen.getByRole('button', { name: 'Choose a file…' }));
+  const file = within(await screen.findByRole('region', { name: 'partner.p12' }));
+  expect(file.getByText('PKCS#12 DER')).toBeTruthy();
+  expect(region('2. Encrypted content').getByText('Its protection is weak by the measure of today.')).toBeTruthy();
+
+  await user.click(file.getByRole('button', { name: 'Open with passphrase…' }));
+  expect(await screen.findByText('partner signing 2024')).toBeTruthy();
+  expect(argsOf('file.inspectOpened')).toEqual([{}]);
+  expect(region('3. Private key, encrypted').getByRole('button', { name: 'Copy Public key SHA-256' })).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Import into…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('button', { name: 'Import' })).toHaveProperty('disabled', true);
+  await user.selectOptions(dialog.getByLabelText('Tenant'), 'acme');
+  await user.selectOptions(await dialog.findByLabelText('Ring'), await dialog.findByRole('option', { name: /^default/ }));
+  await user.click(dialog.getByRole('button', { name: 'Import' }));
+  await waitFor(() =>
+    expect(argsOf('key.import')).toEqual([{ tenant: 'acme', ring: 'default', as: 'next', inspected: true }]),
+  );
+  expect(await dialog.findByText('A dialog was closed. Nothing was changed.')).toBeTruthy();
+});
+
+test('a file dropped anywhere is inspected, and the page hands over the file, not its bytes', async () => {
+  const { argsOf } = await openWindow('#/audit');
+  const file = new File(['x'], 'unknown.cer');
+  const dataTransfer = { types: ['Files'], files: [file] };
+  fireEvent.dragOver(window, { dataTransfer });
+  expect(await screen.findByText('Drop it to learn what it is')).toBeTruthy();
+  fireEvent.drop(window, { dataTransfer });
+  expect(await screen.findByRole('region', { name: 'unknown.cer' })).toBeTruthy();
+  expect(window.location.hash).toBe('#/inspect');
+  expect(argsOf('file.inspectDropped')).toEqual([{ path: '/home/officer/unknown.cer' }]);
+  expect(screen.queryByRole('button', { name: 'Import into…' })).toBeNull();
+  expect(screen.queryByText('Drop it to learn what it is')).toBeNull();
+});
+
+test('text that is dragged is none of our business', async () => {
+  await openWindow('#/audit');
+  fireEvent.dragOver(window, { dataTransfer: { types: ['text/plain'], files: [] } });
+  expect(screen.queryByText('Drop it to learn what it is')).toBeNull();
+});
+
+test('the bench tells who signed, what is wrong, and what the dates mean', async () => {
+  const { user } = await openWindow('#/tenant/acme/bench');
+  await user.type(screen.getByLabelText('Token'), 'Bearer a.expired.c');
+  await user.click(screen.getByRole('button', { name: 'Read token' }));
+  expect(await screen.findByText('It would not be accepted: it has expired.')).toBeTruthy();
+  const claims = within(screen.getByRole('table', { name: 'Claims' }));
+  const exp = claims.getByRole('rowheader', { name: /^exp/ }).closest('tr');
+  expect(exp?.textContent).toMatch(/expires.*[12] hours? ago/);
+
+  await user.clear(screen.getByLabelText('Token'));
+  await user.type(screen.getByLabelText('Token'), 'a.stranger.c');
+  await user.click(screen.getByRole('button', { name: 'Read token' }));
+  expect(await screen.findByText('It would not be accepted: no key of this tenant signed it.')).toBeTruthy();
+  expect(screen.getByText(/a claim of nobody known here/)).toBeTruthy();
+});
+
+test('claims are taken over without their times, edited, checked and signed anew', async () => {
+  const { user, argsOf } = await openWindow('#/tenant/acme/bench');
+  await user.type(screen.getByLabelText('Token'), 'a.b.c');
+  await user.click(screen.getByRole('button', { name: 'Read token' }));
+  expect(await screen.findByText('It would be accepted.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Edit these claims' }));
+  const editor = screen.getByLabelText('Claims');
+  expect(editor).toHaveProperty('value', expect.stringContaining('"sub": "auth0|'));
+  expect(editor).not.toHaveProperty('value', expect.stringContaining('"exp"'));
+
+  fireEvent.change(editor, { target: { value: '{"sub": }' } });
+  await user.click(screen.getByRole('button', { name: 'Sign token' }));
+  expect(await screen.findByText(/^This is not JSON/)).toBeTruthy();
+  expect(argsOf('token.sign')).toEqual([]);
+
+  fireEvent.change(editor, { target: { value: '{"sub": "device-17"}' } });
+  await user.selectOptions(screen.getByLabelText('Valid for'), '3600');
+  expect(screen.getByText('A token is a credential.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Sign token' }));
+  const token = await screen.findByRole('region', { name: 'Signed token' });
+  expect(argsOf('token.sign')).toEqual([
+    { tenant: 'acme', ring: 'default', claims: { sub: 'device-17' }, ttl: 3600 },
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Copy token' }));
+  await waitFor(() => expect(argsOf('clipboard.copy')).toEqual([{ text: token.textContent }]));
+});
+
+test('what is due stands under its severity, is counted in the rail, and can be saved as a calendar', async () => {
+  const { user, argsOf } = await openWindow('#/due', 'crowded');
+  const overdue = await screen.findByRole('table', { name: /^Overdue/ });
+  const rows = within(overdue).getAllByRole('row').length - 1;
+  const soon = within(screen.getByRole('table', { name: /^Soon/ })).getAllByRole('row').length - 1;
+  const link = screen.getByRole('link', { name: /^Due/ });
+  expect(link.textContent).toBe(`Due${rows + soon}: ${rows} overdue, ${soon} soon`);
+
+  await user.selectOptions(screen.getByLabelText('Environment'), 'production');
+  await user.selectOptions(screen.getByLabelText('Look ahead'), '365');
+  const tenants = screen.getAllByRole('table').flatMap((table) => within(table).getAllByRole('link', { name: /Bank/ }));
+  expect(tenants.length).toBeGreaterThan(0);
+  expect(screen.queryByRole('link', { name: 'branch-01' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Save calendar…' }));
+  expect(await screen.findByText('Saved key-custodian.ics')).toBeTruthy();
+  expect(argsOf('fleet.calendar')).toEqual([{ environment: 'production', days: 365 }]);
+});
+
+test('a policy is made from units that people think in, with its waits beside it', async () => {
+  const { user, argsOf } = await openWindow('#/policies');
+  expect(await screen.findByText(/longer than NIST SP 800-57 gives a signature key/)).toBeTruthy();
+  await user.click(screen.getByRole('link', { name: 'New policy' }));
+  const waits = within(await screen.findByRole('region', { name: 'What that comes to' }));
+  expect(await waits.findByText('Ready to sign after 1 day 1 hour')).toBeTruthy();
+
+  const called = (name: string) => fireEvent.change(screen.getByLabelText(/^Name/), { target: { value: name } });
+  called('quarterly');
+  await user.click(screen.getByRole('button', { name: 'Save policy' }));
+  expect(await screen.findByText(/A policy of this name exists/)).toBeTruthy();
+  called('quarterly two');
+
+  await user.click(screen.getByRole('checkbox', { name: /^\.NET JwtBearer/ }));
+  await user.clear(screen.getByLabelText('Longest verifier cache'));
+  expect(await waits.findByText('Ready to sign after 13 hours')).toBeTruthy();
+  await user.clear(screen.getByLabelText(/^Rotate every/));
+  await user.click(screen.getByRole('button', { name: 'Save policy' }));
+  expect(await screen.findByText('It must be a whole number of days.')).toBeTruthy();
+  expect(waits.getByText(/The waits appear when every number makes sense/)).toBeTruthy();
+
+  await user.type(screen.getByLabelText(/^Rotate every/), '60');
+  await user.click(screen.getByRole('button', { name: 'Save policy' }));
+  expect(await screen.findByRole('region', { name: 'quarterly two' })).toBeTruthy();
+  expect(argsOf('policy.set')).toMatchObject([
+    { name: 'quarterly two', terms: { rotateEveryDays: 60, verifiers: ['dotnet'], verifierCacheSeconds: null } },
+  ]);
+});
+
+test('an existing policy keeps its name and warns that its tenants follow', async () => {
+  await openWindow('#/policies/named/Quarterly');
+  expect(await screen.findByText('2 tenants live by it and will follow at once.')).toBeTruthy();
+  expect(screen.queryByLabelText(/^Name/)).toBeNull();
+});
+
+test('the native menu leads to the main places', async () => {
+  const { bridge } = await openWindow('#/');
+  act(() => bridge.emit('navigate', { to: 'policies' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Policies' })).toBeTruthy();
+  act(() => bridge.emit('navigate', { to: 'shortcuts' }));
+  expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
+});

@@ -1,0 +1,75 @@
+import { assert, integer, property } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clockOf, isOpen, phaseOf, shareOf } from '../../../../renderer/state/clocks.ts';
+import { nearness } from '../../../../renderer/state/now.ts';
+import { clocksOf, guardRevoke, guardRotate } from '../../../../main/core/clocks.ts';
+import { KEY_STATES } from '../../../../shared/limits.ts';
+import type { SigningKey } from '../../../../shared/model.ts';
+import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { fakeKey } from '../fake-data.ts';
+
+const NOON = '2026-11-22T12:00:00.000Z';
+const noon = Date.parse(NOON);
+const before = (seconds: number) => new Date(noon - seconds * 1000).toISOString();
+const reading = (at: string | null, why: 'verifiers-warming' | 'never-published' | 'nothing-announced') => ({
+  at,
+  since: null,
+  parts: [],
+  why,
+});
+
+test('a clock waits, has come, is stopped until something happens, or has nothing to wait for', () => {
+  expect(phaseOf(reading(before(-1), 'verifiers-warming'), noon)).toBe('waiting');
+  expect(phaseOf(reading(NOON, 'verifiers-warming'), noon)).toBe('come');
+  expect(phaseOf(reading(null, 'never-published'), noon)).toBe('stopped');
+  expect(phaseOf(reading(before(-1), 'nothing-announced'), noon)).toBe('free');
+});
+
+describe('what the window shows is what the main process decides', () => {
+  const facts = (keys: SigningKey[]) => ({ keys, terms: DEFAULT_TERMS.production, cacheSeen: null });
+
+  test.each([
+    ['never announced', {}],
+    ['sent, not seen', { announcedAt: before(90_000) }],
+    ['seen a moment ago', { publishedAt: before(60) }],
+    ['seen long ago', { publishedAt: before(200_000) }],
+  ])('rotating to a next key that was %s', (_what, over) => {
+    const keys = [fakeKey('n', over), fakeKey('c', { state: 'current', currentAt: before(300_000) })];
+    const clock = clockOf({ state: 'next' }, keys[0] && clocksOf(keys[0], facts(keys)));
+    expect(clock && isOpen(phaseOf(clock.reading, noon))).toBe(guardRotate(facts(keys), NOON).ok);
+  });
+
+  test.each([
+    ['a moment ago', before(60)],
+    ['long ago', before(200_000)],
+  ])('revoking a key that was rotated out %s', (_what, previousAt) => {
+    const key = fakeKey('p', { state: 'previous', publishedAt: before(500_000), previousAt });
+    const clock = clockOf(key, clocksOf(key, facts([key])));
+    expect(clock && isOpen(phaseOf(clock.reading, noon))).toBe(guardRevoke(key, facts([key]), NOON).ok);
+  });
+});
+
+test('each state has the clock that matters to it; a current key has none', () => {
+  const key = fakeKey('k');
+  const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null });
+  expect(KEY_STATES.map((state) => clockOf({ state }, clocks)?.kind ?? null)).toEqual(['ready', null, 'safe', 'bites']);
+  expect(clockOf({ state: 'next' }, undefined)).toBeNull();
+});
+
+test('the face fills from the fact to the instant', () => {
+  const half = { at: before(-30), since: before(30), parts: [], why: 'verifiers-warming' as const };
+  expect(shareOf(half, noon)).toBe(0.5);
+  expect(shareOf(half, noon + 60_000)).toBe(1);
+  expect(shareOf({ ...half, since: null }, noon)).toBe(0);
+});
+
+test('however coarse the time that is shown, it is never on the wrong side of the instant', () => {
+  const span = integer({ min: -10_000_000, max: 10_000_000 });
+  assert(
+    property(span, (distance) => {
+      const shown = nearness(noon, noon + distance);
+      expect(shown >= noon).toBe(distance >= 0);
+      expect(Math.abs(shown - (noon + distance))).toBeLessThan(60_000);
+    }),
+  );
+});

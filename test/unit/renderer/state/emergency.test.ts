@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/state/emergency.ts';
+import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { VERIFIER_IDS } from '../../../../shared/verifier-catalogue.ts';
+import { fakeKey, fakeRing } from '../fake-data.ts';
+
+test('one minute, ten minutes, twelve hours: who still accepts the old key, and who refuses the new one', () => {
+  const moments = aftermath(['jose', 'dotnet', 'istio', 'pinned'], false);
+  expect(moments).toEqual([
+    {
+      seconds: 60,
+      accepting: ['jose', 'dotnet', 'istio', 'pinned'],
+      // Two look again for an unknown kid, but pause before.
+      refusing: ['jose', 'dotnet', 'istio', 'pinned'],
+    },
+    { seconds: 600, accepting: ['dotnet', 'istio', 'pinned'], refusing: ['istio', 'pinned'] },
+    { seconds: 43_200, accepting: ['pinned'], refusing: ['pinned'] },
+  ]);
+});
+
+test('a new key that every verifier knows already is refused by nobody', () => {
+  expect(aftermath(VERIFIER_IDS, true).flatMap(({ refusing }) => refusing)).toEqual([]);
+});
+
+test('a policy that names no verifier is reckoned with all of them', () => {
+  expect(verifiersOf(DEFAULT_TERMS.production)).toEqual(VERIFIER_IDS);
+  expect(verifiersOf({ verifiers: ['tyk'] })).toEqual(['tyk']);
+});
+
+test('the emergency needs a key that signs and one that takes over', () => {
+  const [next, current] = [fakeKey('n', { kid: 'nxt' }), fakeKey('c', { kid: 'cur', state: 'current' })];
+  expect(emergencyOutcome(fakeRing([next, current]), 0)).toEqual({
+    revokedKid: 'cur',
+    currentKid: 'nxt',
+    newKeyKnown: false,
+  });
+  expect(emergencyOutcome(fakeRing([current]), 0)).toBeNull();
+  expect(emergencyOutcome(fakeRing([next]), 0)).toBeNull();
+});
