@@ -1,7 +1,8 @@
-// Find anything, do anything, without a mouse: type a few letters, choose with the arrows, Enter goes there.
-import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+// Find anything, do anything, without a mouse: type a few letters, choose with the arrows, Enter goes there. The focus
+// stays in the field; assistive technology is told which option is meant (combobox pattern of WAI-ARIA).
+import { Modal, TextInput } from '@mantine/core';
 import { IconArrowRight, IconBuilding, IconCircleDashed, IconKey, IconMap2, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { closeOverlay, openOverlay } from '../state/overlay.ts';
 import { findEntries, paletteEntries, type PaletteEntry, type PaletteKind } from '../state/palette.ts';
 import { useFleetRings, useTenants } from '../state/queries.ts';
@@ -18,29 +19,26 @@ const KIND: Record<PaletteKind, { word: string; Icon: typeof IconKey }> = {
 };
 
 export function CommandPalette() {
+  const listId = useId();
   const [query, setQuery] = useState('');
-  const combobox = useCombobox({ opened: true, onDropdownClose: closeOverlay });
-  const { data: tenants } = useTenants();
-  const { data: rings } = useFleetRings(true);
-  const entries = useMemo(() => paletteEntries(tenants ?? [], rings ?? []), [tenants, rings]);
-  const sought = useDeferredValue(query);
-  const found = useMemo(() => findEntries(entries, sought), [entries, sought]);
+  const [at, setAt] = useState(0);
+  const found = useFound(useDeferredValue(query));
+  // A shorter list may have come meanwhile.
+  const selected = Math.min(at, found.length - 1);
+  const optionId = (index: number): string => `${listId}-${index}`;
 
-  // The best match is one Enter away, whatever was chosen before.
-  const { selectFirstOption } = combobox;
   useEffect(() => {
-    selectFirstOption();
-    // oxlint-disable-next-line react/exhaustive-deps -- the store is new at every drawing; what matters is the list
-  }, [found]);
+    document.querySelector(`[id="${listId}-${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, selected]);
 
-  function choose(id: string) {
-    const chosen = found.find((entry) => entry.id === id);
-    closeOverlay();
-    if (chosen?.to === 'shortcuts') {
-      // The palette must be gone before another dialog may open.
-      requestAnimationFrame(() => openOverlay('shortcuts'));
-    } else if (chosen) {
-      go(chosen.to);
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && found.length > 0) {
+      event.preventDefault();
+      setAt((selected + step + found.length) % found.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(found[selected]);
     }
   }
 
@@ -48,52 +46,80 @@ export function CommandPalette() {
     <Modal.Root opened centered={false} yOffset="12vh" size={620} padding={0} onClose={closeOverlay}>
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content aria-label="Find or do">
-        <Combobox store={combobox} withinPortal={false} onOptionSubmit={choose}>
-          <Combobox.EventsTarget>
-            <TextInput
-              data-autofocus
-              role="combobox"
-              variant="unstyled"
-              size="md"
-              className="palette-input"
-              aria-label="Find a tenant, ring or key, or do something"
-              placeholder="Find a tenant, ring or kid, or do something"
-              leftSection={<IconSearch size={17} aria-hidden />}
-              autoComplete="off"
-              spellCheck={false}
-              value={query}
-              onChange={(event) => setQuery(event.currentTarget.value)}
-            />
-          </Combobox.EventsTarget>
-          <div className="palette-list">
-            <Combobox.Options aria-label="What was found">
-              {found.map((entry) => (
-                <Option key={entry.id} entry={entry} />
-              ))}
-              {found.length === 0 && (
-                <Combobox.Empty>Nothing is called that. A kid is found by its beginning.</Combobox.Empty>
-              )}
-            </Combobox.Options>
-          </div>
-          <p className="palette-help" aria-hidden>
-            <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> go <kbd>Esc</kbd> close
-          </p>
-        </Combobox>
+        <TextInput
+          data-autofocus
+          role="combobox"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={listId}
+          {...(selected >= 0 ? { 'aria-activedescendant': optionId(selected) } : {})}
+          aria-label="Find a tenant, ring or key, or do something"
+          placeholder="Find a tenant, ring or kid, or do something"
+          variant="unstyled"
+          size="md"
+          className="palette-input"
+          leftSection={<IconSearch size={17} aria-hidden />}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setAt(0);
+          }}
+        />
+        <div id={listId} role="listbox" aria-label="What was found" className="palette-list">
+          {found.map((entry, index) => (
+            <Option key={entry.id} id={optionId(index)} entry={entry} selected={index === selected} />
+          ))}
+        </div>
+        <p role="status" className="palette-none">
+          {found.length === 0 && 'Nothing is called that. A kid is found by its beginning.'}
+        </p>
+        <p className="palette-help" aria-hidden>
+          <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> go <kbd>Esc</kbd> close
+        </p>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Option({ entry: { id, kind, title, note } }: { entry: PaletteEntry }) {
+function useFound(query: string): PaletteEntry[] {
+  const { data: tenants } = useTenants();
+  const { data: rings } = useFleetRings(true);
+  const entries = useMemo(() => paletteEntries(tenants ?? [], rings ?? []), [tenants, rings]);
+  return useMemo(() => findEntries(entries, query), [entries, query]);
+}
+
+function choose(entry: PaletteEntry | undefined): void {
+  closeOverlay();
+  if (entry?.to === 'shortcuts') {
+    // The palette must be gone before another dialog may open.
+    requestAnimationFrame(() => openOverlay('shortcuts'));
+  } else if (entry) {
+    go(entry.to);
+  }
+}
+
+interface OptionProps {
+  id: string;
+  entry: PaletteEntry;
+  selected: boolean;
+}
+
+function Option({ id, entry, selected }: OptionProps) {
+  const { kind, title, note } = entry;
   const { word, Icon } = KIND[kind];
   return (
-    <Combobox.Option value={id} className="palette-option">
+    // The keyboard is served by the field, which keeps the focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div id={id} role="option" aria-selected={selected} className="palette-option" onClick={() => choose(entry)}>
       <Icon size={16} aria-hidden />
       <span className="palette-title" {...(kind === 'key' ? { title } : {})}>
         {kind === 'key' ? <span className="mono">{shortKid(title)}</span> : title}
       </span>
       <span className="palette-note">{note}</span>
       <span className="palette-kind">{word}</span>
-    </Combobox.Option>
+    </div>
   );
 }

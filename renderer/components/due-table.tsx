@@ -52,7 +52,7 @@ function DueRow({ event: { kind, at, tenant, ring, kid } }: { event: ForecastEve
         </a>
         <span className="quiet due-second">{ring}</span>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className="due-kid">
         <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid })} title={kid}>
           {shortKid(kid)}
         </a>

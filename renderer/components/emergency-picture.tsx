@@ -41,15 +41,17 @@ function MomentView({ moment: { seconds, accepting, refusing }, all }: { moment:
       <h3>{durationOf(seconds)}</h3>
       <Bar share={all === 0 ? 0 : accepting.length / all} />
       {accepting.length === 0 ? (
-        <Line icon={<IconCircleCheck {...ICON} />}>All refuse the old key.</Line>
+        <Line icon={<IconCircleCheck {...ICON} />} some={[]} all={all}>
+          refuse the old key
+        </Line>
       ) : (
-        <Line icon={<IconClockHour4 {...ICON} />} verifiers={accepting} doubtful>
-          {`${accepting.length} of ${count(all, 'verifier')} may still accept the old key:`}
+        <Line icon={<IconClockHour4 {...ICON} />} some={accepting} all={all} doubtful>
+          may still accept the old key
         </Line>
       )}
       {refusing.length > 0 && (
-        <Line icon={<IconHandStop {...ICON} />} verifiers={refusing} doubtful>
-          {`${refusing.length} may refuse the new one:`}
+        <Line icon={<IconHandStop {...ICON} />} some={refusing} all={all} doubtful>
+          may refuse the new key
         </Line>
       )}
     </li>
@@ -68,21 +70,22 @@ function Bar({ share }: { share: number }) {
 interface LineProps {
   icon: ReactNode;
   children: string;
-  verifiers?: readonly VerifierId[];
+  /** Those it is about; none stands for all, who need no names. */
+  some: readonly VerifierId[];
+  all: number;
   doubtful?: boolean;
 }
 
-const NONE: readonly VerifierId[] = [];
-
-function Line({ icon, children, verifiers = NONE, doubtful = false }: LineProps) {
+function Line({ icon, children, some, all, doubtful = false }: LineProps) {
+  const everyone = some.length === 0 || some.length === all;
   return (
     <div className="aftermath-line" data-doubtful={doubtful}>
       {icon}
       <div>
-        <p>{children}</p>
-        {verifiers.length > 0 && (
+        <p>{everyone ? `All ${children}.` : `${some.length} of ${count(all, 'verifier')} ${children}:`}</p>
+        {!everyone && (
           <ul className="plain-list aftermath-names">
-            {verifiers.map((id) => (
+            {some.map((id) => (
               <li key={id}>{VERIFIERS[id].name}</li>
             ))}
           </ul>

@@ -25,7 +25,7 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
   const title = useId();
   useAnnouncedWhen(phase === 'come', `${CLOCK[kind].name}: ${shortKid(kid)}`);
   return (
-    <Popover position="bottom-start" width={344} shadow="md" trapFocus returnFocus withArrow>
+    <Popover position="bottom-start" width={368} shadow="md" trapFocus returnFocus withArrow>
       <Popover.Target>
         <button type="button" className="key-clock" data-phase={phase}>
           <ClockShape phase={phase} share={shareOf(reading, now)} size={16} />

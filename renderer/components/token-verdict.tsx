@@ -60,6 +60,10 @@ function Members({ caption, words, members }: MembersProps) {
   return (
     <Table verticalSpacing={5} className="data-table token-members">
       <caption className="token-caption">{caption}</caption>
+      <colgroup>
+        <col className="token-names" />
+        <col />
+      </colgroup>
       <Table.Thead className="table-caption">
         <Table.Tr>
           <Table.Th scope="col">Name</Table.Th>

@@ -1,6 +1,6 @@
 // The token bench: paste a token to learn what it says and who signed it, change its claims, sign them anew.
 import { Button, Textarea } from '@mantine/core';
-import { IconArrowNarrowDown, IconEyeCheck, IconKeyOff } from '@tabler/icons-react';
+import { IconArrowNarrowRight, IconEyeCheck, IconKeyOff } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { TenantView } from '../../shared/model.ts';
 import { Empty } from '../components/empty.tsx';
@@ -92,7 +92,7 @@ function Reader({ tenant, onTake }: ReaderProps) {
           {result && (
             <Button
               variant="default"
-              leftSection={<IconArrowNarrowDown size={16} aria-hidden />}
+              leftSection={<IconArrowNarrowRight size={16} aria-hidden />}
               onClick={() => onTake(result.claims)}
             >
               Edit these claims

@@ -138,6 +138,7 @@ function PolicySection({ view: { tenant }, form }: FieldProps) {
       ) : (
         <div className="stack">
           <NativeSelect
+            maw={420}
             label="Lives by"
             value={form.values.policy}
             error={form.problems.policy}
@@ -176,6 +177,7 @@ function RehearsalSection({ view: { tenant }, form }: FieldProps) {
       }
     >
       <NativeSelect
+        maw={420}
         label="Rehearse on"
         description={candidates.length === 0 ? 'Add a tenant in development first.' : 'A tenant in development.'}
         value={form.values.rehearsalTenant}

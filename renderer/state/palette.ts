@@ -69,5 +69,8 @@ export function findEntries(entries: readonly PaletteEntry[], query: string): Pa
   }
   const others = entries.filter(({ kind }) => kind !== 'key');
   const keys = entries.filter(({ kind, title }) => kind === 'key' && title.startsWith(text)).slice(0, SHOWN / 2);
-  return [...keys, ...fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN)];
+  // What is called so comes before what merely belongs to it.
+  const called = fuzzyFind(text, others, ({ title }) => title, SHOWN);
+  const related = fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN);
+  return [...new Set([...keys, ...called, ...related])].slice(0, SHOWN);
 }

@@ -47,6 +47,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
+  rmSync(path.dirname(program), { recursive: true, force: true });
   const seconds = Math.round((Date.now() - started) / 1000);
   process.stdout.write(
     `kill matrix: ${counted.kills} interleavings (of ${counted.places} places) in ${Object.keys(ACTS).length} acts, ${seconds} s\n`,

@@ -14,10 +14,9 @@ export function ringCommand({ output, withCustodian }: Context): Command {
     .description('add a ring with a current and a next key')
     .requiredOption('--alg <alg>', 'RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or Ed25519')
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
-    .option('--ring <name>', 'name of the ring; the algorithm when left out')
-    .action(async (tenant: string, options: { alg: string; bits?: number; ring?: string }) => {
-      const { alg, bits, ring } = options;
-      const args = parsed(contract['ring.add'].args, { tenant, alg, bits, name: ring });
+    .option('--name <name>', 'name of the ring; the algorithm when left out')
+    .action(async (tenant: string, options: { alg: string; bits?: number; name?: string }) => {
+      const args = parsed(contract['ring.add'].args, { tenant, ...options });
       output.result(await withCustodian((custodian) => custodian.addRing(args)), ringLines);
     });
 

@@ -75,7 +75,7 @@ async function readAndSign(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Signed token' }).waitFor();
 }
 
-const waitsShown = (page: Page) => page.getByText(/^Ready to sign after/).waitFor();
+const waitsShown = (page: Page) => page.getByRole('heading', { name: /^Ready to sign after/ }).waitFor();
 
 const hoverFile = (page: Page) =>
   page.evaluate(() => {
