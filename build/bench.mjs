@@ -18,7 +18,9 @@ await whenStarted(import.meta.filename, async () => {
   const rows = [...(await commandLine()), ...(await workshop()), ...(await window())];
   say('\n| what | ours | yardstick | theirs | ratio |\n| --- | --- | --- | --- | --- |');
   for (const { what, ours, yardstick, theirs, unit } of rows) {
-    say(`| ${what} | ${figure(ours)} ${unit} | ${yardstick} | ${figure(theirs)} ${unit} | ${(ours / theirs).toFixed(2)} |`);
+    say(
+      `| ${what} | ${figure(ours)} ${unit} | ${yardstick} | ${figure(theirs)} ${unit} | ${(ours / theirs).toFixed(2)} |`,
+    );
   }
 });
 
@@ -35,7 +37,13 @@ async function commandLine() {
     const openssl = timed(() => [1, 2].forEach(() => execFileSync('openssl', ['genrsa', '2048'], { stdio: 'ignore' })));
     return [
       { what: 'custodian key list', ours: list, yardstick: 'node -e 0', theirs: empty, unit: 'ms' },
-      { what: 'custodian tenant add (two keys)', ours: add, yardstick: 'openssl genrsa, twice', theirs: openssl, unit: 'ms' },
+      {
+        what: 'custodian tenant add (two keys)',
+        ours: add,
+        yardstick: 'openssl genrsa, twice',
+        theirs: openssl,
+        unit: 'ms',
+      },
     ];
   } finally {
     await session.stop();
@@ -55,18 +63,30 @@ async function workshop() {
     build: {
       ssr: true,
       outDir,
-      rolldownOptions: { input: { bench: join(root, 'test/bench/workshop.fixture.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { bench: join(root, 'test/bench/workshop.fixture.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   });
-  /** @type {{ key: number, certificate: number }} */
-  const ours = JSON.parse(execFileSync(process.execPath, [join(outDir, 'bench.cjs')], { encoding: 'utf8' }));
+  const ours = /** @type {{ key: number, certificate: number }} */ (
+    JSON.parse(execFileSync(process.execPath, [join(outDir, 'bench.cjs')], { encoding: 'utf8' }))
+  );
   const key = join(outDir, 'key.pem');
-  const genrsa = median(8, () => timed(() => execFileSync('openssl', ['genrsa', '-out', key, '2048'], { stdio: 'ignore' })));
+  const genrsa = median(8, () =>
+    timed(() => execFileSync('openssl', ['genrsa', '-out', key, '2048'], { stdio: 'ignore' })),
+  );
   const req = ['req', '-x509', '-key', key, '-subj', '/CN=acme.eu.auth0.com', '-days', '5000'];
   const certificate = median(8, () => timed(() => execFileSync('openssl', req, { stdio: 'ignore' })));
   return [
     { what: 'RSA-2048 key, two at a time', ours: ours.key, yardstick: 'openssl genrsa', theirs: genrsa, unit: 'ms' },
-    { what: 'self-signed certificate', ours: ours.certificate, yardstick: 'openssl req -x509', theirs: certificate, unit: 'ms' },
+    {
+      what: 'self-signed certificate',
+      ours: ours.certificate,
+      yardstick: 'openssl req -x509',
+      theirs: certificate,
+      unit: 'ms',
+    },
   ];
 }
 
@@ -82,7 +102,11 @@ async function window() {
   try {
     const measure = async (/** @type {string | undefined} */ app) => {
       const started = performance.now();
-      const running = await launchApp({ session, dataDir: session.folder('data'), ...(app === undefined ? {} : { app }) });
+      const running = await launchApp({
+        session,
+        dataDir: session.folder('data'),
+        ...(app === undefined ? {} : { app }),
+      });
       const page = await running.firstWindow();
       await page.getByRole('navigation').first().waitFor();
       const shown = performance.now() - started;
@@ -95,11 +119,23 @@ async function window() {
       theirs?.push(await measure(blank));
       ours?.push(await measure(undefined));
     }
-    const middle = (/** @type {number[]} */ all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-    const pick = (/** @type {'shown' | 'memory'} */ of, /** @type {typeof ours} */ from) => middle((from ?? []).map((one) => one[of]));
+    const pick = (/** @type {'shown' | 'memory'} */ of, /** @type {typeof ours} */ from) =>
+      middle((from ?? []).map((one) => one[of]));
     return [
-      { what: 'start to first screen', ours: pick('shown', ours), yardstick: 'blank Electron window', theirs: pick('shown', theirs), unit: 'ms' },
-      { what: 'memory of all processes (PSS)', ours: pick('memory', ours), yardstick: 'blank Electron window', theirs: pick('memory', theirs), unit: 'MiB' },
+      {
+        what: 'start to first screen',
+        ours: pick('shown', ours),
+        yardstick: 'blank Electron window',
+        theirs: pick('shown', theirs),
+        unit: 'ms',
+      },
+      {
+        what: 'memory of all processes (PSS)',
+        ours: pick('memory', ours),
+        yardstick: 'blank Electron window',
+        theirs: pick('memory', theirs),
+        unit: 'MiB',
+      },
     ];
   } finally {
     await session.stop();
@@ -122,15 +158,20 @@ function treeMemory(pid) {
   );
   const family = [pid];
   for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child);
-  const pss = (/** @type {number} */ member) => {
-    try {
-      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      return 0;
-    }
-  };
   return family.reduce((sum, member) => sum + pss(member), 0) / 1024;
 }
+
+/** In KiB; 0 for a process that is gone. @param {number} pid */
+function pss(pid) {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** @param {number[]} all */
+const middle = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 
 /** @param {() => unknown} work @returns {number} milliseconds */
 function timed(work) {
@@ -141,8 +182,7 @@ function timed(work) {
 
 /** @param {number} times @param {() => number} measure */
 function median(times, measure) {
-  const all = Array.from({ length: times }, measure).sort((a, b) => a - b);
-  return all[Math.floor(times / 2)] ?? 0;
+  return middle(Array.from({ length: times }, measure));
 }
 
 /** @param {number} value */

@@ -45,7 +45,7 @@ const recipes = {
 };
 
 /** @type {readonly Bundle[]} */
-export const allBundles = ['node', 'preload', 'renderer'];
+export const allBundles = ['node', 'preload', 'passphrase', 'renderer'];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {

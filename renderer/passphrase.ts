@@ -1,5 +1,7 @@
 // The page of the passphrase window. It is no part of the main window: it has no bridge to custody, and what is typed
 // here goes to the main process in one message and is forgotten with the page.
+import './styles/passphrase.css';
+
 declare global {
   interface Window {
     passphrase?: { answer(text: string): Promise<void> };
@@ -33,5 +35,3 @@ document.addEventListener('keydown', (event) => {
     window.close();
   }
 });
-
-export {};

@@ -52,6 +52,15 @@ export const EVENTS = ['changed', 'progress', 'navigate'] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** Where the native menu can send the window. */
-export const DESTINATIONS = ['overview', 'due', 'policies', 'inspect', 'audit', 'add-tenant', 'palette', 'shortcuts'] as const;
+export const DESTINATIONS = [
+  'overview',
+  'due',
+  'policies',
+  'inspect',
+  'audit',
+  'add-tenant',
+  'palette',
+  'shortcuts',
+] as const;
 
 export type Destination = (typeof DESTINATIONS)[number];

@@ -26,9 +26,7 @@ export function emit<E extends EventName>(contents: WebContents, event: E, paylo
 // (null) may not.
 function isOurPage(event: IpcMainInvokeEvent, contents: WebContents): boolean {
   const frame = event.senderFrame;
-  return (
-    event.sender.id === contents.id && frame !== null && frame.parent === null && frame.origin === APP_ORIGIN
-  );
+  return event.sender.id === contents.id && frame !== null && frame.parent === null && frame.origin === APP_ORIGIN;
 }
 
 function progressFor(contents: WebContents, channel: Channel) {

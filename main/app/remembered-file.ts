@@ -36,7 +36,10 @@ export function createRememberedFile(now: () => number): RememberedFile {
       const chosen = await readChosen(file);
       if (hashOf(chosen) !== hash) {
         chosen.bytes.fill(0);
-        throw new CustodianError('FILE_UNREADABLE', { file: chosen.name, problem: 'it changed since it was inspected' });
+        throw new CustodianError('FILE_UNREADABLE', {
+          file: chosen.name,
+          problem: 'it changed since it was inspected',
+        });
       }
       return chosen;
     },

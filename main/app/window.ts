@@ -21,7 +21,10 @@ function place(bounds: Rectangle | null): Partial<Rectangle> {
   return seen ? bounds : { width: Math.min(1280, workArea.width), height: Math.min(820, workArea.height) };
 }
 
-export function openWindow(distFolder: string, preferences: DeskPreferences): { window: BrowserWindow; contents: WebContents } {
+export function openWindow(
+  distFolder: string,
+  preferences: DeskPreferences,
+): { window: BrowserWindow; contents: WebContents } {
   // SECURITY: an in-memory session of its own: no cache, no cookies, nothing of a page left on disk.
   const pageSession = session.fromPartition('custodian', { cache: false });
   hardenSession(pageSession);

@@ -26,7 +26,13 @@ export function createOutput({ stdout, stderr }: Console, json: boolean): Output
     json,
     exitCode: 0,
     result(document, words) {
-      stdout.write(json ? `${JSON.stringify(document, null, 2)}\n` : words(document).map((line) => `${line}\n`).join(''));
+      stdout.write(
+        json
+          ? `${JSON.stringify(document, null, 2)}\n`
+          : words(document)
+              .map((line) => `${line}\n`)
+              .join(''),
+      );
     },
     remark(line) {
       if (!json) {
@@ -44,5 +50,10 @@ export function createOutput({ stdout, stderr }: Console, json: boolean): Output
 /** Columns padded to the widest cell. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

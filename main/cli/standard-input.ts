@@ -4,7 +4,10 @@ import { CustodianError } from '../../shared/errors.ts';
 const LIMIT = 64 * 1024;
 
 /** A JSON object of at most 64 KiB. Throws INPUT_INVALID and says what is wrong, without repeating the text. */
-export async function readJsonObject(stdin: AsyncIterable<Buffer | string>, field: string): Promise<Record<string, unknown>> {
+export async function readJsonObject(
+  stdin: AsyncIterable<Buffer | string>,
+  field: string,
+): Promise<Record<string, unknown>> {
   const text = await readText(stdin, field);
   let value: unknown;
   try {

@@ -24,16 +24,16 @@ export function algorithmOf({ alg, bits }: KeyRing): string {
 export function tokenLines({ header, claims, signedBy, accepted, problems }: TokenReading): string[] {
   return [
     accepted ? 'ACCEPTED' : `NOT ACCEPTED: ${problems.map((problem) => TOKEN_PROBLEM_WORDS[problem]).join('; ')}`,
-    signedBy === null ? 'signed by nobody of this tenant' : `signed by ${signedBy.kid} (${signedBy.state}, ${signedBy.alg})`,
+    signedBy === null
+      ? 'signed by nobody of this tenant'
+      : `signed by ${signedBy.kid} (${signedBy.state}, ${signedBy.alg})`,
     `header ${JSON.stringify(header)}`,
     `claims ${JSON.stringify(claims)}`,
   ];
 }
 
 export function keyTable(keys: readonly SigningKey[]): string[] {
-  return keys.length === 0
-    ? ['no keys']
-    : table([['STATE', 'KID', 'SINCE', 'PUBLISHED', 'USES'], ...keys.map(keyRow)]);
+  return keys.length === 0 ? ['no keys'] : table([['STATE', 'KID', 'SINCE', 'PUBLISHED', 'USES'], ...keys.map(keyRow)]);
 }
 
 function keyRow(key: SigningKey): string[] {

@@ -14,6 +14,7 @@ export function defaultDataFolder(
     return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'Key Custodian');
   }
   const configured = env['XDG_DATA_HOME'];
-  const base = configured !== undefined && path.isAbsolute(configured) ? configured : path.join(home, '.local', 'share');
+  const base =
+    configured !== undefined && path.isAbsolute(configured) ? configured : path.join(home, '.local', 'share');
   return path.join(base, 'key-custodian');
 }

@@ -36,11 +36,7 @@ export function readyToSign(key: SigningKey, facts: ClockFacts): ClockReading {
   if (isUnannounced(facts.keys)) {
     return summed(key.createdAt, [], 'nothing-announced');
   }
-  return summed(
-    key.publishedAt,
-    readyParts(facts),
-    key.publishedAt === null ? 'never-published' : 'verifiers-warming',
-  );
+  return summed(key.publishedAt, readyParts(facts), key.publishedAt === null ? 'never-published' : 'verifiers-warming');
 }
 
 /**

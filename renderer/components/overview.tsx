@@ -6,10 +6,17 @@ import { useDeferredValue, useId, useState } from 'react';
 import type { TenantSummary } from '../../shared/contract.ts';
 import { ENVIRONMENTS } from '../../shared/limits.ts';
 import { pressingByTenant } from '../state/due.ts';
-import { BLANK_CHOICE, overviewGroups, SORTS, type OverviewChoice, type Pressing, type Sort } from '../state/overview.ts';
+import {
+  BLANK_CHOICE,
+  overviewGroups,
+  SORTS,
+  type OverviewChoice,
+  type Pressing,
+  type Sort,
+} from '../state/overview.ts';
 import { useDue } from '../state/queries.ts';
 import type { TenantGroup } from '../state/tenant-groups.ts';
-import { count } from '../text/hex.ts';
+import { amountOf, count } from '../text/hex.ts';
 import { ENVIRONMENT } from '../text/words.ts';
 import { Empty } from './empty.tsx';
 import { EnvironmentIcon } from './environment-badge.tsx';
@@ -29,7 +36,11 @@ export function Overview({ tenants }: { tenants: readonly TenantSummary[] }) {
   return (
     <>
       {tenants.length >= FILTER_FROM && (
-        <Choices choice={choice} onChange={setChoice} line={`${shown} of ${count(tenants.length, 'tenant')}`} />
+        <Choices
+          choice={choice}
+          onChange={setChoice}
+          line={`${amountOf(shown)} of ${count(tenants.length, 'tenant')}`}
+        />
       )}
       {groups.map((group) => (
         <Group key={group.environment} group={group} pressing={pressing} />

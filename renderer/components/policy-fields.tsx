@@ -13,10 +13,30 @@ interface FieldsProps {
 export function RhythmFields({ form }: FieldsProps) {
   return (
     <div className="policy-grid">
-      <DaysField form={form} field="rotateEveryDays" label="Rotate every" description="How long a key signs before its successor takes over." />
-      <DaysField form={form} field="announceDays" label="Announce ahead" description="How long before that the next key should be public." />
-      <DaysField form={form} field="keepDays" label="Keep previous keys" description="How long a previous key stays published. The clock may ask for more." />
-      <DaysField form={form} field="destroyAfterDays" label="Destroy after" description="From revocation to the erasure of the private half. It can be called off until then." />
+      <DaysField
+        form={form}
+        field="rotateEveryDays"
+        label="Rotate every"
+        description="How long a key signs before its successor takes over."
+      />
+      <DaysField
+        form={form}
+        field="announceDays"
+        label="Announce ahead"
+        description="How long before that the next key should be public."
+      />
+      <DaysField
+        form={form}
+        field="keepDays"
+        label="Keep previous keys"
+        description="How long a previous key stays published. The clock may ask for more."
+      />
+      <DaysField
+        form={form}
+        field="destroyAfterDays"
+        label="Destroy after"
+        description="From revocation to the erasure of the private half. It can be called off until then."
+      />
     </div>
   );
 }
@@ -26,9 +46,24 @@ export function WaitFields({ form }: FieldsProps) {
     <>
       <VerifierChoice chosen={form.values.verifiers} onChange={(chosen) => form.set('verifiers', chosen)} />
       <div className="policy-grid">
-        <SpanField form={form} field="verifierCacheSeconds" label="Longest verifier cache" description="Blank: as long as the chosen verifiers need. A shorter time than theirs has no effect." />
-        <SpanField form={form} field="tokenLifetimeSeconds" label="Longest token life" description="From iat to exp of the longest-lived token that a ring signs." />
-        <SpanField form={form} field="clockSkewSeconds" label="Clock difference" description="How far the clocks of signer and verifiers may differ." />
+        <SpanField
+          form={form}
+          field="verifierCacheSeconds"
+          label="Longest verifier cache"
+          description="Blank: as long as the chosen verifiers need. A shorter time than theirs has no effect."
+        />
+        <SpanField
+          form={form}
+          field="tokenLifetimeSeconds"
+          label="Longest token life"
+          description="From iat to exp of the longest-lived token that a ring signs."
+        />
+        <SpanField
+          form={form}
+          field="clockSkewSeconds"
+          label="Clock difference"
+          description="How far the clocks of signer and verifiers may differ."
+        />
         <SpanField form={form} field="safetySeconds" label="Safety margin" description="Added to every wait." />
       </div>
     </>
@@ -45,7 +80,12 @@ export function PersonFields({ form }: FieldsProps) {
         onChange={(event) => form.set('confirmConsumers', event.currentTarget.checked)}
       />
       <div className="policy-grid">
-        <DaysField form={form} field="rehearsalDays" label="A rehearsal is valid for" description="How long ago the plan may have run on the development tenant." />
+        <DaysField
+          form={form}
+          field="rehearsalDays"
+          label="A rehearsal is valid for"
+          description="How long ago the plan may have run on the development tenant."
+        />
       </div>
     </>
   );
@@ -97,7 +137,9 @@ function SpanField({ form, field, label, description }: SpanFieldProps) {
           size="xs"
           value={span.unit}
           data={[...TIME_UNITS]}
-          onChange={(event) => set({ unit: TIME_UNITS.find((unit) => unit === event.currentTarget.value) ?? span.unit })}
+          onChange={(event) =>
+            set({ unit: TIME_UNITS.find((unit) => unit === event.currentTarget.value) ?? span.unit })
+          }
         />
       }
       rightSectionWidth={100}

@@ -21,7 +21,11 @@ export function PolicyWaits({ preview }: { preview: PolicyPreview | null }) {
         note="counted from the moment the key is seen outside"
         parts={preview.readyAfter}
       />
-      <Wait title="Safe to revoke after" note="counted from the last signature or the rotation" parts={preview.safeAfter} />
+      <Wait
+        title="Safe to revoke after"
+        note="counted from the last signature or the rotation"
+        parts={preview.safeAfter}
+      />
       {preview.warnings.map((warning) => (
         <Notice key={warning} tone="caution" title={POLICY_WARNING_WORDS[warning]} />
       ))}

@@ -7,6 +7,7 @@ import { openOverlay } from '../state/overlay.ts';
 import { useDue } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
 import { countsLine } from '../text/due-words.ts';
+import { amountOf } from '../text/hex.ts';
 import { modified } from '../text/shortcuts.ts';
 import { Brand } from './brand.tsx';
 import { MachineState } from './machine-state.tsx';
@@ -96,7 +97,7 @@ function DueCount() {
   const sum = counts.overdue + counts.soon;
   return sum === 0 ? null : (
     <span className="rail-count numbers" data-overdue={counts.overdue > 0} title={countsLine(counts)}>
-      {sum}
+      {amountOf(sum)}
       <VisuallyHidden>: {countsLine(counts)}</VisuallyHidden>
     </span>
   );

@@ -41,7 +41,7 @@ export function TenantRow({ summary: { tenant, keys, lastPublishedAt }, pressing
         <Pressing events={pressing} />
       </span>
       <span className="tiny quiet tenant-row-published">
-        {lastPublishedAt === null ? 'Not published yet' : `Published ${dayOf(lastPublishedAt)}`}
+        Published <span className="tenant-row-day">{lastPublishedAt === null ? 'never' : dayOf(lastPublishedAt)}</span>
       </span>
     </a>
   );

@@ -56,11 +56,7 @@ export function DueScreen() {
       {save.result === null && <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />}
       <Filters filter={filter} onChange={setFilter} />
       <Failure error={error} onRetry={() => void refetch()} />
-      {events ? (
-        <Events events={events} filter={filter} />
-      ) : (
-        error === null && <Skeleton height={240} radius="lg" />
-      )}
+      {events ? <Events events={events} filter={filter} /> : error === null && <Skeleton height={240} radius="lg" />}
     </Page>
   );
 }
@@ -120,7 +116,8 @@ function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: 
       <DueTable caption={`${SEVERITY[severity].word}: what to do, earliest first`} events={found.slice(0, SHOWN)} />
       {found.length > SHOWN && (
         <p className="quiet small">
-          The first {SHOWN} of {found.length}. Choose an environment or a shorter time to see fewer, or save the calendar.
+          The first {SHOWN} of {found.length}. Choose an environment or a shorter time to see fewer, or save the
+          calendar.
         </p>
       )}
     </Section>

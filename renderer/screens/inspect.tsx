@@ -103,9 +103,7 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
         // oxlint-disable-next-line react/no-array-index-key
         <InspectedPartView key={index} part={part} number={index + 1} of={found.parts.length} />
       ))}
-      {importing && (
-        <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />
-      )}
+      {importing && <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />}
     </>
   );
 }

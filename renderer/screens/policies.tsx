@@ -17,7 +17,11 @@ import { count } from '../text/hex.ts';
 export function PoliciesScreen() {
   const { data: policies, error, refetch } = usePolicies();
   const add = (
-    <Button component="a" href={hrefOf({ screen: 'policy', name: null })} leftSection={<IconPlus size={16} aria-hidden />}>
+    <Button
+      component="a"
+      href={hrefOf({ screen: 'policy', name: null })}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
       New policy
     </Button>
   );

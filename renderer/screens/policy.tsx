@@ -41,12 +41,18 @@ export function PolicyScreen({ name }: { name: string | null }) {
       lead={
         known === null
           ? 'It begins with the numbers of a careful production tenant.'
-          : `${count(known.tenants.length, 'tenant')} ${known.tenants.length === 1 ? 'lives' : 'live'} by it and will follow at once.`
+          : followersLine(known.tenants.length)
       }
     >
       <PolicyForm known={known} taken={policies.map((view) => view.policy.name)} />
     </Page>
   );
+}
+
+function followersLine(tenants: number): string {
+  return tenants === 0
+    ? 'No tenant lives by it yet.'
+    : `${count(tenants, 'tenant')} ${tenants === 1 ? 'lives' : 'live'} by it and will follow at once.`;
 }
 
 function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonly string[] }) {
@@ -86,7 +92,9 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
               aria-required
               autoComplete="off"
               value={form.values.name}
-              error={clash ? 'A policy of this name exists. Edit that one, or choose another name.' : form.problems.name}
+              error={
+                clash ? 'A policy of this name exists. Edit that one, or choose another name.' : form.problems.name
+              }
               onChange={(event) => form.set('name', event.currentTarget.value)}
             />
           </Section>

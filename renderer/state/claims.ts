@@ -47,11 +47,7 @@ const SET_ANEW = new Set(['iat', 'nbf', 'exp']);
 
 /** The claims of a token as the beginning of another. */
 export function claimsToEdit(claims: Json): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(claims).filter(([name]) => !SET_ANEW.has(name))),
-    null,
-    2,
-  );
+  return JSON.stringify(Object.fromEntries(Object.entries(claims).filter(([name]) => !SET_ANEW.has(name))), null, 2);
 }
 
 /** Claims that hold seconds since 1970 (NumericDate, RFC 7519 §2). */

@@ -41,6 +41,9 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 
 const numbers = new Intl.NumberFormat('en-GB');
 
+/** `1,284`. */
+export const amountOf = (number: number): string => numbers.format(number);
+
 /** `1 key`, `3 keys`, `1,284 keys`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${numbers.format(number)} ${number === 1 ? one : many}`;

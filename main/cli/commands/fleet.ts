@@ -30,7 +30,15 @@ export function fleetCommand({ output, withCustodian }: Context): Command {
         output.result(events, (found) =>
           found.length === 0
             ? [`Nothing is due in the next ${args.days} days.`]
-            : table(found.map(({ severity, at, tenant, ring, kind, kid }) => [severity, at, `${tenant}/${ring}`, FORECAST_WORDS[kind].title, kid])),
+            : table(
+                found.map(({ severity, at, tenant, ring, kind, kid }) => [
+                  severity,
+                  at,
+                  `${tenant}/${ring}`,
+                  FORECAST_WORDS[kind].title,
+                  kid,
+                ]),
+              ),
         );
         return;
       }

@@ -33,7 +33,9 @@ export function policyCommand({ output, withCustodian }: Context): Command {
     .action(async () => {
       const policies = await withCustodian((custodian) => custodian.listPolicies());
       output.result(policies, (found) =>
-        found.length === 0 ? ['No policies; every tenant follows the default of its environment.'] : found.flatMap(lines),
+        found.length === 0
+          ? ['No policies; every tenant follows the default of its environment.']
+          : found.flatMap(lines),
       );
     });
 
@@ -55,7 +57,10 @@ export function policyCommand({ output, withCustodian }: Context): Command {
     .option('--confirm-consumers <yes|no>', 'whether a person must confirm the consumers')
     .action(async (name: string, options: Record<string, string | number | undefined>) => {
       const { like } = parsed(likeSchema, { like: options['like'] });
-      const args = parsed(contract['policy.set'].args, { name, terms: { ...DEFAULT_TERMS[like], ...changes(options) } });
+      const args = parsed(contract['policy.set'].args, {
+        name,
+        terms: { ...DEFAULT_TERMS[like], ...changes(options) },
+      });
       output.result(await withCustodian((custodian) => custodian.setPolicy(args)), lines);
     });
 

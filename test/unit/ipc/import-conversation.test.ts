@@ -14,7 +14,11 @@ function custodianWanting(passphrase: string | null, entry?: string) {
   const handed: Uint8Array[] = [];
   return {
     handed,
-    async importKey(given: { entry?: string | undefined }, file: Uint8Array, secrets: { passphrase: Uint8Array | null }) {
+    async importKey(
+      given: { entry?: string | undefined },
+      file: Uint8Array,
+      secrets: { passphrase: Uint8Array | null },
+    ) {
       handed.push(file, ...(secrets.passphrase === null ? [] : [secrets.passphrase]));
       const text = secrets.passphrase === null ? null : new TextDecoder().decode(secrets.passphrase);
       if (passphrase !== null && text === null) {

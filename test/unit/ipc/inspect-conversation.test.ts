@@ -26,7 +26,7 @@ function dialogsWith(part: Partial<FileDialogs>): FileDialogs {
     chooseEntry: refuse,
     saveAs: refuse,
     ...part,
-  } as FileDialogs;
+  };
 }
 
 it('answers with the name of the file and what it is', async () => {

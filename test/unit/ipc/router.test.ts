@@ -15,7 +15,13 @@ function handlersWith(part: Partial<Handlers>): Handlers {
 
 describe('the router', () => {
   it('hands checked arguments, with defaults, to the handler and wraps what it gives', async () => {
-    const add = vi.fn(async () => ({ tenant: aTenant, rings: [], lastPublication: null, policy: null, rehearsalTenant: null }));
+    const add = vi.fn(async () => ({
+      tenant: aTenant,
+      rings: [],
+      lastPublication: null,
+      policy: null,
+      rehearsalTenant: null,
+    }));
     const result = await answer(
       handlersWith({ 'tenant.add': add }),
       'tenant.add',

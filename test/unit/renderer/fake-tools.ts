@@ -139,7 +139,13 @@ function fakePolicies({ views }: FakeWorld): PolicyView[] {
     return [];
   }
   const careful = DEFAULT_TERMS.production;
-  const hurried = { ...careful, rotateEveryDays: 1400, announceDays: 1, keepDays: 1, verifiers: ['dotnet', 'pinned'] as const };
+  const hurried = {
+    ...careful,
+    rotateEveryDays: 1400,
+    announceDays: 1,
+    keepDays: 1,
+    verifiers: ['dotnet', 'pinned'] as const,
+  };
   return [
     {
       policy: { id: 'p1', name: 'Quarterly', terms: { ...careful, verifiers: ['jose', 'aws-api-gateway'] } },

@@ -183,7 +183,10 @@ export const SCREENS: readonly Screen[] = [
     act: async (page) => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('north');
-      await page.getByRole('option', { name: /Northwind Bank/ }).first().waitFor();
+      await page
+        .getByRole('option', { name: /Northwind Bank/ })
+        .first()
+        .waitFor();
     },
   },
   { name: 'shortcuts', hash: acme, act: (page) => page.keyboard.press('?') },

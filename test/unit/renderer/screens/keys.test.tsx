@@ -109,19 +109,3 @@ test('a double click runs a command once', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('key.generate')).toHaveLength(1);
 });
-
-test('when a clock says that it is too early, going ahead wants a reason, which is sent', async () => {
-  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
-  const facts = { kid: 'k', action: 'rotating', at: '2026-11-29T09:00:00.000Z', why: 'verifiers-warming' } as const;
-  bridge.failNext('key.rotate', { code: 'CLOCK_TOO_EARLY', facts });
-  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
-  const dialog = await screen.findByRole('dialog');
-  const rotate = within(dialog).getByRole('button', { name: 'Rotate now' });
-  await user.click(rotate);
-  const reason = await within(dialog).findByLabelText(/^Why go ahead too early/);
-  expect(rotate).toHaveProperty('disabled', true);
-  await user.type(reason, 'drill of the night shift');
-  await user.click(rotate);
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(argsOf('key.rotate')[1]).toMatchObject({ override: 'drill of the night shift' });
-});

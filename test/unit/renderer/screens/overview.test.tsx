@@ -5,7 +5,7 @@ import { openWindow } from '../render-window.tsx';
 
 test('a thousand tenants: few rows exist, all are counted, and a search finds one of them', async () => {
   const { user } = await openWindow('#/', 'fleet');
-  expect(screen.getByText('1000 of 1,000 tenants')).toBeTruthy();
+  expect(screen.getByText('1,000 of 1,000 tenants')).toBeTruthy();
   const production = screen.getByRole('list', { name: 'Tenants in production' });
   const rows = within(production).getAllByRole('listitem');
   expect(rows.length).toBeLessThan(60);

@@ -22,7 +22,10 @@ test('a chosen file is named, explained, opened with a passphrase outside the pa
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByRole('button', { name: 'Import' })).toHaveProperty('disabled', true);
   await user.selectOptions(dialog.getByLabelText('Tenant'), 'acme');
-  await user.selectOptions(await dialog.findByLabelText('Ring'), await dialog.findByRole('option', { name: /^default/ }));
+  await user.selectOptions(
+    await dialog.findByLabelText('Ring'),
+    await dialog.findByRole('option', { name: /^default/ }),
+  );
   await user.click(dialog.getByRole('button', { name: 'Import' }));
   await waitFor(() =>
     expect(argsOf('key.import')).toEqual([{ tenant: 'acme', ring: 'default', as: 'next', inspected: true }]),
@@ -86,9 +89,7 @@ test('claims are taken over without their times, edited, checked and signed anew
   expect(screen.getByText('A token is a credential.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Sign token' }));
   const token = await screen.findByRole('region', { name: 'Signed token' });
-  expect(argsOf('token.sign')).toEqual([
-    { tenant: 'acme', ring: 'default', claims: { sub: 'device-17' }, ttl: 3600 },
-  ]);
+  expect(argsOf('token.sign')).toEqual([{ tenant: 'acme', ring: 'default', claims: { sub: 'device-17' }, ttl: 3600 }]);
   await user.click(screen.getByRole('button', { name: 'Copy token' }));
   await waitFor(() => expect(argsOf('clipboard.copy')).toEqual([{ text: token.textContent }]));
 });

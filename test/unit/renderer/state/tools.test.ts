@@ -104,26 +104,33 @@ test('claims: one JSON object, nothing that would be rounded, times set anew', (
   for (const text of ['', '[]', '"text"', 'null', '{"sub":}']) {
     expect(claimsIn(text)).toMatchObject({ ok: false });
   }
-  expect(claimsIn('{"a":[{"order":9007199254740993}]}')).toMatchObject({
-    ok: false,
-    problem: expect.stringContaining('“order”'),
-  });
+  const blurred = claimsIn('{"a":[{"order":9007199254740993}]}');
+  expect(blurred.ok ? '' : blurred.problem).toContain('“order”');
   expect(JSON.parse(claimsToEdit({ sub: 'a', iat: 1, nbf: 1, exp: 2, jti: 'x' }))).toEqual({ sub: 'a', jti: 'x' });
 });
 
 test('claims: dates are told for the claims that are dates, whatever their number', () => {
   expect(instantOf('exp', 1_795_325_400)).toBe('2026-11-22T05:30:00.000Z');
-  for (const [name, value] of [['sub', 1], ['exp', '1'], ['exp', 1e300], ['iat', null]] as const) {
+  for (const [name, value] of [
+    ['sub', 1],
+    ['exp', '1'],
+    ['exp', 1e300],
+    ['iat', null],
+  ] as const) {
     expect(instantOf(name, value)).toBeNull();
   }
 });
 
 test('policy form: what is shown of any terms leads back to the same terms', () => {
   assert(
-    property(integer({ min: 1, max: 366 * 86_400 }), constantFrom(...Object.values(DEFAULT_TERMS)), (seconds, terms) => {
-      const given = { ...terms, tokenLifetimeSeconds: seconds };
-      expect(policySetSchema.parse(policyArgs(policyValues('p', given)))).toEqual({ name: 'p', terms: given });
-    }),
+    property(
+      integer({ min: 1, max: 366 * 86_400 }),
+      constantFrom(...Object.values(DEFAULT_TERMS)),
+      (seconds, terms) => {
+        const given = { ...terms, tokenLifetimeSeconds: seconds };
+        expect(policySetSchema.parse(policyArgs(policyValues('p', given)))).toEqual({ name: 'p', terms: given });
+      },
+    ),
   );
   expect([spanOf(86_400), spanOf(5400), spanOf(61), spanOf(0), spanOf(null)]).toEqual([
     { amount: '1', unit: 'days' },

@@ -1,0 +1,112 @@
+// Looking at files and tokens in the real window: a native dialog, a dropped file, the passphrase window, the clipboard.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from './desk.ts';
+
+const PASSPHRASE = 'correct horse';
+
+/** An encrypted PKCS#8 as openssl makes it today, and the fingerprint of its public half. */
+function encryptedKey(folder: string): { file: string; spkiSha256: string } {
+  const quiet = { stdio: ['pipe', 'pipe', 'ignore'] as ['pipe', 'pipe', 'ignore'] };
+  const pem = execFileSync('openssl', ['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'], quiet);
+  const encrypt = ['pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-passout', `pass:${PASSPHRASE}`];
+  const file = path.join(folder, 'partner.pem');
+  writeFileSync(file, execFileSync('openssl', encrypt, { ...quiet, input: pem }));
+  chmodSync(file, 0o644);
+  const spki = execFileSync('openssl', ['pkey', '-pubout', '-outform', 'DER'], { ...quiet, input: pem });
+  const digest = execFileSync('openssl', ['dgst', '-sha256', '-r'], { ...quiet, input: spki }).toString();
+  return {
+    file,
+    spkiSha256: digest
+      .slice(0, 64)
+      .toUpperCase()
+      .replaceAll(/..(?!$)/g, '$&:'),
+  };
+}
+
+test('a protected key file is inspected, opened in the passphrase window, and imported', async ({ desk }) => {
+  const { app, officer, folder } = desk;
+  const { page } = officer;
+  const { file, spkiSha256 } = encryptedKey(folder);
+  await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
+
+  const typePassphrase = async (act: () => Promise<void>, passphrase: string) => {
+    const [asked] = await Promise.all([app.waitForEvent('window'), act()]);
+    await asked.getByLabel('Passphrase').fill(passphrase);
+    await Promise.all([asked.waitForEvent('close'), asked.getByRole('button', { name: 'Open' }).click()]);
+  };
+  const open = () => page.getByRole('button', { name: 'Open with passphrase…' }).click();
+
+  await officer.goTo('#/inspect');
+  await officer.answerOpenDialog(file);
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  const found = page.getByRole('region', { name: 'partner.pem' });
+  await expect(found).toContainText('PKCS#8');
+  await expect(page.getByText(spkiSha256)).toHaveCount(0);
+
+  await typePassphrase(open, 'battery staple');
+  await expect(page.getByText(/passphrase does not open/).first()).toBeVisible();
+  await typePassphrase(open, PASSPHRASE);
+  await expect(page.getByText(spkiSha256)).toBeVisible();
+
+  // No dialog asks for the file again: the main process still knows which one it was.
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+  });
+  await page.getByRole('button', { name: 'Import into…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Tenant').selectOption('Acme');
+  await dialog.getByLabel('Ring').selectOption('default');
+  await typePassphrase(() => dialog.getByRole('button', { name: 'Import', exact: true }).click(), PASSPHRASE);
+  await expect(officer.ring('default').getByText(/Imported \(.*PKCS#8/)).toBeVisible();
+});
+
+test('only a file that a person dropped is read: the page can name none', async ({ desk }) => {
+  const { page } = desk.officer;
+  const answer = await page.evaluate(async () => {
+    const drop = window.custodian?.calls['file.inspectDropped'];
+    return [await drop?.({ path: '/etc/passwd' }), await drop?.(new File(['x'], '/etc/passwd'))];
+  });
+  expect(answer).toMatchObject([
+    { ok: false, error: { code: 'INPUT_INVALID' } },
+    { ok: false, error: { code: 'INPUT_INVALID' } },
+  ]);
+});
+
+test('a token is signed, copied by the main process, read, and told from one of somebody else', async ({ desk }) => {
+  const { app, officer } = desk;
+  const { page } = officer;
+  await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
+  await officer.goTo('#/tenant/Acme/bench');
+  await page.getByLabel('Claims', { exact: true }).fill('{ "sub": "device-17" }');
+  await page.getByRole('button', { name: 'Sign token' }).click();
+  const token = (await page.getByRole('region', { name: 'Signed token' }).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Copy token' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await app.evaluate(async ({ clipboard }) => clipboard.readText())).toBe(token);
+
+  const read = async (text: string) => {
+    await page.getByLabel('Token', { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Read token' }).click();
+  };
+  await read(token);
+  await expect(page.getByText('It would be accepted.')).toBeVisible();
+  const [, claims] = token.split('.');
+  const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims ?? ''}.`;
+  await read(unsigned);
+  await expect(page.getByText(/It would not be accepted: no key of this tenant signed it/)).toBeVisible();
+});
+
+test('the palette goes anywhere, and the theme outlives the page', async ({ desk }) => {
+  const { page } = desk.officer;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('polic');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Policies' })).toBeVisible();
+  await page.getByRole('button', { name: /^Appearance/ }).click();
+  await page.getByRole('menuitem', { name: 'Dark' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});

@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+// The seldom acts of a ring: the emergency, taking a rotation back, erasing, and looking along the time line.
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+const NORTHWIND = '#/tenant/Northwind%20Bank';
+
+const bodyDialog = async () => within(await screen.findByRole('dialog'));
+
+async function openMenu(hash: string, scene: 'plain' | 'waiting' = 'plain') {
+  const opened = await openWindow(hash, scene);
+  await opened.user.click(await screen.findByRole('button', { name: 'More for ring default' }));
+  return opened;
+}
+
+test('the emergency pictures what follows, wants reason and name, and leads on', async () => {
+  const { user, argsOf } = await openMenu(NORTHWIND);
+  await user.click(await screen.findByRole('menuitem', { name: /^Emergency/ }));
+  const dialog = await bodyDialog();
+  expect(dialog.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
+    '1 minute',
+    '10 minutes',
+    '12 hours',
+  ]);
+  expect(dialog.getByText('All may still accept the old key.')).toBeTruthy();
+  expect(dialog.getByRole('radio', { name: 'Compromised' })).toHaveProperty('checked', true);
+  const go = dialog.getByRole('button', { name: 'Rotate and revoke now' });
+  expect(go).toHaveProperty('disabled', true);
+
+  await user.type(dialog.getByLabelText(/^Reason/), 'found in a build log');
+  await user.type(dialog.getByLabelText(/^Type the name of the tenant/), 'Northwind Bank');
+  await user.click(go);
+  expect(await screen.findByText('1. Push now')).toBeTruthy();
+  expect(argsOf('key.rotateAndRevoke')).toEqual([
+    { tenant: 'Northwind Bank', ring: 'default', reason: 'found in a build log', compromised: true },
+  ]);
+
+  await user.click(screen.getByRole('link', { name: 'Push now' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Publish' })).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a rotation can be taken back while it had no effect, and only then is it offered', async () => {
+  const { user, argsOf } = await openMenu('#/tenant/rehearsal');
+  expect(screen.queryByRole('menuitem', { name: /Take the last rotation back/ })).toBeNull();
+  await user.keyboard('{Escape}');
+
+  await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
+  await user.click((await bodyDialog()).getByRole('checkbox'));
+  await user.click((await bodyDialog()).getByRole('button', { name: 'Rotate now' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+  await user.click(screen.getByRole('button', { name: 'More for ring default' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Take the last rotation back/ }));
+  const dialog = await bodyDialog();
+  expect(dialog.getAllByRole('listitem').map((move) => move.textContent)).toEqual([
+    expect.stringMatching(/PreviousCurrent.*signs again/),
+    expect.stringMatching(/CurrentNext.*waits again/),
+    expect.stringMatching(/NextRevoked.*never comes back/),
+  ]);
+  await user.type(dialog.getByLabelText(/^Reason/), 'wrong tenant');
+  await user.click(dialog.getByRole('button', { name: 'Take it back' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('key.abortRotation')).toEqual([{ tenant: 'rehearsal', ring: 'default', reason: 'wrong tenant' }]);
+});
+
+test('erasing wants the whole kid, is scheduled, and can be taken back', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
+  const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys[3]?.kid ?? '';
+  const name = `${kid.slice(0, 6)}…${kid.slice(-6)}`;
+  await user.click(await screen.findByRole('button', { name: `Erase… ${name}` }));
+  const dialog = await bodyDialog();
+  expect(dialog.getByText(/erased from the keychain in 1 day\. Until then you can take it back/)).toBeTruthy();
+  const erase = dialog.getByRole('button', { name: 'Schedule the erasure' });
+  await user.type(dialog.getByLabelText(/^Type the whole kid/), kid.slice(0, -1));
+  expect(erase).toHaveProperty('disabled', true);
+  await user.type(dialog.getByLabelText(/^Type the whole kid/), kid.slice(-1));
+  await user.click(erase);
+  expect(argsOf('key.destroy')).toEqual([{ tenant: 'acme', kid, confirm: kid }]);
+
+  await user.click(await screen.findByRole('button', { name: `Take back the erasure of ${name}` }));
+  await waitFor(() => expect(argsOf('key.keep')).toEqual([{ tenant: 'acme', kid }]));
+  expect(await screen.findByRole('button', { name: `Erase… ${name}` })).toBeTruthy();
+});
+
+test('an erased private half is said to be erased, and is not offered for erasure again', async () => {
+  await openWindow('#/tenant/acme');
+  const leaked = screen.getByText(/found in a build log/).closest('li');
+  expect(leaked?.textContent).toContain('Private half erased 8 Jul 2026');
+  expect(leaked && within(leaked).queryByRole('button', { name: /^Erase/ })).toBeNull();
+});
+
+test('the time line shows what went and what comes, and the same as a table', async () => {
+  const { user } = await openWindow('#/tenant/acme', 'waiting');
+  await user.click(await screen.findByRole('button', { name: /^Time line/ }));
+  const marks = within(screen.getByRole('list', { name: 'Time line of ring default' })).getAllByRole('listitem');
+  const words = marks.map((mark) => mark.querySelector('.mark-word')?.textContent);
+  expect(words.indexOf('Now')).toBeGreaterThan(0);
+  expect(words.slice(words.indexOf('Now') + 1)).toEqual(
+    expect.arrayContaining(['Safe to revoke', 'Ready to sign', 'Refused everywhere', 'Erasure']),
+  );
+
+  await user.click(screen.getByRole('radio', { name: 'Table' }));
+  const table = screen.getByRole('table', { name: /Everything that happened to the ring/ });
+  expect(within(table).getAllByRole('row').length).toBeGreaterThan(marks.length);
+  expect(within(table).getByRole('row', { name: /in 6 days .* Private half will be erased/ })).toBeTruthy();
+});
