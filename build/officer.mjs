@@ -64,7 +64,8 @@ export class Officer {
     await this.ring('default').getByRole('button', { name: /^Rotate/ }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-    await dialog.getByRole('button', { name: 'Rotate now' }).click();
+    await this.goEarlyIfAsked(reason);
+    await dialog.getByRole('button', { name: /^Rotate (now|early)$/ }).click();
     await dialog.waitFor({ state: 'detached' });
   }
 
@@ -74,9 +75,21 @@ export class Officer {
     await this.ring('default').getByRole('button', { name: new RegExp(`^Revoke.*${kid.slice(0, 6)}`) }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-    await dialog.getByRole('textbox').last().fill(kid.slice(0, 6));
-    await dialog.getByRole('button', { name: /^Revoke/ }).click();
+    await dialog.getByRole('textbox', { name: /^Type the/ }).fill(kid.slice(0, 6));
+    await this.goEarlyIfAsked(reason);
+    await dialog.getByRole('button', { name: /^Revoke (for good|early)$/ }).click();
     await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** A dialog whose clock has not come is closed; a hurried officer gives a reason. @param {string} reason */
+  async goEarlyIfAsked(reason) {
+    const dialog = this.page.getByRole('dialog');
+    const early = dialog.getByRole('button', { name: 'Go ahead early…' });
+    if (!(await early.isVisible())) return;
+    await early.click();
+    const why = dialog.getByRole('textbox', { name: 'Why go ahead early?' });
+    // The clock may come at this very moment; then nobody asks any more.
+    if (await why.isVisible()) await why.fill(reason);
   }
 
   /** Saves one format of a key and gives the bytes. @param {{ tenant: string, kid: string, format: string, into: string }} wanted */

@@ -48,7 +48,12 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
       <MoveList
         moves={[
           { kid: formerKid, from: 'previous', to: 'current', means: 'It signs again, as before the rotation.' },
-          { kid: abandonedKid, from: 'current', to: 'next', means: 'It signs no more and waits again. It signed nothing.' },
+          {
+            kid: abandonedKid,
+            from: 'current',
+            to: 'next',
+            means: 'It signs no more and waits again. It signed nothing.',
+          },
           {
             kid: freshKid,
             from: 'next',

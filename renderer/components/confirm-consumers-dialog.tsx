@@ -31,8 +31,8 @@ export function ConfirmConsumersDialog({ tenant, plan: { to }, onClose }: Confir
       onClose={onClose}
     >
       <p>
-        Confirm when everybody who holds the certificate by hand has put the new one in place: pinned certificates,
-        SAML service providers, inline key sets, firmware. Whoever has not refuses tokens after the rotation.
+        Confirm when everybody who holds the certificate by hand has put the new one in place: pinned certificates, SAML
+        service providers, inline key sets, firmware. Whoever has not refuses tokens after the rotation.
       </p>
       <p>Your confirmation goes into the audit log under your name.</p>
     </CommandDialog>

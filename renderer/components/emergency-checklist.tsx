@@ -31,9 +31,8 @@ export function EmergencyChecklist({ tenant, revokedKid, compromised, onClose }:
           clock on the key says by when it is refused everywhere.
         </Item>
         <Item icon={<IconMailForward {...ICON} />} title="3. Tell those who hold the key by hand">
-          Pinned certificates, inline key sets and firmware learn nothing from a push. Send them the new certificate
-          and ask them to clear their caches.{' '}
-          {compromised && 'Tell them since when tokens of the old key prove nothing.'}
+          Pinned certificates, inline key sets and firmware learn nothing from a push. Send them the new certificate and
+          ask them to clear their caches. {compromised && 'Tell them since when tokens of the old key prove nothing.'}
         </Item>
         <Item icon={<IconTrash {...ICON} />} title="4. Erase what is left">
           Copies outside this machine: backups, build secrets, old servers. The private half here can be{' '}

@@ -77,11 +77,7 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
           reaches the verifiers, so people are signed out. Take this way when the old key is in other hands.
         </p>
       </Notice>
-      <EmergencyPicture
-        verifiers={verifiersOf(terms)}
-        chosen={terms.verifiers.length > 0}
-        newKeyKnown={newKeyKnown}
-      />
+      <EmergencyPicture verifiers={verifiersOf(terms)} chosen={terms.verifiers.length > 0} newKeyKnown={newKeyKnown} />
       <CompromiseFields form={form} question="Is the private half in other hands?" />
       <ReasonField form={form} />
       <TextInput

@@ -152,12 +152,7 @@ function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
         </Button>
       )}
       {act === 'revoke' && (
-        <RevokeDialog
-          tenant={tenant}
-          signingKey={key}
-          safeToRevoke={clocks?.safeToRevoke ?? null}
-          onClose={close}
-        />
+        <RevokeDialog tenant={tenant} signingKey={key} safeToRevoke={clocks?.safeToRevoke ?? null} onClose={close} />
       )}
       {act === 'destroy' && <DestroyDialog tenant={tenant} signingKey={key} onClose={close} />}
     </div>

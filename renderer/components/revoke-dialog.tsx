@@ -25,12 +25,7 @@ interface RevokeDialogProps {
   onClose: () => void;
 }
 
-export function RevokeDialog({
-  tenant,
-  signingKey: { kid, publishedAt },
-  safeToRevoke,
-  onClose,
-}: RevokeDialogProps) {
+export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToRevoke, onClose }: RevokeDialogProps) {
   const revoke = useCommand('key.revoke');
   const gate = useTimeGate(safeToRevoke, revoke.error);
   const challenge = revocationChallenge(tenant, kid);
@@ -56,7 +51,9 @@ export function RevokeDialog({
   return (
     <CommandDialog
       title={`Revoke ${shortKid(kid)}?`}
-      verb={gate.closed ? waitVerb(gate.reading?.at ?? null, gate.now) : gate.early ? 'Revoke early' : 'Revoke for good'}
+      verb={
+        gate.closed ? waitVerb(gate.reading?.at ?? null, gate.now) : gate.early ? 'Revoke early' : 'Revoke for good'
+      }
       dangerous
       ready={typed === challenge.text && gate.ready}
       aside={<EarlyDoor gate={gate} />}

@@ -28,7 +28,7 @@ export function RingMenu({ view, onAbort, onEmergency }: RingMenuProps) {
           </Menu.Item>
         )}
         <Menu.Item
-          color="danger"
+          className="ring-menu-emergency"
           leftSection={<IconUrgent size={15} aria-hidden />}
           disabled={!possible}
           onClick={onEmergency}

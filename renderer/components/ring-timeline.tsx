@@ -147,9 +147,7 @@ function EventTable({ view }: { view: RingView }) {
                 <time dateTime={event.at}>{dayAndTimeInZone(event.at)}</time>
               </Table.Td>
               <Table.Td className="numbers">
-                {Date.parse(event.at) > now
-                  ? `in ${countdown(Date.parse(event.at) - now)}`
-                  : relativeTo(event.at, now)}
+                {Date.parse(event.at) > now ? `in ${countdown(Date.parse(event.at) - now)}` : relativeTo(event.at, now)}
               </Table.Td>
               <Table.Td>{EVENT[event.kind].long}</Table.Td>
               <Table.Td>

@@ -38,7 +38,15 @@ export function PlanScreen({ tenant, ring, order }: PlanScreenProps) {
   );
 }
 
-function Plan({ view: { tenant, rehearsalTenant }, ring, wanted }: { view: TenantView; ring: RingView; wanted: PlanOrder | null }) {
+function Plan({
+  view: { tenant, rehearsalTenant },
+  ring,
+  wanted,
+}: {
+  view: TenantView;
+  ring: RingView;
+  wanted: PlanOrder | null;
+}) {
   const flow = usePlanFlow(tenant.name, ring.ring.name, wanted);
   const { view, order } = flow;
 
@@ -52,7 +60,10 @@ function Plan({ view: { tenant, rehearsalTenant }, ring, wanted }: { view: Tenan
       title={`Plan a rotation of “${ring.ring.name}”`}
       lead="Every step with its date, before anything is done. Nothing is stored: the plan follows from the keys and the policy, so you can leave and come back."
       crumbs={
-        <Crumbs trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]} here="Plan a rotation" />
+        <Crumbs
+          trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]}
+          here="Plan a rotation"
+        />
       }
     >
       <PlanOrderChoice order={order} onChange={choose} />
@@ -93,7 +104,9 @@ function Steps({ tenant, view }: { tenant: string; view: PlanView }) {
       <PlanSteps
         view={view}
         sets={sets}
-        renderHelp={(step) => <StepHelp tenant={tenant} view={view} step={step} onConfirm={() => setConfirming(true)} />}
+        renderHelp={(step) => (
+          <StepHelp tenant={tenant} view={view} step={step} onConfirm={() => setConfirming(true)} />
+        )}
       />
       {confirming && <ConfirmConsumersDialog tenant={tenant} plan={view.plan} onClose={() => setConfirming(false)} />}
     </Section>

@@ -15,9 +15,7 @@ export type ClockPhase =
   /** There is nothing to wait for. */
   | 'free';
 
-export type DrawnClock =
-  | { kind: 'ready' | 'safe'; reading: ClockReading }
-  | { kind: 'bites'; reading: BitesReading };
+export type DrawnClock = { kind: 'ready' | 'safe'; reading: ClockReading } | { kind: 'bites'; reading: BitesReading };
 
 /** `now` in milliseconds since the epoch. */
 export function phaseOf({ at, why }: ClockReading, now: number): ClockPhase {

@@ -54,7 +54,11 @@ function comingOf(key: SigningKey, view: RingView): RingEvent[] {
 const about = ({ kid, state }: SigningKey) => ({ kid, state });
 
 /** The events around `now` (milliseconds since the epoch) that fit on one line: all that come, and the latest that went. */
-export function aroundNow(events: readonly RingEvent[], now: number, room: number): { past: RingEvent[]; coming: RingEvent[] } {
+export function aroundNow(
+  events: readonly RingEvent[],
+  now: number,
+  room: number,
+): { past: RingEvent[]; coming: RingEvent[] } {
   const coming = events.filter(({ at }) => Date.parse(at) > now).slice(0, room - 1);
   const past = events.filter(({ at }) => Date.parse(at) <= now);
   return { past: past.slice(-(room - coming.length)), coming };

@@ -19,6 +19,8 @@ export function madeUp(seed: string, length: number, alphabet = BASE64URL): stri
   return text;
 }
 
+export const now = (): string => new Date().toISOString();
+
 export const madeUpHex = (seed: string, length = 64): string => madeUp(seed, length, HEX);
 
 export const fakeTenant = (over: Partial<Tenant> = {}): Tenant => ({

@@ -4,7 +4,7 @@ import type { ArgsOf, ResultOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { FakeBridge } from './fake-bridge.ts';
-import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex } from './fake-data.ts';
+import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
 import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
 import { makeTools } from './fake-tools.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
@@ -216,8 +216,6 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
     }),
   };
 }
-
-export const now = () => new Date().toISOString();
 
 const colons = (hex: string) => hex.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:');
 

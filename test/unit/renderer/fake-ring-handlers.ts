@@ -20,8 +20,8 @@ import type { Publication, RingView, SigningKey, TenantView } from '../../../sha
 import type { PlanView, StepKind } from '../../../shared/plan.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
 import type { FakeBridge } from './fake-bridge.ts';
-import { fakeKey, madeUpHex } from './fake-data.ts';
-import { now, type Handlers } from './fake-handlers.ts';
+import { fakeKey, madeUpHex, now } from './fake-data.ts';
+import type { Handlers } from './fake-handlers.ts';
 import { historyOf, type FakeWorld } from './fake-world.ts';
 
 interface Helpers {
@@ -81,7 +81,10 @@ export function proveFake(world: FakeWorld, view: TenantView): void {
   }
 }
 
-export function makeRingHandlers(world: FakeWorld, { view, ring, ringOfKid, changed, work, emit, pause, policies }: Helpers): Handlers {
+export function makeRingHandlers(
+  world: FakeWorld,
+  { view, ring, ringOfKid, changed, work, emit, pause, policies }: Helpers,
+): Handlers {
   let made = 0;
   const freshFor = (one: RingView): SigningKey =>
     fakeKey(`made ${++made} ${one.ring.name}`, { alg: one.ring.alg, ringId: one.ring.id, createdAt: now() });

@@ -121,7 +121,12 @@ function waitingViews(): TenantView[] {
       destroyAt: ago(-6.5 * 86_400),
     }),
     fakeKey(`w lingering ${hours}`, { state: 'revoked', publishedAt: past, revokedAt: past }),
-    fakeKey(`w erased ${hours}`, { state: 'revoked', revokedAt: past, takenDownAt: past, destroyedAt: ago(30 * 86_400) }),
+    fakeKey(`w erased ${hours}`, {
+      state: 'revoked',
+      revokedAt: past,
+      takenDownAt: past,
+      destroyedAt: ago(30 * 86_400),
+    }),
   ];
   const bank = fakeTenant({ name: 'Northwind Bank', environment: 'production', endpoint: 'auth0' });
   return [

@@ -25,6 +25,13 @@ const explainClock = (state: string) => async (page: Page) => {
   await page.getByRole('dialog').waitFor();
 };
 
+const revokePrevious = (page: Page) =>
+  page
+    .locator('.key-card[data-state="previous"]')
+    .first()
+    .getByRole('button', { name: /^Revoke…/ })
+    .click();
+
 async function rotateEarly(page: Page): Promise<void> {
   await press('Rotate… ring default')(page);
   await press('Go ahead early…')(page);
@@ -47,7 +54,10 @@ async function emergencyDone(page: Page): Promise<void> {
 /** The plan of the quick development tenant, up to its first wait. */
 async function runPlan(page: Page): Promise<void> {
   await press('Run what is due')(page);
-  await page.getByText(/Ready to sign/).first().waitFor();
+  await page
+    .getByText(/Ready to sign/)
+    .first()
+    .waitFor();
 }
 
 /** Time jumps over the waits by letting every fact be older. */
@@ -80,7 +90,7 @@ export const RING_SCREENS: readonly Screen[] = [
   { name: 'time-table', ...waiting, act: openTimeline('Table') },
   { name: 'rotate-waiting', ...waiting, act: press('Rotate… ring default') },
   { name: 'rotate-early', ...waiting, act: rotateEarly },
-  { name: 'revoke-waiting', ...bank, act: press(/^Revoke…/) },
+  { name: 'revoke-waiting', ...bank, act: revokePrevious },
   { name: 'ring-menu', hash: '#/tenant/rehearsal', act: press('More for ring default') },
   { name: 'emergency', hash: '#/tenant/Northwind%20Bank', act: emergency },
   { name: 'emergency-done', hash: '#/tenant/acme', act: emergencyDone },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openWindow } from '../render-window.tsx';
 
 const PLAN = '#/tenant/rehearsal/plan/default';
-const BANK = '#/tenant/Northwind%20Bank/plan/default';
+const BANK = '#/tenant/Northwind%20Bank/plan/open-banking';
 
 const steps = async () => [...(await screen.findByRole('list', { name: 'Steps of the plan' })).children];
 const states = async () => (await steps()).map((row) => row.querySelector('.badge')?.textContent);
@@ -56,7 +56,9 @@ test('a run does what is due and stops at the wait, and so on to the end with it
 test('whoever comes back finds the change where the facts left it, in the order it was begun', async () => {
   await openWindow('#/tenant/Northwind%20Bank/plan/default', 'waiting');
   // Rotated without the consumers' confirmation, which production asks for.
-  await waitFor(() => expect(screen.getByRole('radio', { name: /^Rotate first/ }).getAttribute('aria-checked')).toBe('true'));
+  await waitFor(() =>
+    expect(screen.getByRole('radio', { name: /^Rotate first/ }).getAttribute('aria-checked')).toBe('true'),
+  );
   const rotate = (await steps()).find((row) => row.textContent?.includes('Rotate: the next key'));
   expect(rotate?.getAttribute('data-state')).toBe('done');
 });
@@ -79,12 +81,12 @@ test('a production plan without rehearsal explains itself, links to the tenant, 
 
 test('a person confirms that the consumers have the certificate', async () => {
   const { bridge, user, argsOf } = await openWindow(BANK);
-  const next = bridge.world.views.find(({ tenant }) => tenant.name === 'Northwind Bank')?.rings[0]?.keys[0];
+  const next = bridge.world.views.find(({ tenant }) => tenant.name === 'Northwind Bank')?.rings[1]?.keys[0];
   expect(await screen.findByRole('link', { name: 'Export its certificate' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Consumers have it…' }));
   await user.click(await screen.findByRole('button', { name: 'Yes, they have it' }));
   await waitFor(() => expect(argsOf('plan.confirm')).toEqual([{ tenant: 'Northwind Bank', kid: next?.kid }]));
-  await waitFor(async () => expect((await states()).slice(0, 3)).toEqual(['Done', 'Done', 'Done']));
+  await waitFor(async () => expect((await states()).slice(0, 5)).toEqual(['Done', 'Done', 'Done', 'Done', 'Due now']));
 });
 
 test('a ring that is not there is said so', async () => {

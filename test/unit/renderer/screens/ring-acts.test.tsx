@@ -8,6 +8,9 @@ const NORTHWIND = '#/tenant/Northwind%20Bank';
 
 const bodyDialog = async () => within(await screen.findByRole('dialog'));
 
+/** A page without layout takes every menu for scrolled out of sight. */
+const item = (name: RegExp) => ({ name, hidden: true });
+
 async function openMenu(hash: string, scene: 'plain' | 'waiting' = 'plain') {
   const opened = await openWindow(hash, scene);
   await opened.user.click(await screen.findByRole('button', { name: 'More for ring default' }));
@@ -16,7 +19,7 @@ async function openMenu(hash: string, scene: 'plain' | 'waiting' = 'plain') {
 
 test('the emergency pictures what follows, wants reason and name, and leads on', async () => {
   const { user, argsOf } = await openMenu(NORTHWIND);
-  await user.click(await screen.findByRole('menuitem', { name: /^Emergency/ }));
+  await user.click(await screen.findByRole('menuitem', item(/^Emergency/)));
   const dialog = await bodyDialog();
   expect(dialog.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
     '1 minute',
@@ -43,7 +46,8 @@ test('the emergency pictures what follows, wants reason and name, and leads on',
 
 test('a rotation can be taken back while it had no effect, and only then is it offered', async () => {
   const { user, argsOf } = await openMenu('#/tenant/rehearsal');
-  expect(screen.queryByRole('menuitem', { name: /Take the last rotation back/ })).toBeNull();
+  expect(await screen.findByRole('menuitem', item(/^Emergency/))).toBeTruthy();
+  expect(screen.queryByRole('menuitem', item(/Take the last rotation back/))).toBeNull();
   await user.keyboard('{Escape}');
 
   await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
@@ -52,7 +56,7 @@ test('a rotation can be taken back while it had no effect, and only then is it o
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
   await user.click(screen.getByRole('button', { name: 'More for ring default' }));
-  await user.click(await screen.findByRole('menuitem', { name: /Take the last rotation back/ }));
+  await user.click(await screen.findByRole('menuitem', item(/Take the last rotation back/)));
   const dialog = await bodyDialog();
   expect(dialog.getAllByRole('listitem').map((move) => move.textContent)).toEqual([
     expect.stringMatching(/PreviousCurrent.*signs again/),

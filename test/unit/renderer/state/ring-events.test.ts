@@ -11,7 +11,14 @@ function events() {
   const keys = [
     fakeKey('n', { kid: 'new', createdAt: ROTATED, publishedAt: SEEN }),
     fakeKey('c', { kid: 'cur', createdAt: OLD, publishedAt: OLD, state: 'current', currentAt: ROTATED }),
-    fakeKey('p', { kid: 'old', createdAt: OLD, publishedAt: OLD, state: 'previous', currentAt: OLD, previousAt: ROTATED }),
+    fakeKey('p', {
+      kid: 'old',
+      createdAt: OLD,
+      publishedAt: OLD,
+      state: 'previous',
+      currentAt: OLD,
+      previousAt: ROTATED,
+    }),
     fakeKey('r', {
       kid: 'gone',
       createdAt: OLD,
@@ -44,7 +51,11 @@ test('past transitions and coming clocks stand in one row, in order', () => {
 });
 
 test('a current key brings no clock of its own', () => {
-  expect(events().filter(({ kid }) => kid === 'cur').map(({ kind }) => kind)).not.toContain('ready');
+  expect(
+    events()
+      .filter(({ kid }) => kid === 'cur')
+      .map(({ kind }) => kind),
+  ).not.toContain('ready');
 });
 
 test('on the line stands what comes, and as much of the past as fits', () => {

@@ -82,7 +82,10 @@ describe('taking the last rotation back', () => {
     ['after a rotation without effect', rotated],
     ['when the new key has signed', changed(1, { lastUsedAt: SEEN, uses: 1 })],
     ['when the fresh next key was sent', changed(0, { announcedAt: SEEN })],
-    ['when the former key was rotated out by an earlier rotation', changed(2, { previousAt: '2026-10-01T00:00:00.000Z' })],
+    [
+      'when the former key was rotated out by an earlier rotation',
+      changed(2, { previousAt: '2026-10-01T00:00:00.000Z' }),
+    ],
     ['when the former key is revoked already', changed(2, { state: 'revoked' })],
     ['without a fresh next key', rotated.slice(1)],
     ['before any rotation', [next, current]],

@@ -2,12 +2,14 @@ import { assert, constant, constantFrom, oneof, property, record, string, type A
 import { expect, test } from 'vitest';
 import { hrefOf, parseRoute, type Route } from '../../../../renderer/state/route.ts';
 import { EXPORT_FORMATS } from '../../../../shared/limits.ts';
+import { PLAN_ORDERS } from '../../../../shared/plan.ts';
 
 const name = string({ minLength: 1, unit: 'grapheme' });
 
 const route: Arbitrary<Route> = oneof(
   constantFrom<Route>({ screen: 'home' }, { screen: 'add-tenant' }, { screen: 'audit' }),
-  record({ screen: constantFrom('keys' as const, 'publish' as const), tenant: name }),
+  record({ screen: constantFrom('keys' as const, 'publish' as const, 'tenant-settings' as const), tenant: name }),
+  record({ screen: constant('plan' as const), tenant: name, ring: name, order: constantFrom(null, ...PLAN_ORDERS) }),
   record({ screen: constant('key' as const), tenant: name, kid: name }),
   record({
     screen: constant('export' as const),
@@ -31,5 +33,12 @@ test('an address that leads nowhere leads home or to the nearest place that exis
   expect(parseRoute('#/tenant/')).toEqual({ screen: 'home' });
   expect(parseRoute('#/tenant/%E0%A4%A')).toEqual({ screen: 'home' });
   expect(parseRoute('#/tenant/acme/nothing')).toEqual({ screen: 'keys', tenant: 'acme' });
+  expect(parseRoute('#/tenant/acme/plan')).toEqual({ screen: 'keys', tenant: 'acme' });
+  expect(parseRoute('#/tenant/acme/plan/r/sideways')).toEqual({
+    screen: 'plan',
+    tenant: 'acme',
+    ring: 'r',
+    order: null,
+  });
   expect(parseRoute('#/tenant/acme/key/k1/docx')).toEqual({ screen: 'key', tenant: 'acme', kid: 'k1' });
 });
