@@ -50,7 +50,9 @@ export class Officer {
   async importKey({ tenant, file, as, kid }) {
     await this.goTo(`#/tenant/${tenant}`);
     await this.answerOpenDialog(file);
-    await this.ring('default').getByRole('button', { name: /^Import/ }).click();
+    await this.ring('default')
+      .getByRole('button', { name: /^Import/ })
+      .click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('radio', { name: as }).check();
     await dialog.getByRole('textbox', { name: 'Key id (kid)' }).fill(kid);
@@ -61,7 +63,9 @@ export class Officer {
   /** @param {{ tenant: string, reason: string }} wanted */
   async rotate({ tenant, reason }) {
     await this.goTo(`#/tenant/${tenant}`);
-    await this.ring('default').getByRole('button', { name: /^Rotate/ }).click();
+    await this.ring('default')
+      .getByRole('button', { name: /^Rotate/ })
+      .click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
     await this.goEarlyIfAsked(reason);
@@ -72,7 +76,9 @@ export class Officer {
   /** @param {{ tenant: string, kid: string, reason: string }} wanted */
   async revoke({ tenant, kid, reason }) {
     await this.goTo(`#/tenant/${tenant}`);
-    await this.ring('default').getByRole('button', { name: new RegExp(`^Revoke.*${kid.slice(0, 6)}`) }).click();
+    await this.ring('default')
+      .getByRole('button', { name: new RegExp(`^Revoke.*${kid.slice(0, 6)}`) })
+      .click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
     await dialog.getByRole('textbox', { name: /^Type the/ }).fill(kid.slice(0, 6));

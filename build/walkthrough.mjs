@@ -113,7 +113,10 @@ class Walk {
     }
     await this.#photograph('3-export');
     await this.officer.goTo(`#/tenant/${tenant}/key/${kid}`);
-    const shown = await this.officer.page.getByText(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/).first().innerText();
+    const shown = await this.officer.page
+      .getByText(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+      .first()
+      .innerText();
     await this.#photograph('4-key');
     this.proved(`${formats.length} formats were saved`, formats.join(', '));
     return shown;
@@ -134,7 +137,10 @@ class Walk {
     for (const [reader, text] of Object.entries(readings)) {
       this.#expect(text.includes(fingerprint), `${reader} reads another fingerprint`);
     }
-    this.proved('Other tools read the files', `${Object.keys(readings).join(', ')}\n     all say SHA-256 ${fingerprint}`);
+    this.proved(
+      'Other tools read the files',
+      `${Object.keys(readings).join(', ')}\n     all say SHA-256 ${fingerprint}`,
+    );
   }
 
   async #publishAndProve() {

@@ -6,7 +6,14 @@ import type { Channel, Destination, EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
 import type { Result } from './errors.ts';
 import type { ForecastEvent } from './forecast.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS, EXPORT_FORMATS, EXPORT_PROFILES, RSA_BITS, SIGNING_ALGORITHMS } from './limits.ts';
+import {
+  ENDPOINT_KINDS,
+  ENVIRONMENTS,
+  EXPORT_FORMATS,
+  EXPORT_PROFILES,
+  RSA_BITS,
+  SIGNING_ALGORITHMS,
+} from './limits.ts';
 import type {
   AuditEntry,
   AuditVerdict,
@@ -54,10 +61,7 @@ export const domainSchema = z
 /** https, or plain http to this machine only; never with a user name or password in it. */
 export const urlSchema = z
   .union(
-    [
-      z.url({ protocol: /^https$/ }),
-      z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ }),
-    ],
+    [z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ })],
     { error: 'must be an https URL such as https://acme.eu.auth0.com/api/v2 (plain http only to this machine)' },
   )
   .refine((value) => value.length <= 2048, 'must be at most 2048 characters')

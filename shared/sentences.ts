@@ -74,7 +74,8 @@ const sentences: Sentences = {
   KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>
     say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
-  KEY_UNREADABLE: ({ problem }) => say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
+  KEY_UNREADABLE: ({ problem }) =>
+    say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
   KEY_ENCRYPTED: ({ format }) =>
     say(`The ${format} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
   KEY_PASSPHRASE_WRONG: ({ format }) =>

@@ -261,7 +261,11 @@ export interface PublicVerifier {
    * Fetches the JWKS over a fresh connection and verifies the token through it alone. Never throws for a failed
    * proof: the failing step is in the result.
    */
-  prove(jwksUrl: string, token: string, expected: { kid: string; alg: SigningAlgorithm; issuer: string }): Promise<Proof>;
+  prove(
+    jwksUrl: string,
+    token: string,
+    expected: { kid: string; alg: SigningAlgorithm; issuer: string },
+  ): Promise<Proof>;
   /** The kids listed right now, and the Cache-Control header that came with them. */
   listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null }>;
 }

@@ -5,7 +5,10 @@ import type { Ports } from './ports.ts';
 export const PROBE_AUDIENCE = 'key-custodian-probe';
 const LIFETIME_SECONDS = 60;
 
-export function probeClaims({ clock, random }: Pick<Ports, 'clock' | 'random'>, issuer: string): Record<string, unknown> {
+export function probeClaims(
+  { clock, random }: Pick<Ports, 'clock' | 'random'>,
+  issuer: string,
+): Record<string, unknown> {
   const now = Math.floor(clock.now().getTime() / 1000);
   return {
     iss: issuer,

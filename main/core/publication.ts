@@ -66,15 +66,20 @@ export function previewOf({ rings, keys, remote, jwksUrl }: PreviewInput): Publi
 export function holds(remote: readonly RemoteKey[], body: string | null): boolean {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the text that this file made
   const sent = body === null ? [] : (JSON.parse(body) as { keys: Record<string, unknown>[] }).keys;
-  return (
-    sent.length === remote.length && sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key))
-  );
+  return sent.length === remote.length && sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key));
 }
 
 function diffOfWanted(key: SigningKey, remote: readonly RemoteKey[]): DiffEntry {
   const there = remote.find((found) => found.kid === key.kid);
   const kind = there === undefined ? 'added' : hasMembers(there.raw, key.jwk) ? 'kept' : 'altered';
-  return { kind, kid: key.kid, kty: key.jwk.kty, alg: key.alg, thumbprint: there?.thumbprint ?? null, state: key.state };
+  return {
+    kind,
+    kid: key.kid,
+    kty: key.jwk.kty,
+    alg: key.alg,
+    thumbprint: there?.thumbprint ?? null,
+    state: key.state,
+  };
 }
 
 function diffOfOthers(

@@ -76,7 +76,10 @@ export function placed(
       if (current !== null && !isUnused(current)) {
         throw new CustodianError('RING_HAS_CURRENT', { ring, kid: current.kid });
       }
-      return { updated: current ? [asRevoked(current, REPLACED_BEFORE_USE, at)] : [], added: [asCurrent(imported, at)] };
+      return {
+        updated: current ? [asRevoked(current, REPLACED_BEFORE_USE, at)] : [],
+        added: [asCurrent(imported, at)],
+      };
     }
   }
 }
@@ -114,7 +117,9 @@ export function rotatedAndRevoked(
  */
 export function rotationAborted(ring: string, keys: readonly SigningKey[], at: Instant): RingChange {
   const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
-  const former = keys.find((key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt);
+  const former = keys.find(
+    (key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt,
+  );
   if (current === null || next === null || former === undefined || current.lastUsedAt !== null || !isUnused(next)) {
     throw new CustodianError('ROTATION_HAS_EFFECT', { ring });
   }
@@ -140,7 +145,12 @@ export function destructionScheduled(key: SigningKey, destroyAt: Instant): RingC
 export function destructionCancelled(key: SigningKey): RingChange {
   if (key.destroyAt === null || key.destroyedAt !== null) {
     const state = key.destroyedAt === null ? 'not scheduled for destruction' : 'destroyed';
-    throw new CustodianError('KEY_STATE', { kid: key.kid, state, action: 'keeping', needs: 'scheduled for destruction' });
+    throw new CustodianError('KEY_STATE', {
+      kid: key.kid,
+      state,
+      action: 'keeping',
+      needs: 'scheduled for destruction',
+    });
   }
   return { updated: [{ ...key, destroyAt: null }], added: [] };
 }
@@ -158,9 +168,7 @@ const STATE_ORDER: Record<KeyState, number> = { next: 0, current: 1, previous: 2
 
 /** For people: next, current, previous, revoked; the newest first within a state. */
 export function inLaneOrder(keys: readonly SigningKey[]): SigningKey[] {
-  return [...keys].sort(
-    (a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || sinceOf(b).localeCompare(sinceOf(a)),
-  );
+  return [...keys].sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || sinceOf(b).localeCompare(sinceOf(a)));
 }
 
 const sinceOf = (key: SigningKey): Instant => key.revokedAt ?? key.previousAt ?? key.currentAt ?? key.createdAt;

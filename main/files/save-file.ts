@@ -14,7 +14,11 @@ interface SaveOptions {
 }
 
 /** Throws FILE_EXISTS or FILE_NOT_WRITTEN; in both cases the target is as it was and no part of a file is left. */
-export async function saveFile(target: string, bytes: Uint8Array, { overwrite, mode = 0o644 }: SaveOptions): Promise<void> {
+export async function saveFile(
+  target: string,
+  bytes: Uint8Array,
+  { overwrite, mode = 0o644 }: SaveOptions,
+): Promise<void> {
   const file = path.basename(target);
   const draft = path.join(path.dirname(target), `.${file}.${randomUUID()}.part`);
   try {

@@ -24,7 +24,10 @@ export function createSql(database: DatabaseSyncInstance): Sql {
     return known;
   };
   return {
-    all: (read, statement, ...values) => prepare(statement).all(...values).map((row) => read(row as Row)),
+    all: (read, statement, ...values) =>
+      prepare(statement)
+        .all(...values)
+        .map((row) => read(row as Row)),
     first(read, statement, ...values) {
       const row = prepare(statement).get(...values);
       return row === undefined ? null : read(row as Row);

@@ -15,7 +15,7 @@ interface RingMenuProps {
 export function RingMenu({ view, onAbort, onEmergency }: RingMenuProps) {
   const possible = emergencyOutcome(view, 0) !== null;
   return (
-    <Menu position="bottom-end" width={264}>
+    <Menu position="bottom-end" width={264} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size={30} aria-label={`More for ring ${view.ring.name}`}>
           <IconDots size={16} aria-hidden />

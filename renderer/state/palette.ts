@@ -42,12 +42,20 @@ function tenantEntries({ tenant: { name, domain } }: TenantSummary): PaletteEntr
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
     entry('act', `Publish ${name}`, 'Preview, push, prove', { screen: 'publish', tenant: name }),
     entry('act', `Token bench of ${name}`, 'Read and sign tokens', { screen: 'bench', tenant: name }),
+    entry('act', `Settings of ${name}`, 'Addresses, policy, rehearsal', { screen: 'tenant-settings', tenant: name }),
   ];
 }
 
 function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
   return [
     entry('ring', `Ring ${ring}`, `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
+    entry(
+      'act',
+      `Plan a rotation of ${tenant}`,
+      `Ring ${ring}`,
+      { screen: 'plan', tenant, ring, order: null },
+      `plan ${tenant} ${ring}`,
+    ),
     ...keys.map(({ kid, state }) =>
       entry('key', kid, `${STATE[state].word} · ${tenant}`, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
     ),

@@ -1,6 +1,6 @@
 // What going ahead before its time would break, for the one who is about to do it.
 import type { ClockReading } from '../../shared/clocks.ts';
-import { exactTimeInZone } from './dates.ts';
+import { dayAndTime, exactTimeInZone } from './dates.ts';
 
 /** `key` as the officer sees it on the screen. */
 export function earlyHarm({ why, at }: Pick<ClockReading, 'why' | 'at'>, key: string): string {
@@ -27,5 +27,5 @@ export function waitVerb(at: string | null, now: number): string {
     return 'Not yet';
   }
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return `Wait until ${sameDay ? new Date(at).toLocaleTimeString('en-GB') : exactTimeInZone(at)}`;
+  return `Wait until ${sameDay ? new Date(at).toLocaleTimeString('en-GB') : dayAndTime(at)}`;
 }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ADAPTERS = ['keychain', 'registry', 'formats', 'crypto', 'tenant', 'sandbox', 'files'].map((room) => `main/${room}`);
+const ADAPTERS = ['keychain', 'registry', 'formats', 'crypto', 'tenant', 'sandbox', 'files'].map(
+  (room) => `main/${room}`,
+);
 
 /** Room -> the rooms it may import besides itself. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +50,9 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g,
+  );
   return [...found].map((match) => ({
     file,
     room: roomOf(file),

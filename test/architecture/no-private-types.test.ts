@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 const SHARED = path.resolve(import.meta.dirname, '../../shared');
 // RFC 7518 private members, and the names by which we would call such a thing.
-const FORBIDDEN = /^\s*(readonly\s+)?'?(d|p|q|dp|dq|qi|oth|k|pkcs8|privateKey|private_key|secret|clientSecret|passphrase|password|token)'?\??\s*:/m;
+const FORBIDDEN =
+  /^\s*(readonly\s+)?'?(d|p|q|dp|dq|qi|oth|k|pkcs8|privateKey|private_key|secret|clientSecret|passphrase|password|token)'?\??\s*:/m;
 
 describe('what crosses a border', () => {
   it.each(['model.ts', 'contract.ts', 'errors.ts', 'doctor.ts'])('%s has no member for private material', (file) => {

@@ -8,7 +8,9 @@ import { CHANNELS } from '../../shared/channels.ts';
 import { test } from './desk.ts';
 
 test('the page is confined by the kernel, not by a promise', async ({ desk }) => {
-  const pid = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const pid = await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
   const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
   expect(/^Seccomp:\s+(\d)/m.exec(status)?.[1]).toBe('2');
 });

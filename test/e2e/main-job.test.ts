@@ -43,16 +43,23 @@ test('an own key is imported, published, proven, exported, rotated and revoked',
   await officer.goTo(`#/tenant/Acme/key/${KID}/pem`);
   await expect(page.getByText('BEGIN CERTIFICATE')).toBeVisible();
   await officer.photograph(shot('export'));
-  const printed = execFileSync('openssl', ['x509', '-noout', '-fingerprint', '-sha256', '-in', path.join(folder, 'acme.pem')], {
-    encoding: 'utf8',
-  });
+  const printed = execFileSync(
+    'openssl',
+    ['x509', '-noout', '-fingerprint', '-sha256', '-in', path.join(folder, 'acme.pem')],
+    {
+      encoding: 'utf8',
+    },
+  );
   const sha256 = printed.trim().split('=')[1] ?? 'none';
   await officer.goTo(`#/tenant/Acme/key/${KID}`);
   await expect(page.getByText(sha256)).toBeVisible();
   await officer.photograph(shot('key'));
 
   await officer.goTo('#/tenant/Acme');
-  await officer.ring('default').getByRole('button', { name: /^Rotate/ }).click();
+  await officer
+    .ring('default')
+    .getByRole('button', { name: /^Rotate/ })
+    .click();
   await expect(page.getByRole('dialog')).toContainText('stay valid until they expire');
   await officer.photograph(shot('rotate'));
   await page.keyboard.press('Escape');

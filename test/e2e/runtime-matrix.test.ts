@@ -41,7 +41,7 @@ test('algorithms and imports give the same answers in Electron as in Node', asyn
   console.log(`tools not installed: ${missing.join(', ') || 'none'}`);
   expect(seen.runtime).toMatch(/^Electron \d+/);
   expect(seen.algorithms.filter(({ ok }) => !ok)).toEqual([]);
-  expect(seen.algorithms).toHaveLength(SIGNING_ALGORITHMS.length * (4 + EXPORT_FORMATS.length));
+  expect(seen.algorithms).toHaveLength(SIGNING_ALGORITHMS.length * (5 + EXPORT_FORMATS.length));
   expect(seen.imports.filter(({ ok }) => !ok)).toEqual([]);
   expect(seen.imports).toEqual(await runImportMatrix(cases));
 });

@@ -9,7 +9,15 @@ import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PushOutcome } from '../../shared/contract.ts';
-import type { CertificateFacts, Proof, PublicationPreview, RingView, SandboxStatus, SigningKey, TenantView } from '../../shared/model.ts';
+import type {
+  CertificateFacts,
+  Proof,
+  PublicationPreview,
+  RingView,
+  SandboxStatus,
+  SigningKey,
+  TenantView,
+} from '../../shared/model.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
@@ -92,9 +100,17 @@ describe('an own key, from openssl to a third-party verifier', () => {
     expect(x509('-in', at('certificate.pem'))).toContain(sha256);
     expect(x509('-in', at('certificate.cer'), '-inform', 'DER')).toContain(sha256);
     expect(x509('-in', at('certificate.raw-pem'))).toContain(sha256);
-    for (const [file, form] of [['certificate.p7b', 'DER'], ['certificate.pb7', 'PEM']] as const) {
+    for (const [file, form] of [
+      ['certificate.p7b', 'DER'],
+      ['certificate.pb7', 'PEM'],
+    ] as const) {
       const certificate = execFileSync('openssl', ['pkcs7', '-print_certs', '-in', at(file), '-inform', form]);
-      expect(execFileSync('openssl', ['x509', '-noout', '-fingerprint', '-sha256'], { input: certificate, encoding: 'utf8' })).toContain(sha256);
+      expect(
+        execFileSync('openssl', ['x509', '-noout', '-fingerprint', '-sha256'], {
+          input: certificate,
+          encoding: 'utf8',
+        }),
+      ).toContain(sha256);
     }
     const printed = execFileSync('keytool', ['-printcert', '-file', at('certificate.cer')], { encoding: 'utf8' });
     expect(printed).toContain(sha256);

@@ -16,7 +16,9 @@ const custodian = <T>(args: string[], stdin?: string): Promise<T> => custodianJs
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'algorithms-'));
   // A plain JWKS tenant takes every algorithm, Ed25519 too.
-  await custodian('tenant add --name T --domain t.example.org --endpoint jwks --jwks-url https://t.example.org/jwks'.split(' '));
+  await custodian(
+    'tenant add --name T --domain t.example.org --endpoint jwks --jwks-url https://t.example.org/jwks'.split(' '),
+  );
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -32,7 +34,18 @@ function opensslVerifies(jws: string, alg: string, publicPem: string): boolean {
   const pss = alg.startsWith('PS') ? ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest'] : [];
   const args =
     alg === 'Ed25519'
-      ? ['pkeyutl', '-verify', '-pubin', '-inkey', publicPem, '-rawin', '-in', at('signed'), '-sigfile', at('signature')]
+      ? [
+          'pkeyutl',
+          '-verify',
+          '-pubin',
+          '-inkey',
+          publicPem,
+          '-rawin',
+          '-in',
+          at('signed'),
+          '-sigfile',
+          at('signature'),
+        ]
       : ['dgst', `-${digest}`, ...pss, '-verify', publicPem, '-signature', at('signature'), at('signed')];
   return /Verified OK|Verified Successfully/.test(execFileSync('openssl', args, { encoding: 'utf8' }));
 }
@@ -56,7 +69,10 @@ describe.each(SIGNING_ALGORITHMS)('%s', (alg) => {
     const { keys } = await custodian<RingView>(['key', 'rotate', 'T', '--ring', ring]);
     const current = keys.find((key) => key.state === 'current');
     const kid = current?.kid ?? '';
-    const { jws } = await custodian<{ jws: string }>(['key', 'sign', 'T', '--ring', ring, '--claims-stdin'], '{"sub":"x"}');
+    const { jws } = await custodian<{ jws: string }>(
+      ['key', 'sign', 'T', '--ring', ring, '--claims-stdin'],
+      '{"sub":"x"}',
+    );
 
     const reading = await custodian<TokenReading>(['key', 'verify', 'T', '--token-stdin'], jws);
     expect(reading).toMatchObject({ accepted: true, signedBy: { kid, state: 'current', alg }, claims: { sub: 'x' } });

@@ -17,8 +17,12 @@ export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generat
   const exportable = args.exportable ?? true;
   const fresh = await generateKey(ports, place.tenant, place.ring, exportable);
   const at = ports.clock.now().toISOString();
-  return keepNewKey(ports, place, fresh, ringAct('key.generated', place, { kid: fresh.record.kid, exportable }), (keys) =>
-    nextReplaced(place.ring.name, keys, fresh.record, at),
+  return keepNewKey(
+    ports,
+    place,
+    fresh,
+    ringAct('key.generated', place, { kid: fresh.record.kid, exportable }),
+    (keys) => nextReplaced(place.ring.name, keys, fresh.record, at),
   );
 }
 

@@ -34,7 +34,12 @@ export async function observe(
 }
 
 /** The records as they should be after the look; `null` when it taught nothing new. */
-function newsIn(reader: RegistryReader, name: string, seen: Seen, at: Instant): { tenant: Tenant; keys: SigningKey[] } | null {
+function newsIn(
+  reader: RegistryReader,
+  name: string,
+  seen: Seen,
+  at: Instant,
+): { tenant: Tenant; keys: SigningKey[] } | null {
   const tenant = findTenant(reader, name);
   const cacheSeen = widerCache(tenant.cacheSeen, seen.cacheControl);
   const keys = reader.keys(tenant.id).flatMap((key): SigningKey[] => {

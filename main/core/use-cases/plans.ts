@@ -112,7 +112,12 @@ async function look(ports: Ports, tenant: Tenant): Promise<void> {
   await observe(ports, tenant, jwksUrl);
 }
 
-function assertRehearsed({ registry, clock }: Ports, tenant: Tenant, view: PlanView, override: string | undefined): void {
+function assertRehearsed(
+  { registry, clock }: Ports,
+  tenant: Tenant,
+  view: PlanView,
+  override: string | undefined,
+): void {
   // What was rotated must be brought to its end, rehearsed or not.
   if (view.steps.some(({ kind, state }) => kind === 'rotate' && isSettled(state))) {
     return;
@@ -141,8 +146,9 @@ function recordIfComplete({ registry, clock }: Ports, tenant: Tenant, view: Plan
   const known = registry.read((reader) => reader.completedPlans(tenant.id).some((run) => run.hash === hash));
   if (complete && !known) {
     const at = clock.now().toISOString();
-    registry.change({ action: 'plan.completed', subject: tenant.name, details: { hash, order: plan.order } }, (writer) =>
-      writer.addCompletedPlan({ tenantId: tenant.id, order: plan.order, hash, at }),
+    registry.change(
+      { action: 'plan.completed', subject: tenant.name, details: { hash, order: plan.order } },
+      (writer) => writer.addCompletedPlan({ tenantId: tenant.id, order: plan.order, hash, at }),
     );
   }
   return view;

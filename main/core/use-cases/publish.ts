@@ -36,7 +36,9 @@ export async function pushPublication(
   progress(3, 4, 'reading back');
   const after = await connection.endpoint.read();
   if (!holds(after, preview.body)) {
-    throw failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' });
+    throw (
+      failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' })
+    );
   }
   const publication = record(ports, tenant, { hash: preview.hash, kids, replaced: before });
   progress(4, 4, 'looking from outside');

@@ -10,13 +10,7 @@ import { generateKey } from '../make-key.ts';
 import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
 import { policyOf } from '../ring-facts.ts';
-import {
-  destructionCancelled,
-  destructionScheduled,
-  keyIn,
-  revoked,
-  rotatedAndRevoked,
-} from '../ring-rules.ts';
+import { destructionCancelled, destructionScheduled, keyIn, revoked, rotatedAndRevoked } from '../ring-rules.ts';
 import { secretName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
 import { ringView } from '../views.ts';

@@ -9,7 +9,10 @@ import type { Ports } from '../ports.ts';
 import { keyIn } from '../ring-rules.ts';
 
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
-export async function signToken(ports: Ports, { tenant: name, ring, kid, claims, ttl }: ParsedArgsOf<'token.sign'>): Promise<SignedJws> {
+export async function signToken(
+  ports: Ports,
+  { tenant: name, ring, kid, claims, ttl }: ParsedArgsOf<'token.sign'>,
+): Promise<SignedJws> {
   const { tenant, key } = ports.registry.read((reader) => {
     const found = findTenant(reader, name);
     return { tenant: found, key: kid === undefined ? currentOf() : findKey(reader, found, kid) };

@@ -40,7 +40,12 @@ function expectStoresAgree(): void {
   const recorded = desk.ports.registry.read((reader) =>
     reader.tenants().flatMap((found) => reader.keys(found.id).map((key) => secretName(key.id))),
   );
-  expect(desk.vault.names().filter((name) => name.startsWith('key-')).sort()).toEqual(recorded.sort());
+  expect(
+    desk.vault
+      .names()
+      .filter((name) => name.startsWith('key-'))
+      .sort(),
+  ).toEqual(recorded.sort());
   expect(desk.ports.registry.read((reader) => reader.intents())).toEqual([]);
   expect(desk.ports.registry.read((reader) => wholeVerdict(reader, null).ok)).toBe(true);
 }

@@ -107,7 +107,10 @@ describe('the clocks', () => {
   });
 
   it('follow the policy of the tenant', async () => {
-    await desk.custodian.setPolicy({ name: 'slow', terms: { ...DEFAULT_TERMS.development, verifierCacheSeconds: 3600 } });
+    await desk.custodian.setPolicy({
+      name: 'slow',
+      terms: { ...DEFAULT_TERMS.development, verifierCacheSeconds: 3600 },
+    });
     await desk.custodian.editTenant({ tenant, policy: 'Slow' });
     await push();
     expect(clocksOf(inState('next').kid)?.readyToSign.at).toBe(new Date(START + 3600 * SECOND).toISOString());
@@ -173,28 +176,32 @@ describe('the louder acts', () => {
 
 describe('a plan', () => {
   const run = (hash: string, override?: string) => desk.custodian.runPlan({ tenant, hash, override }, noProgress);
-  const pending = (view: Awaited<ReturnType<typeof run>>) => view.steps.find(({ state }) => ['waiting', 'person', 'due'].includes(state));
+  const pending = (view: Awaited<ReturnType<typeof run>>) =>
+    view.steps.find(({ state }) => ['waiting', 'person', 'due'].includes(state));
 
-  it.each(['apps-first', 'rotate-first'] as const)('%s runs to its end in as many sittings as its waits ask for', async (order) => {
-    const { hash, plan, steps } = desk.custodian.showPlan({ tenant, order });
-    expect(steps.filter(({ at, state }) => at === null && state !== 'not-needed')).toEqual([]);
-    let view = await run(hash);
-    expect(pending(view)).toMatchObject({ kind: 'wait-ready', until: new Date(START + 30 * SECOND).toISOString() });
-    desk.advance(30 * SECOND);
-    view = await run(hash);
-    expect(inState('current').kid).toBe(plan.to);
-    expect(pending(view)).toMatchObject({ kind: 'wait-safe' });
-    desk.advance(120 * SECOND);
-    view = await run(hash);
-    expect(view.complete).toBe(true);
-    expect(inState('revoked').kid).toBe(plan.from);
-    expect(inState('revoked').takenDownAt).not.toBeNull();
-    expect(auditActions()).toContain('plan.completed');
-    // Run again, it has nothing to do and says so.
-    const entries = auditActions().length;
-    expect((await run(hash)).complete).toBe(true);
-    expect(auditActions()).toHaveLength(entries);
-  });
+  it.each(['apps-first', 'rotate-first'] as const)(
+    '%s runs to its end in as many sittings as its waits ask for',
+    async (order) => {
+      const { hash, plan, steps } = desk.custodian.showPlan({ tenant, order });
+      expect(steps.filter(({ at, state }) => at === null && state !== 'not-needed')).toEqual([]);
+      let view = await run(hash);
+      expect(pending(view)).toMatchObject({ kind: 'wait-ready', until: new Date(START + 30 * SECOND).toISOString() });
+      desk.advance(30 * SECOND);
+      view = await run(hash);
+      expect(inState('current').kid).toBe(plan.to);
+      expect(pending(view)).toMatchObject({ kind: 'wait-safe' });
+      desk.advance(120 * SECOND);
+      view = await run(hash);
+      expect(view.complete).toBe(true);
+      expect(inState('revoked').kid).toBe(plan.from);
+      expect(inState('revoked').takenDownAt).not.toBeNull();
+      expect(auditActions()).toContain('plan.completed');
+      // Run again, it has nothing to do and says so.
+      const entries = auditActions().length;
+      expect((await run(hash)).complete).toBe(true);
+      expect(auditActions()).toHaveLength(entries);
+    },
+  );
 
   it('waits for a person where the policy asks for one', async () => {
     await desk.custodian.setPolicy({ name: 'asks', terms: { ...DEFAULT_TERMS.development, confirmConsumers: true } });
@@ -202,7 +209,9 @@ describe('a plan', () => {
     const { hash, plan } = desk.custodian.showPlan({ tenant, order: 'apps-first' });
     await run(hash);
     desk.advance(30 * SECOND);
-    expect((await run(hash)).steps.filter(({ state }) => state === 'person').map(({ kind }) => kind)).toContain('confirm-consumers');
+    expect((await run(hash)).steps.filter(({ state }) => state === 'person').map(({ kind }) => kind)).toContain(
+      'confirm-consumers',
+    );
     expect(inState('current').kid).toBe(plan.from);
     await desk.custodian.confirmConsumers({ tenant, kid: plan.to });
     await run(hash);
@@ -216,10 +225,17 @@ describe('a plan', () => {
   });
 
   it('wants a rehearsal before it runs in production', async () => {
-    await desk.custodian.addTenant({ ...ACME, name: 'Live', domain: 'live.eu.auth0.com', customDomain: 'id.live.example', environment: 'production' });
+    await desk.custodian.addTenant({
+      ...ACME,
+      name: 'Live',
+      domain: 'live.eu.auth0.com',
+      customDomain: 'id.live.example',
+      environment: 'production',
+    });
     await desk.custodian.editTenant({ tenant: 'Live', rehearsalTenant: 'Acme' });
     const live = desk.custodian.showPlan({ tenant: 'Live', order: 'rotate-first' });
-    const runLive = (override?: string) => desk.custodian.runPlan({ tenant: 'Live', hash: live.hash, override }, noProgress);
+    const runLive = (override?: string) =>
+      desk.custodian.runPlan({ tenant: 'Live', hash: live.hash, override }, noProgress);
     await expect(runLive()).rejects.toMatchObject({ code: 'PLAN_REHEARSAL_MISSING', facts: { rehearsal: 'Acme' } });
     const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
     await run(hash);
@@ -243,7 +259,8 @@ describe('the forecast', () => {
     const calendar = desk.custodian.dueCalendar({ days: 120 });
     expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
     desk.advance(DAY);
-    const uids = (text: string): string[] => [...text.replaceAll('\r\n ', '').matchAll(/UID:(.+)/g)].map((match) => match[1] ?? '');
+    const uids = (text: string): string[] =>
+      [...text.replaceAll('\r\n ', '').matchAll(/UID:(.+)/g)].map((match) => match[1] ?? '');
     expect(uids(desk.custodian.dueCalendar({ days: 120 }))).toEqual(uids(calendar));
     expect(desk.custodian.dueEvents({ days: 120, environment: 'production' })).toEqual([]);
   });

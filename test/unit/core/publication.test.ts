@@ -20,7 +20,11 @@ const foreign: RemoteKey = {
 const current = aKey({ state: 'current', currentAt: AT });
 const next = aKey({ state: 'next' });
 const previous = aKey({ state: 'previous', previousAt: AT });
-const gone = aKey({ state: 'revoked', revokedAt: AT, revocation: { reason: 'x', compromised: false, compromisedSince: null } });
+const gone = aKey({
+  state: 'revoked',
+  revokedAt: AT,
+  revocation: { reason: 'x', compromised: false, compromisedSince: null },
+});
 const keys = [previous, gone, current, next];
 const preview = (remote: RemoteKey[], ours = keys) => previewOf({ rings: [aRing], keys: ours, remote, jwksUrl });
 

@@ -60,7 +60,9 @@ function run(keys: SigningKey[], step: Command): SigningKey[] {
       return keys.map((key) => (key.state === 'current' ? { ...key, uses: key.uses + 1 } : key));
     case 'revoke': {
       const key = keys[step.pick % keys.length];
-      return key === undefined ? keys : applied(keys, revoked(key, { reason: 'test', compromised: false, compromisedSince: null }, AT));
+      return key === undefined
+        ? keys
+        : applied(keys, revoked(key, { reason: 'test', compromised: false, compromisedSince: null }, AT));
     }
   }
 }

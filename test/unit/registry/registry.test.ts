@@ -25,7 +25,12 @@ const act = { action: 'test', subject: 'x', details: {} };
 
 describe('the registry', () => {
   it('gives back what was written, also after it was closed and opened again', () => {
-    const key = aKey({ state: 'revoked', revokedAt: AT, revocation: { reason: 'lost', compromised: true, compromisedSince: null }, uses: 3 });
+    const key = aKey({
+      state: 'revoked',
+      revokedAt: AT,
+      revocation: { reason: 'lost', compromised: true, compromisedSince: null },
+      uses: 3,
+    });
     const publication = { id: 'p', tenantId: 'tenant', at: AT, hash: 'h', kids: ['a'], replaced: '{"keys":[]}' };
     const first = open();
     first.change(act, (writer) => {

@@ -21,9 +21,9 @@ function aTenant(part: Partial<Tenant> = {}): Tenant {
     endpoint: 'sandbox',
     apiBaseUrl: null,
     jwksUrl: null,
-  policyId: null,
-  rehearsalTenantId: null,
-  cacheSeen: null,
+    policyId: null,
+    rehearsalTenantId: null,
+    cacheSeen: null,
     createdAt: '2026-11-22T08:00:00.000Z',
     ...part,
   };

@@ -7,8 +7,20 @@ import { PLAN_ORDERS } from '../../../../shared/plan.ts';
 const name = string({ minLength: 1, unit: 'grapheme' });
 
 const route: Arbitrary<Route> = oneof(
-  constantFrom<Route>({ screen: 'home' }, { screen: 'add-tenant' }, { screen: 'audit' }),
-  record({ screen: constantFrom('keys' as const, 'publish' as const, 'tenant-settings' as const), tenant: name }),
+  constantFrom<Route>(
+    { screen: 'home' },
+    { screen: 'add-tenant' },
+    { screen: 'audit' },
+    { screen: 'due' },
+    { screen: 'inspect' },
+    { screen: 'policies' },
+    { screen: 'policy', name: null },
+  ),
+  record({ screen: constant('policy' as const), name }),
+  record({
+    screen: constantFrom('keys' as const, 'publish' as const, 'bench' as const, 'tenant-settings' as const),
+    tenant: name,
+  }),
   record({ screen: constant('plan' as const), tenant: name, ring: name, order: constantFrom(null, ...PLAN_ORDERS) }),
   record({ screen: constant('key' as const), tenant: name, kid: name }),
   record({
