@@ -6,7 +6,12 @@ import { ambientSession } from '../../build/desktop-session.mjs';
 import { launchApp } from '../../build/launch-app.mjs';
 import { Officer } from '../../build/officer.mjs';
 
-export const SCREENSHOTS = path.resolve(import.meta.dirname, '../../docs/screenshots');
+/** The pictures of the documentation are renewed only when somebody asks for it, so that a test run changes no file. */
+export const SCREENSHOTS = path.resolve(
+  import.meta.dirname,
+  '../..',
+  process.env['KEEP_SCREENSHOTS'] === '1' ? 'docs/screenshots' : 'test-results/screenshots',
+);
 
 export interface Desk {
   app: ElectronApplication;
