@@ -31,5 +31,6 @@ export function nearness(end: number | null, at: number): number {
   if (end === null || end - at > HOUR_MS) {
     return minute;
   }
-  return at >= end ? Math.max(end, minute) : at - (at % SECOND_MS);
+  // Whole seconds are left, so that a countdown ends on its last one.
+  return at >= end ? Math.max(end, minute) : end - Math.ceil((end - at) / SECOND_MS) * SECOND_MS;
 }
