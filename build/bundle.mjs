@@ -74,7 +74,12 @@ async function build(name) {
   const staging = join(scratch, 'bundle', name);
   rmSync(staging, { recursive: true, force: true });
   try {
-    await make(entries, staging);
+    // Vite leaves NODE_ENV=production behind, and the tests that may follow in child processes must not inherit it.
+    const mode = process.env['NODE_ENV'];
+    await make(entries, staging).finally(() => {
+      if (mode === undefined) delete process.env['NODE_ENV'];
+      else process.env['NODE_ENV'] = mode;
+    });
   } catch (error) {
     throw new SetUpError(
       `The ${name} bundle cannot be built: ${error instanceof Error ? error.message : String(error)}`,
