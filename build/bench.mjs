@@ -170,7 +170,9 @@ function pss(pid) {
 }
 
 /** @param {number[]} all */
-const middle = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+function middle(all) {
+  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+}
 
 /** @param {() => unknown} work @returns {number} milliseconds */
 function timed(work) {
@@ -185,4 +187,6 @@ function median(times, measure) {
 }
 
 /** @param {number} value */
-const figure = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+function figure(value) {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(1);
+}
