@@ -22,9 +22,9 @@ export function emit<E extends EventName>(contents: WebContents, event: E, paylo
   }
 }
 
-// SECURITY: only the main frame of our own window, while it shows our own page, may call. A frame that is gone
+// SECURITY: only the main frame of the very window, while it shows our own page, may call. A frame that is gone
 // (null) may not.
-function isOurPage(event: IpcMainInvokeEvent, contents: WebContents): boolean {
+export function isOurPage(event: IpcMainInvokeEvent, contents: WebContents): boolean {
   const frame = event.senderFrame;
   return event.sender.id === contents.id && frame !== null && frame.parent === null && frame.origin === APP_ORIGIN;
 }

@@ -1,9 +1,10 @@
 // Asks a person for a passphrase in a window of its own, so that it never enters the page that shows everything else.
 import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
-import { hardenSession } from './hardening.ts';
-import { APP_ORIGIN, servePage } from './page-protocol.ts';
 import { CONFINED } from './confined.ts';
+import { hardenSession } from './hardening.ts';
+import { isOurPage } from './ipc.ts';
+import { APP_ORIGIN, APP_SCHEME, servePage } from './page-protocol.ts';
 
 const CHANNEL = 'custodian-passphrase';
 const MAX_LENGTH = 1024;
@@ -13,7 +14,7 @@ export function askPassphrase(parent: BrowserWindow, distFolder: string, message
   // SECURITY: a session of its own, in memory, so that the page shares nothing with the main window's.
   const pageSession = session.fromPartition('passphrase', { cache: false });
   hardenSession(pageSession);
-  if (!pageSession.protocol.isProtocolHandled('app')) {
+  if (!pageSession.protocol.isProtocolHandled(APP_SCHEME)) {
     servePage(pageSession, path.join(distFolder, 'renderer'));
   }
   const window = new BrowserWindow({
@@ -36,10 +37,7 @@ export function askPassphrase(parent: BrowserWindow, distFolder: string, message
   return new Promise((resolve) => {
     let answer: Uint8Array | null = null;
     ipcMain.handle(CHANNEL, (event: IpcMainInvokeEvent, text: unknown) => {
-      // SECURITY: only the main frame of this very window may answer.
-      const frame = event.senderFrame;
-      const ours = event.sender.id === window.webContents.id && frame?.parent === null && frame.origin === APP_ORIGIN;
-      if (!ours || typeof text !== 'string' || text.length > MAX_LENGTH) {
+      if (!isOurPage(event, window.webContents) || typeof text !== 'string' || text.length > MAX_LENGTH) {
         throw new Error('refused');
       }
       answer = new TextEncoder().encode(text);
