@@ -4,7 +4,7 @@ import { SegmentedControl, Table } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { RingView } from '../../shared/model.ts';
-import { useNow, useNowNear } from '../state/now.ts';
+import { useNowNear } from '../state/now.ts';
 import { aroundNow, ringEvents, type RingEvent } from '../state/ring-events.ts';
 import { dayAndTimeInZone, dayOf, relativeTo } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
@@ -61,9 +61,7 @@ export function RingTimeline({ view }: { view: RingView }) {
 
 function useEvents(view: RingView): { events: RingEvent[]; now: number } {
   const events = ringEvents(view);
-  const minute = useNow();
-  const following = events.find(({ at }) => Date.parse(at) > minute);
-  return { events, now: useNowNear(following?.at ?? null) };
+  return { events, now: useNowNear(...events.map(({ at }) => at)) };
 }
 
 function Line({ view }: { view: RingView }) {

@@ -8,13 +8,13 @@ const HOUR_MS = 3_600_000;
 
 /** In milliseconds since the epoch, on the minute. */
 export function useNow(): number {
-  return useNowNear(null);
+  return useSyncExternalStore(everyMinute, () => nearness([], Date.now()));
 }
 
-/** In milliseconds since the epoch; coarse while the instant is far away or long past, never on its wrong side. */
-export function useNowNear(instant: string | null): number {
-  const end = instant === null ? null : Date.parse(instant);
-  return useSyncExternalStore(end === null ? everyMinute : everySecond, () => nearness(end, Date.now()));
+/** In milliseconds since the epoch; coarse while the instants are far away or long past, never on the wrong side of one. */
+export function useNowNear(...instants: (string | null)[]): number {
+  const known = instants.filter((instant) => instant !== null).map((instant) => Date.parse(instant));
+  return useSyncExternalStore(known.length === 0 ? everyMinute : everySecond, () => nearness(known, Date.now()));
 }
 
 const everySecond = (listener: () => void) => every(SECOND_MS, listener);
@@ -25,12 +25,11 @@ function every(interval: number, listener: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** The time to show at `at` for something that ends at `end`. */
-export function nearness(end: number | null, at: number): number {
-  const minute = at - (at % MINUTE_MS);
-  if (end === null || end - at > HOUR_MS) {
-    return minute;
-  }
+/** The time to show at `at` beside things that happen at `instants`. */
+export function nearness(instants: readonly number[], at: number): number {
+  const next = Math.min(...instants.filter((instant) => instant > at));
+  const last = Math.max(...instants.filter((instant) => instant <= at));
   // Whole seconds are left, so that a countdown ends on its last one.
-  return at >= end ? Math.max(end, minute) : end - Math.ceil((end - at) / SECOND_MS) * SECOND_MS;
+  const shown = next - at > HOUR_MS ? at - (at % MINUTE_MS) : next - Math.ceil((next - at) / SECOND_MS) * SECOND_MS;
+  return Math.max(last, shown);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cacheControlSeconds, widerCache } from '../../../main/core/cache-control.ts';
+import { effortOf } from '../../support/effort.ts';
 
 const directive = fc.constantFrom('max-age', 's-maxage', 'stale-while-revalidate', 'stale-if-error');
 const seconds = fc.nat(10_000_000);
@@ -74,7 +75,7 @@ describe('the Cache-Control header', () => {
     );
   });
 
-  it('makes a finite wait of any text, and quickly', () => {
+  it('makes a finite wait of any text, and quickly', async () => {
     const pieces = fc.array(fc.oneof(fc.string(), directive, fc.constantFrom('=', '"', ',', '\\', ' ', '9')), {
       maxLength: 200,
     });
@@ -86,11 +87,12 @@ describe('the Cache-Control header', () => {
         expect(onError).toBeLessThanOrEqual(2 ** 32);
       }),
     );
-    const began = performance.now();
-    for (const unit of ['a="', '\\"', 'a = ', '" ', ',', '=', 'max-age="9']) {
-      cacheControlSeconds(unit.repeat(16_384 / unit.length));
-    }
-    expect(performance.now() - began).toBeLessThan(2_000);
+    const { rounds } = await effortOf(() => {
+      for (const unit of ['a="', '\\"', 'a = ', '" ', ',', '=', 'max-age="9']) {
+        cacheControlSeconds(unit.repeat(16_384 / unit.length));
+      }
+    });
+    expect(rounds).toBeLessThan(10_000_000);
   });
 });
 

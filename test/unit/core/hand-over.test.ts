@@ -8,7 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handOverSchema } from '../../../shared/hand-over.ts';
 import type { SigningKey } from '../../../shared/model.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
 let desk: Desk;
 let current: SigningKey;
@@ -156,7 +156,9 @@ describe('a certificate', () => {
     const request = await desk.custodian.requestCertificate({ tenant: 'Acme', kid: current.kid });
     writeFileSync(at('csr.pem'), request.bytes);
     authority('other', 'subjectKeyIdentifier=00:11:22');
-    authority('ended', 'subjectKeyIdentifier=hash', '-days', '-1');
+    // openssl counts from its own clock, the custodian reads the desk's.
+    const dayBeforeStart = Math.floor((START - Date.now()) / 86_400_000) - 1;
+    authority('ended', 'subjectKeyIdentifier=hash', '-days', String(dayBeforeStart));
     const reply = (file: string) =>
       desk.custodian.acceptCertificate({ tenant: 'Acme', kid: current.kid }, readFileSync(at(file)));
     await expect(reply('ca.pem')).rejects.toEqual(refused('KEY_CERTIFICATE_MISMATCH'));

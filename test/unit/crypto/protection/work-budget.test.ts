@@ -10,7 +10,8 @@ import {
 } from '../../../../main/crypto/der.ts';
 import { schemeOf } from '../../../../main/crypto/protection/scheme.ts';
 import { unlock } from '../../../../main/crypto/protection/unlock.ts';
-import { createWorkBudget } from '../../../../main/crypto/protection/work-budget.ts';
+import { createWorkBudget, MAX_WORK } from '../../../../main/crypto/protection/work-budget.ts';
+import { effortOf } from '../../../support/effort.ts';
 import { bytes } from '../fixtures.ts';
 
 const number = (value: number): Buffer => encodeUnsigned(Buffer.from(value.toString(16).padStart(16, '0'), 'hex'));
@@ -32,14 +33,12 @@ const SHA1 = '1.2.840.113549.2.7';
 const SHA256 = '1.2.840.113549.2.9';
 const SHA512 = '1.2.840.113549.2.11';
 
-async function attempt(algorithm: DerElement | undefined): Promise<{ code: unknown; spent: number }> {
-  const before = process.cpuUsage();
+async function attempt(algorithm: DerElement | undefined): Promise<{ code: unknown; rounds: number }> {
   const unlocking = { passphrase: bytes('secret'), budget: createWorkBudget() };
-  const error: unknown = await unlock(algorithm, Buffer.alloc(32), unlocking, 'test').catch(
-    (thrown: unknown) => thrown,
+  const { given: error, rounds } = await effortOf(() =>
+    unlock(algorithm, Buffer.alloc(32), unlocking, 'test').catch((thrown: unknown) => thrown),
   );
-  const { user, system } = process.cpuUsage(before);
-  return { code: error instanceof Error && 'code' in error ? error.code : null, spent: (user + system) / 1000 };
+  return { code: error instanceof Error && 'code' in error ? error.code : null, rounds };
 }
 
 describe('the most that one file may ask for', () => {
@@ -49,10 +48,11 @@ describe('the most that one file may ask for', () => {
     ['PBKDF2 with SHA-512', pbkdf2(1_666_666, SHA512)],
     ['scrypt', scrypt(2 ** 18, 8, 1)],
     ['the derivation of PKCS#12', pkcs12(416_666)],
-  ])('%s: at most two seconds of work, and then a plain answer', async (_name, algorithm) => {
-    const { code, spent } = await attempt(algorithm);
+  ])('%s: no more work than the limit stands for, and then a plain answer', async (_name, algorithm) => {
+    const { code, rounds } = await attempt(algorithm);
     expect(code).toBe('KEY_PASSPHRASE_WRONG');
-    expect(spent).toBeLessThan(2000);
+    // A unit is a round, and only about: the derivation of PKCS#12 is dearer than its share.
+    expect(rounds).toBeLessThan(3 * MAX_WORK);
   });
 
   test.each([
@@ -64,9 +64,9 @@ describe('the most that one file may ask for', () => {
     ['scrypt with large blocks', scrypt(2, 2 ** 30, 1)],
     ['the derivation of PKCS#12', pkcs12(416_667)],
   ])('%s beyond it: refused before any work', async (_name, algorithm) => {
-    const { code, spent } = await attempt(algorithm);
+    const { code, rounds } = await attempt(algorithm);
     expect(code).toBe('KEY_CIPHER_UNSUPPORTED');
-    expect(spent).toBeLessThan(200);
+    expect(rounds).toBeLessThan(MAX_WORK / 5);
   });
 
   test('is shared by all parts of a file', () => {

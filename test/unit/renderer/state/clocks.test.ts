@@ -1,4 +1,4 @@
-import { assert, integer, property } from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockOf, isOpen, phaseOf, shareOf } from '../../../../renderer/state/clocks.ts';
 import { nearness } from '../../../../renderer/state/now.ts';
@@ -67,9 +67,23 @@ test('however coarse the time that is shown, it is never on the wrong side of th
   const span = integer({ min: -10_000_000, max: 10_000_000 });
   assert(
     property(span, (distance) => {
-      const shown = nearness(noon, noon + distance);
+      const shown = nearness([noon], noon + distance);
       expect(shown >= noon).toBe(distance >= 0);
       expect(Math.abs(shown - (noon + distance))).toBeLessThan(60_000);
+    }),
+  );
+});
+
+test('nor on the wrong side of one of many, even where several fall into one minute', () => {
+  const spans = array(integer({ min: -200_000, max: 200_000 }), { maxLength: 8 });
+  assert(
+    property(spans, (distances) => {
+      const shown = nearness(
+        distances.map((distance) => noon + distance),
+        noon,
+      );
+      expect(distances.map((distance) => noon + distance <= shown)).toEqual(distances.map((distance) => distance <= 0));
+      expect(Math.abs(shown - noon)).toBeLessThan(60_000);
     }),
   );
 });
