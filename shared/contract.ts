@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Channel, Destination, EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
 import type { Result } from './errors.ts';
+import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
 import {
   ENDPOINT_KINDS,
@@ -38,50 +39,6 @@ import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
 
 // ---- argument schemas: also the border of the command line ----
-
-/** A name that a person gives: 1 to 64 printable characters, no control characters, no blank ends. */
-export const nameSchema = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(64, 'must be at most 64 characters')
-  .regex(/^[^\p{C}]+$/u, 'must not hold control characters');
-
-/** A DNS host name in lower case, optionally with a port (loopback tenants). */
-export const domainSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(253, 'must be at most 253 characters')
-  .regex(
-    /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+(?::\d{1,5})?$/,
-    'must be a domain such as acme.eu.auth0.com, without https:// and without a path',
-  );
-
-/** https, or plain http to this machine only; never with a user name or password in it. */
-export const urlSchema = z
-  .union(
-    [z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ })],
-    { error: 'must be an https URL such as https://acme.eu.auth0.com/api/v2 (plain http only to this machine)' },
-  )
-  .refine((value) => value.length <= 2048, 'must be at most 2048 characters')
-  .refine((value) => /^https?:\/\/[^/@?#]+(?:[/?#]|$)/.test(value), 'must not hold a user name or password');
-
-/** RFC 7515 leaves `kid` free; these are the characters that travel safely through headers, file names and shells. */
-export const kidSchema = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(200, 'must be at most 200 characters')
-  .regex(/^[A-Za-z0-9._~:@+=-]+$/, 'may hold letters, digits and . _ ~ : @ + = - only');
-
-/** ISO 8601 with a time zone; kept in UTC. */
-const instantSchema = z.iso
-  .datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T08:00:00Z' })
-  .transform((text) => new Date(text).toISOString());
-
-export const reasonSchema = z.string().trim().min(3, 'must say why, in at least 3 characters').max(500);
-
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
 
 const ringName = nameSchema.optional();
 

@@ -1,7 +1,7 @@
 // Handing a private half over to somebody: the formats that carry it, what the ledger keeps of each time, and what the
 // officer has to say first. Public facts only; the file itself goes to disk and is kept nowhere.
 import { z } from 'zod';
-import { kidSchema, nameSchema } from './contract.ts';
+import { kidSchema, nameSchema } from './fields.ts';
 import type { Instant } from './model.ts';
 
 /** They exist encrypted only. */

@@ -1,6 +1,6 @@
 // custodian doctor: is everything where it should be? Repairs what loses nothing, and says what it did.
 import { Command } from 'commander';
-import { reasonSchema } from '../../../shared/contract.ts';
+import { reasonSchema } from '../../../shared/fields.ts';
 import { findingSentence } from '../../../shared/doctor-words.ts';
 import type { DoctorReport } from '../../../shared/doctor.ts';
 import { parsed } from '../arguments.ts';

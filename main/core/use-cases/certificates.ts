@@ -1,7 +1,7 @@
 // The certificate around a key: issued anew for the same key, replaced by one that an authority signed, or requested from
 // an authority. The key and its kid stay; what verifiers see of the certificate changes with the next push.
 import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/contract.ts';
+import { kidSchema, nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { CERTIFICATE_DAYS } from '../../../shared/limits.ts';
 import type { RingView, SigningKey } from '../../../shared/model.ts';

@@ -156,16 +156,16 @@ describe('a certificate', () => {
     const request = await desk.custodian.requestCertificate({ tenant: 'Acme', kid: current.kid });
     writeFileSync(at('csr.pem'), request.bytes);
     authority('other', 'subjectKeyIdentifier=00:11:22');
-    // openssl counts from its own clock, the custodian reads the desk's.
-    const dayBeforeStart = Math.floor((START - Date.now()) / 86_400_000) - 1;
-    authority('ended', 'subjectKeyIdentifier=hash', '-days', String(dayBeforeStart));
+    authority('short', 'subjectKeyIdentifier=hash', '-days', '1');
     const reply = (file: string) =>
       desk.custodian.acceptCertificate({ tenant: 'Acme', kid: current.kid }, readFileSync(at(file)));
     await expect(reply('ca.pem')).rejects.toEqual(refused('KEY_CERTIFICATE_MISMATCH'));
     await expect(reply('other.pem')).rejects.toEqual(refused('INPUT_INVALID'));
     await expect(reply('csr.pem')).rejects.toEqual(refused('INPUT_INVALID'));
     await expect(reply('ca.key')).rejects.toEqual(refused('INPUT_INVALID'));
-    await expect(reply('ended.pem')).rejects.toEqual(refused('INPUT_INVALID'));
+    // openssl counts from its own clock, the custodian reads the desk's.
+    desk.advance(Date.now() - START + 2 * 86_400_000);
+    await expect(reply('short.pem')).rejects.toEqual(refused('INPUT_INVALID'));
     expect(shown().certificate).toBe(current.certificate);
     await desk.custodian.rotateAndRevoke({ tenant: 'Acme', reason: 'lost', compromised: true });
     await expect(desk.custodian.reissueCertificate({ tenant: 'Acme', kid: current.kid, days: 1 })).rejects.toEqual(
