@@ -8,22 +8,39 @@ declare global {
   }
 }
 
-const message = document.querySelector('#message');
-const input = document.querySelector<HTMLInputElement>('#passphrase');
+/** Shorter ones are guessed by whoever gets the file. */
+const LONG_ENOUGH = 12;
 
-if (message !== null) {
-  message.textContent = decodeURIComponent(location.hash.slice(1));
+/** A passphrase is made, not asked for: it is typed twice, because a slip would lock the receiver out. */
+const isNew = location.search === '?new';
+
+const input = document.querySelector<HTMLInputElement>('#passphrase');
+const repeated = document.querySelector<HTMLInputElement>('#repeated');
+
+say('#message', decodeURIComponent(location.hash.slice(1)));
+if (isNew) {
+  say('#heading', 'A passphrase for this file');
+  say('#use', 'It protects the file, goes to the main process only, and is not kept: nobody can look it up later.');
+  say('#submit', 'Protect');
+  document.querySelector<HTMLElement>('#again')?.removeAttribute('hidden');
+  input?.addEventListener('input', judge);
+  repeated?.addEventListener('input', judge);
 }
 
 document.querySelector('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = input?.value ?? '';
-  if (input !== null) {
-    input.value = '';
+  if (text === '' || (isNew && repeated?.value !== text)) {
+    say('#strength', text === '' ? 'Type a passphrase.' : 'The two are not the same.');
+    (text === '' ? input : repeated)?.focus();
+    return;
   }
-  if (text !== '') {
-    void window.passphrase?.answer(text);
+  for (const field of [input, repeated]) {
+    if (field) {
+      field.value = '';
+    }
   }
+  void window.passphrase?.answer(text);
 });
 
 document.querySelector('#cancel')?.addEventListener('click', () => {
@@ -35,3 +52,20 @@ document.addEventListener('keydown', (event) => {
     window.close();
   }
 });
+
+function judge(): void {
+  const text = input?.value ?? '';
+  const again = repeated?.value ?? '';
+  if (text !== '' && text.length < LONG_ENOUGH) {
+    say('#strength', `Short: whoever gets the file can guess it. Take ${LONG_ENOUGH} characters or more.`);
+  } else {
+    say('#strength', again !== '' && again !== text ? 'The two are not the same.' : '');
+  }
+}
+
+function say(selector: string, text: string): void {
+  const element = document.querySelector(selector);
+  if (element !== null) {
+    element.textContent = text;
+  }
+}

@@ -34,6 +34,12 @@ export const CHANNELS = [
   'fleet.rings',
   'export.preview',
   'export.save',
+  'export.all',
+  'export.private',
+  'handover.list',
+  'certificate.reissue',
+  'certificate.request',
+  'certificate.accept',
   'publish.preview',
   'publish.push',
   'publish.verify',
@@ -43,6 +49,7 @@ export const CHANNELS = [
   'audit.list',
   'audit.verify',
   'clipboard.copy',
+  'work.cancel',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -2,11 +2,13 @@
 // validates against it, the preload bridge and the renderer's client take their types from it. No result type can
 // hold private material (test/architecture checks that no such member exists).
 import { z } from 'zod';
-import type { Channel, Destination, EventName } from './channels.ts';
+import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
+import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
 import type { Result } from './errors.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
+import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from './hand-over.ts';
 import {
   ENDPOINT_KINDS,
   ENVIRONMENTS,
@@ -29,6 +31,7 @@ import type {
   PublicationPreview,
   RingView,
   SandboxStatus,
+  SavedExport,
   SigningAlgorithm,
   Tenant,
   TenantView,
@@ -162,6 +165,13 @@ export const exportSchema = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   profile: z.enum(EXPORT_PROFILES).optional(),
 });
+export const exportAllSchema = z.strictObject({
+  tenant: nameSchema,
+  as: z.enum(['folder', 'zip']).default('folder'),
+});
+/** The window sends neither passphrase nor recipient: the main process asks the officer for them. */
+export const exportPrivateSchema = handOverSchema.extend({ protection: z.enum(PROTECTIONS) });
+export const cancelSchema = z.strictObject({ channel: z.enum(CHANNELS) });
 export const pushSchema = z.strictObject({ tenant: nameSchema, hash: hashSchema });
 /** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
 export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
@@ -299,6 +309,16 @@ export const contract = {
   'fleet.rings': call<FleetRing[]>()(noArgs),
   'export.preview': call<ExportedFile>()(exportSchema),
   'export.save': call<SavedFile>()(exportSchema),
+  /** Everything public about a tenant in a folder or an archive. `null` when the officer closed the dialog. */
+  'export.all': call<SavedExport | null>()(exportAllSchema),
+  /** Hands a private half over, protected. `null` when the officer said no or closed a dialog; nothing left then. */
+  'export.private': call<HandOver | null>()(exportPrivateSchema),
+  'handover.list': call<HandOver[]>()(handOverListSchema),
+  'certificate.reissue': call<RingView>()(reissueSchema),
+  /** Saves a PKCS#10 request. */
+  'certificate.request': call<SavedFile>()(requestSchema),
+  /** Takes the authority's reply from a file of the officer's choice. `null` when the dialog was closed. */
+  'certificate.accept': call<RingView | null>()(replySchema),
   'publish.preview': call<PublicationPreview>()(tenantArgs),
   'publish.push': call<PushOutcome>()(pushSchema),
   /** One proof for each ring that has a current key. */
@@ -310,6 +330,8 @@ export const contract = {
   'audit.verify': call<AuditVerdict>()(noArgs),
   /** Copies, and clears the clipboard after a minute if it still holds that text. */
   'clipboard.copy': call<null>()(copySchema),
+  /** Asks the work that runs on a channel to stop at the next place where nothing is half done. */
+  'work.cancel': call<null>()(cancelSchema),
 } as const satisfies Record<Channel, Call<z.ZodType, unknown>>;
 
 type Contract = typeof contract;

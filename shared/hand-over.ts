@@ -12,6 +12,9 @@ export type PrivateFormat = (typeof PRIVATE_FORMATS)[number];
 export const FLAVOURS = ['modern', 'compatible'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
+/** What keeps the file closed: words that both sides know, or the receiver's public key. */
+export const PROTECTIONS = ['passphrase', 'recipient'] as const;
+
 /** One entry of the ledger. */
 export interface HandOver {
   /** 1, 2, 3 … over all tenants, without gaps. */

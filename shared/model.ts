@@ -345,6 +345,14 @@ export interface AuditVerdict {
   keychainAsked: boolean;
 }
 
+/** Everything public about a tenant, as it was saved. */
+export interface SavedExport {
+  /** Name of the folder or archive, without where it lies. */
+  folder: string;
+  files: number;
+  manifestSha256: string;
+}
+
 /** A file ready to be saved. Only public formats exist, so it may be shown and copied. */
 export interface ExportedFile {
   format: ExportFormat;

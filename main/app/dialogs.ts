@@ -1,15 +1,29 @@
 // The dialogs of the operating system. Paths, key bytes and passphrases stay on this side of the border.
 import path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
+import { readLimited } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
+import { saveFolder } from '../files/save-folder.ts';
+import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
-import { askPassphrase } from './passphrase-window.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import { createRememberedFile } from './remembered-file.ts';
 
 const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe', 'json'];
 
 export function createDialogs(window: BrowserWindow, distFolder: string): FileDialogs {
   const remembered = createRememberedFile(Date.now);
+
+  async function askWhere(title: string, suggestedName: string): Promise<string | null> {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title,
+      defaultPath: suggestedName,
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    });
+    return filePath === '' ? null : filePath;
+  }
+
   return {
     async chooseKeyFile() {
       const { filePaths } = await dialog.showOpenDialog(window, {
@@ -43,17 +57,56 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
       });
       return response === entries.length ? null : response;
     },
-    async saveAs(suggestedName, bytes) {
-      const { filePath } = await dialog.showSaveDialog(window, {
-        title: 'Save',
-        defaultPath: suggestedName,
-        properties: ['showOverwriteConfirmation', 'createDirectory'],
+    async chooseFile(title) {
+      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'showHiddenFiles'] });
+      const [file] = filePaths;
+      return file === undefined
+        ? null
+        : { name: path.basename(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
+    },
+    newPassphrase: (message) => askNewPassphrase(window, distFolder, message),
+    async confirm({ message, detail, yes }) {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        title: 'Key Custodian',
+        message,
+        detail,
+        buttons: ['Cancel', yes],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
       });
-      if (filePath === '') {
+      return response === 1;
+    },
+    async choosePlace(suggestedName) {
+      const file = await askWhere('Save', suggestedName);
+      return file === null
+        ? null
+        : {
+            name: path.basename(file),
+            save: (bytes) => saveFile(file, bytes, { overwrite: true, mode: 0o600 }),
+          };
+    },
+    async saveAllAs(as, { suggestedName, at, files }, work) {
+      const target =
+        as === 'zip'
+          ? await askWhere('Save', `${suggestedName}.zip`)
+          : await askWhere('Name the folder to make', suggestedName);
+      if (target === null) {
         return null;
       }
-      await saveFile(filePath, bytes, { overwrite: true });
-      return path.basename(filePath);
+      await (as === 'zip'
+        ? saveZip(target, files(), { ...work, overwrite: true, at })
+        : saveFolder(target, files(), work));
+      return path.basename(target);
+    },
+    async saveAs(suggestedName, bytes) {
+      const file = await askWhere('Save', suggestedName);
+      if (file === null) {
+        return null;
+      }
+      await saveFile(file, bytes, { overwrite: true });
+      return path.basename(file);
     },
   };
 }

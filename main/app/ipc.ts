@@ -6,12 +6,24 @@ import { answer, type Handlers } from '../ipc/router.ts';
 import { APP_ORIGIN } from './page-protocol.ts';
 
 export function bindIpc(contents: WebContents, handlers: Handlers): void {
+  const running = new Map<Channel, AbortController>();
+  const cancel = (channel: Channel): void => running.get(channel)?.abort();
   for (const channel of CHANNELS) {
     ipcMain.handle(`custodian:${channel}`, (event, args: unknown) => {
       if (!isOurPage(event, contents)) {
         throw new Error('refused');
       }
-      return answer(handlers, channel, args, { progress: progressFor(contents, channel) });
+      const stop = new AbortController();
+      running.set(channel, stop);
+      return answer(handlers, channel, args, {
+        progress: progressFor(contents, channel),
+        signal: stop.signal,
+        cancel,
+      }).finally(() => {
+        if (running.get(channel) === stop) {
+          running.delete(channel);
+        }
+      });
     });
   }
 }

@@ -9,8 +9,22 @@ import { APP_ORIGIN, APP_SCHEME, servePage } from './page-protocol.ts';
 const CHANNEL = 'custodian-passphrase';
 const MAX_LENGTH = 1024;
 
-/** UTF-8 bytes that the caller overwrites, or `null` when the person closes the window. */
-export function askPassphrase(parent: BrowserWindow, distFolder: string, message: string): Promise<Uint8Array | null> {
+/** The passphrase of a file that has one: UTF-8 bytes that the caller overwrites, or `null` when the person closes the window. */
+export const askPassphrase = (parent: BrowserWindow, distFolder: string, message: string): Promise<Uint8Array | null> =>
+  ask(parent, distFolder, { message, isNew: false });
+
+/** A passphrase for a file that is about to be made; the page has it typed twice. */
+export const askNewPassphrase = (
+  parent: BrowserWindow,
+  distFolder: string,
+  message: string,
+): Promise<Uint8Array | null> => ask(parent, distFolder, { message, isNew: true });
+
+function ask(
+  parent: BrowserWindow,
+  distFolder: string,
+  { message, isNew }: { message: string; isNew: boolean },
+): Promise<Uint8Array | null> {
   // SECURITY: a session of its own, in memory, so that the page shares nothing with the main window's.
   const pageSession = session.fromPartition('passphrase', { cache: false });
   hardenSession(pageSession);
@@ -21,7 +35,7 @@ export function askPassphrase(parent: BrowserWindow, distFolder: string, message
     parent,
     modal: true,
     width: 460,
-    height: 300,
+    height: isNew ? 440 : 300,
     resizable: false,
     minimizable: false,
     maximizable: false,
@@ -33,7 +47,7 @@ export function askPassphrase(parent: BrowserWindow, distFolder: string, message
   // SECURITY: a courtesy where the system honours it: the window stays out of screen recordings.
   window.setContentProtection(true);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/passphrase.html#${encodeURIComponent(message)}`);
+  void window.loadURL(`${APP_ORIGIN}/passphrase.html${isNew ? '?new' : ''}#${encodeURIComponent(message)}`);
   return new Promise((resolve) => {
     let answer: Uint8Array | null = null;
     ipcMain.handle(CHANNEL, (event: IpcMainInvokeEvent, text: unknown) => {

@@ -22,10 +22,11 @@ import type {
   PublicationPreview,
   RingView,
   SandboxStatus,
+  SavedExport,
   TenantView,
   TokenReading,
 } from '../../shared/model.ts';
-import type { z } from 'zod';
+import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
@@ -38,16 +39,15 @@ import { reconcile } from './reconcile.ts';
 import { exportAudit, listAudit, recordAuditExport, verifyAudit } from './use-cases/audit.ts';
 import { examine } from './use-cases/doctor.ts';
 import { watchVault } from './watch-vault.ts';
+import { acceptCertificate, reissueCertificate, requestCertificate } from './use-cases/certificates.ts';
+import { exportAll, type SaveExport } from './use-cases/export-all.ts';
 import {
-  acceptCertificate,
-  reissueCertificate,
-  type reissueSchema,
-  type replySchema,
-  requestCertificate,
-  type requestSchema,
-} from './use-cases/certificates.ts';
-import { exportAll, type ExportFolder, recordExportAll } from './use-cases/export-all.ts';
-import { handOver, type HandOverProtection, listHandOvers, type SaveFile } from './use-cases/hand-over.ts';
+  handOver,
+  handOverFileName,
+  type HandOverProtection,
+  listHandOvers,
+  type SaveFile,
+} from './use-cases/hand-over.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
 import { type FileSecrets, importKey, NO_SECRETS } from './use-cases/import.ts';
 import { inspectFile, overwriteFile } from './use-cases/inspect.ts';
@@ -100,16 +100,17 @@ export interface Custodian {
   dueEvents(args: ParsedArgsOf<'fleet.due'>): ForecastEvent[];
   dueCalendar(args: ParsedArgsOf<'fleet.due'>): string;
   exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
-  /** Everything public about a tenant; the files are made while they are taken. */
-  exportAll(tenant: string): ExportFolder;
-  recordExportAll(tenant: string, facts: { folder: string; files: number; manifestSha256: string }): void;
+  /** Everything public about a tenant; the files are made while `save` takes them. `null` when it saved nothing. */
+  exportAll(tenant: string, save: SaveExport): Promise<SavedExport | null>;
   /** `save` puts the protected file in its place; the ledger knows of it before. The passphrase is overwritten. */
   handOver(args: HandOverArgs, protection: HandOverProtection, save: SaveFile): Promise<HandOver>;
+  /** The name that a person would expect, before the file is made. */
+  handOverFileName(args: HandOverArgs, protection: HandOverProtection): string;
   listHandOvers(args: HandOverListArgs): HandOver[];
-  reissueCertificate(args: z.output<typeof reissueSchema>): Promise<RingView>;
-  acceptCertificate(args: z.output<typeof replySchema>, file: Uint8Array): Promise<RingView>;
+  reissueCertificate(args: ReissueArgs): Promise<RingView>;
+  acceptCertificate(args: ReplyArgs, file: Uint8Array): Promise<RingView>;
   /** A PKCS#10 request in PEM. */
-  requestCertificate(args: z.output<typeof requestSchema>): Promise<FormattedFile>;
+  requestCertificate(args: RequestArgs): Promise<FormattedFile>;
   kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
   recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
   previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
@@ -182,10 +183,10 @@ export function createCustodian(given: Ports): Custodian {
     dueEvents: (args) => dueEvents(ports, args),
     dueCalendar: (args) => dueCalendar(ports, args),
     exportFile: (args) => exportFile(ports, args),
-    exportAll: (tenant) => exportAll(ports, tenant),
-    recordExportAll: (tenant, facts) => recordExportAll(ports, tenant, facts),
+    exportAll: (tenant, save) => exportAll(ports, tenant, save),
     handOver: (args, protection, save) =>
       inTurn(() => handOver(ports, args, protection, save)).finally(() => protection.passphrase?.fill(0)),
+    handOverFileName: (args, protection) => handOverFileName(ports, args, protection),
     listHandOvers: (args) => listHandOvers(ports, args),
     reissueCertificate: (args) => inTurn(() => reissueCertificate(ports, args)),
     acceptCertificate: (args, file) => inTurn(async () => acceptCertificate(ports, args, file)),

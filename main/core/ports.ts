@@ -188,8 +188,6 @@ export interface ProtectionOrder {
 
 export interface ProtectedFile {
   bytes: Uint8Array;
-  /** Without the leading dot. */
-  extension: string;
   /** Cipher and cost in words. */
   protection: string;
   /** RFC 7638 thumbprint or age recipient; `null` under a passphrase. */

@@ -11,11 +11,11 @@ export interface FolderFile {
   bytes: Uint8Array;
 }
 
-interface SaveFolderOptions {
+export interface SaveFolderOptions {
   /** Stops between two files. */
   signal?: AbortSignal;
   /** Told after each file. */
-  written?: (count: number) => void;
+  written?: ((count: number) => void) | undefined;
 }
 
 /** Throws FILE_EXISTS, FILE_NOT_WRITTEN or CANCELLED; in each case nothing new is left behind. */
@@ -59,14 +59,14 @@ export async function refuseExisting(target: string): Promise<void> {
   }
 }
 
-function refuseCancelled(signal: AbortSignal | undefined, folder: string): void {
+export function refuseCancelled(signal: AbortSignal | undefined, folder: string): void {
   if (signal?.aborted === true) {
     throw new CustodianError('CANCELLED', { action: `Writing ${folder}` });
   }
 }
 
 /** The second lock: names are made safe where they are made. */
-function requirePlainName(name: string): string {
+export function requirePlainName(name: string): string {
   if (!/^[A-Za-z0-9][\w.@+=-]{0,200}$/.test(name)) {
     throw new CustodianError('INTERNAL', { reference: 'an unsafe file name in a folder' });
   }

@@ -5,11 +5,30 @@ import type { Preferences } from '../../shared/model.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
-import type { Handlers } from './router.ts';
+import { acceptReply, saveRequest } from './certificate-conversation.ts';
+import { handOverInConversation } from './hand-over-conversation.ts';
+import type { CallContext, Handlers } from './router.ts';
 
 export interface ChosenFile {
   name: string;
   bytes: Uint8Array;
+}
+
+/** The person's choice of a place; where it is stays on that side. */
+export interface Place {
+  name: string;
+  save(bytes: Uint8Array): Promise<void>;
+}
+
+export interface ManyFiles {
+  suggestedName: string;
+  /** The time that the files bear. */
+  at: Date;
+  files(): Iterable<{ fileName: string; bytes: Uint8Array }>;
+}
+
+interface Written {
+  written: (count: number) => void;
 }
 
 /** What the desktop asks a person. Each answers `null` when the person closes the dialog. */
@@ -24,6 +43,20 @@ export interface FileDialogs {
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
   /** Which of several keys in a file, by its place in the list. */
   chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
+  /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
+  chooseFile(title: string): Promise<ChosenFile | null>;
+  /** A new passphrase, typed twice: UTF-8 bytes that the receiver overwrites. */
+  newPassphrase(message: string): Promise<Uint8Array | null>;
+  /** A question whose safe answer is no. */
+  confirm(question: { message: string; detail: string; yes: string }): Promise<boolean>;
+  /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */
+  choosePlace(suggestedName: string): Promise<Place | null>;
+  /** Saves many files as a new folder or archive where the person says, and answers with its name. */
+  saveAllAs(
+    as: 'folder' | 'zip',
+    files: ManyFiles,
+    work: Pick<CallContext, 'signal'> & Written,
+  ): Promise<string | null>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */
   saveAs(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
 }
@@ -97,6 +130,16 @@ export function createHandlers(
       custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
       return { fileName, sha256: file.sha256 };
     },
+    'export.all': ({ tenant, as }, { signal, progress }) =>
+      custodian.exportAll(tenant, (folder) => {
+        const written = (count: number): void => progress(count, folder.count, 'writing');
+        return dialogs.saveAllAs(as, folder, { signal, written });
+      }),
+    'export.private': (args) => handOverInConversation(custodian, dialogs, args),
+    'handover.list': (args) => custodian.listHandOvers(args),
+    'certificate.reissue': (args) => custodian.reissueCertificate(args),
+    'certificate.request': (args) => saveRequest(custodian, dialogs, args),
+    'certificate.accept': (args) => acceptReply(custodian, dialogs, args),
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
     'publish.verify': (args) => custodian.provePublication(args),
@@ -107,6 +150,10 @@ export function createHandlers(
     'audit.verify': () => custodian.verifyAudit(),
     'clipboard.copy': async ({ text }) => {
       await clipboard.copy(text);
+      return null;
+    },
+    'work.cancel': ({ channel }, { cancel }) => {
+      cancel(channel);
       return null;
     },
   };

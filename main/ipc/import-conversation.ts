@@ -9,7 +9,7 @@ import type { FileDialogs } from './handlers.ts';
 /** `null` when the person closed one of the dialogs; nothing was changed then. */
 export async function importInConversation(
   custodian: Pick<Custodian, 'importKey'>,
-  dialogs: FileDialogs,
+  dialogs: Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry'>,
   args: ParsedArgsOf<'key.import'>,
 ): Promise<RingView | null> {
   const { inspected = false, ...target } = args;

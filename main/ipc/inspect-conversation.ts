@@ -7,14 +7,17 @@ import type { ChosenFile, FileDialogs } from './handlers.ts';
 type Inspector = Pick<Custodian, 'inspectFile'>;
 
 /** `null` when the person closed the file dialog. */
-export async function inspectChosen(custodian: Inspector, dialogs: FileDialogs): Promise<InspectedUpload | null> {
+export async function inspectChosen(
+  custodian: Inspector,
+  dialogs: Pick<FileDialogs, 'chooseKeyFile'>,
+): Promise<InspectedUpload | null> {
   const file = await dialogs.chooseKeyFile();
   return file === null ? null : inspect(custodian, file, null);
 }
 
 export async function inspectDropped(
   custodian: Inspector,
-  dialogs: FileDialogs,
+  dialogs: Pick<FileDialogs, 'readDropped'>,
   path: string,
 ): Promise<InspectedUpload> {
   return inspect(custodian, await dialogs.readDropped(path), null);
@@ -24,7 +27,10 @@ export async function inspectDropped(
  * The file inspected last once more, opened with its passphrase. When it was forgotten meanwhile, the person chooses it
  * again. A passphrase that does not open it is told in the answer. `null` when the person closed a dialog.
  */
-export async function inspectOpened(custodian: Inspector, dialogs: FileDialogs): Promise<InspectedUpload | null> {
+export async function inspectOpened(
+  custodian: Inspector,
+  dialogs: Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase'>,
+): Promise<InspectedUpload | null> {
   const file = (await dialogs.readAgain()) ?? (await dialogs.chooseKeyFile());
   if (file === null) {
     return null;

@@ -6,6 +6,10 @@ import { CustodianError, type Result, toWireError } from '../../shared/errors.ts
 
 export interface CallContext {
   progress(step: number, of: number, label: string): void;
+  /** Aborted when the officer asks for this call to stop. */
+  signal: AbortSignal;
+  /** Asks the call that runs on a channel to stop. */
+  cancel(channel: Channel): void;
 }
 
 export type Handlers = {

@@ -67,6 +67,14 @@ describe('public halves', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('leave all at once in an archive, with the same manifest hash', async () => {
+    const zip = ['export', 'Acme', '--all', '--zip', '--out', at('all.zip')];
+    const said = await custodian<{ folder: string; files: number }>(...zip);
+    expect(said).toMatchObject({ folder: 'all.zip', files: readdirSync(at('all')).length });
+    expect(readFileSync(at('all.zip')).subarray(0, 2).toString()).toBe('PK');
+    expect(codeOf(await runCustodian(data(), [...zip, '--json']))).toEqual([1, 'FILE_EXISTS']);
+  });
+
   it('leave nothing when they are interrupted', async () => {
     const child = spawn(
       process.execPath,

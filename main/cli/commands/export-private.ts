@@ -73,7 +73,7 @@ export async function runHandOver(
   }
   const entry = await withCustodian((custodian) => {
     const chosen = kid ?? custodian.kidInState({ tenant, ring, state: wanted.state });
-    return custodian.handOver({ ...terms, kid: chosen }, protection, ({ bytes }) =>
+    return custodian.handOver({ ...terms, kid: chosen }, protection, (bytes) =>
       saveFile(target, bytes, { overwrite: false, mode: 0o600 }),
     );
   });

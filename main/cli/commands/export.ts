@@ -3,11 +3,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { requestSchema } from '../../../shared/certificates.ts';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { FLAVOURS, PRIVATE_FORMATS } from '../../../shared/hand-over.ts';
 import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, SET_FORMATS } from '../../../shared/limits.ts';
-import { requestSchema } from '../../core/use-cases/certificates.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../program.ts';
@@ -16,6 +16,7 @@ import { type HandOverOptions, runHandOver } from './export-private.ts';
 
 export interface ExportOptions extends HandOverOptions {
   all?: boolean;
+  zip?: boolean;
   format?: string;
   out: string;
   kid?: string;
@@ -36,6 +37,7 @@ export function exportCommand(context: Context): Command {
     .option('--format <format>', `public: ${names(EXPORT_FORMATS)}, csr; private: ${names(PRIVATE_FORMATS)}`)
     .requiredOption('--out <path>', 'the file to write; with --all the folder to make')
     .option('--all', 'every public format of every key, with a manifest and an index')
+    .option('--zip', 'with --all: one ZIP archive instead of a folder')
     .option('--kid <kid>', 'which key')
     .option('--state <state>', 'which key, by its state', 'current')
     .option('--ring <name>', `with --state: which ring; with ${names(SET_FORMATS)}: only this ring`)

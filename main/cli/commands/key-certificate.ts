@@ -1,7 +1,7 @@
 // custodian key reissue | certificate: the certificate around a key, while the key stays.
 import { Command } from 'commander';
+import { reissueSchema, replySchema } from '../../../shared/certificates.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
-import { reissueSchema, replySchema } from '../../core/use-cases/certificates.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../program.ts';

@@ -1,36 +1,15 @@
 // The certificate around a key: issued anew for the same key, replaced by one that an authority signed, or requested from
 // an authority. The key and its kid stay; what verifiers see of the certificate changes with the next push.
-import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/fields.ts';
+import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../../shared/certificates.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { CERTIFICATE_DAYS } from '../../../shared/limits.ts';
 import type { RingView, SigningKey } from '../../../shared/model.ts';
 import { withSecret } from '../custody.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import type { FormattedFile, KeyMaterial, Ports } from '../ports.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
 
-/** A common name as certificates take it: at most 64 characters (RFC 5280 §A.1) that do not control a terminal. */
-const commonNameSchema = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(64)
-  .regex(/^[^\p{C}]+$/u)
-  .optional();
-
-export const reissueSchema = z.strictObject({
-  tenant: nameSchema,
-  kid: kidSchema,
-  days: z.number().int().min(1, 'must be at least 1').max(36_500, 'must be at most 36500').default(CERTIFICATE_DAYS),
-  /** The tenant's domain when left out. */
-  commonName: commonNameSchema,
-});
-export const requestSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, commonName: commonNameSchema });
-export const replySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema });
-
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
-export async function reissueCertificate(ports: Ports, args: z.output<typeof reissueSchema>): Promise<RingView> {
+export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promise<RingView> {
   const { clock, vault, workshop } = ports;
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
@@ -42,7 +21,7 @@ export async function reissueCertificate(ports: Ports, args: z.output<typeof rei
 }
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
-export function acceptCertificate(ports: Ports, args: z.output<typeof replySchema>, file: Uint8Array): RingView {
+export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): RingView {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const certificate = ports.workshop.certificateFor(spkiOf(ports, key), file);
@@ -57,7 +36,7 @@ export function acceptCertificate(ports: Ports, args: z.output<typeof replySchem
 }
 
 /** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
-export async function requestCertificate(ports: Ports, args: z.output<typeof requestSchema>): Promise<FormattedFile> {
+export async function requestCertificate(ports: Ports, args: RequestArgs): Promise<FormattedFile> {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const der = await withSecret(ports.vault, key, (pkcs8) =>

@@ -2,7 +2,7 @@
 // for people. Files are made one after the other, so that a caller can stop in between.
 import { createHash } from 'node:crypto';
 import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import type { ExportFormat, Instant, KeyRing, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { ExportFormat, Instant, KeyRing, SavedExport, SigningKey, Tenant } from '../../../shared/model.ts';
 import { tenantSlug, uniqueLabels } from '../file-names.ts';
 import { findTenant } from '../find.ts';
 import type { FormattedFile, Ports } from '../ports.ts';
@@ -44,17 +44,44 @@ interface Snapshot {
   sets: { format: ExportFormat; keys: SigningKey[] }[];
 }
 
-export interface ExportFolder {
+interface ExportFolder {
   tenant: string;
+  /** A name for the folder, free of anything that a file system refuses. */
+  suggestedName: string;
+  /** When the tenant looked like this. */
+  at: Date;
   /** How many files there will be. */
   count: number;
   files(): Iterable<FormattedFile>;
 }
 
-export function exportAll(
-  { registry, formats, clock }: Pick<Ports, 'registry' | 'formats' | 'clock'>,
-  name: string,
-): ExportFolder {
+/** Writes the files somewhere, whole or not at all, and gives the name; `null` when nothing was to be saved. */
+export type SaveExport = (folder: ExportFolder) => Promise<string | null>;
+
+/** The files are made while they are taken; only when `save` gives a name were they handed out. */
+export async function exportAll(ports: ExportPorts, name: string, save: SaveExport): Promise<SavedExport | null> {
+  const folder = exportFolder(ports, name);
+  let manifestSha256 = '';
+  const files = function* () {
+    for (const file of folder.files()) {
+      if (file.fileName === 'manifest.json') {
+        manifestSha256 = createHash('sha256').update(file.bytes).digest('hex');
+      }
+      yield file;
+    }
+  };
+  const savedAs = await save({ ...folder, files });
+  if (savedAs === null) {
+    return null;
+  }
+  const facts = { folder: savedAs, files: folder.count, manifestSha256 };
+  recordExportAll(ports, folder.tenant, facts);
+  return facts;
+}
+
+type ExportPorts = Pick<Ports, 'registry' | 'formats' | 'clock'>;
+
+function exportFolder({ registry, formats, clock }: ExportPorts, name: string): ExportFolder {
   const snapshot = registry.read((reader): Snapshot => {
     const tenant = findTenant(reader, name);
     const rings = reader.rings(tenant.id);
@@ -68,12 +95,15 @@ export function exportAll(
     return { tenant, rings, keys, sets };
   });
   const { tenant, rings, keys, sets } = snapshot;
+  const at = clock.now();
   const oneKeyFormats = EXPORT_FORMATS.filter((format) => !isSetFormat(format));
   return {
     tenant: tenant.name,
+    at,
+    suggestedName: `${tenantSlug(tenant)}-public-keys`,
     count: keys.length * oneKeyFormats.length + sets.length + 2,
     *files() {
-      const manifest = emptyManifest(snapshot, { formats, clock });
+      const manifest = emptyManifest(snapshot, formats, at);
       const labels = uniqueLabels(rings, keys);
       const listed = (file: FormattedFile, format: ExportFormat, kid: string | null): FormattedFile => {
         const sha256 = createHash('sha256').update(file.bytes).digest('hex');
@@ -95,13 +125,13 @@ export function exportAll(
 }
 
 /** Leaves the note of a folder that was saved whole, and that every certificate in it was handed out. */
-export function recordExportAll(
+function recordExportAll(
   { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
   name: string,
-  facts: { folder: string; files: number; manifestSha256: string },
+  facts: SavedExport,
 ): void {
   const at = clock.now().toISOString();
-  registry.change({ action: 'export.saved-all', subject: name, details: facts }, (writer) => {
+  registry.change({ action: 'export.saved-all', subject: name, details: { ...facts } }, (writer) => {
     const tenant = findTenant(writer, name);
     for (const { kid, state } of writer.keys(tenant.id)) {
       if (state !== 'revoked') {
@@ -111,14 +141,11 @@ export function recordExportAll(
   });
 }
 
-function emptyManifest(
-  { tenant, rings, keys }: Snapshot,
-  { formats, clock }: Pick<Ports, 'formats' | 'clock'>,
-): Manifest {
+function emptyManifest({ tenant, rings, keys }: Snapshot, formats: Ports['formats'], at: Date): Manifest {
   return {
     tenant: tenant.name,
     domain: tenant.domain,
-    madeAt: clock.now().toISOString(),
+    madeAt: at.toISOString(),
     keys: keys.map((key) => {
       const { subject, notAfter, sha1, sha256 } = formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
       const ring = rings.find(({ id }) => id === key.ringId)?.name ?? '';

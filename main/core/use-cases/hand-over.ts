@@ -2,11 +2,11 @@
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { HandOver, HandOverArgs, HandOverListArgs } from '../../../shared/hand-over.ts';
+import type { HandOver, HandOverArgs, HandOverListArgs, PrivateFormat } from '../../../shared/hand-over.ts';
 import { withSecret } from '../custody.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { findTenant } from '../find.ts';
-import type { FormattedFile, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { readKey } from './ring-acts.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
@@ -18,7 +18,7 @@ export interface HandOverProtection {
 }
 
 /** Writes the file somewhere; only when this resolves does the file count as saved. */
-export type SaveFile = (file: FormattedFile) => Promise<void>;
+export type SaveFile = (bytes: Uint8Array) => Promise<void>;
 
 /** The bytes of the file are overwritten before this settles. */
 export async function handOver(
@@ -46,11 +46,7 @@ export async function handOver(
     const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
       writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
     );
-    await save({
-      bytes: file.bytes,
-      text: false,
-      fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.${file.extension}`,
-    });
+    await save(file.bytes);
     const savedAt = clock.now().toISOString();
     const details = { number: entry.number, kid };
     registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
@@ -60,6 +56,25 @@ export async function handOver(
   } finally {
     file.bytes.fill(0);
   }
+}
+
+/** The name that a person would expect, known before the file is made. */
+export function handOverFileName(
+  ports: Pick<Ports, 'registry'>,
+  { tenant: name, kid, format }: HandOverArgs,
+  { recipient }: HandOverProtection,
+): string {
+  const { tenant, key } = readKey(ports, name, kid);
+  return `${tenantSlug(tenant)}-${fileLabel(key)}.${protectedExtension(format, recipient)}`;
+}
+
+/** age files bear the name of what is inside, a JWE its own. */
+function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null): string {
+  if (recipient === null) {
+    return { p12: 'p12', pkcs8: 'pkcs8.pem', 'private-jwk': 'jwe' }[format];
+  }
+  const isAge = format === 'pkcs8' || Buffer.from(recipient).includes('age1');
+  return isAge ? `${format === 'pkcs8' ? 'pkcs8.pem' : 'jwk.json'}.age` : 'jwe';
 }
 
 /** Oldest first; of one key when it is named. */

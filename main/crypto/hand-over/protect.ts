@@ -46,21 +46,18 @@ async function underPassphrase(
       if (flavour === 'compatible') {
         requireReadableByForge(bytes, passphrase.utf8, { spki, certificate });
       }
-      return checked({ bytes, extension: 'p12', protection: pkcs12Words(flavour) }, certificate);
+      return checked({ bytes, protection: pkcs12Words(flavour) }, certificate);
     }
     case 'pkcs8': {
       const { algorithm, encrypted } = await PBES2_AES256.encrypt(pkcs8, passphrase);
       const der = encodeDer(TAG.sequence, algorithm, encodeDer(TAG.octetString, encrypted));
       const bytes = pem('ENCRYPTED PRIVATE KEY', der);
-      return checked({ bytes, extension: 'pkcs8.pem', protection: PBES2_AES256.words }, null);
+      return checked({ bytes, protection: PBES2_AES256.words }, null);
     }
     case 'private-jwk': {
       const plain = privateJwk(pkcs8, key.jwk);
       const jwe = await writePassphraseJwe(plain, key.kid, flavour, passphrase.utf8).finally(() => plain.fill(0));
-      return checked(
-        { bytes: Buffer.from(jwe), extension: 'jwe', protection: passphraseJweWords(flavour) },
-        certificate,
-      );
+      return checked({ bytes: Buffer.from(jwe), protection: passphraseJweWords(flavour) }, certificate);
     }
   }
 }
@@ -84,9 +81,8 @@ async function sealed(
         ? Buffer.from(await writeRecipientJwe(plain, recipient))
         : await age(plain, recipient.fingerprint);
     requireSealed(file, plain);
-    const extension = recipient.kind === 'JWK' ? 'jwe' : format === 'pkcs8' ? 'pkcs8.pem.age' : 'jwk.json.age';
     const protection = recipient.kind === 'JWK' ? recipientJweWords(recipient) : 'age';
-    return { bytes: file, extension, protection, recipient: recipient.fingerprint };
+    return { bytes: file, protection, recipient: recipient.fingerprint };
   } finally {
     plain.fill(0);
   }

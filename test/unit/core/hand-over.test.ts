@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FormattedFile } from '../../../main/core/ports.ts';
 import { handOverSchema } from '../../../shared/hand-over.ts';
 import type { SigningKey } from '../../../shared/model.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
@@ -31,7 +32,7 @@ const under = (): { passphrase: Uint8Array; recipient: null } => ({ passphrase: 
 const order = (part: object = {}) =>
   handOverSchema.parse({ tenant: 'Acme', kid: current.kid, format: 'pkcs8', to: 'Ops team', ...part });
 const saved: Uint8Array[] = [];
-const keep = async ({ bytes }: { bytes: Uint8Array }): Promise<void> => void saved.push(Uint8Array.from(bytes));
+const keep = async (bytes: Uint8Array): Promise<void> => void saved.push(Uint8Array.from(bytes));
 const refused = (code: string): unknown => expect.objectContaining({ code });
 
 describe('a hand-over', () => {
@@ -195,10 +196,18 @@ describe('a certificate', () => {
 });
 
 describe('everything public in a folder', () => {
-  it('has a file of every format for every key, and a manifest that fits', () => {
-    const folder = desk.custodian.exportAll('acme');
-    const files = [...folder.files()];
-    expect(files).toHaveLength(folder.count);
+  const made = async (): Promise<{ count: number; files: FormattedFile[] }> => {
+    let taken: { count: number; files: FormattedFile[] } = { count: 0, files: [] };
+    await desk.custodian.exportAll('acme', async ({ count, files }) => {
+      taken = { count, files: [...files()] };
+      return 'folder';
+    });
+    return taken;
+  };
+
+  it('has a file of every format for every key, and a manifest that fits', async () => {
+    const { files, count } = await made();
+    expect(files).toHaveLength(count);
     const names = files.map(({ fileName }) => fileName);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     expect(names).toContain(`default-current-${current.kid.slice(0, 8)}.pem`);
@@ -213,6 +222,27 @@ describe('everything public in a folder', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
     expect(Buffer.from(files.at(-1)?.bytes ?? []).toString()).toContain(`kid \`${current.kid}\``);
-    expect([...desk.custodian.exportAll('acme').files()].map(({ fileName }) => fileName)).toEqual(names);
+    expect((await made()).files.map(({ fileName }) => fileName)).toEqual(names);
+  });
+
+  it('counts as handed out when it was saved, with the hash of its manifest, and not when it was not', async () => {
+    const entries = (): number => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).length;
+    const before = entries();
+    expect(await desk.custodian.exportAll('acme', async () => null)).toBeNull();
+    expect(entries()).toBe(before);
+    let manifest = new Uint8Array();
+    const written = await desk.custodian.exportAll('acme', async ({ files }) => {
+      for (const { fileName, bytes } of files()) {
+        manifest = fileName === 'manifest.json' ? Uint8Array.from(bytes) : manifest;
+      }
+      return 'acme.zip';
+    });
+    expect(written).toMatchObject({
+      folder: 'acme.zip',
+      manifestSha256: createHash('sha256').update(manifest).digest('hex'),
+    });
+    expect(desk.custodian.listAudit({ afterSeq: before, limit: 10 })).toMatchObject([
+      { action: 'export.saved-all', details: written },
+    ]);
   });
 });

@@ -14,7 +14,9 @@ const custodian = {
   },
 };
 
-function dialogsWith(part: Partial<FileDialogs>): FileDialogs {
+type Asked = Pick<FileDialogs, 'chooseKeyFile' | 'readDropped' | 'readAgain' | 'askPassphrase'>;
+
+function dialogsWith(part: Partial<Asked>): Asked {
   const refuse = async () => {
     throw new Error('not expected');
   };
@@ -23,8 +25,6 @@ function dialogsWith(part: Partial<FileDialogs>): FileDialogs {
     readDropped: refuse,
     readAgain: async () => null,
     askPassphrase: refuse,
-    chooseEntry: refuse,
-    saveAs: refuse,
     ...part,
   };
 }

@@ -1,0 +1,50 @@
+// Handing a private half over from the window. The page says what is to happen; that it shall happen, the passphrase, the
+// receiver's key and the place of the file are asked for here, in dialogs that the page can neither see nor answer.
+import type { ParsedArgsOf } from '../../shared/contract.ts';
+import { FLAVOUR_WORDS, type HandOver } from '../../shared/hand-over.ts';
+import type { Custodian } from '../core/custodian.ts';
+import type { FileDialogs } from './handlers.ts';
+
+type Protection = Parameters<Custodian['handOver']>[1];
+
+/** `null` when the person said no or closed one of the dialogs; the ledger has no entry then. */
+export async function handOverInConversation(
+  custodian: Pick<Custodian, 'handOver' | 'handOverFileName'>,
+  dialogs: Pick<FileDialogs, 'confirm' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
+  { protection: kind, ...args }: ParsedArgsOf<'export.private'>,
+): Promise<HandOver | null> {
+  const { tenant, kid, to, format, flavour } = args;
+  const weak = format === 'p12' && flavour === 'compatible' ? ` Cipher: ${FLAVOUR_WORDS.compatible.name}.` : '';
+  const agreed = await dialogs.confirm({
+    message: `Let a private half of “${tenant}” go to “${to}”?`,
+    detail:
+      `Key ${kid}. Whoever opens the file can sign as “${tenant}” until every verifier refuses the key. ` +
+      `The hand-over ledger keeps who got it.${weak}`,
+    yes: 'Hand it over',
+  });
+  const protection = agreed ? await protectionFor(kind, to, dialogs) : null;
+  if (protection === null) {
+    return null;
+  }
+  try {
+    const place = await dialogs.choosePlace(custodian.handOverFileName(args, protection));
+    return place === null ? null : await custodian.handOver(args, protection, (bytes) => place.save(bytes));
+  } finally {
+    protection.passphrase?.fill(0);
+  }
+}
+
+async function protectionFor(
+  kind: ParsedArgsOf<'export.private'>['protection'],
+  to: string,
+  dialogs: Pick<FileDialogs, 'newPassphrase' | 'chooseFile'>,
+): Promise<Protection | null> {
+  if (kind === 'recipient') {
+    const file = await dialogs.chooseFile(`The public key of ${to}: a JWK or an age recipient`);
+    return file === null ? null : { passphrase: null, recipient: file.bytes };
+  }
+  const passphrase = await dialogs.newPassphrase(
+    `It will open the file for ${to}. Tell it to them on another way than the file.`,
+  );
+  return passphrase === null ? null : { passphrase, recipient: null };
+}

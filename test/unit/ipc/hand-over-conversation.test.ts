@@ -1,0 +1,104 @@
+// What the officer is asked before a private half leaves through the window, and that every no leaves nothing behind.
+import { describe, expect, it } from 'vitest';
+import { exportPrivateSchema } from '../../../shared/contract.ts';
+import type { HandOver } from '../../../shared/hand-over.ts';
+import type { Custodian } from '../../../main/core/custodian.ts';
+import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';
+import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+
+type Dialogs = Pick<FileDialogs, 'confirm' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>;
+
+const args = (part: object = {}) =>
+  exportPrivateSchema.parse({ tenant: 'Acme', kid: 'k1', format: 'p12', to: 'Ops', protection: 'passphrase', ...part });
+
+const entry: HandOver = {
+  number: 1,
+  at: '2026-11-22T08:00:00.000Z',
+  actor: 'officer via window',
+  tenant: 'Acme',
+  kid: 'k1',
+  format: 'p12',
+  protection: 'AES-256',
+  to: 'Ops',
+  recipient: null,
+  sha256: '00',
+  savedAt: '2026-11-22T08:00:00.000Z',
+};
+
+function desk(part: Partial<Dialogs> = {}) {
+  const asked: string[] = [];
+  const typed = new TextEncoder().encode('correct horse battery');
+  const saved: Uint8Array[] = [];
+  const protections: { passphrase: string | null; recipient: string | null }[] = [];
+  const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? null : new TextDecoder().decode(bytes));
+  const note = <A extends unknown[], R>(name: string, answer: (...given: A) => R) => {
+    return (...given: A): R => {
+      asked.push(name);
+      return answer(...given);
+    };
+  };
+  const dialogs: Dialogs = {
+    confirm: note('confirm', part.confirm ?? (async () => true)),
+    newPassphrase: note('newPassphrase', part.newPassphrase ?? (async () => typed)),
+    chooseFile: note('chooseFile', part.chooseFile ?? (async () => ({ name: 'r.jwk', bytes: Uint8Array.of(0x7b) }))),
+    choosePlace: note(
+      'choosePlace',
+      part.choosePlace ?? (async (name) => ({ name, save: async (bytes: Uint8Array) => void saved.push(bytes) })),
+    ),
+  };
+  const custodian: Pick<Custodian, 'handOver' | 'handOverFileName'> = {
+    handOverFileName: () => 'acme.p12',
+    async handOver(_args, { passphrase, recipient }, save) {
+      protections.push({ passphrase: textOf(passphrase), recipient: textOf(recipient) });
+      await save(Uint8Array.of(1));
+      return entry;
+    },
+  };
+  return {
+    run: (part_: object = {}) => handOverInConversation(custodian, dialogs, args(part_)),
+    asked,
+    typed,
+    saved,
+    protections,
+  };
+}
+
+describe('handing over from the window', () => {
+  it('asks for a yes, a passphrase and a place, in this order, and forgets the passphrase', async () => {
+    const { run, asked, typed, saved, protections } = desk();
+    expect(await run()).toBe(entry);
+    expect(asked).toEqual(['confirm', 'newPassphrase', 'choosePlace']);
+    expect(protections).toEqual([{ passphrase: 'correct horse battery', recipient: null }]);
+    expect(saved).toEqual([Uint8Array.of(1)]);
+    expect(typed.every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('asks for the receiver’s key instead of a passphrase', async () => {
+    const { run, asked, protections } = desk();
+    expect(await run({ format: 'private-jwk', protection: 'recipient' })).toBe(entry);
+    expect(asked).toEqual(['confirm', 'chooseFile', 'choosePlace']);
+    expect(protections).toEqual([{ passphrase: null, recipient: '{' }]);
+  });
+
+  it.each<[string, Partial<Dialogs>]>([
+    ['no', { confirm: async () => false }],
+    ['no passphrase', { newPassphrase: async () => null }],
+    ['no place', { choosePlace: async () => null }],
+  ])('%s: nothing is made', async (_what, part) => {
+    const { run, protections, saved } = desk(part);
+    expect(await run()).toBeNull();
+    expect([protections, saved]).toEqual([[], []]);
+  });
+
+  it('names tenant, receiver and what a weak cipher means in the question', async () => {
+    let question = '';
+    const { run } = desk({
+      confirm: async ({ message, detail }) => {
+        question = `${message} ${detail}`;
+        return false;
+      },
+    });
+    await run({ flavour: 'compatible' });
+    expect(question).toMatch(/“Acme”.*“Ops”.*can sign as “Acme”.*3DES with SHA-1, weak/s);
+  });
+});
