@@ -29,7 +29,7 @@ export interface HandOver {
   protection: string;
   /** The person or system that was to get it. */
   to: string;
-  /** RFC 7638 thumbprint or age recipient to which it was sealed; `null` when a passphrase protects it. */
+  /** RFC 7638 thumbprint, age recipient or SSH fingerprint to which it was sealed; `null` when a passphrase protects it. */
   recipient: string | null;
   /** Lower-case hex SHA-256 of the file. */
   sha256: string;

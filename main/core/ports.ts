@@ -182,7 +182,7 @@ export interface ProtectionOrder {
   flavour: Flavour;
   /** UTF-8. */
   passphrase: Uint8Array | null;
-  /** The file with the recipient's public JWK or age recipient. */
+  /** The file with the recipient's public JWK, age recipient or SSH public key. */
   recipient: Uint8Array | null;
 }
 
@@ -190,7 +190,7 @@ export interface ProtectedFile {
   bytes: Uint8Array;
   /** Cipher and cost in words. */
   protection: string;
-  /** RFC 7638 thumbprint or age recipient; `null` under a passphrase. */
+  /** RFC 7638 thumbprint, age recipient or SSH fingerprint; `null` under a passphrase. */
   recipient: string | null;
 }
 

@@ -40,7 +40,7 @@ async function protectionFor(
   dialogs: Pick<FileDialogs, 'newPassphrase' | 'chooseFile'>,
 ): Promise<Protection | null> {
   if (kind === 'recipient') {
-    const file = await dialogs.chooseFile(`The public key of ${to}: a JWK or an age recipient`);
+    const file = await dialogs.chooseFile(`The public key of ${to}: a JWK, an age recipient or an SSH key`);
     return file === null ? null : { passphrase: null, recipient: file.bytes };
   }
   const passphrase = await dialogs.newPassphrase(

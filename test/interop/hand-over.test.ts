@@ -1,5 +1,5 @@
 // Private halves in protected files, opened by the tools that receivers have: openssl, Java's keytool, NSS's pk12util,
-// GnuTLS's certtool, python3-cryptography, Debian's jose and age. The passphrase has letters that libraries get wrong.
+// GnuTLS's certtool, python3-cryptography, Debian's jose and age, the last with SSH keys too. The passphrase has letters that libraries get wrong.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 const workshop = createKeyWorkshop();
 const PASSPHRASE = 'Grüße-Käpt’n ключ 42';
 const hasPython = spawnSync('/usr/bin/python3', ['-c', 'import cryptography, jwcrypto']).status === 0;
+const hasSshKeygen = spawnSync('ssh-keygen', ['-?'], { stdio: 'ignore' }).error === undefined;
 const hasPk12util = spawnSync('pk12util', ['-H'], { stdio: 'ignore' }).error === undefined;
 
 const order = (part: Partial<ProtectionOrder>): ProtectionOrder => ({
@@ -122,6 +123,22 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'pkcs8', recipient }));
     const args = ['-d', '-i', folder.save('identity', Buffer.from(identity)), folder.save('sealed.age', sealed.bytes)];
     expect(publicOf('-in', folder.save('opened.pem', run('age', args)))).toBe(spki);
+  });
+
+  // age 1.1 reads identities in the OpenSSH form, which is what ssh-keygen makes.
+  test.runIf(hasTool('age') && hasSshKeygen)('age opens what is sealed to an SSH key', async () => {
+    for (const kind of [
+      ['-t', 'ed25519'],
+      ['-t', 'rsa', '-b', '3072'],
+    ]) {
+      const identity = folder.file(`ssh-${kind[1]}`);
+      run('ssh-keygen', ['-q', ...kind, '-N', '', '-C', 'ops@acme', '-f', identity]);
+      const recipient = readFileSync(`${identity}.pub`);
+      const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'pkcs8', recipient }));
+      expect(runText('ssh-keygen', ['-l', '-f', `${identity}.pub`])).toContain(sealed.recipient);
+      const args = ['-d', '-i', identity, folder.save(`ssh-${kind[1]}.age`, sealed.bytes)];
+      expect(publicOf('-in', folder.save('ssh-opened.pem', run('age', args)))).toBe(spki);
+    }
   });
 
   test.runIf(hasTool('jose'))('jose opens what is sealed to its key', async () => {

@@ -95,6 +95,16 @@ async function proveHandOver(key: SigningKey, pkcs8: Uint8Array, ring: KeyRing):
   });
   const { plaintext } = await compactDecrypt(Buffer.from(sealed.bytes).toString(), privateKey);
   expectEqual(Buffer.from(plaintext).toString().includes(key.kid), true);
+  if (key.jwk.kty !== 'EC') {
+    const sshKey = formats.write('ssh', [key], 'acme').bytes;
+    const age = await workshop.protect(pkcs8, key, {
+      format: 'pkcs8',
+      flavour: 'modern',
+      passphrase: null,
+      recipient: sshKey,
+    });
+    expectEqual(/^age-encryption\.org\/v1\n-> ssh-/.test(Buffer.from(age.bytes).toString('latin1')), true);
+  }
   const spki = workshop.publicHalf(pkcs8);
   const request = await workshop.request({ pkcs8, spki, thumbprint: key.kid }, key.alg, 'signing.acme.example');
   return `four files, and a request of ${request.length} bytes`;

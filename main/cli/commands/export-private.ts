@@ -30,7 +30,7 @@ interface Wanted extends HandOverOptions {
 
 const stateSchema = z.strictObject({ state: z.enum(KEY_STATES) });
 
-/** A public JWK or an age recipient is far shorter. */
+/** A public JWK, an age recipient or an SSH public key is far shorter. */
 const MAX_RECIPIENT_BYTES = 64 * 1024;
 
 /** Shorter ones are guessed; a person may have to use one all the same, because a system takes no longer. */

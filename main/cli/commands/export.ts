@@ -49,7 +49,10 @@ export function exportCommand(context: Context): Command {
     )
     .option('--to <name>', 'private formats: who gets the file, for the hand-over ledger')
     .option('--passphrase-stdin', 'private formats: read the passphrase of the file from standard input')
-    .option('--recipient <file>', 'private formats: seal to the public JWK or age recipient in this file')
+    .option(
+      '--recipient <file>',
+      'private formats: seal to the public JWK, age recipient or SSH public key in this file',
+    )
     .option('--yes', 'private formats: the private half may leave')
     .action(async (tenant: string, options: ExportOptions) => {
       const { all, format } = options;

@@ -13,7 +13,7 @@ import { readKey } from './ring-acts.ts';
 export interface HandOverProtection {
   /** UTF-8. */
   passphrase: Uint8Array | null;
-  /** The file with the receiver's public JWK or age recipient. */
+  /** The file with the receiver's public JWK, age recipient or SSH public key. */
   recipient: Uint8Array | null;
 }
 
@@ -73,7 +73,7 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
   if (recipient === null) {
     return { p12: 'p12', pkcs8: 'pkcs8.pem', 'private-jwk': 'jwe' }[format];
   }
-  const isAge = format === 'pkcs8' || Buffer.from(recipient).includes('age1');
+  const isAge = !Buffer.from(recipient).toString('utf8').trimStart().startsWith('{');
   return isAge ? `${format === 'pkcs8' ? 'pkcs8.pem' : 'jwk.json'}.age` : 'jwe';
 }
 

@@ -9,7 +9,7 @@ import { canonicalSpki } from '../open-shape.ts';
 import { requirePassphraseLength, utf16Passphrases } from '../protection/passphrase.ts';
 import { type Passphrase, PBES2_AES256 } from './pbe.ts';
 import { privateJwk } from './private-jwk.ts';
-import { type Recipient, readRecipient } from './recipient.ts';
+import { type AgeRecipient, type Recipient, readRecipient } from './recipient.ts';
 import { requireReadable, requireReadableByForge, requireSealed } from './self-check.ts';
 import { passphraseJweWords, recipientJweWords, writePassphraseJwe, writeRecipientJwe } from './write-jwe.ts';
 import { pkcs12Words, writePkcs12 } from './write-pkcs12.ts';
@@ -71,7 +71,9 @@ async function sealed(
 ): Promise<ProtectedFile> {
   if (format === 'p12' || (format === 'pkcs8' && recipient.kind === 'JWK')) {
     const possible =
-      format === 'p12' ? 'p12 has a passphrase only' : 'pkcs8 goes to an age recipient; use private-jwk for a JWK';
+      format === 'p12'
+        ? 'p12 has a passphrase only'
+        : 'pkcs8 goes to an age or SSH recipient; use private-jwk for a JWK';
     throw new CustodianError('INPUT_INVALID', { field: 'recipient', problem: possible });
   }
   const plain = format === 'pkcs8' ? pem('PRIVATE KEY', pkcs8) : privateJwk(pkcs8, key.jwk);
@@ -79,16 +81,19 @@ async function sealed(
     const file =
       recipient.kind === 'JWK'
         ? Buffer.from(await writeRecipientJwe(plain, recipient))
-        : await age(plain, recipient.fingerprint);
+        : await age(plain, recipient.to);
     requireSealed(file, plain);
-    const protection = recipient.kind === 'JWK' ? recipientJweWords(recipient) : 'age';
+    const protection = recipient.kind === 'JWK' ? recipientJweWords(recipient) : ageWords(recipient);
     return { bytes: file, protection, recipient: recipient.fingerprint };
   } finally {
     plain.fill(0);
   }
 }
 
-async function age(plain: Uint8Array, recipient: string): Promise<Uint8Array> {
+const ageWords = ({ fingerprint }: AgeRecipient): string =>
+  fingerprint.startsWith('age1') ? 'age' : 'age, to an SSH key';
+
+async function age(plain: Uint8Array, recipient: AgeRecipient['to']): Promise<Uint8Array> {
   // Few starts of the program need it.
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();

@@ -1,8 +1,10 @@
-// Reads the file by which a recipient says how to reach it: a public JWK, or an age recipient. A private key given by
+// Reads the file by which a recipient says how to reach it: a public JWK, an age recipient or an SSH public key. A private key given by
 // mistake is refused, and so is a key that is meant for something else.
 import type { webcrypto } from 'node:crypto';
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
+import type { Recipient as AgeReceiver } from 'age-encryption';
 import { CustodianError } from '../../../shared/errors.ts';
+import { readSshKey, rsaBitsOf, sshFingerprint, sshRecipient } from './age-ssh.ts';
 
 export interface JwkRecipient {
   kind: 'JWK';
@@ -15,8 +17,10 @@ export interface JwkRecipient {
 
 export interface AgeRecipient {
   kind: 'age';
-  /** `age1…`; it is its own fingerprint. */
+  /** `age1…`, which is its own fingerprint, or that of an SSH key as `ssh-keygen -l` shows it. */
   fingerprint: string;
+  /** What age encrypts to. */
+  to: string | AgeReceiver;
 }
 
 export type Recipient = JwkRecipient | AgeRecipient;
@@ -30,12 +34,23 @@ export async function readRecipient(file: Uint8Array): Promise<Recipient> {
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const [only = ''] = lines;
   if (lines.length === 1 && /^age1[0-9a-z]{20,2000}$/.test(only)) {
-    return { kind: 'age', fingerprint: only };
+    return { kind: 'age', fingerprint: only, to: only };
   }
   if (/AGE-SECRET-KEY|PRIVATE KEY/.test(text)) {
     throw unusable('the file holds a private key; ask the recipient for the public one, and tell them');
   }
-  return jwkRecipient(parsedJwk(text));
+  return lines.length === 1 && /^(?:ssh|ecdsa|sk)-/.test(only) ? sshKeyRecipient(only) : jwkRecipient(parsedJwk(text));
+}
+
+function sshKeyRecipient(line: string): AgeRecipient {
+  const key = readSshKey(line);
+  if (key === null) {
+    throw unusable('age can seal to SSH keys of the kinds ssh-ed25519 and ssh-rsa only');
+  }
+  if (key.type === 'ssh-rsa' && rsaBitsOf(key) < 2048) {
+    throw unusable('its RSA key has fewer than 2048 bits');
+  }
+  return { kind: 'age', fingerprint: sshFingerprint(key), to: sshRecipient(key) };
 }
 
 async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
@@ -68,7 +83,7 @@ function algorithmFor({ kty, crv = '', alg }: JWK): string {
         : [];
   const [usual] = possible;
   if (usual === undefined) {
-    throw unusable('it is neither an RSA key, an EC key, an X25519 key nor an age recipient');
+    throw unusable('it is neither an RSA key, an EC key nor an X25519 key');
   }
   if (alg !== undefined && !possible.includes(alg)) {
     throw unusable(`the key wants another algorithm than ${possible.join(', ')}`);
@@ -92,7 +107,7 @@ function parsedJwk(text: string): JWK {
   } catch {
     // said below
   }
-  throw unusable('the file holds neither a public JWK nor an age recipient');
+  throw unusable('the file holds no public JWK, age recipient or SSH public key');
 }
 
 const unusable = (problem: string, cause?: unknown): CustodianError<'INPUT_INVALID'> =>

@@ -101,6 +101,17 @@ describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   },
 );
 
+const sshLine = (type: string, ...fields: Uint8Array[]): string => {
+  const blob = [bytes(type), ...fields].map((field) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(field.length);
+    return Buffer.concat([length, field]);
+  });
+  return `${type} ${Buffer.concat(blob).toString('base64')} ops@acme`;
+};
+const SSH_ECDSA = sshLine('ecdsa-sha2-nistp256', bytes('nistp256'), new Uint8Array(65).fill(4));
+const SSH_SHORT = sshLine('ssh-rsa', Uint8Array.of(1, 0, 1), Uint8Array.of(0, ...new Uint8Array(128).fill(0xc1)));
+
 describe('what cannot protect', () => {
   it.each([
     ['no passphrase', { passphrase: null }, 'passphrase'],
@@ -109,6 +120,9 @@ describe('what cannot protect', () => {
     ['a passphrase of 2000 bytes', { passphrase: bytes('x'.repeat(2000)) }, 'passphrase'],
     ['a recipient of no kind', { format: 'private-jwk', recipient: bytes('hello') }, 'recipient'],
     ['a mistyped age recipient', { format: 'pkcs8', recipient: bytes(`age1${'q'.repeat(58)}`) }, 'recipient'],
+    ['an SSH key of a kind that age lacks', { format: 'pkcs8', recipient: bytes(SSH_ECDSA) }, 'recipient'],
+    ['a short SSH key', { format: 'pkcs8', recipient: bytes(SSH_SHORT) }, 'recipient'],
+    ['a cut SSH key', { format: 'pkcs8', recipient: bytes('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ') }, 'recipient'],
     [
       'a recipient for a PKCS#12',
       { recipient: bytes(`{"kty":"EC","crv":"P-256","x":"${'A'.repeat(43)}","y":"${'A'.repeat(43)}"}`) },

@@ -1,0 +1,95 @@
+// age files for people who have an SSH key and no age key: the recipient types ssh-rsa and ssh-ed25519 of the age
+// format (C2SP age.md and the reference implementation). Checked against the age tool, because nothing else here reads
+// them.
+import { constants, createHash, createPublicKey, hkdfSync, publicEncrypt, randomBytes } from 'node:crypto';
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { ed25519, x25519 } from '@noble/curves/ed25519.js';
+import { type Recipient, Stanza } from 'age-encryption';
+
+const RSA_LABEL = 'age-encryption.org/v1/ssh-rsa';
+const ED25519_LABEL = 'age-encryption.org/v1/ssh-ed25519';
+
+export type SshKey =
+  | { type: 'ssh-rsa'; blob: Buffer; e: Buffer; n: Buffer }
+  | { type: 'ssh-ed25519'; blob: Buffer; x: Buffer };
+
+/** A public key line (RFC 4253 §6.6); `null` when it is none of the two kinds that age knows. */
+export function readSshKey(line: string): SshKey | null {
+  const [type = '', text = ''] = line.split(' ');
+  const blob = Buffer.from(text, 'base64');
+  const [name, first, second, ...more] = stringsOf(blob) ?? [];
+  if (name?.toString('latin1') !== type || first === undefined || more.length > 0) {
+    return null;
+  }
+  if (type === 'ssh-ed25519') {
+    return first.length === 32 && second === undefined ? { type, blob, x: first } : null;
+  }
+  return type === 'ssh-rsa' && second !== undefined ? { type, blob, e: first, n: second } : null;
+}
+
+/** As `ssh-keygen -l` shows it. */
+export const sshFingerprint = ({ blob }: SshKey): string =>
+  `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`;
+
+export const rsaBitsOf = ({ n }: SshKey & { type: 'ssh-rsa' }): number => {
+  const significant = n.subarray(n.findIndex((octet) => octet !== 0));
+  return significant.length * 8 - Math.clz32(significant[0] ?? 0) + 24;
+};
+
+export function sshRecipient(key: SshKey): Recipient {
+  return {
+    wrapFileKey: (fileKey) => [key.type === 'ssh-rsa' ? rsaStanza(key, fileKey) : ed25519Stanza(key, fileKey)],
+  };
+}
+
+function rsaStanza({ type, blob, e, n }: SshKey & { type: 'ssh-rsa' }, fileKey: Uint8Array): Stanza {
+  const jwk = { kty: 'RSA', e: unsigned(e).toString('base64url'), n: unsigned(n).toString('base64url') };
+  const body = publicEncrypt(
+    {
+      key: createPublicKey({ key: jwk, format: 'jwk' }),
+      padding: constants.RSA_PKCS1_OAEP_PADDING,
+      oaepHash: 'sha256',
+      oaepLabel: Buffer.from(RSA_LABEL),
+    },
+    fileKey,
+  );
+  return new Stanza([type, tagOf(blob)], body);
+}
+
+/** X25519 with the key's Montgomery form, times a tweak by which the two uses of one key stay apart. */
+function ed25519Stanza({ type, blob, x }: SshKey & { type: 'ssh-ed25519' }, fileKey: Uint8Array): Stanza {
+  const theirs = ed25519.utils.toMontgomery(x);
+  const ephemeral = randomBytes(32);
+  const ours = x25519.getPublicKey(ephemeral);
+  const tweak = hkdf(new Uint8Array(), blob);
+  const shared = x25519.getSharedSecret(tweak, x25519.getSharedSecret(ephemeral, theirs));
+  const wrapping = hkdf(shared, Buffer.concat([ours, theirs]));
+  // A key for one use only, so the nonce may be zero.
+  const body = chacha20poly1305(wrapping, new Uint8Array(12)).encrypt(fileKey);
+  [ephemeral, shared, wrapping].forEach((secret) => secret.fill(0));
+  return new Stanza([type, tagOf(blob), unpadded(Buffer.from(ours))], body);
+}
+
+const hkdf = (secret: Uint8Array, salt: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, salt, ED25519_LABEL, 32));
+
+const tagOf = (blob: Buffer): string => unpadded(createHash('sha256').update(blob).digest().subarray(0, 4));
+
+const unpadded = (octets: Buffer): string => octets.toString('base64').replaceAll('=', '');
+
+const unsigned = (number: Buffer): Buffer => (number[0] === 0 ? number.subarray(1) : number);
+
+/** The length-prefixed strings that a blob consists of; `null` when it is not exactly that. */
+function stringsOf(blob: Buffer): Buffer[] | null {
+  const strings: Buffer[] = [];
+  let at = 0;
+  while (at + 4 <= blob.length) {
+    const end = at + 4 + blob.readUInt32BE(at);
+    if (end > blob.length) {
+      return null;
+    }
+    strings.push(blob.subarray(at + 4, end));
+    at = end;
+  }
+  return at === blob.length ? strings : null;
+}
