@@ -50,6 +50,10 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     const pem = /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----\n/.exec(said.toString())?.[0] ?? '';
     return publicOf('-pubin', '-in', folder.save('gnutls.pem', Buffer.from(pem)));
   };
+  const opensslFingerprint = (der: string): string =>
+    runText('openssl', ['x509', '-inform', 'DER', '-in', der, '-noout', '-fingerprint', '-sha256'])
+      .trim()
+      .split('=')[1] ?? '';
   const at = (name: string): string => files[name] ?? '';
 
   test.each(['modern.p12', 'compatible.p12'])('openssl opens %s and finds key and certificate', (name) => {
@@ -72,15 +76,29 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   });
 
   // Java itself refuses every passphrase beyond ASCII (“Password is not ASCII”), so it gets another one.
-  test.runIf(hasTool('keytool'))('keytool opens both PKCS#12', { timeout: 120_000 }, async () => {
-    for (const flavour of ['modern', 'compatible'] as const) {
-      const ascii = { flavour, passphrase: Buffer.from('correct horse battery') };
-      const file = folder.save('ascii.p12', (await workshop.protect(made.pkcs8, made.key, order(ascii))).bytes);
-      const list = ['-J-Duser.language=en', '-list', '-v', '-keystore', file, '-storetype', 'PKCS12'];
-      const said = runText('keytool', [...list, '-storepass:file', folder.save('ascii', ascii.passphrase)]);
-      expect(said).toContain('Entry type: PrivateKeyEntry');
-    }
-  });
+  test.runIf(hasTool('keytool'))(
+    'keytool imports both PKCS#12 into a keystore of its own',
+    { timeout: 120_000 },
+    async () => {
+      for (const flavour of ['modern', 'compatible'] as const) {
+        const ascii = { flavour, passphrase: Buffer.from('correct horse battery') };
+        const file = folder.save('ascii.p12', (await workshop.protect(made.pkcs8, made.key, order(ascii))).bytes);
+        const passwordFile = folder.save('ascii', ascii.passphrase);
+        const store = folder.file(`${flavour}.jks`);
+        const from = ['-srckeystore', file, '-srcstoretype', 'PKCS12', '-srcstorepass:file', passwordFile];
+        const to = ['-destkeystore', store, '-deststoretype', 'JKS', '-deststorepass:file', passwordFile];
+        run('keytool', ['-J-Duser.language=en', '-importkeystore', ...from, ...to, '-noprompt']);
+        if (flavour === 'modern') {
+          const list = ['-J-Duser.language=en', '-list', '-v', '-keystore', store, '-storepass:file', passwordFile];
+          const said = runText('keytool', list);
+          expect(said).toContain('Entry type: PrivateKeyEntry');
+          expect(said).toContain(
+            opensslFingerprint(folder.save('own.cer', Buffer.from(made.key.certificate, 'base64'))),
+          );
+        }
+      }
+    },
+  );
 
   // NSS 3.87 has no Ed25519.
   test.runIf(hasPk12util && alg !== 'Ed25519')('NSS imports both PKCS#12', { timeout: 60_000 }, () => {
