@@ -88,18 +88,25 @@ function gpuArgs(session) {
   return process.platform === 'linux' && session.env['DISPLAY'] !== undefined ? ['--disable-gpu'] : [];
 }
 
+/** @type {Map<string, string>} */
+const wrappers = new Map();
+
 /**
  * Playwright starts a program and has no notion of accounts, so the program is a script that changes the account first.
  * @param {string} electron
  * @param {import('./background.mjs').Account} user
  */
 function wrapper(electron, { uid, gid }) {
+  const name = `${electron} ${uid} ${gid}`;
+  const known = wrappers.get(name);
+  if (known !== undefined) return known;
   const script = join(temporaryFolder('launch'), 'electron-as-user');
   writeFileSync(
     script,
     `#!/bin/sh\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups -- ${quote(electron)} "$@"\n`,
   );
   chmodSync(script, 0o755);
+  wrappers.set(name, script);
   return script;
 }
 
