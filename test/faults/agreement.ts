@@ -61,7 +61,7 @@ function brokenRecords({ ports: { registry } }: FaultDesk): string[] {
       });
       return [
         ...wrong.map((ring) => `the ring ${ring.name} has not one next and one current key`),
-        ...wantedKeys(rings, keys)
+        ...wantedKeys(tenant.endpoint, rings, keys)
           .filter((key) => key.destroyedAt !== null)
           .map((key) => `${key.kid} would be published but is not held`),
       ];
