@@ -46,6 +46,7 @@ import {
   requestCertificate,
   type requestSchema,
 } from './use-cases/certificates.ts';
+import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { exportAll, type ExportFolder, recordExportAll } from './use-cases/export-all.ts';
 import { handOver, type HandOverProtection, listHandOvers, type SaveFile } from './use-cases/hand-over.ts';
 import { exportFile, kidInState, recordExport } from './use-cases/exports.ts';
@@ -115,6 +116,7 @@ export interface Custodian {
   previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
   pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
+  credentials: CredentialActs;
   startSandbox(port?: number): Promise<SandboxStatus>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
@@ -195,6 +197,7 @@ export function createCustodian(given: Ports): Custodian {
     previewPublication: (args) => previewPublication(ports, args),
     pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
     provePublication: (args) => inTurn(() => provePublication(ports, args)),
+    credentials: credentialActs(ports, inTurn),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => queue(() => verifyAudit(ports)),
