@@ -75,8 +75,10 @@ export interface ErrorFacts {
   REMOTE_UNREACHABLE: { host: string; detail: string };
   REMOTE_TIMEOUT: { host: string; seconds: number };
   REMOTE_UNAUTHORISED: { host: string };
+  REMOTE_TOKEN_EXPIRED: { host: string; at: Instant };
   REMOTE_SCOPE_MISSING: { host: string; scopes: string };
   REMOTE_REFUSED: { host: string; status: number; detail: string };
+  REMOTE_CHANGED: { host: string };
   REMOTE_RATE_LIMITED: { host: string; until: string };
   REMOTE_FAILED: { host: string; status: number };
   REMOTE_MALFORMED: { host: string; detail: string };

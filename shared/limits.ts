@@ -19,6 +19,8 @@ export const RSA_BITS = [2048, 3072, 4096] as const;
 
 export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
 export const ENDPOINT_KINDS = ['auth0', 'jwks', 'sandbox'] as const;
+/** How we prove who we are at a tenant's endpoint. */
+export const CREDENTIAL_KINDS = ['client-secret', 'private-key-jwt', 'token', 'basic', 'client-certificate'] as const;
 export const KEY_STATES = ['next', 'current', 'previous', 'revoked'] as const;
 
 /** Public formats, in the order in which the window and the help list them. */
@@ -60,6 +62,9 @@ export const MAX_PASSPHRASE_BYTES = 1024;
 
 /** Largest answer accepted from a remote endpoint, in bytes. Ten RSA-4096 keys with x5c are about 40 KiB. */
 export const MAX_REMOTE_BYTES = 1024 * 1024;
+
+/** Longest client secret, password or token, in bytes. HTTP headers of 16 KiB are already more than most servers take. */
+export const MAX_CREDENTIAL_BYTES = 16 * 1024;
 
 /** Days a self-signed wrapper certificate is valid: what the tenants themselves use. */
 export const CERTIFICATE_DAYS = 5000;

@@ -2,6 +2,7 @@
 // a public JWK has no `d`, and key bytes appear only as certificates. Absent values are `null`, never missing.
 import type { CacheSeen, KeyClocks } from './clocks.ts';
 import type {
+  CREDENTIAL_KINDS,
   ENDPOINT_KINDS,
   ENVIRONMENTS,
   EXPORT_FORMATS,
@@ -20,6 +21,7 @@ export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 export type RsaBits = (typeof RSA_BITS)[number];
 export type Environment = (typeof ENVIRONMENTS)[number];
 export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 export type KeyState = (typeof KEY_STATES)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type SetFormat = (typeof SET_FORMATS)[number];

@@ -197,18 +197,34 @@ const sentences: Sentences = {
       'Look at a fresh preview to see what is there now.',
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
-    say(`The tenant “${tenant}” cannot be published yet: ${missing} is missing.`, 'Edit the tenant and add it.'),
+    say(
+      `The tenant “${tenant}” cannot be published yet: ${missing} is missing.`,
+      'Edit the tenant and add it; “custodian tenant credentials” stores credentials.',
+    ),
 
   REMOTE_UNREACHABLE: ({ host, detail }) =>
     say(`${host} cannot be reached (${detail}).`, 'Check the network and the address. Nothing was changed here.'),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
   REMOTE_UNAUTHORISED: ({ host }) =>
-    say(`${host} did not accept the credentials.`, 'Check the client id and secret of the tenant.'),
+    say(
+      `${host} did not accept the credentials.`,
+      'Check the credentials of the tenant; “custodian tenant credentials” replaces them.',
+    ),
+  REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
+    say(
+      `The stored token for ${host} expired at ${at}, so nothing was tried with it.`,
+      'Obtain a new one and store it with “custodian tenant credentials … --token-stdin”.',
+    ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
     say(`${host} refused: the credentials lack the scope ${scopes}.`, 'Grant the scope to the application there.'),
   REMOTE_REFUSED: ({ host, status, detail }) =>
     say(`${host} refused the request (${status}: ${detail}).`, 'Nothing was changed there.'),
+  REMOTE_CHANGED: ({ host }) =>
+    say(
+      `What ${host} holds was changed by somebody else in this very moment, so it refused. Nothing was changed there.`,
+      'Look at a fresh preview, then push that.',
+    ),
   REMOTE_RATE_LIMITED: ({ host, until }) =>
     say(`${host} takes no more requests until ${until}.`, 'Wait until then and try again.'),
   REMOTE_FAILED: ({ host, status }) =>

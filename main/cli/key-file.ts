@@ -1,7 +1,7 @@
 // A key file and its passphrase as a command line gives them: the file by name or, as `-`, through standard input; the
 // passphrase through standard input only, so that neither ever stands in a process list.
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
+import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
 import { readLimited } from '../files/read-file.ts';
 
 type Stdin = AsyncIterable<Buffer | string>;
@@ -26,8 +26,15 @@ export async function readKeyFile(
 }
 
 /** All of standard input but one line end, as bytes. */
-export async function readPassphrase(stdin: Stdin): Promise<Uint8Array> {
-  const input = await readBytes(stdin, MAX_PASSPHRASE_BYTES + 2, 'passphrase');
+export const readPassphrase = (stdin: Stdin): Promise<Uint8Array> =>
+  readLine(stdin, MAX_PASSPHRASE_BYTES, 'passphrase');
+
+/** The same for a client secret, a password or a token. */
+export const readCredentialSecret = (stdin: Stdin): Promise<Uint8Array> =>
+  readLine(stdin, MAX_CREDENTIAL_BYTES, 'secret');
+
+async function readLine(stdin: Stdin, limit: number, field: string): Promise<Uint8Array> {
+  const input = await readBytes(stdin, limit + 2, field);
   const [last, beforeLast] = [input.at(-1), input.at(-2)];
   const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;
   const passphrase = Uint8Array.from(input.subarray(0, input.length - lineEnd));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCustodian, type Custodian } from '../core/custodian.ts';
 import type { Ports } from '../core/ports.ts';
+import { createAssertionSigner } from '../core/use-cases/client-assertion.ts';
 import { createKeyWorkshop } from '../crypto/workshop.ts';
 import { createFormatWriter } from '../formats/write.ts';
 import { createKeytarVault } from '../keychain/keytar-vault.ts';
@@ -54,6 +55,7 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const workshop = createKeyWorkshop();
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
+  const sign = createAssertionSigner({ registry, vault, workshop, clock });
   const ports: Ports = {
     clock,
     random,
@@ -61,7 +63,7 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
     registry,
     workshop,
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, clock }),
+    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random }),
     verifier: createPublicVerifier(clock),
   };
   const custodian = createCustodian(ports);

@@ -40,6 +40,7 @@ import { exportAudit, listAudit, recordAuditExport, verifyAudit } from './use-ca
 import { examine } from './use-cases/doctor.ts';
 import { watchVault } from './watch-vault.ts';
 import { acceptCertificate, reissueCertificate, requestCertificate } from './use-cases/certificates.ts';
+import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { exportAll, type SaveExport } from './use-cases/export-all.ts';
 import {
   handOver,
@@ -116,6 +117,7 @@ export interface Custodian {
   previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
   pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
+  credentials: CredentialActs;
   startSandbox(port?: number): Promise<SandboxStatus>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
@@ -196,6 +198,7 @@ export function createCustodian(given: Ports): Custodian {
     previewPublication: (args) => previewPublication(ports, args),
     pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
     provePublication: (args) => inTurn(() => provePublication(ports, args)),
+    credentials: credentialActs(ports, inTurn),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => queue(() => verifyAudit(ports)),

@@ -12,6 +12,8 @@ export interface KeyNote {
 }
 
 export interface PlanFacts extends ClockFacts {
+  /** Whether the tenant can publish keys of the ring's algorithm. */
+  published: boolean;
   /** Confirmed pushes of the tenant, in any order; the latest is enough to go on. */
   publications: readonly Pick<Publication, 'at' | 'kids'>[];
   /** Proofs of the tenant; those made with keys of other rings say nothing here. */

@@ -15,7 +15,6 @@ import { latest, plusDays } from './instants.ts';
 import type { PlanFacts, PlanPair } from './plan-facts.ts';
 import { isSettled, stepsOf } from './plan-steps.ts';
 import { needsConfirmation, verifierCacheSeconds } from './policy.ts';
-import { isPushable } from './publication.ts';
 import { keyIn } from './ring-rules.ts';
 
 /** Lower-case hex SHA-256: what is previewed, rehearsed and run. */
@@ -42,7 +41,7 @@ export function planAtHand(ring: KeyRing, order: PlanOrder, facts: PlanFacts, no
 export function planByHash(ring: KeyRing, hash: string, facts: PlanFacts, now: Instant): PlanView {
   for (const pair of [begunPair(facts.keys), waitingPair(facts.keys)]) {
     for (const order of PLAN_ORDERS) {
-      if (pair !== null && planHash(planOf(ring, order, pair, facts.terms)) === hash) {
+      if (pair !== null && planHash(planOf(ring, order, pair, facts)) === hash) {
         return viewOf(ring, order, pair, facts, now);
       }
     }
@@ -71,14 +70,19 @@ export function rehearsalMissing(
 }
 
 function viewOf(ring: KeyRing, order: PlanOrder, pair: PlanPair, facts: PlanFacts, now: Instant): PlanView {
-  const plan = planOf(ring, order, pair, facts.terms);
+  const plan = planOf(ring, order, pair, facts);
   const { steps, bites } = stepsOf(plan, pair, facts, now);
   const complete = steps.every(({ state }) => isSettled(state));
   const endsAt = latest(...steps.map(({ at }) => at));
   return { plan, hash: planHash(plan), steps, complete, endsAt, bites };
 }
 
-function planOf(ring: KeyRing, order: PlanOrder, { from, to }: PlanPair, terms: PolicyTerms): RotationPlan {
+function planOf(
+  ring: KeyRing,
+  order: PlanOrder,
+  { from, to }: PlanPair,
+  { terms, published }: PlanFacts,
+): RotationPlan {
   const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = terms;
   return {
     tenantId: ring.tenantId,
@@ -88,7 +92,7 @@ function planOf(ring: KeyRing, order: PlanOrder, { from, to }: PlanPair, terms: 
     to: to.kid,
     waits: { verifierCacheSeconds: verifierCacheSeconds(terms), tokenLifetimeSeconds, clockSkewSeconds, safetySeconds },
     confirmConsumers: needsConfirmation(terms),
-    published: isPushable(ring.alg),
+    published,
   };
 }
 

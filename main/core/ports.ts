@@ -194,6 +194,15 @@ export interface ProtectedFile {
   recipient: string | null;
 }
 
+/** What TLS client authentication needs; both in PEM, the certificate with its chain. */
+export interface ClientIdentity {
+  certificate: string;
+  key: string;
+  subject: string;
+  /** When the certificate ends. */
+  endsAt: Instant;
+}
+
 /** Operations on key material (node:crypto, @peculiar/x509, jose). */
 export interface KeyWorkshop {
   generate(alg: SigningAlgorithm, bits: RsaBits | null): Promise<KeyMaterial>;
@@ -219,6 +228,11 @@ export interface KeyWorkshop {
    * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve.
    */
   certificateFor(spki: Uint8Array, file: Uint8Array): Uint8Array;
+  /**
+   * Judges a PEM certificate and its PEM private key. Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED and
+   * KEY_CERTIFICATE_MISMATCH. The caller overwrites both.
+   */
+  clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): ClientIdentity;
   /** The private half in a protected file, proven by another reader. Throws INPUT_INVALID for a recipient or passphrase that cannot serve. */
   protect(pkcs8: Uint8Array, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile>;
   /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
@@ -274,6 +288,12 @@ export interface TenantConnection {
   /** Issuer of probe tokens: `https://{customDomain or domain}/`. */
   issuer: string;
 }
+
+/**
+ * Signs the claims of a client assertion with a key in custody and records that it did: how a tenant adapter can prove
+ * who we are without ever seeing a private half. Throws KEY_* and VAULT_*.
+ */
+export type AssertionSigner = (key: { kid: string; keyId: string }, claims: Record<string, unknown>) => Promise<string>;
 
 /** Finds the way to a tenant's endpoint. For sandbox tenants this starts or finds the loopback sandbox. */
 export interface TenantDirectory {

@@ -4,6 +4,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { MAX_PUBLISHED_KEYS } from '../../shared/limits.ts';
 import type {
   DiffEntry,
+  EndpointKind,
   KeyRing,
   KeyState,
   PublicationPreview,
@@ -13,9 +14,9 @@ import type {
 } from '../../shared/model.ts';
 import { canonicalHash, canonicalJson } from './canonical-json.ts';
 
-/** The key schema of the Management API knows RSA and EC only. */
-export function isPushable(alg: SigningAlgorithm): boolean {
-  return alg !== 'Ed25519';
+/** The key schema of the Management API knows RSA and EC only; a plain JWK set takes every kind. */
+export function isPushable(alg: SigningAlgorithm, endpoint: EndpointKind): boolean {
+  return alg !== 'Ed25519' || endpoint === 'jwks';
 }
 
 const PUBLISHED: readonly KeyState[] = ['current', 'next', 'previous'];
@@ -24,8 +25,12 @@ const PUBLISHED: readonly KeyState[] = ['current', 'next', 'previous'];
  * Our keys that verifiers should find, in publishing order: all current keys first (a naive verifier takes the first
  * key of the set), then next, then previous, newest first; within a state in the order of the rings.
  */
-export function wantedKeys(rings: readonly KeyRing[], keys: readonly SigningKey[]): SigningKey[] {
-  const pushable = rings.filter((ring) => isPushable(ring.alg));
+export function wantedKeys(
+  endpoint: EndpointKind,
+  rings: readonly KeyRing[],
+  keys: readonly SigningKey[],
+): SigningKey[] {
+  const pushable = rings.filter((ring) => isPushable(ring.alg, endpoint));
   return PUBLISHED.flatMap((state) =>
     pushable.flatMap((ring) =>
       keys
@@ -36,14 +41,15 @@ export function wantedKeys(rings: readonly KeyRing[], keys: readonly SigningKey[
 }
 
 interface PreviewInput {
+  endpoint: EndpointKind;
   rings: readonly KeyRing[];
   keys: readonly SigningKey[];
   remote: readonly RemoteKey[];
   jwksUrl: string;
 }
 
-export function previewOf({ rings, keys, remote, jwksUrl }: PreviewInput): PublicationPreview {
-  const wanted = wantedKeys(rings, keys);
+export function previewOf({ endpoint, rings, keys, remote, jwksUrl }: PreviewInput): PublicationPreview {
+  const wanted = wantedKeys(endpoint, rings, keys);
   const diff = [...wanted.map((key) => diffOfWanted(key, remote)), ...diffOfOthers(wanted, keys, remote)];
   const foreign = remote.filter((found) => ownerOf(found, keys) === null);
   const set = [...wanted.map((key) => key.jwk), ...foreign.map((key) => key.raw)];

@@ -5,6 +5,7 @@ import type { Policy } from '../../shared/policy.ts';
 import { type ClockFacts, clocksOf } from './clocks.ts';
 import { keysOfRing } from './find.ts';
 import type { PlanFacts } from './plan-facts.ts';
+import { isPushable } from './publication.ts';
 import { termsFor } from './policy.ts';
 import type { RegistryReader } from './ports.ts';
 
@@ -33,6 +34,7 @@ export function planFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing)
   const notes = reader.notes(tenant.id);
   return {
     ...clockFacts(reader, tenant, ring),
+    published: isPushable(ring.alg, tenant.endpoint),
     publications: reader.publications(tenant.id, HISTORY),
     proofs: reader.proofs(tenant.id, HISTORY),
     handOuts: notes.filter(({ kind }) => kind === 'handed-out'),

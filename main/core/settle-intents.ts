@@ -4,7 +4,7 @@
 // registry that is older than the keychain remembers may have lost the record, so it removes nothing.
 import { assertNotOlder } from './audit-memory.ts';
 import type { Ports, RegistryReader } from './ports.ts';
-import { DEVICE_KEY, secretName } from './secret-name.ts';
+import { credentialName, DEVICE_KEY, secretName } from './secret-name.ts';
 
 export interface Settled {
   name: string;
@@ -19,11 +19,15 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
   }
   await assertNotOlder({ registry, vault });
   const recorded = registry.read(recordedNames);
+  const credentials = registry.read(credentialNames);
   const settled: Settled[] = [];
   for (const { name, purpose } of intents) {
-    const removed = purpose === 'remove' || !recorded.has(name);
+    const removed = purpose === 'remove' || !(recorded.has(name) || credentials.has(name));
     if (removed) {
       await vault.remove(name);
+    } else if (credentials.has(name)) {
+      // The former one or the new one is whole, never a part of each.
+      await vault.tidy(name);
     }
     registry.change({ action: 'custody.settled', subject: name, details: { purpose, removed } }, (writer) =>
       writer.removeIntent(name),
@@ -36,4 +40,12 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
 function recordedNames(reader: RegistryReader): Set<string> {
   const keys = reader.tenants().flatMap((tenant) => reader.keys(tenant.id).map((key) => secretName(key.id)));
   return new Set(reader.auditAnchor() === null ? keys : [...keys, DEVICE_KEY]);
+}
+
+/**
+ * A tenant's credential has no record: that there is one, and which, is in the keychain alone. Whichever an interrupted
+ * change left is one that an officer gave for this tenant.
+ */
+function credentialNames(reader: RegistryReader): Set<string> {
+  return new Set(reader.tenants().map((tenant) => credentialName(tenant.id)));
 }

@@ -2,6 +2,7 @@
 import type { KeyWorkshop } from '../core/ports.ts';
 import { certificateFor } from './certificate-reply.ts';
 import { certify } from './certify.ts';
+import { clientIdentity } from './client-identity.ts';
 import { generateKey } from './generate.ts';
 import { protect } from './hand-over/protect.ts';
 import { inspectFile } from './inspect/inspect-file.ts';
@@ -20,6 +21,7 @@ export function createKeyWorkshop(): KeyWorkshop {
     certify,
     request,
     certificateFor,
+    clientIdentity,
     protect,
     publicHalf,
     publicJwk,

@@ -6,7 +6,8 @@ import { networkError } from './remote-errors.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-const NO_BODY = new Set([101, 204, 205, 304]);
+/** Statuses that have no body. */
+export const NO_BODY = new Set([101, 204, 205, 304]);
 
 export function boundedFetch(fetch: Fetch = globalThis.fetch, deadlineMs = REMOTE_DEADLINE_MS): Fetch {
   return async (input, init) => {

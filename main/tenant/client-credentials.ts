@@ -1,10 +1,10 @@
 // Access tokens for the Management API by the client credentials grant (RFC 6749 §4.4). A token is kept in memory
-// until shortly before it expires; the client secret is asked for only when a token is fetched.
+// until shortly before it expires; the client proves itself only when a token is fetched.
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Fetch } from './bounded-fetch.ts';
-import type { ClientCredential } from './credential.ts';
+import type { ClientProof } from './client-proof.ts';
 import { refusalError } from './remote-errors.ts';
 
 export interface TokenSource {
@@ -20,7 +20,7 @@ interface ClientCredentialsOptions {
   tokenUrl: string;
   /** `https://{canonical domain}/api/v2/`, with the trailing slash. */
   audience: string;
-  credential: () => Promise<ClientCredential>;
+  prove: () => Promise<ClientProof>;
   fetch: Fetch;
   clock: Clock;
 }
@@ -77,23 +77,18 @@ export function createTokenSource(options: ClientCredentialsOptions): TokenSourc
 
 async function requestGrant(options: ClientCredentialsOptions, host: string): Promise<Grant> {
   const { tokenUrl, audience, fetch, clock } = options;
-  const { clientId, clientSecret } = await options.credential();
+  const { members, secrets } = await options.prove();
   const askedAt = clock.now().getTime();
   const response = await fetch(tokenUrl, {
     method: 'POST',
     headers: { accept: 'application/json' },
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      audience,
-    }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...members, audience }),
   });
   const body = parseJson(await response.text());
   if (!response.ok) {
     // The token endpoint tells an unknown client or audience by 401 or 403; both mean that the credentials do not fit.
     const status = response.status === 403 ? 401 : response.status;
-    throw refusalError({ host, status, body, headers: response.headers, clock, secrets: [clientSecret] });
+    throw refusalError({ host, status, body, headers: response.headers, clock, secrets });
   }
   const reply = replySchema.safeParse(body);
   if (!reply.success) {

@@ -1,11 +1,22 @@
 // The way to a tenant's endpoint: where it is, who we are there, and where the public sees the result. For a sandbox
 // tenant this also brings the sandbox up and makes the tenant in it.
+import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus, Tenant } from '../../shared/model.ts';
-import type { Clock, SecretVault, TenantConnection, TenantDirectory } from '../core/ports.ts';
+import { type Credential, findCredential, putCredential, readCredential } from '../core/credential.ts';
+import type {
+  AssertionSigner,
+  Clock,
+  Randomness,
+  SecretVault,
+  TenantConnection,
+  TenantDirectory,
+} from '../core/ports.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
-import { type ClientCredential, findCredential, readCredential, storeCredential } from './credential.ts';
+import { proveClient } from './client-proof.ts';
+import { givenTokenSource } from './given-token.ts';
+import { connectToJwks } from './jwks-connection.ts';
 import { createManagementEndpoint } from './management-endpoint.ts';
 
 /** What the directory needs of the sandbox (main/sandbox/sandbox.ts is one). */
@@ -13,34 +24,85 @@ export interface RehearsalSandbox {
   findOrStart(): Promise<{ url: string }>;
   start(port?: number): Promise<{ url: string }>;
   status(): Promise<SandboxStatus>;
-  register(tenant: { domain: string; customDomain: string | null }): Promise<ClientCredential>;
+  register(tenant: {
+    domain: string;
+    customDomain: string | null;
+  }): Promise<{ clientId: string; clientSecret: string }>;
   knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean;
 }
 
 interface DirectoryOptions {
   vault: SecretVault;
   sandbox: RehearsalSandbox;
+  sign: AssertionSigner;
   clock: Clock;
+  random: Randomness;
   fetch?: Fetch;
 }
 
-export function createTenantDirectory({ vault, sandbox, clock, fetch }: DirectoryOptions): TenantDirectory {
+/** Where the Management API of a tenant is, and how to enter it. */
+interface Entrance {
+  baseUrl: string;
+  tokens: TokenSource;
+}
+
+export function createTenantDirectory(options: DirectoryOptions): TenantDirectory {
+  const { vault, sandbox, sign, clock, random, fetch } = options;
   const bounded = boundedFetch(fetch);
-  /** One per endpoint, because tokens are worth keeping: tenants count and bill them. */
+  /** One per endpoint and credential, because tokens are worth keeping: tenants count and bill them. */
   const tokenSources = new Map<string, TokenSource>();
 
-  function connectTo(tenant: Tenant, baseUrl: string, jwksUrl: string): TenantConnection {
-    const name = `${tenant.id} ${baseUrl}`;
-    const tokens =
-      tokenSources.get(name) ??
-      createTokenSource({
-        tokenUrl: tokenUrlOf(baseUrl),
-        audience: `https://${tenant.domain}/api/v2/`,
-        credential: () => readCredential(vault, tenant),
-        fetch: bounded,
-        clock,
-      });
+  function tokensFor(tenant: Tenant, baseUrl: string, credential: Credential): TokenSource {
+    const name = createHash('sha256')
+      .update(JSON.stringify([tenant.id, baseUrl, credential]))
+      .digest('hex');
+    const tokens = tokenSources.get(name) ?? newTokens(tenant, baseUrl, credential);
     tokenSources.set(name, tokens);
+    return tokens;
+  }
+
+  function newTokens({ domain }: Tenant, baseUrl: string, credential: Credential): TokenSource {
+    switch (credential.kind) {
+      case 'token':
+        return givenTokenSource(credential.token, { host: new URL(baseUrl).host, clock });
+      case 'client-secret':
+      case 'private-key-jwt':
+        return createTokenSource({
+          tokenUrl: tokenUrlOf(baseUrl),
+          audience: `https://${domain}/api/v2/`,
+          prove: () => proveClient(credential, { audience: `https://${domain}/`, sign, clock, random }),
+          fetch: bounded,
+          clock,
+        });
+      case 'basic':
+      case 'client-certificate':
+        // Not taken by this kind of tenant: `readCredential` never gives it.
+        throw new TypeError(credential.kind);
+    }
+  }
+
+  async function enterSandbox(tenant: Tenant): Promise<Entrance & { url: string }> {
+    const { domain, customDomain } = tenant;
+    let credential = await findCredential(vault, tenant);
+    if (
+      credential?.kind !== 'client-secret' ||
+      !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
+    ) {
+      credential = { kind: 'client-secret', ...(await sandbox.register({ domain, customDomain })) };
+      await putCredential(vault, tenant, credential);
+    }
+    const { url } = await sandbox.findOrStart();
+    const baseUrl = `${url}/${domain}/api/v2`;
+    return { url, baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
+  }
+
+  async function enterAuth0(tenant: Tenant): Promise<Entrance> {
+    const credential = await readCredential(vault, tenant);
+    const baseUrl = tenant.apiBaseUrl ?? `https://${tenant.domain}/api/v2`;
+    return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
+  }
+
+  function connectionOf(tenant: Tenant, { baseUrl, tokens }: Entrance, jwksUrl: string): TenantConnection {
     return {
       endpoint: createManagementEndpoint({ baseUrl, tokens, fetch: bounded, clock }),
       jwksUrl,
@@ -48,30 +110,21 @@ export function createTenantDirectory({ vault, sandbox, clock, fetch }: Director
     };
   }
 
-  async function connectToSandbox(tenant: Tenant): Promise<TenantConnection> {
-    const customDomain = needCustomDomain(tenant);
-    const credential = await findCredential(vault, tenant);
-    const { domain } = tenant;
-    if (credential === null || !sandbox.knows({ domain, customDomain, clientId: credential.clientId })) {
-      await storeCredential(vault, tenant, await sandbox.register({ domain, customDomain }));
-      tokenSources.clear();
-    }
-    const { url } = await sandbox.findOrStart();
-    return connectTo(tenant, `${url}/${domain}/api/v2`, `${url}/${customDomain}/.well-known/jwks.json`);
-  }
-
-  async function connectToAuth0(tenant: Tenant): Promise<TenantConnection> {
-    const jwksUrl = tenant.jwksUrl ?? `https://${needCustomDomain(tenant)}/.well-known/jwks.json`;
-    await readCredential(vault, tenant);
-    return connectTo(tenant, tenant.apiBaseUrl ?? `https://${tenant.domain}/api/v2`, jwksUrl);
-  }
-
   return {
     async connect(tenant) {
-      if (tenant.endpoint === 'jwks') {
-        throw notConfigured(tenant, 'support for plain JWKS endpoints');
+      switch (tenant.endpoint) {
+        case 'jwks':
+          return connectToJwks({ tenant, vault, clock, fetch });
+        case 'sandbox': {
+          const customDomain = needCustomDomain(tenant);
+          const entrance = await enterSandbox(tenant);
+          return connectionOf(tenant, entrance, `${entrance.url}/${customDomain}/.well-known/jwks.json`);
+        }
+        case 'auth0': {
+          const jwksUrl = tenant.jwksUrl ?? `https://${needCustomDomain(tenant)}/.well-known/jwks.json`;
+          return connectionOf(tenant, await enterAuth0(tenant), jwksUrl);
+        }
       }
-      return tenant.endpoint === 'sandbox' ? connectToSandbox(tenant) : connectToAuth0(tenant);
     },
     sandboxStatus: () => sandbox.status(),
     async startSandbox(port) {

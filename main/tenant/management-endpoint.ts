@@ -7,9 +7,10 @@ import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
 import type { Clock, PublishingEndpoint } from '../core/ports.ts';
 import type { Fetch } from './bounded-fetch.ts';
+import { refuseIfCancelled } from './cancelled.ts';
 import type { TokenSource } from './client-credentials.ts';
 import { sdkError, sdkRefusal } from './remote-errors.ts';
-import { toRemoteKey } from './remote-key.ts';
+import { keySetSchema, toRemoteKey } from './remote-key.ts';
 
 interface ManagementEndpointOptions {
   /** e.g. `https://acme.eu.auth0.com/api/v2` */
@@ -26,9 +27,6 @@ const CLEAR = ['delete:custom_signing_keys'];
 
 /** The fetch below has its own deadline; the SDK's is only there so that it never sets one of its own before it. */
 const SDK_TIMEOUT_SECONDS = (REMOTE_DEADLINE_MS / 1000) * 2;
-
-/** `keys` must be there: the SDK hands on an answer that is no JSON as an object of its own, and that is no empty set. */
-const setSchema = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** The body by which the Management API itself says 404, unlike a server that knows nothing of it. */
 const notFoundSchema = z.object({ statusCode: z.literal(404) });
@@ -75,7 +73,7 @@ export function createManagementEndpoint({
             }
             throw error;
           });
-        const set = setSchema.safeParse(answer);
+        const set = keySetSchema.safeParse(answer);
         if (!set.success) {
           throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a set of keys' });
         }
@@ -97,10 +95,4 @@ export function createManagementEndpoint({
       });
     },
   };
-}
-
-function refuseIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new CustodianError('CANCELLED', { action: 'The request' });
-  }
 }

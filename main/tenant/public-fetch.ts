@@ -30,7 +30,7 @@ export async function fetchPublic(url: string, clock: Clock, deadlineMs: number)
     }
     const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
     if (status !== 200) {
-      throw refusalError({ host, status, body: null, headers: new Headers(flat(headers)), clock, secrets: [] });
+      throw refusalError({ host, status, body: null, headers: headersOf(response), clock, secrets: [] });
     }
     return {
       body,
@@ -56,7 +56,7 @@ function get(url: string, client: typeof http | typeof https, signal: AbortSigna
   });
 }
 
-async function readAtMost(response: IncomingMessage, limit: number, host: string): Promise<Buffer> {
+export async function readAtMost(response: IncomingMessage, limit: number, host: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -70,5 +70,5 @@ async function readAtMost(response: IncomingMessage, limit: number, host: string
   return Buffer.concat(chunks);
 }
 
-const flat = (headers: IncomingMessage['headers']): [string, string][] =>
-  Object.entries(headers).map(([name, value]) => [name, String(value)]);
+export const headersOf = ({ headers }: IncomingMessage): Headers =>
+  new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]));

@@ -37,13 +37,16 @@ export function refusalError(refusal: Refusal): CustodianError {
   if (status === 403 && body.errorCode === 'insufficient_scope') {
     return new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: scopesIn(body.message ?? '') });
   }
+  if (status === 412) {
+    return new CustodianError('REMOTE_CHANGED', { host });
+  }
   if (status === 429) {
     return new CustodianError('REMOTE_RATE_LIMITED', { host, until: comeBackAt(refusal) });
   }
   if (status >= 500) {
     return new CustodianError('REMOTE_FAILED', { host, status });
   }
-  const detail = body.message ?? body.error_description ?? body.error ?? 'no reason given';
+  const detail = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body) ?? 'no reason given';
   return new CustodianError('REMOTE_REFUSED', { host, status, detail: harmless(detail, refusal.secrets) });
 }
 
@@ -106,6 +109,9 @@ const EXPLAINED: Record<string, string> = {
 };
 
 function explain(code: string): string | null {
+  if (/^ERR_SSL_.*ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED)/.test(code)) {
+    return `it does not accept the client certificate: ${code}`;
+  }
   if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_|CERT_)/.test(code)) {
     return EXPLAINED[code] ?? `its TLS certificate is not trusted: ${code}`;
   }
@@ -120,6 +126,11 @@ function causes(error: unknown): unknown[] {
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   return found;
+}
+
+/** What a plain server says in a line of text; a page in HTML says nothing to a person. */
+function plainWords(body: unknown): string | null {
+  return typeof body === 'string' && /^\s*[^\s<]/.test(body) ? body : null;
 }
 
 function scopesIn(message: string): string {

@@ -1,6 +1,10 @@
 // Keys as a remote set lists them. Whatever an endpoint shows must be comparable, so nothing in it is refused here.
 import { calculateJwkThumbprint, type JWK } from 'jose';
+import { z } from 'zod';
 import type { RemoteKey } from '../../shared/model.ts';
+
+/** `keys` must be there: an answer of another kind is no empty set. */
+export const keySetSchema = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 export async function toRemoteKey(raw: Record<string, unknown>): Promise<RemoteKey> {
   return {

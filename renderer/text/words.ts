@@ -108,6 +108,8 @@ const ACTIONS: Record<string, string> = {
   'plan.completed': 'Plan completed',
   'plan.rehearsal-overridden': 'Plan run without a rehearsal',
   'tenant.edited': 'Tenant settings changed',
+  'tenant.credentials-stored': 'Credentials stored',
+  'tenant.credentials-removed': 'Credentials removed',
   'export.saved': 'Public file saved',
   'publish.sent': 'Key set sent',
   'publish.confirmed': 'Key set confirmed',

@@ -1,5 +1,4 @@
-// What every PublishingEndpoint must do. Run on the Management endpoint over the sandbox; a memory fake that stands in
-// for it in tests of use cases can be held to the same.
+// What every PublishingEndpoint must do. Run on the Management endpoint over the sandbox, and on a plain JWK set at a URL.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PublishingEndpoint } from '../../main/core/ports.ts';
 import { canonicalJson } from '../../main/core/canonical-json.ts';
@@ -14,10 +13,16 @@ const RSA = {
 };
 const EC = { kty: 'EC', kid: 'b', crv: 'P-256', x: 'AAAA', y: 'BBBB' };
 
+const OKP = { kty: 'OKP', kid: 'c', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+
 const bodyOf = (...keys: object[]): string => canonicalJson({ keys });
 
-/** `open` gives an endpoint whose set is empty. */
-export function describePublishingEndpoint(title: string, open: () => Promise<PublishingEndpoint>): void {
+/** `open` gives an endpoint whose set is empty. The schema of the Management API has no Ed25519 keys. */
+export function describePublishingEndpoint(
+  title: string,
+  open: () => Promise<PublishingEndpoint>,
+  { takesEd25519 }: { takesEd25519: boolean },
+): void {
   describe(`PublishingEndpoint: ${title}`, () => {
     let endpoint: PublishingEndpoint;
 
@@ -63,11 +68,16 @@ export function describePublishingEndpoint(title: string, open: () => Promise<Pu
       ['a private member', bodyOf({ ...RSA, d: 'private' })],
       ['an empty set', bodyOf()],
       ['eleven keys', bodyOf(...Array.from({ length: 11 }, (_, index) => ({ ...EC, kid: `k${index}` })))],
-      ['an Ed25519 key', bodyOf({ kty: 'OKP', crv: 'Ed25519', x: 'AA' })],
+      ...(takesEd25519 ? [] : [['an Ed25519 key', bodyOf(OKP)]]),
     ])('refuses %s as a whole', async (_, body) => {
       await endpoint.replace(bodyOf(RSA));
       await expect(endpoint.replace(body)).rejects.toMatchObject({ code: 'REMOTE_REFUSED', facts: { status: 400 } });
       expect(await kids()).toEqual(['a']);
+    });
+
+    it.runIf(takesEd25519)('takes an Ed25519 key', async () => {
+      await endpoint.replace(bodyOf(OKP));
+      expect(await endpoint.read()).toMatchObject([{ kid: 'c', kty: 'OKP', raw: OKP }]);
     });
 
     it('does nothing once it is cancelled', async () => {

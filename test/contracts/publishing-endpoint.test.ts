@@ -1,10 +1,14 @@
+import { onTestFinished } from 'vitest';
+import type { PublishingEndpoint } from '../../main/core/ports.ts';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
+import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
 import { createManagementEndpoint } from '../../main/tenant/management-endpoint.ts';
+import { startJwksServer } from '../support/jwks-server.ts';
 import { CUSTOM_DOMAIN, DOMAIN, makeSandbox, steppingClock } from '../unit/sandbox/open-sandbox.ts';
 import { describePublishingEndpoint } from './publishing-endpoint-contract.ts';
 
-describePublishingEndpoint('Management API of the sandbox', async () => {
+async function managementEndpoint(): Promise<PublishingEndpoint> {
   const sandbox = makeSandbox();
   const clock = steppingClock();
   const fetch = boundedFetch();
@@ -13,9 +17,27 @@ describePublishingEndpoint('Management API of the sandbox', async () => {
   const tokens = createTokenSource({
     tokenUrl: `${url}/${DOMAIN}/oauth/token`,
     audience: `https://${DOMAIN}/api/v2/`,
-    credential: async () => credential,
+    prove: async () => ({
+      members: { client_id: credential.clientId, client_secret: credential.clientSecret },
+      secrets: [],
+    }),
     fetch,
     clock,
   });
   return createManagementEndpoint({ baseUrl: `${url}/${DOMAIN}/api/v2`, tokens, fetch, clock });
-});
+}
+
+async function jwksEndpoint(): Promise<PublishingEndpoint> {
+  const server = await startJwksServer({ authorization: 'Bearer t' });
+  onTestFinished(server.close);
+  return createJwksEndpoint({
+    url: server.writeUrl,
+    authorization: 'Bearer t',
+    fetch: boundedFetch(),
+    clock: steppingClock(),
+    secrets: ['t'],
+  });
+}
+
+describePublishingEndpoint('Management API of the sandbox', managementEndpoint, { takesEd25519: false });
+describePublishingEndpoint('a JWK set at a URL', jwksEndpoint, { takesEd25519: true });

@@ -95,6 +95,20 @@ export function inState(custodian: Custodian, state: KeyState): SigningKey {
   return found;
 }
 
+const stored = (custodian: Custodian, token: string): Promise<unknown> =>
+  custodian.credentials.store(
+    { tenant, kind: 'token' },
+    { secret: Buffer.from(token), certificate: Buffer.alloc(0), key: Buffer.alloc(0) },
+  );
+
+/** In several parts in the keychain. */
+const LONG_TOKEN = 'a'.repeat(5000);
+
+async function withCredential(desk: FaultDesk): Promise<void> {
+  await withTenant(desk);
+  await stored(desk.custodian, LONG_TOKEN);
+}
+
 function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
   return {
     prepare: withRing,
@@ -173,6 +187,24 @@ export const ACTS = {
     prepare: withRing,
     run: (custodian) => custodian.signToken({ tenant, ring, claims: {}, ttl: 60 }),
     leaves: 'key.signed',
+    again: null,
+  },
+  'store credential': {
+    prepare: withTenant,
+    run: (custodian) => stored(custodian, LONG_TOKEN),
+    leaves: 'tenant.credentials-stored',
+    again: null,
+  },
+  'replace credential': {
+    prepare: withCredential,
+    run: (custodian) => stored(custodian, 'b'.repeat(5000)),
+    leaves: null,
+    again: null,
+  },
+  'remove credential': {
+    prepare: withCredential,
+    run: (custodian) => custodian.credentials.remove(tenant),
+    leaves: 'tenant.credentials-removed',
     again: null,
   },
   'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },

@@ -1,7 +1,8 @@
 // What must hold after any crash and a start, checked without the doctor's help: each function answers with what is
 // wrong, in words.
 import { createHash } from 'node:crypto';
-import { secretName } from '../../main/core/secret-name.ts';
+import { findCredential } from '../../main/core/credential.ts';
+import { credentialName, secretName } from '../../main/core/secret-name.ts';
 import { wholeVerdict } from '../../main/core/use-cases/audit.ts';
 import { wantedKeys } from '../../main/core/publication.ts';
 import { publicHalf } from '../../main/crypto/public-half.ts';
@@ -10,7 +11,12 @@ import { openFileKeychain } from '../fakes/file-keychain.ts';
 import { type FaultDesk, keychainFolder } from './fault-desk.ts';
 
 export async function disagreements(desk: FaultDesk, folder: string): Promise<string[]> {
-  return [...(await wrongSecrets(desk)), ...strangeEntries(desk, folder), ...brokenRecords(desk)];
+  return [
+    ...(await wrongSecrets(desk)),
+    ...(await brokenCredentials(desk)),
+    ...strangeEntries(desk, folder),
+    ...brokenRecords(desk),
+  ];
 }
 
 /** Every record that is not destroyed has its secret, and it is the right one; no destroyed one has any. */
@@ -30,6 +36,26 @@ async function wrongSecrets({ ports: { registry, vault } }: FaultDesk): Promise<
   return (await Promise.all(checked)).flat();
 }
 
+/** The credential of a tenant is one that was given, whole and with nothing beside it, or none. */
+async function brokenCredentials({ ports: { registry, vault } }: FaultDesk): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const tenant of registry.read((reader) => reader.tenants())) {
+    const name = credentialName(tenant.id);
+    const there = await vault.get(name).then(
+      () => true,
+      () => false,
+    );
+    const credential = await findCredential(vault, tenant);
+    if (there && (credential?.kind !== 'token' || !/^(a{5000}|b{5000})$/.test(credential.token))) {
+      wrong.push(`the credential of ${tenant.name} is damaged`);
+    }
+    if ((await vault.tidy(name)) > 0) {
+      wrong.push(`parts of a credential of ${tenant.name} are left over`);
+    }
+  }
+  return wrong;
+}
+
 /** Nothing is in the keychain that the registry does not know, down to the parts of a value. */
 function strangeEntries({ ports: { registry } }: FaultDesk, folder: string): string[] {
   const anchored = registry.read((reader) => reader.auditAnchor()) !== null;
@@ -40,10 +66,11 @@ function strangeEntries({ ports: { registry } }: FaultDesk, folder: string): str
     ...held.map((key) => secretName(key.id)),
     ...held.filter((key) => isLarge(key)).map((key) => `${secretName(key.id)}#a.1`),
   ]);
+  const credentials = new Set(registry.read((reader) => reader.tenants()).map((tenant) => credentialName(tenant.id)));
   return openFileKeychain(keychainFolder(folder))
     .accounts()
     .map((account) => account.replace(/^[^/]*\//, ''))
-    .filter((name) => !known.has(name))
+    .filter((name) => !known.has(name) && !credentials.has(name.split('#')[0] ?? ''))
     .map((name) => `${name} is left over`);
 }
 
@@ -61,7 +88,7 @@ function brokenRecords({ ports: { registry } }: FaultDesk): string[] {
       });
       return [
         ...wrong.map((ring) => `the ring ${ring.name} has not one next and one current key`),
-        ...wantedKeys(rings, keys)
+        ...wantedKeys(tenant.endpoint, rings, keys)
           .filter((key) => key.destroyedAt !== null)
           .map((key) => `${key.kid} would be published but is not held`),
       ];

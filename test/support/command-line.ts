@@ -13,10 +13,17 @@ export interface Ran {
   processList: string;
 }
 
-/** Runs `custodian --data-dir {folder} …args`. */
-export function runCustodian(folder: string, args: readonly string[], stdin = ''): Promise<Ran> {
+/** Runs `custodian --data-dir {folder} …args`, with `env` added to the environment. */
+export function runCustodian(
+  folder: string,
+  args: readonly string[],
+  stdin = '',
+  env: Record<string, string> = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, '--data-dir', folder, ...args]);
+    const child = spawn(process.execPath, [PROGRAM, '--data-dir', folder, ...args], {
+      env: { ...process.env, ...env },
+    });
     const ran: Ran = { code: null, stdout: '', stderr: '', processList: '' };
     const look = setInterval(() => {
       ran.processList += processEntry(child.pid);

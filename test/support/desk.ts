@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
 import type { Ports } from '../../main/core/ports.ts';
+import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
@@ -36,6 +37,7 @@ export function openDesk(): Desk {
   const workshop = createKeyWorkshop();
   const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
   const sandbox = createOwnSandbox({ folder, clock, random, workshop });
+  const sign = createAssertionSigner({ registry, vault, workshop, clock });
   const ports: Ports = {
     clock,
     random,
@@ -43,7 +45,7 @@ export function openDesk(): Desk {
     registry,
     workshop,
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, clock }),
+    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random }),
     verifier: createPublicVerifier(clock),
   };
   return {

@@ -1,12 +1,14 @@
-// custodian tenant add | list | show | remove
+// custodian tenant add | list | show | edit | credentials | remove
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 import { tenantLines } from '../words.ts';
+import { tenantCredentialsCommand } from './tenant-credentials.ts';
 
-export function tenantCommand({ output, withCustodian }: Context): Command {
+export function tenantCommand(context: Context): Command {
+  const { output, withCustodian } = context;
   const command = new Command('tenant').description('identity tenants whose signing keys are in custody');
 
   command
@@ -80,6 +82,8 @@ export function tenantCommand({ output, withCustodian }: Context): Command {
       await withCustodian((custodian) => custodian.removeTenant(args));
       output.result({ removed: tenant }, () => [`${tenant} was removed.`]);
     });
+
+  command.addCommand(tenantCredentialsCommand(context));
 
   return command;
 }

@@ -58,7 +58,7 @@ export function keysForSet(
   format: SetFormat,
 ): SigningKey[] {
   if (format === 'jwks') {
-    return wantedKeys(rings, reader.keys(tenant.id));
+    return wantedKeys(tenant.endpoint, rings, reader.keys(tenant.id));
   }
   const all = rings.flatMap((ring) => inLaneOrder(keysOfRing(reader, ring)));
   return format === 'json' || format === 'csv' ? all : all.filter(({ state }) => state !== 'revoked');

@@ -33,7 +33,7 @@ function* ringsOf(
         ...clockFacts(reader, tenant, ring),
         tenant: tenant.name,
         ring: ring.name,
-        published: isPushable(ring.alg),
+        published: isPushable(ring.alg, tenant.endpoint),
       }));
     }
   }

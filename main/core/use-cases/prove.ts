@@ -15,7 +15,7 @@ export async function provePublication(ports: Ports, args: ParsedArgsOf<'publish
   const { registry, tenants, verifier } = ports;
   const { tenant, current } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
-    const rings = reader.rings(found.id).filter((ring) => isPushable(ring.alg));
+    const rings = reader.rings(found.id).filter((ring) => isPushable(ring.alg, found.endpoint));
     const keys = rings.flatMap((ring) => keyIn('current', keysOfRing(reader, ring)) ?? []);
     return { tenant: found, current: keys };
   });

@@ -70,7 +70,13 @@ function previewNow(
   remote: RemoteKey[],
 ): PublicationPreview {
   return registry.read((reader) =>
-    previewOf({ rings: reader.rings(tenant.id), keys: reader.keys(tenant.id), remote, jwksUrl }),
+    previewOf({
+      endpoint: tenant.endpoint,
+      rings: reader.rings(tenant.id),
+      keys: reader.keys(tenant.id),
+      remote,
+      jwksUrl,
+    }),
   );
 }
 

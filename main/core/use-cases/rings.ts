@@ -71,7 +71,7 @@ function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBits | nu
 
 /** Refused here, with the reason, rather than at push time. */
 function refuseUnpushable(tenant: Tenant, alg: SigningAlgorithm): void {
-  if (tenant.endpoint !== 'jwks' && !isPushable(alg)) {
+  if (!isPushable(alg, tenant.endpoint)) {
     throw new CustodianError('RING_ALGORITHM_NOT_PUSHABLE', { alg });
   }
 }

@@ -8,6 +8,9 @@ import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { keyIn } from '../ring-rules.ts';
 
+/** What signing needs of the world. */
+type Signing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
+
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
 export async function signToken(
   ports: Ports,
@@ -38,11 +41,11 @@ export async function signToken(
 
 /** The token goes to the caller only; what is recorded is that the key signed, and for what. */
 export async function signRecorded(
-  { registry, vault, workshop, clock }: Ports,
+  { registry, vault, workshop, clock }: Signing,
   tenant: Tenant,
   key: SigningKey,
   claims: Record<string, unknown>,
-  purpose: 'token' | 'probe',
+  purpose: 'token' | 'probe' | 'client assertion',
 ): Promise<string> {
   const token = await withSecret(vault, key, (pkcs8) => workshop.sign(pkcs8, key.alg, key.kid, claims));
   registry.change({ action: 'key.signed', subject: tenant.name, details: { kid: key.kid, purpose } }, (writer) => {

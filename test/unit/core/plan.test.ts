@@ -29,6 +29,7 @@ const start = (part: Partial<PlanFacts> = {}): PlanFacts => ({
   ],
   terms,
   cacheSeen: null,
+  published: true,
   publications: [{ at: AT, kids: ['A'] }],
   proofs: [],
   handOuts: [],
@@ -190,6 +191,7 @@ describe('a plan before anything is done', () => {
     });
     const local = start({
       keys: [aKey({ kid: 'A', state: 'current', currentAt: AT }), aKey({ kid: 'B' })],
+      published: false,
       publications: [],
     });
     const view = planAtHand({ ...aRing, alg: 'Ed25519' }, 'rotate-first', local, AT);

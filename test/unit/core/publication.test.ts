@@ -26,21 +26,23 @@ const gone = aKey({
   revocation: { reason: 'x', compromised: false, compromisedSince: null },
 });
 const keys = [previous, gone, current, next];
-const preview = (remote: RemoteKey[], ours = keys) => previewOf({ rings: [aRing], keys: ours, remote, jwksUrl });
+const preview = (remote: RemoteKey[], ours = keys) =>
+  previewOf({ endpoint: 'auth0', rings: [aRing], keys: ours, remote, jwksUrl });
 
 describe('the wanted set', () => {
   it('is current, next, previous, and never a revoked key', () => {
-    expect(wantedKeys([aRing], keys).map((key) => key.kid)).toEqual([current.kid, next.kid, previous.kid]);
+    expect(wantedKeys('auth0', [aRing], keys).map((key) => key.kid)).toEqual([current.kid, next.kid, previous.kid]);
   });
 
   it('puts the current keys of all rings before every next key', () => {
     const other = { ...aRing, id: 'other', name: 'es256', alg: 'ES256' as const };
     const otherCurrent = aKey({ ringId: 'other', state: 'current' });
-    expect(wantedKeys([aRing, other], [...keys, otherCurrent])[1]?.kid).toBe(otherCurrent.kid);
+    expect(wantedKeys('auth0', [aRing, other], [...keys, otherCurrent])[1]?.kid).toBe(otherCurrent.kid);
   });
 
   it('leaves out rings that the tenant cannot take', () => {
-    expect(wantedKeys([{ ...aRing, alg: 'Ed25519' }], keys)).toEqual([]);
+    expect(wantedKeys('auth0', [{ ...aRing, alg: 'Ed25519' }], keys)).toEqual([]);
+    expect(wantedKeys('jwks', [{ ...aRing, alg: 'Ed25519' }], keys)).toHaveLength(3);
   });
 });
 

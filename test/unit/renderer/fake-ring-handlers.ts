@@ -4,6 +4,7 @@ import { clocksOf, guardRevoke, guardRotate, type ClockFacts } from '../../../ma
 import { plusDays } from '../../../main/core/instants.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../../../main/core/plan.ts';
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
+import { isPushable } from '../../../main/core/publication.ts';
 import {
   destructionCancelled,
   destructionScheduled,
@@ -113,7 +114,8 @@ export function makeRingHandlers(
 
   function planFactsOf(tenant: string, one: RingView): PlanFacts {
     const { publications, proofs, handOuts, confirmations } = historyOf(world, tenant);
-    return { ...clockFactsOf(view(tenant), one), publications, proofs, handOuts, confirmations };
+    const published = isPushable(one.ring.alg, view(tenant).tenant.endpoint);
+    return { ...clockFactsOf(view(tenant), one), published, publications, proofs, handOuts, confirmations };
   }
 
   function assertRehearsed(tenant: string, plan: PlanView, override: string | undefined): void {

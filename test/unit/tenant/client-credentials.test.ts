@@ -19,7 +19,7 @@ async function tokensFrom(respond: Respond): Promise<Under> {
   const tokens = createTokenSource({
     tokenUrl: `${remote.url}/oauth/token`,
     audience: 'https://acme.eu.auth0.com/api/v2/',
-    credential: async () => ({ clientId: 'client', clientSecret: SECRET }),
+    prove: async () => ({ members: { client_id: 'client', client_secret: SECRET }, secrets: [SECRET] }),
     fetch: boundedFetch(),
     clock,
   });

@@ -6,7 +6,14 @@ import { credentialName } from '../../../main/core/secret-name.ts';
 import { createTenantDirectory } from '../../../main/tenant/directory.ts';
 import type { Tenant } from '../../../shared/model.ts';
 import { createMemoryVault, type MemoryVault } from '../../fakes/memory-vault.ts';
-import { CUSTOM_DOMAIN, DOMAIN, makeSandbox, sandboxFolder, steppingClock } from '../sandbox/open-sandbox.ts';
+import {
+  CUSTOM_DOMAIN,
+  DOMAIN,
+  makeSandbox,
+  realRandom,
+  sandboxFolder,
+  steppingClock,
+} from '../sandbox/open-sandbox.ts';
 import { type Respond, sendJson, stubServer } from './stub-server.ts';
 
 const BODY = JSON.stringify({ keys: [{ kty: 'EC', kid: 'k' }] });
@@ -39,12 +46,21 @@ interface Under {
 function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof fetch } = {}): Under {
   const { folder = sandboxFolder(), vault = createMemoryVault(), fetch } = part;
   const sandbox = makeSandbox({ folder });
-  const directory = createTenantDirectory({ vault, sandbox, clock: steppingClock(), ...(fetch && { fetch }) });
+  const directory = createTenantDirectory({
+    vault,
+    sandbox,
+    sign: async ({ kid }) => `assertion by ${kid}`,
+    clock: steppingClock(),
+    random: realRandom,
+    ...(fetch && { fetch }),
+  });
   return { folder, vault, sandbox, directory };
 }
 
-const putCredential = (vault: MemoryVault, tenant: Tenant): Promise<void> =>
-  vault.put(credentialName(tenant.id), Buffer.from(JSON.stringify({ clientId: 'id', clientSecret: 'secret' })));
+const SECRET = { kind: 'client-secret', clientId: 'id', clientSecret: 'secret' };
+
+const putCredential = (vault: MemoryVault, tenant: Tenant, credential: object = SECRET): Promise<void> =>
+  vault.put(credentialName(tenant.id), Buffer.from(JSON.stringify(credential)));
 
 const remote: Respond = ({ target }, response) =>
   target.endsWith('/oauth/token')
@@ -147,12 +163,85 @@ describe('an Auth0 tenant', () => {
   });
 });
 
+describe('the credentials of an Auth0 tenant', () => {
+  const tenant = aTenant({ endpoint: 'auth0' });
+  const readBy = async (credential: object) => {
+    const { url, asked } = await stubServer(remote);
+    const under = aDirectory();
+    const near = { ...tenant, apiBaseUrl: `${url}/api/v2` };
+    await putCredential(under.vault, near, credential);
+    const read = async (): Promise<unknown> => (await under.directory.connect(near)).endpoint.read();
+    return { ...under, near, asked, read };
+  };
+
+  it('can be a key in custody, which signs an assertion for each token', async () => {
+    const { asked, read } = await readBy({ kind: 'private-key-jwt', clientId: 'id', kid: 'k1', keyId: 'key-1' });
+    await read();
+    expect(Object.fromEntries(new URLSearchParams(asked[0]?.body))).toEqual({
+      grant_type: 'client_credentials',
+      client_id: 'id',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: 'assertion by k1',
+      audience: `https://${DOMAIN}/api/v2/`,
+    });
+  });
+
+  it('can be a token that was given, sent as it is', async () => {
+    const { asked, read } = await readBy({ kind: 'token', token: 'given' });
+    await read();
+    expect(asked.map(({ target, headers }) => [target, headers.authorization])).toEqual([
+      ['/api/v2/keys/custom-signing', 'Bearer given'],
+    ]);
+  });
+
+  it('count from the next request when they are replaced', async () => {
+    const { vault, near, asked, read } = await readBy({ kind: 'token', token: 'given' });
+    await read();
+    await putCredential(vault, near, { kind: 'token', token: 'newer' });
+    await read();
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer given', 'Bearer newer']);
+  });
+
+  it('of another kind of endpoint are none', async () => {
+    const { read } = await readBy({ kind: 'basic', user: 'u', password: 'p' });
+    await expect(read()).rejects.toMatchObject({ code: 'PUBLISH_NOT_CONFIGURED', facts: { missing: 'credentials' } });
+  });
+});
+
+describe('a tenant with a plain JWKS endpoint', () => {
+  const connectWith = async (credential: object, apiBaseUrl?: string) => {
+    const { url, asked } = await stubServer(remote);
+    const { directory, vault } = aDirectory();
+    const tenant = aTenant({ endpoint: 'jwks', apiBaseUrl: apiBaseUrl ?? `${url}/set`, jwksUrl: `${url}/jwks.json` });
+    await putCredential(vault, tenant, credential);
+    return { asked, url, connection: await directory.connect(tenant) };
+  };
+
+  it.each([
+    [{ kind: 'token', token: 'given' }, 'Bearer given'],
+    [{ kind: 'basic', user: 'Jürgen', password: 'a:b' }, `Basic ${Buffer.from('Jürgen:a:b').toString('base64')}`],
+  ])('is entered with %j', async (credential, authorization) => {
+    const { asked, url, connection } = await connectWith(credential);
+    expect(await connection.endpoint.read()).toEqual([]);
+    expect(asked.map(({ target, headers }) => [target, headers.authorization])).toEqual([['/set', authorization]]);
+    expect(connection).toMatchObject({ jwksUrl: `${url}/jwks.json`, issuer: `https://${CUSTOM_DOMAIN}/` });
+  });
+
+  it('takes a client certificate over https only', async () => {
+    const credential = { kind: 'client-certificate', certificate: 'c', key: 'k', subject: 's' };
+    await expect(connectWith(credential)).rejects.toMatchObject({ code: 'PUBLISH_NOT_CONFIGURED' });
+    await expect(connectWith(credential, 'https://a.example/')).resolves.toBeDefined();
+  });
+});
+
 describe('what is missing', () => {
   it.each<[string, Partial<Tenant>]>([
     ['a custom domain', { customDomain: null }],
     ['a custom domain', { endpoint: 'auth0', customDomain: null }],
     ['credentials', { endpoint: 'auth0' }],
-    ['support for plain JWKS endpoints', { endpoint: 'jwks' }],
+    ['the URL that the key set is written to (--api-base)', { endpoint: 'jwks' }],
+    ['the URL where the public reads the key set (--jwks-url)', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/' }],
+    ['credentials', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/', jwksUrl: 'https://a.example/' }],
   ])('is named: %s %j', async (missing, part) => {
     const { directory } = aDirectory();
     await expect(directory.connect(aTenant(part))).rejects.toMatchObject({

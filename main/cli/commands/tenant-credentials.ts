@@ -1,0 +1,126 @@
+// custodian tenant credentials: how we prove who we are at a tenant's endpoint. Secrets come through standard input or from
+// files and go to the keychain; what is shown of them is their kind and whom they name.
+import { Command } from 'commander';
+import { nameSchema } from '../../../shared/fields.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import { MAX_CREDENTIAL_BYTES } from '../../../shared/limits.ts';
+import type { CredentialKind } from '../../../shared/model.ts';
+import {
+  type CredentialFacts,
+  credentialOrderSchema,
+  type CredentialSecrets,
+} from '../../core/use-cases/credentials.ts';
+import { readLimited } from '../../files/read-file.ts';
+import { parsed } from '../arguments.ts';
+import { readCredentialSecret } from '../key-file.ts';
+import type { Console } from '../output.ts';
+import type { Context } from '../program.ts';
+
+interface Options {
+  clientId?: string;
+  secretStdin?: true;
+  privateKeyJwt?: string;
+  tokenStdin?: true;
+  basic?: string;
+  clientCertificate?: string;
+  keyFile?: string;
+  show?: true;
+  remove?: true;
+}
+
+type Option = keyof Options;
+
+/** Which options make which order; any other combination is a usage error. */
+const FORMS: readonly (readonly [CredentialKind | 'show' | 'remove', readonly Option[]])[] = [
+  ['client-secret', ['clientId', 'secretStdin']],
+  ['private-key-jwt', ['clientId', 'privateKeyJwt']],
+  ['token', ['tokenStdin']],
+  ['basic', ['basic', 'secretStdin']],
+  ['client-certificate', ['clientCertificate', 'keyFile']],
+  ['show', ['show']],
+  ['remove', ['remove']],
+];
+
+const WORDS: Record<CredentialKind, string> = {
+  'client-secret': 'client id and secret',
+  'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
+  token: 'a token that was given',
+  basic: 'user and password',
+  'client-certificate': 'a TLS client certificate',
+};
+
+export function tenantCredentialsCommand({ output, console, withCustodian }: Context): Command {
+  return new Command('credentials')
+    .argument('<tenant>')
+    .description('how to prove who we are at its endpoint; secrets go to the keychain')
+    .option('--client-id <id>', 'the application that is registered for us (auth0)')
+    .option('--secret-stdin', 'read its secret, or the password of --basic, from standard input')
+    .option('--private-key-jwt <kid>', 'prove the client by this key in custody instead of a secret (auth0)')
+    .option('--token-stdin', 'read a bearer token from standard input')
+    .option('--basic <user>', 'user and password (jwks)')
+    .option('--client-certificate <file>', 'TLS client certificate in PEM, with its chain (jwks)')
+    .option('--key-file <file>', 'its private key in PEM; the file can be erased afterwards')
+    .option('--show', 'say what is stored, without the secret')
+    .option('--remove', 'remove what is stored')
+    .action(async (name: string, options: Options) => {
+      const form = formOf(options);
+      const tenant = parsed(nameSchema, name);
+      if (form === 'show') {
+        const credential = await withCustodian((custodian) => custodian.credentials.show(tenant));
+        output.result({ tenant, credential }, lines);
+      } else if (form === 'remove') {
+        const removed = await withCustodian((custodian) => custodian.credentials.remove(tenant));
+        output.result({ tenant, removed }, () => [
+          removed ? `The credentials of ${tenant} were removed.` : `${tenant} had no credentials.`,
+        ]);
+      } else {
+        const { clientId, privateKeyJwt: kid, basic: user } = options;
+        const order = parsed(credentialOrderSchema, given({ tenant, kind: form, clientId, kid, user }));
+        const secrets = await secretsFor(options, console);
+        const credential = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
+        output.result({ tenant, credential }, lines);
+      }
+    });
+}
+
+function formOf(options: Options): CredentialKind | 'show' | 'remove' {
+  const names = Object.keys(options).toSorted().join(' ');
+  const form = FORMS.find(([, needed]) => needed.toSorted().join(' ') === names)?.[0];
+  if (form === undefined) {
+    throw new CustodianError('USAGE', {
+      problem:
+        'Give one of: --client-id with --secret-stdin or --private-key-jwt, --token-stdin, --basic with --secret-stdin, ' +
+        '--client-certificate with --key-file, --show, --remove.',
+    });
+  }
+  return form;
+}
+
+async function secretsFor(options: Options, { stdin }: Console): Promise<CredentialSecrets> {
+  const { secretStdin, tokenStdin, clientCertificate, keyFile } = options;
+  const piped = secretStdin === true || tokenStdin === true;
+  return {
+    secret: piped ? await readCredentialSecret(stdin) : new Uint8Array(),
+    certificate: await bytesOf(clientCertificate),
+    key: await bytesOf(keyFile),
+  };
+}
+
+async function bytesOf(file: string | undefined): Promise<Uint8Array> {
+  return file === undefined ? new Uint8Array() : readLimited(file, MAX_CREDENTIAL_BYTES);
+}
+
+const given = (order: Record<string, string | undefined>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined));
+
+function lines({ tenant, credential }: { tenant: string; credential: CredentialFacts | null }): string[] {
+  if (credential === null) {
+    return [`${tenant} has no credentials.`];
+  }
+  const { kind, who, kid } = credential;
+  return [
+    `${tenant}: ${WORDS[kind]}`,
+    ...(who === null ? [] : [`  for ${who}`]),
+    ...(kid === null ? [] : [`  signed by ${kid}`]),
+  ];
+}

@@ -1,0 +1,82 @@
+// What lets us in at a tenant's endpoint: one small JSON document in the keychain, under a name that follows from the
+// tenant's id. It says itself of which kind it is, so that the public facts about it and its secret part cannot drift
+// apart. The registry knows nothing of it but the audit entries (docs/adr/0015).
+import { z } from 'zod';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import type { CredentialKind, EndpointKind, Tenant } from '../../shared/model.ts';
+import type { SecretVault } from './ports.ts';
+import { credentialName } from './secret-name.ts';
+
+const text = z.string().min(1);
+
+const KINDS = [
+  /** Client credentials grant with a secret (RFC 6749 §4.4). */
+  z.strictObject({ kind: z.literal('client-secret'), clientId: text, clientSecret: text }),
+  /** The same with an assertion that a key in custody signs (RFC 7523 §2.2): nothing of it is secret. */
+  z.strictObject({ kind: z.literal('private-key-jwt'), clientId: text, kid: text, keyId: text }),
+  /** A token that somebody else obtained, sent as it is (RFC 6750). */
+  z.strictObject({ kind: z.literal('token'), token: text }),
+  /** User and password (RFC 7617). */
+  z.strictObject({ kind: z.literal('basic'), user: text, password: text }),
+  /** TLS client authentication; both in PEM, the certificate with its chain. */
+  z.strictObject({ kind: z.literal('client-certificate'), certificate: text, key: text, subject: text }),
+] as const;
+
+/** The sandbox's first credentials did not name their kind. */
+const firstForm = z
+  .strictObject({ clientId: text, clientSecret: text })
+  .transform((credential) => ({ kind: 'client-secret' as const, ...credential }));
+
+const credentialSchema = z.union([z.discriminatedUnion('kind', KINDS), firstForm]);
+
+export type Credential = z.infer<(typeof KINDS)[number]>;
+export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind: K }>;
+
+const TAKEN: Record<EndpointKind, readonly CredentialKind[]> = {
+  auth0: ['client-secret', 'private-key-jwt', 'token'],
+  jwks: ['token', 'basic', 'client-certificate'],
+  // The sandbox gives one to itself.
+  sandbox: [],
+};
+
+/** The kinds of credential that such an endpoint can be entered with. */
+export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => TAKEN[endpoint];
+
+/** The caller overwrites the bytes. */
+export const credentialBytes = (credential: Credential): Buffer => Buffer.from(JSON.stringify(credential), 'utf8');
+
+/** For a credential that can be had again at any time; one that an officer brings goes through custody. */
+export async function putCredential(vault: SecretVault, tenant: Tenant, credential: Credential): Promise<void> {
+  const bytes = credentialBytes(credential);
+  try {
+    await vault.put(credentialName(tenant.id), bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+/** Throws PUBLISH_NOT_CONFIGURED when there is none that the tenant's endpoint takes. */
+export async function readCredential(vault: SecretVault, tenant: Tenant): Promise<Credential> {
+  const credential = await findCredential(vault, tenant);
+  if (credential === null || !TAKEN[tenant.endpoint].includes(credential.kind)) {
+    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials' });
+  }
+  return credential;
+}
+
+/** `null` when there is none, or when what is there is not a credential. */
+export async function findCredential(vault: SecretVault, tenant: Tenant): Promise<Credential | null> {
+  const bytes = await vault.get(credentialName(tenant.id)).catch((error: unknown) => {
+    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
+      return null;
+    }
+    throw error;
+  });
+  try {
+    return bytes === null ? null : credentialSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
+  } finally {
+    bytes?.fill(0);
+  }
+}

@@ -1,0 +1,52 @@
+// A key in custody as the proof of a client (RFC 7523): the tenant knows its public half, and its private half signs here,
+// each time recorded like any other signature.
+import { CustodianError } from '../../../shared/errors.ts';
+import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import { findTenant } from '../find.ts';
+import type { AssertionSigner, Ports, RegistryReader } from '../ports.ts';
+import { signRecorded } from './sign.ts';
+
+interface Owned {
+  tenant: Tenant;
+  key: SigningKey;
+}
+
+/** For the tenant adapters; needs no custodian, since the custodian needs them. */
+export function createAssertionSigner(
+  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
+): AssertionSigner {
+  return async ({ kid, keyId }, claims) => {
+    const owned = ports.registry.read((reader) => ownedKeys(reader).find(({ key }) => key.id === keyId));
+    if (owned === undefined) {
+      throw new CustodianError('VAULT_SECRET_MISSING', { kid });
+    }
+    refuseRevoked(owned.key);
+    return signRecorded(ports, owned.tenant, owned.key, claims, 'client assertion');
+  };
+}
+
+/** The key of this kid that may sign assertions: the tenant's own, else the only one of that kid elsewhere. */
+export function assertionKey(reader: RegistryReader, tenantName: string, kid: string): SigningKey {
+  const tenant = findTenant(reader, tenantName);
+  const named = ownedKeys(reader).filter(({ key }) => key.kid === kid);
+  const own = named.filter(({ key }) => key.tenantId === tenant.id);
+  const [found, another] = own.length > 0 ? own : named;
+  if (found === undefined) {
+    throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid });
+  }
+  if (another !== undefined) {
+    throw new CustodianError('INPUT_INVALID', { field: '--private-key-jwt', problem: 'several tenants have this kid' });
+  }
+  refuseRevoked(found.key);
+  return found.key;
+}
+
+function ownedKeys(reader: RegistryReader): Owned[] {
+  return reader.tenants().flatMap((tenant) => reader.keys(tenant.id).map((key) => ({ tenant, key })));
+}
+
+function refuseRevoked({ kid, state }: SigningKey): void {
+  if (state === 'revoked') {
+    throw new CustodianError('KEY_STATE', { kid, state, action: 'proving a client', needs: 'not revoked' });
+  }
+}

@@ -1,0 +1,183 @@
+// The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
+// come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
+import { z } from 'zod';
+import { kidSchema, nameSchema } from '../../../shared/fields.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { CredentialKind, Tenant } from '../../../shared/model.ts';
+import { type Credential, credentialBytes, credentialKindsOf, findCredential } from '../credential.ts';
+import { keepSecrets } from '../custody.ts';
+import { findTenant } from '../find.ts';
+import type { Ports } from '../ports.ts';
+import { credentialName } from '../secret-name.ts';
+import { settleIntents } from '../settle-intents.ts';
+import { assertionKey } from './client-assertion.ts';
+
+const clientId = z
+  .string()
+  .max(255, 'must be at most 255 characters')
+  .regex(/^[\x20-\x7e]+$/, 'must hold printable ASCII characters');
+
+/** RFC 7617 §2: a colon would end the user name. */
+const user = z
+  .string()
+  .max(255, 'must be at most 255 characters')
+  .regex(/^[^\p{C}:]+$/u, 'must not be empty or hold a colon or control characters');
+
+export const credentialOrderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('private-key-jwt'), clientId, kid: kidSchema }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('token') }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('basic'), user }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('client-certificate') }),
+]);
+
+type CredentialOrder = z.output<typeof credentialOrderSchema>;
+
+/** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
+export interface CredentialSecrets {
+  secret: Uint8Array;
+  certificate: Uint8Array;
+  key: Uint8Array;
+}
+
+/** What may be said of a credential. */
+export interface CredentialFacts {
+  kind: CredentialKind;
+  /** Client id, user, or subject of the certificate; `null` for a token. */
+  who: string | null;
+  /** The key in custody that proves the client. */
+  kid: string | null;
+}
+
+export interface CredentialActs {
+  /** Replaces the tenant's credential. Overwrites the secrets before it settles. */
+  store(order: CredentialOrder, secrets: CredentialSecrets): Promise<CredentialFacts>;
+  /** `null` when there is none. */
+  show(tenant: string): Promise<CredentialFacts | null>;
+  /** Answers whether there was one. */
+  remove(tenant: string): Promise<boolean>;
+}
+
+export function credentialActs(ports: Ports, inTurn: <T>(act: () => Promise<T>) => Promise<T>): CredentialActs {
+  const { registry, vault } = ports;
+  const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
+  return {
+    store: (order, secrets) =>
+      inTurn(() => storeCredential(ports, order, secrets)).finally(() => {
+        [secrets.secret, secrets.certificate, secrets.key].forEach((bytes) => bytes.fill(0));
+      }),
+    async show(name) {
+      const credential = await findCredential(vault, find(name));
+      return credential === null ? null : factsOf(credential);
+    },
+    remove: (name) => inTurn(() => removeCredential(ports, find(name))),
+  };
+}
+
+async function storeCredential(
+  ports: Ports,
+  order: CredentialOrder,
+  secrets: CredentialSecrets,
+): Promise<CredentialFacts> {
+  const { registry } = ports;
+  const tenant = registry.read((reader) => findTenant(reader, order.tenant));
+  refuseKind(tenant, order.kind);
+  const credential = credentialFrom(ports, order, secrets);
+  const facts = factsOf(credential);
+  const secret = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
+  return keepSecrets(ports, [{ ...secret, pkcs8: credentialBytes(credential) }], (clearNotes) =>
+    registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details: { ...facts } }, (writer) => {
+      findTenant(writer, tenant.name);
+      clearNotes(writer);
+      return facts;
+    }),
+  );
+}
+
+async function removeCredential(ports: Ports, tenant: Tenant): Promise<boolean> {
+  const { registry, vault, clock } = ports;
+  const credential = await findCredential(vault, tenant);
+  if (credential === null) {
+    return false;
+  }
+  const at = clock.now().toISOString();
+  const act = { action: 'tenant.credentials-removed', subject: tenant.name, details: { ...factsOf(credential) } };
+  registry.change(act, (writer) => writer.addIntent({ name: credentialName(tenant.id), purpose: 'remove', at }));
+  await settleIntents(ports);
+  return true;
+}
+
+function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
+  const taken = credentialKindsOf(endpoint);
+  if (!taken.includes(kind)) {
+    const problem =
+      taken.length === 0
+        ? 'a sandbox tenant gives itself its credentials'
+        : `a tenant of the kind ${endpoint} takes ${taken.join(', ')}`;
+    throw new CustodianError('INPUT_INVALID', { field: 'credentials', problem });
+  }
+}
+
+function credentialFrom(
+  { registry, workshop, clock }: Ports,
+  order: CredentialOrder,
+  given: CredentialSecrets,
+): Credential {
+  switch (order.kind) {
+    case 'client-secret':
+      return { kind: order.kind, clientId: order.clientId, clientSecret: secretText(given.secret, CLIENT_SECRET) };
+    case 'private-key-jwt': {
+      const { kid, id } = registry.read((reader) => assertionKey(reader, order.tenant, order.kid));
+      return { kind: order.kind, clientId: order.clientId, kid, keyId: id };
+    }
+    case 'token':
+      return { kind: order.kind, token: secretText(given.secret, TOKEN) };
+    case 'basic':
+      return { kind: order.kind, user: order.user, password: secretText(given.secret, PASSWORD) };
+    case 'client-certificate': {
+      const { certificate, key, subject } = workshop.clientIdentity(given.certificate, given.key, clock.now());
+      return { kind: order.kind, certificate, key, subject };
+    }
+  }
+}
+
+interface SecretForm {
+  field: string;
+  form: RegExp;
+}
+
+/** RFC 6749 §A.2, RFC 6750 §2.1, RFC 7617 §2. */
+const CLIENT_SECRET: SecretForm = { field: 'secret', form: /^[\x20-\x7e]+$/ };
+const TOKEN: SecretForm = { field: 'token', form: /^[A-Za-z0-9._~+/-]+=*$/ };
+const PASSWORD: SecretForm = { field: 'secret', form: /^[^\p{C}]+$/u };
+
+/** The problem is told without repeating anything of the secret. */
+function secretText(bytes: Uint8Array, { field, form }: SecretForm): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CustodianError('INPUT_INVALID', { field, problem: 'standard input is not UTF-8 text' });
+  }
+  if (!form.test(text)) {
+    const problem = text === '' ? 'standard input is empty' : `standard input holds characters that no ${field} has`;
+    throw new CustodianError('INPUT_INVALID', { field, problem });
+  }
+  return text;
+}
+
+function factsOf(credential: Credential): CredentialFacts {
+  const { kind } = credential;
+  switch (kind) {
+    case 'client-secret':
+      return { kind, who: credential.clientId, kid: null };
+    case 'private-key-jwt':
+      return { kind, who: credential.clientId, kid: credential.kid };
+    case 'token':
+      return { kind, who: null, kid: null };
+    case 'basic':
+      return { kind, who: credential.user, kid: null };
+    case 'client-certificate':
+      return { kind, who: credential.subject, kid: null };
+  }
+}

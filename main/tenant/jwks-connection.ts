@@ -1,0 +1,64 @@
+// The way to a JWK set at a URL: where it is written, where the public reads it, and who we are there.
+import { CustodianError } from '../../shared/errors.ts';
+import type { Tenant } from '../../shared/model.ts';
+import { type Credential, readCredential } from '../core/credential.ts';
+import type { Clock, SecretVault, TenantConnection } from '../core/ports.ts';
+import { boundedFetch, type Fetch } from './bounded-fetch.ts';
+import { clientCertificateFetch } from './client-certificate-fetch.ts';
+import { createJwksEndpoint } from './jwks-endpoint.ts';
+
+interface JwksConnectionOptions {
+  tenant: Tenant;
+  vault: SecretVault;
+  clock: Clock;
+  /** Without limits of its own; the built-in one when left out. */
+  fetch: Fetch | undefined;
+}
+
+interface Entrance {
+  authorization: string | null;
+  fetch: Fetch;
+  secrets: readonly string[];
+}
+
+/** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
+export async function connectToJwks({ tenant, vault, clock, fetch }: JwksConnectionOptions): Promise<TenantConnection> {
+  const { apiBaseUrl: url, jwksUrl } = tenant;
+  if (url === null) {
+    throw missing(tenant, 'the URL that the key set is written to (--api-base)');
+  }
+  if (jwksUrl === null) {
+    throw missing(tenant, 'the URL where the public reads the key set (--jwks-url)');
+  }
+  const entrance = entranceWith(await readCredential(vault, tenant), fetch);
+  if (entrance.authorization === null && !url.startsWith('https:')) {
+    throw missing(tenant, 'an https URL, which a client certificate needs,');
+  }
+  return {
+    endpoint: createJwksEndpoint({ url, clock, ...entrance }),
+    jwksUrl,
+    issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
+  };
+}
+
+function entranceWith(credential: Credential, fetch: Fetch | undefined): Entrance {
+  const bounded = boundedFetch(fetch);
+  switch (credential.kind) {
+    case 'token':
+      return { authorization: `Bearer ${credential.token}`, fetch: bounded, secrets: [credential.token] };
+    case 'basic': {
+      // RFC 7617 §2: user and password in UTF-8, joined by a colon.
+      const pair = Buffer.from(`${credential.user}:${credential.password}`, 'utf8').toString('base64');
+      return { authorization: `Basic ${pair}`, fetch: bounded, secrets: [pair, credential.password] };
+    }
+    case 'client-certificate':
+      return { authorization: null, fetch: boundedFetch(clientCertificateFetch(credential)), secrets: [] };
+    case 'client-secret':
+    case 'private-key-jwt':
+      // Not taken by this kind of tenant: `readCredential` never gives it.
+      throw new TypeError(credential.kind);
+  }
+}
+
+const missing = (tenant: Tenant, what: string): CustodianError =>
+  new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: what });

@@ -1,0 +1,263 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { PublishingEndpoint } from '../../../main/core/ports.ts';
+import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
+import { clientCertificateFetch } from '../../../main/tenant/client-certificate-fetch.ts';
+import { createJwksEndpoint } from '../../../main/tenant/jwks-endpoint.ts';
+import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
+import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
+import { steppingClock } from '../sandbox/open-sandbox.ts';
+import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
+
+const TOKEN = 'bearer-token-0123456789';
+const BODY = '{"keys":[{"kty":"EC","kid":"ü","9":1,"1":2,  "x":"A\\u0051"}]}';
+const OTHER = '{"keys":[{"kty":"EC","kid":"another officer"}]}';
+
+function endpointAt(url: string, fetch = boundedFetch()): PublishingEndpoint {
+  const authorization = `Bearer ${TOKEN}`;
+  return createJwksEndpoint({ url, authorization, fetch, clock: steppingClock(), secrets: [TOKEN] });
+}
+
+async function endpointOver(
+  respond: Respond,
+  deadlineMs?: number,
+): Promise<{ remote: StubServer; endpoint: PublishingEndpoint }> {
+  const remote = await stubServer(respond);
+  return { remote, endpoint: endpointAt(`${remote.url}/set`, boundedFetch(globalThis.fetch, deadlineMs)) };
+}
+
+async function openServer(
+  options: Parameters<typeof startJwksServer>[0] = {},
+): Promise<{ server: JwksServer; endpoint: PublishingEndpoint }> {
+  const server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, ...options });
+  onTestFinished(server.close);
+  return { server, endpoint: endpointAt(server.writeUrl) };
+}
+
+const failure = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'no failure',
+    (error: unknown) => error,
+  );
+
+describe('what goes over the wire', () => {
+  it('PUT holds exactly the bytes given, as JSON, with the token', async () => {
+    const { remote, endpoint } = await endpointOver((_, response) => response.writeHead(204).end());
+    await endpoint.replace(BODY);
+    expect(remote.asked).toMatchObject([
+      {
+        method: 'PUT',
+        target: '/set',
+        body: BODY,
+        headers: {
+          'content-type': 'application/json',
+          'content-length': String(Buffer.byteLength(BODY)),
+          authorization: `Bearer ${TOKEN}`,
+          'accept-encoding': 'identity',
+        },
+      },
+    ]);
+  });
+
+  it.each([503, 500, 408, 429])('a change answered %i is sent once and never again', async (status) => {
+    const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, {}));
+    await failure(endpoint.replace(BODY));
+    await failure(endpoint.replace(null));
+    expect(remote.asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
+  });
+
+  it('a change whose answer is cut off is sent once and never again', async () => {
+    const { remote, endpoint } = await endpointOver((_, response) => response.destroy());
+    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
+    expect(remote.asked).toHaveLength(1);
+  });
+});
+
+describe('the guard against a change in between', () => {
+  it('is the ETag of what was read last', async () => {
+    const { server, endpoint } = await openServer();
+    server.put(OTHER);
+    await endpoint.read();
+    await endpoint.replace(BODY);
+    await endpoint.read();
+    await endpoint.replace(null);
+    const guards = server.asked.filter(({ method }) => method !== 'GET').map(({ ifMatch }) => ifMatch);
+    expect(guards).toEqual([expect.stringMatching(/^"[0-9a-f]{16}"$/), expect.stringMatching(/^"[0-9a-f]{16}"$/)]);
+    expect(guards[0]).not.toBe(guards[1]);
+    expect(server.document()).toBeNull();
+  });
+
+  it.each(['PUT', 'DELETE'])('stops a %s over what another officer wrote', async (method) => {
+    const { server, endpoint } = await openServer();
+    server.put(BODY);
+    await endpoint.read();
+    server.put(OTHER);
+    expect(await failure(endpoint.replace(method === 'PUT' ? BODY : null))).toMatchObject({ code: 'REMOTE_CHANGED' });
+    expect(server.document()).toBe(OTHER);
+  });
+
+  it.each(['weak', 'none'] as const)('is left out where ETags are %s', async (etags) => {
+    const { server, endpoint } = await openServer({ etags });
+    server.put(OTHER);
+    await endpoint.read();
+    await endpoint.replace(BODY);
+    expect(server.asked.at(-1)).toEqual({ method: 'PUT', ifMatch: undefined, body: BODY });
+    expect(server.document()).toBe(BODY);
+  });
+
+  it('is forgotten once the set is found gone', async () => {
+    const { server, endpoint } = await openServer();
+    server.put(OTHER);
+    await endpoint.read();
+    await fetch(server.writeUrl, { method: 'DELETE', headers: { authorization: `Bearer ${TOKEN}` } });
+    expect(await endpoint.read()).toEqual([]);
+    await endpoint.replace(BODY);
+    expect(server.document()).toBe(BODY);
+  });
+});
+
+describe('failures', () => {
+  it.each([
+    [400, { message: 'no keys' }, { code: 'REMOTE_REFUSED', facts: { status: 400, detail: 'no keys' } }],
+    [400, 'plain words', { code: 'REMOTE_REFUSED', facts: { status: 400, detail: 'plain words' } }],
+    [400, '<html><body>Bad</body></html>', { code: 'REMOTE_REFUSED', facts: { detail: 'no reason given' } }],
+    [401, {}, { code: 'REMOTE_UNAUTHORISED' }],
+    [403, {}, { code: 'REMOTE_REFUSED', facts: { status: 403 } }],
+    [404, {}, { code: 'REMOTE_REFUSED', facts: { status: 404 } }],
+    [405, {}, { code: 'REMOTE_REFUSED', facts: { status: 405 } }],
+    [412, {}, { code: 'REMOTE_CHANGED' }],
+    [428, {}, { code: 'REMOTE_REFUSED', facts: { status: 428 } }],
+    [429, {}, { code: 'REMOTE_RATE_LIMITED' }],
+    [502, '<html>', { code: 'REMOTE_FAILED', facts: { status: 502 } }],
+  ])('a PUT answered %i %j', async (status, body, expected) => {
+    const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, body));
+    const found = await failure(endpoint.replace(BODY));
+    expect(found).toMatchObject(expected);
+    expect(found).toHaveProperty('facts.host', remote.host);
+  });
+
+  it.each([
+    ['not JSON', '<html>Login</html>'],
+    ['JSON of another kind', '[1,2]'],
+    ['an object without keys', '{}'],
+    ['keys that are no keys', '{"keys":[1]}'],
+    ['empty', ''],
+    ['too long', `{"keys":[],"x":"${'a'.repeat(MAX_REMOTE_BYTES)}"}`],
+  ])('an answer that is %s', async (_, body) => {
+    const { endpoint } = await endpointOver((_asked, response) => sendJson(response, 200, body));
+    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+  });
+
+  it('no answer, an answer that does not end, and nobody there', async () => {
+    const silent = await endpointOver(() => {}, 60);
+    expect(await failure(silent.endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+    const endless = await endpointOver((_, response) => response.writeHead(200).write('{"keys":['), 100);
+    expect(await failure(endless.endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+    expect(await failure(endpointAt(await deadUrl()).read())).toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { detail: 'connection refused' },
+    });
+  });
+
+  it('a redirect, which is not followed', async () => {
+    const other = await stubServer((_, response) => sendJson(response, 200, { keys: [] }));
+    const { endpoint } = await endpointOver((_, response) => response.writeHead(308, { location: other.url }).end());
+    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(other.asked).toEqual([]);
+  });
+
+  it('never repeat the token, even when the server echoes it', async () => {
+    const { endpoint } = await endpointOver(({ headers }, response) =>
+      sendJson(response, 400, { message: `bad header ${headers.authorization}` }),
+    );
+    const error = await failure(endpoint.replace(BODY));
+    expect(error).toMatchObject({ code: 'REMOTE_REFUSED', facts: { detail: 'bad header Bearer …' } });
+    expect(error).not.toHaveProperty('cause');
+  });
+});
+
+describe('cancelling', () => {
+  it('ends a read that waits, and lets a change that was sent come to its end', async () => {
+    const controller = new AbortController();
+    const { endpoint } = await endpointOver(({ method }, response) => {
+      controller.abort();
+      if (method === 'PUT') {
+        response.writeHead(204).end();
+      }
+    });
+    expect(await failure(endpoint.replace(BODY, controller.signal))).toBe('no failure');
+    const again = new AbortController();
+    const waiting = await endpointOver(() => again.abort());
+    expect(await failure(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
+  });
+});
+
+describe('mutual TLS', () => {
+  const workshop = createKeyWorkshop();
+
+  async function identity(commonName: string): Promise<{ key: string; cert: string }> {
+    const material = await workshop.generate('ES256', null);
+    const der = await workshop.certify(material, 'ES256', { commonName, notBefore: new Date(), days: 2 });
+    const key = createPrivateKey({ key: Buffer.from(material.pkcs8), format: 'der', type: 'pkcs8' });
+    return { key: String(key.export({ format: 'pem', type: 'pkcs8' })), cert: new X509Certificate(der).toString() };
+  }
+
+  it('lets in who has the certificate, and nobody else', async () => {
+    const [here, officer, stranger] = [
+      await identity('localhost'),
+      await identity('officer'),
+      await identity('stranger'),
+    ];
+    const tls = { ...here, ca: officer.cert, requestCert: true, rejectUnauthorized: true };
+    const server = await startJwksServer({ tls });
+    onTestFinished(server.close);
+    const as = ({ key, cert }: typeof officer): PublishingEndpoint =>
+      createJwksEndpoint({
+        url: server.writeUrl,
+        authorization: null,
+        fetch: boundedFetch(clientCertificateFetch({ certificate: cert, key, trusted: here.cert })),
+        clock: steppingClock(),
+        secrets: [],
+      });
+    const endpoint = as(officer);
+    expect(await endpoint.read()).toEqual([]);
+    await endpoint.replace(BODY);
+    expect(server.document()).toBe(BODY);
+    await endpoint.read();
+    server.put(OTHER);
+    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_CHANGED' });
+    await endpoint.read();
+    await endpoint.replace(null);
+    expect(server.document()).toBeNull();
+    expect(await failure(as(stranger).read())).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
+    expect(server.document()).toBeNull();
+  });
+
+  it('is as bounded as the built-in fetch', async () => {
+    const here = await identity('localhost');
+    const remote = await stubServer(
+      ({ method }, response) =>
+        method === 'GET' ? sendJson(response, 200, 'a'.repeat(MAX_REMOTE_BYTES + 1)) : undefined,
+      here,
+    );
+    const fetch = clientCertificateFetch({ certificate: here.cert, key: here.key, trusted: here.cert });
+    const url = remote.url.replace('127.0.0.1', 'localhost');
+    expect(await failure(endpointAt(url, boundedFetch(fetch)).read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failure(endpointAt(url, boundedFetch(fetch, 100)).replace(BODY))).toMatchObject({
+      code: 'REMOTE_TIMEOUT',
+    });
+  });
+
+  it('trusts no server that it was not told to', async () => {
+    const here = await identity('localhost');
+    const remote = await stubServer((_, response) => sendJson(response, 200, { keys: [] }), here);
+    const fetch = boundedFetch(clientCertificateFetch({ certificate: here.cert, key: here.key }));
+    expect(await failure(endpointAt(remote.url, fetch).read())).toMatchObject({
+      code: 'REMOTE_UNREACHABLE',
+      facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
+    });
+    expect(remote.asked).toEqual([]);
+  });
+});
