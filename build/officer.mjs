@@ -136,6 +136,29 @@ export class Officer {
     }, file);
   }
 
+  /** A native question, answered by the place of its button. @param {number} response */
+  async answerQuestion(response) {
+    await this.app.evaluate(({ dialog }, answer) => {
+      dialog.showMessageBox = async () => ({ response: answer, checkboxChecked: false });
+    }, response);
+  }
+
+  /**
+   * What the passphrase window asks for after `act`; a new passphrase is typed twice.
+   * @param {() => Promise<void>} act
+   * @param {string} passphrase
+   */
+  async typePassphrase(act, passphrase) {
+    const [asked] = await Promise.all([this.app.waitForEvent('window'), act()]);
+    await asked.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    const again = asked.getByLabel('The same again');
+    if (await again.isVisible()) await again.fill(passphrase);
+    const closed = asked.waitForEvent('close');
+    // The window may be gone before the driver has seen the key come up again.
+    await asked.keyboard.press('Enter').catch(() => undefined);
+    await closed;
+  }
+
   /** @param {string} file */
   async photograph(file) {
     await this.page.evaluate('document.activeElement?.blur()');

@@ -9,6 +9,7 @@ import { AuditScreen } from './screens/audit.tsx';
 import { BenchScreen } from './screens/bench.tsx';
 import { DueScreen } from './screens/due.tsx';
 import { ExportScreen } from './screens/export.tsx';
+import { ExportTenantScreen } from './screens/export-tenant.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { InspectScreen } from './screens/inspect.tsx';
 import { KeyScreen } from './screens/key.tsx';
@@ -100,6 +101,8 @@ function Screen({ route }: { route: Route }) {
       );
     case 'key':
       return <KeyScreen key={`${route.tenant}/${route.kid}`} tenant={route.tenant} kid={route.kid} />;
+    case 'export-tenant':
+      return <ExportTenantScreen key={route.tenant} tenant={route.tenant} format={route.format} />;
     case 'export':
       return (
         <ExportScreen

@@ -51,6 +51,9 @@ export const SET_FORMATS = ['jwks', 'pem-bundle', 'p7b-bundle', 'json', 'csv'] a
 /** `auth0`: the very bytes of the tenant's own pages, which differ from what other tools call by the same name. */
 export const EXPORT_PROFILES = ['standard', 'auth0'] as const;
 
+/** Formats for which the tenants have a page of their own; the others have the standard profile alone. */
+export const AUTH0_FORMATS = ['pem', 'cer', 'raw-pem', 'pb7', 'fingerprint'] as const;
+
 /** A tenant publishes at most ten custom keys ("Customer Provided Public Signing Keys"). */
 export const MAX_PUBLISHED_KEYS = 10;
 

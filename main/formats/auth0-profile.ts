@@ -1,6 +1,7 @@
 // The very bytes of the tenant's own pages `/pem`, `/cer`, `/rawpem`, `/pb7` and `/fingerprint`. There `.cer` is PEM too,
 // lines end in CRLF with none after the last, and the fingerprint is SHA-1 alone.
 import { createHash, X509Certificate } from 'node:crypto';
+import type { AUTH0_FORMATS } from '../../shared/limits.ts';
 import type { ExportFormat } from '../../shared/model.ts';
 import { asText, type KeyFormat, utf8 } from './format.ts';
 import { pb7 } from './pb7.ts';
@@ -17,10 +18,10 @@ const fingerprint: KeyFormat = {
 };
 
 /** Formats that are not here have no page there. */
-export const AUTH0_FORMATS: Partial<Record<ExportFormat, KeyFormat>> = {
+export const AUTH0_PROFILE: Partial<Record<ExportFormat, KeyFormat>> = {
   pem: { ...rawPem, extension: 'pem' },
   cer: { ...rawPem, extension: 'cer' },
   'raw-pem': rawPem,
   pb7,
   fingerprint,
-};
+} satisfies Record<(typeof AUTH0_FORMATS)[number], KeyFormat>;

@@ -5,7 +5,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { SET_FORMATS } from '../../shared/limits.ts';
 import type { ExportFormat, KeyRing, SetFormat, SigningKey } from '../../shared/model.ts';
 import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports.ts';
-import { AUTH0_FORMATS } from './auth0-profile.ts';
+import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
 import { cer } from './cer.ts';
@@ -72,7 +72,7 @@ function writeFormat(
     const bytes = checked(format, encodeSet(records), (file) => holdsSet(file, records));
     return { fileName: named(extension), text, bytes };
   }
-  const writer = profile === 'auth0' ? (AUTH0_FORMATS[format] ?? refuseProfile(format)) : ONE_KEY[format];
+  const writer = profile === 'auth0' ? (AUTH0_PROFILE[format] ?? refuseProfile(format)) : ONE_KEY[format];
   const [record, ...more] = records;
   if (record === undefined || more.length > 0) {
     throw new CustodianError('INTERNAL', { reference: `export ${format} of ${records.length} keys` });
@@ -82,7 +82,7 @@ function writeFormat(
 }
 
 function refuseProfile(format: ExportFormat): never {
-  const problem = `the tenant has no page for ${format}; this profile knows ${Object.keys(AUTH0_FORMATS).join(', ')}`;
+  const problem = `the tenant has no page for ${format}; this profile knows ${Object.keys(AUTH0_PROFILE).join(', ')}`;
   throw new CustodianError('INPUT_INVALID', { field: 'profile', problem });
 }
 

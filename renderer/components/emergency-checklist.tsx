@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { hrefOf } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
 import './emergency-checklist.css';
+import { HoldersNotice } from './holders-notice.tsx';
 
 interface EmergencyChecklistProps {
   tenant: string;
@@ -42,6 +43,7 @@ export function EmergencyChecklist({ tenant, revokedKid, compromised, onClose }:
           , when nobody needs it as evidence.
         </Item>
       </ol>
+      <HoldersNotice tenant={tenant} kid={revokedKid} />
       <div className="row">
         <Button component="a" href={publish} onClick={onClose} className="push-end">
           Push now

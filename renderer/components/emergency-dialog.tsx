@@ -14,6 +14,7 @@ import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { EmergencyChecklist } from './emergency-checklist.tsx';
 import { EmergencyPicture } from './emergency-picture.tsx';
+import { HoldersNotice } from './holders-notice.tsx';
 import { Notice } from './notice.tsx';
 import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
 
@@ -79,6 +80,7 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
       </Notice>
       <EmergencyPicture verifiers={verifiersOf(terms)} chosen={terms.verifiers.length > 0} newKeyKnown={newKeyKnown} />
       <CompromiseFields form={form} question="Is the private half in other hands?" />
+      {form.values.compromised && <HoldersNotice tenant={tenant} kid={revokedKid} />}
       <ReasonField form={form} />
       <TextInput
         label="Type the name of the tenant"

@@ -1,25 +1,25 @@
-// All public formats as cards: what each is, what it is for, and who asks for it.
-import { EXPORT_FORMATS } from '../../shared/limits.ts';
+// Public formats as cards: what each is, what it is for, and who asks for it.
 import type { ExportFormat } from '../../shared/model.ts';
-import { hrefOf } from '../state/route.ts';
+import { hrefOf, type Route } from '../state/route.ts';
 import { FORMAT } from '../text/export-formats.ts';
 import './format-grid.css';
 
-interface FormatGridProps {
-  tenant: string;
-  kid: string;
+interface FormatGridProps<F extends ExportFormat> {
+  formats: readonly F[];
+  /** Where a card leads. */
+  routeOf: (format: F) => Route;
   /** The one that is open. */
-  selected?: ExportFormat;
+  selected?: F;
 }
 
-export function FormatGrid({ tenant, kid, selected }: FormatGridProps) {
+export function FormatGrid<F extends ExportFormat>({ formats, routeOf, selected }: FormatGridProps<F>) {
   return (
     <ul className="plain-list format-grid" data-narrow={selected !== undefined}>
-      {EXPORT_FORMATS.map((format) => (
+      {formats.map((format) => (
         <li key={format}>
           <a
             className="format-card"
-            href={hrefOf({ screen: 'export', tenant, kid, format })}
+            href={hrefOf(routeOf(format))}
             {...(format === selected ? { 'aria-current': 'true' } : {})}
           >
             <span className="format-card-head">

@@ -13,6 +13,7 @@ import { useTimeGate } from '../state/time-gate.ts';
 import { waitVerb } from '../text/early-words.ts';
 import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
+import { HoldersNotice } from './holders-notice.tsx';
 import { Notice } from './notice.tsx';
 import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
 import { EarlyDoor, EarlyReason, TimeGateNotice } from './time-gate.tsx';
@@ -71,6 +72,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
       </Notice>
       <TimeGateNotice gate={gate} kind="safe" kid={kid} />
       <CompromiseFields form={form} question="Why is it revoked?" />
+      {form.values.compromised && <HoldersNotice tenant={tenant.name} kid={kid} />}
       <ReasonField form={form} />
       <TextInput
         label={challenge.what === 'tenant' ? 'Type the name of the tenant' : 'Type the first six characters of the kid'}

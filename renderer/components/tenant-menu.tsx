@@ -1,11 +1,11 @@
 // What is seldom done to a tenant.
 import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconFileExport, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
-import { go } from '../state/route.ts';
+import { go, hrefOf } from '../state/route.ts';
 import { CommandDialog } from './command-dialog.tsx';
 
 export function TenantMenu({ tenant }: { tenant: Tenant }) {
@@ -19,6 +19,13 @@ export function TenantMenu({ tenant }: { tenant: Tenant }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            component="a"
+            href={hrefOf({ screen: 'export-tenant', tenant: tenant.name, format: 'jwks' })}
+            leftSection={<IconFileExport size={15} aria-hidden />}
+          >
+            Export many keys
+          </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => setRemoving(true)}>
             Remove tenant…
           </Menu.Item>

@@ -1,15 +1,17 @@
 // Everything about one key that may be known: what it is, how it came here, what happened to it, its certificate, and
 // the files that can be made from it.
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { CertificateFacts, SigningKey, TenantView } from '../../shared/model.ts';
-import { CopyButton } from '../components/copy-button.tsx';
+import { EXPORT_FORMATS } from '../../shared/limits.ts';
+import type { SigningKey, TenantView } from '../../shared/model.ts';
+import { CertificateSection } from '../components/certificate-section.tsx';
 import { Crumbs } from '../components/crumbs.tsx';
 import { DestroyDialog } from '../components/destroy-dialog.tsx';
 import { DestructionLine } from '../components/destruction-line.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
-import { Failure } from '../components/failure.tsx';
+import { Fingerprint } from '../components/fingerprint.tsx';
 import { FormatGrid } from '../components/format-grid.tsx';
+import { HandOverSection } from '../components/hand-over-section.tsx';
 import { KeyClock } from '../components/key-clock.tsx';
 import { KeyFrame } from '../components/key-frame.tsx';
 import { KeyTimeline } from '../components/key-timeline.tsx';
@@ -23,7 +25,6 @@ import { When } from '../components/when.tsx';
 import { clockOfKey } from '../state/clocks.ts';
 import { destructionOf } from '../state/destruction.ts';
 import type { FoundKey } from '../state/lane.ts';
-import { useCertificate } from '../state/queries.ts';
 import { algorithmLine } from '../text/algorithms.ts';
 import { count, shortKid } from '../text/hex.ts';
 import { provenanceOf, STATE } from '../text/words.ts';
@@ -81,7 +82,8 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
       <div className="key-columns">
         <div className="stack">
           <KeyFacts signingKey={key} ring={`${ring.ring.name} · ${algorithmLine(ring.ring.alg, ring.ring.bits)}`} />
-          <Certificate tenant={tenant.name} kid={key.kid} />
+          <CertificateSection tenant={tenant} signingKey={key} />
+          <HandOverSection tenant={tenant} signingKey={key} />
         </div>
         <Section title="What happened to it">
           <KeyTimeline signingKey={key} />
@@ -90,7 +92,10 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
         </Section>
       </div>
       <Section title="Export" lead="Public halves only. Nothing here can sign.">
-        <FormatGrid tenant={tenant.name} kid={key.kid} />
+        <FormatGrid
+          formats={EXPORT_FORMATS}
+          routeOf={(format) => ({ screen: 'export', tenant: tenant.name, kid: key.kid, format })}
+        />
       </Section>
       {act === 'revoke' && (
         <RevokeDialog
@@ -135,55 +140,5 @@ function KeyFacts({ signingKey: key, ring }: { signingKey: SigningKey; ring: str
         </Fact>
       </Facts>
     </Section>
-  );
-}
-
-function Certificate({ tenant, kid }: { tenant: string; kid: string }) {
-  const { data: facts, error, refetch } = useCertificate(tenant, kid);
-  return (
-    <Section
-      title="Certificate"
-      lead="Self-signed, a wrapper for the public key. Compare fingerprints before you trust a copy."
-    >
-      {facts ? (
-        <CertificateRows facts={facts} />
-      ) : error === null ? (
-        <Skeleton height={190} />
-      ) : (
-        <Failure error={error} onRetry={() => void refetch()} />
-      )}
-    </Section>
-  );
-}
-
-function CertificateRows({ facts }: { facts: CertificateFacts }) {
-  return (
-    <Facts>
-      <Fact name="Subject">{facts.subject}</Fact>
-      <Fact name="Serial number">
-        <Fingerprint what="serial number" value={facts.serial} />
-      </Fact>
-      <Fact name="Valid">
-        <When at={facts.notBefore} precision="day" /> to <When at={facts.notAfter} precision="day" />
-      </Fact>
-      <Fact name="SHA-256">
-        <Fingerprint what="SHA-256 fingerprint" value={facts.sha256} />
-      </Fact>
-      <Fact name="SHA-1">
-        <Fingerprint what="SHA-1 fingerprint" value={facts.sha1} />
-      </Fact>
-    </Facts>
-  );
-}
-
-/** Longer values, a SHA-256 with colons, break after sixteen octets. */
-const LINE = 70;
-
-function Fingerprint({ what, value }: { what: string; value: string }) {
-  return (
-    <span className="fingerprint" data-long={value.length > LINE}>
-      <span className="mono">{value}</span>
-      <CopyButton value={value} what={what} />
-    </span>
   );
 }

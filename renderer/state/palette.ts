@@ -41,6 +41,11 @@ function tenantEntries({ tenant: { name, domain } }: TenantSummary): PaletteEntr
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
     entry('act', `Publish ${name}`, 'Preview, push, prove', { screen: 'publish', tenant: name }),
+    entry('act', `Export many keys of ${name}`, 'Sets, lists, everything at once', {
+      screen: 'export-tenant',
+      tenant: name,
+      format: 'jwks',
+    }),
     entry('act', `Token bench of ${name}`, 'Read and sign tokens', { screen: 'bench', tenant: name }),
     entry('act', `Settings of ${name}`, 'Addresses, policy, rehearsal', { screen: 'tenant-settings', tenant: name }),
   ];

@@ -1,7 +1,7 @@
 // What the screens read, one hook for each reading channel.
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import type { ParsedArgsOf } from '../../shared/contract.ts';
-import type { AuditEntry, ExportFormat } from '../../shared/model.ts';
+import type { ArgsOf, ParsedArgsOf } from '../../shared/contract.ts';
+import type { AuditEntry } from '../../shared/model.ts';
 import type { PlanOrder } from '../../shared/plan.ts';
 import type { Custodian } from '../bridge.ts';
 import { REMOTE, useCustodian } from './custodian.tsx';
@@ -43,12 +43,18 @@ export function useCertificate(tenant: string, kid: string) {
   });
 }
 
-export function useExportPreview(tenant: string, kid: string, format: ExportFormat) {
+export function useExportPreview(args: ArgsOf<'export.preview'>) {
   const custodian = useCustodian();
   return useQuery({
-    queryKey: ['export.preview', tenant, kid, format],
-    queryFn: () => custodian.call('export.preview', { tenant, kid, format }),
+    queryKey: ['export.preview', args],
+    queryFn: () => custodian.call('export.preview', args),
   });
+}
+
+/** The ledger, oldest first; of one key when it is named. */
+export function useHandOvers(args: ArgsOf<'handover.list'>) {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['handover.list', args], queryFn: () => custodian.call('handover.list', args) });
 }
 
 /** Once for the longest look ahead; screens take from it what they show. Time alone makes things due, so it is read again. */

@@ -1,7 +1,7 @@
 // Where the window is, kept in the address's hash so that back, forward and reload do what people expect.
 import { useSyncExternalStore } from 'react';
-import { EXPORT_FORMATS } from '../../shared/limits.ts';
-import type { ExportFormat } from '../../shared/model.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from '../../shared/limits.ts';
+import type { ExportFormat, SetFormat } from '../../shared/model.ts';
 import { PLAN_ORDERS, type PlanOrder } from '../../shared/plan.ts';
 
 export type Route =
@@ -20,6 +20,7 @@ export type Route =
   /** `null`: the order that the ring is in, or the safer one. */
   | { screen: 'plan'; tenant: string; ring: string; order: PlanOrder | null }
   | { screen: 'key'; tenant: string; kid: string }
+  | { screen: 'export-tenant'; tenant: string; format: SetFormat }
   | { screen: 'export'; tenant: string; kid: string; format: ExportFormat };
 
 const isFormat = (text: string): text is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(text);
@@ -59,6 +60,9 @@ export function parseRoute(hash: string): Route {
   if (tail === 'plan' && kid) {
     return { screen: 'plan', tenant, ring: kid, order: PLAN_ORDERS.find((order) => order === format) ?? null };
   }
+  if (tail === 'export') {
+    return { screen: 'export-tenant', tenant, format: SET_FORMATS.find((set) => set === kid) ?? 'jwks' };
+  }
   if (tail === 'key' && kid) {
     return format && isFormat(format) ? { screen: 'export', tenant, kid, format } : { screen: 'key', tenant, kid };
   }
@@ -90,6 +94,8 @@ export function hrefOf(route: Route): string {
       return path(route.tenant, 'plan', route.ring, ...(route.order === null ? [] : [route.order]));
     case 'key':
       return path(route.tenant, 'key', route.kid);
+    case 'export-tenant':
+      return path(route.tenant, 'export', route.format);
     case 'export':
       return path(route.tenant, 'key', route.kid, route.format);
   }

@@ -1,6 +1,6 @@
 // What each public format is, what it is for, and who usually asks for it. For people who were told “send us the
 // certificate” and must guess which of ten files is meant.
-import type { ExportFormat } from '../../shared/model.ts';
+import type { ExportFormat, ExportProfile } from '../../shared/model.ts';
 
 interface FormatWords {
   name: string;
@@ -120,3 +120,12 @@ export const FORMAT: Record<ExportFormat, FormatWords> = {
     askedBy: 'Auditors',
   },
 };
+
+/** Whose way of writing a format. */
+export const PROFILE: Record<ExportProfile, { name: string; means: string }> = {
+  standard: { name: 'Standard', means: 'As other tools write it.' },
+  auth0: { name: 'Auth0 page', means: 'The very bytes of the tenant’s own page.' },
+};
+
+export const EVERYTHING =
+  'Every format of every key, the sets, a manifest with hashes, and an index to read. It comes whole or not at all, and never over a folder that is there.';

@@ -32,14 +32,6 @@ test('a protected key file is inspected, opened in the passphrase window, and im
   const { file, spkiSha256 } = encryptedKey(folder);
   await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
 
-  const typePassphrase = async (act: () => Promise<void>, passphrase: string) => {
-    const [asked] = await Promise.all([app.waitForEvent('window'), act()]);
-    await asked.getByLabel('Passphrase').fill(passphrase);
-    const closed = asked.waitForEvent('close');
-    // The window may be gone before the driver has seen the key come up again.
-    await asked.keyboard.press('Enter').catch(() => undefined);
-    await closed;
-  };
   const open = () => page.getByRole('button', { name: 'Open with passphrase…' }).click();
 
   await officer.goTo('#/inspect');
@@ -49,9 +41,9 @@ test('a protected key file is inspected, opened in the passphrase window, and im
   await expect(found).toContainText('PKCS#8');
   await expect(page.getByText(spkiSha256)).toHaveCount(0);
 
-  await typePassphrase(open, 'battery staple');
+  await officer.typePassphrase(open, 'battery staple');
   await expect(page.getByText(/passphrase does not open/).first()).toBeVisible();
-  await typePassphrase(open, PASSPHRASE);
+  await officer.typePassphrase(open, PASSPHRASE);
   await expect(page.getByText(spkiSha256)).toBeVisible();
 
   // No dialog asks for the file again: the main process still knows which one it was.
@@ -62,7 +54,7 @@ test('a protected key file is inspected, opened in the passphrase window, and im
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Tenant').selectOption('Acme');
   await dialog.getByLabel('Ring').selectOption('default');
-  await typePassphrase(() => dialog.getByRole('button', { name: 'Import', exact: true }).click(), PASSPHRASE);
+  await officer.typePassphrase(() => dialog.getByRole('button', { name: 'Import', exact: true }).click(), PASSPHRASE);
   await expect(officer.ring('default').getByText(/Imported \(.*PKCS#8/)).toBeVisible();
 });
 

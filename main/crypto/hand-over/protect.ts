@@ -95,10 +95,10 @@ const ageWords = ({ fingerprint }: AgeRecipient): string =>
 
 async function age(plain: Uint8Array, recipient: AgeRecipient['to']): Promise<Uint8Array> {
   // Few starts of the program need it.
-  const { Encrypter } = await import('age-encryption');
+  const [{ Encrypter }, { sshRecipient }] = await Promise.all([import('age-encryption'), import('./age-ssh.ts')]);
   const encrypter = new Encrypter();
   try {
-    encrypter.addRecipient(recipient);
+    encrypter.addRecipient(typeof recipient === 'string' ? recipient : sshRecipient(recipient));
   } catch (cause) {
     throw new CustodianError(
       'INPUT_INVALID',

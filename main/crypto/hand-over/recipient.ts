@@ -2,9 +2,8 @@
 // mistake is refused, and so is a key that is meant for something else.
 import type { webcrypto } from 'node:crypto';
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
-import type { Recipient as AgeReceiver } from 'age-encryption';
 import { CustodianError } from '../../../shared/errors.ts';
-import { readSshKey, rsaBitsOf, sshFingerprint, sshRecipient } from './age-ssh.ts';
+import { readSshKey, rsaBitsOf, type SshKey, sshFingerprint } from './ssh-key.ts';
 
 export interface JwkRecipient {
   kind: 'JWK';
@@ -20,7 +19,7 @@ export interface AgeRecipient {
   /** `age1…`, which is its own fingerprint, or that of an SSH key as `ssh-keygen -l` shows it. */
   fingerprint: string;
   /** What age encrypts to. */
-  to: string | AgeReceiver;
+  to: string | SshKey;
 }
 
 export type Recipient = JwkRecipient | AgeRecipient;
@@ -50,7 +49,7 @@ function sshKeyRecipient(line: string): AgeRecipient {
   if (key.type === 'ssh-rsa' && rsaBitsOf(key) < 2048) {
     throw unusable('its RSA key has fewer than 2048 bits');
   }
-  return { kind: 'age', fingerprint: sshFingerprint(key), to: sshRecipient(key) };
+  return { kind: 'age', fingerprint: sshFingerprint(key), to: key };
 }
 
 async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {

@@ -1,7 +1,7 @@
 // The second readers must notice what they are there to notice: any changed file.
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { AUTH0_FORMATS } from '../../../main/formats/auth0-profile.ts';
+import { AUTH0_PROFILE } from '../../../main/formats/auth0-profile.ts';
 import { base64 } from '../../../main/formats/base64.ts';
 import { cer } from '../../../main/formats/cer.ts';
 import { fingerprint } from '../../../main/formats/fingerprint.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 const standard = { pem, cer, rawPem, base64, p7b, pb7, fingerprint, jwk, spki, spkiDer, pin, ssh, saml };
-const auth0 = Object.entries(AUTH0_FORMATS).map(([name, format]): [string, KeyFormat] => [`${name} of auth0`, format]);
+const auth0 = Object.entries(AUTH0_PROFILE).map(([name, format]): [string, KeyFormat] => [`${name} of auth0`, format]);
 const all: [string, KeyFormat][] = [...Object.entries(standard), ...auth0];
 
 const holds = (format: KeyFormat, file: Uint8Array, record: PublicKeyRecord): boolean => {

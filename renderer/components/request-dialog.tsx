@@ -1,0 +1,53 @@
+// A request for a certificate, saved as a file for the authority.
+import { requestSchema } from '../../shared/certificates.ts';
+import type { Tenant } from '../../shared/model.ts';
+import { announce } from '../state/announce.ts';
+import { useCommand } from '../state/commands.ts';
+import { useSchemaForm } from '../state/schema-form.ts';
+import { CERTIFICATE } from '../text/certificate-words.ts';
+import { shortKid } from '../text/hex.ts';
+import { CommandDialog } from './command-dialog.tsx';
+import { FormText } from './form-text.tsx';
+
+interface RequestDialogProps {
+  tenant: Tenant;
+  kid: string;
+  onClose: () => void;
+}
+
+export function RequestDialog({ tenant, kid, onClose }: RequestDialogProps) {
+  const request = useCommand('certificate.request');
+  const form = useSchemaForm(requestSchema, { commonName: tenant.domain }, ({ commonName }) => ({
+    tenant: tenant.name,
+    kid,
+    commonName,
+  }));
+
+  async function submit() {
+    const args = form.parse();
+    const outcome = args === null ? null : await request.run(args);
+    if (outcome?.done === true) {
+      announce(outcome.result === null ? 'Nothing was saved' : `Saved ${outcome.result.fileName}`);
+      onClose();
+    }
+  }
+
+  return (
+    <CommandDialog
+      title={`Request a certificate for ${shortKid(kid)}`}
+      verb="Save request…"
+      working="Signing the request"
+      command={request}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{CERTIFICATE.request}</p>
+      <FormText
+        form={form}
+        field="commonName"
+        label="Common name"
+        description="The name that the authority is to certify."
+      />
+    </CommandDialog>
+  );
+}

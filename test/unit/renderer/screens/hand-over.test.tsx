@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+// What leaves: private halves with their ledger, other certificates, and everything public at once.
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+const dialog = async () => within(await screen.findByRole('dialog'));
+const region = (name: string) => within(screen.getByRole('region', { name }));
+
+async function openKey(stop: 0 | 1 | 2 | 3) {
+  const opened = await openWindow('#/tenant/acme');
+  const kid = opened.bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys[stop]?.kid ?? '';
+  window.location.hash = `#/tenant/acme/key/${kid}`;
+  await screen.findByRole('heading', { level: 1, name: /^Key/ });
+  return { ...opened, kid };
+}
+
+test('a private half is handed over to a named receiver, and the ledger shows it from then on', async () => {
+  const { user, argsOf, kid } = await openKey(1);
+  expect(await region('Private half').findByText(/Nobody was given this private half/)).toBeTruthy();
+  await user.click(region('Private half').getByRole('button', { name: 'Hand over…' }));
+  const asked = await dialog();
+  expect(asked.getByText(/Whoever opens the file can sign/)).toBeTruthy();
+  expect(asked.queryByRole('radio', { name: 'The receiver’s public key' })).toBeNull();
+  await user.click(asked.getByRole('button', { name: 'Hand over…' }));
+  expect(argsOf('export.private')).toEqual([]);
+  await user.type(asked.getByLabelText(/^Receiver/), 'Payments team');
+  await user.click(asked.getByRole('radio', { name: 'Compatible' }));
+  await user.click(asked.getByRole('button', { name: 'Hand over…' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('export.private')).toEqual([
+    { tenant: 'acme', kid, format: 'p12', flavour: 'compatible', protection: 'passphrase', to: 'Payments team' },
+  ]);
+  expect(await region('Private half').findByText('Handed over to Payments team: number 1 of the ledger')).toBeTruthy();
+  const rows = within(await region('Private half').findByRole('table', { name: 'Who holds a copy' })).getAllByRole(
+    'row',
+  );
+  expect(rows[1]?.textContent).toMatch(/Payments team.*PKCS #12.*Written/);
+});
+
+test('a compromised key names everybody who holds a copy, once more', async () => {
+  const { bridge, user, kid } = await openKey(2);
+  await bridge.calls['export.private']({ tenant: 'acme', kid, format: 'pkcs8', protection: 'recipient', to: 'Ops' });
+  await user.click(screen.getByRole('button', { name: 'Revoke…' }));
+  const asked = await dialog();
+  expect(asked.queryByText(/was handed over/)).toBeNull();
+  await user.click(asked.getByRole('radio', { name: 'Compromised' }));
+  expect(await asked.findByText('This private half was handed over 1 time. Ask and tell:')).toBeTruthy();
+  expect(asked.getByText(/^Ops,/)).toBeTruthy();
+});
+
+test('what cannot leave is not offered, and says why', async () => {
+  const { bridge } = await openKey(1);
+  for (const key of bridge.world.views.flatMap(({ rings }) => rings.flatMap(({ keys }) => keys))) {
+    key.exportable = false;
+  }
+  bridge.emit('changed', { action: 'test' });
+  expect(await region('Private half').findByText(/made to stay/)).toBeTruthy();
+  expect(region('Private half').queryByRole('button', { name: 'Hand over…' })).toBeNull();
+});
+
+test('a certificate is issued anew, with its consequence named; days must make sense', async () => {
+  const { user, argsOf, kid } = await openKey(1);
+  await user.click(region('Certificate').getByRole('button', { name: 'Issue anew…' }));
+  const asked = await dialog();
+  expect(asked.getByText(/Consumers that pinned the old one/)).toBeTruthy();
+  const days = asked.getByLabelText(/^Days/);
+  await user.clear(days);
+  await user.type(days, '0');
+  await user.click(asked.getByRole('button', { name: 'Issue anew' }));
+  expect(asked.getByText('It must be at least 1.')).toBeTruthy();
+  await user.clear(days);
+  await user.type(days, '90');
+  await user.click(asked.getByRole('button', { name: 'Issue anew' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('certificate.reissue')).toEqual([{ tenant: 'acme', kid, days: 90, commonName: 'acme.eu.auth0.com' }]);
+});
+
+test('a revoked key gets no other certificate', async () => {
+  await openKey(3);
+  expect(region('Certificate').queryByRole('button', { name: 'Issue anew…' })).toBeNull();
+  expect(region('Certificate').getByText(/gets no other one/)).toBeTruthy();
+});
+
+test('sets of a ring, the tenant’s own way of writing, and everything at once', async () => {
+  const { user, argsOf } = await openWindow('#/tenant/acme/export/pem-bundle');
+  expect(await screen.findByRole('heading', { name: 'All certificates, PEM' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Make a ZIP…' }));
+  expect(await screen.findByText('Saved acme-public-keys.zip with 46 files')).toBeTruthy();
+  expect(argsOf('export.all')).toEqual([{ tenant: 'acme', as: 'zip' }]);
+  expect(screen.getByText('No private half of this tenant was handed over.')).toBeTruthy();
+});
+
+test('one key in the tenant’s own way of writing', async () => {
+  const { user, argsOf, kid } = await openKey(1);
+  window.location.hash = `#/tenant/acme/key/${kid}/fingerprint`;
+  await user.click(await screen.findByRole('radio', { name: 'Auth0 page' }));
+  await waitFor(() =>
+    expect(argsOf('export.preview')).toContainEqual({ tenant: 'acme', kid, format: 'fingerprint', profile: 'auth0' }),
+  );
+  window.location.hash = `#/tenant/acme/key/${kid}/ssh`;
+  expect(await screen.findByRole('heading', { name: 'OpenSSH public key' })).toBeTruthy();
+  expect(screen.queryByRole('radio', { name: 'Auth0 page' })).toBeNull();
+});
