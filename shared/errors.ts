@@ -72,6 +72,8 @@ export interface ErrorFacts {
   PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };
   PUBLISH_NOT_CONFIGURED: { tenant: string; missing: string };
 
+  DOMAIN_NOT_READY: { host: string; domain: string; status: string };
+
   REMOTE_UNREACHABLE: { host: string; detail: string };
   REMOTE_TIMEOUT: { host: string; seconds: number };
   REMOTE_UNAUTHORISED: { host: string };
@@ -82,6 +84,7 @@ export interface ErrorFacts {
   REMOTE_RATE_LIMITED: { host: string; until: string };
   REMOTE_FAILED: { host: string; status: number };
   REMOTE_MALFORMED: { host: string; detail: string };
+  REMOTE_OUTCOME_UNKNOWN: { tenant: string; action: string };
   PROOF_FAILED: { url: string; step: string; detail: string };
 }
 

@@ -202,6 +202,12 @@ const sentences: Sentences = {
       'Edit the tenant and add it; “custodian tenant credentials” stores credentials.',
     ),
 
+  DOMAIN_NOT_READY: ({ host, domain, status }) =>
+    say(
+      `Custom keys are published at a custom domain only, and ${host} does not have ${domain} ready (${status}).`,
+      'Verify the custom domain there first. Nothing was sent: the keys would be shown to nobody.',
+    ),
+
   REMOTE_UNREACHABLE: ({ host, detail }) =>
     say(`${host} cannot be reached (${detail}).`, 'Check the network and the address. Nothing was changed here.'),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
@@ -231,6 +237,11 @@ const sentences: Sentences = {
     say(`${host} failed (${status}).`, 'Look at a fresh preview to learn what is there, then try again.'),
   REMOTE_MALFORMED: ({ host, detail }) =>
     say(`${host} gave an answer that cannot be understood (${detail}).`, 'Check the address of the endpoint.'),
+  REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
+    say(
+      `It cannot be told yet whether ${action} of “${tenant}” happened: its list cannot be read, or does not show it.`,
+      'Look with “custodian remote keys” when the tenant can be reached again, before you repeat it.',
+    ),
   PROOF_FAILED: ({ url, step, detail }) =>
     say(`The proof through ${url} failed when the key was to be ${step}: ${detail}.`, 'Push first, then verify again.'),
 };
