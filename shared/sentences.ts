@@ -210,6 +210,11 @@ const sentences: Sentences = {
 
   REMOTE_UNREACHABLE: ({ host, detail }) =>
     say(`${host} cannot be reached (${detail}).`, 'Check the network and the address. Nothing was changed here.'),
+  REMOTE_TLS: ({ host, detail }) =>
+    say(
+      `No safe connection to ${host} can be made (${detail}). Nothing was sent.`,
+      'Check the clock and the address. For an authority of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
+    ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
   REMOTE_UNAUTHORISED: ({ host }) =>
@@ -224,6 +229,21 @@ const sentences: Sentences = {
     ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
     say(`${host} refused: the credentials lack the scope ${scopes}.`, 'Grant the scope to the application there.'),
+  REMOTE_NOT_ENTITLED: ({ host, detail }) =>
+    say(
+      `The subscription of the tenant at ${host} does not include this (${detail}).`,
+      'Ask for it there; custom signing keys belong to some plans only. Nothing was changed.',
+    ),
+  REMOTE_INVALID_BODY: ({ host, member, detail }) =>
+    say(
+      `${host} does not take the member ${member} of what was sent (${detail}).`,
+      'Nothing was changed there. If it belongs to a foreign key in the set, that key must be removed or replaced there.',
+    ),
+  REMOTE_CONFLICT: ({ host, detail }) =>
+    say(
+      `${host} refused, because it conflicts with what is there (${detail}).`,
+      'Nothing was changed there. Look at a fresh preview, then push that.',
+    ),
   REMOTE_REFUSED: ({ host, status, detail }) =>
     say(`${host} refused the request (${status}: ${detail}).`, 'Nothing was changed there.'),
   REMOTE_CHANGED: ({ host }) =>
