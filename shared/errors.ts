@@ -72,16 +72,23 @@ export interface ErrorFacts {
   PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };
   PUBLISH_NOT_CONFIGURED: { tenant: string; missing: string };
 
+  DOMAIN_NOT_READY: { host: string; domain: string; status: string };
+
   REMOTE_UNREACHABLE: { host: string; detail: string };
+  REMOTE_TLS: { host: string; detail: string };
   REMOTE_TIMEOUT: { host: string; seconds: number };
   REMOTE_UNAUTHORISED: { host: string };
   REMOTE_TOKEN_EXPIRED: { host: string; at: Instant };
   REMOTE_SCOPE_MISSING: { host: string; scopes: string };
+  REMOTE_NOT_ENTITLED: { host: string; detail: string };
+  REMOTE_INVALID_BODY: { host: string; member: string; detail: string };
+  REMOTE_CONFLICT: { host: string; detail: string };
   REMOTE_REFUSED: { host: string; status: number; detail: string };
   REMOTE_CHANGED: { host: string };
   REMOTE_RATE_LIMITED: { host: string; until: string };
   REMOTE_FAILED: { host: string; status: number };
   REMOTE_MALFORMED: { host: string; detail: string };
+  REMOTE_OUTCOME_UNKNOWN: { tenant: string; action: string };
   PROOF_FAILED: { url: string; step: string; detail: string };
 }
 

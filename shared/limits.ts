@@ -57,6 +57,9 @@ export const AUTH0_FORMATS = ['pem', 'cer', 'raw-pem', 'pb7', 'fingerprint'] as 
 /** A tenant publishes at most ten custom keys ("Customer Provided Public Signing Keys"). */
 export const MAX_PUBLISHED_KEYS = 10;
 
+/** How often a tenant rotates its own keys within 24 hours, on every plan ("Rate limit configurations"). */
+export const OWN_ROTATIONS_PER_DAY = 5;
+
 /** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
 export const MAX_IMPORT_BYTES = 256 * 1024;
 

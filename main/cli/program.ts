@@ -13,6 +13,7 @@ import { keyCommand } from './commands/key.ts';
 import { planCommand } from './commands/plan.ts';
 import { policyCommand } from './commands/policy.ts';
 import { publishCommand } from './commands/publish.ts';
+import { remoteCommand } from './commands/remote.ts';
 import { ringCommand } from './commands/ring.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { tenantCommand } from './commands/tenant.ts';
@@ -61,6 +62,7 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     handOverCommand,
     inspectCommand,
     publishCommand,
+    remoteCommand,
     auditCommand,
     sandboxCommand,
     doctorCommand,

@@ -58,6 +58,16 @@ import { confirmConsumers, runPlan, showPlan } from './use-cases/plans.ts';
 import { editTenant, listPolicies, previewPolicy, setPolicy } from './use-cases/policies.ts';
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
+import { exportOwnKeys, type OwnKeyFile, type ownExportSchema } from './use-cases/remote-export.ts';
+import {
+  listOwnKeys,
+  type OwnKeysChange,
+  type ownKeysSchema,
+  type OwnKeysView,
+  type ownRevokeSchema,
+  revokeOwnKey,
+  rotateOwnKeys,
+} from './use-cases/remote-keys.ts';
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
 import { addRing, listRings } from './use-cases/rings.ts';
 import { signToken } from './use-cases/sign.ts';
@@ -118,6 +128,10 @@ export interface Custodian {
   pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
   credentials: CredentialActs;
+  listOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView>;
+  rotateOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange>;
+  revokeOwnKey(args: z.output<typeof ownRevokeSchema>): Promise<OwnKeysChange>;
+  exportOwnKeys(args: z.output<typeof ownExportSchema>): Promise<OwnKeyFile>;
   startSandbox(port?: number): Promise<SandboxStatus>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
@@ -199,6 +213,10 @@ export function createCustodian(given: Ports): Custodian {
     pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
     provePublication: (args) => inTurn(() => provePublication(ports, args)),
     credentials: credentialActs(ports, inTurn),
+    listOwnKeys: (args) => listOwnKeys(ports, args),
+    rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),
+    revokeOwnKey: (args) => inTurn(() => revokeOwnKey(ports, args)),
+    exportOwnKeys: (args) => inTurn(() => exportOwnKeys(ports, args)),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => queue(() => verifyAudit(ports)),

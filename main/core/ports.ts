@@ -8,6 +8,7 @@ import type {
   InspectedFile,
   Instant,
   KeyRing,
+  KeyState,
   Proof,
   Publication,
   PublicJwk,
@@ -282,11 +283,40 @@ export interface PublicVerifier {
   listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null }>;
 }
 
+/** A key with which the tenant itself signs: we hold no half of it. */
+export interface OwnKey {
+  kid: string;
+  state: KeyState;
+  currentSince: Instant | null;
+  currentUntil: Instant | null;
+  revokedAt: Instant | null;
+  /** DER. */
+  certificate: Uint8Array;
+  /** DER SubjectPublicKeyInfo. */
+  spki: Uint8Array;
+}
+
+/** The tenant's own application signing keys. Changes are sent once, without retry. Failures are REMOTE_* codes. */
+export interface OwnKeys {
+  /** In any order; revoked ones among them. */
+  list(): Promise<OwnKey[]>;
+  /** current -> previous, next -> current, and a fresh next. */
+  rotate(): Promise<void>;
+  /** For a previous key. */
+  revoke(kid: string): Promise<void>;
+}
+
 export interface TenantConnection {
   endpoint: PublishingEndpoint;
   jwksUrl: string;
   /** Issuer of probe tokens: `https://{customDomain or domain}/`. */
   issuer: string;
+  /**
+   * Asks, before anything is announced, whether a push can succeed: the scopes are there, and before the first one a
+   * custom domain is ready, as far as that can be asked. `clears`: the push deletes the set. Throws REMOTE_* codes and
+   * DOMAIN_NOT_READY.
+   */
+  preflight(push: { clears: boolean; first: boolean }): Promise<void>;
 }
 
 /**
@@ -298,6 +328,8 @@ export type AssertionSigner = (key: { kid: string; keyId: string }, claims: Reco
 /** Finds the way to a tenant's endpoint. For sandbox tenants this starts or finds the loopback sandbox. */
 export interface TenantDirectory {
   connect(tenant: Tenant): Promise<TenantConnection>;
+  /** Throws INPUT_INVALID for a kind of tenant that has no keys of its own. */
+  ownKeys(tenant: Tenant): Promise<OwnKeys>;
   sandboxStatus(): Promise<SandboxStatus>;
   /** Starts the loopback sandbox for this process, or finds the one that runs. */
   startSandbox(port?: number): Promise<SandboxStatus>;

@@ -2,7 +2,7 @@
 // must not follow one). The answer is read completely before it is handed on. Failures are REMOTE_* codes.
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import { networkError } from './remote-errors.ts';
+import { networkError } from './network-error.ts';
 
 export type Fetch = typeof globalThis.fetch;
 

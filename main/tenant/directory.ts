@@ -16,8 +16,11 @@ import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
 import { givenTokenSource } from './given-token.ts';
+import { requireReadyDomain } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
-import { createManagementEndpoint } from './management-endpoint.ts';
+import { requireScopes } from './management-calls.ts';
+import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
+import { createOwnKeys } from './own-keys.ts';
 
 /** What the directory needs of the sandbox (main/sandbox/sandbox.ts is one). */
 export interface RehearsalSandbox {
@@ -103,10 +106,17 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
   }
 
   function connectionOf(tenant: Tenant, { baseUrl, tokens }: Entrance, jwksUrl: string): TenantConnection {
+    const access = { baseUrl, tokens, fetch: bounded, clock };
     return {
-      endpoint: createManagementEndpoint({ baseUrl, tokens, fetch: bounded, clock }),
+      endpoint: createManagementEndpoint(access),
       jwksUrl,
       issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
+      async preflight({ clears, first }) {
+        await requireScopes(access, clears ? CLEAR : REPLACE);
+        if (first) {
+          await requireReadyDomain(access, tenant.customDomain);
+        }
+      },
     };
   }
 
@@ -125,6 +135,14 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
           return connectionOf(tenant, await enterAuth0(tenant), jwksUrl);
         }
       }
+    },
+    async ownKeys(tenant) {
+      if (tenant.endpoint === 'jwks') {
+        const problem = 'a plain JWKS endpoint has no signing keys of its own';
+        throw new CustodianError('INPUT_INVALID', { field: 'tenant', problem });
+      }
+      const { baseUrl, tokens } = tenant.endpoint === 'sandbox' ? await enterSandbox(tenant) : await enterAuth0(tenant);
+      return createOwnKeys({ baseUrl, tokens, fetch: bounded, clock });
     },
     sandboxStatus: () => sandbox.status(),
     async startSandbox(port) {

@@ -38,6 +38,7 @@ export async function connectToJwks({ tenant, vault, clock, fetch }: JwksConnect
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
     jwksUrl,
     issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
+    preflight: async () => undefined,
   };
 }
 

@@ -7,7 +7,8 @@ import { CustodianError } from '../../shared/errors.ts';
 import { MAX_REMOTE_BYTES } from '../../shared/limits.ts';
 import type { Clock } from '../core/ports.ts';
 import { tooLarge } from './bounded-fetch.ts';
-import { networkError, refusalError } from './remote-errors.ts';
+import { networkError } from './network-error.ts';
+import { refusalError } from './remote-errors.ts';
 
 export interface PublicPage {
   body: Buffer;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports.ts';
+import { causes, networkError } from './network-error.ts';
 
 /** An answer that is not a success. */
 export interface Refusal {
@@ -34,8 +35,9 @@ export function refusalError(refusal: Refusal): CustodianError {
   if (status === 401) {
     return new CustodianError('REMOTE_UNAUTHORISED', { host });
   }
-  if (status === 403 && body.errorCode === 'insufficient_scope') {
-    return new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: scopesIn(body.message ?? '') });
+  const scopes = status === 403 ? missingScopes(body, refusal.headers) : null;
+  if (scopes !== null) {
+    return new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes });
   }
   if (status === 412) {
     return new CustodianError('REMOTE_CHANGED', { host });
@@ -46,8 +48,18 @@ export function refusalError(refusal: Refusal): CustodianError {
   if (status >= 500) {
     return new CustodianError('REMOTE_FAILED', { host, status });
   }
-  const detail = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body) ?? 'no reason given';
-  return new CustodianError('REMOTE_REFUSED', { host, status, detail: harmless(detail, refusal.secrets) });
+  const words = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body) ?? 'no reason given';
+  const detail = harmless(words, refusal.secrets);
+  if (status === 409) {
+    return new CustodianError('REMOTE_CONFLICT', { host, detail });
+  }
+  if (body.errorCode === 'insufficient_entitlement') {
+    return new CustodianError('REMOTE_NOT_ENTITLED', { host, detail });
+  }
+  const member = body.errorCode === 'invalid_body' ? memberIn(detail) : null;
+  return member === null
+    ? new CustodianError('REMOTE_REFUSED', { host, status, detail })
+    : new CustodianError('REMOTE_INVALID_BODY', { host, member, detail });
 }
 
 /**
@@ -84,58 +96,31 @@ export function sdkError(error: unknown, context: Pick<Refusal, 'host' | 'clock'
   return networkError(error, context.host);
 }
 
-/** A connection that was not made, or that broke. */
-export function networkError(error: unknown, host: string): CustodianError<'REMOTE_UNREACHABLE'> {
-  const codes = causes(error).flatMap((cause) =>
-    cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? [cause.code] : [],
-  );
-  const detail = codes.map(explain).find((known) => known !== null) ?? codes[0] ?? 'no connection';
-  return new CustodianError('REMOTE_UNREACHABLE', { host, detail }, { cause: error });
-}
-
-const EXPLAINED: Record<string, string> = {
-  ENOTFOUND: 'no such host name',
-  EAI_AGAIN: 'the name service does not answer',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  EHOSTUNREACH: 'no route to the host',
-  ENETUNREACH: 'no network',
-  ETIMEDOUT: 'no answer',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer',
-  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another name',
-};
-
-function explain(code: string): string | null {
-  if (/^ERR_SSL_.*ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED)/.test(code)) {
-    return `it does not accept the client certificate: ${code}`;
-  }
-  if (/^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_|CERT_)/.test(code)) {
-    return EXPLAINED[code] ?? `its TLS certificate is not trusted: ${code}`;
-  }
-  return EXPLAINED[code] ?? (/^(EPROTO|ERR_(SSL|TLS)_)/.test(code) ? `TLS failed: ${code}` : null);
-}
-
-/** The error and what caused it, outermost first. */
-function causes(error: unknown): unknown[] {
-  const found: unknown[] = [];
-  for (let cause = error; cause !== undefined && found.length < 10;) {
-    found.push(cause);
-    cause = cause instanceof Error ? cause.cause : undefined;
-  }
-  return found;
-}
-
 /** What a plain server says in a line of text; a page in HTML says nothing to a person. */
 function plainWords(body: unknown): string | null {
   return typeof body === 'string' && /^\s*[^\s<]/.test(body) ? body : null;
 }
 
-function scopesIn(message: string): string {
-  const scopes = message.match(/[a-z_]+:[a-z_]+/g) ?? [];
+/** `null` when the refusal is about something else. */
+function missingScopes({ errorCode, message = '' }: z.infer<typeof errorBodySchema>, headers: Refusal['headers']) {
+  // RFC 6750 §3.1, for servers that say it by the header alone.
+  const challenge = headers?.get('www-authenticate') ?? '';
+  const told = /\berror="?insufficient_scope\b/.test(challenge);
+  if (errorCode !== 'insufficient_scope' && !told) {
+    return null;
+  }
+  const named = /\bscope="([\x20-\x7e]{1,200}?)"/.exec(challenge)?.[1]?.split(' ') ?? [];
+  const scopes = [...(message.match(/[a-z_]+:[a-z_]+/g) ?? []), ...named];
   return scopes.length === 0 ? 'that this request needs' : scopes.join(', ');
+}
+
+/** The member of the body that the schema does not take, as its message names it. */
+function memberIn(message: string): string | null {
+  const named =
+    /(?:Additional properties not allowed|Missing required property): ([^'"(]+?)(?: on property|['"(.]|$)/.exec(
+      message,
+    ) ?? / on property ([^\s'"(]+)/.exec(message);
+  return named?.[1]?.trim().replace(/[.,]$/, '') ?? null;
 }
 
 function comeBackAt({ headers, clock }: Refusal): string {

@@ -71,7 +71,10 @@ export function describePublishingEndpoint(
       ...(takesEd25519 ? [] : [['an Ed25519 key', bodyOf(OKP)]]),
     ])('refuses %s as a whole', async (_, body) => {
       await endpoint.replace(bodyOf(RSA));
-      await expect(endpoint.replace(body)).rejects.toMatchObject({ code: 'REMOTE_REFUSED', facts: { status: 400 } });
+      await expect(endpoint.replace(body)).rejects.toHaveProperty(
+        'code',
+        expect.stringMatching(/^REMOTE_(REFUSED|INVALID_BODY)$/),
+      );
       expect(await kids()).toEqual(['a']);
     });
 

@@ -28,7 +28,8 @@ export interface Desk {
 
 export const START = Date.parse('2026-11-22T08:00:00.000Z');
 
-export function openDesk(): Desk {
+/** `fetch` stands between the tenant adapters and the network. */
+export function openDesk({ fetch }: { fetch?: typeof globalThis.fetch } = {}): Desk {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   let now = START;
   const clock = { now: () => new Date(now) };
@@ -45,7 +46,7 @@ export function openDesk(): Desk {
     registry,
     workshop,
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random }),
+    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random, ...(fetch && { fetch }) }),
     verifier: createPublicVerifier(clock),
   };
   return {

@@ -30,6 +30,8 @@ export async function pushPublication(
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
   const { kids } = preview;
+  const first = ports.registry.read((reader) => reader.lastPublication(tenant.id)) === null;
+  await connection.preflight({ clears: preview.body === null, first });
   announce(ports, tenant, preview.hash, kids);
   progress(2, 4, 'sending');
   const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
@@ -99,4 +101,4 @@ function record(
   return publication;
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new TypeError(typeof error));
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new TypeError(typeof error));

@@ -130,14 +130,14 @@ describe('failures', () => {
     [
       403,
       { errorCode: 'insufficient_entitlement', message: 'Not part of the plan.' },
-      { code: 'REMOTE_REFUSED', facts: { status: 403, detail: 'Not part of the plan.' } },
+      { code: 'REMOTE_NOT_ENTITLED', facts: { detail: 'Not part of the plan.' } },
     ],
     [
       400,
       { errorCode: 'invalid_body', message: "Payload validation error: 'Additional properties not allowed: d'." },
       {
-        code: 'REMOTE_REFUSED',
-        facts: { status: 400, detail: "Payload validation error: 'Additional properties not allowed: d'." },
+        code: 'REMOTE_INVALID_BODY',
+        facts: { member: 'd', detail: "Payload validation error: 'Additional properties not allowed: d'." },
       },
     ],
     [503, {}, { code: 'REMOTE_FAILED', facts: { status: 503 } }],

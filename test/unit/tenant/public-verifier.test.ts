@@ -148,11 +148,11 @@ describe('TLS', () => {
     const tls = { key: key.export({ format: 'pem', type: 'pkcs8' }), cert: certificate.toString() };
     const { url } = await stubServer((_, response) => sendJson(response, 200, { keys: [jwk] }), tls);
     await expect(verifier.listed(url)).rejects.toMatchObject({
-      code: 'REMOTE_UNREACHABLE',
+      code: 'REMOTE_TLS',
       facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
     await expect(boundedFetch()(url)).rejects.toMatchObject({
-      code: 'REMOTE_UNREACHABLE',
+      code: 'REMOTE_TLS',
       facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
   });

@@ -1,0 +1,115 @@
+// custodian remote keys | rotate | revoke | export: the keys with which the tenant itself signs.
+import path from 'node:path';
+import { Command } from 'commander';
+import { CustodianError } from '../../../shared/errors.ts';
+import { EXPORT_FORMATS } from '../../../shared/limits.ts';
+import { ownExportSchema } from '../../core/use-cases/remote-export.ts';
+import {
+  type OwnKeysChange,
+  ownKeysSchema,
+  type OwnKeysView,
+  ownRevokeSchema,
+  type RotateBudget,
+} from '../../core/use-cases/remote-keys.ts';
+import { saveFile } from '../../files/save-file.ts';
+import { refuseExisting } from '../../files/save-folder.ts';
+import { parsed } from '../arguments.ts';
+import { table } from '../output.ts';
+import type { Context } from '../program.ts';
+
+interface ExportOptions {
+  format: string;
+  out: string;
+  kid?: string;
+  state?: string;
+  profile?: string;
+}
+
+export function remoteCommand(context: Context): Command {
+  const { output, withCustodian } = context;
+  const command = new Command('remote').description('the keys with which the tenant itself signs');
+
+  command
+    .command('keys')
+    .argument('<tenant>')
+    .description('list them, and how many rotations are left today')
+    .action(async (tenant: string) => {
+      const args = parsed(ownKeysSchema, { tenant });
+      output.result(await withCustodian((custodian) => custodian.listOwnKeys(args)), keyLines);
+    });
+
+  command
+    .command('rotate')
+    .argument('<tenant>')
+    .description('bring its next key into use at once; cannot be taken back')
+    .option('--yes', 'rotate')
+    .action(async (tenant: string, { yes }: { yes?: true }) => {
+      const args = parsed(ownKeysSchema, { tenant });
+      needYes(yes, `rotating the own keys of “${tenant}”`);
+      output.result(await withCustodian((custodian) => custodian.rotateOwnKeys(args)), changeLines);
+    });
+
+  command
+    .command('revoke')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('take a previous key out of its key set; cannot be taken back')
+    .option('--yes', 'revoke')
+    .action(async (tenant: string, kid: string, { yes }: { yes?: true }) => {
+      const args = parsed(ownRevokeSchema, { tenant, kid });
+      needYes(yes, `revoking ${kid} at “${tenant}”`);
+      output.result(await withCustodian((custodian) => custodian.revokeOwnKey(args)), changeLines);
+    });
+
+  command.addCommand(exportCommand(context));
+  return command;
+}
+
+function exportCommand({ output, withCustodian }: Context): Command {
+  return new Command('export')
+    .argument('<tenant>')
+    .description('write a certificate of its own keys in any public format; an existing file is never overwritten')
+    .requiredOption('--format <format>', EXPORT_FORMATS.join(', '))
+    .requiredOption('--out <path>', 'the file to write')
+    .option('--kid <kid>', 'which key')
+    .option('--state <state>', 'which key, by its state; current when left out')
+    .option('--profile <profile>', 'auth0 gives the very bytes of the tenant’s own pages')
+    .action(async (tenant: string, { out, ...rest }: ExportOptions) => {
+      const args = parsed(ownExportSchema, { tenant, ...rest });
+      const target = path.resolve(out);
+      await refuseExisting(target);
+      const { kids, sha256, bytes } = await withCustodian(async (custodian) => {
+        const file = await custodian.exportOwnKeys(args);
+        await saveFile(target, file.bytes, { overwrite: false });
+        return file;
+      });
+      const saved = { format: args.format, kids, fileName: path.basename(target), bytes: bytes.length, sha256 };
+      output.result(saved, (file) => [`${file.fileName}: ${file.bytes} bytes, SHA-256 ${file.sha256}`]);
+    });
+}
+
+function needYes(yes: true | undefined, action: string): void {
+  if (yes !== true) {
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action });
+  }
+}
+
+function keyLines({ keys, budget }: OwnKeysView): string[] {
+  const rows = keys.map(({ state, kid, currentSince, currentUntil, revokedAt, certificate }) => [
+    state,
+    kid,
+    revokedAt ?? currentUntil ?? currentSince ?? '',
+    certificate.sha256,
+  ]);
+  return [...table([['STATE', 'KID', 'SINCE', 'SHA-256 OF THE CERTIFICATE'], ...rows]), budgetLine(budget)];
+}
+
+function changeLines(change: OwnKeysChange): string[] {
+  const lost = change.answered ? [] : ['No answer came; that it happened was learned by reading back.'];
+  return [...lost, ...keyLines(change)];
+}
+
+function budgetLine({ limit, used, remaining, nextAt }: RotateBudget): string {
+  const next = nextAt === null ? '' : `; the next becomes free ${nextAt}`;
+  return `Rotations in the last 24 hours: ${used} of ${limit}, ${remaining} left${next}`;
+}

@@ -1,0 +1,174 @@
+// The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
+// that was lost is learned by reading back.
+import { z } from 'zod';
+import { kidSchema, nameSchema } from '../../../shared/contract.ts';
+import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
+import { OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
+import type { CertificateFacts, Instant, KeyState, Tenant } from '../../../shared/model.ts';
+import { findTenant } from '../find.ts';
+import { plusDays } from '../instants.ts';
+import type { OwnKey, OwnKeys, Ports } from '../ports.ts';
+import { asError } from './publish.ts';
+
+export const ownKeysSchema = z.strictObject({ tenant: nameSchema });
+export const ownRevokeSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema });
+
+export interface OwnKeyView {
+  kid: string;
+  state: KeyState;
+  currentSince: Instant | null;
+  currentUntil: Instant | null;
+  revokedAt: Instant | null;
+  certificate: CertificateFacts;
+}
+
+/** Counted from the tenant's own list, so rotations made elsewhere count too. */
+export interface RotateBudget {
+  limit: number;
+  used: number;
+  remaining: number;
+  /** When the next one becomes free; `null` while none is used. */
+  nextAt: Instant | null;
+}
+
+export interface OwnKeysView {
+  tenant: string;
+  /** next, current, previous (newest first), revoked (newest first). */
+  keys: OwnKeyView[];
+  budget: RotateBudget;
+}
+
+/** The changed list, and whether the tenant's answer told of the change or reading back did. */
+export type OwnKeysChange = OwnKeysView & { answered: boolean };
+
+/** What leaves it open whether the request arrived and what became of it. */
+const OPEN_ENDS: readonly ErrorCode[] = ['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT', 'REMOTE_FAILED', 'REMOTE_MALFORMED'];
+
+export async function listOwnKeys(ports: Ports, args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView> {
+  const { tenant, own } = await connect(ports, args.tenant);
+  return viewOf(ports, tenant, await own.list());
+}
+
+/** The next key signs from now on, the current one becomes previous, and a fresh next key is made. */
+export async function rotateOwnKeys(ports: Ports, args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange> {
+  const { tenant, own } = await connect(ports, args.tenant);
+  const before = await own.list();
+  const from = kidIn(before, 'current');
+  const to = kidIn(before, 'next');
+  return change(
+    ports,
+    { tenant, own, action: 'rotated', details: { from, to } },
+    {
+      send: () => own.rotate(),
+      happened: (after) => kidIn(after, 'current') !== from,
+    },
+  );
+}
+
+/** Tokens that the key signed are refused as soon as verifiers look at the key set again. */
+export async function revokeOwnKey(ports: Ports, args: z.output<typeof ownRevokeSchema>): Promise<OwnKeysChange> {
+  const { kid } = args;
+  const { tenant, own } = await connect(ports, args.tenant);
+  const key = (await own.list()).find((listed) => listed.kid === kid);
+  if (key === undefined) {
+    throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid });
+  }
+  if (key.state !== 'previous') {
+    throw new CustodianError('KEY_STATE', {
+      kid,
+      state: key.state,
+      action: 'revoking at the tenant',
+      needs: 'previous',
+    });
+  }
+  return change(
+    ports,
+    { tenant, own, action: 'revoked', details: { kid } },
+    {
+      send: () => own.revoke(kid),
+      // Only the last few revoked keys stay in the list.
+      happened: (after) => after.every((listed) => listed.kid !== kid || listed.state === 'revoked'),
+    },
+  );
+}
+
+interface Change {
+  tenant: Tenant;
+  own: OwnKeys;
+  action: 'rotated' | 'revoked';
+  details: Record<string, unknown>;
+}
+
+/** Recorded before it is sent, so that a crash in between leaves its trace, and again when it is known to have happened. */
+async function change(
+  ports: Ports,
+  { tenant, own, action, details }: Change,
+  { send, happened }: { send: () => Promise<void>; happened: (after: readonly OwnKey[]) => boolean },
+): Promise<OwnKeysChange> {
+  const note = (suffix: string, more: Record<string, unknown> = {}): void =>
+    ports.registry.change(
+      { action: `remote.key-${action}${suffix}`, subject: tenant.name, details: { ...details, ...more } },
+      () => undefined,
+    );
+  note('-sent');
+  const failure = await send().then(() => null, asError);
+  if (failure !== null && !OPEN_ENDS.some((code) => isCustodianError(failure, code))) {
+    throw failure;
+  }
+  const act = action === 'rotated' ? 'the rotation' : 'the revocation';
+  const after = await own.list().catch((cause: unknown) => {
+    throw new CustodianError('REMOTE_OUTCOME_UNKNOWN', { tenant: tenant.name, action: act }, { cause });
+  });
+  if (!happened(after)) {
+    throw failure ?? new CustodianError('REMOTE_OUTCOME_UNKNOWN', { tenant: tenant.name, action: act });
+  }
+  const answered = failure === null;
+  note('', { answered });
+  return { ...viewOf(ports, tenant, after), answered };
+}
+
+export async function connect({ registry, tenants }: Ports, name: string): Promise<{ tenant: Tenant; own: OwnKeys }> {
+  const tenant = registry.read((reader) => findTenant(reader, name));
+  return { tenant, own: await tenants.ownKeys(tenant) };
+}
+
+const ORDER: readonly KeyState[] = ['next', 'current', 'previous', 'revoked'];
+
+const lastMoved = ({ revokedAt, currentUntil, currentSince }: OwnKey): string =>
+  revokedAt ?? currentUntil ?? currentSince ?? '';
+
+/** In the order of a ring's lane. */
+export function inOrder(keys: readonly OwnKey[]): OwnKey[] {
+  return ORDER.flatMap((state) =>
+    keys.filter((key) => key.state === state).toSorted((a, b) => lastMoved(b).localeCompare(lastMoved(a))),
+  );
+}
+
+function viewOf({ formats, clock }: Ports, { name }: Tenant, keys: readonly OwnKey[]): OwnKeysView {
+  return {
+    tenant: name,
+    keys: inOrder(keys).map(({ spki: _spki, certificate, ...facts }) => ({
+      ...facts,
+      certificate: formats.certificateFacts(certificate),
+    })),
+    budget: budgetOf(keys, clock.now().toISOString()),
+  };
+}
+
+/** Every rotation ends the time of exactly one current key. */
+function budgetOf(keys: readonly OwnKey[], now: Instant): RotateBudget {
+  const since = plusDays(now, -1);
+  const ends = keys.flatMap(({ currentUntil }) =>
+    currentUntil !== null && currentUntil > since ? [currentUntil] : [],
+  );
+  const [oldest] = ends.toSorted();
+  return {
+    limit: OWN_ROTATIONS_PER_DAY,
+    used: ends.length,
+    remaining: Math.max(0, OWN_ROTATIONS_PER_DAY - ends.length),
+    nextAt: oldest === undefined ? null : plusDays(oldest, 1),
+  };
+}
+
+const kidIn = (keys: readonly OwnKey[], state: KeyState): string | null =>
+  keys.find((key) => key.state === state)?.kid ?? null;

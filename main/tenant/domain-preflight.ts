@@ -1,0 +1,36 @@
+// Custom keys are published at a custom domain and nowhere else (auth0.com/docs, "customer signing keys"). A tenant without
+// one takes a set all the same and shows it to nobody, so this is asked before the first push.
+import { CustomDomainsClient } from 'auth0/customDomains';
+import { z } from 'zod';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
+
+const READ = ['read:custom_domains'];
+
+const domainsSchema = z.array(z.object({ domain: z.string(), status: z.string() })).max(1000);
+
+/**
+ * Throws DOMAIN_NOT_READY. `wanted`: the domain that must be there; `null` when any will do, because the public reads the
+ * set through an address of its own. Without the scope to ask, nothing is known and nothing is held up.
+ */
+export async function requireReadyDomain(access: ManagementAccess, wanted: string | null): Promise<void> {
+  const { host } = new URL(access.baseUrl);
+  const domains = await managementCall(access, async () => {
+    const answer: unknown = await new CustomDomainsClient(clientOptions(access, READ)).list();
+    const listed = domainsSchema.safeParse(answer);
+    if (!listed.success) {
+      throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a list of custom domains' });
+    }
+    return listed.data;
+  }).catch((error: unknown) => {
+    if (isCustodianError(error, 'REMOTE_SCOPE_MISSING')) {
+      return null;
+    }
+    throw error;
+  });
+  const candidates = domains?.filter(({ domain }) => wanted === null || domain.toLowerCase() === wanted);
+  if (candidates?.some(({ status }) => status === 'ready') === false) {
+    const status = candidates[0]?.status ?? 'not there';
+    throw new CustodianError('DOMAIN_NOT_READY', { host, domain: wanted ?? 'any custom domain', status });
+  }
+}
