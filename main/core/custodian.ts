@@ -26,6 +26,7 @@ import type {
   TenantView,
   TokenReading,
 } from '../../shared/model.ts';
+import type { z } from 'zod';
 import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';

@@ -2,7 +2,7 @@
 // key only. The key becomes a record like ours for the time of writing, so that one writer proves all files.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/contract.ts';
+import { kidSchema, nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES } from '../../../shared/limits.ts';
 import type { KeyRing, SetFormat, SigningKey, Tenant } from '../../../shared/model.ts';

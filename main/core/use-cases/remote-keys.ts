@@ -1,7 +1,7 @@
 // The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
 // that was lost is learned by reading back.
 import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/contract.ts';
+import { kidSchema, nameSchema } from '../../../shared/fields.ts';
 import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
 import { OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
 import type { CertificateFacts, Instant, KeyState, Tenant } from '../../../shared/model.ts';
