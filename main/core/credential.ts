@@ -1,6 +1,6 @@
 // What lets us in at a tenant's endpoint: one small JSON document in the keychain, under a name that follows from the
 // tenant's id. It says itself of which kind it is, so that the public facts about it and its secret part cannot drift
-// apart. The registry knows nothing of it but the audit entries (docs/adr/0015).
+// apart. The registry knows nothing of it but the audit entries (docs/adr/0014).
 import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { CredentialKind, EndpointKind, Tenant } from '../../shared/model.ts';

@@ -1,10 +1,13 @@
-// Where a real tenant's endpoints are, when they are not where its domains say.
+// Where a real tenant's endpoints are: for a plain JWKS endpoint always, for others when they are not where the domains say.
+import type { EndpointKind } from '../../shared/model.ts';
+import { ADDRESS, CREDENTIALS_NOTE } from '../text/words.ts';
 import { FormText } from './form-text.tsx';
 import './tenant-fields.css';
 
 type Field = 'apiBaseUrl' | 'jwksUrl';
 
 interface AddressFieldsProps {
+  endpoint: EndpointKind;
   form: {
     values: Record<Field, string>;
     problems: Partial<Record<string, string>>;
@@ -12,23 +15,18 @@ interface AddressFieldsProps {
   };
 }
 
-export function AddressFields({ form }: AddressFieldsProps) {
+/** Nothing for the sandbox, which is where it is. */
+export function AddressFields({ endpoint, form }: AddressFieldsProps) {
+  if (endpoint === 'sandbox') {
+    return null;
+  }
   return (
-    <div className="field-grid">
-      <FormText
-        form={form}
-        field="apiBaseUrl"
-        label="Management API"
-        description="Only when it differs from the domain’s /api/v2."
-        placeholder="e.g. https://acme.eu.auth0.com/api/v2"
-      />
-      <FormText
-        form={form}
-        field="jwksUrl"
-        label="Public key set"
-        description="Only when it differs from the custom domain’s well-known address."
-        placeholder="e.g. https://login.acme.example/.well-known/jwks.json"
-      />
-    </div>
+    <>
+      <div className="field-grid">
+        <FormText form={form} field="apiBaseUrl" {...ADDRESS[endpoint].apiBaseUrl} />
+        <FormText form={form} field="jwksUrl" {...ADDRESS[endpoint].jwksUrl} />
+      </div>
+      <p className="quiet small">{CREDENTIALS_NOTE}</p>
+    </>
   );
 }

@@ -1,17 +1,17 @@
 // Asks running work to stop. It stops at the next place where nothing is half done, and says so itself.
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Channel } from '../../shared/channels.ts';
-import { useCustodian } from '../state/custodian.tsx';
+import { announce } from '../state/announce.ts';
+import { useCommand } from '../state/commands.ts';
 
 export function CancelButton({ channel, what }: { channel: Channel; what: string }) {
-  const custodian = useCustodian();
-  const [asked, setAsked] = useState(false);
+  const cancel = useCommand('work.cancel');
+  const asked = cancel.result !== undefined;
 
-  function cancel() {
-    setAsked(true);
-    void custodian.call('work.cancel', { channel });
+  async function ask() {
+    const outcome = await cancel.run({ channel });
+    announce(outcome.done ? `Stopping ${what}` : `${what} could not be stopped`);
   }
 
   return (
@@ -20,7 +20,7 @@ export function CancelButton({ channel, what }: { channel: Channel; what: string
       variant="default"
       leftSection={<IconPlayerStop size={15} aria-hidden />}
       disabled={asked}
-      onClick={cancel}
+      onClick={() => void ask()}
     >
       {asked ? 'Stopping…' : `Cancel ${what}`}
     </Button>

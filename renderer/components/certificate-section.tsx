@@ -54,6 +54,7 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
       <div className="stack">
         <Failure error={accept.error} />
         {accept.result && <Notice tone="good" role="status" title={CERTIFICATE.taken} />}
+        {accept.result === null && <Notice tone="info" role="status" title={CERTIFICATE.notTaken} />}
         {facts ? (
           <CertificateRows facts={facts} signingKey={signingKey} />
         ) : error === null ? (

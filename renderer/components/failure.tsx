@@ -17,6 +17,10 @@ export function Failure({ error, onRetry }: FailureProps) {
   }
   const wire = wireErrorOf(error);
   const { message, advice } = sentenceFor(wire);
+  if (wire.code === 'CANCELLED') {
+    // The officer asked for it.
+    return <Notice tone="info" role="status" title={message} />;
+  }
   return (
     <Notice tone="danger" role="alert" title={message}>
       <p>{advice}</p>

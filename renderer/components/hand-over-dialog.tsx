@@ -2,12 +2,19 @@
 // place of the file are asked for outside this page.
 import { Radio, Select } from '@mantine/core';
 import { exportPrivateSchema } from '../../shared/contract.ts';
-import { FLAVOUR_WORDS, FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../shared/hand-over.ts';
+import { FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../shared/hand-over.ts';
 import type { SigningKey, Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
-import { HAND_OVER, hasFlavours, PRIVATE_FORMAT, PROTECTION, PROTECTIONS_OF } from '../text/hand-over-words.ts';
+import {
+  flavourWords,
+  HAND_OVER,
+  hasFlavours,
+  PRIVATE_FORMAT,
+  PROTECTION,
+  PROTECTIONS_OF,
+} from '../text/hand-over-words.ts';
 import { shortKid } from '../text/hex.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { FormText } from './form-text.tsx';
@@ -101,9 +108,7 @@ export function HandOverDialog({ tenant, signingKey: { kid }, onClose }: HandOve
                 key={one}
                 value={one}
                 label={one === 'modern' ? 'Modern' : 'Compatible'}
-                {...(format === 'p12'
-                  ? { description: `${FLAVOUR_WORDS[one].name}. ${FLAVOUR_WORDS[one].askedBy}.` }
-                  : {})}
+                description={flavourWords(format, one)}
               />
             ))}
           </div>

@@ -1,20 +1,27 @@
-// When a key may be in other hands: everybody who was given a copy of it, once more.
+// When a key may be in other hands: everybody who was given a copy of it, once more. That nobody was is said too, and so is
+// that the ledger could not be read: in an emergency the two must not look alike.
 import { useHandOvers } from '../state/queries.ts';
+import { HAND_OVER, PRIVATE_FORMAT } from '../text/hand-over-words.ts';
 import { count } from '../text/hex.ts';
+import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { When } from './when.tsx';
 
 export function HoldersNotice({ tenant, kid }: { tenant: string; kid: string }) {
-  const { data: entries = [] } = useHandOvers({ tenant, kid });
+  const { data: entries, error, refetch } = useHandOvers({ tenant, kid });
+  if (error !== null || entries === undefined) {
+    return <Failure error={error} onRetry={() => void refetch()} />;
+  }
   if (entries.length === 0) {
-    return null;
+    return <p className="quiet small">{HAND_OVER.none}</p>;
   }
   return (
     <Notice tone="caution" title={`This private half was handed over ${count(entries.length, 'time')}. Ask and tell:`}>
       <ul>
-        {entries.map(({ number, to, at }) => (
+        {entries.map(({ number, to, at, format, savedAt }) => (
           <li key={number}>
-            {to}, <When at={at} precision="day" />
+            {to}: {PRIVATE_FORMAT[format].name}, <When at={at} precision="day" />, number {number}
+            {savedAt === null && ', perhaps not written'}
           </li>
         ))}
       </ul>

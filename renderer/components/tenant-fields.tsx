@@ -25,7 +25,7 @@ export function EndpointField({ form }: FieldProps) {
     >
       <div className="choice-cards">
         {OFFERED.map((kind) => (
-          <Radio.Card key={kind} value={kind} disabled={kind === 'jwks'} className="choice-card">
+          <Radio.Card key={kind} value={kind} className="choice-card">
             <Radio.Indicator />
             <span>
               <span className="choice-card-name">{ENDPOINT[kind].word}</span>

@@ -42,7 +42,7 @@ export function AddTenantScreen() {
         <EndpointField form={form} />
         <EnvironmentField form={form} />
         <NameFields form={form} />
-        {form.values.endpoint === 'auth0' && <AddressFields form={form} />}
+        <AddressFields endpoint={form.values.endpoint} form={form} />
         <Failure error={add.error} />
         <div className="row tenant-form-end">
           <Button type="submit" loading={add.busy}>

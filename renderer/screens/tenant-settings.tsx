@@ -95,7 +95,7 @@ function SettingsForm({ view }: { view: TenantView }) {
               placeholder="e.g. login.acme.example"
             />
           </div>
-          {tenant.endpoint !== 'sandbox' && <AddressFields form={form} />}
+          <AddressFields endpoint={tenant.endpoint} form={form} />
         </div>
       </Section>
       <PolicySection view={view} form={form} />

@@ -3,6 +3,7 @@ export const CERTIFICATE = {
   lead: 'A wrapper for the public key; it ends on its own day, whatever the age of the key. Compare fingerprints before you trust a copy.',
   leadRevoked: 'A wrapper for the public key. A revoked key gets no other one: nobody should trust it any more.',
   taken: 'The certificate of the authority is in place. Push, so that verifiers see it.',
+  notTaken: 'Nothing changed: the dialog was closed.',
   follows:
     'Verifiers see the new certificate after the next push. Consumers that pinned the old one refuse until they have the new one.',
   stays: 'Key, kid and key identifier stay; only serial number and dates change.',

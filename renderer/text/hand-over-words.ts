@@ -1,5 +1,5 @@
 // The words around private halves that leave.
-import type { PrivateFormat, PROTECTIONS } from '../../shared/hand-over.ts';
+import { type Flavour, FLAVOUR_WORDS, type PrivateFormat, type PROTECTIONS } from '../../shared/hand-over.ts';
 
 type Protection = (typeof PROTECTIONS)[number];
 
@@ -30,6 +30,14 @@ export const PROTECTIONS_OF: Record<PrivateFormat, readonly Protection[]> = {
 /** Only these have two forms, and only under a passphrase. */
 export const hasFlavours = (format: PrivateFormat, protection: Protection): boolean =>
   format !== 'pkcs8' && protection === 'passphrase';
+
+const JWE_FLAVOUR: Record<Flavour, string> = {
+  modern: 'PBES2 with 210,000 rounds. jose, and other libraries whose limit was raised.',
+  compatible: 'PBES2 with 10,000 rounds, weaker: for libraries that refuse more, such as Debian’s jose.',
+};
+
+export const flavourWords = (format: PrivateFormat, flavour: Flavour): string =>
+  format === 'p12' ? `${FLAVOUR_WORDS[flavour].name}. ${FLAVOUR_WORDS[flavour].askedBy}.` : JWE_FLAVOUR[flavour];
 
 export const HAND_OVER = {
   consequence: 'Whoever opens the file can sign in the tenant’s name, until every verifier refuses this key.',

@@ -59,8 +59,46 @@ export const ENDPOINT: Record<EndpointKind, { word: string; means: string }> = {
     word: 'Auth0',
     means: 'A tenant with the Management API for custom signing keys.',
   },
-  jwks: { word: 'JWKS endpoint', means: 'Any server that takes a JWK set by PUT. Comes later.' },
+  jwks: { word: 'JWKS endpoint', means: 'Any server that takes a JWK set by PUT at a URL.' },
 };
+
+interface AddressWords {
+  label: string;
+  description: string;
+  placeholder: string;
+}
+
+/** Where a real endpoint is written, and where the public reads it. */
+export const ADDRESS: Record<Exclude<EndpointKind, 'sandbox'>, Record<'apiBaseUrl' | 'jwksUrl', AddressWords>> = {
+  auth0: {
+    apiBaseUrl: {
+      label: 'Management API',
+      description: 'Only when it differs from the domain’s /api/v2.',
+      placeholder: 'e.g. https://acme.eu.auth0.com/api/v2',
+    },
+    jwksUrl: {
+      label: 'Public key set',
+      description: 'Only when it differs from the custom domain’s well-known address.',
+      placeholder: 'e.g. https://login.acme.example/.well-known/jwks.json',
+    },
+  },
+  jwks: {
+    apiBaseUrl: {
+      label: 'Written at',
+      description: 'The URL that takes the set by GET, PUT and DELETE.',
+      placeholder: 'e.g. https://keys.acme.example/admin/jwks',
+    },
+    jwksUrl: {
+      label: 'Read at',
+      description: 'The URL where verifiers find the set.',
+      placeholder: 'e.g. https://keys.acme.example/jwks.json',
+    },
+  },
+};
+
+/** The window holds no credential, so it cannot ask for one. */
+export const CREDENTIALS_NOTE =
+  'Credentials for it come through the command line, so that this window never sees them: custodian tenant credentials NAME --help';
 
 export const DIFF: Record<DiffKind, { word: string; means: string }> = {
   added: { word: 'Added', means: 'Not there yet; this push adds it.' },

@@ -46,7 +46,19 @@ test('a compromised key names everybody who holds a copy, once more', async () =
   expect(asked.queryByText(/was handed over/)).toBeNull();
   await user.click(asked.getByRole('radio', { name: 'Compromised' }));
   expect(await asked.findByText('This private half was handed over 1 time. Ask and tell:')).toBeTruthy();
-  expect(asked.getByText(/^Ops,/)).toBeTruthy();
+  expect(asked.getByText(/^Ops: PKCS #8, PEM/)).toBeTruthy();
+});
+
+test('a ledger that cannot be read does not look like an empty one', async () => {
+  const { bridge, user } = await openKey(2);
+  const refusal = { code: 'REGISTRY_DAMAGED' as const, facts: { detail: 'a test' } };
+  bridge.calls = { ...bridge.calls, 'handover.list': async () => ({ ok: false, error: refusal }) };
+  bridge.emit('changed', { action: 'test' });
+  await user.click(screen.getByRole('button', { name: 'Revoke…' }));
+  const asked = await dialog();
+  await user.click(asked.getByRole('radio', { name: 'Compromised' }));
+  expect(await asked.findByText('REGISTRY_DAMAGED')).toBeTruthy();
+  expect(asked.queryByText(/Nobody was given/)).toBeNull();
 });
 
 test('what cannot leave is not offered, and says why', async () => {
@@ -89,6 +101,25 @@ test('sets of a ring, the tenant’s own way of writing, and everything at once'
   expect(await screen.findByText('Saved acme-public-keys.zip with 46 files')).toBeTruthy();
   expect(argsOf('export.all')).toEqual([{ tenant: 'acme', as: 'zip' }]);
   expect(screen.getByText('No private half of this tenant was handed over.')).toBeTruthy();
+});
+
+test('work is cancelled on request, and that is no error', async () => {
+  const { bridge, user } = await openWindow('#/tenant/acme/export/jwks');
+  let go = (): void => undefined;
+  const until = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const { calls } = bridge;
+  bridge.calls = {
+    ...calls,
+    'export.all': async (args) => calls['export.all'](args).then(async (answer) => (await until, answer)),
+  };
+  bridge.failNext('export.all', { code: 'CANCELLED', facts: { action: 'Writing acme' } });
+  await user.click(screen.getByRole('button', { name: 'Make a folder…' }));
+  await user.click(await screen.findByRole('button', { name: 'Cancel the export' }));
+  expect(await screen.findByRole('button', { name: 'Stopping…' })).toBeTruthy();
+  go();
+  expect((await screen.findByText(/Writing acme was cancelled|cancelled/i)).closest('[role="status"]')).toBeTruthy();
 });
 
 test('one key in the tenant’s own way of writing', async () => {

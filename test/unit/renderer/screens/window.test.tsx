@@ -14,7 +14,10 @@ test('the first run explains the app and leads to the first tenant', async () =>
   await user.click(screen.getByRole('link', { name: 'Add your first tenant' }));
   const sandbox = await screen.findByRole('radio', { name: /^Sandbox/ });
   expect(sandbox.getAttribute('aria-checked')).toBe('true');
-  expect(screen.getByRole('radio', { name: /^JWKS endpoint/ })).toHaveProperty('disabled', true);
+  expect(screen.queryByLabelText(/^Written at/)).toBeNull();
+  await user.click(screen.getByRole('radio', { name: /^JWKS endpoint/ }));
+  expect(screen.getByLabelText(/^Written at/)).toBeTruthy();
+  expect(screen.getByText(/custodian tenant credentials NAME/)).toBeTruthy();
 });
 
 test('a tenant is checked by the contract’s rules, at the fields, before anything is sent', async () => {

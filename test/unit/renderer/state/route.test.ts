@@ -1,7 +1,7 @@
 import { assert, constant, constantFrom, oneof, property, record, string, type Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { hrefOf, parseRoute, type Route } from '../../../../renderer/state/route.ts';
-import { EXPORT_FORMATS } from '../../../../shared/limits.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from '../../../../shared/limits.ts';
 import { PLAN_ORDERS } from '../../../../shared/plan.ts';
 
 const name = string({ minLength: 1, unit: 'grapheme' });
@@ -23,6 +23,7 @@ const route: Arbitrary<Route> = oneof(
   }),
   record({ screen: constant('plan' as const), tenant: name, ring: name, order: constantFrom(null, ...PLAN_ORDERS) }),
   record({ screen: constant('key' as const), tenant: name, kid: name }),
+  record({ screen: constant('export-tenant' as const), tenant: name, format: constantFrom(...SET_FORMATS) }),
   record({
     screen: constant('export' as const),
     tenant: name,
