@@ -9,23 +9,26 @@ import { credentialName } from './secret-name.ts';
 
 const text = z.string().min(1);
 
+/** Scheme, host and port for which it was given; `null` for the sandbox, whose port changes. */
+const origin = z.string().nullable();
+
 const KINDS = [
   /** Client credentials grant with a secret (RFC 6749 §4.4). */
-  z.strictObject({ kind: z.literal('client-secret'), clientId: text, clientSecret: text }),
+  z.strictObject({ kind: z.literal('client-secret'), origin, clientId: text, clientSecret: text }),
   /** The same with an assertion that a key in custody signs (RFC 7523 §2.2): nothing of it is secret. */
-  z.strictObject({ kind: z.literal('private-key-jwt'), clientId: text, kid: text, keyId: text }),
+  z.strictObject({ kind: z.literal('private-key-jwt'), origin, clientId: text, kid: text, keyId: text }),
   /** A token that somebody else obtained, sent as it is (RFC 6750). */
-  z.strictObject({ kind: z.literal('token'), token: text }),
+  z.strictObject({ kind: z.literal('token'), origin, token: text }),
   /** User and password (RFC 7617). */
-  z.strictObject({ kind: z.literal('basic'), user: text, password: text }),
+  z.strictObject({ kind: z.literal('basic'), origin, user: text, password: text }),
   /** TLS client authentication; both in PEM, the certificate with its chain. */
-  z.strictObject({ kind: z.literal('client-certificate'), certificate: text, key: text, subject: text }),
+  z.strictObject({ kind: z.literal('client-certificate'), origin, certificate: text, key: text, subject: text }),
 ] as const;
 
 /** The sandbox's first credentials did not name their kind. */
 const firstForm = z
   .strictObject({ clientId: text, clientSecret: text })
-  .transform((credential) => ({ kind: 'client-secret' as const, ...credential }));
+  .transform((credential) => ({ kind: 'client-secret' as const, origin: null, ...credential }));
 
 const credentialSchema = z.union([z.discriminatedUnion('kind', KINDS), firstForm]);
 
@@ -42,6 +45,18 @@ const TAKEN: Record<EndpointKind, readonly CredentialKind[]> = {
 /** The kinds of credential that such an endpoint can be entered with. */
 export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => TAKEN[endpoint];
 
+/** The Management API of the tenant, or the URL of its key set. Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
+export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): string {
+  if (apiBaseUrl === null && endpoint === 'jwks') {
+    const missing = 'the URL that the key set is written to (--api-base)';
+    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing });
+  }
+  return apiBaseUrl ?? `https://${domain}/api/v2`;
+}
+
+/** For what place a credential of the tenant is given. */
+export const originOf = (tenant: Tenant): string => new URL(endpointUrlOf(tenant)).origin;
+
 /** The caller overwrites the bytes. */
 export const credentialBytes = (credential: Credential): Buffer => Buffer.from(JSON.stringify(credential), 'utf8');
 
@@ -55,11 +70,18 @@ export async function putCredential(vault: SecretVault, tenant: Tenant, credenti
   }
 }
 
-/** Throws PUBLISH_NOT_CONFIGURED when there is none that the tenant's endpoint takes. */
+/**
+ * Throws PUBLISH_NOT_CONFIGURED when there is none that the tenant's endpoint takes, or when it was given for another place.
+ * SECURITY: whoever edits the address in the registry must not have the secret sent to a server of theirs.
+ */
 export async function readCredential(vault: SecretVault, tenant: Tenant): Promise<Credential> {
   const credential = await findCredential(vault, tenant);
   if (credential === null || !TAKEN[tenant.endpoint].includes(credential.kind)) {
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials' });
+  }
+  if (credential.origin !== originOf(tenant)) {
+    const missing = 'credentials for the new address, which changed since they were stored,';
+    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing });
   }
   return credential;
 }

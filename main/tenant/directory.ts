@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus, Tenant } from '../../shared/model.ts';
-import { type Credential, findCredential, putCredential, readCredential } from '../core/credential.ts';
+import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../core/credential.ts';
 import type {
   AssertionSigner,
   Clock,
@@ -91,7 +91,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       credential?.kind !== 'client-secret' ||
       !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
     ) {
-      credential = { kind: 'client-secret', ...(await sandbox.register({ domain, customDomain })) };
+      credential = { kind: 'client-secret', origin: null, ...(await sandbox.register({ domain, customDomain })) };
       await putCredential(vault, tenant, credential);
     }
     const { url } = await sandbox.findOrStart();
@@ -101,7 +101,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
 
   async function enterAuth0(tenant: Tenant): Promise<Entrance> {
     const credential = await readCredential(vault, tenant);
-    const baseUrl = tenant.apiBaseUrl ?? `https://${tenant.domain}/api/v2`;
+    const baseUrl = endpointUrlOf(tenant);
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
 

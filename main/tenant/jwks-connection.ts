@@ -1,7 +1,7 @@
 // The way to a JWK set at a URL: where it is written, where the public reads it, and who we are there.
 import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model.ts';
-import { type Credential, readCredential } from '../core/credential.ts';
+import { type Credential, endpointUrlOf, readCredential } from '../core/credential.ts';
 import type { Clock, SecretVault, TenantConnection } from '../core/ports.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { clientCertificateFetch } from './client-certificate-fetch.ts';
@@ -23,10 +23,8 @@ interface Entrance {
 
 /** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
 export async function connectToJwks({ tenant, vault, clock, fetch }: JwksConnectionOptions): Promise<TenantConnection> {
-  const { apiBaseUrl: url, jwksUrl } = tenant;
-  if (url === null) {
-    throw missing(tenant, 'the URL that the key set is written to (--api-base)');
-  }
+  const { jwksUrl } = tenant;
+  const url = endpointUrlOf(tenant);
   if (jwksUrl === null) {
     throw missing(tenant, 'the URL where the public reads the key set (--jwks-url)');
   }

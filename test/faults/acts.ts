@@ -31,7 +31,7 @@ const ACME = {
   customDomain: 'id.acme.example',
   environment: 'development',
   endpoint: 'jwks',
-  apiBaseUrl: null,
+  apiBaseUrl: 'https://jwks.example/set',
   jwksUrl: null,
 } as const;
 

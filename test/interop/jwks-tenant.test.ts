@@ -69,6 +69,7 @@ beforeAll(async () => {
   servers['basic'] = await startJwksServer({ authorization: BASIC });
   const mutual = { ...tls, ca: pem('officer.pem'), requestCert: true, rejectUnauthorized: true };
   servers['mutual'] = await startJwksServer({ tls: mutual });
+  await addTenant('bearer');
 });
 
 afterAll(async () => {
@@ -78,7 +79,6 @@ afterAll(async () => {
 
 describe('a key set behind a bearer token', () => {
   it('says what is missing, and takes the token through standard input', async () => {
-    await addTenant('bearer');
     const early = await run('publish preview bearer'.split(' '));
     expect([...failed(early), early.stderr]).toEqual([
       1,

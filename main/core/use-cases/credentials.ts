@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind, Tenant } from '../../../shared/model.ts';
-import { type Credential, credentialBytes, credentialKindsOf, findCredential } from '../credential.ts';
+import { type Credential, credentialBytes, credentialKindsOf, findCredential, originOf } from '../credential.ts';
 import { keepSecrets } from '../custody.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
@@ -82,7 +82,7 @@ async function storeCredential(
   const { registry } = ports;
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
   refuseKind(tenant, order.kind);
-  const credential = credentialFrom(ports, order, secrets);
+  const credential = { ...credentialFrom(ports, order, secrets), origin: originOf(tenant) };
   const facts = factsOf(credential);
   const secret = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
   return keepSecrets(ports, [{ ...secret, pkcs8: credentialBytes(credential) }], (clearNotes) =>
@@ -118,11 +118,14 @@ function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
   }
 }
 
+/** Still without the place that it is for. */
+type Unbound = Credential extends infer C ? (C extends Credential ? Omit<C, 'origin'> : never) : never;
+
 function credentialFrom(
   { registry, workshop, clock }: Ports,
   order: CredentialOrder,
   given: CredentialSecrets,
-): Credential {
+): Unbound {
   switch (order.kind) {
     case 'client-secret':
       return { kind: order.kind, clientId: order.clientId, clientSecret: secretText(given.secret, CLIENT_SECRET) };

@@ -15,6 +15,8 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 const tenant = 'Acme';
+const API = 'https://jwks.example/set';
+const origin = 'https://jwks.example';
 const SECRET = 'client-secret-0123456789';
 
 const secrets = (part: Partial<Record<keyof CredentialSecrets, string>> = {}): CredentialSecrets => ({
@@ -24,7 +26,12 @@ const secrets = (part: Partial<Record<keyof CredentialSecrets, string>> = {}): C
 });
 
 async function addTenant(endpoint: EndpointKind): Promise<string> {
-  const { tenant: added, rings } = await desk.custodian.addTenant({ ...ACME, endpoint, jwksUrl: null });
+  const { tenant: added, rings } = await desk.custodian.addTenant({
+    ...ACME,
+    endpoint,
+    apiBaseUrl: API,
+    jwksUrl: null,
+  });
   expect(rings).toHaveLength(1);
   return added.id;
 }
@@ -53,9 +60,9 @@ describe('credentials', () => {
     const facts = { kind: 'client-secret', who: 'app', kid: null };
     expect(await storeSecret()).toEqual(facts);
     expect(await desk.custodian.credentials.show(tenant)).toEqual(facts);
-    expect(await stored()).toEqual({ kind: 'client-secret', clientId: 'app', clientSecret: SECRET });
+    expect(await stored()).toEqual({ kind: 'client-secret', origin, clientId: 'app', clientSecret: SECRET });
     await desk.custodian.credentials.store({ tenant, kind: 'token' }, secrets({ secret: 'abc.def.ghi' }));
-    expect(await stored()).toEqual({ kind: 'token', token: 'abc.def.ghi' });
+    expect(await stored()).toEqual({ kind: 'token', origin, token: 'abc.def.ghi' });
     expect(await desk.custodian.credentials.remove(tenant)).toBe(true);
     expect(await desk.custodian.credentials.remove(tenant)).toBe(false);
     expect(desk.vault.names()).not.toContain(credentialName(id));
@@ -171,7 +178,7 @@ describe('a client certificate', () => {
     const { certificate, key } = await identity(10);
     const note = 'Bag Attributes\n';
     expect(await store({ certificate: note + certificate, key })).toMatchObject({ who: 'CN=officer' });
-    expect(await stored()).toEqual({ kind: 'client-certificate', certificate, key, subject: 'CN=officer' });
+    expect(await stored()).toEqual({ kind: 'client-certificate', origin, certificate, key, subject: 'CN=officer' });
   });
 
   it('is refused when it is over, or not one, or with another key', async () => {

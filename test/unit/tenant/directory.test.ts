@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
+import { originOf } from '../../../main/core/credential.ts';
 import { credentialName } from '../../../main/core/secret-name.ts';
 import { createTenantDirectory } from '../../../main/tenant/directory.ts';
 import type { Tenant } from '../../../shared/model.ts';
@@ -60,7 +61,7 @@ function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof
 const SECRET = { kind: 'client-secret', clientId: 'id', clientSecret: 'secret' };
 
 const putCredential = (vault: MemoryVault, tenant: Tenant, credential: object = SECRET): Promise<void> =>
-  vault.put(credentialName(tenant.id), Buffer.from(JSON.stringify(credential)));
+  vault.put(credentialName(tenant.id), Buffer.from(JSON.stringify({ origin: originOf(tenant), ...credential })));
 
 const remote: Respond = ({ target }, response) =>
   target.endsWith('/oauth/token')
@@ -200,6 +201,18 @@ describe('the credentials of an Auth0 tenant', () => {
     await putCredential(vault, near, { kind: 'token', token: 'newer' });
     await read();
     expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer given', 'Bearer newer']);
+  });
+
+  it('do not follow the tenant to another address', async () => {
+    const { directory, near, asked } = await readBy({ kind: 'token', token: 'given' });
+    const { url, asked: elsewhere } = await stubServer(remote);
+    const moved = { ...near, apiBaseUrl: `${url}/api/v2` };
+    await expect(directory.connect(moved)).rejects.toMatchObject({
+      code: 'PUBLISH_NOT_CONFIGURED',
+      facts: { missing: expect.stringContaining('for the new address') as string },
+    });
+    await directory.connect({ ...near, apiBaseUrl: `${near.apiBaseUrl}/` });
+    expect([asked, elsewhere]).toEqual([[], []]);
   });
 
   it('of another kind of endpoint are none', async () => {
