@@ -52,6 +52,9 @@ export const EXPORT_PROFILES = ['standard', 'auth0'] as const;
 /** A tenant publishes at most ten custom keys ("Customer Provided Public Signing Keys"). */
 export const MAX_PUBLISHED_KEYS = 10;
 
+/** How many former publications are listed, and can come back. */
+export const MAX_PUBLICATIONS = 200;
+
 /** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
 export const MAX_IMPORT_BYTES = 256 * 1024;
 

@@ -25,8 +25,10 @@ const gone = aKey({
   revokedAt: AT,
   revocation: { reason: 'x', compromised: false, compromisedSince: null },
 });
+const PUSH = { act: 'push', former: [], removeForeign: [] } as const;
 const keys = [previous, gone, current, next];
-const preview = (remote: RemoteKey[], ours = keys) => previewOf({ rings: [aRing], keys: ours, remote, jwksUrl });
+const preview = (remote: RemoteKey[], ours = keys) =>
+  previewOf({ rings: [aRing], keys: ours, remote, jwksUrl, last: null, publicKids: null, intent: PUSH });
 
 describe('the wanted set', () => {
   it('is current, next, previous, and never a revoked key', () => {
