@@ -14,6 +14,7 @@ import {
   ENVIRONMENTS,
   EXPORT_FORMATS,
   EXPORT_PROFILES,
+  MAX_PUBLISHED_KEYS,
   RSA_BITS,
   SIGNING_ALGORITHMS,
 } from './limits.ts';
@@ -38,6 +39,7 @@ import type {
   TokenReading,
   VaultCondition,
 } from './model.ts';
+import { PUBLISH_ACTS } from './publishing.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
 
@@ -172,7 +174,21 @@ export const exportAllSchema = z.strictObject({
 /** The window sends neither passphrase nor recipient: the main process asks the officer for them. */
 export const exportPrivateSchema = handOverSchema.extend({ protection: z.enum(PROTECTIONS) });
 export const cancelSchema = z.strictObject({ channel: z.enum(CHANNELS) });
-export const pushSchema = z.strictObject({ tenant: nameSchema, hash: hashSchema });
+const publishIntent = {
+  tenant: nameSchema,
+  /** `push` when left out. */
+  act: z.enum(PUBLISH_ACTS).optional(),
+  /** A rollback to the set of this publication; to the one before the last when left out. */
+  to: z.uuid({ error: 'must be the id of a publication' }).optional(),
+  /** Foreign keys to take down, by kid or thumbprint. All others are kept. */
+  removeForeign: z
+    .array(z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters'))
+    .max(MAX_PUBLISHED_KEYS)
+    .optional(),
+};
+export const previewSchema = z.strictObject(publishIntent);
+/** `override`: the typed reason for bringing back a revoked key. */
+export const pushSchema = z.strictObject({ ...publishIntent, hash: hashSchema, override: overrideSchema });
 /** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
 export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
 export const tokenSignSchema = z.strictObject({
@@ -319,7 +335,7 @@ export const contract = {
   'certificate.request': call<SavedFile>()(requestSchema),
   /** Takes the authority's reply from a file of the officer's choice. `null` when the dialog was closed. */
   'certificate.accept': call<RingView | null>()(replySchema),
-  'publish.preview': call<PublicationPreview>()(tenantArgs),
+  'publish.preview': call<PublicationPreview>()(previewSchema),
   'publish.push': call<PushOutcome>()(pushSchema),
   /** One proof for each ring that has a current key. */
   'publish.verify': call<Proof[]>()(tenantArgs),

@@ -68,6 +68,10 @@ export interface ErrorFacts {
   FILE_TOO_LARGE: { file: string; bytes: number; limit: number };
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
+  /** One line for each finding. */
+  PUBLISH_BLOCKED: { tenant: string; findings: string };
+  PUBLISH_REVOKED_BACK: { tenant: string; kids: string };
+  PUBLISH_NO_FORMER_SET: { tenant: string };
   PUBLISH_CHANGED: { tenant: string };
   PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };
   PUBLISH_NOT_CONFIGURED: { tenant: string; missing: string };

@@ -60,6 +60,9 @@ export const MAX_PUBLISHED_KEYS = 10;
 /** How often a tenant rotates its own keys within 24 hours, on every plan ("Rate limit configurations"). */
 export const OWN_ROTATIONS_PER_DAY = 5;
 
+/** How many former publications are listed, and can come back. */
+export const MAX_PUBLICATIONS = 200;
+
 /** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
 export const MAX_IMPORT_BYTES = 256 * 1024;
 

@@ -12,7 +12,9 @@ import type {
   SET_FORMATS,
   SIGNING_ALGORITHMS,
 } from './limits.ts';
+import type { NaiveWarning } from './naive-verifiers.ts';
 import type { Policy } from './policy.ts';
+import type { Finding, Places, PublishAct, SinceLastPush } from './publishing.ts';
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-22T05:30:00.000Z`. */
 export type Instant = string;
@@ -220,7 +222,7 @@ export interface RemoteKey {
   raw: Record<string, unknown>;
 }
 
-/** What a push would do to one key. `foreign` keys are not ours and are kept; `altered` = our kid, other content. */
+/** What a push would do to one key. `foreign` keys are not ours and are kept; `altered` = same kid, other content. */
 export type DiffKind = 'added' | 'kept' | 'removed' | 'foreign' | 'altered';
 
 export interface DiffEntry {
@@ -245,16 +247,27 @@ export interface PublicationPreview {
   upToDate: boolean;
   /** Where the public can see the result. */
   jwksUrl: string;
+  act: PublishAct;
+  /** What speaks against it, errors first. */
+  findings: Finding[];
+  /** What others did to the set since our last push. */
+  sinceLastPush: SinceLastPush[];
+  places: Places;
+  /** Careless verifiers that would have trouble with the set. */
+  warnings: NaiveWarning[];
 }
 
 export interface Publication {
   id: string;
+  act: PublishAct;
   tenantId: string;
   at: Instant;
   hash: string;
   kids: string[];
   /** Canonical JSON of the whole set that was replaced: what a rollback would restore. */
   replaced: string;
+  /** Canonical JSON of the whole set that was sent; `null` in records from before it was kept. */
+  sent: string | null;
 }
 
 /** One check of a proof. `detail` is a plain fact such as a URL, a kid or a count. */

@@ -186,6 +186,18 @@ const sentences: Sentences = {
       `${count} keys would be published, but the tenant takes at most ${limit}.`,
       'Revoke previous keys that are no longer needed, or use fewer rings.',
     ),
+  PUBLISH_BLOCKED: ({ tenant, findings }) =>
+    say(
+      `The set for “${tenant}” must not go out as it is. Nothing was sent.\n${findings}`,
+      'Correct these keys, or remove foreign ones by name, and look at a fresh preview.',
+    ),
+  PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
+    say(
+      `That set would bring revoked keys back to “${tenant}”: ${kids}. Nothing was sent.`,
+      'Choose another former set, or go ahead with a reason, which is recorded.',
+    ),
+  PUBLISH_NO_FORMER_SET: ({ tenant }) =>
+    say(`No such former set of “${tenant}” is on record.`, 'List its publications to see which sets can come back.'),
   PUBLISH_CHANGED: ({ tenant }) =>
     say(
       `The published set of “${tenant}” or its rings changed since the preview. Nothing was sent.`,

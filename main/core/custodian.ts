@@ -19,6 +19,7 @@ import type {
   InspectedFile,
   KeyState,
   Proof,
+  Publication,
   PublicationPreview,
   RingView,
   SandboxStatus,
@@ -32,6 +33,7 @@ import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { PlanView } from '../../shared/plan.ts';
+import type { PublishedKey } from '../../shared/publishing.ts';
 import { CHAIN_START } from './audit-chain.ts';
 import type { FormattedFile, Ports } from './ports.ts';
 import { acceptAudit, sealAudit } from './audit-sealing.ts';
@@ -59,6 +61,7 @@ import { confirmConsumers, runPlan, showPlan } from './use-cases/plans.ts';
 import { editTenant, listPolicies, previewPolicy, setPolicy } from './use-cases/policies.ts';
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
+import { publicationHistory, publishedKeys } from './use-cases/published.ts';
 import { exportOwnKeys, type OwnKeyFile, type ownExportSchema } from './use-cases/remote-export.ts';
 import {
   listOwnKeys,
@@ -127,6 +130,10 @@ export interface Custodian {
   recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
   previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
   pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
+  /** What is at the tenant now, and whose each key is. */
+  publishedKeys(args: ParsedArgsOf<'tenant.show'>): Promise<PublishedKey[]>;
+  /** Newest first. */
+  publicationHistory(args: ParsedArgsOf<'tenant.show'>): Publication[];
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
   credentials: CredentialActs;
   listOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView>;
@@ -212,6 +219,8 @@ export function createCustodian(given: Ports): Custodian {
     recordExport: (tenant, kid, file) => recordExport(ports, tenant, kid, file),
     previewPublication: (args) => previewPublication(ports, args),
     pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
+    publishedKeys: (args) => publishedKeys(ports, args),
+    publicationHistory: (args) => publicationHistory(ports, args),
     provePublication: (args) => inTurn(() => provePublication(ports, args)),
     credentials: credentialActs(ports, inTurn),
     listOwnKeys: (args) => listOwnKeys(ports, args),

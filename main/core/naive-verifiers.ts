@@ -1,6 +1,5 @@
 // Who would break: plays five kinds of careless verifiers against a key set. Pure; the words are in shared.
 import { NAIVE_VERIFIERS, type NaiveVerifier, type NaiveWarning } from '../../shared/naive-verifiers.ts';
-import type { PublicationPreview } from '../../shared/model.ts';
 
 type Jwk = Readonly<Record<string, unknown>>;
 
@@ -12,14 +11,6 @@ export function naiveWarnings(keys: readonly Jwk[], signers: readonly string[]):
   return NAIVE_VERIFIERS.map((verifier) => ({ verifier, kids: TROUBLE[verifier](keys, signers) })).filter(
     ({ kids }) => kids.length > 0,
   );
-}
-
-/** For the set that a push would make, with our current keys as signers. */
-export function warningsOf({ body, diff }: PublicationPreview): NaiveWarning[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the text that publication.ts made
-  const { keys } = (body === null ? { keys: [] } : JSON.parse(body)) as { keys: Jwk[] };
-  const signers = diff.flatMap(({ state, kid }) => (state === 'current' && kid !== null ? [kid] : []));
-  return naiveWarnings(keys, signers);
 }
 
 const TROUBLE: Record<NaiveVerifier, (keys: readonly Jwk[], signers: readonly string[]) => string[]> = {

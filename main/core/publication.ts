@@ -7,12 +7,18 @@ import type {
   EndpointKind,
   KeyRing,
   KeyState,
+  Publication,
   PublicationPreview,
   RemoteKey,
   SigningAlgorithm,
   SigningKey,
 } from '../../shared/model.ts';
+import type { PublishAct } from '../../shared/publishing.ts';
 import { canonicalHash, canonicalJson } from './canonical-json.ts';
+import { findingsOf } from './findings.ts';
+import { naiveWarnings } from './naive-verifiers.ts';
+import { hasMembers, nameOf, ownerOf } from './same-key.ts';
+import { keysIn, sinceLastPush } from './since-last-push.ts';
 
 /** The key schema of the Management API knows RSA and EC only; a plain JWK set takes every kind. */
 export function isPushable(alg: SigningAlgorithm, endpoint: EndpointKind): boolean {
@@ -40,93 +46,119 @@ export function wantedKeys(
   );
 }
 
+type Jwk = Readonly<Record<string, unknown>>;
+
+/** What the officer wants to do to the set. */
+export interface Intent {
+  act: PublishAct;
+  /** The set that a rollback restores; empty for every other act. */
+  former: readonly Jwk[];
+  /** Names of the foreign keys that go. */
+  removeForeign: readonly string[];
+}
+
 interface PreviewInput {
   endpoint: EndpointKind;
   rings: readonly KeyRing[];
   keys: readonly SigningKey[];
   remote: readonly RemoteKey[];
   jwksUrl: string;
+  last: Publication | null;
+  /** The kids that the public set lists, the tenant's own among them; `null` when it cannot be seen. */
+  publicKids: readonly string[] | null;
+  intent: Intent;
 }
 
-export function previewOf({ endpoint, rings, keys, remote, jwksUrl }: PreviewInput): PublicationPreview {
+export function previewOf(input: PreviewInput): PublicationPreview {
+  const { endpoint, rings, keys, remote, jwksUrl, last, intent } = input;
   const wanted = wantedKeys(endpoint, rings, keys);
-  const diff = [...wanted.map((key) => diffOfWanted(key, remote)), ...diffOfOthers(wanted, keys, remote)];
   const foreign = remote.filter((found) => ownerOf(found, keys) === null);
-  const set = [...wanted.map((key) => key.jwk), ...foreign.map((key) => key.raw)];
+  assertNamesForeign(intent, foreign);
+  const set = intendedSet(wanted, foreign, intent);
   if (set.length > MAX_PUBLISHED_KEYS) {
     throw new CustodianError('PUBLISH_TOO_MANY', { count: set.length, limit: MAX_PUBLISHED_KEYS });
   }
   const body = set.length === 0 ? null : canonicalJson({ keys: set });
-  const found = remote.map((key) => key.raw);
+  const current = keys.filter(({ state }) => state === 'current').map(({ kid }) => kid);
   return {
-    hash: canonicalHash({ body, found }),
+    hash: canonicalHash({ act: intent.act, body, found: remote.map((key) => key.raw) }),
     body,
-    kids: [...wanted.map((key) => key.kid), ...foreign.map((key) => key.kid ?? '')],
-    diff,
+    kids: set.map((key) => kidOf(key) ?? ''),
+    diff: diffOf(set, remote, keys),
     upToDate: holds(remote, body),
     jwksUrl,
+    act: intent.act,
+    findings: findingsOf({ ...input, set, foreign }),
+    sinceLastPush: sinceLastPush(last, remote),
+    places: { used: remote.length, planned: set.length, limit: MAX_PUBLISHED_KEYS },
+    warnings: naiveWarnings(
+      set,
+      current.filter((kid) => set.some((key) => key['kid'] === kid)),
+    ),
   };
+}
+
+/** A name that fits nothing is a mistake, or another officer was faster; both need a fresh look. */
+function assertNamesForeign({ removeForeign }: Intent, foreign: readonly RemoteKey[]): void {
+  const unknown = removeForeign.find((name) => !foreign.some((key) => nameOf(key) === name));
+  if (unknown !== undefined) {
+    throw new CustodianError('INPUT_INVALID', { field: '--remove-foreign', problem: `no foreign key is ${unknown}` });
+  }
+}
+
+/** In order. Foreign keys are sent back unless they are named; a rollback leaves those that came since. */
+function intendedSet(
+  wanted: readonly SigningKey[],
+  foreign: readonly RemoteKey[],
+  { act, former, removeForeign }: Intent,
+): Jwk[] {
+  const stays = foreign.filter((key) => !removeForeign.includes(nameOf(key))).map(({ raw }) => raw);
+  switch (act) {
+    case 'push':
+      return [...wanted.map((key): Jwk => ({ ...key.jwk })), ...stays];
+    case 'rollback': {
+      const gone = foreign.filter((key) => removeForeign.includes(nameOf(key)));
+      const back = former.filter((key) => !gone.some(({ raw }) => isSame(raw, key)));
+      return [...back, ...stays.filter((raw) => !back.some((key) => isSame(raw, key)))];
+    }
+    case 'clear':
+      return [];
+  }
 }
 
 /** True when the set found holds exactly the keys of `body`, in that order and with every member as sent. */
 export function holds(remote: readonly RemoteKey[], body: string | null): boolean {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the text that this file made
-  const sent = body === null ? [] : (JSON.parse(body) as { keys: Record<string, unknown>[] }).keys;
+  const sent = keysIn(body);
   return sent.length === remote.length && sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key));
 }
 
-function diffOfWanted(key: SigningKey, remote: readonly RemoteKey[]): DiffEntry {
-  const there = remote.find((found) => found.kid === key.kid);
-  const kind = there === undefined ? 'added' : hasMembers(there.raw, key.jwk) ? 'kept' : 'altered';
-  return {
-    kind,
-    kid: key.kid,
-    kty: key.jwk.kty,
-    alg: key.alg,
-    thumbprint: there?.thumbprint ?? null,
-    state: key.state,
-  };
+/** First our keys in the order of the set, then everything else that is there, as it is there. */
+function diffOf(set: readonly Jwk[], remote: readonly RemoteKey[], keys: readonly SigningKey[]): DiffEntry[] {
+  const ownerIn = (raw: Jwk): SigningKey | null => ownerOf({ kid: kidOf(raw), raw }, keys);
+  const ours = set.filter((key) => ownerIn(key) !== null || !remote.some(({ raw }) => isSame(raw, key)));
+  const others = remote.filter(({ raw }) => !ours.some((key) => isSame(raw, key)));
+  return [
+    ...ours.map((key): DiffEntry => {
+      const there = remote.find(({ raw }) => isSame(raw, key));
+      const kind = there === undefined ? 'added' : hasMembers(there.raw, key) ? 'kept' : 'altered';
+      return { kind, ...facts(key), thumbprint: there?.thumbprint ?? null, state: ownerIn(key)?.state ?? null };
+    }),
+    ...others.map((found): DiffEntry => {
+      const sent = set.find((key) => key === found.raw) ?? set.find((key) => isSame(found.raw, key));
+      const kind = sent === undefined ? 'removed' : hasMembers(found.raw, sent) ? 'foreign' : 'altered';
+      return { kind, ...facts(found.raw), thumbprint: found.thumbprint, state: ownerOf(found, keys)?.state ?? null };
+    }),
+  ];
 }
 
-function diffOfOthers(
-  wanted: readonly SigningKey[],
-  keys: readonly SigningKey[],
-  remote: readonly RemoteKey[],
-): DiffEntry[] {
-  return remote
-    .filter((found) => !wanted.some((key) => key.kid === found.kid))
-    .map((found) => {
-      const owner = ownerOf(found, keys);
-      return {
-        kind: owner === null ? 'foreign' : 'removed',
-        kid: found.kid,
-        kty: found.kty,
-        alg: found.alg,
-        thumbprint: found.thumbprint,
-        state: owner?.state ?? null,
-      };
-    });
-}
+const facts = (key: Jwk): Pick<DiffEntry, 'kid' | 'kty' | 'alg'> => ({
+  kid: kidOf(key),
+  kty: typeof key['kty'] === 'string' ? key['kty'] : '',
+  alg: typeof key['alg'] === 'string' ? key['alg'] : null,
+});
 
-/** Ours is a key that bears one of our kids, or that is our material under another name. */
-function ownerOf(found: RemoteKey, keys: readonly SigningKey[]): SigningKey | null {
-  return (
-    keys.find((key) => key.kid === found.kid) ??
-    keys.find((key) => found.thumbprint !== null && sameMaterial(key, found)) ??
-    null
-  );
-}
+const kidOf = ({ kid }: Jwk): string | null => (typeof kid === 'string' ? kid : null);
 
-function sameMaterial(key: SigningKey, found: RemoteKey): boolean {
-  const { jwk } = key;
-  return jwk.kty === 'RSA'
-    ? found.raw['n'] === jwk.n && found.raw['e'] === jwk.e
-    : found.raw['crv'] === jwk.crv && found.raw['x'] === jwk.x;
-}
-
-/** A server may add members or change their order, but what we sent must be there as sent. */
-function hasMembers(found: Record<string, unknown>, sent: object): boolean {
-  return Object.entries(sent).every(
-    ([name, value]) => name in found && canonicalJson(found[name]) === canonicalJson(value),
-  );
-}
+/** The same place in the set: by kid, or by content where there is none. */
+const isSame = (a: Jwk, b: Jwk): boolean =>
+  a === b || (kidOf(a) === null ? canonicalJson(a) === canonicalJson(b) : kidOf(a) === kidOf(b));

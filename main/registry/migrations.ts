@@ -155,4 +155,8 @@ export const MIGRATIONS: readonly string[] = [
       OR NEW.recipient IS NOT OLD.recipient
     BEGIN SELECT RAISE(ABORT, 'hand-overs are append-only'); END;
   `,
+  `
+  ALTER TABLE publications ADD COLUMN act TEXT NOT NULL DEFAULT 'push' CHECK (act IN ('push', 'rollback', 'clear'));
+  ALTER TABLE publications ADD COLUMN sent TEXT;
+  `,
 ];

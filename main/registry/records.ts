@@ -4,6 +4,7 @@ import { type HandOver, PRIVATE_FORMATS } from '../../shared/hand-over.ts';
 import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
+import { PUBLISH_ACTS } from '../../shared/publishing.ts';
 import type { RecordedNote, VaultIntent } from '../core/ports.ts';
 import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
 
@@ -118,6 +119,8 @@ export const publicationFrom = (row: Row): Publication => ({
   hash: text(row, 'hash'),
   kids: json<string[]>(row, 'kids'),
   replaced: text(row, 'replaced'),
+  act: oneOf(row, 'act', PUBLISH_ACTS),
+  sent: textOrNull(row, 'sent'),
 });
 
 export const publicationColumns = (publication: Publication): Record<string, SqlValue> => ({
@@ -127,6 +130,8 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   hash: publication.hash,
   kids: JSON.stringify(publication.kids),
   replaced: publication.replaced,
+  act: publication.act,
+  sent: publication.sent,
 });
 
 export const policyFrom = (row: Row): Policy => ({

@@ -21,8 +21,8 @@ export function DiffSummary({ diff }: { diff: readonly DiffEntry[] }) {
     return (
       <Notice tone="caution" title={`${line}.`}>
         <p>
-          The tenant holds keys that are not from this custodian. A push keeps them. Make sure that you know whose they
-          are.
+          The tenant holds keys that are not from this custodian. A push keeps them unless you tick them below. Make
+          sure that you know whose they are.
         </p>
       </Notice>
     );

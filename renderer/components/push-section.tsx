@@ -25,6 +25,7 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
   const { push, pushPreview } = flow;
   const verb = preview.body === null ? 'Delete the set at' : 'Push to';
   const settled = preview.upToDate && !push.busy;
+  const blocked = preview.findings.some(({ severity }) => severity === 'error');
   return (
     <Section
       title="2. Push"
@@ -37,7 +38,7 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
           <Button
             leftSection={<IconCloudUp size={17} aria-hidden />}
             loading={push.busy}
-            disabled={settled || flow.preview.isFetching}
+            disabled={settled || blocked || flow.preview.isFetching}
             {...(preview.body === null ? { color: 'danger' } : {})}
             onClick={() => void pushPreview(preview)}
           >

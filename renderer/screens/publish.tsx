@@ -6,8 +6,10 @@ import { BodyView } from '../components/body-view.tsx';
 import { DiffSummary } from '../components/diff-summary.tsx';
 import { DiffTable } from '../components/diff-table.tsx';
 import { Failure } from '../components/failure.tsx';
+import { ForeignKeys } from '../components/foreign-keys.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
+import { PreviewFindings } from '../components/preview-findings.tsx';
 import { ProofSection } from '../components/proof-section.tsx';
 import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
@@ -53,7 +55,8 @@ function Publish({ tenant, production }: { tenant: string; production: boolean }
   );
 }
 
-function Preview({ flow: { preview, refresh } }: { flow: PublishFlow }) {
+function Preview({ flow }: { flow: PublishFlow }) {
+  const { preview, refresh } = flow;
   if (preview.error !== null && !preview.isFetching) {
     return <Failure error={preview.error} onRetry={() => void refresh()} />;
   }
@@ -64,10 +67,10 @@ function Preview({ flow: { preview, refresh } }: { flow: PublishFlow }) {
       </Section>
     );
   }
-  return <PreviewSection preview={preview.data} />;
+  return <PreviewSection preview={preview.data} flow={flow} />;
 }
 
-function PreviewSection({ preview }: { preview: PublicationPreview }) {
+function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: PublishFlow }) {
   return (
     <Section
       title="1. Preview"
@@ -85,6 +88,13 @@ function PreviewSection({ preview }: { preview: PublicationPreview }) {
         )}
         <DiffSummary diff={preview.diff} />
         <DiffTable diff={preview.diff} />
+        <ForeignKeys
+          diff={preview.diff}
+          removed={flow.removeForeign}
+          disabled={flow.push.busy}
+          onChange={flow.chooseForeign}
+        />
+        <PreviewFindings {...preview} />
         <BodyView body={preview.body} />
       </div>
     </Section>

@@ -12,6 +12,9 @@ export interface PublishFlow {
   proof: Command<'publish.verify'>;
   /** True after a push was refused because the set had changed; the preview shown is a fresh one. */
   wasOutdated: boolean;
+  /** Names of the foreign keys that the push takes down; another choice makes another preview. */
+  removeForeign: readonly string[];
+  chooseForeign: (names: string[]) => void;
   /** Pushes exactly what `preview` shows. */
   pushPreview: (preview: PublicationPreview) => Promise<void>;
   /** A fresh preview; forgets the results of the former one. */
@@ -20,7 +23,8 @@ export interface PublishFlow {
 }
 
 export function usePublishFlow(tenant: string): PublishFlow {
-  const preview = usePublicationPreview(tenant);
+  const [removeForeign, setRemoveForeign] = useState<string[]>([]);
+  const preview = usePublicationPreview(tenant, removeForeign);
   const push = useCommand('publish.push');
   const proof = useCommand('publish.verify');
   const [wasOutdated, setWasOutdated] = useState(false);
@@ -29,26 +33,45 @@ export function usePublishFlow(tenant: string): PublishFlow {
     push.reset();
     proof.reset();
     setWasOutdated(false);
-    await preview.refetch();
+    await readAgain();
+  }
+
+  /** What was chosen may be gone by now, so the choice is made again. */
+  async function readAgain() {
+    if (removeForeign.length > 0) {
+      setRemoveForeign([]);
+    } else {
+      await preview.refetch();
+    }
   }
 
   async function pushPreview({ hash }: PublicationPreview) {
     setWasOutdated(false);
     proof.reset();
-    const outcome = await push.run({ tenant, hash });
+    const outcome = await push.run({ tenant, hash, ...(removeForeign.length > 0 ? { removeForeign } : {}) });
     if (!outcome.done && isOutdated(outcome.error)) {
       push.reset();
       setWasOutdated(true);
     }
     // Done or refused, the endpoint may hold something else now than what is on the screen.
-    await preview.refetch();
+    await readAgain();
   }
 
   async function prove() {
     await proof.run({ tenant });
   }
 
-  return { preview, push, proof, wasOutdated, pushPreview, refresh, prove };
+  return {
+    preview,
+    push,
+    proof,
+    wasOutdated,
+    removeForeign,
+    chooseForeign: setRemoveForeign,
+    pushPreview,
+    refresh,
+    prove,
+  };
 }
 
 const isOutdated = (error: unknown): boolean => wireErrorOf(error).code === 'PUBLISH_CHANGED';

@@ -105,11 +105,13 @@ export function useFleetRings(wanted: boolean) {
 }
 
 /** Read afresh whenever the screen opens, and then only when the officer asks. */
-export function usePublicationPreview(tenant: string) {
+export function usePublicationPreview(tenant: string, removeForeign: readonly string[]) {
   const custodian = useCustodian();
   return useQuery({
-    queryKey: [REMOTE, 'publish.preview', tenant],
-    queryFn: () => custodian.call('publish.preview', { tenant }),
+    queryKey: [REMOTE, 'publish.preview', tenant, removeForeign],
+    queryFn: () => custodian.call('publish.preview', { tenant, removeForeign: [...removeForeign] }),
+    // The former preview stays on the screen while one with other choices is read.
+    placeholderData: keepPreviousData,
     staleTime: 0,
     gcTime: 0,
   });

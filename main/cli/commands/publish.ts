@@ -1,27 +1,30 @@
-// custodian publish preview | push | verify
-import { createInterface } from 'node:readline/promises';
+// custodian publish preview | push | verify | pull | history | rollback | clear
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import { CustodianError } from '../../../shared/errors.ts';
-import type { Proof, PublicationPreview } from '../../../shared/model.ts';
-import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../../shared/naive-verifiers.ts';
-import { warningsOf } from '../../core/naive-verifiers.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
-import { type Console, table } from '../output.ts';
 import type { Context } from '../program.ts';
+import { historyLines, previewLines, proofLines, publishedLines } from '../publication-words.ts';
+import { collect, pushAsPreviewed, type PushOptions } from '../push-as-previewed.ts';
 
-export function publishCommand({ output, console, withCustodian }: Context): Command {
+const REMOVE_FOREIGN = ['--remove-foreign <kid>', 'also take down this key that is not ours; may be repeated'] as const;
+
+export function publishCommand(context: Context): Command {
+  const { output, withCustodian } = context;
   const command = new Command('publish').description('publish the public halves, and prove it from outside');
 
   command
     .command('preview')
     .argument('<tenant>')
     .description('show what a push would change, and its exact bytes; sends nothing')
-    .action(async (tenant: string) => {
-      const args = parsed(contract['publish.preview'].args, { tenant });
-      const preview = await withCustodian((custodian) => custodian.previewPublication(args));
-      output.result({ ...preview, warnings: warningsOf(preview) }, previewLines);
+    .option(...REMOVE_FOREIGN, collect)
+    .option('--rollback', 'preview a rollback instead')
+    .option('--to <publication>', 'with --rollback: to the set of this publication')
+    .option('--clear', 'preview the deletion of the whole set instead')
+    .action(async (tenant: string, { rollback, clear, ...options }: PreviewOptions) => {
+      const act = rollback === true ? 'rollback' : clear === true ? 'clear' : 'push';
+      const args = parsed(contract['publish.preview'].args, { tenant, act, ...options });
+      output.result(await withCustodian((custodian) => custodian.previewPublication(args)), previewLines);
     });
 
   command
@@ -29,21 +32,43 @@ export function publishCommand({ output, console, withCustodian }: Context): Com
     .argument('<tenant>')
     .description('replace the published set by the wanted one, and read it back')
     .option('--yes', 'push without asking')
-    .action(async (tenant: string, { yes }: { yes?: boolean }) => {
-      const args = parsed(contract['publish.preview'].args, { tenant });
-      const outcome = await withCustodian(async (custodian) => {
-        const preview = await custodian.previewPublication(args);
-        previewLines(preview).forEach(output.remark);
-        if (yes !== true && !(await agreed(console, tenant))) {
-          throw new CustodianError('CONFIRMATION_REQUIRED', { action: `pushing to “${tenant}”` });
-        }
-        return custodian.pushPublication({ tenant, hash: preview.hash }, (step, of, label) => {
-          output.remark(`[${step}/${of}] ${label}`);
-        });
-      });
-      output.result(outcome, ({ publication }) => [
-        `Pushed and read back: ${publication.kids.length} keys are published for ${tenant}.`,
-      ]);
+    .option(...REMOVE_FOREIGN, collect)
+    .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'push', tenant, options));
+
+  command
+    .command('rollback')
+    .argument('<tenant>')
+    .description('bring back the set that the last publication replaced, or that of a named one')
+    .option('--yes', 'go on without asking')
+    .option('--to <publication>', 'the id of a publication; see “publish history”')
+    .option('--override <reason>', 'bring back a revoked key of ours; the reason is recorded')
+    .option(...REMOVE_FOREIGN, collect)
+    .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'rollback', tenant, options));
+
+  command
+    .command('clear')
+    .argument('<tenant>')
+    .description('DELETE THE WHOLE published set; each key that is not ours must be named')
+    .option('--yes', 'delete without asking')
+    .option(...REMOVE_FOREIGN, collect)
+    .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'clear', tenant, options));
+
+  command
+    .command('pull')
+    .argument('<tenant>')
+    .description('show what is at the tenant now, and whose each key is')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['tenant.show'].args, { tenant });
+      output.result(await withCustodian((custodian) => custodian.publishedKeys(args)), publishedLines);
+    });
+
+  command
+    .command('history')
+    .argument('<tenant>')
+    .description('list what was published, newest first')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['tenant.show'].args, { tenant });
+      output.result(await withCustodian((custodian) => custodian.publicationHistory(args)), historyLines);
     });
 
   command
@@ -61,42 +86,7 @@ export function publishCommand({ output, console, withCustodian }: Context): Com
   return command;
 }
 
-function previewLines(preview: PublicationPreview): string[] {
-  const { diff, upToDate, jwksUrl, body } = preview;
-  return [
-    ...(diff.length === 0
-      ? ['No keys, here or there.']
-      : table(diff.map(({ kind, kid, kty, alg, state }) => [kind, kid ?? '(no kid)', alg ?? kty, state ?? '']))),
-    upToDate
-      ? 'The published set is up to date.'
-      : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
-    `Verifiers read ${jwksUrl}`,
-    ...warningsOf(preview).flatMap(warningLines),
-  ];
-}
-
-function warningLines({ verifier, kids }: NaiveWarning): string[] {
-  const { habit, consequence, advice } = NAIVE_VERIFIER_WORDS[verifier];
-  return [`Warning: verifiers that ${habit} would ${consequence}: ${kids.join(', ')}`, `  ${advice}`];
-}
-
-function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {
-  return [
-    `${ok ? 'PROVEN' : 'NOT PROVEN'}  ${kid}`,
-    ...steps.map(({ step, ok: passed, detail }) => `  ${passed ? 'ok  ' : 'FAIL'} ${step}: ${detail}`),
-    `  caches may keep the set for: ${cacheControl ?? 'not stated'}`,
-  ];
-}
-
-/** Asks only where a person can answer. */
-async function agreed({ stdin, stderr }: Console, tenant: string): Promise<boolean> {
-  if (stdin.isTTY !== true) {
-    return false;
-  }
-  const prompt = createInterface({ input: stdin, output: stderr });
-  try {
-    return (await prompt.question(`Type ${tenant} to push: `)).trim() === tenant;
-  } finally {
-    prompt.close();
-  }
+interface PreviewOptions extends Pick<PushOptions, 'to' | 'removeForeign'> {
+  rollback?: boolean;
+  clear?: boolean;
 }

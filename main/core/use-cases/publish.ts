@@ -1,20 +1,23 @@
-// Publication: preview, push exactly what was previewed, read back, record. The remote call replaces the whole set
-// and has no version, so the set is read again just before and just after, and a lost answer is settled by reading.
+// Publication: preview, send exactly what was previewed, read back, record. The remote call replaces the whole set and
+// has no version, so the set is read again just before and just after, and a lost answer is settled by reading. A push,
+// a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
 import type { ParsedArgsOf, PushOutcome } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Publication, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
+import { FINDING_WORDS } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { isError } from '../findings.ts';
 import { findTenant } from '../find.ts';
+import { formerSet } from '../former-set.ts';
 import type { Ports, TenantConnection } from '../ports.ts';
 import { holds, previewOf } from '../publication.ts';
 import { observe } from './observe.ts';
 
-export async function previewPublication(
-  ports: Ports,
-  args: ParsedArgsOf<'publish.preview'>,
-): Promise<PublicationPreview> {
+type PreviewArgs = ParsedArgsOf<'publish.preview'>;
+
+export async function previewPublication(ports: Ports, args: PreviewArgs): Promise<PublicationPreview> {
   const { tenant, connection } = await connect(ports, args.tenant);
-  return previewNow(ports, tenant, connection, await connection.endpoint.read());
+  return previewNow(ports, args, tenant, connection, await connection.endpoint.read());
 }
 
 export async function pushPublication(
@@ -25,14 +28,14 @@ export async function pushPublication(
   progress(1, 4, 'reading');
   const { tenant, connection } = await connect(ports, args.tenant);
   const before = await connection.endpoint.read();
-  const preview = previewNow(ports, tenant, connection, before);
+  const preview = await previewNow(ports, args, tenant, connection, before);
   if (preview.hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
-  const { kids } = preview;
+  const overridden = assertMayGo(tenant, preview, args.override);
   const first = ports.registry.read((reader) => reader.lastPublication(tenant.id)) === null;
   await connection.preflight({ clears: preview.body === null, first });
-  announce(ports, tenant, preview.hash, kids);
+  announce(ports, tenant, preview, overridden);
   progress(2, 4, 'sending');
   const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
   progress(3, 4, 'reading back');
@@ -42,16 +45,42 @@ export async function pushPublication(
       failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' })
     );
   }
-  const publication = record(ports, tenant, { hash: preview.hash, kids, replaced: before });
+  const publication = record(ports, tenant, preview, before);
   progress(4, 4, 'looking from outside');
   await observe(ports, tenant, connection.jwksUrl);
   return { publication, confirmed: true };
 }
 
+/** Answers with what the officer's reason overrode, for the audit entry. No reason opens anything but a rollback. */
+function assertMayGo(
+  { name }: Tenant,
+  { findings, act }: PublicationPreview,
+  override: string | undefined,
+): Record<string, unknown> {
+  const errors = findings.filter(isError);
+  const revoked = act === 'rollback' ? errors.filter(({ code }) => code === 'revoked-key') : [];
+  const blocking = errors.filter((finding) => !revoked.includes(finding));
+  if (blocking.length > 0) {
+    const lines = blocking.map(({ code, kid }) => `${kid} ${FINDING_WORDS[code]}.`);
+    throw new CustodianError('PUBLISH_BLOCKED', { tenant: name, findings: lines.join('\n') });
+  }
+  const kids = revoked.map(({ kid }) => kid);
+  if (kids.length > 0 && override === undefined) {
+    throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant: name, kids: kids.join(', ') });
+  }
+  return kids.length === 0 ? {} : { revokedBack: kids, override };
+}
+
 /** Recorded before anything is sent: a crash in between leaves the trace that somebody may know these keys. */
-function announce({ registry, clock }: Ports, tenant: Tenant, hash: string, kids: readonly string[]): void {
+function announce(
+  { registry, clock }: Ports,
+  tenant: Tenant,
+  { act, hash, kids }: PublicationPreview,
+  overridden: Record<string, unknown>,
+): void {
   const at = clock.now().toISOString();
-  registry.change({ action: 'publish.sent', subject: tenant.name, details: { hash, kids } }, (writer) => {
+  const details = { act, hash, kids, ...overridden };
+  registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) => {
     for (const key of writer.keys(tenant.id)) {
       if (key.announcedAt === null && kids.includes(key.kid)) {
         writer.updateKey({ ...key, announcedAt: at });
@@ -65,12 +94,14 @@ async function connect(ports: Ports, name: string): Promise<{ tenant: Tenant; co
   return { tenant, connection: await ports.tenants.connect(tenant) };
 }
 
-function previewNow(
-  { registry }: Ports,
+async function previewNow(
+  { registry, verifier }: Ports,
+  { act = 'push', to, removeForeign = [] }: PreviewArgs,
   tenant: Tenant,
   { jwksUrl }: TenantConnection,
   remote: RemoteKey[],
-): PublicationPreview {
+): Promise<PublicationPreview> {
+  const seen = await verifier.listed(jwksUrl).catch(() => null);
   return registry.read((reader) =>
     previewOf({
       endpoint: tenant.endpoint,
@@ -78,6 +109,9 @@ function previewNow(
       keys: reader.keys(tenant.id),
       remote,
       jwksUrl,
+      last: reader.lastPublication(tenant.id),
+      publicKids: seen?.kids ?? null,
+      intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign },
     }),
   );
 }
@@ -85,17 +119,20 @@ function previewNow(
 function record(
   { registry, random, clock }: Ports,
   tenant: Tenant,
-  { hash, kids, replaced }: { hash: string; kids: string[]; replaced: RemoteKey[] },
+  { act, hash, kids, body }: PublicationPreview,
+  replaced: RemoteKey[],
 ): Publication {
   const publication: Publication = {
     id: random.uuid(),
     tenantId: tenant.id,
+    act,
     at: clock.now().toISOString(),
     hash,
     kids,
     replaced: canonicalJson({ keys: replaced.map((key) => key.raw) }),
+    sent: body ?? canonicalJson({ keys: [] }),
   };
-  registry.change({ action: 'publish.confirmed', subject: tenant.name, details: { hash, kids } }, (writer) =>
+  registry.change({ action: 'publish.confirmed', subject: tenant.name, details: { act, hash, kids } }, (writer) =>
     writer.addPublication(publication),
   );
   return publication;

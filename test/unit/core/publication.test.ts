@@ -25,9 +25,19 @@ const gone = aKey({
   revokedAt: AT,
   revocation: { reason: 'x', compromised: false, compromisedSince: null },
 });
+const PUSH = { act: 'push', former: [], removeForeign: [] } as const;
 const keys = [previous, gone, current, next];
 const preview = (remote: RemoteKey[], ours = keys) =>
-  previewOf({ endpoint: 'auth0', rings: [aRing], keys: ours, remote, jwksUrl });
+  previewOf({
+    endpoint: 'auth0',
+    rings: [aRing],
+    keys: ours,
+    remote,
+    jwksUrl,
+    last: null,
+    publicKids: null,
+    intent: PUSH,
+  });
 
 describe('the wanted set', () => {
   it('is current, next, previous, and never a revoked key', () => {

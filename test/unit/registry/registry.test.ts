@@ -31,7 +31,16 @@ describe('the registry', () => {
       revocation: { reason: 'lost', compromised: true, compromisedSince: null },
       uses: 3,
     });
-    const publication = { id: 'p', tenantId: 'tenant', at: AT, hash: 'h', kids: ['a'], replaced: '{"keys":[]}' };
+    const publication = {
+      id: 'p',
+      tenantId: 'tenant',
+      at: AT,
+      hash: 'h',
+      kids: ['a'],
+      replaced: '{"keys":[]}',
+      act: 'push' as const,
+      sent: '{"keys":[]}',
+    };
     const first = open();
     first.change(act, (writer) => {
       writer.addTenant(aTenant);

@@ -172,6 +172,8 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
       hash: madeUpHex(`${tenant.name} publication`),
       kids: rings.flatMap(({ keys }) => keys.filter((key) => key.state !== 'revoked').map((key) => key.kid)),
       replaced: '{"keys":[]}',
+      act: 'push' as const,
+      sent: '{"keys":[]}',
     },
   };
 }

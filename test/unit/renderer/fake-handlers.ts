@@ -160,14 +160,16 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         fileName: `${tenant}-${kid.slice(0, 8)}.${format}`,
         sha256: madeUpHex(`${kid} ${format}`),
       }),
-    'publish.preview': ({ tenant }) => previewOf(world, view(tenant)),
-    'publish.push': async ({ tenant, hash }) => {
+    'publish.preview': ({ tenant, removeForeign }) => previewOf(world, view(tenant), removeForeign),
+    'publish.push': async ({ tenant, hash, removeForeign }) => {
       const one = view(tenant);
-      if (previewOf(world, one).hash !== hash) {
+      if (previewOf(world, one, removeForeign).hash !== hash) {
         throw new CustodianError('PUBLISH_CHANGED', { tenant });
       }
       await work('publish.push', ['Sending the set', 'Reading it back', 'Comparing', 'Recording the publication']);
       one.lastPublication = publishFake(world, one, hash);
+      const stays = world.remote.get(tenant)?.filter(({ kid }) => removeForeign?.includes(kid) !== true);
+      world.remote.set(tenant, stays ?? []);
       return changed('publish.push', { publication: one.lastPublication, confirmed: true as const });
     },
     'publish.verify': async ({ tenant }) => {

@@ -70,7 +70,7 @@ export function publishFake(world: FakeWorld, view: TenantView, hash = madeUpHex
   const foreign = (world.remote.get(name) ?? []).filter(({ kid }) => !keys.some((key) => key.kid === kid));
   world.remote.set(name, [...kids.map((kid) => ({ kid })), ...foreign]);
   historyOf(world, name).publications.push({ at, kids });
-  return { id: 'p', tenantId: id, at, hash, kids, replaced: '{"keys":[]}' };
+  return { id: 'p', tenantId: id, at, hash, kids, replaced: '{"keys":[]}', act: 'push' as const, sent: '{"keys":[]}' };
 }
 
 export function proveFake(world: FakeWorld, view: TenantView): void {

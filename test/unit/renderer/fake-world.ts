@@ -185,7 +185,11 @@ function makeAudit(length: number): AuditEntry[] {
 }
 
 /** What a push would do, by the same words as the real one. */
-export function previewOf(world: FakeWorld, view: TenantView): PublicationPreview {
+export function previewOf(
+  world: FakeWorld,
+  view: TenantView,
+  removeForeign: readonly string[] = [],
+): PublicationPreview {
   const remote = world.remote.get(view.tenant.name) ?? [];
   const keys = view.rings.flatMap((ring) => ring.keys);
   const wanted = keys.filter((key) => key.state !== 'revoked');
@@ -198,12 +202,12 @@ export function previewOf(world: FakeWorld, view: TenantView): PublicationPrevie
       .filter(({ kid }) => !wanted.some((key) => key.kid === kid))
       .map(({ kid }) => {
         const ours = keys.find((key) => key.kid === kid);
-        return entry(kid, ours ? 'removed' : 'foreign', ours);
+        return entry(kid, ours || removeForeign.includes(kid) ? 'removed' : 'foreign', ours);
       }),
   ];
   const body = wanted.length === 0 ? null : JSON.stringify({ keys: wanted.map((key) => key.jwk) });
   return {
-    hash: madeUpHex(JSON.stringify([body, remote])),
+    hash: madeUpHex(JSON.stringify([body, remote, removeForeign])),
     body,
     kids: wanted.map((key) => key.kid),
     diff,
@@ -212,6 +216,11 @@ export function previewOf(world: FakeWorld, view: TenantView): PublicationPrevie
       view.tenant.endpoint === 'sandbox'
         ? 'http://127.0.0.1:4180/acme/.well-known/jwks.json'
         : `https://${view.tenant.customDomain}/.well-known/jwks.json`,
+    act: 'push',
+    findings: [],
+    sinceLastPush: [],
+    places: { used: remote.length, planned: wanted.length, limit: 10 },
+    warnings: [],
   };
 }
 

@@ -75,3 +75,17 @@ test('both looks of the body: laid out, and the exact bytes', async () => {
   await user.click(screen.getByRole('radio', { name: 'Exact bytes' }));
   expect(screen.getByRole('region', { name: 'Exact bytes of the body' }).textContent).toBe(body);
 });
+
+test('a foreign key is taken down only when it is ticked, in a preview of its own', async () => {
+  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  await diffRows();
+  bridge.world.remote.set('rehearsal', [{ kid: 'theirs' }]);
+  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
+  await waitFor(async () => expect((await diffRows()).at(-1)?.textContent).toMatch(/^Removed/));
+
+  await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
+  expect(await screen.findByText('Published and read back: 2 keys.')).toBeTruthy();
+  expect(argsOf('publish.push')).toMatchObject([{ tenant: 'rehearsal', removeForeign: ['theirs'] }]);
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Take down theirs' })).toBeNull());
+});

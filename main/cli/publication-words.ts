@@ -1,0 +1,80 @@
+// Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
+import type { DiffEntry, Proof, Publication, PublicationPreview } from '../../shared/model.ts';
+import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../shared/naive-verifiers.ts';
+import {
+  type Finding,
+  FINDING_WORDS,
+  type PublishedKey,
+  SINCE_LAST_PUSH_WORDS,
+  type SinceLastPush,
+} from '../../shared/publishing.ts';
+import { table } from './output.ts';
+
+export function previewLines(preview: PublicationPreview): string[] {
+  const { act, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings } = preview;
+  return [
+    ...(act === 'clear' ? ['THIS DELETES THE WHOLE SET. No key of it would be found by any verifier.'] : []),
+    ...(act === 'rollback' ? ['This brings a former set back, whatever the rings want today.'] : []),
+    ...(diff.length === 0 ? ['No keys, here or there.'] : table(diff.map(diffRow(sinceLastPush)))),
+    ...sinceLastPush.map(({ kid, change }) => `Behind our back: ${kid} ${SINCE_LAST_PUSH_WORDS[change]}.`),
+    upToDate
+      ? 'The published set is up to date.'
+      : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
+    `Places: ${places.used} of ${places.limit} used now, ${places.planned} planned`,
+    `Verifiers read ${jwksUrl}`,
+    ...findings.map(findingLine),
+    ...warnings.flatMap(warningLines),
+  ];
+}
+
+const diffRow =
+  (since: readonly SinceLastPush[]) =>
+  ({ kind, kid, kty, alg, state }: DiffEntry): string[] => [
+    kind,
+    kid ?? '(no kid)',
+    alg ?? kty,
+    state ?? 'not ours',
+    since
+      .filter((one) => one.kid === kid)
+      .map(({ change }) => `${change} since our last push`)
+      .join(', '),
+  ];
+
+const findingLine = ({ severity, kid, code }: Finding): string =>
+  `${severity === 'error' ? 'ERROR' : 'Warning'}: ${kid} ${FINDING_WORDS[code]}.`;
+
+function warningLines({ verifier, kids }: NaiveWarning): string[] {
+  const { habit, consequence, advice } = NAIVE_VERIFIER_WORDS[verifier];
+  return [`Warning: verifiers that ${habit} would ${consequence}: ${kids.join(', ')}`, `  ${advice}`];
+}
+
+export function publishedLines(keys: readonly PublishedKey[]): string[] {
+  return keys.length === 0
+    ? ['The tenant has no custom keys.']
+    : table([
+        ['KEY', 'ALG', 'WHOSE', 'SINCE OUR LAST PUSH'],
+        ...keys.map(({ name, alg, kty, ours, since }) => [
+          name,
+          alg ?? kty,
+          ours === null ? 'not ours' : `ours, ${ours.state}${ours.kid === name ? '' : `, known here as ${ours.kid}`}`,
+          since ?? '',
+        ]),
+      ]);
+}
+
+export function historyLines(publications: readonly Publication[]): string[] {
+  return publications.length === 0
+    ? ['Nothing was published yet.']
+    : table([
+        ['ID', 'AT', 'ACT', 'KEYS'],
+        ...publications.map(({ id, at, act, kids }) => [id, at, act, kids.join(', ') || 'none']),
+      ]);
+}
+
+export function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {
+  return [
+    `${ok ? 'PROVEN' : 'NOT PROVEN'}  ${kid}`,
+    ...steps.map(({ step, ok: passed, detail }) => `  ${passed ? 'ok  ' : 'FAIL'} ${step}: ${detail}`),
+    `  caches may keep the set for: ${cacheControl ?? 'not stated'}`,
+  ];
+}

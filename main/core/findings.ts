@@ -1,0 +1,57 @@
+// Everything that speaks against sending a set, put together: the faults of its keys, and what the change itself would
+// do to those who rely on the keys. Errors first. Whether an error may be overridden is decided where the push is.
+import type { RemoteKey, SigningKey } from '../../shared/model.ts';
+import type { Finding, FindingCode } from '../../shared/publishing.ts';
+import { lintSet } from './lint-set.ts';
+import type { Intent } from './publication.ts';
+import { nameOf, ownerOf } from './same-key.ts';
+
+interface FindingsInput {
+  set: readonly Readonly<Record<string, unknown>>[];
+  keys: readonly SigningKey[];
+  remote: readonly RemoteKey[];
+  foreign: readonly RemoteKey[];
+  publicKids: readonly string[] | null;
+  intent: Intent;
+}
+
+export function findingsOf({ set, keys, remote, foreign, publicKids, intent }: FindingsInput): Finding[] {
+  const ours = new Set(keys.map(({ kid }) => kid));
+  const owned = set.flatMap(
+    (raw) => ownerOf({ kid: typeof raw['kid'] === 'string' ? raw['kid'] : null, raw }, keys) ?? [],
+  );
+  const clashing = owned.filter((key) => isOfTenant(key, remote, publicKids ?? []));
+  const current = keys.filter((key) => key.state === 'current' && remote.some(({ kid }) => kid === key.kid));
+  const unnamed = intent.act === 'clear' ? foreign.filter((key) => !intent.removeForeign.includes(nameOf(key))) : [];
+  const findings: Finding[] = [
+    ...lintSet(set, ours),
+    ...named('kid-of-tenant', 'error', clashing),
+    ...named(
+      'revoked-key',
+      'error',
+      owned.filter(({ state }) => state === 'revoked'),
+    ),
+    ...unnamed.map((key): Finding => ({ code: 'foreign-not-named', severity: 'error', kid: nameOf(key) })),
+    ...named(
+      'current-missing',
+      'warning',
+      current.filter((key) => !owned.includes(key)),
+    ),
+  ];
+  return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
+}
+
+export const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+/**
+ * A key that we never sent, and that is not in the custom set, but is publicly listed: the tenant has one of that name.
+ * What we sent before may still come out of a cache and proves nothing.
+ */
+const isOfTenant = (
+  { kid, announcedAt }: SigningKey,
+  remote: readonly RemoteKey[],
+  listed: readonly string[],
+): boolean => announcedAt === null && listed.includes(kid) && !remote.some((found) => found.kid === kid);
+
+const named = (code: FindingCode, severity: Finding['severity'], keys: readonly SigningKey[]): Finding[] =>
+  keys.map(({ kid }) => ({ code, severity, kid }));

@@ -1,0 +1,75 @@
+// What the server does not check before it replaces a set, checked here. A fault of our own key stops the push; a fault
+// of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Two faults always
+// stop it: a private half in the open, and a kid that names two keys.
+import type { Finding, FindingCode } from '../../shared/publishing.ts';
+
+type Jwk = Readonly<Record<string, unknown>>;
+
+const MIN_RSA_BITS = 2048;
+
+const PUBLIC_MEMBERS: ReadonlySet<string> = new Set(
+  'kty kid use key_ops alg n e crv x y x5u x5c x5t x5t#S256'.split(' '),
+);
+/** RFC 7518 §6.2.2, §6.3.2 and §6.4.1. */
+const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
+
+/** RFC 7518 §3.4, RFC 8037 §3.1 and RFC 9864 §2.2. */
+const CURVE_ALGS: Record<string, { kty: string; algs: readonly string[] }> = {
+  'P-256': { kty: 'EC', algs: ['ES256'] },
+  'P-384': { kty: 'EC', algs: ['ES384'] },
+  'P-521': { kty: 'EC', algs: ['ES512'] },
+  Ed25519: { kty: 'OKP', algs: ['EdDSA', 'Ed25519'] },
+};
+
+const ALWAYS_ERRORS: ReadonlySet<FindingCode> = new Set(['private-member', 'kid-twice']);
+
+/** `ours` are the kids of the keys in the set that come from our rings. */
+export function lintSet(set: readonly Jwk[], ours: ReadonlySet<string>): Finding[] {
+  const kids = set.map((key) => key['kid']);
+  return set.flatMap((key, index) => {
+    const kid = typeof key['kid'] === 'string' ? key['kid'] : null;
+    const codes = [...(kid === null ? ['kid-missing' as const] : []), ...faultsOf(key)];
+    // Named once, at the first of them.
+    if (kid !== null && kids.indexOf(kid) === index && kids.lastIndexOf(kid) !== index) {
+      codes.push('kid-twice');
+    }
+    const own = kid !== null && ours.has(kid);
+    return codes.map((code) => ({
+      code,
+      severity: own || ALWAYS_ERRORS.has(code) ? ('error' as const) : ('warning' as const),
+      kid: kid ?? `key ${index + 1}`,
+    }));
+  });
+}
+
+function faultsOf(key: Jwk): FindingCode[] {
+  const names = Object.keys(key);
+  const faults: FindingCode[] = kindFault(key);
+  if (names.some((name) => PRIVATE_MEMBERS.has(name))) {
+    faults.push('private-member');
+  }
+  if (names.some((name) => !PUBLIC_MEMBERS.has(name) && !PRIVATE_MEMBERS.has(name))) {
+    faults.push('unknown-member');
+  }
+  return faults;
+}
+
+function kindFault({ kty, alg, crv, n }: Jwk): FindingCode[] {
+  if (kty === 'RSA') {
+    const small = bitsOf(n) < MIN_RSA_BITS;
+    const fits = alg === undefined || (typeof alg === 'string' && /^[RP]S(256|384|512)$/.test(alg));
+    return [...(small ? ['rsa-too-small' as const] : []), ...(fits ? [] : ['alg-does-not-fit' as const])];
+  }
+  const curve = typeof crv === 'string' && Object.hasOwn(CURVE_ALGS, crv) ? CURVE_ALGS[crv] : undefined;
+  if (curve === undefined || curve.kty !== kty) {
+    return ['kind-unsupported'];
+  }
+  return alg === undefined || (typeof alg === 'string' && curve.algs.includes(alg)) ? [] : ['alg-does-not-fit'];
+}
+
+/** Length of a base64url number in bits; 0 for anything else. */
+function bitsOf(n: unknown): number {
+  const bytes = typeof n === 'string' ? Buffer.from(n, 'base64url') : Buffer.alloc(0);
+  const first = bytes.findIndex((byte) => byte !== 0);
+  return first === -1 ? 0 : (bytes.length - first) * 8 - Math.clz32(bytes[first] ?? 0) + 24;
+}

@@ -1,0 +1,40 @@
+// What is published now, and what was published before: two looks that change nothing.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { MAX_PUBLICATIONS } from '../../../shared/limits.ts';
+import type { Publication } from '../../../shared/model.ts';
+import type { PublishedKey } from '../../../shared/publishing.ts';
+import { findTenant } from '../find.ts';
+import type { Ports } from '../ports.ts';
+import { nameOf, ownerOf } from '../same-key.ts';
+import { sinceLastPush } from '../since-last-push.ts';
+
+/** The set at the tenant now, in its order, and whose each key is. */
+export async function publishedKeys(
+  { registry, tenants }: Ports,
+  args: ParsedArgsOf<'tenant.show'>,
+): Promise<PublishedKey[]> {
+  const tenant = registry.read((reader) => findTenant(reader, args.tenant));
+  const { endpoint } = await tenants.connect(tenant);
+  const remote = await endpoint.read();
+  const { keys, last } = registry.read((reader) => ({
+    keys: reader.keys(tenant.id),
+    last: reader.lastPublication(tenant.id),
+  }));
+  const since = sinceLastPush(last, remote);
+  return remote.map((found) => {
+    const owner = ownerOf(found, keys);
+    return {
+      name: nameOf(found),
+      kty: found.kty,
+      alg: found.alg,
+      thumbprint: found.thumbprint,
+      ours: owner === null ? null : { kid: owner.kid, state: owner.state },
+      since: since.find(({ kid }) => kid === found.kid)?.change ?? null,
+    };
+  });
+}
+
+/** Newest first. */
+export function publicationHistory({ registry }: Ports, { tenant }: ParsedArgsOf<'tenant.show'>): Publication[] {
+  return registry.read((reader) => reader.publications(findTenant(reader, tenant).id, MAX_PUBLICATIONS));
+}

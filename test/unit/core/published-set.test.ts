@@ -1,0 +1,157 @@
+// Changes to a published set, over HTTP against the sandbox: what is kept, what is taken down, what comes back.
+import { generateKeyPairSync } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCustodian } from '../../../main/core/custodian.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = openDesk();
+  await desk.custodian.addTenant(ACME);
+});
+afterEach(() => desk.close());
+
+const tenant = 'Acme';
+const noProgress = () => undefined;
+
+async function change(args: Omit<ParsedArgsOf<'publish.push'>, 'tenant' | 'hash'> = {}) {
+  const { override, ...intent } = args;
+  const { hash } = await desk.custodian.previewPublication({ tenant, ...intent });
+  const { publication } = await desk.custodian.pushPublication({ tenant, hash, override, ...intent }, noProgress);
+  return publication;
+}
+
+const endpoint = async () => {
+  const found = desk.ports.registry.read((reader) => reader.tenantByName(tenant));
+  if (found === null) {
+    throw new Error('no tenant');
+  }
+  return (await desk.ports.tenants.connect(found)).endpoint;
+};
+
+/** What another officer does at the tenant, past us. */
+async function elsewhere(edit: (keys: Record<string, unknown>[]) => Record<string, unknown>[]): Promise<void> {
+  const way = await endpoint();
+  const keys = edit((await way.read()).map(({ raw }) => raw));
+  await way.replace(keys.length === 0 ? null : JSON.stringify({ keys }));
+}
+
+function foreignKey(kid: string): Record<string, unknown> {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' };
+}
+
+const there = async () => (await (await endpoint()).read()).map(({ kid }) => kid);
+const kidIn = (state: string): string =>
+  desk.custodian
+    .showTenant({ tenant })
+    .rings.flatMap(({ keys }) => keys)
+    .find((key) => key.state === state)?.kid ?? '';
+
+describe('a push', () => {
+  it('removes a foreign key only when it is named, and is bound to that', async () => {
+    await elsewhere(() => [foreignKey('theirs'), foreignKey('also-theirs')]);
+    const plain = await desk.custodian.previewPublication({ tenant });
+    const removing = await desk.custodian.previewPublication({ tenant, removeForeign: ['theirs'] });
+    expect(removing.diff.find(({ kid }) => kid === 'theirs')).toMatchObject({ kind: 'removed', state: null });
+    expect(plain.places).toEqual({ used: 2, planned: 4, limit: 10 });
+    await expect(
+      desk.custodian.pushPublication({ tenant, hash: plain.hash, removeForeign: ['theirs'] }, noProgress),
+    ).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
+    await change({ removeForeign: ['theirs'] });
+    expect(await there()).toEqual([kidIn('current'), kidIn('next'), 'also-theirs']);
+    await expect(change({ removeForeign: [kidIn('current')] })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('says what somebody else did to the set since the last one', async () => {
+    await change();
+    await elsewhere(([first]) => [{ ...first, alg: 'RS512' }, foreignKey('theirs')]);
+    const { sinceLastPush } = await desk.custodian.previewPublication({ tenant });
+    expect(sinceLastPush).toEqual([
+      { kid: kidIn('current'), change: 'altered' },
+      { kid: kidIn('next'), change: 'vanished' },
+      { kid: 'theirs', change: 'appeared' },
+    ]);
+    expect(
+      (await desk.custodian.publishedKeys({ tenant })).map(({ name, ours, since }) => [name, ours?.state, since]),
+    ).toEqual([
+      [kidIn('current'), 'current', 'altered'],
+      ['theirs', undefined, 'appeared'],
+    ]);
+  });
+
+  it('stops before a kid that the tenant itself publishes', async () => {
+    const taken = { ...desk.ports, verifier: { ...desk.ports.verifier } };
+    taken.verifier.listed = async () => ({ kids: [kidIn('next')], cacheControl: null });
+    const custodian = createCustodian(taken);
+    const { hash, findings } = await custodian.previewPublication({ tenant });
+    expect(findings).toEqual([{ code: 'kid-of-tenant', severity: 'error', kid: kidIn('next') }]);
+    await expect(custodian.pushPublication({ tenant, hash }, noProgress)).rejects.toMatchObject({
+      code: 'PUBLISH_BLOCKED',
+      facts: { findings: expect.stringContaining(kidIn('next')) as string },
+    });
+    expect(await there()).toEqual([]);
+  });
+});
+
+describe('a rollback', () => {
+  it('brings the former set back, and keeps what came from elsewhere since', async () => {
+    await change();
+    const before = await there();
+    desk.advance(30_000);
+    await desk.custodian.rotateRing({ tenant });
+    await change();
+    await elsewhere((keys) => [...keys, foreignKey('theirs')]);
+    const publication = await change({ act: 'rollback' });
+    expect(publication.act).toBe('rollback');
+    expect(await there()).toEqual([...before, 'theirs']);
+    expect(desk.custodian.publicationHistory({ tenant }).map(({ act }) => act)).toEqual(['rollback', 'push', 'push']);
+  });
+
+  it('goes to any former publication, and to none that is not on record', async () => {
+    await expect(change({ act: 'rollback' })).rejects.toMatchObject({ code: 'PUBLISH_NO_FORMER_SET' });
+    const { id, kids } = await change();
+    await change({ act: 'clear' });
+    expect(await there()).toEqual([]);
+    await change({ act: 'rollback', to: id });
+    expect(await there()).toEqual(kids);
+    const unknown = { act: 'rollback', to: '7d444840-9dc0-41d1-b245-5ffdce74fad2' } as const;
+    await expect(change(unknown)).rejects.toMatchObject({ code: 'PUBLISH_NO_FORMER_SET' });
+  });
+
+  it('brings no revoked key back, unless a reason says why', async () => {
+    const { id } = await change();
+    desk.advance(30_000);
+    await desk.custodian.rotateRing({ tenant });
+    const kid = kidIn('previous');
+    await change();
+    desk.advance(65_000);
+    await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
+    await change();
+    const back = { act: 'rollback', to: id } as const;
+    await expect(change(back)).rejects.toMatchObject({ code: 'PUBLISH_REVOKED_BACK', facts: { kids: kid } });
+    expect(await there()).not.toContain(kid);
+    await change({ ...back, override: 'old devices are still out there' });
+    expect(await there()).toContain(kid);
+    const sent = desk.custodian
+      .listAudit({ afterSeq: 0, limit: 100 })
+      .filter(({ action }) => action === 'publish.sent');
+    expect(sent.at(-1)?.details).toMatchObject({ revokedBack: [kid], override: 'old devices are still out there' });
+  });
+});
+
+describe('a clearing', () => {
+  it('takes everything down, but no foreign key that was not named', async () => {
+    await elsewhere(() => [foreignKey('theirs')]);
+    await change();
+    const { findings } = await desk.custodian.previewPublication({ tenant, act: 'clear' });
+    expect(findings.map(({ code, kid }) => [code, kid])).toEqual([
+      ['foreign-not-named', 'theirs'],
+      ['current-missing', kidIn('current')],
+    ]);
+    await expect(change({ act: 'clear' })).rejects.toMatchObject({ code: 'PUBLISH_BLOCKED' });
+    await change({ act: 'clear', removeForeign: ['theirs'] });
+    expect(await there()).toEqual([]);
+  });
+});
