@@ -25,7 +25,8 @@ export async function bundleFixture(entry: string, plugins: PluginOption[] = [])
       rolldownOptions: {
         input: { [name]: entry },
         external: [/^node:/, ...builtinModules, 'keytar', '@photostructure/sqlite'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        // One file: a test may carry it elsewhere.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       },
     },
   });
