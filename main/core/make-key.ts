@@ -50,19 +50,24 @@ export async function recordKey(
     provenance,
     exportable,
     createdAt: now.toISOString(),
-    announcedAt: null,
-    publishedAt: null,
-    currentAt: null,
-    previousAt: null,
-    revokedAt: null,
-    revocation: null,
-    takenDownAt: null,
-    destroyAt: null,
-    destroyedAt: null,
-    uses: 0,
-    lastUsedAt: null,
+    ...UNTOUCHED,
   };
   return { record, pkcs8: material.pkcs8 };
 }
+
+/** A key to which nothing has happened yet. */
+export const UNTOUCHED = {
+  announcedAt: null,
+  publishedAt: null,
+  currentAt: null,
+  previousAt: null,
+  revokedAt: null,
+  revocation: null,
+  takenDownAt: null,
+  destroyAt: null,
+  destroyedAt: null,
+  uses: 0,
+  lastUsedAt: null,
+} as const satisfies Partial<SigningKey>;
 
 export const spkiSha256 = (spki: Uint8Array): string => createHash('sha256').update(spki).digest('hex');

@@ -1,6 +1,7 @@
 // A complete signing key made by the real workshop, for tests that need one. No test framework: it also runs bundled
 // inside Electron.
 import { createHash } from 'node:crypto';
+import { UNTOUCHED } from '../../main/core/make-key.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { KeyRing, RsaBits, SigningAlgorithm, SigningKey } from '../../shared/model.ts';
 
@@ -32,17 +33,7 @@ export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0
     provenance: { kind: 'generated', source: null },
     exportable: true,
     createdAt: ring.createdAt,
-    announcedAt: null,
-    publishedAt: null,
-    currentAt: null,
-    previousAt: null,
-    revokedAt: null,
-    revocation: null,
-    takenDownAt: null,
-    destroyAt: null,
-    destroyedAt: null,
-    uses: 0,
-    lastUsedAt: null,
+    ...UNTOUCHED,
   };
   return { ring, key, pkcs8: material.pkcs8 };
 }

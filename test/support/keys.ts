@@ -1,4 +1,5 @@
 // Records of keys for tests of rules: public facts only, made without any cryptography.
+import { UNTOUCHED } from '../../main/core/make-key.ts';
 import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
 
 export const AT = '2026-11-22T08:00:00.000Z';
@@ -32,17 +33,7 @@ export function aKey(part: Partial<SigningKey> = {}): SigningKey {
     provenance: { kind: 'generated', source: null },
     exportable: true,
     createdAt: AT,
-    announcedAt: null,
-    publishedAt: null,
-    currentAt: null,
-    previousAt: null,
-    revokedAt: null,
-    revocation: null,
-    takenDownAt: null,
-    destroyAt: null,
-    destroyedAt: null,
-    uses: 0,
-    lastUsedAt: null,
+    ...UNTOUCHED,
     ...part,
   };
 }

@@ -7,7 +7,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES } from '../../../shared/limits.ts';
 import type { KeyRing, SetFormat, SigningKey, Tenant } from '../../../shared/model.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
-import { spkiSha256 } from '../make-key.ts';
+import { spkiSha256, UNTOUCHED } from '../make-key.ts';
 import type { FormattedFile, OwnKey, Ports } from '../ports.ts';
 import { isSetFormat } from './exports.ts';
 import { connect, inOrder } from './remote-keys.ts';
@@ -84,16 +84,9 @@ function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, k
     provenance: { kind: 'imported', source: 'the tenant itself' },
     exportable: false,
     createdAt: notBefore,
-    announcedAt: null,
-    publishedAt: null,
+    ...UNTOUCHED,
     currentAt: currentSince,
     previousAt: currentUntil,
     revokedAt,
-    revocation: null,
-    takenDownAt: null,
-    destroyAt: null,
-    destroyedAt: null,
-    uses: 0,
-    lastUsedAt: null,
   };
 }
