@@ -1,6 +1,6 @@
 // What an officer may ask for around a key's certificate: a new wrapper, a request to an authority, and taking its reply.
 import { z } from 'zod';
-import { kidSchema, nameSchema } from './fields.ts';
+import { domainSchema, kidSchema, nameSchema } from './fields.ts';
 import { CERTIFICATE_DAYS } from './limits.ts';
 
 /** A common name as certificates take it: at most 64 characters (RFC 5280 §A.1) that do not control a terminal. */
@@ -12,12 +12,25 @@ const commonNameSchema = z
   .regex(/^[^\p{C}]+$/u)
   .optional();
 
+/** `authority`: CA:TRUE, as the tenants' own certificates are. `signature`: CA:FALSE, for consumers that want no authority. */
+export const CERTIFICATE_USAGES = ['authority', 'signature'] as const;
+
+/** Extended key usages (RFC 5280 §4.2.1.12). */
+export const CERTIFICATE_PURPOSES = ['clientAuth', 'serverAuth', 'codeSigning', 'emailProtection'] as const;
+
+export type CertificateUsage = (typeof CERTIFICATE_USAGES)[number];
+export type CertificatePurpose = (typeof CERTIFICATE_PURPOSES)[number];
+
 export const reissueSchema = z.strictObject({
   tenant: nameSchema,
   kid: kidSchema,
   days: z.number().int().min(1, 'must be at least 1').max(36_500, 'must be at most 36500').default(CERTIFICATE_DAYS),
   /** The tenant's domain when left out. */
   commonName: commonNameSchema,
+  usage: z.enum(CERTIFICATE_USAGES).default('authority'),
+  /** Subject alternative names. */
+  dnsNames: z.array(domainSchema).max(20, 'must be at most 20').default([]),
+  purposes: z.array(z.enum(CERTIFICATE_PURPOSES)).default([]),
 });
 export const requestSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, commonName: commonNameSchema });
 export const replySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema });

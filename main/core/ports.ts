@@ -20,6 +20,7 @@ import type {
   Tenant,
   VaultCondition,
 } from '../../shared/model.ts';
+import type { CertificatePurpose, CertificateUsage } from '../../shared/certificates.ts';
 import type { HandOver, Flavour, PrivateFormat } from '../../shared/hand-over.ts';
 import type { CompletedPlan } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -175,6 +176,12 @@ export interface CertificateProfile {
   commonName: string;
   notBefore: Date;
   days: number;
+  /** `authority` when left out. */
+  usage?: CertificateUsage;
+  /** Subject alternative names; none when left out. */
+  dnsNames?: readonly string[];
+  /** Extended key usages; none when left out. */
+  purposes?: readonly CertificatePurpose[];
 }
 
 /** Exactly one of passphrase and recipient is given; the caller overwrites the passphrase. */

@@ -4,9 +4,13 @@ import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { createHash, createPublicKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
 import {
   BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
   Name,
+  SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
@@ -37,17 +41,33 @@ export async function certify(
       publicKey: material.spki,
       signingKey,
       signingAlgorithm: parameters,
-      extensions: [
-        new BasicConstraintsExtension(true, undefined, true),
-        new SubjectKeyIdentifierExtension(keyIdentifier(material.spki)),
-        new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign, true),
-      ],
+      extensions: extensionsOf(material.spki, profile),
     },
     webcrypto,
   );
   const der = new Uint8Array(certificate.rawData);
   requireOwnSignature(der, material.spki);
   return der;
+}
+
+/** The three of the tenants' own profile, in their order; more only where they are asked for. */
+function extensionsOf(
+  spki: Uint8Array,
+  { usage = 'authority', dnsNames = [], purposes = [] }: CertificateProfile,
+): Extension[] {
+  const isAuthority = usage === 'authority';
+  const { digitalSignature, keyCertSign } = KeyUsageFlags;
+  return [
+    new BasicConstraintsExtension(isAuthority, undefined, true),
+    new SubjectKeyIdentifierExtension(keyIdentifier(spki)),
+    new KeyUsagesExtension(isAuthority ? digitalSignature | keyCertSign : digitalSignature, true),
+    ...(purposes.length === 0
+      ? []
+      : [new ExtendedKeyUsageExtension(purposes.map((purpose) => ExtendedKeyUsage[purpose]))]),
+    ...(dnsNames.length === 0
+      ? []
+      : [new SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns', value })))]),
+  ];
 }
 
 /** PrintableString where its alphabet suffices (X.680 §41.4), as in the tenants' own certificates; else UTF-8. */

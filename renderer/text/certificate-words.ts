@@ -1,4 +1,14 @@
 // The words around certificates.
+import type { CertificateUsage } from '../../shared/certificates.ts';
+
+export const USAGE: Record<CertificateUsage, { name: string; means: string }> = {
+  authority: {
+    name: 'As tenants do',
+    means: 'CA:TRUE, digital signature and certificate signing. Accepted most widely.',
+  },
+  signature: { name: 'Signature only', means: 'CA:FALSE, digital signature. For consumers that want no authority.' },
+};
+
 export const CERTIFICATE = {
   lead: 'A wrapper for the public key; it ends on its own day, whatever the age of the key. Compare fingerprints before you trust a copy.',
   leadRevoked: 'A wrapper for the public key. A revoked key gets no other one: nobody should trust it any more.',

@@ -1,5 +1,6 @@
 // The certificate profile as openssl decodes it: version, serial number, names, validity, extensions.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { SigningAlgorithm } from '../../shared/model.ts';
 import { makeKey } from '../runtime/made-key.ts';
 import { run, runText, workFolder } from './formats-tools.ts';
@@ -70,4 +71,47 @@ describe.each(SIGNATURES)('certificate of an %s key', (alg, signature) => {
     const digest = run('openssl', ['dgst', '-sha1', '-binary', bits]).toString('hex').toUpperCase();
     return digest.replaceAll(/..(?!$)/g, '$&:');
   }
+});
+
+describe('a certificate with other extensions', () => {
+  const folder = workFolder();
+
+  test('has what was asked for, and the same key identifier', async () => {
+    const workshop = createKeyWorkshop();
+    const { key, pkcs8 } = await makeKey('ES256');
+    const spki = workshop.publicHalf(pkcs8);
+    const der = await workshop.certify({ pkcs8, spki, thumbprint: key.kid }, 'ES256', {
+      commonName: 'signing.acme.example',
+      notBefore: new Date('2026-11-22T05:30:00.000Z'),
+      days: 90,
+      usage: 'signature',
+      dnsNames: ['id.acme.example', 'acme.example'],
+      purposes: ['clientAuth', 'codeSigning'],
+    });
+    const text = runText('openssl', [
+      'x509',
+      '-inform',
+      'DER',
+      '-in',
+      folder.save('other.der', der),
+      '-noout',
+      '-text',
+    ]);
+    const own = Buffer.from(key.certificate, 'base64');
+    const before = runText('openssl', [
+      'x509',
+      '-inform',
+      'DER',
+      '-in',
+      folder.save('own.der', own),
+      '-noout',
+      '-text',
+    ]);
+    const identifierIn = (said: string): string | undefined => /Key Identifier:\s*([0-9A-F:]+)/.exec(said)?.[1];
+    expect(text).toContain('CA:FALSE');
+    expect(text).toMatch(/Key Usage: critical\s+Digital Signature\n/);
+    expect(text).toMatch(/Extended Key Usage:\s+TLS Web Client Authentication, Code Signing/);
+    expect(text).toContain('DNS:id.acme.example, DNS:acme.example');
+    expect(identifierIn(text)).toBe(identifierIn(before));
+  });
 });

@@ -1,6 +1,6 @@
 // custodian key reissue | certificate: the certificate around a key, while the key stays.
 import { Command } from 'commander';
-import { reissueSchema, replySchema } from '../../../shared/certificates.ts';
+import { CERTIFICATE_PURPOSES, reissueSchema, replySchema } from '../../../shared/certificates.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
@@ -10,6 +10,16 @@ import { ringLines } from '../words.ts';
 const NEXT =
   'Verifiers see the new certificate after the next push; consumers that pinned the old one need the new one.';
 
+interface ReissueOptions {
+  days?: number;
+  commonName?: string;
+  usage?: string;
+  dnsName?: string[];
+  purpose?: string[];
+}
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
 export function keyReissueCommand({ output, withCustodian }: Context): Command {
   return new Command('reissue')
     .argument('<tenant>')
@@ -17,8 +27,11 @@ export function keyReissueCommand({ output, withCustodian }: Context): Command {
     .description('a new self-signed certificate for the same key: new serial number and validity')
     .option('--days <days>', 'how long it is valid; 5000 when left out', Number)
     .option('--common-name <name>', 'its subject; the domain of the tenant when left out')
-    .action(async (tenant: string, kid: string, options: { days?: number; commonName?: string }) => {
-      const args = parsed(reissueSchema, { tenant, kid, ...options });
+    .option('--usage <usage>', 'authority (CA:TRUE, as tenants do) or signature (CA:FALSE)')
+    .option('--dns-name <name>', 'a subject alternative name; may be repeated', collect)
+    .option('--purpose <purpose>', `${CERTIFICATE_PURPOSES.join(', ')}; may be repeated`, collect)
+    .action(async (tenant: string, kid: string, { dnsName, purpose, ...options }: ReissueOptions) => {
+      const args = parsed(reissueSchema, { tenant, kid, ...options, dnsNames: dnsName, purposes: purpose });
       output.result(await withCustodian((custodian) => custodian.reissueCertificate(args)), ringLines);
       output.remark(NEXT);
     });

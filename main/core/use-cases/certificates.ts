@@ -13,7 +13,9 @@ export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promi
   const { clock, vault, workshop } = ports;
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
-  const profile = { commonName: args.commonName ?? tenant.domain, notBefore: clock.now(), days: args.days };
+  const { days, usage, dnsNames, purposes } = args;
+  const commonName = args.commonName ?? tenant.domain;
+  const profile = { commonName, notBefore: clock.now(), days, usage, dnsNames, purposes };
   const certificate = await withSecret(vault, key, (pkcs8) =>
     workshop.certify(materialOf(ports, key, pkcs8), key.alg, profile),
   );

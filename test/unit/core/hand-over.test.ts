@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormattedFile } from '../../../main/core/ports.ts';
+import { type ReissueArgs, reissueSchema } from '../../../shared/certificates.ts';
 import { handOverSchema } from '../../../shared/hand-over.ts';
 import type { SigningKey } from '../../../shared/model.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
@@ -33,6 +34,7 @@ const order = (part: object = {}) =>
   handOverSchema.parse({ tenant: 'Acme', kid: current.kid, format: 'pkcs8', to: 'Ops team', ...part });
 const saved: Uint8Array[] = [];
 const keep = async (bytes: Uint8Array): Promise<void> => void saved.push(Uint8Array.from(bytes));
+const renewal = (days: number): ReissueArgs => reissueSchema.parse({ tenant: 'Acme', kid: current.kid, days });
 const refused = (code: string): unknown => expect.objectContaining({ code });
 
 describe('a hand-over', () => {
@@ -119,7 +121,7 @@ describe('a certificate', () => {
     /Subject Key Identifier:\s*([0-9A-F:]+)/.exec(openssl('x509', '-in', file, '-noout', '-text'))?.[1] ?? '';
 
   it('is issued anew for the same key: same key identifier, new serial number and validity', async () => {
-    await desk.custodian.reissueCertificate({ tenant: 'Acme', kid: current.kid, days: 90 });
+    await desk.custodian.reissueCertificate(renewal(90));
     const [before, after] = [x509(current), x509(shown())];
     expect(after.publicKey.equals(before.publicKey)).toBe(true);
     expect(after.serialNumber).not.toBe(before.serialNumber);
@@ -149,7 +151,7 @@ describe('a certificate', () => {
     for (const file of ['v3.pem', 'chain.pem', 'reply.p7b', 'reply.der']) {
       await desk.custodian.acceptCertificate({ tenant: 'Acme', kid: current.kid }, readFileSync(at(file)));
       expect(x509(shown()).issuer).toBe('CN=An authority');
-      await desk.custodian.reissueCertificate({ tenant: 'Acme', kid: current.kid, days: 5000 });
+      await desk.custodian.reissueCertificate(renewal(5000));
     }
   });
 
@@ -169,9 +171,7 @@ describe('a certificate', () => {
     await expect(reply('short.pem')).rejects.toEqual(refused('INPUT_INVALID'));
     expect(shown().certificate).toBe(current.certificate);
     await desk.custodian.rotateAndRevoke({ tenant: 'Acme', reason: 'lost', compromised: true });
-    await expect(desk.custodian.reissueCertificate({ tenant: 'Acme', kid: current.kid, days: 1 })).rejects.toEqual(
-      refused('KEY_STATE'),
-    );
+    await expect(desk.custodian.reissueCertificate(renewal(1))).rejects.toEqual(refused('KEY_STATE'));
   });
 
   function authority(name: string, extension: string, ...validity: string[]): void {

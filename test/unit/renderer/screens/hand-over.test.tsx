@@ -83,9 +83,21 @@ test('a certificate is issued anew, with its consequence named; days must make s
   expect(asked.getByText('It must be at least 1.')).toBeTruthy();
   await user.clear(days);
   await user.type(days, '90');
+  await user.type(asked.getByLabelText(/^DNS names/), 'id.acme.example, acme.example');
+  await user.click(asked.getByRole('radio', { name: 'Signature only' }));
   await user.click(asked.getByRole('button', { name: 'Issue anew' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(argsOf('certificate.reissue')).toEqual([{ tenant: 'acme', kid, days: 90, commonName: 'acme.eu.auth0.com' }]);
+  expect(argsOf('certificate.reissue')).toEqual([
+    {
+      tenant: 'acme',
+      kid,
+      days: 90,
+      commonName: 'acme.eu.auth0.com',
+      usage: 'signature',
+      dnsNames: ['id.acme.example', 'acme.example'],
+      purposes: [],
+    },
+  ]);
 });
 
 test('a revoked key gets no other certificate', async () => {
