@@ -16,7 +16,7 @@ export const CERTIFICATE = {
   notTaken: 'Nothing changed: the dialog was closed.',
   follows:
     'Verifiers see the new certificate after the next push. Consumers that pinned the old one refuse until they have the new one.',
-  stays: 'Key, kid and key identifier stay; only serial number and dates change.',
+  stays: 'Key, kid and key identifier stay; the wrapper around them is new.',
   request:
     'A PKCS#10 request, signed by the key. Give the file to the authority, and take its reply here when it comes.',
 } as const;
