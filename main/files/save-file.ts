@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { CustodianError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { problemOf } from './problem.ts';
 
 interface SaveOptions {
@@ -23,16 +23,26 @@ export async function saveFile(
   const draft = path.join(path.dirname(target), `.${file}.${randomUUID()}.part`);
   try {
     await writeFlushed(draft, bytes, mode);
-    // A hard link is made only where nothing is, so two writers cannot both believe that the name was free.
-    await (overwrite ? rename(draft, target) : link(draft, target));
+    await putInPlace(draft, target, overwrite);
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) {
-      throw new CustodianError('FILE_EXISTS', { file }, { cause: error });
-    }
-    throw new CustodianError('FILE_NOT_WRITTEN', { file, problem: problemOf(error) }, { cause: error });
+    throw notWritten(file, error);
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+/** Gives a whole draft its name, in one step. A hard link is made only where nothing is, so two writers cannot both believe that the name was free. */
+export const putInPlace = (draft: string, target: string, overwrite: boolean): Promise<void> =>
+  overwrite ? rename(draft, target) : link(draft, target);
+
+/** What is coded stays as it is; a name that was taken meanwhile is told apart from a write that failed. */
+export function notWritten(file: string, error: unknown): CustodianError {
+  if (isCustodianError(error)) {
+    return error;
+  }
+  return hasCode(error, 'EEXIST')
+    ? new CustodianError('FILE_EXISTS', { file }, { cause: error })
+    : new CustodianError('FILE_NOT_WRITTEN', { file, problem: problemOf(error) }, { cause: error });
 }
 
 async function writeFlushed(file: string, bytes: Uint8Array, mode: number): Promise<void> {

@@ -1,13 +1,13 @@
 // Saving many files as one ZIP archive, whole or not at all. The archive is read back by another library before it gets
 // its name, and compared with what went in.
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Zip, ZipDeflate } from 'fflate';
 import yauzl from 'yauzl';
 import { CustodianError } from '../../shared/errors.ts';
-import { problemOf } from './problem.ts';
+import { notWritten, putInPlace } from './save-file.ts';
 import {
   type FolderFile,
   refuseCancelled,
@@ -45,12 +45,9 @@ export async function saveZip(
     }
     requireSame(wrote, await readArchive(draft), archive);
     refuseCancelled(signal, archive);
-    // A hard link is made only where nothing is, so two writers cannot both believe that the name was free.
-    await (overwrite ? rename(draft, target) : link(draft, target));
+    await putInPlace(draft, target, overwrite);
   } catch (error) {
-    throw error instanceof CustodianError
-      ? error
-      : new CustodianError('FILE_NOT_WRITTEN', { file: archive, problem: problemOf(error) }, { cause: error });
+    throw notWritten(archive, error);
   } finally {
     await rm(draft, { force: true });
   }
