@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
 import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
+import type { DriftReport } from './drift.ts';
+import type { EvidenceSummary } from './evidence.ts';
 import type { Result } from './errors.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
@@ -189,6 +191,17 @@ const publishIntent = {
 export const previewSchema = z.strictObject(publishIntent);
 /** `override`: the typed reason for bringing back a revoked key. */
 export const pushSchema = z.strictObject({ ...publishIntent, hash: hashSchema, override: overrideSchema });
+export const proveSchema = z.strictObject({
+  tenant: nameSchema,
+  /** Seconds to wait at most for the public set to show what was pushed. */
+  waitSeconds: z.number().int().min(0).max(86_400).optional(),
+});
+export const evidenceSchema = z.strictObject({
+  tenant: nameSchema,
+  /** The newest when left out. */
+  id: z.uuid({ error: 'must be the id of a proof' }).optional(),
+});
+export const fleetDriftSchema = z.strictObject({ environment: z.enum(ENVIRONMENTS).optional() });
 /** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
 export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
 export const tokenSignSchema = z.strictObject({
@@ -226,6 +239,8 @@ export interface TenantSummary {
   tenant: Tenant;
   keys: Record<KeyState, number>;
   lastPublishedAt: Instant | null;
+  /** What the last look at the published set found; `null` before the first since the last push. */
+  drift: DriftReport | null;
 }
 
 /** What a policy's terms come to, before anybody lives by them. */
@@ -338,7 +353,13 @@ export const contract = {
   'publish.preview': call<PublicationPreview>()(previewSchema),
   'publish.push': call<PushOutcome>()(pushSchema),
   /** One proof for each ring that has a current key. */
-  'publish.verify': call<Proof[]>()(tenantArgs),
+  'publish.verify': call<Proof[]>()(proveSchema),
+  /** Looks now. */
+  'publish.drift': call<DriftReport>()(tenantArgs),
+  /** Looks at every tenant that has something published. */
+  'fleet.drift': call<DriftReport[]>()(fleetDriftSchema),
+  'evidence.list': call<EvidenceSummary[]>()(tenantArgs),
+  'evidence.save': call<SavedFile>()(evidenceSchema),
   'token.read': call<TokenReading>()(tokenReadSchema),
   'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),

@@ -71,6 +71,7 @@ export interface ErrorFacts {
   /** One line for each finding. */
   PUBLISH_BLOCKED: { tenant: string; findings: string };
   PUBLISH_REVOKED_BACK: { tenant: string; kids: string };
+  EVIDENCE_NOT_FOUND: { tenant: string };
   PUBLISH_NO_FORMER_SET: { tenant: string };
   PUBLISH_CHANGED: { tenant: string };
   PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };

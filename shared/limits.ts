@@ -21,6 +21,9 @@ export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
 export const ENDPOINT_KINDS = ['auth0', 'jwks', 'sandbox'] as const;
 /** How we prove who we are at a tenant's endpoint. */
 export const CREDENTIAL_KINDS = ['client-secret', 'private-key-jwt', 'token', 'basic', 'client-certificate'] as const;
+/** The checks of a proof in their order. The last two where the tenant has such addresses. */
+export const PROOF_STEPS = ['fetched', 'listed', 'signed', 'verified', 'issuer', 'canonical'] as const;
+
 export const KEY_STATES = ['next', 'current', 'previous', 'revoked'] as const;
 
 /** Public formats, in the order in which the window and the help list them. */

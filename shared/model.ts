@@ -1,6 +1,7 @@
 // The vocabulary of the domain. These types may cross every border, so none of them can hold private material:
 // a public JWK has no `d`, and key bytes appear only as certificates. Absent values are `null`, never missing.
 import type { CacheSeen, KeyClocks } from './clocks.ts';
+import type { DriftReport } from './drift.ts';
 import type {
   CREDENTIAL_KINDS,
   ENDPOINT_KINDS,
@@ -8,6 +9,7 @@ import type {
   EXPORT_FORMATS,
   EXPORT_PROFILES,
   KEY_STATES,
+  PROOF_STEPS,
   RSA_BITS,
   SET_FORMATS,
   SIGNING_ALGORITHMS,
@@ -155,6 +157,8 @@ export interface TenantView {
   tenant: Tenant;
   rings: RingView[];
   lastPublication: Publication | null;
+  /** What the last look at the published set found; `null` before the first since the last push. */
+  drift: DriftReport | null;
   /** `null`: the default of its environment. */
   policy: Policy | null;
   /** Name of the tenant on which plans are rehearsed. */
@@ -272,7 +276,7 @@ export interface Publication {
 
 /** One check of a proof. `detail` is a plain fact such as a URL, a kid or a count. */
 export interface ProofStep {
-  step: 'fetched' | 'listed' | 'signed' | 'verified';
+  step: (typeof PROOF_STEPS)[number];
   ok: boolean;
   detail: string;
 }

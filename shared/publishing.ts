@@ -75,3 +75,28 @@ export interface PublishedKey {
   ours: { kid: string; state: string } | null;
   since: SinceLastPush['change'] | null;
 }
+
+/** Where the wait for the public key set stands: seconds, all of them. */
+export interface PublicWait {
+  /** Kids that verifiers need and do not find yet. */
+  missing: string[];
+  /** Kids of revoked keys that are still shown. */
+  lingering: string[];
+  /** How often the set was looked at so far. */
+  look: number;
+  /** Until the next look. */
+  left: number;
+  passed: number;
+  limit: number;
+}
+
+/** `1 key not public yet, 1 revoked key still shown; looking again in 5 s` */
+export function waitWords({ missing, lingering, left }: PublicWait): string {
+  const open = [
+    ...(missing.length > 0 ? [`${amount(missing.length, 'key')} not public yet`] : []),
+    ...(lingering.length > 0 ? [`${amount(lingering.length, 'revoked key')} still shown`] : []),
+  ];
+  return `${open.join(', ')}; looking again in ${left} s`;
+}
+
+const amount = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

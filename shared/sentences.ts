@@ -196,6 +196,8 @@ const sentences: Sentences = {
       `That set would bring revoked keys back to “${tenant}”: ${kids}. Nothing was sent.`,
       'Choose another former set, or go ahead with a reason, which is recorded.',
     ),
+  EVIDENCE_NOT_FOUND: ({ tenant }) =>
+    say(`No such proof of “${tenant}” is on record.`, 'Prove the publication first, or list its proofs.'),
   PUBLISH_NO_FORMER_SET: ({ tenant }) =>
     say(`No such former set of “${tenant}” is on record.`, 'List its publications to see which sets can come back.'),
   PUBLISH_CHANGED: ({ tenant }) =>

@@ -1,14 +1,17 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
+import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { DiffEntry, Proof, Publication, PublicationPreview } from '../../shared/model.ts';
 import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../shared/naive-verifiers.ts';
 import {
   type Finding,
   FINDING_WORDS,
   type PublishedKey,
+  type PublicWait,
   SINCE_LAST_PUSH_WORDS,
   type SinceLastPush,
+  waitWords,
 } from '../../shared/publishing.ts';
-import { table } from './output.ts';
+import { type Output, table } from './output.ts';
 
 export function previewLines(preview: PublicationPreview): string[] {
   const { act, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings } = preview;
@@ -69,6 +72,26 @@ export function historyLines(publications: readonly Publication[]): string[] {
         ['ID', 'AT', 'ACT', 'KEYS'],
         ...publications.map(({ id, at, act, kids }) => [id, at, act, kids.join(', ') || 'none']),
       ]);
+}
+
+export function evidenceLines(all: readonly EvidenceSummary[]): string[] {
+  return all.length === 0
+    ? ['Nothing was proven yet.']
+    : table([
+        ['ID', 'AT', 'VERDICT', 'KEYS', 'SHA-256'],
+        ...all.map(({ id, at, ok, kids, sha256 }) => [id, at, ok ? 'proven' : 'not proven', kids.join(', '), sha256]),
+      ]);
+}
+
+/** One line for each look, not for each second. */
+export function remarkOnWait(output: Pick<Output, 'remark'>): (wait: PublicWait) => void {
+  let told = 0;
+  return (wait) => {
+    if (wait.look > told) {
+      told = wait.look;
+      output.remark(`[${wait.passed}/${wait.limit} s] ${waitWords(wait)}`);
+    }
+  };
 }
 
 export function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {

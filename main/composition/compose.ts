@@ -15,7 +15,7 @@ import { createTenantDirectory } from '../tenant/directory.ts';
 import { createPublicVerifier } from '../tenant/public-verifier.ts';
 import { withCanaryAtFirstUse } from './first-use-vault.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
-import { systemClock as clock, systemRandom as random } from './system.ts';
+import { systemClock as clock, systemPause, systemRandom as random } from './system.ts';
 
 export interface OpenOptions {
   /** The data folder: registry and sandbox state. */
@@ -58,6 +58,7 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
   const sign = createAssertionSigner({ registry, vault, workshop, clock });
   const ports: Ports = {
     clock,
+    pause: systemPause,
     random,
     vault,
     registry,

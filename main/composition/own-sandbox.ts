@@ -2,6 +2,7 @@
 // never signs, so each private half is overwritten as soon as its certificate exists.
 import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
 import type { Clock, KeyWorkshop, Randomness } from '../core/ports.ts';
+import type { SandboxSettings } from '../sandbox/settings.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 
 interface OwnSandboxOptions {
@@ -9,13 +10,15 @@ interface OwnSandboxOptions {
   clock: Clock;
   random: Randomness;
   workshop: KeyWorkshop;
+  settings?: Partial<SandboxSettings>;
 }
 
-export function createOwnSandbox({ folder, clock, random, workshop }: OwnSandboxOptions): Sandbox {
+export function createOwnSandbox({ folder, clock, random, workshop, settings = {} }: OwnSandboxOptions): Sandbox {
   return createSandbox({
     folder,
     clock,
     random,
+    settings,
     async makeOwnKey(domain) {
       const material = await workshop.generate('RS256', 2048);
       try {

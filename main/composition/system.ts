@@ -1,8 +1,12 @@
 // The real clock and the platform's randomness.
+import { setTimeout as wait } from 'node:timers/promises';
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Clock, Randomness } from '../core/ports.ts';
+import type { Clock, Pause, Randomness } from '../core/ports.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
+
+export const systemPause: Pause = (milliseconds, signal) =>
+  wait(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => undefined);
 
 export const systemRandom: Randomness = {
   uuid: randomUUID,

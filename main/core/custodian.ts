@@ -31,9 +31,11 @@ import type { z } from 'zod';
 import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
+import type { DriftReport } from '../../shared/drift.ts';
+import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { PlanView } from '../../shared/plan.ts';
-import type { PublishedKey } from '../../shared/publishing.ts';
+import type { PublishedKey, PublicWait } from '../../shared/publishing.ts';
 import { CHAIN_START } from './audit-chain.ts';
 import type { FormattedFile, Ports } from './ports.ts';
 import { acceptAudit, sealAudit } from './audit-sealing.ts';
@@ -62,6 +64,9 @@ import { editTenant, listPolicies, previewPolicy, setPolicy } from './use-cases/
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
 import { publicationHistory, publishedKeys } from './use-cases/published.ts';
+import { lookForDrift, lookOverFleet, recordDrift, watchedTenants } from './use-cases/drift.ts';
+import { type EvidenceFile, evidenceFile, listEvidence } from './use-cases/evidence.ts';
+import { waitUntilPublic } from './use-cases/wait-until-public.ts';
 import { exportOwnKeys, type OwnKeyFile, type ownExportSchema } from './use-cases/remote-export.ts';
 import {
   listOwnKeys,
@@ -134,7 +139,21 @@ export interface Custodian {
   publishedKeys(args: ParsedArgsOf<'tenant.show'>): Promise<PublishedKey[]>;
   /** Newest first. */
   publicationHistory(args: ParsedArgsOf<'tenant.show'>): Publication[];
-  provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
+  /** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
+  provePublication(
+    args: ParsedArgsOf<'publish.verify'>,
+    report?: (wait: PublicWait) => void,
+    signal?: AbortSignal,
+  ): Promise<Proof[]>;
+  /** Newest first. */
+  listEvidence(args: ParsedArgsOf<'evidence.list'>): EvidenceSummary[];
+  evidenceFile(args: ParsedArgsOf<'evidence.save'>): EvidenceFile;
+  lookForDrift(args: ParsedArgsOf<'publish.drift'>): Promise<DriftReport>;
+  lookOverFleet(
+    args: ParsedArgsOf<'fleet.drift'>,
+    progress: ReportProgress,
+    signal?: AbortSignal,
+  ): Promise<DriftReport[]>;
   credentials: CredentialActs;
   listOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView>;
   rotateOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange>;
@@ -171,6 +190,13 @@ export function createCustodian(given: Ports): Custodian {
         await seal(false);
       }
     });
+  // A look in the middle of a push would see drift that is none: what looks like drift is looked at again in turn.
+  const look: Custodian['lookForDrift'] = async (args) => {
+    const report = await lookForDrift(ports, args);
+    return inTurn(async () =>
+      recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args) : report),
+    );
+  };
   return {
     settle: () => inTurn(async () => void (await reconcile(ports))),
     status: async () => ({
@@ -221,7 +247,15 @@ export function createCustodian(given: Ports): Custodian {
     pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
     publishedKeys: (args) => publishedKeys(ports, args),
     publicationHistory: (args) => publicationHistory(ports, args),
-    provePublication: (args) => inTurn(() => provePublication(ports, args)),
+    async provePublication(args, report = () => undefined, signal) {
+      await waitUntilPublic(ports, args, report, signal);
+      return inTurn(() => provePublication(ports, args));
+    },
+    listEvidence: (args) => listEvidence(ports, args),
+    evidenceFile: (args) => evidenceFile(ports, args),
+    lookForDrift: look,
+    lookOverFleet: (args, progress, signal) =>
+      lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }), progress, signal),
     credentials: credentialActs(ports, inTurn),
     listOwnKeys: (args) => listOwnKeys(ports, args),
     rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),

@@ -21,6 +21,8 @@ import type {
   VaultCondition,
 } from '../../shared/model.ts';
 import type { CertificatePurpose, CertificateUsage } from '../../shared/certificates.ts';
+import type { DriftReport } from '../../shared/drift.ts';
+import type { EvidenceSummary, Exchange } from '../../shared/evidence.ts';
 import type { HandOver, Flavour, PrivateFormat } from '../../shared/hand-over.ts';
 import type { CompletedPlan } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -92,6 +94,12 @@ export interface RegistryReader {
   /** Newest first. */
   publications(tenantId: string, limit: number): Publication[];
   proofs(tenantId: string, limit: number): Proof[];
+  /** Newest first. */
+  evidence(tenantId: string, limit: number): EvidenceSummary[];
+  /** The document exactly as it was recorded; `null` when the tenant has none of this id. */
+  evidenceDocument(tenantId: string, id: string): string | null;
+  /** What the last look at the published set found. */
+  drift(tenantId: string): DriftReport | null;
   notes(tenantId: string): RecordedNote[];
   /** Oldest first. */
   handOvers(tenantId: string): HandOver[];
@@ -117,6 +125,9 @@ export interface RegistryWriter extends RegistryReader {
   updateKey(key: SigningKey): void;
   addPublication(publication: Publication): void;
   addProof(tenantId: string, proof: Proof): void;
+  addEvidence(tenantId: string, summary: EvidenceSummary, document: string): void;
+  /** Replaces what the look before found. */
+  setDrift(tenantId: string, report: DriftReport): void;
   addNote(tenantId: string, note: RecordedNote): void;
   /** Gives the entry its number and its actor. */
   addHandOver(tenantId: string, made: Omit<HandOver, 'number' | 'actor' | 'savedAt'>): HandOver;
@@ -139,6 +150,8 @@ export interface Registry {
   change<T>(act: AuditAct, work: (writer: RegistryWriter) => T): T;
   /** A note about the keychain is no act of an officer, so it is durable but leaves no audit entry. */
   noteIntents(intents: VaultIntent[]): void;
+  /** Keeps a look that found nothing new: it is no act, so it leaves no audit entry. */
+  noteDrift(tenantId: string, report: DriftReport): void;
   /** Keeps the newest seal of the audit chain. It is about the chain, so it leaves no entry in it. */
   noteSeal(seal: string): void;
   /** What is wrong with the database file itself, in words; empty when it is sound. Reads all of it. */
@@ -275,17 +288,31 @@ export interface PublishingEndpoint {
   replace(body: string | null, signal?: AbortSignal): Promise<void>;
 }
 
-/** The outside: knows nothing but the public JWKS URL. */
+export interface Fetched {
+  exchange: Exchange;
+  body: string;
+}
+
+/** Where strangers look. */
+export interface PublicAddresses {
+  jwksUrl: string;
+  /** The issuer's OpenID Connect metadata; `null` where there is none by convention. */
+  metadataUrl: string | null;
+  /** The tenant's own key set, which does not show custom keys; `null` where the tenant has no second one. */
+  canonicalJwksUrl: string | null;
+}
+
+/** The outside: knows nothing but public addresses. */
 export interface PublicVerifier {
   /**
-   * Fetches the JWKS over a fresh connection and verifies the token through it alone. Never throws for a failed
-   * proof: the failing step is in the result.
+   * Fetches the JWKS over a fresh connection and verifies the token through it alone, then compares what verifiers find
+   * by discovery. Never throws for a failed proof: the failing step is in the result.
    */
   prove(
-    jwksUrl: string,
+    addresses: PublicAddresses,
     token: string,
     expected: { kid: string; alg: SigningAlgorithm; issuer: string },
-  ): Promise<Proof>;
+  ): Promise<{ proof: Proof; fetched: Fetched | null }>;
   /** The kids listed right now, and the Cache-Control header that came with them. */
   listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null }>;
 }
@@ -313,9 +340,8 @@ export interface OwnKeys {
   revoke(kid: string): Promise<void>;
 }
 
-export interface TenantConnection {
+export interface TenantConnection extends PublicAddresses {
   endpoint: PublishingEndpoint;
-  jwksUrl: string;
   /** Issuer of probe tokens: `https://{customDomain or domain}/`. */
   issuer: string;
   /**
@@ -342,8 +368,12 @@ export interface TenantDirectory {
   startSandbox(port?: number): Promise<SandboxStatus>;
 }
 
+/** Lets time pass; ends early, without an error, when the signal is aborted. */
+export type Pause = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+
 export interface Ports {
   clock: Clock;
+  pause: Pause;
   random: Randomness;
   vault: SecretVault;
   registry: Registry;

@@ -1,5 +1,6 @@
 // What the doors are shown of a ring and of a tenant: records together with the clocks that follow from them.
 import type { KeyRing, RingView, Tenant, TenantView } from '../../shared/model.ts';
+import { latestDrift } from './drift.ts';
 import { keysOfRing } from './find.ts';
 import { policyOf, ringClocks } from './ring-facts.ts';
 import type { RegistryReader } from './ports.ts';
@@ -15,6 +16,7 @@ export function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {
     tenant,
     rings: reader.rings(tenant.id).map((ring) => ringView(reader, tenant, ring)),
     lastPublication: reader.lastPublication(tenant.id),
+    drift: latestDrift(reader, tenant),
     policy: policyOf(reader, tenant),
     rehearsalTenant: rehearsal?.name ?? null,
   };

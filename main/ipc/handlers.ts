@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AppStatus } from '../../shared/contract.ts';
 import type { Preferences } from '../../shared/model.ts';
+import { waitWords } from '../../shared/publishing.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
@@ -142,7 +143,16 @@ export function createHandlers(
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args),
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
-    'publish.verify': (args) => custodian.provePublication(args),
+    'publish.verify': (args, { progress, signal }) =>
+      custodian.provePublication(args, (wait) => progress(wait.passed, wait.limit, waitWords(wait)), signal),
+    'publish.drift': (args) => custodian.lookForDrift(args),
+    'fleet.drift': (args, { progress, signal }) => custodian.lookOverFleet(args, progress, signal),
+    'evidence.list': (args) => custodian.listEvidence(args),
+    'evidence.save': async (args) => {
+      const { fileName: suggested, bytes, sha256 } = custodian.evidenceFile(args);
+      const fileName = await dialogs.saveAs(suggested, bytes);
+      return fileName === null ? null : { fileName, sha256 };
+    },
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),

@@ -159,4 +159,21 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE publications ADD COLUMN act TEXT NOT NULL DEFAULT 'push' CHECK (act IN ('push', 'rollback', 'clear'));
   ALTER TABLE publications ADD COLUMN sent TEXT;
   `,
+  `
+  CREATE TABLE evidence (
+    id TEXT PRIMARY KEY,
+    tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    ok INTEGER NOT NULL CHECK (ok IN (0, 1)),
+    kids TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX evidence_by_tenant ON evidence (tenant_id, at);
+
+  CREATE TABLE drift (
+    tenant_id TEXT PRIMARY KEY REFERENCES tenants (id) ON DELETE CASCADE,
+    report TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,5 +1,6 @@
 // Rows <-> records: the one place that knows column names. Everything here is public facts.
 import { ENDPOINT_KINDS, ENVIRONMENTS, KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import type { EvidenceSummary } from '../../shared/evidence.ts';
 import { type HandOver, PRIVATE_FORMATS } from '../../shared/hand-over.ts';
 import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
@@ -132,6 +133,22 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   replaced: publication.replaced,
   act: publication.act,
   sent: publication.sent,
+});
+
+export const evidenceFrom = (row: Row): EvidenceSummary => ({
+  id: text(row, 'id'),
+  at: text(row, 'at'),
+  ok: integer(row, 'ok') === 1,
+  kids: json<string[]>(row, 'kids'),
+  sha256: text(row, 'sha256'),
+});
+
+export const evidenceColumns = (evidence: EvidenceSummary): Record<string, SqlValue> => ({
+  id: evidence.id,
+  at: evidence.at,
+  ok: evidence.ok ? 1 : 0,
+  kids: JSON.stringify(evidence.kids),
+  sha256: evidence.sha256,
 });
 
 export const policyFrom = (row: Row): Policy => ({

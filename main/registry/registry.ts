@@ -1,6 +1,7 @@
 // The registry adapter: public facts in SQLite. There is one door for writing, `change`, and it appends the audit
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DriftReport } from '../../shared/drift.ts';
 import type { Proof } from '../../shared/model.ts';
 import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
@@ -10,6 +11,8 @@ import {
   auditColumns,
   auditFrom,
   completedFrom,
+  evidenceColumns,
+  evidenceFrom,
   handOverColumns,
   handOverFrom,
   intentFrom,
@@ -65,6 +68,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       inTransaction(database, () => {
         intents.forEach(writer.addIntent);
       }),
+    noteDrift: (tenantId, report) => keepDrift(sql, tenantId, report),
     noteSeal: (seal) => sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', SEAL, seal),
     damage: () => [
       ...sql.all((row) => text(row, 'quick_check'), 'PRAGMA quick_check(10)').filter((line) => line !== 'ok'),
@@ -87,6 +91,9 @@ const SEAL = 'audit-seal';
 
 const metaValue = (sql: Sql, name: string): string | null =>
   sql.first((row) => text(row, 'value'), 'SELECT value FROM meta WHERE name = ?', name);
+
+const keepDrift = (sql: Sql, tenantId: string, report: DriftReport): void =>
+  sql.run('INSERT OR REPLACE INTO drift VALUES (?, ?)', tenantId, JSON.stringify(report));
 
 function inTransaction<T>(database: DatabaseSyncInstance, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
@@ -128,6 +135,22 @@ function readerOver(sql: Sql): RegistryReader {
         tenantId,
         limit,
       ),
+    evidence: (tenantId, limit) =>
+      sql.all(
+        evidenceFrom,
+        'SELECT id, at, ok, kids, sha256 FROM evidence WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?',
+        tenantId,
+        limit,
+      ),
+    evidenceDocument: (tenantId, id) =>
+      sql.first(
+        (row) => text(row, 'document'),
+        'SELECT document FROM evidence WHERE tenant_id = ? AND id = ?',
+        tenantId,
+        id,
+      ),
+    drift: (tenantId) =>
+      sql.first((row) => json<DriftReport>(row, 'report'), 'SELECT report FROM drift WHERE tenant_id = ?', tenantId),
     notes: (tenantId) => sql.all(noteFrom, 'SELECT * FROM key_notes WHERE tenant_id = ? ORDER BY rowid', tenantId),
     handOvers: (tenantId) =>
       sql.all(handOverFrom, 'SELECT * FROM hand_overs WHERE tenant_id = ? ORDER BY number', tenantId),
@@ -156,6 +179,9 @@ function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof Registr
     addPublication: (publication) => sql.insert('publications', publicationColumns(publication)),
     addProof: (tenantId, proof) =>
       sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
+    addEvidence: (tenantId, summary, document) =>
+      sql.insert('evidence', { tenant_id: tenantId, ...evidenceColumns(summary), document }),
+    setDrift: (tenantId, report) => keepDrift(sql, tenantId, report),
     addNote: (tenantId, note) => sql.insert('key_notes', { tenant_id: tenantId, ...note }),
     addHandOver(tenantId, made) {
       const last = sql.first((row) => integer(row, 'last'), 'SELECT coalesce(max(number), 0) AS last FROM hand_overs');

@@ -7,6 +7,7 @@ import { type Credential, endpointUrlOf, findCredential, putCredential, readCred
 import type {
   AssertionSigner,
   Clock,
+  PublicAddresses,
   Randomness,
   SecretVault,
   TenantConnection,
@@ -20,6 +21,7 @@ import { requireReadyDomain } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
 import { requireScopes } from './management-calls.ts';
 import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
+import { JWKS_PATH, METADATA_PATH } from './well-known.ts';
 import { createOwnKeys } from './own-keys.ts';
 
 /** What the directory needs of the sandbox (main/sandbox/sandbox.ts is one). */
@@ -105,11 +107,11 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
 
-  function connectionOf(tenant: Tenant, { baseUrl, tokens }: Entrance, jwksUrl: string): TenantConnection {
+  function connectionOf(tenant: Tenant, { baseUrl, tokens }: Entrance, addresses: PublicAddresses): TenantConnection {
     const access = { baseUrl, tokens, fetch: bounded, clock };
     return {
       endpoint: createManagementEndpoint(access),
-      jwksUrl,
+      ...addresses,
       issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
       async preflight({ clears, first }) {
         await requireScopes(access, clears ? CLEAR : REPLACE);
@@ -128,11 +130,14 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
         case 'sandbox': {
           const customDomain = needCustomDomain(tenant);
           const entrance = await enterSandbox(tenant);
-          return connectionOf(tenant, entrance, `${entrance.url}/${customDomain}/.well-known/jwks.json`);
+          return connectionOf(tenant, entrance, {
+            jwksUrl: `${entrance.url}/${customDomain}${JWKS_PATH}`,
+            metadataUrl: `${entrance.url}/${customDomain}${METADATA_PATH}`,
+            canonicalJwksUrl: `${entrance.url}/${tenant.domain}${JWKS_PATH}`,
+          });
         }
         case 'auth0': {
-          const jwksUrl = tenant.jwksUrl ?? `https://${needCustomDomain(tenant)}/.well-known/jwks.json`;
-          return connectionOf(tenant, await enterAuth0(tenant), jwksUrl);
+          return connectionOf(tenant, await enterAuth0(tenant), publicAddressesOf(tenant));
         }
       }
     },
@@ -159,6 +164,19 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
 /** `{…}/api/v2` -> `{…}/oauth/token`. */
 function tokenUrlOf(baseUrl: string): string {
   return new URL('../../oauth/token', `${baseUrl.replace(/\/+$/, '')}/`).href;
+}
+
+/** A tenant whose key set is read elsewhere has no neighbours that we could know of. */
+function publicAddressesOf(tenant: Tenant): PublicAddresses {
+  if (tenant.jwksUrl !== null) {
+    return { jwksUrl: tenant.jwksUrl, metadataUrl: null, canonicalJwksUrl: null };
+  }
+  const custom = `https://${needCustomDomain(tenant)}`;
+  return {
+    jwksUrl: `${custom}${JWKS_PATH}`,
+    metadataUrl: `${custom}${METADATA_PATH}`,
+    canonicalJwksUrl: `https://${tenant.domain}${JWKS_PATH}`,
+  };
 }
 
 function needCustomDomain(tenant: Tenant): string {

@@ -5,6 +5,7 @@ import { type Credential, endpointUrlOf, readCredential } from '../core/credenti
 import type { Clock, SecretVault, TenantConnection } from '../core/ports.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { clientCertificateFetch } from './client-certificate-fetch.ts';
+import { JWKS_PATH, METADATA_PATH } from './well-known.ts';
 import { createJwksEndpoint } from './jwks-endpoint.ts';
 
 interface JwksConnectionOptions {
@@ -35,6 +36,9 @@ export async function connectToJwks({ tenant, vault, clock, fetch }: JwksConnect
   return {
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
     jwksUrl,
+    // Only where the address follows the convention can its neighbour be guessed.
+    metadataUrl: jwksUrl.endsWith(JWKS_PATH) ? `${jwksUrl.slice(0, -JWKS_PATH.length)}${METADATA_PATH}` : null,
+    canonicalJwksUrl: null,
     issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
     preflight: async () => undefined,
   };

@@ -4,11 +4,14 @@ import { createHash } from 'node:crypto';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { CustodianError } from '../../shared/errors.ts';
+import type { Exchange } from '../../shared/evidence.ts';
 import { MAX_REMOTE_BYTES } from '../../shared/limits.ts';
 import type { Clock } from '../core/ports.ts';
 import { tooLarge } from './bounded-fetch.ts';
 import { networkError } from './network-error.ts';
 import { refusalError } from './remote-errors.ts';
+
+const REQUEST_HEADERS = { accept: 'application/json', 'cache-control': 'no-cache' };
 
 export interface PublicPage {
   body: Buffer;
@@ -16,6 +19,8 @@ export interface PublicPage {
   sha256: string;
   /** Verbatim; `null` when the header is missing. */
   cacheControl: string | null;
+  /** What was asked and answered, for the record. */
+  exchange: Exchange;
 }
 
 /** The body of a 200 answer. Throws REMOTE_* codes. */
@@ -33,10 +38,19 @@ export async function fetchPublic(url: string, clock: Clock, deadlineMs: number)
     if (status !== 200) {
       throw refusalError({ host, status, body: null, headers: headersOf(response), clock, secrets: [] });
     }
+    const sha256 = createHash('sha256').update(body).digest('hex');
     return {
       body,
-      sha256: createHash('sha256').update(body).digest('hex'),
+      sha256,
       cacheControl: headers['cache-control'] ?? null,
+      exchange: {
+        method: 'GET',
+        url,
+        requestHeaders: { host, ...REQUEST_HEADERS },
+        status,
+        responseHeaders: publicHeaders(response),
+        bodySha256: sha256,
+      },
     };
   } catch (error) {
     if (error instanceof CustodianError) {
@@ -51,9 +65,7 @@ export async function fetchPublic(url: string, clock: Clock, deadlineMs: number)
 function get(url: string, client: typeof http | typeof https, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     // `agent: false` makes an agent for this one request, so the connection is new and is closed afterwards.
-    client
-      .get(url, { agent: false, signal, headers: { accept: 'application/json', 'cache-control': 'no-cache' } }, resolve)
-      .once('error', reject);
+    client.get(url, { agent: false, signal, headers: REQUEST_HEADERS }, resolve).once('error', reject);
   });
 }
 
@@ -73,3 +85,7 @@ export async function readAtMost(response: IncomingMessage, limit: number, host:
 
 export const headersOf = ({ headers }: IncomingMessage): Headers =>
   new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]));
+
+function publicHeaders(response: IncomingMessage): Record<string, string> {
+  return Object.fromEntries([...headersOf(response)].filter(([name]) => name !== 'set-cookie'));
+}

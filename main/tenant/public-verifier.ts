@@ -2,15 +2,18 @@
 // key that the fetched body lists under its kid.
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { CustodianError, toWireError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
 import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
 import type { ProofStep, SigningAlgorithm } from '../../shared/model.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
-import type { Clock, PublicVerifier } from '../core/ports.ts';
+import type { Clock, Fetched, PublicVerifier } from '../core/ports.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
 
 const jwksSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+
+/** OpenID Connect Discovery 1.0 §3. */
+const metadataSchema = z.object({ issuer: z.string(), jwks_uri: z.string() });
 
 type Jwks = z.infer<typeof jwksSchema>;
 
@@ -29,8 +32,40 @@ export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_
     return { page, jwks: parseJwks(page.body, new URL(url).host) };
   }
 
+  /** Verifiers that are given the issuer alone must find this very key set, and the `iss` of our tokens. */
+  async function asDiscovered(url: string, expected: { issuer: string; jwksUrl: string }): Promise<string> {
+    const page = await fetchPublic(url, clock, deadlineMs).catch((error: unknown) => {
+      if (isCustodianError(error, 'REMOTE_REFUSED') && error.facts.status === 404) {
+        return null;
+      }
+      throw error;
+    });
+    if (page === null) {
+      return 'the issuer has no metadata; verifiers must be given the address of the key set';
+    }
+    const { issuer, jwks_uri: jwksUri } = parseMetadata(page.body, new URL(url).host);
+    if (issuer !== expected.issuer) {
+      throw new StepFailed(`the metadata names the issuer ${issuer}, the tokens name ${expected.issuer}`);
+    }
+    if (jwksUri !== expected.jwksUrl) {
+      throw new StepFailed(`the metadata leads to another key set: ${jwksUri}`);
+    }
+    return `${issuer}, whose metadata leads to this key set`;
+  }
+
+  /** A fact for those who still point verifiers there. It proves nothing, so nothing of it fails. */
+  async function atCanonical(url: string, kid: string): Promise<string> {
+    const found = await fetchJwks(url).catch(() => null);
+    if (found === null) {
+      return `${url} could not be read; it need not show the key`;
+    }
+    return found.jwks.keys.some((key) => key['kid'] === kid)
+      ? `${url} lists it too`
+      : `${url} does not list it, as is usual: verifiers that read that address never see this key`;
+  }
+
   return {
-    async prove(jwksUrl, token, expected) {
+    async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected) {
       const steps: ProofStep[] = [];
       let page: PublicPage | null = null;
       const step = async <T>(name: ProofStep['step'], work: () => Promise<[T, string]>): Promise<T> => {
@@ -52,12 +87,18 @@ export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_
         await step('listed', async () => [null, onlyEntry(jwks, expected.kid)]);
         await step('signed', async () => [null, headerAsExpected(token, expected)]);
         await step('verified', async () => [null, await verify(token, jwks, expected, clock)]);
+        if (metadataUrl !== null) {
+          await step('issuer', async () => [null, await asDiscovered(metadataUrl, { ...expected, jwksUrl })]);
+        }
+        if (canonicalJwksUrl !== null) {
+          await step('canonical', async () => [null, await atCanonical(canonicalJwksUrl, expected.kid)]);
+        }
       } catch (error) {
         if (!(error instanceof StepFailed)) {
           throw error;
         }
       }
-      return {
+      const proof = {
         ...evidence(page),
         ok: steps.every(({ ok }) => ok),
         at: clock.now().toISOString(),
@@ -65,6 +106,7 @@ export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_
         kid: expected.kid,
         steps,
       };
+      return { proof, fetched: fetchedFrom(page) };
     },
 
     async listed(jwksUrl) {
@@ -84,6 +126,17 @@ function parseJwks(body: Buffer, host: string): Jwks {
     throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' }, { cause });
   }
 }
+
+function parseMetadata(body: Buffer, host: string): z.infer<typeof metadataSchema> {
+  try {
+    return metadataSchema.parse(JSON.parse(body.toString('utf8')));
+  } catch (cause) {
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its issuer metadata cannot be read' }, { cause });
+  }
+}
+
+const fetchedFrom = (page: PublicPage | null): Fetched | null =>
+  page === null ? null : { exchange: page.exchange, body: page.body.toString('utf8') };
 
 const evidence = (page: PublicPage | null): { jwksSha256: string | null; cacheControl: string | null } => ({
   jwksSha256: page?.sha256 ?? null,

@@ -113,6 +113,8 @@ export const PROOF_STEP: Record<ProofStep['step'], { word: string; means: string
   listed: { word: 'Current key is listed', means: 'The set holds the kid that signs.' },
   signed: { word: 'Probe token signed', means: 'With the private half from the keychain; valid for minutes.' },
   verified: { word: 'Probe token verified', means: 'Through the fetched set alone.' },
+  issuer: { word: 'Found by discovery', means: 'The issuer’s metadata leads to this very key set.' },
+  canonical: { word: 'Canonical domain looked at', means: 'It need not show custom keys; verifiers must not read it.' },
 };
 
 export const VAULT: Record<VaultCondition, { word: string; good: boolean }> = {

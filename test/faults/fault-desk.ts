@@ -44,6 +44,7 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
   });
   const ports: Ports = {
     clock,
+    pause: async () => undefined,
     random,
     registry,
     vault: withCanaryAtFirstUse(keytarVault, registry),

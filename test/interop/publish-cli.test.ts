@@ -2,11 +2,15 @@
 // rollback. The rules behind them are in test/unit/core/published-set.test.ts.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStateFile } from '../../main/sandbox/state-file.ts';
 import type { PushOutcome } from '../../shared/contract.ts';
+import type { DriftReport } from '../../shared/drift.ts';
+import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { Publication, PublicationPreview } from '../../shared/model.ts';
 import type { PublishedKey } from '../../shared/publishing.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
@@ -51,6 +55,29 @@ describe('the published set, from the command line', () => {
     await publish('rollback', 'Acme', '--yes', '--to', pushed?.id ?? '');
     const history = await publish<Publication[]>('history', 'Acme');
     expect(history.map(({ act }) => act)).toEqual(['rollback', 'rollback', 'clear', 'push']);
+  });
+
+  it('is proven, with evidence in a file, and watched', async () => {
+    const { ok } = await publish<{ ok: boolean }>('verify', 'Acme', '--wait', '5');
+    expect(ok).toBe(true);
+    const file = path.join(folder, 'proof.json');
+    const saved = await publish<EvidenceSummary>('evidence', 'Acme', '--out', file);
+    const bytes = readFileSync(file);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(saved.sha256);
+    expect((await publish<EvidenceSummary[]>('evidence', 'Acme')).map(({ id }) => id)).toEqual([saved.id]);
+    expect((await runCustodian(folder, ['publish', 'evidence', 'Acme', '--out', file])).stderr).toContain(
+      'FILE_EXISTS',
+    );
+    expect((await publish<DriftReport>('drift', 'Acme')).state).toBe('in-step');
+    const fleet = await runCustodian(folder, ['fleet', 'drift']);
+    expect([fleet.code, fleet.stdout]).toEqual([0, expect.stringContaining('In step: Acme publishes exactly')]);
+    const remote = openStateFile(path.join(folder, 'sandbox'), () => {
+      throw new Error('there is no sandbox');
+    });
+    await remote.change(({ tenants: [there] }) => there?.custom.keys.push(...there.custom.keys.splice(0, 1)));
+    const moved = await runCustodian(folder, ['publish', 'drift', 'Acme']);
+    expect([moved.code, moved.stdout]).toEqual([4, expect.stringContaining('stands in another place')]);
+    await publish('push', 'Acme', '--yes');
   });
 
   it('refuses what does not fit, as usage', async () => {

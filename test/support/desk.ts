@@ -11,6 +11,7 @@ import { createAssertionSigner } from '../../main/core/use-cases/client-assertio
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
+import type { SandboxSettings } from '../../main/sandbox/settings.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
@@ -28,8 +29,14 @@ export interface Desk {
 
 export const START = Date.parse('2026-11-22T08:00:00.000Z');
 
+interface DeskOptions {
+  fetch?: typeof globalThis.fetch;
+  /** How the sandbox tenant behaves. */
+  sandbox?: Partial<SandboxSettings>;
+}
+
 /** `fetch` stands between the tenant adapters and the network. */
-export function openDesk({ fetch }: { fetch?: typeof globalThis.fetch } = {}): Desk {
+export function openDesk({ fetch, sandbox: settings = {} }: DeskOptions = {}): Desk {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   let now = START;
   const clock = { now: () => new Date(now) };
@@ -37,10 +44,14 @@ export function openDesk({ fetch }: { fetch?: typeof globalThis.fetch } = {}): D
   const vault = createMemoryVault();
   const workshop = createKeyWorkshop();
   const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
-  const sandbox = createOwnSandbox({ folder, clock, random, workshop });
+  const sandbox = createOwnSandbox({ folder, clock, random, workshop, settings });
   const sign = createAssertionSigner({ registry, vault, workshop, clock });
   const ports: Ports = {
     clock,
+    // Time passes at once.
+    pause: async (milliseconds) => {
+      now += milliseconds;
+    },
     random,
     vault,
     registry,

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { saveFolder } from '../../files/save-folder.ts';
 import { saveZip } from '../../files/save-zip.ts';
+import { interruptible } from '../interruptible.ts';
 import type { Context } from '../program.ts';
 
 export async function runExportAll(
@@ -11,28 +12,23 @@ export async function runExportAll(
   { out, zip = false }: { out: string; zip?: boolean },
 ): Promise<void> {
   const target = path.resolve(out);
-  const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  try {
-    const saved = await withCustodian((custodian) =>
+  const saved = await interruptible((signal) =>
+    withCustodian((custodian) =>
       custodian.exportAll(tenant, async ({ count, at, files }) => {
         const written = (done: number): void => {
           if (done % 100 === 0) {
             output.remark(`[${done}/${count}]`);
           }
         };
-        const options = { signal: stop.signal, written };
+        const options = { signal, written };
         await (zip
           ? saveZip(target, files(), { ...options, overwrite: false, at })
           : saveFolder(target, files(), options));
         return path.basename(target);
       }),
-    );
-    output.result(saved, (made) =>
-      made === null ? [] : [`${made.folder}: ${made.files} files, SHA-256 of manifest.json ${made.manifestSha256}`],
-    );
-  } finally {
-    process.off('SIGINT', onInterrupt);
-  }
+    ),
+  );
+  output.result(saved, (made) =>
+    made === null ? [] : [`${made.folder}: ${made.files} files, SHA-256 of manifest.json ${made.manifestSha256}`],
+  );
 }

@@ -1,10 +1,13 @@
-// custodian fleet due: what is coming over all tenants, as a list or as a calendar.
+// custodian fleet due | drift: what is coming over all tenants, as a list or as a calendar, and what others changed.
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
+import { driftLines, isCalm } from '../drift-words.ts';
+import { EXIT } from '../exit-codes.ts';
+import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 
@@ -46,6 +49,25 @@ export function fleetCommand({ output, withCustodian }: Context): Command {
       const target = path.resolve(calendar);
       await saveFile(target, Buffer.from(text, 'utf8'), { overwrite: false });
       output.result({ fileName: path.basename(target) }, ({ fileName }) => [`${fileName} was written.`]);
+    });
+
+  command
+    .command('drift')
+    .description('look whether the tenants still publish what was published from here')
+    .option('--environment <environment>', 'development, staging or production only')
+    .action(async (options: { environment?: string }) => {
+      const args = parsed(contract['fleet.drift'].args, options);
+      const reports = await interruptible((signal) =>
+        withCustodian((custodian) =>
+          custodian.lookOverFleet(args, (step, of, label) => output.remark(`[${step}/${of}] ${label}`), signal),
+        ),
+      );
+      output.result(reports, (found) =>
+        found.length === 0
+          ? ['Nothing was published yet, so there is nothing to watch.']
+          : found.flatMap((report) => [`${report.tenant}:`, ...driftLines(report).map((line) => `  ${line}`)]),
+      );
+      output.exitCode = reports.every(isCalm) ? EXIT.ok : EXIT.remote;
     });
 
   return command;

@@ -1,11 +1,25 @@
 // custodian publish preview | push | verify | pull | history | rollback | clear
+import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../program.ts';
-import { historyLines, previewLines, proofLines, publishedLines } from '../publication-words.ts';
+import { saveFile } from '../../files/save-file.ts';
+import { driftLines, isCalm } from '../drift-words.ts';
+import { interruptible } from '../interruptible.ts';
+import {
+  evidenceLines,
+  historyLines,
+  previewLines,
+  proofLines,
+  publishedLines,
+  remarkOnWait,
+} from '../publication-words.ts';
 import { collect, pushAsPreviewed, type PushOptions } from '../push-as-previewed.ts';
+
+/** Edge caches let go within a minute; custom domains may need a few. */
+const WAIT_SECONDS = 600;
 
 const REMOVE_FOREIGN = ['--remove-foreign <kid>', 'also take down this key that is not ours; may be repeated'] as const;
 
@@ -75,12 +89,53 @@ export function publishCommand(context: Context): Command {
     .command('verify')
     .argument('<tenant>')
     .description('sign a probe token with each current key and verify it through the public key set alone')
-    .action(async (tenant: string) => {
-      const args = parsed(contract['publish.verify'].args, { tenant });
-      const proofs = await withCustodian((custodian) => custodian.provePublication(args));
+    .option(
+      '--wait [seconds]',
+      `first wait until the public set shows what was pushed (${WAIT_SECONDS} seconds at most)`,
+    )
+    .action(async (tenant: string, { wait }: { wait?: string | true }) => {
+      const waitSeconds = wait === true ? WAIT_SECONDS : wait === undefined ? undefined : Number(wait);
+      const args = parsed(contract['publish.verify'].args, { tenant, waitSeconds });
+      const proofs = await interruptible((signal) =>
+        withCustodian((custodian) => custodian.provePublication(args, remarkOnWait(output), signal)),
+      );
       const ok = proofs.every((proof) => proof.ok);
       output.result({ ok, proofs }, (verdict) => verdict.proofs.flatMap(proofLines));
       output.exitCode = ok ? EXIT.ok : EXIT.remote;
+    });
+
+  command
+    .command('evidence')
+    .argument('<tenant>')
+    .description('list the recorded proofs, or save one as a file for others to check')
+    .option('--out <file>', 'save the newest proof, or the one named with --id')
+    .option('--id <id>', 'the id of a recorded proof')
+    .action(async (tenant: string, { out, id }: { out?: string; id?: string }) => {
+      const args = parsed(contract['evidence.save'].args, { tenant, id });
+      if (out === undefined) {
+        output.result(
+          await withCustodian((custodian) => custodian.listEvidence({ tenant: args.tenant })),
+          evidenceLines,
+        );
+        return;
+      }
+      const { bytes, ...saved } = await withCustodian((custodian) => custodian.evidenceFile(args));
+      const target = path.resolve(out);
+      await saveFile(target, bytes, { overwrite: false });
+      output.result({ ...saved, fileName: path.basename(target) }, ({ fileName, sha256 }) => [
+        `${fileName} was written. SHA-256: ${sha256}`,
+      ]);
+    });
+
+  command
+    .command('drift')
+    .argument('<tenant>')
+    .description('look whether what is published is still what was published from here')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['publish.drift'].args, { tenant });
+      const report = await withCustodian((custodian) => custodian.lookForDrift(args));
+      output.result(report, driftLines);
+      output.exitCode = isCalm(report) ? EXIT.ok : EXIT.remote;
     });
 
   return command;

@@ -5,21 +5,28 @@ import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 
-interface Seen {
+export interface Seen {
   kids: string[];
   cacheControl: string | null;
 }
 
-/** Records what is new. A set that cannot be reached teaches nothing and is no failure. */
+type Records = Pick<Ports, 'registry' | 'clock'>;
+
+/** Records what is new, and answers with what was seen. A set that cannot be reached teaches nothing and is no failure. */
 export async function observe(
-  { registry, verifier, clock }: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
-  { name }: Tenant,
+  { verifier, ...records }: Records & Pick<Ports, 'verifier'>,
+  tenant: Tenant,
   jwksUrl: string,
-): Promise<void> {
+): Promise<Seen | null> {
   const seen = await verifier.listed(jwksUrl).catch(() => null);
-  if (seen === null) {
-    return;
+  if (seen !== null) {
+    learnFrom(records, tenant, jwksUrl, seen);
   }
+  return seen;
+}
+
+/** The same for a look that was made already. */
+export function learnFrom({ registry, clock }: Records, { name }: Tenant, jwksUrl: string, seen: Seen): void {
   const at = clock.now().toISOString();
   if (registry.read((reader) => newsIn(reader, name, seen, at)) === null) {
     return;

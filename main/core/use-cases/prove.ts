@@ -1,18 +1,23 @@
-// Proof from outside: a probe token is signed with the current key and verified through the public JWKS alone.
+// Proof from outside: a probe token is signed with the current key and verified through the public JWKS alone. What was
+// asked and answered is kept as evidence, and the audit entry of the proof names the hash of that record.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Proof } from '../../../shared/model.ts';
+import type { KeyEvidence } from '../../../shared/evidence.ts';
+import type { Proof, SigningKey } from '../../../shared/model.ts';
+import { type EvidenceRun, evidenceOf, keyEvidence } from '../evidence.ts';
 import { DEFAULT_RING, findTenant, keysOfRing } from '../find.ts';
-import type { Ports } from '../ports.ts';
+import type { Fetched, Ports, PublicAddresses } from '../ports.ts';
 import { probeClaims } from '../probe-token.ts';
 import { isPushable } from '../publication.ts';
 import { keyIn } from '../ring-rules.ts';
 import { observe } from './observe.ts';
 import { signRecorded } from './sign.ts';
 
+type ProveArgs = Pick<ParsedArgsOf<'publish.verify'>, 'tenant'>;
+
 /** One proof for each ring that has a current key which the tenant can publish. */
-export async function provePublication(ports: Ports, args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]> {
-  const { registry, tenants, verifier } = ports;
+export async function provePublication(ports: Ports, args: ProveArgs): Promise<Proof[]> {
+  const { registry, tenants, verifier, random, clock } = ports;
   const { tenant, current } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
     const rings = reader.rings(found.id).filter((ring) => isPushable(ring.alg, found.endpoint));
@@ -22,20 +27,46 @@ export async function provePublication(ports: Ports, args: ParsedArgsOf<'publish
   if (current.length === 0) {
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: DEFAULT_RING });
   }
-  const { jwksUrl, issuer } = await tenants.connect(tenant);
-  await observe(ports, tenant, jwksUrl);
-  const proofs: Proof[] = [];
+  const { issuer, ...addresses } = await tenants.connect(tenant);
+  await observe(ports, tenant, addresses.jwksUrl);
+  const run: EvidenceRun = { id: random.uuid(), tenant, issuer, at: clock.now().toISOString() };
+  const made: Made[] = [];
   for (const key of current) {
     const token = await signRecorded(ports, tenant, key, probeClaims(ports, issuer), 'probe');
-    proofs.push(await verifier.prove(jwksUrl, token, { kid: key.kid, alg: key.alg, issuer }));
+    made.push(await proveKey(verifier, addresses, key, token, issuer));
   }
+  const proofs = made.map(({ proof }) => proof);
+  const { summary, document } = evidenceOf(run, made);
   registry.change(
     {
       action: 'publish.verified',
       subject: tenant.name,
-      details: { proofs: proofs.map(({ kid, ok, jwksSha256 }) => ({ kid, ok, jwksSha256 })) },
+      details: {
+        proofs: proofs.map(({ kid, ok, jwksSha256 }) => ({ kid, ok, jwksSha256 })),
+        evidence: { id: summary.id, sha256: summary.sha256 },
+      },
     },
-    (writer) => proofs.forEach((proof) => writer.addProof(tenant.id, proof)),
+    (writer) => {
+      proofs.forEach((proof) => writer.addProof(tenant.id, proof));
+      writer.addEvidence(tenant.id, summary, document);
+    },
   );
   return proofs;
+}
+
+interface Made {
+  proof: Proof;
+  evidence: KeyEvidence;
+  fetched: Fetched | null;
+}
+
+async function proveKey(
+  verifier: Ports['verifier'],
+  addresses: PublicAddresses,
+  { kid, alg }: SigningKey,
+  token: string,
+  issuer: string,
+): Promise<Made> {
+  const { proof, fetched } = await verifier.prove(addresses, token, { kid, alg, issuer });
+  return { proof, fetched, evidence: keyEvidence(proof, alg, token, fetched) };
 }

@@ -3,6 +3,7 @@ import type { ParsedArgsOf, TenantSummary } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, KeyState, SigningKey, Tenant, TenantView } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
+import { latestDrift } from '../drift.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
@@ -82,6 +83,7 @@ export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummar
       tenant,
       keys: countByState(reader.keys(tenant.id)),
       lastPublishedAt: reader.lastPublication(tenant.id)?.at ?? null,
+      drift: latestDrift(reader, tenant),
     })),
   );
 }

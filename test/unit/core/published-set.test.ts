@@ -1,9 +1,9 @@
 // Changes to a published set, over HTTP against the sandbox: what is kept, what is taken down, what comes back.
-import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../main/core/custodian.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { changeElsewhere, endpointOf, foreignKey } from '../../support/remote-set.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -22,25 +22,8 @@ async function change(args: Omit<ParsedArgsOf<'publish.push'>, 'tenant' | 'hash'
   return publication;
 }
 
-const endpoint = async () => {
-  const found = desk.ports.registry.read((reader) => reader.tenantByName(tenant));
-  if (found === null) {
-    throw new Error('no tenant');
-  }
-  return (await desk.ports.tenants.connect(found)).endpoint;
-};
-
-/** What another officer does at the tenant, past us. */
-async function elsewhere(edit: (keys: Record<string, unknown>[]) => Record<string, unknown>[]): Promise<void> {
-  const way = await endpoint();
-  const keys = edit((await way.read()).map(({ raw }) => raw));
-  await way.replace(keys.length === 0 ? null : JSON.stringify({ keys }));
-}
-
-function foreignKey(kid: string): Record<string, unknown> {
-  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return { ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' };
-}
+const endpoint = () => endpointOf(desk, tenant);
+const elsewhere = (edit: Parameters<typeof changeElsewhere>[2]) => changeElsewhere(desk, tenant, edit);
 
 const there = async () => (await (await endpoint()).read()).map(({ kid }) => kid);
 const kidIn = (state: string): string =>

@@ -19,6 +19,7 @@ describe('the router', () => {
       tenant: aTenant,
       rings: [],
       lastPublication: null,
+      drift: null,
       policy: null,
       rehearsalTenant: null,
     }));

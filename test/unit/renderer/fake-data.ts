@@ -165,6 +165,7 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
     rings,
     policy: null,
     rehearsalTenant: null,
+    drift: null,
     lastPublication: {
       id: `publication-${tenant.name}`,
       tenantId: tenant.id,

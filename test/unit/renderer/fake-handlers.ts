@@ -79,7 +79,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       auditHead: world.audit.at(-1)?.hash ?? '',
     }),
     'tenant.list': () =>
-      world.views.map(({ tenant, rings, lastPublication }) => {
+      world.views.map(({ tenant, rings, lastPublication, drift }) => {
         const count = (state: SigningKey['state']) =>
           rings.flatMap((one) => one.keys).filter((key) => key.state === state).length;
         return {
@@ -91,6 +91,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
             revoked: count('revoked'),
           },
           lastPublishedAt: lastPublication?.at ?? null,
+          drift,
         };
       }),
     'tenant.show': ({ tenant }) => clocked(view(tenant)),
@@ -104,6 +105,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         tenant,
         rings: [fakeRing([fresh({}), fresh({ state: 'current', currentAt: now() })])],
         lastPublication: null,
+        drift: null,
         policy: null,
         rehearsalTenant: null,
       };

@@ -76,6 +76,7 @@ function plainViews(): TenantView[] {
       tenant: fresh,
       rings: [fakeRing([fakeKey('r1'), fakeKey('r2', { state: 'current' })])],
       lastPublication: null,
+      drift: null,
       policy: null,
       rehearsalTenant: null,
     },

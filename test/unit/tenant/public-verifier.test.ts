@@ -46,11 +46,17 @@ function sign({
   return (seconds === null ? token : token.setExpirationTime(now + seconds)).sign(privateKey);
 }
 
+const EXPECTED = { kid: KID, alg: 'ES256', issuer: ISSUER } as const;
+
+async function proofAt(jwksUrl: string, token: string): Promise<Proof> {
+  return (await verifier.prove({ jwksUrl, metadataUrl: null, canonicalJwksUrl: null }, token, EXPECTED)).proof;
+}
+
 async function prove(respond: Respond | unknown[], parts: TokenParts = {}): Promise<Proof> {
   const { url } = await stubServer(
     typeof respond === 'function' ? respond : (_, response) => sendJson(response, 200, { keys: respond }),
   );
-  return verifier.prove(`${url}/jwks.json`, await sign(parts), { kid: KID, alg: 'ES256', issuer: ISSUER });
+  return proofAt(`${url}/jwks.json`, await sign(parts));
 }
 
 const outcome = ({ ok, steps }: Proof): string =>
@@ -63,8 +69,7 @@ describe('a proof', () => {
       sendJson(response, 200, body, { 'cache-control': 'max-age=15' }),
     );
     const jwksUrl = `${url}/jwks.json`;
-    const proof = await verifier.prove(jwksUrl, await sign(), { kid: KID, alg: 'ES256', issuer: ISSUER });
-    expect(proof).toEqual({
+    expect(await proofAt(jwksUrl, await sign())).toEqual({
       ok: true,
       at: '2026-11-22T08:00:00.000Z',
       jwksUrl,
@@ -133,8 +138,7 @@ describe('a proof', () => {
 
   it('fails, and does not throw, for a token that is none', async () => {
     const { url } = await stubServer((_, response) => sendJson(response, 200, { keys: [jwk] }));
-    const proof = await verifier.prove(url, 'nonsense', { kid: KID, alg: 'ES256', issuer: ISSUER });
-    expect(outcome(proof)).toBe('failed fetched listed signed!');
+    expect(outcome(await proofAt(url, 'nonsense'))).toBe('failed fetched listed signed!');
   });
 });
 
@@ -172,4 +176,72 @@ describe('the kids listed', () => {
       facts: { detail: 'connection refused' },
     });
   });
+});
+
+describe('what verifiers find by discovery', () => {
+  interface Published {
+    metadata?: object | null;
+    canonical?: unknown[] | null;
+  }
+
+  /** A tenant whose documents are as given; `null` answers 404. */
+  async function discover({ metadata = {}, canonical = [] }: Published) {
+    const { url } = await stubServer(({ target }, response) => {
+      const documents: Record<string, object | null> = {
+        '/jwks.json': { keys: [jwk] },
+        '/metadata': metadata === null ? null : { issuer: ISSUER, jwks_uri: `${url}/jwks.json`, ...metadata },
+        '/canonical.json': canonical === null ? null : { keys: canonical },
+      };
+      const found = documents[target] ?? null;
+      sendJson(response, found === null ? 404 : 200, found ?? {});
+    });
+    const addresses = {
+      jwksUrl: `${url}/jwks.json`,
+      metadataUrl: `${url}/metadata`,
+      canonicalJwksUrl: `${url}/canonical.json`,
+    };
+    return (await verifier.prove(addresses, await sign(), EXPECTED)).proof;
+  }
+
+  it('must be this issuer and this key set', async () => {
+    expect(outcome(await discover({}))).toBe('ok fetched listed signed verified issuer canonical');
+    const other = await discover({ metadata: { issuer: 'https://acme.eu.auth0.com/' } });
+    expect(outcome(other)).toBe('failed fetched listed signed verified issuer!');
+    expect(other.steps.at(-1)?.detail).toContain('https://acme.eu.auth0.com/');
+    const elsewhere = await discover({ metadata: { jwks_uri: 'https://elsewhere.example/jwks.json' } });
+    expect(elsewhere.steps.at(-1)).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('elsewhere.example') as string,
+    });
+    expect(outcome(await discover({ metadata: { issuer: 7 } }))).toContain('issuer!');
+  });
+
+  it('may be nothing, and the canonical domain may show what it likes', async () => {
+    const silent = await discover({ metadata: null, canonical: null });
+    expect(silent.ok).toBe(true);
+    expect(silent.steps.map(({ detail }) => detail).slice(-2)).toEqual([
+      expect.stringContaining('no metadata'),
+      expect.stringContaining('could not be read'),
+    ]);
+    expect((await discover({ canonical: [jwk] })).steps.at(-1)?.detail).toContain('lists it too');
+    expect((await discover({})).steps.at(-1)?.detail).toContain('does not list it');
+  });
+});
+
+it('keeps what was asked and answered, without cookies', async () => {
+  const body = JSON.stringify({ keys: [jwk] });
+  const { url, host } = await stubServer((_, response) =>
+    sendJson(response, 200, body, { 'cache-control': 'max-age=15', 'set-cookie': 'visitor=1', age: '3' }),
+  );
+  const addresses = { jwksUrl: `${url}/jwks.json`, metadataUrl: null, canonicalJwksUrl: null };
+  const { fetched } = await verifier.prove(addresses, await sign(), EXPECTED);
+  expect(fetched?.exchange).toMatchObject({
+    url: `${url}/jwks.json`,
+    requestHeaders: { host, accept: 'application/json' },
+    status: 200,
+    responseHeaders: { 'cache-control': 'max-age=15', age: '3' },
+    bodySha256: createHash('sha256').update(body).digest('hex'),
+  });
+  expect(fetched?.body).toBe(body);
+  expect(JSON.stringify(fetched)).not.toContain('visitor');
 });

@@ -57,7 +57,13 @@ test('publication debt: what verifiers miss, and what should be gone', () => {
 test('keys for local use are no debt', () => {
   const ring = fakeRing([fakeKey('ed', { alg: 'Ed25519' })], { alg: 'Ed25519', bits: null });
   expect(
-    publicationDebt({ tenant: fakeTenant(), rings: [ring], lastPublication: null, policy: null, rehearsalTenant: null })
-      .missing,
+    publicationDebt({
+      tenant: fakeTenant(),
+      rings: [ring],
+      lastPublication: null,
+      drift: null,
+      policy: null,
+      rehearsalTenant: null,
+    }).missing,
   ).toEqual([]);
 });

@@ -10,6 +10,7 @@ const summary = (name: string, environment: 'development' | 'staging' | 'product
   tenant: fakeTenant({ name, environment, domain }),
   keys: { next: 1, current: 1, previous: 0, revoked: 0 },
   lastPublishedAt: null,
+  drift: null,
 });
 
 const entry = (kind: DiffEntry['kind']): DiffEntry => ({

@@ -33,6 +33,7 @@ const summary = (name: string, environment: 'development' | 'production', lastPu
   tenant: fakeTenant({ name, environment, domain: `${name}.example`, customDomain: null }),
   keys: { next: 1, current: 1, previous: 0, revoked: 0 },
   lastPublishedAt,
+  drift: null,
 });
 
 test('due: overdue stays whatever the horizon, groups stand by severity, counts leave out what is later', () => {

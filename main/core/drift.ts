@@ -1,0 +1,91 @@
+// Compares what is published with what we published last. Pure. The base is our last publication and not what the rings
+// want today: what we have not pushed yet is no drift. Foreign keys that we sent back knowingly are none either.
+import { DRIFT_KINDS, type DriftFinding, type DriftKind, type DriftReport, isAlarm } from '../../shared/drift.ts';
+import type { Publication, RemoteKey, SigningKey, Tenant } from '../../shared/model.ts';
+import type { RegistryReader } from './ports.ts';
+import { hasMembers, nameOf, ownerOf } from './same-key.ts';
+import { keysIn, sinceLastPush } from './since-last-push.ts';
+
+interface DriftInput {
+  last: Publication;
+  /** The custom set as the tenant's own interface gives it; `null` when that could not be read. */
+  remote: readonly RemoteKey[] | null;
+  /** Every kid that the public set lists; `null` when that could not be read. */
+  publicKids: readonly string[] | null;
+  /** All keys of the tenant. */
+  keys: readonly SigningKey[];
+  /** Whether the public set is this set and nothing else, without keys of the tenant's own. */
+  alone: boolean;
+}
+
+export function driftOf(input: DriftInput): DriftFinding[] {
+  const found = [
+    ...(input.remote === null ? [] : insideDrift(input.last, input.remote, input.keys)),
+    ...outsideDrift(input),
+  ];
+  return found.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || order(a) - order(b));
+}
+
+const order = ({ kind }: DriftFinding): number => DRIFT_KINDS.indexOf(kind);
+
+function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: readonly SigningKey[]): DriftFinding[] {
+  const changed = sinceLastPush(last, remote).map(({ kid, change }): DriftFinding => {
+    switch (change) {
+      case 'vanished':
+        return { kind: 'missing', kid };
+      case 'altered':
+        return { kind: 'altered', kid };
+      case 'moved':
+        return { kind: 'moved', kid };
+      case 'appeared':
+        return { kind: arrival(kid, remote, keys), kid };
+    }
+  });
+  // `sinceLastPush` compares by kid; a key without one can only have been put there by somebody else.
+  const nameless = remote
+    .filter((key) => key.kid === null && !isSent(last, key))
+    .map((key): DriftFinding => ({ kind: ownerOf(key, keys) === null ? 'foreign' : 'altered', kid: nameOf(key) }));
+  return [...changed, ...nameless];
+}
+
+function arrival(kid: string, remote: readonly RemoteKey[], keys: readonly SigningKey[]): DriftKind {
+  const key = remote.find((one) => one.kid === kid);
+  const owner = key === undefined ? null : ownerOf(key, keys);
+  return owner === null ? 'foreign' : owner.state === 'revoked' ? 'revoked-there' : 'altered';
+}
+
+const isSent = ({ sent }: Publication, { raw }: RemoteKey): boolean =>
+  sent === null || keysIn(sent).some((key) => key['kid'] === undefined && hasMembers(raw, key));
+
+function outsideDrift({ last, remote, publicKids, keys, alone }: DriftInput): DriftFinding[] {
+  if (publicKids === null) {
+    return [];
+  }
+  // What is not in the tenant's set cannot be public; it is reported as missing already.
+  const there = remote?.flatMap(({ kid }) => kid ?? []) ?? last.kids;
+  const absent = last.kids.filter((kid) => there.includes(kid) && !publicKids.includes(kid));
+  const lingering = keys.filter(
+    ({ kid, state }) =>
+      state === 'revoked' && publicKids.includes(kid) && !there.includes(kid) && !last.kids.includes(kid),
+  );
+  // What we replaced last may still come out of a cache; what nobody of us ever sent cannot.
+  const known = new Set<unknown>([
+    ...there,
+    ...last.kids,
+    ...keysIn(last.replaced).map(({ kid }) => kid),
+    ...keys.map(({ kid }) => kid),
+  ]);
+  const strangers = alone ? publicKids.filter((kid) => !known.has(kid)) : [];
+  return [
+    ...strangers.map((kid): DriftFinding => ({ kind: 'foreign', kid })),
+    ...absent.map((kid): DriftFinding => ({ kind: 'not-public', kid })),
+    ...lingering.map(({ kid }): DriftFinding => ({ kind: 'still-public', kid })),
+  ];
+}
+
+/** What the last look found, unless a publication made it old. */
+export function latestDrift(reader: RegistryReader, { id }: Tenant): DriftReport | null {
+  const drift = reader.drift(id);
+  const last = reader.lastPublication(id);
+  return drift === null || (last !== null && last.at > drift.at) ? null : drift;
+}

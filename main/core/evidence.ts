@@ -1,0 +1,63 @@
+// The record of a proof, put together from what the verifier saw. Pure. The token itself is not in it: while it lives it
+// is a credential, though a harmless one, and its hash says as much.
+import { createHash } from 'node:crypto';
+import { type Evidence, EVIDENCE_FORMAT, type EvidenceSummary, type KeyEvidence } from '../../shared/evidence.ts';
+import type { Instant, Proof, SigningAlgorithm, Tenant } from '../../shared/model.ts';
+import type { Fetched } from './ports.ts';
+
+export interface EvidenceRun {
+  id: string;
+  tenant: Tenant;
+  issuer: string;
+  at: Instant;
+}
+
+/** `token` is a compact JWS that we made. */
+export function keyEvidence(
+  { kid, at, ok, steps }: Proof,
+  alg: SigningAlgorithm,
+  token: string,
+  fetched: Fetched | null,
+): KeyEvidence {
+  const [header = '', claims = ''] = token.split('.');
+  return {
+    kid,
+    alg,
+    at,
+    ok,
+    steps,
+    token: { sha256: sha256(token), header: jsonIn(header), claims: jsonIn(claims) },
+    exchange: fetched?.exchange ?? null,
+  };
+}
+
+/** The document as it is recorded and exported, byte for byte, and what the tenant's record says about it. */
+export function evidenceOf(
+  { id, tenant, issuer, at }: EvidenceRun,
+  made: readonly { evidence: KeyEvidence; fetched: Fetched | null }[],
+): { summary: EvidenceSummary; document: string } {
+  const proofs = made.map(({ evidence }) => evidence);
+  const fetched = made.flatMap(({ fetched: one }) => one ?? []);
+  const content: Evidence = {
+    format: EVIDENCE_FORMAT,
+    id,
+    tenant: tenant.name,
+    domain: tenant.domain,
+    customDomain: tenant.customDomain,
+    issuer,
+    at,
+    ok: proofs.every(({ ok }) => ok),
+    proofs,
+    bodies: Object.fromEntries(fetched.map(({ exchange, body }) => [exchange.bodySha256, body])),
+  };
+  const document = `${JSON.stringify(content, null, 2)}\n`;
+  const kids = proofs.map(({ kid }) => kid);
+  return { summary: { id, at, ok: content.ok, kids, sha256: sha256(document) }, document };
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function jsonIn(part: string): Record<string, unknown> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part of a token that we made ourselves
+  return JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
+}

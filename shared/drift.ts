@@ -1,0 +1,84 @@
+// Drift: what is published is no longer what we published. Found by looking, on demand or while the app runs. The rules
+// are in main/core/drift.ts; window and command line show these words.
+import type { WireError } from './errors.ts';
+import type { Instant } from './model.ts';
+
+export const DRIFT_KINDS = [
+  'foreign',
+  'revoked-there',
+  'altered',
+  'missing',
+  'not-public',
+  'still-public',
+  'moved',
+] as const;
+export type DriftKind = (typeof DRIFT_KINDS)[number];
+
+export interface DriftFinding {
+  kind: DriftKind;
+  /** By its kid, or its thumbprint when it has none. */
+  kid: string;
+}
+
+/** What one look found. */
+export interface DriftReport {
+  tenant: string;
+  at: Instant;
+  /** `unknown`: the tenant's set could not be read, so nothing can be said about it. */
+  state: 'in-step' | 'drifted' | 'unknown' | 'never-published';
+  /** Alarms first. */
+  findings: DriftFinding[];
+  /** Why the tenant's own interface could not be read. */
+  unreadable: WireError | null;
+  /** Why the public key set could not be read. */
+  unseen: WireError | null;
+  jwksUrl: string | null;
+}
+
+interface DriftWords {
+  /** An alarm may be an attack, and wants a person now. */
+  alarm: boolean;
+  /** Completes “{kid} …”. */
+  what: string;
+  todo: string;
+}
+
+export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
+  foreign: {
+    alarm: true,
+    what: 'is published and is not ours: tokens signed with it are accepted',
+    todo: 'Ask your colleagues at once who put it there. If nobody did, take it down with the next push and name it, change the credentials of the tenant, and look for tokens that bear its kid.',
+  },
+  'revoked-there': {
+    alarm: true,
+    what: 'was revoked here and is published again: tokens signed with it are accepted',
+    todo: 'Push the wanted set now, prove it, and find out who brought it back.',
+  },
+  altered: {
+    alarm: true,
+    what: 'bears our kid, but other content than we pushed',
+    todo: 'Treat it as a foreign key: push the wanted set, change the credentials of the tenant, and find out who changed it.',
+  },
+  missing: {
+    alarm: false,
+    what: 'was pushed by us and is gone: tokens signed with it are refused as soon as caches end',
+    todo: 'Push the wanted set again, and find out who removed it.',
+  },
+  'not-public': {
+    alarm: false,
+    what: 'is in the tenant’s set, but the public key set does not show it',
+    todo: 'Wait for the caches and prove again. If it stays away, look at the custom domain.',
+  },
+  'still-public': {
+    alarm: false,
+    what: 'was taken down, but the public key set still shows it',
+    todo: 'Wait for the caches and look again. Until it is gone, tokens signed with it are accepted.',
+  },
+  moved: {
+    alarm: false,
+    what: 'stands in another place than we gave it; verifiers that take the first key may take the wrong one',
+    todo: 'Push the wanted set again to restore the order.',
+  },
+};
+
+export const isAlarm = ({ kind }: DriftFinding): boolean => DRIFT_WORDS[kind].alarm;
