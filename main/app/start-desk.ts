@@ -7,6 +7,7 @@ import { openCustodian } from '../composition/compose.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { createPublicClipboard } from './clipboard.ts';
 import { createDialogs } from './dialogs.ts';
+import { startDriftWatch } from './drift-watch.ts';
 import { bindIpc, emit } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { openPreferences } from './preferences.ts';
@@ -45,10 +46,12 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
   const copying = createPublicClipboard(clipboard);
   bindIpc(contents, createHandlers(opened.custodian, dialogs, preferences, copying, { version, runtime }));
   const endReminders = startReminders(opened.custodian);
+  const endDriftWatch = startDriftWatch(opened.custodian);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
     endReminders();
+    endDriftWatch();
     void opened.close().finally(() => app.exit(0));
   });
 }

@@ -4,22 +4,31 @@ import {
   IconCircleCheckFilled,
   IconCircleMinus,
   IconCircleXFilled,
+  IconHourglass,
   IconRosetteDiscountCheck,
 } from '@tabler/icons-react';
+import { PROOF_STEPS } from '../../shared/limits.ts';
 import type { Proof, ProofStep } from '../../shared/model.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { PROOF_STEP } from '../text/words.ts';
+import { CancelButton } from './cancel-button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { Failure } from './failure.tsx';
 import { Kid } from './kid.tsx';
 import { Notice } from './notice.tsx';
+import { SaveEvidence } from './save-evidence.tsx';
 import { Section } from './section.tsx';
 import { When } from './when.tsx';
 import { Working } from './working.tsx';
 import './proof-section.css';
 
-export function ProofSection({ flow: { proof, prove, push } }: { flow: PublishFlow }) {
+interface ProofSectionProps {
+  tenant: string;
+  flow: PublishFlow;
+}
+
+export function ProofSection({ tenant, flow: { proof, prove, push } }: ProofSectionProps) {
   return (
     <Section
       title="3. Prove"
@@ -37,16 +46,29 @@ export function ProofSection({ flow: { proof, prove, push } }: { flow: PublishFl
           )}
         </div>
         <Failure error={proof.error} />
-        <div className="row">
+        <div className="row row-wrap">
           <Button
             variant={push.result && !proof.result ? 'filled' : 'default'}
             leftSection={<IconRosetteDiscountCheck size={17} aria-hidden />}
             loading={proof.busy}
             disabled={push.busy}
-            onClick={() => void prove()}
+            onClick={() => void prove(false)}
           >
             {proof.result ? 'Prove again' : 'Prove from outside'}
           </Button>
+          {proof.busy ? (
+            <CancelButton channel="publish.verify" what="the wait" />
+          ) : (
+            <Button
+              variant="subtle"
+              leftSection={<IconHourglass size={17} aria-hidden />}
+              disabled={push.busy}
+              onClick={() => void prove(true)}
+            >
+              Wait for the caches, then prove
+            </Button>
+          )}
+          <SaveEvidence tenant={tenant} />
           <Working channel="publish.verify" busy={proof.busy} label="Verifying a probe token" />
         </div>
       </div>
@@ -54,7 +76,8 @@ export function ProofSection({ flow: { proof, prove, push } }: { flow: PublishFl
   );
 }
 
-const STEPS: readonly ProofStep['step'][] = ['fetched', 'listed', 'signed', 'verified'];
+/** What every proof goes through; the others are shown where the tenant has them. */
+const ALWAYS: ReadonlySet<ProofStep['step']> = new Set(['fetched', 'listed', 'signed', 'verified']);
 
 export function ProofView({ proof }: { proof: Proof }) {
   return (
@@ -69,9 +92,11 @@ export function ProofView({ proof }: { proof: Proof }) {
       </div>
       <div className="proof-body">
         <ol className="plain-list proof-steps">
-          {STEPS.map((step) => (
-            <StepRow key={step} step={step} found={proof.steps.find((one) => one.step === step)} />
-          ))}
+          {PROOF_STEPS.map((step) => ({ step, found: proof.steps.find((one) => one.step === step) }))
+            .filter(({ step, found }) => ALWAYS.has(step) || found !== undefined)
+            .map(({ step, found }) => (
+              <StepRow key={step} step={step} found={found} />
+            ))}
         </ol>
         <Evidence proof={proof} />
       </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Tenant, TenantView } from '../../shared/model.ts';
 import { useTenant } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
+import { DriftAlarm } from './drift-alarm.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { Failure } from './failure.tsx';
 import { Page } from './page.tsx';
@@ -24,6 +25,7 @@ export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
     return (
       <>
         <Band tenant={view.tenant} here={here} />
+        {here !== 'publish' && <DriftAlarm drift={view.drift} />}
         {children(view)}
       </>
     );

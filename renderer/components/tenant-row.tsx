@@ -3,6 +3,7 @@ import type { TenantSummary } from '../../shared/contract.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import { KEY_STATES } from '../../shared/limits.ts';
 import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
+import { driftBadge } from '../state/drift.ts';
 import { useNow } from '../state/now.ts';
 import { hrefOf } from '../state/route.ts';
 import { dayOf, relativeTo } from '../text/dates.ts';
@@ -20,7 +21,7 @@ interface TenantRowProps {
   pressing: readonly ForecastEvent[];
 }
 
-export function TenantRow({ summary: { tenant, keys, lastPublishedAt }, pressing }: TenantRowProps) {
+export function TenantRow({ summary: { tenant, keys, lastPublishedAt, drift }, pressing }: TenantRowProps) {
   return (
     <a className="tenant-row" href={hrefOf({ screen: 'keys', tenant: tenant.name })}>
       <span className="tenant-row-who">
@@ -38,7 +39,7 @@ export function TenantRow({ summary: { tenant, keys, lastPublishedAt }, pressing
         ))}
       </span>
       <span className="tenant-row-due">
-        <Pressing events={pressing} />
+        <Pressing drift={driftBadge(drift)} events={pressing} />
       </span>
       <span className="tiny quiet tenant-row-published">
         Published <span className="tenant-row-day">{lastPublishedAt === null ? 'never' : dayOf(lastPublishedAt)}</span>
@@ -47,9 +48,23 @@ export function TenantRow({ summary: { tenant, keys, lastPublishedAt }, pressing
   );
 }
 
-function Pressing({ events }: { events: readonly ForecastEvent[] }) {
+interface PressingProps {
+  drift: ReturnType<typeof driftBadge>;
+  events: readonly ForecastEvent[];
+}
+
+/** The most pressing thing in words, all others as a number. */
+function Pressing({ drift, events }: PressingProps) {
   const now = useNow();
   const [first] = events;
+  if (drift !== null) {
+    return (
+      <>
+        <SeverityBadge severity={drift.alarm ? 'overdue' : 'soon'}>{drift.word}</SeverityBadge>
+        {first !== undefined && <span className="tiny quiet tenant-row-more">{events.length} more due</span>}
+      </>
+    );
+  }
   if (first === undefined) {
     return <span className="tiny quiet">Nothing due</span>;
   }

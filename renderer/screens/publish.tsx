@@ -1,7 +1,7 @@
-// Publishing in three steps: see exactly what would change, push exactly that, prove it from outside.
+// Publishing in four steps: see exactly what would change, push exactly that, prove it from outside, and watch over it.
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { PublicationPreview } from '../../shared/model.ts';
+import type { PublicationPreview, TenantView } from '../../shared/model.ts';
 import { BodyView } from '../components/body-view.tsx';
 import { DiffSummary } from '../components/diff-summary.tsx';
 import { DiffTable } from '../components/diff-table.tsx';
@@ -14,17 +14,20 @@ import { ProofSection } from '../components/proof-section.tsx';
 import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
+import { WatchSection } from '../components/watch-section.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
 
 export function PublishScreen({ tenant }: { tenant: string }) {
   return (
     <TenantFrame tenant={tenant} here="publish">
-      {(view) => <Publish tenant={tenant} production={view.tenant.environment === 'production'} />}
+      {(view) => <Publish view={view} />}
     </TenantFrame>
   );
 }
 
-function Publish({ tenant, production }: { tenant: string; production: boolean }) {
+function Publish({ view }: { view: TenantView }) {
+  const tenant = view.tenant.name;
+  const production = view.tenant.environment === 'production';
   const flow = usePublishFlow(tenant);
   const { preview, push } = flow;
   return (
@@ -50,7 +53,8 @@ function Publish({ tenant, production }: { tenant: string; production: boolean }
       )}
       <Preview flow={flow} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
-      {preview.data && <ProofSection flow={flow} />}
+      {preview.data && <ProofSection tenant={tenant} flow={flow} />}
+      <WatchSection tenant={tenant} drift={view.drift} />
     </Page>
   );
 }

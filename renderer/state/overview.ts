@@ -2,6 +2,7 @@
 import type { TenantSummary } from '../../shared/contract.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { Environment } from '../../shared/model.ts';
+import { alarmsOf, driftBadge } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';
 
 export const SORTS = ['name', 'due', 'published'] as const;
@@ -27,8 +28,9 @@ export function overviewGroups(
   pressing: Pressing,
 ): TenantGroup[] {
   const shown = matching(tenants, text).filter(
-    ({ tenant }) =>
-      (environment === 'all' || tenant.environment === environment) && (!onlyPressing || pressing.has(tenant.name)),
+    ({ tenant, drift }) =>
+      (environment === 'all' || tenant.environment === environment) &&
+      (!onlyPressing || pressing.has(tenant.name) || driftBadge(drift) !== null),
   );
   return groupTenants(shown).map((group) => ({ ...group, tenants: sorted(group.tenants, sort, pressing) }));
 }
@@ -46,7 +48,8 @@ function sorted(tenants: TenantSummary[], sort: Sort, pressing: Pressing): Tenan
   }
 }
 
-/** Later than any instant when nothing presses. */
-const firstDue = ({ tenant }: TenantSummary, pressing: Pressing): string => pressing.get(tenant.name)?.[0]?.at ?? '~';
+/** An alarm is before everything; later than any instant when nothing presses. */
+const firstDue = ({ tenant, drift }: TenantSummary, pressing: Pressing): string =>
+  alarmsOf(drift).length > 0 ? '' : (pressing.get(tenant.name)?.[0]?.at ?? '~');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,6 +6,9 @@ import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
 import { usePublicationPreview } from './queries.ts';
 
+/** Edge caches let go within a minute; custom domains may need a few. */
+const WAIT_SECONDS = 600;
+
 export interface PublishFlow {
   preview: ReturnType<typeof usePublicationPreview>;
   push: Command<'publish.push'>;
@@ -19,7 +22,8 @@ export interface PublishFlow {
   pushPreview: (preview: PublicationPreview) => Promise<void>;
   /** A fresh preview; forgets the results of the former one. */
   refresh: () => Promise<void>;
-  prove: () => Promise<void>;
+  /** `wait`: first until the public set shows what was pushed. */
+  prove: (wait: boolean) => Promise<void>;
 }
 
 export function usePublishFlow(tenant: string): PublishFlow {
@@ -57,8 +61,8 @@ export function usePublishFlow(tenant: string): PublishFlow {
     await readAgain();
   }
 
-  async function prove() {
-    await proof.run({ tenant });
+  async function prove(wait: boolean) {
+    await proof.run({ tenant, ...(wait ? { waitSeconds: WAIT_SECONDS } : {}) });
   }
 
   return {

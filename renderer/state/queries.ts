@@ -51,6 +51,12 @@ export function useExportPreview(args: ArgsOf<'export.preview'>) {
   });
 }
 
+/** The recorded proofs, newest first. */
+export function useEvidence(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['evidence.list', tenant], queryFn: () => custodian.call('evidence.list', { tenant }) });
+}
+
 /** The ledger, oldest first; of one key when it is named. */
 export function useHandOvers(args: ArgsOf<'handover.list'>) {
   const custodian = useCustodian();

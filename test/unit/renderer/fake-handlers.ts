@@ -8,6 +8,7 @@ import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-da
 import { makeHandOverHandlers } from './fake-hand-over.ts';
 import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
 import { makeTools } from './fake-tools.ts';
+import { makeWatchHandlers } from './fake-watch.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
 
 /** Channels that no screen calls yet may be missing; the bridge answers them with INTERNAL. */
@@ -70,6 +71,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       pause: () => wait(delayMs),
       policies: async () => (await tools['policy.list']?.({})) ?? [],
     }),
+    ...makeWatchHandlers(world, { view, changed }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),
     'app.status': () => ({
       version: '0.1.0',

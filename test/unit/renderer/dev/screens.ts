@@ -45,6 +45,35 @@ async function openDrifted(page: Page): Promise<void> {
   await page.getByText('Altered', { exact: true }).waitFor();
 }
 
+/** Somebody else has changed the set of acme, and a look found it. */
+function drift(name: string) {
+  return async (page: Page): Promise<void> => {
+    await page.evaluate(() => {
+      const view = window.fake.world.views.find(({ tenant }) => tenant.name === 'acme');
+      if (view) {
+        view.drift = {
+          tenant: 'acme',
+          at: new Date().toISOString(),
+          state: 'drifted',
+          findings: [
+            { kind: 'foreign', kid: 'k7Q2-unknown-origin' },
+            { kind: 'missing', kid: 'previous-2025' },
+          ],
+          unreadable: null,
+          unseen: null,
+          jwksUrl: null,
+        };
+      }
+      window.fake.emit('changed', { action: 'drift.seen' });
+    });
+    await page
+      .getByText(/^Alarm/)
+      .first()
+      .waitFor();
+    await (name.startsWith('publish') ? toTheEnd(page) : undefined);
+  };
+}
+
 async function pushAndProve(page: Page): Promise<void> {
   await press('Push to rehearsal')(page);
   await page.getByText('Published and read back').waitFor();
@@ -137,6 +166,9 @@ export const SCREENS: readonly Screen[] = [
       await toTheEnd(page);
     },
   },
+  { name: 'publish-watch', hash: `${acme}/publish`, act: drift('publish-watch') },
+  { name: 'overview-alarm', act: drift('overview-alarm') },
+  { name: 'keys-alarm', hash: acme, act: drift('keys-alarm') },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
   { name: 'audit', hash: '#/audit', scene: 'crowded' },
   {

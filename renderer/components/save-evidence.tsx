@@ -1,0 +1,33 @@
+// Saves the record of the newest proof as a file that others can check: requests, answers, hashes and verdict.
+import { Button } from '@mantine/core';
+import { IconFileCertificate } from '@tabler/icons-react';
+import { useCommand } from '../state/commands.ts';
+import { useEvidence } from '../state/queries.ts';
+import { Failure } from './failure.tsx';
+
+export function SaveEvidence({ tenant }: { tenant: string }) {
+  const { data: recorded = [] } = useEvidence(tenant);
+  const save = useCommand('evidence.save');
+  const [newest] = recorded;
+  if (newest === undefined) {
+    return null;
+  }
+  return (
+    <>
+      <Button
+        variant="subtle"
+        leftSection={<IconFileCertificate size={17} aria-hidden />}
+        loading={save.busy}
+        onClick={() => void save.run({ tenant, id: newest.id })}
+      >
+        Save the evidence…
+      </Button>
+      {save.result && (
+        <span role="status" className="small quiet">
+          Saved {save.result.fileName}, SHA-256 <span className="mono">{save.result.sha256.slice(0, 12)}</span>
+        </span>
+      )}
+      <Failure error={save.error} />
+    </>
+  );
+}

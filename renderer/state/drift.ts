@@ -1,0 +1,15 @@
+// What a look at a published set means for those who only glance at it.
+import { isAlarm, type DriftFinding, type DriftReport } from '../../shared/drift.ts';
+
+export const alarmsOf = (drift: DriftReport | null): DriftFinding[] => drift?.findings.filter(isAlarm) ?? [];
+
+/** In two words, for a badge; `null` when there is nothing to say. */
+export function driftBadge(drift: DriftReport | null): { word: string; alarm: boolean } | null {
+  if (drift === null || (drift.findings.length === 0 && drift.state !== 'unknown')) {
+    return null;
+  }
+  if (alarmsOf(drift).length > 0) {
+    return { word: 'Alarm: foreign or revoked key', alarm: true };
+  }
+  return { word: drift.findings.length > 0 ? 'Set was changed' : 'Could not be looked at', alarm: false };
+}

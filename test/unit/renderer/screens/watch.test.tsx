@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { fakeDrift, DRIFTED } from '../fake-watch.ts';
+import { openWindow } from '../render-window.tsx';
+
+const ACME = '#/tenant/acme/publish';
+
+const drift = (world: { views: { tenant: { name: string }; drift: unknown }[] }, tenant: string): void => {
+  const view = world.views.find((one) => one.tenant.name === tenant);
+  if (view !== undefined) {
+    view.drift = fakeDrift(tenant, DRIFTED);
+  }
+};
+
+test('a look says that the set is in step', async () => {
+  const { user, argsOf } = await openWindow(ACME);
+  expect(await screen.findByText('Nobody looked since the last push.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Look now' }));
+  expect(await screen.findByText('In step: the tenant publishes exactly what was pushed.')).toBeTruthy();
+  expect(argsOf('publish.drift')).toEqual([{ tenant: 'acme' }]);
+});
+
+test('an alarm is on the overview, on every screen of the tenant, and with what to do where it is found', async () => {
+  const { bridge } = await openWindow('#/');
+  drift(bridge.world, 'acme');
+  bridge.emit('changed', { action: 'drift.seen' });
+  expect(await screen.findByText('Alarm: foreign or revoked key')).toBeTruthy();
+
+  window.location.hash = '#/tenant/acme';
+  const link = await screen.findByRole('link', { name: 'See what was found and what to do' });
+  expect(link.getAttribute('href')).toBe(ACME);
+
+  window.location.hash = ACME;
+  const alarm = await screen.findByText('Alarm: keys are accepted that should not be.');
+  const notice = alarm.closest('[role="alert"]');
+  expect(notice?.textContent).toContain('k7Q2-unknown-origin is published and is not ours');
+  expect(notice?.textContent).toContain('Ask your colleagues at once');
+  expect(screen.getByText('The published set is not as it was pushed.')).toBeTruthy();
+});
+
+test('a proof can wait for the caches and be stopped, and its evidence is saved', async () => {
+  const { user, argsOf } = await openWindow(ACME);
+  await user.click(await screen.findByRole('button', { name: 'Wait for the caches, then prove' }));
+  expect(argsOf('publish.verify')).toEqual([{ tenant: 'acme', waitSeconds: 600 }]);
+  await user.click(await screen.findByRole('button', { name: 'Save the evidence…' }));
+  expect(await screen.findByText(/Saved acme-proof\.json/)).toBeTruthy();
+  expect(argsOf('evidence.save')).toMatchObject([{ tenant: 'acme' }]);
+  expect(within(document.body).queryByRole('button', { name: 'Cancel the wait' })).toBeNull();
+});
