@@ -1,7 +1,7 @@
 // Compares what is published with what we published last. Pure. The base is our last publication and not what the rings
 // want today: what we have not pushed yet is no drift. Foreign keys that we sent back knowingly are none either.
 import { DRIFT_KINDS, type DriftFinding, type DriftKind, type DriftReport, isAlarm } from '../../shared/drift.ts';
-import type { Publication, RemoteKey, SigningKey, Tenant } from '../../shared/model.ts';
+import type { Instant, Publication, RemoteKey, SigningKey, Tenant } from '../../shared/model.ts';
 import type { RegistryReader } from './ports.ts';
 import { hasMembers, nameOf, ownerOf } from './same-key.ts';
 import { keysIn, sinceLastPush } from './since-last-push.ts';
@@ -85,7 +85,9 @@ function outsideDrift({ last, remote, publicKids, keys, alone }: DriftInput): Dr
 
 /** What the last look found, unless a publication made it old. */
 export function latestDrift(reader: RegistryReader, { id }: Tenant): DriftReport | null {
-  const drift = reader.drift(id);
-  const last = reader.lastPublication(id);
-  return drift === null || (last !== null && last.at > drift.at) ? null : drift;
+  return stillValid(reader.drift(id), reader.lastPublication(id)?.at ?? null);
+}
+
+export function stillValid(drift: DriftReport | null, lastPublishedAt: Instant | null): DriftReport | null {
+  return drift === null || (lastPublishedAt !== null && lastPublishedAt > drift.at) ? null : drift;
 }

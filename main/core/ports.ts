@@ -83,8 +83,24 @@ export interface AuditAnchor {
   seal: string | null;
 }
 
+/** What an overview of many tenants tells of a key, read without its certificate and its other long members. */
+export interface KeyName {
+  tenantId: string;
+  ringId: string;
+  kid: string;
+  state: KeyState;
+}
+
 export interface RegistryReader {
   tenants(): Tenant[];
+  /** Of all tenants, in no particular order. */
+  keyNames(): KeyName[];
+  /** Of all tenants, those of one tenant in the order in which they were made. */
+  allRings(): KeyRing[];
+  /** Tenant id -> when it was last published. */
+  lastPublishedAt(): Map<string, Instant>;
+  /** Tenant id -> what the last look at its published set found. */
+  drifts(): Map<string, DriftReport>;
   tenantByName(name: string): Tenant | null;
   rings(tenantId: string): KeyRing[];
   /** All keys of a tenant, oldest first. */

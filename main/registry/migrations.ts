@@ -171,6 +171,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX evidence_by_tenant ON evidence (tenant_id, at);
 
+  CREATE INDEX keys_by_name ON keys (tenant_id, ring_id, state, kid);
+
   CREATE TABLE drift (
     tenant_id TEXT PRIMARY KEY REFERENCES tenants (id) ON DELETE CASCADE,
     report TEXT NOT NULL

@@ -6,7 +6,7 @@ import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../..
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { PUBLISH_ACTS } from '../../shared/publishing.ts';
-import type { RecordedNote, VaultIntent } from '../core/ports.ts';
+import type { KeyName, RecordedNote, VaultIntent } from '../core/ports.ts';
 import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
 
 type SqlValue = string | number | null;
@@ -57,6 +57,13 @@ export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
   alg: ring.alg,
   bits: ring.bits,
   created_at: ring.createdAt,
+});
+
+export const keyNameFrom = (row: Row): KeyName => ({
+  tenantId: text(row, 'tenant_id'),
+  ringId: text(row, 'ring_id'),
+  kid: text(row, 'kid'),
+  state: oneOf(row, 'state', KEY_STATES),
 });
 
 export const keyFrom = (row: Row): SigningKey => ({

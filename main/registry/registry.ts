@@ -18,6 +18,7 @@ import {
   intentFrom,
   keyColumns,
   keyFrom,
+  keyNameFrom,
   noteFrom,
   policyColumns,
   policyFrom,
@@ -110,6 +111,22 @@ function inTransaction<T>(database: DatabaseSyncInstance, work: () => T): T {
 function readerOver(sql: Sql): RegistryReader {
   return {
     tenants: () => sql.all(tenantFrom, 'SELECT * FROM tenants ORDER BY name'),
+    keyNames: () => sql.all(keyNameFrom, 'SELECT tenant_id, ring_id, kid, state FROM keys'),
+    allRings: () => sql.all(ringFrom, 'SELECT * FROM rings ORDER BY rowid'),
+    lastPublishedAt: () =>
+      new Map(
+        sql.all(
+          (row) => [text(row, 'tenant_id'), text(row, 'at')] as const,
+          'SELECT tenant_id, max(at) AS at FROM publications GROUP BY tenant_id',
+        ),
+      ),
+    drifts: () =>
+      new Map(
+        sql.all(
+          (row) => [text(row, 'tenant_id'), json<DriftReport>(row, 'report')] as const,
+          'SELECT tenant_id, report FROM drift',
+        ),
+      ),
     tenantByName: (name) => sql.first(tenantFrom, 'SELECT * FROM tenants WHERE name = ?', name),
     rings: (tenantId) => sql.all(ringFrom, 'SELECT * FROM rings WHERE tenant_id = ? ORDER BY rowid', tenantId),
     keys: (tenantId) => sql.all(keyFrom, 'SELECT * FROM keys WHERE tenant_id = ? ORDER BY rowid', tenantId),

@@ -45,17 +45,28 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
 
 /** Every ring of every tenant, by the names of the tenants. */
 export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
-  return registry.read((reader) =>
-    reader.tenants().flatMap((tenant) => {
-      const keys = reader.keys(tenant.id);
-      return reader.rings(tenant.id).map(({ id, name, alg }) => ({
+  return registry.read((reader) => {
+    const keys = groupBy(reader.keyNames(), ({ ringId }) => ringId);
+    const rings = groupBy(reader.allRings(), ({ tenantId }) => tenantId);
+    return reader.tenants().flatMap((tenant) =>
+      (rings.get(tenant.id) ?? []).map(({ id, name, alg }) => ({
         tenant: tenant.name,
         ring: name,
         alg,
-        keys: keys.filter(({ ringId }) => ringId === id).map(({ kid, state }) => ({ kid, state })),
-      }));
-    }),
-  );
+        keys: (keys.get(id) ?? []).map(({ kid, state }) => ({ kid, state })),
+      })),
+    );
+  });
+}
+
+function groupBy<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(by(one)) ?? [];
+    group.push(one);
+    groups.set(by(one), group);
+  }
+  return groups;
 }
 
 /** RSA rings have a modulus length, others must not name one. */

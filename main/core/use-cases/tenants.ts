@@ -1,12 +1,12 @@
 // Tenants: add one with its default ring, look at them, and take back one that was never put to use.
 import type { ParsedArgsOf, TenantSummary } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyRing, KeyState, SigningKey, Tenant, TenantView } from '../../../shared/model.ts';
+import type { KeyRing, KeyState, Tenant, TenantView } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { latestDrift } from '../drift.ts';
+import { stillValid } from '../drift.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';
-import type { Ports } from '../ports.ts';
+import type { KeyName, Ports } from '../ports.ts';
 import { isUnused, started } from '../ring-rules.ts';
 import { credentialName, secretName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
@@ -78,23 +78,36 @@ export async function removeTenant(ports: Ports, { tenant: name }: ParsedArgsOf<
 }
 
 export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummary[] {
-  return registry.read((reader) =>
-    reader.tenants().map((tenant) => ({
-      tenant,
-      keys: countByState(reader.keys(tenant.id)),
-      lastPublishedAt: reader.lastPublication(tenant.id)?.at ?? null,
-      drift: latestDrift(reader, tenant),
-    })),
-  );
+  return registry.read((reader) => {
+    const counts = countByTenant(reader.keyNames());
+    const published = reader.lastPublishedAt();
+    const drifts = reader.drifts();
+    return reader.tenants().map((tenant) => {
+      const lastPublishedAt = published.get(tenant.id) ?? null;
+      return {
+        tenant,
+        keys: counts.get(tenant.id) ?? { ...NO_KEYS },
+        lastPublishedAt,
+        drift: stillValid(drifts.get(tenant.id) ?? null, lastPublishedAt),
+      };
+    });
+  });
 }
 
 export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'tenant.show'>): TenantView {
   return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
 }
 
-function countByState(keys: readonly SigningKey[]): Record<KeyState, number> {
-  const count = (state: KeyState): number => keys.filter((key) => key.state === state).length;
-  return { next: count('next'), current: count('current'), previous: count('previous'), revoked: count('revoked') };
+const NO_KEYS: Record<KeyState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };
+
+function countByTenant(keys: readonly KeyName[]): Map<string, Record<KeyState, number>> {
+  const counts = new Map<string, Record<KeyState, number>>();
+  for (const { tenantId, state } of keys) {
+    const count = counts.get(tenantId) ?? { ...NO_KEYS };
+    count[state] += 1;
+    counts.set(tenantId, count);
+  }
+  return counts;
 }
 
 function refuseTaken(tenant: Tenant | null): void {
