@@ -15,6 +15,7 @@ import { say, whenStarted } from './run.mjs';
 
 await whenStarted(import.meta.filename, async () => {
   await prepare({ system: ['cli', 'window', 'keyring', 'screen'], bundles: allBundles });
+  await buildFixtures();
   const rows = [...(await commandLine()), ...(await workshop()), ...(await window())];
   say('\n| what | ours | yardstick | theirs | ratio |\n| --- | --- | --- | --- | --- |');
   for (const { what, ours, yardstick, theirs, unit } of rows) {
@@ -51,27 +52,38 @@ async function commandLine() {
   }
 }
 
-/** @returns {Promise<Row[]>} */
-async function workshop() {
+const fixtures = join(root, 'out', 'bench');
+
+async function buildFixtures() {
   const { build } = await import('vite');
-  const outDir = join(root, 'out', 'bench');
+  const native = ['keytar', '@photostructure/sqlite'];
   await build({
     configFile: false,
     logLevel: 'error',
     root,
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: native },
     build: {
       ssr: true,
-      outDir,
+      outDir: fixtures,
       rolldownOptions: {
-        input: { bench: join(root, 'test/bench/workshop.fixture.ts') },
+        input: Object.fromEntries(
+          ['workshop', 'fleet'].map((name) => [name, join(root, `test/bench/${name}.fixture.ts`)]),
+        ),
+        external: native,
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   });
-  const printed = execFileSync(process.execPath, [join(outDir, 'bench.cjs')], { encoding: 'utf8' });
-  const [keyMs = 0, certificateMs = 0] = printed.split(' ').map(Number);
-  const key = join(outDir, 'key.pem');
+}
+
+/** @returns {Promise<Row[]>} */
+async function workshop() {
+  const [keyMs = 0, certificateMs = 0] = execFileSync(process.execPath, [join(fixtures, 'workshop.cjs')], {
+    encoding: 'utf8',
+  })
+    .split(' ')
+    .map(Number);
+  const key = join(fixtures, 'key.pem');
   const genrsa = median(8, () =>
     timed(() => execFileSync('openssl', ['genrsa', '-out', key, '2048'], { stdio: 'ignore' })),
   );
@@ -99,28 +111,54 @@ async function window() {
     "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<nav>blank</nav>'));",
   );
   try {
-    const measure = async (/** @type {string | undefined} */ app) => {
+    const measure = async (/** @type {string} */ data, /** @type {string | undefined} */ app) => {
       const started = performance.now();
-      const running = await launchApp({
-        session,
-        dataDir: session.folder('data'),
-        ...(app === undefined ? {} : { app }),
-      });
+      const running = await launchApp({ session, dataDir: data, ...(app === undefined ? {} : { app }) });
       const page = await running.firstWindow();
-      await page.getByRole('navigation').first().waitFor();
+      const sign = data === fleet ? page.getByRole('link', { name: /^Tenant 0/ }) : page.getByRole('navigation');
+      await sign.first().waitFor();
       const shown = performance.now() - started;
+      const typing = data === fleet ? await typingCost(page) : 0;
       const memory = treeMemory(running.process().pid ?? 0);
       await running.close();
-      return { shown, memory };
+      return { shown, memory, typing };
     };
-    const [ours, theirs] = [[], []].map(() => /** @type {{ shown: number, memory: number }[]} */ ([]));
+    const fleet = session.folder('fleet');
+    // By the account that opens it afterwards.
+    execFileSync(process.execPath, [join(fixtures, 'fleet.cjs'), fleet], { env: session.env, ...session.user });
+    const [ours, large, theirs] = [[], [], []].map(
+      () => /** @type {{ shown: number, memory: number, typing: number }[]} */ ([]),
+    );
     for (let round = 0; round < 5; round += 1) {
-      theirs?.push(await measure(blank));
-      ours?.push(await measure(undefined));
+      theirs?.push(await measure(session.folder('data'), blank));
+      ours?.push(await measure(session.folder('data'), undefined));
+      large?.push(await measure(fleet, undefined));
     }
-    const pick = (/** @type {'shown' | 'memory'} */ of, /** @type {typeof ours} */ from) =>
+    const pick = (/** @type {'shown' | 'memory' | 'typing'} */ of, /** @type {typeof ours} */ from) =>
       middle((from ?? []).map((one) => one[of]));
+    const yardstick = 'blank Electron window';
     return [
+      {
+        what: 'start to the overview of 1,000 tenants with 5,000 keys',
+        ours: pick('shown', large),
+        yardstick,
+        theirs: pick('shown', theirs),
+        unit: 'ms',
+      },
+      {
+        what: 'memory with those 1,000 tenants',
+        ours: pick('memory', large),
+        yardstick,
+        theirs: pick('memory', theirs),
+        unit: 'MiB',
+      },
+      {
+        what: 'longest frame while a search is typed over them',
+        ours: pick('typing', large),
+        yardstick: 'a frame at 60 Hz',
+        theirs: 1000 / 60,
+        unit: 'ms',
+      },
       {
         what: 'start to first screen',
         ours: pick('shown', ours),
@@ -139,6 +177,25 @@ async function window() {
   } finally {
     await session.stop();
   }
+}
+
+/**
+ * Types a search letter by letter and answers with the longest time between two frames meanwhile, in milliseconds.
+ * @param {import('@playwright/test').Page} page
+ */
+async function typingCost(page) {
+  // Text, because it runs in the page.
+  await page.evaluate(`
+    globalThis.frames = { last: performance.now(), longest: 0 };
+    const tick = (now) => {
+      frames.longest = Math.max(frames.longest, now - frames.last);
+      frames.last = now;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  `);
+  await page.getByRole('searchbox', { name: 'Find tenants' }).pressSequentially('tenant 07', { delay: 60 });
+  return Number(await page.evaluate('frames.longest'));
 }
 
 /** Proportional memory of a process and its descendants, in MiB. @param {number} pid @returns {number} */

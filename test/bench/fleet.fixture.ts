@@ -14,27 +14,36 @@ const [folder = '', count = '1000'] = process.argv.slice(2);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const STATES: readonly KeyState[] = ['next', 'current', 'previous', 'revoked', 'revoked'];
 
-const workshop = createKeyWorkshop();
-const material = await workshop.generate('RS256', 2048);
-const profile = { commonName: 'fleet.example', notBefore: new Date(), days: 5000 };
-const certificate = await workshop.certify(material, 'RS256', profile);
-const jwk = workshop.publicJwk(material.spki, certificate, 'RS256', 'kid');
+/** All keys look alike but for their names: what they are made of is read and not judged. */
+interface Model {
+  certificate: string;
+  jwk: PublicJwk;
+}
 
-fill();
-await measure();
+async function main(): Promise<void> {
+  const workshop = createKeyWorkshop();
+  const { spki, pkcs8, thumbprint } = await workshop.generate('RS256', 2048);
+  const profile = { commonName: 'fleet.example', notBefore: new Date(), days: 5000 };
+  const certificate = await workshop.certify({ spki, pkcs8, thumbprint }, 'RS256', profile);
+  fill({
+    certificate: Buffer.from(certificate).toString('base64'),
+    jwk: workshop.publicJwk(spki, certificate, 'RS256', 'kid'),
+  });
+  await measure();
+}
 
-function fill(): void {
+function fill(model: Model): void {
   const options = { folder, holder: 'the bench', waitMs: 1000, clock: systemClock, actor: 'bench' };
   const registry = openRegistry(options);
   registry.change({ action: 'bench.filled', subject: 'fleet', details: {} }, (writer) => {
     for (let number = 0; number < Number(count); number += 1) {
-      addTenant(writer, number);
+      addTenant(writer, number, model);
     }
   });
   registry.close();
 }
 
-function addTenant(writer: RegistryWriter, number: number): void {
+function addTenant(writer: RegistryWriter, number: number, model: Model): void {
   const tenantId = randomUUID();
   const ringId = randomUUID();
   const name = `Tenant ${String(number).padStart(4, '0')}`;
@@ -54,7 +63,7 @@ function addTenant(writer: RegistryWriter, number: number): void {
     createdAt: at(200),
   });
   writer.addRing({ id: ringId, tenantId, name: 'default', alg: 'RS256', bits: 2048, createdAt: at(200) });
-  const keys = STATES.map((state, place) => keyOf(state, `${number}-${place}`, { tenantId, ringId, at }));
+  const keys = STATES.map((state, place) => keyOf(state, `${number}-${place}`, { tenantId, ringId, at, model }));
   keys.forEach(writer.addKey);
   const sent = JSON.stringify({ keys: keys.slice(0, 3).map((key) => key.jwk) });
   const kids = keys.slice(0, 3).map(({ kid }) => kid);
@@ -66,13 +75,13 @@ interface Home {
   tenantId: string;
   ringId: string;
   at: (days: number) => string;
+  model: Model;
 }
 
-function keyOf(state: KeyState, label: string, { tenantId, ringId, at }: Home): SigningKey {
+function keyOf(state: KeyState, label: string, { tenantId, ringId, at, model }: Home): SigningKey {
   const kid = createHash('sha256').update(label).digest('base64url');
   const since = (states: readonly KeyState[], days: number): string | null =>
     states.includes(state) ? at(days) : null;
-  const own: PublicJwk = { ...jwk, kid };
   return {
     id: randomUUID(),
     ringId,
@@ -80,8 +89,8 @@ function keyOf(state: KeyState, label: string, { tenantId, ringId, at }: Home): 
     kid,
     alg: 'RS256',
     state,
-    jwk: own,
-    certificate: Buffer.from(certificate).toString('base64'),
+    jwk: { ...model.jwk, kid },
+    certificate: model.certificate,
     certificateEndsAt: at(-4000),
     spkiSha256: createHash('sha256').update(label).digest('hex'),
     provenance: { kind: 'generated', source: null },
@@ -116,3 +125,5 @@ async function measure(): Promise<void> {
   await close();
   process.stdout.write(JSON.stringify({ open, list, due, rings }));
 }
+
+void main();
