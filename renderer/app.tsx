@@ -18,6 +18,7 @@ import { PoliciesScreen } from './screens/policies.tsx';
 import { PolicyScreen } from './screens/policy.tsx';
 import { PlanScreen } from './screens/plan.tsx';
 import { PublishScreen } from './screens/publish.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
 import { TenantSettingsScreen } from './screens/tenant-settings.tsx';
 import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './state/inspection.tsx';
@@ -78,6 +79,8 @@ function Screen({ route }: { route: Route }) {
       return <DueScreen />;
     case 'inspect':
       return <InspectScreen />;
+    case 'settings':
+      return <SettingsScreen />;
     case 'policies':
       return <PoliciesScreen />;
     case 'policy':

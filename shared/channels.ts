@@ -3,6 +3,7 @@
 
 export const CHANNELS = [
   'app.status',
+  'app.openFolder',
   'preferences.read',
   'preferences.write',
   'tenant.list',
@@ -69,6 +70,7 @@ export const DESTINATIONS = [
   'policies',
   'inspect',
   'audit',
+  'settings',
   'add-tenant',
   'palette',
   'shortcuts',

@@ -52,7 +52,18 @@ const ringName = nameSchema.optional();
 /** The typed reason for going ahead before the clock allows it. It is recorded. */
 const overrideSchema = reasonSchema.optional();
 
-export const preferencesSchema = z.strictObject({ theme: z.enum(['auto', 'light', 'dark']).default('auto') });
+const themeSchema = z.enum(['auto', 'light', 'dark']);
+export const preferencesSchema = z.strictObject({
+  theme: themeSchema.default('auto'),
+  watch: z.boolean().default(true),
+  remind: z.boolean().default(true),
+});
+/** What is left out stays as it is. */
+export const preferencesChangeSchema = z.strictObject({
+  theme: themeSchema.optional(),
+  watch: z.boolean().optional(),
+  remind: z.boolean().optional(),
+});
 
 export const tenantAddSchema = z.strictObject({
   name: nameSchema,
@@ -223,6 +234,8 @@ export interface AppStatus {
   version: string;
   /** e.g. `Electron 45.4.1` */
   runtime: string;
+  /** Where registry and sandbox are kept. */
+  dataFolder: string;
   vault: { condition: VaultCondition; detail: string };
   sandbox: SandboxStatus;
   auditHead: string;
@@ -306,7 +319,9 @@ function call<R>() {
 export const contract = {
   'app.status': call<AppStatus>()(noArgs),
   'preferences.read': call<Preferences>()(noArgs),
-  'preferences.write': call<null>()(preferencesSchema),
+  'preferences.write': call<null>()(preferencesChangeSchema),
+  /** Shows the data folder in the file manager. */
+  'app.openFolder': call<null>()(noArgs),
   'tenant.list': call<TenantSummary[]>()(noArgs),
   'tenant.show': call<TenantView>()(tenantArgs),
   'tenant.add': call<TenantView>()(tenantAddSchema),

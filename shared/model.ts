@@ -388,6 +388,10 @@ export type VaultCondition = 'available' | 'locked' | 'unavailable' | 'foreign';
 /** How the window looks. Kept in a file of its own, since it is no business of custody. */
 export interface Preferences {
   theme: 'auto' | 'light' | 'dark';
+  /** Look at the published sets from time to time while the app runs. */
+  watch: boolean;
+  /** Tell through the desktop what is due and what the watch found. */
+  remind: boolean;
 }
 
 export interface SandboxStatus {

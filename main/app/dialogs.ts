@@ -1,6 +1,7 @@
 // The dialogs of the operating system. Paths, key bytes and passphrases stay on this side of the border.
 import path from 'node:path';
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, shell } from 'electron';
+import { CustodianError } from '../../shared/errors.ts';
 import { readLimited } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
 import { saveFolder } from '../files/save-folder.ts';
@@ -56,6 +57,15 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
         noLink: true,
       });
       return response === entries.length ? null : response;
+    },
+    async showFolder(folder) {
+      const problem = await shell.openPath(folder);
+      if (problem !== '') {
+        throw new CustodianError('FILE_UNREADABLE', {
+          file: 'the data folder',
+          problem: 'no program opens folders here',
+        });
+      }
     },
     async chooseFile(title) {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'showHiddenFiles'] });

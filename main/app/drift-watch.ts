@@ -3,6 +3,7 @@
 // expects; the next look tries again.
 import { Notification } from 'electron';
 import { DRIFT_WORDS, isAlarm } from '../../shared/drift.ts';
+import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../core/custodian.ts';
 
 /** Late enough that nothing of the start waits for it. */
@@ -10,7 +11,10 @@ const FIRST_MS = 60 * 1000;
 const EVERY_MS = 15 * 60 * 1000;
 
 /** Returns the function that ends it. */
-export function startDriftWatch(custodian: Pick<Custodian, 'status' | 'lookOverFleet'>): () => void {
+export function startDriftWatch(
+  custodian: Pick<Custodian, 'status' | 'lookOverFleet'>,
+  preferences: Pick<PreferenceStore, 'read'>,
+): () => void {
   const told = new Set<string>();
   const stop = new AbortController();
   let looking = false;
@@ -25,7 +29,7 @@ export function startDriftWatch(custodian: Pick<Custodian, 'status' | 'lookOverF
       const news = findings.filter(isAlarm).filter(({ kind, kid }) => !told.has(`${tenant} ${kind} ${kid}`));
       news.forEach(({ kind, kid }) => told.add(`${tenant} ${kind} ${kid}`));
       const [first] = news;
-      if (first !== undefined && Notification.isSupported()) {
+      if (first !== undefined && preferences.read().remind && Notification.isSupported()) {
         const { what, todo } = DRIFT_WORDS[first.kind];
         new Notification({ title: `Alarm at ${tenant}`, body: `${first.kid} ${what}. ${todo}` }).show();
       }
@@ -33,7 +37,7 @@ export function startDriftWatch(custodian: Pick<Custodian, 'status' | 'lookOverF
   }
 
   function lookUnlessBusy(): void {
-    if (!looking) {
+    if (!looking && preferences.read().watch) {
       looking = true;
       // What went wrong is kept with each tenant; a look as a whole fails only when it is stopped.
       void look()

@@ -8,6 +8,7 @@ const PLACES: readonly { label: string; to: Destination; accelerator: string }[]
   { label: '&Due', to: 'due', accelerator: 'CmdOrCtrl+2' },
   { label: '&Policies', to: 'policies', accelerator: 'CmdOrCtrl+3' },
   { label: '&Audit', to: 'audit', accelerator: 'CmdOrCtrl+4' },
+  { label: '&Settings', to: 'settings', accelerator: 'CmdOrCtrl+,' },
 ];
 
 export function setMenu(navigate: (to: Destination) => void): void {

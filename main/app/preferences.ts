@@ -34,9 +34,9 @@ export function openPreferences(
     }
   };
   return {
-    read: (): Preferences => ({ theme: current.theme }),
-    write: ({ theme }) => {
-      save({ theme });
+    read: ({ theme, watch, remind } = current): Preferences => ({ theme, watch, remind }),
+    write: ({ theme = current.theme, watch = current.watch, remind = current.remind }) => {
+      save({ theme, watch, remind });
       applyTheme(theme);
     },
     bounds: () => current.bounds,

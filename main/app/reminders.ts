@@ -2,12 +2,16 @@
 // due. A reminder is shown once for each thing, so nobody learns to close them unread.
 import { Notification } from 'electron';
 import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
+import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../core/custodian.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 
 /** Returns the function that ends it. */
-export function startReminders(custodian: Pick<Custodian, 'settle' | 'dueEvents'>): () => void {
+export function startReminders(
+  custodian: Pick<Custodian, 'settle' | 'dueEvents'>,
+  preferences: Pick<PreferenceStore, 'read'>,
+): () => void {
   const told = new Set<string>();
   const look = (): void => {
     // A locked keychain or a clock set back is no reason to disturb; the next look tries again.
@@ -17,7 +21,7 @@ export function startReminders(custodian: Pick<Custodian, 'settle' | 'dueEvents'
       told.add(id);
     }
     const [first] = overdue;
-    if (first !== undefined && Notification.isSupported()) {
+    if (first !== undefined && preferences.read().remind && Notification.isSupported()) {
       const more = overdue.length - 1;
       new Notification({
         title: `${first.tenant}: ${FORECAST_WORDS[first.kind].title}`,

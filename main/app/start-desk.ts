@@ -12,6 +12,7 @@ import { bindIpc, emit } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { openPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
+import { createTray } from './tray.ts';
 import { openWindow } from './window.ts';
 
 interface DeskOptions {
@@ -39,19 +40,38 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
   const { window, contents } = openWindow(distFolder, preferences);
-  notify = (action) => emit(contents, 'changed', { action });
+  const show = (): void => {
+    if (window.isMinimized()) {
+      window.restore();
+    }
+    window.show();
+    window.focus();
+  };
+  const tray = createTray({
+    custodian: opened.custodian,
+    show,
+    open: (to) => {
+      show();
+      emit(contents, 'navigate', { to });
+    },
+  });
+  notify = (action) => {
+    emit(contents, 'changed', { action });
+    tray.refreshSoon();
+  };
   setMenu((to) => emit(contents, 'navigate', { to }));
   const runtime = `Electron ${process.versions.electron}`;
   const dialogs = createDialogs(window, distFolder);
   const copying = createPublicClipboard(clipboard);
-  bindIpc(contents, createHandlers(opened.custodian, dialogs, preferences, copying, { version, runtime }));
-  const endReminders = startReminders(opened.custodian);
-  const endDriftWatch = startDriftWatch(opened.custodian);
+  bindIpc(contents, createHandlers(opened.custodian, dialogs, preferences, copying, { version, runtime, dataFolder }));
+  const endReminders = startReminders(opened.custodian, preferences);
+  const endDriftWatch = startDriftWatch(opened.custodian, preferences);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
     endReminders();
     endDriftWatch();
+    tray.remove();
     void opened.close().finally(() => app.exit(0));
   });
 }

@@ -88,7 +88,7 @@ export type ReportProgress = (step: number, of: number, label: string) => void;
 export interface Custodian {
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Omit<AppStatus, 'version' | 'runtime'>>;
+  status(): Promise<Omit<AppStatus, 'version' | 'runtime' | 'dataFolder'>>;
   listTenants(): TenantSummary[];
   showTenant(args: ParsedArgsOf<'tenant.show'>): TenantView;
   addTenant(args: ParsedArgsOf<'tenant.add'>): Promise<TenantView>;

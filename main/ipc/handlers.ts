@@ -1,6 +1,6 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
 import { createHash } from 'node:crypto';
-import type { AppStatus } from '../../shared/contract.ts';
+import type { AppStatus, ParsedArgsOf } from '../../shared/contract.ts';
 import type { Preferences } from '../../shared/model.ts';
 import { waitWords } from '../../shared/publishing.ts';
 import type { Custodian } from '../core/custodian.ts';
@@ -58,6 +58,8 @@ export interface FileDialogs {
     files: ManyFiles,
     work: Pick<CallContext, 'signal'> & Written,
   ): Promise<string | null>;
+  /** Opens a folder in the file manager. */
+  showFolder(folder: string): Promise<void>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */
   saveAs(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
 }
@@ -65,7 +67,8 @@ export interface FileDialogs {
 /** The window's looks, wherever the desktop keeps them. */
 export interface PreferenceStore {
   read(): Preferences;
-  write(preferences: Preferences): void;
+  /** What is left out stays as it is. */
+  write(change: ParsedArgsOf<'preferences.write'>): void;
 }
 
 /** Where public text is copied to. */
@@ -78,10 +81,14 @@ export function createHandlers(
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
-  facts: Pick<AppStatus, 'version' | 'runtime'>,
+  facts: Pick<AppStatus, 'version' | 'runtime' | 'dataFolder'>,
 ): Handlers {
   return {
     'app.status': async () => ({ ...facts, ...(await custodian.status()) }),
+    'app.openFolder': async () => {
+      await dialogs.showFolder(facts.dataFolder);
+      return null;
+    },
     'preferences.read': () => preferences.read(),
     'preferences.write': (args) => {
       preferences.write(args);

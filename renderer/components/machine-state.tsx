@@ -1,11 +1,11 @@
-// How this machine is: the keychain that holds the private halves, the sandbox, and the look of the window.
-import { Button, Tooltip } from '@mantine/core';
-import { IconLock, IconLockOff, IconPlayerPlay, IconServer, IconServerOff } from '@tabler/icons-react';
+// How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconLock, IconLockOff, IconPlayerPlay, IconServer, IconServerOff, IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../state/commands.ts';
 import { useAppStatus } from '../state/queries.ts';
+import { hrefOf } from '../state/route.ts';
 import { VAULT } from '../text/words.ts';
-import { ThemeChoice } from './theme-choice.tsx';
 import './machine-state.css';
 
 export function MachineState() {
@@ -29,7 +29,16 @@ export function MachineState() {
       )}
       <div className="row machine-end">
         <span className="tiny quiet numbers">{status ? `Version ${status.version}` : ''}</span>
-        <ThemeChoice />
+        <ActionIcon
+          component="a"
+          href={hrefOf({ screen: 'settings' })}
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label="Settings"
+        >
+          <IconSettings size={16} aria-hidden />
+        </ActionIcon>
       </div>
     </footer>
   );

@@ -40,6 +40,7 @@ const PLACES: Record<Exclude<Destination, Overlay>, Route> = {
   policies: { screen: 'policies' },
   inspect: { screen: 'inspect' },
   audit: { screen: 'audit' },
+  settings: { screen: 'settings' },
   'add-tenant': { screen: 'add-tenant' },
 };
 

@@ -30,6 +30,7 @@ const ALWAYS: readonly PaletteEntry[] = [
   entry('place', 'Due', 'What is coming, for all tenants', { screen: 'due' }),
   entry('place', 'Policies', 'The numbers that tenants live by', { screen: 'policies' }),
   entry('place', 'Audit', 'Every change', { screen: 'audit' }),
+  entry('place', 'Settings', 'Appearance, watch, this machine', { screen: 'settings' }),
   entry('act', 'Add a tenant', '', { screen: 'add-tenant' }),
   entry('act', 'Inspect a file', 'What is it?', { screen: 'inspect' }),
   entry('act', 'Make a policy', '', { screen: 'policy', name: null }),

@@ -25,6 +25,11 @@ export function useAppStatus() {
   });
 }
 
+export function usePreferences() {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['preferences.read'], queryFn: () => custodian.call('preferences.read', {}) });
+}
+
 export function useTenants() {
   const custodian = useCustodian();
   return useQuery({ queryKey: ['tenant.list'], queryFn: () => custodian.call('tenant.list', {}) });

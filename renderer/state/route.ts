@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'audit' }
   | { screen: 'due' }
   | { screen: 'inspect' }
+  | { screen: 'settings' }
   | { screen: 'policies' }
   /** `null`: a new one. */
   | { screen: 'policy'; name: string | null }
@@ -34,7 +35,7 @@ export function parseRoute(hash: string): Route {
   if (head === 'audit') {
     return { screen: 'audit' };
   }
-  if (head === 'due' || head === 'inspect') {
+  if (head === 'due' || head === 'inspect' || head === 'settings') {
     return { screen: head };
   }
   if (head === 'policies') {
@@ -78,6 +79,7 @@ export function hrefOf(route: Route): string {
     case 'audit':
     case 'due':
     case 'inspect':
+    case 'settings':
     case 'policies':
       return `#/${route.screen}`;
     case 'policy':

@@ -29,6 +29,7 @@ export const SHORTCUTS: readonly { title: string; shortcuts: readonly Shortcut[]
       { keys: modified('2'), does: 'Due' },
       { keys: modified('3'), does: 'Policies' },
       { keys: modified('4'), does: 'Audit' },
+      { keys: modified(','), does: 'Settings' },
     ],
   },
   {

@@ -117,6 +117,13 @@ export const PROOF_STEP: Record<ProofStep['step'], { word: string; means: string
   canonical: { word: 'Canonical domain looked at', means: 'It need not show custom keys; verifiers must not read it.' },
 };
 
+export const VAULT_ADVICE: Record<VaultCondition, string> = {
+  available: '',
+  locked: 'Unlock it in the settings of your system, or log in again. Everything public works meanwhile.',
+  unavailable: 'Start the keychain service of your desktop. Everything public works meanwhile.',
+  foreign: 'Log in as the account whose keychain holds the keys of this data folder, or use another data folder.',
+};
+
 export const VAULT: Record<VaultCondition, { word: string; good: boolean }> = {
   available: { word: 'Keychain open', good: true },
   locked: { word: 'Keychain locked', good: false },

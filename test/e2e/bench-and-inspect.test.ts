@@ -100,8 +100,8 @@ test('the palette goes anywhere, and the theme outlives the page', async ({ desk
   await page.keyboard.type('polic');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Policies' })).toBeVisible();
-  await page.getByRole('button', { name: /^Appearance/ }).click();
-  await page.getByRole('menuitem', { name: 'Dark' }).click();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('radio', { name: 'Dark' }).check();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });

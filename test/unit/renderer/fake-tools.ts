@@ -5,7 +5,7 @@ import { readyParts, safeParts } from '../../../main/core/clocks.ts';
 import type { InspectedUpload, PolicyView } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { ForecastEvent, ForecastKind } from '../../../shared/forecast.ts';
-import type { InspectedFile, SigningKey, TokenReading } from '../../../shared/model.ts';
+import type { InspectedFile, Preferences, SigningKey, TokenReading } from '../../../shared/model.ts';
 import { DEFAULT_TERMS } from '../../../shared/policy.ts';
 import { madeUp, madeUpHex } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
@@ -16,12 +16,13 @@ const HASH_PAIRS = /(..)(?=.)/g;
 const colons = (hex: string) => hex.toUpperCase().replaceAll(HASH_PAIRS, '$1:');
 
 export function makeTools(world: FakeWorld, changed: <T>(action: string, result: T) => T): Handlers {
-  let theme: 'auto' | 'light' | 'dark' = 'auto';
+  let preferences: Preferences = { theme: 'auto', watch: true, remind: true };
   let policies = fakePolicies(world);
   return {
-    'preferences.read': () => ({ theme }),
-    'preferences.write': ({ theme: chosen = 'auto' }) => {
-      theme = chosen;
+    'app.openFolder': () => null,
+    'preferences.read': () => preferences,
+    'preferences.write': ({ theme = preferences.theme, watch = preferences.watch, remind = preferences.remind }) => {
+      preferences = { theme, watch, remind };
       return null;
     },
     'clipboard.copy': () => null,

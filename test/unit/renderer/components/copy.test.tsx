@@ -33,9 +33,8 @@ test('copying goes through the main process; the live region says what really ha
 
 test('the theme is kept by the main process', async () => {
   const { openWindow } = await import('../render-window.tsx');
-  const { user, argsOf } = await openWindow('#/audit');
-  await user.click(screen.getByRole('button', { name: /^Appearance/ }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Dark', hidden: true }));
+  const { user, argsOf } = await openWindow('#/settings');
+  await user.click(await screen.findByRole('radio', { name: 'Dark' }));
   expect(argsOf('preferences.write')).toEqual([{ theme: 'dark' }]);
   expect(document.documentElement.dataset['mantineColorScheme']).toBe('dark');
   expect(globalThis.localStorage).toHaveLength(0);

@@ -170,6 +170,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'overview-alarm', act: drift('overview-alarm') },
   { name: 'keys-alarm', hash: acme, act: drift('keys-alarm') },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
+  { name: 'settings', hash: '#/settings' },
   { name: 'audit', hash: '#/audit', scene: 'crowded' },
   {
     name: 'audit-verified',

@@ -1,0 +1,78 @@
+// A sign in the desktop's tray: how much is due and whether there is an alarm, with the way to each. Desktops without a
+// tray simply do not show it.
+import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import { isAlarm } from '../../shared/drift.ts';
+import type { ForecastEvent } from '../../shared/forecast.ts';
+import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
+import type { Custodian } from '../core/custodian.ts';
+import picture from './tray-icon.png?inline';
+
+/** So many due things are named, the rest is a number. */
+const NAMED = 6;
+const EVERY_MS = 5 * 60 * 1000;
+const PAUSE_MS = 2000;
+/** In points; the image has twice as many pixels for dense screens. */
+const SIZE = 22;
+
+interface TrayOptions {
+  custodian: Pick<Custodian, 'dueEvents' | 'listTenants'>;
+  show: () => void;
+  /** Shows the window at one of its places. */
+  open: (to: 'due' | 'overview') => void;
+}
+
+export interface DeskTray {
+  /** Reads again what is due, once for many changes in a row. */
+  refreshSoon(): void;
+  remove(): void;
+}
+
+export function createTray({ custodian, show, open }: TrayOptions): DeskTray {
+  const tray = new Tray(nativeImage.createFromDataURL(picture).resize({ height: SIZE }));
+  let waiting: NodeJS.Timeout | null = null;
+  tray.on('click', show);
+
+  function refresh(): void {
+    const due = custodian.dueEvents({ days: 0 });
+    const alarms = custodian.listTenants().filter(({ drift }) => drift?.findings.some(isAlarm) === true);
+    tray.setToolTip(summaryOf(due.length, alarms.length));
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: 'Open Key Custodian', click: show },
+        { type: 'separator' },
+        ...alarms.map(({ tenant }) => ({ label: `Alarm at ${tenant.name}`, click: () => open('overview') })),
+        ...due.slice(0, NAMED).map((event) => itemFor(event, () => open('due'))),
+        ...(due.length > NAMED ? [{ label: `${due.length - NAMED} more…`, click: () => open('due') }] : []),
+        ...(due.length + alarms.length === 0 ? [{ label: 'Nothing is due', enabled: false }] : []),
+        { type: 'separator' },
+        { label: 'Quit', click: () => app.quit() },
+      ]),
+    );
+  }
+
+  refresh();
+  const timer = setInterval(refresh, EVERY_MS);
+  return {
+    refreshSoon() {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        refresh();
+      }, PAUSE_MS);
+    },
+    remove() {
+      clearInterval(timer);
+      clearTimeout(waiting ?? undefined);
+      tray.destroy();
+    },
+  };
+}
+
+function summaryOf(due: number, alarms: number): string {
+  const parts = [...(alarms > 0 ? [`${alarms} with an alarm`] : []), ...(due > 0 ? [`${due} due`] : [])];
+  return `Key Custodian: ${parts.join(', ') || 'nothing is due'}`;
+}
+
+const itemFor = ({ tenant, kind }: ForecastEvent, click: () => void): MenuItemConstructorOptions => ({
+  label: `${tenant}: ${FORECAST_WORDS[kind].title}`,
+  click,
+});

@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+test('what the app does by itself can be switched off, and stays so', async () => {
+  const { user, argsOf } = await openWindow('#/settings');
+  const watch = await screen.findByRole('switch', { name: /Watch the published sets/ });
+  await waitFor(() => expect(watch).toHaveProperty('checked', true));
+  await user.click(watch);
+  expect(argsOf('preferences.write')).toEqual([{ watch: false }]);
+  await waitFor(() => expect(watch).toHaveProperty('checked', false));
+  expect(screen.getByRole('switch', { name: /Remind through the desktop/ })).toHaveProperty('checked', true);
+});
+
+test('says where things are: keychain, data folder, sandbox', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/settings');
+  bridge.world.sandboxRunning = false;
+  expect(await screen.findByText('/home/officer/.local/share/key-custodian')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show the data folder' }));
+  expect(argsOf('app.openFolder')).toEqual([{}]);
+});
+
+test('a locked keychain says what to do', async () => {
+  const { bridge } = await openWindow('#/');
+  bridge.world.vault = { condition: 'locked', detail: 'Secret Service' };
+  bridge.emit('changed', { action: 'x' });
+  window.location.hash = '#/settings';
+  expect(await screen.findByText(/Unlock it in the settings of your system/)).toBeTruthy();
+});
