@@ -5,6 +5,14 @@ import { z } from 'zod';
 import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
 import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
+import {
+  consumerAddSchema,
+  consumerArgs,
+  consumerConfirmSchema,
+  consumerEditSchema,
+  consumerExportSchema,
+  type ConsumerView,
+} from './consumers.ts';
 import type { Result } from './errors.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
@@ -315,6 +323,13 @@ export const contract = {
   'plan.show': call<PlanView>()(planShowSchema),
   'plan.run': call<PlanView>()(planRunSchema),
   'plan.confirm': call<null>()(keyArgs),
+  'consumer.list': call<ConsumerView[]>()(tenantArgs),
+  'consumer.add': call<ConsumerView>()(consumerAddSchema),
+  'consumer.edit': call<ConsumerView>()(consumerEditSchema),
+  'consumer.remove': call<null>()(consumerArgs),
+  'consumer.confirm': call<ConsumerView[]>()(consumerConfirmSchema),
+  /** Saves the file that the consumer needs and records that it was given it. */
+  'consumer.export': call<SavedFile>()(consumerExportSchema),
   'policy.list': call<PolicyView[]>()(noArgs),
   'policy.set': call<PolicyView>()(policySetSchema),
   'policy.preview': call<PolicyPreview>()(policySetSchema),

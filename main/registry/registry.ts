@@ -10,6 +10,9 @@ import {
   auditColumns,
   auditFrom,
   completedFrom,
+  consumerColumns,
+  consumerFrom,
+  consumerNoteFrom,
   handOverColumns,
   handOverFrom,
   intentFrom,
@@ -129,6 +132,14 @@ function readerOver(sql: Sql): RegistryReader {
         limit,
       ),
     notes: (tenantId) => sql.all(noteFrom, 'SELECT * FROM key_notes WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    consumers: (tenantId) =>
+      sql.all(consumerFrom, 'SELECT * FROM consumers WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    consumerNotes: (tenantId) =>
+      sql.all(
+        consumerNoteFrom,
+        'SELECT n.* FROM consumer_notes n JOIN consumers c ON c.id = n.consumer_id WHERE c.tenant_id = ? ORDER BY n.rowid',
+        tenantId,
+      ),
     handOvers: (tenantId) =>
       sql.all(handOverFrom, 'SELECT * FROM hand_overs WHERE tenant_id = ? ORDER BY number', tenantId),
     completedPlans: (tenantId) =>
@@ -157,6 +168,11 @@ function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof Registr
     addProof: (tenantId, proof) =>
       sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
     addNote: (tenantId, note) => sql.insert('key_notes', { tenant_id: tenantId, ...note }),
+    addConsumer: (consumer) => sql.insert('consumers', consumerColumns(consumer)),
+    updateConsumer: (consumer) => sql.update('consumers', consumerColumns(consumer)),
+    removeConsumer: (consumerId) => sql.run('DELETE FROM consumers WHERE id = ?', consumerId),
+    addConsumerNote: ({ consumerId, kid, kind, at }) =>
+      sql.insert('consumer_notes', { consumer_id: consumerId, kid, kind, at, actor }),
     addHandOver(tenantId, made) {
       const last = sql.first((row) => integer(row, 'last'), 'SELECT coalesce(max(number), 0) AS last FROM hand_overs');
       const handOver = { number: (last ?? 0) + 1, actor, savedAt: null, ...made };

@@ -39,7 +39,7 @@ interface Helpers {
 const termsOf = ({ tenant, policy }: TenantView): PolicyTerms => policy?.terms ?? DEFAULT_TERMS[tenant.environment];
 
 export function clockFactsOf(view: TenantView, ring: RingView): ClockFacts {
-  return { keys: ring.keys, terms: termsOf(view), cacheSeen: view.tenant.cacheSeen };
+  return { keys: ring.keys, terms: termsOf(view), cacheSeen: view.tenant.cacheSeen, consumers: [] };
 }
 
 /** The view as the main process gives it: with the clocks of this moment, in the order of the lane. */
@@ -149,6 +149,7 @@ export function makeRingHandlers(
         );
       case 'hand-out':
       case 'confirm-consumers':
+      case 'let-go':
       case 'wait-ready':
       case 'wait-safe':
         return;

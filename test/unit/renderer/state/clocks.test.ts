@@ -16,6 +16,7 @@ const reading = (at: string | null, why: 'verifiers-warming' | 'never-published'
   since: null,
   parts: [],
   why,
+  waitsFor: [],
 });
 
 test('a clock waits, has come, is stopped until something happens, or has nothing to wait for', () => {
@@ -26,7 +27,7 @@ test('a clock waits, has come, is stopped until something happens, or has nothin
 });
 
 describe('what the window shows is what the main process decides', () => {
-  const facts = (keys: SigningKey[]) => ({ keys, terms: DEFAULT_TERMS.production, cacheSeen: null });
+  const facts = (keys: SigningKey[]) => ({ keys, terms: DEFAULT_TERMS.production, cacheSeen: null, consumers: [] });
 
   test.each([
     ['never announced', {}],
@@ -51,13 +52,13 @@ describe('what the window shows is what the main process decides', () => {
 
 test('each state has the clock that matters to it; a current key has none', () => {
   const key = fakeKey('k');
-  const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null });
+  const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null, consumers: [] });
   expect(KEY_STATES.map((state) => clockOf({ state }, clocks)?.kind ?? null)).toEqual(['ready', null, 'safe', 'bites']);
   expect(clockOf({ state: 'next' }, undefined)).toBeNull();
 });
 
 test('the face fills from the fact to the instant', () => {
-  const half = { at: before(-30), since: before(30), parts: [], why: 'verifiers-warming' as const };
+  const half = { at: before(-30), since: before(30), parts: [], why: 'verifiers-warming' as const, waitsFor: [] };
   expect(shareOf(half, noon)).toBe(0.5);
   expect(shareOf(half, noon + 60_000)).toBe(1);
   expect(shareOf({ ...half, since: null }, noon)).toBe(0);
