@@ -1,11 +1,12 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockOf, isOpen, phaseOf, shareOf } from '../../../../renderer/state/clocks.ts';
+import { clockOf, isOpen, phaseOf, shareOf, standing } from '../../../../renderer/state/clocks.ts';
 import { nearness } from '../../../../renderer/state/now.ts';
 import { clocksOf, guardRevoke, guardRotate } from '../../../../main/core/clocks.ts';
 import { KEY_STATES } from '../../../../shared/limits.ts';
 import type { SigningKey } from '../../../../shared/model.ts';
 import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { aConsumer } from '../../../support/consumers.ts';
 import { fakeKey } from '../fake-data.ts';
 
 const NOON = '2026-11-22T12:00:00.000Z';
@@ -48,6 +49,27 @@ describe('what the window shows is what the main process decides', () => {
     const clock = clockOf(key, clocksOf(key, facts([key])));
     expect(clock && isOpen(phaseOf(clock.reading, noon))).toBe(guardRevoke(key, facts([key]), NOON).ok);
   });
+});
+
+test('a clock that waits for consumers stays shut when its time has come, and says for whom', () => {
+  const key = fakeKey('p', { state: 'previous', publishedAt: before(500_000), previousAt: before(60) });
+  const facts = {
+    keys: [key],
+    terms: DEFAULT_TERMS.production,
+    cacheSeen: null,
+    consumers: [aConsumer({ name: 'Portal' })],
+  };
+  const { safeToRevoke } = clocksOf(key, facts);
+  const later = noon + 40 * 86_400_000;
+  expect([phaseOf(safeToRevoke, noon), phaseOf(safeToRevoke, later)]).toEqual(['waiting', 'stopped']);
+  expect(standing(safeToRevoke, noon)).toBe(safeToRevoke);
+  expect(standing(safeToRevoke, later)).toMatchObject({
+    at: null,
+    parts: [],
+    why: 'consumers-unconfirmed',
+    waitsFor: ['Portal'],
+  });
+  expect(guardRevoke(key, facts, new Date(later).toISOString()).ok).toBe(false);
 });
 
 test('each state has the clock that matters to it; a current key has none', () => {
