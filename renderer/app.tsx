@@ -7,6 +7,7 @@ import { styleNonce } from './csp.ts';
 import { AddTenantScreen } from './screens/add-tenant.tsx';
 import { AuditScreen } from './screens/audit.tsx';
 import { BenchScreen } from './screens/bench.tsx';
+import { ConsumersScreen } from './screens/consumers.tsx';
 import { DueScreen } from './screens/due.tsx';
 import { ExportScreen } from './screens/export.tsx';
 import { ExportTenantScreen } from './screens/export-tenant.tsx';
@@ -91,6 +92,8 @@ function Screen({ route }: { route: Route }) {
       return <KeysScreen key={route.tenant} tenant={route.tenant} />;
     case 'publish':
       return <PublishScreen key={route.tenant} tenant={route.tenant} />;
+    case 'consumers':
+      return <ConsumersScreen key={route.tenant} tenant={route.tenant} />;
     case 'tenant-settings':
       return <TenantSettingsScreen key={route.tenant} tenant={route.tenant} />;
     case 'plan':

@@ -4,7 +4,14 @@ import type { Instant } from './model.ts';
 
 /** One addend of a wait. The window shows the sum, so that nobody has to believe a date. */
 export interface ClockPart {
-  code: 'verifier-cache' | 'seen-cache' | 'stale-on-error' | 'token-lifetime' | 'clock-skew' | 'safety';
+  code:
+    | 'verifier-cache'
+    | 'consumer-cache'
+    | 'seen-cache'
+    | 'stale-on-error'
+    | 'token-lifetime'
+    | 'clock-skew'
+    | 'safety';
   seconds: number;
 }
 
@@ -24,7 +31,9 @@ export type ClockReason =
   /** Revoked, but not yet seen to be gone from the public JWKS. */
   | 'not-taken-down'
   /** Verifiers may still work from a copy of the JWKS with this key. */
-  | 'verifiers-forgetting';
+  | 'verifiers-forgetting'
+  /** No time is left to wait for, but consumers that hold keys by hand have not confirmed. */
+  | 'consumers-unconfirmed';
 
 export interface ClockReading {
   /** When it is time; in the past when it has come. `null` when something must happen first: `why` says what. */
@@ -34,13 +43,15 @@ export interface ClockReading {
   /** `at` = `since` + the sum of these. */
   parts: ClockPart[];
   why: ClockReason;
+  /** Names of registered consumers whose confirmation is missing: no instant opens the clock before they have given it. */
+  waitsFor: string[];
 }
 
 /** When a revocation has reached every verifier. */
 export interface BitesReading extends ClockReading {
   /** The same for caches that serve stale answers while the endpoint fails (stale-if-error, RFC 5861 §4). */
   worst: { at: Instant | null; parts: ClockPart[] };
-  /** True when the policy names verifiers that hold the key by hand: no instant covers those. */
+  /** True when the policy or the register knows verifiers that hold the key by hand: no instant covers those. */
   pinned: boolean;
 }
 
@@ -62,4 +73,4 @@ export interface CacheSeen {
 }
 
 /** `at` is `null` when no instant can be named yet. The members beside `ok` are the facts of CLOCK_TOO_EARLY. */
-export type Guard = { ok: true } | { ok: false; kid: string; at: Instant | null; why: ClockReason };
+export type Guard = { ok: true } | ({ ok: false; kid: string } & Pick<ClockReading, 'at' | 'why' | 'waitsFor'>);

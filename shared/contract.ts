@@ -7,6 +7,14 @@ import { type Channel, CHANNELS, type Destination, type EventName } from './chan
 import type { ClockPart } from './clocks.ts';
 import type { DriftReport } from './drift.ts';
 import type { EvidenceSummary } from './evidence.ts';
+import {
+  consumerAddSchema,
+  consumerArgs,
+  consumerConfirmSchema,
+  consumerEditSchema,
+  consumerExportSchema,
+  type ConsumerView,
+} from './consumers.ts';
 import type { Result } from './errors.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
@@ -345,6 +353,13 @@ export const contract = {
   'plan.show': call<PlanView>()(planShowSchema),
   'plan.run': call<PlanView>()(planRunSchema),
   'plan.confirm': call<null>()(keyArgs),
+  'consumer.list': call<ConsumerView[]>()(tenantArgs),
+  'consumer.add': call<ConsumerView>()(consumerAddSchema),
+  'consumer.edit': call<ConsumerView>()(consumerEditSchema),
+  'consumer.remove': call<null>()(consumerArgs),
+  'consumer.confirm': call<ConsumerView[]>()(consumerConfirmSchema),
+  /** Saves the file that the consumer needs and records that it was given it. */
+  'consumer.export': call<SavedFile>()(consumerExportSchema),
   'policy.list': call<PolicyView[]>()(noArgs),
   'policy.set': call<PolicyView>()(policySetSchema),
   'policy.preview': call<PolicyPreview>()(policySetSchema),

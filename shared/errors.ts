@@ -42,8 +42,18 @@ export interface ErrorFacts {
   KEY_WEAK: { problem: string };
   KEY_RING_MISMATCH: { kind: string; ring: string; alg: string };
 
-  CLOCK_TOO_EARLY: { kid: string; action: 'rotating' | 'revoking'; at: Instant | null; why: ClockReason };
+  CLOCK_TOO_EARLY: {
+    kid: string;
+    action: 'rotating' | 'revoking';
+    at: Instant | null;
+    why: ClockReason;
+    /** Names of consumers whose confirmation is missing. */
+    waitsFor: string[];
+  };
   CLOCK_SET_BACK: { seconds: number };
+  CONSUMER_NOT_FOUND: { tenant: string; consumer: string };
+  CONSUMER_EXISTS: { tenant: string; consumer: string };
+  CONSUMER_NEEDS_NO_FILE: { consumer: string };
   POLICY_NOT_FOUND: { policy: string };
   PLAN_CHANGED: { ring: string };
   PLAN_REHEARSAL_MISSING: { tenant: string; rehearsal: string | null; days: number };

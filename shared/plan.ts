@@ -23,7 +23,7 @@ export interface RotationPlan {
     clockSkewSeconds: number;
     safetySeconds: number;
   };
-  /** False when the policy asks for no confirmation: the steps are listed but stop nobody. */
+  /** False when neither policy nor register asks for one: the steps are listed but stop nobody. */
   confirmConsumers: boolean;
   /** False for a ring that the tenant cannot publish. */
   published: boolean;
@@ -43,6 +43,8 @@ export type StepKind =
   | 'publish-after'
   /** A probe token of the new key, verified from outside. */
   | 'prove'
+  /** The consumers say that they need the old key no more. Only where some hold keys by hand. */
+  | 'let-go'
   /** Until the last token of the old key has ended. */
   | 'wait-safe'
   | 'revoke'
@@ -65,6 +67,13 @@ export type StepState =
   /** Needs the step `blockedBy` first. */
   | 'blocked';
 
+/** A registered consumer that holds keys by hand, at a step that is about it. */
+export interface StepConsumer {
+  name: string;
+  /** Since when the step is done for it; `null` while it is not. */
+  at: Instant | null;
+}
+
 export interface PlanStep {
   kind: StepKind;
   state: StepState;
@@ -79,6 +88,8 @@ export interface PlanStep {
   sent: boolean;
   /** The policy's date for a rotation or revocation (announceDays, keepDays): later than the clock asks, and only advice. */
   advisedAt: Instant | null;
+  /** Empty where the step is about nobody in the register. */
+  consumers: StepConsumer[];
   /** The ring's part of the public set around this step, in publishing order; `null` stands for a key not made yet. */
   kidsBefore: (string | null)[];
   kidsAfter: (string | null)[];

@@ -12,6 +12,9 @@ type Sentences = { [C in ErrorCode]: (facts: ErrorFacts[C]) => Sentence };
 
 const say = (message: string, advice: string): Sentence => ({ message, advice });
 
+const unconfirmed = (names: readonly string[]): string =>
+  names.length === 0 ? '' : ` Still to confirm: ${names.join(', ')}.`;
+
 const sentences: Sentences = {
   USAGE: ({ problem }) => say(problem, 'Run the command with --help to see how it is used.'),
   INPUT_INVALID: ({ field, problem }) => say(`${field}: ${problem}.`, 'Correct the value and try again.'),
@@ -100,17 +103,28 @@ const sentences: Sentences = {
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(`The file holds a key of the kind ${kind}; the ring “${ring}” signs with ${alg}.`, 'Choose a ring that fits.'),
 
-  CLOCK_TOO_EARLY: ({ kid, action, at, why }) =>
+  CLOCK_TOO_EARLY: ({ kid, action, at, why, waitsFor }) =>
     say(
-      `It is too early for ${action} ${kid}: ${CLOCK_REASON_WORDS[why]}.`,
-      at === null
-        ? 'Push the tenant and let its public JWKS be looked at; then the wait begins.'
-        : `Wait until ${at}, or go ahead now with a reason, which is recorded.`,
+      `It is too early for ${action} ${kid}: ${CLOCK_REASON_WORDS[why]}.${unconfirmed(waitsFor)}`,
+      why === 'consumers-unconfirmed'
+        ? 'Ask them, record each answer with “custodian consumer confirm”, or go ahead now with a reason, which is recorded.'
+        : at === null
+          ? 'Push the tenant and let its public JWKS be looked at; then the wait begins.'
+          : `Wait until ${at}, or go ahead now with a reason, which is recorded.`,
     ),
   CLOCK_SET_BACK: ({ seconds }) =>
     say(
       `This machine's clock is ${seconds} seconds behind the last recorded act, so no wait can be trusted.`,
       'Correct the clock, then try again. Nothing was changed.',
+    ),
+  CONSUMER_NOT_FOUND: ({ tenant, consumer }) =>
+    say(`The tenant “${tenant}” has no consumer called “${consumer}”.`, 'List its consumers to see their names.'),
+  CONSUMER_EXISTS: ({ tenant, consumer }) =>
+    say(`The tenant “${tenant}” already has a consumer called “${consumer}”.`, 'Choose another name.'),
+  CONSUMER_NEEDS_NO_FILE: ({ consumer }) =>
+    say(
+      `No file is on record for “${consumer}”: it fetches the published set by itself.`,
+      'If it takes a file after all, edit the consumer and say which.',
     ),
   POLICY_NOT_FOUND: ({ policy }) =>
     say(`There is no policy called “${policy}”.`, 'List the policies to see their names, or set this one.'),

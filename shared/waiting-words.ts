@@ -8,6 +8,7 @@ import type { PolicyWarning } from './policy.ts';
 
 export const CLOCK_PART_WORDS: Record<ClockPart['code'], string> = {
   'verifier-cache': 'longest verifier cache',
+  'consumer-cache': 'longest cache of a registered consumer',
   'seen-cache': 'longest Cache-Control seen at the endpoint',
   'stale-on-error': 'stale answers while the endpoint fails',
   'token-lifetime': 'longest token life',
@@ -25,6 +26,7 @@ export const CLOCK_REASON_WORDS: Record<ClockReason, string> = {
   'not-revoked': 'it is not revoked',
   'not-taken-down': 'it was not yet seen to be gone from the public JWKS',
   'verifiers-forgetting': 'verifiers may still hold a JWKS with it',
+  'consumers-unconfirmed': 'consumers that hold keys by hand have not confirmed yet',
 };
 
 export const PLAN_ORDER_WORDS: Record<PlanOrder, { title: string; note: string }> = {
@@ -46,6 +48,7 @@ export const STEP_WORDS: Record<StepKind, string> = {
   rotate: 'Rotate: the next key begins to sign',
   'publish-after': 'Publish the new order and the fresh next key',
   prove: 'Prove from outside that its tokens are accepted',
+  'let-go': 'Confirm that the consumers need the former key no more',
   'wait-safe': 'Wait until the last token of the former key has ended',
   revoke: 'Revoke the former key',
   'publish-without': 'Publish without it and see that it is gone',

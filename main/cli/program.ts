@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultDataFolder } from '../composition/data-folder.ts';
 import { auditCommand } from './commands/audit.ts';
+import { consumerCommand } from './commands/consumer.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { fleetCommand } from './commands/fleet.ts';
@@ -56,6 +57,7 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     ringCommand,
     keyCommand,
     planCommand,
+    consumerCommand,
     policyCommand,
     fleetCommand,
     exportCommand,

@@ -11,8 +11,9 @@ import type {
   KeyClocks,
 } from '../../shared/clocks.ts';
 import type { Instant, SigningKey } from '../../shared/model.ts';
+import type { PlanOrder } from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
-
+import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey } from './consumers.ts';
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './policy.ts';
 import { keyIn } from './ring-rules.ts';
@@ -24,6 +25,8 @@ export interface ClockFacts {
   terms: PolicyTerms;
   /** The widest Cache-Control ever seen at the tenant's JWKS; `null` when none was. */
   cacheSeen: CacheSeen | null;
+  /** The registered consumers that verify tokens of the ring. */
+  consumers: readonly RegisteredConsumer[];
 }
 
 /** Nothing of the ring ever left this machine by a push, and nothing of it was seen outside. */
@@ -31,31 +34,35 @@ export function isUnannounced(keys: readonly SigningKey[]): boolean {
   return keys.every((key) => key.announcedAt === null && key.publishedAt === null);
 }
 
-/** A next key is ready when every verifier that holds an older JWKS must have fetched it again. */
+/**
+ * A next key is ready when every verifier that holds an older JWKS must have fetched it again, and every consumer that
+ * holds keys by hand has it.
+ */
 export function readyToSign(key: SigningKey, facts: ClockFacts): ClockReading {
+  const waitsFor = withoutKey(key.kid, facts.consumers);
   if (isUnannounced(facts.keys)) {
-    return summed(key.createdAt, [], 'nothing-announced');
+    return { ...summed(key.createdAt, [], 'nothing-announced'), waitsFor };
   }
-  return summed(key.publishedAt, readyParts(facts), key.publishedAt === null ? 'never-published' : 'verifiers-warming');
+  const why = key.publishedAt === null ? 'never-published' : 'verifiers-warming';
+  return { ...summed(key.publishedAt, readyParts(facts), why), waitsFor };
 }
 
 /**
- * A previous key can be taken down when no token signed with it can be valid. Counts from the last signature made here
+ * A previous key can be taken down when no token signed with it can be valid, and no consumer holds on to it. Counts from the last signature made here
  * or from the rotation, whichever is later, because the private half may also have signed elsewhere until then.
  */
 export function safeToRevoke(key: SigningKey, facts: ClockFacts): ClockReading {
+  const waitsFor = stillNeeding(key, facts.consumers);
   if (isUnannounced(facts.keys) && key.uses === 0) {
-    return summed(key.previousAt ?? key.createdAt, [], 'nothing-announced');
+    return { ...summed(key.previousAt ?? key.createdAt, [], 'nothing-announced'), waitsFor };
   }
-  return summed(
-    key.previousAt === null ? null : latest(key.previousAt, key.lastUsedAt),
-    safeParts(facts.terms),
-    key.previousAt === null ? 'still-signing' : 'tokens-alive',
-  );
+  const since = key.previousAt === null ? null : latest(key.previousAt, key.lastUsedAt);
+  const why = key.previousAt === null ? 'still-signing' : 'tokens-alive';
+  return { ...summed(since, safeParts(facts.terms), why), waitsFor };
 }
 
 /** What is waited for from “seen outside” to “ready to sign”. */
-export function readyParts(facts: Pick<ClockFacts, 'terms' | 'cacheSeen'>): ClockPart[] {
+export function readyParts(facts: Omit<ClockFacts, 'keys'>): ClockPart[] {
   return [cachePart(facts), { code: 'safety', seconds: facts.terms.safetySeconds }];
 }
 
@@ -70,16 +77,18 @@ export function safeParts({ tokenLifetimeSeconds, clockSkewSeconds, safetySecond
 
 /** A revocation bites when every cache that was filled before the key was taken down has let go of it. */
 export function bitesEverywhere(key: SigningKey, facts: ClockFacts): BitesReading {
-  const pinned = hasPinned(facts.terms);
+  const waitsFor = stillNeeding(key, facts.consumers);
+  const pinned = hasPinned(facts.terms) || waitsFor.length > 0;
   if (key.revokedAt !== null && isUnannounced([key])) {
-    return { ...summed(key.revokedAt, [], 'nothing-announced'), worst: { at: key.revokedAt, parts: [] }, pinned };
+    const reading = summed(key.revokedAt, [], 'nothing-announced');
+    return { ...reading, worst: { at: key.revokedAt, parts: [] }, pinned, waitsFor };
   }
   const cache = cachePart(facts);
   const onError: ClockPart = { code: 'stale-on-error', seconds: facts.cacheSeen?.onErrorSeconds ?? 0 };
   const why =
     key.revokedAt === null ? 'not-revoked' : key.takenDownAt === null ? 'not-taken-down' : 'verifiers-forgetting';
   const { at, parts } = summed(key.takenDownAt, [onError.seconds > cache.seconds ? onError : cache], why);
-  return { ...summed(key.takenDownAt, [cache], why), worst: { at, parts }, pinned };
+  return { ...summed(key.takenDownAt, [cache], why), worst: { at, parts }, pinned, waitsFor };
 }
 
 export function clocksOf(key: SigningKey, facts: ClockFacts): KeyClocks {
@@ -90,10 +99,17 @@ export function clocksOf(key: SigningKey, facts: ClockFacts): KeyClocks {
   };
 }
 
-/** Whether the next key may be brought into use. A ring without a next key is left to the rules of the ring. */
-export function guardRotate(facts: ClockFacts, now: Instant): Guard {
+/**
+ * Whether the next key may be brought into use. A ring without a next key is left to the rules of the ring. Who rotates
+ * first updates the consumers afterwards, so they are not waited for.
+ */
+export function guardRotate(facts: ClockFacts, now: Instant, order: PlanOrder = 'apps-first'): Guard {
   const next = keyIn('next', facts.keys);
-  return next === null ? { ok: true } : guard(next, readyToSign(next, facts), now);
+  if (next === null) {
+    return { ok: true };
+  }
+  const reading = readyToSign(next, facts);
+  return guard(next, order === 'rotate-first' ? { ...reading, waitsFor: [] } : reading, now);
 }
 
 /** Whether the key may be taken down. A key that is not previous is left to the rules of the ring. */
@@ -115,18 +131,27 @@ export function guardClock(lastKnown: Instant | null, now: Instant): ClockGuard 
   return behind <= CLOCK_TOLERANCE_SECONDS ? { ok: true } : { ok: false, seconds: Math.ceil(behind) };
 }
 
-function guard(key: SigningKey, { at, why }: ClockReading, now: Instant): Guard {
-  return hasCome(at, now) || why === 'nothing-announced' ? { ok: true } : { ok: false, kid: key.kid, at, why };
+function guard({ kid }: SigningKey, { at, why, waitsFor }: ClockReading, now: Instant): Guard {
+  if (!hasCome(at, now) && why !== 'nothing-announced') {
+    return { ok: false, kid, at, why, waitsFor };
+  }
+  return waitsFor.length === 0 ? { ok: true } : { ok: false, kid, at: null, why: 'consumers-unconfirmed', waitsFor };
 }
 
-function cachePart({ terms, cacheSeen }: Pick<ClockFacts, 'terms' | 'cacheSeen'>): ClockPart {
-  const needed = verifierCacheSeconds(terms);
-  return cacheSeen !== null && cacheSeen.seconds > needed
-    ? { code: 'seen-cache', seconds: cacheSeen.seconds }
-    : { code: 'verifier-cache', seconds: needed };
+/** The longest cache that anybody may hold, and how that is known. */
+function cachePart({ terms, cacheSeen, consumers }: Omit<ClockFacts, 'keys'>): ClockPart {
+  const known: ClockPart[] = [
+    { code: 'verifier-cache', seconds: verifierCacheSeconds(terms) },
+    { code: 'consumer-cache', seconds: longestConsumerCache(consumers) },
+    { code: 'seen-cache', seconds: cacheSeen?.seconds ?? 0 },
+  ];
+  return known.reduce((longest, part) => (part.seconds > longest.seconds ? part : longest));
 }
 
-function summed(since: Instant | null, parts: ClockPart[], why: ClockReason): ClockReading {
+/** The longest cache to wait for before a key may sign, in seconds. */
+export const cacheSeconds = (facts: Omit<ClockFacts, 'keys'>): number => cachePart(facts).seconds;
+
+function summed(since: Instant | null, parts: ClockPart[], why: ClockReason): Omit<ClockReading, 'waitsFor'> {
   const total = parts.reduce((sum, { seconds }) => sum + seconds, 0);
   return { at: since === null ? null : plusSeconds(since, total), since, parts, why };
 }

@@ -29,6 +29,14 @@ import type {
 } from '../../shared/model.ts';
 import type { z } from 'zod';
 import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
+import type {
+  ConsumerAddArgs,
+  ConsumerArgs,
+  ConsumerConfirmArgs,
+  ConsumerEditArgs,
+  ConsumerExportArgs,
+  ConsumerView,
+} from '../../shared/consumers.ts';
 import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { DriftReport } from '../../shared/drift.ts';
@@ -45,6 +53,8 @@ import { exportAudit, listAudit, recordAuditExport, verifyAudit } from './use-ca
 import { examine } from './use-cases/doctor.ts';
 import { watchVault } from './watch-vault.ts';
 import { acceptCertificate, reissueCertificate, requestCertificate } from './use-cases/certificates.ts';
+import { type ConsumerFile, exportForConsumer, recordConsumerExport } from './use-cases/consumer-export.ts';
+import { addConsumer, confirmConsumer, editConsumer, listConsumers, removeConsumer } from './use-cases/consumers.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { exportAll, type SaveExport } from './use-cases/export-all.ts';
 import {
@@ -117,6 +127,19 @@ export interface Custodian {
   showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
   runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress): Promise<PlanView>;
   confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
+  /** In the order in which they were registered. */
+  listConsumers(args: ParsedArgsOf<'consumer.list'>): ConsumerView[];
+  addConsumer(args: ConsumerAddArgs): Promise<ConsumerView>;
+  editConsumer(args: ConsumerEditArgs): Promise<ConsumerView>;
+  removeConsumer(args: ConsumerArgs): Promise<null>;
+  /** Answers with those for whom it was recorded. */
+  confirmConsumer(args: ConsumerConfirmArgs): Promise<ConsumerView[]>;
+  exportForConsumer(args: ConsumerExportArgs): ConsumerFile;
+  /** To be called when the file is where the consumer can be given it. */
+  recordConsumerExport(
+    at: Pick<ConsumerArgs, 'tenant' | 'consumer'>,
+    saved: { kids: readonly string[]; file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'> },
+  ): void;
   dueEvents(args: ParsedArgsOf<'fleet.due'>): ForecastEvent[];
   dueCalendar(args: ParsedArgsOf<'fleet.due'>): string;
   exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
@@ -230,6 +253,13 @@ export function createCustodian(given: Ports): Custodian {
     showPlan: (args) => showPlan(ports, args),
     runPlan: (args, progress) => inTurn(() => runPlan(ports, args, progress)),
     confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
+    listConsumers: (args) => listConsumers(ports, args),
+    addConsumer: (args) => inTurn(async () => addConsumer(ports, args)),
+    editConsumer: (args) => inTurn(async () => editConsumer(ports, args)),
+    removeConsumer: (args) => inTurn(async () => removeConsumer(ports, args)),
+    confirmConsumer: (args) => inTurn(async () => confirmConsumer(ports, args)),
+    exportForConsumer: (args) => exportForConsumer(ports, args),
+    recordConsumerExport: (at, saved) => recordConsumerExport(ports, at, saved),
     dueEvents: (args) => dueEvents(ports, args),
     dueCalendar: (args) => dueCalendar(ports, args),
     exportFile: (args) => exportFile(ports, args),

@@ -1,4 +1,5 @@
 // Finding what an officer named. Names are compared without regard to case; kids exactly.
+import type { Consumer } from '../../shared/consumers.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
 import type { RegistryReader } from './ports.ts';
@@ -20,6 +21,14 @@ export function findRing(reader: RegistryReader, tenant: Tenant, name: string = 
     throw new CustodianError('RING_NOT_FOUND', { tenant: tenant.name, ring: name });
   }
   return ring;
+}
+
+export function findConsumer(reader: RegistryReader, tenant: Tenant, name: string): Consumer {
+  const consumer = reader.consumers(tenant.id).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (consumer === undefined) {
+    throw new CustodianError('CONSUMER_NOT_FOUND', { tenant: tenant.name, consumer: name });
+  }
+  return consumer;
 }
 
 export function findKey(reader: RegistryReader, tenant: Tenant, kid: string): SigningKey {

@@ -1,10 +1,8 @@
 // The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
 import type { ForecastEvent, ForecastKind, Severity } from '../../shared/forecast.ts';
 import type { Instant, SigningKey } from '../../shared/model.ts';
-import { type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
-
+import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
-import { verifierCacheSeconds } from './policy.ts';
 import { keyIn } from './ring-rules.ts';
 
 export interface ForecastFacts extends ClockFacts {
@@ -69,15 +67,12 @@ function rotationDue({ keys, terms }: ForecastFacts): Instant | null {
 }
 
 /** Early enough for the policy, and for the clock to have run out on the day of rotation. */
-function announceBy(
-  next: SigningKey,
-  { terms, cacheSeen, published }: ForecastFacts,
-  rotation: Instant | null,
-): Instant | null {
+function announceBy(next: SigningKey, facts: ForecastFacts, rotation: Instant | null): Instant | null {
+  const { terms, published } = facts;
   if (!published || next.publishedAt !== null || rotation === null) {
     return null;
   }
-  const wait = Math.max(verifierCacheSeconds(terms), cacheSeen?.seconds ?? 0) + terms.safetySeconds;
+  const wait = cacheSeconds(facts) + terms.safetySeconds;
   const byPolicy = plusDays(rotation, -terms.announceDays);
   const byClock = plusSeconds(rotation, -wait);
   return byPolicy < byClock ? byPolicy : byClock;

@@ -1,9 +1,10 @@
 // What a plan's progress is judged by, and which fact shows each step. Nothing here remembers a plan: whatever was
 // done, by a plan run or by hand, counts, and a start after an interruption sees exactly what the facts show.
 import type { Instant, Proof, Publication, SigningKey } from '../../shared/model.ts';
-import type { StepKind } from '../../shared/plan.ts';
+import type { StepConsumer, StepKind } from '../../shared/plan.ts';
 import { type ClockFacts, isUnannounced, readyToSign, safeToRevoke } from './clocks.ts';
-import { hasCome } from './instants.ts';
+import { consumersAt } from './plan-consumers.ts';
+import { hasCome, latest } from './instants.ts';
 
 /** A note that a person made about a key. */
 export interface KeyNote {
@@ -18,9 +19,9 @@ export interface PlanFacts extends ClockFacts {
   publications: readonly Pick<Publication, 'at' | 'kids'>[];
   /** Proofs of the tenant; those made with keys of other rings say nothing here. */
   proofs: readonly Pick<Proof, 'ok' | 'at' | 'kid'>[];
-  /** Certificates exported to be handed to consumers. */
+  /** Certificates exported to be handed to consumers, whoever they are. */
   handOuts: readonly KeyNote[];
-  /** Consumers confirmed to have the key. */
+  /** “The consumers” confirmed to have the key: what counts while none that holds keys by hand is registered. */
   confirmations: readonly KeyNote[];
 }
 
@@ -33,23 +34,30 @@ export interface PlanPair {
 export type StepInstants = Record<StepKind, Instant | null>;
 
 /** For each step the instant at which it was done; `null` while no fact shows it. */
-export function factsOf({ from, to }: PlanPair, facts: PlanFacts, now: Instant): StepInstants {
+export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepInstants {
+  const { from, to } = pair;
   const rotatedAt = to.state === 'next' ? null : to.currentAt;
   const revokedAt = from.revokedAt;
   const ready = readyToSign(to, facts).at;
   const safe = safeToRevoke(from, facts).at;
-  const confirmed = earliest(facts.confirmations, ({ kid }) => kid === to.kid);
+  const confirmed = ofAll(consumersAt('confirm-consumers', pair, facts), () =>
+    earliest(facts.confirmations, ({ kid }) => kid === to.kid),
+  );
   const provenBy = new Set(facts.keys.map(({ kid }) => kid).filter((kid) => kid !== from.kid));
   const goneAt = revokedAt === null ? null : (from.takenDownAt ?? (isUnannounced([from]) ? revokedAt : null));
   return {
     publish: to.publishedAt,
-    'hand-out': earliest(facts.handOuts, ({ kid }) => kid === to.kid) ?? confirmed,
+    'hand-out': ofAll(
+      consumersAt('hand-out', pair, facts),
+      () => earliest(facts.handOuts, ({ kid }) => kid === to.kid) ?? confirmed,
+    ),
     'confirm-consumers': confirmed,
     // A wait counts if it was over when its step was made.
     'wait-ready': hasCome(ready, rotatedAt ?? now) ? ready : null,
     rotate: rotatedAt,
     'publish-after': after(rotatedAt, facts.publications, ({ kids }) => kids.includes(to.kid)),
     prove: after(rotatedAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
+    'let-go': rotatedAt === null ? null : ofAll(consumersAt('let-go', pair, facts), () => null),
     'wait-safe': rotatedAt !== null && hasCome(safe, revokedAt ?? now) ? safe : null,
     revoke: revokedAt,
     'publish-without': goneAt,
@@ -59,7 +67,7 @@ export function factsOf({ from, to }: PlanPair, facts: PlanFacts, now: Instant):
 
 /** True when the latest push already did the step's part, and only the view from outside is missing. */
 export function wasSent(kind: StepKind, { from, to }: PlanPair, { publications }: PlanFacts): boolean {
-  const last = publications.reduce((latest, one) => (one.at > latest.at ? one : latest), NEVER_PUSHED);
+  const last = publications.reduce((newest, one) => (one.at > newest.at ? one : newest), NEVER_PUSHED);
   return (
     (kind === 'publish' && last.kids.includes(to.kid)) ||
     (kind === 'publish-without' && hasCome(from.revokedAt, last.at) && !last.kids.includes(from.kid))
@@ -67,6 +75,15 @@ export function wasSent(kind: StepKind, { from, to }: PlanPair, { publications }
 }
 
 const NEVER_PUSHED: PlanFacts['publications'][number] = { at: '', kids: [] };
+
+/** When the last of them was done with the step; what `otherwise` says when the register knows none. */
+function ofAll(consumers: readonly StepConsumer[], otherwise: () => Instant | null): Instant | null {
+  if (consumers.length === 0) {
+    return otherwise();
+  }
+  const instants = consumers.map(({ at }) => at);
+  return instants.includes(null) ? null : latest(...instants);
+}
 
 function after<T extends { at: Instant }>(
   start: Instant | null,

@@ -4,7 +4,9 @@ import type { BitesReading, ClockReading } from '../../shared/clocks.ts';
 import type { Instant } from '../../shared/model.ts';
 import type { PlanOrder, PlanStep, RotationPlan, StepKind, StepState } from '../../shared/plan.ts';
 import { bitesEverywhere, readyToSign, safeToRevoke } from './clocks.ts';
+import { pinnedOf } from './consumers.ts';
 import { hasCome, latest, plusDays } from './instants.ts';
+import { consumersAt } from './plan-consumers.ts';
 import { factsOf, type PlanFacts, type PlanPair, type StepInstants, wasSent } from './plan-facts.ts';
 import { setChanges } from './plan-sets.ts';
 
@@ -18,6 +20,7 @@ const STEPS: Record<PlanOrder, readonly StepKind[]> = {
     'rotate',
     'publish-after',
     'prove',
+    'let-go',
     'wait-safe',
     'revoke',
     'publish-without',
@@ -31,6 +34,7 @@ const STEPS: Record<PlanOrder, readonly StepKind[]> = {
     'prove',
     'hand-out',
     'confirm-consumers',
+    'let-go',
     'wait-safe',
     'revoke',
     'publish-without',
@@ -47,13 +51,14 @@ const NEEDS: Record<StepKind, readonly StepKind[]> = {
   rotate: ['publish', 'confirm-consumers', 'wait-ready'],
   'publish-after': ['rotate'],
   prove: ['publish-after'],
+  'let-go': ['rotate'],
   'wait-safe': ['rotate'],
-  revoke: ['publish-after', 'prove', 'confirm-consumers', 'wait-safe'],
+  revoke: ['publish-after', 'prove', 'confirm-consumers', 'let-go', 'wait-safe'],
   'publish-without': ['revoke'],
   'prove-again': ['publish-without'],
 };
 
-const CONSUMER_STEPS: ReadonlySet<StepKind> = new Set(['hand-out', 'confirm-consumers']);
+const CONSUMER_STEPS: ReadonlySet<StepKind> = new Set(['hand-out', 'confirm-consumers', 'let-go']);
 const OUTSIDE_STEPS: ReadonlySet<StepKind> = new Set([
   'publish',
   'wait-ready',
@@ -75,7 +80,8 @@ export function stepsOf(
   facts: PlanFacts,
   now: Instant,
 ): { steps: PlanStep[]; bites: BitesReading } {
-  const kinds = STEPS[plan.order];
+  const asksToLetGo = pinnedOf(facts.consumers).length > 0;
+  const kinds = STEPS[plan.order].filter((kind) => kind !== 'let-go' || asksToLetGo);
   const done = factsOf(pair, facts, now);
   const changes = setChanges(plan, pair, facts.keys);
   let set = changes.start;
@@ -100,6 +106,7 @@ export function stepsOf(
       blockedBy: state === 'blocked' ? (blocker?.kind ?? null) : null,
       sent: state === 'due' && wasSent(kind, pair, facts),
       advisedAt: isSettled(state) ? null : advisedAt(kind, pair, facts, dates),
+      consumers: consumersAt(kind, pair, facts),
       kidsBefore,
       kidsAfter: set,
     });

@@ -11,6 +11,7 @@ import {
 } from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
 import { canonicalHash } from './canonical-json.ts';
+import { longestConsumerCache, pinnedOf } from './consumers.ts';
 import { latest, plusDays } from './instants.ts';
 import type { PlanFacts, PlanPair } from './plan-facts.ts';
 import { isSettled, stepsOf } from './plan-steps.ts';
@@ -81,7 +82,7 @@ function planOf(
   ring: KeyRing,
   order: PlanOrder,
   { from, to }: PlanPair,
-  { terms, published }: PlanFacts,
+  { terms, published, consumers }: PlanFacts,
 ): RotationPlan {
   const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = terms;
   return {
@@ -90,8 +91,13 @@ function planOf(
     order,
     from: from.kid,
     to: to.kid,
-    waits: { verifierCacheSeconds: verifierCacheSeconds(terms), tokenLifetimeSeconds, clockSkewSeconds, safetySeconds },
-    confirmConsumers: needsConfirmation(terms),
+    waits: {
+      verifierCacheSeconds: Math.max(verifierCacheSeconds(terms), longestConsumerCache(consumers)),
+      tokenLifetimeSeconds,
+      clockSkewSeconds,
+      safetySeconds,
+    },
+    confirmConsumers: needsConfirmation(terms) || pinnedOf(consumers).length > 0,
     published,
   };
 }

@@ -4,6 +4,7 @@ import type { CacheSeen } from '../../shared/clocks.ts';
 import type { Environment } from '../../shared/model.ts';
 import { DEFAULT_TERMS, type Policy, type PolicyTerms, type PolicyWarning } from '../../shared/policy.ts';
 import { VERIFIERS } from '../../shared/verifier-catalogue.ts';
+import { longestConsumerCache, type RegisteredConsumer } from './consumers.ts';
 import { DAY_SECONDS } from './instants.ts';
 
 /** NIST SP 800-57 part 1 rev. 5 §5.3.6: one to three years of originator use for a private signature key. */
@@ -31,13 +32,14 @@ export function needsConfirmation(terms: PolicyTerms): boolean {
   return terms.confirmConsumers || hasPinned(terms);
 }
 
-/** `environments` are those of the tenants that use the policy; `cacheSeen` is the widest among them. */
+/** `environments` and `consumers` are those of the tenants that use the policy; `cacheSeen` is the widest among them. */
 export function policyWarnings(
   terms: PolicyTerms,
   environments: readonly Environment[],
   cacheSeen: CacheSeen | null,
+  consumers: readonly RegisteredConsumer[] = [],
 ): PolicyWarning[] {
-  const cache = Math.max(verifierCacheSeconds(terms), cacheSeen?.seconds ?? 0);
+  const cache = Math.max(verifierCacheSeconds(terms), longestConsumerCache(consumers), cacheSeen?.seconds ?? 0);
   const { rotateEveryDays, announceDays, keepDays, tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = terms;
   const rehearsalOnly = environments.length > 0 && environments.every((environment) => environment === 'development');
   const found: [PolicyWarning, boolean][] = [

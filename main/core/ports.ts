@@ -23,6 +23,7 @@ import type {
 import type { CertificatePurpose, CertificateUsage } from '../../shared/certificates.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary, Exchange } from '../../shared/evidence.ts';
+import type { Consumer, ConsumerNote } from '../../shared/consumers.ts';
 import type { HandOver, Flavour, PrivateFormat } from '../../shared/hand-over.ts';
 import type { CompletedPlan } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -117,6 +118,10 @@ export interface RegistryReader {
   /** What the last look at the published set found. */
   drift(tenantId: string): DriftReport | null;
   notes(tenantId: string): RecordedNote[];
+  /** In the order in which they were registered. */
+  consumers(tenantId: string): Consumer[];
+  /** About all consumers of the tenant, oldest first. */
+  consumerNotes(tenantId: string): ConsumerNote[];
   /** Oldest first. */
   handOvers(tenantId: string): HandOver[];
   completedPlans(tenantId: string): CompletedPlan[];
@@ -145,6 +150,13 @@ export interface RegistryWriter extends RegistryReader {
   /** Replaces what the look before found. */
   setDrift(tenantId: string, report: DriftReport): void;
   addNote(tenantId: string, note: RecordedNote): void;
+  addConsumer(consumer: Consumer): void;
+  /** Replaces the record with the same id. */
+  updateConsumer(consumer: Consumer): void;
+  /** Its notes go with it; the audit chain keeps what they said. */
+  removeConsumer(consumerId: string): void;
+  /** Gives the note its recorder. */
+  addConsumerNote(note: Omit<ConsumerNote, 'by'>): void;
   /** Gives the entry its number and its actor. */
   addHandOver(tenantId: string, made: Omit<HandOver, 'number' | 'actor' | 'savedAt'>): HandOver;
   noteHandOverSaved(number: number, at: Instant): void;

@@ -3,6 +3,7 @@ import type { KeyRing, Tenant } from '../../shared/model.ts';
 import type { KeyClocks } from '../../shared/clocks.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { type ClockFacts, clocksOf } from './clocks.ts';
+import { type RegisteredConsumer, verifiesRing } from './consumers.ts';
 import { keysOfRing } from './find.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { isPushable } from './publication.ts';
@@ -16,11 +17,21 @@ export function policyOf(reader: RegistryReader, tenant: Tenant): Policy | null 
   return reader.policies().find((policy) => policy.id === tenant.policyId) ?? null;
 }
 
+export function registeredConsumers(reader: RegistryReader, tenant: Pick<Tenant, 'id'>): RegisteredConsumer[] {
+  const consumers = reader.consumers(tenant.id);
+  const notes = consumers.length === 0 ? [] : reader.consumerNotes(tenant.id);
+  return consumers.map((consumer) => ({
+    consumer,
+    notes: notes.filter(({ consumerId }) => consumerId === consumer.id),
+  }));
+}
+
 export function clockFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing): ClockFacts {
   return {
     keys: keysOfRing(reader, ring),
     terms: termsFor(tenant.environment, policyOf(reader, tenant)),
     cacheSeen: tenant.cacheSeen,
+    consumers: registeredConsumers(reader, tenant).filter(({ consumer }) => verifiesRing(consumer, ring)),
   };
 }
 
@@ -32,12 +43,14 @@ export function ringClocks(reader: RegistryReader, tenant: Tenant, ring: KeyRing
 
 export function planFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing): PlanFacts {
   const notes = reader.notes(tenant.id);
+  const facts = clockFacts(reader, tenant, ring);
+  const given = facts.consumers.flatMap((one) => one.notes).filter(({ kind }) => kind === 'handed-out');
   return {
-    ...clockFacts(reader, tenant, ring),
+    ...facts,
     published: isPushable(ring.alg, tenant.endpoint),
     publications: reader.publications(tenant.id, HISTORY),
     proofs: reader.proofs(tenant.id, HISTORY),
-    handOuts: notes.filter(({ kind }) => kind === 'handed-out'),
+    handOuts: [...notes.filter(({ kind }) => kind === 'handed-out'), ...given],
     confirmations: notes.filter(({ kind }) => kind === 'confirmed'),
   };
 }

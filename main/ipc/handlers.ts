@@ -115,6 +115,20 @@ export function createHandlers(
     'plan.show': (args) => custodian.showPlan(args),
     'plan.run': (args, { progress }) => custodian.runPlan(args, progress),
     'plan.confirm': (args) => custodian.confirmConsumers(args),
+    'consumer.list': (args) => custodian.listConsumers(args),
+    'consumer.add': (args) => custodian.addConsumer(args),
+    'consumer.edit': (args) => custodian.editConsumer(args),
+    'consumer.remove': (args) => custodian.removeConsumer(args),
+    'consumer.confirm': (args) => custodian.confirmConsumer(args),
+    'consumer.export': async (args) => {
+      const { file, kids } = custodian.exportForConsumer(args);
+      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
+      if (fileName === null) {
+        return null;
+      }
+      custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
+      return { fileName, sha256: file.sha256 };
+    },
     'policy.list': () => custodian.listPolicies(),
     'policy.set': (args) => custodian.setPolicy(args),
     'policy.preview': (args) => custodian.previewPolicy(args),

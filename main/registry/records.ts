@@ -1,11 +1,20 @@
 // Rows <-> records: the one place that knows column names. Everything here is public facts.
-import { ENDPOINT_KINDS, ENVIRONMENTS, KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
+import { type Consumer, CONSUMER_NOTES, type ConsumerNote } from '../../shared/consumers.ts';
+import {
+  ENDPOINT_KINDS,
+  ENVIRONMENTS,
+  EXPORT_FORMATS,
+  KEY_STATES,
+  RSA_BITS,
+  SIGNING_ALGORITHMS,
+} from '../../shared/limits.ts';
 import { type HandOver, PRIVATE_FORMATS } from '../../shared/hand-over.ts';
 import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { PUBLISH_ACTS } from '../../shared/publishing.ts';
+import { VERIFIER_IDS } from '../../shared/verifier-catalogue.ts';
 import type { KeyName, RecordedNote, VaultIntent } from '../core/ports.ts';
 import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
 
@@ -174,6 +183,40 @@ export const noteFrom = (row: Row): RecordedNote => ({
   kid: text(row, 'kid'),
   kind: oneOf(row, 'kind', ['handed-out', 'confirmed']),
   at: text(row, 'at'),
+});
+
+export const consumerFrom = (row: Row): Consumer => ({
+  id: text(row, 'id'),
+  tenantId: text(row, 'tenant_id'),
+  name: text(row, 'name'),
+  verifier: oneOf(row, 'verifier', VERIFIER_IDS),
+  cacheSeconds: row['cache_seconds'] === null ? null : integer(row, 'cache_seconds'),
+  contact: textOrNull(row, 'contact'),
+  format: row['format'] === null ? null : oneOf(row, 'format', EXPORT_FORMATS),
+  rings: row['rings'] === null ? null : json<string[]>(row, 'rings'),
+  note: textOrNull(row, 'note'),
+  createdAt: text(row, 'created_at'),
+});
+
+export const consumerColumns = (consumer: Consumer): Record<string, SqlValue> & { id: string } => ({
+  id: consumer.id,
+  tenant_id: consumer.tenantId,
+  name: consumer.name,
+  verifier: consumer.verifier,
+  cache_seconds: consumer.cacheSeconds,
+  contact: consumer.contact,
+  format: consumer.format,
+  rings: consumer.rings === null ? null : JSON.stringify(consumer.rings),
+  note: consumer.note,
+  created_at: consumer.createdAt,
+});
+
+export const consumerNoteFrom = (row: Row): ConsumerNote => ({
+  consumerId: text(row, 'consumer_id'),
+  kid: text(row, 'kid'),
+  kind: oneOf(row, 'kind', CONSUMER_NOTES),
+  at: text(row, 'at'),
+  by: text(row, 'actor'),
 });
 
 export const handOverFrom = (row: Row): HandOver => ({

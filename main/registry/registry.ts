@@ -13,6 +13,9 @@ import {
   completedFrom,
   evidenceColumns,
   evidenceFrom,
+  consumerColumns,
+  consumerFrom,
+  consumerNoteFrom,
   handOverColumns,
   handOverFrom,
   intentFrom,
@@ -169,6 +172,14 @@ function readerOver(sql: Sql): RegistryReader {
     drift: (tenantId) =>
       sql.first((row) => json<DriftReport>(row, 'report'), 'SELECT report FROM drift WHERE tenant_id = ?', tenantId),
     notes: (tenantId) => sql.all(noteFrom, 'SELECT * FROM key_notes WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    consumers: (tenantId) =>
+      sql.all(consumerFrom, 'SELECT * FROM consumers WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    consumerNotes: (tenantId) =>
+      sql.all(
+        consumerNoteFrom,
+        'SELECT n.* FROM consumer_notes n JOIN consumers c ON c.id = n.consumer_id WHERE c.tenant_id = ? ORDER BY n.rowid',
+        tenantId,
+      ),
     handOvers: (tenantId) =>
       sql.all(handOverFrom, 'SELECT * FROM hand_overs WHERE tenant_id = ? ORDER BY number', tenantId),
     completedPlans: (tenantId) =>
@@ -200,6 +211,11 @@ function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof Registr
       sql.insert('evidence', { tenant_id: tenantId, ...evidenceColumns(summary), document }),
     setDrift: (tenantId, report) => keepDrift(sql, tenantId, report),
     addNote: (tenantId, note) => sql.insert('key_notes', { tenant_id: tenantId, ...note }),
+    addConsumer: (consumer) => sql.insert('consumers', consumerColumns(consumer)),
+    updateConsumer: (consumer) => sql.update('consumers', consumerColumns(consumer)),
+    removeConsumer: (consumerId) => sql.run('DELETE FROM consumers WHERE id = ?', consumerId),
+    addConsumerNote: ({ consumerId, kid, kind, at }) =>
+      sql.insert('consumer_notes', { consumer_id: consumerId, kid, kind, at, actor }),
     addHandOver(tenantId, made) {
       const last = sql.first((row) => integer(row, 'last'), 'SELECT coalesce(max(number), 0) AS last FROM hand_overs');
       const handOver = { number: (last ?? 0) + 1, actor, savedAt: null, ...made };

@@ -8,10 +8,12 @@ import { CommandDialog } from './command-dialog.tsx';
 interface ConfirmConsumersDialogProps {
   tenant: string;
   plan: RotationPlan;
+  /** Those of the register whose answer is missing; left out when the register has nobody to ask. */
+  names?: readonly string[];
   onClose: () => void;
 }
 
-export function ConfirmConsumersDialog({ tenant, plan: { to }, onClose }: ConfirmConsumersDialogProps) {
+export function ConfirmConsumersDialog({ tenant, plan: { to }, names, onClose }: ConfirmConsumersDialogProps) {
   const confirm = useCommand('plan.confirm');
 
   async function submit() {
@@ -34,6 +36,7 @@ export function ConfirmConsumersDialog({ tenant, plan: { to }, onClose }: Confir
         Confirm when everybody who holds the certificate by hand has put the new one in place: pinned certificates, SAML
         service providers, inline key sets, firmware. Whoever has not refuses tokens after the rotation.
       </p>
+      {names !== undefined && <p>It is recorded for each of them: {names.join(', ')}.</p>}
       <p>Your confirmation goes into the audit log under your name.</p>
     </CommandDialog>
   );

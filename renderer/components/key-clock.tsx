@@ -2,8 +2,9 @@
 // while it runs and speaks once, politely, when its instant comes.
 import { Popover } from '@mantine/core';
 import { useId } from 'react';
+import type { ClockReading } from '../../shared/clocks.ts';
 import { useAnnouncedWhen } from '../state/announce.ts';
-import { phaseOf, shareOf, type ClockPhase, type DrawnClock } from '../state/clocks.ts';
+import { phaseOf, shareOf, standing, type ClockKind, type ClockPhase, type DrawnClock } from '../state/clocks.ts';
 import { useNowNear } from '../state/now.ts';
 import { CLOCK, STOPPED } from '../text/clock-words.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../text/dates.ts';
@@ -22,6 +23,7 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
   const { kind, reading } = clock;
   const now = useNowNear(reading.at);
   const phase = phaseOf(reading, now);
+  const shown = standing(reading, now);
   const title = useId();
   useAnnouncedWhen(phase === 'come', `${CLOCK[kind].name}: ${shortKid(kid)}`);
   return (
@@ -30,8 +32,8 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
         <button type="button" className="key-clock" data-phase={phase}>
           <ClockShape phase={phase} share={shareOf(reading, now)} size={16} />
           <span className="key-clock-text">
-            <span className="key-clock-word numbers">{wordOf(clock, phase, now)}</span>
-            {reading.at !== null && phase !== 'free' && <ComesAt clock={clock} phase={phase} now={now} />}
+            <span className="key-clock-word numbers">{wordOf(kind, shown, phase, now)}</span>
+            {shown.at !== null && phase !== 'free' && <ComesAt clock={clock} phase={phase} now={now} />}
           </span>
         </button>
       </Popover.Target>
@@ -39,13 +41,13 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
         <p id={title} className="key-clock-title" tabIndex={-1} data-autofocus>
           {CLOCK[kind].name} · <span className="mono">{shortKid(kid)}</span>
         </p>
-        <ClockExplanation clock={clock} phase={phase} />
+        <ClockExplanation kind={kind} reading={shown} phase={phase} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function wordOf({ kind, reading: { at, why } }: DrawnClock, phase: ClockPhase, now: number): string {
+function wordOf(kind: ClockKind, { at, why }: ClockReading, phase: ClockPhase, now: number): string {
   const word = CLOCK[kind].phase[phase];
   if (phase === 'waiting' && at !== null) {
     return `${word} ${countdown(Date.parse(at) - now)}`;

@@ -6,8 +6,9 @@ import { CopyButton } from './copy-button.tsx';
 import { Kid } from './kid.tsx';
 import './plan-facts.css';
 
-export function PlanFacts({ view: { plan, hash, complete, endsAt, bites } }: { view: PlanView }) {
+export function PlanFacts({ view: { plan, hash, steps, complete, endsAt, bites } }: { view: PlanView }) {
   const worst = bites.worst.at;
+  const isRevoked = steps.some(({ kind, state }) => kind === 'revoke' && state === 'done');
   return (
     <dl className="plan-facts">
       <div>
@@ -28,6 +29,9 @@ export function PlanFacts({ view: { plan, hash, complete, endsAt, bites } }: { v
           {bites.at === null ? 'not known yet' : dayAndTimeInZone(bites.at)}
           {bites.at !== null && worst !== null && worst > bites.at && (
             <span className="quiet"> (worst case {dayAndTimeInZone(worst)})</span>
+          )}
+          {isRevoked && bites.waitsFor.length > 0 && (
+            <span className="quiet">, but for {bites.waitsFor.join(', ')}</span>
           )}
         </dd>
       </div>

@@ -1,8 +1,8 @@
 // The numbers of a policy in groups: how keys move, what waits reckon with, and what a person must do.
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useId } from 'react';
-import { TIME_UNITS, type PolicyValues, type Span } from '../state/policy-form.ts';
+import { Checkbox, TextInput } from '@mantine/core';
+import type { PolicyValues } from '../state/policy-form.ts';
 import type { SchemaForm } from '../state/schema-form.ts';
+import { SpanField } from './span-field.tsx';
 import { VerifierChoice } from './verifier-choice.tsx';
 import './policy-fields.css';
 
@@ -109,43 +109,6 @@ function DaysField({ form, field, label, description }: DaysFieldProps) {
       value={form.values[field]}
       error={form.problems[field]}
       onChange={(event) => form.set(field, event.currentTarget.value)}
-    />
-  );
-}
-
-interface SpanFieldProps extends FieldsProps {
-  field: 'verifierCacheSeconds' | 'tokenLifetimeSeconds' | 'clockSkewSeconds' | 'safetySeconds';
-  label: string;
-  description: string;
-}
-
-function SpanField({ form, field, label, description }: SpanFieldProps) {
-  const id = useId();
-  const span = form.values[field];
-  const set = (change: Partial<Span>) => form.set(field, { ...span, ...change });
-  return (
-    <TextInput
-      id={id}
-      label={label}
-      description={description}
-      inputMode="numeric"
-      autoComplete="off"
-      rightSection={
-        <NativeSelect
-          aria-label={`Unit of ${label.toLowerCase()}`}
-          variant="unstyled"
-          size="xs"
-          value={span.unit}
-          data={[...TIME_UNITS]}
-          onChange={(event) =>
-            set({ unit: TIME_UNITS.find((unit) => unit === event.currentTarget.value) ?? span.unit })
-          }
-        />
-      }
-      rightSectionWidth={100}
-      value={span.amount}
-      error={form.problems[field]}
-      onChange={(event) => set({ amount: event.currentTarget.value })}
     />
   );
 }

@@ -11,7 +11,7 @@ import { Page } from './page.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
 
-type Place = 'keys' | 'publish' | 'bench' | 'settings';
+type Place = 'keys' | 'publish' | 'consumers' | 'bench' | 'settings';
 
 interface TenantFrameProps {
   tenant: string;
@@ -58,6 +58,7 @@ function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
       <nav className="band-ways" aria-label="Tenant">
         <WayLink route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word="Keys" />
         <WayLink route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
+        <WayLink route={{ screen: 'consumers', tenant: tenant.name }} here={here === 'consumers'} word="Consumers" />
         <WayLink route={{ screen: 'bench', tenant: tenant.name }} here={here === 'bench'} word="Tokens" />
         <WayLink
           route={{ screen: 'tenant-settings', tenant: tenant.name }}

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import type { ClockKind } from '../state/clocks.ts';
 import type { TimeGate } from '../state/time-gate.ts';
 import { CLOCK_REASON_WORDS } from '../../shared/waiting-words.ts';
-import { CLOCK, STOPPED } from '../text/clock-words.ts';
+import { CLOCK, stillToConfirm, STOPPED } from '../text/clock-words.ts';
 import { countdown } from '../text/durations.ts';
 import { earlyHarm } from '../text/early-words.ts';
 import { capitalised, shortKid } from '../text/hex.ts';
@@ -26,7 +26,7 @@ export function TimeGateNotice({ gate, kind, kid }: TimeGateProps) {
   if (reading === null || (!closed && !early)) {
     return null;
   }
-  const { at, why, parts } = reading;
+  const { at, why, parts, waitsFor } = reading;
   return (
     <>
       <Notice
@@ -40,11 +40,12 @@ export function TimeGateNotice({ gate, kind, kid }: TimeGateProps) {
         <p>
           {capitalised(CLOCK_REASON_WORDS[why])}. {at === null && STOPPED[why]?.todo}
         </p>
+        {waitsFor.length > 0 && <p>{stillToConfirm(waitsFor)}</p>}
         {parts.length > 0 && <ClockSum since={CLOCK[kind].since} reading={reading} result={CLOCK[kind].name} />}
       </Notice>
       {early && (
         <Notice tone="danger" role="status" title="Going ahead early breaks something.">
-          <p>{earlyHarm(reading, shortKid(kid))}</p>
+          <p>{earlyHarm(kind, reading, shortKid(kid))}</p>
         </Notice>
       )}
     </>

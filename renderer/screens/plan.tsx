@@ -17,6 +17,7 @@ import { PlanOrderChoice } from '../components/plan-order-choice.tsx';
 import { PlanRun } from '../components/plan-run.tsx';
 import { PlanSteps } from '../components/plan-steps.tsx';
 import { Section } from '../components/section.tsx';
+import { StepConsumers } from '../components/step-consumers.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { usePlanFlow } from '../state/plan-flow.ts';
 import { go, hrefOf } from '../state/route.ts';
@@ -120,8 +121,11 @@ interface StepHelpProps {
   onConfirm: () => void;
 }
 
-function StepHelp({ tenant, view, step: { kind }, onConfirm }: StepHelpProps) {
-  return kind === 'hand-out' ? (
+function StepHelp({ tenant, view, step, onConfirm }: StepHelpProps) {
+  if (step.consumers.length > 0) {
+    return <StepConsumers tenant={tenant} plan={view.plan} step={step} />;
+  }
+  return step.kind === 'hand-out' ? (
     <Button
       component="a"
       href={hrefOf({ screen: 'export', tenant, kid: view.plan.to, format: 'cer' })}

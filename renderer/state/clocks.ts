@@ -17,8 +17,20 @@ export type ClockPhase =
 
 export type DrawnClock = { kind: 'ready' | 'safe'; reading: ClockReading } | { kind: 'bites'; reading: BitesReading };
 
-/** `now` in milliseconds since the epoch. */
-export function phaseOf({ at, why }: ClockReading, now: number): ClockPhase {
+/** `now` in milliseconds since the epoch. A clock whose time has come still waits for consumers. */
+export function phaseOf(reading: ClockReading, now: number): ClockPhase {
+  const phase = timePhase(reading, now);
+  return isOpen(phase) && reading.waitsFor.length > 0 ? 'stopped' : phase;
+}
+
+/** The reading as it stands: when nothing but consumers is missing, there is no instant and no sum to show. */
+export function standing<R extends ClockReading>(reading: R, now: number): R {
+  return isOpen(timePhase(reading, now)) && reading.waitsFor.length > 0
+    ? { ...reading, at: null, since: null, parts: [], why: 'consumers-unconfirmed' }
+    : reading;
+}
+
+function timePhase({ at, why }: ClockReading, now: number): ClockPhase {
   if (why === 'nothing-announced') {
     return 'free';
   }

@@ -42,6 +42,10 @@ function tenantEntries({ tenant: { name, domain } }: TenantSummary): PaletteEntr
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
     entry('act', `Publish ${name}`, 'Preview, push, prove', { screen: 'publish', tenant: name }),
+    entry('act', `Consumers of ${name}`, 'Who verifies, and what they confirmed', {
+      screen: 'consumers',
+      tenant: name,
+    }),
     entry('act', `Export many keys of ${name}`, 'Sets, lists, everything at once', {
       screen: 'export-tenant',
       tenant: name,

@@ -43,7 +43,7 @@ export function spanOf(seconds: number | null): Span {
 /** Whole numbers only reach the schema as such; anything else is left for it to refuse. */
 const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
 
-const secondsOf = ({ amount, unit }: Span): number => numberOf(amount) * SECONDS[unit];
+export const secondsOf = ({ amount, unit }: Span): number => numberOf(amount) * SECONDS[unit];
 
 export function policyValues(name: string, terms: PolicyTerms = DEFAULT_TERMS.production): PolicyValues {
   return {

@@ -89,6 +89,12 @@ export function usePlan(tenant: string, ring: string, order: PlanOrder) {
   });
 }
 
+/** The register, with what each consumer has not confirmed yet. */
+export function useConsumers(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['consumer.list', tenant], queryFn: () => custodian.call('consumer.list', { tenant }) });
+}
+
 export function usePolicies() {
   const custodian = useCustodian();
   return useQuery({ queryKey: ['policy.list'], queryFn: () => custodian.call('policy.list', {}) });

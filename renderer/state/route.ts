@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'keys'; tenant: string }
   | { screen: 'publish'; tenant: string }
   | { screen: 'bench'; tenant: string }
+  | { screen: 'consumers'; tenant: string }
   | { screen: 'tenant-settings'; tenant: string }
   /** `null`: the order that the ring is in, or the safer one. */
   | { screen: 'plan'; tenant: string; ring: string; order: PlanOrder | null }
@@ -51,6 +52,9 @@ export function parseRoute(hash: string): Route {
   }
   if (tail === 'publish') {
     return { screen: 'publish', tenant };
+  }
+  if (tail === 'consumers') {
+    return { screen: 'consumers', tenant };
   }
   if (tail === 'bench') {
     return { screen: 'bench', tenant };
@@ -90,6 +94,8 @@ export function hrefOf(route: Route): string {
       return path(route.tenant, 'publish');
     case 'bench':
       return path(route.tenant, 'bench');
+    case 'consumers':
+      return path(route.tenant, 'consumers');
     case 'tenant-settings':
       return path(route.tenant, 'settings');
     case 'plan':

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { ClockReading } from '../../shared/clocks.ts';
 import { wireErrorOf } from '../bridge.ts';
-import { isOpen, phaseOf, type ClockPhase } from './clocks.ts';
+import { isOpen, phaseOf, standing, type ClockPhase } from './clocks.ts';
 import { useNowNear } from './now.ts';
 import { isReason } from './override.ts';
 
@@ -34,8 +34,9 @@ export interface TimeGate {
 
 /** `error` is the last failure of the command. */
 export function useTimeGate(known: ClockReading | null, error: unknown): TimeGate {
-  const reading = corrected(known, error);
-  const now = useNowNear(reading?.at ?? null);
+  const told = corrected(known, error);
+  const now = useNowNear(told?.at ?? null);
+  const reading = told === null ? null : standing(told, now);
   const phase = reading === null ? 'free' : phaseOf(reading, now);
   const open = isOpen(phase);
   const [wasClosed, setWasClosed] = useState(!open);
@@ -68,8 +69,9 @@ function corrected(known: ClockReading | null, error: unknown): ClockReading | n
   if (wire?.code !== 'CLOCK_TOO_EARLY') {
     return known;
   }
-  const { at, why } = wire.facts;
-  return known !== null && known.at === at ? known : { at, since: null, parts: [], why };
+  const { at, why, waitsFor } = wire.facts;
+  const agreed = known?.at === at || (why === 'consumers-unconfirmed' && known?.waitsFor.join() === waitsFor.join());
+  return agreed ? known : { at, since: null, parts: [], why, waitsFor };
 }
 
 const isTooEarly = (error: unknown): boolean => error !== null && wireErrorOf(error).code === 'CLOCK_TOO_EARLY';

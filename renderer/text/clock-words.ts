@@ -50,6 +50,9 @@ export const CLOCK: Record<ClockKind, ClockWords> = {
   },
 };
 
+/** Who has not answered yet. */
+export const stillToConfirm = (names: readonly string[]): string => `Still to confirm: ${names.join(', ')}.`;
+
 /** What has to happen, or what there is to know, when no time is being counted. */
 export const STOPPED: Partial<Record<ClockReason, { short: string; todo: string }>> = {
   'nothing-announced': {
@@ -61,6 +64,10 @@ export const STOPPED: Partial<Record<ClockReason, { short: string; todo: string 
     todo: 'The wait begins when the key is seen in the public set. Push the tenant.',
   },
   'still-signing': { short: 'it still signs', todo: 'The wait begins when the ring is rotated.' },
+  'consumers-unconfirmed': {
+    short: 'consumers have not confirmed',
+    todo: 'Ask them, and record what they say under Consumers.',
+  },
   'not-taken-down': {
     short: 'may still be public',
     todo: 'The wait begins when the key is seen to be gone from the public set. Push without it.',

@@ -1,9 +1,27 @@
 // What going ahead before its time would break, for the one who is about to do it.
 import type { ClockReading } from '../../shared/clocks.ts';
+import type { ClockKind } from '../state/clocks.ts';
 import { dayAndTime, exactTimeInZone } from './dates.ts';
 
+type Harming = Pick<ClockReading, 'why' | 'at' | 'waitsFor'>;
+
 /** `key` as the officer sees it on the screen. */
-export function earlyHarm({ why, at }: Pick<ClockReading, 'why' | 'at'>, key: string): string {
+export function earlyHarm(kind: ClockKind, reading: Harming, key: string): string {
+  const { why, waitsFor } = reading;
+  return [
+    ...(why === 'consumers-unconfirmed' ? [] : [timeHarm(reading, key)]),
+    ...(waitsFor.length === 0 ? [] : [consumersHarm(kind, waitsFor, key)]),
+  ].join(' ');
+}
+
+function consumersHarm(kind: ClockKind, names: readonly string[], key: string): string {
+  const who = names.join(', ');
+  return kind === 'ready'
+    ? `Without ${key} in place, these refuse every token that it signs: ${who}.`
+    : `These may hold on to ${key}: they go on trusting it, or stop working without it: ${who}.`;
+}
+
+function timeHarm({ why, at }: Harming, key: string): string {
   const until = at === null ? '' : ` until ${exactTimeInZone(at)}`;
   switch (why) {
     case 'verifiers-warming':
@@ -17,6 +35,7 @@ export function earlyHarm({ why, at }: Pick<ClockReading, 'why' | 'at'>, key: st
     case 'not-revoked':
     case 'not-taken-down':
     case 'verifiers-forgetting':
+    case 'consumers-unconfirmed':
       return `Verifiers may refuse valid tokens that ${key} signed.`;
   }
 }

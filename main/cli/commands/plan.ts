@@ -41,7 +41,7 @@ export function planCommand({ output, withCustodian }: Context): Command {
     .command('confirm')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('record that the consumers have the certificate of this key')
+    .description('record that all consumers have the certificate of this key')
     .action(async (tenant: string, kid: string) => {
       const args = parsed(contract['plan.confirm'].args, { tenant, kid });
       await withCustodian((custodian) => custodian.confirmConsumers(args));
@@ -55,10 +55,17 @@ function planLines({ plan, hash, steps, complete, endsAt }: PlanView): string[] 
   return [
     `${PLAN_ORDER_WORDS[plan.order].title}: ${plan.from} -> ${plan.to}`,
     PLAN_ORDER_WORDS[plan.order].note,
-    ...table(steps.map((step, index) => [`${index + 1}.`, step.state, whenOf(step), STEP_WORDS[step.kind]])),
+    ...table(steps.map((step, index) => [`${index + 1}.`, step.state, whenOf(step), wordOf(step)])),
     complete ? `Complete since ${endsAt ?? 'now'}.` : `At the earliest complete ${endsAt ?? 'at an unknown time'}.`,
     `Run it with --hash ${hash}`,
   ];
+}
+
+/** Names those whose answer is missing. */
+function wordOf({ kind, state, consumers }: PlanStep): string {
+  const missing = consumers.filter(({ at }) => at === null).map(({ name }) => name);
+  const asks = (state === 'person' || state === 'blocked') && missing.length > 0;
+  return asks ? `${STEP_WORDS[kind]}: ${missing.join(', ')}` : STEP_WORDS[kind];
 }
 
 function whenOf({ until, at }: PlanStep): string {

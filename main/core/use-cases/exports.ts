@@ -14,7 +14,7 @@ import type {
 } from '../../../shared/model.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
-import type { FormattedFile, Ports, RegistryReader } from '../ports.ts';
+import type { FormattedFile, Ports, RegistryReader, WriteOptions } from '../ports.ts';
 import { wantedKeys } from '../publication.ts';
 import { inLaneOrder, keyIn } from '../ring-rules.ts';
 
@@ -40,7 +40,23 @@ export function exportFile(
     const key = findKey(reader, found, kid);
     return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
   });
-  const file = formats.write(format, keys, `${tenantSlug(tenant)}-${label}`, { profile, rings });
+  return written(formats, tenant, { format, keys, label }, { profile, rings });
+}
+
+interface FileOrder {
+  format: ExportFormat;
+  keys: readonly SigningKey[];
+  /** What the name of the file says beside the tenant. */
+  label: string;
+}
+
+export function written(
+  formats: Ports['formats'],
+  tenant: Tenant,
+  { format, keys, label }: FileOrder,
+  options: WriteOptions,
+): FormattedFile & ExportedFile {
+  const file = formats.write(format, keys, `${tenantSlug(tenant)}-${label}`, options);
   const bytes = Buffer.from(file.bytes);
   return {
     ...file,
@@ -64,7 +80,7 @@ export function keysForSet(
   return format === 'json' || format === 'csv' ? all : all.filter(({ state }) => state !== 'revoked');
 }
 
-function setLabel(format: SetFormat, ring: string | undefined): string {
+export function setLabel(format: SetFormat, ring: string | undefined): string {
   const what = format === 'jwks' ? 'published' : format === 'json' || format === 'csv' ? 'keys' : 'certificates';
   return ring === undefined ? what : `${ring.replaceAll(/[^A-Za-z0-9_-]+/g, '_')}-${what}`;
 }

@@ -1,7 +1,9 @@
 // The clocks at work: an act that comes too early is refused with the instant when it becomes allowed. An officer may
 // go ahead with a typed reason, which is recorded; nobody can go ahead on a clock that was set back.
+import type { ClockReason, Guard } from '../../../shared/clocks.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant, KeyRing, Tenant } from '../../../shared/model.ts';
+import type { PlanOrder } from '../../../shared/plan.ts';
 import { type ClockFacts, guardClock, guardRevoke, guardRotate } from '../clocks.ts';
 import type { RegistryReader } from '../ports.ts';
 import { clockFacts } from '../ring-facts.ts';
@@ -15,13 +17,20 @@ interface Guarded {
   override: string | undefined;
 }
 
-/** Answers with what was overridden, for the audit entry; `null` when the act is in time. */
-export function assertMayRotate(guarded: Guarded): string | null {
-  return assertInTime(guarded, 'rotating', (facts) => guardRotate(facts, guarded.now));
+/** What an act went ahead of, for its audit entry. */
+export interface Overridden {
+  why: ClockReason;
+  /** Consumers that had not confirmed. */
+  waitsFor: string[];
+}
+
+/** Answers with what was overridden; `null` when the act is in time. */
+export function assertMayRotate(guarded: Guarded, order?: PlanOrder): Overridden | null {
+  return assertInTime(guarded, 'rotating', (facts) => guardRotate(facts, guarded.now, order));
 }
 
 /** For the revocation of a previous key. */
-export function assertMayRevoke(guarded: Guarded, kid: string): string | null {
+export function assertMayRevoke(guarded: Guarded, kid: string): Overridden | null {
   return assertInTime(guarded, 'revoking', (facts) => {
     const key = facts.keys.find((candidate) => candidate.kid === kid);
     return key === undefined ? { ok: true } : guardRevoke(key, facts, guarded.now);
@@ -39,16 +48,16 @@ export function assertClockRuns(reader: RegistryReader, now: Instant): void {
 function assertInTime(
   { reader, tenant, ring, now, override }: Guarded,
   action: 'rotating' | 'revoking',
-  guard: (facts: ClockFacts) => ReturnType<typeof guardRotate>,
-): string | null {
+  guard: (facts: ClockFacts) => Guard,
+): Overridden | null {
   assertClockRuns(reader, now);
   const verdict = guard(clockFacts(reader, tenant, ring));
   if (verdict.ok) {
     return null;
   }
+  const { kid, at, why, waitsFor } = verdict;
   if (override === undefined) {
-    const { kid, at, why } = verdict;
-    throw new CustodianError('CLOCK_TOO_EARLY', { kid, action, at, why });
+    throw new CustodianError('CLOCK_TOO_EARLY', { kid, action, at, why, waitsFor });
   }
-  return verdict.why;
+  return { why, waitsFor };
 }

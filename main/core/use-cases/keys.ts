@@ -3,11 +3,12 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts, RingView } from '../../../shared/model.ts';
+import type { PlanOrder } from '../../../shared/plan.ts';
 import { findKey, findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import { keyIn, nextReplaced, refuseAnnouncedNext, rotated, rotationAborted } from '../ring-rules.ts';
-import { assertMayRotate } from './guards.ts';
+import { assertMayRotate, type Overridden } from './guards.ts';
 import { changeRing, keepNewKey, readRing, ringAct } from './ring-acts.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen; an announced one is not replaced. */
@@ -26,14 +27,17 @@ export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generat
   );
 }
 
-/** next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next. */
-export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>): Promise<RingView> {
+/**
+ * next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next, and
+ * while consumers that hold keys by hand do not have it, unless a plan says that they come afterwards.
+ */
+export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const expected = args.expectNext ?? keyIn('next', keys)?.kid;
   const now = ports.clock.now().toISOString();
   const guarded = { tenant, ring, now, override: args.override };
-  const overridden = ports.registry.read((reader) => assertMayRotate({ reader, ...guarded }));
+  const overridden = ports.registry.read((reader) => assertMayRotate({ reader, ...guarded }, order));
   const fresh = await generateKey(ports, tenant, ring, keyIn('next', keys)?.exportable);
   const at = ports.clock.now().toISOString();
   const details = {
@@ -49,7 +53,7 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>)
     if (keyIn('next', current)?.kid !== expected) {
       throw new CustodianError('RING_CHANGED', { ring: ring.name });
     }
-    assertMayRotate({ reader, ...guarded });
+    assertMayRotate({ reader, ...guarded }, order);
     return change;
   });
 }
@@ -73,6 +77,14 @@ export function certificateOf(
 }
 
 /** What the audit entry of a guarded act says when the act went ahead before its time. */
-export function overrideDetails(overridden: string | null, reason: string | undefined): Record<string, unknown> {
-  return overridden === null ? {} : { overridden, overrideReason: reason ?? null };
+export function overrideDetails(overridden: Overridden | null, reason: string | undefined): Record<string, unknown> {
+  if (overridden === null) {
+    return {};
+  }
+  const { why, waitsFor } = overridden;
+  return {
+    overridden: why,
+    overrideReason: reason ?? null,
+    ...(waitsFor.length === 0 ? {} : { unconfirmed: waitsFor }),
+  };
 }

@@ -4,18 +4,19 @@ import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant, KeyRing, Tenant } from '../../../shared/model.ts';
 import type { PlanStep, PlanView, StepKind } from '../../../shared/plan.ts';
-import { findKey, findTenant } from '../find.ts';
+import { findTenant } from '../find.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../plan.ts';
 import { isSettled } from '../plan-steps.ts';
 import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
 import { planFacts, policyOf } from '../ring-facts.ts';
+import { pinnedAt } from './consumers.ts';
 import { assertClockRuns } from './guards.ts';
 import { rotateRing } from './keys.ts';
 import { observe } from './observe.ts';
 import { provePublication } from './prove.ts';
 import { previewPublication, pushPublication } from './publish.ts';
-import { readRing } from './ring-acts.ts';
+import { readKey, readRing } from './ring-acts.ts';
 import { revokeKey } from './retire.ts';
 
 type Report = (step: number, of: number, label: string) => void;
@@ -51,12 +52,20 @@ export async function runPlan(ports: Ports, args: ParsedArgsOf<'plan.run'>, repo
   }
 }
 
-/** A person says that the consumers have the certificate of this key. */
+/** A person says that the consumers have the certificate of this key: all of them, those in the register by name. */
 export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<'plan.confirm'>): null {
   const at = clock.now().toISOString();
-  registry.change({ action: 'plan.confirmed', subject: args.tenant, details: { kid: args.kid } }, (writer) => {
-    const tenant = findTenant(writer, args.tenant);
-    writer.addNote(tenant.id, { kid: findKey(writer, tenant, args.kid).kid, kind: 'confirmed', at });
+  const { tenant, ring, key } = readKey({ registry }, args.tenant, args.kid);
+  const asked = registry.read((reader) => pinnedAt(reader, tenant, ring));
+  const details = {
+    kid: key.kid,
+    ...(asked.length === 0 ? {} : { consumers: asked.map((consumer) => consumer.name) }),
+  };
+  registry.change({ action: 'plan.confirmed', subject: args.tenant, details }, (writer) => {
+    writer.addNote(tenant.id, { kid: key.kid, kind: 'confirmed', at });
+    for (const { id } of asked) {
+      writer.addConsumerNote({ consumerId: id, kid: key.kid, kind: 'has', at });
+    }
   });
   return null;
 }
@@ -77,7 +86,7 @@ async function doStep(
       return publish(ports, tenant, sent);
     case 'rotate':
       await look(ports, tenant);
-      await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` });
+      await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` }, order);
       return;
     case 'prove':
     case 'prove-again':
@@ -89,6 +98,7 @@ async function doStep(
     // Time and people do these.
     case 'hand-out':
     case 'confirm-consumers':
+    case 'let-go':
     case 'wait-ready':
     case 'wait-safe':
       return;

@@ -5,9 +5,11 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment, Tenant, TenantView } from '../../../shared/model.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { readyParts, safeParts } from '../clocks.ts';
+import type { RegisteredConsumer } from '../consumers.ts';
 import { findTenant } from '../find.ts';
 import { policyWarnings } from '../policy.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
+import { registeredConsumers } from '../ring-facts.ts';
 import { tenantView } from '../views.ts';
 
 export function listPolicies({ registry }: Pick<Ports, 'registry'>): PolicyView[] {
@@ -37,9 +39,10 @@ export function previewPolicy(
     const known = findPolicy(reader, name);
     const tenants = known === null ? [] : followersOf(reader, known);
     const cacheSeen = widestCache(tenants);
+    const consumers = consumersOf(reader, tenants);
     return {
-      warnings: policyWarnings(terms, environmentsOf(tenants), cacheSeen),
-      readyAfter: readyParts({ terms, cacheSeen }),
+      warnings: policyWarnings(terms, environmentsOf(tenants), cacheSeen, consumers),
+      readyAfter: readyParts({ terms, cacheSeen, consumers }),
       safeAfter: safeParts(terms),
     };
   });
@@ -92,7 +95,7 @@ function policyView(reader: RegistryReader, policy: Policy): PolicyView {
   return {
     policy,
     tenants: tenants.map((tenant) => tenant.name),
-    warnings: policyWarnings(policy.terms, environmentsOf(tenants), widestCache(tenants)),
+    warnings: policyWarnings(policy.terms, environmentsOf(tenants), widestCache(tenants), consumersOf(reader, tenants)),
   };
 }
 
@@ -101,6 +104,9 @@ function followersOf(reader: RegistryReader, policy: Policy): Tenant[] {
 }
 
 const environmentsOf = (tenants: readonly Tenant[]): Environment[] => tenants.map((tenant) => tenant.environment);
+
+const consumersOf = (reader: RegistryReader, tenants: readonly Tenant[]): RegisteredConsumer[] =>
+  tenants.flatMap((tenant) => registeredConsumers(reader, tenant));
 
 function widestCache(tenants: readonly Tenant[]): CacheSeen | null {
   return tenants

@@ -18,7 +18,7 @@ import { assertClockRuns, assertMayRevoke } from './guards.ts';
 import { overrideDetails } from './keys.ts';
 import { changeRing, keepNewKey, readKey, readRing, ringAct } from './ring-acts.ts';
 
-/** Takes a previous key out of service for ever. Refused while tokens signed with it may be valid. */
+/** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
 export function revokeKey(ports: Ports, args: ParsedArgsOf<'key.revoke'>): RingView {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;

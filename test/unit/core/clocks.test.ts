@@ -26,7 +26,7 @@ const terms: PolicyTerms = {
 const HOUR_LATER = plusSeconds(AT, 3_600);
 
 function facts(keys: SigningKey[], part: Partial<ClockFacts> = {}): ClockFacts {
-  return { keys, terms, cacheSeen: null, ...part };
+  return { keys, terms, cacheSeen: null, consumers: [], ...part };
 }
 
 const seen = (seconds: number, onErrorSeconds = seconds) => ({ seconds, onErrorSeconds, header: `max-age=${seconds}` });
@@ -56,6 +56,7 @@ describe('ready to sign', () => {
         { code: 'safety', seconds: 10 },
       ],
       why: 'verifiers-warming',
+      waitsFor: [],
     });
   });
 
@@ -69,7 +70,7 @@ describe('ready to sign', () => {
   it('has no instant while the key was not seen outside, pushed or not', () => {
     for (const next of [aKey(), aKey({ announcedAt: AT })]) {
       const guard = guardRotate(facts([current, next]), '2999-01-01T00:00:00.000Z');
-      expect(guard).toEqual({ ok: false, kid: next.kid, at: null, why: 'never-published' });
+      expect(guard).toEqual({ ok: false, kid: next.kid, at: null, why: 'never-published', waitsFor: [] });
     }
   });
 
@@ -81,6 +82,7 @@ describe('ready to sign', () => {
       kid: next.kid,
       at,
       why: 'verifiers-warming',
+      waitsFor: [],
     });
     expect(guardRotate(facts([current, next]), at)).toEqual({ ok: true });
   });
@@ -106,6 +108,7 @@ describe('safe to revoke', () => {
         { code: 'safety', seconds: 10 },
       ],
       why: 'tokens-alive',
+      waitsFor: [],
     });
   });
 

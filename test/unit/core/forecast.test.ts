@@ -18,6 +18,7 @@ function facts(keys: SigningKey[], part: Partial<ForecastFacts> = {}): ForecastF
     keys,
     terms: DEFAULT_TERMS.production,
     cacheSeen: null,
+    consumers: [],
     ...part,
   };
 }

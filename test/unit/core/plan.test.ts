@@ -34,6 +34,7 @@ const start = (part: Partial<PlanFacts> = {}): PlanFacts => ({
   proofs: [],
   handOuts: [],
   confirmations: [],
+  consumers: [],
   ...part,
 });
 
@@ -74,6 +75,7 @@ function made(kind: StepKind, facts: PlanFacts, at: string, plan: PlanView['plan
       const former = facts.keys.find(({ kid }) => kid === plan.from) ?? aKey();
       return changed(facts, revoked(former, ROUTINE, at));
     }
+    case 'let-go':
     case 'wait-ready':
     case 'wait-safe':
       return facts;

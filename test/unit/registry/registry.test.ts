@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../main/core/audit-chain.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
+import { aConsumer } from '../../support/consumers.ts';
 import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
 
 let folder = '';
@@ -41,12 +42,16 @@ describe('the registry', () => {
       act: 'push' as const,
       sent: '{"keys":[]}',
     };
+    const { consumer } = aConsumer({ verifier: 'jose', cacheSeconds: 30, format: 'jwks', rings: ['default'] });
+    const note = { consumerId: consumer.id, kid: key.kid, kind: 'has' as const, at: AT };
     const first = open();
     first.change(act, (writer) => {
       writer.addTenant(aTenant);
       writer.addRing(aRing);
       writer.addKey(key);
       writer.addPublication(publication);
+      writer.addConsumer(consumer);
+      writer.addConsumerNote(note);
       writer.addIntent({ name: 'key-1', purpose: 'write', at: AT });
     });
     first.close();
@@ -57,6 +62,8 @@ describe('the registry', () => {
       expect(reader.keys('tenant')).toEqual([key]);
       expect(reader.keysBySpki(key.spkiSha256)).toEqual([key]);
       expect(reader.lastPublication('tenant')).toEqual(publication);
+      expect(reader.consumers('tenant')).toEqual([consumer]);
+      expect(reader.consumerNotes('tenant')).toEqual([{ ...note, by: 'officer' }]);
       expect(reader.intents()).toEqual([{ name: 'key-1', purpose: 'write', at: AT }]);
     });
     second.close();

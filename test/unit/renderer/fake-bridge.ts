@@ -3,6 +3,7 @@
 import { CHANNELS, type Channel, type EventName } from '../../../shared/channels.ts';
 import { contract, type ArgsOf, type Bridge, type EventPayloads, type ResultOf } from '../../../shared/contract.ts';
 import { toWireError, type Result, type WireError } from '../../../shared/errors.ts';
+import { registerSome } from './fake-consumers.ts';
 import { makeHandlers, wait } from './fake-handlers.ts';
 import { ageWorld, makeWorld, type FakeWorld, type Scene } from './fake-world.ts';
 
@@ -26,6 +27,9 @@ type Listeners = { [E in EventName]: Set<(payload: EventPayloads[E]) => void> };
 
 export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): FakeBridge {
   const world = makeWorld(scene);
+  if (scene === 'register') {
+    world.views.forEach(({ tenant }) => registerSome(world, tenant.name));
+  }
   const listeners: Listeners = { changed: new Set(), progress: new Set(), navigate: new Set() };
   const failures = new Map<Channel, WireError>();
   const made: FakeBridge['made'] = [];

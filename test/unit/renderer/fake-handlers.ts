@@ -4,6 +4,7 @@ import type { ArgsOf, ResultOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { FakeBridge } from './fake-bridge.ts';
+import { makeConsumerHandlers } from './fake-consumers.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
 import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
@@ -72,6 +73,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       policies: async () => (await tools['policy.list']?.({})) ?? [],
     }),
     ...makeWatchHandlers(world, { view, changed }),
+    ...makeConsumerHandlers(world, { view, ringOfKid, changed }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),
     'app.status': () => ({
       version: '0.1.0',
@@ -97,7 +99,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
           drift,
         };
       }),
-    'tenant.show': ({ tenant }) => clocked(view(tenant)),
+    'tenant.show': ({ tenant }) => clocked(world, view(tenant)),
     'tenant.add': (args) => {
       const { customDomain = null, environment = 'development', endpoint = 'sandbox', name, domain } = args;
       if (world.views.some(({ tenant }) => tenant.name === name)) {

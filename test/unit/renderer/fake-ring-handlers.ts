@@ -1,6 +1,7 @@
 // The ring's side of the fake bridge: rotation, revocation, erasure, plans and settings, under the real rules of the
 // life cycle and the real clocks, over records that live in memory.
 import { clocksOf, guardRevoke, guardRotate, type ClockFacts } from '../../../main/core/clocks.ts';
+import { pinnedOf, verifiesRing } from '../../../main/core/consumers.ts';
 import { plusDays } from '../../../main/core/instants.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../../../main/core/plan.ts';
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
@@ -18,8 +19,9 @@ import {
 import type { PolicyView } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Publication, RingView, SigningKey, TenantView } from '../../../shared/model.ts';
-import type { PlanView, StepKind } from '../../../shared/plan.ts';
+import type { PlanOrder, PlanView, StepKind } from '../../../shared/plan.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
+import { noteFake } from './fake-consumers.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
@@ -38,17 +40,23 @@ interface Helpers {
 
 const termsOf = ({ tenant, policy }: TenantView): PolicyTerms => policy?.terms ?? DEFAULT_TERMS[tenant.environment];
 
-export function clockFactsOf(view: TenantView, ring: RingView): ClockFacts {
-  return { keys: ring.keys, terms: termsOf(view), cacheSeen: view.tenant.cacheSeen };
+export function clockFactsOf({ consumers }: FakeWorld, view: TenantView, { ring, keys }: RingView): ClockFacts {
+  const registered = consumers.get(view.tenant.name) ?? [];
+  return {
+    keys,
+    terms: termsOf(view),
+    cacheSeen: view.tenant.cacheSeen,
+    consumers: registered.filter(({ consumer }) => verifiesRing(consumer, ring)),
+  };
 }
 
 /** The view as the main process gives it: with the clocks of this moment, in the order of the lane. */
-export function clocked(view: TenantView): TenantView {
-  return structuredClone({ ...view, rings: view.rings.map((ring) => clockedRing(view, ring)) });
+export function clocked(world: FakeWorld, view: TenantView): TenantView {
+  return structuredClone({ ...view, rings: view.rings.map((ring) => clockedRing(world, view, ring)) });
 }
 
-function clockedRing(view: TenantView, ring: RingView): RingView {
-  const facts = clockFactsOf(view, ring);
+function clockedRing(world: FakeWorld, view: TenantView, ring: RingView): RingView {
+  const facts = clockFactsOf(world, view, ring);
   const clocks = Object.fromEntries(ring.keys.map((key) => [key.kid, clocksOf(key, facts)]));
   return { ...ring, keys: inLaneOrder(ring.keys), clocks };
 }
@@ -92,7 +100,7 @@ export function makeRingHandlers(
 
   function apply(tenant: string, one: RingView, { updated, added }: RingChange): RingView {
     one.keys = inLaneOrder([...one.keys.map((key) => updated.find(({ id }) => id === key.id) ?? key), ...added]);
-    return structuredClone(clockedRing(view(tenant), one));
+    return structuredClone(clockedRing(world, view(tenant), one));
   }
 
   function keyOf(tenant: string, kid: string): { one: RingView; key: SigningKey } {
@@ -104,8 +112,8 @@ export function makeRingHandlers(
     return { one, key };
   }
 
-  function rotate(tenant: string, one: RingView, override: string | undefined): RingView {
-    const verdict = guardRotate(clockFactsOf(view(tenant), one), now());
+  function rotate(tenant: string, one: RingView, override: string | undefined, order?: PlanOrder): RingView {
+    const verdict = guardRotate(clockFactsOf(world, view(tenant), one), now(), order);
     if (!verdict.ok && override === undefined) {
       throw new CustodianError('CLOCK_TOO_EARLY', { ...verdict, action: 'rotating' });
     }
@@ -115,7 +123,7 @@ export function makeRingHandlers(
   function planFactsOf(tenant: string, one: RingView): PlanFacts {
     const { publications, proofs, handOuts, confirmations } = historyOf(world, tenant);
     const published = isPushable(one.ring.alg, view(tenant).tenant.endpoint);
-    return { ...clockFactsOf(view(tenant), one), published, publications, proofs, handOuts, confirmations };
+    return { ...clockFactsOf(world, view(tenant), one), published, publications, proofs, handOuts, confirmations };
   }
 
   function assertRehearsed(tenant: string, plan: PlanView, override: string | undefined): void {
@@ -137,7 +145,7 @@ export function makeRingHandlers(
         view(tenant).lastPublication = publishFake(world, view(tenant));
         return;
       case 'rotate':
-        return void rotate(tenant, one, undefined);
+        return void rotate(tenant, one, undefined, plan.order);
       case 'prove':
       case 'prove-again':
         return proveFake(world, view(tenant));
@@ -149,6 +157,7 @@ export function makeRingHandlers(
         );
       case 'hand-out':
       case 'confirm-consumers':
+      case 'let-go':
       case 'wait-ready':
       case 'wait-safe':
         return;
@@ -166,7 +175,7 @@ export function makeRingHandlers(
     },
     'key.revoke': ({ tenant, kid, reason, compromised = false, compromisedSince = null, override }) => {
       const { one, key } = keyOf(tenant, kid);
-      const verdict = guardRevoke(key, clockFactsOf(view(tenant), one), now());
+      const verdict = guardRevoke(key, clockFactsOf(world, view(tenant), one), now());
       if (!verdict.ok && override === undefined) {
         throw new CustodianError('CLOCK_TOO_EARLY', { ...verdict, action: 'revoking' });
       }
@@ -218,6 +227,12 @@ export function makeRingHandlers(
     },
     'plan.confirm': ({ tenant, kid }) => {
       historyOf(world, tenant).confirmations.push({ kid, at: now() });
+      noteFake(
+        world,
+        tenant,
+        { kid, kind: 'has' },
+        pinnedOf(clockFactsOf(world, view(tenant), ringOfKid(tenant, kid)).consumers),
+      );
       return changed('plan.confirmed', null);
     },
     'tenant.edit': async ({ tenant, policy, rehearsalTenant, ...changes }) => {
@@ -231,7 +246,7 @@ export function makeRingHandlers(
       if (rehearsalTenant !== undefined) {
         one.rehearsalTenant = rehearsalTenant;
       }
-      return changed('tenant.edited', clocked(one));
+      return changed('tenant.edited', clocked(world, one));
     },
   };
 }

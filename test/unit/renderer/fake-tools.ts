@@ -53,7 +53,7 @@ export function makeTools(world: FakeWorld, changed: <T>(action: string, result:
     },
     'policy.preview': ({ terms }) => ({
       warnings: policyWarnings(terms, ['production'], null),
-      readyAfter: readyParts({ terms, cacheSeen: null }),
+      readyAfter: readyParts({ terms, cacheSeen: null, consumers: [] }),
       safeAfter: safeParts(terms),
     }),
     'token.read': ({ tenant, jws }) => readingOf(world, tenant, jws),

@@ -1,4 +1,5 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them, and the scenes that tests and pictures use.
+import type { RegisteredConsumer } from '../../../main/core/consumers.ts';
 import type { AppStatus } from '../../../shared/contract.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
@@ -11,6 +12,8 @@ export interface FakeWorld {
   remote: Map<string, { kid: string; altered?: boolean }[]>;
   /** Tenant name -> what was pushed, proven and confirmed, and which plans were run to their end. */
   history: Map<string, FakeHistory>;
+  /** Tenant name -> its register. */
+  consumers: Map<string, RegisteredConsumer[]>;
   sandboxRunning: boolean;
   vault: AppStatus['vault'];
 }
@@ -31,7 +34,8 @@ export function historyOf({ history }: FakeWorld, tenant: string): FakeHistory {
   return found;
 }
 
-export type Scene = 'empty' | 'plain' | 'crowded' | 'fleet' | 'waiting';
+/** `register`: as `waiting`, with consumers. */
+export type Scene = 'empty' | 'plain' | 'crowded' | 'fleet' | 'waiting' | 'register';
 
 export function makeWorld(scene: Scene): FakeWorld {
   const views = viewsOf(scene);
@@ -42,6 +46,7 @@ export function makeWorld(scene: Scene): FakeWorld {
       views.map((view) => [view.tenant.name, (view.lastPublication?.kids ?? []).map((kid) => ({ kid }))]),
     ),
     history: new Map(),
+    consumers: new Map(),
     sandboxRunning: scene !== 'empty',
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };
@@ -58,6 +63,7 @@ function viewsOf(scene: Scene): TenantView[] {
     case 'fleet':
       return fleetViews();
     case 'waiting':
+    case 'register':
       return waitingViews();
   }
 }
@@ -249,13 +255,16 @@ const KEY_INSTANTS = [
 ] as const;
 
 /** Everything that happened, happened so many seconds earlier. */
-export function ageWorld({ views, history }: FakeWorld, seconds: number): void {
+export function ageWorld({ views, history, consumers }: FakeWorld, seconds: number): void {
   const older = (at: string) => new Date(Date.parse(at) - seconds * 1000).toISOString();
   for (const key of views.flatMap(({ rings }) => rings.flatMap(({ keys }) => keys))) {
     for (const name of KEY_INSTANTS) {
       const at = key[name];
       Object.assign(key, at === null ? {} : { [name]: older(at) });
     }
+  }
+  for (const note of [...consumers.values()].flat().flatMap(({ notes }) => notes)) {
+    Object.assign(note, { at: older(note.at) });
   }
   for (const { publications, proofs, handOuts, confirmations } of history.values()) {
     for (const note of [...publications, ...proofs, ...handOuts, ...confirmations]) {

@@ -24,6 +24,7 @@ const ready = (at: string | null, why: 'verifiers-warming' | 'never-published' |
       { code: 'safety', seconds: 3600 },
     ],
     why,
+    waitsFor: [],
   },
 });
 
@@ -80,6 +81,7 @@ test('a revocation names the worst case and those whom no instant covers', async
       why: 'verifiers-forgetting',
       worst: { at: worst, parts: [{ code: 'stale-on-error', seconds: 5460 }] },
       pinned: true,
+      waitsFor: [],
     },
   };
   renderPart(<KeyClock kid={KID} clock={clock} />);
@@ -106,6 +108,7 @@ test('the seven states of a step, each in its own shape and word, with what hold
       blockedBy: state === 'blocked' ? 'wait-safe' : null,
       sent: state === 'due',
       advisedAt: state === 'due' ? '2026-12-06T12:00:00.000Z' : null,
+      consumers: [],
       kidsBefore: ['from-kid'],
       kidsAfter: state === 'done' ? ['from-kid', 'to-kid', null] : ['from-kid'],
     };

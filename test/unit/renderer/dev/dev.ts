@@ -1,5 +1,5 @@
 // The real window over the fake bridge, in an ordinary browser: `npx vite test/unit/renderer/dev`.
-// `?scene=empty|plain|crowded|fleet|waiting&delay=MS` chooses what is there and how slow it answers.
+// `?scene=empty|plain|crowded|fleet|waiting|register&delay=MS` chooses what is there and how slow it answers.
 import '../../../../renderer/bridge.ts';
 import { makeFakeBridge, type FakeBridge } from '../fake-bridge.ts';
 import type { Scene } from '../fake-world.ts';
@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-const SCENES: readonly Scene[] = ['empty', 'plain', 'crowded', 'fleet', 'waiting'];
+const SCENES: readonly Scene[] = ['empty', 'plain', 'crowded', 'fleet', 'waiting', 'register'];
 const query = new URLSearchParams(window.location.search);
 window.fake = makeFakeBridge({
   scene: SCENES.find((scene) => scene === query.get('scene')) ?? 'plain',

@@ -1,6 +1,7 @@
 // The screens that look.test.ts visits: where each is, and what to do there first.
 import type { Page } from '@playwright/test';
 import type { Scene } from '../fake-world.ts';
+import { CONSUMER_SCREENS } from './consumer-screens.ts';
 import { HAND_OVER_SCREENS } from './hand-over-screens.ts';
 import { RING_SCREENS } from './ring-screens.ts';
 
@@ -117,6 +118,7 @@ const hoverFile = (page: Page) =>
 export const SCREENS: readonly Screen[] = [
   ...RING_SCREENS,
   ...HAND_OVER_SCREENS,
+  ...CONSUMER_SCREENS,
   { name: 'welcome', scene: 'empty' },
   { name: 'overview' },
   { name: 'overview-crowded', scene: 'crowded' },

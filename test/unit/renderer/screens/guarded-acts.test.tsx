@@ -54,7 +54,7 @@ test('when the clock comes while the dialog is open, its button opens and nothin
 
 test('when the main process knows better, its word counts', async () => {
   const { bridge, dialog, user, argsOf } = await openRotation('plain');
-  const facts = { kid: 'k', action: 'rotating', at: LATER, why: 'verifiers-warming' } as const;
+  const facts = { kid: 'k', action: 'rotating' as const, at: LATER, why: 'verifiers-warming' as const, waitsFor: [] };
   bridge.failNext('key.rotate', { code: 'CLOCK_TOO_EARLY', facts });
   await user.click(dialog.getByRole('button', { name: 'Rotate now' }));
   expect(await dialog.findByRole('button', { name: /^Wait until .*2099/ })).toHaveProperty('disabled', true);

@@ -1,11 +1,12 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockOf, isOpen, phaseOf, shareOf } from '../../../../renderer/state/clocks.ts';
+import { clockOf, isOpen, phaseOf, shareOf, standing } from '../../../../renderer/state/clocks.ts';
 import { nearness } from '../../../../renderer/state/now.ts';
 import { clocksOf, guardRevoke, guardRotate } from '../../../../main/core/clocks.ts';
 import { KEY_STATES } from '../../../../shared/limits.ts';
 import type { SigningKey } from '../../../../shared/model.ts';
 import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { aConsumer } from '../../../support/consumers.ts';
 import { fakeKey } from '../fake-data.ts';
 
 const NOON = '2026-11-22T12:00:00.000Z';
@@ -16,6 +17,7 @@ const reading = (at: string | null, why: 'verifiers-warming' | 'never-published'
   since: null,
   parts: [],
   why,
+  waitsFor: [],
 });
 
 test('a clock waits, has come, is stopped until something happens, or has nothing to wait for', () => {
@@ -26,7 +28,7 @@ test('a clock waits, has come, is stopped until something happens, or has nothin
 });
 
 describe('what the window shows is what the main process decides', () => {
-  const facts = (keys: SigningKey[]) => ({ keys, terms: DEFAULT_TERMS.production, cacheSeen: null });
+  const facts = (keys: SigningKey[]) => ({ keys, terms: DEFAULT_TERMS.production, cacheSeen: null, consumers: [] });
 
   test.each([
     ['never announced', {}],
@@ -49,15 +51,36 @@ describe('what the window shows is what the main process decides', () => {
   });
 });
 
+test('a clock that waits for consumers stays shut when its time has come, and says for whom', () => {
+  const key = fakeKey('p', { state: 'previous', publishedAt: before(500_000), previousAt: before(60) });
+  const facts = {
+    keys: [key],
+    terms: DEFAULT_TERMS.production,
+    cacheSeen: null,
+    consumers: [aConsumer({ name: 'Portal' })],
+  };
+  const { safeToRevoke } = clocksOf(key, facts);
+  const later = noon + 40 * 86_400_000;
+  expect([phaseOf(safeToRevoke, noon), phaseOf(safeToRevoke, later)]).toEqual(['waiting', 'stopped']);
+  expect(standing(safeToRevoke, noon)).toBe(safeToRevoke);
+  expect(standing(safeToRevoke, later)).toMatchObject({
+    at: null,
+    parts: [],
+    why: 'consumers-unconfirmed',
+    waitsFor: ['Portal'],
+  });
+  expect(guardRevoke(key, facts, new Date(later).toISOString()).ok).toBe(false);
+});
+
 test('each state has the clock that matters to it; a current key has none', () => {
   const key = fakeKey('k');
-  const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null });
+  const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null, consumers: [] });
   expect(KEY_STATES.map((state) => clockOf({ state }, clocks)?.kind ?? null)).toEqual(['ready', null, 'safe', 'bites']);
   expect(clockOf({ state: 'next' }, undefined)).toBeNull();
 });
 
 test('the face fills from the fact to the instant', () => {
-  const half = { at: before(-30), since: before(30), parts: [], why: 'verifiers-warming' as const };
+  const half = { at: before(-30), since: before(30), parts: [], why: 'verifiers-warming' as const, waitsFor: [] };
   expect(shareOf(half, noon)).toBe(0.5);
   expect(shareOf(half, noon + 60_000)).toBe(1);
   expect(shareOf({ ...half, since: null }, noon)).toBe(0);

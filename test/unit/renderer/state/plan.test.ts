@@ -18,7 +18,7 @@ function plan(order: PlanOrder, { seen = null, rotated = null, confirm = true }:
     ...(moved ? [fakeKey('fresh')] : []),
   ];
   const terms = { ...DEFAULT_TERMS.production, confirmConsumers: confirm };
-  const none = { published: true, publications: [], proofs: [], handOuts: [], confirmations: [] };
+  const none = { published: true, publications: [], proofs: [], handOuts: [], confirmations: [], consumers: [] };
   return planAtHand(fakeRing(keys).ring, order, { keys, terms, cacheSeen: null, ...none }, NOW);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aroundNow, ringEvents } from '../../../../renderer/state/ring-events.ts';
 import { clocked } from '../fake-ring-handlers.ts';
+import { makeWorld } from '../fake-world.ts';
 import { fakeKey, fakeRing, fakeTenant, publishedView } from '../fake-data.ts';
 
 const ROTATED = '2026-11-22T12:00:00.000Z';
@@ -31,7 +32,7 @@ function events() {
       destroyAt: '2026-11-30T00:00:00.000Z',
     }),
   ];
-  const [ring] = clocked(publishedView(fakeTenant(), [fakeRing(keys)])).rings;
+  const [ring] = clocked(makeWorld('empty'), publishedView(fakeTenant(), [fakeRing(keys)])).rings;
   return ring ? ringEvents(ring) : [];
 }
 

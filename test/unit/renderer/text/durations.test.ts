@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ClockReason } from '../../../../shared/clocks.ts';
 import { dayAndTimeInZone } from '../../../../renderer/text/dates.ts';
 import { countdown, durationOf } from '../../../../renderer/text/durations.ts';
 import { earlyHarm, waitVerb } from '../../../../renderer/text/early-words.ts';
@@ -41,7 +42,13 @@ test('the closed button names the time, with the day when it is another one', ()
 });
 
 test('going ahead early names what breaks', () => {
-  expect(earlyHarm({ why: 'verifiers-warming', at: null }, 'abc')).toContain('refuse every token that abc signs');
-  expect(earlyHarm({ why: 'never-published', at: null }, 'abc')).toContain('No verifier can know abc');
-  expect(earlyHarm({ why: 'tokens-alive', at: null }, 'abc')).toContain('people are signed out');
+  const harm = (kind: 'ready' | 'safe', why: ClockReason, waitsFor: string[] = []) =>
+    earlyHarm(kind, { why, at: null, waitsFor }, 'abc');
+  expect(harm('ready', 'verifiers-warming')).toContain('refuse every token that abc signs');
+  expect(harm('ready', 'never-published')).toContain('No verifier can know abc');
+  expect(harm('safe', 'tokens-alive')).toContain('people are signed out');
+  expect(harm('ready', 'consumers-unconfirmed', ['Portal', 'HSM'])).toBe(
+    'Without abc in place, these refuse every token that it signs: Portal, HSM.',
+  );
+  expect(harm('safe', 'tokens-alive', ['Portal'])).toMatch(/people are signed out.*hold on to abc.*: Portal\.$/);
 });

@@ -1,0 +1,153 @@
+// custodian consumer add | list | edit | remove | confirm | export: who verifies the tokens of a tenant, what each has
+// confirmed about keys, and the file that each needs.
+import path from 'node:path';
+import { Command } from 'commander';
+import { contract } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import { EXPORT_FORMATS } from '../../../shared/limits.ts';
+import { VERIFIER_IDS } from '../../../shared/verifier-catalogue.ts';
+import { saveFile } from '../../files/save-file.ts';
+import { parsed } from '../arguments.ts';
+import { consumerLines, consumersLines } from '../consumer-words.ts';
+import type { Context } from '../program.ts';
+
+type Options = Record<string, string | string[] | undefined>;
+
+const WHICH = ['--consumer <name>', 'which consumer'] as const;
+const VERIFIER = `product that it verifies with: ${VERIFIER_IDS.join(', ')}; pinned when it holds keys by hand`;
+
+export function consumerCommand(context: Context): Command {
+  const { output, withCustodian } = context;
+  const command = new Command('consumer').description('who verifies the tokens of a tenant, and what they confirmed');
+
+  facts(command.command('add').argument('<tenant>').requiredOption('--name <name>', 'how you call it'))
+    .description('register a consumer; its cache, or its answers, are waited for from now on')
+    .requiredOption('--verifier <id>', VERIFIER)
+    .action(async (tenant: string, options: Options) => {
+      const args = parsed(contract['consumer.add'].args, { tenant, ...given(options) });
+      output.result(await withCustodian((custodian) => custodian.addConsumer(args)), consumerLines);
+    });
+
+  command
+    .command('list')
+    .argument('<tenant>')
+    .description('list the consumers, and what each has not confirmed yet')
+    .action(async (tenant: string) => {
+      const args = parsed(contract['consumer.list'].args, { tenant });
+      output.result(await withCustodian((custodian) => custodian.listConsumers(args)), consumersLines);
+    });
+
+  facts(
+    command
+      .command('edit')
+      .argument('<tenant>')
+      .requiredOption(...WHICH),
+  )
+    .description('change facts about a consumer; “none” takes one away')
+    .option('--name <name>', 'call it so from now on')
+    .option('--verifier <id>', VERIFIER)
+    .action(async (tenant: string, options: Options) => {
+      const args = parsed(contract['consumer.edit'].args, { tenant, ...given(options) });
+      output.result(await withCustodian((custodian) => custodian.editConsumer(args)), consumerLines);
+    });
+
+  command
+    .command('remove')
+    .argument('<tenant>')
+    .description('take a consumer out of the register; nobody waits for it any more')
+    .requiredOption(...WHICH)
+    .option('--yes', 'its confirmations may go with it')
+    .action(async (tenant: string, { consumer, yes }: { consumer: string; yes?: boolean }) => {
+      const args = parsed(contract['consumer.remove'].args, { tenant, consumer });
+      if (yes !== true) {
+        throw new CustodianError('CONFIRMATION_REQUIRED', { action: `removing the consumer ${consumer}` });
+      }
+      await withCustodian((custodian) => custodian.removeConsumer(args));
+      output.result({ removed: consumer }, () => [`${consumer} was removed.`]);
+    });
+
+  command
+    .command('confirm')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('record that a consumer has the key, or needs it no more')
+    .option(...WHICH)
+    .option('--all', 'all consumers that hold keys of this ring by hand')
+    .option('--let-go', 'it needs the key no more, so as far as it goes the key can be revoked')
+    .action(async (tenant: string, kid: string, options: { consumer?: string; all?: boolean; letGo?: boolean }) => {
+      const { consumer, all, letGo } = options;
+      if ((consumer === undefined) === (all !== true)) {
+        throw new CustodianError('USAGE', { problem: 'Say which --consumer, or --all.' });
+      }
+      const answer = letGo === true ? 'let-go' : 'has';
+      const args = parsed(contract['consumer.confirm'].args, { tenant, kid, consumer, answer });
+      const confirmed = await withCustodian((custodian) => custodian.confirmConsumer(args));
+      output.result(confirmed, (views) =>
+        views.length === 0
+          ? ['Nobody was asked: no consumer of this ring holds keys by hand.']
+          : views.map(
+              ({ consumer: { name } }) => `Recorded: ${name} ${letGo === true ? 'needs no more' : 'has'} ${kid}.`,
+            ),
+      );
+    });
+
+  command
+    .command('export')
+    .argument('<tenant>')
+    .description('write the file that a consumer needs, and record that it was given it')
+    .requiredOption(...WHICH)
+    .requiredOption('--out <path>', 'the file to write; an existing file is never overwritten')
+    .option('--kid <kid>', 'which key; when left out the current one, or the next when it was given that')
+    .option('--ring <name>', 'which of its rings')
+    .action((tenant: string, options: ExportOptions) => runExport(context, tenant, options));
+
+  return command;
+}
+
+/** What may be said of a consumer, when it is registered and later. */
+function facts(command: Command): Command {
+  return command
+    .option('--cache, --cache-seconds <seconds>', 'how long it keeps a key set, when not as its product does by itself')
+    .option('--contact <text>', 'whom to ask')
+    .option('--format <format>', `the file it takes: ${EXPORT_FORMATS.join(', ')}; none when it fetches the set itself`)
+    .option('--ring, --rings <names...>', 'the rings whose tokens it verifies; all when left out')
+    .option('--note <text>', 'what else is worth knowing');
+}
+
+function given(options: Options): Record<string, unknown> {
+  const named = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    named.map(([name, value]) => {
+      const none = value === 'none' || (Array.isArray(value) && value.join() === 'none');
+      return [name, none ? null : name === 'cacheSeconds' ? Number(value) : value];
+    }),
+  );
+}
+
+interface ExportOptions {
+  consumer: string;
+  out: string;
+  kid?: string;
+  ring?: string;
+}
+
+async function runExport(
+  { output, withCustodian }: Context,
+  tenant: string,
+  { out, ...options }: ExportOptions,
+): Promise<void> {
+  const args = parsed(contract['consumer.export'].args, { tenant, ...options });
+  const saved = await withCustodian(async (custodian) => {
+    const { file, kids } = custodian.exportForConsumer(args);
+    const target = path.resolve(out);
+    await saveFile(target, file.bytes, { overwrite: false });
+    const fileName = path.basename(target);
+    custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
+    const { format, sha256, bytes } = file;
+    return { consumer: args.consumer, format, kids, fileName, bytes: bytes.length, sha256 };
+  });
+  output.result(saved, ({ fileName, bytes, sha256, kids }) => [
+    `${fileName}: ${bytes} bytes, SHA-256 ${sha256}`,
+    ...kids.map((kid) => `  with ${kid}`),
+  ]);
+}

@@ -1,0 +1,68 @@
+// Who verifies a tenant's tokens: the register, and whose answer is missing about which key.
+import { Button, Skeleton } from '@mantine/core';
+import { IconAddressBook, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Consumer } from '../../shared/consumers.ts';
+import type { TenantView } from '../../shared/model.ts';
+import { AddConsumerDialog, EditConsumerDialog, RemoveConsumerDialog } from '../components/consumer-dialogs.tsx';
+import { ConsumerTable } from '../components/consumer-table.tsx';
+import { Empty } from '../components/empty.tsx';
+import { Failure } from '../components/failure.tsx';
+import { OpenAnswers } from '../components/open-answers.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { useConsumers } from '../state/queries.ts';
+import { CONSUMERS } from '../text/consumer-words.ts';
+
+export function ConsumersScreen({ tenant }: { tenant: string }) {
+  return (
+    <TenantFrame tenant={tenant} here="consumers">
+      {(view) => <Consumers view={view} />}
+    </TenantFrame>
+  );
+}
+
+type Dialog = { act: 'add' } | { act: 'edit' | 'remove'; consumer: Consumer };
+
+function Consumers({ view: { tenant, rings } }: { view: TenantView }) {
+  const { data: views, error, refetch } = useConsumers(tenant.name);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const place = { tenant: tenant.name, rings: rings.map(({ ring }) => ring.name), onClose: () => setDialog(null) };
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog({ act: 'add' })}>
+      Register a consumer…
+    </Button>
+  );
+  const isOpen = views?.some(({ open }) => open.length > 0) === true;
+  return (
+    <Page title="Consumers" lead={CONSUMERS.lead} {...(views?.length === 0 ? {} : { actions: add })}>
+      <Failure error={error} onRetry={() => void refetch()} />
+      {views === undefined && error === null && <Skeleton height={240} radius="lg" />}
+      {views?.length === 0 && (
+        <div className="panel">
+          <Empty icon={<IconAddressBook size={22} aria-hidden />} title="Nobody is registered yet" action={add}>
+            {CONSUMERS.purpose}
+          </Empty>
+        </div>
+      )}
+      {views !== undefined && views.length > 0 && (
+        <>
+          <Section title="Still to confirm" lead={isOpen ? CONSUMERS.asks : CONSUMERS.nobodyOpen}>
+            {isOpen && <OpenAnswers tenant={tenant.name} views={views} />}
+          </Section>
+          <Section title="Register">
+            <ConsumerTable
+              views={views}
+              onEdit={(consumer) => setDialog({ act: 'edit', consumer })}
+              onRemove={(consumer) => setDialog({ act: 'remove', consumer })}
+            />
+          </Section>
+        </>
+      )}
+      {dialog?.act === 'add' && <AddConsumerDialog {...place} />}
+      {dialog?.act === 'edit' && <EditConsumerDialog {...place} consumer={dialog.consumer} />}
+      {dialog?.act === 'remove' && <RemoveConsumerDialog {...place} consumer={dialog.consumer} />}
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+// The screens of the register of consumers, for look.test.ts.
+import type { Page } from '@playwright/test';
+import type { Screen } from './screens.ts';
+
+const bank = { scene: 'register', hash: '#/tenant/Northwind%20Bank/consumers' } as const;
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+async function revokeLater(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.fake.age(40 * 86_400);
+    window.fake.emit('changed', { action: 'aged' });
+  });
+  await page.getByRole('button', { name: 'Not safe to revoke: consumers have not confirmed' }).waitFor();
+  await page
+    .locator('.key-card[data-state="previous"]')
+    .getByRole('button', { name: /^Revoke…/ })
+    .click();
+  await page.getByText('Still to confirm: ').waitFor();
+}
+
+const showSteps = (page: Page) => page.getByRole('button', { name: 'None of them needs it…' }).scrollIntoViewIfNeeded();
+
+export const CONSUMER_SCREENS: readonly Screen[] = [
+  { name: 'consumers-empty', hash: '#/tenant/acme/consumers' },
+  { name: 'consumers', ...bank },
+  { name: 'consumer-add', hash: '#/tenant/Northwind%20Bank/consumers', act: press('Register a consumer…') },
+  { name: 'consumer-edit', ...bank, act: press('Edit… API gateway') },
+  { name: 'consumer-remove', ...bank, act: press('Remove… Card terminals') },
+  { name: 'consumer-confirm', ...bank, act: press(/^Confirm… Customer portal/) },
+  { name: 'consumers-revoke', scene: 'register', hash: '#/tenant/Northwind%20Bank', act: revokeLater },
+  { name: 'consumers-plan', scene: 'register', hash: '#/tenant/Northwind%20Bank/plan/default', act: showSteps },
+];

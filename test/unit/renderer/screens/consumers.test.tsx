@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+// The register in the window: who is in it, whose answer is missing, and where else that is said.
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { shortKid } from '../../../../renderer/text/hex.ts';
+import { registerSome } from '../fake-consumers.ts';
+import { openWindow } from '../render-window.tsx';
+
+const BANK = '#/tenant/Northwind%20Bank';
+const tenant = 'Northwind Bank';
+
+async function openRegister() {
+  const opened = await openWindow(`${BANK}/consumers`, 'register');
+  await screen.findByRole('table', { name: 'The register' });
+  return opened;
+}
+
+const keysOf = (bridge: Awaited<ReturnType<typeof openWindow>>['bridge'], state: string): string[] =>
+  bridge.world.views
+    .flatMap((view) => (view.tenant.name === tenant ? view.rings : []))
+    .flatMap(({ keys }) => keys.filter((key) => key.state === state).map(({ kid }) => kid));
+
+test('an empty register says what it is for, and takes the first consumer', async () => {
+  const { user, argsOf } = await openWindow(`${BANK}/consumers`);
+  expect(await screen.findByText('Nobody is registered yet')).toBeTruthy();
+  expect(screen.getByText(/revocations for everybody who holds a key by hand/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Consumers' }).getAttribute('aria-current')).toBe('page');
+
+  await user.click(screen.getByRole('button', { name: 'Register a consumer…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Register' }));
+  expect(dialog.getByText('It must not be empty.')).toBeTruthy();
+  await user.type(dialog.getByLabelText(/^Name/), 'Gateway');
+  expect(dialog.queryByLabelText('Keeps a key set')).toBeNull();
+  await user.selectOptions(dialog.getByLabelText('Verifies with'), 'tyk');
+  await user.type(dialog.getByLabelText('Keeps a key set'), '2');
+  await user.selectOptions(dialog.getByLabelText('File that it takes'), '');
+  await user.click(dialog.getByRole('checkbox', { name: 'open-banking' }));
+  await user.click(dialog.getByRole('button', { name: 'Register' }));
+  expect(
+    await screen.findByRole('row', { name: /^Gateway Tyk 5.2.*2 hours open-banking fetches the set/ }),
+  ).toBeTruthy();
+  expect(argsOf('consumer.add')).toEqual([
+    {
+      tenant,
+      name: 'Gateway',
+      verifier: 'tyk',
+      cacheSeconds: 7200,
+      contact: null,
+      format: null,
+      rings: ['open-banking'],
+      note: null,
+    },
+  ]);
+  expect(screen.getByText('Nobody has anything to confirm.')).toBeTruthy();
+});
+
+test('a consumer is changed, a name that is taken is refused, and it goes after a clear yes', async () => {
+  const { user, argsOf } = await openRegister();
+  await user.click(screen.getByRole('button', { name: 'Edit… Customer portal' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const name = dialog.getByLabelText(/^Name/);
+  await user.clear(name);
+  await user.type(name, 'API gateway');
+  await user.selectOptions(dialog.getByLabelText('Verifies with'), 'jose');
+  expect(dialog.getByText('Nobody will ask it for confirmations any more.')).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText(/already has a consumer called “API gateway”/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+
+  await user.click(screen.getByRole('button', { name: 'Remove… Card terminals' }));
+  const question = within(await screen.findByRole('dialog'));
+  expect(question.getByText(/will not wait for its answers any more/)).toBeTruthy();
+  await user.click(question.getByRole('button', { name: 'Remove consumer' }));
+  await waitFor(() => expect(screen.queryByRole('row', { name: /^Card terminals/ })).toBeNull());
+  expect(argsOf('consumer.remove')).toEqual([{ tenant, consumer: 'Card terminals' }]);
+});
+
+test('whose answer is missing is listed with key and file; the answer is recorded, and the file is of that key', async () => {
+  const { bridge, user, argsOf } = await openRegister();
+  const [next] = keysOf(bridge, 'next');
+  const table = within(screen.getByRole('table', { name: 'Answers that are missing' }));
+  const rows = () => table.getAllByRole('row').map((row) => row.textContent);
+  expect(rows().some((text) => text.startsWith('API gateway'))).toBe(false);
+  const before = rows().length;
+
+  await user.click(table.getAllByRole('button', { name: 'Save its file… for Card terminals' })[0] as HTMLElement);
+  await waitFor(() => expect(argsOf('consumer.export')).toEqual([{ tenant, consumer: 'Card terminals', kid: next }]));
+  expect(await table.findAllByText(/^given/)).toHaveLength(2);
+
+  await user.click(table.getAllByRole('button', { name: /^Confirm… Customer portal has/ })[0] as HTMLElement);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/portal@northwind.example/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Yes, it has it' }));
+  await waitFor(() => expect(rows()).toHaveLength(before - 1));
+  expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: next, answer: 'has', consumer: 'Customer portal' }]);
+});
+
+test('before a revocation those who hold the key by hand are named, and stay named until they let go', async () => {
+  const { bridge, user, argsOf } = await openWindow(BANK, 'register');
+  bridge.age(40 * 86_400);
+  bridge.emit('changed', { action: 'aged' });
+  const [previous = ''] = keysOf(bridge, 'previous');
+  const clock = await screen.findByRole('button', { name: 'Not safe to revoke: consumers have not confirmed' });
+  await user.click(clock);
+  expect(await screen.findByText('Still to confirm: Customer portal, Card terminals.')).toBeTruthy();
+  await user.keyboard('{Escape}');
+
+  await user.click(screen.getByRole('button', { name: `Revoke… ${shortKid(previous)}` }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('Not safe to revoke.')).toBeTruthy();
+  expect(dialog.getByText('Still to confirm: Customer portal, Card terminals.')).toBeTruthy();
+  expect(dialog.getByRole('button', { name: 'Not yet' })).toHaveProperty('disabled', true);
+  await user.click(dialog.getByRole('button', { name: 'Go ahead early…' }));
+  expect(dialog.getByText(/may hold on to .*: Customer portal, Card terminals\.$/)).toBeTruthy();
+  expect(argsOf('key.revoke')).toEqual([]);
+  const { calls } = bridge;
+  await calls['consumer.confirm']({ tenant, kid: previous, answer: 'let-go' });
+  expect(await dialog.findByText('The wait is over. Safe to revoke.')).toBeTruthy();
+});
+
+test('a plan asks each consumer by name, and all at once where that is true', async () => {
+  const { bridge, user, argsOf } = await openWindow(`${BANK}/plan/default/apps-first`, 'register');
+  const plan = await screen.findByRole('list', { name: 'Steps of the plan' });
+  const step = (word: string) => {
+    const row = [...plan.children].find((child) => child.querySelector('.plan-step-word')?.textContent === word);
+    return within(row as HTMLElement);
+  };
+  const letGo = step('Confirm that the consumers need the former key no more');
+  await letGo.findByText(/portal team/);
+  expect(letGo.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    expect.stringContaining('Customer portal, portal team'),
+    expect.stringContaining('Card terminals'),
+  ]);
+  const [previous] = keysOf(bridge, 'previous');
+  await user.click(letGo.getByRole('button', { name: 'Confirm… Card terminals' }));
+  await user.click(await screen.findByRole('button', { name: 'It needs it no more' }));
+  await waitFor(() => expect(letGo.queryByRole('button', { name: 'Confirm… Card terminals' })).toBeNull());
+  expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: previous, answer: 'let-go', consumer: 'Card terminals' }]);
+});
+
+test('before applications go first, their files are saved one by one and they are confirmed together', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal/plan/default');
+  registerSome(bridge.world, 'rehearsal');
+  bridge.emit('changed', { action: 'consumer.added' });
+  const next = bridge.world.views[0]?.rings[0]?.keys.find(({ state }) => state === 'next')?.kid;
+  await user.click(await screen.findByRole('button', { name: 'Save its file… for Card terminals' }));
+  await waitFor(() => expect(argsOf('consumer.export')).toMatchObject([{ consumer: 'Card terminals', kid: next }]));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Save its file/ })).toBeNull());
+
+  await user.click(screen.getByRole('button', { name: 'All consumers have it…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('It is recorded for each of them: Customer portal, Card terminals.')).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Yes, they have it' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'All consumers have it…' })).toBeNull());
+  expect(bridge.world.consumers.get('rehearsal')?.map(({ notes }) => notes.at(-1)?.kind)).toEqual([
+    'has',
+    'has',
+    undefined,
+  ]);
+});
