@@ -6,6 +6,7 @@ import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
 import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
 import type { Result } from './errors.ts';
+import { BUNDLE_DAYS } from './courier.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
 import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from './hand-over.ts';
@@ -39,6 +40,7 @@ import type {
   TokenReading,
   VaultCondition,
 } from './model.ts';
+import type { AcceptedReceipt, Outbox, OutboxEntry } from './outbox.ts';
 import { PUBLISH_ACTS } from './publishing.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
@@ -189,6 +191,15 @@ const publishIntent = {
 export const previewSchema = z.strictObject(publishIntent);
 /** `override`: the typed reason for bringing back a revoked key. */
 export const pushSchema = z.strictObject({ ...publishIntent, hash: hashSchema, override: overrideSchema });
+export const bundleSchema = z.strictObject({
+  ...publishIntent,
+  hash: hashSchema,
+  override: overrideSchema,
+  /** How long it may be pushed. */
+  days: z.number().int().min(BUNDLE_DAYS.least).max(BUNDLE_DAYS.most).default(BUNDLE_DAYS.usual),
+});
+/** The window saves it as a file, or as a sheet of QR codes. */
+export const bundleSaveSchema = bundleSchema.extend({ as: z.enum(['file', 'qr']).default('file') });
 /** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
 export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
 export const tokenSignSchema = z.strictObject({
@@ -260,6 +271,15 @@ export interface SignedJws {
   kid: string;
   alg: SigningAlgorithm;
   expiresAt: Instant | null;
+}
+
+/** A bundle that left for a courier. */
+export interface SavedBundle {
+  fileName: string;
+  bundle: string;
+  /** What the courier compares: the fingerprint of this device. */
+  device: string;
+  expiresAt: Instant;
 }
 
 export interface PushOutcome {
@@ -339,6 +359,16 @@ export const contract = {
   'publish.push': call<PushOutcome>()(pushSchema),
   /** One proof for each ring that has a current key. */
   'publish.verify': call<Proof[]>()(tenantArgs),
+  'outbox.list': call<Outbox>()(noArgs),
+  /** Lets a push wait that reaches nobody; this is tried first. */
+  'outbox.add': call<OutboxEntry>()(previewSchema),
+  'outbox.drop': call<null>()(tenantArgs),
+  /** Planned without the network, on the set that was seen last. */
+  'bundle.preview': call<PublicationPreview>()(previewSchema),
+  /** `null` when the officer closed the dialog; nothing was made then. */
+  'bundle.save': call<SavedBundle | null>()(bundleSaveSchema),
+  /** A courier's receipt from a file of the officer's choice. `null` when a dialog was closed or answered with no. */
+  'receipt.accept': call<AcceptedReceipt | null>()(tenantArgs),
   'token.read': call<TokenReading>()(tokenReadSchema),
   'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),

@@ -6,6 +6,7 @@ import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
+import { saveBundle, takeReceipt } from './courier-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
 
@@ -143,6 +144,12 @@ export function createHandlers(
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
     'publish.verify': (args) => custodian.provePublication(args),
+    'outbox.list': () => custodian.listOutbox(),
+    'outbox.add': (args) => custodian.queuePublication(args),
+    'outbox.drop': (args) => custodian.dropFromOutbox(args),
+    'bundle.preview': (args) => custodian.previewBundle(args),
+    'bundle.save': (args) => saveBundle(custodian, dialogs, args),
+    'receipt.accept': (args) => takeReceipt(custodian, dialogs, args),
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),

@@ -5,6 +5,7 @@ import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 
+/** What the public set was seen to be. */
 interface Seen {
   kids: string[];
   cacheControl: string | null;
@@ -12,14 +13,24 @@ interface Seen {
 
 /** Records what is new. A set that cannot be reached teaches nothing and is no failure. */
 export async function observe(
-  { registry, verifier, clock }: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
-  { name }: Tenant,
+  ports: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
+  tenant: Tenant,
   jwksUrl: string,
 ): Promise<void> {
-  const seen = await verifier.listed(jwksUrl).catch(() => null);
-  if (seen === null) {
-    return;
+  const seen = await ports.verifier.listed(jwksUrl).catch(() => null);
+  if (seen !== null) {
+    recordSeen(ports, tenant, seen, jwksUrl);
   }
+}
+
+/** What somebody saw is recorded as of now: a look that is told later can only lengthen a wait, never shorten one. */
+export function recordSeen(
+  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
+  { name }: Tenant,
+  { kids, cacheControl }: Seen,
+  jwksUrl: string,
+): void {
+  const seen = { kids, cacheControl };
   const at = clock.now().toISOString();
   if (registry.read((reader) => newsIn(reader, name, seen, at)) === null) {
     return;
