@@ -14,6 +14,7 @@ import { ProofSection } from '../components/proof-section.tsx';
 import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
+import { WithoutNetwork } from '../components/without-network.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
 
 export function PublishScreen({ tenant }: { tenant: string }) {
@@ -51,6 +52,7 @@ function Publish({ tenant, production }: { tenant: string; production: boolean }
       <Preview flow={flow} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection flow={flow} />}
+      <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} removeForeign={flow.removeForeign} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts'
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
+import { makeOutboxHandlers } from './fake-outbox.ts';
 import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
 import { makeTools } from './fake-tools.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
@@ -70,6 +71,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       pause: () => wait(delayMs),
       policies: async () => (await tools['policy.list']?.({})) ?? [],
     }),
+    ...makeOutboxHandlers(world, { view, changed }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),
     'app.status': () => ({
       version: '0.1.0',

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Scene } from '../fake-world.ts';
 import { HAND_OVER_SCREENS } from './hand-over-screens.ts';
+import { OFFLINE_SCREENS } from './offline-screens.ts';
 import { RING_SCREENS } from './ring-screens.ts';
 
 export interface Screen {
@@ -88,6 +89,7 @@ const hoverFile = (page: Page) =>
 export const SCREENS: readonly Screen[] = [
   ...RING_SCREENS,
   ...HAND_OVER_SCREENS,
+  ...OFFLINE_SCREENS,
   { name: 'welcome', scene: 'empty' },
   { name: 'overview' },
   { name: 'overview-crowded', scene: 'crowded' },
