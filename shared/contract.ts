@@ -16,6 +16,7 @@ import {
   type ConsumerView,
 } from './consumers.ts';
 import type { Result } from './errors.ts';
+import { BUNDLE_DAYS } from './courier.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
 import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from './hand-over.ts';
@@ -49,6 +50,7 @@ import type {
   TokenReading,
   VaultCondition,
 } from './model.ts';
+import type { AcceptedReceipt, Outbox, OutboxEntry } from './outbox.ts';
 import { PUBLISH_ACTS } from './publishing.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
@@ -221,6 +223,15 @@ export const evidenceSchema = z.strictObject({
   id: z.uuid({ error: 'must be the id of a proof' }).optional(),
 });
 export const fleetDriftSchema = z.strictObject({ environment: z.enum(ENVIRONMENTS).optional() });
+export const bundleSchema = z.strictObject({
+  ...publishIntent,
+  hash: hashSchema,
+  override: overrideSchema,
+  /** How long it may be pushed. */
+  days: z.number().int().min(BUNDLE_DAYS.least).max(BUNDLE_DAYS.most).default(BUNDLE_DAYS.usual),
+});
+/** The window saves it as a file, or as a sheet of QR codes. */
+export const bundleSaveSchema = bundleSchema.extend({ as: z.enum(['file', 'qr']).default('file') });
 /** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
 export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
 export const tokenSignSchema = z.strictObject({
@@ -296,6 +307,15 @@ export interface SignedJws {
   kid: string;
   alg: SigningAlgorithm;
   expiresAt: Instant | null;
+}
+
+/** A bundle that left for a courier. */
+export interface SavedBundle {
+  fileName: string;
+  bundle: string;
+  /** What the courier compares: the fingerprint of this device. */
+  device: string;
+  expiresAt: Instant;
 }
 
 export interface PushOutcome {
@@ -390,6 +410,16 @@ export const contract = {
   'fleet.drift': call<DriftReport[]>()(fleetDriftSchema),
   'evidence.list': call<EvidenceSummary[]>()(tenantArgs),
   'evidence.save': call<SavedFile>()(evidenceSchema),
+  'outbox.list': call<Outbox>()(noArgs),
+  /** Lets a push wait that reaches nobody; this is tried first. */
+  'outbox.add': call<OutboxEntry>()(previewSchema),
+  'outbox.drop': call<null>()(tenantArgs),
+  /** Planned without the network, on the set that was seen last. */
+  'bundle.preview': call<PublicationPreview>()(previewSchema),
+  /** `null` when the officer closed the dialog; nothing was made then. */
+  'bundle.save': call<SavedBundle | null>()(bundleSaveSchema),
+  /** A courier's receipt from a file of the officer's choice. `null` when a dialog was closed or answered with no. */
+  'receipt.accept': call<AcceptedReceipt | null>()(tenantArgs),
   'token.read': call<TokenReading>()(tokenReadSchema),
   'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),

@@ -69,6 +69,7 @@ export interface ErrorFacts {
   REGISTRY_IN_USE: { holder: string };
   REGISTRY_DAMAGED: { detail: string };
   REGISTRY_OLDER: { entries: number; remembered: number };
+  AUDIT_BROKEN: { detail: string };
   REGISTRY_TOO_NEW: { found: number; known: number };
 
   FILE_NOT_FOUND: { file: string };
@@ -86,6 +87,13 @@ export interface ErrorFacts {
   PUBLISH_CHANGED: { tenant: string };
   PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };
   PUBLISH_NOT_CONFIGURED: { tenant: string; missing: string };
+
+  OUTBOX_NOT_NEEDED: { tenant: string };
+  OUTBOX_EMPTY: { tenant: string };
+  /** A bundle or receipt that is not what it should be. */
+  COURIER_FILE_REFUSED: { file: 'bundle' | 'receipt'; problem: string };
+  COURIER_DEVICE_UNKNOWN: { file: 'bundle' | 'receipt'; fingerprint: string };
+  COURIER_BUNDLE_EXPIRED: { tenant: string; at: Instant };
 
   DOMAIN_NOT_READY: { host: string; domain: string; status: string };
 

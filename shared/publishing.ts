@@ -5,6 +5,9 @@
 export const PUBLISH_ACTS = ['push', 'rollback', 'clear'] as const;
 export type PublishAct = (typeof PUBLISH_ACTS)[number];
 
+/** Members of a JWK that only a private or secret key has (RFC 7518 §6.2.2, §6.3.2 and §6.4.1). */
+export const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
+
 export const FINDING_CODES = [
   'kid-missing',
   'kid-twice',

@@ -180,6 +180,8 @@ const sentences: Sentences = {
       `The key registry is older than the keychain remembers (${entries} entries of ${remembered}).`,
       'Put the newest copy of the data folder back. Nothing was changed. See “custodian doctor”.',
     ),
+  AUDIT_BROKEN: ({ detail }) =>
+    say(`The audit chain does not hold, so this device signs ${detail}.`, 'See “custodian doctor” first.'),
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(
       `The key registry was written by a newer Key Custodian (schema ${found}, this one knows ${known}).`,
@@ -230,6 +232,24 @@ const sentences: Sentences = {
       'Edit the tenant and add it; “custodian tenant credentials” stores credentials.',
     ),
 
+  OUTBOX_NOT_NEEDED: ({ tenant }) =>
+    say(`“${tenant}” can be reached, so nothing has to wait.`, 'Look at a fresh preview, then push that.'),
+  OUTBOX_EMPTY: ({ tenant }) =>
+    say(`Nothing of “${tenant}” waits in the outbox.`, 'List the outbox to see what waits and why.'),
+  COURIER_FILE_REFUSED: ({ file, problem }) =>
+    say(
+      `The ${file} cannot be used: ${problem}. Nothing was changed.`,
+      `Check that it is the right ${file}, unaltered.`,
+    ),
+  COURIER_DEVICE_UNKNOWN: ({ file, fingerprint }) =>
+    say(
+      `The ${file} is signed by a device that is not known here: ${fingerprint}`,
+      'Compare this with what the other machine shows, over a way that cannot be forged. Only if both are the same, ' +
+        (file === 'bundle' ? 'give it with --fingerprint.' : 'give it with --courier-fingerprint.'),
+    ),
+  COURIER_BUNDLE_EXPIRED: ({ tenant, at }) =>
+    say(`The bundle for “${tenant}” expired at ${at}. Nothing was sent.`, 'Have a new one made, or check the clock.'),
+
   DOMAIN_NOT_READY: ({ host, domain, status }) =>
     say(
       `Custom keys are published at a custom domain only, and ${host} does not have ${domain} ready (${status}).`,
@@ -237,7 +257,11 @@ const sentences: Sentences = {
     ),
 
   REMOTE_UNREACHABLE: ({ host, detail }) =>
-    say(`${host} cannot be reached (${detail}).`, 'Check the network and the address. Nothing was changed here.'),
+    say(
+      `${host} cannot be reached (${detail}).`,
+      'Check the network and the address. Nothing was changed here. A push can wait in the outbox (publish push --queue) ' +
+        'or go by courier (publish bundle).',
+    ),
   REMOTE_TLS: ({ host, detail }) =>
     say(
       `No safe connection to ${host} can be made (${detail}). Nothing was sent.`,

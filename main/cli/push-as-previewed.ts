@@ -1,8 +1,12 @@
 // The one way in which a command changes a published set: show what would change, get a clear yes, send exactly that.
 import { createInterface } from 'node:readline/promises';
-import { contract, type PushOutcome } from '../../shared/contract.ts';
-import { CustodianError } from '../../shared/errors.ts';
+import { contract, type ParsedArgsOf, type PushOutcome } from '../../shared/contract.ts';
+import { CustodianError, toWireError } from '../../shared/errors.ts';
+import type { OutboxEntry } from '../../shared/outbox.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
+import { sentenceFor } from '../../shared/sentences.ts';
+import type { Custodian } from '../core/custodian.ts';
+import { reachedNobody } from '../core/use-cases/outbox.ts';
 import { parsed } from './arguments.ts';
 import type { Console } from './output.ts';
 import type { Context } from './program.ts';
@@ -13,6 +17,7 @@ export interface PushOptions {
   to?: string;
   removeForeign?: string[];
   override?: string;
+  queue?: boolean;
 }
 
 const DOING: Record<PublishAct, string> = {
@@ -28,27 +33,58 @@ const DONE: Record<PublishAct, string> = {
 };
 
 export async function pushAsPreviewed(
-  { output, console, withCustodian }: Context,
+  context: Context,
   act: PublishAct,
   tenant: string,
-  { yes, override, ...options }: PushOptions,
+  { yes, override, queue, ...options }: PushOptions,
 ): Promise<void> {
-  const args = parsed(contract['publish.preview'].args, { tenant, act, ...options });
-  const outcome = await withCustodian(async (custodian): Promise<PushOutcome> => {
-    const preview = await custodian.previewPublication(args);
-    previewLines(preview).forEach(output.remark);
-    // Checked before anybody is asked, so that a reason which is too short costs no answer.
-    const push = parsed(contract['publish.push'].args, { ...args, hash: preview.hash, override });
-    if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {
-      throw new CustodianError('CONFIRMATION_REQUIRED', { action: `${DOING[act]} “${tenant}”` });
+  const { output, withCustodian } = context;
+  const intent = parsed(contract['publish.preview'].args, { tenant, act, ...options });
+  const outcome = await withCustodian(async (custodian): Promise<PushOutcome | { queued: OutboxEntry }> => {
+    let sending = false;
+    const noteSending = (): void => {
+      sending = true;
+    };
+    try {
+      return await pushWith(context, custodian, intent, { yes, override }, noteSending);
+    } catch (error) {
+      // Once something was sent nobody can say that it waits: then the failure itself is the answer.
+      if (queue !== true || sending || !reachedNobody(error)) {
+        throw error;
+      }
+      output.remark(sentenceFor(toWireError(error)).message);
+      return { queued: await custodian.queuePublication(intent, error) };
     }
-    return custodian.pushPublication(push, (step, of, label) => {
-      output.remark(`[${step}/${of}] ${label}`);
-    });
   });
-  output.result(outcome, ({ publication }) => [
-    `${DONE[act]}: ${publication.kids.length} keys are published for ${tenant}.`,
-  ]);
+  output.result(outcome, (done) =>
+    'queued' in done
+      ? [`Nothing was sent. It waits in the outbox: try again with “custodian publish outbox retry ${tenant}”.`]
+      : [`${DONE[act]}: ${done.publication.kids.length} keys are published for ${tenant}.`],
+  );
+}
+
+/** `sending` is called just before the first byte of a change may leave. */
+export async function pushWith(
+  { output, console }: Pick<Context, 'output' | 'console'>,
+  custodian: Custodian,
+  intent: ParsedArgsOf<'publish.preview'>,
+  { yes, override }: { yes: boolean | undefined; override?: string | undefined },
+  sending: () => void,
+): Promise<PushOutcome> {
+  const { tenant, act = 'push' } = intent;
+  const preview = await custodian.previewPublication(intent);
+  previewLines(preview).forEach(output.remark);
+  // Checked before anybody is asked, so that a reason which is too short costs no answer.
+  const push = parsed(contract['publish.push'].args, { ...intent, hash: preview.hash, override });
+  if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `${DOING[act]} “${tenant}”` });
+  }
+  return custodian.pushPublication(push, (step, of, label) => {
+    if (step > 1) {
+      sending();
+    }
+    output.remark(`[${step}/${of}] ${label}`);
+  });
 }
 
 /** Collects an option that may be given several times. */

@@ -38,6 +38,8 @@ import type {
   ConsumerView,
 } from '../../shared/consumers.ts';
 import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
+import type { Carried } from '../../shared/courier.ts';
+import type { AcceptedReceipt, Outbox, OutboxEntry } from '../../shared/outbox.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
@@ -55,6 +57,10 @@ import { watchVault } from './watch-vault.ts';
 import { acceptCertificate, reissueCertificate, requestCertificate } from './use-cases/certificates.ts';
 import { type ConsumerFile, exportForConsumer, recordConsumerExport } from './use-cases/consumer-export.ts';
 import { addConsumer, confirmConsumer, editConsumer, listConsumers, removeConsumer } from './use-cases/consumers.ts';
+import { type BundleArgs, type BundleFiles, type MadeBundle, makeBundle, previewBundle } from './use-cases/bundles.ts';
+import { carryBundle, type CourierOrder } from './use-cases/courier.ts';
+import { dropFromOutbox, listOutbox, noteOutboxAttempt, queuePublication } from './use-cases/outbox.ts';
+import { acceptReceipt, type ReceiptArgs } from './use-cases/receipts.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { exportAll, type SaveExport } from './use-cases/export-all.ts';
 import {
@@ -177,6 +183,18 @@ export interface Custodian {
     progress: ReportProgress,
     signal?: AbortSignal,
   ): Promise<DriftReport[]>;
+  /** What waits for the network, travels with a courier, or changed and was not pushed. */
+  listOutbox(): Outbox;
+  /** `failed`: what the caller's own attempt, which sent nothing, came to. */
+  queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown): Promise<OutboxEntry>;
+  noteOutboxAttempt(tenant: string, failed: unknown): void;
+  dropFromOutbox(args: ParsedArgsOf<'outbox.drop'>, why?: 'dropped' | 'settled'): null;
+  /** Planned without the network, on the set that was seen last. */
+  previewBundle(args: ParsedArgsOf<'bundle.preview'>): PublicationPreview;
+  makeBundle(args: BundleArgs, as: { qr: boolean }, save: (files: BundleFiles) => Promise<void>): Promise<MadeBundle>;
+  /** On the courier's machine. The secrets are overwritten before this settles. */
+  carryBundle(order: CourierOrder, progress: ReportProgress): Promise<{ carried: Carried; receipt: string }>;
+  acceptReceipt(args: ReceiptArgs, text: string): Promise<AcceptedReceipt>;
   credentials: CredentialActs;
   listOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView>;
   rotateOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange>;
@@ -286,6 +304,17 @@ export function createCustodian(given: Ports): Custodian {
     lookForDrift: look,
     lookOverFleet: (args, progress, signal) =>
       lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }), progress, signal),
+    listOutbox: () => listOutbox(ports),
+    queuePublication: (args, failed) => inTurn(() => queuePublication(ports, args, failed)),
+    noteOutboxAttempt: (tenant, failed) => noteOutboxAttempt(ports, tenant, failed),
+    dropFromOutbox: (args, why) => dropFromOutbox(ports, args, why),
+    previewBundle: (args) => previewBundle(ports, args),
+    makeBundle: (args, as, save) => inTurn(() => makeBundle(ports, args, as, save)),
+    carryBundle: (order, progress) =>
+      inTurn(() => carryBundle(ports, order, progress)).finally(() => {
+        Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
+      }),
+    acceptReceipt: (args, text) => inTurn(() => acceptReceipt(ports, args, text)),
     credentials: credentialActs(ports, inTurn),
     listOwnKeys: (args) => listOwnKeys(ports, args),
     rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),

@@ -1,7 +1,7 @@
 // What the server does not check before it replaces a set, checked here. A fault of our own key stops the push; a fault
 // of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Two faults always
 // stop it: a private half in the open, and a kid that names two keys.
-import type { Finding, FindingCode } from '../../shared/publishing.ts';
+import { type Finding, type FindingCode, PRIVATE_MEMBERS } from '../../shared/publishing.ts';
 
 type Jwk = Readonly<Record<string, unknown>>;
 
@@ -10,8 +10,6 @@ const MIN_RSA_BITS = 2048;
 const PUBLIC_MEMBERS: ReadonlySet<string> = new Set(
   'kty kid use key_ops alg n e crv x y x5u x5c x5t x5t#S256'.split(' '),
 );
-/** RFC 7518 §6.2.2, §6.3.2 and §6.4.1. */
-const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
 /** RFC 7518 §3.4, RFC 8037 §3.1 and RFC 9864 §2.2. */
 const CURVE_ALGS: Record<string, { kty: string; algs: readonly string[] }> = {

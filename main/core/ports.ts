@@ -26,7 +26,12 @@ import type { EvidenceSummary, Exchange } from '../../shared/evidence.ts';
 import type { Consumer, ConsumerNote } from '../../shared/consumers.ts';
 import type { HandOver, Flavour, PrivateFormat } from '../../shared/hand-over.ts';
 import type { CompletedPlan } from '../../shared/plan.ts';
+import type { CourierOutcome } from '../../shared/courier.ts';
+import type { OutboxEntry } from '../../shared/outbox.ts';
+import type { PublishAct } from '../../shared/publishing.ts';
 import type { Policy } from '../../shared/policy.ts';
+
+import type { Credential } from './credential.ts';
 
 export interface Clock {
   now(): Date;
@@ -92,6 +97,37 @@ export interface KeyName {
   state: KeyState;
 }
 
+/** A bundle that was made here, and what its receipt said. */
+export interface IssuedBundle {
+  id: string;
+  tenantId: string;
+  act: PublishAct;
+  madeAt: Instant;
+  expiresAt: Instant;
+  /** SHA-256 of the signed bytes. */
+  sha256: string;
+  previewHash: string;
+  kids: string[];
+  /** The exact body; `null` when the set is to be deleted. */
+  body: string | null;
+  /** `null` until a receipt was accepted. */
+  settled: {
+    at: Instant;
+    outcome: CourierOutcome;
+    courier: string;
+    /** Canonical JSON of the set that the courier left there. */
+    found: string;
+  } | null;
+}
+
+/** A bundle that this machine carried for another one, and the receipt that it gave. */
+export interface CarriedBundle {
+  bundleId: string;
+  at: Instant;
+  outcome: CourierOutcome;
+  receipt: string;
+}
+
 export interface RegistryReader {
   tenants(): Tenant[];
   /** Of all tenants, in no particular order. */
@@ -126,6 +162,13 @@ export interface RegistryReader {
   handOvers(tenantId: string): HandOver[];
   completedPlans(tenantId: string): CompletedPlan[];
   policies(): Policy[];
+  /** Pushes that wait for the network, oldest first. */
+  outbox(): OutboxEntry[];
+  /** Of one tenant, oldest first. */
+  bundles(tenantId: string): IssuedBundle[];
+  /** Fingerprints of the courier machines whose receipts are believed. */
+  couriers(): string[];
+  carried(bundleId: string): CarriedBundle | null;
   intents(): VaultIntent[];
   auditAnchor(): AuditAnchor | null;
   auditHead(): AuditEntry | null;
@@ -165,6 +208,17 @@ export interface RegistryWriter extends RegistryReader {
   addPolicy(policy: Policy): void;
   /** Replaces the record with the same id. */
   updatePolicy(policy: Policy): void;
+  /** Takes the place of what waits for the same tenant. */
+  putOutboxEntry(tenantId: string, entry: Omit<OutboxEntry, 'tenant'>): void;
+  /** Removing what is not there is no error. */
+  removeOutboxEntry(tenantId: string): void;
+  addBundle(bundle: IssuedBundle): void;
+  /** For one that never left. */
+  removeBundle(id: string): void;
+  /** Once for each bundle. */
+  settleBundle(id: string, settled: NonNullable<IssuedBundle['settled']>): void;
+  addCourier(fingerprint: string, at: Instant): void;
+  addCarried(bundle: CarriedBundle): void;
   addIntent(intent: VaultIntent): void;
   removeIntent(name: string): void;
   /** From now on this device key signs the audit chain, Standard Base64 of its SPKI; the former seal is forgotten. */
@@ -286,6 +340,16 @@ export interface KeyWorkshop {
   protect(pkcs8: Uint8Array, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile>;
   /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
   sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: Record<string, unknown>): Promise<string>;
+  /** A text signed by a device key (Ed25519): a JWS in flattened JSON form with the public key in its header. */
+  signDocument(pkcs8: Uint8Array, type: string, content: string): Promise<string>;
+  /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
+  openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
+}
+
+export interface OpenedDocument {
+  content: string;
+  /** Who signed: Standard Base64 of the device key's SPKI. Whether to believe it is for the reader to say. */
+  deviceKey: string;
 }
 
 /** Bytes of one exported file, and the name a person would expect. */
@@ -306,6 +370,8 @@ export interface FormatWriter {
   /** The formats of many keys take all of them; every other format takes exactly one. Throws INPUT_INVALID for a profile that has no such format. */
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   certificateFacts(certificateDer: Uint8Array): CertificateFacts;
+  /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
+  qrSheet(title: string, texts: readonly string[]): Uint8Array;
 }
 
 /** The write side of a tenant's custom keys: what GET/PUT/DELETE of the set offer. Failures are REMOTE_* codes. */
@@ -341,8 +407,8 @@ export interface PublicVerifier {
     token: string,
     expected: { kid: string; alg: SigningAlgorithm; issuer: string },
   ): Promise<{ proof: Proof; fetched: Fetched | null }>;
-  /** The kids listed right now, and the Cache-Control header that came with them. */
-  listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null }>;
+  /** The kids listed right now, the Cache-Control header that came with them, and the hash (hex) of the body. */
+  listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
 }
 
 /** A key with which the tenant itself signs: we hold no half of it. */
@@ -388,7 +454,8 @@ export type AssertionSigner = (key: { kid: string; keyId: string }, claims: Reco
 
 /** Finds the way to a tenant's endpoint. For sandbox tenants this starts or finds the loopback sandbox. */
 export interface TenantDirectory {
-  connect(tenant: Tenant): Promise<TenantConnection>;
+  /** With `credential` nothing is read from the keychain, and it is used for this connection alone. */
+  connect(tenant: Tenant, credential?: Credential): Promise<TenantConnection>;
   /** Throws INPUT_INVALID for a kind of tenant that has no keys of its own. */
   ownKeys(tenant: Tenant): Promise<OwnKeys>;
   sandboxStatus(): Promise<SandboxStatus>;

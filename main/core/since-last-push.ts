@@ -13,7 +13,7 @@ export function keysIn(set: string | null): Jwk[] {
 }
 
 /** Empty when nothing was pushed yet, or when the last push was recorded before sets were kept. */
-export function sinceLastPush(last: Publication | null, remote: readonly RemoteKey[]): SinceLastPush[] {
+export function sinceLastPush(last: Pick<Publication, 'sent'> | null, remote: readonly RemoteKey[]): SinceLastPush[] {
   if (last === null || last.sent === null) {
     return [];
   }

@@ -11,6 +11,7 @@ import { publicJwk } from './public-jwk.ts';
 import { readPrivateKey } from './read-private-key.ts';
 import { request } from './request.ts';
 import { signToken } from './sign.ts';
+import { openDocument, signDocument } from './signed-document.ts';
 import { verifySignature } from './verify.ts';
 
 export function createKeyWorkshop(): KeyWorkshop {
@@ -26,6 +27,8 @@ export function createKeyWorkshop(): KeyWorkshop {
     publicHalf,
     publicJwk,
     sign: signToken,
+    signDocument,
+    openDocument,
     verify: verifySignature,
   };
 }

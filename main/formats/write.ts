@@ -21,6 +21,7 @@ import { pem } from './pem.ts';
 import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
+import { qrSheet } from './qr-sheet.ts';
 import { certificateSpki, spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
 
@@ -51,7 +52,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, certificateFacts };
+  return { write: writeFormat, certificateFacts, qrSheet };
 }
 
 const isSetFormat = (format: ExportFormat): format is SetFormat => (SET_FORMATS as readonly string[]).includes(format);

@@ -7,6 +7,7 @@ import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
+import { saveBundle, takeReceipt } from './courier-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
 
@@ -174,6 +175,12 @@ export function createHandlers(
       const fileName = await dialogs.saveAs(suggested, bytes);
       return fileName === null ? null : { fileName, sha256 };
     },
+    'outbox.list': () => custodian.listOutbox(),
+    'outbox.add': (args) => custodian.queuePublication(args),
+    'outbox.drop': (args) => custodian.dropFromOutbox(args),
+    'bundle.preview': (args) => custodian.previewBundle(args),
+    'bundle.save': (args) => saveBundle(custodian, dialogs, args),
+    'receipt.accept': (args) => takeReceipt(custodian, dialogs, args),
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),

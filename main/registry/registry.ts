@@ -10,6 +10,9 @@ import { openDatabase, type OpenOptions } from './open.ts';
 import {
   auditColumns,
   auditFrom,
+  bundleColumns,
+  bundleFrom,
+  carriedFrom,
   completedFrom,
   evidenceColumns,
   evidenceFrom,
@@ -23,6 +26,8 @@ import {
   keyFrom,
   keyNameFrom,
   noteFrom,
+  outboxColumns,
+  outboxFrom,
   policyColumns,
   policyFrom,
   publicationColumns,
@@ -140,6 +145,15 @@ function readerOver(sql: Sql): RegistryReader {
         'SELECT * FROM publications WHERE tenant_id = ? ORDER BY rowid DESC LIMIT 1',
         tenantId,
       ),
+    outbox: () =>
+      sql.all(
+        outboxFrom,
+        `SELECT tenants.name AS tenant, outbox.* FROM outbox JOIN tenants ON tenants.id = outbox.tenant_id
+         ORDER BY outbox.queued_at, outbox.rowid`,
+      ),
+    bundles: (tenantId) => sql.all(bundleFrom, 'SELECT * FROM bundles WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    couriers: () => sql.all((row) => text(row, 'fingerprint'), 'SELECT fingerprint FROM couriers ORDER BY rowid'),
+    carried: (bundleId) => sql.first(carriedFrom, 'SELECT * FROM carried WHERE bundle_id = ?', bundleId),
     intents: () => sql.all(intentFrom, 'SELECT * FROM vault_intents ORDER BY rowid'),
     publications: (tenantId, limit) =>
       sql.all(
@@ -227,6 +241,25 @@ function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof Registr
       sql.run('INSERT OR IGNORE INTO completed_plans VALUES (?, ?, ?, ?)', tenantId, order, hash, at),
     addPolicy: (policy) => sql.insert('policies', policyColumns(policy)),
     updatePolicy: (policy) => sql.update('policies', policyColumns(policy)),
+    putOutboxEntry(tenantId, entry) {
+      sql.run('DELETE FROM outbox WHERE tenant_id = ?', tenantId);
+      sql.insert('outbox', { tenant_id: tenantId, ...outboxColumns(entry) });
+    },
+    removeOutboxEntry: (tenantId) => sql.run('DELETE FROM outbox WHERE tenant_id = ?', tenantId),
+    addBundle: (bundle) => sql.insert('bundles', bundleColumns(bundle)),
+    removeBundle: (id) => sql.run('DELETE FROM bundles WHERE id = ? AND outcome IS NULL', id),
+    settleBundle: (id, { at, outcome, courier, found }) =>
+      sql.run(
+        'UPDATE bundles SET settled_at = ?, outcome = ?, courier = ?, found = ? WHERE id = ?',
+        at,
+        outcome,
+        courier,
+        found,
+        id,
+      ),
+    addCourier: (fingerprint, at) => sql.run('INSERT INTO couriers VALUES (?, ?)', fingerprint, at),
+    addCarried: ({ bundleId, at, outcome, receipt }) =>
+      sql.insert('carried', { bundle_id: bundleId, at, outcome, receipt }),
     addIntent: (intent) =>
       sql.run('INSERT OR REPLACE INTO vault_intents VALUES (?, ?, ?)', intent.name, intent.purpose, intent.at),
     removeIntent: (name) => sql.run('DELETE FROM vault_intents WHERE name = ?', name),

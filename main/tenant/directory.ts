@@ -101,8 +101,8 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     return { url, baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
 
-  async function enterAuth0(tenant: Tenant): Promise<Entrance> {
-    const credential = await readCredential(vault, tenant);
+  async function enterAuth0(tenant: Tenant, given?: Credential): Promise<Entrance> {
+    const credential = given ?? (await readCredential(vault, tenant));
     const baseUrl = endpointUrlOf(tenant);
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
@@ -123,10 +123,10 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
   }
 
   return {
-    async connect(tenant) {
+    async connect(tenant, credential) {
       switch (tenant.endpoint) {
         case 'jwks':
-          return connectToJwks({ tenant, vault, clock, fetch });
+          return connectToJwks({ tenant, credential, vault, clock, fetch });
         case 'sandbox': {
           const customDomain = needCustomDomain(tenant);
           const entrance = await enterSandbox(tenant);
@@ -137,7 +137,8 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
           });
         }
         case 'auth0': {
-          return connectionOf(tenant, await enterAuth0(tenant), publicAddressesOf(tenant));
+          const addresses = publicAddressesOf(tenant);
+          return connectionOf(tenant, await enterAuth0(tenant, credential), addresses);
         }
       }
     },

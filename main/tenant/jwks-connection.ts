@@ -10,6 +10,8 @@ import { createJwksEndpoint } from './jwks-endpoint.ts';
 
 interface JwksConnectionOptions {
   tenant: Tenant;
+  /** Read from the vault when it is not given. */
+  credential: Credential | undefined;
   vault: SecretVault;
   clock: Clock;
   /** Without limits of its own; the built-in one when left out. */
@@ -23,13 +25,19 @@ interface Entrance {
 }
 
 /** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
-export async function connectToJwks({ tenant, vault, clock, fetch }: JwksConnectionOptions): Promise<TenantConnection> {
+export async function connectToJwks({
+  tenant,
+  credential,
+  vault,
+  clock,
+  fetch,
+}: JwksConnectionOptions): Promise<TenantConnection> {
   const { jwksUrl } = tenant;
   const url = endpointUrlOf(tenant);
   if (jwksUrl === null) {
     throw missing(tenant, 'the URL where the public reads the key set (--jwks-url)');
   }
-  const entrance = entranceWith(await readCredential(vault, tenant), fetch);
+  const entrance = entranceWith(credential ?? (await readCredential(vault, tenant)), fetch);
   if (entrance.authorization === null && !url.startsWith('https:')) {
     throw missing(tenant, 'an https URL, which a client certificate needs,');
   }

@@ -113,7 +113,8 @@ export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_
       const { page, jwks } = await fetchJwks(jwksUrl);
       return {
         kids: jwks.keys.flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
-        cacheControl: evidence(page).cacheControl,
+        cacheControl: page.cacheControl,
+        jwksSha256: page.sha256,
       };
     },
   };

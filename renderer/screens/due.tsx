@@ -8,6 +8,7 @@ import { DueTable } from '../components/due-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Failure } from '../components/failure.tsx';
 import { Notice } from '../components/notice.tsx';
+import { OutboxSection } from '../components/outbox-section.tsx';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { SeverityBadge } from '../components/severity-badge.tsx';
@@ -54,6 +55,7 @@ export function DueScreen() {
         </Notice>
       )}
       {save.result === null && <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />}
+      <OutboxSection />
       <Filters filter={filter} onChange={setFilter} />
       <Failure error={error} onRetry={() => void refetch()} />
       {events ? <Events events={events} filter={filter} /> : error === null && <Skeleton height={240} radius="lg" />}

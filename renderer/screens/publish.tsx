@@ -15,6 +15,7 @@ import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { WatchSection } from '../components/watch-section.tsx';
+import { WithoutNetwork } from '../components/without-network.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
 
 export function PublishScreen({ tenant }: { tenant: string }) {
@@ -55,6 +56,7 @@ function Publish({ view }: { view: TenantView }) {
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection tenant={tenant} flow={flow} />}
       <WatchSection tenant={tenant} drift={view.drift} />
+      <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} removeForeign={flow.removeForeign} />
     </Page>
   );
 }

@@ -134,6 +134,25 @@ export function usePublicationPreview(tenant: string, removeForeign: readonly st
   });
 }
 
+/** What waits for the network, travels with a courier, or changed and was not pushed. */
+export function useOutbox() {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['outbox.list'], queryFn: () => custodian.call('outbox.list', {}) });
+}
+
+/** What a bundle would hold. Like a preview it does not change under the officer’s hand. */
+export function useBundlePreview(tenant: string, removeForeign: readonly string[], wanted: boolean) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: [REMOTE, 'bundle.preview', tenant, removeForeign],
+    queryFn: () => custodian.call('bundle.preview', { tenant, removeForeign: [...removeForeign] }),
+    enabled: wanted,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** The whole chain, newest entry first. */
 export function useAuditLog() {
   const custodian = useCustodian();

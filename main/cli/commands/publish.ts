@@ -1,4 +1,4 @@
-// custodian publish preview | push | verify | pull | history | rollback | clear
+// custodian publish preview | push | verify | pull | history | rollback | clear, and the ways without a network
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
@@ -16,12 +16,17 @@ import {
   publishedLines,
   remarkOnWait,
 } from '../publication-words.ts';
+import { publishBundleCommand, publishReceiptCommand } from './publish-bundle.ts';
+import { publishCourierCommand } from './publish-courier.ts';
+import { publishOutboxCommand } from './publish-outbox.ts';
 import { collect, pushAsPreviewed, type PushOptions } from '../push-as-previewed.ts';
 
 /** Edge caches let go within a minute; custom domains may need a few. */
 const WAIT_SECONDS = 600;
 
 const REMOVE_FOREIGN = ['--remove-foreign <kid>', 'also take down this key that is not ours; may be repeated'] as const;
+
+const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'] as const;
 
 export function publishCommand(context: Context): Command {
   const { output, withCustodian } = context;
@@ -46,6 +51,7 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('replace the published set by the wanted one, and read it back')
     .option('--yes', 'push without asking')
+    .option(...QUEUE)
     .option(...REMOVE_FOREIGN, collect)
     .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'push', tenant, options));
 
@@ -54,6 +60,7 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('bring back the set that the last publication replaced, or that of a named one')
     .option('--yes', 'go on without asking')
+    .option(...QUEUE)
     .option('--to <publication>', 'the id of a publication; see “publish history”')
     .option('--override <reason>', 'bring back a revoked key of ours; the reason is recorded')
     .option(...REMOVE_FOREIGN, collect)
@@ -64,6 +71,7 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('DELETE THE WHOLE published set; each key that is not ours must be named')
     .option('--yes', 'delete without asking')
+    .option(...QUEUE)
     .option(...REMOVE_FOREIGN, collect)
     .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'clear', tenant, options));
 
@@ -137,6 +145,10 @@ export function publishCommand(context: Context): Command {
       output.result(report, driftLines);
       output.exitCode = isCalm(report) ? EXIT.ok : EXIT.remote;
     });
+  command.addCommand(publishOutboxCommand(context));
+  command.addCommand(publishBundleCommand(context));
+  command.addCommand(publishCourierCommand(context));
+  command.addCommand(publishReceiptCommand(context));
 
   return command;
 }

@@ -3,43 +3,16 @@
 import { Command } from 'commander';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { MAX_CREDENTIAL_BYTES } from '../../../shared/limits.ts';
 import type { CredentialKind } from '../../../shared/model.ts';
-import {
-  type CredentialFacts,
-  credentialOrderSchema,
-  type CredentialSecrets,
-} from '../../core/use-cases/credentials.ts';
-import { readLimited } from '../../files/read-file.ts';
+import { type CredentialFacts, credentialOrderSchema } from '../../core/use-cases/credentials.ts';
 import { parsed } from '../arguments.ts';
-import { readCredentialSecret } from '../key-file.ts';
-import type { Console } from '../output.ts';
+import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import type { Context } from '../program.ts';
 
-interface Options {
-  clientId?: string;
-  secretStdin?: true;
-  privateKeyJwt?: string;
-  tokenStdin?: true;
-  basic?: string;
-  clientCertificate?: string;
-  keyFile?: string;
+interface Options extends CredentialOptions {
   show?: true;
   remove?: true;
 }
-
-type Option = keyof Options;
-
-/** Which options make which order; any other combination is a usage error. */
-const FORMS: readonly (readonly [CredentialKind | 'show' | 'remove', readonly Option[]])[] = [
-  ['client-secret', ['clientId', 'secretStdin']],
-  ['private-key-jwt', ['clientId', 'privateKeyJwt']],
-  ['token', ['tokenStdin']],
-  ['basic', ['basic', 'secretStdin']],
-  ['client-certificate', ['clientCertificate', 'keyFile']],
-  ['show', ['show']],
-  ['remove', ['remove']],
-];
 
 const WORDS: Record<CredentialKind, string> = {
   'client-secret': 'client id and secret',
@@ -74,9 +47,8 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
           removed ? `The credentials of ${tenant} were removed.` : `${tenant} had no credentials.`,
         ]);
       } else {
-        const { clientId, privateKeyJwt: kid, basic: user } = options;
-        const order = parsed(credentialOrderSchema, given({ tenant, kind: form, clientId, kid, user }));
-        const secrets = await secretsFor(options, console);
+        const order = parsed(credentialOrderSchema, { tenant, ...credentialParts(form, options) });
+        const secrets = await credentialSecrets(options, console);
         const credential = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
         output.result({ tenant, credential }, lines);
       }
@@ -84,9 +56,12 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
 }
 
 function formOf(options: Options): CredentialKind | 'show' | 'remove' {
-  const names = Object.keys(options).toSorted().join(' ');
-  const form = FORMS.find(([, needed]) => needed.toSorted().join(' ') === names)?.[0];
-  if (form === undefined) {
+  const [only, ...others] = Object.keys(options);
+  if (others.length === 0 && (only === 'show' || only === 'remove')) {
+    return only;
+  }
+  const form = credentialFormOf({ ...options });
+  if (form === null) {
     throw new CustodianError('USAGE', {
       problem:
         'Give one of: --client-id with --secret-stdin or --private-key-jwt, --token-stdin, --basic with --secret-stdin, ' +
@@ -95,23 +70,6 @@ function formOf(options: Options): CredentialKind | 'show' | 'remove' {
   }
   return form;
 }
-
-async function secretsFor(options: Options, { stdin }: Console): Promise<CredentialSecrets> {
-  const { secretStdin, tokenStdin, clientCertificate, keyFile } = options;
-  const piped = secretStdin === true || tokenStdin === true;
-  return {
-    secret: piped ? await readCredentialSecret(stdin) : new Uint8Array(),
-    certificate: await bytesOf(clientCertificate),
-    key: await bytesOf(keyFile),
-  };
-}
-
-async function bytesOf(file: string | undefined): Promise<Uint8Array> {
-  return file === undefined ? new Uint8Array() : readLimited(file, MAX_CREDENTIAL_BYTES);
-}
-
-const given = (order: Record<string, string | undefined>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined));
 
 function lines({ tenant, credential }: { tenant: string; credential: CredentialFacts | null }): string[] {
   if (credential === null) {

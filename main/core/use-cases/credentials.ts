@@ -12,22 +12,22 @@ import { credentialName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
 import { assertionKey } from './client-assertion.ts';
 
-const clientId = z
+export const clientIdSchema = z
   .string()
   .max(255, 'must be at most 255 characters')
   .regex(/^[\x20-\x7e]+$/, 'must hold printable ASCII characters');
 
 /** RFC 7617 §2: a colon would end the user name. */
-const user = z
+export const userSchema = z
   .string()
   .max(255, 'must be at most 255 characters')
   .regex(/^[^\p{C}:]+$/u, 'must not be empty or hold a colon or control characters');
 
 export const credentialOrderSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('private-key-jwt'), clientId, kid: kidSchema }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId: clientIdSchema }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('private-key-jwt'), clientId: clientIdSchema, kid: kidSchema }),
   z.strictObject({ tenant: nameSchema, kind: z.literal('token') }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('basic'), user }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('basic'), user: userSchema }),
   z.strictObject({ tenant: nameSchema, kind: z.literal('client-certificate') }),
 ]);
 
@@ -81,8 +81,7 @@ async function storeCredential(
 ): Promise<CredentialFacts> {
   const { registry } = ports;
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
-  refuseKind(tenant, order.kind);
-  const credential = { ...credentialFrom(ports, order, secrets), origin: originOf(tenant) };
+  const credential = credentialFor(ports, tenant, order, secrets);
   const facts = factsOf(credential);
   const secret = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
   return keepSecrets(ports, [{ ...secret, pkcs8: credentialBytes(credential) }], (clearNotes) =>
@@ -92,6 +91,17 @@ async function storeCredential(
       return facts;
     }),
   );
+}
+
+/** Throws INPUT_INVALID for a credential that such an endpoint does not take, or that is none. */
+export function credentialFor(
+  ports: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
+  tenant: Tenant,
+  order: CredentialOrder,
+  secrets: CredentialSecrets,
+): Credential {
+  refuseKind(tenant, order.kind);
+  return { ...credentialFrom(ports, order, secrets), origin: originOf(tenant) };
 }
 
 async function removeCredential(ports: Ports, tenant: Tenant): Promise<boolean> {
@@ -122,7 +132,7 @@ function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
 type Unbound = Credential extends infer C ? (C extends Credential ? Omit<C, 'origin'> : never) : never;
 
 function credentialFrom(
-  { registry, workshop, clock }: Ports,
+  { registry, workshop, clock }: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
   order: CredentialOrder,
   given: CredentialSecrets,
 ): Unbound {

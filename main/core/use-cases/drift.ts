@@ -6,7 +6,7 @@ import { CustodianError, toWireError, type WireError } from '../../../shared/err
 import { driftOf, latestDrift } from '../drift.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
-import { learnFrom } from './observe.ts';
+import { recordSeen } from './observe.ts';
 
 export async function lookForDrift(ports: Ports, args: ParsedArgsOf<'publish.drift'>): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
@@ -31,7 +31,7 @@ export async function lookForDrift(ports: Ports, args: ParsedArgsOf<'publish.dri
   const remote = await tried(() => endpoint.read());
   const seen = await tried(() => verifier.listed(jwksUrl));
   if (seen.value !== null) {
-    learnFrom(ports, tenant, jwksUrl, seen.value);
+    recordSeen(ports, tenant, seen.value, jwksUrl);
   }
   const findings = registry.read((reader) => {
     const last = reader.lastPublication(tenant.id);

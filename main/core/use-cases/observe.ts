@@ -5,28 +5,33 @@ import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 
+/** What the public set was seen to be. */
 export interface Seen {
   kids: string[];
   cacheControl: string | null;
 }
 
-type Records = Pick<Ports, 'registry' | 'clock'>;
-
 /** Records what is new, and answers with what was seen. A set that cannot be reached teaches nothing and is no failure. */
 export async function observe(
-  { verifier, ...records }: Records & Pick<Ports, 'verifier'>,
+  ports: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
   tenant: Tenant,
   jwksUrl: string,
 ): Promise<Seen | null> {
-  const seen = await verifier.listed(jwksUrl).catch(() => null);
+  const seen = await ports.verifier.listed(jwksUrl).catch(() => null);
   if (seen !== null) {
-    learnFrom(records, tenant, jwksUrl, seen);
+    recordSeen(ports, tenant, seen, jwksUrl);
   }
   return seen;
 }
 
-/** The same for a look that was made already. */
-export function learnFrom({ registry, clock }: Records, { name }: Tenant, jwksUrl: string, seen: Seen): void {
+/** What somebody saw is recorded as of now: a look that is told later can only lengthen a wait, never shorten one. */
+export function recordSeen(
+  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
+  { name }: Tenant,
+  { kids, cacheControl }: Seen,
+  jwksUrl: string,
+): void {
+  const seen = { kids, cacheControl };
   const at = clock.now().toISOString();
   if (registry.read((reader) => newsIn(reader, name, seen, at)) === null) {
     return;

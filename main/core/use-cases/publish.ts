@@ -3,13 +3,13 @@
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
 import type { ParsedArgsOf, PushOutcome } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Publication, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
+import type { Instant, Publication, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
 import { FINDING_WORDS } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { isError } from '../findings.ts';
 import { findTenant } from '../find.ts';
 import { formerSet } from '../former-set.ts';
-import type { Ports, TenantConnection } from '../ports.ts';
+import type { Ports, RegistryWriter, TenantConnection } from '../ports.ts';
 import { holds, previewOf } from '../publication.ts';
 import { observe } from './observe.ts';
 
@@ -52,7 +52,7 @@ export async function pushPublication(
 }
 
 /** Answers with what the officer's reason overrode, for the audit entry. No reason opens anything but a rollback. */
-function assertMayGo(
+export function assertMayGo(
   { name }: Tenant,
   { findings, act }: PublicationPreview,
   override: string | undefined,
@@ -80,13 +80,18 @@ function announce(
 ): void {
   const at = clock.now().toISOString();
   const details = { act, hash, kids, ...overridden };
-  registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) => {
-    for (const key of writer.keys(tenant.id)) {
-      if (key.announcedAt === null && kids.includes(key.kid)) {
-        writer.updateKey({ ...key, announcedAt: at });
-      }
+  registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) =>
+    announceKeys(writer, tenant, kids, at),
+  );
+}
+
+/** From now on somebody may know these keys. */
+export function announceKeys(writer: RegistryWriter, tenant: Tenant, kids: readonly string[], at: Instant): void {
+  for (const key of writer.keys(tenant.id)) {
+    if (key.announcedAt === null && kids.includes(key.kid)) {
+      writer.updateKey({ ...key, announcedAt: at });
     }
-  });
+  }
 }
 
 async function connect(ports: Ports, name: string): Promise<{ tenant: Tenant; connection: TenantConnection }> {
@@ -132,9 +137,11 @@ function record(
     replaced: canonicalJson({ keys: replaced.map((key) => key.raw) }),
     sent: body ?? canonicalJson({ keys: [] }),
   };
-  registry.change({ action: 'publish.confirmed', subject: tenant.name, details: { act, hash, kids } }, (writer) =>
-    writer.addPublication(publication),
-  );
+  registry.change({ action: 'publish.confirmed', subject: tenant.name, details: { act, hash, kids } }, (writer) => {
+    writer.addPublication(publication);
+    // Whatever waited for the network was about a set that is no longer there.
+    writer.removeOutboxEntry(tenant.id);
+  });
   return publication;
 }
 

@@ -7,6 +7,7 @@ import type { FakeBridge } from './fake-bridge.ts';
 import { makeConsumerHandlers } from './fake-consumers.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
+import { makeOutboxHandlers } from './fake-outbox.ts';
 import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
 import { makeTools } from './fake-tools.ts';
 import { makeWatchHandlers } from './fake-watch.ts';
@@ -74,6 +75,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
     }),
     ...makeWatchHandlers(world, { view, changed }),
     ...makeConsumerHandlers(world, { view, ringOfKid, changed }),
+    ...makeOutboxHandlers(world, { view, changed }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),
     'app.status': () => ({
       version: '0.1.0',

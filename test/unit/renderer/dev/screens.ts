@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Scene } from '../fake-world.ts';
 import { CONSUMER_SCREENS } from './consumer-screens.ts';
 import { HAND_OVER_SCREENS } from './hand-over-screens.ts';
+import { OFFLINE_SCREENS } from './offline-screens.ts';
 import { RING_SCREENS } from './ring-screens.ts';
 
 export interface Screen {
@@ -119,6 +120,7 @@ export const SCREENS: readonly Screen[] = [
   ...RING_SCREENS,
   ...HAND_OVER_SCREENS,
   ...CONSUMER_SCREENS,
+  ...OFFLINE_SCREENS,
   { name: 'welcome', scene: 'empty' },
   { name: 'overview' },
   { name: 'overview-crowded', scene: 'crowded' },

@@ -104,7 +104,9 @@ test('what is due stands under its severity, is counted in the rail, and can be 
 
   await user.selectOptions(screen.getByLabelText('Environment'), 'production');
   await user.selectOptions(screen.getByLabelText('Look ahead'), '365');
-  const tenants = screen.getAllByRole('table').flatMap((table) => within(table).getAllByRole('link', { name: /Bank/ }));
+  const tenants = screen
+    .getAllByRole('table', { name: /what to do/ })
+    .flatMap((table) => within(table).getAllByRole('link', { name: /Bank/ }));
   expect(tenants.length).toBeGreaterThan(0);
   expect(screen.queryByRole('link', { name: 'branch-01' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Save calendar…' }));

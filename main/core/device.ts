@@ -1,0 +1,32 @@
+// This device as one that signs documents: with the key that signs its audit chain, so that there is one fingerprint to
+// compare (docs/adr/0018). Each document names its type in its header and its purpose in its content, and neither can be
+// taken for a seal of the chain.
+import { CustodianError } from '../../shared/errors.ts';
+import { deviceKeyFingerprint } from './audit-seal.ts';
+import { type Sealing, sealAudit } from './audit-sealing.ts';
+import { DEVICE_KEY } from './secret-name.ts';
+
+export interface Device {
+  fingerprint: string;
+  sign(type: string, content: string): Promise<string>;
+}
+
+/**
+ * Makes the key at its first use. Throws VAULT_* before anything is done that a signature must follow, and AUDIT_BROKEN
+ * where something speaks against the chain: what was tampered with vouches for nothing. The chain must have an entry.
+ */
+export async function openDevice(ports: Sealing, what: string): Promise<Device> {
+  const { registry, vault, workshop } = ports;
+  const sealed = await sealAudit(ports, { closing: false });
+  const anchor = registry.read((reader) => reader.auditAnchor());
+  if (!sealed || anchor === null) {
+    throw new CustodianError('AUDIT_BROKEN', { detail: what });
+  }
+  return {
+    fingerprint: deviceKeyFingerprint(anchor.deviceKey),
+    async sign(type, content) {
+      const pkcs8 = await vault.get(DEVICE_KEY);
+      return workshop.signDocument(pkcs8, type, content).finally(() => pkcs8.fill(0));
+    },
+  };
+}

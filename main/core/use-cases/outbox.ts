@@ -1,0 +1,119 @@
+// The outbox: what waits for the network and why. A push that reached nobody waits as an intent and is planned anew when
+// it is tried again; no byte of it is kept, because both sides may have moved meanwhile.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
+import type { Instant } from '../../../shared/model.ts';
+import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../../shared/outbox.ts';
+import { findTenant } from '../find.ts';
+import { owedBy } from '../owed.ts';
+import type { IssuedBundle, Ports, RegistryReader } from '../ports.ts';
+import { asError, previewPublication } from './publish.ts';
+
+type Intent = ParsedArgsOf<'outbox.add'>;
+
+/** Nobody was reached; only this is worth waiting for. */
+export const reachedNobody = (error: unknown): boolean =>
+  isCustodianError(error, 'REMOTE_UNREACHABLE') || isCustodianError(error, 'REMOTE_TIMEOUT');
+
+export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): Outbox {
+  const now = clock.now().toISOString();
+  return registry.read((reader) => {
+    const waiting = reader.outbox();
+    const travelling = reader.tenants().flatMap(({ id, name }) => travellingOf(bundlesOut(reader, id), name, now));
+    return { waiting, travelling, owed: owedTenants(reader, waiting, now) };
+  });
+}
+
+/**
+ * Lets a push wait, after making sure that it must: a tenant that answers is pushed to instead. `failed` is what the
+ * caller's own attempt, which sent nothing, came to; without it one is made here. Throws what else that comes to.
+ */
+export async function queuePublication(ports: Ports, args: Intent, failed?: unknown): Promise<OutboxEntry> {
+  const { registry, clock } = ports;
+  const why = failed === undefined ? await previewPublication(ports, args).then(() => null, asError) : asError(failed);
+  if (why === null) {
+    throw new CustodianError('OUTBOX_NOT_NEEDED', { tenant: args.tenant });
+  }
+  if (!reachedNobody(why)) {
+    throw why;
+  }
+  const { act = 'push', to = null, removeForeign = [] } = args;
+  const at = clock.now().toISOString();
+  const entry = { act, to, removeForeign, queuedAt: at, why: toWireError(why), attempts: 1, lastTriedAt: at };
+  const { name, id } = registry.read((reader) => findTenant(reader, args.tenant));
+  const details = { act, to, removeForeign, why: entry.why.code };
+  registry.change({ action: 'outbox.queued', subject: name, details }, (writer) => writer.putOutboxEntry(id, entry));
+  return { tenant: name, ...entry };
+}
+
+/** One more attempt reached nobody. Any other failure is the officer's to look at and changes nothing here. */
+export function noteOutboxAttempt({ registry, clock }: Ports, tenant: string, failed: unknown): void {
+  if (!reachedNobody(failed)) {
+    return;
+  }
+  const { id, entry } = registry.read((reader) => waitingFor(reader, tenant));
+  const why = toWireError(failed);
+  const attempts = entry.attempts + 1;
+  const details = { act: entry.act, attempts, why: why.code };
+  registry.change({ action: 'outbox.retried', subject: entry.tenant, details }, (writer) =>
+    writer.putOutboxEntry(id, { ...entry, why, attempts, lastTriedAt: clock.now().toISOString() }),
+  );
+}
+
+/** `settled`: there is nothing left to push, since the tenant holds that set already. */
+export function dropFromOutbox(
+  { registry }: Pick<Ports, 'registry'>,
+  { tenant }: ParsedArgsOf<'outbox.drop'>,
+  why: 'dropped' | 'settled' = 'dropped',
+): null {
+  const { id, entry } = registry.read((reader) => waitingFor(reader, tenant));
+  const { act, queuedAt, attempts } = entry;
+  const details = { act, queuedAt, attempts };
+  registry.change({ action: `outbox.${why}`, subject: entry.tenant, details }, (writer) =>
+    writer.removeOutboxEntry(id),
+  );
+  return null;
+}
+
+function waitingFor(reader: RegistryReader, tenant: string): { id: string; entry: OutboxEntry } {
+  const { id, name } = findTenant(reader, tenant);
+  const entry = reader.outbox().find((one) => one.tenant === name);
+  if (entry === undefined) {
+    throw new CustodianError('OUTBOX_EMPTY', { tenant: name });
+  }
+  return { id, entry };
+}
+
+/** Without a receipt, and not overtaken by a publication since: then none would be accepted. */
+function bundlesOut(reader: RegistryReader, tenantId: string): IssuedBundle[] {
+  const last = reader.lastPublication(tenantId);
+  return reader
+    .bundles(tenantId)
+    .filter(({ settled, madeAt }) => settled === null && (last === null || last.at <= madeAt));
+}
+
+const travellingOf = (bundles: readonly IssuedBundle[], tenant: string, now: Instant): TravellingBundle[] =>
+  bundles.map(({ id, act, kids, madeAt, expiresAt }) => ({
+    id,
+    tenant,
+    act,
+    kids,
+    madeAt,
+    expiresAt,
+    expired: expiresAt <= now,
+  }));
+
+/** A tenant that waits is told as that, and one whose wanted set is on its way owes nothing more. */
+function owedTenants(reader: RegistryReader, waiting: readonly OutboxEntry[], now: Instant): OwedTenant[] {
+  return reader.tenants().flatMap((tenant) => {
+    if (waiting.some((entry) => entry.tenant === tenant.name)) {
+      return [];
+    }
+    const facts = { tenant, rings: reader.rings(tenant.id), keys: reader.keys(tenant.id) };
+    const owed = owedBy({ ...facts, last: reader.lastPublication(tenant.id) });
+    const onItsWay = bundlesOut(reader, tenant.id)
+      .filter(({ expiresAt }) => expiresAt > now)
+      .some(({ madeAt, kids, body }) => owedBy({ ...facts, last: { at: madeAt, kids, sent: body } }) === null);
+    return owed === null || onItsWay ? [] : [owed];
+  });
+}

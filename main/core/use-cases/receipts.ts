@@ -1,0 +1,152 @@
+// A courier's receipt comes home: it must be for a bundle that was made here and has no receipt yet, signed by a courier
+// whom the officer knows. What it says is checked, not believed: a push counts when the set that was read afterwards is
+// the set of the bundle.
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Instant, Publication, Tenant } from '../../../shared/model.ts';
+import type { AcceptedReceipt } from '../../../shared/outbox.ts';
+import type { Receipt } from '../../../shared/courier.ts';
+import { deviceKeyFingerprint } from '../audit-seal.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { CLOCK_TOLERANCE_MS, openReceipt, refused } from '../courier-files.ts';
+import { findTenant } from '../find.ts';
+import { asRemoteKey } from '../known-set.ts';
+import type { IssuedBundle, Ports, RegistryReader, RegistryWriter } from '../ports.ts';
+import { holds } from '../publication.ts';
+import { nameOf, ownerOf } from '../same-key.ts';
+import { recordSeen } from './observe.ts';
+import { publicUrlOf } from './bundles.ts';
+import { announceKeys } from './publish.ts';
+
+export interface ReceiptArgs {
+  tenant: string;
+  /** The courier that the officer compared; needed the first time only. */
+  courier?: string | undefined;
+}
+
+/** Throws COURIER_DEVICE_UNKNOWN with the fingerprint to compare when the courier is new. */
+export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: string): Promise<AcceptedReceipt> {
+  const { registry, workshop, clock, random } = ports;
+  const { receipt, courier } = await openReceipt(workshop, text);
+  const { tenant, bundle, known } = registry.read((reader) => ({
+    ...bundleFor(reader, args.tenant, receipt, clock.now().getTime()),
+    known: isKnown(reader, courier),
+  }));
+  if (!known && args.courier !== courier) {
+    throw new CustodianError('COURIER_DEVICE_UNKNOWN', { file: 'receipt', fingerprint: courier });
+  }
+  const at = clock.now().toISOString();
+  const after = receipt.after ?? receipt.before;
+  const confirmed = receipt.outcome === 'pushed' || receipt.outcome === 'already-there';
+  const found = canonicalJson({ keys: after });
+  const seen = receipt.public;
+  const details = {
+    bundle: bundle.id,
+    outcome: receipt.outcome,
+    courier,
+    at: receipt.at,
+    kids: bundle.kids,
+    jwksSha256: seen?.jwksSha256 ?? null,
+  };
+  if (!known) {
+    registry.change({ action: 'courier.accepted', subject: 'couriers', details: { courier } }, (writer) =>
+      writer.addCourier(courier, at),
+    );
+  }
+  registry.change({ action: 'receipt.accepted', subject: tenant.name, details }, (writer) => {
+    writer.settleBundle(bundle.id, { at, outcome: receipt.outcome, courier, found });
+    if (confirmed) {
+      recordPublication(writer, tenant, bundle, { id: random.uuid(), at, replaced: receipt.before });
+    }
+  });
+  if (seen !== null) {
+    recordSeen(ports, tenant, seen, publicUrlOf(tenant));
+  }
+  const keys = registry.read((reader) => reader.keys(tenant.id));
+  return {
+    tenant: tenant.name,
+    bundle: bundle.id,
+    outcome: receipt.outcome,
+    confirmed,
+    courier,
+    at: receipt.at,
+    foreign: after
+      .map(asRemoteKey)
+      .filter((key) => ownerOf(key, keys) === null)
+      .map(nameOf),
+    seen: seen === null ? null : { kids: seen.kids, jwksSha256: seen.jwksSha256 },
+  };
+}
+
+function bundleFor(
+  reader: RegistryReader,
+  name: string,
+  receipt: Receipt,
+  now: number,
+): { tenant: Tenant; bundle: IssuedBundle } {
+  const tenant = findTenant(reader, name);
+  const bundle = reader.bundles(tenant.id).find(({ id }) => id === receipt.bundle.id);
+  if (bundle === undefined) {
+    throw refused('receipt', `no such bundle of “${tenant.name}” was made here`);
+  }
+  const problem = problemWith(receipt, bundle, reader.lastPublication(tenant.id)?.at ?? null, now);
+  if (problem !== null) {
+    throw refused('receipt', problem);
+  }
+  return { tenant, bundle };
+}
+
+function problemWith(
+  { bundle: of, at: text, outcome, after }: Receipt,
+  bundle: IssuedBundle,
+  lastPushedAt: Instant | null,
+  now: number,
+): string | null {
+  const at = Date.parse(text);
+  if (bundle.settled !== null) {
+    return 'its bundle has a receipt already';
+  }
+  if (of.sha256 !== bundle.sha256) {
+    return 'it is for a bundle with another content';
+  }
+  if (lastPushedAt !== null && lastPushedAt > bundle.madeAt) {
+    return 'the set was published in another way since the bundle was made';
+  }
+  if (at < Date.parse(bundle.madeAt) - CLOCK_TOLERANCE_MS || at > now + CLOCK_TOLERANCE_MS) {
+    return `it says ${text}, which cannot be; one of the two clocks is wrong`;
+  }
+  if (at > Date.parse(bundle.expiresAt) + CLOCK_TOLERANCE_MS) {
+    return `it says ${text}, when its bundle had expired`;
+  }
+  const confirms = outcome === 'pushed' || outcome === 'already-there';
+  if (confirms && !holds((after ?? []).map(asRemoteKey), bundle.body)) {
+    return 'the set that it lists is not that of the bundle';
+  }
+  return null;
+}
+
+/** A courier was compared once; and this device may carry for itself. */
+function isKnown(reader: RegistryReader, courier: string): boolean {
+  const anchor = reader.auditAnchor();
+  return reader.couriers().includes(courier) || (anchor !== null && deviceKeyFingerprint(anchor.deviceKey) === courier);
+}
+
+function recordPublication(
+  writer: RegistryWriter,
+  tenant: Tenant,
+  { act, kids, body, previewHash }: IssuedBundle,
+  { id, at, replaced }: { id: string; at: Instant; replaced: Receipt['before'] },
+): void {
+  const publication: Publication = {
+    id,
+    tenantId: tenant.id,
+    act,
+    at,
+    hash: previewHash,
+    kids,
+    replaced: canonicalJson({ keys: replaced }),
+    sent: body ?? canonicalJson({ keys: [] }),
+  };
+  writer.addPublication(publication);
+  writer.removeOutboxEntry(tenant.id);
+  announceKeys(writer, tenant, kids, at);
+}

@@ -1,0 +1,58 @@
+// The air gap from the window: a bundle leaves through a save dialog, a receipt comes back from a file. Whether a new
+// courier is the right one is asked for here, in a dialog that the page can neither see nor answer.
+import type { ParsedArgsOf, SavedBundle } from '../../shared/contract.ts';
+import { isCustodianError } from '../../shared/errors.ts';
+import type { AcceptedReceipt } from '../../shared/outbox.ts';
+import type { Custodian } from '../core/custodian.ts';
+import { slug } from '../core/file-names.ts';
+import type { FileDialogs } from './handlers.ts';
+
+/** `null` when the person closed the dialog; no bundle was made then. */
+export async function saveBundle(
+  custodian: Pick<Custodian, 'makeBundle'>,
+  dialogs: Pick<FileDialogs, 'choosePlace'>,
+  { as, ...args }: ParsedArgsOf<'bundle.save'>,
+): Promise<SavedBundle | null> {
+  const extension = as === 'qr' ? 'svg' : 'json';
+  const place = await dialogs.choosePlace(`${slug(args.tenant) || 'tenant'}.bundle.${extension}`);
+  if (place === null) {
+    return null;
+  }
+  const { bundle, device, expiresAt } = await custodian.makeBundle(args, { qr: as === 'qr' }, ({ file, sheet }) =>
+    place.save((sheet ?? file).bytes),
+  );
+  return { fileName: place.name, bundle, device, expiresAt };
+}
+
+/** `null` when the person closed the dialog or does not know the courier; nothing was recorded then. */
+export async function takeReceipt(
+  custodian: Pick<Custodian, 'acceptReceipt'>,
+  dialogs: Pick<FileDialogs, 'chooseFile' | 'confirm'>,
+  { tenant }: ParsedArgsOf<'receipt.accept'>,
+): Promise<AcceptedReceipt | null> {
+  const file = await dialogs.chooseFile('The receipt of the courier');
+  if (file === null) {
+    return null;
+  }
+  const text = Buffer.from(file.bytes).toString('utf8');
+  try {
+    return await custodian.acceptReceipt({ tenant }, text);
+  } catch (error) {
+    if (!isCustodianError(error, 'COURIER_DEVICE_UNKNOWN')) {
+      throw error;
+    }
+    const { fingerprint } = error.facts;
+    const agreed = await dialogs.confirm({
+      message: 'Is this the courier’s machine?',
+      detail:
+        `The receipt is signed by a device that is new here:\n\n${grouped(fingerprint)}\n\n` +
+        'Compare this with what the courier’s machine showed, over a way that cannot be forged. Receipts of this device ' +
+        'are believed from now on.',
+      yes: 'It is the same',
+    });
+    return agreed ? custodian.acceptReceipt({ tenant, courier: fingerprint }, text) : null;
+  }
+}
+
+/** 64 hex digits in groups that a person can compare. */
+const grouped = (fingerprint: string): string => fingerprint.match(/.{1,8}/g)?.join(' ') ?? '';

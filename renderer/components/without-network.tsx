@@ -1,0 +1,79 @@
+// What can be done when the tenant cannot be reached from here: let the push wait, send it by courier, take the receipt.
+import { Button } from '@mantine/core';
+import { IconClockPause, IconFileImport, IconPackageExport } from '@tabler/icons-react';
+import { useAirGap } from '../state/air-gap.ts';
+import { hrefOf } from '../state/route.ts';
+import { BundlePlan } from './bundle-plan.tsx';
+import { Failure } from './failure.tsx';
+import { Notice } from './notice.tsx';
+import { ReceiptTaken } from './receipt-taken.tsx';
+import { Section } from './section.tsx';
+
+interface WithoutNetworkProps {
+  tenant: string;
+  /** What the preview or the push came to; `null` when it went well. */
+  error: unknown;
+  removeForeign: readonly string[];
+}
+
+export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkProps) {
+  const gap = useAirGap(tenant, error, removeForeign);
+  if (!gap.needed) {
+    return null;
+  }
+  return (
+    <Section
+      title="Without a network"
+      lead="Let the push wait until the tenant can be reached, or let a courier make it from another machine."
+    >
+      <div className="stack">
+        <Waiting waits={gap.waits} queued={gap.queue.result !== undefined} />
+        <div className="row row-wrap">
+          {gap.unreachable && !gap.waits && (
+            <Button
+              variant="default"
+              leftSection={<IconClockPause size={16} aria-hidden />}
+              loading={gap.queue.busy}
+              onClick={() => void gap.letWait()}
+            >
+              Let it wait
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconPackageExport size={16} aria-hidden />}
+            disabled={gap.planning}
+            onClick={gap.showPlan}
+          >
+            Plan a bundle
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            loading={gap.receipt.busy}
+            onClick={() => void gap.takeReceipt()}
+          >
+            Take a receipt…
+          </Button>
+        </div>
+        <Failure error={gap.queue.error} />
+        <Failure error={gap.receipt.error} />
+        <ReceiptTaken result={gap.receipt.result} />
+        {gap.planning && <BundlePlan tenant={tenant} gap={gap} />}
+      </div>
+    </Section>
+  );
+}
+
+function Waiting({ waits, queued }: { waits: boolean; queued: boolean }) {
+  return waits ? (
+    <Notice tone="info" title="A push of this tenant waits in the outbox." {...(queued ? { role: 'status' } : {})}>
+      <p>
+        It is planned anew when you try it again: nothing of today’s plan is kept.{' '}
+        <a className="link" href={hrefOf({ screen: 'due' })}>
+          What waits
+        </a>
+      </p>
+    </Notice>
+  ) : null;
+}

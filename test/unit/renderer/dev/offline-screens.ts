@@ -1,0 +1,46 @@
+// The screens of work without a network, for look.test.ts: what waits and why, a bundle before it leaves, a receipt.
+import type { Page } from '@playwright/test';
+import type { Screen } from './screens.ts';
+
+const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+
+async function openOffline(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const facts = { host: 'rehearsal.sandbox.example', detail: 'no network' };
+    window.fake.failNext('publish.preview', { code: 'REMOTE_UNREACHABLE', facts });
+    window.location.hash = '#/tenant/rehearsal/publish';
+  });
+  await page.getByRole('region', { name: 'Without a network' }).waitFor();
+}
+
+async function saveBundle(page: Page): Promise<void> {
+  await openOffline(page);
+  await press(page, 'Plan a bundle');
+  await press(page, 'Save bundle…');
+  await page.getByText(/^Saved rehearsal/).waitFor();
+  await page.getByText(/^Saved rehearsal/).scrollIntoViewIfNeeded();
+}
+
+export const OFFLINE_SCREENS: readonly Screen[] = [
+  { name: 'offline', hash: '#/audit', act: openOffline },
+  { name: 'offline-bundle', hash: '#/audit', act: saveBundle },
+  {
+    name: 'offline-receipt',
+    hash: '#/audit',
+    act: async (page) => {
+      await openOffline(page);
+      await press(page, 'Take a receipt…');
+      await page.getByText(/^The courier says/).waitFor();
+    },
+  },
+  {
+    name: 'due-outbox',
+    hash: '#/audit',
+    act: async (page) => {
+      await saveBundle(page);
+      await press(page, 'Let it wait');
+      await page.getByRole('link', { name: 'What waits' }).click();
+      await page.getByRole('table', { name: 'What is not pushed yet, and why' }).waitFor();
+    },
+  },
+];
