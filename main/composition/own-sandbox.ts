@@ -3,19 +3,22 @@
 import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
 import type { Clock, KeyWorkshop, Randomness } from '../core/ports.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxSettings } from '../sandbox/settings.ts';
 
 interface OwnSandboxOptions {
   folder: string;
   clock: Clock;
   random: Randomness;
   workshop: KeyWorkshop;
+  settings?: Partial<SandboxSettings>;
 }
 
-export function createOwnSandbox({ folder, clock, random, workshop }: OwnSandboxOptions): Sandbox {
+export function createOwnSandbox({ folder, clock, random, workshop, settings = {} }: OwnSandboxOptions): Sandbox {
   return createSandbox({
     folder,
     clock,
     random,
+    settings,
     async makeOwnKey(domain) {
       const material = await workshop.generate('RS256', 2048);
       try {
