@@ -23,9 +23,18 @@ interface Expected {
 /** Why a step failed, in words that hold public facts only. */
 class StepFailed extends Error {}
 
-export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_MS): PublicVerifier {
+interface Outside {
+  deadlineMs?: number;
+  /** Authorities (PEM) to trust instead of the machine's own. */
+  trusted?: string;
+}
+
+export function createPublicVerifier(
+  clock: Clock,
+  { deadlineMs = REMOTE_DEADLINE_MS, trusted }: Outside = {},
+): PublicVerifier {
   async function fetchJwks(url: string): Promise<{ page: PublicPage; jwks: Jwks }> {
-    const page = await fetchPublic(url, clock, deadlineMs);
+    const page = await fetchPublic(url, clock, { deadlineMs, trusted });
     return { page, jwks: parseJwks(page.body, new URL(url).host) };
   }
 
