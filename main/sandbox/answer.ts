@@ -38,17 +38,20 @@ export function createAnswering(services: Services): AnswerRequest {
       route.scopes === null
         ? limits.take(`public ${tenant.domain}`, services.settings.publicLimit)
         : limits.take(`management ${tenant.domain}`, services.settings.managementLimit);
-    const answer = allowance.allowed ? await answerDisturbed(route, call) : tooManyRequests();
+    const answer = allowance.allowed ? await answerDisturbed(route, call) : limitedAnswer(route);
     const open = route.scopes === null ? PUBLIC_HEADERS : {};
     return { ...answer, headers: { ...open, ...allowance.headers, ...answer.headers } };
   };
 }
+
+const limitedAnswer = ({ limited = tooManyRequests }: Route): Answer => limited();
 
 /** The faults of the settings, for routes as they are written in the tables. */
 async function answerDisturbed(route: Route, call: Call): Promise<Answer> {
   const { settings, state, clock } = call.services;
   return disturb(settings.faults.take(route.method, route.path), {
     clock,
+    limited: () => limitedAnswer(route),
     answer: () => answerRoute(route, call),
     answerStale: () => {
       const { custom } = call.tenant;

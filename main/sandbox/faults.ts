@@ -2,7 +2,7 @@
 // by the requests that they meet. So a rehearsal, or a test, can ask what becomes of a push whose answer is lost.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../core/ports.ts';
-import { type Answer, managementError, tooManyRequests } from './answers.ts';
+import { type Answer, managementError } from './answers.ts';
 import type { CustomKey } from './custom-key-schema.ts';
 import { limitHeaders } from './rate-limits.ts';
 
@@ -78,17 +78,19 @@ interface Answering {
   /** As before the last change. */
   answerStale(): Promise<Answer> | Answer;
   addKeys(keys: readonly CustomKey[]): Promise<void> | void;
+  /** 429, still without its headers. */
+  limited(): Answer;
   clock: Clock;
 }
 
 export async function disturb(fault: Disturbance | null, answering: Answering): Promise<Answer> {
-  const { answer, answerStale, addKeys, clock } = answering;
+  const { answer, answerStale, addKeys, limited, clock } = answering;
   switch (fault?.kind) {
     case undefined:
       return answer();
     case 'limited': {
       const reset = clock.now().getTime() + fault.seconds * 1000;
-      const refusal = tooManyRequests();
+      const refusal = limited();
       return { ...refusal, headers: { ...refusal.headers, ...limitHeaders(1, 0, reset) } };
     }
     case 'stale':

@@ -18,7 +18,15 @@ const bodySchema = z.object({
 
 type Body = z.infer<typeof bodySchema>;
 
-export const tokenRoutes: readonly Route[] = [{ method: 'POST', path: '/oauth/token', scopes: null, handle: grant }];
+export const tokenRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/oauth/token',
+    scopes: null,
+    handle: grant,
+    limited: () => oauthError(429, 'too_many_requests', 'Global limit has been reached'),
+  },
+];
 
 async function grant(call: Call): Promise<Answer> {
   const { request, tenant, services } = call;

@@ -95,6 +95,7 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
     }
     return disturb(faults.take(method, url), {
       clock,
+      limited: () => plain(429),
       answer: () => (url === PUBLIC_PATH ? show() : write(request, body)),
       answerStale: () => show(former),
       addKeys: (keys) => {
