@@ -45,6 +45,7 @@ const needs = [
     optional: true,
   },
   { purpose: 'interop', package: 'python3-jwcrypto', present: () => hasPythonPackage('jwcrypto'), optional: true },
+  { purpose: 'interop', package: 'python3-jwt', present: () => hasPythonPackage('jwt'), optional: true },
 ];
 
 /**

@@ -10,6 +10,7 @@ export const DRIFT_KINDS = [
   'missing',
   'not-public',
   'still-public',
+  'unrecorded',
   'moved',
 ] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
@@ -73,6 +74,11 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     alarm: false,
     what: 'was taken down, but the public key set still shows it',
     todo: 'Wait for the caches and look again. Until it is gone, tokens signed with it are accepted.',
+  },
+  unrecorded: {
+    alarm: false,
+    what: 'is ours and is published, but no push of it is on record here',
+    todo: 'It may be of a push whose outcome was lost, or of a colleague with the same keys. Push the wanted set to have it on record.',
   },
   moved: {
     alarm: false,

@@ -115,7 +115,7 @@ export interface SigningKey {
   /** False for ever when the private half must not leave the keychain in any file. */
   exportable: boolean;
   createdAt: Instant;
-  /** First time the key was part of a push, whatever became of that: from then on somebody may know it. */
+  /** First time the key was part of a push that arrived, or may have: from then on somebody may know it. */
   announcedAt: Instant | null;
   /** First time the key was seen in the tenant's public JWKS. */
   publishedAt: Instant | null;

@@ -51,7 +51,13 @@ function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: read
 function arrival(kid: string, remote: readonly RemoteKey[], keys: readonly SigningKey[]): DriftKind {
   const key = remote.find((one) => one.kid === kid);
   const owner = key === undefined ? null : ownerOf(key, keys);
-  return owner === null ? 'foreign' : owner.state === 'revoked' ? 'revoked-there' : 'altered';
+  if (key === undefined || owner === null) {
+    return 'foreign';
+  }
+  if (owner.state === 'revoked') {
+    return 'revoked-there';
+  }
+  return owner.kid === kid && !hasMembers(key.raw, owner.jwk) ? 'altered' : 'unrecorded';
 }
 
 const isSent = ({ sent }: Publication, { raw }: RemoteKey): boolean =>

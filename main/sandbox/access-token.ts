@@ -10,15 +10,16 @@ export const TOKEN_LIFETIME = 86_400;
 /** With the trailing slash, and on the canonical domain even when a custom one exists. */
 export const audienceOf = (tenant: TenantState): string => `https://${tenant.domain}/api/v2/`;
 
-const issuerOf = (tenant: TenantState): string => `https://${tenant.domain}/`;
+/** Also for whom client assertions are made. */
+export const issuerOf = (tenant: TenantState): string => `https://${tenant.domain}/`;
 
 /** What the state keeps of a client secret. */
 export function hashSecret(secret: string, salt: string): string {
   return createHmac('sha256', salt).update(secret, 'utf8').digest('base64url');
 }
 
-export function secretMatches(client: ClientState, secret: string): boolean {
-  return timingSafeEqual(Buffer.from(hashSecret(secret, client.salt)), Buffer.from(client.secretHash));
+export function secretMatches({ salt, secretHash }: ClientState, secret: string): boolean {
+  return secretHash !== null && timingSafeEqual(Buffer.from(hashSecret(secret, salt)), Buffer.from(secretHash));
 }
 
 export async function issueToken(tenant: TenantState, client: ClientState, services: Services): Promise<string> {

@@ -1,9 +1,10 @@
-// One request in, one answer out: which tenant, which route, within its limits, with which right. Everything that the
-// sandbox can be asked passes through here, so this is the place to wrap for whoever wants to disturb it.
+// One request in, one answer out: which tenant, which route, within its limits, with which right, and disturbed when it
+// is to be. Everything that the sandbox can be asked passes through here.
 import { scopesOfBearer } from './access-token.ts';
 import { type Answer, insufficientScope, invalidToken, notFound, tooManyRequests } from './answers.ts';
 import type { Call, Route, SandboxRequest, Services } from './call.ts';
-import { customKeyRoutes } from './custom-key-routes.ts';
+import { customKeyRoutes, storeCustomKeys } from './custom-key-routes.ts';
+import { disturb } from './faults.ts';
 import { ownKeyRoutes } from './own-key-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -37,10 +38,30 @@ export function createAnswering(services: Services): AnswerRequest {
       route.scopes === null
         ? limits.take(`public ${tenant.domain}`, services.settings.publicLimit)
         : limits.take(`management ${tenant.domain}`, services.settings.managementLimit);
-    const answer = allowance.allowed ? await answerRoute(route, call) : tooManyRequests();
+    const answer = allowance.allowed ? await answerDisturbed(route, call) : limitedAnswer(route);
     const open = route.scopes === null ? PUBLIC_HEADERS : {};
     return { ...answer, headers: { ...open, ...allowance.headers, ...answer.headers } };
   };
+}
+
+const limitedAnswer = ({ limited = tooManyRequests }: Route): Answer => limited();
+
+/** The faults of the settings, for routes as they are written in the tables. */
+async function answerDisturbed(route: Route, call: Call): Promise<Answer> {
+  const { settings, state, clock } = call.services;
+  return disturb(settings.faults.take(route.method, route.path), {
+    clock,
+    limited: () => limitedAnswer(route),
+    answer: () => answerRoute(route, call),
+    answerStale: () => {
+      const { custom } = call.tenant;
+      return answerRoute(route, { ...call, tenant: { ...call.tenant, custom: { ...custom, keys: custom.before } } });
+    },
+    addKeys: (keys) => {
+      const now = findTenant(state.read(), call.tenant.domain)?.custom.keys ?? [];
+      return storeCustomKeys(call, [...now, ...keys]);
+    },
+  });
 }
 
 async function answerRoute(route: Route, call: Call): Promise<Answer> {

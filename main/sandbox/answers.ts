@@ -6,6 +6,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** The connection ends too early: without an answer, or in the middle of it. */
+  cut?: 'unanswered' | 'halfway';
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };

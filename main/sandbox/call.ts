@@ -43,4 +43,6 @@ export interface Route {
   /** Management routes need all of these; `null` marks a route that is open to everybody. */
   scopes: readonly string[] | null;
   handle(call: Call): Answer | Promise<Answer>;
+  /** How it says 429; as the Management API does when left out. */
+  limited?: () => Answer;
 }

@@ -35,16 +35,16 @@ async function replace(call: Call): Promise<Answer> {
   if (!Array.isArray(keys)) {
     return keys;
   }
-  await store(call, keys);
+  await storeCustomKeys(call, keys);
   return json(200, { keys });
 }
 
 async function clear(call: Call): Promise<Answer> {
-  await store(call, []);
+  await storeCustomKeys(call, []);
   return noContent();
 }
 
-async function store({ services, tenant }: Call, keys: CustomKey[]): Promise<void> {
+export async function storeCustomKeys({ services, tenant }: Call, keys: CustomKey[]): Promise<void> {
   await services.state.change((state) => {
     const changing = tenantIn(state, tenant);
     changing.custom = { keys, before: changing.custom.keys, changedAt: services.clock.now().toISOString() };

@@ -1,5 +1,6 @@
 // The loopback side: node:http on 127.0.0.1, a limit on what is read, and nothing about tenants.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import { CustodianError } from '../../shared/errors.ts';
 import { type Answer, managementError } from './answers.ts';
 import type { SandboxRequest } from './call.ts';
@@ -34,10 +35,7 @@ export async function listen(
   }
 
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const { status, headers, body } = await answerIncoming(incoming).catch(() =>
-      managementError(500, 'Internal error'),
-    );
-    outgoing.writeHead(status, headers).end(body);
+    send(outgoing, await answerIncoming(incoming).catch(() => managementError(500, 'Internal error')));
   }
 
   async function answerIncoming(incoming: IncomingMessage): Promise<Answer> {
@@ -57,6 +55,28 @@ export async function listen(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Sends the answer, or as much of it as arrives. */
+export function send(outgoing: ServerResponse, { status, headers, body, cut }: Answer): void {
+  switch (cut) {
+    case undefined:
+      outgoing.writeHead(status, headers).end(body);
+      return;
+    case 'unanswered':
+      // TLS has no reset of its own.
+      if (outgoing.socket instanceof TLSSocket) {
+        outgoing.destroy();
+      } else {
+        outgoing.socket?.resetAndDestroy();
+      }
+      return;
+    case 'halfway': {
+      const bytes = Buffer.from(body, 'utf8');
+      outgoing.writeHead(status, { ...headers, 'content-length': bytes.length });
+      outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
+    }
+  }
 }
 
 function bind(server: Server, port: number): Promise<number> {

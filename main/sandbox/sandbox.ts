@@ -8,6 +8,7 @@ import { hashSecret } from './access-token.ts';
 import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
 import { createAnswering } from './answer.ts';
 import type { Services } from './call.ts';
+import { clientKey } from './client-assertion.ts';
 import { listen, loopbackUrl, type RunningServer } from './http-server.ts';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings.ts';
 import { type ClientState, findTenant, freshState, type SandboxState, type TenantState } from './state.ts';
@@ -39,6 +40,8 @@ export interface Sandbox {
   status(): Promise<SandboxStatus>;
   /** Makes the tenant when it is new, sets its custom domain, and gives it one more client. */
   register(registration: Registration): Promise<{ clientId: string; clientSecret: string }>;
+  /** The same with a client that proves itself by this key (a public JWK). Throws INPUT_INVALID. */
+  registerKey(registration: Registration & { publicKey: object }): Promise<{ clientId: string }>;
   /** True when the tenant exists just so and has this client. */
   knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean;
 }
@@ -78,6 +81,16 @@ export function createSandbox({ folder, clock, random, makeOwnKey, settings }: S
     await (await ending)?.close();
   }
 
+  async function add(
+    { domain, customDomain, scopes = ALL_SCOPES }: Registration,
+    proof: Pick<ClientState, 'salt' | 'secretHash' | 'publicKey'>,
+  ): Promise<string> {
+    const clientId = Buffer.from(random.bytes(24)).toString('base64url');
+    const client = { clientId, ...proof, scopes: [...scopes], assertions: [] };
+    await state.change((changing) => addClient(changing, domain, customDomain, client));
+    return clientId;
+  }
+
   return {
     async start(port = 0) {
       if (serving !== null && port !== 0 && (await serving).url !== loopbackUrl(port)) {
@@ -102,13 +115,15 @@ export function createSandbox({ folder, clock, random, makeOwnKey, settings }: S
       const url = serving === null ? await findRunning(folder) : (await serving).url;
       return { running: url !== null, url };
     },
-    async register({ domain, customDomain, scopes = ALL_SCOPES }) {
-      const clientId = Buffer.from(random.bytes(24)).toString('base64url');
+    async register(registration) {
       const clientSecret = Buffer.from(random.bytes(48)).toString('base64url');
       const salt = Buffer.from(random.bytes(16)).toString('base64url');
-      const client = { clientId, salt, secretHash: hashSecret(clientSecret, salt), scopes: [...scopes] };
-      await state.change((changing) => addClient(changing, domain, customDomain, client));
-      return { clientId, clientSecret };
+      const secretHash = hashSecret(clientSecret, salt);
+      return { clientId: await add(registration, { salt, secretHash, publicKey: null }), clientSecret };
+    },
+    async registerKey({ publicKey, ...registration }) {
+      const proof = { salt: '', secretHash: null, publicKey: clientKey(publicKey) };
+      return { clientId: await add(registration, proof) };
     },
     knows({ domain, customDomain, clientId }) {
       const tenant = findTenant(state.read(), domain);

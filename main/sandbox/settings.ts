@@ -1,6 +1,8 @@
 // What is not known for certain about the real tenant, and what it limits, as named settings. The defaults are the
 // documented behaviour where there is one; docs/adr/0007-sandbox-tenant.md lists what is assumed.
 
+import { type FaultSource, NO_FAULTS } from './faults.ts';
+
 /** A token bucket: `burst` requests at once, refilled at `perSecond`. */
 export interface Limit {
   burst: number;
@@ -31,6 +33,8 @@ export interface SandboxSettings {
   /** Answer to the revocation of a key that is current, next or revoked already. */
   revokeNotPreviousStatus: number;
   contentTypes: Record<CertificatePage, string>;
+  /** What goes wrong on demand. */
+  faults: FaultSource;
 }
 
 export const DEFAULT_SETTINGS: SandboxSettings = {
@@ -51,4 +55,5 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
     pb7: 'application/x-pkcs7-certificates',
     fingerprint: 'text/plain; charset=utf-8',
   },
+  faults: NO_FAULTS,
 };

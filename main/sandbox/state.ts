@@ -5,11 +5,23 @@ import { z } from 'zod';
 import type { Randomness } from '../core/ports.ts';
 import { customKeySchema } from './custom-key-schema.ts';
 
+/** A client's public key as it was registered: the algorithm is the only one that it may use. */
+export const clientKeySchema = z.strictObject({
+  kty: z.literal('RSA'),
+  n: z.base64url(),
+  e: z.base64url(),
+  alg: z.enum(['RS256', 'RS384', 'PS256']),
+});
+
 const clientSchema = z.strictObject({
   clientId: z.string(),
   salt: z.string(),
   /** base64url HMAC-SHA-256 of the secret under the salt. The secret has 384 random bits, so a slow hash adds nothing. */
-  secretHash: z.string(),
+  secretHash: z.string().nullable(),
+  /** Instead of a secret. */
+  publicKey: clientKeySchema.nullable().default(null),
+  /** Client assertions that were used and have not expired. */
+  assertions: z.array(z.strictObject({ jti: z.string(), exp: z.number() })).default([]),
   scopes: z.array(z.string()),
 });
 
@@ -48,6 +60,7 @@ export const stateSchema = z.strictObject({
 
 export type SandboxState = z.infer<typeof stateSchema>;
 export type TenantState = z.infer<typeof tenantSchema>;
+export type ClientKey = z.infer<typeof clientKeySchema>;
 export type ClientState = z.infer<typeof clientSchema>;
 export type OwnKey = z.infer<typeof ownKeySchema>;
 

@@ -43,6 +43,8 @@ interface DirectoryOptions {
   clock: Clock;
   random: Randomness;
   fetch?: Fetch;
+  /** How long a remote side may take; REMOTE_DEADLINE_MS when left out. */
+  deadlineMs?: number;
 }
 
 /** Where the Management API of a tenant is, and how to enter it. */
@@ -52,8 +54,8 @@ interface Entrance {
 }
 
 export function createTenantDirectory(options: DirectoryOptions): TenantDirectory {
-  const { vault, sandbox, sign, clock, random, fetch } = options;
-  const bounded = boundedFetch(fetch);
+  const { vault, sandbox, sign, clock, random, fetch, deadlineMs } = options;
+  const bounded = boundedFetch(fetch, deadlineMs);
   /** One per endpoint and credential, because tokens are worth keeping: tenants count and bill them. */
   const tokenSources = new Map<string, TokenSource>();
 
@@ -126,7 +128,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     async connect(tenant, credential) {
       switch (tenant.endpoint) {
         case 'jwks':
-          return connectToJwks({ tenant, credential, vault, clock, fetch });
+          return connectToJwks({ tenant, credential, vault, clock, fetch, deadlineMs });
         case 'sandbox': {
           const customDomain = needCustomDomain(tenant);
           const entrance = await enterSandbox(tenant);

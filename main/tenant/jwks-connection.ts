@@ -16,6 +16,7 @@ interface JwksConnectionOptions {
   clock: Clock;
   /** Without limits of its own; the built-in one when left out. */
   fetch: Fetch | undefined;
+  deadlineMs: number | undefined;
 }
 
 interface Entrance {
@@ -25,19 +26,14 @@ interface Entrance {
 }
 
 /** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
-export async function connectToJwks({
-  tenant,
-  credential,
-  vault,
-  clock,
-  fetch,
-}: JwksConnectionOptions): Promise<TenantConnection> {
+export async function connectToJwks(options: JwksConnectionOptions): Promise<TenantConnection> {
+  const { tenant, credential, vault, clock } = options;
   const { jwksUrl } = tenant;
   const url = endpointUrlOf(tenant);
   if (jwksUrl === null) {
     throw missing(tenant, 'the URL where the public reads the key set (--jwks-url)');
   }
-  const entrance = entranceWith(credential ?? (await readCredential(vault, tenant)), fetch);
+  const entrance = entranceWith(credential ?? (await readCredential(vault, tenant)), options);
   if (entrance.authorization === null && !url.startsWith('https:')) {
     throw missing(tenant, 'an https URL, which a client certificate needs,');
   }
@@ -52,8 +48,11 @@ export async function connectToJwks({
   };
 }
 
-function entranceWith(credential: Credential, fetch: Fetch | undefined): Entrance {
-  const bounded = boundedFetch(fetch);
+function entranceWith(
+  credential: Credential,
+  { fetch, deadlineMs }: Pick<JwksConnectionOptions, 'fetch' | 'deadlineMs'>,
+): Entrance {
+  const bounded = boundedFetch(fetch, deadlineMs);
   switch (credential.kind) {
     case 'token':
       return { authorization: `Bearer ${credential.token}`, fetch: bounded, secrets: [credential.token] };
@@ -63,7 +62,7 @@ function entranceWith(credential: Credential, fetch: Fetch | undefined): Entranc
       return { authorization: `Basic ${pair}`, fetch: bounded, secrets: [pair, credential.password] };
     }
     case 'client-certificate':
-      return { authorization: null, fetch: boundedFetch(clientCertificateFetch(credential)), secrets: [] };
+      return { authorization: null, fetch: boundedFetch(clientCertificateFetch(credential), deadlineMs), secrets: [] };
     case 'client-secret':
     case 'private-key-jwt':
       // Not taken by this kind of tenant: `readCredential` never gives it.

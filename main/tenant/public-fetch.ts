@@ -2,7 +2,7 @@
 // within limits. Not `fetch`, because that reuses connections and so may hide that a new client would not get through.
 import { createHash } from 'node:crypto';
 import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import https, { type RequestOptions } from 'node:https';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Exchange } from '../../shared/evidence.ts';
 import { MAX_REMOTE_BYTES } from '../../shared/limits.ts';
@@ -23,12 +23,21 @@ export interface PublicPage {
   exchange: Exchange;
 }
 
+interface Limits {
+  deadlineMs: number;
+  /** Authorities (PEM) to trust instead of the machine's own. */
+  trusted: string | undefined;
+}
+
 /** The body of a 200 answer. Throws REMOTE_* codes. */
-export async function fetchPublic(url: string, clock: Clock, deadlineMs: number): Promise<PublicPage> {
+export async function fetchPublic(url: string, clock: Clock, { deadlineMs, trusted }: Limits): Promise<PublicPage> {
   const { host, protocol } = new URL(url);
   const signal = AbortSignal.timeout(deadlineMs);
   try {
-    const response = await get(url, protocol === 'https:' ? https : http, signal);
+    const response = await get(url, protocol === 'https:' ? https : http, {
+      signal,
+      ...(trusted !== undefined && { ca: trusted }),
+    });
     const { statusCode: status = 0, headers } = response;
     if (status >= 300 && status < 400) {
       response.destroy();
@@ -62,10 +71,10 @@ export async function fetchPublic(url: string, clock: Clock, deadlineMs: number)
   }
 }
 
-function get(url: string, client: typeof http | typeof https, signal: AbortSignal): Promise<IncomingMessage> {
+function get(url: string, client: typeof http | typeof https, options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     // `agent: false` makes an agent for this one request, so the connection is new and is closed afterwards.
-    client.get(url, { agent: false, signal, headers: REQUEST_HEADERS }, resolve).once('error', reject);
+    client.get(url, { ...options, agent: false, headers: REQUEST_HEADERS }, resolve).once('error', reject);
   });
 }
 

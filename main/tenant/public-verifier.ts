@@ -26,15 +26,24 @@ interface Expected {
 /** Why a step failed, in words that hold public facts only. */
 class StepFailed extends Error {}
 
-export function createPublicVerifier(clock: Clock, deadlineMs = REMOTE_DEADLINE_MS): PublicVerifier {
+interface Outside {
+  deadlineMs?: number;
+  /** Authorities (PEM) to trust instead of the machine's own. */
+  trusted?: string;
+}
+
+export function createPublicVerifier(
+  clock: Clock,
+  { deadlineMs = REMOTE_DEADLINE_MS, trusted }: Outside = {},
+): PublicVerifier {
   async function fetchJwks(url: string): Promise<{ page: PublicPage; jwks: Jwks }> {
-    const page = await fetchPublic(url, clock, deadlineMs);
+    const page = await fetchPublic(url, clock, { deadlineMs, trusted });
     return { page, jwks: parseJwks(page.body, new URL(url).host) };
   }
 
   /** Verifiers that are given the issuer alone must find this very key set, and the `iss` of our tokens. */
   async function asDiscovered(url: string, expected: { issuer: string; jwksUrl: string }): Promise<string> {
-    const page = await fetchPublic(url, clock, deadlineMs).catch((error: unknown) => {
+    const page = await fetchPublic(url, clock, { deadlineMs, trusted }).catch((error: unknown) => {
       if (isCustodianError(error, 'REMOTE_REFUSED') && error.facts.status === 404) {
         return null;
       }

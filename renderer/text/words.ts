@@ -176,6 +176,7 @@ const ACTIONS: Record<string, string> = {
   'key.certificate-replaced': 'Certificate replaced',
   'publish.sent': 'Key set sent',
   'publish.confirmed': 'Key set confirmed',
+  'publish.failed': 'Key set not changed as wanted',
   'publish.seen': 'Keys seen from outside',
   'publish.verified': 'Proof from outside',
   'outbox.queued': 'Push put in the outbox',

@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Ports } from '../../main/core/ports.ts';
+import type { KeyWorkshop, Ports } from '../../main/core/ports.ts';
 import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import type { SandboxSettings } from '../../main/sandbox/settings.ts';
+import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
@@ -22,6 +23,8 @@ export interface Desk {
   ports: Ports;
   vault: MemoryVault;
   sandbox: Sandbox;
+  /** What goes wrong at the sandbox on demand. */
+  faults: FaultQueue;
   /** Moves the clock that everything here reads. */
   advance(milliseconds: number): void;
   close(): Promise<void>;
@@ -30,21 +33,28 @@ export interface Desk {
 export const START = Date.parse('2026-11-22T08:00:00.000Z');
 
 interface DeskOptions {
+  /** Stands between the tenant adapters and the network. */
   fetch?: typeof globalThis.fetch;
+  /** How long a remote side may take to answer the tenant adapters. */
+  deadlineMs?: number;
+  /** Authorities (PEM) that the look from outside trusts. */
+  trusted?: string;
   /** How the sandbox tenant behaves. */
   sandbox?: Partial<SandboxSettings>;
+  /** Makes the keys, also those of the sandbox. */
+  workshop?: KeyWorkshop;
 }
 
-/** `fetch` stands between the tenant adapters and the network. */
-export function openDesk({ fetch, sandbox: settings = {} }: DeskOptions = {}): Desk {
+export function openDesk(options: DeskOptions = {}): Desk {
+  const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = createKeyWorkshop() } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   let now = START;
   const clock = { now: () => new Date(now) };
   const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const vault = createMemoryVault();
-  const workshop = createKeyWorkshop();
+  const faults = createFaultQueue();
   const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
-  const sandbox = createOwnSandbox({ folder, clock, random, workshop, settings });
+  const sandbox = createOwnSandbox({ folder, clock, random, workshop, settings: { faults, ...settings } });
   const sign = createAssertionSigner({ registry, vault, workshop, clock });
   const ports: Ports = {
     clock,
@@ -57,14 +67,23 @@ export function openDesk({ fetch, sandbox: settings = {} }: DeskOptions = {}): D
     registry,
     workshop,
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random, ...(fetch && { fetch }) }),
-    verifier: createPublicVerifier(clock),
+    tenants: createTenantDirectory({
+      vault,
+      sandbox,
+      sign,
+      clock,
+      random,
+      ...(fetch && { fetch }),
+      ...(deadlineMs !== undefined && { deadlineMs }),
+    }),
+    verifier: createPublicVerifier(clock, trusted === undefined ? {} : { trusted }),
   };
   return {
     custodian: createCustodian(ports),
     ports,
     vault,
     sandbox,
+    faults,
     advance(milliseconds) {
       now += milliseconds;
     },

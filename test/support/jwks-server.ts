@@ -1,10 +1,14 @@
 // A JWK set as a plain document behind HTTP, as identity systems other than Auth0 offer it: read by everybody at one URL,
-// written at another by whoever is let in. It knows ETags and refuses what is no public set.
+// written at another by whoever is let in. It knows ETags, refuses what is no public set, and goes wrong as told.
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { Clock } from '../../main/core/ports.ts';
+import type { Answer } from '../../main/sandbox/answers.ts';
+import { disturb, type FaultSource, NO_FAULTS } from '../../main/sandbox/faults.ts';
+import { send } from '../../main/sandbox/http-server.ts';
 
 export interface JwksServer {
   writeUrl: string;
@@ -24,13 +28,22 @@ interface Options {
   /** Speaks TLS. With `requestCert` only clients with a certificate get a connection. */
   tls?: ServerOptions;
   etags?: 'strong' | 'weak' | 'none';
+  /** By method and path: `/admin/jwks` and `/.well-known/jwks.json`. */
+  faults?: FaultSource;
+  /** By which a limited client is told when to come back. */
+  clock?: Clock;
 }
 
-const publicKey = z.looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefined().optional() });
-const setSchema = z.object({ keys: z.array(publicKey).min(1).max(10) });
+const PUBLIC_PATH = '/.well-known/jwks.json';
+const WRITE_PATH = '/admin/jwks';
 
-export async function startJwksServer({ authorization, tls, etags = 'strong' }: Options = {}): Promise<JwksServer> {
+const publicKey = z.looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefined().optional() });
+const setSchema = z.object({ keys: z.array(publicKey).max(10) });
+
+export async function startJwksServer(options: Options = {}): Promise<JwksServer> {
+  const { authorization, tls, etags = 'strong', faults = NO_FAULTS, clock = { now: () => new Date() } } = options;
   let document: string | null = null;
+  let former: string | null = null;
   const asked: JwksServer['asked'] = [];
 
   const etagOf = (text: string): string => {
@@ -38,46 +51,65 @@ export async function startJwksServer({ authorization, tls, etags = 'strong' }: 
     return etags === 'weak' ? `W/${tag}` : tag;
   };
 
-  function show(response: ServerResponse): void {
-    if (document === null) {
-      response.writeHead(404).end();
-      return;
-    }
-    const etag = etags === 'none' ? {} : { etag: etagOf(document) };
-    response.writeHead(200, { 'content-type': 'application/jwk-set+json', 'cache-control': 'max-age=60', ...etag });
-    response.end(document);
+  function change(to: string | null): void {
+    former = document;
+    document = to;
   }
 
-  function write({ method, headers }: IncomingMessage, response: ServerResponse, body: string): void {
+  function show(text = document): Answer {
+    if (text === null) {
+      return plain(404);
+    }
+    const etag: Record<string, string> = etags === 'none' ? {} : { etag: etagOf(text) };
+    const headers = { 'content-type': 'application/jwk-set+json', 'cache-control': 'max-age=60', ...etag };
+    return { status: 200, headers, body: text };
+  }
+
+  function write({ method, headers }: IncomingMessage, body: string): Answer {
     const ifMatch = headers['if-match'];
     if (authorization !== undefined && headers.authorization !== authorization) {
-      response.writeHead(401).end(JSON.stringify({ error: `not let in: ${headers.authorization ?? ''}` }));
-    } else if (method === 'GET') {
-      show(response);
-    } else if (ifMatch !== undefined && (document === null || ifMatch !== etagOf(document))) {
-      response.writeHead(412).end();
-    } else if (method === 'DELETE') {
-      response.writeHead(document === null ? 404 : 204).end();
-      document = null;
-    } else if (setSchema.safeParse(parsed(body)).success) {
-      document = body;
-      response.writeHead(204).end();
-    } else {
-      response.writeHead(400).end(JSON.stringify({ message: 'not a public JWK set' }));
+      return plain(401, JSON.stringify({ error: `not let in: ${headers.authorization ?? ''}` }));
     }
+    if (method === 'GET') {
+      return show();
+    }
+    if (ifMatch !== undefined && (document === null || ifMatch !== etagOf(document))) {
+      return plain(412);
+    }
+    if (method === 'DELETE') {
+      const status = document === null ? 404 : 204;
+      change(null);
+      return plain(status);
+    }
+    if ((setSchema.safeParse(parsed(body)).data?.keys.length ?? 0) === 0) {
+      return plain(400, JSON.stringify({ message: 'not a public JWK set' }));
+    }
+    change(body);
+    return plain(204);
   }
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  function answerTo(request: IncomingMessage, body: string): Promise<Answer> {
+    const { method = '', url = '' } = request;
+    if (url !== PUBLIC_PATH) {
+      asked.push({ method, ifMatch: request.headers['if-match'], body });
+    }
+    return disturb(faults.take(method, url), {
+      clock,
+      limited: () => plain(429),
+      answer: () => (url === PUBLIC_PATH ? show() : write(request, body)),
+      answerStale: () => show(former),
+      addKeys: (keys) => {
+        const { keys: now } = setSchema.parse(parsed(document ?? '{"keys":[]}'));
+        change(JSON.stringify({ keys: [...now, ...keys] }));
+      },
+    });
+  }
+
+  const answer: RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      if (request.url === '/.well-known/jwks.json') {
-        show(response);
-        return;
-      }
-      asked.push({ method: request.method ?? '', ifMatch: request.headers['if-match'], body });
-      write(request, response, body);
+      void answerTo(request, Buffer.concat(chunks).toString('utf8')).then((given) => send(response, given));
     });
   };
 
@@ -88,12 +120,10 @@ export async function startJwksServer({ authorization, tls, etags = 'strong' }: 
   const { port } = server.address() as AddressInfo;
   const base = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return {
-    writeUrl: `${base}/admin/jwks`,
-    publicUrl: `${base}/.well-known/jwks.json`,
+    writeUrl: base + WRITE_PATH,
+    publicUrl: base + PUBLIC_PATH,
     document: () => document,
-    put(text) {
-      document = text;
-    },
+    put: change,
     asked,
     close: () =>
       new Promise((resolve) => {
@@ -102,6 +132,8 @@ export async function startJwksServer({ authorization, tls, etags = 'strong' }: 
       }),
   };
 }
+
+const plain = (status: number, body = ''): Answer => ({ status, headers: {}, body });
 
 function parsed(text: string): unknown {
   try {

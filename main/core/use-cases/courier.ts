@@ -23,7 +23,7 @@ import { holds } from '../publication.ts';
 import { nameOf } from '../same-key.ts';
 import { sinceLastPush } from '../since-last-push.ts';
 import { clientIdSchema, credentialFor, type CredentialSecrets, userSchema } from './credentials.ts';
-import { asError } from './publish.ts';
+import { asError } from './outcome.ts';
 
 /** Without a tenant, which the bundle names, and without private_key_jwt, whose key stays at home. */
 export const courierCredentialSchema = z.discriminatedUnion('kind', [

@@ -7,7 +7,8 @@ import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../..
 import { findTenant } from '../find.ts';
 import { owedBy } from '../owed.ts';
 import type { IssuedBundle, Ports, RegistryReader } from '../ports.ts';
-import { asError, previewPublication } from './publish.ts';
+import { asError } from './outcome.ts';
+import { previewPublication } from './publish.ts';
 
 type Intent = ParsedArgsOf<'outbox.add'>;
 

@@ -1,8 +1,9 @@
 // Publication: preview, send exactly what was previewed, read back, record. The remote call replaces the whole set and
-// has no version, so the set is read again just before and just after, and a lost answer is settled by reading. A push,
+// has no version, so the set is read again just before and just after, and a lost answer is settled by reading. What did
+// not arrive is taken back from the record, so that it says what the remote side says. A push,
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
 import type { ParsedArgsOf, PushOutcome } from '../../../shared/contract.ts';
-import { CustodianError } from '../../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Instant, Publication, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
 import { FINDING_WORDS } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
@@ -12,6 +13,7 @@ import { formerSet } from '../former-set.ts';
 import type { Ports, RegistryWriter, TenantConnection } from '../ports.ts';
 import { holds, previewOf } from '../publication.ts';
 import { observe } from './observe.ts';
+import { asError, isOpenEnd, readBack } from './outcome.ts';
 
 type PreviewArgs = ParsedArgsOf<'publish.preview'>;
 
@@ -35,15 +37,17 @@ export async function pushPublication(
   const overridden = assertMayGo(tenant, preview, args.override);
   const first = ports.registry.read((reader) => reader.lastPublication(tenant.id)) === null;
   await connection.preflight({ clears: preview.body === null, first });
-  announce(ports, tenant, preview, overridden);
+  await assertStill(tenant, connection, before);
+  const announced = announce(ports, tenant, preview, overridden);
   progress(2, 4, 'sending');
   const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
   progress(3, 4, 'reading back');
-  const after = await connection.endpoint.read();
+  const after = failure === null || isOpenEnd(failure) ? await readBack(tenant, connection.endpoint, failure) : before;
   if (!holds(after, preview.body)) {
-    throw (
-      failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' })
-    );
+    const problem =
+      failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' });
+    settle(ports, tenant, { preview, problem, announced, there: after });
+    throw problem;
   }
   const publication = record(ports, tenant, preview, before);
   progress(4, 4, 'looking from outside');
@@ -71,27 +75,62 @@ export function assertMayGo(
   return kids.length === 0 ? {} : { revokedBack: kids, override };
 }
 
-/** Recorded before anything is sent: a crash in between leaves the trace that somebody may know these keys. */
+/** As late as can be: where no ETag binds the change to the set that was read, this is all there is against a write in between. */
+async function assertStill(tenant: Tenant, { endpoint }: TenantConnection, before: RemoteKey[]): Promise<void> {
+  if (textOf(await endpoint.read()) !== textOf(before)) {
+    throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
+  }
+}
+
+/**
+ * Recorded before anything is sent: a crash in between leaves the trace that somebody may know these keys. Answers with
+ * the ids of the keys for which this is the first time.
+ */
 function announce(
   { registry, clock }: Ports,
   tenant: Tenant,
   { act, hash, kids }: PublicationPreview,
   overridden: Record<string, unknown>,
-): void {
+): string[] {
   const at = clock.now().toISOString();
   const details = { act, hash, kids, ...overridden };
-  registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) =>
+  return registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) =>
     announceKeys(writer, tenant, kids, at),
   );
 }
 
-/** From now on somebody may know these keys. */
-export function announceKeys(writer: RegistryWriter, tenant: Tenant, kids: readonly string[], at: Instant): void {
-  for (const key of writer.keys(tenant.id)) {
-    if (key.announcedAt === null && kids.includes(key.kid)) {
-      writer.updateKey({ ...key, announcedAt: at });
-    }
-  }
+/** From now on somebody may know these keys. Answers with the ids of those that nobody knew before. */
+export function announceKeys(writer: RegistryWriter, tenant: Tenant, kids: readonly string[], at: Instant): string[] {
+  const keys = writer.keys(tenant.id).filter((key) => key.announcedAt === null && kids.includes(key.kid));
+  keys.forEach((key) => writer.updateKey({ ...key, announcedAt: at }));
+  return keys.map(({ id }) => id);
+}
+
+interface Failed {
+  preview: PublicationPreview;
+  problem: Error;
+  /** From `announce`. */
+  announced: readonly string[];
+  /** The set as it was found afterwards. */
+  there: readonly RemoteKey[];
+}
+
+/** A push that did not come about: keys that it announced and that are not there were not announced after all. */
+function settle(
+  { registry }: Ports,
+  tenant: Tenant,
+  { preview: { act, hash }, problem, announced, there }: Failed,
+): void {
+  // Keys that were taken and replaced by somebody else have been there; a request that is still under way may yet arrive.
+  const mayBeKnown = ['PUBLISH_NOT_CONFIRMED', 'REMOTE_TIMEOUT'] as const;
+  const gone = mayBeKnown.some((code) => isCustodianError(problem, code)) ? [] : announced;
+  const code = isCustodianError(problem) ? problem.code : 'INTERNAL';
+  registry.change({ action: 'publish.failed', subject: tenant.name, details: { act, hash, code } }, (writer) =>
+    writer
+      .keys(tenant.id)
+      .filter(({ id, kid }) => gone.includes(id) && !there.some((found) => found.kid === kid))
+      .forEach((key) => writer.updateKey({ ...key, announcedAt: null })),
+  );
 }
 
 async function connect(ports: Ports, name: string): Promise<{ tenant: Tenant; connection: TenantConnection }> {
@@ -134,7 +173,7 @@ function record(
     at: clock.now().toISOString(),
     hash,
     kids,
-    replaced: canonicalJson({ keys: replaced.map((key) => key.raw) }),
+    replaced: textOf(replaced),
     sent: body ?? canonicalJson({ keys: [] }),
   };
   registry.change({ action: 'publish.confirmed', subject: tenant.name, details: { act, hash, kids } }, (writer) => {
@@ -145,4 +184,4 @@ function record(
   return publication;
 }
 
-export const asError = (error: unknown): Error => (error instanceof Error ? error : new TypeError(typeof error));
+const textOf = (set: readonly RemoteKey[]): string => canonicalJson({ keys: set.map((key) => key.raw) });

@@ -2,13 +2,13 @@
 // that was lost is learned by reading back.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../../shared/fields.ts';
-import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
+import { CustodianError } from '../../../shared/errors.ts';
 import { OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
 import type { CertificateFacts, Instant, KeyState, Tenant } from '../../../shared/model.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
 import type { OwnKey, OwnKeys, Ports } from '../ports.ts';
-import { asError } from './publish.ts';
+import { asError, isOpenEnd } from './outcome.ts';
 
 export const ownKeysSchema = z.strictObject({ tenant: nameSchema });
 export const ownRevokeSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema });
@@ -40,9 +40,6 @@ export interface OwnKeysView {
 
 /** The changed list, and whether the tenant's answer told of the change or reading back did. */
 export type OwnKeysChange = OwnKeysView & { answered: boolean };
-
-/** What leaves it open whether the request arrived and what became of it. */
-const OPEN_ENDS: readonly ErrorCode[] = ['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT', 'REMOTE_FAILED', 'REMOTE_MALFORMED'];
 
 export async function listOwnKeys(ports: Ports, args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView> {
   const { tenant, own } = await connect(ports, args.tenant);
@@ -112,7 +109,7 @@ async function change(
     );
   note('-sent');
   const failure = await send().then(() => null, asError);
-  if (failure !== null && !OPEN_ENDS.some((code) => isCustodianError(failure, code))) {
+  if (failure !== null && !isOpenEnd(failure)) {
     throw failure;
   }
   const act = action === 'rotated' ? 'the rotation' : 'the revocation';

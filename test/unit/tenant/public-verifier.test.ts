@@ -12,7 +12,7 @@ import { deadUrl, type Respond, sendJson, stubServer } from './stub-server.ts';
 const ISSUER = 'https://id.acme.example/';
 const KID = 'current-key';
 const clock = steppingClock();
-const verifier = createPublicVerifier(clock, 500);
+const verifier = createPublicVerifier(clock, { deadlineMs: 500 });
 
 let privateKey: CryptoKey;
 let jwk: JWK;

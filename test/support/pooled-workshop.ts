@@ -1,0 +1,24 @@
+// A real workshop whose new keys come round again, for tests with many desks: RSA keys are slow to make, and within one
+// desk no key comes twice.
+import type { KeyMaterial, KeyWorkshop } from '../../main/core/ports.ts';
+import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+
+const pool = new Map<string, Promise<KeyMaterial>>();
+
+/** One for each desk. */
+export function pooledWorkshop(): KeyWorkshop {
+  const workshop = createKeyWorkshop();
+  let made = 0;
+  return {
+    ...workshop,
+    async generate(alg, bits) {
+      const name = `${alg} ${bits ?? ''} ${made}`;
+      made += 1;
+      const kept = pool.get(name) ?? workshop.generate(alg, bits);
+      pool.set(name, kept);
+      const material = await kept;
+      // The owner overwrites what it is given.
+      return { ...material, pkcs8: Uint8Array.from(material.pkcs8) };
+    },
+  };
+}
