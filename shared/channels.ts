@@ -42,6 +42,7 @@ export const CHANNELS = [
   'certificate.accept',
   'publish.preview',
   'publish.push',
+  'publish.history',
   'publish.verify',
   'token.read',
   'token.sign',

@@ -268,6 +268,12 @@ export interface PushOutcome {
   confirmed: true;
 }
 
+/** A publication as the window lists it. Its bytes stay behind: the main process finds them by the id. */
+export interface PastPublication extends Pick<Publication, 'id' | 'act' | 'at' | 'hash' | 'kids'> {
+  /** False for records from before the sent set was kept. */
+  canComeBack: boolean;
+}
+
 export interface Progress {
   /** The channel that is at work. */
   channel: Channel;
@@ -337,6 +343,8 @@ export const contract = {
   'certificate.accept': call<RingView | null>()(replySchema),
   'publish.preview': call<PublicationPreview>()(previewSchema),
   'publish.push': call<PushOutcome>()(pushSchema),
+  /** Newest first. */
+  'publish.history': call<PastPublication[]>()(tenantArgs),
   /** One proof for each ring that has a current key. */
   'publish.verify': call<Proof[]>()(tenantArgs),
   'token.read': call<TokenReading>()(tokenReadSchema),

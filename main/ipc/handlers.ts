@@ -142,6 +142,10 @@ export function createHandlers(
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args),
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
+    'publish.history': (args) =>
+      custodian.publicationHistory(args).map(({ id, act, at, hash, kids, sent }) => {
+        return { id, act, at, hash, kids, canComeBack: sent !== null };
+      }),
     'publish.verify': (args) => custodian.provePublication(args),
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),

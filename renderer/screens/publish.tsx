@@ -2,6 +2,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { PublicationPreview } from '../../shared/model.ts';
+import { AimNotice } from '../components/aim-notice.tsx';
 import { BodyView } from '../components/body-view.tsx';
 import { DiffSummary } from '../components/diff-summary.tsx';
 import { DiffTable } from '../components/diff-table.tsx';
@@ -11,6 +12,7 @@ import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { PreviewFindings } from '../components/preview-findings.tsx';
 import { ProofSection } from '../components/proof-section.tsx';
+import { PublicationHistory } from '../components/publication-history.tsx';
 import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
@@ -48,9 +50,11 @@ function Publish({ tenant, production }: { tenant: string; production: boolean }
           <p>This is a fresh preview. Look at it, then push that.</p>
         </Notice>
       )}
+      <AimNotice flow={flow} />
       <Preview flow={flow} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection flow={flow} />}
+      <PublicationHistory tenant={tenant} flow={flow} />
     </Page>
   );
 }
@@ -89,6 +93,7 @@ function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: 
         <DiffSummary diff={preview.diff} />
         <DiffTable diff={preview.diff} />
         <ForeignKeys
+          act={preview.act}
           diff={preview.diff}
           removed={flow.removeForeign}
           disabled={flow.push.busy}

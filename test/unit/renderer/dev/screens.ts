@@ -51,6 +51,26 @@ async function pushAndProve(page: Page): Promise<void> {
   await prove('Proven')(page);
 }
 
+async function bringBack(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Bring this set back/ })
+    .last()
+    .click();
+  await page.getByText(/was revoked here/).waitFor();
+}
+
+async function giveReason(page: Page): Promise<void> {
+  await bringBack(page);
+  await page.getByLabel(/^Why must 1 revoked key/).fill('the old verifier needs it tonight');
+}
+
+async function clearDrifted(page: Page): Promise<void> {
+  await openDrifted(page);
+  await press('More for the published set')(page);
+  await page.getByRole('menuitem', { name: 'Take everything down…' }).click();
+  await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+}
+
 const toTheEnd = (page: Page) => page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
 
 function prove(verdict: string) {
@@ -138,6 +158,10 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
+  { name: 'publish-history', hash: `${acme}/publish`, act: toTheEnd },
+  { name: 'publish-rollback', hash: `${acme}/publish`, act: bringBack },
+  { name: 'publish-rollback-reason', hash: `${acme}/publish`, act: giveReason },
+  { name: 'publish-clear', hash: '#/audit', act: clearDrifted },
   { name: 'audit', hash: '#/audit', scene: 'crowded' },
   {
     name: 'audit-verified',
