@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
 import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
+import { type CredentialFacts, credentialOrderSchema, type CredentialView } from './credentials.ts';
 import type { Result } from './errors.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
@@ -341,6 +342,11 @@ export const contract = {
   'certificate.request': call<SavedFile>()(requestSchema),
   /** Takes the authority's reply from a file of the officer's choice. `null` when the dialog was closed. */
   'certificate.accept': call<RingView | null>()(replySchema),
+  'credentials.show': call<CredentialView | null>()(tenantArgs),
+  /** The window sends no secret: the main process asks the officer for it. `null` when that was closed. */
+  'credentials.store': call<CredentialFacts | null>()(credentialOrderSchema),
+  /** Whether they are gone now: false when the officer said no. */
+  'credentials.remove': call<boolean>()(tenantArgs),
   'publish.preview': call<PublicationPreview>()(previewSchema),
   'publish.push': call<PushOutcome>()(pushSchema),
   /** Newest first. */

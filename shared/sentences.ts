@@ -211,7 +211,7 @@ const sentences: Sentences = {
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
       `The tenant “${tenant}” cannot be published yet: ${missing} is missing.`,
-      'Edit the tenant and add it; “custodian tenant credentials” stores credentials.',
+      'Add it in the settings of the tenant, or with “custodian tenant edit” and “custodian tenant credentials”.',
     ),
 
   DOMAIN_NOT_READY: ({ host, domain, status }) =>
@@ -232,12 +232,12 @@ const sentences: Sentences = {
   REMOTE_UNAUTHORISED: ({ host }) =>
     say(
       `${host} did not accept the credentials.`,
-      'Check the credentials of the tenant; “custodian tenant credentials” replaces them.',
+      'Give others in the settings of the tenant, or with “custodian tenant credentials”.',
     ),
   REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
     say(
       `The stored token for ${host} expired at ${at}, so nothing was tried with it.`,
-      'Obtain a new one and store it with “custodian tenant credentials … --token-stdin”.',
+      'Obtain a new one and give it in the settings of the tenant, or with “custodian tenant credentials … --token-stdin”.',
     ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
     say(`${host} refused: the credentials lack the scope ${scopes}.`, 'Grant the scope to the application there.'),

@@ -6,6 +6,7 @@ import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
+import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
 
@@ -44,7 +45,9 @@ export interface FileDialogs {
   /** Which of several keys in a file, by its place in the list. */
   chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
   /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
-  chooseFile(title: string): Promise<ChosenFile | null>;
+  chooseFile(title: string, limit?: number): Promise<ChosenFile | null>;
+  /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the receiver overwrites. */
+  askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
   /** A new passphrase, typed twice: UTF-8 bytes that the receiver overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
   /** A question whose safe answer is no. */
@@ -140,6 +143,9 @@ export function createHandlers(
     'certificate.reissue': (args) => custodian.reissueCertificate(args),
     'certificate.request': (args) => saveRequest(custodian, dialogs, args),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args),
+    'credentials.show': ({ tenant }) => custodian.credentials.show(tenant),
+    'credentials.store': (args) => storeInConversation(custodian, dialogs, args),
+    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant),
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
     'publish.history': (args) =>

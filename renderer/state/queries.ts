@@ -119,6 +119,15 @@ export function usePublicationPreview(tenant: string, aim: PublishAim, removeFor
   });
 }
 
+/** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
+export function useCredentials(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['credentials.show', tenant],
+    queryFn: () => custodian.call('credentials.show', { tenant }),
+  });
+}
+
 /** Newest first. */
 export function usePublishHistory(tenant: string) {
   const custodian = useCustodian();

@@ -1,15 +1,12 @@
 // custodian tenant credentials: how we prove who we are at a tenant's endpoint. Secrets come through standard input or from
 // files and go to the keychain; what is shown of them is their kind and whom they name.
 import { Command } from 'commander';
+import { CREDENTIAL_WORDS, credentialOrderSchema, type CredentialView } from '../../../shared/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_CREDENTIAL_BYTES } from '../../../shared/limits.ts';
 import type { CredentialKind } from '../../../shared/model.ts';
-import {
-  type CredentialFacts,
-  credentialOrderSchema,
-  type CredentialSecrets,
-} from '../../core/use-cases/credentials.ts';
+import type { CredentialSecrets } from '../../core/use-cases/credentials.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
 import { readCredentialSecret } from '../key-file.ts';
@@ -41,14 +38,6 @@ const FORMS: readonly (readonly [CredentialKind | 'show' | 'remove', readonly Op
   ['remove', ['remove']],
 ];
 
-const WORDS: Record<CredentialKind, string> = {
-  'client-secret': 'client id and secret',
-  'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
-  token: 'a token that was given',
-  basic: 'user and password',
-  'client-certificate': 'a TLS client certificate',
-};
-
 export function tenantCredentialsCommand({ output, console, withCustodian }: Context): Command {
   return new Command('credentials')
     .argument('<tenant>')
@@ -77,7 +66,8 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
         const { clientId, privateKeyJwt: kid, basic: user } = options;
         const order = parsed(credentialOrderSchema, given({ tenant, kind: form, clientId, kid, user }));
         const secrets = await secretsFor(options, console);
-        const credential = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
+        const stored = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
+        const credential = { ...stored, fits: true };
         output.result({ tenant, credential }, lines);
       }
     });
@@ -113,14 +103,16 @@ async function bytesOf(file: string | undefined): Promise<Uint8Array> {
 const given = (order: Record<string, string | undefined>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined));
 
-function lines({ tenant, credential }: { tenant: string; credential: CredentialFacts | null }): string[] {
+function lines({ tenant, credential }: { tenant: string; credential: CredentialView | null }): string[] {
   if (credential === null) {
     return [`${tenant} has no credentials.`];
   }
-  const { kind, who, kid } = credential;
+  const { kind, who, kid, origin, fits } = credential;
   return [
-    `${tenant}: ${WORDS[kind]}`,
+    `${tenant}: ${CREDENTIAL_WORDS[kind]}`,
     ...(who === null ? [] : [`  for ${who}`]),
     ...(kid === null ? [] : [`  signed by ${kid}`]),
+    ...(origin === null ? [] : [`  sent to ${origin} only`]),
+    ...(fits ? [] : ['  The address of the tenant changed since, so it is sent nowhere. Store it anew.']),
   ];
 }

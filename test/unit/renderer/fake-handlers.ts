@@ -5,6 +5,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
+import { makeCredentialHandlers } from './fake-credentials.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
 import { clocked, makeRingHandlers, proveFake } from './fake-ring-handlers.ts';
 import { makePublishHandlers } from './fake-publishing.ts';
@@ -71,6 +72,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       pause: () => wait(delayMs),
       policies: async () => (await tools['policy.list']?.({})) ?? [],
     }),
+    ...makeCredentialHandlers(world, { view, changed }),
     ...makePublishHandlers(world, { view, changed, work }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),
     'app.status': () => ({

@@ -1,5 +1,6 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them, and the scenes that tests and pictures use.
 import type { AppStatus, PastPublication } from '../../../shared/contract.ts';
+import type { CredentialFacts } from '../../../shared/credentials.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, madeUpHex, publishedView } from './fake-data.ts';
@@ -13,6 +14,8 @@ export interface FakeWorld {
   history: Map<string, FakeHistory>;
   /** Tenant name -> what was published, newest first. */
   past: Map<string, FakePast[]>;
+  /** Tenant name -> what lets us in. */
+  credentials: Map<string, CredentialFacts>;
   sandboxRunning: boolean;
   vault: AppStatus['vault'];
 }
@@ -89,6 +92,7 @@ export function makeWorld(scene: Scene): FakeWorld {
     ),
     history: new Map(),
     past: new Map(views.map((view) => [view.tenant.name, pastFor(view)])),
+    credentials: new Map(),
     sandboxRunning: scene !== 'empty',
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };
