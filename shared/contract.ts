@@ -40,6 +40,7 @@ import type {
   TokenReading,
   VaultCondition,
 } from './model.ts';
+import { ownExportSchema, type OwnKeysChange, ownKeysSchema, type OwnKeysView, ownRevokeSchema } from './own-keys.ts';
 import { PUBLISH_ACTS } from './publishing.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
@@ -353,6 +354,11 @@ export const contract = {
   'publish.history': call<PastPublication[]>()(tenantArgs),
   /** One proof for each ring that has a current key. */
   'publish.verify': call<Proof[]>()(tenantArgs),
+  /** The keys with which the tenant itself signs. */
+  'remote.keys': call<OwnKeysView>()(ownKeysSchema),
+  'remote.rotate': call<OwnKeysChange>()(ownKeysSchema),
+  'remote.revoke': call<OwnKeysChange>()(ownRevokeSchema),
+  'remote.export': call<SavedFile>()(ownExportSchema),
   'token.read': call<TokenReading>()(tokenReadSchema),
   'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),

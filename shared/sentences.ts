@@ -272,7 +272,7 @@ const sentences: Sentences = {
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
       `It cannot be told yet whether ${action} of “${tenant}” happened: its list cannot be read, or does not show it.`,
-      'Look with “custodian remote keys” when the tenant can be reached again, before you repeat it.',
+      'Read its keys again (in the window, or with “custodian remote keys”) when it can be reached, before you repeat it.',
     ),
   PROOF_FAILED: ({ url, step, detail }) =>
     say(`The proof through ${url} failed when the key was to be ${step}: ${detail}.`, 'Push first, then verify again.'),

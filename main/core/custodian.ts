@@ -27,11 +27,11 @@ import type {
   TenantView,
   TokenReading,
 } from '../../shared/model.ts';
-import type { z } from 'zod';
 import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type { HandOver, HandOverArgs, HandOverListArgs } from '../../shared/hand-over.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
+import type { OwnExportArgs, OwnKeysChange, OwnKeysView } from '../../shared/own-keys.ts';
 import type { PlanView } from '../../shared/plan.ts';
 import type { PublishedKey } from '../../shared/publishing.ts';
 import { CHAIN_START } from './audit-chain.ts';
@@ -62,16 +62,8 @@ import { editTenant, listPolicies, previewPolicy, setPolicy } from './use-cases/
 import { provePublication } from './use-cases/prove.ts';
 import { previewPublication, pushPublication } from './use-cases/publish.ts';
 import { publicationHistory, publishedKeys } from './use-cases/published.ts';
-import { exportOwnKeys, type OwnKeyFile, type ownExportSchema } from './use-cases/remote-export.ts';
-import {
-  listOwnKeys,
-  type OwnKeysChange,
-  type ownKeysSchema,
-  type OwnKeysView,
-  type ownRevokeSchema,
-  revokeOwnKey,
-  rotateOwnKeys,
-} from './use-cases/remote-keys.ts';
+import { exportOwnKeys, type OwnKeyFile, recordOwnExport } from './use-cases/remote-export.ts';
+import { listOwnKeys, revokeOwnKey, rotateOwnKeys } from './use-cases/remote-keys.ts';
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
 import { addRing, listRings } from './use-cases/rings.ts';
 import { signToken } from './use-cases/sign.ts';
@@ -136,10 +128,11 @@ export interface Custodian {
   publicationHistory(args: ParsedArgsOf<'tenant.show'>): Publication[];
   provePublication(args: ParsedArgsOf<'publish.verify'>): Promise<Proof[]>;
   credentials: CredentialActs;
-  listOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView>;
-  rotateOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange>;
-  revokeOwnKey(args: z.output<typeof ownRevokeSchema>): Promise<OwnKeysChange>;
-  exportOwnKeys(args: z.output<typeof ownExportSchema>): Promise<OwnKeyFile>;
+  listOwnKeys(args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView>;
+  rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>): Promise<OwnKeysChange>;
+  revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>): Promise<OwnKeysChange>;
+  exportOwnKeys(args: OwnExportArgs): Promise<OwnKeyFile>;
+  recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): void;
   startSandbox(port?: number): Promise<SandboxStatus>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
@@ -226,7 +219,8 @@ export function createCustodian(given: Ports): Custodian {
     listOwnKeys: (args) => listOwnKeys(ports, args),
     rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),
     revokeOwnKey: (args) => inTurn(() => revokeOwnKey(ports, args)),
-    exportOwnKeys: (args) => inTurn(() => exportOwnKeys(ports, args)),
+    exportOwnKeys: (args) => exportOwnKeys(ports, args),
+    recordOwnExport: (tenant, file) => recordOwnExport(ports, tenant, file),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => queue(() => verifyAudit(ports)),

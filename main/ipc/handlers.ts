@@ -153,6 +153,18 @@ export function createHandlers(
         return { id, act, at, hash, kids, canComeBack: sent !== null };
       }),
     'publish.verify': (args) => custodian.provePublication(args),
+    'remote.keys': (args) => custodian.listOwnKeys(args),
+    'remote.rotate': (args) => custodian.rotateOwnKeys(args),
+    'remote.revoke': (args) => custodian.revokeOwnKey(args),
+    'remote.export': async (args) => {
+      const file = await custodian.exportOwnKeys(args);
+      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
+      if (fileName === null) {
+        return null;
+      }
+      custodian.recordOwnExport(args.tenant, { ...file, fileName });
+      return { fileName, sha256: file.sha256 };
+    },
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),

@@ -5,6 +5,7 @@ import type { PublicationPreview } from '../../shared/model.ts';
 import { revokedBack } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { count } from '../text/hex.ts';
+import { TypedName } from './typed-name.tsx';
 
 interface PushConsentProps {
   tenant: string;
@@ -32,15 +33,11 @@ export function PushConsent({ tenant, flow: { consent, setConsent, push }, previ
         />
       )}
       {preview.act === 'clear' && (
-        <TextInput
-          label={`Type the tenant’s name: ${tenant}`}
-          withAsterisk
-          maw={520}
-          autoComplete="off"
-          spellCheck={false}
+        <TypedName
+          tenant={tenant}
           disabled={push.busy}
           value={consent.name}
-          onChange={(event) => setConsent({ ...consent, name: event.currentTarget.value })}
+          onChange={(name) => setConsent({ ...consent, name })}
         />
       )}
     </>

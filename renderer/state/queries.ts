@@ -119,6 +119,17 @@ export function usePublicationPreview(tenant: string, aim: PublishAim, removeFor
   });
 }
 
+/** Read afresh whenever the screen opens, and then only when the officer asks or has changed something. */
+export function useOwnKeys(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: [REMOTE, 'remote.keys', tenant],
+    queryFn: () => custodian.call('remote.keys', { tenant }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
 export function useCredentials(tenant: string) {
   const custodian = useCustodian();

@@ -16,6 +16,7 @@ export type Route =
   | { screen: 'keys'; tenant: string }
   | { screen: 'publish'; tenant: string }
   | { screen: 'bench'; tenant: string }
+  | { screen: 'own-keys'; tenant: string }
   | { screen: 'tenant-settings'; tenant: string }
   /** `null`: the order that the ring is in, or the safer one. */
   | { screen: 'plan'; tenant: string; ring: string; order: PlanOrder | null }
@@ -50,6 +51,9 @@ export function parseRoute(hash: string): Route {
   }
   if (tail === 'publish') {
     return { screen: 'publish', tenant };
+  }
+  if (tail === 'own-keys') {
+    return { screen: 'own-keys', tenant };
   }
   if (tail === 'bench') {
     return { screen: 'bench', tenant };
@@ -86,6 +90,8 @@ export function hrefOf(route: Route): string {
       return path(route.tenant);
     case 'publish':
       return path(route.tenant, 'publish');
+    case 'own-keys':
+      return path(route.tenant, 'own-keys');
     case 'bench':
       return path(route.tenant, 'bench');
     case 'tenant-settings':

@@ -8,6 +8,7 @@ import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-da
 import { makeCredentialHandlers } from './fake-credentials.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
 import { clocked, makeRingHandlers, proveFake } from './fake-ring-handlers.ts';
+import { makeOwnKeyHandlers } from './fake-own-keys.ts';
 import { makePublishHandlers } from './fake-publishing.ts';
 import { makeTools } from './fake-tools.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
@@ -72,6 +73,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       pause: () => wait(delayMs),
       policies: async () => (await tools['policy.list']?.({})) ?? [],
     }),
+    ...makeOwnKeyHandlers(world, { changed, work }),
     ...makeCredentialHandlers(world, { view, changed }),
     ...makePublishHandlers(world, { view, changed, work }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),

@@ -2,6 +2,7 @@
 import type { AppStatus, PastPublication } from '../../../shared/contract.ts';
 import type { CredentialFacts } from '../../../shared/credentials.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
+import type { OwnKeyView } from '../../../shared/own-keys.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, madeUpHex, publishedView } from './fake-data.ts';
 
@@ -16,6 +17,8 @@ export interface FakeWorld {
   past: Map<string, FakePast[]>;
   /** Tenant name -> what lets us in. */
   credentials: Map<string, CredentialFacts>;
+  /** Tenant name -> the keys with which it signs itself; made when somebody looks. */
+  ownKeys: Map<string, OwnKeyView[]>;
   sandboxRunning: boolean;
   vault: AppStatus['vault'];
 }
@@ -93,6 +96,7 @@ export function makeWorld(scene: Scene): FakeWorld {
     history: new Map(),
     past: new Map(views.map((view) => [view.tenant.name, pastFor(view)])),
     credentials: new Map(),
+    ownKeys: new Map(),
     sandboxRunning: scene !== 'empty',
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };

@@ -133,5 +133,23 @@ export const RING_SCREENS: readonly Screen[] = [
       await page.getByRole('textbox', { name: /^Client id/ }).fill('kc-officer');
     },
   },
+  { name: 'own-keys', hash: '#/tenant/Northwind%20Bank/own-keys' },
+  {
+    name: 'own-keys-rotate',
+    hash: '#/tenant/Northwind%20Bank/own-keys',
+    act: async (page) => {
+      await page.getByText(/rotations in 24 hours left/).waitFor();
+      await press('Rotate…')(page);
+      await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+    },
+  },
+  {
+    name: 'own-keys-export',
+    hash: '#/tenant/Northwind%20Bank/own-keys',
+    act: async (page) => {
+      await press(/^Export… /)(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'tenant-settings-sandbox', hash: '#/tenant/rehearsal/settings' },
 ];

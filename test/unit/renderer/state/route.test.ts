@@ -18,7 +18,13 @@ const route: Arbitrary<Route> = oneof(
   ),
   record({ screen: constant('policy' as const), name }),
   record({
-    screen: constantFrom('keys' as const, 'publish' as const, 'bench' as const, 'tenant-settings' as const),
+    screen: constantFrom(
+      'keys' as const,
+      'publish' as const,
+      'own-keys' as const,
+      'bench' as const,
+      'tenant-settings' as const,
+    ),
     tenant: name,
   }),
   record({ screen: constant('plan' as const), tenant: name, ring: name, order: constantFrom(null, ...PLAN_ORDERS) }),
