@@ -6,12 +6,12 @@ import { useState } from 'react';
 import type { Tenant } from '../../shared/model.ts';
 import { hasOwnKeys, type OwnKeysView, type OwnKeyView } from '../../shared/own-keys.ts';
 import { ExportOwnDialog } from '../components/export-own-dialog.tsx';
-import { Failure } from '../components/failure.tsx';
 import { Notice } from '../components/notice.tsx';
 import { OwnKeysTable, RotationsLeft } from '../components/own-keys-table.tsx';
 import { ChangeOwnDialog, type OwnChange } from '../components/change-own-dialog.tsx';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
+import { TenantFailure } from '../components/tenant-failure.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { useOwnKeys } from '../state/queries.ts';
 
@@ -77,7 +77,7 @@ function OwnKeys({ tenant }: { tenant: Tenant }) {
     >
       {said !== '' && <Notice tone="good" role="status" title={said} />}
       {error !== null && !isFetching ? (
-        <Failure error={error} onRetry={() => void refetch()} />
+        <TenantFailure endpoint={tenant.endpoint} error={error} onRetry={() => void refetch()} />
       ) : view === undefined ? (
         <Section title="Keys" lead="Reading what the tenant lists.">
           <Skeleton height={160} />

@@ -1,12 +1,11 @@
 // Publishing in three steps: see exactly what would change, push exactly that, prove it from outside.
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { PublicationPreview } from '../../shared/model.ts';
+import type { EndpointKind, PublicationPreview } from '../../shared/model.ts';
 import { AimNotice } from '../components/aim-notice.tsx';
 import { BodyView } from '../components/body-view.tsx';
 import { DiffSummary } from '../components/diff-summary.tsx';
 import { DiffTable } from '../components/diff-table.tsx';
-import { Failure } from '../components/failure.tsx';
 import { ForeignKeys } from '../components/foreign-keys.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -15,18 +14,31 @@ import { ProofSection } from '../components/proof-section.tsx';
 import { PublicationHistory } from '../components/publication-history.tsx';
 import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
+import { TenantFailure } from '../components/tenant-failure.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
 
 export function PublishScreen({ tenant }: { tenant: string }) {
   return (
     <TenantFrame tenant={tenant} here="publish">
-      {(view) => <Publish tenant={tenant} production={view.tenant.environment === 'production'} />}
+      {(view) => (
+        <Publish
+          tenant={tenant}
+          production={view.tenant.environment === 'production'}
+          endpoint={view.tenant.endpoint}
+        />
+      )}
     </TenantFrame>
   );
 }
 
-function Publish({ tenant, production }: { tenant: string; production: boolean }) {
+interface PublishProps {
+  tenant: string;
+  production: boolean;
+  endpoint: EndpointKind;
+}
+
+function Publish({ tenant, production, endpoint }: PublishProps) {
   const flow = usePublishFlow(tenant);
   const { preview, push } = flow;
   return (
@@ -51,7 +63,7 @@ function Publish({ tenant, production }: { tenant: string; production: boolean }
         </Notice>
       )}
       <AimNotice flow={flow} />
-      <Preview flow={flow} />
+      <Preview flow={flow} endpoint={endpoint} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection flow={flow} />}
       <PublicationHistory tenant={tenant} flow={flow} />
@@ -59,10 +71,10 @@ function Publish({ tenant, production }: { tenant: string; production: boolean }
   );
 }
 
-function Preview({ flow }: { flow: PublishFlow }) {
+function Preview({ flow, endpoint }: { flow: PublishFlow; endpoint: EndpointKind }) {
   const { preview, refresh } = flow;
   if (preview.error !== null && !preview.isFetching) {
-    return <Failure error={preview.error} onRetry={() => void refresh()} />;
+    return <TenantFailure endpoint={endpoint} error={preview.error} onRetry={() => void refresh()} />;
   }
   if (preview.data === undefined) {
     return (

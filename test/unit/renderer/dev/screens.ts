@@ -109,6 +109,20 @@ export const SCREENS: readonly Screen[] = [
   ...RING_SCREENS,
   ...HAND_OVER_SCREENS,
   { name: 'welcome', scene: 'empty' },
+  {
+    name: 'sandbox-away',
+    act: async (page) => {
+      await page.evaluate(() => {
+        window.fake.world.sandboxRunning = false;
+        window.fake.failNext('publish.preview', {
+          code: 'REMOTE_UNREACHABLE',
+          facts: { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' },
+        });
+        window.location.hash = '#/tenant/rehearsal/publish';
+      });
+      await page.getByText('The sandbox does not run.').waitFor();
+    },
+  },
   { name: 'overview' },
   { name: 'overview-crowded', scene: 'crowded' },
   { name: 'add-tenant', hash: '#/add', scene: 'empty' },
