@@ -150,9 +150,19 @@ export class Officer {
    */
   async typePassphrase(act, passphrase) {
     const [asked] = await Promise.all([this.app.waitForEvent('window'), act()]);
-    await asked.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await this.typeSecret(asked, 'Passphrase', passphrase);
+  }
+
+  /**
+   * Answers the window that asks for what no page may see, and waits until it is gone.
+   * @param {import('@playwright/test').Page} asked
+   * @param {string} label
+   * @param {string} secret
+   */
+  async typeSecret(asked, label, secret) {
+    await asked.getByLabel(label, { exact: true }).fill(secret);
     const again = asked.getByLabel('The same again');
-    if (await again.isVisible()) await again.fill(passphrase);
+    if (await again.isVisible()) await again.fill(secret);
     const closed = asked.waitForEvent('close');
     // The window may be gone before the driver has seen the key come up again.
     await asked.keyboard.press('Enter').catch(() => undefined);

@@ -15,6 +15,7 @@ import { HomeScreen } from './screens/home.tsx';
 import { InspectScreen } from './screens/inspect.tsx';
 import { KeyScreen } from './screens/key.tsx';
 import { KeysScreen } from './screens/keys.tsx';
+import { OwnKeysScreen } from './screens/own-keys.tsx';
 import { PoliciesScreen } from './screens/policies.tsx';
 import { PolicyScreen } from './screens/policy.tsx';
 import { PlanScreen } from './screens/plan.tsx';
@@ -90,6 +91,8 @@ function Screen({ route }: { route: Route }) {
       return <BenchScreen key={route.tenant} tenant={route.tenant} />;
     case 'keys':
       return <KeysScreen key={route.tenant} tenant={route.tenant} />;
+    case 'own-keys':
+      return <OwnKeysScreen key={route.tenant} tenant={route.tenant} />;
     case 'publish':
       return <PublishScreen key={route.tenant} tenant={route.tenant} />;
     case 'consumers':

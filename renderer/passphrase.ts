@@ -1,4 +1,4 @@
-// The page of the passphrase window. It is no part of the main window: it has no bridge to custody, and what is typed
+// The page of the window for passphrases and other secrets. It is no part of the main window: it has no bridge to custody, and what is typed
 // here goes to the main process in one message and is forgotten with the page.
 import './styles/passphrase.css';
 
@@ -17,11 +17,19 @@ const isNew = location.search === '?new';
 const input = document.querySelector<HTMLInputElement>('#passphrase');
 const repeated = document.querySelector<HTMLInputElement>('#repeated');
 
-say('#message', decodeURIComponent(location.hash.slice(1)));
+/** The main process brings the words that differ from those of the page. */
+const told = new URLSearchParams(location.hash.slice(1));
+for (const place of ['heading', 'message', 'label', 'use', 'submit']) {
+  const words = told.get(place);
+  if (words !== null) {
+    say(`#${place}`, words);
+  }
+}
+const name = document.querySelector('#label')?.textContent.toLowerCase() ?? '';
+document.title = document.querySelector('#heading')?.textContent ?? '';
+input?.setAttribute('maxlength', told.get('maxLength') ?? '0');
+
 if (isNew) {
-  say('#heading', 'A passphrase for this file');
-  say('#use', 'It protects the file, goes to the main process only, and is not kept: nobody can look it up later.');
-  say('#submit', 'Protect');
   document.querySelector<HTMLElement>('#again')?.removeAttribute('hidden');
   input?.addEventListener('input', judge);
   repeated?.addEventListener('input', judge);
@@ -31,7 +39,7 @@ document.querySelector('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = input?.value ?? '';
   if (text === '' || (isNew && repeated?.value !== text)) {
-    say('#strength', text === '' ? 'Type a passphrase.' : 'The two are not the same.');
+    say('#strength', text === '' ? `Type the ${name}.` : 'The two are not the same.');
     (text === '' ? input : repeated)?.focus();
     return;
   }

@@ -15,6 +15,7 @@ import {
   consumerExportSchema,
   type ConsumerView,
 } from './consumers.ts';
+import { type CredentialFacts, credentialOrderSchema, type CredentialView } from './credentials.ts';
 import type { Result } from './errors.ts';
 import { BUNDLE_DAYS } from './courier.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
@@ -51,6 +52,7 @@ import type {
   VaultCondition,
 } from './model.ts';
 import type { AcceptedReceipt, Outbox, OutboxEntry } from './outbox.ts';
+import { ownExportSchema, type OwnKeysChange, ownKeysSchema, type OwnKeysView, ownRevokeSchema } from './own-keys.ts';
 import { PUBLISH_ACTS } from './publishing.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
@@ -324,6 +326,12 @@ export interface PushOutcome {
   confirmed: true;
 }
 
+/** A publication as the window lists it. Its bytes stay behind: the main process finds them by the id. */
+export interface PastPublication extends Pick<Publication, 'id' | 'act' | 'at' | 'hash' | 'kids'> {
+  /** False for records from before the sent set was kept. */
+  canComeBack: boolean;
+}
+
 export interface Progress {
   /** The channel that is at work. */
   channel: Channel;
@@ -400,8 +408,15 @@ export const contract = {
   'certificate.request': call<SavedFile>()(requestSchema),
   /** Takes the authority's reply from a file of the officer's choice. `null` when the dialog was closed. */
   'certificate.accept': call<RingView | null>()(replySchema),
+  'credentials.show': call<CredentialView | null>()(tenantArgs),
+  /** The window sends no secret: the main process asks the officer for it. `null` when that was closed. */
+  'credentials.store': call<CredentialFacts | null>()(credentialOrderSchema),
+  /** Whether they are gone now: false when the officer said no. */
+  'credentials.remove': call<boolean>()(tenantArgs),
   'publish.preview': call<PublicationPreview>()(previewSchema),
   'publish.push': call<PushOutcome>()(pushSchema),
+  /** Newest first. */
+  'publish.history': call<PastPublication[]>()(tenantArgs),
   /** One proof for each ring that has a current key. */
   'publish.verify': call<Proof[]>()(proveSchema),
   /** Looks now. */
@@ -420,6 +435,11 @@ export const contract = {
   'bundle.save': call<SavedBundle | null>()(bundleSaveSchema),
   /** A courier's receipt from a file of the officer's choice. `null` when a dialog was closed or answered with no. */
   'receipt.accept': call<AcceptedReceipt | null>()(tenantArgs),
+  /** The keys with which the tenant itself signs. */
+  'remote.keys': call<OwnKeysView>()(ownKeysSchema),
+  'remote.rotate': call<OwnKeysChange>()(ownKeysSchema),
+  'remote.revoke': call<OwnKeysChange>()(ownRevokeSchema),
+  'remote.export': call<SavedFile>()(ownExportSchema),
   'token.read': call<TokenReading>()(tokenReadSchema),
   'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),

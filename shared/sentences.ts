@@ -229,7 +229,7 @@ const sentences: Sentences = {
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
       `The tenant “${tenant}” cannot be published yet: ${missing} is missing.`,
-      'Edit the tenant and add it; “custodian tenant credentials” stores credentials.',
+      'Add it in the settings of the tenant, or with “custodian tenant edit” and “custodian tenant credentials”.',
     ),
 
   OUTBOX_NOT_NEEDED: ({ tenant }) =>
@@ -272,12 +272,12 @@ const sentences: Sentences = {
   REMOTE_UNAUTHORISED: ({ host }) =>
     say(
       `${host} did not accept the credentials.`,
-      'Check the credentials of the tenant; “custodian tenant credentials” replaces them.',
+      'Give others in the settings of the tenant, or with “custodian tenant credentials”.',
     ),
   REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
     say(
       `The stored token for ${host} expired at ${at}, so nothing was tried with it.`,
-      'Obtain a new one and store it with “custodian tenant credentials … --token-stdin”.',
+      'Obtain a new one and give it in the settings of the tenant, or with “custodian tenant credentials … --token-stdin”.',
     ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
     say(`${host} refused: the credentials lack the scope ${scopes}.`, 'Grant the scope to the application there.'),
@@ -312,7 +312,7 @@ const sentences: Sentences = {
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
       `It cannot be told yet whether ${action} of “${tenant}” happened: its list cannot be read, or does not show it.`,
-      'Look again when the tenant can be reached, before you repeat it.',
+      'Look again (in the window, or with “custodian publish pull” and “custodian remote keys”) when it can be reached, before you repeat it.',
     ),
   PROOF_FAILED: ({ url, step, detail }) =>
     say(`The proof through ${url} failed when the key was to be ${step}: ${detail}.`, 'Push first, then verify again.'),

@@ -8,7 +8,7 @@ import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
-import { askNewPassphrase, askPassphrase } from './passphrase-window.ts';
+import { askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import { createRememberedFile } from './remembered-file.ts';
 
 const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe', 'json'];
@@ -67,13 +67,12 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
         });
       }
     },
-    async chooseFile(title) {
+    async chooseFile(title, limit = MAX_IMPORT_BYTES) {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'showHiddenFiles'] });
       const [file] = filePaths;
-      return file === undefined
-        ? null
-        : { name: path.basename(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
+      return file === undefined ? null : { name: path.basename(file), bytes: await readLimited(file, limit) };
     },
+    askCredential: (question) => askCredential(window, distFolder, question),
     newPassphrase: (message) => askNewPassphrase(window, distFolder, message),
     async confirm({ message, detail, yes }) {
       const { response } = await dialog.showMessageBox(window, {

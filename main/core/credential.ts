@@ -2,8 +2,9 @@
 // tenant's id. It says itself of which kind it is, so that the public facts about it and its secret part cannot drift
 // apart. The registry knows nothing of it but the audit entries (docs/adr/0014).
 import { z } from 'zod';
+import { credentialKindsOf } from '../../shared/credentials.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import type { CredentialKind, EndpointKind, Tenant } from '../../shared/model.ts';
+import type { CredentialKind, Tenant } from '../../shared/model.ts';
 import type { SecretVault } from './ports.ts';
 import { credentialName } from './secret-name.ts';
 
@@ -34,16 +35,6 @@ const credentialSchema = z.union([z.discriminatedUnion('kind', KINDS), firstForm
 
 export type Credential = z.infer<(typeof KINDS)[number]>;
 export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind: K }>;
-
-const TAKEN: Record<EndpointKind, readonly CredentialKind[]> = {
-  auth0: ['client-secret', 'private-key-jwt', 'token'],
-  jwks: ['token', 'basic', 'client-certificate'],
-  // The sandbox gives one to itself.
-  sandbox: [],
-};
-
-/** The kinds of credential that such an endpoint can be entered with. */
-export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => TAKEN[endpoint];
 
 /** The Management API of the tenant, or the URL of its key set. Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
 export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): string {
@@ -76,7 +67,7 @@ export async function putCredential(vault: SecretVault, tenant: Tenant, credenti
  */
 export async function readCredential(vault: SecretVault, tenant: Tenant): Promise<Credential> {
   const credential = await findCredential(vault, tenant);
-  if (credential === null || !TAKEN[tenant.endpoint].includes(credential.kind)) {
+  if (credential === null || !credentialKindsOf(tenant.endpoint).includes(credential.kind)) {
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials' });
   }
   if (credential.origin !== originOf(tenant)) {

@@ -27,7 +27,6 @@ import type {
   TenantView,
   TokenReading,
 } from '../../shared/model.ts';
-import type { z } from 'zod';
 import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type {
   ConsumerAddArgs,
@@ -44,6 +43,7 @@ import type { DoctorReport } from '../../shared/doctor.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
+import type { OwnExportArgs, OwnKeysChange, OwnKeysView } from '../../shared/own-keys.ts';
 import type { PlanView } from '../../shared/plan.ts';
 import type { PublishedKey, PublicWait } from '../../shared/publishing.ts';
 import { CHAIN_START } from './audit-chain.ts';
@@ -83,16 +83,8 @@ import { publicationHistory, publishedKeys } from './use-cases/published.ts';
 import { lookForDrift, lookOverFleet, recordDrift, watchedTenants } from './use-cases/drift.ts';
 import { type EvidenceFile, evidenceFile, listEvidence } from './use-cases/evidence.ts';
 import { waitUntilPublic } from './use-cases/wait-until-public.ts';
-import { exportOwnKeys, type OwnKeyFile, type ownExportSchema } from './use-cases/remote-export.ts';
-import {
-  listOwnKeys,
-  type OwnKeysChange,
-  type ownKeysSchema,
-  type OwnKeysView,
-  type ownRevokeSchema,
-  revokeOwnKey,
-  rotateOwnKeys,
-} from './use-cases/remote-keys.ts';
+import { exportOwnKeys, type OwnKeyFile, recordOwnExport } from './use-cases/remote-export.ts';
+import { listOwnKeys, revokeOwnKey, rotateOwnKeys } from './use-cases/remote-keys.ts';
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from './use-cases/retire.ts';
 import { addRing, listRings } from './use-cases/rings.ts';
 import { signToken } from './use-cases/sign.ts';
@@ -196,10 +188,11 @@ export interface Custodian {
   carryBundle(order: CourierOrder, progress: ReportProgress): Promise<{ carried: Carried; receipt: string }>;
   acceptReceipt(args: ReceiptArgs, text: string): Promise<AcceptedReceipt>;
   credentials: CredentialActs;
-  listOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView>;
-  rotateOwnKeys(args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange>;
-  revokeOwnKey(args: z.output<typeof ownRevokeSchema>): Promise<OwnKeysChange>;
-  exportOwnKeys(args: z.output<typeof ownExportSchema>): Promise<OwnKeyFile>;
+  listOwnKeys(args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView>;
+  rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>): Promise<OwnKeysChange>;
+  revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>): Promise<OwnKeysChange>;
+  exportOwnKeys(args: OwnExportArgs): Promise<OwnKeyFile>;
+  recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): void;
   startSandbox(port?: number): Promise<SandboxStatus>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
@@ -319,7 +312,8 @@ export function createCustodian(given: Ports): Custodian {
     listOwnKeys: (args) => listOwnKeys(ports, args),
     rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),
     revokeOwnKey: (args) => inTurn(() => revokeOwnKey(ports, args)),
-    exportOwnKeys: (args) => inTurn(() => exportOwnKeys(ports, args)),
+    exportOwnKeys: (args) => exportOwnKeys(ports, args),
+    recordOwnExport: (tenant, file) => recordOwnExport(ports, tenant, file),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => queue(() => verifyAudit(ports)),

@@ -8,6 +8,7 @@ import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
 import { saveBundle, takeReceipt } from './courier-conversation.ts';
+import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
 
@@ -46,7 +47,9 @@ export interface FileDialogs {
   /** Which of several keys in a file, by its place in the list. */
   chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
   /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
-  chooseFile(title: string): Promise<ChosenFile | null>;
+  chooseFile(title: string, limit?: number): Promise<ChosenFile | null>;
+  /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the receiver overwrites. */
+  askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
   /** A new passphrase, typed twice: UTF-8 bytes that the receiver overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
   /** A question whose safe answer is no. */
@@ -163,6 +166,9 @@ export function createHandlers(
     'certificate.reissue': (args) => custodian.reissueCertificate(args),
     'certificate.request': (args) => saveRequest(custodian, dialogs, args),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args),
+    'credentials.show': ({ tenant }) => custodian.credentials.show(tenant),
+    'credentials.store': (args) => storeInConversation(custodian, dialogs, args),
+    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant),
     'publish.preview': (args) => custodian.previewPublication(args),
     'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
     'publish.verify': (args, { progress, signal }) =>
@@ -181,6 +187,22 @@ export function createHandlers(
     'bundle.preview': (args) => custodian.previewBundle(args),
     'bundle.save': (args) => saveBundle(custodian, dialogs, args),
     'receipt.accept': (args) => takeReceipt(custodian, dialogs, args),
+    'publish.history': (args) =>
+      custodian.publicationHistory(args).map(({ id, act, at, hash, kids, sent }) => {
+        return { id, act, at, hash, kids, canComeBack: sent !== null };
+      }),
+    'remote.keys': (args) => custodian.listOwnKeys(args),
+    'remote.rotate': (args) => custodian.rotateOwnKeys(args),
+    'remote.revoke': (args) => custodian.revokeOwnKey(args),
+    'remote.export': async (args) => {
+      const file = await custodian.exportOwnKeys(args);
+      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
+      if (fileName === null) {
+        return null;
+      }
+      custodian.recordOwnExport(args.tenant, { ...file, fileName });
+      return { fileName, sha256: file.sha256 };
+    },
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),

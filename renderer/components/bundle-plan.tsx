@@ -31,7 +31,13 @@ export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
       </p>
       <DiffSummary diff={preview.diff} />
       <DiffTable diff={preview.diff} />
-      <ForeignKeys diff={preview.diff} removed={gap.removeForeign} disabled={save.busy} onChange={gap.chooseForeign} />
+      <ForeignKeys
+        act={preview.act}
+        diff={preview.diff}
+        removed={gap.removeForeign}
+        disabled={save.busy}
+        onChange={gap.chooseForeign}
+      />
       <PreviewFindings {...preview} />
       <BodyView body={preview.body} />
       <Failure error={save.error} />

@@ -1,8 +1,10 @@
 // Keys at the tenant that are not ours: each stays unless the officer ticks it, and the tick says what it does.
 import { Checkbox } from '@mantine/core';
 import type { DiffEntry } from '../../shared/model.ts';
+import type { PublishAct } from '../../shared/publishing.ts';
 
 interface ForeignKeysProps {
+  act: PublishAct;
   diff: readonly DiffEntry[];
   /** Names of those that a push takes down. */
   removed: readonly string[];
@@ -10,7 +12,7 @@ interface ForeignKeysProps {
   onChange: (removed: string[]) => void;
 }
 
-export function ForeignKeys({ diff, removed, disabled, onChange }: ForeignKeysProps) {
+export function ForeignKeys({ act, diff, removed, disabled, onChange }: ForeignKeysProps) {
   const names = diff.flatMap(({ kind, state, kid, thumbprint }) =>
     state === null && (kind === 'foreign' || kind === 'removed') ? (kid ?? thumbprint ?? []) : [],
   );
@@ -20,7 +22,11 @@ export function ForeignKeys({ diff, removed, disabled, onChange }: ForeignKeysPr
   return (
     <Checkbox.Group
       label="Take down foreign keys"
-      description="They stay unless you tick them. Nothing happens before you push."
+      description={
+        act === 'clear'
+          ? 'Everything goes, so each of them must be ticked. Nothing happens before you press the button of step 2.'
+          : 'They stay unless you tick them. Nothing happens before you push.'
+      }
       value={[...removed]}
       onChange={onChange}
     >

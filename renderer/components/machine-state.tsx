@@ -2,27 +2,22 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOff, IconPlayerPlay, IconServer, IconServerOff, IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useCommand } from '../state/commands.ts';
 import { useAppStatus } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
+import { useSandbox } from '../state/sandbox.ts';
 import { VAULT } from '../text/words.ts';
 import './machine-state.css';
 
 export function MachineState() {
-  const { data: status, refetch } = useAppStatus();
-  const start = useCommand('sandbox.start');
-
-  async function startSandbox() {
-    await start.run({});
-    await refetch();
-  }
+  const { data: status } = useAppStatus();
+  const { command, start } = useSandbox();
 
   return (
     <footer className="machine">
       {status ? (
         <>
           <VaultLine {...status.vault} />
-          <SandboxLine url={status.sandbox.url} busy={start.busy} onStart={startSandbox} />
+          <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
         </>
       ) : (
         <Line icon={<IconLock size={15} aria-hidden />} title="Looking at this machine" />
@@ -53,7 +48,7 @@ function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detai
 interface SandboxLineProps {
   url: string | null;
   busy: boolean;
-  onStart: () => Promise<void>;
+  onStart: () => Promise<boolean>;
 }
 
 function SandboxLine({ url, busy, onStart }: SandboxLineProps) {

@@ -3,12 +3,15 @@ import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
 import type { PushOutcome } from '../../shared/contract.ts';
 import type { PublicationPreview } from '../../shared/model.ts';
+import { mayGo } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { count } from '../text/hex.ts';
+import { ACT } from '../text/publish-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
+import { PushConsent } from './push-consent.tsx';
 import { Section } from './section.tsx';
 import { When } from './when.tsx';
 import { Working } from './working.tsx';
@@ -22,27 +25,28 @@ interface PushSectionProps {
 }
 
 export function PushSection({ tenant, production, flow, preview }: PushSectionProps) {
-  const { push, pushPreview } = flow;
-  const verb = preview.body === null ? 'Delete the set at' : 'Push to';
+  const { push, pushPreview, consent } = flow;
+  const { act } = preview;
+  const verb = act === 'push' && preview.body === null ? `Delete the set at ${tenant}` : ACT[act].verb(tenant);
   const settled = preview.upToDate && !push.busy;
-  const blocked = preview.findings.some(({ severity }) => severity === 'error');
   return (
     <Section
-      title="2. Push"
+      title={ACT[act].step}
       lead="Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent."
     >
       <div className="stack">
         {push.result && <Pushed outcome={push.result} />}
         <Failure error={push.error} />
+        <PushConsent tenant={tenant} flow={flow} preview={preview} />
         <div className="row row-wrap">
           <Button
             leftSection={<IconCloudUp size={17} aria-hidden />}
             loading={push.busy}
-            disabled={settled || blocked || flow.preview.isFetching}
+            disabled={settled || !mayGo(preview, tenant, consent) || flow.preview.isFetching}
             {...(preview.body === null ? { color: 'danger' } : {})}
             onClick={() => void pushPreview(preview)}
           >
-            {settled ? 'Nothing to push' : `${verb} ${tenant}`}
+            {settled ? 'Nothing to push' : verb}
           </Button>
           {production && !settled && <EnvironmentBadge environment="production" />}
           <Working channel="publish.push" busy={push.busy} label="Pushing" />
@@ -58,10 +62,10 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
 
 function Pushed({ outcome: { publication } }: { outcome: PushOutcome }) {
   return (
-    <Notice tone="good" role="status" title={`Published and read back: ${count(publication.kids.length, 'key')}.`}>
+    <Notice tone="good" role="status" title={`${ACT[publication.act].done}: ${count(publication.kids.length, 'key')}.`}>
       <p>
-        <When at={publication.at} precision="second" />. The tenant holds exactly what was sent. Now prove it from
-        outside.
+        <When at={publication.at} precision="second" />. The tenant holds exactly what was sent.
+        {publication.kids.length > 0 && ' Now prove it from outside.'}
       </p>
     </Notice>
   );

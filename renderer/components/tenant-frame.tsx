@@ -2,6 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Tenant, TenantView } from '../../shared/model.ts';
+import { hasOwnKeys } from '../../shared/own-keys.ts';
 import { useTenant } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
 import { DriftAlarm } from './drift-alarm.tsx';
@@ -11,7 +12,7 @@ import { Page } from './page.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
 
-type Place = 'keys' | 'publish' | 'consumers' | 'bench' | 'settings';
+type Place = 'keys' | 'publish' | 'own-keys' | 'consumers' | 'bench' | 'settings';
 
 interface TenantFrameProps {
   tenant: string;
@@ -58,6 +59,13 @@ function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
       <nav className="band-ways" aria-label="Tenant">
         <WayLink route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word="Keys" />
         <WayLink route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
+        {hasOwnKeys(tenant.endpoint) && (
+          <WayLink
+            route={{ screen: 'own-keys', tenant: tenant.name }}
+            here={here === 'own-keys'}
+            word="Tenant’s keys"
+          />
+        )}
         <WayLink route={{ screen: 'consumers', tenant: tenant.name }} here={here === 'consumers'} word="Consumers" />
         <WayLink route={{ screen: 'bench', tenant: tenant.name }} here={here === 'bench'} word="Tokens" />
         <WayLink

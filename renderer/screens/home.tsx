@@ -7,6 +7,7 @@ import { Failure } from '../components/failure.tsx';
 import { LaneSketch } from '../components/lane-sketch.tsx';
 import { Overview } from '../components/overview.tsx';
 import { Page } from '../components/page.tsx';
+import { TrySandbox } from '../components/try-sandbox.tsx';
 import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import './home.css';
@@ -57,8 +58,9 @@ function Welcome() {
           >
             Add your first tenant
           </Button>
+          <TrySandbox />
           <p className="quiet small">
-            Begin with the sandbox: a rehearsal tenant inside the app, where nothing leaves this machine.
+            The sandbox is a tenant inside the app to rehearse on, where nothing leaves this machine.
           </p>
         </div>
       </Page>

@@ -1,18 +1,20 @@
 // Publishing in four steps: see exactly what would change, push exactly that, prove it from outside, and watch over it.
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { PublicationPreview, TenantView } from '../../shared/model.ts';
+import type { PublicationPreview, TenantView, EndpointKind } from '../../shared/model.ts';
+import { AimNotice } from '../components/aim-notice.tsx';
 import { BodyView } from '../components/body-view.tsx';
 import { DiffSummary } from '../components/diff-summary.tsx';
 import { DiffTable } from '../components/diff-table.tsx';
-import { Failure } from '../components/failure.tsx';
 import { ForeignKeys } from '../components/foreign-keys.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { PreviewFindings } from '../components/preview-findings.tsx';
 import { ProofSection } from '../components/proof-section.tsx';
+import { PublicationHistory } from '../components/publication-history.tsx';
 import { PushSection } from '../components/push-section.tsx';
 import { Section } from '../components/section.tsx';
+import { TenantFailure } from '../components/tenant-failure.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { WatchSection } from '../components/watch-section.tsx';
 import { WithoutNetwork } from '../components/without-network.tsx';
@@ -27,8 +29,8 @@ export function PublishScreen({ tenant }: { tenant: string }) {
 }
 
 function Publish({ view }: { view: TenantView }) {
-  const tenant = view.tenant.name;
-  const production = view.tenant.environment === 'production';
+  const { name: tenant, environment, endpoint } = view.tenant;
+  const production = environment === 'production';
   const flow = usePublishFlow(tenant);
   const { preview, push } = flow;
   return (
@@ -52,19 +54,24 @@ function Publish({ view }: { view: TenantView }) {
           <p>This is a fresh preview. Look at it, then push that.</p>
         </Notice>
       )}
-      <Preview flow={flow} />
+      <AimNotice flow={flow} />
+      <Preview flow={flow} endpoint={endpoint} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection tenant={tenant} flow={flow} />}
       <WatchSection tenant={tenant} drift={view.drift} />
-      <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} removeForeign={flow.removeForeign} />
+      {/* What waits or travels is a push; a former set is brought back face to face with the tenant. */}
+      {flow.aim.act === 'push' && (
+        <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} removeForeign={flow.removeForeign} />
+      )}
+      <PublicationHistory tenant={tenant} flow={flow} />
     </Page>
   );
 }
 
-function Preview({ flow }: { flow: PublishFlow }) {
+function Preview({ flow, endpoint }: { flow: PublishFlow; endpoint: EndpointKind }) {
   const { preview, refresh } = flow;
   if (preview.error !== null && !preview.isFetching) {
-    return <Failure error={preview.error} onRetry={() => void refresh()} />;
+    return <TenantFailure endpoint={endpoint} error={preview.error} onRetry={() => void refresh()} />;
   }
   if (preview.data === undefined) {
     return (
@@ -95,6 +102,7 @@ function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: 
         <DiffSummary diff={preview.diff} />
         <DiffTable diff={preview.diff} />
         <ForeignKeys
+          act={preview.act}
           diff={preview.diff}
           removed={flow.removeForeign}
           disabled={flow.push.busy}

@@ -7,6 +7,7 @@ import type { TenantView } from '../../shared/model.ts';
 import { DEFAULT_TERMS } from '../../shared/policy.ts';
 import { POLICY_WARNING_WORDS } from '../../shared/waiting-words.ts';
 import { AddressFields } from '../components/address-fields.tsx';
+import { CredentialsSection } from '../components/credentials-section.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
 import { Failure } from '../components/failure.tsx';
 import { FormText } from '../components/form-text.tsx';
@@ -34,6 +35,7 @@ export function TenantSettingsScreen({ tenant }: { tenant: string }) {
           lead="Its clocks, plans and due dates follow at once. Keys and what is published stay as they are."
         >
           <Fixed view={view} />
+          <CredentialsSection tenant={view.tenant} />
           <SettingsForm key={JSON.stringify(settingsOf(view))} view={view} />
         </Page>
       )}

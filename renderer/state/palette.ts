@@ -1,5 +1,6 @@
 // What the palette offers: places and acts always, tenants, rings and keys when somebody looks for them.
 import type { FleetRing, TenantSummary } from '../../shared/contract.ts';
+import { hasOwnKeys } from '../../shared/own-keys.ts';
 import { STATE } from '../text/words.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import type { Route } from './route.ts';
@@ -38,7 +39,7 @@ const ALWAYS: readonly PaletteEntry[] = [
 ];
 
 /** The ways of every tenant, as one searches for them: “publish acme”. */
-function tenantEntries({ tenant: { name, domain } }: TenantSummary): PaletteEntry[] {
+function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
     entry('act', `Publish ${name}`, 'Preview, push, prove', { screen: 'publish', tenant: name }),
@@ -52,6 +53,9 @@ function tenantEntries({ tenant: { name, domain } }: TenantSummary): PaletteEntr
       format: 'jwks',
     }),
     entry('act', `Token bench of ${name}`, 'Read and sign tokens', { screen: 'bench', tenant: name }),
+    ...(hasOwnKeys(endpoint)
+      ? [entry('act', `Own keys of ${name}`, 'With which the tenant signs', { screen: 'own-keys', tenant: name })]
+      : []),
     entry('act', `Settings of ${name}`, 'Addresses, policy, rehearsal', { screen: 'tenant-settings', tenant: name }),
   ];
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PublicationPreview } from '../../shared/model.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
+import { aimArgs, NO_CONSENT, PUSH, revokedBack, type Consent, type PublishAim } from './publish-aim.ts';
 import { usePublicationPreview } from './queries.ts';
 
 /** Edge caches let go within a minute; custom domains may need a few. */
@@ -15,6 +16,11 @@ export interface PublishFlow {
   proof: Command<'publish.verify'>;
   /** True after a push was refused because the set had changed; the preview shown is a fresh one. */
   wasOutdated: boolean;
+  aim: PublishAim;
+  /** Shows the preview of another act. What was typed and ticked for the former one is forgotten. */
+  takeAim: (aim: PublishAim) => void;
+  consent: Consent;
+  setConsent: (consent: Consent) => void;
   /** Names of the foreign keys that the push takes down; another choice makes another preview. */
   removeForeign: readonly string[];
   chooseForeign: (names: string[]) => void;
@@ -27,21 +33,28 @@ export interface PublishFlow {
 }
 
 export function usePublishFlow(tenant: string): PublishFlow {
+  const [aim, setAim] = useState(PUSH);
+  const [consent, setConsent] = useState(NO_CONSENT);
   const [removeForeign, setRemoveForeign] = useState<string[]>([]);
-  const preview = usePublicationPreview(tenant, removeForeign);
+  const preview = usePublicationPreview(tenant, aim, removeForeign);
   const push = useCommand('publish.push');
   const proof = useCommand('publish.verify');
   const [wasOutdated, setWasOutdated] = useState(false);
 
-  async function refresh() {
+  function forget() {
     push.reset();
     proof.reset();
     setWasOutdated(false);
+  }
+
+  async function refresh() {
+    forget();
     await readAgain();
   }
 
   /** What was chosen may be gone by now, so the choice is made again. */
   async function readAgain() {
+    setConsent(NO_CONSENT);
     if (removeForeign.length > 0) {
       setRemoveForeign([]);
     } else {
@@ -49,16 +62,33 @@ export function usePublishFlow(tenant: string): PublishFlow {
     }
   }
 
-  async function pushPreview({ hash }: PublicationPreview) {
+  function aimAt(next: PublishAim) {
+    setAim(next);
+    setConsent(NO_CONSENT);
+    setRemoveForeign([]);
+  }
+
+  async function pushPreview(shown: PublicationPreview) {
     setWasOutdated(false);
     proof.reset();
-    const outcome = await push.run({ tenant, hash, ...(removeForeign.length > 0 ? { removeForeign } : {}) });
+    const outcome = await push.run({
+      tenant,
+      hash: shown.hash,
+      ...aimArgs(aim),
+      ...(removeForeign.length > 0 ? { removeForeign: [...removeForeign] } : {}),
+      ...(revokedBack(shown).length > 0 ? { override: consent.reason } : {}),
+    });
     if (!outcome.done && isOutdated(outcome.error)) {
       push.reset();
       setWasOutdated(true);
     }
-    // Done or refused, the endpoint may hold something else now than what is on the screen.
-    await readAgain();
+    if (outcome.done && aim.act !== 'push') {
+      // To do it once more would undo it, so the screen goes back to what the rings want.
+      aimAt(PUSH);
+    } else {
+      // Done or refused, the endpoint may hold something else now than what is on the screen.
+      await readAgain();
+    }
   }
 
   async function prove(wait: boolean) {
@@ -70,6 +100,13 @@ export function usePublishFlow(tenant: string): PublishFlow {
     push,
     proof,
     wasOutdated,
+    aim,
+    takeAim: (next) => {
+      forget();
+      aimAt(next);
+    },
+    consent,
+    setConsent,
     removeForeign,
     chooseForeign: setRemoveForeign,
     pushPreview,

@@ -6,6 +6,7 @@ import type { PlanOrder } from '../../shared/plan.ts';
 import type { Custodian } from '../bridge.ts';
 import { REMOTE, useCustodian } from './custodian.tsx';
 import { readAgainIn } from './plan.ts';
+import { aimArgs, aimKey, type PublishAim } from './publish-aim.ts';
 
 const STATUS_EVERY_MS = 15_000;
 const AUDIT_PAGE = 1000;
@@ -122,13 +123,14 @@ export function useFleetRings(wanted: boolean) {
 }
 
 /** Read afresh whenever the screen opens, and then only when the officer asks. */
-export function usePublicationPreview(tenant: string, removeForeign: readonly string[]) {
+export function usePublicationPreview(tenant: string, aim: PublishAim, removeForeign: readonly string[]) {
   const custodian = useCustodian();
+  const meant = aimKey(aim);
   return useQuery({
-    queryKey: [REMOTE, 'publish.preview', tenant, removeForeign],
-    queryFn: () => custodian.call('publish.preview', { tenant, removeForeign: [...removeForeign] }),
-    // The former preview stays on the screen while one with other choices is read.
-    placeholderData: keepPreviousData,
+    queryKey: [REMOTE, 'publish.preview', tenant, meant, removeForeign],
+    queryFn: () => custodian.call('publish.preview', { tenant, ...aimArgs(aim), removeForeign: [...removeForeign] }),
+    // The former preview stays on the screen while one with other foreign keys is read, but not one with another aim.
+    placeholderData: (former, query) => (query?.queryKey[3] === meant ? former : undefined),
     staleTime: 0,
     gcTime: 0,
   });
@@ -148,8 +150,35 @@ export function useBundlePreview(tenant: string, removeForeign: readonly string[
     queryFn: () => custodian.call('bundle.preview', { tenant, removeForeign: [...removeForeign] }),
     enabled: wanted,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Read afresh whenever the screen opens, and then only when the officer asks or has changed something. */
+export function useOwnKeys(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: [REMOTE, 'remote.keys', tenant],
+    queryFn: () => custodian.call('remote.keys', { tenant }),
     staleTime: 0,
     gcTime: 0,
+  });
+}
+
+/** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
+export function useCredentials(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['credentials.show', tenant],
+    queryFn: () => custodian.call('credentials.show', { tenant }),
+  });
+}
+
+/** Newest first. */
+export function usePublishHistory(tenant: string) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['publish.history', tenant],
+    queryFn: () => custodian.call('publish.history', { tenant }),
   });
 }
 

@@ -18,6 +18,7 @@ export type Route =
   | { screen: 'publish'; tenant: string }
   | { screen: 'bench'; tenant: string }
   | { screen: 'consumers'; tenant: string }
+  | { screen: 'own-keys'; tenant: string }
   | { screen: 'tenant-settings'; tenant: string }
   /** `null`: the order that the ring is in, or the safer one. */
   | { screen: 'plan'; tenant: string; ring: string; order: PlanOrder | null }
@@ -56,6 +57,9 @@ export function parseRoute(hash: string): Route {
   if (tail === 'consumers') {
     return { screen: 'consumers', tenant };
   }
+  if (tail === 'own-keys') {
+    return { screen: 'own-keys', tenant };
+  }
   if (tail === 'bench') {
     return { screen: 'bench', tenant };
   }
@@ -92,6 +96,8 @@ export function hrefOf(route: Route): string {
       return path(route.tenant);
     case 'publish':
       return path(route.tenant, 'publish');
+    case 'own-keys':
+      return path(route.tenant, 'own-keys');
     case 'bench':
       return path(route.tenant, 'bench');
     case 'consumers':

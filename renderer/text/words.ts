@@ -96,9 +96,9 @@ export const ADDRESS: Record<Exclude<EndpointKind, 'sandbox'>, Record<'apiBaseUr
   },
 };
 
-/** The window holds no credential, so it cannot ask for one. */
+/** Beside the addresses of a tenant. */
 export const CREDENTIALS_NOTE =
-  'Credentials for it come through the command line, so that this window never sees them: custodian tenant credentials NAME --help';
+  'Credentials are given in the settings of the tenant, for this address alone. Their secret part is asked for in a window of its own.';
 
 export const DIFF: Record<DiffKind, { word: string; means: string }> = {
   added: { word: 'Added', means: 'Not there yet; this push adds it.' },

@@ -93,7 +93,13 @@ it.each([
   const kid = jwk.kid ?? '';
   expect(await json(`tenant credentials Acme --client-id ${CLIENT} --private-key-jwt ${kid}`)).toEqual({
     tenant: 'Acme',
-    credential: { kind: 'private-key-jwt', who: CLIENT, kid },
+    credential: {
+      kind: 'private-key-jwt',
+      who: CLIENT,
+      kid,
+      origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      fits: true,
+    },
   });
   await json('publish preview Acme');
   const { exp = 0, iat = 0 } = accepted.at(-1) ?? {};

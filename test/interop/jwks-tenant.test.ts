@@ -23,6 +23,8 @@ const data = (): string => at('data');
 const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
 const pem = (name: string): string => readFileSync(at(name), 'utf8');
 
+const originOf = (name: string): string => new URL(server(name).writeUrl).origin;
+
 function server(name: string): JwksServer {
   const found = servers[name];
   if (found === undefined) {
@@ -86,7 +88,7 @@ describe('a key set behind a bearer token', () => {
       expect.stringContaining('credentials'),
     ]);
     expect(await json('tenant credentials bearer --show')).toEqual({ tenant: 'bearer', credential: null });
-    const credential = { kind: 'token', who: null, kid: null };
+    const credential = { kind: 'token', who: null, kid: null, origin: originOf('bearer'), fits: true };
     expect(await json('tenant credentials bearer --token-stdin', `${TOKEN}\n`)).toEqual({
       tenant: 'bearer',
       credential,
@@ -141,7 +143,7 @@ describe('a key set behind a bearer token', () => {
 describe('other ways in', () => {
   it('user and password', async () => {
     await addTenant('basic');
-    const credential = { kind: 'basic', who: 'officer', kid: null };
+    const credential = { kind: 'basic', who: 'officer', kid: null, origin: originOf('basic'), fits: true };
     const shown = await json('tenant credentials basic --basic officer --secret-stdin', `${PASSWORD}\n`);
     expect(shown).toEqual({ tenant: 'basic', credential });
     await json('publish push basic --yes');
@@ -156,7 +158,13 @@ describe('other ways in', () => {
     await json(give('stranger'));
     const refused = failed(await run('publish preview mutual'.split(' '), '', trusting));
     expect(refused).toEqual([4, expect.stringMatching(/^REMOTE_(UNREACHABLE|TLS)$/)]);
-    const credential = { kind: 'client-certificate', who: 'CN=officer', kid: null };
+    const credential = {
+      kind: 'client-certificate',
+      who: 'CN=officer',
+      kid: null,
+      origin: originOf('mutual'),
+      fits: true,
+    };
     expect(await json(give('officer'))).toEqual({ tenant: 'mutual', credential });
     rmSync(at('officer.key'));
     await json<PushOutcome>('publish push mutual --yes', '', trusting);

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import { ownExportSchema } from '../../core/use-cases/remote-export.ts';
 import {
+  ownExportSchema,
   type OwnKeysChange,
   ownKeysSchema,
   type OwnKeysView,
   ownRevokeSchema,
   type RotateBudget,
-} from '../../core/use-cases/remote-keys.ts';
+} from '../../../shared/own-keys.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/save-folder.ts';
 import { parsed } from '../arguments.ts';
@@ -78,12 +78,14 @@ function exportCommand({ output, withCustodian }: Context): Command {
       const args = parsed(ownExportSchema, { tenant, ...rest });
       const target = path.resolve(out);
       await refuseExisting(target);
+      const fileName = path.basename(target);
       const { kids, sha256, bytes } = await withCustodian(async (custodian) => {
         const file = await custodian.exportOwnKeys(args);
         await saveFile(target, file.bytes, { overwrite: false });
+        custodian.recordOwnExport(args.tenant, { ...file, fileName });
         return file;
       });
-      const saved = { format: args.format, kids, fileName: path.basename(target), bytes: bytes.length, sha256 };
+      const saved = { format: args.format, kids, fileName, bytes: bytes.length, sha256 };
       output.result(saved, (file) => [`${file.fileName}: ${file.bytes} bytes, SHA-256 ${file.sha256}`]);
     });
 }

@@ -1,10 +1,10 @@
 // custodian tenant credentials: how we prove who we are at a tenant's endpoint. Secrets come through standard input or from
 // files and go to the keychain; what is shown of them is their kind and whom they name.
 import { Command } from 'commander';
+import { CREDENTIAL_WORDS, credentialOrderSchema, type CredentialView } from '../../../shared/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind } from '../../../shared/model.ts';
-import { type CredentialFacts, credentialOrderSchema } from '../../core/use-cases/credentials.ts';
 import { parsed } from '../arguments.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import type { Context } from '../program.ts';
@@ -13,14 +13,6 @@ interface Options extends CredentialOptions {
   show?: true;
   remove?: true;
 }
-
-const WORDS: Record<CredentialKind, string> = {
-  'client-secret': 'client id and secret',
-  'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
-  token: 'a token that was given',
-  basic: 'user and password',
-  'client-certificate': 'a TLS client certificate',
-};
 
 export function tenantCredentialsCommand({ output, console, withCustodian }: Context): Command {
   return new Command('credentials')
@@ -49,7 +41,8 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
       } else {
         const order = parsed(credentialOrderSchema, { tenant, ...credentialParts(form, options) });
         const secrets = await credentialSecrets(options, console);
-        const credential = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
+        const stored = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
+        const credential = { ...stored, fits: true };
         output.result({ tenant, credential }, lines);
       }
     });
@@ -71,14 +64,16 @@ function formOf(options: Options): CredentialKind | 'show' | 'remove' {
   return form;
 }
 
-function lines({ tenant, credential }: { tenant: string; credential: CredentialFacts | null }): string[] {
+function lines({ tenant, credential }: { tenant: string; credential: CredentialView | null }): string[] {
   if (credential === null) {
     return [`${tenant} has no credentials.`];
   }
-  const { kind, who, kid } = credential;
+  const { kind, who, kid, origin, fits } = credential;
   return [
-    `${tenant}: ${WORDS[kind]}`,
+    `${tenant}: ${CREDENTIAL_WORDS[kind]}`,
     ...(who === null ? [] : [`  for ${who}`]),
     ...(kid === null ? [] : [`  signed by ${kid}`]),
+    ...(origin === null ? [] : [`  sent to ${origin} only`]),
+    ...(fits ? [] : ['  The address of the tenant changed since, so it is sent nowhere. Store it anew.']),
   ];
 }

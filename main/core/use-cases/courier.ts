@@ -12,6 +12,7 @@ import {
   receiptSchema,
   withoutPrivateMembers,
 } from '../../../shared/courier.ts';
+import { clientIdSchema, userSchema } from '../../../shared/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RemoteKey, Tenant } from '../../../shared/model.ts';
 import type { SinceLastPush } from '../../../shared/publishing.ts';
@@ -22,7 +23,7 @@ import type { Ports, TenantConnection } from '../ports.ts';
 import { holds } from '../publication.ts';
 import { nameOf } from '../same-key.ts';
 import { sinceLastPush } from '../since-last-push.ts';
-import { clientIdSchema, credentialFor, type CredentialSecrets, userSchema } from './credentials.ts';
+import { credentialFor, type CredentialSecrets } from './credentials.ts';
 import { asError } from './outcome.ts';
 
 /** Without a tenant, which the bundle names, and without private_key_jwt, whose key stays at home. */

@@ -1,37 +1,20 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
 // come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
-import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/fields.ts';
+import {
+  type CredentialFacts,
+  credentialKindsOf,
+  type CredentialOrder,
+  type CredentialView,
+} from '../../../shared/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind, Tenant } from '../../../shared/model.ts';
-import { type Credential, credentialBytes, credentialKindsOf, findCredential, originOf } from '../credential.ts';
+import { type Credential, credentialBytes, findCredential, originOf } from '../credential.ts';
 import { keepSecrets } from '../custody.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { credentialName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
 import { assertionKey } from './client-assertion.ts';
-
-export const clientIdSchema = z
-  .string()
-  .max(255, 'must be at most 255 characters')
-  .regex(/^[\x20-\x7e]+$/, 'must hold printable ASCII characters');
-
-/** RFC 7617 §2: a colon would end the user name. */
-export const userSchema = z
-  .string()
-  .max(255, 'must be at most 255 characters')
-  .regex(/^[^\p{C}:]+$/u, 'must not be empty or hold a colon or control characters');
-
-export const credentialOrderSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId: clientIdSchema }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('private-key-jwt'), clientId: clientIdSchema, kid: kidSchema }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('token') }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('basic'), user: userSchema }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('client-certificate') }),
-]);
-
-type CredentialOrder = z.output<typeof credentialOrderSchema>;
 
 /** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
 export interface CredentialSecrets {
@@ -40,20 +23,16 @@ export interface CredentialSecrets {
   key: Uint8Array;
 }
 
-/** What may be said of a credential. */
-export interface CredentialFacts {
-  kind: CredentialKind;
-  /** Client id, user, or subject of the certificate; `null` for a token. */
-  who: string | null;
-  /** The key in custody that proves the client. */
-  kid: string | null;
-}
-
 export interface CredentialActs {
+  /**
+   * Where such a credential would be sent, to be told before somebody is asked for its secret. Throws what storing it would
+   * throw for the order alone.
+   */
+  place(order: CredentialOrder): string;
   /** Replaces the tenant's credential. Overwrites the secrets before it settles. */
   store(order: CredentialOrder, secrets: CredentialSecrets): Promise<CredentialFacts>;
   /** `null` when there is none. */
-  show(tenant: string): Promise<CredentialFacts | null>;
+  show(tenant: string): Promise<CredentialView | null>;
   /** Answers whether there was one. */
   remove(tenant: string): Promise<boolean>;
 }
@@ -62,13 +41,22 @@ export function credentialActs(ports: Ports, inTurn: <T>(act: () => Promise<T>) 
   const { registry, vault } = ports;
   const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
   return {
+    place(order) {
+      const tenant = find(order.tenant);
+      refuseKind(tenant, order.kind);
+      if (order.kind === 'private-key-jwt') {
+        registry.read((reader) => assertionKey(reader, order.tenant, order.kid));
+      }
+      return originOf(tenant);
+    },
     store: (order, secrets) =>
       inTurn(() => storeCredential(ports, order, secrets)).finally(() => {
         [secrets.secret, secrets.certificate, secrets.key].forEach((bytes) => bytes.fill(0));
       }),
     async show(name) {
-      const credential = await findCredential(vault, find(name));
-      return credential === null ? null : factsOf(credential);
+      const tenant = find(name);
+      const credential = await findCredential(vault, tenant);
+      return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
     },
     remove: (name) => inTurn(() => removeCredential(ports, find(name))),
   };
@@ -170,27 +158,38 @@ function secretText(bytes: Uint8Array, { field, form }: SecretForm): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new CustodianError('INPUT_INVALID', { field, problem: 'standard input is not UTF-8 text' });
+    throw new CustodianError('INPUT_INVALID', { field, problem: 'it is not UTF-8 text' });
   }
   if (!form.test(text)) {
-    const problem = text === '' ? 'standard input is empty' : `standard input holds characters that no ${field} has`;
+    const problem = text === '' ? 'it is empty' : `it holds characters that no ${field} has`;
     throw new CustodianError('INPUT_INVALID', { field, problem });
   }
   return text;
 }
 
 function factsOf(credential: Credential): CredentialFacts {
-  const { kind } = credential;
+  const { kind, origin } = credential;
   switch (kind) {
     case 'client-secret':
-      return { kind, who: credential.clientId, kid: null };
+      return { kind, who: credential.clientId, kid: null, origin };
     case 'private-key-jwt':
-      return { kind, who: credential.clientId, kid: credential.kid };
+      return { kind, who: credential.clientId, kid: credential.kid, origin };
     case 'token':
-      return { kind, who: null, kid: null };
+      return { kind, who: null, kid: null, origin };
     case 'basic':
-      return { kind, who: credential.user, kid: null };
+      return { kind, who: credential.user, kid: null, origin };
     case 'client-certificate':
-      return { kind, who: credential.subject, kid: null };
+      return { kind, who: credential.subject, kid: null, origin };
   }
+}
+
+/** As `readCredential` judges it. */
+function fitsNow({ kind, origin }: Credential, tenant: Tenant): boolean {
+  const { endpoint, apiBaseUrl } = tenant;
+  if (endpoint === 'sandbox') {
+    return true;
+  }
+  // A plain endpoint may have lost its address.
+  const placed = endpoint === 'auth0' || apiBaseUrl !== null;
+  return placed && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
 }

@@ -1,34 +1,24 @@
 // The certificates of the tenant's own keys as files, in every public format: the tenant's pages offer five of its current
 // key only. The key becomes a record like ours for the time of writing, so that one writer proves all files.
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES } from '../../../shared/limits.ts';
 import type { KeyRing, SetFormat, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { OwnExportArgs } from '../../../shared/own-keys.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { spkiSha256, UNTOUCHED } from '../make-key.ts';
 import type { FormattedFile, OwnKey, Ports } from '../ports.ts';
 import { isSetFormat } from './exports.ts';
 import { connect, inOrder } from './remote-keys.ts';
 
-export const ownExportSchema = z.strictObject({
-  tenant: nameSchema,
-  format: z.enum(EXPORT_FORMATS),
-  profile: z.enum(EXPORT_PROFILES).optional(),
-  kid: kidSchema.optional(),
-  /** The newest key in this state, when no kid is given. */
-  state: z.enum(KEY_STATES).default('current'),
-});
-
 export interface OwnKeyFile extends FormattedFile {
+  format: OwnExportArgs['format'];
   kids: string[];
   /** Lower-case hex. */
   sha256: string;
 }
 
-/** The file, which leaves the trace that it was made. */
-export async function exportOwnKeys(ports: Ports, args: z.output<typeof ownExportSchema>): Promise<OwnKeyFile> {
+/** The file; `recordOwnExport` is to be called when it was saved. */
+export async function exportOwnKeys(ports: Ports, args: OwnExportArgs): Promise<OwnKeyFile> {
   const { format, profile } = args;
   const { tenant, own } = await connect(ports, args.tenant);
   const listed = inOrder(await own.list());
@@ -48,12 +38,19 @@ export async function exportOwnKeys(ports: Ports, args: z.output<typeof ownExpor
   const file = ports.formats.write(format, records, `${tenantSlug(tenant)}-${label}`, { profile, rings: [ring] });
   const kids = records.map(({ kid }) => kid);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const details = { format, kids, fileName: file.fileName, sha256 };
-  ports.registry.change({ action: 'remote.key-exported', subject: tenant.name, details }, () => undefined);
-  return { ...file, kids, sha256 };
+  return { ...file, format, kids, sha256 };
 }
 
-function chosen(tenant: Tenant, keys: readonly OwnKey[], { kid, state }: z.output<typeof ownExportSchema>): OwnKey {
+export function recordOwnExport(
+  { registry }: Ports,
+  tenant: string,
+  { format, kids, fileName, sha256 }: Omit<OwnKeyFile, 'bytes' | 'text'>,
+): void {
+  const details = { format, kids, fileName, sha256 };
+  registry.change({ action: 'remote.key-exported', subject: tenant, details }, () => undefined);
+}
+
+function chosen(tenant: Tenant, keys: readonly OwnKey[], { kid, state }: OwnExportArgs): OwnKey {
   const key = keys.find((listed) => (kid === undefined ? listed.state === state : listed.kid === kid));
   if (key === undefined) {
     throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid: kid ?? `in state ${state}` });

@@ -1,53 +1,22 @@
 // The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
 // that was lost is learned by reading back.
-import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../../shared/fields.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
-import type { CertificateFacts, Instant, KeyState, Tenant } from '../../../shared/model.ts';
+import type { Instant, KeyState, Tenant } from '../../../shared/model.ts';
+import type { OwnKeysChange, OwnKeysView, RotateBudget } from '../../../shared/own-keys.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
 import type { OwnKey, OwnKeys, Ports } from '../ports.ts';
 import { asError, isOpenEnd } from './outcome.ts';
 
-export const ownKeysSchema = z.strictObject({ tenant: nameSchema });
-export const ownRevokeSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema });
-
-export interface OwnKeyView {
-  kid: string;
-  state: KeyState;
-  currentSince: Instant | null;
-  currentUntil: Instant | null;
-  revokedAt: Instant | null;
-  certificate: CertificateFacts;
-}
-
-/** Counted from the tenant's own list, so rotations made elsewhere count too. */
-export interface RotateBudget {
-  limit: number;
-  used: number;
-  remaining: number;
-  /** When the next one becomes free; `null` while none is used. */
-  nextAt: Instant | null;
-}
-
-export interface OwnKeysView {
-  tenant: string;
-  /** next, current, previous (newest first), revoked (newest first). */
-  keys: OwnKeyView[];
-  budget: RotateBudget;
-}
-
-/** The changed list, and whether the tenant's answer told of the change or reading back did. */
-export type OwnKeysChange = OwnKeysView & { answered: boolean };
-
-export async function listOwnKeys(ports: Ports, args: z.output<typeof ownKeysSchema>): Promise<OwnKeysView> {
+export async function listOwnKeys(ports: Ports, args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView> {
   const { tenant, own } = await connect(ports, args.tenant);
   return viewOf(ports, tenant, await own.list());
 }
 
 /** The next key signs from now on, the current one becomes previous, and a fresh next key is made. */
-export async function rotateOwnKeys(ports: Ports, args: z.output<typeof ownKeysSchema>): Promise<OwnKeysChange> {
+export async function rotateOwnKeys(ports: Ports, args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysChange> {
   const { tenant, own } = await connect(ports, args.tenant);
   const before = await own.list();
   const from = kidIn(before, 'current');
@@ -63,7 +32,7 @@ export async function rotateOwnKeys(ports: Ports, args: z.output<typeof ownKeysS
 }
 
 /** Tokens that the key signed are refused as soon as verifiers look at the key set again. */
-export async function revokeOwnKey(ports: Ports, args: z.output<typeof ownRevokeSchema>): Promise<OwnKeysChange> {
+export async function revokeOwnKey(ports: Ports, args: ParsedArgsOf<'remote.revoke'>): Promise<OwnKeysChange> {
   const { kid } = args;
   const { tenant, own } = await connect(ports, args.tenant);
   const key = (await own.list()).find((listed) => listed.kid === kid);

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findCredential } from '../../../main/core/credential.ts';
 import { credentialName } from '../../../main/core/secret-name.ts';
 import { assertionKey, createAssertionSigner } from '../../../main/core/use-cases/client-assertion.ts';
-import type { CredentialFacts, CredentialSecrets } from '../../../main/core/use-cases/credentials.ts';
+import type { CredentialSecrets } from '../../../main/core/use-cases/credentials.ts';
+import type { CredentialFacts } from '../../../shared/credentials.ts';
 import type { EndpointKind } from '../../../shared/model.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
@@ -57,9 +58,9 @@ describe('credentials', () => {
   it('are stored, shown without their secret part, replaced and removed', async () => {
     const id = await addTenant('auth0');
     expect(await desk.custodian.credentials.show(tenant)).toBeNull();
-    const facts = { kind: 'client-secret', who: 'app', kid: null };
+    const facts = { kind: 'client-secret', who: 'app', kid: null, origin };
     expect(await storeSecret()).toEqual(facts);
-    expect(await desk.custodian.credentials.show(tenant)).toEqual(facts);
+    expect(await desk.custodian.credentials.show(tenant)).toEqual({ ...facts, fits: true });
     expect(await stored()).toEqual({ kind: 'client-secret', origin, clientId: 'app', clientSecret: SECRET });
     await desk.custodian.credentials.store({ tenant, kind: 'token' }, secrets({ secret: 'abc.def.ghi' }));
     expect(await stored()).toEqual({ kind: 'token', origin, token: 'abc.def.ghi' });
@@ -74,7 +75,7 @@ describe('credentials', () => {
     await storeSecret();
     await desk.custodian.credentials.remove(tenant);
     const entries = audit().filter(({ action }) => action.startsWith('tenant.credentials'));
-    const details = { kind: 'client-secret', who: 'app', kid: null };
+    const details = { kind: 'client-secret', who: 'app', kid: null, origin };
     expect(entries).toMatchObject([
       { action: 'tenant.credentials-stored', subject: tenant, details },
       { action: 'tenant.credentials-removed', subject: tenant, details },
@@ -144,7 +145,7 @@ describe('a key in custody as the proof of a client', () => {
   it('is named by its kid, and signs assertions that are recorded', async () => {
     await addTenant('auth0');
     const kid = kidOf('current');
-    expect(await store(kid)).toEqual({ kind: 'private-key-jwt', who: 'app', kid });
+    expect(await store(kid)).toEqual({ kind: 'private-key-jwt', who: 'app', kid, origin });
     const key = desk.ports.registry.read((reader) => assertionKey(reader, tenant, kid));
     const jwt = await createAssertionSigner(desk.ports)({ kid, keyId: key.id }, { iss: 'app' });
     expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'RS256', kid, typ: 'JWT' });

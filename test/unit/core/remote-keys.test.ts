@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OwnKeysView } from '../../../main/core/use-cases/remote-keys.ts';
+import type { OwnKeysView } from '../../../shared/own-keys.ts';
 import type { KeyState } from '../../../shared/model.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
@@ -180,7 +180,9 @@ describe('an answer that is lost', () => {
 
 describe('files of the own keys', () => {
   const text = async (order: Record<string, string>): Promise<string> => {
-    const { bytes } = await desk.custodian.exportOwnKeys({ tenant, state: 'current', format: 'pem', ...order });
+    const file = await desk.custodian.exportOwnKeys({ tenant, state: 'current', format: 'pem', ...order });
+    desk.custodian.recordOwnExport(tenant, file);
+    const { bytes } = file;
     return Buffer.from(bytes).toString('utf8');
   };
 

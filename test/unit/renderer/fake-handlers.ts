@@ -6,9 +6,12 @@ import type { RingView, SigningKey, TenantView } from '../../../shared/model.ts'
 import type { FakeBridge } from './fake-bridge.ts';
 import { makeConsumerHandlers } from './fake-consumers.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
+import { makeCredentialHandlers } from './fake-credentials.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
 import { makeOutboxHandlers } from './fake-outbox.ts';
-import { clocked, makeRingHandlers, proveFake, publishFake } from './fake-ring-handlers.ts';
+import { clocked, makeRingHandlers, proveFake } from './fake-ring-handlers.ts';
+import { makeOwnKeyHandlers } from './fake-own-keys.ts';
+import { makePublishHandlers } from './fake-publishing.ts';
 import { makeTools } from './fake-tools.ts';
 import { makeWatchHandlers } from './fake-watch.ts';
 import { previewOf, type FakeWorld } from './fake-world.ts';
@@ -76,6 +79,9 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
     ...makeWatchHandlers(world, { view, changed }),
     ...makeConsumerHandlers(world, { view, ringOfKid, changed }),
     ...makeOutboxHandlers(world, { view, changed }),
+    ...makeOwnKeyHandlers(world, { changed, work }),
+    ...makeCredentialHandlers(world, { view, changed }),
+    ...makePublishHandlers(world, { view, changed, work }),
     ...makeHandOverHandlers({ ringOfKid, changed, emit, pause: () => wait(delayMs) }),
     'app.status': () => ({
       version: '0.1.0',
@@ -169,18 +175,6 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         fileName: `${tenant}-${kid.slice(0, 8)}.${format}`,
         sha256: madeUpHex(`${kid} ${format}`),
       }),
-    'publish.preview': ({ tenant, removeForeign }) => previewOf(world, view(tenant), removeForeign),
-    'publish.push': async ({ tenant, hash, removeForeign }) => {
-      const one = view(tenant);
-      if (previewOf(world, one, removeForeign).hash !== hash) {
-        throw new CustodianError('PUBLISH_CHANGED', { tenant });
-      }
-      await work('publish.push', ['Sending the set', 'Reading it back', 'Comparing', 'Recording the publication']);
-      one.lastPublication = publishFake(world, one, hash);
-      const stays = world.remote.get(tenant)?.filter(({ kid }) => removeForeign?.includes(kid) !== true);
-      world.remote.set(tenant, stays ?? []);
-      return changed('publish.push', { publication: one.lastPublication, confirmed: true as const });
-    },
     'publish.verify': async ({ tenant }) => {
       await work('publish.verify', ['Fetching the public key set', 'Signing a probe token', 'Verifying it']);
       const { jwksUrl } = previewOf(world, view(tenant));

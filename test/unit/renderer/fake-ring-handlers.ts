@@ -25,7 +25,7 @@ import { noteFake } from './fake-consumers.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
-import { historyOf, type FakeWorld } from './fake-world.ts';
+import { historyOf, remember, type FakeWorld } from './fake-world.ts';
 
 interface Helpers {
   view: (tenant: string) => TenantView;
@@ -76,9 +76,10 @@ export function publishFake(world: FakeWorld, view: TenantView, hash = madeUpHex
   const { name, id } = view.tenant;
   const kids = wanted.map(({ kid }) => kid);
   const foreign = (world.remote.get(name) ?? []).filter(({ kid }) => !keys.some((key) => key.kid === kid));
+  const { id: made } = remember(world, name, { act: 'push', at, hash, kids });
   world.remote.set(name, [...kids.map((kid) => ({ kid })), ...foreign]);
   historyOf(world, name).publications.push({ at, kids });
-  return { id: 'p', tenantId: id, at, hash, kids, replaced: '{"keys":[]}', act: 'push' as const, sent: '{"keys":[]}' };
+  return { id: made, tenantId: id, at, hash, kids, replaced: '{"keys":[]}', act: 'push' as const, sent: '{"keys":[]}' };
 }
 
 export function proveFake(world: FakeWorld, view: TenantView): void {

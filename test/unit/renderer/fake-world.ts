@@ -1,7 +1,9 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them, and the scenes that tests and pictures use.
 import type { RegisteredConsumer } from '../../../main/core/consumers.ts';
-import type { AppStatus } from '../../../shared/contract.ts';
+import type { AppStatus, PastPublication } from '../../../shared/contract.ts';
+import type { CredentialFacts } from '../../../shared/credentials.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
+import type { OwnKeyView } from '../../../shared/own-keys.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, madeUpHex, publishedView } from './fake-data.ts';
 
@@ -14,8 +16,58 @@ export interface FakeWorld {
   history: Map<string, FakeHistory>;
   /** Tenant name -> its register. */
   consumers: Map<string, RegisteredConsumer[]>;
+  /** Tenant name -> what was published, newest first. */
+  past: Map<string, FakePast[]>;
+  /** Tenant name -> what lets us in. */
+  credentials: Map<string, CredentialFacts>;
+  /** Tenant name -> the keys with which it signs itself; made when somebody looks. */
+  ownKeys: Map<string, OwnKeyView[]>;
   sandboxRunning: boolean;
   vault: AppStatus['vault'];
+}
+
+export interface FakePast extends PastPublication {
+  /** The kids that were there before. */
+  replaced: string[];
+}
+
+export const pastOf = ({ past }: FakeWorld, tenant: string): FakePast[] => past.get(tenant) ?? [];
+
+/** To be called before the endpoint gets the new set. */
+export function remember(
+  world: FakeWorld,
+  tenant: string,
+  made: Pick<PastPublication, 'act' | 'at' | 'hash' | 'kids'>,
+): FakePast {
+  const former = pastOf(world, tenant);
+  const replaced = (world.remote.get(tenant) ?? []).map(({ kid }) => kid);
+  const added = { ...made, id: fakeId(former.length), canComeBack: true, replaced };
+  world.past.set(tenant, [added, ...former]);
+  return added;
+}
+
+const fakeId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** Two publications for a set that is out: before the last one, a key was in it that is revoked today. */
+function pastFor({ lastPublication: last, rings }: TenantView): FakePast[] {
+  if (last === null) {
+    return [];
+  }
+  const revoked = rings.flatMap(({ keys }) => keys.filter(({ state }) => state === 'revoked').map(({ kid }) => kid));
+  const older = [...last.kids.slice(1), ...revoked.slice(0, 1)];
+  const { act, at, hash, kids } = last;
+  return [
+    { id: fakeId(1), act, at, hash, kids, canComeBack: true, replaced: older },
+    {
+      id: fakeId(0),
+      act: 'push',
+      at: '2026-10-12T10:06:00.000Z',
+      hash: madeUpHex(`${hash} before`),
+      kids: older,
+      canComeBack: true,
+      replaced: [],
+    },
+  ];
 }
 
 export interface FakeHistory {
@@ -47,6 +99,9 @@ export function makeWorld(scene: Scene): FakeWorld {
     ),
     history: new Map(),
     consumers: new Map(),
+    past: new Map(views.map((view) => [view.tenant.name, pastFor(view)])),
+    credentials: new Map(),
+    ownKeys: new Map(),
     sandboxRunning: scene !== 'empty',
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };

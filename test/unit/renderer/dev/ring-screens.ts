@@ -113,5 +113,43 @@ export const RING_SCREENS: readonly Screen[] = [
   { name: 'plan-unrehearsed', hash: '#/tenant/Northwind%20Bank/plan/open-banking/rotate-first', act: refusePlan },
   { name: 'plan-missing', hash: '#/tenant/acme/plan/nothing' },
   { name: 'tenant-settings', hash: '#/tenant/Northwind%20Bank/settings' },
+  {
+    name: 'credentials',
+    hash: '#/tenant/Northwind%20Bank/settings',
+    act: async (page) => {
+      await page.evaluate(() => {
+        const facts = { who: 'kc-officer', kid: null, origin: 'https://former.example' };
+        window.fake.world.credentials.set('Northwind Bank', { kind: 'client-secret', ...facts });
+        window.fake.emit('changed', { action: 'tenant.credentials-stored' });
+      });
+      await page.getByText(/^The address of the tenant changed/).waitFor();
+    },
+  },
+  {
+    name: 'credentials-dialog',
+    hash: '#/tenant/Northwind%20Bank/settings',
+    act: async (page) => {
+      await press('Use a key in custody…')(page);
+      await page.getByRole('textbox', { name: /^Client id/ }).fill('kc-officer');
+    },
+  },
+  { name: 'own-keys', hash: '#/tenant/Northwind%20Bank/own-keys' },
+  {
+    name: 'own-keys-rotate',
+    hash: '#/tenant/Northwind%20Bank/own-keys',
+    act: async (page) => {
+      await page.getByText(/rotations in 24 hours left/).waitFor();
+      await press('Rotate…')(page);
+      await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+    },
+  },
+  {
+    name: 'own-keys-export',
+    hash: '#/tenant/Northwind%20Bank/own-keys',
+    act: async (page) => {
+      await press(/^Export… /)(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'tenant-settings-sandbox', hash: '#/tenant/rehearsal/settings' },
 ];

@@ -82,6 +82,26 @@ async function pushAndProve(page: Page): Promise<void> {
   await prove('Proven')(page);
 }
 
+async function bringBack(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Bring this set back/ })
+    .last()
+    .click();
+  await page.getByText(/was revoked here/).waitFor();
+}
+
+async function giveReason(page: Page): Promise<void> {
+  await bringBack(page);
+  await page.getByLabel(/^Why must 1 revoked key/).fill('the old verifier needs it tonight');
+}
+
+async function clearDrifted(page: Page): Promise<void> {
+  await openDrifted(page);
+  await press('More for the published set')(page);
+  await page.getByRole('menuitem', { name: 'Take everything down…' }).click();
+  await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+}
+
 const toTheEnd = (page: Page) => page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
 
 function prove(verdict: string) {
@@ -122,6 +142,20 @@ export const SCREENS: readonly Screen[] = [
   ...CONSUMER_SCREENS,
   ...OFFLINE_SCREENS,
   { name: 'welcome', scene: 'empty' },
+  {
+    name: 'sandbox-away',
+    act: async (page) => {
+      await page.evaluate(() => {
+        window.fake.world.sandboxRunning = false;
+        window.fake.failNext('publish.preview', {
+          code: 'REMOTE_UNREACHABLE',
+          facts: { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' },
+        });
+        window.location.hash = '#/tenant/rehearsal/publish';
+      });
+      await page.getByText('The sandbox does not run.').waitFor();
+    },
+  },
   { name: 'overview' },
   { name: 'overview-crowded', scene: 'crowded' },
   { name: 'add-tenant', hash: '#/add', scene: 'empty' },
@@ -175,6 +209,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'keys-alarm', hash: acme, act: drift('keys-alarm') },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
   { name: 'settings', hash: '#/settings' },
+  { name: 'publish-history', hash: `${acme}/publish`, act: toTheEnd },
+  { name: 'publish-rollback', hash: `${acme}/publish`, act: bringBack },
+  { name: 'publish-rollback-reason', hash: `${acme}/publish`, act: giveReason },
+  { name: 'publish-clear', hash: '#/audit', act: clearDrifted },
   { name: 'audit', hash: '#/audit', scene: 'crowded' },
   {
     name: 'audit-verified',

@@ -21,6 +21,7 @@ const route: Arbitrary<Route> = oneof(
     screen: constantFrom(
       'keys' as const,
       'publish' as const,
+      'own-keys' as const,
       'bench' as const,
       'consumers' as const,
       'tenant-settings' as const,

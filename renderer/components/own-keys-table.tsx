@@ -1,0 +1,115 @@
+// The tenant's own keys as rows, and how many rotations of them are left.
+import { Button, Table } from '@mantine/core';
+import type { OwnKeyView, RotateBudget } from '../../shared/own-keys.ts';
+import { count, shortKid } from '../text/hex.ts';
+import './data-table.css';
+import { Kid } from './kid.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { When } from './when.tsx';
+
+export function RotationsLeft({ budget: { limit, remaining, nextAt } }: { budget: RotateBudget }) {
+  return (
+    <>
+      {remaining} of {count(limit, 'rotation')} in 24 hours left
+      {nextAt !== null && (
+        <>
+          ; the next becomes free <When at={nextAt} />
+        </>
+      )}
+      .
+    </>
+  );
+}
+
+interface OwnKeysTableProps {
+  keys: readonly OwnKeyView[];
+  busy: boolean;
+  onExport: (own: OwnKeyView) => void;
+  onRevoke: (own: OwnKeyView) => void;
+}
+
+export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTableProps) {
+  return (
+    <Table.ScrollContainer minWidth={620} type="native" tabIndex={0}>
+      <Table verticalSpacing={8} className="data-table">
+        <caption className="table-caption">The tenant’s own keys</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">State</Table.Th>
+            <Table.Th scope="col">kid</Table.Th>
+            <Table.Th scope="col">Since</Table.Th>
+            <Table.Th scope="col">SHA-256 of the certificate</Table.Th>
+            <Table.Th scope="col">What can be done</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {keys.map((own) => (
+            <Table.Tr key={own.kid}>
+              <Table.Td>
+                <StateBadge state={own.state} />
+              </Table.Td>
+              <Table.Td>
+                <Kid kid={own.kid} />
+              </Table.Td>
+              <Table.Td>
+                <Since own={own} />
+              </Table.Td>
+              <Table.Td>
+                <span className="mono own-fingerprint">{own.certificate.sha256}</span>
+                <span className="table-second">
+                  until <When at={own.certificate.notAfter} precision="day" />
+                </span>
+              </Table.Td>
+              <Table.Td>
+                <div className="row row-wrap">
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={`Export… ${shortKid(own.kid)}`}
+                    onClick={() => onExport(own)}
+                  >
+                    Export…
+                  </Button>
+                  {own.state === 'previous' && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      disabled={busy}
+                      aria-label={`Revoke… ${shortKid(own.kid)}`}
+                      onClick={() => onRevoke(own)}
+                    >
+                      Revoke…
+                    </Button>
+                  )}
+                </div>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Since({ own: { state, currentSince, currentUntil, revokedAt } }: { own: OwnKeyView }) {
+  switch (state) {
+    case 'next':
+      return <span className="quiet">does not sign yet</span>;
+    case 'current':
+      return currentSince === null ? <span className="quiet">not told</span> : <When at={currentSince} />;
+    case 'previous':
+    case 'revoked': {
+      const at = revokedAt ?? currentUntil;
+      return (
+        <>
+          {at === null ? <span className="quiet">not told</span> : <When at={at} />}
+          {currentSince !== null && currentUntil !== null && (
+            <span className="table-second">
+              signed <When at={currentSince} precision="day" /> to <When at={currentUntil} precision="day" />
+            </span>
+          )}
+        </>
+      );
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// A failure of the way to a tenant. For a sandbox tenant the other end is inside this app, so that starting it is the way out.
+import { Button } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect, useEffectEvent } from 'react';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { EndpointKind } from '../../shared/model.ts';
+import { wireErrorOf } from '../bridge.ts';
+import { useSandbox } from '../state/sandbox.ts';
+import { Failure } from './failure.tsx';
+import { Notice } from './notice.tsx';
+import { Working } from './working.tsx';
+
+interface TenantFailureProps {
+  endpoint: EndpointKind;
+  error: unknown;
+  onRetry: () => void;
+}
+
+const AWAY: ReadonlySet<ErrorCode> = new Set(['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT']);
+
+export function TenantFailure({ endpoint, error, onRetry }: TenantFailureProps) {
+  return (
+    <div className="stack">
+      <Failure error={error} onRetry={onRetry} />
+      {endpoint === 'sandbox' && AWAY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
+    </div>
+  );
+}
+
+function StartSandbox({ onStarted }: { onStarted: () => void }) {
+  const { url, command, start, look } = useSandbox();
+  const lookNow = useEffectEvent(() => void look());
+  // What was known of it is older than the failure.
+  useEffect(() => lookNow(), []);
+
+  async function startAndRetry() {
+    if (await start()) {
+      onStarted();
+    }
+  }
+
+  if (url !== null) {
+    return url === undefined ? null : (
+      <Notice tone="info" title={`The sandbox runs at ${url.replace(/^http:\/\//, '')}.`}>
+        <p>Try again; it may have been started just now.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" title="The sandbox does not run.">
+      <p>This tenant lives in it, on this machine. Nothing is lost while it is off.</p>
+      <Failure error={command.error} />
+      <div className="row">
+        <Button
+          size="xs"
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          loading={command.busy}
+          onClick={() => void startAndRetry()}
+        >
+          Start the sandbox and try again
+        </Button>
+        <Working channel="sandbox.start" busy={command.busy} label="Starting the sandbox" />
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,139 @@
+// The keys with which the tenant itself signs: where each is in its life, how many rotations are left, and the three acts.
+// Their private halves are at the tenant and never here.
+import { Button, Skeleton } from '@mantine/core';
+import { IconFileExport, IconRefresh, IconRotateClockwise } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Tenant } from '../../shared/model.ts';
+import { hasOwnKeys, type OwnKeysView, type OwnKeyView } from '../../shared/own-keys.ts';
+import { ExportOwnDialog } from '../components/export-own-dialog.tsx';
+import { Notice } from '../components/notice.tsx';
+import { OwnKeysTable, RotationsLeft } from '../components/own-keys-table.tsx';
+import { ChangeOwnDialog, type OwnChange } from '../components/change-own-dialog.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { TenantFailure } from '../components/tenant-failure.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { useOwnKeys } from '../state/queries.ts';
+
+export function OwnKeysScreen({ tenant }: { tenant: string }) {
+  return (
+    <TenantFrame tenant={tenant} here="own-keys">
+      {(view) => (hasOwnKeys(view.tenant.endpoint) ? <OwnKeys tenant={view.tenant} /> : <None />)}
+    </TenantFrame>
+  );
+}
+
+const TITLE = 'The tenant’s own keys';
+
+function None() {
+  return (
+    <Page title={TITLE}>
+      <Notice tone="info" title="This tenant has none.">
+        <p>A plain JWKS endpoint holds the keys that are sent to it, and nothing else.</p>
+      </Notice>
+    </Page>
+  );
+}
+
+type Asking = { what: 'change'; change: OwnChange } | { what: 'export'; own: OwnKeyView | null } | null;
+
+function OwnKeys({ tenant }: { tenant: Tenant }) {
+  const { data: view, error, isFetching, refetch } = useOwnKeys(tenant.name);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [said, setSaid] = useState('');
+
+  async function close(outcome: string | null, changed: boolean) {
+    setAsking(null);
+    setSaid(outcome ?? '');
+    if (changed) {
+      await refetch();
+    }
+  }
+
+  return (
+    <Page
+      title={TITLE}
+      lead="With these the tenant signs. Their private halves are there, not here."
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={15} aria-hidden />}
+            loading={isFetching && view !== undefined}
+            disabled={isFetching}
+            onClick={() => void refetch()}
+          >
+            Read again
+          </Button>
+          <Button
+            leftSection={<IconRotateClockwise size={15} aria-hidden />}
+            disabled={view === undefined || view.keys.length === 0 || view.budget.remaining === 0 || isFetching}
+            onClick={() => setAsking({ what: 'change', change: { act: 'rotate' } })}
+          >
+            Rotate…
+          </Button>
+        </>
+      }
+    >
+      {said !== '' && <Notice tone="good" role="status" title={said} />}
+      {error !== null && !isFetching ? (
+        <TenantFailure endpoint={tenant.endpoint} error={error} onRetry={() => void refetch()} />
+      ) : view === undefined ? (
+        <Section title="Keys" lead="Reading what the tenant lists.">
+          <Skeleton height={160} />
+        </Section>
+      ) : (
+        <Listed view={view} busy={isFetching} ask={setAsking} />
+      )}
+      {asking?.what === 'change' && view !== undefined && (
+        <ChangeOwnDialog
+          tenant={tenant}
+          change={asking.change}
+          view={view}
+          onClose={(outcome) => void close(outcome, true)}
+        />
+      )}
+      {asking?.what === 'export' && (
+        <ExportOwnDialog tenant={tenant.name} own={asking.own} onClose={(outcome) => void close(outcome, false)} />
+      )}
+    </Page>
+  );
+}
+
+interface ListedProps {
+  view: OwnKeysView;
+  busy: boolean;
+  ask: (asking: Asking) => void;
+}
+
+function Listed({ view: { keys, budget }, busy, ask }: ListedProps) {
+  return (
+    <Section
+      title="Keys"
+      lead={<RotationsLeft budget={budget} />}
+      actions={
+        keys.length > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFileExport size={15} aria-hidden />}
+            onClick={() => ask({ what: 'export', own: null })}
+          >
+            Export all…
+          </Button>
+        )
+      }
+    >
+      {keys.length === 0 ? (
+        <p className="quiet">The tenant lists no keys of its own.</p>
+      ) : (
+        <OwnKeysTable
+          keys={keys}
+          busy={busy}
+          onExport={(own) => ask({ what: 'export', own })}
+          onRevoke={({ kid }) => ask({ what: 'change', change: { act: 'revoke', kid } })}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,107 @@
+// The fake bridge's way back: what was published before, and the previews of a rollback and of a clearing.
+import type { ArgsOf, PastPublication } from '../../../shared/contract.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { DiffEntry, Publication, PublicationPreview, TenantView } from '../../../shared/model.ts';
+import type { Finding } from '../../../shared/publishing.ts';
+import { madeUpHex, now } from './fake-data.ts';
+import type { Handlers } from './fake-handlers.ts';
+import { publishFake } from './fake-ring-handlers.ts';
+import { pastOf, previewOf, remember, type FakeWorld } from './fake-world.ts';
+
+interface Helpers {
+  view: (tenant: string) => TenantView;
+  changed: <T>(action: string, result: T) => T;
+  work: (channel: 'publish.push', steps: string[]) => Promise<void>;
+}
+
+/** Any of the three acts. */
+function previewFor(
+  world: FakeWorld,
+  view: TenantView,
+  { act = 'push', to, removeForeign = [] }: ArgsOf<'publish.preview'>,
+): PublicationPreview {
+  const pushed = previewOf(world, view, removeForeign);
+  if (act === 'push') {
+    return pushed;
+  }
+  const { name } = view.tenant;
+  const remote = (world.remote.get(name) ?? []).map(({ kid }) => kid);
+  const ours = view.rings.flatMap(({ keys }) => keys);
+  const ownerOf = (kid: string) => ours.find((key) => key.kid === kid);
+  const foreign = remote.filter((kid) => ownerOf(kid) === undefined);
+  const back = act === 'clear' ? [] : formerKids(world, name, to);
+  const stays = act === 'clear' ? [] : foreign.filter((kid) => !back.includes(kid) && !removeForeign.includes(kid));
+  const kids = [...back, ...stays];
+  const entry = (kid: string, kind: DiffEntry['kind']): DiffEntry => {
+    const key = ownerOf(kid);
+    return { kind, kid, kty: 'RSA', alg: key?.alg ?? 'RS256', thumbprint: null, state: key?.state ?? null };
+  };
+  const unnamed = act === 'clear' ? foreign.filter((kid) => !removeForeign.includes(kid)) : [];
+  const findings: Finding[] = [
+    ...kids
+      .filter((kid) => ownerOf(kid)?.state === 'revoked')
+      .map((kid): Finding => ({ code: 'revoked-key', severity: 'error', kid })),
+    ...unnamed.map((kid): Finding => ({ code: 'foreign-not-named', severity: 'error', kid })),
+    ...ours
+      .filter(({ state, kid }) => state === 'current' && remote.includes(kid) && !kids.includes(kid))
+      .map(({ kid }): Finding => ({ code: 'current-missing', severity: 'warning', kid })),
+  ];
+  const body = kids.length === 0 ? null : JSON.stringify({ keys: kids.map((kid) => ownerOf(kid)?.jwk ?? { kid }) });
+  return {
+    ...pushed,
+    hash: madeUpHex(JSON.stringify([act, body, remote, removeForeign])),
+    act,
+    body,
+    kids,
+    diff: [
+      ...kids.map((kid) => entry(kid, !remote.includes(kid) ? 'added' : stays.includes(kid) ? 'foreign' : 'kept')),
+      ...remote.filter((kid) => !kids.includes(kid)).map((kid) => entry(kid, 'removed')),
+    ],
+    upToDate: kids.join() === remote.join(),
+    findings,
+    places: { used: remote.length, planned: kids.length, limit: 10 },
+  };
+}
+
+function formerKids(world: FakeWorld, tenant: string, to: string | undefined): string[] {
+  const past = pastOf(world, tenant);
+  const kids = to === undefined ? past[0]?.replaced : past.find(({ id }) => id === to)?.kids;
+  if (kids === undefined) {
+    throw new CustodianError('PUBLISH_NO_FORMER_SET', { tenant });
+  }
+  return kids;
+}
+
+export function makePublishHandlers(world: FakeWorld, { view, changed, work }: Helpers): Handlers {
+  return {
+    'publish.preview': (args) => previewFor(world, view(args.tenant), args),
+    'publish.history': ({ tenant }) =>
+      pastOf(world, tenant).map(({ replaced: _replaced, ...past }): PastPublication => past),
+    'publish.push': async ({ hash, override, ...args }) => {
+      const { tenant, act = 'push', removeForeign } = args;
+      const one = view(tenant);
+      const preview = previewFor(world, one, args);
+      if (preview.hash !== hash) {
+        throw new CustodianError('PUBLISH_CHANGED', { tenant });
+      }
+      const revoked = preview.findings.filter(({ code }) => code === 'revoked-key').map(({ kid }) => kid);
+      if (revoked.length > 0 && override === undefined) {
+        throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant, kids: revoked.join(', ') });
+      }
+      await work('publish.push', ['Sending the set', 'Reading it back', 'Comparing', 'Recording the publication']);
+      one.lastPublication = act === 'push' ? publishFake(world, one, hash) : replaceFake(world, one, preview);
+      const stays = world.remote.get(tenant)?.filter(({ kid }) => removeForeign?.includes(kid) !== true);
+      world.remote.set(tenant, stays ?? []);
+      return changed('publish.push', { publication: one.lastPublication, confirmed: true as const });
+    },
+  };
+}
+
+function replaceFake(world: FakeWorld, { tenant }: TenantView, { hash, kids, act }: PublicationPreview): Publication {
+  const { id, at } = remember(world, tenant.name, { act, at: now(), hash, kids });
+  world.remote.set(
+    tenant.name,
+    kids.map((kid) => ({ kid })),
+  );
+  return { id, tenantId: tenant.id, at, hash, kids, act, replaced: '{"keys":[]}', sent: '{"keys":[]}' };
+}

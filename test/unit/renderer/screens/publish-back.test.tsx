@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+// The ways back from the publish screen: a former set, the undoing of the last push, and taking everything down.
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openWindow } from '../render-window.tsx';
+
+const ACME = '#/tenant/acme/publish';
+
+const rows = async (name?: string) =>
+  within(await screen.findByRole('table', name === undefined ? {} : { name }))
+    .getAllByRole('row')
+    .slice(1);
+
+const bringBack = async (row: number) => {
+  const buttons = await screen.findAllByRole('button', { name: /^Bring this set back…/ });
+  return buttons[row] as HTMLElement;
+};
+
+test('the history lists publications, newest first; the first push joins it', async () => {
+  const { user } = await openWindow('#/tenant/rehearsal/publish');
+  expect(await screen.findByText('Nothing was published from here yet.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Undo the last push…' })).toHaveProperty('disabled', true);
+  await user.click(await screen.findByRole('button', { name: 'Push to rehearsal' }));
+  expect((await rows('Publications')).map((row) => row.textContent)).toEqual([expect.stringMatching(/^Push.*2 keys/)]);
+});
+
+test('a former set comes back as previewed; a revoked key in it needs a reason', async () => {
+  const { bridge, user, argsOf } = await openWindow(ACME);
+  const older = bridge.world.past.get('acme')?.[1];
+  await user.click(await bringBack(1));
+  const banner = await screen.findByText('You are previewing the return of a former set.');
+  expect(banner.closest('[tabindex="-1"]')).toBe(document.activeElement);
+  expect(await screen.findByText(/was revoked here/)).toBeTruthy();
+
+  const go = screen.getByRole('button', { name: 'Bring the set back at acme' });
+  expect(go).toHaveProperty('disabled', true);
+  const reason = screen.getByLabelText(/^Why must 1 revoked key come back/);
+  await user.type(reason, 'no');
+  expect(go).toHaveProperty('disabled', true);
+  await user.type(reason, ' verifier may fail tonight');
+  await user.click(go);
+
+  expect(await screen.findByText(/^Brought back and read back: \d keys\.$/)).toBeTruthy();
+  expect(argsOf('publish.push')).toMatchObject([
+    { tenant: 'acme', act: 'rollback', to: older?.id, override: 'no verifier may fail tonight' },
+  ]);
+  expect(bridge.world.remote.get('acme')?.map(({ kid }) => kid)).toEqual(older?.kids);
+  // What the rings want is shown again.
+  expect(await screen.findByRole('button', { name: 'Push to acme' })).toBeTruthy();
+  expect(screen.queryByText('You are previewing the return of a former set.')).toBeNull();
+});
+
+test('the last push can be undone, and its preview left again', async () => {
+  const { user, argsOf } = await openWindow(ACME);
+  await user.click(await screen.findByRole('button', { name: 'Undo the last push…' }));
+  expect(await screen.findByText('You are previewing the undoing of the last publication.')).toBeTruthy();
+  await waitFor(() => expect(argsOf('publish.preview').at(-1)).toMatchObject({ act: 'rollback' }));
+  await user.click(screen.getByRole('button', { name: 'Leave this preview' }));
+  expect(await screen.findByRole('button', { name: 'Nothing to push' })).toBeTruthy();
+  expect(document.activeElement?.tagName).toBe('H1');
+  expect(argsOf('publish.push')).toEqual([]);
+});
+
+test('everything is taken down only when each foreign key is ticked and the name is typed', async () => {
+  const { bridge, user, argsOf } = await openWindow(ACME);
+  bridge.world.remote.get('acme')?.push({ kid: 'theirs' });
+  await user.click(await screen.findByRole('button', { name: 'More for the published set' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Take everything down…', hidden: true }));
+  expect(await screen.findByText(/is not ours and would be removed/)).toBeTruthy();
+
+  const go = () => screen.getByRole('button', { name: 'Take everything down at acme' });
+  await user.type(screen.getByLabelText(/^Type the tenant’s name: acme/), 'acme');
+  expect(go()).toHaveProperty('disabled', true);
+  await user.click(screen.getByRole('checkbox', { name: 'Take down theirs' }));
+  await waitFor(() => expect(go()).toHaveProperty('disabled', false));
+  await user.click(go());
+
+  expect(await screen.findByText('Taken down and read back: 0 keys.')).toBeTruthy();
+  expect(argsOf('publish.push')).toMatchObject([{ tenant: 'acme', act: 'clear', removeForeign: ['theirs'] }]);
+  expect(bridge.world.remote.get('acme')).toEqual([]);
+});
+
+test('what was typed for one preview does not count for another', async () => {
+  const { user } = await openWindow(ACME);
+  const clear = async () => {
+    await user.click(await screen.findByRole('button', { name: 'More for the published set' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Take everything down…', hidden: true }));
+    return screen.findByLabelText(/^Type the tenant’s name/);
+  };
+  await user.type(await clear(), 'acme');
+  await user.click(screen.getByRole('button', { name: 'Leave this preview' }));
+  expect(await clear()).toHaveProperty('value', '');
+});
