@@ -44,7 +44,8 @@ export function createPublicVerifier(
   /** Verifiers that are given the issuer alone must find this very key set, and the `iss` of our tokens. */
   async function asDiscovered(url: string, expected: { issuer: string; jwksUrl: string }): Promise<string> {
     const page = await fetchPublic(url, clock, { deadlineMs, trusted }).catch((error: unknown) => {
-      if (isCustodianError(error, 'REMOTE_REFUSED') && error.facts.status === 404) {
+      // What strangers are refused, whether with 404 or 401, no verifier can discover.
+      if (isCustodianError(error, 'REMOTE_REFUSED') || isCustodianError(error, 'REMOTE_UNAUTHORISED')) {
         return null;
       }
       throw error;

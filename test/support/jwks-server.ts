@@ -90,6 +90,9 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
 
   function answerTo(request: IncomingMessage, body: string): Promise<Answer> {
     const { method = '', url = '' } = request;
+    if (url !== PUBLIC_PATH && url !== WRITE_PATH) {
+      return Promise.resolve(plain(404));
+    }
     if (url !== PUBLIC_PATH) {
       asked.push({ method, ifMatch: request.headers['if-match'], body });
     }

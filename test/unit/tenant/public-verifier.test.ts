@@ -217,6 +217,11 @@ describe('what verifiers find by discovery', () => {
   });
 
   it('may be nothing, and the canonical domain may show what it likes', async () => {
+    const { url } = await stubServer(({ target }, response) =>
+      sendJson(response, target === '/jwks.json' ? 200 : 401, { keys: [jwk] }),
+    );
+    const addresses = { jwksUrl: `${url}/jwks.json`, metadataUrl: `${url}/metadata`, canonicalJwksUrl: null };
+    expect((await verifier.prove(addresses, await sign(), EXPECTED)).proof.ok).toBe(true);
     const silent = await discover({ metadata: null, canonical: null });
     expect(silent.ok).toBe(true);
     expect(silent.steps.map(({ detail }) => detail).slice(-2)).toEqual([
