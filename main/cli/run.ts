@@ -11,7 +11,7 @@ export async function runCommandLine(args: readonly string[], console: Console):
   const output = createOutput(console, args.includes('--json'));
   const program = createProgram({ console, output });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(kidsLast(args), { from: 'user' });
     return output.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {
@@ -21,6 +21,20 @@ export async function runCommandLine(args: readonly string[], console: Console):
     output.error(wire, sentenceFor(wire));
     return exitCodeFor(wire.code);
   }
+}
+
+/**
+ * One kid in 64 begins with a hyphen, and would be taken for an option. A kid is the last operand of its command, so it may
+ * stand behind `--`, where nothing is an option.
+ */
+function kidsLast(args: readonly string[]): string[] {
+  const isKid = (arg: string, index: number): boolean =>
+    /^-[\w-]{20,}$/.test(arg) && /[A-Z0-9_]/.test(arg) && args[index - 1]?.startsWith('-') === false;
+  if (args.includes('--') || !args.some(isKid)) {
+    return [...args];
+  }
+  const others = args.filter((arg, index) => !isKid(arg, index));
+  return [...others, '--', ...args.filter(isKid)];
 }
 
 function asUsageError(error: unknown): unknown {

@@ -100,7 +100,7 @@ test('the palette goes anywhere, and the theme outlives the page', async ({ desk
   await page.keyboard.type('polic');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Policies' })).toBeVisible();
-  await page.keyboard.press('Control+,');
+  await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'Dark' }).check();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
