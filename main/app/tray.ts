@@ -50,15 +50,18 @@ export function createTray({ custodian, show, open }: TrayOptions): DeskTray {
     );
   }
 
-  refresh();
+  function refreshSoon(): void {
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      refresh();
+    }, PAUSE_MS);
+  }
+
+  // Not at once: the window comes first.
+  refreshSoon();
   const timer = setInterval(refresh, EVERY_MS);
   return {
-    refreshSoon() {
-      waiting ??= setTimeout(() => {
-        waiting = null;
-        refresh();
-      }, PAUSE_MS);
-    },
+    refreshSoon,
     remove() {
       clearInterval(timer);
       clearTimeout(waiting ?? undefined);
