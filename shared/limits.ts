@@ -63,6 +63,10 @@ export const MAX_PUBLISHED_KEYS = 10;
 /** How often a tenant rotates its own keys within 24 hours, on every plan ("Rate limit configurations"). */
 export const OWN_ROTATIONS_PER_DAY = 5;
 
+/** Seconds to wait for the public set when nothing else is said: edge caches let go within a minute, custom domains may
+ * need a few. */
+export const PUBLIC_WAIT_SECONDS = 600;
+
 /** How many former publications are listed, and can come back. */
 export const MAX_PUBLICATIONS = 200;
 

@@ -1,9 +1,12 @@
 // What waits for the network: pushes that reached nobody, bundles that a courier has, and sets that changed here and were
 // not pushed. A waiting push is an intent, never bytes: it is planned anew when it is tried again.
-import type { WireError } from './errors.ts';
+import type { ErrorCode, WireError } from './errors.ts';
 import type { CourierOutcome } from './courier.ts';
 import type { Instant } from './model.ts';
 import type { PublishAct } from './publishing.ts';
+
+/** Nobody was reached: only this is worth waiting for. */
+export const REACHED_NOBODY: ReadonlySet<ErrorCode> = new Set(['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT']);
 
 /** At most one for each tenant: a newer intent takes the place of an older one. */
 export interface OutboxEntry {

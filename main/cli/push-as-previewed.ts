@@ -87,6 +87,22 @@ export async function pushWith(
   });
 }
 
+/** For a command whose options name the act. */
+export function actOf({
+  rollback,
+  clear,
+}: {
+  rollback?: boolean | undefined;
+  clear?: boolean | undefined;
+}): PublishAct {
+  return rollback === true ? 'rollback' : clear === true ? 'clear' : 'push';
+}
+
+export const REMOVE_FOREIGN = [
+  '--remove-foreign <kid>',
+  'also take down this key that is not ours; may be repeated',
+] as const;
+
 /** Collects an option that may be given several times. */
 export const collect = (value: string, former: string[] = []): string[] => [...former, value];
 

@@ -3,6 +3,7 @@
 // form: certificates that occur in both sets are then stored once.
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { base32nopad } from '@scure/base';
 import { z } from 'zod';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { refused } from './courier-files.ts';
@@ -21,7 +22,7 @@ export function toParts(bundle: string): string[] {
   const { protected: header, payload, signature } = flattened.parse(JSON.parse(bundle));
   const content = Buffer.from(payload, 'base64url').toString('utf8');
   const packed = deflateRawSync(JSON.stringify([header, content, signature]), { level: 9 });
-  const text = base32(packed);
+  const text = base32nopad.encode(packed);
   const count = Math.ceil(text.length / PART_CHARACTERS);
   return Array.from({ length: count }, (_, index) => {
     const part = text.slice(index * PART_CHARACTERS, (index + 1) * PART_CHARACTERS);
@@ -52,11 +53,12 @@ export function fromFile(text: string): string {
   if (missing.length > 0 || found.size !== numbers.length) {
     throw refused('bundle', `of its ${count} QR codes these are missing: ${missing.join(', ')}`);
   }
-  return unpacked(bytesOf(numbers.map((number) => found.get(number)).join('')), hash);
+  return unpacked(numbers.map((number) => found.get(number)).join(''), hash);
 }
 
-function unpacked(packed: Buffer, hash: string): string {
+function unpacked(text: string, hash: string): string {
   try {
+    const packed = base32nopad.decode(text);
     if (shortHash(packed) !== hash) {
       throw new RangeError('hash');
     }
@@ -70,34 +72,3 @@ function unpacked(packed: Buffer, hash: string): string {
 
 const shortHash = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase();
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function base32(bytes: Uint8Array): string {
-  let text = '';
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    for (; bits >= 5; bits -= 5) {
-      text += ALPHABET[(held >> (bits - 5)) & 31];
-    }
-  }
-  return bits === 0 ? text : text + ALPHABET[(held << (5 - bits)) & 31];
-}
-
-function bytesOf(text: string): Buffer {
-  const bytes: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const character of text) {
-    held = ((held << 5) | ALPHABET.indexOf(character)) & 0xfff;
-    bits += 5;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push((held >> bits) & 255);
-    }
-  }
-  return Buffer.from(bytes);
-}

@@ -21,7 +21,7 @@ import { requireReadyDomain } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
 import { requireScopes } from './management-calls.ts';
 import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
-import { JWKS_PATH, METADATA_PATH } from './well-known.ts';
+import { customDomainOf, JWKS_PATH, METADATA_PATH, publicAddressesOf } from '../core/public-addresses.ts';
 import { createOwnKeys } from './own-keys.ts';
 
 /** What the directory needs of the sandbox (main/sandbox/sandbox.ts is one). */
@@ -130,7 +130,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
         case 'jwks':
           return connectToJwks({ tenant, credential, vault, clock, fetch, deadlineMs });
         case 'sandbox': {
-          const customDomain = needCustomDomain(tenant);
+          const customDomain = customDomainOf(tenant);
           const entrance = await enterSandbox(tenant);
           return connectionOf(tenant, entrance, {
             jwksUrl: `${entrance.url}/${customDomain}${JWKS_PATH}`,
@@ -167,28 +167,4 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
 /** `{…}/api/v2` -> `{…}/oauth/token`. */
 function tokenUrlOf(baseUrl: string): string {
   return new URL('../../oauth/token', `${baseUrl.replace(/\/+$/, '')}/`).href;
-}
-
-/** A tenant whose key set is read elsewhere has no neighbours that we could know of. */
-function publicAddressesOf(tenant: Tenant): PublicAddresses {
-  if (tenant.jwksUrl !== null) {
-    return { jwksUrl: tenant.jwksUrl, metadataUrl: null, canonicalJwksUrl: null };
-  }
-  const custom = `https://${needCustomDomain(tenant)}`;
-  return {
-    jwksUrl: `${custom}${JWKS_PATH}`,
-    metadataUrl: `${custom}${METADATA_PATH}`,
-    canonicalJwksUrl: `https://${tenant.domain}${JWKS_PATH}`,
-  };
-}
-
-function needCustomDomain(tenant: Tenant): string {
-  if (tenant.customDomain === null) {
-    throw notConfigured(tenant, 'a custom domain');
-  }
-  return tenant.customDomain;
-}
-
-function notConfigured(tenant: Tenant, missing: string): CustodianError<'PUBLISH_NOT_CONFIGURED'> {
-  return new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing });
 }

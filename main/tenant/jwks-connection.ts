@@ -3,9 +3,9 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model.ts';
 import { type Credential, endpointUrlOf, readCredential } from '../core/credential.ts';
 import type { Clock, SecretVault, TenantConnection } from '../core/ports.ts';
+import { publicAddressesOf } from '../core/public-addresses.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { clientCertificateFetch } from './client-certificate-fetch.ts';
-import { JWKS_PATH, METADATA_PATH } from './well-known.ts';
 import { createJwksEndpoint } from './jwks-endpoint.ts';
 
 interface JwksConnectionOptions {
@@ -28,21 +28,15 @@ interface Entrance {
 /** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
 export async function connectToJwks(options: JwksConnectionOptions): Promise<TenantConnection> {
   const { tenant, credential, vault, clock } = options;
-  const { jwksUrl } = tenant;
   const url = endpointUrlOf(tenant);
-  if (jwksUrl === null) {
-    throw missing(tenant, 'the URL where the public reads the key set (--jwks-url)');
-  }
+  const addresses = publicAddressesOf(tenant);
   const entrance = entranceWith(credential ?? (await readCredential(vault, tenant)), options);
   if (entrance.authorization === null && !url.startsWith('https:')) {
     throw missing(tenant, 'an https URL, which a client certificate needs,');
   }
   return {
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
-    jwksUrl,
-    // Only where the address follows the convention can its neighbour be guessed.
-    metadataUrl: jwksUrl.endsWith(JWKS_PATH) ? `${jwksUrl.slice(0, -JWKS_PATH.length)}${METADATA_PATH}` : null,
-    canonicalJwksUrl: null,
+    ...addresses,
     issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
     preflight: async () => undefined,
   };

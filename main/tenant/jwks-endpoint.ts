@@ -5,7 +5,8 @@ import type { Clock, PublishingEndpoint } from '../core/ports.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import { refuseIfCancelled } from './cancelled.ts';
 import { refusalError } from './remote-errors.ts';
-import { keySetSchema, toRemoteKey } from './remote-key.ts';
+import { toRemoteKey } from '../core/remote-key.ts';
+import { keySetSchema } from './key-set.ts';
 
 interface JwksEndpointOptions {
   /** Where the set is written; not necessarily where the public reads it. */
@@ -65,7 +66,7 @@ export function createJwksEndpoint({
         throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
       }
       etag = strong(response.headers.get('etag'));
-      return Promise.all(set.data.keys.map(toRemoteKey));
+      return set.data.keys.map(toRemoteKey);
     },
 
     /** Can be cancelled until it is sent; after that nobody could say what happened, so it is waited for. */

@@ -8,7 +8,8 @@ import type { Fetch } from './bounded-fetch.ts';
 import { refuseIfCancelled } from './cancelled.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 import { sdkRefusal } from './remote-errors.ts';
-import { keySetSchema, toRemoteKey } from './remote-key.ts';
+import { toRemoteKey } from '../core/remote-key.ts';
+import { keySetSchema } from './key-set.ts';
 
 const READ = ['read:custom_signing_keys'];
 export const REPLACE = ['create:custom_signing_keys', 'update:custom_signing_keys'];
@@ -42,7 +43,7 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
         if (!set.success) {
           throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a set of keys' });
         }
-        return Promise.all(set.data.keys.map(toRemoteKey));
+        return set.data.keys.map(toRemoteKey);
       });
     },
 

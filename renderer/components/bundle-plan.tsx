@@ -4,14 +4,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceFloppy, IconQrcode } from '@tabler/icons-react';
 import type { SavedBundle } from '../../shared/contract.ts';
 import type { AirGap } from '../state/air-gap.ts';
-import { BodyView } from './body-view.tsx';
-import { DiffSummary } from './diff-summary.tsx';
-import { DiffTable } from './diff-table.tsx';
 import { Failure } from './failure.tsx';
 import { Fingerprint } from './fingerprint.tsx';
-import { ForeignKeys } from './foreign-keys.tsx';
 import { Notice } from './notice.tsx';
-import { PreviewFindings } from './preview-findings.tsx';
+import { PreviewParts } from './preview-parts.tsx';
 import { When } from './when.tsx';
 
 export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
@@ -29,17 +25,7 @@ export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
       <p className="quiet">
         Planned on the set that was seen last. The courier’s machine sends it only where exactly that set is found.
       </p>
-      <DiffSummary diff={preview.diff} />
-      <DiffTable diff={preview.diff} />
-      <ForeignKeys
-        act={preview.act}
-        diff={preview.diff}
-        removed={gap.removeForeign}
-        disabled={save.busy}
-        onChange={gap.chooseForeign}
-      />
-      <PreviewFindings {...preview} />
-      <BodyView body={preview.body} />
+      <PreviewParts preview={preview} removed={gap.removeForeign} busy={save.busy} onRemove={gap.chooseForeign} />
       <Failure error={save.error} />
       <Saved tenant={tenant} saved={save.result} />
       <div className="row row-wrap">

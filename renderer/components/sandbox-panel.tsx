@@ -2,21 +2,14 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { SandboxStatus } from '../../shared/model.ts';
-import { useCommand } from '../state/commands.ts';
-import { useAppStatus } from '../state/queries.ts';
+import { useSandbox } from '../state/sandbox.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 
 export function SandboxPanel({ sandbox: { url } }: { sandbox: SandboxStatus }) {
-  const { refetch } = useAppStatus();
-  const start = useCommand('sandbox.start');
-
-  async function begin() {
-    await start.run({});
-    await refetch();
-  }
+  const { command, start } = useSandbox();
 
   return (
     <Section
@@ -27,8 +20,8 @@ export function SandboxPanel({ sandbox: { url } }: { sandbox: SandboxStatus }) {
           <Button
             size="xs"
             leftSection={<IconPlayerPlay size={15} aria-hidden />}
-            loading={start.busy}
-            onClick={() => void begin()}
+            loading={command.busy}
+            onClick={() => void start()}
           >
             Start the sandbox
           </Button>
@@ -49,7 +42,7 @@ export function SandboxPanel({ sandbox: { url } }: { sandbox: SandboxStatus }) {
             </Fact>
           )}
         </Facts>
-        <Failure error={start.error} />
+        <Failure error={command.error} />
       </div>
     </Section>
   );

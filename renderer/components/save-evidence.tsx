@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { useCommand } from '../state/commands.ts';
 import { useEvidence } from '../state/queries.ts';
+import { shortHash } from '../text/hex.ts';
 import { Failure } from './failure.tsx';
 
 export function SaveEvidence({ tenant }: { tenant: string }) {
@@ -24,7 +25,7 @@ export function SaveEvidence({ tenant }: { tenant: string }) {
       </Button>
       {save.result && (
         <span role="status" className="small quiet">
-          Saved {save.result.fileName}, SHA-256 <span className="mono">{save.result.sha256.slice(0, 12)}</span>
+          Saved {save.result.fileName}, SHA-256 <span className="mono">{shortHash(save.result.sha256)}</span>
         </span>
       )}
       <Failure error={save.error} />

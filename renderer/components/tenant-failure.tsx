@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
-import type { ErrorCode } from '../../shared/errors.ts';
 import type { EndpointKind } from '../../shared/model.ts';
+import { REACHED_NOBODY } from '../../shared/outbox.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useSandbox } from '../state/sandbox.ts';
 import { Failure } from './failure.tsx';
@@ -16,13 +16,11 @@ interface TenantFailureProps {
   onRetry: () => void;
 }
 
-const AWAY: ReadonlySet<ErrorCode> = new Set(['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT']);
-
 export function TenantFailure({ endpoint, error, onRetry }: TenantFailureProps) {
   return (
     <div className="stack">
       <Failure error={error} onRetry={onRetry} />
-      {endpoint === 'sandbox' && AWAY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
+      {endpoint === 'sandbox' && REACHED_NOBODY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
     </div>
   );
 }

@@ -3,13 +3,9 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { PublicationPreview, TenantView, EndpointKind } from '../../shared/model.ts';
 import { AimNotice } from '../components/aim-notice.tsx';
-import { BodyView } from '../components/body-view.tsx';
-import { DiffSummary } from '../components/diff-summary.tsx';
-import { DiffTable } from '../components/diff-table.tsx';
-import { ForeignKeys } from '../components/foreign-keys.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
-import { PreviewFindings } from '../components/preview-findings.tsx';
+import { PreviewParts } from '../components/preview-parts.tsx';
 import { ProofSection } from '../components/proof-section.tsx';
 import { PublicationHistory } from '../components/publication-history.tsx';
 import { PushSection } from '../components/push-section.tsx';
@@ -99,17 +95,12 @@ function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: 
             <p>A push would change nothing.</p>
           </Notice>
         )}
-        <DiffSummary diff={preview.diff} />
-        <DiffTable diff={preview.diff} />
-        <ForeignKeys
-          act={preview.act}
-          diff={preview.diff}
+        <PreviewParts
+          preview={preview}
           removed={flow.removeForeign}
-          disabled={flow.push.busy}
-          onChange={flow.chooseForeign}
+          busy={flow.push.busy}
+          onRemove={flow.chooseForeign}
         />
-        <PreviewFindings {...preview} />
-        <BodyView body={preview.body} />
       </div>
     </Section>
   );

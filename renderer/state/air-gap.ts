@@ -2,6 +2,7 @@
 // plan on the screen is what is saved; when the world changed meanwhile nothing is made and a fresh plan is shown.
 import { useState } from 'react';
 import type { PublicationPreview } from '../../shared/model.ts';
+import { REACHED_NOBODY } from '../../shared/outbox.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { type Command, useCommand } from './commands.ts';
 import { useBundlePreview, useOutbox } from './queries.ts';
@@ -34,7 +35,7 @@ export function useAirGap(tenant: string, error: unknown, intended: readonly str
   const queue = useCommand('outbox.add');
   const save = useCommand('bundle.save');
   const receipt = useCommand('receipt.accept');
-  const unreachable = error !== null && reachedNobody(error);
+  const unreachable = error !== null && REACHED_NOBODY.has(wireErrorOf(error).code);
   const mine = (all: readonly { tenant: string }[] = []): boolean => all.some((one) => one.tenant === tenant);
 
   async function saveAs({ hash }: PublicationPreview, as: 'file' | 'qr') {
@@ -69,9 +70,4 @@ export function useAirGap(tenant: string, error: unknown, intended: readonly str
     receipt,
     takeReceipt,
   };
-}
-
-function reachedNobody(error: unknown): boolean {
-  const { code } = wireErrorOf(error);
-  return code === 'REMOTE_UNREACHABLE' || code === 'REMOTE_TIMEOUT';
 }

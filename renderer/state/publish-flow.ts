@@ -1,14 +1,12 @@
 // The order of a publication: preview, push what was previewed, prove it from outside. When the world changed between
 // preview and push nothing was sent, and the flow leads back to a fresh preview that says so.
 import { useState } from 'react';
+import { PUBLIC_WAIT_SECONDS } from '../../shared/limits.ts';
 import type { PublicationPreview } from '../../shared/model.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
 import { aimArgs, NO_CONSENT, PUSH, revokedBack, type Consent, type PublishAim } from './publish-aim.ts';
 import { usePublicationPreview } from './queries.ts';
-
-/** Edge caches let go within a minute; custom domains may need a few. */
-const WAIT_SECONDS = 600;
 
 export interface PublishFlow {
   preview: ReturnType<typeof usePublicationPreview>;
@@ -92,7 +90,7 @@ export function usePublishFlow(tenant: string): PublishFlow {
   }
 
   async function prove(wait: boolean) {
-    await proof.run({ tenant, ...(wait ? { waitSeconds: WAIT_SECONDS } : {}) });
+    await proof.run({ tenant, ...(wait ? { waitSeconds: PUBLIC_WAIT_SECONDS } : {}) });
   }
 
   return {

@@ -14,7 +14,7 @@ import { acceptedLines, bundleLines } from '../courier-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../program.ts';
 import { previewLines } from '../publication-words.ts';
-import { collect } from '../push-as-previewed.ts';
+import { actOf, collect, REMOVE_FOREIGN } from '../push-as-previewed.ts';
 
 interface BundleOptions {
   out?: string;
@@ -34,7 +34,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
     .option('--out <path>', 'the file to write; an existing one is never overwritten')
     .option('--qr <path>', 'the same as a sheet of QR codes (SVG), for small sets')
     .option('--days <days>', 'how long it may be pushed, 1 to 30', Number)
-    .option('--remove-foreign <kid>', 'also take down this key that is not ours; may be repeated', collect)
+    .option(...REMOVE_FOREIGN, collect)
     .option('--rollback', 'bring a former set back instead')
     .option('--to <publication>', 'with --rollback: to the set of this publication')
     .option('--clear', 'delete the whole set instead')
@@ -44,7 +44,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
       if (out === undefined && qr === undefined) {
         throw new CustodianError('USAGE', { problem: 'Say where the bundle goes: --out or --qr.' });
       }
-      const act = rollback === true ? 'rollback' : clear === true ? 'clear' : 'push';
+      const act = actOf({ rollback, clear });
       const wanted = parsed(contract['bundle.preview'].args, { tenant, act, ...intent });
       const made = await withCustodian(async (custodian) => {
         const preview = custodian.previewBundle(wanted);

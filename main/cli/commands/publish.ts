@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
+import { PUBLIC_WAIT_SECONDS } from '../../../shared/limits.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../program.ts';
@@ -19,12 +20,7 @@ import {
 import { publishBundleCommand, publishReceiptCommand } from './publish-bundle.ts';
 import { publishCourierCommand } from './publish-courier.ts';
 import { publishOutboxCommand } from './publish-outbox.ts';
-import { collect, pushAsPreviewed, type PushOptions } from '../push-as-previewed.ts';
-
-/** Edge caches let go within a minute; custom domains may need a few. */
-const WAIT_SECONDS = 600;
-
-const REMOVE_FOREIGN = ['--remove-foreign <kid>', 'also take down this key that is not ours; may be repeated'] as const;
+import { actOf, collect, pushAsPreviewed, type PushOptions, REMOVE_FOREIGN } from '../push-as-previewed.ts';
 
 const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'] as const;
 
@@ -41,7 +37,7 @@ export function publishCommand(context: Context): Command {
     .option('--to <publication>', 'with --rollback: to the set of this publication')
     .option('--clear', 'preview the deletion of the whole set instead')
     .action(async (tenant: string, { rollback, clear, ...options }: PreviewOptions) => {
-      const act = rollback === true ? 'rollback' : clear === true ? 'clear' : 'push';
+      const act = actOf({ rollback, clear });
       const args = parsed(contract['publish.preview'].args, { tenant, act, ...options });
       output.result(await withCustodian((custodian) => custodian.previewPublication(args)), previewLines);
     });
@@ -99,10 +95,10 @@ export function publishCommand(context: Context): Command {
     .description('sign a probe token with each current key and verify it through the public key set alone')
     .option(
       '--wait [seconds]',
-      `first wait until the public set shows what was pushed (${WAIT_SECONDS} seconds at most)`,
+      `first wait until the public set shows what was pushed (${PUBLIC_WAIT_SECONDS} seconds at most)`,
     )
     .action(async (tenant: string, { wait }: { wait?: string | true }) => {
-      const waitSeconds = wait === true ? WAIT_SECONDS : wait === undefined ? undefined : Number(wait);
+      const waitSeconds = wait === true ? PUBLIC_WAIT_SECONDS : wait === undefined ? undefined : Number(wait);
       const args = parsed(contract['publish.verify'].args, { tenant, waitSeconds });
       const proofs = await interruptible((signal) =>
         withCustodian((custodian) => custodian.provePublication(args, remarkOnWait(output), signal)),

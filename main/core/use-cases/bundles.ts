@@ -12,8 +12,10 @@ import { openDevice } from '../device.ts';
 import { tenantSlug } from '../file-names.ts';
 import { findTenant } from '../find.ts';
 import { formerSet } from '../former-set.ts';
+import { plusDays } from '../instants.ts';
 import { knownSet } from '../known-set.ts';
 import type { FormattedFile, Ports, RegistryReader } from '../ports.ts';
+import { publicAddressesOf } from '../public-addresses.ts';
 import { previewOf } from '../publication.ts';
 import { keysIn } from '../since-last-push.ts';
 import { announceKeys, assertMayGo } from './publish.ts';
@@ -35,8 +37,6 @@ export interface BundleFiles {
   file: FormattedFile;
   sheet: FormattedFile | null;
 }
-
-const DAY_MS = 86_400_000;
 
 export function previewBundle({ registry }: Pick<Ports, 'registry'>, args: PreviewArgs): PublicationPreview {
   return registry.read((reader) => planIn(reader, args).preview);
@@ -60,13 +60,13 @@ export async function makeBundle(
   }
   const overridden = assertMayGo(tenant, preview, args.override);
   const device = await openDevice(ports, 'no bundle');
-  const now = clock.now();
+  const now = clock.now().toISOString();
   const bundle = bundleSchema.parse({
     purpose: BUNDLE_PURPOSE,
     version: 1,
     id: random.uuid(),
-    madeAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + args.days * DAY_MS).toISOString(),
+    madeAt: now,
+    expiresAt: plusDays(now, args.days),
     tenant: addressOf(tenant),
     act,
     set: keysIn(body),
@@ -132,12 +132,7 @@ function planIn(
 /** Throws PUBLISH_NOT_CONFIGURED for what the courier would miss. */
 export function publicUrlOf(tenant: Tenant): string {
   endpointUrlOf(tenant);
-  const { name, endpoint, jwksUrl, customDomain } = tenant;
-  if (jwksUrl === null && (endpoint === 'jwks' || customDomain === null)) {
-    const missing = endpoint === 'jwks' ? 'the URL where the public reads the key set (--jwks-url)' : 'a custom domain';
-    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing });
-  }
-  return jwksUrl ?? `https://${customDomain ?? ''}/.well-known/jwks.json`;
+  return publicAddressesOf(tenant).jwksUrl;
 }
 
 const addressOf = ({

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/consumers.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, SigningKey, Tenant } from '../../../shared/model.ts';
-import { openAnswers, pinnedOf, type RegisteredConsumer, verifiesRing } from '../consumers.ts';
+import { openAnswers, pinnedOf, verifiesRing } from '../consumers.ts';
 import { findConsumer, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 import { clockFacts, registeredConsumers } from '../ring-facts.ts';
@@ -24,7 +24,7 @@ type Stores = Pick<Ports, 'registry' | 'clock'>;
 export function listConsumers({ registry }: Registered, { tenant: name }: { tenant: string }): ConsumerView[] {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
-    return registeredConsumers(reader, tenant).map((one) => viewOf(reader, tenant, one));
+    return viewsNow(reader, tenant);
   });
 }
 
@@ -89,7 +89,8 @@ export function confirmConsumer(
     for (const consumer of asked) {
       writer.addConsumerNote({ consumerId: consumer.id, kid, kind: answer, at });
     }
-    return asked.map((consumer) => viewNow(writer, tenant, consumer));
+    const views = viewsNow(writer, tenant);
+    return asked.flatMap(({ id }) => views.find(({ consumer }) => consumer.id === id) ?? []);
   });
 }
 
@@ -132,14 +133,20 @@ function soundIn(reader: RegistryReader, tenant: Tenant, consumer: Consumer): Co
 }
 
 function viewNow(reader: RegistryReader, tenant: Tenant, { id }: Consumer): ConsumerView {
-  const one = registeredConsumers(reader, tenant).find(({ consumer }) => consumer.id === id);
-  if (one === undefined) {
+  const view = viewsNow(reader, tenant).find(({ consumer }) => consumer.id === id);
+  if (view === undefined) {
     throw new CustodianError('REGISTRY_DAMAGED', { detail: 'a consumer that was just written is gone' });
   }
-  return viewOf(reader, tenant, one);
+  return view;
 }
 
-function viewOf(reader: RegistryReader, tenant: Tenant, one: RegisteredConsumer): ConsumerView {
-  const open = reader.rings(tenant.id).flatMap((ring) => openAnswers(one, ring, inLaneOrder(keysOfRing(reader, ring))));
-  return { consumer: one.consumer, keepsSeconds: keepsSeconds(one.consumer), notes: [...one.notes], open };
+/** The whole register, with each ring read once for all of it. */
+function viewsNow(reader: RegistryReader, tenant: Tenant): ConsumerView[] {
+  const lanes = reader.rings(tenant.id).map((ring) => ({ ring, keys: inLaneOrder(keysOfRing(reader, ring)) }));
+  return registeredConsumers(reader, tenant).map((one) => ({
+    consumer: one.consumer,
+    keepsSeconds: keepsSeconds(one.consumer),
+    notes: [...one.notes],
+    open: lanes.flatMap(({ ring, keys }) => openAnswers(one, ring, keys)),
+  }));
 }

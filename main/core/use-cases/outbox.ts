@@ -3,7 +3,13 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model.ts';
-import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../../shared/outbox.ts';
+import {
+  type Outbox,
+  type OutboxEntry,
+  type OwedTenant,
+  REACHED_NOBODY,
+  type TravellingBundle,
+} from '../../../shared/outbox.ts';
 import { findTenant } from '../find.ts';
 import { owedBy } from '../owed.ts';
 import type { IssuedBundle, Ports, RegistryReader } from '../ports.ts';
@@ -12,9 +18,7 @@ import { previewPublication } from './publish.ts';
 
 type Intent = ParsedArgsOf<'outbox.add'>;
 
-/** Nobody was reached; only this is worth waiting for. */
-export const reachedNobody = (error: unknown): boolean =>
-  isCustodianError(error, 'REMOTE_UNREACHABLE') || isCustodianError(error, 'REMOTE_TIMEOUT');
+export const reachedNobody = (error: unknown): boolean => isCustodianError(error) && REACHED_NOBODY.has(error.code);
 
 export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): Outbox {
   const now = clock.now().toISOString();

@@ -13,6 +13,7 @@ import { formerSet } from '../former-set.ts';
 import type { Ports, RegistryWriter, TenantConnection } from '../ports.ts';
 import { holds, previewOf } from '../publication.ts';
 import { observe } from './observe.ts';
+import { recordPublication } from './record-publication.ts';
 import { asError, isOpenEnd, readBack } from './outcome.ts';
 
 type PreviewArgs = ParsedArgsOf<'publish.preview'>;
@@ -163,25 +164,22 @@ async function previewNow(
 function record(
   { registry, random, clock }: Ports,
   tenant: Tenant,
-  { act, hash, kids, body }: PublicationPreview,
+  { act: what, hash, kids, body }: PublicationPreview,
   replaced: RemoteKey[],
 ): Publication {
-  const publication: Publication = {
-    id: random.uuid(),
-    tenantId: tenant.id,
-    act,
-    at: clock.now().toISOString(),
-    hash,
-    kids,
-    replaced: textOf(replaced),
-    sent: body ?? canonicalJson({ keys: [] }),
-  };
-  registry.change({ action: 'publish.confirmed', subject: tenant.name, details: { act, hash, kids } }, (writer) => {
-    writer.addPublication(publication);
-    // Whatever waited for the network was about a set that is no longer there.
-    writer.removeOutboxEntry(tenant.id);
-  });
-  return publication;
+  const act = { action: 'publish.confirmed', subject: tenant.name, details: { act: what, hash, kids } };
+  return registry.change(act, (writer) =>
+    recordPublication(writer, {
+      id: random.uuid(),
+      tenantId: tenant.id,
+      act: what,
+      at: clock.now().toISOString(),
+      hash,
+      kids,
+      replaced: textOf(replaced),
+      body,
+    }),
+  );
 }
 
 const textOf = (set: readonly RemoteKey[]): string => canonicalJson({ keys: set.map((key) => key.raw) });

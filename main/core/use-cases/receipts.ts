@@ -2,20 +2,21 @@
 // whom the officer knows. What it says is checked, not believed: a push counts when the set that was read afterwards is
 // the set of the bundle.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, Publication, Tenant } from '../../../shared/model.ts';
+import type { Instant, Tenant } from '../../../shared/model.ts';
 import type { AcceptedReceipt } from '../../../shared/outbox.ts';
 import type { Receipt } from '../../../shared/courier.ts';
 import { deviceKeyFingerprint } from '../audit-seal.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { CLOCK_TOLERANCE_MS, openReceipt, refused } from '../courier-files.ts';
 import { findTenant } from '../find.ts';
-import { asRemoteKey } from '../known-set.ts';
-import type { IssuedBundle, Ports, RegistryReader, RegistryWriter } from '../ports.ts';
+import type { IssuedBundle, Ports, RegistryReader } from '../ports.ts';
 import { holds } from '../publication.ts';
+import { toRemoteKey } from '../remote-key.ts';
 import { nameOf, ownerOf } from '../same-key.ts';
 import { recordSeen } from './observe.ts';
 import { publicUrlOf } from './bundles.ts';
 import { announceKeys } from './publish.ts';
+import { recordPublication } from './record-publication.ts';
 
 export interface ReceiptArgs {
   tenant: string;
@@ -55,7 +56,10 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
   registry.change({ action: 'receipt.accepted', subject: tenant.name, details }, (writer) => {
     writer.settleBundle(bundle.id, { at, outcome: receipt.outcome, courier, found });
     if (confirmed) {
-      recordPublication(writer, tenant, bundle, { id: random.uuid(), at, replaced: receipt.before });
+      const { act, kids, body, previewHash: hash } = bundle;
+      const replaced = canonicalJson({ keys: receipt.before });
+      recordPublication(writer, { id: random.uuid(), tenantId: tenant.id, act, at, hash, kids, replaced, body });
+      announceKeys(writer, tenant, kids, at);
     }
   });
   if (seen !== null) {
@@ -70,7 +74,7 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
     courier,
     at: receipt.at,
     foreign: after
-      .map(asRemoteKey)
+      .map(toRemoteKey)
       .filter((key) => ownerOf(key, keys) === null)
       .map(nameOf),
     seen: seen === null ? null : { kids: seen.kids, jwksSha256: seen.jwksSha256 },
@@ -118,7 +122,7 @@ function problemWith(
     return `it says ${text}, when its bundle had expired`;
   }
   const confirms = outcome === 'pushed' || outcome === 'already-there';
-  if (confirms && !holds((after ?? []).map(asRemoteKey), bundle.body)) {
+  if (confirms && !holds((after ?? []).map(toRemoteKey), bundle.body)) {
     return 'the set that it lists is not that of the bundle';
   }
   return null;
@@ -128,25 +132,4 @@ function problemWith(
 function isKnown(reader: RegistryReader, courier: string): boolean {
   const anchor = reader.auditAnchor();
   return reader.couriers().includes(courier) || (anchor !== null && deviceKeyFingerprint(anchor.deviceKey) === courier);
-}
-
-function recordPublication(
-  writer: RegistryWriter,
-  tenant: Tenant,
-  { act, kids, body, previewHash }: IssuedBundle,
-  { id, at, replaced }: { id: string; at: Instant; replaced: Receipt['before'] },
-): void {
-  const publication: Publication = {
-    id,
-    tenantId: tenant.id,
-    act,
-    at,
-    hash: previewHash,
-    kids,
-    replaced: canonicalJson({ keys: replaced }),
-    sent: body ?? canonicalJson({ keys: [] }),
-  };
-  writer.addPublication(publication);
-  writer.removeOutboxEntry(tenant.id);
-  announceKeys(writer, tenant, kids, at);
 }

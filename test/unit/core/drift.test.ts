@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driftOf } from '../../../main/core/drift.ts';
 import { keysIn } from '../../../main/core/since-last-push.ts';
 import { DRIFT_WORDS } from '../../../shared/drift.ts';
-import type { Publication, RemoteKey } from '../../../shared/model.ts';
+import type { KeyState, Publication, RemoteKey } from '../../../shared/model.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 import { AT } from '../../support/keys.ts';
-import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
+import { changeElsewhere, foreignKey, kidIn } from '../../support/remote-set.ts';
 
 describe('a tenant that is watched', () => {
   let desk: Desk;
@@ -24,11 +24,7 @@ describe('a tenant that is watched', () => {
     const { hash } = await desk.custodian.previewPublication({ tenant });
     return (await desk.custodian.pushPublication({ tenant, hash }, noProgress)).publication;
   };
-  const kidIn = (state: string): string =>
-    desk.custodian
-      .showTenant({ tenant })
-      .rings.flatMap(({ keys }) => keys)
-      .find((key) => key.state === state)?.kid ?? '';
+  const inState = (state: KeyState): string => kidIn(desk, tenant, state);
   const entries = () =>
     desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).filter(({ action }) => action === 'drift.seen');
 
@@ -48,8 +44,8 @@ describe('a tenant that is watched', () => {
     expect(report).toMatchObject({ state: 'drifted' });
     expect(report.findings).toEqual([
       { kind: 'foreign', kid: 'theirs' },
-      { kind: 'altered', kid: kidIn('current') },
-      { kind: 'missing', kid: kidIn('next') },
+      { kind: 'altered', kid: inState('current') },
+      { kind: 'missing', kid: inState('next') },
     ]);
     await look();
     expect(entries().map(({ details }) => details['findings'])).toEqual([report.findings]);
@@ -65,7 +61,7 @@ describe('a tenant that is watched', () => {
   it('raises an alarm when a revoked key of ours is back', async () => {
     const before = await push();
     await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
-    const kid = kidIn('previous');
+    const kid = inState('previous');
     await desk.custodian.revokeKey({ tenant, kid, reason: 'lost', compromised: true, override: 'it was lost' });
     await push();
     await changeElsewhere(desk, tenant, (keys) => [...keys, ...keysIn(before.sent).slice(0, 1)]);

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../main/core/custodian.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { KeyState } from '../../../shared/model.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
-import { changeElsewhere, endpointOf, foreignKey } from '../../support/remote-set.ts';
+import { changeElsewhere, endpointOf, foreignKey, kidIn } from '../../support/remote-set.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -26,11 +27,7 @@ const endpoint = () => endpointOf(desk, tenant);
 const elsewhere = (edit: Parameters<typeof changeElsewhere>[2]) => changeElsewhere(desk, tenant, edit);
 
 const there = async () => (await (await endpoint()).read()).map(({ kid }) => kid);
-const kidIn = (state: string): string =>
-  desk.custodian
-    .showTenant({ tenant })
-    .rings.flatMap(({ keys }) => keys)
-    .find((key) => key.state === state)?.kid ?? '';
+const inState = (state: KeyState): string => kidIn(desk, tenant, state);
 
 describe('a push', () => {
   it('removes a foreign key only when it is named, and is bound to that', async () => {
@@ -43,8 +40,8 @@ describe('a push', () => {
       desk.custodian.pushPublication({ tenant, hash: plain.hash, removeForeign: ['theirs'] }, noProgress),
     ).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
     await change({ removeForeign: ['theirs'] });
-    expect(await there()).toEqual([kidIn('current'), kidIn('next'), 'also-theirs']);
-    await expect(change({ removeForeign: [kidIn('current')] })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await there()).toEqual([inState('current'), inState('next'), 'also-theirs']);
+    await expect(change({ removeForeign: [inState('current')] })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
   it('says what somebody else did to the set since the last one', async () => {
@@ -52,27 +49,27 @@ describe('a push', () => {
     await elsewhere(([first]) => [{ ...first, alg: 'RS512' }, foreignKey('theirs')]);
     const { sinceLastPush } = await desk.custodian.previewPublication({ tenant });
     expect(sinceLastPush).toEqual([
-      { kid: kidIn('current'), change: 'altered' },
-      { kid: kidIn('next'), change: 'vanished' },
+      { kid: inState('current'), change: 'altered' },
+      { kid: inState('next'), change: 'vanished' },
       { kid: 'theirs', change: 'appeared' },
     ]);
     expect(
       (await desk.custodian.publishedKeys({ tenant })).map(({ name, ours, since }) => [name, ours?.state, since]),
     ).toEqual([
-      [kidIn('current'), 'current', 'altered'],
+      [inState('current'), 'current', 'altered'],
       ['theirs', undefined, 'appeared'],
     ]);
   });
 
   it('stops before a kid that the tenant itself publishes', async () => {
     const taken = { ...desk.ports, verifier: { ...desk.ports.verifier } };
-    taken.verifier.listed = async () => ({ kids: [kidIn('next')], cacheControl: null, jwksSha256: '' });
+    taken.verifier.listed = async () => ({ kids: [inState('next')], cacheControl: null, jwksSha256: '' });
     const custodian = createCustodian(taken);
     const { hash, findings } = await custodian.previewPublication({ tenant });
-    expect(findings).toEqual([{ code: 'kid-of-tenant', severity: 'error', kid: kidIn('next') }]);
+    expect(findings).toEqual([{ code: 'kid-of-tenant', severity: 'error', kid: inState('next') }]);
     await expect(custodian.pushPublication({ tenant, hash }, noProgress)).rejects.toMatchObject({
       code: 'PUBLISH_BLOCKED',
-      facts: { findings: expect.stringContaining(kidIn('next')) as string },
+      facts: { findings: expect.stringContaining(inState('next')) as string },
     });
     expect(await there()).toEqual([]);
   });
@@ -107,7 +104,7 @@ describe('a rollback', () => {
     const { id } = await change();
     desk.advance(30_000);
     await desk.custodian.rotateRing({ tenant });
-    const kid = kidIn('previous');
+    const kid = inState('previous');
     await change();
     desk.advance(65_000);
     await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
@@ -131,7 +128,7 @@ describe('a clearing', () => {
     const { findings } = await desk.custodian.previewPublication({ tenant, act: 'clear' });
     expect(findings.map(({ code, kid }) => [code, kid])).toEqual([
       ['foreign-not-named', 'theirs'],
-      ['current-missing', kidIn('current')],
+      ['current-missing', inState('current')],
     ]);
     await expect(change({ act: 'clear' })).rejects.toMatchObject({ code: 'PUBLISH_BLOCKED' });
     await change({ act: 'clear', removeForeign: ['theirs'] });

@@ -1,10 +1,9 @@
 // The screens of the register of consumers, for look.test.ts.
 import type { Page } from '@playwright/test';
+import { press } from './press.ts';
 import type { Screen } from './screens.ts';
 
 const bank = { scene: 'register', hash: '#/tenant/Northwind%20Bank/consumers' } as const;
-
-const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
 async function revokeLater(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -1,8 +1,7 @@
 // The screens of work without a network, for look.test.ts: what waits and why, a bundle before it leaves, a receipt.
 import type { Page } from '@playwright/test';
+import { press } from './press.ts';
 import type { Screen } from './screens.ts';
-
-const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
 async function openOffline(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -15,8 +14,8 @@ async function openOffline(page: Page): Promise<void> {
 
 async function saveBundle(page: Page): Promise<void> {
   await openOffline(page);
-  await press(page, 'Plan a bundle');
-  await press(page, 'Save bundle…');
+  await press('Plan a bundle')(page);
+  await press('Save bundle…')(page);
   await page.getByText(/^Saved rehearsal/).waitFor();
   await page.getByText(/^Saved rehearsal/).scrollIntoViewIfNeeded();
 }
@@ -29,7 +28,7 @@ export const OFFLINE_SCREENS: readonly Screen[] = [
     hash: '#/audit',
     act: async (page) => {
       await openOffline(page);
-      await press(page, 'Take a receipt…');
+      await press('Take a receipt…')(page);
       await page.getByText(/^The courier says/).waitFor();
     },
   },
@@ -38,7 +37,7 @@ export const OFFLINE_SCREENS: readonly Screen[] = [
     hash: '#/audit',
     act: async (page) => {
       await saveBundle(page);
-      await press(page, 'Let it wait');
+      await press('Let it wait')(page);
       await page.getByRole('link', { name: 'What waits' }).click();
       await page.getByRole('table', { name: 'What is not pushed yet, and why' }).waitFor();
     },

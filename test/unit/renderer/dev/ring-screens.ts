@@ -1,11 +1,10 @@
 // The screens of a ring in motion, for look.test.ts: clocks, guarded acts, the emergency, plans and settings.
 import type { Page } from '@playwright/test';
+import { press } from './press.ts';
 import type { Screen } from './screens.ts';
 
 const waiting = { scene: 'waiting', hash: '#/tenant/acme' } as const;
 const bank = { scene: 'waiting', hash: '#/tenant/Northwind%20Bank' } as const;
-
-const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
 async function inMenu(page: Page, item: RegExp): Promise<void> {
   await press('More for ring default')(page);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Scene } from '../fake-world.ts';
 import { CONSUMER_SCREENS } from './consumer-screens.ts';
 import { HAND_OVER_SCREENS } from './hand-over-screens.ts';
+import { press } from './press.ts';
 import { OFFLINE_SCREENS } from './offline-screens.ts';
 import { RING_SCREENS } from './ring-screens.ts';
 
@@ -18,8 +19,6 @@ export interface Screen {
 const acme = '#/tenant/acme';
 const rehearsal = '#/tenant/rehearsal';
 const northwind = '#/tenant/Northwind%20Bank';
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
 
 const inCard = (page: Page, state: string) => page.locator(`.key-card[data-state="${state}"]`).first();
 
