@@ -13,6 +13,8 @@ import { say, whenStarted } from './run.mjs';
 
 /** @typedef {{ what: string, ours: number, yardstick: string, theirs: number, unit: string }} Row */
 
+const fixtures = join(root, 'out', 'bench');
+
 await whenStarted(import.meta.filename, async () => {
   await prepare({ system: ['cli', 'window', 'keyring', 'screen'], bundles: allBundles });
   await buildFixtures();
@@ -51,8 +53,6 @@ async function commandLine() {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const fixtures = join(root, 'out', 'bench');
 
 async function buildFixtures() {
   const { build } = await import('vite');
