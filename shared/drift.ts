@@ -36,7 +36,7 @@ export interface DriftReport {
   jwksUrl: string | null;
 }
 
-interface DriftWords {
+export interface DriftWords {
   /** An alarm may be an attack, and wants a person now. */
   alarm: boolean;
   /** Completes “{kid} …”. */

@@ -49,7 +49,7 @@ export type HandOverArgs = z.output<typeof handOverSchema>;
 export const handOverListSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema.optional() });
 export type HandOverListArgs = z.output<typeof handOverListSchema>;
 
-interface FormatWords {
+export interface FormatWords {
   name: string;
   askedBy: string;
 }

@@ -10,7 +10,7 @@ export interface NaiveWarning {
   kids: string[];
 }
 
-interface Words {
+export interface NaiveVerifierWords {
   /** Completes “Verifiers that …”. */
   habit: string;
   /** Completes “… would refuse …”. */
@@ -18,7 +18,7 @@ interface Words {
   advice: string;
 }
 
-export const NAIVE_VERIFIER_WORDS: Record<NaiveVerifier, Words> = {
+export const NAIVE_VERIFIER_WORDS: Record<NaiveVerifier, NaiveVerifierWords> = {
   'first-key': {
     habit: 'take the first key of the set',
     consequence: 'refuse tokens signed by these keys, which are not the first',

@@ -1,7 +1,7 @@
 // Instants as people read them: the absolute form is always shown, the relative one explains it.
 import type { Instant } from '../../shared/model.ts';
-
-const LOCALE = 'en-GB';
+import { LOCALE } from '../words/language.ts';
+import { words } from '../words/words.ts';
 
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
@@ -41,7 +41,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function relativeTo(at: Instant, now: number): string {
   const distance = Date.parse(at) - now;
   const step = STEPS.find(([, length]) => Math.abs(distance) >= length);
-  return step ? relative.format(Math.trunc(distance / step[1]), step[0]) : 'just now';
+  return step ? relative.format(Math.trunc(distance / step[1]), step[0]) : words.durations.justNow;
 }
 
 /** `22 Nov 2026, 05:30:00 UTC`: what two people in different places can compare. */

@@ -1,4 +1,5 @@
-// Kids, hashes and sizes as people compare them.
+// Kids, hashes, sizes and numbers as people compare them.
+import { LOCALE } from '../words/language.ts';
 
 const SHORT_ENDS = 6;
 
@@ -39,7 +40,7 @@ export function hexView(bytes: Uint8Array, rows: number): string {
 /** `reading back` -> `Reading back`. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const numbers = new Intl.NumberFormat('en-GB');
+const numbers = new Intl.NumberFormat(LOCALE);
 
 /** `1,284`. */
 export const amountOf = (number: number): string => numbers.format(number);

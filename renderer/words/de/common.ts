@@ -1,0 +1,26 @@
+import type { en } from '../en/index.ts';
+
+export const common: typeof en.common = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  done: 'Fertig',
+  tryAgain: 'Erneut versuchen',
+  optional: 'Freiwillig.',
+  reason: 'Grund',
+  reasonGoesIntoAudit: 'Freiwillig. Kommt in das Protokoll.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  save: 'Speichern',
+  edit: 'Bearbeiten',
+  remove: 'Entfernen',
+  never: 'nie',
+  unknown: 'unbekannt',
+  none: 'Keine',
+  yes: 'Ja',
+  no: 'Nein',
+  tenant: 'Mandant',
+  ring: 'Schlüsselring',
+  key: 'Schlüssel',
+  when: 'Wann',
+  what: 'Was',
+};

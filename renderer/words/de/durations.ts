@@ -1,0 +1,15 @@
+import type { en } from '../en/index.ts';
+
+const plural = new Intl.PluralRules('de-DE');
+const of = (amount: number, one: string, other: string): string =>
+  `${amount} ${plural.select(amount) === 'one' ? one : other}`;
+
+export const durations: typeof en.durations = {
+  days: (amount) => of(amount, 'Tag', 'Tage'),
+  hours: (amount) => of(amount, 'Stunde', 'Stunden'),
+  minutes: (amount) => of(amount, 'Minute', 'Minuten'),
+  seconds: (amount) => of(amount, 'Sekunde', 'Sekunden'),
+  noTime: 'keine Zeit',
+  short: { hour: 'Std.', minute: 'Min.', second: 'Sek.' },
+  justNow: 'gerade eben',
+};

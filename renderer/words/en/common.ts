@@ -1,0 +1,26 @@
+// Words that more than one part of the window uses for the same thing.
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  done: 'Done',
+  tryAgain: 'Try again',
+  /** Beside a field that may stay empty. */
+  optional: 'Optional.',
+  reason: 'Reason',
+  reasonGoesIntoAudit: 'Optional. Goes into the audit log.',
+  copy: 'Copy',
+  copied: 'Copied',
+  save: 'Save',
+  edit: 'Edit',
+  remove: 'Remove',
+  never: 'never',
+  unknown: 'unknown',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  tenant: 'Tenant',
+  ring: 'Ring',
+  key: 'Key',
+  when: 'When',
+  what: 'What',
+};

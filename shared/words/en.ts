@@ -1,0 +1,40 @@
+// The English words that the window shares with the command line and the main process: codes -> what a person reads.
+import { CREDENTIAL_WORDS } from '../credentials.ts';
+import { AUDIT_PROBLEM_WORDS, findingSentence } from '../doctor-words.ts';
+import { DRIFT_WORDS } from '../drift.ts';
+import { FLAVOUR_WORDS } from '../hand-over.ts';
+import { NAIVE_VERIFIER_WORDS } from '../naive-verifiers.ts';
+import { OWED_WORDS } from '../outbox.ts';
+import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS } from '../publishing.ts';
+import { sentenceFor } from '../sentences.ts';
+import {
+  CLOCK_PART_WORDS,
+  CLOCK_REASON_WORDS,
+  FORECAST_WORDS,
+  PLAN_ORDER_WORDS,
+  POLICY_WARNING_WORDS,
+  STEP_WORDS,
+  TOKEN_PROBLEM_WORDS,
+} from '../waiting-words.ts';
+import { VERIFIERS } from '../verifier-catalogue.ts';
+
+export const en = {
+  auditProblem: AUDIT_PROBLEM_WORDS,
+  clockPart: CLOCK_PART_WORDS,
+  clockReason: CLOCK_REASON_WORDS,
+  credential: CREDENTIAL_WORDS,
+  doctorFinding: findingSentence,
+  drift: DRIFT_WORDS,
+  error: sentenceFor,
+  flavour: FLAVOUR_WORDS,
+  forecast: FORECAST_WORDS,
+  lint: FINDING_WORDS,
+  naiveVerifier: NAIVE_VERIFIER_WORDS,
+  owed: OWED_WORDS,
+  planOrder: PLAN_ORDER_WORDS,
+  planStep: STEP_WORDS,
+  policyWarning: POLICY_WARNING_WORDS,
+  sinceLastPush: SINCE_LAST_PUSH_WORDS,
+  tokenProblem: TOKEN_PROBLEM_WORDS,
+  verifier: VERIFIERS,
+};
