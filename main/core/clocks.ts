@@ -10,18 +10,19 @@ import type {
   Guard,
   KeyClocks,
 } from '../../shared/clocks.ts';
-import type { Instant, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model.ts';
 import type { PlanOrder } from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
 import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey } from './consumers.ts';
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './policy.ts';
+import type { KeyDates } from './ports.ts';
 import { keyIn } from './ring-rules.ts';
 
 /** What the clocks of a ring depend on. */
 export interface ClockFacts {
   /** All keys of the ring. */
-  keys: readonly SigningKey[];
+  keys: readonly KeyDates[];
   terms: PolicyTerms;
   /** The widest Cache-Control ever seen at the tenant's JWKS; `null` when none was. */
   cacheSeen: CacheSeen | null;
@@ -30,7 +31,7 @@ export interface ClockFacts {
 }
 
 /** Nothing of the ring ever left this machine by a push, and nothing of it was seen outside. */
-export function isUnannounced(keys: readonly SigningKey[]): boolean {
+export function isUnannounced(keys: readonly KeyDates[]): boolean {
   return keys.every((key) => key.announcedAt === null && key.publishedAt === null);
 }
 
@@ -38,7 +39,7 @@ export function isUnannounced(keys: readonly SigningKey[]): boolean {
  * A next key is ready when every verifier that holds an older JWKS must have fetched it again, and every consumer that
  * holds keys by hand has it.
  */
-export function readyToSign(key: SigningKey, facts: ClockFacts): ClockReading {
+export function readyToSign(key: KeyDates, facts: ClockFacts): ClockReading {
   const waitsFor = withoutKey(key.kid, facts.consumers);
   if (isUnannounced(facts.keys)) {
     return { ...summed(key.createdAt, [], 'nothing-announced'), waitsFor };
@@ -51,7 +52,7 @@ export function readyToSign(key: SigningKey, facts: ClockFacts): ClockReading {
  * A previous key can be taken down when no token signed with it can be valid, and no consumer holds on to it. Counts from the last signature made here
  * or from the rotation, whichever is later, because the private half may also have signed elsewhere until then.
  */
-export function safeToRevoke(key: SigningKey, facts: ClockFacts): ClockReading {
+export function safeToRevoke(key: KeyDates, facts: ClockFacts): ClockReading {
   const waitsFor = stillNeeding(key, facts.consumers);
   if (isUnannounced(facts.keys) && key.uses === 0) {
     return { ...summed(key.previousAt ?? key.createdAt, [], 'nothing-announced'), waitsFor };
@@ -76,7 +77,7 @@ export function safeParts({ tokenLifetimeSeconds, clockSkewSeconds, safetySecond
 }
 
 /** A revocation bites when every cache that was filled before the key was taken down has let go of it. */
-export function bitesEverywhere(key: SigningKey, facts: ClockFacts): BitesReading {
+export function bitesEverywhere(key: KeyDates, facts: ClockFacts): BitesReading {
   const waitsFor = stillNeeding(key, facts.consumers);
   const pinned = hasPinned(facts.terms) || waitsFor.length > 0;
   if (key.revokedAt !== null && isUnannounced([key])) {
@@ -91,7 +92,7 @@ export function bitesEverywhere(key: SigningKey, facts: ClockFacts): BitesReadin
   return { ...summed(key.takenDownAt, [cache], why), worst: { at, parts }, pinned, waitsFor };
 }
 
-export function clocksOf(key: SigningKey, facts: ClockFacts): KeyClocks {
+export function clocksOf(key: KeyDates, facts: ClockFacts): KeyClocks {
   return {
     readyToSign: readyToSign(key, facts),
     safeToRevoke: safeToRevoke(key, facts),
@@ -113,7 +114,7 @@ export function guardRotate(facts: ClockFacts, now: Instant, order: PlanOrder = 
 }
 
 /** Whether the key may be taken down. A key that is not previous is left to the rules of the ring. */
-export function guardRevoke(key: SigningKey, facts: ClockFacts, now: Instant): Guard {
+export function guardRevoke(key: KeyDates, facts: ClockFacts, now: Instant): Guard {
   return key.state === 'previous' ? guard(key, safeToRevoke(key, facts), now) : { ok: true };
 }
 
@@ -131,7 +132,7 @@ export function guardClock(lastKnown: Instant | null, now: Instant): ClockGuard 
   return behind <= CLOCK_TOLERANCE_SECONDS ? { ok: true } : { ok: false, seconds: Math.ceil(behind) };
 }
 
-function guard({ kid }: SigningKey, { at, why, waitsFor }: ClockReading, now: Instant): Guard {
+function guard({ kid }: KeyDates, { at, why, waitsFor }: ClockReading, now: Instant): Guard {
   if (!hasCome(at, now) && why !== 'nothing-announced') {
     return { ok: false, kid, at, why, waitsFor };
   }

@@ -1,8 +1,9 @@
 // The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
 import type { ForecastEvent, ForecastKind, Severity } from '../../shared/forecast.ts';
-import type { Instant, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model.ts';
 import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
+import type { KeyDates } from './ports.ts';
 import { keyIn } from './ring-rules.ts';
 
 export interface ForecastFacts extends ClockFacts {
@@ -44,7 +45,7 @@ function eventsOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
   );
 }
 
-function datesOf(key: SigningKey, facts: ForecastFacts, rotation: Instant | null): [ForecastKind, Instant | null][] {
+function datesOf(key: KeyDates, facts: ForecastFacts, rotation: Instant | null): [ForecastKind, Instant | null][] {
   const ends: [ForecastKind, Instant | null] = ['certificate-ends', key.certificateEndsAt];
   switch (key.state) {
     case 'next':
@@ -67,7 +68,7 @@ function rotationDue({ keys, terms }: ForecastFacts): Instant | null {
 }
 
 /** Early enough for the policy, and for the clock to have run out on the day of rotation. */
-function announceBy(next: SigningKey, facts: ForecastFacts, rotation: Instant | null): Instant | null {
+function announceBy(next: KeyDates, facts: ForecastFacts, rotation: Instant | null): Instant | null {
   const { terms, published } = facts;
   if (!published || next.publishedAt !== null || rotation === null) {
     return null;
@@ -79,14 +80,14 @@ function announceBy(next: SigningKey, facts: ForecastFacts, rotation: Instant | 
 }
 
 /** As the policy says, but not before it is safe. */
-function revocationDue(previous: SigningKey, facts: ForecastFacts): Instant | null {
+function revocationDue(previous: KeyDates, facts: ForecastFacts): Instant | null {
   const { previousAt } = previous;
   return previousAt === null
     ? null
     : latest(plusDays(previousAt, facts.terms.keepDays), safeToRevoke(previous, facts).at);
 }
 
-function mayBePublic(revoked: SigningKey): boolean {
+function mayBePublic(revoked: KeyDates): boolean {
   return revoked.takenDownAt === null && !isUnannounced([revoked]);
 }
 

@@ -13,6 +13,7 @@ export interface KeyNote {
 }
 
 export interface PlanFacts extends ClockFacts {
+  keys: readonly SigningKey[];
   /** Whether the tenant can publish keys of the ring's algorithm. */
   published: boolean;
   /** Confirmed pushes of the tenant, in any order; the latest is enough to go on. */

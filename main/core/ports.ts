@@ -128,10 +128,20 @@ export interface CarriedBundle {
   receipt: string;
 }
 
+/** What happened to a key and when: all that clocks and forecasts look at, and quick to read for a whole fleet. */
+export type KeyDates = Omit<
+  SigningKey,
+  'jwk' | 'certificate' | 'alg' | 'spkiSha256' | 'provenance' | 'exportable' | 'revocation'
+>;
+
 export interface RegistryReader {
   tenants(): Tenant[];
   /** Of all tenants, in no particular order. */
   keyNames(): KeyName[];
+  /** Of all tenants, those of one ring oldest first. */
+  allKeyDates(): KeyDates[];
+  /** Of all tenants, those of one tenant in the order in which they were registered. */
+  allConsumers(): Consumer[];
   /** Of all tenants, those of one tenant in the order in which they were made. */
   allRings(): KeyRing[];
   /** Tenant id -> when it was last published. */

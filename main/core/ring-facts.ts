@@ -47,6 +47,7 @@ export function planFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing)
   const given = facts.consumers.flatMap((one) => one.notes).filter(({ kind }) => kind === 'handed-out');
   return {
     ...facts,
+    keys: keysOfRing(reader, ring),
     published: isPushable(ring.alg, tenant.endpoint),
     publications: reader.publications(tenant.id, HISTORY),
     proofs: reader.proofs(tenant.id, HISTORY),

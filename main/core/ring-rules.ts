@@ -24,7 +24,7 @@ export function isUnused(key: SigningKey): boolean {
   return key.announcedAt === null && key.uses === 0;
 }
 
-export function keyIn(state: KeyState, keys: readonly SigningKey[]): SigningKey | null {
+export function keyIn<K extends Pick<SigningKey, 'state'>>(state: KeyState, keys: readonly K[]): K | null {
   return keys.find((key) => key.state === state) ?? null;
 }
 

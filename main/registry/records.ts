@@ -15,7 +15,7 @@ import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { PUBLISH_ACTS } from '../../shared/publishing.ts';
 import { VERIFIER_IDS } from '../../shared/verifier-catalogue.ts';
-import type { CarriedBundle, IssuedBundle, KeyName, RecordedNote, VaultIntent } from '../core/ports.ts';
+import type { CarriedBundle, IssuedBundle, KeyDates, KeyName, RecordedNote, VaultIntent } from '../core/ports.ts';
 import { COURIER_OUTCOMES } from '../../shared/courier.ts';
 import type { OutboxEntry } from '../../shared/outbox.ts';
 import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
@@ -77,31 +77,39 @@ export const keyNameFrom = (row: Row): KeyName => ({
   state: oneOf(row, 'state', KEY_STATES),
 });
 
-export const keyFrom = (row: Row): SigningKey => ({
+/** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
+export const KEY_DATES =
+  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
+
+export const keyDatesFrom = (row: Row): KeyDates => ({
   id: text(row, 'id'),
   ringId: text(row, 'ring_id'),
   tenantId: text(row, 'tenant_id'),
   kid: text(row, 'kid'),
-  alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
   state: oneOf(row, 'state', KEY_STATES),
-  jwk: json<SigningKey['jwk']>(row, 'jwk'),
-  certificate: text(row, 'certificate'),
   certificateEndsAt: text(row, 'certificate_ends_at'),
-  spkiSha256: text(row, 'spki_sha256'),
-  provenance: json<SigningKey['provenance']>(row, 'provenance'),
-  exportable: integer(row, 'exportable') === 1,
   createdAt: text(row, 'created_at'),
   announcedAt: textOrNull(row, 'announced_at'),
   publishedAt: textOrNull(row, 'published_at'),
   currentAt: textOrNull(row, 'current_at'),
   previousAt: textOrNull(row, 'previous_at'),
   revokedAt: textOrNull(row, 'revoked_at'),
-  revocation: row['revocation'] === null ? null : json<SigningKey['revocation']>(row, 'revocation'),
   takenDownAt: textOrNull(row, 'taken_down_at'),
   destroyAt: textOrNull(row, 'destroy_at'),
   destroyedAt: textOrNull(row, 'destroyed_at'),
   uses: integer(row, 'uses'),
   lastUsedAt: textOrNull(row, 'last_used_at'),
+});
+
+export const keyFrom = (row: Row): SigningKey => ({
+  ...keyDatesFrom(row),
+  jwk: json<SigningKey['jwk']>(row, 'jwk'),
+  certificate: text(row, 'certificate'),
+  alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
+  spkiSha256: text(row, 'spki_sha256'),
+  provenance: json<SigningKey['provenance']>(row, 'provenance'),
+  exportable: integer(row, 'exportable') === 1,
+  revocation: row['revocation'] === null ? null : json<SigningKey['revocation']>(row, 'revocation'),
 });
 
 export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({

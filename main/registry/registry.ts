@@ -23,6 +23,8 @@ import {
   handOverFrom,
   intentFrom,
   keyColumns,
+  KEY_DATES,
+  keyDatesFrom,
   keyFrom,
   keyNameFrom,
   noteFrom,
@@ -120,6 +122,8 @@ function readerOver(sql: Sql): RegistryReader {
   return {
     tenants: () => sql.all(tenantFrom, 'SELECT * FROM tenants ORDER BY name'),
     keyNames: () => sql.all(keyNameFrom, 'SELECT tenant_id, ring_id, kid, state FROM keys'),
+    allKeyDates: () => sql.all(keyDatesFrom, `SELECT ${KEY_DATES} FROM keys ORDER BY rowid`),
+    allConsumers: () => sql.all(consumerFrom, 'SELECT * FROM consumers ORDER BY rowid'),
     allRings: () => sql.all(ringFrom, 'SELECT * FROM rings ORDER BY rowid'),
     lastPublishedAt: () =>
       new Map(

@@ -4,6 +4,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView, RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findTenant } from '../find.ts';
+import { groupBy } from '../group-by.ts';
 import { generateKey } from '../make-key.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 import { isPushable } from '../publication.ts';
@@ -57,16 +58,6 @@ export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
       })),
     );
   });
-}
-
-function groupBy<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(by(one)) ?? [];
-    group.push(one);
-    groups.set(by(one), group);
-  }
-  return groups;
 }
 
 /** RSA rings have a modulus length, others must not name one. */

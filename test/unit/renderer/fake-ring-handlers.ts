@@ -124,7 +124,8 @@ export function makeRingHandlers(
   function planFactsOf(tenant: string, one: RingView): PlanFacts {
     const { publications, proofs, handOuts, confirmations } = historyOf(world, tenant);
     const published = isPushable(one.ring.alg, view(tenant).tenant.endpoint);
-    return { ...clockFactsOf(world, view(tenant), one), published, publications, proofs, handOuts, confirmations };
+    const facts = { ...clockFactsOf(world, view(tenant), one), keys: one.keys };
+    return { ...facts, published, publications, proofs, handOuts, confirmations };
   }
 
   function assertRehearsed(tenant: string, plan: PlanView, override: string | undefined): void {
