@@ -6,6 +6,8 @@ import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../core/custodian.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
+/** The window comes first: the screen is drawn and the person has looked around. */
+const FIRST_MS = 5000;
 
 /** Returns the function that ends it. */
 export function startReminders(
@@ -29,9 +31,10 @@ export function startReminders(
       }).show();
     }
   };
-  look();
+  const first = setTimeout(look, FIRST_MS);
   const timer = setInterval(look, EVERY_MS);
   return () => {
+    clearTimeout(first);
     clearInterval(timer);
   };
 }

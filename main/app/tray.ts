@@ -10,7 +10,7 @@ import picture from './tray-icon.png?inline';
 /** So many due things are named, the rest is a number. */
 const NAMED = 6;
 const EVERY_MS = 5 * 60 * 1000;
-const PAUSE_MS = 2000;
+const PAUSE_MS = 3000;
 /** In points; the image has twice as many pixels for dense screens. */
 const SIZE = 22;
 

@@ -68,8 +68,12 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
     verifier: createPublicVerifier(clock),
   };
   const custodian = createCustodian(ports);
-  // What cannot be settled now (a locked keychain) keeps its note; everything public works all the same.
-  await custodian.settle().catch(() => undefined);
+  // What cannot be settled now (a locked keychain) keeps its note; everything public works all the same. A command may
+  // be about what a crash left, so it waits; the window shows meanwhile, and looks again as long as it is open.
+  const settled = custodian.settle().catch(() => undefined);
+  if (door === 'command line') {
+    await settled;
+  }
   return {
     custodian,
     async close() {
