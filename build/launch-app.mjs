@@ -40,6 +40,8 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
     cwd: dataDir,
     env: definedOnly({ ...session.env, ...env }),
     chromiumSandbox: true,
+    // The page looks as the program says, not as the driver would have it.
+    colorScheme: null,
     timeout: launchDeadline,
   };
   // On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and

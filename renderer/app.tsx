@@ -1,6 +1,7 @@
 // The window as a whole: theme, custodian, and the screen for where we are.
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Custodian } from './bridge.ts';
 import { Shell } from './components/shell.tsx';
 import { styleNonce } from './csp.ts';
@@ -25,28 +26,24 @@ import { TenantSettingsScreen } from './screens/tenant-settings.tsx';
 import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './state/inspection.tsx';
 import { listenForHistoryKeys, parseRoute, useHash, type Route } from './state/route.ts';
-import { themeManager } from './state/theme.ts';
-import { cssVariables, theme } from './styles/theme.ts';
-import type { Preferences } from '../shared/model.ts';
+import { cssVariables, followsTheWindow, theme } from './styles/theme.ts';
 
 interface AppProps {
   custodian: Custodian | null;
-  /** What the officer chose last. */
-  colours?: Preferences['theme'];
+  client?: QueryClient;
 }
 
-export function App({ custodian, colours = 'auto' }: AppProps) {
-  const [manager] = useState(() => themeManager(custodian, colours));
+export function App({ custodian, client }: AppProps) {
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
-      colorSchemeManager={manager}
+      colorSchemeManager={followsTheWindow}
       getStyleNonce={styleNonce}
     >
       {custodian ? (
-        <CustodianProvider custodian={custodian}>
+        <CustodianProvider custodian={custodian} client={client}>
           <InspectionProvider>
             <Window />
           </InspectionProvider>

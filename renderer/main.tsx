@@ -1,4 +1,5 @@
 // Starts the window.
+import { client, custodian } from './first-question.ts';
 import '@mantine/core/styles.css';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -6,18 +7,14 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { custodianOfWindow } from './bridge.ts';
 import { obeyContentSecurityPolicy } from './csp.ts';
-import { readTheme } from './state/theme.ts';
 
 obeyContentSecurityPolicy();
-const custodian = custodianOfWindow();
-const colours = await readTheme(custodian);
 const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App custodian={custodian} colours={colours} />
+      <App custodian={custodian} client={client} />
     </StrictMode>,
   );
 }

@@ -2,28 +2,29 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { EventPayloads } from '../../shared/contract.ts';
-import { answer, type Handlers } from '../ipc/router.ts';
+import type { Answer } from '../ipc/router.ts';
 import { APP_ORIGIN } from './page-protocol.ts';
 
-export function bindIpc(contents: WebContents, handlers: Handlers): void {
+/** `open` is asked at the first call, which waits for custody as all others do; where it never opens the program ends. */
+export function bindIpc(contents: WebContents, open: () => Promise<{ answer: Answer }>): void {
   const running = new Map<Channel, AbortController>();
   const cancel = (channel: Channel): void => running.get(channel)?.abort();
   for (const channel of CHANNELS) {
-    ipcMain.handle(`custodian:${channel}`, (event, args: unknown) => {
+    ipcMain.handle(`custodian:${channel}`, async (event, args: unknown) => {
       if (!isOurPage(event, contents)) {
         throw new Error('refused');
       }
       const stop = new AbortController();
       running.set(channel, stop);
-      return answer(handlers, channel, args, {
-        progress: progressFor(contents, channel),
-        signal: stop.signal,
-        cancel,
-      }).finally(() => {
+      try {
+        const { answer } = await open();
+        const context = { progress: progressFor(contents, channel), signal: stop.signal, cancel };
+        return await answer(channel, args, context);
+      } finally {
         if (running.get(channel) === stop) {
           running.delete(channel);
         }
-      });
+      }
     });
   }
 }

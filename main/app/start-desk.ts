@@ -1,18 +1,12 @@
-// Opens custody, then the window over it. When custody cannot be opened the person is told why, and nothing starts.
+// The window first. Once the page has its program and asks its first question, custody is loaded and opened here while the
+// page, in a process of its own, evaluates its libraries and draws. Nobody sees the window before custody is open; when it
+// cannot be opened the person is told why, and nothing starts.
 import path from 'node:path';
-import { app, clipboard, dialog, nativeTheme } from 'electron';
+import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
-import { openCustodian } from '../composition/compose.ts';
-import { createHandlers } from '../ipc/handlers.ts';
-import { createPublicClipboard } from './clipboard.ts';
-import { createDialogs } from './dialogs.ts';
-import { startDriftWatch } from './drift-watch.ts';
-import { bindIpc, emit } from './ipc.ts';
-import { setMenu } from './menu.ts';
+import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
-import { startReminders } from './reminders.ts';
-import { createTray } from './tray.ts';
 import { openWindow } from './window.ts';
 
 interface DeskOptions {
@@ -21,57 +15,28 @@ interface DeskOptions {
 }
 
 export async function startDesk({ dataFolder, version }: DeskOptions): Promise<void> {
-  let notify: ((action: string) => void) | null = null;
-  const opened = await openCustodian({
-    folder: dataFolder,
-    door: 'window',
-    changed: (action) => notify?.(action),
-  }).catch((error: unknown) => {
-    const { message, advice } = sentenceFor(toWireError(error));
-    dialog.showErrorBox('Key Custodian cannot start', `${message}\n\n${advice}`);
-    return null;
-  });
-  if (opened === null) {
-    app.exit(1);
-    return;
-  }
-  const distFolder = path.join(app.getAppPath(), 'dist');
   const preferences = openPreferences(dataFolder, (theme) => {
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
-  const { window, contents } = openWindow(distFolder, preferences);
-  const show = (): void => {
-    if (window.isMinimized()) {
-      window.restore();
-    }
-    window.show();
-    window.focus();
-  };
-  const tray = createTray({
-    custodian: opened.custodian,
-    show,
-    open: (to) => {
-      show();
-      emit(contents, 'navigate', { to });
-    },
+  const distFolder = path.join(app.getAppPath(), 'dist');
+  const { window, drawn } = openWindow(distFolder, preferences);
+  const openOnce = once(async () => {
+    const { openDesk } = await import('./open-desk.ts');
+    return openDesk({ window, distFolder, preferences, dataFolder, version });
   });
-  notify = (action) => {
-    emit(contents, 'changed', { action });
-    tray.refreshSoon();
-  };
-  setMenu((to) => emit(contents, 'navigate', { to }));
-  const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder);
-  const copying = createPublicClipboard(clipboard);
-  bindIpc(contents, createHandlers(opened.custodian, dialogs, preferences, copying, { version, runtime, dataFolder }));
-  const endReminders = startReminders(opened.custodian, preferences);
-  const endDriftWatch = startDriftWatch(opened.custodian, preferences);
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    endReminders();
-    endDriftWatch();
-    tray.remove();
-    void opened.close().finally(() => app.exit(0));
-  });
+  bindIpc(window.webContents, openOnce);
+  try {
+    await drawn;
+    const { show } = await openOnce();
+    show();
+  } catch (error) {
+    const { message, advice } = sentenceFor(toWireError(error));
+    dialog.showErrorBox('Key Custodian cannot start', `${message}\n\n${advice}`);
+    app.exit(1);
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }

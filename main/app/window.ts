@@ -1,6 +1,6 @@
-// The one window.
+// The one window. It is made hidden, and shown by whoever knows that there is something to show.
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, type Rectangle, screen, session, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
 import { CONFINED } from './confined.ts';
 import { hardenSession } from './hardening.ts';
 import { APP_ORIGIN, servePage } from './page-protocol.ts';
@@ -21,10 +21,11 @@ function place(bounds: Rectangle | null): Partial<Rectangle> {
   return seen ? bounds : { width: Math.min(1280, workArea.width), height: Math.min(820, workArea.height) };
 }
 
+/** `drawn`: the page has something to show. */
 export function openWindow(
   distFolder: string,
   preferences: DeskPreferences,
-): { window: BrowserWindow; contents: WebContents } {
+): { window: BrowserWindow; drawn: Promise<void> } {
   // SECURITY: an in-memory session of its own: no cache, no cookies, nothing of a page left on disk.
   const pageSession = session.fromPartition('custodian', { cache: false });
   hardenSession(pageSession);
@@ -42,8 +43,8 @@ export function openWindow(
       preload: path.join(distFolder, 'preload.cjs'),
     },
   });
-  window.once('ready-to-show', () => window.show());
+  const drawn = new Promise<void>((resolve) => window.once('ready-to-show', resolve));
   window.on('close', () => preferences.rememberBounds(window.getNormalBounds()));
   void window.loadURL(`${APP_ORIGIN}/`);
-  return { window, contents: window.webContents };
+  return { window, drawn };
 }

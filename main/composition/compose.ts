@@ -69,10 +69,9 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
   };
   const custodian = createCustodian(ports);
   // What cannot be settled now (a locked keychain) keeps its note; everything public works all the same. A command may
-  // be about what a crash left, so it waits; the window shows meanwhile, and looks again as long as it is open.
-  const settled = custodian.settle().catch(() => undefined);
+  // be about what a crash left, so it waits; the window shows first, and then looks as long as it is open (reminders.ts).
   if (door === 'command line') {
-    await settled;
+    await custodian.settle().catch(() => undefined);
   }
   return {
     custodian,

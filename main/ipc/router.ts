@@ -16,6 +16,9 @@ export type Handlers = {
   [C in Channel]: (args: ParsedArgsOf<C>, context: CallContext) => Promise<ResultOf<C>> | ResultOf<C>;
 };
 
+/** One call, by its channel, as it came from the page. */
+export type Answer = (channel: Channel, rawArgs: unknown, context: CallContext) => Promise<Result<unknown>>;
+
 /** The compiler checked each handler against its channel; here one of them is called by the channel's name. */
 type AnyHandler = (args: unknown, context: CallContext) => unknown;
 

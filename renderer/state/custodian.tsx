@@ -18,7 +18,7 @@ export function useCustodian(): Custodian {
   return custodian;
 }
 
-function makeQueryClient(): QueryClient {
+export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // The answers come from this machine: a failure is a fact to show, not a hiccup to hide by asking again.
@@ -29,8 +29,20 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-export function CustodianProvider({ custodian, children }: { custodian: Custodian; children: ReactNode }) {
-  const [client] = useState(makeQueryClient);
+/** What the first screen shows, asked before there is a screen. An answer that fails is asked for again by the screen. */
+export function askAhead(custodian: Custodian, client: QueryClient): void {
+  void client.prefetchQuery({ queryKey: ['tenant.list'], queryFn: () => custodian.call('tenant.list', {}) });
+}
+
+interface CustodianProviderProps {
+  custodian: Custodian;
+  /** With what was asked already. */
+  client?: QueryClient | undefined;
+  children: ReactNode;
+}
+
+export function CustodianProvider({ custodian, client: given, children }: CustodianProviderProps) {
+  const [client] = useState(() => given ?? makeQueryClient());
   return (
     <CustodianContext value={custodian}>
       <QueryClientProvider client={client}>

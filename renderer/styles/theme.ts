@@ -4,6 +4,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type CSSVariablesResolver,
+  type MantineColorSchemeManager,
   type MantineColorsTuple,
 } from '@mantine/core';
 
@@ -143,4 +144,13 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-gray-light-hover': 'var(--kc-hover)',
   };
   return { variables: {}, light: surfaces, dark: surfaces };
+};
+
+/** The main process dresses the whole program as the officer chose, so the page does as its system says and keeps nothing. */
+export const followsTheWindow: MantineColorSchemeManager = {
+  get: () => 'auto',
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
 };

