@@ -17,15 +17,17 @@ const CHOICES: { theme: Theme; word: string }[] = [
 export function ThemeChoice() {
   const { data: preferences, error, refetch } = usePreferences();
   const write = useCommand('preferences.write');
-  /** Shown while it is being kept. */
+  /** Shown at once; taken back when it could not be kept. */
   const [chosen, setChosen] = useState<Theme | null>(null);
 
   async function choose(value: string) {
     const theme = CHOICES.find((choice) => choice.theme === value)?.theme ?? 'auto';
     setChosen(theme);
-    await write.run({ theme });
+    const { done } = await write.run({ theme });
+    if (!done) {
+      setChosen(null);
+    }
     await refetch();
-    setChosen(null);
   }
 
   return (
