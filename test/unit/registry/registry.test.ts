@@ -60,6 +60,9 @@ describe('the registry', () => {
       expect(reader.tenantByName('ACME')).toEqual(aTenant);
       expect(reader.rings('tenant')).toEqual([aRing]);
       expect(reader.keys('tenant')).toEqual([key]);
+      // The narrow record of the due list says the same of a key, with fewer columns.
+      expect(reader.allKeyDates()).toHaveLength(1);
+      expect(reader.keys('tenant')).toMatchObject(reader.allKeyDates());
       expect(reader.keysBySpki(key.spkiSha256)).toEqual([key]);
       expect(reader.lastPublication('tenant')).toEqual(publication);
       expect(reader.consumers('tenant')).toEqual([consumer]);
