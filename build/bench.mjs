@@ -101,6 +101,18 @@ async function workshop() {
   ];
 }
 
+/**
+ * What the page runs until something is drawn. The driver's own waiting looks again only after half a second.
+ * @param {string} selector
+ */
+const appeared = (selector) => `new Promise((resolve) => {
+  const look = () => {
+    if (document.querySelector('${selector}') === null) setTimeout(look, 5);
+    else requestAnimationFrame(() => resolve());
+  };
+  look();
+})`;
+
 /** @returns {Promise<Row[]>} */
 async function window() {
   const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
@@ -115,8 +127,7 @@ async function window() {
       const started = performance.now();
       const running = await launchApp({ session, dataDir: data, ...(app === undefined ? {} : { app }) });
       const page = await running.firstWindow();
-      const sign = data === fleet ? page.getByRole('link', { name: /^Tenant 0/ }) : page.getByRole('navigation');
-      await sign.first().waitFor();
+      await page.evaluate(appeared(data === fleet ? '.tenant-row' : 'nav'));
       const shown = performance.now() - started;
       const typing = data === fleet ? await typingCost(page) : 0;
       const memory = treeMemory(running.process().pid ?? 0);
