@@ -1,6 +1,6 @@
 // Looks at the window as it is shipped: every screen, in both schemes and sizes, under the real content security
 // policy, checked by axe and photographed. Needs a Chromium and a few minutes, so it runs on request only:
-//   LOOK_OUT=out/look npx vitest run test/unit/renderer/dev/look.test.ts [-t "keys light"]
+//   [LOOK_LANGUAGE=de] LOOK_OUT=out/look npx vitest run test/unit/renderer/dev/look.test.ts [-t "keys light"]
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
@@ -11,8 +11,14 @@ import { SCREENS } from './screens.ts';
 import { servePage } from './serve-page.ts';
 
 const OUT = process.env['LOOK_OUT'];
+const LANGUAGE = process.env['LOOK_LANGUAGE'] ?? 'en';
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
-const SIZES = { wide: { width: 1440, height: 900 }, small: { width: 1024, height: 700 } };
+/** `zoomed`: a window of 1280 × 800 at 200 %. */
+const SIZES = {
+  wide: { viewport: { width: 1440, height: 900 } },
+  small: { viewport: { width: 1024, height: 700 } },
+  zoomed: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+};
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const FLAGS = [
   '--no-sandbox',
@@ -24,9 +30,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-const cases = Object.entries(SIZES).flatMap(([size, viewport]) =>
+const cases = Object.entries(SIZES).flatMap(([size, view]) =>
   (['light', 'dark'] as const).flatMap((scheme) =>
-    SCREENS.map((screen) => ({ screen, size, viewport, scheme, title: `${screen.name} ${scheme} ${size}` })),
+    SCREENS.map((screen) => ({ screen, size, view, scheme, title: `${screen.name} ${scheme} ${size}` })),
   ),
 );
 
@@ -46,15 +52,15 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
     site.close();
   });
 
-  test.for(cases)('$title', async ({ screen, viewport, scheme, size }) => {
+  test.for(cases)('$title', async ({ screen, view, scheme, size }) => {
     const { name, scene = 'plain', delay = 0, hash = '#/', act } = screen;
-    const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({ ...view, colorScheme: scheme, reducedMotion: 'reduce' });
     try {
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.goto(`${site.url}?scene=${scene}&delay=${delay}${hash}`);
+      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${LANGUAGE}${hash}`);
       await page.waitForSelector('h1');
       await act?.(page);
       await page.waitForLoadState('networkidle');
