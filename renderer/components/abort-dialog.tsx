@@ -8,6 +8,7 @@ import { useCommand } from '../state/commands.ts';
 import { abortOutcome } from '../state/rotation.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { MoveList } from './move-list.tsx';
 
@@ -26,20 +27,21 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
     return null;
   }
   const { formerKid, abandonedKid, freshKid } = outcome;
+  const text = words.rotate.abort;
 
   async function submit() {
     const args = form.parse();
     if (args !== null && (await abort.run(args)).done) {
-      announce(`Taken back: ${shortKid(formerKid)} signs again`);
+      announce(text.done(shortKid(formerKid)));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Take the last rotation of “${ring}” back?`}
-      verb="Take it back"
-      working="Taking the rotation back"
+      title={text.title(ring)}
+      verb={text.verb}
+      working={text.working}
       wide
       command={abort}
       onSubmit={submit}
@@ -47,25 +49,15 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
     >
       <MoveList
         moves={[
-          { kid: formerKid, from: 'previous', to: 'current', means: 'It signs again, as before the rotation.' },
-          {
-            kid: abandonedKid,
-            from: 'current',
-            to: 'next',
-            means: 'It signs no more and waits again. It signed nothing.',
-          },
-          {
-            kid: freshKid,
-            from: 'next',
-            to: 'revoked',
-            means: 'Made by the rotation and known to nobody, it is revoked: it never comes back.',
-          },
+          { kid: formerKid, from: 'previous', to: 'current', means: text.former },
+          { kid: abandonedKid, from: 'current', to: 'next', means: text.abandoned },
+          { kid: freshKid, from: 'next', to: 'revoked', means: text.fresh },
         ]}
       />
-      <p>A push is needed only if you have pushed since the rotation.</p>
+      <p>{text.push}</p>
       <Textarea
-        label="Reason"
-        description="Goes into the audit log."
+        label={words.common.reason}
+        description={text.reasonMeans}
         withAsterisk
         rows={2}
         maxLength={500}

@@ -8,6 +8,7 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { ALGORITHM, isPublishable, isRsa } from '../text/algorithms.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { Notice } from './notice.tsx';
 
@@ -29,6 +30,7 @@ export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
     ...(isRsa(alg) ? { bits } : {}),
   }));
   const { alg, bits, name } = form.values;
+  const text = words.ring.add;
 
   async function submit() {
     const args = form.parse();
@@ -37,23 +39,23 @@ export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
     }
     const outcome = await add.run(args);
     if (outcome.done) {
-      announce(`Added ring ${outcome.result.ring.name}`);
+      announce(text.done(outcome.result.ring.name));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Add a key ring to ${tenant.name}`}
-      verb="Add ring"
-      working="Making the first two keys of the ring"
+      title={text.title(tenant.name)}
+      verb={text.verb}
+      working={text.working}
       command={add}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>A ring holds keys of one algorithm. It starts with a current and a next key, both made now.</p>
+      <p>{text.means}</p>
       <NativeSelect
-        label="Algorithm"
+        label={text.algorithm}
         value={alg}
         error={form.problems.alg}
         data={SIGNING_ALGORITHMS.map((value) => ({ value, label: `${value} (${ALGORITHM[value].family})` }))}
@@ -63,24 +65,24 @@ export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
       {isRsa(alg) && (
         <div>
           <p id={bitsLabel} className="field-label">
-            Key length
+            {text.bits}
           </p>
           <SegmentedControl
             aria-labelledby={bitsLabel}
             value={String(bits)}
-            data={RSA_BITS.map((value) => ({ value: String(value), label: `${value} bit` }))}
+            data={RSA_BITS.map((value) => ({ value: String(value), label: text.bitsOf(value) }))}
             onChange={(value) => form.set('bits', RSA_BITS.find((known) => String(known) === value) ?? 2048)}
           />
         </div>
       )}
       {!isPublishable(alg, tenant.endpoint) && (
-        <Notice tone="caution" title="Not for publishing">
-          <p>The key schema of this kind of tenant knows RSA and EC only.</p>
+        <Notice tone="caution" title={text.notForPublishing}>
+          <p>{text.notForPublishingMeans}</p>
         </Notice>
       )}
       <TextInput
-        label="Name"
-        description="Optional. Unique within the tenant."
+        label={text.name}
+        description={text.nameMeans}
         value={name}
         error={form.problems.name}
         onChange={(event) => form.set('name', event.currentTarget.value)}

@@ -1,9 +1,9 @@
 // Why a clock stands where it stands: what the instant means, the sum, and what has to happen when no time runs.
 import type { BitesReading, ClockReading } from '../../shared/clocks.ts';
-import { CLOCK_REASON_WORDS } from '../../shared/waiting-words.ts';
 import type { ClockKind, ClockPhase } from '../state/clocks.ts';
-import { CLOCK, stillToConfirm, STOPPED } from '../text/clock-words.ts';
+import { STOPPED } from '../text/clock-words.ts';
 import { capitalised } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { ClockSum, partsDiffer } from './clock-sum.tsx';
 
 interface ClockExplanationProps {
@@ -14,7 +14,7 @@ interface ClockExplanationProps {
 }
 
 export function ClockExplanation({ kind, reading, phase }: ClockExplanationProps) {
-  const words = CLOCK[kind];
+  const said = words.clocks.kind[kind];
   const stopped = STOPPED[reading.why]?.todo;
   if (phase === 'free') {
     return <p>{stopped}</p>;
@@ -22,13 +22,11 @@ export function ClockExplanation({ kind, reading, phase }: ClockExplanationProps
   return (
     <>
       <p>
-        {phase === 'come' ? '' : `${capitalised(CLOCK_REASON_WORDS[reading.why])}. `}
-        {phase === 'stopped' && stopped !== undefined ? stopped : words.means}
+        {phase === 'come' ? '' : `${capitalised(words.shared.clockReason[reading.why])}. `}
+        {phase === 'stopped' && stopped !== undefined ? stopped : said.means}
       </p>
-      {reading.waitsFor.length > 0 && <p>{stillToConfirm(reading.waitsFor)}</p>}
-      {reading.why !== 'consumers-unconfirmed' && (
-        <ClockSum since={words.since} reading={reading} result={words.name} />
-      )}
+      {reading.waitsFor.length > 0 && <p>{words.clocks.stillToConfirm(reading.waitsFor)}</p>}
+      {reading.why !== 'consumers-unconfirmed' && <ClockSum since={said.since} reading={reading} result={said.name} />}
       {'worst' in reading && <WorstCase reading={reading} />}
     </>
   );
@@ -40,16 +38,11 @@ function WorstCase({ reading }: { reading: BitesReading }) {
     <>
       {why !== 'consumers-unconfirmed' && partsDiffer(worst.parts, parts) && (
         <>
-          <p>If the endpoint fails meanwhile, some caches go on serving what they have:</p>
-          <ClockSum since={CLOCK.bites.since} reading={{ since, ...worst }} result="Worst case" />
+          <p>{words.clocks.worstMeans}</p>
+          <ClockSum since={words.clocks.kind.bites.since} reading={{ since, ...worst }} result={words.clocks.worst} />
         </>
       )}
-      {pinned && (
-        <p>
-          Verifiers that hold the key by hand are not covered by any instant: they accept it until a person takes it
-          out.
-        </p>
-      )}
+      {pinned && <p>{words.clocks.pinned}</p>}
     </>
   );
 }

@@ -2,10 +2,10 @@
 // believe a date.
 import type { ClockPart, ClockReading } from '../../shared/clocks.ts';
 import type { Instant } from '../../shared/model.ts';
-import { CLOCK_PART_WORDS } from '../../shared/waiting-words.ts';
 import { capitalised } from '../text/hex.ts';
 import { exactTimeInZone } from '../text/dates.ts';
 import { durationOf } from '../text/durations.ts';
+import { words } from '../words/words.ts';
 import './clock-sum.css';
 
 interface ClockSumProps {
@@ -19,18 +19,24 @@ interface ClockSumProps {
 export function ClockSum({ since, reading: { since: start, at, parts }, result }: ClockSumProps) {
   return (
     <table className="sum">
-      <caption className="table-caption">{result}: the sum</caption>
+      <caption className="table-caption">{words.clocks.sum(result)}</caption>
       <tbody>
-        <SumRow sign="" word={since} value={start === null ? 'not yet' : exactTimeInZone(start)} at={start} />
+        <SumRow sign="" word={since} value={start === null ? words.clocks.notYet : exactTimeInZone(start)} at={start} />
         {parts.map((part) => (
           <SumRow
             key={part.code}
             sign="+"
-            word={capitalised(CLOCK_PART_WORDS[part.code])}
+            word={capitalised(words.shared.clockPart[part.code])}
             value={durationOf(part.seconds)}
           />
         ))}
-        <SumRow sign="=" word={result} value={at === null ? 'not known yet' : exactTimeInZone(at)} at={at} last />
+        <SumRow
+          sign="="
+          word={result}
+          value={at === null ? words.clocks.notKnownYet : exactTimeInZone(at)}
+          at={at}
+          last
+        />
       </tbody>
     </table>
   );

@@ -7,7 +7,8 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { useTenant } from '../state/queries.ts';
 import { termsOf } from '../state/tenant-terms.ts';
-import { count, shortKid } from '../text/hex.ts';
+import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { Notice } from './notice.tsx';
 
@@ -22,46 +23,33 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
   const { data: view } = useTenant(tenant.name);
   const [typed, setTyped] = useState('');
   const days = view === undefined ? null : termsOf(view).destroyAfterDays;
+  const when = days === 0 ? 'atOnce' : 'later';
 
   async function submit() {
     const outcome = await destroy.run({ tenant: tenant.name, kid, confirm: typed });
     if (outcome.done) {
-      announce(days === 0 ? `Erased ${shortKid(kid)}` : `The erasure of ${shortKid(kid)} is scheduled`);
+      announce(words.erase.done[when](shortKid(kid)));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Erase the private half of ${shortKid(kid)}?`}
-      verb={days === 0 ? 'Erase for good' : 'Schedule the erasure'}
+      title={words.erase.title(shortKid(kid))}
+      verb={words.erase.verb[when]}
       dangerous
       ready={typed === kid}
-      working="Scheduling the erasure"
+      working={words.erase.working}
       command={destroy}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Notice
-        tone="caution"
-        title={
-          days === null || days === 0
-            ? 'It is erased from the keychain at once.'
-            : `It is erased from the keychain in ${count(days, 'day')}. Until then you can take it back.`
-        }
-      >
-        <p>
-          Afterwards nobody can sign with it, and no copy is kept here. The public half, the certificate and the history
-          stay on record.
-        </p>
+      <Notice tone="caution" title={days === null || days === 0 ? words.erase.atOnce : words.erase.inDays(days)}>
+        <p>{words.erase.means}</p>
       </Notice>
       <TextInput
-        label="Type the whole kid"
-        description={
-          <>
-            Exactly: <span className="mono whole-kid">{kid}</span>
-          </>
-        }
+        label={words.erase.typeKid}
+        description={words.revoke.exactly(<span className="mono whole-kid">{kid}</span>)}
         withAsterisk
         autoComplete="off"
         spellCheck={false}

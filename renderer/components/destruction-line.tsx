@@ -6,6 +6,7 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { destructionOf } from '../state/destruction.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { When } from './when.tsx';
 import './destruction-line.css';
@@ -27,9 +28,7 @@ export function DestructionLine({ tenant, signingKey: key }: DestructionLineProp
         <div className="destruction" data-stage="scheduled">
           <p className="destruction-fact">
             <IconHourglassLow size={14} aria-hidden />
-            <span>
-              Private half will be erased <When at={destruction.at} />
-            </span>
+            <span>{words.erase.will(<When at={destruction.at} />)}</span>
           </p>
           <TakeBack tenant={tenant} kid={key.kid} />
         </div>
@@ -38,9 +37,7 @@ export function DestructionLine({ tenant, signingKey: key }: DestructionLineProp
       return (
         <p className="destruction destruction-fact">
           <IconTrashX size={14} aria-hidden />
-          <span>
-            Private half erased <When at={destruction.at} />
-          </span>
+          <span>{words.erase.was(<When at={destruction.at} />)}</span>
         </p>
       );
   }
@@ -51,7 +48,7 @@ function TakeBack({ tenant, kid }: { tenant: Tenant; kid: string }) {
 
   async function takeBack() {
     if ((await keep.run({ tenant: tenant.name, kid })).done) {
-      announce(`${shortKid(kid)} is kept`);
+      announce(words.erase.kept(shortKid(kid)));
     }
   }
 
@@ -61,11 +58,11 @@ function TakeBack({ tenant, kid }: { tenant: Tenant; kid: string }) {
         variant="default"
         size="compact-xs"
         leftSection={<IconTrashOff size={14} aria-hidden />}
-        aria-label={`Take back the erasure of ${shortKid(kid)}`}
+        aria-label={words.erase.takeBackOf(shortKid(kid))}
         loading={keep.busy}
         onClick={() => void takeBack()}
       >
-        Take back
+        {words.erase.takeBack}
       </Button>
       <Failure error={keep.error} />
     </>

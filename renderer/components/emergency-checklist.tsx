@@ -4,6 +4,7 @@ import { IconCloudUp, IconMailForward, IconRosetteDiscountCheck, IconTrash } fro
 import type { ReactNode } from 'react';
 import { hrefOf } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './emergency-checklist.css';
 import { HoldersNotice } from './holders-notice.tsx';
 
@@ -16,40 +17,40 @@ interface EmergencyChecklistProps {
 
 const ICON = { size: 18, 'aria-hidden': true } as const;
 
+const { after } = words.emergency;
+
 export function EmergencyChecklist({ tenant, revokedKid, compromised, onClose }: EmergencyChecklistProps) {
   const publish = hrefOf({ screen: 'publish', tenant });
   return (
     <>
       <ol className="plain-list checklist">
-        <Item icon={<IconCloudUp {...ICON} />} title="1. Push now">
-          Until then every verifier goes on accepting tokens of {shortKid(revokedKid)}.{' '}
+        <Item icon={<IconCloudUp {...ICON} />} title={after.push.title}>
+          {after.push.means(shortKid(revokedKid))}{' '}
           <a className="link" href={publish} onClick={onClose}>
-            Preview and push {tenant}
+            {after.push.link(tenant)}
           </a>
         </Item>
-        <Item icon={<IconRosetteDiscountCheck {...ICON} />} title="2. Prove">
-          On the same screen: a fresh token is accepted, and the revoked key is seen to be gone. From that moment the
-          clock on the key says by when it is refused everywhere.
+        <Item icon={<IconRosetteDiscountCheck {...ICON} />} title={after.prove.title}>
+          {after.prove.means}
         </Item>
-        <Item icon={<IconMailForward {...ICON} />} title="3. Tell those who hold the key by hand">
-          Pinned certificates, inline key sets and firmware learn nothing from a push. Send them the new certificate and
-          ask them to clear their caches. {compromised && 'Tell them since when tokens of the old key prove nothing.'}
+        <Item icon={<IconMailForward {...ICON} />} title={after.tell.title}>
+          {after.tell.means} {compromised && after.tell.sinceWhen}
         </Item>
-        <Item icon={<IconTrash {...ICON} />} title="4. Erase what is left">
-          Copies outside this machine: backups, build secrets, old servers. The private half here can be{' '}
-          <a className="link" href={hrefOf({ screen: 'key', tenant, kid: revokedKid })} onClick={onClose}>
-            erased from the page of the key
-          </a>
-          , when nobody needs it as evidence.
+        <Item icon={<IconTrash {...ICON} />} title={after.erase.title}>
+          {after.erase.means((text) => (
+            <a className="link" href={hrefOf({ screen: 'key', tenant, kid: revokedKid })} onClick={onClose}>
+              {text}
+            </a>
+          ))}
         </Item>
       </ol>
       <HoldersNotice tenant={tenant} kid={revokedKid} />
       <div className="row">
         <Button component="a" href={publish} onClick={onClose} className="push-end">
-          Push now
+          {after.pushNow}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Close
+          {words.common.close}
         </Button>
       </div>
     </>

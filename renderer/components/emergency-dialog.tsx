@@ -11,6 +11,7 @@ import { BLANK_REVOCATION, revocationArgs } from '../state/revocation-form.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { termsOf } from '../state/tenant-terms.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { EmergencyChecklist } from './emergency-checklist.tsx';
 import { EmergencyPicture } from './emergency-picture.tsx';
@@ -43,13 +44,13 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
   async function submit() {
     const args = form.parse();
     if (args !== null && (await act.run(args)).done) {
-      announce(`Revoked ${shortKid(revokedKid)}; ${shortKid(currentKid)} signs now`);
+      announce(words.emergency.done(shortKid(revokedKid), shortKid(currentKid)));
     }
   }
 
   if (act.result !== undefined) {
     return (
-      <Modal opened title="Revoked here. Now make the world know." size={560} onClose={onClose}>
+      <Modal opened title={words.emergency.after.title} size={560} onClose={onClose}>
         <EmergencyChecklist
           tenant={tenant}
           revokedKid={revokedKid}
@@ -62,9 +63,9 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
   const terms = termsOf(view);
   return (
     <CommandDialog
-      title={`Emergency: rotate and revoke ring “${ring.ring.name}” of ${tenant}`}
-      verb="Rotate and revoke now"
-      working="Making the new next key"
+      title={words.emergency.title(ring.ring.name, tenant)}
+      verb={words.emergency.verb}
+      working={words.emergency.working}
       dangerous
       wide
       ready={typed === tenant}
@@ -72,23 +73,16 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
       onSubmit={submit}
       onClose={onClose}
     >
-      <Notice tone="danger" title={`${shortKid(revokedKid)} stops signing and is revoked for good, in one act.`}>
-        <p>
-          {shortKid(currentKid)} signs at once. No wait is kept: valid tokens of the old key are refused as the change
-          reaches the verifiers, so people are signed out. Take this way when the old key is in other hands.
-        </p>
+      <Notice tone="danger" title={words.emergency.stops(shortKid(revokedKid))}>
+        <p>{words.emergency.means(shortKid(currentKid))}</p>
       </Notice>
       <EmergencyPicture verifiers={verifiersOf(terms)} chosen={terms.verifiers.length > 0} newKeyKnown={newKeyKnown} />
-      <CompromiseFields form={form} question="Is the private half in other hands?" />
+      <CompromiseFields form={form} question={words.emergency.question} />
       {form.values.compromised && <HoldersNotice tenant={tenant} kid={revokedKid} />}
       <ReasonField form={form} />
       <TextInput
-        label="Type the name of the tenant"
-        description={
-          <>
-            Exactly: <span className="mono">{tenant}</span>
-          </>
-        }
+        label={words.revoke.type.tenant}
+        description={words.revoke.exactly(<span className="mono">{tenant}</span>)}
         withAsterisk
         autoComplete="off"
         spellCheck={false}

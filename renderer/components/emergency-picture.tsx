@@ -2,10 +2,10 @@
 // the new one. So that nobody believes an emergency is over when the button was pressed.
 import { IconCircleCheck, IconClockHour4, IconHandStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { VERIFIERS, type VerifierId } from '../../shared/verifier-catalogue.ts';
+import type { VerifierId } from '../../shared/verifier-catalogue.ts';
 import { aftermath, type Moment } from '../state/emergency.ts';
-import { count } from '../text/hex.ts';
 import { durationOf } from '../text/durations.ts';
+import { words } from '../words/words.ts';
 import './emergency-picture.css';
 
 interface EmergencyPictureProps {
@@ -15,14 +15,13 @@ interface EmergencyPictureProps {
   newKeyKnown: boolean;
 }
 
+const { picture } = words.emergency;
+
 export function EmergencyPicture({ verifiers, chosen, newKeyKnown }: EmergencyPictureProps) {
   return (
     <figure className="aftermath">
       <figcaption>
-        After the push, at the latest.{' '}
-        {chosen
-          ? 'Reckoned for the verifiers of the tenant’s policy.'
-          : 'Reckoned for all verifiers that are known here; choose yours in the policy.'}
+        {picture.after} {chosen ? picture.chosen : picture.catalogue}
       </figcaption>
       <ol className="plain-list aftermath-moments">
         {aftermath(verifiers, newKeyKnown).map((moment) => (
@@ -41,18 +40,27 @@ function MomentView({ moment: { seconds, accepting, refusing }, all }: { moment:
       <h3>{durationOf(seconds)}</h3>
       <Bar share={all === 0 ? 0 : accepting.length / all} />
       {accepting.length === 0 ? (
-        <Line icon={<IconCircleCheck {...ICON} />} some={[]} all={all}>
-          refuse the old key
-        </Line>
+        <div className="aftermath-line">
+          <IconCircleCheck {...ICON} />
+          <p>{picture.allRefuseOld}</p>
+        </div>
       ) : (
-        <Line icon={<IconClockHour4 {...ICON} />} some={accepting} all={all} doubtful>
-          may still accept the old key
-        </Line>
+        <Doubtful
+          icon={<IconClockHour4 {...ICON} />}
+          ids={accepting}
+          all={all}
+          sayAll={picture.allAcceptOld}
+          saySome={picture.someAcceptOld}
+        />
       )}
       {refusing.length > 0 && (
-        <Line icon={<IconHandStop {...ICON} />} some={refusing} all={all} doubtful>
-          may refuse the new key
-        </Line>
+        <Doubtful
+          icon={<IconHandStop {...ICON} />}
+          ids={refusing}
+          all={all}
+          sayAll={picture.allRefuseNew}
+          saySome={picture.someRefuseNew}
+        />
       )}
     </li>
   );
@@ -67,26 +75,26 @@ function Bar({ share }: { share: number }) {
   );
 }
 
-interface LineProps {
+interface DoubtfulProps {
   icon: ReactNode;
-  children: string;
-  /** Those it is about; none stands for all, who need no names. */
-  some: readonly VerifierId[];
+  ids: readonly VerifierId[];
   all: number;
-  doubtful?: boolean;
+  sayAll: string;
+  saySome: (some: number, all: number) => string;
 }
 
-function Line({ icon, children, some, all, doubtful = false }: LineProps) {
-  const everyone = some.length === 0 || some.length === all;
+/** Verifiers that may not do what they should yet. All of them need no names. */
+function Doubtful({ icon, ids, all, sayAll, saySome }: DoubtfulProps) {
+  const everyone = ids.length === all;
   return (
-    <div className="aftermath-line" data-doubtful={doubtful}>
+    <div className="aftermath-line" data-doubtful>
       {icon}
       <div>
-        <p>{everyone ? `All ${children}.` : `${some.length} of ${count(all, 'verifier')} ${children}:`}</p>
+        <p>{everyone ? sayAll : saySome(ids.length, all)}</p>
         {!everyone && (
           <ul className="plain-list aftermath-names">
-            {some.map((id) => (
-              <li key={id}>{VERIFIERS[id].name}</li>
+            {ids.map((id) => (
+              <li key={id}>{words.shared.verifier[id].name}</li>
             ))}
           </ul>
         )}

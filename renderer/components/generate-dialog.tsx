@@ -5,6 +5,7 @@ import { useCommand } from '../state/commands.ts';
 import { nextOutcome } from '../state/rotation.ts';
 import { algorithmLine } from '../text/algorithms.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 
 interface GenerateDialogProps {
@@ -17,34 +18,28 @@ export function GenerateDialog({ tenant, view, onClose }: GenerateDialogProps) {
   const generate = useCommand('key.generate');
   const { ring } = view;
   const outcome = nextOutcome(view);
+  const algorithm = algorithmLine(ring.alg, ring.bits);
+  const text = words.ring.generate;
 
   async function submit() {
     const done = await generate.run({ tenant: tenant.name, ring: ring.name });
     if (done.done) {
-      announce(`Generated the next key of ring ${ring.name}`);
+      announce(text.done(ring.name));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Generate the next key of “${ring.name}”?`}
-      verb={outcome.act === 'replace' ? 'Replace next key' : 'Generate next key'}
-      working={`Generating a key for ${algorithmLine(ring.alg, ring.bits)}`}
+      title={text.title(ring.name)}
+      verb={outcome.act === 'replace' ? text.verb.replace : text.verb.fill}
+      working={text.working(algorithm)}
       command={generate}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>
-        A new {algorithmLine(ring.alg, ring.bits)} key is made on this machine. Its private half goes straight into the
-        keychain and is not shown anywhere.
-      </p>
-      {outcome.act === 'replace' && (
-        <p>
-          It takes the place of <strong className="mono">{shortKid(outcome.kid)}</strong>, which was neither published
-          nor used. That key becomes revoked.
-        </p>
-      )}
+      <p>{text.means(algorithm)}</p>
+      {outcome.act === 'replace' && <p>{text.replaces(<strong className="mono">{shortKid(outcome.kid)}</strong>)}</p>}
     </CommandDialog>
   );
 }

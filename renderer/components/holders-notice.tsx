@@ -2,7 +2,7 @@
 // that the ledger could not be read: in an emergency the two must not look alike.
 import { useHandOvers } from '../state/queries.ts';
 import { HAND_OVER, PRIVATE_FORMAT } from '../text/hand-over-words.ts';
-import { count } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { When } from './when.tsx';
@@ -16,12 +16,12 @@ export function HoldersNotice({ tenant, kid }: { tenant: string; kid: string }) 
     return <p className="quiet small">{HAND_OVER.none}</p>;
   }
   return (
-    <Notice tone="caution" title={`This private half was handed over ${count(entries.length, 'time')}. Ask and tell:`}>
+    <Notice tone="caution" title={words.emergency.holders.title(entries.length)}>
       <ul>
         {entries.map(({ number, to, at, format, savedAt }) => (
           <li key={number}>
-            {to}: {PRIVATE_FORMAT[format].name}, <When at={at} precision="day" />, number {number}
-            {savedAt === null && ', perhaps not written'}
+            {words.emergency.holders.entry(to, PRIVATE_FORMAT[format].name, <When at={at} precision="day" />, number)}
+            {savedAt === null && `, ${words.emergency.holders.perhapsNotWritten}`}
           </li>
         ))}
       </ul>

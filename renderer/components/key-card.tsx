@@ -17,8 +17,9 @@ import { destructionOf } from '../state/destruction.ts';
 import { since } from '../state/lane.ts';
 import { revocability } from '../state/revocation.ts';
 import { hrefOf } from '../state/route.ts';
-import { count, shortKid } from '../text/hex.ts';
+import { shortKid } from '../text/hex.ts';
 import { provenanceOf } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { DestroyDialog } from './destroy-dialog.tsx';
 import { DestructionLine } from './destruction-line.tsx';
@@ -47,15 +48,12 @@ export function KeyCard({ tenant, signingKey: key, clocks }: KeyCardProps) {
         >
           {name}
         </a>
-        <CopyButton value={key.kid} what={`kid ${name}`} />
+        <CopyButton value={key.kid} what={words.keyCard.kid(name)} />
       </div>
-      <p className="key-card-since">
-        since <When at={since(key)} precision="day" />
-      </p>
+      <p className="key-card-since">{words.keyCard.since(<When at={since(key)} precision="day" />)}</p>
       {key.revocation !== null && (
         <p className="key-card-reason">
-          {key.revocation.compromised && <strong>Compromised: </strong>}
-          {key.revocation.reason}
+          {key.revocation.compromised ? words.keyCard.compromised(key.revocation.reason) : key.revocation.reason}
         </p>
       )}
       {key.state !== 'revoked' && <LivingFacts signingKey={key} />}
@@ -76,7 +74,7 @@ function LivingFacts({ signingKey: key }: { signingKey: SigningKey }) {
         {provenanceOf(key)}
       </CardFact>
       <CardFact icon={key.uses > 0 ? <IconPencil {...ICON} /> : <IconCircleDashed {...ICON} />}>
-        {key.uses > 0 ? `Signed ${count(key.uses, 'time')}` : 'Never signed'}
+        {key.uses > 0 ? words.keyCard.signed(key.uses) : words.keyCard.neverSigned}
       </CardFact>
     </ul>
   );
@@ -86,17 +84,17 @@ function PublishedFact({ signingKey: { announcedAt, publishedAt } }: { signingKe
   if (publishedAt !== null) {
     return (
       <CardFact icon={<IconWorldCheck {...ICON} />}>
-        Published <When at={publishedAt} precision="day" />
+        {words.keyCard.published(<When at={publishedAt} precision="day" />)}
       </CardFact>
     );
   }
   return announcedAt === null ? (
     <CardFact icon={<IconWorldOff {...ICON} />} doubtful>
-      Not published
+      {words.keyCard.notPublished}
     </CardFact>
   ) : (
     <CardFact icon={<IconCloudUp {...ICON} />} doubtful>
-      Sent, not seen outside
+      {words.keyCard.sentNotSeen}
     </CardFact>
   );
 }
@@ -118,26 +116,26 @@ function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
   const link = { tenant: tenant.name, kid: key.kid };
   return (
     <div className="key-card-actions">
-      <a className="card-action" href={hrefOf({ screen: 'key', ...link })} aria-label={`Details of ${name}`}>
-        Details
+      <a className="card-action" href={hrefOf({ screen: 'key', ...link })} aria-label={words.keyCard.detailsOf(name)}>
+        {words.keyCard.details}
       </a>
       <a
         className="card-action"
         href={hrefOf({ screen: 'export', ...link, format: 'pem' })}
-        aria-label={`Export ${name}`}
+        aria-label={words.keyCard.exportOf(name)}
       >
-        Export
+        {words.keyCard.export}
       </a>
       {key.state !== 'revoked' && (
         <GuardedButton
           variant="subtle"
           size="compact-xs"
           color="danger"
-          aria-label={`Revoke… ${name}`}
+          aria-label={words.keyCard.revokeOf(name)}
           why={verdict.allowed ? null : verdict.why}
           onClick={() => setAct('revoke')}
         >
-          Revoke…
+          {words.keyCard.revoke}
         </GuardedButton>
       )}
       {destructionOf(key).stage === 'kept' && (
@@ -145,10 +143,10 @@ function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
           variant="subtle"
           size="compact-xs"
           color="danger"
-          aria-label={`Erase… ${name}`}
+          aria-label={words.keyCard.eraseOf(name)}
           onClick={() => setAct('destroy')}
         >
-          Erase…
+          {words.keyCard.erase}
         </Button>
       )}
       {act === 'revoke' && (

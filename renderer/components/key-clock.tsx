@@ -6,10 +6,11 @@ import type { ClockReading } from '../../shared/clocks.ts';
 import { useAnnouncedWhen } from '../state/announce.ts';
 import { phaseOf, shareOf, standing, type ClockKind, type ClockPhase, type DrawnClock } from '../state/clocks.ts';
 import { useNowNear } from '../state/now.ts';
-import { CLOCK, STOPPED } from '../text/clock-words.ts';
+import { STOPPED } from '../text/clock-words.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { ClockExplanation } from './clock-explanation.tsx';
 import { ClockShape } from './clock-shape.tsx';
 import './key-clock.css';
@@ -25,7 +26,7 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
   const phase = phaseOf(reading, now);
   const shown = standing(reading, now);
   const title = useId();
-  useAnnouncedWhen(phase === 'come', `${CLOCK[kind].name}: ${shortKid(kid)}`);
+  useAnnouncedWhen(phase === 'come', `${words.clocks.kind[kind].name}: ${shortKid(kid)}`);
   return (
     <Popover position="bottom-start" width={368} shadow="md" trapFocus returnFocus withArrow>
       <Popover.Target>
@@ -39,7 +40,7 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
       </Popover.Target>
       <Popover.Dropdown className="key-clock-box" aria-labelledby={title}>
         <p id={title} className="key-clock-title" tabIndex={-1} data-autofocus>
-          {CLOCK[kind].name} · <span className="mono">{shortKid(kid)}</span>
+          {words.clocks.kind[kind].name} · <span className="mono">{shortKid(kid)}</span>
         </p>
         <ClockExplanation kind={kind} reading={shown} phase={phase} />
       </Popover.Dropdown>
@@ -48,10 +49,11 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
 }
 
 function wordOf(kind: ClockKind, { at, why }: ClockReading, phase: ClockPhase, now: number): string {
-  const word = CLOCK[kind].phase[phase];
-  if (phase === 'waiting' && at !== null) {
-    return `${word} ${countdown(Date.parse(at) - now)}`;
+  const said = words.clocks.kind[kind].phase;
+  if (phase === 'waiting') {
+    return said.waiting(at === null ? '' : countdown(Date.parse(at) - now));
   }
+  const word = said[phase];
   const short = STOPPED[why]?.short;
   return phase === 'come' || short === undefined || (phase === 'free' && kind === 'bites') ? word : `${word}: ${short}`;
 }
@@ -68,10 +70,7 @@ function ComesAt({ clock: { kind, reading }, phase, now }: { clock: DrawnClock; 
     <span className="key-clock-at numbers">
       <time dateTime={at}>{soon ? exactTimeInZone(at) : dayAndTimeInZone(at)}</time>
       {worst !== null && worst > at && Date.parse(worst) > now && (
-        <>
-          {' '}
-          (worst case <time dateTime={worst}>{dayAndTimeInZone(worst)}</time>)
-        </>
+        <> {words.clocks.worstAt(<time dateTime={worst}>{dayAndTimeInZone(worst)}</time>)}</>
       )}
     </span>
   );

@@ -5,18 +5,19 @@ import type { SigningKey } from '../../shared/model.ts';
 import { useNow } from '../state/now.ts';
 import { transitionsOf, type Transition } from '../state/lane.ts';
 import { exactTime, relativeTo } from '../text/dates.ts';
+import { words } from '../words/words.ts';
 import { StateShape } from './state-shape.tsx';
 import './key-timeline.css';
 
-const WORDS: Record<Transition['what'], { word: string; icon: ReactNode }> = {
-  created: { word: 'Made here', icon: <StateShape state="next" size={14} /> },
-  announced: { word: 'Sent to the tenant', icon: <IconCloudUp size={15} aria-hidden /> },
-  published: { word: 'Seen in the public set', icon: <IconWorldCheck size={15} aria-hidden /> },
-  current: { word: 'Became current', icon: <StateShape state="current" size={14} /> },
-  previous: { word: 'Became previous', icon: <StateShape state="previous" size={14} /> },
-  'taken-down': { word: 'Seen to be gone from the public set', icon: <IconWorldOff size={15} aria-hidden /> },
-  destroyed: { word: 'Private half erased', icon: <IconTrash size={15} aria-hidden /> },
-  revoked: { word: 'Revoked', icon: <StateShape state="revoked" size={14} /> },
+const ICON: Record<Transition['what'], ReactNode> = {
+  created: <StateShape state="next" size={14} />,
+  announced: <IconCloudUp size={15} aria-hidden />,
+  published: <IconWorldCheck size={15} aria-hidden />,
+  current: <StateShape state="current" size={14} />,
+  previous: <StateShape state="previous" size={14} />,
+  'taken-down': <IconWorldOff size={15} aria-hidden />,
+  destroyed: <IconTrash size={15} aria-hidden />,
+  revoked: <StateShape state="revoked" size={14} />,
 };
 
 export function KeyTimeline({ signingKey }: { signingKey: SigningKey }) {
@@ -25,7 +26,7 @@ export function KeyTimeline({ signingKey }: { signingKey: SigningKey }) {
     <ol className="plain-list timeline">
       {transitionsOf(signingKey).map(({ what, at }) => (
         <li key={what}>
-          <span className="timeline-icon">{WORDS[what].icon}</span>
+          <span className="timeline-icon">{ICON[what]}</span>
           <div>
             <p className="timeline-word">{wordFor(what, signingKey)}</p>
             <p className="timeline-at">
@@ -42,5 +43,5 @@ export function KeyTimeline({ signingKey }: { signingKey: SigningKey }) {
 }
 
 function wordFor(what: Transition['what'], { provenance }: SigningKey): string {
-  return what === 'created' && provenance.kind === 'imported' ? 'Imported' : WORDS[what].word;
+  return words.timeline.transition[what === 'created' && provenance.kind === 'imported' ? 'imported' : what];
 }

@@ -2,12 +2,13 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { KEY_STATES } from '../../shared/limits.ts';
 import { STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { StateShape } from './state-shape.tsx';
 import './lane-sketch.css';
 
 export function LaneSketch() {
   return (
-    <ol className="plain-list sketch" aria-label="The life of a key">
+    <ol className="plain-list sketch" aria-label={words.ring.lane.life}>
       {KEY_STATES.map((state) => (
         <li key={state} className="sketch-stop">
           <StateShape state={state} size={22} />

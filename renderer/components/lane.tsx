@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { RingView, Tenant } from '../../shared/model.ts';
 import { laneOf, type Stop } from '../state/lane.ts';
 import { STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { KeyCard } from './key-card.tsx';
 import { StateShape } from './state-shape.tsx';
 import './lane.css';
@@ -40,9 +41,7 @@ function LaneStop({ tenant, stop: { state, keys }, clocks }: LaneStopProps) {
         {keys.length > 1 && <span className="stop-count numbers">{keys.length}</span>}
         <span className="stop-way" aria-hidden />
       </div>
-      <p className="stop-nist">
-        <abbr title="NIST SP 800-57">NIST</abbr>: {nist}
-      </p>
+      <p className="stop-nist">{words.ring.lane.nist(nist)}</p>
       {keys.length === 0 ? (
         <p className="stop-empty">{empty}</p>
       ) : (
@@ -54,7 +53,7 @@ function LaneStop({ tenant, stop: { state, keys }, clocks }: LaneStopProps) {
       )}
       {keys.length > SHOWN && (
         <Button variant="subtle" size="compact-xs" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${keys.length}`}
+          {all ? words.ring.lane.showFewer : words.ring.lane.showAll(keys.length)}
         </Button>
       )}
     </div>

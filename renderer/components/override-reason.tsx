@@ -1,6 +1,7 @@
 // The typed reason for going past a guard. It takes the focus when it appears, because somebody has just asked for it.
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { words } from '../words/words.ts';
 
 interface OverrideReasonProps {
   label: string;
@@ -15,7 +16,7 @@ export function OverrideReason({ label, value, onChange }: OverrideReasonProps) 
     <TextInput
       ref={input}
       label={label}
-      description="The reason goes into the audit log."
+      description={words.clocks.early.reasonMeans}
       withAsterisk
       maxLength={500}
       value={value}

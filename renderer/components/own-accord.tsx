@@ -3,21 +3,11 @@ import { Switch } from '@mantine/core';
 import type { Preferences } from '../../shared/model.ts';
 import { useCommand } from '../state/commands.ts';
 import { usePreferences } from '../state/queries.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 
 type Habit = Exclude<keyof Preferences, 'theme'>;
-
-const HABITS: Record<Habit, { word: string; means: string }> = {
-  watch: {
-    word: 'Watch the published sets',
-    means: 'Every 15 minutes, one tenant after the other, while the keychain is open. A foreign key raises an alarm.',
-  },
-  remind: {
-    word: 'Remind through the desktop',
-    means: 'Each due thing and each alarm once. Tenant and key are named in the notification.',
-  },
-};
 
 export function OwnAccord() {
   const { data: preferences, error, refetch } = usePreferences();
@@ -29,13 +19,13 @@ export function OwnAccord() {
   }
 
   return (
-    <Section title="Of its own accord" lead="Nothing of this happens while the app is closed.">
+    <Section title={words.ownAccord.title} lead={words.ownAccord.lead}>
       <div className="stack">
         {(['watch', 'remind'] as const).map((habit) => (
           <Switch
             key={habit}
-            label={HABITS[habit].word}
-            description={HABITS[habit].means}
+            label={words.ownAccord[habit].word}
+            description={words.ownAccord[habit].means}
             checked={preferences?.[habit] ?? false}
             disabled={preferences === undefined || write.busy}
             onChange={(event) => void choose(habit, event.currentTarget.checked)}

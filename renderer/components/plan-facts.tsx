@@ -2,44 +2,44 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { PlanView } from '../../shared/plan.ts';
 import { dayAndTimeInZone } from '../text/dates.ts';
+import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Kid } from './kid.tsx';
 import './plan-facts.css';
 
 export function PlanFacts({ view: { plan, hash, steps, complete, endsAt, bites } }: { view: PlanView }) {
+  const { facts } = words.plan;
   const worst = bites.worst.at;
   const isRevoked = steps.some(({ kind, state }) => kind === 'revoke' && state === 'done');
   return (
     <dl className="plan-facts">
       <div>
-        <dt>Change of keys</dt>
+        <dt>{facts.change}</dt>
         <dd className="row">
           <Kid kid={plan.from} copyable={false} />
-          <IconArrowNarrowRight size={16} aria-label="is replaced by" />
+          <IconArrowNarrowRight size={16} aria-label={facts.replacedBy} />
           <Kid kid={plan.to} copyable={false} />
         </dd>
       </div>
       <div>
-        <dt>{complete ? 'Ended' : 'Ends at the earliest'}</dt>
-        <dd className="numbers">{endsAt === null ? 'not known yet' : dayAndTimeInZone(endsAt)}</dd>
+        <dt>{complete ? facts.ended : facts.endsEarliest}</dt>
+        <dd className="numbers">{endsAt === null ? facts.notKnownYet : dayAndTimeInZone(endsAt)}</dd>
       </div>
       <div>
-        <dt>Former key refused everywhere</dt>
+        <dt>{facts.refusedEverywhere}</dt>
         <dd className="numbers">
-          {bites.at === null ? 'not known yet' : dayAndTimeInZone(bites.at)}
+          {bites.at === null ? facts.notKnownYet : dayAndTimeInZone(bites.at)}
           {bites.at !== null && worst !== null && worst > bites.at && (
-            <span className="quiet"> (worst case {dayAndTimeInZone(worst)})</span>
+            <span className="quiet"> {words.clocks.worstAt(dayAndTimeInZone(worst))}</span>
           )}
-          {isRevoked && bites.waitsFor.length > 0 && (
-            <span className="quiet">, but for {bites.waitsFor.join(', ')}</span>
-          )}
+          {isRevoked && bites.waitsFor.length > 0 && <span className="quiet">{facts.butFor(bites.waitsFor)}</span>}
         </dd>
       </div>
       <div>
-        <dt>Bound to plan</dt>
+        <dt>{facts.boundTo}</dt>
         <dd className="row plan-hash">
           <span className="mono">{hash.slice(0, 12)}</span>
-          <CopyButton value={hash} what="hash of the plan" />
+          <CopyButton value={hash} what={facts.hash} />
         </dd>
       </div>
     </dl>

@@ -1,7 +1,7 @@
 // Who moves first: the applications that hold the certificate by hand, or the ring.
 import { Radio } from '@mantine/core';
 import { PLAN_ORDERS, type PlanOrder } from '../../shared/plan.ts';
-import { PLAN_ORDER_WORDS } from '../../shared/waiting-words.ts';
+import { words } from '../words/words.ts';
 import './tenant-fields.css';
 import './plan-order-choice.css';
 
@@ -13,7 +13,7 @@ interface PlanOrderChoiceProps {
 export function PlanOrderChoice({ order, onChange }: PlanOrderChoiceProps) {
   return (
     <Radio.Group
-      label="Who moves first?"
+      label={words.plan.whoFirst}
       value={order}
       onChange={(value) => onChange(PLAN_ORDERS.find((known) => known === value) ?? order)}
     >
@@ -22,8 +22,8 @@ export function PlanOrderChoice({ order, onChange }: PlanOrderChoiceProps) {
           <Radio.Card key={value} value={value} className="choice-card">
             <Radio.Indicator />
             <span>
-              <span className="choice-card-name">{PLAN_ORDER_WORDS[value].title}</span>
-              <span className="choice-card-text">{PLAN_ORDER_WORDS[value].note}</span>
+              <span className="choice-card-name">{words.shared.planOrder[value].title}</span>
+              <span className="choice-card-text">{words.shared.planOrder[value].note}</span>
             </span>
           </Radio.Card>
         ))}

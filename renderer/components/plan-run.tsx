@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { PlanView } from '../../shared/plan.ts';
-import { STEP_WORDS } from '../../shared/waiting-words.ts';
 import { useNowNear } from '../state/now.ts';
 import { nextOf, progressOf, type PlanNext } from '../state/plan.ts';
 import type { PlanFlow } from '../state/plan-flow.ts';
@@ -10,6 +9,7 @@ import { hrefOf } from '../state/route.ts';
 import { exactTimeInZone } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
 import { stepWord } from '../text/plan-words.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { RehearsalNotice } from './rehearsal-notice.tsx';
@@ -36,20 +36,18 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
     <div className="panel plan-run">
       <div className="row row-wrap">
         <div className="plan-run-next">
-          <p className="plan-run-count numbers">
-            {settled} of {all} steps settled
-          </p>
+          <p className="plan-run-count numbers">{words.plan.run.settled(settled, all)}</p>
           <NextSentence next={next} />
         </div>
         <div className="row row-wrap push-end">
-          <Working channel="plan.run" busy={run.busy} label="Looking at the plan" wordFor={stepWord} />
+          <Working channel="plan.run" busy={run.busy} label={words.plan.run.working} wordFor={stepWord} />
           <Button
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             loading={run.busy}
             disabled={next.what !== 'run'}
             onClick={() => void start()}
           >
-            {next.what === 'run' ? 'Run what is due' : 'Nothing is due'}
+            {next.what === 'run' ? words.plan.run.due : words.plan.run.nothingDue}
           </Button>
         </div>
       </div>
@@ -63,20 +61,23 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
 }
 
 function NextSentence({ next }: { next: PlanNext }) {
+  const { run } = words.plan;
+  const { planStep } = words.shared;
   const until = next.what === 'wait' ? next.until : null;
   const now = useNowNear(until);
   switch (next.what) {
     case 'complete':
       return null;
     case 'run':
-      return <p className="plan-run-word">Next: {next.due.map((kind) => STEP_WORDS[kind]).join('; ')}.</p>;
+      return <p className="plan-run-word">{run.next(next.due.map((kind) => planStep[kind]))}</p>;
     case 'person':
-      return <p className="plan-run-word">It needs you: {STEP_WORDS[next.step]}.</p>;
+      return <p className="plan-run-word">{run.person(planStep[next.step])}</p>;
     case 'wait':
       return (
         <p className="plan-run-word numbers">
-          {STEP_WORDS[next.step]}
-          {until === null ? '.' : `: ${exactTimeInZone(until)}, ${countdown(Date.parse(until) - now)} left.`}
+          {until === null
+            ? run.wait(planStep[next.step])
+            : run.waitUntil(planStep[next.step], exactTimeInZone(until), countdown(Date.parse(until) - now))}
         </p>
       );
   }
@@ -85,47 +86,38 @@ function NextSentence({ next }: { next: PlanNext }) {
 function RehearsalHint({ tenant, on }: { tenant: string; on: string | null }) {
   return (
     <p className="small quiet plan-run-hint">
-      Production wants a rehearsal of the same order{' '}
-      {on === null ? (
-        <>
-          on a development tenant.{' '}
-          <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
-            Link one in the settings
-          </a>
-        </>
-      ) : (
-        <>
-          on{' '}
-          <a className="link" href={hrefOf({ screen: 'keys', tenant: on })}>
-            {on}
-          </a>
-        </>
-      )}
-      .
+      {on === null
+        ? words.rehearsal.hint.link((text) => (
+            <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
+              {text}
+            </a>
+          ))
+        : words.rehearsal.hint.on(
+            <a className="link" href={hrefOf({ screen: 'keys', tenant: on })}>
+              {on}
+            </a>,
+          )}
     </p>
   );
 }
 
 /** The evidence is the list of steps below: each with the instant at which a fact showed it. */
 function Finished({ view: { endsAt, steps }, onNext }: { view: PlanView; onNext: () => void }) {
+  const { finished } = words.plan;
   const passed = steps.filter(({ state }) => state === 'passed').length;
   return (
-    <Notice tone="good" role="status" title="The plan is finished: the former key is gone and the new one is proven.">
+    <Notice tone="good" role="status" title={finished.title}>
       <p>
-        {endsAt !== null && (
-          <>
-            Ended <When at={endsAt} precision="second" />.{' '}
-          </>
-        )}
-        Each step below names the moment at which a fact showed it.
-        {passed > 0 && ` ${passed} of them were passed over.`} It counts as a rehearsal of this order, and{' '}
-        <a className="link" href={hrefOf({ screen: 'audit' })}>
-          the audit log
-        </a>{' '}
-        has its hash.
+        {endsAt !== null && <>{finished.ended(<When at={endsAt} precision="second" />)} </>}
+        {finished.moments} {passed > 0 && `${finished.passed(passed)} `}
+        {finished.rehearsal((text) => (
+          <a className="link" href={hrefOf({ screen: 'audit' })}>
+            {text}
+          </a>
+        ))}
       </p>
       <Button variant="default" size="compact-sm" onClick={onNext}>
-        Plan the next rotation
+        {finished.again}
       </Button>
     </Notice>
   );

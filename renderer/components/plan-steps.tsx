@@ -1,12 +1,11 @@
 // The whole way of a plan, from the first push to the last proof, with dates before anything is done.
 import type { ReactNode } from 'react';
 import type { PlanStep, PlanView } from '../../shared/plan.ts';
-import { STEP_WORDS } from '../../shared/waiting-words.ts';
 import { useNowNear } from '../state/now.ts';
 import { isSettled } from '../state/plan.ts';
-import { CLOCK } from '../text/clock-words.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
+import { words } from '../words/words.ts';
 import { ClockSum } from './clock-sum.tsx';
 import { PublishedSet } from './published-set.tsx';
 import { StepBadge } from './step-badge.tsx';
@@ -22,7 +21,7 @@ interface PlanStepsProps {
 
 export function PlanSteps({ view, sets, renderHelp }: PlanStepsProps) {
   return (
-    <ol className="plain-list plan-steps" aria-label="Steps of the plan">
+    <ol className="plain-list plan-steps" aria-label={words.plan.steps.label}>
       {view.steps.map((step) => (
         <StepRow key={step.kind} view={view} step={step} sets={sets} renderHelp={renderHelp} />
       ))}
@@ -32,19 +31,20 @@ export function PlanSteps({ view, sets, renderHelp }: PlanStepsProps) {
 
 function StepRow({ view, step, sets, renderHelp }: PlanStepsProps & { step: PlanStep }) {
   const { kind, state, at, until, parts } = step;
+  const clock = words.clocks.kind[kind === 'wait-safe' ? 'safe' : 'ready'];
   return (
     <li className="plan-step" data-state={state}>
       <div className="plan-step-state">
         <StepBadge state={state} />
       </div>
       <div className="plan-step-body">
-        <p className="plan-step-word">{STEP_WORDS[kind]}</p>
+        <p className="plan-step-word">{words.shared.planStep[kind]}</p>
         <StepNotes step={step} />
         {until !== null && (
           <ClockSum
-            since={CLOCK[kind === 'wait-safe' ? 'safe' : 'ready'].since}
+            since={clock.since}
             reading={{ since: startOf(until, parts), at: until, parts }}
-            result={CLOCK[kind === 'wait-safe' ? 'safe' : 'ready'].name}
+            result={clock.name}
           />
         )}
         {state === 'person' && <div className="row row-wrap plan-step-help">{renderHelp(step)}</div>}
@@ -67,13 +67,13 @@ function StepInstant({ step, at }: { step: PlanStep; at: string }) {
     return (
       <>
         <time dateTime={step.until}>{exactTimeInZone(step.until)}</time>
-        <span className="plan-step-left">{countdown(Date.parse(step.until) - now)} left</span>
+        <span className="plan-step-left">{words.plan.steps.left(countdown(Date.parse(step.until) - now))}</span>
       </>
     );
   }
   return (
     <>
-      <span className="plan-step-when">{isSettled(step) ? '' : 'at the earliest '}</span>
+      <span className="plan-step-when">{isSettled(step) ? '' : `${words.plan.steps.earliest} `}</span>
       <time dateTime={at}>{dayAndTimeInZone(at)}</time>
     </>
   );
@@ -81,9 +81,9 @@ function StepInstant({ step, at }: { step: PlanStep; at: string }) {
 
 function StepNotes({ step: { blockedBy, sent, advisedAt } }: { step: PlanStep }) {
   const notes = [
-    ...(blockedBy === null ? [] : [`After: ${STEP_WORDS[blockedBy].toLowerCase()}.`]),
-    ...(sent ? ['It was sent and confirmed; only the view from outside is missing.'] : []),
-    ...(advisedAt === null ? [] : [`The policy would wait until ${dayAndTimeInZone(advisedAt)}.`]),
+    ...(blockedBy === null ? [] : [words.plan.steps.after(words.shared.planStep[blockedBy])]),
+    ...(sent ? [words.plan.steps.sent] : []),
+    ...(advisedAt === null ? [] : [words.plan.steps.advised(dayAndTimeInZone(advisedAt))]),
   ];
   return notes.length === 0 ? null : <p className="plan-step-note">{notes.join(' ')}</p>;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ErrorFacts } from '../../shared/errors.ts';
 import { isReason } from '../state/override.ts';
 import { hrefOf } from '../state/route.ts';
+import { words } from '../words/words.ts';
 import { Notice } from './notice.tsx';
 import { OverrideReason } from './override-reason.tsx';
 
@@ -18,27 +19,23 @@ export function RehearsalNotice({ facts: { tenant, rehearsal, days }, busy, onOv
   const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
   return (
-    <Notice
-      tone="caution"
-      role="alert"
-      title={`${tenant} is production, and this order was not rehearsed in the last ${days} days.`}
-    >
+    <Notice tone="caution" role="alert" title={words.rehearsal.missing.title(tenant, days)}>
       <p>
-        Nothing was done. Run the same order to its end on a development tenant first:{' '}
-        {rehearsal === null ? (
-          <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
-            link one in the settings
-          </a>
-        ) : (
-          <a className="link" href={hrefOf({ screen: 'keys', tenant: rehearsal })}>
-            go to {rehearsal}
-          </a>
-        )}
-        .
+        {rehearsal === null
+          ? words.rehearsal.missing.link((text) => (
+              <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
+                {text}
+              </a>
+            ))
+          : words.rehearsal.missing.goTo(rehearsal, (text) => (
+              <a className="link" href={hrefOf({ screen: 'keys', tenant: rehearsal })}>
+                {text}
+              </a>
+            ))}
       </p>
       {asked ? (
         <div className="rehearsal-reason">
-          <OverrideReason label="Why go ahead without a rehearsal?" value={reason} onChange={setReason} />
+          <OverrideReason label={words.rehearsal.why} value={reason} onChange={setReason} />
           <div className="row">
             <Button
               color="danger"
@@ -47,16 +44,16 @@ export function RehearsalNotice({ facts: { tenant, rehearsal, days }, busy, onOv
               disabled={!isReason(reason)}
               onClick={() => onOverride(reason.trim())}
             >
-              Run without a rehearsal
+              {words.rehearsal.run}
             </Button>
             <Button variant="subtle" color="gray" size="xs" disabled={busy} onClick={() => setAsked(false)}>
-              Rehearse instead
+              {words.rehearsal.back}
             </Button>
           </div>
         </div>
       ) : (
         <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setAsked(true)}>
-          Go ahead without a rehearsal…
+          {words.rehearsal.goAhead}
         </Button>
       )}
     </Notice>

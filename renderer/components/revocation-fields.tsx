@@ -2,6 +2,7 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import type { RevocationValues } from '../state/revocation-form.ts';
 import type { SchemaForm } from '../state/schema-form.ts';
+import { words } from '../words/words.ts';
 import './command-dialog.css';
 
 interface FieldsProps {
@@ -12,6 +13,7 @@ interface FieldsProps {
 
 export function CompromiseFields({ form, question }: FieldsProps & { question: string }) {
   const { compromised, since } = form.values;
+  const { kind } = words.revoke;
   return (
     <>
       <Radio.Group
@@ -20,15 +22,15 @@ export function CompromiseFields({ form, question }: FieldsProps & { question: s
         onChange={(value) => form.set('compromised', value === 'compromised')}
       >
         <div className="stack-tight radio-list">
-          <Radio value="routine" label="Routine" description="Its last tokens have expired, or it was replaced." />
-          <Radio value="compromised" label="Compromised" description="The private half may be in other hands." />
+          <Radio value="routine" label={kind.routine.word} description={kind.routine.means} />
+          <Radio value="compromised" label={kind.compromised.word} description={kind.compromised.means} />
         </div>
       </Radio.Group>
       {compromised && (
         <TextInput
           type="datetime-local"
-          label="Since when, at the earliest?"
-          description="In your time zone. Leave blank if nobody knows. Tokens signed later prove nothing."
+          label={words.revoke.since}
+          description={words.revoke.sinceMeans}
           value={since}
           error={form.problems['compromisedSince']}
           onChange={(event) => form.set('since', event.currentTarget.value)}
@@ -41,8 +43,8 @@ export function CompromiseFields({ form, question }: FieldsProps & { question: s
 export function ReasonField({ form }: FieldsProps) {
   return (
     <Textarea
-      label="Reason"
-      description="Goes into the audit log, in your own words."
+      label={words.common.reason}
+      description={words.revoke.reasonMeans}
       withAsterisk
       rows={2}
       maxLength={500}

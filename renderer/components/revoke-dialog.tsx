@@ -12,6 +12,7 @@ import { useSchemaForm } from '../state/schema-form.ts';
 import { useTimeGate } from '../state/time-gate.ts';
 import { waitVerb } from '../text/early-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { HoldersNotice } from './holders-notice.tsx';
 import { Notice } from './notice.tsx';
@@ -44,43 +45,42 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
     }
     const outcome = await revoke.run({ ...args, ...gate.args });
     if (outcome.done) {
-      announce(`Revoked ${shortKid(kid)}`);
+      announce(words.revoke.done(shortKid(kid)));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Revoke ${shortKid(kid)}?`}
+      title={words.revoke.title(shortKid(kid))}
       verb={
-        gate.closed ? waitVerb(gate.reading?.at ?? null, gate.now) : gate.early ? 'Revoke early' : 'Revoke for good'
+        gate.closed
+          ? waitVerb(gate.reading?.at ?? null, gate.now)
+          : gate.early
+            ? words.revoke.verb.early
+            : words.revoke.verb.now
       }
       dangerous
       ready={typed === challenge.text && gate.ready}
       aside={<EarlyDoor gate={gate} />}
-      working="Revoking the key"
+      working={words.revoke.working}
       command={{ ...revoke, error: gate.error }}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Notice tone="caution" title="A revoked key never comes back.">
+      <Notice tone="caution" title={words.revoke.forGood}>
         <p>
-          It leaves the set that {tenant.name} should publish. Tokens that it signed are refused once you have published
-          and the caches of verifiers have expired.
-          {publishedAt === null ? ' It was never published, so no verifier will notice.' : ''}
+          {words.revoke.means(tenant.name)}
+          {publishedAt === null ? ` ${words.revoke.neverPublished}` : ''}
         </p>
       </Notice>
       <TimeGateNotice gate={gate} kind="safe" kid={kid} />
-      <CompromiseFields form={form} question="Why is it revoked?" />
+      <CompromiseFields form={form} question={words.revoke.question} />
       {form.values.compromised && <HoldersNotice tenant={tenant.name} kid={kid} />}
       <ReasonField form={form} />
       <TextInput
-        label={challenge.what === 'tenant' ? 'Type the name of the tenant' : 'Type the first six characters of the kid'}
-        description={
-          <>
-            Exactly: <span className="mono">{challenge.text}</span>
-          </>
-        }
+        label={words.revoke.type[challenge.what]}
+        description={words.revoke.exactly(<span className="mono">{challenge.text}</span>)}
         withAsterisk
         autoComplete="off"
         spellCheck={false}

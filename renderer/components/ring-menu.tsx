@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconDots, IconUrgent } from '@tabler/icons-react';
 import type { RingView } from '../../shared/model.ts';
 import { emergencyOutcome } from '../state/emergency.ts';
 import { abortOutcome } from '../state/rotation.ts';
+import { words } from '../words/words.ts';
 import './ring-menu.css';
 
 interface RingMenuProps {
@@ -13,18 +14,19 @@ interface RingMenuProps {
 }
 
 export function RingMenu({ view, onAbort, onEmergency }: RingMenuProps) {
+  const { act } = words.ring;
   const possible = emergencyOutcome(view, 0) !== null;
   return (
     <Menu position="bottom-end" width={264} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon variant="default" size={30} aria-label={`More for ring ${view.ring.name}`}>
+        <ActionIcon variant="default" size={30} aria-label={act.more(view.ring.name)}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {abortOutcome(view).possible && (
           <Menu.Item leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={onAbort}>
-            Take the last rotation back…
+            {act.takeBack}
           </Menu.Item>
         )}
         <Menu.Item
@@ -33,10 +35,8 @@ export function RingMenu({ view, onAbort, onEmergency }: RingMenuProps) {
           disabled={!possible}
           onClick={onEmergency}
         >
-          Emergency…
-          <span className="ring-menu-note">
-            {possible ? 'Rotate and revoke in one act' : 'Needs a current and a next key'}
-          </span>
+          {act.emergency}
+          <span className="ring-menu-note">{possible ? act.emergencyMeans : act.emergencyNeeds}</span>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -9,6 +9,7 @@ import { hrefOf } from '../state/route.ts';
 import { keyIn, nextOutcome, rotationOutcome } from '../state/rotation.ts';
 import { algorithmLine, isPublishable } from '../text/algorithms.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { AbortDialog } from './abort-dialog.tsx';
 import { EmergencyDialog } from './emergency-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
@@ -35,7 +36,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
           <h2 id={id}>{ring.name}</h2>
           <p className="ring-alg">
             <span className="mono">{algorithmLine(ring.alg, ring.bits)}</span>
-            {!isPublishable(ring.alg, tenant.endpoint) && ' · for local use, never published'}
+            {!isPublishable(ring.alg, tenant.endpoint) && ` · ${words.ring.localOnly}`}
           </p>
         </div>
         <RingActions tenant={tenant.name} view={view} onAct={setAct} />
@@ -61,30 +62,27 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
   const next = nextOutcome(view);
   const ready = useReady(view);
   const ring = view.ring.name;
+  const { act } = words.ring;
   return (
     <div className="row row-wrap push-end">
       <Button
         variant="default"
         size="xs"
         leftSection={<IconFileImport size={15} aria-hidden />}
-        aria-label={`Import… into ring ${ring}`}
+        aria-label={act.importInto(ring)}
         onClick={() => onAct('import')}
       >
-        Import…
+        {act.import}
       </Button>
       <GuardedButton
         variant="default"
         size="xs"
         leftSection={<IconPlus size={15} aria-hidden />}
-        aria-label={`Generate next key of ring ${ring}`}
-        why={
-          next.act === 'refused'
-            ? `The next key ${shortKid(next.kid)} is announced already. Rotate instead: that makes a fresh next key.`
-            : null
-        }
+        aria-label={act.generateOf(ring)}
+        why={next.act === 'refused' ? act.announcedAlready(shortKid(next.kid)) : null}
         onClick={() => onAct('generate')}
       >
-        Generate next
+        {act.generate}
       </GuardedButton>
       <Button
         component="a"
@@ -92,23 +90,19 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
         variant="default"
         size="xs"
         leftSection={<IconListCheck size={15} aria-hidden />}
-        aria-label={`Plan a rotation… of ring ${ring}`}
+        aria-label={act.planOf(ring)}
       >
-        Plan a rotation…
+        {act.plan}
       </Button>
       <GuardedButton
         size="xs"
         leftSection={<IconRotateClockwise2 size={15} aria-hidden />}
-        aria-label={`Rotate… ring ${ring}`}
+        aria-label={act.rotateOf(ring)}
         variant={ready ? 'filled' : 'default'}
-        why={
-          rotationOutcome(view, false).possible
-            ? null
-            : 'There is no next key to bring into use. Generate or import one first.'
-        }
+        why={rotationOutcome(view, false).possible ? null : act.noNext}
         onClick={() => onAct('rotate')}
       >
-        Rotate…
+        {act.rotate}
       </GuardedButton>
       <RingMenu view={view} onAbort={() => onAct('abort')} onEmergency={() => onAct('emergency')} />
     </div>

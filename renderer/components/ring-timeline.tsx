@@ -8,8 +8,8 @@ import { useNowNear } from '../state/now.ts';
 import { aroundNow, ringEvents, type RingEvent } from '../state/ring-events.ts';
 import { dayAndTimeInZone, dayOf, relativeTo } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
-import { EVENT } from '../text/event-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { ClockShape } from './clock-shape.tsx';
 import { Kid } from './kid.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -38,18 +38,18 @@ export function RingTimeline({ view }: { view: RingView }) {
           onClick={() => setOpen(!open)}
         >
           {open ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
-          Time line <span className="table-caption">of ring {name}</span>
+          {words.timeline.toggle} <span className="table-caption">{words.timeline.ofRing(name)}</span>
         </button>
         {open && (
           <SegmentedControl
             size="xs"
             className="push-end"
-            aria-label={`Look of the time line of ring ${name}`}
+            aria-label={words.timeline.look(name)}
             value={look}
             onChange={(value) => setLook(value === 'table' ? 'table' : 'line')}
             data={[
-              { value: 'line', label: 'Line' },
-              { value: 'table', label: 'Table' },
+              { value: 'line', label: words.timeline.line },
+              { value: 'table', label: words.timeline.table },
             ]}
           />
         )}
@@ -68,13 +68,13 @@ function Line({ view }: { view: RingView }) {
   const { events, now } = useEvents(view);
   const { past, coming } = aroundNow(events, now, ROOM);
   return (
-    <ol className="plain-list line" aria-label={`Time line of ring ${view.ring.name}`}>
+    <ol className="plain-list line" aria-label={words.timeline.label(view.ring.name)}>
       {past.map((event) => (
         <EventMark key={markKey(event)} event={event} now={now} />
       ))}
       <li className="mark" data-when="now">
         <span className="mark-dot" aria-hidden />
-        <span className="mark-word">Now</span>
+        <span className="mark-word">{words.timeline.now}</span>
       </li>
       {coming.map((event) => (
         <EventMark key={markKey(event)} event={event} now={now} />
@@ -92,12 +92,12 @@ function EventMark({ event: { kind, at, kid }, now }: { event: RingEvent; now: n
       <span className="mark-dot">
         <EventShape kind={kind} coming={coming} />
       </span>
-      <span className="mark-word">{EVENT[kind].short}</span>
+      <span className="mark-word">{words.timeline.event[kind].short}</span>
       <span className="mono mark-kid" title={kid}>
         {shortKid(kid)}
       </span>
       <time className="mark-at numbers" dateTime={at} title={dayAndTimeInZone(at)}>
-        {coming ? `in ${countdown(Date.parse(at) - now)}` : dayOf(at)}
+        {coming ? words.timeline.inTime(countdown(Date.parse(at) - now)) : dayOf(at)}
       </time>
     </li>
   );
@@ -128,14 +128,14 @@ function EventTable({ view }: { view: RingView }) {
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table verticalSpacing={5} className="data-table">
-        <caption className="table-caption">Everything that happened to the ring and that is coming</caption>
+        <caption className="table-caption">{words.timeline.caption}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">When</Table.Th>
-            <Table.Th scope="col">From now</Table.Th>
-            <Table.Th scope="col">What</Table.Th>
-            <Table.Th scope="col">kid</Table.Th>
-            <Table.Th scope="col">State today</Table.Th>
+            <Table.Th scope="col">{words.common.when}</Table.Th>
+            <Table.Th scope="col">{words.timeline.fromNow}</Table.Th>
+            <Table.Th scope="col">{words.common.what}</Table.Th>
+            <Table.Th scope="col">{words.timeline.kid}</Table.Th>
+            <Table.Th scope="col">{words.timeline.stateToday}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -145,9 +145,11 @@ function EventTable({ view }: { view: RingView }) {
                 <time dateTime={event.at}>{dayAndTimeInZone(event.at)}</time>
               </Table.Td>
               <Table.Td className="numbers">
-                {Date.parse(event.at) > now ? `in ${countdown(Date.parse(event.at) - now)}` : relativeTo(event.at, now)}
+                {Date.parse(event.at) > now
+                  ? words.timeline.inTime(countdown(Date.parse(event.at) - now))
+                  : relativeTo(event.at, now)}
               </Table.Td>
-              <Table.Td>{EVENT[event.kind].long}</Table.Td>
+              <Table.Td>{words.timeline.event[event.kind].long}</Table.Td>
               <Table.Td>
                 <Kid kid={event.kid} copyable={false} />
               </Table.Td>

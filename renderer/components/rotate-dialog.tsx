@@ -9,6 +9,7 @@ import { useTimeGate } from '../state/time-gate.ts';
 import { algorithmLine } from '../text/algorithms.ts';
 import { waitVerb } from '../text/early-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { MoveList } from './move-list.tsx';
 import { Notice } from './notice.tsx';
@@ -43,7 +44,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
       ...(given === '' ? {} : { reason: given }),
     });
     if (done.done) {
-      announce(`Rotated: ${shortKid(nextKid)} signs now`);
+      announce(words.rotate.done(shortKid(nextKid)));
       onClose();
     }
   }
@@ -52,11 +53,18 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
   const neverSent = outcome.cautions.includes('next-never-sent');
   // While the gate is closed or passed early, it says the same, and louder.
   const unseen = !gate.closed && !gate.early && (neverSent || outcome.cautions.includes('next-not-seen'));
+  const unseenWords = neverSent ? words.rotate.neverSent : words.rotate.notSeen;
   return (
     <CommandDialog
-      title={`Rotate ring “${view.ring.name}” of ${tenant.name}?`}
-      verb={gate.closed ? waitVerb(gate.reading?.at ?? null, gate.now) : gate.early ? 'Rotate early' : 'Rotate now'}
-      working="Making the new next key"
+      title={words.rotate.title(view.ring.name, tenant.name)}
+      verb={
+        gate.closed
+          ? waitVerb(gate.reading?.at ?? null, gate.now)
+          : gate.early
+            ? words.rotate.verb.early
+            : words.rotate.verb.now
+      }
+      working={words.rotate.working}
       dangerous={unseen || gate.early}
       ready={(!unseen || accepted) && gate.ready}
       wide
@@ -70,36 +78,25 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
       />
       <TimeGateNotice gate={gate} kind="ready" kid={nextKid} />
       {outcome.cautions.includes('production') && (
-        <Notice tone="caution" title={`${tenant.name} is production.`}>
-          <p>From this moment the signer should use the new key. Publish right after the rotation.</p>
+        <Notice tone="caution" title={words.rotate.production.title(tenant.name)}>
+          <p>{words.rotate.production.means}</p>
         </Notice>
       )}
       {unseen && (
         <>
-          <Notice
-            tone="danger"
-            title={
-              neverSent
-                ? 'The next key has never been published.'
-                : 'The next key was sent, but never seen from outside.'
-            }
-          >
-            <p>
-              {neverSent ? 'No verifier can know' : 'Verifiers may not know'} {shortKid(nextKid)}. They refuse the
-              tokens that it signs until the key set is public and their caches have caught up. Publish and prove first,
-              then rotate.
-            </p>
+          <Notice tone="danger" title={unseenWords.title}>
+            <p>{unseenWords.means(shortKid(nextKid))}</p>
           </Notice>
           <Checkbox
-            label="I understand that tokens may be refused, and rotate all the same"
+            label={words.rotate.accept}
             checked={accepted}
             onChange={(event) => setAccepted(event.currentTarget.checked)}
           />
         </>
       )}
       <TextInput
-        label="Reason"
-        description="Optional. Goes into the audit log."
+        label={words.common.reason}
+        description={words.common.reasonGoesIntoAudit}
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -112,13 +109,11 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
 function meaningOf({ to }: Move, formerKid: string | null, algorithm: string): string {
   switch (to) {
     case 'current':
-      return 'It signs every new token from now on.';
+      return words.rotate.means.current;
     case 'previous':
-      return formerKid === null
-        ? ''
-        : `It signs no more. Tokens signed by ${shortKid(formerKid)} stay valid until they expire, or until you revoke it.`;
+      return formerKid === null ? '' : words.rotate.means.previous(shortKid(formerKid));
     case 'next':
-      return `A new ${algorithm} key is made in the keychain. Publish it, so that verifiers know it in time.`;
+      return words.rotate.means.next(algorithm);
     case 'revoked':
       return '';
   }

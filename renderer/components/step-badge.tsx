@@ -8,7 +8,7 @@ import {
   IconUserExclamation,
 } from '@tabler/icons-react';
 import type { StepState } from '../../shared/plan.ts';
-import { STEP_STATE } from '../text/plan-words.ts';
+import { words } from '../words/words.ts';
 import { Badge, type BadgeTone } from './badge.tsx';
 import { ClockShape } from './clock-shape.tsx';
 
@@ -21,7 +21,7 @@ const TONE: Partial<Record<StepState, BadgeTone>> = {
 export function StepBadge({ state }: { state: StepState }) {
   return (
     <Badge tone={TONE[state] ?? 'neutral'} icon={<StepShape state={state} />}>
-      <span title={STEP_STATE[state].means}>{STEP_STATE[state].word}</span>
+      <span title={words.plan.state[state].means}>{words.plan.state[state].word}</span>
     </Badge>
   );
 }

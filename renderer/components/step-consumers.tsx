@@ -4,6 +4,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlanStep, RotationPlan } from '../../shared/plan.ts';
 import { useConsumers } from '../state/queries.ts';
+import { words } from '../words/words.ts';
 import { ConfirmConsumersDialog } from './confirm-consumers-dialog.tsx';
 import { type Asked, ConfirmConsumerDialog } from './confirm-consumer-dialog.tsx';
 import { ConsumerFileButton } from './consumer-file-button.tsx';
@@ -17,6 +18,7 @@ interface StepConsumersProps {
 }
 
 export function StepConsumers({ tenant, plan, step: { kind, consumers } }: StepConsumersProps) {
+  const text = words.plan.consumers;
   const { data: views } = useConsumers(tenant);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [askedAll, setAskedAll] = useState(false);
@@ -26,7 +28,7 @@ export function StepConsumers({ tenant, plan, step: { kind, consumers } }: StepC
   const knownOf = (name: string) => views?.find(({ consumer }) => consumer.name === name)?.consumer;
   return (
     <div className="step-consumers">
-      <ul className="plain-list" aria-label="Consumers">
+      <ul className="plain-list" aria-label={text.label}>
         {consumers.map(({ name, at }) => {
           const contact = knownOf(name)?.contact ?? null;
           return (
@@ -48,10 +50,10 @@ export function StepConsumers({ tenant, plan, step: { kind, consumers } }: StepC
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`Confirm… ${name}`}
+                  aria-label={text.confirmOf(name)}
                   onClick={() => setAsked({ consumers: [name], kid, answer, contact })}
                 >
-                  Confirm…
+                  {text.confirm}
                 </Button>
               )}
             </li>
@@ -60,7 +62,7 @@ export function StepConsumers({ tenant, plan, step: { kind, consumers } }: StepC
       </ul>
       {kind === 'confirm-consumers' && (
         <Button variant="default" size="xs" onClick={() => setAskedAll(true)}>
-          All consumers have it…
+          {text.allHaveIt}
         </Button>
       )}
       {kind === 'let-go' && missing.length > 1 && (
@@ -69,7 +71,7 @@ export function StepConsumers({ tenant, plan, step: { kind, consumers } }: StepC
           size="xs"
           onClick={() => setAsked({ consumers: missing, kid, answer, contact: null })}
         >
-          None of them needs it…
+          {text.noneNeedsIt}
         </Button>
       )}
       {askedAll && (

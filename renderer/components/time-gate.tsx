@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core';
 import type { ClockKind } from '../state/clocks.ts';
 import type { TimeGate } from '../state/time-gate.ts';
-import { CLOCK_REASON_WORDS } from '../../shared/waiting-words.ts';
-import { CLOCK, stillToConfirm, STOPPED } from '../text/clock-words.ts';
+import { STOPPED } from '../text/clock-words.ts';
 import { countdown } from '../text/durations.ts';
 import { earlyHarm } from '../text/early-words.ts';
 import { capitalised, shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { ClockSum } from './clock-sum.tsx';
 import { Notice } from './notice.tsx';
 import { OverrideReason } from './override-reason.tsx';
@@ -20,8 +20,9 @@ interface TimeGateProps {
 
 export function TimeGateNotice({ gate, kind, kid }: TimeGateProps) {
   const { reading, phase, now, closed, opened, early } = gate;
+  const said = words.clocks.kind[kind];
   if (opened) {
-    return <Notice tone="good" role="status" title={`The wait is over. ${CLOCK[kind].name}.`} />;
+    return <Notice tone="good" role="status" title={words.clocks.early.over(said.name)} />;
   }
   if (reading === null || (!closed && !early)) {
     return null;
@@ -33,18 +34,18 @@ export function TimeGateNotice({ gate, kind, kid }: TimeGateProps) {
         tone="caution"
         title={
           phase === 'waiting' && at !== null
-            ? `${CLOCK[kind].phase.waiting} ${countdown(Date.parse(at) - now)}.`
-            : `${CLOCK[kind].phase.stopped}.`
+            ? `${said.phase.waiting(countdown(Date.parse(at) - now))}.`
+            : `${said.phase.stopped}.`
         }
       >
         <p>
-          {capitalised(CLOCK_REASON_WORDS[why])}. {at === null && STOPPED[why]?.todo}
+          {capitalised(words.shared.clockReason[why])}. {at === null && STOPPED[why]?.todo}
         </p>
-        {waitsFor.length > 0 && <p>{stillToConfirm(waitsFor)}</p>}
-        {parts.length > 0 && <ClockSum since={CLOCK[kind].since} reading={reading} result={CLOCK[kind].name} />}
+        {waitsFor.length > 0 && <p>{words.clocks.stillToConfirm(waitsFor)}</p>}
+        {parts.length > 0 && <ClockSum since={said.since} reading={reading} result={said.name} />}
       </Notice>
       {early && (
-        <Notice tone="danger" role="status" title="Going ahead early breaks something.">
+        <Notice tone="danger" role="status" title={words.clocks.early.breaks}>
           <p>{earlyHarm(kind, reading, shortKid(kid))}</p>
         </Notice>
       )}
@@ -53,7 +54,7 @@ export function TimeGateNotice({ gate, kind, kid }: TimeGateProps) {
 }
 
 export function EarlyReason({ gate: { early, reason, setReason } }: { gate: TimeGate }) {
-  return early ? <OverrideReason label="Why go ahead early?" value={reason} onChange={setReason} /> : null;
+  return early ? <OverrideReason label={words.clocks.early.why} value={reason} onChange={setReason} /> : null;
 }
 
 /** The quieter way, and the way back from it. */
@@ -61,13 +62,13 @@ export function EarlyDoor({ gate: { closed, early, mayGoEarly, goEarly } }: { ga
   if (early) {
     return (
       <Button variant="subtle" color="gray" onClick={() => goEarly(false)}>
-        Wait instead
+        {words.clocks.early.wait}
       </Button>
     );
   }
   return closed && mayGoEarly ? (
     <Button variant="subtle" color="gray" onClick={() => goEarly(true)}>
-      Go ahead early…
+      {words.clocks.early.goAhead}
     </Button>
   ) : null;
 }

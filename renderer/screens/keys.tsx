@@ -12,8 +12,8 @@ import { TenantFrame } from '../components/tenant-frame.tsx';
 import { When } from '../components/when.tsx';
 import { publicationDebt } from '../state/publication-debt.ts';
 import { hrefOf } from '../state/route.ts';
-import { count } from '../text/hex.ts';
 import { ENDPOINT } from '../text/words.ts';
+import { words } from '../words/words.ts';
 
 export function KeysScreen({ tenant }: { tenant: string }) {
   return (
@@ -28,19 +28,19 @@ function Rings({ view }: { view: TenantView }) {
   const { tenant, rings } = view;
   const addRing = (
     <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      Add ring…
+      {words.ring.add.open}
     </Button>
   );
   return (
-    <Page title="Key rings" lead={<Published view={view} />} actions={addRing}>
+    <Page title={words.ring.title} lead={<Published view={view} />} actions={addRing}>
       <DebtNotice view={view} />
       {rings.map((ring) => (
         <RingPanel key={ring.ring.id} tenantView={view} view={ring} />
       ))}
       {rings.length === 0 && (
         <div className="panel">
-          <Empty icon={<IconCircleDashed size={22} aria-hidden />} title="No key ring yet" action={addRing}>
-            A ring holds the keys of one algorithm. Most tenants need one: RS256.
+          <Empty icon={<IconCircleDashed size={22} aria-hidden />} title={words.ring.none.title} action={addRing}>
+            {words.ring.none.means}
           </Empty>
         </div>
       )}
@@ -54,13 +54,9 @@ function Published({ view: { tenant, lastPublication } }: { view: TenantView }) 
     <>
       {ENDPOINT[tenant.endpoint].word}
       {' · '}
-      {lastPublication === null ? (
-        'not published yet'
-      ) : (
-        <>
-          last published <When at={lastPublication.at} />
-        </>
-      )}
+      {lastPublication === null
+        ? words.ring.notPublishedYet
+        : words.ring.lastPublished(<When at={lastPublication.at} />)}
     </>
   );
 }
@@ -69,24 +65,23 @@ function DebtNotice({ view }: { view: TenantView }) {
   const { missing, lingering } = publicationDebt(view);
   const publish = (
     <a className="link" href={hrefOf({ screen: 'publish', tenant: view.tenant.name })}>
-      Preview what a push would change
+      {words.ring.previewPush}
     </a>
   );
   if (lingering.length > 0) {
     return (
-      <Notice tone="danger" title={`${count(lingering.length, 'revoked key')} may still be public.`}>
+      <Notice tone="danger" title={words.ring.lingering.title(lingering.length)}>
         <p>
-          The last push announced {lingering.length === 1 ? 'it' : 'them'}, so verifiers go on accepting tokens.{' '}
-          {publish}
+          {words.ring.lingering.means(lingering.length)} {publish}
         </p>
       </Notice>
     );
   }
   if (missing.length > 0) {
     return (
-      <Notice tone="caution" title={`${count(missing.length, 'key')} not published yet.`}>
+      <Notice tone="caution" title={words.ring.unpublished.title(missing.length)}>
         <p>
-          Verifiers cannot know {missing.length === 1 ? 'it' : 'them'}. {publish}
+          {words.ring.unpublished.means(missing.length)} {publish}
         </p>
       </Notice>
     );

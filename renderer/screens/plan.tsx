@@ -1,12 +1,10 @@
 // A guided rotation of one ring: choose who moves first, see every step with its date and what it does to the public
 // set, then run what is due. Whoever comes back finds it where the facts left it.
-import { Skeleton, Switch } from '@mantine/core';
+import { Button, Skeleton, Switch } from '@mantine/core';
 import { IconRouteOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RingView, TenantView } from '../../shared/model.ts';
 import type { PlanOrder, PlanStep, PlanView } from '../../shared/plan.ts';
-import { PLAN_ORDER_WORDS } from '../../shared/waiting-words.ts';
-import { Button } from '@mantine/core';
 import { ConfirmConsumersDialog } from '../components/confirm-consumers-dialog.tsx';
 import { Crumbs } from '../components/crumbs.tsx';
 import { Empty } from '../components/empty.tsx';
@@ -21,6 +19,7 @@ import { StepConsumers } from '../components/step-consumers.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { usePlanFlow } from '../state/plan-flow.ts';
 import { go, hrefOf } from '../state/route.ts';
+import { words } from '../words/words.ts';
 
 interface PlanScreenProps {
   tenant: string;
@@ -58,12 +57,12 @@ function Plan({
 
   return (
     <Page
-      title={`Plan a rotation of “${ring.ring.name}”`}
-      lead="Every step with its date, before anything is done. Nothing is stored: the plan follows from the keys and the policy, so you can leave and come back."
+      title={words.plan.title(ring.ring.name)}
+      lead={words.plan.lead}
       crumbs={
         <Crumbs
-          trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]}
-          here="Plan a rotation"
+          trail={[{ word: words.ring.title, route: { screen: 'keys', tenant: tenant.name } }]}
+          here={words.plan.here}
         />
       }
     >
@@ -90,12 +89,12 @@ function Steps({ tenant, view }: { tenant: string; view: PlanView }) {
   const [confirming, setConfirming] = useState(false);
   return (
     <Section
-      title={PLAN_ORDER_WORDS[view.plan.order].title}
-      lead="“At the earliest” reckons that nobody loses time."
+      title={words.shared.planOrder[view.plan.order].title}
+      lead={words.plan.earliestMeans}
       actions={
         <Switch
           size="sm"
-          label="Show the public set at each step"
+          label={words.plan.showSets}
           checked={sets}
           onChange={(event) => setSets(event.currentTarget.checked)}
         />
@@ -132,29 +131,29 @@ function StepHelp({ tenant, view, step, onConfirm }: StepHelpProps) {
       variant="default"
       size="xs"
     >
-      Export its certificate
+      {words.plan.exportCertificate}
     </Button>
   ) : (
     <Button variant="default" size="xs" onClick={onConfirm}>
-      Consumers have it…
+      {words.plan.consumersHaveIt}
     </Button>
   );
 }
 
 function NoSuchRing({ tenant, ring }: { tenant: string; ring: string }) {
   return (
-    <Page title={`No ring “${ring}”`}>
+    <Page title={words.plan.noRing.page(ring)}>
       <div className="panel">
         <Empty
           icon={<IconRouteOff size={22} aria-hidden />}
-          title="This tenant has no such ring"
+          title={words.plan.noRing.title}
           action={
             <a className="link" href={hrefOf({ screen: 'keys', tenant })}>
-              Look at its rings
+              {words.plan.noRing.look}
             </a>
           }
         >
-          A plan belongs to one ring of one tenant.
+          {words.plan.noRing.means}
         </Empty>
       </div>
     </Page>

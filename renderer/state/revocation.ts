@@ -1,5 +1,6 @@
 // Who may be revoked from the window, and what an officer types to prove that the right key is meant.
 import type { Environment, SigningKey, Tenant } from '../../shared/model.ts';
+import { words } from '../words/words.ts';
 
 const TYPED_KID_LENGTH = 6;
 
@@ -10,14 +11,9 @@ export function revocability(key: SigningKey): Revocability {
     case 'previous':
       return { allowed: true };
     case 'current':
-      return {
-        allowed: false,
-        why: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.',
-      };
     case 'next':
-      return { allowed: false, why: 'This key has not signed yet. Only a previous key can be revoked.' };
     case 'revoked':
-      return { allowed: false, why: 'This key is revoked already. A revoked key never comes back.' };
+      return { allowed: false, why: words.revoke.refused[key.state] };
   }
 }
 

@@ -1,7 +1,34 @@
 // The English words, which are the measure for every other language.
 import { actions } from './actions.ts';
+import { clocks } from './clocks.tsx';
 import { common } from './common.ts';
 import { durations } from './durations.ts';
+import { emergency } from './emergency.tsx';
+import { erase } from './erase.tsx';
+import { keyCard } from './key-card.tsx';
 import { model } from './model.ts';
+import { ownAccord } from './own-accord.ts';
+import { plan } from './plan.tsx';
+import { rehearsal } from './rehearsal.tsx';
+import { revoke } from './revoke.tsx';
+import { ring } from './ring.tsx';
+import { rotate } from './rotate.ts';
+import { timeline } from './timeline.ts';
 
-export const en = { actions, common, durations, model };
+export const en = {
+  actions,
+  clocks,
+  common,
+  durations,
+  emergency,
+  erase,
+  keyCard,
+  model,
+  ownAccord,
+  plan,
+  rehearsal,
+  revoke,
+  ring,
+  rotate,
+  timeline,
+};

@@ -1,0 +1,34 @@
+import { count } from '../../text/hex.ts';
+import type { en } from '../en/index.ts';
+
+export const rehearsal: typeof en.rehearsal = {
+  hint: {
+    link: (link) => (
+      <>
+        Produktion verlangt eine Probe derselben Reihenfolge auf einem Mandanten der Entwicklung.{' '}
+        {link('In den Einstellungen einen verknüpfen')}.
+      </>
+    ),
+    on: (tenant) => <>Produktion verlangt eine Probe derselben Reihenfolge auf {tenant}.</>,
+  },
+  missing: {
+    title: (tenant, days) =>
+      `${tenant} ist Produktion, und diese Reihenfolge wurde innerhalb von ${count(days, 'Tag', 'Tagen')} nicht geprobt.`,
+    link: (link) => (
+      <>
+        Es ist nichts geschehen. Führen Sie dieselbe Reihenfolge zuerst auf einem Mandanten der Entwicklung zu Ende:{' '}
+        {link('in den Einstellungen einen verknüpfen')}.
+      </>
+    ),
+    goTo: (tenant, link) => (
+      <>
+        Es ist nichts geschehen. Führen Sie dieselbe Reihenfolge zuerst auf einem Mandanten der Entwicklung zu Ende:{' '}
+        {link(`zu ${tenant} gehen`)}.
+      </>
+    ),
+  },
+  why: 'Warum ohne Probe fortfahren?',
+  run: 'Ohne Probe ausführen',
+  back: 'Stattdessen proben',
+  goAhead: 'Ohne Probe fortfahren…',
+};

@@ -1,0 +1,31 @@
+import type { en } from '../en/index.ts';
+
+export const revoke: typeof en.revoke = {
+  title: (kid) => `${kid} sperren?`,
+  verb: { now: 'Endgültig sperren', early: 'Vorzeitig sperren' },
+  working: 'Der Schlüssel wird gesperrt',
+  done: (kid) => `${kid} gesperrt`,
+  forGood: 'Ein gesperrter Schlüssel kommt nie zurück.',
+  means: (tenant) =>
+    `Er verlässt den Satz, den ${tenant} veröffentlichen soll. Die von ihm signierten Token werden abgelehnt, sobald Sie veröffentlicht haben und die Zwischenspeicher der Prüfer abgelaufen sind.`,
+  neverPublished: 'Er wurde nie veröffentlicht; kein Prüfer wird etwas merken.',
+  question: 'Warum wird er gesperrt?',
+  kind: {
+    routine: { word: 'Planmäßig', means: 'Seine letzten Token sind abgelaufen, oder er wurde ersetzt.' },
+    compromised: { word: 'Kompromittiert', means: 'Der private Schlüssel ist vielleicht in fremden Händen.' },
+  },
+  since: 'Seit wann frühestens?',
+  sinceMeans:
+    'In Ihrer Zeitzone. Lassen Sie das Feld leer, wenn es niemand weiß. Später signierte Token beweisen nichts.',
+  reasonMeans: 'Kommt in Ihren eigenen Worten in das Protokoll.',
+  type: {
+    tenant: 'Geben Sie den Namen des Mandanten ein',
+    kid: 'Geben Sie die ersten sechs Zeichen der kid ein',
+  },
+  exactly: (text) => <>Genau: {text}</>,
+  refused: {
+    current: 'Dieser Schlüssel signiert gerade. Wechseln Sie zuerst; dann ist er der vorige und kann gesperrt werden.',
+    next: 'Dieser Schlüssel hat noch nicht signiert. Nur ein voriger Schlüssel kann gesperrt werden.',
+    revoked: 'Dieser Schlüssel ist schon gesperrt. Ein gesperrter Schlüssel kommt nie zurück.',
+  },
+};

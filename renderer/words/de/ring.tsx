@@ -1,0 +1,80 @@
+import { count } from '../../text/hex.ts';
+import type { en } from '../en/index.ts';
+
+export const ring: typeof en.ring = {
+  title: 'Schlüsselringe',
+  notPublishedYet: 'noch nicht veröffentlicht',
+  lastPublished: (at) => <>zuletzt veröffentlicht: {at}</>,
+  none: {
+    title: 'Noch kein Schlüsselring',
+    means: 'Ein Ring enthält die Schlüssel eines Algorithmus. Die meisten Mandanten brauchen nur einen: RS256.',
+  },
+  lingering: {
+    title: (keys) => `Vielleicht noch öffentlich: ${count(keys, 'gesperrter Schlüssel', 'gesperrte Schlüssel')}.`,
+    means: (keys) =>
+      `Die letzte Übertragung hat ${keys === 1 ? 'ihn' : 'sie'} angekündigt; Prüfer nehmen also weiter Token an.`,
+  },
+  unpublished: {
+    title: (keys) => `${count(keys, 'Schlüssel', 'Schlüssel')} noch nicht veröffentlicht.`,
+    means: (keys) => `Prüfer können ${keys === 1 ? 'ihn' : 'sie'} nicht kennen.`,
+  },
+  previewPush: 'Vorschau ansehen: was eine Übertragung ändern würde',
+  localOnly: 'für den lokalen Gebrauch, wird nie veröffentlicht',
+  act: {
+    import: 'Importieren…',
+    importInto: (name) => `Importieren… in den Schlüsselring ${name}`,
+    generate: 'Nächsten erzeugen',
+    generateOf: (name) => `Nächsten erzeugen: Schlüsselring ${name}`,
+    announcedAlready: (kid) =>
+      `Der nächste Schlüssel ${kid} ist schon angekündigt. Wechseln Sie stattdessen: Dabei entsteht ein neuer nächster Schlüssel.`,
+    plan: 'Wechsel planen…',
+    planOf: (name) => `Wechsel planen… für den Schlüsselring ${name}`,
+    rotate: 'Wechseln…',
+    rotateOf: (name) => `Wechseln… im Schlüsselring ${name}`,
+    noNext:
+      'Es gibt keinen nächsten Schlüssel, der in Gebrauch kommen könnte. Erzeugen oder importieren Sie zuerst einen.',
+    more: (name) => `Mehr zum Schlüsselring ${name}`,
+    takeBack: 'Letzten Wechsel zurücknehmen…',
+    emergency: 'Notfall…',
+    emergencyMeans: 'Wechseln und sperren in einem Zug',
+    emergencyNeeds: 'Braucht einen aktuellen und einen nächsten Schlüssel',
+  },
+  lane: {
+    life: 'Das Leben eines Schlüssels',
+    nist: (state) => (
+      <>
+        <abbr title="NIST SP 800-57">NIST</abbr>: {state}
+      </>
+    ),
+    showAll: (keys) => `Alle ${keys} zeigen`,
+    showFewer: 'Weniger zeigen',
+  },
+  moves: { label: 'Was geschehen wird', freshKey: 'Ein neuer Schlüssel', becomes: 'wird' },
+  add: {
+    open: 'Ring hinzufügen…',
+    title: (tenant) => `${tenant}: Schlüsselring hinzufügen`,
+    verb: 'Ring hinzufügen',
+    working: 'Die ersten zwei Schlüssel des Rings werden erzeugt',
+    done: (name) => `Schlüsselring ${name} hinzugefügt`,
+    means:
+      'Ein Ring enthält Schlüssel eines Algorithmus. Er beginnt mit einem aktuellen und einem nächsten Schlüssel; beide werden jetzt erzeugt.',
+    algorithm: 'Algorithmus',
+    bits: 'Schlüssellänge',
+    bitsOf: (bits) => `${bits} Bit`,
+    notForPublishing: 'Nicht zum Veröffentlichen',
+    notForPublishingMeans: 'Das Schlüsselschema dieser Art von Mandant kennt nur RSA und EC.',
+    name: 'Name',
+    nameMeans: 'Freiwillig. Im Mandanten nur einmal vergeben.',
+  },
+  generate: {
+    title: (name) => `Nächsten Schlüssel für „${name}“ erzeugen?`,
+    verb: { replace: 'Nächsten Schlüssel ersetzen', fill: 'Nächsten Schlüssel erzeugen' },
+    working: (algorithm) => `Ein Schlüssel für ${algorithm} wird erzeugt`,
+    done: (name) => `Nächster Schlüssel des Schlüsselrings ${name} erzeugt`,
+    means: (algorithm) =>
+      `Auf diesem Rechner entsteht ein neuer Schlüssel (${algorithm}). Sein privater Schlüssel kommt direkt in den Schlüsselbund und wird nirgends gezeigt.`,
+    replaces: (kid) => (
+      <>Er ersetzt {kid}, der weder veröffentlicht noch benutzt wurde. Dieser Schlüssel wird gesperrt.</>
+    ),
+  },
+};

@@ -1,0 +1,29 @@
+// Revoking a key: the dialog, the fields that the emergency shares, and why a key cannot be revoked.
+import type { ReactNode } from 'react';
+
+export const revoke = {
+  title: (kid: string) => `Revoke ${kid}?`,
+  verb: { now: 'Revoke for good', early: 'Revoke early' },
+  working: 'Revoking the key',
+  done: (kid: string) => `Revoked ${kid}`,
+  forGood: 'A revoked key never comes back.',
+  means: (tenant: string) =>
+    `It leaves the set that ${tenant} should publish. Tokens that it signed are refused once you have published and the caches of verifiers have expired.`,
+  neverPublished: 'It was never published, so no verifier will notice.',
+  question: 'Why is it revoked?',
+  kind: {
+    routine: { word: 'Routine', means: 'Its last tokens have expired, or it was replaced.' },
+    compromised: { word: 'Compromised', means: 'The private half may be in other hands.' },
+  },
+  since: 'Since when, at the earliest?',
+  sinceMeans: 'In your time zone. Leave blank if nobody knows. Tokens signed later prove nothing.',
+  reasonMeans: 'Goes into the audit log, in your own words.',
+  /** What is typed to show that the right one is meant. */
+  type: { tenant: 'Type the name of the tenant', kid: 'Type the first six characters of the kid' },
+  exactly: (text: ReactNode) => <>Exactly: {text}</>,
+  refused: {
+    current: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.',
+    next: 'This key has not signed yet. Only a previous key can be revoked.',
+    revoked: 'This key is revoked already. A revoked key never comes back.',
+  },
+};

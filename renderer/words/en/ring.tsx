@@ -1,0 +1,80 @@
+// Key rings: the screen, one ring with its lane, and what is made in it.
+import type { ReactNode } from 'react';
+import { count } from '../../text/hex.ts';
+
+export const ring = {
+  title: 'Key rings',
+  notPublishedYet: 'not published yet',
+  lastPublished: (at: ReactNode) => <>last published {at}</>,
+  none: {
+    title: 'No key ring yet',
+    means: 'A ring holds the keys of one algorithm. Most tenants need one: RS256.',
+  },
+  /** A revoked key that the last push announced. */
+  lingering: {
+    title: (keys: number) => `${count(keys, 'revoked key', 'revoked keys')} may still be public.`,
+    means: (keys: number) =>
+      `The last push announced ${keys === 1 ? 'it' : 'them'}, so verifiers go on accepting tokens.`,
+  },
+  unpublished: {
+    title: (keys: number) => `${count(keys, 'key', 'keys')} not published yet.`,
+    means: (keys: number) => `Verifiers cannot know ${keys === 1 ? 'it' : 'them'}.`,
+  },
+  previewPush: 'Preview what a push would change',
+  localOnly: 'for local use, never published',
+  act: {
+    import: 'Import…',
+    importInto: (name: string) => `Import… into ring ${name}`,
+    generate: 'Generate next',
+    generateOf: (name: string) => `Generate next key of ring ${name}`,
+    announcedAlready: (kid: string) =>
+      `The next key ${kid} is announced already. Rotate instead: that makes a fresh next key.`,
+    plan: 'Plan a rotation…',
+    planOf: (name: string) => `Plan a rotation… of ring ${name}`,
+    rotate: 'Rotate…',
+    rotateOf: (name: string) => `Rotate… ring ${name}`,
+    noNext: 'There is no next key to bring into use. Generate or import one first.',
+    more: (name: string) => `More for ring ${name}`,
+    takeBack: 'Take the last rotation back…',
+    emergency: 'Emergency…',
+    emergencyMeans: 'Rotate and revoke in one act',
+    emergencyNeeds: 'Needs a current and a next key',
+  },
+  lane: {
+    life: 'The life of a key',
+    nist: (state: string) => (
+      <>
+        <abbr title="NIST SP 800-57">NIST</abbr>: {state}
+      </>
+    ),
+    showAll: (keys: number) => `Show all ${keys}`,
+    showFewer: 'Show fewer',
+  },
+  moves: { label: 'What will happen', freshKey: 'A fresh key', becomes: 'becomes' },
+  add: {
+    open: 'Add ring…',
+    title: (tenant: string) => `Add a key ring to ${tenant}`,
+    verb: 'Add ring',
+    working: 'Making the first two keys of the ring',
+    done: (name: string) => `Added ring ${name}`,
+    means: 'A ring holds keys of one algorithm. It starts with a current and a next key, both made now.',
+    algorithm: 'Algorithm',
+    bits: 'Key length',
+    bitsOf: (bits: number) => `${bits} bit`,
+    notForPublishing: 'Not for publishing',
+    notForPublishingMeans: 'The key schema of this kind of tenant knows RSA and EC only.',
+    name: 'Name',
+    nameMeans: 'Optional. Unique within the tenant.',
+  },
+  generate: {
+    title: (name: string) => `Generate the next key of “${name}”?`,
+    verb: { replace: 'Replace next key', fill: 'Generate next key' },
+    working: (algorithm: string) => `Generating a key for ${algorithm}`,
+    done: (name: string) => `Generated the next key of ring ${name}`,
+    means: (algorithm: string) =>
+      `A new ${algorithm} key is made on this machine. Its private half goes straight into the keychain and is not shown anywhere.`,
+    replaces: (kid: ReactNode) => (
+      <>It takes the place of {kid}, which was neither published nor used. That key becomes revoked.</>
+    ),
+  },
+};

@@ -1,0 +1,41 @@
+// The time lines of a ring and of a key, and what the events on them are called.
+export const timeline = {
+  toggle: 'Time line',
+  ofRing: (ring: string) => `of ring ${ring}`,
+  look: (ring: string) => `Look of the time line of ring ${ring}`,
+  label: (ring: string) => `Time line of ring ${ring}`,
+  line: 'Line',
+  table: 'Table',
+  now: 'Now',
+  inTime: (left: string) => `in ${left}`,
+  caption: 'Everything that happened to the ring and that is coming',
+  fromNow: 'From now',
+  kid: 'kid',
+  stateToday: 'State today',
+  /** `short` stands on the line, `long` in the table. */
+  event: {
+    created: { short: 'Made', long: 'Came into custody' },
+    published: { short: 'Seen outside', long: 'First seen in the public set' },
+    current: { short: 'Signs', long: 'Began to sign; the key before it became previous' },
+    revoked: { short: 'Revoked', long: 'Revoked' },
+    'taken-down': { short: 'Taken down', long: 'First seen to be gone from the public set' },
+    destroyed: { short: 'Erased', long: 'Private half erased' },
+    ready: { short: 'Ready to sign', long: 'Ready to sign' },
+    safe: { short: 'Safe to revoke', long: 'Safe to revoke' },
+    bites: { short: 'Refused everywhere', long: 'Refused everywhere' },
+    'bites-worst': { short: 'Refused, worst case', long: 'Refused everywhere, even by caches of a failing endpoint' },
+    erasure: { short: 'Erasure', long: 'Private half will be erased' },
+  },
+  /** What happened to a key, from its making on. */
+  transition: {
+    created: 'Made here',
+    imported: 'Imported',
+    announced: 'Sent to the tenant',
+    published: 'Seen in the public set',
+    current: 'Became current',
+    previous: 'Became previous',
+    'taken-down': 'Seen to be gone from the public set',
+    destroyed: 'Private half erased',
+    revoked: 'Revoked',
+  },
+};
