@@ -2,5 +2,22 @@
 import type { en } from '../en/index.ts';
 import { common } from './common.ts';
 import { durations } from './durations.ts';
+import { consumers } from './consumers.tsx';
+import { outbox } from './outbox.tsx';
+import { ownKeys } from './own-keys.tsx';
+import { preview } from './preview.tsx';
+import { proof } from './proof.tsx';
+import { publish } from './publish.tsx';
+import { watch } from './watch.tsx';
 
-export const de: typeof en = { common, durations };
+export const de: typeof en = {
+  common,
+  durations,
+  consumers,
+  outbox,
+  ownKeys,
+  preview,
+  proof,
+  publish,
+  watch,
+};
