@@ -2,9 +2,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { bytesOfText, sizeOf } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
+
+const said = words.preview.body;
 
 type Look = 'pretty' | 'raw';
 
@@ -13,32 +16,32 @@ export function BodyView({ body }: { body: string | null }) {
   const [look, setLook] = useState<Look>('pretty');
   if (body === null) {
     return (
-      <Notice tone="caution" title="The set becomes empty.">
-        <p>No bytes are sent: the custom key set is deleted at the tenant.</p>
+      <Notice tone="caution" title={said.empty}>
+        <p>{said.deleted}</p>
       </Notice>
     );
   }
   return (
     <div className="stack-tight">
       <div className="row row-wrap">
-        <h3 className="small">What is sent</h3>
+        <h3 className="small">{said.title}</h3>
         <span className="quiet small numbers">{sizeOf(bytesOfText(body))}</span>
         <div className="row push-end">
           <SegmentedControl
             size="xs"
-            aria-label="Look of the body"
+            aria-label={said.look}
             value={look}
             onChange={(value) => setLook(value === 'raw' ? 'raw' : 'pretty')}
             data={[
-              { value: 'pretty', label: 'Laid out' },
-              { value: 'raw', label: 'Exact bytes' },
+              { value: 'pretty', label: said.laidOut },
+              { value: 'raw', label: said.exact },
             ]}
           />
-          <CopyButton value={body} what="exact bytes" />
+          <CopyButton value={body} what={said.copied} />
         </div>
       </div>
       <CodeView
-        label={look === 'raw' ? 'Exact bytes of the body' : 'Body, laid out for reading'}
+        label={look === 'raw' ? said.exactRegion : said.laidOutRegion}
         text={look === 'raw' ? body : laidOut(body)}
         wrap={look === 'raw'}
         maxHeight={260}

@@ -4,11 +4,14 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceFloppy, IconQrcode } from '@tabler/icons-react';
 import type { SavedBundle } from '../../shared/contract.ts';
 import type { AirGap } from '../state/air-gap.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { Notice } from './notice.tsx';
 import { PreviewParts } from './preview-parts.tsx';
 import { When } from './when.tsx';
+
+const said = words.outbox.bundle;
 
 export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
   const { plan, save } = gap;
@@ -22,9 +25,7 @@ export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
   const blocked = preview.findings.some(({ severity }) => severity === 'error');
   return (
     <div className="stack">
-      <p className="quiet">
-        Planned on the set that was seen last. The courier’s machine sends it only where exactly that set is found.
-      </p>
+      <p className="quiet">{said.planned}</p>
       <PreviewParts preview={preview} removed={gap.removeForeign} busy={save.busy} onRemove={gap.chooseForeign} />
       <Failure error={save.error} />
       <Saved tenant={tenant} saved={save.result} />
@@ -35,7 +36,7 @@ export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
           disabled={blocked || plan.isFetching}
           onClick={() => void gap.saveAs(preview, 'file')}
         >
-          Save bundle…
+          {said.save}
         </Button>
         <Button
           variant="default"
@@ -43,7 +44,7 @@ export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
           disabled={blocked || save.busy || plan.isFetching}
           onClick={() => void gap.saveAs(preview, 'qr')}
         >
-          Save as QR codes…
+          {said.saveQr}
         </Button>
       </div>
     </div>
@@ -55,15 +56,13 @@ function Saved({ tenant, saved }: { tenant: string; saved: SavedBundle | null | 
     return null;
   }
   if (saved === null) {
-    return <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />;
+    return <Notice tone="info" role="status" title={said.notSaved} />;
   }
   return (
-    <Notice tone="good" role="status" title={`Saved ${saved.fileName} for ${tenant}`}>
-      <p>
-        It can be pushed before <When at={saved.expiresAt} />. The courier compares the fingerprint of this device:
-      </p>
-      <Fingerprint what="fingerprint of this device" value={saved.device} />
-      <p>On the courier’s machine: custodian publish courier show {saved.fileName}</p>
+    <Notice tone="good" role="status" title={said.saved(saved.fileName, tenant)}>
+      <p>{said.pushBefore(<When at={saved.expiresAt} />)}</p>
+      <Fingerprint what={said.fingerprint} value={saved.device} />
+      <p>{said.onCourier(saved.fileName)}</p>
     </Notice>
   );
 }

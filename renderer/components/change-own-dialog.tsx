@@ -5,10 +5,13 @@ import type { Tenant } from '../../shared/model.ts';
 import type { OwnKeysView } from '../../shared/own-keys.ts';
 import { useCommand } from '../state/commands.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { Notice } from './notice.tsx';
 import { RotationsLeft } from './own-keys-table.tsx';
 import { TypedName } from './typed-name.tsx';
+
+const said = words.ownKeys;
 
 export type OwnChange = { act: 'rotate' } | { act: 'revoke'; kid: string };
 
@@ -32,11 +35,8 @@ export function ChangeOwnDialog({ tenant: { name, environment }, change, view, o
         ? await rotate.run({ tenant: name })
         : await revoke.run({ tenant: name, kid: change.kid });
     if (outcome.done) {
-      const done = rotating ? `${name} signs with its next key now.` : `${name} revoked ${shortKid(change.kid)}.`;
-      const said = outcome.result.answered
-        ? done
-        : `${done} No answer came; that it happened was learned by reading back.`;
-      onClose(said);
+      const done = rotating ? said.rotate.done(name) : said.revoke.done(name, shortKid(change.kid));
+      onClose(outcome.result.answered ? done : said.unanswered(done));
     }
   }
 
@@ -48,24 +48,20 @@ export function ChangeOwnDialog({ tenant: { name, environment }, change, view, o
   };
   const typedName = <TypedName tenant={name} value={typed} onChange={setTyped} />;
   const production = environment === 'production' && (
-    <Notice tone="caution" title={`${name} is production.`}>
-      <p>Real users sign in here. Make sure that every application reads the key set, and pins no certificate.</p>
+    <Notice tone="caution" title={said.production.title(name)}>
+      <p>{said.production.means}</p>
     </Notice>
   );
   return change.act === 'rotate' ? (
     <CommandDialog
-      title="Rotate the tenant’s own keys?"
-      verb="Rotate now"
-      working="Rotating"
+      title={said.rotate.title}
+      verb={said.rotate.verb}
+      working={said.rotate.working}
       command={rotate}
       {...dialog}
     >
-      <Notice tone="danger" title="It happens at once and cannot be taken back.">
-        <p>
-          The next key <Named view={view} state="next" /> signs every token from now on. The current one{' '}
-          <Named view={view} state="current" /> becomes previous: its tokens stay valid until you revoke it. Whoever
-          pins the former certificate refuses new tokens.
-        </p>
+      <Notice tone="danger" title={said.forGood}>
+        <p>{said.rotate.means(<Named view={view} state="next" />, <Named view={view} state="current" />)}</p>
       </Notice>
       {production}
       <p className="small">
@@ -75,17 +71,14 @@ export function ChangeOwnDialog({ tenant: { name, environment }, change, view, o
     </CommandDialog>
   ) : (
     <CommandDialog
-      title={`Revoke ${shortKid(change.kid)} at the tenant?`}
-      verb="Revoke for good"
-      working="Revoking"
+      title={said.revoke.title(shortKid(change.kid))}
+      verb={said.revoke.verb}
+      working={said.revoke.working}
       command={revoke}
       {...dialog}
     >
-      <Notice tone="danger" title="It happens at once and cannot be taken back.">
-        <p>
-          The key leaves the tenant’s key set. Every token that it signed is refused as soon as verifiers look at the
-          set again, so users may have to sign in anew.
-        </p>
+      <Notice tone="danger" title={said.forGood}>
+        <p>{said.revoke.means}</p>
       </Notice>
       {production}
       {typedName}

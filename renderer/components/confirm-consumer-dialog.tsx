@@ -3,9 +3,11 @@
 import type { ConsumerAnswer } from '../../shared/consumers.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
-import { ANSWER } from '../text/consumer-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
+
+const said = words.consumers.confirm;
 
 export interface Asked {
   /** Names; more than one when all that hold keys by hand are meant. */
@@ -25,31 +27,31 @@ interface ConfirmConsumerDialogProps {
 export function ConfirmConsumerDialog({ tenant, asked, onClose }: ConfirmConsumerDialogProps) {
   const { consumers, kid, answer, contact } = asked;
   const confirm = useCommand('consumer.confirm');
-  const words = ANSWER[answer](shortKid(kid));
+  const asking = words.consumers.answer[answer](shortKid(kid));
   const [only] = consumers;
   const one = consumers.length === 1 ? only : undefined;
 
   async function submit() {
     const whom = one === undefined ? {} : { consumer: one };
     if ((await confirm.run({ tenant, kid, answer, ...whom })).done) {
-      announce(`Confirmed: ${consumers.join(', ')} ${words.said}`);
+      announce(said.done(consumers.join(', '), asking.said));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={one === undefined ? words.question.replace(/\bit\b/, 'each of them') : `${one}: ${words.question}`}
-      verb={one === undefined ? 'Yes, all of them' : words.verb}
-      working="Recording the confirmation"
+      title={one === undefined ? asking.questionToAll : said.titleOf(one, asking.question)}
+      verb={one === undefined ? said.allOfThem : asking.verb}
+      working={said.working}
       command={confirm}
       onSubmit={submit}
       onClose={onClose}
     >
       {one === undefined && <p>{consumers.join(', ')}</p>}
-      <p>{words.means}</p>
-      {contact !== null && <p>Contact: {contact}</p>}
-      <p>Your confirmation goes into the audit log under your name.</p>
+      <p>{asking.means}</p>
+      {contact !== null && <p>{said.contact(contact)}</p>}
+      <p>{said.underYourName}</p>
     </CommandDialog>
   );
 }

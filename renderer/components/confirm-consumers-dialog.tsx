@@ -3,7 +3,10 @@ import type { RotationPlan } from '../../shared/plan.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
+
+const said = words.consumers.confirmAll;
 
 interface ConfirmConsumersDialogProps {
   tenant: string;
@@ -18,26 +21,23 @@ export function ConfirmConsumersDialog({ tenant, plan: { to }, names, onClose }:
 
   async function submit() {
     if ((await confirm.run({ tenant, kid: to })).done) {
-      announce(`Confirmed: consumers have ${shortKid(to)}`);
+      announce(said.done(shortKid(to)));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Do all consumers have ${shortKid(to)}?`}
-      verb="Yes, they have it"
-      working="Recording the confirmation"
+      title={said.title(shortKid(to))}
+      verb={said.verb}
+      working={words.consumers.confirm.working}
       command={confirm}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>
-        Confirm when everybody who holds the certificate by hand has put the new one in place: pinned certificates, SAML
-        service providers, inline key sets, firmware. Whoever has not refuses tokens after the rotation.
-      </p>
-      {names !== undefined && <p>It is recorded for each of them: {names.join(', ')}.</p>}
-      <p>Your confirmation goes into the audit log under your name.</p>
+      <p>{said.means}</p>
+      {names !== undefined && <p>{said.recordedFor(names.join(', '))}</p>}
+      <p>{words.consumers.confirm.underYourName}</p>
     </CommandDialog>
   );
 }

@@ -4,9 +4,12 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { consumerFacts, consumerValues } from '../state/consumer-form.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { ConsumerFields } from './consumer-fields.tsx';
 import { Notice } from './notice.tsx';
+
+const { add: adding, edit: editing, remove: removing } = words.consumers;
 
 interface AddConsumerDialogProps {
   tenant: string;
@@ -24,16 +27,16 @@ export function AddConsumerDialog({ tenant, rings, onClose }: AddConsumerDialogP
   async function submit() {
     const args = form.parse();
     if (args !== null && (await add.run(args)).done) {
-      announce(`Registered ${args.name}`);
+      announce(adding.done(args.name));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Register a consumer of ${tenant}`}
-      verb="Register"
-      working="Writing it down"
+      title={adding.title(tenant)}
+      verb={adding.verb}
+      working={adding.working}
       command={add}
       onSubmit={submit}
       onClose={onClose}
@@ -58,24 +61,24 @@ export function EditConsumerDialog({ tenant, rings, consumer, onClose }: Consume
   async function submit() {
     const args = form.parse();
     if (args !== null && (await edit.run(args)).done) {
-      announce(`Saved ${args.name ?? consumer.name}`);
+      announce(editing.done(args.name ?? consumer.name));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Change ${consumer.name}`}
-      verb="Save"
-      working="Saving"
+      title={editing.title(consumer.name)}
+      verb={words.common.save}
+      working={editing.working}
       command={edit}
       onSubmit={submit}
       onClose={onClose}
     >
       <ConsumerFields form={form} rings={rings} />
       {isPinned(consumer) && !isPinned(form.values) && (
-        <Notice tone="caution" title="Nobody will ask it for confirmations any more.">
-          <p>Rotations and revocations will only wait for its cache.</p>
+        <Notice tone="caution" title={editing.nobodyAsks}>
+          <p>{editing.onlyCache}</p>
         </Notice>
       )}
     </CommandDialog>
@@ -87,27 +90,22 @@ export function RemoveConsumerDialog({ tenant, consumer, onClose }: Omit<Consume
 
   async function submit() {
     if ((await remove.run({ tenant, consumer: consumer.name })).done) {
-      announce(`Removed ${consumer.name}`);
+      announce(removing.done(consumer.name));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Remove ${consumer.name} from the register?`}
-      verb="Remove consumer"
+      title={removing.title(consumer.name)}
+      verb={removing.verb}
       dangerous
-      working="Removing it"
+      working={removing.working}
       command={remove}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>
-        {isPinned(consumer)
-          ? 'Rotations and revocations will not wait for its answers any more, also those that it has not given yet.'
-          : 'Its cache will not be waited for any more.'}{' '}
-        Remove it when it verifies no tokens of this tenant. What it confirmed stays in the audit log.
-      </p>
+      <p>{isPinned(consumer) ? removing.pinned : removing.fetching}</p>
     </CommandDialog>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 
 interface ConsumerFileButtonProps {
@@ -17,7 +18,7 @@ export function ConsumerFileButton({ tenant, consumer, kid }: ConsumerFileButton
   async function run() {
     const outcome = await save.run({ tenant, consumer, kid });
     if (outcome.done && outcome.result !== null) {
-      announce(`Saved ${outcome.result.fileName} for ${consumer}`);
+      announce(words.consumers.file.saved(outcome.result.fileName, consumer));
     }
   }
 
@@ -28,10 +29,10 @@ export function ConsumerFileButton({ tenant, consumer, kid }: ConsumerFileButton
         size="compact-xs"
         leftSection={<IconDeviceFloppy size={14} aria-hidden />}
         loading={save.busy}
-        aria-label={`Save its file… for ${consumer}`}
+        aria-label={words.consumers.file.saveFor(consumer)}
         onClick={() => void run()}
       >
-        Save its file…
+        {words.consumers.file.save}
       </Button>
       <Failure error={save.error} />
     </>

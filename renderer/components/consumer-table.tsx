@@ -2,12 +2,14 @@
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { Consumer, ConsumerNote, ConsumerView } from '../../shared/consumers.ts';
-import { VERIFIERS } from '../../shared/verifier-catalogue.ts';
-import { keepsWord, NOTE_WORD } from '../text/consumer-words.ts';
+import { keepsWords } from '../text/consumer-words.ts';
 import { FORMAT } from '../text/export-formats.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './data-table.css';
 import { When } from './when.tsx';
+
+const said = words.consumers.table;
 
 interface ConsumerTableProps {
   views: readonly ConsumerView[];
@@ -19,16 +21,16 @@ export function ConsumerTable({ views, onEdit, onRemove }: ConsumerTableProps) {
   return (
     <Table.ScrollContainer minWidth={680} type="native" tabIndex={0}>
       <Table verticalSpacing={8} className="data-table">
-        <caption className="table-caption">The register</caption>
+        <caption className="table-caption">{said.caption}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Consumer</Table.Th>
-            <Table.Th scope="col">Verifies with</Table.Th>
-            <Table.Th scope="col">Rings</Table.Th>
-            <Table.Th scope="col">File</Table.Th>
-            <Table.Th scope="col">Last word</Table.Th>
+            <Table.Th scope="col">{words.consumers.open.consumer}</Table.Th>
+            <Table.Th scope="col">{said.verifiesWith}</Table.Th>
+            <Table.Th scope="col">{said.rings}</Table.Th>
+            <Table.Th scope="col">{words.consumers.open.file}</Table.Th>
+            <Table.Th scope="col">{said.lastWord}</Table.Th>
             <Table.Th scope="col">
-              <span className="table-caption">Acts</span>
+              <span className="table-caption">{said.acts}</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -56,24 +58,24 @@ function Row({
         {note !== null && <span className="table-second">{note}</span>}
       </Table.Td>
       <Table.Td>
-        {VERIFIERS[verifier].name}
-        <span className="table-second">keeps keys {keepsWord(keepsSeconds)}</span>
+        {words.shared.verifier[verifier].name}
+        <span className="table-second">{keepsWords(keepsSeconds)}</span>
       </Table.Td>
-      <Table.Td>{rings === null ? 'all' : rings.join(', ')}</Table.Td>
-      <Table.Td>{format === null ? <span className="quiet">fetches the set</span> : FORMAT[format].name}</Table.Td>
+      <Table.Td>{rings === null ? said.allRings : rings.join(', ')}</Table.Td>
+      <Table.Td>{format === null ? <span className="quiet">{said.fetches}</span> : FORMAT[format].name}</Table.Td>
       <Table.Td>
         <LastWord note={notes.at(-1)} />
       </Table.Td>
       <Table.Td>
         <div className="row">
-          <Button size="compact-xs" variant="default" aria-label={`Edit… ${name}`} onClick={() => onEdit(consumer)}>
-            Edit…
+          <Button size="compact-xs" variant="default" aria-label={said.editOf(name)} onClick={() => onEdit(consumer)}>
+            {said.edit}
           </Button>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={26}
-            aria-label={`Remove… ${name}`}
+            aria-label={said.removeOf(name)}
             onClick={() => onRemove(consumer)}
           >
             <IconTrash size={15} aria-hidden />
@@ -86,14 +88,12 @@ function Row({
 
 function LastWord({ note }: { note: ConsumerNote | undefined }) {
   if (note === undefined) {
-    return <span className="quiet">none</span>;
+    return <span className="quiet">{said.noWord}</span>;
   }
   return (
     <>
-      {NOTE_WORD[note.kind]} <span className="mono">{shortKid(note.kid)}</span>
-      <span className="table-second">
-        <When at={note.at} />, by {note.by}
-      </span>
+      {words.consumers.note[note.kind](<span className="mono">{shortKid(note.kid)}</span>)}
+      <span className="table-second">{said.saidBy(<When at={note.at} />, note.by)}</span>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { DiffEntry } from '../../shared/model.ts';
 import { diffCounts } from '../state/diff-counts.ts';
 import { DIFF } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { Notice } from './notice.tsx';
 
 export function DiffSummary({ diff }: { diff: readonly DiffEntry[] }) {
@@ -9,21 +10,18 @@ export function DiffSummary({ diff }: { diff: readonly DiffEntry[] }) {
   if (counts.length === 0) {
     return null;
   }
-  const line = counts.map(({ kind, count }) => `${count} ${DIFF[kind].word.toLowerCase()}`).join(', ');
+  const line = counts.map(({ kind, count }) => words.preview.diff.counted(count, DIFF[kind].word)).join(', ');
   if (counts.some(({ kind }) => kind === 'altered')) {
     return (
       <Notice tone="danger" title={`${line}.`}>
-        <p>A key that bears one of our kids is not the one we published. Find out who changed it before you push.</p>
+        <p>{words.preview.diff.altered}</p>
       </Notice>
     );
   }
   if (counts.some(({ kind }) => kind === 'foreign')) {
     return (
       <Notice tone="caution" title={`${line}.`}>
-        <p>
-          The tenant holds keys that are not from this custodian. A push keeps them unless you tick them below. Make
-          sure that you know whose they are.
-        </p>
+        <p>{words.preview.diff.foreign}</p>
       </Notice>
     );
   }

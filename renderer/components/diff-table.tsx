@@ -3,10 +3,13 @@ import { Table } from '@mantine/core';
 import { IconAlertTriangle, IconEqual, IconMinus, IconPlus, IconUserQuestion } from '@tabler/icons-react';
 import type { DiffEntry, DiffKind } from '../../shared/model.ts';
 import { DIFF } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { Badge, type BadgeTone } from './badge.tsx';
 import { Kid } from './kid.tsx';
 import { StateBadge } from './state-badge.tsx';
 import './data-table.css';
+
+const said = words.preview.diff;
 
 const SIGN: Record<DiffKind, { Icon: typeof IconPlus; tone: BadgeTone }> = {
   added: { Icon: IconPlus, tone: 'accent' },
@@ -18,19 +21,19 @@ const SIGN: Record<DiffKind, { Icon: typeof IconPlus; tone: BadgeTone }> = {
 
 export function DiffTable({ diff }: { diff: readonly DiffEntry[] }) {
   if (diff.length === 0) {
-    return <p className="quiet">There is no key here and none at the tenant, so there is nothing to compare.</p>;
+    return <p className="quiet">{said.nothing}</p>;
   }
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table verticalSpacing={7} className="data-table diff-table">
-        <caption className="table-caption">What the push does to each key</caption>
+        <caption className="table-caption">{said.table}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Change</Table.Th>
+            <Table.Th scope="col">{said.change}</Table.Th>
             <Table.Th scope="col">kid</Table.Th>
-            <Table.Th scope="col">Algorithm</Table.Th>
-            <Table.Th scope="col">In our ring</Table.Th>
-            <Table.Th scope="col">What that means</Table.Th>
+            <Table.Th scope="col">{said.algorithm}</Table.Th>
+            <Table.Th scope="col">{said.inOurRing}</Table.Th>
+            <Table.Th scope="col">{said.meaning}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -54,9 +57,11 @@ function DiffRow({ entry: { kind, kid, kty, alg, state } }: { entry: DiffEntry }
           {DIFF[kind].word}
         </Badge>
       </Table.Td>
-      <Table.Td>{kid === null ? <em className="quiet">without kid</em> : <Kid kid={kid} />}</Table.Td>
+      <Table.Td>{kid === null ? <em className="quiet">{said.withoutKid}</em> : <Kid kid={kid} />}</Table.Td>
       <Table.Td>{alg ?? kty}</Table.Td>
-      <Table.Td>{state === null ? <span className="quiet">not ours</span> : <StateBadge state={state} />}</Table.Td>
+      <Table.Td>
+        {state === null ? <span className="quiet">{said.notOurs}</span> : <StateBadge state={state} />}
+      </Table.Td>
       <Table.Td className="quiet">{DIFF[kind].means}</Table.Td>
     </Table.Tr>
   );

@@ -1,5 +1,6 @@
 // What a look at the published set found: each key with what it means and what to do, alarms apart from the rest.
-import { DRIFT_WORDS, isAlarm, type DriftFinding } from '../../shared/drift.ts';
+import { isAlarm, type DriftFinding } from '../../shared/drift.ts';
+import { words } from '../words/words.ts';
 import { Notice } from './notice.tsx';
 
 export function DriftFindings({ findings }: { findings: readonly DriftFinding[] }) {
@@ -8,12 +9,12 @@ export function DriftFindings({ findings }: { findings: readonly DriftFinding[] 
   return (
     <>
       {alarms.length > 0 && (
-        <Notice tone="danger" role="alert" title="Alarm: keys are accepted that should not be.">
+        <Notice tone="danger" role="alert" title={words.watch.alarm}>
           <List findings={alarms} />
         </Notice>
       )}
       {rest.length > 0 && (
-        <Notice tone="caution" role="status" title="The published set is not as it was pushed.">
+        <Notice tone="caution" role="status" title={words.watch.drifted}>
           <List findings={rest} />
         </Notice>
       )}
@@ -26,7 +27,11 @@ function List({ findings }: { findings: readonly DriftFinding[] }) {
     <ul>
       {findings.map(({ kind, kid }) => (
         <li key={`${kind} ${kid}`}>
-          <span className="mono">{kid}</span> {DRIFT_WORDS[kind].what}. {DRIFT_WORDS[kind].todo}
+          {words.watch.finding(
+            <span className="mono">{kid}</span>,
+            words.shared.drift[kind].what,
+            words.shared.drift[kind].todo,
+          )}
         </li>
       ))}
     </ul>

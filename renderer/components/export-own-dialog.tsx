@@ -9,7 +9,10 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { FORMAT, PROFILE } from '../text/export-formats.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
+
+const said = words.ownKeys.export;
 
 interface ExportOwnDialogProps {
   tenant: string;
@@ -36,26 +39,25 @@ export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) 
       ...(hasProfiles && profile !== 'standard' ? { profile } : {}),
     });
     if (outcome.done) {
-      const said =
-        outcome.result === null ? null : `Saved ${outcome.result.fileName}, SHA-256 ${outcome.result.sha256}`;
-      if (said === null) {
-        announce('Nothing was saved');
+      const saved = outcome.result === null ? null : said.saved(outcome.result.fileName, outcome.result.sha256);
+      if (saved === null) {
+        announce(said.notSaved);
       }
-      onClose(said);
+      onClose(saved);
     }
   }
 
   return (
     <CommandDialog
-      title={own === null ? 'Export all of the tenant’s own keys' : `Export ${shortKid(own.kid)}`}
-      verb="Save…"
-      working="Reading the keys and choosing the place"
+      title={own === null ? said.titleAll : said.title(shortKid(own.kid))}
+      verb={said.verb}
+      working={said.working}
       command={save}
       onSubmit={submit}
       onClose={() => onClose(null)}
     >
       <Select
-        label="Format"
+        label={said.format}
         description={FORMAT[format].purpose}
         allowDeselect={false}
         value={format}
@@ -64,7 +66,7 @@ export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) 
       />
       {hasProfiles && (
         <Radio.Group
-          label="Written"
+          label={said.written}
           value={profile}
           onChange={(value) => setProfile(value === 'auth0' ? 'auth0' : 'standard')}
         >
@@ -75,7 +77,7 @@ export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) 
           </div>
         </Radio.Group>
       )}
-      <p className="quiet small">Public halves only. Nothing here can sign.</p>
+      <p className="quiet small">{said.publicOnly}</p>
     </CommandDialog>
   );
 }

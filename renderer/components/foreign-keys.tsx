@@ -2,6 +2,9 @@
 import { Checkbox } from '@mantine/core';
 import type { DiffEntry } from '../../shared/model.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
+import { words } from '../words/words.ts';
+
+const said = words.preview.foreign;
 
 interface ForeignKeysProps {
   act: PublishAct;
@@ -21,24 +24,14 @@ export function ForeignKeys({ act, diff, removed, disabled, onChange }: ForeignK
   }
   return (
     <Checkbox.Group
-      label="Take down foreign keys"
-      description={
-        act === 'clear'
-          ? 'Everything goes, so each of them must be ticked. Nothing happens before you press the button of step 2.'
-          : 'They stay unless you tick them. Nothing happens before you push.'
-      }
+      label={said.label}
+      description={act === 'clear' ? said.allGo : said.stay}
       value={[...removed]}
       onChange={onChange}
     >
       <div className="stack-tight">
         {[...new Set(names)].map((name) => (
-          <Checkbox
-            key={name}
-            value={name}
-            disabled={disabled}
-            label={`Take down ${name}`}
-            description="Every token signed with it is refused from then on. Ask its owner first."
-          />
+          <Checkbox key={name} value={name} disabled={disabled} label={said.takeDown(name)} description={said.means} />
         ))}
       </div>
     </Checkbox.Group>

@@ -3,13 +3,15 @@ import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { ConsumerView, OpenAnswer } from '../../shared/consumers.ts';
 import { hrefOf } from '../state/route.ts';
-import { ANSWER } from '../text/consumer-words.ts';
 import { shortKid } from '../text/hex.ts';
 import { STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { type Asked, ConfirmConsumerDialog } from './confirm-consumer-dialog.tsx';
 import { ConsumerFileButton } from './consumer-file-button.tsx';
 import './data-table.css';
 import { When } from './when.tsx';
+
+const said = words.consumers.open;
 
 interface OpenAnswersProps {
   tenant: string;
@@ -22,14 +24,14 @@ export function OpenAnswers({ tenant, views }: OpenAnswersProps) {
     <>
       <Table.ScrollContainer minWidth={620} type="native" tabIndex={0}>
         <Table verticalSpacing={8} className="data-table">
-          <caption className="table-caption">Answers that are missing</caption>
+          <caption className="table-caption">{said.table}</caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">Consumer</Table.Th>
-              <Table.Th scope="col">Question</Table.Th>
-              <Table.Th scope="col">Key</Table.Th>
-              <Table.Th scope="col">File</Table.Th>
-              <Table.Th scope="col">Answer</Table.Th>
+              <Table.Th scope="col">{said.consumer}</Table.Th>
+              <Table.Th scope="col">{said.question}</Table.Th>
+              <Table.Th scope="col">{words.common.key}</Table.Th>
+              <Table.Th scope="col">{said.file}</Table.Th>
+              <Table.Th scope="col">{said.answer}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -62,22 +64,16 @@ function Row({ tenant, view: { consumer }, open, onAsk }: RowProps) {
         {name}
         {contact !== null && <span className="table-second">{contact}</span>}
       </Table.Td>
-      <Table.Td>{answer === 'has' ? 'Has it in place?' : 'Needs it no more?'}</Table.Td>
+      <Table.Td>{said.asked[answer]}</Table.Td>
       <Table.Td>
         <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid })} title={kid}>
           {shortKid(kid)}
         </a>
-        <span className="table-second">
-          {STATE[state].word} of {ring}
-        </span>
+        <span className="table-second">{said.stateOf(STATE[state].word, ring)}</span>
       </Table.Td>
       <Table.Td>
-        {handedOutAt !== null && (
-          <>
-            given <When at={handedOutAt} />
-          </>
-        )}
-        {handedOutAt === null && answer === 'has' && <span className="quiet">not given yet</span>}
+        {handedOutAt !== null && said.given(<When at={handedOutAt} />)}
+        {handedOutAt === null && answer === 'has' && <span className="quiet">{said.notGiven}</span>}
         {format !== null && answer === 'has' && (
           <span className="table-second">
             <ConsumerFileButton tenant={tenant} consumer={name} kid={kid} />
@@ -88,10 +84,10 @@ function Row({ tenant, view: { consumer }, open, onAsk }: RowProps) {
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Confirm… ${name} ${ANSWER[answer](shortKid(kid)).said}`}
+          aria-label={said.confirmOf(name, words.consumers.answer[answer](shortKid(kid)).said)}
           onClick={() => onAsk({ consumers: [name], kid, answer, contact })}
         >
-          Confirm…
+          {said.confirm}
         </Button>
       </Table.Td>
     </Table.Tr>

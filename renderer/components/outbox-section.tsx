@@ -2,13 +2,12 @@
 // when there is nothing of the kind.
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { sentenceFor } from '../../shared/sentences.ts';
 import type { Outbox, OwedTenant } from '../../shared/outbox.ts';
 import { useCommand } from '../state/commands.ts';
 import { useOutbox } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
-import { capitalised, count } from '../text/hex.ts';
 import { owedWords } from '../text/outbox-words.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 import { When } from './when.tsx';
@@ -17,6 +16,7 @@ import './due-table.css';
 
 /** A longer table helps nobody: the rest is told by its number. */
 const SHOWN = 50;
+const said = words.outbox;
 
 export function OutboxSection() {
   const { data, error, refetch } = useOutbox();
@@ -25,16 +25,9 @@ export function OutboxSection() {
   }
   const sum = data === undefined ? 0 : data.waiting.length + data.travelling.length + data.owed.length;
   return data === undefined || sum === 0 ? null : (
-    <Section
-      title="Not pushed yet"
-      lead="What verifiers should find and cannot yet, and why. Each push starts with a fresh preview."
-    >
+    <Section title={said.title} lead={said.lead}>
       <OutboxTable outbox={data} />
-      {sum > SHOWN && (
-        <p className="quiet small">
-          The first {SHOWN} of {sum}.
-        </p>
-      )}
+      {sum > SHOWN && <p className="quiet small">{said.firstOf(SHOWN, sum)}</p>}
     </Section>
   );
 }
@@ -46,17 +39,12 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
       <Row
         key={`waiting ${tenant}`}
         tenant={tenant}
-        what={`${capitalised(act)} waits`}
-        why={
-          <>
-            {sentenceFor(why).message} Tried {attempts === 1 ? 'once' : count(attempts, 'time')}, last{' '}
-            <When at={lastTriedAt} />.
-          </>
-        }
-        verb="Try again"
+        what={said.waits[act]}
+        why={said.tried(words.shared.error(why).message, attempts, <When at={lastTriedAt} />)}
+        verb={words.common.tryAgain}
       >
         <Button size="xs" variant="default" loading={drop.busy} onClick={() => void drop.run({ tenant })}>
-          Drop<VisuallyHidden> what waits for {tenant}</VisuallyHidden>
+          {said.dropFor(hidden, tenant)}
         </Button>
       </Row>
     )),
@@ -64,14 +52,9 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
       <Row
         key={id}
         tenant={tenant}
-        what="With a courier"
-        why={
-          <>
-            Bundle of <When at={madeAt} />, {expired ? 'expired' : 'good until'} <When at={expiresAt} />. No receipt
-            yet.
-          </>
-        }
-        verb="Take its receipt"
+        what={said.withCourier}
+        why={(expired ? said.bundleExpired : said.bundleGood)(<When at={madeAt} />, <When at={expiresAt} />)}
+        verb={said.takeItsReceipt}
       />
     )),
     ...owed.map((one) => <OwedRow key={`owed ${one.tenant}`} owed={one} />),
@@ -81,13 +64,13 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
       <Failure error={drop.error} />
       <Table.ScrollContainer minWidth={620} type="native">
         <Table verticalSpacing={8} className="data-table due-table">
-          <caption className="table-caption">What is not pushed yet, and why</caption>
+          <caption className="table-caption">{said.table}</caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">Tenant</Table.Th>
-              <Table.Th scope="col">What</Table.Th>
-              <Table.Th scope="col">Why</Table.Th>
-              <Table.Th scope="col">Do</Table.Th>
+              <Table.Th scope="col">{words.common.tenant}</Table.Th>
+              <Table.Th scope="col">{words.common.what}</Table.Th>
+              <Table.Th scope="col">{said.why}</Table.Th>
+              <Table.Th scope="col">{said.do}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>{rows.slice(0, SHOWN)}</Table.Tbody>
@@ -98,8 +81,11 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
 }
 
 const OwedRow = ({ owed }: { owed: OwedTenant }) => (
-  <Row tenant={owed.tenant} what="Changed, not pushed" why={owedWords(owed)} verb="Preview" />
+  <Row tenant={owed.tenant} what={said.changed} why={owedWords(owed)} verb={said.preview} />
 );
+
+/** For those who do not see the row that it stands in. */
+const hidden = (text: string) => <VisuallyHidden>{text}</VisuallyHidden>;
 
 interface RowProps {
   tenant: string;
@@ -125,8 +111,7 @@ function Row({ tenant, what, why, verb, children }: RowProps) {
       <Table.Td>
         <div className="row row-wrap">
           <Button component="a" size="xs" variant="default" href={hrefOf({ screen: 'publish', tenant })}>
-            {verb}
-            <VisuallyHidden> for {tenant}</VisuallyHidden>
+            {said.verbFor(verb, hidden, tenant)}
           </Button>
           {children}
         </div>

@@ -1,24 +1,19 @@
 // The tenant's own keys as rows, and how many rotations of them are left.
 import { Button, Table } from '@mantine/core';
 import type { OwnKeyView, RotateBudget } from '../../shared/own-keys.ts';
-import { count, shortKid } from '../text/hex.ts';
+import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './data-table.css';
 import { Kid } from './kid.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { When } from './when.tsx';
 
+const said = words.ownKeys.table;
+
 export function RotationsLeft({ budget: { limit, remaining, nextAt } }: { budget: RotateBudget }) {
-  return (
-    <>
-      {remaining} of {count(limit, 'rotation')} in 24 hours left
-      {nextAt !== null && (
-        <>
-          ; the next becomes free <When at={nextAt} />
-        </>
-      )}
-      .
-    </>
-  );
+  return nextAt === null
+    ? words.ownKeys.rotationsLeft(remaining, limit)
+    : words.ownKeys.rotationsLeftUntil(remaining, limit, <When at={nextAt} />);
 }
 
 interface OwnKeysTableProps {
@@ -32,14 +27,14 @@ export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTablePro
   return (
     <Table.ScrollContainer minWidth={620} type="native" tabIndex={0}>
       <Table verticalSpacing={8} className="data-table">
-        <caption className="table-caption">The tenant’s own keys</caption>
+        <caption className="table-caption">{words.ownKeys.title}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">State</Table.Th>
+            <Table.Th scope="col">{said.state}</Table.Th>
             <Table.Th scope="col">kid</Table.Th>
-            <Table.Th scope="col">Since</Table.Th>
-            <Table.Th scope="col">SHA-256 of the certificate</Table.Th>
-            <Table.Th scope="col">What can be done</Table.Th>
+            <Table.Th scope="col">{said.since}</Table.Th>
+            <Table.Th scope="col">{said.sha256}</Table.Th>
+            <Table.Th scope="col">{said.acts}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -57,7 +52,7 @@ export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTablePro
               <Table.Td>
                 <span className="mono own-fingerprint">{own.certificate.sha256}</span>
                 <span className="table-second">
-                  until <When at={own.certificate.notAfter} precision="day" />
+                  {said.until(<When at={own.certificate.notAfter} precision="day" />)}
                 </span>
               </Table.Td>
               <Table.Td>
@@ -65,20 +60,20 @@ export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTablePro
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Export… ${shortKid(own.kid)}`}
+                    aria-label={said.exportOf(shortKid(own.kid))}
                     onClick={() => onExport(own)}
                   >
-                    Export…
+                    {said.export}
                   </Button>
                   {own.state === 'previous' && (
                     <Button
                       size="compact-sm"
                       variant="default"
                       disabled={busy}
-                      aria-label={`Revoke… ${shortKid(own.kid)}`}
+                      aria-label={said.revokeOf(shortKid(own.kid))}
                       onClick={() => onRevoke(own)}
                     >
-                      Revoke…
+                      {said.revoke}
                     </Button>
                   )}
                 </div>
@@ -94,18 +89,18 @@ export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTablePro
 function Since({ own: { state, currentSince, currentUntil, revokedAt } }: { own: OwnKeyView }) {
   switch (state) {
     case 'next':
-      return <span className="quiet">does not sign yet</span>;
+      return <span className="quiet">{said.notYet}</span>;
     case 'current':
-      return currentSince === null ? <span className="quiet">not told</span> : <When at={currentSince} />;
+      return currentSince === null ? <span className="quiet">{said.notTold}</span> : <When at={currentSince} />;
     case 'previous':
     case 'revoked': {
       const at = revokedAt ?? currentUntil;
       return (
         <>
-          {at === null ? <span className="quiet">not told</span> : <When at={at} />}
+          {at === null ? <span className="quiet">{said.notTold}</span> : <When at={at} />}
           {currentSince !== null && currentUntil !== null && (
             <span className="table-second">
-              signed <When at={currentSince} precision="day" /> to <When at={currentUntil} precision="day" />
+              {said.signed(<When at={currentSince} precision="day" />, <When at={currentUntil} precision="day" />)}
             </span>
           )}
         </>

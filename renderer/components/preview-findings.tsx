@@ -1,8 +1,10 @@
 // What speaks against a push, the most serious first: what somebody else did, what stops it, and who would stumble.
 import type { PublicationPreview } from '../../shared/model.ts';
-import { NAIVE_VERIFIER_WORDS } from '../../shared/naive-verifiers.ts';
-import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS, type Finding } from '../../shared/publishing.ts';
+import type { Finding } from '../../shared/publishing.ts';
+import { words } from '../words/words.ts';
 import { Notice } from './notice.tsx';
+
+const said = words.preview.findings;
 
 type Looked = Pick<PublicationPreview, 'findings' | 'sinceLastPush' | 'warnings' | 'places'>;
 
@@ -12,38 +14,34 @@ export function PreviewFindings({ findings, sinceLastPush, warnings, places }: L
   return (
     <>
       {sinceLastPush.length > 0 && (
-        <Notice tone="danger" title="Somebody else changed the set since your last push.">
+        <Notice tone="danger" title={said.somebodyElse}>
           <ul>
             {sinceLastPush.map(({ kid, change }) => (
               <li key={`${kid} ${change}`}>
-                <span className="mono">{kid}</span> {SINCE_LAST_PUSH_WORDS[change]}.
+                {said.ofKey(<span className="mono">{kid}</span>, words.shared.sinceLastPush[change])}
               </li>
             ))}
           </ul>
-          <p>Find out who it was before you push.</p>
+          <p>{said.findOut}</p>
         </Notice>
       )}
       {errors.length > 0 && (
-        <Notice tone="danger" title="This set must not go out as it is.">
+        <Notice tone="danger" title={said.errors}>
           <Findings findings={errors} />
         </Notice>
       )}
       {remarks.length > 0 && (
-        <Notice tone="caution" title="Look at these keys before you push.">
+        <Notice tone="caution" title={said.remarks}>
           <Findings findings={remarks} />
         </Notice>
       )}
       {warnings.map(({ verifier, kids }) => (
-        <Notice key={verifier} tone="caution" title={`Some verifiers ${NAIVE_VERIFIER_WORDS[verifier].habit}.`}>
-          <p>
-            They would {NAIVE_VERIFIER_WORDS[verifier].consequence}: <span className="mono">{kids.join(', ')}</span>
-          </p>
-          <p>{NAIVE_VERIFIER_WORDS[verifier].advice}</p>
+        <Notice key={verifier} tone="caution" title={said.someVerifiers(words.shared.naiveVerifier[verifier])}>
+          <p>{said.theyWould(words.shared.naiveVerifier[verifier], <span className="mono">{kids.join(', ')}</span>)}</p>
+          <p>{words.shared.naiveVerifier[verifier].advice}</p>
         </Notice>
       ))}
-      <p className="quiet small numbers">
-        {places.used} of {places.limit} places are used now, {places.planned} after the push.
-      </p>
+      <p className="quiet small numbers">{said.places(places)}</p>
     </>
   );
 }
@@ -52,9 +50,7 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul>
       {findings.map(({ code, kid }) => (
-        <li key={`${kid} ${code}`}>
-          <span className="mono">{kid}</span> {FINDING_WORDS[code]}.
-        </li>
+        <li key={`${kid} ${code}`}>{said.ofKey(<span className="mono">{kid}</span>, words.shared.lint[code])}</li>
       ))}
     </ul>
   );

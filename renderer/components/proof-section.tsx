@@ -11,6 +11,7 @@ import { PROOF_STEPS } from '../../shared/limits.ts';
 import type { Proof, ProofStep } from '../../shared/model.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { PROOF_STEP } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { CancelButton } from './cancel-button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Fact, Facts } from './facts.tsx';
@@ -23,6 +24,8 @@ import { When } from './when.tsx';
 import { Working } from './working.tsx';
 import './proof-section.css';
 
+const said = words.proof;
+
 interface ProofSectionProps {
   tenant: string;
   flow: PublishFlow;
@@ -30,18 +33,15 @@ interface ProofSectionProps {
 
 export function ProofSection({ tenant, flow: { proof, prove, push } }: ProofSectionProps) {
   return (
-    <Section
-      title="3. Prove"
-      lead="Fetches the public key set over a fresh connection and verifies a probe token through it alone."
-    >
+    <Section title={said.title} lead={said.lead}>
       <div className="stack">
         <div aria-live="polite" className="stack">
           {proof.result?.map((one) => (
             <ProofView key={one.kid} proof={one} />
           ))}
           {proof.result?.length === 0 && (
-            <Notice tone="info" title="There is nothing to prove.">
-              <p>No ring has a current key. Rotate a ring to bring its next key into use.</p>
+            <Notice tone="info" title={said.nothing.title}>
+              <p>{said.nothing.advice}</p>
             </Notice>
           )}
         </div>
@@ -54,10 +54,10 @@ export function ProofSection({ tenant, flow: { proof, prove, push } }: ProofSect
             disabled={push.busy}
             onClick={() => void prove(false)}
           >
-            {proof.result ? 'Prove again' : 'Prove from outside'}
+            {proof.result ? said.again : said.prove}
           </Button>
           {proof.busy ? (
-            <CancelButton channel="publish.verify" what="the wait" />
+            <CancelButton channel="publish.verify" what={said.theWait} />
           ) : (
             <Button
               variant="subtle"
@@ -65,11 +65,11 @@ export function ProofSection({ tenant, flow: { proof, prove, push } }: ProofSect
               disabled={push.busy}
               onClick={() => void prove(true)}
             >
-              Wait for the caches, then prove
+              {said.waitThenProve}
             </Button>
           )}
           <SaveEvidence tenant={tenant} />
-          <Working channel="publish.verify" busy={proof.busy} label="Verifying a probe token" />
+          <Working channel="publish.verify" busy={proof.busy} label={said.working} />
         </div>
       </div>
     </Section>
@@ -81,10 +81,10 @@ const ALWAYS: ReadonlySet<ProofStep['step']> = new Set(['fetched', 'listed', 'si
 
 export function ProofView({ proof }: { proof: Proof }) {
   return (
-    <article className="proof" data-ok={proof.ok} aria-label={`Proof for ${proof.kid}`}>
+    <article className="proof" data-ok={proof.ok} aria-label={said.of(proof.kid)}>
       <div className="proof-head">
         {proof.ok ? <IconCircleCheckFilled size={18} aria-hidden /> : <IconCircleXFilled size={18} aria-hidden />}
-        <strong>{proof.ok ? 'Proven' : 'Not proven'}</strong>
+        <strong>{proof.ok ? said.proven : said.notProven}</strong>
         <Kid kid={proof.kid} copyable={false} />
         <span className="push-end small quiet">
           <When at={proof.at} precision="second" />
@@ -111,7 +111,7 @@ function StepRow({ step, found }: { step: ProofStep['step']; found: ProofStep | 
       <StepIcon found={found} />
       <div>
         <p className="proof-word">{word}</p>
-        <p className="proof-detail">{found === undefined ? 'Not reached.' : found.detail || means}</p>
+        <p className="proof-detail">{found === undefined ? said.notReached : found.detail || means}</p>
       </div>
     </li>
   );
@@ -119,34 +119,34 @@ function StepRow({ step, found }: { step: ProofStep['step']; found: ProofStep | 
 
 function StepIcon({ found }: { found: ProofStep | undefined }) {
   if (found === undefined) {
-    return <IconCircleMinus size={17} aria-label="skipped" />;
+    return <IconCircleMinus size={17} aria-label={said.outcome.skipped} />;
   }
   return found.ok ? (
-    <IconCircleCheckFilled size={17} aria-label="passed" />
+    <IconCircleCheckFilled size={17} aria-label={said.outcome.passed} />
   ) : (
-    <IconCircleXFilled size={17} aria-label="failed" />
+    <IconCircleXFilled size={17} aria-label={said.outcome.failed} />
   );
 }
 
 function Evidence({ proof }: { proof: Proof }) {
   return (
     <Facts>
-      <Fact name="Address">
+      <Fact name={said.facts.address}>
         <span className="mono">{proof.jwksUrl}</span>
       </Fact>
-      <Fact name="Key set SHA-256">
+      <Fact name={said.facts.sha256}>
         {proof.jwksSha256 === null ? (
-          <span className="quiet">nothing was fetched</span>
+          <span className="quiet">{said.facts.nothingFetched}</span>
         ) : (
           <span className="row">
             <span className="mono">{proof.jwksSha256}</span>
-            <CopyButton value={proof.jwksSha256} what="SHA-256 of the key set" />
+            <CopyButton value={proof.jwksSha256} what={said.facts.sha256Copied} />
           </span>
         )}
       </Fact>
       <Fact name="Cache-Control">
         {proof.cacheControl === null ? (
-          <span className="quiet">none</span>
+          <span className="quiet">{said.facts.noCacheControl}</span>
         ) : (
           <span className="mono">{proof.cacheControl}</span>
         )}

@@ -6,14 +6,15 @@ import type { PastPublication } from '../../shared/contract.ts';
 import { usePublishHistory } from '../state/queries.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { exactTime } from '../text/dates.ts';
-import { count, shortHash, shortKid } from '../text/hex.ts';
-import { ACT } from '../text/publish-words.ts';
+import { shortHash, shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './data-table.css';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 import { When } from './when.tsx';
 
 const SHOWN = 8;
+const said = words.publish.history;
 
 type HistoryFlow = Pick<PublishFlow, 'takeAim' | 'push'>;
 
@@ -22,8 +23,8 @@ export function PublicationHistory({ tenant, flow }: { tenant: string; flow: His
   const { takeAim, push } = flow;
   return (
     <Section
-      title="History"
-      lead="Every set that went out. Bringing one back begins with a preview, like a push."
+      title={said.title}
+      lead={said.lead}
       actions={
         <>
           <Button
@@ -33,23 +34,17 @@ export function PublicationHistory({ tenant, flow }: { tenant: string; flow: His
             disabled={push.busy || past === undefined || past.length === 0}
             onClick={() => takeAim({ act: 'rollback', to: null })}
           >
-            Undo the last push…
+            {said.undo}
           </Button>
           <Menu position="bottom-end" width={230}>
             <Menu.Target>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={30}
-                aria-label="More for the published set"
-                disabled={push.busy}
-              >
+              <ActionIcon variant="subtle" color="gray" size={30} aria-label={said.more} disabled={push.busy}>
                 <IconDots size={17} aria-hidden />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => takeAim({ act: 'clear' })}>
-                Take everything down…
+                {said.clear}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -63,7 +58,7 @@ export function PublicationHistory({ tenant, flow }: { tenant: string; flow: His
           <Failure error={error} onRetry={() => void refetch()} />
         )
       ) : past.length === 0 ? (
-        <p className="quiet">Nothing was published from here yet.</p>
+        <p className="quiet">{said.nothing}</p>
       ) : (
         <HistoryTable past={past} flow={flow} />
       )}
@@ -77,15 +72,15 @@ function HistoryTable({ past, flow }: { past: readonly PastPublication[]; flow: 
   return (
     <div className="stack-tight">
       <Table.ScrollContainer minWidth={560} type="native" tabIndex={0}>
-        <Table verticalSpacing={6} className="data-table" aria-label="Publications">
+        <Table verticalSpacing={6} className="data-table" aria-label={said.table}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">What</Table.Th>
-              <Table.Th scope="col">When</Table.Th>
-              <Table.Th scope="col">Keys</Table.Th>
-              <Table.Th scope="col">Hash</Table.Th>
+              <Table.Th scope="col">{words.common.what}</Table.Th>
+              <Table.Th scope="col">{words.common.when}</Table.Th>
+              <Table.Th scope="col">{said.keys}</Table.Th>
+              <Table.Th scope="col">{said.hash}</Table.Th>
               <Table.Th scope="col">
-                <VisuallyHidden>Way back</VisuallyHidden>
+                <VisuallyHidden>{said.wayBack}</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -99,7 +94,7 @@ function HistoryTable({ past, flow }: { past: readonly PastPublication[]; flow: 
       {shown.length < past.length && (
         <div className="row">
           <Button variant="subtle" size="xs" onClick={() => setAll(true)}>
-            Show all {past.length}
+            {said.showAll(past.length)}
           </Button>
         </div>
       )}
@@ -111,12 +106,12 @@ function Row({ past, flow: { takeAim, push } }: { past: PastPublication; flow: H
   const { act, at, kids, hash, canComeBack } = past;
   return (
     <Table.Tr>
-      <Table.Td>{ACT[act].word}</Table.Td>
+      <Table.Td>{words.publish.act[act].word}</Table.Td>
       <Table.Td>
         <When at={at} precision="second" />
       </Table.Td>
       <Table.Td>
-        <span className="numbers">{count(kids.length, 'key')}</span>
+        <span className="numbers">{said.keyCount(kids.length)}</span>
         <span className="table-second mono" title={kids.join('\n')}>
           {kids.map(shortKid).join(', ')}
         </span>
@@ -132,13 +127,13 @@ function Row({ past, flow: { takeAim, push } }: { past: PastPublication; flow: H
             variant="default"
             size="xs"
             disabled={push.busy}
-            aria-label={`Bring this set back… ${exactTime(at)}`}
+            aria-label={said.bringBackOf(exactTime(at))}
             onClick={() => takeAim({ act: 'rollback', to: past })}
           >
-            Bring this set back…
+            {said.bringBack}
           </Button>
         ) : (
-          <span className="quiet small">{kids.length === 0 ? 'An empty set' : 'Its bytes were not kept'}</span>
+          <span className="quiet small">{kids.length === 0 ? said.empty : said.notKept}</span>
         )}
       </Table.Td>
     </Table.Tr>

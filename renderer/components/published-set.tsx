@@ -2,6 +2,9 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { PlanStep, RotationPlan } from '../../shared/plan.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
+
+const said = words.preview.around;
 
 interface PublishedSetProps {
   plan: RotationPlan;
@@ -12,12 +15,12 @@ export function PublishedSet({ plan, step: { kidsBefore, kidsAfter } }: Publishe
   const changes = JSON.stringify(kidsBefore) !== JSON.stringify(kidsAfter);
   return (
     <div className="published-set">
-      <span className="published-set-word">{changes ? 'Public before' : 'Public, unchanged'}</span>
+      <span className="published-set-word">{changes ? said.before : said.unchanged}</span>
       <Kids plan={plan} kids={kidsBefore} />
       {changes && (
         <>
           <IconArrowNarrowRight size={15} aria-hidden />
-          <span className="published-set-word">after</span>
+          <span className="published-set-word">{said.after}</span>
           <Kids plan={plan} kids={kidsAfter} />
         </>
       )}
@@ -27,17 +30,19 @@ export function PublishedSet({ plan, step: { kidsBefore, kidsAfter } }: Publishe
 
 function Kids({ plan: { from, to }, kids }: { plan: RotationPlan; kids: readonly (string | null)[] }) {
   if (kids.length === 0) {
-    return <span className="quiet">nothing</span>;
+    return <span className="quiet">{said.nothing}</span>;
   }
   return (
     <ul className="plain-list published-kids">
-      {kids.map((kid) => (
-        <li key={kid ?? 'fresh'} data-part={kid === from ? 'from' : kid === to ? 'to' : 'other'}>
-          {kid === null ? 'fresh key' : <span className="mono">{shortKid(kid)}</span>}
-          {kid === from && ' (former)'}
-          {kid === to && ' (new)'}
-        </li>
-      ))}
+      {kids.map((kid) => {
+        const part = kid === from ? 'from' : kid === to ? 'to' : 'other';
+        const name = kid === null ? said.fresh : <span className="mono">{shortKid(kid)}</span>;
+        return (
+          <li key={kid ?? 'fresh'} data-part={part}>
+            {part === 'other' ? name : said[part](name)}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core';
 import type { PublicationPreview } from '../../shared/model.ts';
 import { revokedBack } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
-import { count } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { TypedName } from './typed-name.tsx';
 
 interface PushConsentProps {
@@ -22,8 +22,8 @@ export function PushConsent({ tenant, flow: { consent, setConsent, push }, previ
     <>
       {kids.length > 0 && (
         <TextInput
-          label={`Why must ${count(kids.length, 'revoked key')} come back?`}
-          description="What was signed with a revoked key is accepted again, whoever signed it. The reason goes into the audit log."
+          label={words.publish.consent.label(kids.length)}
+          description={words.publish.consent.description}
           withAsterisk
           maw={520}
           maxLength={500}

@@ -5,8 +5,8 @@ import type { PushOutcome } from '../../shared/contract.ts';
 import type { PublicationPreview } from '../../shared/model.ts';
 import { mayGo } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
-import { count } from '../text/hex.ts';
-import { ACT } from '../text/publish-words.ts';
+import { shortHash } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { Failure } from './failure.tsx';
@@ -27,13 +27,11 @@ interface PushSectionProps {
 export function PushSection({ tenant, production, flow, preview }: PushSectionProps) {
   const { push, pushPreview, consent } = flow;
   const { act } = preview;
-  const verb = act === 'push' && preview.body === null ? `Delete the set at ${tenant}` : ACT[act].verb(tenant);
+  const said = words.publish.act[act];
+  const verb = act === 'push' && preview.body === null ? words.publish.push.deleteSet(tenant) : said.verb(tenant);
   const settled = preview.upToDate && !push.busy;
   return (
-    <Section
-      title={ACT[act].step}
-      lead="Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent."
-    >
+    <Section title={said.step} lead={words.publish.push.lead}>
       <div className="stack">
         {push.result && <Pushed outcome={push.result} />}
         <Failure error={push.error} />
@@ -46,13 +44,13 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
             {...(preview.body === null ? { color: 'danger' } : {})}
             onClick={() => void pushPreview(preview)}
           >
-            {settled ? 'Nothing to push' : verb}
+            {settled ? words.publish.push.settled : verb}
           </Button>
           {production && !settled && <EnvironmentBadge environment="production" />}
-          <Working channel="publish.push" busy={push.busy} label="Pushing" />
+          <Working channel="publish.push" busy={push.busy} label={words.publish.push.working} />
           <span className="push-bound push-end">
-            Bound to preview <span className="mono">{preview.hash.slice(0, 12)}</span>
-            <CopyButton value={preview.hash} what="hash of the preview" />
+            {words.publish.push.boundTo(<span className="mono">{shortHash(preview.hash)}</span>)}
+            <CopyButton value={preview.hash} what={words.publish.push.hashOfPreview} />
           </span>
         </div>
       </div>
@@ -61,12 +59,11 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
 }
 
 function Pushed({ outcome: { publication } }: { outcome: PushOutcome }) {
+  const { act, at, kids } = publication;
+  const when = <When at={at} precision="second" />;
   return (
-    <Notice tone="good" role="status" title={`${ACT[publication.act].done}: ${count(publication.kids.length, 'key')}.`}>
-      <p>
-        <When at={publication.at} precision="second" />. The tenant holds exactly what was sent.
-        {publication.kids.length > 0 && ' Now prove it from outside.'}
-      </p>
+    <Notice tone="good" role="status" title={words.publish.act[act].done(kids.length)}>
+      <p>{kids.length > 0 ? words.publish.push.doneAndProve(when) : words.publish.push.done(when)}</p>
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { IconFileCertificate } from '@tabler/icons-react';
 import { useCommand } from '../state/commands.ts';
 import { useEvidence } from '../state/queries.ts';
 import { shortHash } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 
 export function SaveEvidence({ tenant }: { tenant: string }) {
@@ -21,11 +22,11 @@ export function SaveEvidence({ tenant }: { tenant: string }) {
         loading={save.busy}
         onClick={() => void save.run({ tenant, id: newest.id })}
       >
-        Save the evidence…
+        {words.proof.save}
       </Button>
       {save.result && (
         <span role="status" className="small quiet">
-          Saved {save.result.fileName}, SHA-256 <span className="mono">{shortHash(save.result.sha256)}</span>
+          {words.proof.saved(save.result.fileName, <span className="mono">{shortHash(save.result.sha256)}</span>)}
         </span>
       )}
       <Failure error={save.error} />

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { DriftReport } from '../../shared/drift.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
 import { useCommand } from '../state/commands.ts';
+import { words } from '../words/words.ts';
 import { DriftFindings } from './drift-findings.tsx';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
@@ -11,19 +11,23 @@ import { Section } from './section.tsx';
 import { When } from './when.tsx';
 import { Working } from './working.tsx';
 
+const said = words.watch;
+
 interface WatchSectionProps {
   tenant: string;
   /** What the last look found, on the timer or by hand. */
   drift: DriftReport | null;
+  /** Whether anything was ever pushed from here. */
+  pushed: boolean;
 }
 
-export function WatchSection({ tenant, drift }: WatchSectionProps) {
+export function WatchSection({ tenant, drift, pushed }: WatchSectionProps) {
   const look = useCommand('publish.drift');
   const report = look.result ?? drift;
   return (
     <Section
-      title="4. Watch"
-      lead="Compares what is published with what was pushed from here. While the app runs it looks by itself."
+      title={said.title}
+      lead={said.lead}
       actions={
         <Button
           size="xs"
@@ -32,13 +36,17 @@ export function WatchSection({ tenant, drift }: WatchSectionProps) {
           loading={look.busy}
           onClick={() => void look.run({ tenant })}
         >
-          Look now
+          {said.lookNow}
         </Button>
       }
     >
       <div className="stack">
-        {report === null ? <p className="quiet">Nobody looked since the last push.</p> : <Report report={report} />}
-        <Working channel="publish.drift" busy={look.busy} label="Looking at the published set" />
+        {report === null ? (
+          <p className="quiet">{pushed ? said.nobodyLooked : said.neverPushed}</p>
+        ) : (
+          <Report report={report} />
+        )}
+        <Working channel="publish.drift" busy={look.busy} label={said.working} />
         <Failure error={look.error} />
       </div>
     </Section>
@@ -48,27 +56,21 @@ export function WatchSection({ tenant, drift }: WatchSectionProps) {
 function Report({ report: { state, at, findings, unreadable, unseen } }: { report: DriftReport }) {
   return (
     <>
-      {state === 'in-step' && (
-        <Notice tone="good" role="status" title="In step: the tenant publishes exactly what was pushed." />
-      )}
-      {state === 'never-published' && (
-        <Notice tone="info" role="status" title="Nothing was pushed yet, so there is nothing to watch." />
-      )}
+      {state === 'in-step' && <Notice tone="good" role="status" title={said.inStep} />}
+      {state === 'never-published' && <Notice tone="info" role="status" title={said.neverPushed} />}
       {unreadable !== null && (
-        <Notice tone="caution" role="status" title="The set at the tenant could not be read.">
-          <p>{sentenceFor(unreadable).message}</p>
-          {findings.length > 0 && <p>What an earlier look found is still shown here.</p>}
+        <Notice tone="caution" role="status" title={said.unreadable}>
+          <p>{words.shared.error(unreadable).message}</p>
+          {findings.length > 0 && <p>{said.shownEarlier}</p>}
         </Notice>
       )}
       {unseen !== null && JSON.stringify(unseen) !== JSON.stringify(unreadable) && (
-        <Notice tone="caution" role="status" title="The public key set could not be read.">
-          <p>{sentenceFor(unseen).message} Verifiers that have no copy cannot check any token.</p>
+        <Notice tone="caution" role="status" title={said.unseen}>
+          <p>{said.unseenMeans(words.shared.error(unseen).message)}</p>
         </Notice>
       )}
       <DriftFindings findings={findings} />
-      <p className="small quiet">
-        Looked <When at={at} precision="second" />
-      </p>
+      <p className="small quiet">{said.looked(<When at={at} precision="second" />)}</p>
     </>
   );
 }

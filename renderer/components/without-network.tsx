@@ -3,11 +3,14 @@ import { Button } from '@mantine/core';
 import { IconClockPause, IconFileImport, IconPackageExport } from '@tabler/icons-react';
 import { useAirGap } from '../state/air-gap.ts';
 import { hrefOf } from '../state/route.ts';
+import { words } from '../words/words.ts';
 import { BundlePlan } from './bundle-plan.tsx';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { ReceiptTaken } from './receipt-taken.tsx';
 import { Section } from './section.tsx';
+
+const said = words.outbox.without;
 
 interface WithoutNetworkProps {
   tenant: string;
@@ -22,10 +25,7 @@ export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkP
     return null;
   }
   return (
-    <Section
-      title="Without a network"
-      lead="Let the push wait until the tenant can be reached, or let a courier make it from another machine."
-    >
+    <Section title={said.title} lead={said.lead}>
       <div className="stack">
         <Waiting waits={gap.waits} queued={gap.queue.result !== undefined} />
         <div className="row row-wrap">
@@ -36,7 +36,7 @@ export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkP
               loading={gap.queue.busy}
               onClick={() => void gap.letWait()}
             >
-              Let it wait
+              {said.letWait}
             </Button>
           )}
           <Button
@@ -45,7 +45,7 @@ export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkP
             disabled={gap.planning}
             onClick={gap.showPlan}
           >
-            Plan a bundle
+            {said.planBundle}
           </Button>
           <Button
             variant="default"
@@ -53,7 +53,7 @@ export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkP
             loading={gap.receipt.busy}
             onClick={() => void gap.takeReceipt()}
           >
-            Take a receipt…
+            {said.takeReceipt}
           </Button>
         </div>
         <Failure error={gap.queue.error} />
@@ -67,12 +67,13 @@ export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkP
 
 function Waiting({ waits, queued }: { waits: boolean; queued: boolean }) {
   return waits ? (
-    <Notice tone="info" title="A push of this tenant waits in the outbox." {...(queued ? { role: 'status' } : {})}>
+    <Notice tone="info" title={said.waiting} {...(queued ? { role: 'status' } : {})}>
       <p>
-        It is planned anew when you try it again: nothing of today’s plan is kept.{' '}
-        <a className="link" href={hrefOf({ screen: 'due' })}>
-          What waits
-        </a>
+        {said.waitingMeans((text) => (
+          <a className="link" href={hrefOf({ screen: 'due' })}>
+            {text}
+          </a>
+        ))}
       </p>
     </Notice>
   ) : null;

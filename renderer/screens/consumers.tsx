@@ -13,7 +13,7 @@ import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { useConsumers } from '../state/queries.ts';
-import { CONSUMERS } from '../text/consumer-words.ts';
+import { words } from '../words/words.ts';
 
 export function ConsumersScreen({ tenant }: { tenant: string }) {
   return (
@@ -31,27 +31,27 @@ function Consumers({ view: { tenant, rings } }: { view: TenantView }) {
   const place = { tenant: tenant.name, rings: rings.map(({ ring }) => ring.name), onClose: () => setDialog(null) };
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog({ act: 'add' })}>
-      Register a consumer…
+      {words.consumers.register}
     </Button>
   );
   const isOpen = views?.some(({ open }) => open.length > 0) === true;
   return (
-    <Page title="Consumers" lead={CONSUMERS.lead} {...(views?.length === 0 ? {} : { actions: add })}>
+    <Page title={words.consumers.title} lead={words.consumers.lead} {...(views?.length === 0 ? {} : { actions: add })}>
       <Failure error={error} onRetry={() => void refetch()} />
       {views === undefined && error === null && <Skeleton height={240} radius="lg" />}
       {views?.length === 0 && (
         <div className="panel">
-          <Empty icon={<IconAddressBook size={22} aria-hidden />} title="Nobody is registered yet" action={add}>
-            {CONSUMERS.purpose}
+          <Empty icon={<IconAddressBook size={22} aria-hidden />} title={words.consumers.nobody} action={add}>
+            {words.consumers.purpose}
           </Empty>
         </div>
       )}
       {views !== undefined && views.length > 0 && (
         <>
-          <Section title="Still to confirm" lead={isOpen ? CONSUMERS.asks : CONSUMERS.nobodyOpen}>
+          <Section title={words.consumers.toConfirm} lead={isOpen ? words.consumers.asks : words.consumers.nobodyOpen}>
             {isOpen && <OpenAnswers tenant={tenant.name} views={views} />}
           </Section>
-          <Section title="Register">
+          <Section title={words.consumers.registerTitle}>
             <ConsumerTable
               views={views}
               onEdit={(consumer) => setDialog({ act: 'edit', consumer })}

@@ -14,6 +14,7 @@ import { Section } from '../components/section.tsx';
 import { TenantFailure } from '../components/tenant-failure.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { useOwnKeys } from '../state/queries.ts';
+import { words } from '../words/words.ts';
 
 export function OwnKeysScreen({ tenant }: { tenant: string }) {
   return (
@@ -23,13 +24,11 @@ export function OwnKeysScreen({ tenant }: { tenant: string }) {
   );
 }
 
-const TITLE = 'The tenant’s own keys';
-
 function None() {
   return (
-    <Page title={TITLE}>
-      <Notice tone="info" title="This tenant has none.">
-        <p>A plain JWKS endpoint holds the keys that are sent to it, and nothing else.</p>
+    <Page title={words.ownKeys.title}>
+      <Notice tone="info" title={words.ownKeys.none.title}>
+        <p>{words.ownKeys.none.means}</p>
       </Notice>
     </Page>
   );
@@ -52,8 +51,8 @@ function OwnKeys({ tenant }: { tenant: Tenant }) {
 
   return (
     <Page
-      title={TITLE}
-      lead="With these the tenant signs. Their private halves are there, not here."
+      title={words.ownKeys.title}
+      lead={words.ownKeys.lead}
       actions={
         <>
           <Button
@@ -63,14 +62,14 @@ function OwnKeys({ tenant }: { tenant: Tenant }) {
             disabled={isFetching}
             onClick={() => void refetch()}
           >
-            Read again
+            {words.ownKeys.readAgain}
           </Button>
           <Button
             leftSection={<IconRotateClockwise size={15} aria-hidden />}
             disabled={view === undefined || view.keys.length === 0 || view.budget.remaining === 0 || isFetching}
             onClick={() => setAsking({ what: 'change', change: { act: 'rotate' } })}
           >
-            Rotate…
+            {words.ownKeys.rotateLater}
           </Button>
         </>
       }
@@ -79,7 +78,7 @@ function OwnKeys({ tenant }: { tenant: Tenant }) {
       {error !== null && !isFetching ? (
         <TenantFailure endpoint={tenant.endpoint} error={error} onRetry={() => void refetch()} />
       ) : view === undefined ? (
-        <Section title="Keys" lead="Reading what the tenant lists.">
+        <Section title={words.ownKeys.keys} lead={words.ownKeys.reading}>
           <Skeleton height={160} />
         </Section>
       ) : (
@@ -109,7 +108,7 @@ interface ListedProps {
 function Listed({ view: { keys, budget }, busy, ask }: ListedProps) {
   return (
     <Section
-      title="Keys"
+      title={words.ownKeys.keys}
       lead={<RotationsLeft budget={budget} />}
       actions={
         keys.length > 0 && (
@@ -119,13 +118,13 @@ function Listed({ view: { keys, budget }, busy, ask }: ListedProps) {
             leftSection={<IconFileExport size={15} aria-hidden />}
             onClick={() => ask({ what: 'export', own: null })}
           >
-            Export all…
+            {words.ownKeys.exportAll}
           </Button>
         )
       }
     >
       {keys.length === 0 ? (
-        <p className="quiet">The tenant lists no keys of its own.</p>
+        <p className="quiet">{words.ownKeys.listsNone}</p>
       ) : (
         <OwnKeysTable
           keys={keys}

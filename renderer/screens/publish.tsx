@@ -15,6 +15,7 @@ import { TenantFrame } from '../components/tenant-frame.tsx';
 import { WatchSection } from '../components/watch-section.tsx';
 import { WithoutNetwork } from '../components/without-network.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
+import { words } from '../words/words.ts';
 
 export function PublishScreen({ tenant }: { tenant: string }) {
   return (
@@ -31,8 +32,8 @@ function Publish({ view }: { view: TenantView }) {
   const { preview, push } = flow;
   return (
     <Page
-      title="Publish"
-      lead="A push replaces the whole key set at the tenant. Look at the difference first."
+      title={words.publish.title}
+      lead={words.publish.lead}
       actions={
         <Button
           variant="default"
@@ -41,20 +42,20 @@ function Publish({ view }: { view: TenantView }) {
           disabled={preview.isPending || push.busy}
           onClick={() => void flow.refresh()}
         >
-          Read again
+          {words.publish.readAgain}
         </Button>
       }
     >
       {flow.wasOutdated && (
-        <Notice tone="caution" role="alert" title="The set changed since your preview. Nothing was sent.">
-          <p>This is a fresh preview. Look at it, then push that.</p>
+        <Notice tone="caution" role="alert" title={words.publish.outdated.title}>
+          <p>{words.publish.outdated.advice}</p>
         </Notice>
       )}
       <AimNotice flow={flow} />
       <Preview flow={flow} endpoint={endpoint} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection tenant={tenant} flow={flow} />}
-      <WatchSection tenant={tenant} drift={view.drift} />
+      <WatchSection tenant={tenant} drift={view.drift} pushed={view.lastPublication !== null} />
       {/* What waits or travels is a push; a former set is brought back face to face with the tenant. */}
       {flow.aim.act === 'push' && (
         <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} removeForeign={flow.removeForeign} />
@@ -71,7 +72,7 @@ function Preview({ flow, endpoint }: { flow: PublishFlow; endpoint: EndpointKind
   }
   if (preview.data === undefined) {
     return (
-      <Section title="Preview" lead="Reading what the tenant has now.">
+      <Section title={words.preview.reading.title} lead={words.preview.reading.lead}>
         <Skeleton height={160} />
       </Section>
     );
@@ -81,18 +82,11 @@ function Preview({ flow, endpoint }: { flow: PublishFlow; endpoint: EndpointKind
 
 function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: PublishFlow }) {
   return (
-    <Section
-      title="1. Preview"
-      lead={
-        <>
-          The public sees the result at <span className="mono">{preview.jwksUrl}</span>
-        </>
-      }
-    >
+    <Section title={words.preview.title} lead={words.preview.lead(<span className="mono">{preview.jwksUrl}</span>)}>
       <div className="stack">
         {preview.upToDate && (
-          <Notice tone="good" title="Up to date: the tenant holds exactly this set.">
-            <p>A push would change nothing.</p>
+          <Notice tone="good" title={words.preview.upToDate.title}>
+            <p>{words.preview.upToDate.means}</p>
           </Notice>
         )}
         <PreviewParts

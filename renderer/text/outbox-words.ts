@@ -1,16 +1,18 @@
 // What a tenant is owed, in one line for a table.
-import { OWED_WORDS, type OwedTenant } from '../../shared/outbox.ts';
-import { capitalised, count } from './hex.ts';
+import type { OwedTenant } from '../../shared/outbox.ts';
+import { words } from '../words/words.ts';
+import { capitalised } from './hex.ts';
 
 export function owedWords({ lastPushedAt, missing, lingering, altered, reordered }: OwedTenant): string {
+  const said = words.shared.owed;
   const told = [
-    ...counted(missing, OWED_WORDS.missing),
-    ...counted(lingering, OWED_WORDS.lingering),
-    ...counted(altered, OWED_WORDS.altered),
-    ...(reordered ? [OWED_WORDS.reordered] : []),
+    ...counted(missing, said.missing),
+    ...counted(lingering, said.lingering),
+    ...counted(altered, said.altered),
+    ...(reordered ? [said.reordered] : []),
   ];
-  return `${capitalised(lastPushedAt === null ? OWED_WORDS.never : told.join(', '))}.`;
+  return `${capitalised(lastPushedAt === null ? said.never : told.join(', '))}.`;
 }
 
 const counted = (kids: readonly string[], word: string): string[] =>
-  kids.length === 0 ? [] : [`${count(kids.length, 'key')} ${word}`];
+  kids.length === 0 ? [] : [words.outbox.owed(kids.length, word)];

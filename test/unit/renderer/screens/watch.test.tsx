@@ -21,6 +21,12 @@ test('a look says that the set is in step', async () => {
   expect(argsOf('publish.drift')).toEqual([{ tenant: 'acme' }]);
 });
 
+test('where nothing was ever pushed, that is what is said', async () => {
+  await openWindow('#/tenant/rehearsal/publish');
+  expect(await screen.findByText('Nothing was pushed yet, so there is nothing to watch.')).toBeTruthy();
+  expect(screen.queryByText('Nobody looked since the last push.')).toBeNull();
+});
+
 test('an alarm is on the overview, on every screen of the tenant, and with what to do where it is found', async () => {
   const { bridge } = await openWindow('#/');
   drift(bridge.world, 'acme');

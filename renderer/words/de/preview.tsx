@@ -1,0 +1,73 @@
+import type { en } from '../en/index.ts';
+
+export const preview: typeof en.preview = {
+  reading: { title: 'Vorschau', lead: 'Es wird gelesen, was der Mandant jetzt hat.' },
+  title: '1. Vorschau',
+  lead: (address) => <>Die Öffentlichkeit sieht das Ergebnis unter {address}</>,
+  upToDate: {
+    title: 'Auf dem neuesten Stand: Der Mandant hat genau diesen Satz.',
+    means: 'Eine Übertragung würde nichts ändern.',
+  },
+  diff: {
+    counted: (keys, word) => `${keys} ${word.toLowerCase()}`,
+    altered:
+      'Ein Schlüssel, der eine unserer kids trägt, ist nicht der, den wir veröffentlicht haben. Finden Sie heraus, wer ihn geändert hat, bevor Sie übertragen.',
+    foreign:
+      'Der Mandant hat Schlüssel, die nicht von hier stammen. Eine Übertragung behält sie, wenn Sie sie nicht unten ankreuzen. Stellen Sie sicher, dass Sie wissen, wem sie gehören.',
+    nothing: 'Weder hier noch beim Mandanten gibt es einen Schlüssel, also gibt es nichts zu vergleichen.',
+    table: 'Was die Übertragung mit jedem Schlüssel macht',
+    change: 'Änderung',
+    algorithm: 'Algorithmus',
+    inOurRing: 'In unserem Schlüsselring',
+    meaning: 'Was das bedeutet',
+    withoutKid: 'ohne kid',
+    notOurs: 'nicht unserer',
+  },
+  foreign: {
+    label: 'Fremde Schlüssel entfernen',
+    stay: 'Sie bleiben, wenn Sie sie nicht ankreuzen. Es geschieht nichts, bevor Sie übertragen.',
+    allGo:
+      'Alles wird entfernt, deshalb muss jeder von ihnen angekreuzt sein. Es geschieht nichts, bevor Sie die Schaltfläche von Schritt 2 drücken.',
+    takeDown: (name) => `${name} entfernen`,
+    means: 'Jedes damit signierte Token wird danach abgelehnt. Fragen Sie zuerst den Eigentümer.',
+  },
+  findings: {
+    somebodyElse: 'Jemand anders hat den Satz seit Ihrer letzten Übertragung geändert.',
+    findOut: 'Finden Sie heraus, wer es war, bevor Sie übertragen.',
+    errors: 'Dieser Satz darf so nicht hinausgehen.',
+    remarks: 'Sehen Sie sich diese Schlüssel an, bevor Sie übertragen.',
+    ofKey: (kid, what) => (
+      <>
+        {kid} {what}.
+      </>
+    ),
+    someVerifiers: ({ habit }) => `Manche Prüfer ${habit}.`,
+    theyWould: ({ consequence }, kids) => (
+      <>
+        Sie würden {consequence}: {kids}
+      </>
+    ),
+    places: ({ used, limit, planned }) =>
+      `${used} von ${limit} Plätzen sind jetzt belegt, ${planned} nach der Übertragung.`,
+  },
+  body: {
+    empty: 'Der Satz wird leer.',
+    deleted: 'Es werden keine Bytes gesendet: Der eigene Schlüsselsatz wird beim Mandanten gelöscht.',
+    title: 'Was gesendet wird',
+    look: 'Darstellung des Inhalts',
+    laidOut: 'Lesbar',
+    exact: 'Genaue Bytes',
+    copied: 'genaue Bytes',
+    exactRegion: 'Genaue Bytes des Inhalts',
+    laidOutRegion: 'Inhalt, lesbar dargestellt',
+  },
+  around: {
+    before: 'Öffentlich vorher',
+    unchanged: 'Öffentlich, unverändert',
+    after: 'nachher',
+    nothing: 'nichts',
+    fresh: 'frischer Schlüssel',
+    from: (kid) => <>{kid} (bisher)</>,
+    to: (kid) => <>{kid} (neu)</>,
+  },
+};

@@ -1,0 +1,87 @@
+import { amountOf, count } from '../../text/hex.ts';
+import type { en } from '../en/index.ts';
+
+const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel');
+
+export const publish: typeof en.publish = {
+  title: 'Veröffentlichen',
+  lead: 'Eine Übertragung ersetzt den ganzen Schlüsselsatz beim Mandanten. Sehen Sie sich zuerst den Unterschied an.',
+  readAgain: 'Neu lesen',
+  outdated: {
+    title: 'Der Satz hat sich seit Ihrer Vorschau geändert. Es wurde nichts gesendet.',
+    advice: 'Dies ist eine neue Vorschau. Prüfen Sie sie und übertragen Sie dann diese.',
+  },
+  act: {
+    push: {
+      word: 'Übertragung',
+      step: '2. Übertragen',
+      done: (keys) => `Veröffentlicht und zurückgelesen: ${keysOf(keys)}.`,
+      verb: (tenant) => `An ${tenant} übertragen`,
+    },
+    rollback: {
+      word: 'Zurücksetzung',
+      step: '2. Zurückholen',
+      done: (keys) => `Zurückgeholt und zurückgelesen: ${keysOf(keys)}.`,
+      verb: (tenant) => `Den Satz bei ${tenant} zurückholen`,
+    },
+    clear: {
+      word: 'Leerung',
+      step: '2. Alles entfernen',
+      done: (keys) => `Entfernt und zurückgelesen: ${keysOf(keys)}.`,
+      verb: (tenant) => `Bei ${tenant} alles entfernen`,
+    },
+  },
+  push: {
+    lead: 'Sendet genau die Vorschau von oben und liest sie zurück. Hat sich inzwischen etwas geändert, wird nichts gesendet.',
+    deleteSet: (tenant) => `Den Satz bei ${tenant} löschen`,
+    settled: 'Nichts zu übertragen',
+    working: 'Wird übertragen',
+    boundTo: (hash) => <>Gebunden an die Vorschau {hash}</>,
+    hashOfPreview: 'Hash der Vorschau',
+    done: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde.</>,
+    doneAndProve: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde. Weisen Sie es jetzt von außen nach.</>,
+  },
+  consent: {
+    label: (keys) =>
+      keys === 1
+        ? `Warum muss ${amountOf(keys)} gesperrter Schlüssel zurückkommen?`
+        : `Warum müssen ${amountOf(keys)} gesperrte Schlüssel zurückkommen?`,
+    description:
+      'Was mit einem gesperrten Schlüssel signiert wurde, wird wieder angenommen, wer immer es signiert hat. Der Grund kommt in das Protokoll.',
+  },
+  aim: {
+    title: {
+      clear: 'Sie sehen die Vorschau auf das Löschen des ganzen Satzes.',
+      former: 'Sie sehen die Vorschau auf die Rückkehr eines früheren Satzes.',
+      undo: 'Sie sehen die Vorschau auf das Zurücknehmen der letzten Veröffentlichung.',
+    },
+    means: {
+      clear:
+        'Jedes Token, das ein Schlüssel dieses Satzes signiert hat, wird danach abgelehnt, sobald die Prüfer wieder nachsehen.',
+      former: (at) => (
+        <>Es ist der Satz, der am {at} hinausging. Schlüssel von anderen, die seither dazukamen, bleiben.</>
+      ),
+      undo: 'Es ist der Satz, den die letzte Veröffentlichung ersetzt hat. Schlüssel von anderen, die seither dazukamen, bleiben.',
+    },
+    nothingYet: 'Es geschieht nichts, bevor Sie die Schaltfläche von Schritt 2 drücken.',
+    leave: 'Diese Vorschau verlassen',
+  },
+  history: {
+    title: 'Verlauf',
+    lead: 'Jeder Satz, der hinausging. Einen zurückzuholen beginnt wie eine Übertragung mit einer Vorschau.',
+    undo: 'Letzte Übertragung zurücknehmen…',
+    more: 'Mehr zum veröffentlichten Satz',
+    clear: 'Alles entfernen…',
+    nothing: 'Von hier wurde noch nichts veröffentlicht.',
+    table: 'Veröffentlichungen',
+    keys: 'Schlüssel',
+    hash: 'Hash',
+    wayBack: 'Weg zurück',
+    showAll: (sets) => `Alle ${sets} zeigen`,
+    keyCount: keysOf,
+    bringBack: 'Diesen Satz zurückholen…',
+    bringBackOf: (at) => `Diesen Satz zurückholen… ${at}`,
+    empty: 'Ein leerer Satz',
+    notKept: 'Seine Bytes wurden nicht aufbewahrt',
+  },
+};

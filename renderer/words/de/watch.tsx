@@ -1,0 +1,23 @@
+import type { en } from '../en/index.ts';
+
+export const watch: typeof en.watch = {
+  title: '4. Überwachen',
+  lead: 'Vergleicht, was veröffentlicht ist, mit dem, was von hier übertragen wurde. Solange die App läuft, sieht sie von selbst nach.',
+  lookNow: 'Jetzt nachsehen',
+  working: 'Der veröffentlichte Satz wird angesehen',
+  nobodyLooked: 'Seit der letzten Übertragung hat niemand nachgesehen.',
+  neverPushed: 'Es wurde noch nichts übertragen, also gibt es nichts zu überwachen.',
+  inStep: 'Stimmt überein: Der Mandant veröffentlicht genau das, was übertragen wurde.',
+  unreadable: 'Der Satz beim Mandanten konnte nicht gelesen werden.',
+  shownEarlier: 'Was früher gefunden wurde, steht hier weiterhin.',
+  unseen: 'Der öffentliche Schlüsselsatz konnte nicht gelesen werden.',
+  unseenMeans: (why) => `${why} Prüfer ohne Kopie können kein Token prüfen.`,
+  looked: (at) => <>Nachgesehen {at}</>,
+  alarm: 'Alarm: Es werden Schlüssel angenommen, die nicht angenommen werden sollten.',
+  drifted: 'Der veröffentlichte Satz ist nicht so, wie er übertragen wurde.',
+  finding: (kid, what, todo) => (
+    <>
+      {kid} {what}. {todo}
+    </>
+  ),
+};

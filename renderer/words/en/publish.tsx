@@ -1,0 +1,94 @@
+// The publish screen: the three acts on a published set, what is asked before them, and the ways back.
+import type { ReactNode } from 'react';
+import type { PublishAct } from '../../../shared/publishing.ts';
+import { count } from '../../text/hex.ts';
+
+const act: Record<
+  PublishAct,
+  {
+    /** In the list of publications. */
+    word: string;
+    /** The title of the step that sends. */
+    step: string;
+    /** After it was sent and read back. */
+    done: (keys: number) => string;
+    verb: (tenant: string) => string;
+  }
+> = {
+  push: {
+    word: 'Push',
+    step: '2. Push',
+    done: (keys) => `Published and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Push to ${tenant}`,
+  },
+  rollback: {
+    word: 'Rollback',
+    step: '2. Bring it back',
+    done: (keys) => `Brought back and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Bring the set back at ${tenant}`,
+  },
+  clear: {
+    word: 'Clearing',
+    step: '2. Take everything down',
+    done: (keys) => `Taken down and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Take everything down at ${tenant}`,
+  },
+};
+
+export const publish = {
+  title: 'Publish',
+  lead: 'A push replaces the whole key set at the tenant. Look at the difference first.',
+  readAgain: 'Read again',
+  outdated: {
+    title: 'The set changed since your preview. Nothing was sent.',
+    advice: 'This is a fresh preview. Look at it, then push that.',
+  },
+  act,
+  push: {
+    lead: 'Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent.',
+    deleteSet: (tenant: string) => `Delete the set at ${tenant}`,
+    settled: 'Nothing to push',
+    working: 'Pushing',
+    boundTo: (hash: ReactNode) => <>Bound to preview {hash}</>,
+    hashOfPreview: 'hash of the preview',
+    done: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent.</>,
+    doneAndProve: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent. Now prove it from outside.</>,
+  },
+  consent: {
+    label: (keys: number) => `Why must ${count(keys, 'revoked key')} come back?`,
+    description:
+      'What was signed with a revoked key is accepted again, whoever signed it. The reason goes into the audit log.',
+  },
+  aim: {
+    title: {
+      clear: 'You are previewing the deletion of the whole set.',
+      former: 'You are previewing the return of a former set.',
+      undo: 'You are previewing the undoing of the last publication.',
+    },
+    means: {
+      clear: 'Every token that a key of this set signed is refused from then on, as soon as verifiers look again.',
+      former: (at: ReactNode) => <>It is what went out on {at}. Keys of others that came since then stay.</>,
+      undo: 'It is the set that the last publication replaced. Keys of others that came since then stay.',
+    },
+    nothingYet: 'Nothing happens before you press the button of step 2.',
+    leave: 'Leave this preview',
+  },
+  history: {
+    title: 'History',
+    lead: 'Every set that went out. Bringing one back begins with a preview, like a push.',
+    undo: 'Undo the last push…',
+    more: 'More for the published set',
+    clear: 'Take everything down…',
+    nothing: 'Nothing was published from here yet.',
+    table: 'Publications',
+    keys: 'Keys',
+    hash: 'Hash',
+    wayBack: 'Way back',
+    showAll: (sets: number) => `Show all ${sets}`,
+    keyCount: (keys: number) => count(keys, 'key'),
+    bringBack: 'Bring this set back…',
+    bringBackOf: (at: string) => `Bring this set back… ${at}`,
+    empty: 'An empty set',
+    notKept: 'Its bytes were not kept',
+  },
+};

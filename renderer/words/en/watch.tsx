@@ -1,0 +1,25 @@
+// The watch over what is published.
+import type { ReactNode } from 'react';
+
+export const watch = {
+  title: '4. Watch',
+  lead: 'Compares what is published with what was pushed from here. While the app runs it looks by itself.',
+  lookNow: 'Look now',
+  working: 'Looking at the published set',
+  nobodyLooked: 'Nobody looked since the last push.',
+  neverPushed: 'Nothing was pushed yet, so there is nothing to watch.',
+  inStep: 'In step: the tenant publishes exactly what was pushed.',
+  unreadable: 'The set at the tenant could not be read.',
+  shownEarlier: 'What an earlier look found is still shown here.',
+  unseen: 'The public key set could not be read.',
+  /** After the sentence that says why. */
+  unseenMeans: (why: string) => `${why} Verifiers that have no copy cannot check any token.`,
+  looked: (at: ReactNode) => <>Looked {at}</>,
+  alarm: 'Alarm: keys are accepted that should not be.',
+  drifted: 'The published set is not as it was pushed.',
+  finding: (kid: ReactNode, what: string, todo: string) => (
+    <>
+      {kid} {what}. {todo}
+    </>
+  ),
+};
