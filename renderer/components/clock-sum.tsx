@@ -1,44 +1,55 @@
 // The sum behind an instant: the fact it starts from, every addend in words, and what it comes to. Nobody has to
-// believe a date.
-import type { ClockPart, ClockReading } from '../../shared/clocks.ts';
+// believe a date. While time runs, a bar above it shows how far it is.
+import type { ClockPart } from '../../shared/clocks.ts';
 import type { Instant } from '../../shared/model.ts';
+import type { Sum } from '../state/clocks.ts';
 import { capitalised } from '../text/hex.ts';
 import { exactTimeInZone } from '../text/dates.ts';
 import { durationOf } from '../text/durations.ts';
 import { words } from '../words/words.ts';
+import { ClockWait } from './clock-wait.tsx';
 import './clock-sum.css';
 
 interface ClockSumProps {
   /** What the fact is, in words. */
   since: string;
-  reading: Pick<ClockReading, 'since' | 'at' | 'parts'>;
+  reading: Sum;
   /** What the sum comes to, in words. */
   result: string;
 }
 
-export function ClockSum({ since, reading: { since: start, at, parts }, result }: ClockSumProps) {
+export function ClockSum({ since, reading, result }: ClockSumProps) {
+  const { since: start, at, parts } = reading;
   return (
-    <table className="sum">
-      <caption className="table-caption">{words.clocks.sum(result)}</caption>
-      <tbody>
-        <SumRow sign="" word={since} value={start === null ? words.clocks.notYet : exactTimeInZone(start)} at={start} />
-        {parts.map((part) => (
+    <div className="sum-box">
+      <ClockWait sum={reading} />
+      <table className="sum">
+        <caption className="table-caption">{words.clocks.sum(result)}</caption>
+        <tbody>
           <SumRow
-            key={part.code}
-            sign="+"
-            word={capitalised(words.shared.clockPart[part.code])}
-            value={durationOf(part.seconds)}
+            sign=""
+            word={since}
+            value={start === null ? words.clocks.notYet : exactTimeInZone(start)}
+            at={start}
           />
-        ))}
-        <SumRow
-          sign="="
-          word={result}
-          value={at === null ? words.clocks.notKnownYet : exactTimeInZone(at)}
-          at={at}
-          last
-        />
-      </tbody>
-    </table>
+          {parts.map((part) => (
+            <SumRow
+              key={part.code}
+              sign="+"
+              word={capitalised(words.shared.clockPart[part.code])}
+              value={durationOf(part.seconds)}
+            />
+          ))}
+          <SumRow
+            sign="="
+            word={result}
+            value={at === null ? words.clocks.notKnownYet : exactTimeInZone(at)}
+            at={at}
+            last
+          />
+        </tbody>
+      </table>
+    </div>
   );
 }
 

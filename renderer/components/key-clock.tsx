@@ -4,13 +4,22 @@ import { Popover } from '@mantine/core';
 import { useId } from 'react';
 import type { ClockReading } from '../../shared/clocks.ts';
 import { useAnnouncedWhen } from '../state/announce.ts';
-import { phaseOf, shareOf, standing, type ClockKind, type ClockPhase, type DrawnClock } from '../state/clocks.ts';
+import {
+  isRunning,
+  phaseOf,
+  shareOf,
+  standing,
+  type ClockKind,
+  type ClockPhase,
+  type DrawnClock,
+} from '../state/clocks.ts';
 import { useNowNear } from '../state/now.ts';
 import { STOPPED } from '../text/clock-words.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
 import { shortKid } from '../text/hex.ts';
 import { words } from '../words/words.ts';
+import { ClockBar } from './clock-bar.tsx';
 import { ClockExplanation } from './clock-explanation.tsx';
 import { ClockShape } from './clock-shape.tsx';
 import './key-clock.css';
@@ -34,6 +43,7 @@ export function KeyClock({ kid, clock }: KeyClockProps) {
           <ClockShape phase={phase} share={shareOf(reading, now)} size={16} />
           <span className="key-clock-text">
             <span className="key-clock-word numbers">{wordOf(kind, shown, phase, now)}</span>
+            {isRunning(reading, now) && <ClockBar sum={reading} now={now} />}
             {shown.at !== null && phase !== 'free' && <ComesAt clock={clock} phase={phase} now={now} />}
           </span>
         </button>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PlanStep, PlanView } from '../../shared/plan.ts';
 import { useNowNear } from '../state/now.ts';
+import { shareOf } from '../state/clocks.ts';
 import { isSettled } from '../state/plan.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../text/dates.ts';
 import { countdown } from '../text/durations.ts';
@@ -31,26 +32,22 @@ export function PlanSteps({ view, sets, renderHelp }: PlanStepsProps) {
 
 function StepRow({ view, step, sets, renderHelp }: PlanStepsProps & { step: PlanStep }) {
   const { kind, state, at, until, parts } = step;
+  const now = useNowNear(until);
+  const since = until === null ? null : startOf(until, parts);
   const clock = words.clocks.kind[kind === 'wait-safe' ? 'safe' : 'ready'];
   return (
     <li className="plan-step" data-state={state}>
       <div className="plan-step-state">
-        <StepBadge state={state} />
+        <StepBadge state={state} share={shareOf({ since, at: until }, now)} />
       </div>
       <div className="plan-step-body">
         <p className="plan-step-word">{words.shared.planStep[kind]}</p>
         <StepNotes step={step} />
-        {until !== null && (
-          <ClockSum
-            since={clock.since}
-            reading={{ since: startOf(until, parts), at: until, parts }}
-            result={clock.name}
-          />
-        )}
+        {until !== null && <ClockSum since={clock.since} reading={{ since, at: until, parts }} result={clock.name} />}
         {state === 'person' && <div className="row row-wrap plan-step-help">{renderHelp(step)}</div>}
         {sets && <PublishedSet plan={view.plan} step={step} />}
       </div>
-      <p className="plan-step-at numbers">{at === null ? '' : <StepInstant step={step} at={at} />}</p>
+      <p className="plan-step-at numbers">{at === null ? '' : <StepInstant step={step} at={at} now={now} />}</p>
     </li>
   );
 }
@@ -61,8 +58,7 @@ function startOf(until: string, parts: PlanStep['parts']): string {
   return new Date(Date.parse(until) - total * 1000).toISOString();
 }
 
-function StepInstant({ step, at }: { step: PlanStep; at: string }) {
-  const now = useNowNear(step.until);
+function StepInstant({ step, at, now }: { step: PlanStep; at: string; now: number }) {
   if (step.until !== null && Date.parse(step.until) > now) {
     return (
       <>

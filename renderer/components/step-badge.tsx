@@ -18,9 +18,15 @@ const TONE: Partial<Record<StepState, BadgeTone>> = {
   person: 'caution',
 };
 
-export function StepBadge({ state }: { state: StepState }) {
+interface StepBadgeProps {
+  state: StepState;
+  /** How much of a wait is over, from 0 to 1. */
+  share: number;
+}
+
+export function StepBadge({ state, share }: StepBadgeProps) {
   return (
-    <Badge tone={TONE[state] ?? 'neutral'} icon={<StepShape state={state} />}>
+    <Badge tone={TONE[state] ?? 'neutral'} icon={<StepShape state={state} share={share} />}>
       <span title={words.plan.state[state].means}>{words.plan.state[state].word}</span>
     </Badge>
   );
@@ -28,7 +34,7 @@ export function StepBadge({ state }: { state: StepState }) {
 
 const ICON = { size: 13, 'aria-hidden': true } as const;
 
-function StepShape({ state }: { state: StepState }) {
+function StepShape({ state, share }: StepBadgeProps) {
   switch (state) {
     case 'done':
       return <IconCircleCheckFilled {...ICON} />;
@@ -39,7 +45,7 @@ function StepShape({ state }: { state: StepState }) {
     case 'due':
       return <IconPlayerPlayFilled {...ICON} />;
     case 'waiting':
-      return <ClockShape phase="waiting" share={0.25} size={13} />;
+      return <ClockShape phase="waiting" share={share} size={13} />;
     case 'person':
       return <IconUserExclamation {...ICON} />;
     case 'blocked':

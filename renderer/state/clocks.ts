@@ -1,7 +1,7 @@
 // What a clock says at this moment. The rules are in the main process, which decides again when the act is done; here
 // is only what an officer should see before trying.
 import type { BitesReading, ClockReading, KeyClocks } from '../../shared/clocks.ts';
-import type { KeyState, RingView, SigningKey } from '../../shared/model.ts';
+import type { Instant, KeyState, RingView, SigningKey } from '../../shared/model.ts';
 
 export type ClockKind = 'ready' | 'safe' | 'bites';
 
@@ -64,11 +64,28 @@ export function clockOfKey(key: SigningKey, { clocks }: RingView): DrawnClock | 
   return clockOf(key, clocks[key.kid]);
 }
 
+/** The fact, the addends, and what they come to. */
+export type Sum = Pick<ClockReading, 'since' | 'at' | 'parts'>;
+
+/** Time runs from a known fact towards a known instant. */
+export const isRunning = (sum: Sum, now: number): sum is Sum & { since: Instant; at: Instant } =>
+  sum.since !== null && sum.at !== null && Date.parse(sum.at) > now;
+
 /** How much of the wait is over, from 0 to 1. */
-export function shareOf({ at, since }: ClockReading, now: number): number {
+export function shareOf({ at, since }: Pick<Sum, 'at' | 'since'>, now: number): number {
   if (at === null || since === null) {
     return 0;
   }
   const [start, end] = [Date.parse(since), Date.parse(at)];
   return end <= start ? 1 : Math.min(1, Math.max(0, (now - start) / (end - start)));
+}
+
+/** Where one addend ends and the next begins, as shares of the whole wait. */
+export function jointsOf({ parts }: Pick<Sum, 'parts'>): number[] {
+  const ends: number[] = [];
+  for (const { seconds } of parts) {
+    ends.push((ends.at(-1) ?? 0) + seconds);
+  }
+  const total = ends.at(-1) ?? 0;
+  return [...new Set(ends)].filter((end) => end > 0 && end < total).map((end) => end / total);
 }

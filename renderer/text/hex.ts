@@ -45,6 +45,11 @@ const numbers = new Intl.NumberFormat(LOCALE);
 /** `1,284`. */
 export const amountOf = (number: number): string => numbers.format(number);
 
+const percents = new Intl.NumberFormat(LOCALE, { style: 'percent' });
+
+/** `62%`. Rounded down, so that nothing is called whole before it is. */
+export const percentOf = (share: number): string => percents.format(Math.floor(100 * share) / 100);
+
 /** `1 key`, `3 keys`, `1,284 keys`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${numbers.format(number)} ${number === 1 ? one : many}`;

@@ -13,7 +13,7 @@ export const clocks: typeof en.clocks = {
       },
       since: 'Zum ersten Mal im öffentlichen Schlüsselsatz gesehen',
       means:
-        'Von da an hat jeder Prüfer einen Schlüsselsatz abgerufen, der diesen Schlüssel enthält; keines seiner Token wird abgelehnt.',
+        'Ab diesem Zeitpunkt hat jeder Prüfer einen Schlüsselsatz abgerufen, der diesen Schlüssel enthält; keines seiner Token wird abgelehnt.',
     },
     safe: {
       name: 'Sicher sperrbar',
@@ -24,7 +24,8 @@ export const clocks: typeof en.clocks = {
         free: 'Sicher sperrbar',
       },
       since: 'Abgelöst, oder zuletzt signiert',
-      means: 'Von da an kann kein mit diesem Schlüssel signiertes Token mehr gültig sein; niemand vermisst ihn.',
+      means:
+        'Ab diesem Zeitpunkt kann kein mit diesem Schlüssel signiertes Token mehr gültig sein; niemand vermisst ihn.',
     },
     bites: {
       name: 'Überall abgelehnt',
@@ -58,6 +59,7 @@ export const clocks: typeof en.clocks = {
     },
   },
   stillToConfirm: (names) => `Noch zu bestätigen: ${names.join(', ')}.`,
+  share: (percent, left) => `${percent} der Wartezeit sind vorbei, noch ${left}.`,
   sum: (result) => `${result}: die Rechnung`,
   notYet: 'noch nicht',
   notKnownYet: 'noch nicht bekannt',
@@ -68,7 +70,7 @@ export const clocks: typeof en.clocks = {
     'Für Prüfer, die den Schlüssel von Hand halten, gilt kein Zeitpunkt: Sie nehmen ihn an, bis ihn jemand entfernt.',
   early: {
     over: (name) => `Die Wartezeit ist vorbei. ${name}.`,
-    breaks: 'Vorzeitig fortzufahren bricht etwas.',
+    breaks: 'Vorzeitiges Fortfahren hat Folgen.',
     why: 'Warum vorzeitig fortfahren?',
     reasonMeans: 'Der Grund kommt in das Protokoll.',
     wait: 'Doch warten',

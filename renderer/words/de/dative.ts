@@ -1,2 +1,2 @@
-// After “in”: `6 Tage 4 Std.` -> `6 Tagen 4 Std.`
+// After “in”: `6 Tage 4 h` -> `6 Tagen 4 h`
 export const dative = (left: string): string => left.replace(/ Tage\b/, ' Tagen');

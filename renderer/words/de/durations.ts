@@ -10,6 +10,6 @@ export const durations: typeof en.durations = {
   minutes: (amount) => of(amount, 'Minute', 'Minuten'),
   seconds: (amount) => of(amount, 'Sekunde', 'Sekunden'),
   noTime: 'keine Zeit',
-  short: { hour: 'Std.', minute: 'Min.', second: 'Sek.' },
+  short: { hour: 'h', minute: 'min', second: 's' },
   justNow: 'gerade eben',
 };

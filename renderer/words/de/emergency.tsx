@@ -2,7 +2,7 @@ import { amountOf, count } from '../../text/hex.ts';
 import type { en } from '../en/index.ts';
 
 export const emergency: typeof en.emergency = {
-  title: (ring, tenant) => `Notfall: Schlüsselring „${ring}“ von ${tenant} wechseln und sperren`,
+  title: (ring, tenant) => `Notfall: Schlüssel in „${ring}“ von ${tenant} wechseln und sperren`,
   verb: 'Jetzt wechseln und sperren',
   working: 'Der neue nächste Schlüssel wird erzeugt',
   done: (revoked, current) => `${revoked} gesperrt; jetzt signiert ${current}`,
@@ -11,7 +11,7 @@ export const emergency: typeof en.emergency = {
     `${kid} signiert sofort. Keine Wartezeit wird eingehalten: Gültige Token des alten Schlüssels werden abgelehnt, sobald die Änderung die Prüfer erreicht; Benutzer werden also abgemeldet. Gehen Sie diesen Weg, wenn der alte Schlüssel in fremden Händen ist.`,
   question: 'Ist der private Schlüssel in fremden Händen?',
   picture: {
-    after: 'Nach der Übertragung, spätestens.',
+    after: 'Nach der Übertragung, im ungünstigsten Fall.',
     chosen: 'Berechnet für die Prüfer aus der Richtlinie des Mandanten.',
     catalogue: 'Berechnet für alle hier bekannten Prüfer; wählen Sie Ihre in der Richtlinie.',
     allRefuseOld: 'Alle lehnen den alten Schlüssel ab.',

@@ -27,8 +27,8 @@ export const ring: typeof en.ring = {
     generateOf: (name) => `Nächsten erzeugen: Schlüsselring ${name}`,
     announcedAlready: (kid) =>
       `Der nächste Schlüssel ${kid} ist schon angekündigt. Wechseln Sie stattdessen: Dabei entsteht ein neuer nächster Schlüssel.`,
-    plan: 'Wechsel planen…',
-    planOf: (name) => `Wechsel planen… für den Schlüsselring ${name}`,
+    plan: 'Planen…',
+    planOf: (name) => `Planen… Wechsel im Schlüsselring ${name}`,
     rotate: 'Wechseln…',
     rotateOf: (name) => `Wechseln… im Schlüsselring ${name}`,
     noNext:

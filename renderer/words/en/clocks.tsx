@@ -60,6 +60,7 @@ export const clocks = {
   },
   /** Who has not answered yet. */
   stillToConfirm: (names: readonly string[]) => `Still to confirm: ${names.join(', ')}.`,
+  share: (percent: string, left: string) => `${percent} of the wait is over, ${left} left.`,
   sum: (result: string) => `${result}: the sum`,
   notYet: 'not yet',
   notKnownYet: 'not known yet',

@@ -68,6 +68,25 @@ test('asked, it gives the fact, every addend in words, and what they come to', a
   ]);
 });
 
+test('a running wait is a bar that fills, with a joint between addends, and the same in words', async () => {
+  const running = ready(inTime(5 * MINUTE), 'verifiers-warming');
+  const part = renderPart(<KeyClock kid={KID} clock={running} />);
+  const filled = Number(part.querySelector('.clock-bar-over')?.getAttribute('width'));
+  expect(filled).toBeGreaterThan(91);
+  expect(filled).toBeLessThan(100);
+  expect(part.querySelector('.clock-bar-joint')?.getAttribute('d')).toBe('M0.83 0v6');
+  expect(part.querySelector('.clock-bar')?.getAttribute('aria-hidden')).toBe('true');
+  await userEvent.setup().click(screen.getByRole('button', { name: /^Ready to sign in/ }));
+  const box = await screen.findByRole('dialog');
+  expect(box.textContent).toMatch(/9\d% of the wait is over, [45] min \d\d s left\./);
+});
+
+test('no bar is drawn when no time runs', () => {
+  for (const clock of [ready(inTime(-MINUTE), 'verifiers-warming'), ready(null, 'never-published')]) {
+    expect(renderPart(<KeyClock kid={KID} clock={clock} />).querySelector('.clock-bar')).toBeNull();
+  }
+});
+
 test('a revocation names the worst case and those whom no instant covers', async () => {
   const at = inTime(MINUTE);
   const since = inTime(-MINUTE);

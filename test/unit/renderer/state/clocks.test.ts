@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockOf, isOpen, phaseOf, shareOf, standing } from '../../../../renderer/state/clocks.ts';
+import { clockOf, isOpen, isRunning, jointsOf, phaseOf, shareOf, standing } from '../../../../renderer/state/clocks.ts';
 import { nearness } from '../../../../renderer/state/now.ts';
 import { clocksOf, guardRevoke, guardRotate } from '../../../../main/core/clocks.ts';
 import { KEY_STATES } from '../../../../shared/limits.ts';
@@ -84,6 +84,25 @@ test('the face fills from the fact to the instant', () => {
   expect(shareOf(half, noon)).toBe(0.5);
   expect(shareOf(half, noon + 60_000)).toBe(1);
   expect(shareOf({ ...half, since: null }, noon)).toBe(0);
+});
+
+test('a bar has a joint between two addends, and none at its ends or for an addend of no length', () => {
+  const parts = [
+    { code: 'verifier-cache', seconds: 30 },
+    { code: 'clock-skew', seconds: 0 },
+    { code: 'token-lifetime', seconds: 90 },
+    { code: 'safety', seconds: 0 },
+  ] as const;
+  expect(jointsOf({ parts: [...parts] })).toEqual([0.25]);
+  expect(jointsOf({ parts: [] })).toEqual([]);
+});
+
+test('time runs only from a known fact towards an instant to come', () => {
+  const running = { since: before(30), at: before(-30), parts: [] };
+  expect(isRunning(running, noon)).toBe(true);
+  expect(isRunning(running, noon + 30_000)).toBe(false);
+  expect(isRunning({ ...running, since: null }, noon)).toBe(false);
+  expect(isRunning({ ...running, at: null }, noon)).toBe(false);
 });
 
 test('however coarse the time that is shown, it is never on the wrong side of the instant', () => {
