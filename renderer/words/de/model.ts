@@ -76,9 +76,9 @@ export const model: ModelWords = {
   credentialsNote:
     'Zugangsdaten werden in den Einstellungen des Mandanten angegeben und gelten nur für diese Adresse. Nach dem geheimen Teil fragt ein eigenes Fenster.',
   diff: {
-    added: { word: 'Neu', means: 'Noch nicht dort; diese Übertragung fügt ihn hinzu.' },
-    kept: { word: 'Bleibt', means: 'Schon dort, genau so.' },
-    removed: { word: 'Entfällt', means: 'Jetzt dort; diese Übertragung nimmt ihn heraus.' },
+    added: { word: 'Hinzugefügt', means: 'Noch nicht dort; diese Übertragung fügt ihn hinzu.' },
+    kept: { word: 'Unverändert', means: 'Schon dort, genau so.' },
+    removed: { word: 'Entfernt', means: 'Jetzt dort; diese Übertragung nimmt ihn heraus.' },
     foreign: {
       word: 'Fremd',
       means: 'Nicht von dieser Verwahrung. Er wird unverändert zurückgesendet, bleibt also.',
