@@ -1,23 +1,15 @@
 // What a push does to every key, each with sign and word.
 import { Table } from '@mantine/core';
-import { IconAlertTriangle, IconEqual, IconMinus, IconPlus, IconUserQuestion } from '@tabler/icons-react';
-import type { DiffEntry, DiffKind } from '../../shared/model.ts';
+import type { DiffEntry } from '../../shared/model.ts';
 import { DIFF } from '../text/words.ts';
 import { words } from '../words/words.ts';
-import { Badge, type BadgeTone } from './badge.tsx';
+import { Badge } from './badge.tsx';
+import { DIFF_SIGN } from './diff-sign.ts';
 import { Kid } from './kid.tsx';
 import { StateBadge } from './state-badge.tsx';
 import './data-table.css';
 
 const said = words.preview.diff;
-
-const SIGN: Record<DiffKind, { Icon: typeof IconPlus; tone: BadgeTone }> = {
-  added: { Icon: IconPlus, tone: 'accent' },
-  kept: { Icon: IconEqual, tone: 'neutral' },
-  removed: { Icon: IconMinus, tone: 'danger' },
-  foreign: { Icon: IconUserQuestion, tone: 'caution' },
-  altered: { Icon: IconAlertTriangle, tone: 'danger' },
-};
 
 export function DiffTable({ diff }: { diff: readonly DiffEntry[] }) {
   if (diff.length === 0) {
@@ -49,7 +41,7 @@ export function DiffTable({ diff }: { diff: readonly DiffEntry[] }) {
 }
 
 function DiffRow({ entry: { kind, kid, kty, alg, state } }: { entry: DiffEntry }) {
-  const { Icon, tone } = SIGN[kind];
+  const { Icon, tone } = DIFF_SIGN[kind];
   return (
     <Table.Tr>
       <Table.Td>

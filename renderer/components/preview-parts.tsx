@@ -1,6 +1,7 @@
 // What a push would do, from the difference down to the bytes: the same whether it is sent from here or by a courier.
 import type { PublicationPreview } from '../../shared/model.ts';
 import { BodyView } from './body-view.tsx';
+import { DiffPicture } from './diff-picture.tsx';
 import { DiffSummary } from './diff-summary.tsx';
 import { DiffTable } from './diff-table.tsx';
 import { ForeignKeys } from './foreign-keys.tsx';
@@ -19,6 +20,7 @@ export function PreviewParts({ preview, removed, busy, onRemove }: PreviewPartsP
   return (
     <>
       <DiffSummary diff={diff} />
+      <DiffPicture preview={preview} />
       <DiffTable diff={diff} />
       <ForeignKeys act={act} diff={diff} removed={removed} disabled={busy} onChange={onRemove} />
       <PreviewFindings {...preview} />

@@ -13,6 +13,7 @@ import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { PushConsent } from './push-consent.tsx';
 import { Section } from './section.tsx';
+import { UndoPush } from './undo-push.tsx';
 import { When } from './when.tsx';
 import { Working } from './working.tsx';
 import './push-section.css';
@@ -33,7 +34,7 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
   return (
     <Section title={said.step} lead={words.publish.push.lead}>
       <div className="stack">
-        {push.result && <Pushed outcome={push.result} />}
+        {push.result && <Pushed outcome={push.result} flow={flow} />}
         <Failure error={push.error} />
         <PushConsent tenant={tenant} flow={flow} preview={preview} />
         <div className="row row-wrap">
@@ -58,12 +59,13 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
   );
 }
 
-function Pushed({ outcome: { publication } }: { outcome: PushOutcome }) {
+function Pushed({ outcome: { publication }, flow }: { outcome: PushOutcome; flow: PublishFlow }) {
   const { act, at, kids } = publication;
   const when = <When at={at} precision="second" />;
   return (
     <Notice tone="good" role="status" title={words.publish.act[act].done(kids.length)}>
       <p>{kids.length > 0 ? words.publish.push.doneAndProve(when) : words.publish.push.done(when)}</p>
+      {flow.sent !== null && <UndoPush flow={flow} sent={flow.sent} />}
     </Notice>
   );
 }

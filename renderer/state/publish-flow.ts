@@ -12,6 +12,8 @@ export interface PublishFlow {
   preview: ReturnType<typeof usePublicationPreview>;
   push: Command<'publish.push'>;
   proof: Command<'publish.verify'>;
+  /** The preview that the last push of this flow sent. */
+  sent: PublicationPreview | null;
   /** True after a push was refused because the set had changed; the preview shown is a fresh one. */
   wasOutdated: boolean;
   aim: PublishAim;
@@ -37,6 +39,7 @@ export function usePublishFlow(tenant: string): PublishFlow {
   const preview = usePublicationPreview(tenant, aim, removeForeign);
   const push = useCommand('publish.push');
   const proof = useCommand('publish.verify');
+  const [sent, setSent] = useState<PublicationPreview | null>(null);
   const [wasOutdated, setWasOutdated] = useState(false);
 
   function forget() {
@@ -76,6 +79,7 @@ export function usePublishFlow(tenant: string): PublishFlow {
       ...(removeForeign.length > 0 ? { removeForeign: [...removeForeign] } : {}),
       ...(revokedBack(shown).length > 0 ? { override: consent.reason } : {}),
     });
+    setSent(outcome.done ? shown : null);
     if (!outcome.done && isOutdated(outcome.error)) {
       push.reset();
       setWasOutdated(true);
@@ -97,6 +101,7 @@ export function usePublishFlow(tenant: string): PublishFlow {
     preview,
     push,
     proof,
+    sent,
     wasOutdated,
     aim,
     takeAim: (next) => {

@@ -41,7 +41,7 @@ export const ownKeys: typeof en.ownKeys = {
     notTold: 'nicht angegeben',
     signed: (from, to) => (
       <>
-        signierte von {from} bis {to}
+        signierte vom {from} bis {to}
       </>
     ),
   },

@@ -1,4 +1,7 @@
+import { count } from '../../text/hex.ts';
 import type { en } from '../en/index.ts';
+
+const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel');
 
 export const preview: typeof en.preview = {
   reading: { title: 'Vorschau', lead: 'Es wird gelesen, was der Mandant jetzt hat.' },
@@ -22,6 +25,29 @@ export const preview: typeof en.preview = {
     meaning: 'Was das bedeutet',
     withoutKid: 'ohne kid',
     notOurs: 'nicht unserer',
+  },
+  picture: {
+    label: (before, planned) =>
+      `Bild des Satzes: jetzt ${keysOf(before)}, danach ${planned}. Die Tabelle sagt, was mit jedem geschieht.`,
+    before: (keys) => `Jetzt beim Mandanten: ${keysOf(keys)}`,
+    after: {
+      push: (keys) => `Nach dieser Übertragung: ${keysOf(keys)}`,
+      rollback: (keys) => `Nach der Rückkehr: ${keysOf(keys)}`,
+      clear: (keys) => `Nach der Leerung: ${keysOf(keys)}`,
+    },
+    way: {
+      kept: 'bleibt',
+      added: 'kommt dazu',
+      removed: 'wird entfernt',
+      foreign: 'bleibt, fremd',
+      altered: 'wird ersetzt',
+    },
+    notThere: 'noch nicht da',
+    gone: 'nicht mehr da',
+    otherContent: 'anderer Inhalt',
+    place: (place) => `Platz ${place}`,
+    left: (keys) =>
+      keys === 1 ? 'Ein weiterer Schlüssel steht in der Tabelle.' : `${keysOf(keys)} mehr stehen in der Tabelle.`,
   },
   foreign: {
     label: 'Fremde Schlüssel entfernen',

@@ -41,6 +41,15 @@ export const publish: typeof en.publish = {
     done: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde.</>,
     doneAndProve: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde. Weisen Sie es jetzt von außen nach.</>,
   },
+  undo: {
+    verb: 'Auf den Satz davor zurücksetzen…',
+    takesDown: (kids) => `Zurücksetzen würde entfernen: ${kids}.`,
+    bringsBack: (kids) => `Zurücksetzen würde zurückholen: ${kids}.`,
+    changesBack: (kids) => `Zurücksetzen würde den früheren Inhalt wiederherstellen: ${kids}.`,
+    everything: 'Davor gab es keinen Satz, also würde Zurücksetzen alles entfernen.',
+    restores: 'Zurücksetzen würde die frühere Reihenfolge wiederherstellen.',
+    previewFirst: 'Zuerst kommt eine Vorschau.',
+  },
   consent: {
     label: (keys) =>
       keys === 1

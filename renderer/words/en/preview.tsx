@@ -1,7 +1,25 @@
 // What a push would do: the difference key by key, what speaks against it, and the bytes.
 import type { ReactNode } from 'react';
+import type { DiffKind } from '../../../shared/model.ts';
 import type { NaiveVerifierWords } from '../../../shared/naive-verifiers.ts';
-import type { Places } from '../../../shared/publishing.ts';
+import type { Places, PublishAct } from '../../../shared/publishing.ts';
+import { count } from '../../text/hex.ts';
+
+/** Over the column of what would be there. */
+const after: Record<PublishAct, (keys: number) => string> = {
+  push: (keys) => `After this push: ${count(keys, 'key')}`,
+  rollback: (keys) => `After the return: ${count(keys, 'key')}`,
+  clear: (keys) => `After the clearing: ${count(keys, 'key')}`,
+};
+
+/** What happens to a key, on the line from before to after. */
+const way: Record<DiffKind, string> = {
+  kept: 'stays',
+  added: 'is added',
+  removed: 'is removed',
+  foreign: 'stays, not ours',
+  altered: 'is put back',
+};
 
 export const preview = {
   reading: { title: 'Preview', lead: 'Reading what the tenant has now.' },
@@ -22,6 +40,19 @@ export const preview = {
     meaning: 'What that means',
     withoutKid: 'without kid',
     notOurs: 'not ours',
+  },
+  picture: {
+    label: (before: number, planned: number) =>
+      `Picture of the set: ${count(before, 'key')} now, ${planned} after. The table says what happens to each.`,
+    before: (keys: number) => `At the tenant now: ${count(keys, 'key')}`,
+    after,
+    way,
+    notThere: 'not there yet',
+    gone: 'no longer there',
+    otherContent: 'other content',
+    /** Of a key in the new set. */
+    place: (place: number) => `place ${place}`,
+    left: (keys: number) => `${count(keys, 'more key')} in the table below.`,
   },
   foreign: {
     label: 'Take down foreign keys',

@@ -54,6 +54,16 @@ export const publish = {
     done: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent.</>,
     doneAndProve: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent. Now prove it from outside.</>,
   },
+  /** Right after a push: what its undoing would do. */
+  undo: {
+    verb: 'Roll back to the set before…',
+    takesDown: (kids: string) => `Rolling back would take down ${kids}.`,
+    bringsBack: (kids: string) => `Rolling back would bring back ${kids}.`,
+    changesBack: (kids: string) => `Rolling back would give ${kids} its former content.`,
+    everything: 'There was no set before, so rolling back would take everything down.',
+    restores: 'Rolling back would restore the former order.',
+    previewFirst: 'A preview comes first.',
+  },
   consent: {
     label: (keys: number) => `Why must ${count(keys, 'revoked key')} come back?`,
     description:

@@ -75,9 +75,13 @@ function drift(name: string) {
   };
 }
 
-async function pushAndProve(page: Page): Promise<void> {
+async function push(page: Page): Promise<void> {
   await press('Push to rehearsal')(page);
-  await page.getByText('Published and read back').waitFor();
+  await page.getByRole('button', { name: 'Roll back to the set before…' }).scrollIntoViewIfNeeded();
+}
+
+async function pushAndProve(page: Page): Promise<void> {
+  await push(page);
   await prove('Proven')(page);
 }
 
@@ -193,6 +197,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'publish-current', hash: `${acme}/publish` },
   { name: 'publish-drift', hash: '#/audit', act: openDrifted },
   { name: 'publish-done', hash: `${rehearsal}/publish`, act: pushAndProve },
+  { name: 'publish-pushed', hash: `${rehearsal}/publish`, act: push },
   {
     name: 'publish-busy',
     hash: `${rehearsal}/publish`,

@@ -61,6 +61,26 @@ test('the last push can be undone, and its preview left again', async () => {
   expect(argsOf('publish.push')).toEqual([]);
 });
 
+test('right after a push stands what its undoing would do, and leads to the preview of it', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal/publish');
+  const kids = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal')?.rings[0]?.keys ?? [];
+  await screen.findByRole('button', { name: 'Push to rehearsal' });
+  bridge.world.remote.set('rehearsal', [{ kid: kids[0]?.kid ?? '' }, { kid: 'theirs' }]);
+  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
+  const push = screen.getByRole('button', { name: 'Push to rehearsal' });
+  await waitFor(() => expect(push).toHaveProperty('disabled', false));
+  await user.click(push);
+  const done = (await screen.findByText(/^Published and read back/)).closest('[role="status"]');
+  expect(done?.textContent).toContain('Rolling back would bring back theirs.');
+
+  await user.click(screen.getByRole('button', { name: 'Roll back to the set before…' }));
+  expect(await screen.findByText('You are previewing the undoing of the last publication.')).toBeTruthy();
+  await waitFor(() => expect(argsOf('publish.preview').at(-1)).toMatchObject({ act: 'rollback' }));
+  expect(screen.queryByText(/^Published and read back/)).toBeNull();
+  expect(argsOf('publish.push')).toHaveLength(1);
+});
+
 test('everything is taken down only when each foreign key is ticked and the name is typed', async () => {
   const { bridge, user, argsOf } = await openWindow(ACME);
   bridge.world.remote.get('acme')?.push({ kid: 'theirs' });
