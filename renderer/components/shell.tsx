@@ -2,6 +2,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAnnouncement } from '../state/announce.ts';
+import { useFocusKeeper } from '../state/focus-keeper.ts';
 import type { Route } from '../state/route.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import { Overlays } from './overlays.tsx';
@@ -12,6 +13,7 @@ const MAIN_ID = 'main';
 
 export function Shell({ route, children }: { route: Route; children: ReactNode }) {
   const announcement = useAnnouncement();
+  useFocusKeeper();
 
   function skipToMain() {
     document.querySelector<HTMLElement>(`#${MAIN_ID} h1`)?.focus();

@@ -1,0 +1,142 @@
+// The main job in the real window without a mouse, in light and in dark: from the empty window to a key that was generated,
+// published, proven, rotated and revoked. Every stop shows where it is, every screen passes axe, and what happens is said.
+import { expect } from '@playwright/test';
+import { test } from './desk.ts';
+import { Keyboard } from './hands-off-mouse.ts';
+
+const REASON = 'drill without a mouse';
+
+for (const scheme of ['Light', 'Dark'] as const) {
+  test(`the main job by keyboard alone, ${scheme.toLowerCase()}`, async ({ desk }) => {
+    test.setTimeout(240_000);
+    const { page } = desk.officer;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const keyboard = new Keyboard(page);
+    await keyboard.listen();
+    const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+    const dialog = page.getByRole('dialog');
+    const inDialog = (name: string | RegExp) => dialog.getByRole('button', { name, exact: true });
+
+    await test.step('the appearance is chosen', async () => {
+      await keyboard.palette('settings', 'Settings');
+      await keyboard.tabTo(page.getByRole('radio', { name: 'As the system' }));
+      await keyboard.press('ArrowDown');
+      if (scheme === 'Dark') {
+        await keyboard.press('ArrowDown');
+      }
+      await expect(page.getByRole('radio', { name: scheme })).toBeChecked();
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme.toLowerCase());
+      await keyboard.axe();
+    });
+
+    await test.step('a tenant is added', async () => {
+      await page.keyboard.press('Alt+ArrowLeft');
+      await keyboard.arrivedAt('Your signing keys, in your own hands');
+      await keyboard.axe();
+      await keyboard.enter(button('Try it on the sandbox'));
+      await keyboard.arrivedAt('Key rings');
+      await keyboard.axe();
+    });
+
+    await test.step('a ring is added, and a key generated', async () => {
+      await keyboard.enter(button('Add ring…'));
+      await keyboard.tabTo(dialog.getByLabel('Algorithm'));
+      await page.keyboard.type('RS2');
+      await keyboard.tabTo(dialog.getByRole('radio', { name: '2048 bit' }));
+      await keyboard.press('ArrowRight');
+      await keyboard.press('ArrowRight');
+      await expect(dialog.getByRole('radio', { name: '4096 bit' })).toBeChecked();
+      await keyboard.type(dialog.getByRole('textbox', { name: 'Name' }), 'strong');
+      await keyboard.axe();
+      await page.keyboard.press('Enter');
+      await expect(desk.officer.ring('strong')).toBeVisible({ timeout: 60_000 });
+      await expect(dialog).toHaveCount(0);
+      await keyboard.hasFocus();
+
+      await keyboard.enter(button('Generate next key of ring default'));
+      await keyboard.enter(inDialog('Replace next key'));
+      await expect(dialog).toHaveCount(0);
+      await keyboard.hasFocus();
+    });
+
+    const publish = async () => {
+      await keyboard.palette('publish reh', 'Publish');
+      await keyboard.enter(button('Push to Rehearsal'));
+      await expect(page.getByText(/^Published and read back/)).toBeVisible();
+      await keyboard.hasFocus();
+    };
+
+    const prove = async () => {
+      await keyboard.enter(button(/^Prove (from outside|again)$/));
+      await expect(page.getByText('Proven', { exact: true }).first()).toBeVisible();
+      await keyboard.hasFocus();
+    };
+
+    await test.step('it is published and proven', async () => {
+      await publish();
+      await keyboard.axe();
+      await prove();
+      await keyboard.axe();
+    });
+
+    await test.step('the ring is rotated', async () => {
+      await keyboard.palette('ring default', 'Key rings');
+      await keyboard.enter(button('Rotate… ring default'));
+      await keyboard.enter(inDialog('Go ahead early…'));
+      await expect(dialog.getByRole('textbox', { name: 'Why go ahead early?' })).toBeFocused();
+      await page.keyboard.type(REASON);
+      await keyboard.axe();
+      await page.keyboard.press('Enter');
+      await expect(dialog).toHaveCount(0);
+      await keyboard.hasFocus();
+      await publish();
+      await prove();
+    });
+
+    await test.step('the former key is revoked, and taken down', async () => {
+      await keyboard.palette('ring default', 'Key rings');
+      const previous = desk.officer.ring('default').getByRole('group', { name: 'Previous' });
+      const kid = (await previous.locator('.key-card-kid').getAttribute('title')) ?? '';
+      await keyboard.enter(previous.getByRole('button', { name: /^Revoke…/ }));
+      await keyboard.enter(inDialog('Go ahead early…'));
+      await page.keyboard.type(REASON);
+      await keyboard.axe();
+      await keyboard.type(dialog.getByRole('textbox', { name: 'Reason', exact: true }), REASON);
+      await keyboard.type(dialog.getByRole('textbox', { name: /^Type the first/ }), kid.slice(0, 6));
+      await page.keyboard.press('Enter');
+      await expect(dialog).toHaveCount(0);
+      await keyboard.hasFocus();
+      await publish();
+      await expect(page.getByText('Up to date: the tenant holds exactly this set.')).toBeVisible();
+    });
+
+    await test.step('the record is verified, and the shortcuts are shown', async () => {
+      await keyboard.palette('audit', 'Audit');
+      await keyboard.enter(button('Verify the chain'));
+      await expect(page.getByText(/whole|unbroken|intact/i).first()).toBeVisible();
+      await keyboard.axe();
+      await page.keyboard.press('?');
+      await expect(dialog).toContainText('Find a tenant, ring or key');
+      await keyboard.axe();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await keyboard.hasFocus();
+    });
+
+    const said = (await keyboard.said()).join('\n');
+    for (const words of [
+      /Added Rehearsal/,
+      /Making the first two keys of the ring/,
+      /Added ring strong/,
+      /Generated the next key of ring default/,
+      /Published and read back: \d keys/,
+      /Proven/,
+      /Rotated: \S+ signs now/,
+      /Revoked \S+/,
+    ]) {
+      expect(said).toMatch(words);
+    }
+    expect(await keyboard.pointerEvents()).toEqual([]);
+  });
+}
