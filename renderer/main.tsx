@@ -9,8 +9,10 @@ import { App } from './app.tsx';
 import { custodianOfWindow } from './bridge.ts';
 import { obeyContentSecurityPolicy } from './csp.ts';
 import { readTheme } from './state/theme.ts';
+import { language } from './words/language.ts';
 
 obeyContentSecurityPolicy();
+document.documentElement.lang = language;
 const custodian = custodianOfWindow();
 const colours = await readTheme(custodian);
 const root = document.querySelector('#root');

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { app, clipboard, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
 import { openCustodian } from '../composition/compose.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { createPublicClipboard } from './clipboard.ts';
@@ -14,6 +13,7 @@ import { openPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
 import { createTray } from './tray.ts';
 import { openWindow } from './window.ts';
+import { type NativeWords, nativeWords } from './words/words.ts';
 
 interface DeskOptions {
   dataFolder: string;
@@ -22,13 +22,17 @@ interface DeskOptions {
 
 export async function startDesk({ dataFolder, version }: DeskOptions): Promise<void> {
   let notify: ((action: string) => void) | null = null;
+  const preferences = openPreferences(dataFolder, app.getPreferredSystemLanguages(), (theme) => {
+    nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
+  });
+  const words = (): NativeWords => nativeWords(preferences.language());
   const opened = await openCustodian({
     folder: dataFolder,
     door: 'window',
     changed: (action) => notify?.(action),
   }).catch((error: unknown) => {
-    const { message, advice } = sentenceFor(toWireError(error));
-    dialog.showErrorBox('Key Custodian cannot start', `${message}\n\n${advice}`);
+    const { message, advice } = words().shared.error(toWireError(error));
+    dialog.showErrorBox(words().cannotStart, `${message}\n\n${advice}`);
     return null;
   });
   if (opened === null) {
@@ -36,9 +40,6 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
     return;
   }
   const distFolder = path.join(app.getAppPath(), 'dist');
-  const preferences = openPreferences(dataFolder, (theme) => {
-    nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
-  });
   const { window, contents } = openWindow(distFolder, preferences);
   const show = (): void => {
     if (window.isMinimized()) {
@@ -49,6 +50,7 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
   };
   const tray = createTray({
     custodian: opened.custodian,
+    words,
     show,
     open: (to) => {
       show();
@@ -59,13 +61,18 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
     emit(contents, 'changed', { action });
     tray.refreshSoon();
   };
-  setMenu((to) => emit(contents, 'navigate', { to }));
+  const showMenu = (): void => setMenu(words().menu, (to) => emit(contents, 'navigate', { to }));
+  showMenu();
+  preferences.onLanguage(() => {
+    showMenu();
+    tray.refresh();
+  });
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder);
+  const dialogs = createDialogs(window, distFolder, preferences);
   const copying = createPublicClipboard(clipboard);
   bindIpc(contents, createHandlers(opened.custodian, dialogs, preferences, copying, { version, runtime, dataFolder }));
-  const endReminders = startReminders(opened.custodian, preferences);
-  const endDriftWatch = startDriftWatch(opened.custodian, preferences);
+  const endReminders = startReminders(opened.custodian, preferences, words);
+  const endDriftWatch = startDriftWatch(opened.custodian, preferences, words);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();

@@ -2,5 +2,6 @@
 import type { en } from '../en/index.ts';
 import { common } from './common.ts';
 import { durations } from './durations.ts';
+import { languageChoice } from './language-choice.ts';
 
-export const de: typeof en = { common, durations };
+export const de: typeof en = { common, durations, languageChoice };

@@ -1,5 +1,6 @@
 // The English words, which are the measure for every other language.
 import { common } from './common.ts';
 import { durations } from './durations.ts';
+import { languageChoice } from './language-choice.ts';
 
-export const en = { common, durations };
+export const en = { common, durations, languageChoice };
