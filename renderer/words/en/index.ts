@@ -7,6 +7,7 @@ import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
 import { erase } from './erase.tsx';
 import { keyCard } from './key-card.tsx';
+import { languageChoice } from './language-choice.ts';
 import { model } from './model.ts';
 import { outbox } from './outbox.tsx';
 import { ownAccord } from './own-accord.ts';
@@ -31,6 +32,7 @@ export const en = {
   emergency,
   erase,
   keyCard,
+  languageChoice,
   model,
   outbox,
   ownAccord,
