@@ -1,6 +1,9 @@
 // The page of the window for passphrases and other secrets. It is no part of the main window: it has no bridge to custody, and what is typed
 // here goes to the main process in one message and is forgotten with the page.
 import './styles/passphrase.css';
+import { passphrase as de } from './words/de/passphrase.ts';
+import { passphrase as en } from './words/en/passphrase.ts';
+import { language } from './words/language.ts';
 
 declare global {
   interface Window {
@@ -12,21 +15,26 @@ declare global {
 const LONG_ENOUGH = 12;
 
 /** A passphrase is made, not asked for: it is typed twice, because a slip would lock the receiver out. */
-const isNew = location.search === '?new';
+const isNew = new URLSearchParams(location.search).has('new');
+
+const words = { en, de }[language];
 
 const input = document.querySelector<HTMLInputElement>('#passphrase');
 const repeated = document.querySelector<HTMLInputElement>('#repeated');
 
 /** The main process brings the words that differ from those of the page. */
 const told = new URLSearchParams(location.hash.slice(1));
-for (const place of ['heading', 'message', 'label', 'use', 'submit']) {
-  const words = told.get(place);
-  if (words !== null) {
-    say(`#${place}`, words);
-  }
-}
-const name = document.querySelector('#label')?.textContent.toLowerCase() ?? '';
-document.title = document.querySelector('#heading')?.textContent ?? '';
+const label = told.get('label') ?? words.label;
+const heading = told.get('heading') ?? words.heading;
+say('#heading', heading);
+say('#message', told.get('message') ?? '');
+say('#label', label);
+say('#use', told.get('use') ?? words.use);
+say('#submit', told.get('submit') ?? words.submit);
+say('#repeated-label', words.again);
+say('#cancel', words.cancel);
+document.title = heading;
+document.documentElement.lang = language;
 input?.setAttribute('maxlength', told.get('maxLength') ?? '0');
 
 if (isNew) {
@@ -39,7 +47,7 @@ document.querySelector('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = input?.value ?? '';
   if (text === '' || (isNew && repeated?.value !== text)) {
-    say('#strength', text === '' ? `Type the ${name}.` : 'The two are not the same.');
+    say('#strength', text === '' ? words.missing(label) : words.notTheSame);
     (text === '' ? input : repeated)?.focus();
     return;
   }
@@ -65,9 +73,9 @@ function judge(): void {
   const text = input?.value ?? '';
   const again = repeated?.value ?? '';
   if (text !== '' && text.length < LONG_ENOUGH) {
-    say('#strength', `Short: whoever gets the file can guess it. Take ${LONG_ENOUGH} characters or more.`);
+    say('#strength', words.short(LONG_ENOUGH));
   } else {
-    say('#strength', again !== '' && again !== text ? 'The two are not the same.' : '');
+    say('#strength', again !== '' && again !== text ? words.notTheSame : '');
   }
 }
 
