@@ -1,12 +1,22 @@
 // The English words, which are the measure for every other language.
 import { actions } from './actions.ts';
+import { algorithms } from './algorithms.ts';
+import { bench } from './bench.tsx';
+import { certificate } from './certificate.tsx';
+import { claims } from './claims.ts';
 import { clocks } from './clocks.tsx';
 import { common } from './common.ts';
 import { consumers } from './consumers.tsx';
 import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
 import { erase } from './erase.tsx';
+import { exporting } from './exporting.tsx';
+import { formats } from './formats.ts';
+import { handOver } from './hand-over.tsx';
+import { importing } from './importing.ts';
+import { inspect } from './inspect.ts';
 import { keyCard } from './key-card.tsx';
+import { key } from './key.tsx';
 import { languageChoice } from './language-choice.ts';
 import { model } from './model.ts';
 import { outbox } from './outbox.tsx';
@@ -21,17 +31,28 @@ import { revoke } from './revoke.tsx';
 import { ring } from './ring.tsx';
 import { rotate } from './rotate.ts';
 import { timeline } from './timeline.ts';
+import { verifiers } from './verifiers.ts';
 import { watch } from './watch.tsx';
 
 export const en = {
   actions,
+  algorithms,
+  bench,
+  certificate,
+  claims,
   clocks,
   common,
   consumers,
   durations,
   emergency,
   erase,
+  exporting,
+  formats,
+  handOver,
+  importing,
+  inspect,
   keyCard,
+  key,
   languageChoice,
   model,
   outbox,
@@ -46,5 +67,6 @@ export const en = {
   ring,
   rotate,
   timeline,
+  verifiers,
   watch,
 };
