@@ -47,14 +47,14 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
   });
 
   test.for(cases)('$title', async ({ screen, viewport, scheme, size }) => {
-    const { name, scene = 'plain', delay = 0, hash = '#/', act } = screen;
+    const { name, scene = 'plain', delay = 0, hash = '#/', language = 'en', act } = screen;
     const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' });
     try {
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.goto(`${site.url}?scene=${scene}&delay=${delay}${hash}`);
+      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${language}${hash}`);
       await page.waitForSelector('h1');
       await act?.(page);
       await page.waitForLoadState('networkidle');
