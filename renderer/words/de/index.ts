@@ -1,17 +1,21 @@
 // The German words. Officers are addressed as “Sie”; kid, JWKS, thumbprint and the names of standards stay as they are.
 import type { en } from '../en/index.ts';
 import { actions } from './actions.ts';
+import { addTenant } from './add-tenant.ts';
 import { algorithms } from './algorithms.ts';
 import { bench } from './bench.tsx';
+import { bulk } from './bulk.ts';
 import { certificate } from './certificate.tsx';
 import { claims } from './claims.ts';
 import { clocks } from './clocks.tsx';
 import { common } from './common.ts';
 import { consumers } from './consumers.tsx';
+import { due } from './due.ts';
 import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
 import { erase } from './erase.tsx';
 import { exporting } from './exporting.tsx';
+import { fleet } from './fleet.tsx';
 import { formats } from './formats.ts';
 import { handOver } from './hand-over.tsx';
 import { importing } from './importing.ts';
@@ -34,20 +38,25 @@ import { rotate } from './rotate.ts';
 import { timeline } from './timeline.ts';
 import { verifiers } from './verifiers.ts';
 import { watch } from './watch.tsx';
+import { welcome } from './welcome.ts';
 
 export const de: typeof en = {
   actions,
+  addTenant,
   algorithms,
   bench,
+  bulk,
   certificate,
   claims,
   clocks,
   common,
   consumers,
+  due,
   durations,
   emergency,
   erase,
   exporting,
+  fleet,
   formats,
   handOver,
   importing,
@@ -70,4 +79,5 @@ export const de: typeof en = {
   timeline,
   verifiers,
   watch,
+  welcome,
 };
