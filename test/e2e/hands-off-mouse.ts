@@ -136,19 +136,13 @@ function lookAtFocus(): Stop {
   const shown = [element, element.nextElementSibling, element.parentElement, label].filter(
     (one): one is HTMLElement => one instanceof HTMLElement,
   );
-  const accent = document.createElement('i');
-  accent.style.color = 'var(--kc-accent)';
-  document.body.append(accent);
-  const { color } = getComputedStyle(accent);
-  accent.remove();
   const hasRing = shown.some((one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
   });
-  const { borderTopColor, borderTopWidth } = getComputedStyle(element);
-  const hasBorder = borderTopColor === color && Number.parseFloat(borderTopWidth) >= 1;
+  // The one field of the palette, with its caret in it, is the palette.
   const isPalette = element.getAttribute('role') === 'combobox';
-  if (!hasRing && !hasBorder && !isPalette) {
+  if (!hasRing && !isPalette) {
     return { name, problem: 'the focus does not show' };
   }
   const hidden = element instanceof HTMLInputElement && getComputedStyle(element).opacity === '0';
