@@ -6,6 +6,7 @@ import { Shell } from './components/shell.tsx';
 import { styleNonce } from './csp.ts';
 import { AddTenantScreen } from './screens/add-tenant.tsx';
 import { AuditScreen } from './screens/audit.tsx';
+import { BackupScreen } from './screens/backup.tsx';
 import { BenchScreen } from './screens/bench.tsx';
 import { ConsumersScreen } from './screens/consumers.tsx';
 import { DueScreen } from './screens/due.tsx';
@@ -26,6 +27,7 @@ import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './state/inspection.tsx';
 import { listenForHistoryKeys, parseRoute, useHash, type Route } from './state/route.ts';
 import { themeManager } from './state/theme.ts';
+import { words } from './words/words.ts';
 import { cssVariables, theme } from './styles/theme.ts';
 import type { Preferences } from '../shared/model.ts';
 
@@ -52,7 +54,7 @@ export function App({ custodian, colours = 'auto' }: AppProps) {
           </InspectionProvider>
         </CustodianProvider>
       ) : (
-        <p>This page belongs to the Key Custodian app and works only inside it.</p>
+        <p>{words.shell.onlyInApp}</p>
       )}
     </MantineProvider>
   );
@@ -77,6 +79,8 @@ function Screen({ route }: { route: Route }) {
       return <AddTenantScreen />;
     case 'audit':
       return <AuditScreen />;
+    case 'backup':
+      return <BackupScreen />;
     case 'due':
       return <DueScreen />;
     case 'inspect':

@@ -1,6 +1,9 @@
 // The page of the window for passphrases and other secrets. It is no part of the main window: it has no bridge to custody, and what is typed
 // here goes to the main process in one message and is forgotten with the page.
 import './styles/passphrase.css';
+import { passphrase as german } from './words/de/passphrase.ts';
+import { passphrase as english } from './words/en/passphrase.ts';
+import { language } from './words/language.ts';
 
 declare global {
   interface Window {
@@ -11,21 +14,24 @@ declare global {
 /** Shorter ones are guessed by whoever gets the file. */
 const LONG_ENOUGH = 12;
 
+const words = { en: english, de: german }[language];
+
 /** A passphrase is made, not asked for: it is typed twice, because a slip would lock the receiver out. */
-const isNew = location.search === '?new';
+const isNew = new URLSearchParams(location.search).has('new');
 
 const input = document.querySelector<HTMLInputElement>('#passphrase');
 const repeated = document.querySelector<HTMLInputElement>('#repeated');
 
-/** The main process brings the words that differ from those of the page. */
+/** The main process brings the words that are not those of a file that has a passphrase. */
 const told = new URLSearchParams(location.hash.slice(1));
-for (const place of ['heading', 'message', 'label', 'use', 'submit']) {
-  const words = told.get(place);
-  if (words !== null) {
-    say(`#${place}`, words);
-  }
+document.documentElement.lang = language;
+for (const place of ['heading', 'label', 'use', 'submit'] as const) {
+  say(`#${place}`, told.get(place) ?? words[place]);
 }
-const name = document.querySelector('#label')?.textContent.toLowerCase() ?? '';
+say('#message', told.get('message') ?? '');
+say('#repeat', words.again);
+say('#cancel', words.cancel);
+const name = document.querySelector('#label')?.textContent ?? '';
 document.title = document.querySelector('#heading')?.textContent ?? '';
 input?.setAttribute('maxlength', told.get('maxLength') ?? '0');
 
@@ -39,7 +45,7 @@ document.querySelector('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = input?.value ?? '';
   if (text === '' || (isNew && repeated?.value !== text)) {
-    say('#strength', text === '' ? `Type the ${name}.` : 'The two are not the same.');
+    say('#strength', text === '' ? words.empty(name) : words.differ);
     (text === '' ? input : repeated)?.focus();
     return;
   }
@@ -65,9 +71,9 @@ function judge(): void {
   const text = input?.value ?? '';
   const again = repeated?.value ?? '';
   if (text !== '' && text.length < LONG_ENOUGH) {
-    say('#strength', `Short: whoever gets the file can guess it. Take ${LONG_ENOUGH} characters or more.`);
+    say('#strength', words.short(LONG_ENOUGH));
   } else {
-    say('#strength', again !== '' && again !== text ? 'The two are not the same.' : '');
+    say('#strength', again !== '' && again !== text ? words.differ : '');
   }
 }
 

@@ -1,23 +1,21 @@
 // Light, dark, or as the system says.
-import { Radio, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Radio, useMantineColorScheme } from '@mantine/core';
+import { words } from '../words/words.ts';
+import './theme-choice.css';
 
-const CHOICES: { scheme: MantineColorScheme; word: string }[] = [
-  { scheme: 'auto', word: 'As the system' },
-  { scheme: 'light', word: 'Light' },
-  { scheme: 'dark', word: 'Dark' },
-];
+const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 export function ThemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Radio.Group
-      label="Appearance"
+      label={words.settings.appearance}
       value={colorScheme}
-      onChange={(value) => setColorScheme(CHOICES.find(({ scheme }) => scheme === value)?.scheme ?? 'auto')}
+      onChange={(value) => setColorScheme(SCHEMES.find((scheme) => scheme === value) ?? 'auto')}
     >
-      <div className="row row-wrap">
-        {CHOICES.map(({ scheme, word }) => (
-          <Radio key={scheme} value={scheme} label={word} />
+      <div className="radio-row">
+        {SCHEMES.map((scheme) => (
+          <Radio key={scheme} value={scheme} label={words.settings.theme[scheme]} />
         ))}
       </div>
     </Radio.Group>
