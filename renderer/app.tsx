@@ -7,6 +7,7 @@ import { Shell } from './components/shell.tsx';
 import { styleNonce } from './csp.ts';
 import { AddTenantScreen } from './screens/add-tenant.tsx';
 import { AuditScreen } from './screens/audit.tsx';
+import { BackupScreen } from './screens/backup.tsx';
 import { BenchScreen } from './screens/bench.tsx';
 import { ConsumersScreen } from './screens/consumers.tsx';
 import { DueScreen } from './screens/due.tsx';
@@ -27,6 +28,7 @@ import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './state/inspection.tsx';
 import { listenForHistoryKeys, parseRoute, useHash, type Route } from './state/route.ts';
 import { cssVariables, followsTheWindow, theme } from './styles/theme.ts';
+import { words } from './words/words.ts';
 
 interface AppProps {
   custodian: Custodian | null;
@@ -49,7 +51,7 @@ export function App({ custodian, client }: AppProps) {
           </InspectionProvider>
         </CustodianProvider>
       ) : (
-        <p>This page belongs to the Key Custodian app and works only inside it.</p>
+        <p>{words.shell.onlyInApp}</p>
       )}
     </MantineProvider>
   );
@@ -74,6 +76,8 @@ function Screen({ route }: { route: Route }) {
       return <AddTenantScreen />;
     case 'audit':
       return <AuditScreen />;
+    case 'backup':
+      return <BackupScreen />;
     case 'due':
       return <DueScreen />;
     case 'inspect':

@@ -71,6 +71,8 @@ export const CHANNELS = [
   'token.read',
   'token.sign',
   'sandbox.start',
+  'sandbox.trouble',
+  'sandbox.rehearse',
   'audit.list',
   'audit.verify',
   'clipboard.copy',

@@ -57,6 +57,7 @@ import { ownExportSchema, type OwnKeysChange, ownKeysSchema, type OwnKeysView, o
 import { PUBLISH_ACTS } from './publishing.ts';
 import { PLAN_ORDERS, type PlanView } from './plan.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from './policy.ts';
+import { type RehearsedTrouble, rehearseTroubleSchema } from './trouble.ts';
 
 // ---- argument schemas: also the border of the command line ----
 
@@ -447,6 +448,9 @@ export const contract = {
   'token.read': call<TokenReading>()(tokenReadSchema),
   'token.sign': call<SignedJws>()(tokenSignSchema),
   'sandbox.start': call<SandboxStatus>()(noArgs),
+  /** What is armed to go wrong at the sandbox. */
+  'sandbox.trouble': call<RehearsedTrouble>()(noArgs),
+  'sandbox.rehearse': call<RehearsedTrouble>()(rehearseTroubleSchema),
   'audit.list': call<AuditEntry[]>()(auditListSchema),
   'audit.verify': call<AuditVerdict>()(noArgs),
   /** Copies, and clears the clipboard after a minute if it still holds that text. */

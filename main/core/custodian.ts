@@ -46,6 +46,7 @@ import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { OwnExportArgs, OwnKeysChange, OwnKeysView } from '../../shared/own-keys.ts';
 import type { PlanView } from '../../shared/plan.ts';
 import type { PublishedKey, PublicWait } from '../../shared/publishing.ts';
+import type { RehearsedTrouble } from '../../shared/trouble.ts';
 import { CHAIN_START } from './audit-chain.ts';
 import type { FormattedFile, Ports } from './ports.ts';
 import { acceptAudit, sealAudit } from './audit-sealing.ts';
@@ -194,6 +195,9 @@ export interface Custodian {
   exportOwnKeys(args: OwnExportArgs): Promise<OwnKeyFile>;
   recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): void;
   startSandbox(port?: number): Promise<SandboxStatus>;
+  /** Lets one thing go wrong at the sandbox, once. Nothing of custody changes, so nothing is recorded. */
+  rehearseTrouble(args: ParsedArgsOf<'sandbox.rehearse'>): Promise<RehearsedTrouble>;
+  sandboxTrouble(): Promise<RehearsedTrouble>;
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
   /** The chain as a file that proves itself; signed to its end when the keychain is open. */
@@ -315,6 +319,8 @@ export function createCustodian(given: Ports): Custodian {
     exportOwnKeys: (args) => exportOwnKeys(ports, args),
     recordOwnExport: (tenant, file) => recordOwnExport(ports, tenant, file),
     startSandbox: (port) => ports.tenants.startSandbox(port),
+    rehearseTrouble: ({ trouble }) => ports.tenants.rehearseTrouble(trouble),
+    sandboxTrouble: () => ports.tenants.sandboxTrouble(),
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => queue(() => verifyAudit(ports)),
     exportAudit: () =>

@@ -30,6 +30,7 @@ import type { CourierOutcome } from '../../shared/courier.ts';
 import type { OutboxEntry } from '../../shared/outbox.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
 
 import type { Credential } from './credential.ts';
 
@@ -469,6 +470,10 @@ export interface TenantDirectory {
   /** Throws INPUT_INVALID for a kind of tenant that has no keys of its own. */
   ownKeys(tenant: Tenant): Promise<OwnKeys>;
   sandboxStatus(): Promise<SandboxStatus>;
+  /** What is armed to go wrong at the sandbox. */
+  sandboxTrouble(): Promise<RehearsedTrouble>;
+  /** Lets one thing go wrong there, once; `null` takes back what was armed. Answers what is armed now. */
+  rehearseTrouble(trouble: Trouble | null): Promise<RehearsedTrouble>;
   /** Starts the loopback sandbox for this process, or finds the one that runs. */
   startSandbox(port?: number): Promise<SandboxStatus>;
 }

@@ -211,6 +211,8 @@ export function createHandlers(
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
     'sandbox.start': () => custodian.startSandbox(),
+    'sandbox.trouble': () => custodian.sandboxTrouble(),
+    'sandbox.rehearse': (args) => custodian.rehearseTrouble(args),
     'audit.list': (args) => custodian.listAudit(args),
     'audit.verify': () => custodian.verifyAudit(),
     'clipboard.copy': async ({ text }) => {

@@ -7,17 +7,17 @@ import type { Call, Route } from './call.ts';
 import { type CustomKey, readCustomKeys } from './custom-key-schema.ts';
 import { tenantIn } from './own-keys.ts';
 
-const PATH = '/api/v2/keys/custom-signing';
+export const CUSTOM_KEYS_PATH = '/api/v2/keys/custom-signing';
 
 export const customKeyRoutes: readonly Route[] = [
-  { method: 'GET', path: PATH, scopes: ['read:custom_signing_keys'], handle: entitled(read) },
+  { method: 'GET', path: CUSTOM_KEYS_PATH, scopes: ['read:custom_signing_keys'], handle: entitled(read) },
   {
     method: 'PUT',
-    path: PATH,
+    path: CUSTOM_KEYS_PATH,
     scopes: ['create:custom_signing_keys', 'update:custom_signing_keys'],
     handle: entitled(replace),
   },
-  { method: 'DELETE', path: PATH, scopes: ['delete:custom_signing_keys'], handle: entitled(clear) },
+  { method: 'DELETE', path: CUSTOM_KEYS_PATH, scopes: ['delete:custom_signing_keys'], handle: entitled(clear) },
   { method: 'GET', path: '/api/v2/custom-domains', scopes: ['read:custom_domains'], handle: customDomains },
 ];
 

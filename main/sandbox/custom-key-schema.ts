@@ -30,7 +30,10 @@ export type CustomKey = z.infer<typeof customKeySchema>;
 const bodySchema = z.strictObject({ keys: z.array(customKeySchema).min(1) });
 
 /** The keys of a PUT body, or the 4xx answer that names the first thing wrong with it (never a value). */
-export function readCustomKeys(body: Buffer, settings: SandboxSettings): CustomKey[] | Answer {
+export function readCustomKeys(
+  body: Buffer,
+  settings: Pick<SandboxSettings, 'tooManyKeysStatus' | 'uniqueKids'>,
+): CustomKey[] | Answer {
   let json: unknown;
   try {
     json = JSON.parse(body.toString('utf8'));

@@ -3,16 +3,19 @@
 // remote. It hosts any number of tenants.
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus } from '../../shared/model.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
 import type { Clock, Randomness } from '../core/ports.ts';
 import { hashSecret } from './access-token.ts';
 import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
 import { createAnswering } from './answer.ts';
 import type { Services } from './call.ts';
 import { clientKey } from './client-assertion.ts';
+import { createFaultQueue } from './faults.ts';
 import { listen, loopbackUrl, type RunningServer } from './http-server.ts';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings.ts';
 import { type ClientState, findTenant, freshState, type SandboxState, type TenantState } from './state.ts';
 import { openStateFile } from './state-file.ts';
+import { createTroubles } from './troubles.ts';
 
 export interface SandboxOptions {
   /** Folder of the sandbox's documents; made when missing. */
@@ -38,6 +41,9 @@ export interface Sandbox {
   findOrStart(): Promise<{ url: string }>;
   stop(): Promise<void>;
   status(): Promise<SandboxStatus>;
+  /** Arms it at the server of this process, if that is the one in use; `null` takes back what was armed. */
+  rehearse(trouble: Trouble | null): Promise<RehearsedTrouble>;
+  trouble(): Promise<RehearsedTrouble>;
   /** Makes the tenant when it is new, sets its custom domain, and gives it one more client. */
   register(registration: Registration): Promise<{ clientId: string; clientSecret: string }>;
   /** The same with a client that proves itself by this key (a public JWK). Throws INPUT_INVALID. */
@@ -59,7 +65,9 @@ export const ALL_SCOPES: readonly string[] = [
 
 export function createSandbox({ folder, clock, random, makeOwnKey, settings }: SandboxOptions): Sandbox {
   const state = openStateFile(folder, () => freshState(random));
-  const services = { clock, random, state, makeOwnKey, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const allSettings = { ...DEFAULT_SETTINGS, faults: createFaultQueue(), ...settings };
+  const services = { clock, random, state, makeOwnKey, settings: allSettings };
+  const troubles = createTroubles(allSettings.faults, random);
   const answer = createAnswering(services);
   const nonce = random.uuid();
   let serving: Promise<RunningServer> | null = null;
@@ -91,6 +99,13 @@ export function createSandbox({ folder, clock, random, makeOwnKey, settings }: S
     return clientId;
   }
 
+  /** Faults lie with the server that answers, and one that another process announced is not ours. */
+  const servesHere = async (): Promise<boolean> => serving !== null || (await findRunning(folder)) === null;
+
+  async function trouble(): Promise<RehearsedTrouble> {
+    return { ...troubles.armed(), here: await servesHere() };
+  }
+
   return {
     async start(port = 0) {
       if (serving !== null && port !== 0 && (await serving).url !== loopbackUrl(port)) {
@@ -115,6 +130,13 @@ export function createSandbox({ folder, clock, random, makeOwnKey, settings }: S
       const url = serving === null ? await findRunning(folder) : (await serving).url;
       return { running: url !== null, url };
     },
+    async rehearse(wanted) {
+      if (wanted === null || (await servesHere())) {
+        troubles.arm(wanted);
+      }
+      return trouble();
+    },
+    trouble,
     async register(registration) {
       const clientSecret = Buffer.from(random.bytes(48)).toString('base64url');
       const salt = Buffer.from(random.bytes(16)).toString('base64url');

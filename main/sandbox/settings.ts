@@ -1,7 +1,7 @@
 // What is not known for certain about the real tenant, and what it limits, as named settings. The defaults are the
 // documented behaviour where there is one; docs/adr/0007-sandbox-tenant.md lists what is assumed.
 
-import { type FaultSource, NO_FAULTS } from './faults.ts';
+import type { FaultQueue } from './faults.ts';
 
 /** A token bucket: `burst` requests at once, refilled at `perSecond`. */
 export interface Limit {
@@ -34,10 +34,10 @@ export interface SandboxSettings {
   revokeNotPreviousStatus: number;
   contentTypes: Record<CertificatePage, string>;
   /** What goes wrong on demand. */
-  faults: FaultSource;
+  faults: FaultQueue;
 }
 
-export const DEFAULT_SETTINGS: SandboxSettings = {
+export const DEFAULT_SETTINGS: Omit<SandboxSettings, 'faults'> = {
   managementLimit: { burst: 1000, perSecond: 1000 },
   publicLimit: { burst: 1000, perSecond: 1000 },
   rotationsPerDay: 5,
@@ -55,5 +55,4 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
     pb7: 'application/x-pkcs7-certificates',
     fingerprint: 'text/plain; charset=utf-8',
   },
-  faults: NO_FAULTS,
 };

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus, Tenant } from '../../shared/model.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
 import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../core/credential.ts';
 import type {
   AssertionSigner,
@@ -29,6 +30,8 @@ export interface RehearsalSandbox {
   findOrStart(): Promise<{ url: string }>;
   start(port?: number): Promise<{ url: string }>;
   status(): Promise<SandboxStatus>;
+  rehearse(trouble: Trouble | null): Promise<RehearsedTrouble>;
+  trouble(): Promise<RehearsedTrouble>;
   register(tenant: {
     domain: string;
     customDomain: string | null;
@@ -153,6 +156,8 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       return createOwnKeys({ baseUrl, tokens, fetch: bounded, clock });
     },
     sandboxStatus: () => sandbox.status(),
+    sandboxTrouble: () => sandbox.trouble(),
+    rehearseTrouble: (trouble) => sandbox.rehearse(trouble),
     async startSandbox(port) {
       const found = await sandbox.status();
       if (found.running && port === undefined) {

@@ -4,29 +4,32 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useId, useState } from 'react';
 import type { AuditEntry } from '../../shared/model.ts';
 import { actionWord } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { CodeView } from './code-view.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { When } from './when.tsx';
 import './audit-table.css';
 import './data-table.css';
 
+const AUDIT = words.audit;
+
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   if (entries.length === 0) {
-    return <p className="audit-none">No entry matches. Try fewer words.</p>;
+    return <p className="audit-none">{AUDIT.noMatch}</p>;
   }
   return (
     <Table.ScrollContainer minWidth={640} type="native">
       <Table verticalSpacing={6} className="data-table audit-table">
-        <caption className="table-caption">Audit entries, newest first</caption>
+        <caption className="table-caption">{AUDIT.caption}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">No.</Table.Th>
-            <Table.Th scope="col">When</Table.Th>
-            <Table.Th scope="col">What</Table.Th>
-            <Table.Th scope="col">Subject</Table.Th>
-            <Table.Th scope="col">Who</Table.Th>
+            <Table.Th scope="col">{AUDIT.number}</Table.Th>
+            <Table.Th scope="col">{words.common.when}</Table.Th>
+            <Table.Th scope="col">{words.common.what}</Table.Th>
+            <Table.Th scope="col">{AUDIT.subject}</Table.Th>
+            <Table.Th scope="col">{AUDIT.who}</Table.Th>
             <Table.Th scope="col">
-              <span className="table-caption">Details</span>
+              <span className="table-caption">{AUDIT.details}</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -58,7 +61,7 @@ function EntryRows({ entry }: { entry: AuditEntry }) {
             variant="subtle"
             color="gray"
             size={24}
-            aria-label={`Details of entry ${entry.seq}`}
+            aria-label={AUDIT.detailsOf(entry.seq)}
             aria-expanded={open}
             {...(open ? { 'aria-controls': id } : {})}
             onClick={() => setOpen(!open)}
@@ -81,20 +84,15 @@ function EntryRows({ entry }: { entry: AuditEntry }) {
 function EntryDetails({ entry }: { entry: AuditEntry }) {
   return (
     <div className="audit-detail-columns">
-      <CodeView
-        label={`Details of entry ${entry.seq}`}
-        text={JSON.stringify(entry.details, null, 2)}
-        wrap
-        maxHeight={200}
-      />
+      <CodeView label={AUDIT.detailsOf(entry.seq)} text={JSON.stringify(entry.details, null, 2)} wrap maxHeight={200} />
       <Facts>
-        <Fact name="Action">
+        <Fact name={AUDIT.action}>
           <span className="mono">{entry.action}</span>
         </Fact>
-        <Fact name="Hash">
+        <Fact name={AUDIT.hash}>
           <span className="mono">{entry.hash}</span>
         </Fact>
-        <Fact name="Hash before">
+        <Fact name={AUDIT.hashBefore}>
           <span className="mono">{entry.previousHash}</span>
         </Fact>
       </Facts>

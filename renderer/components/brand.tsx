@@ -1,9 +1,10 @@
 // The mark: a key whose bow is the lane's full disc inside a guarded ring.
+import { words } from '../words/words.ts';
 export function Brand() {
   return (
     <a className="brand" href="#/">
       <BrandMark size={26} />
-      <span>Key Custodian</span>
+      <span>{words.shell.product}</span>
     </a>
   );
 }

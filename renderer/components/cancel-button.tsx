@@ -4,6 +4,9 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import type { Channel } from '../../shared/channels.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
+import { words } from '../words/words.ts';
+
+const CANCEL = words.controls.cancel;
 
 export function CancelButton({ channel, what }: { channel: Channel; what: string }) {
   const cancel = useCommand('work.cancel');
@@ -11,7 +14,7 @@ export function CancelButton({ channel, what }: { channel: Channel; what: string
 
   async function ask() {
     const outcome = await cancel.run({ channel });
-    announce(outcome.done ? `Stopping ${what}` : `${what} could not be stopped`);
+    announce(outcome.done ? CANCEL.stopping(what) : CANCEL.notStopped(what));
   }
 
   return (
@@ -22,7 +25,7 @@ export function CancelButton({ channel, what }: { channel: Channel; what: string
       disabled={asked}
       onClick={() => void ask()}
     >
-      {asked ? 'Stopping…' : `Cancel ${what}`}
+      {asked ? CANCEL.asked : CANCEL.verb(what)}
     </Button>
   );
 }

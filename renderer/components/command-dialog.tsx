@@ -4,6 +4,7 @@ import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import type { Channel } from '../../shared/channels.ts';
 import type { Command } from '../state/commands.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Working } from './working.tsx';
 import './command-dialog.css';
@@ -66,7 +67,7 @@ export function CommandDialog<C extends Channel>({
           <Working channel={channel} busy={busy} label={working} />
           <div className="row push-end">
             <Button variant="default" onClick={onClose} disabled={busy}>
-              Cancel
+              {words.common.cancel}
             </Button>
             <Button type="submit" {...(dangerous ? { color: 'danger' } : {})} loading={busy} disabled={!ready}>
               {verb}

@@ -8,14 +8,18 @@ import { findEntries, paletteEntries, type PaletteEntry, type PaletteKind } from
 import { useFleetRings, useTenants } from '../state/queries.ts';
 import { go } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
+import { KEYS } from '../text/shortcuts.ts';
+import { words } from '../words/words.ts';
 import './command-palette.css';
 
-const KIND: Record<PaletteKind, { word: string; Icon: typeof IconKey }> = {
-  key: { word: 'Key', Icon: IconKey },
-  tenant: { word: 'Tenant', Icon: IconBuilding },
-  ring: { word: 'Ring', Icon: IconCircleDashed },
-  act: { word: 'Do', Icon: IconArrowRight },
-  place: { word: 'Go', Icon: IconMap2 },
+const PALETTE = words.palette;
+
+const ICON: Record<PaletteKind, typeof IconKey> = {
+  key: IconKey,
+  tenant: IconBuilding,
+  ring: IconCircleDashed,
+  act: IconArrowRight,
+  place: IconMap2,
 };
 
 export function CommandPalette() {
@@ -45,7 +49,7 @@ export function CommandPalette() {
   return (
     <Modal.Root opened centered={false} yOffset="12vh" size={620} padding={0} onClose={closeOverlay}>
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content aria-label="Find or do">
+      <Modal.Content aria-label={PALETTE.label}>
         <TextInput
           data-autofocus
           role="combobox"
@@ -53,8 +57,8 @@ export function CommandPalette() {
           aria-autocomplete="list"
           aria-controls={listId}
           {...(selected >= 0 ? { 'aria-activedescendant': optionId(selected) } : {})}
-          aria-label="Find a tenant, ring or key, or do something"
-          placeholder="Find a tenant, ring or kid, or do something"
+          aria-label={PALETTE.field}
+          placeholder={PALETTE.placeholder}
           variant="unstyled"
           size="md"
           className="palette-input"
@@ -68,16 +72,17 @@ export function CommandPalette() {
             setAt(0);
           }}
         />
-        <div id={listId} role="listbox" aria-label="What was found" className="palette-list">
+        <div id={listId} role="listbox" aria-label={PALETTE.found} className="palette-list">
           {found.map((entry, index) => (
             <Option key={entry.id} id={optionId(index)} entry={entry} selected={index === selected} />
           ))}
         </div>
         <p role="status" className="palette-none">
-          {found.length === 0 && 'Nothing is called that. A kid is found by its beginning.'}
+          {found.length === 0 && PALETTE.none}
         </p>
         <p className="palette-help" aria-hidden>
-          <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> go <kbd>Esc</kbd> close
+          <kbd>↑</kbd> <kbd>↓</kbd> {PALETTE.help.choose} <kbd>{KEYS.enter}</kbd> {PALETTE.help.go}{' '}
+          <kbd>{KEYS.escape}</kbd> {PALETTE.help.close}
         </p>
       </Modal.Content>
     </Modal.Root>
@@ -109,7 +114,7 @@ interface OptionProps {
 
 function Option({ id, entry, selected }: OptionProps) {
   const { kind, title, note } = entry;
-  const { word, Icon } = KIND[kind];
+  const Icon = ICON[kind];
   return (
     // The keyboard is served by the field, which keeps the focus.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -119,7 +124,7 @@ function Option({ id, entry, selected }: OptionProps) {
         {kind === 'key' ? <span className="mono">{shortKid(title)}</span> : title}
       </span>
       <span className="palette-note">{note}</span>
-      <span className="palette-kind">{word}</span>
+      <span className="palette-kind">{PALETTE.kind[kind]}</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconCopyX } from '@tabler/icons-react';
 import { useCopy, type CopyState } from '../state/copy.ts';
+import { words } from '../words/words.ts';
 
 interface CopyButtonProps {
   value: string;
@@ -11,12 +12,14 @@ interface CopyButtonProps {
   wide?: boolean;
 }
 
+const { verb, refused } = words.controls.copy;
+
 const ICON: Record<CopyState, typeof IconCheck> = { idle: IconCopy, copied: IconCheck, refused: IconCopyX };
 
 export function CopyButton({ value, what, wide = false }: CopyButtonProps) {
   const { state, copy } = useCopy();
   const Icon = ICON[state];
-  const label = { idle: `Copy ${what}`, copied: 'Copied', refused: 'The clipboard refused' }[state];
+  const label = { idle: verb(what), copied: words.common.copied, refused }[state];
   const onClick = () => void copy(value, what);
 
   if (wide) {
@@ -28,7 +31,7 @@ export function CopyButton({ value, what, wide = false }: CopyButtonProps) {
   }
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={24} aria-label={`Copy ${what}`} onClick={onClick}>
+      <ActionIcon variant="subtle" color="gray" size={24} aria-label={verb(what)} onClick={onClick}>
         <Icon size={15} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -4,11 +4,13 @@ import { credentialOrderSchema, type CredentialOrder } from '../../shared/creden
 import { useFleetRings } from '../state/queries.ts';
 import type { Command } from '../state/commands.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
-import { CREDENTIAL } from '../text/credential-words.ts';
 import { shortKid } from '../text/hex.ts';
 import { STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { FormText } from './form-text.tsx';
+
+const DIALOG = words.credentials.dialog;
 
 /** The kinds that have a public part to be typed. */
 export type PublicKind = 'client-secret' | 'private-key-jwt' | 'basic';
@@ -38,7 +40,7 @@ const PARTS: Record<PublicKind, (values: Values) => Partial<Values>> = {
 
 export function CredentialDialog({ tenant, kind, command, onGive, onClose }: CredentialDialogProps) {
   const form = useSchemaForm(credentialOrderSchema, BLANK, (values) => ({ tenant, kind, ...PARTS[kind](values) }));
-  const { word, next } = CREDENTIAL[kind];
+  const { word, next } = words.credentials.kind[kind];
 
   async function submit() {
     const order = form.parse();
@@ -50,20 +52,20 @@ export function CredentialDialog({ tenant, kind, command, onGive, onClose }: Cre
   return (
     <CommandDialog
       title={word}
-      verb="Continue…"
-      working="Answer the question that Key Custodian asks"
+      verb={DIALOG.next}
+      working={words.credentials.answer}
       command={command}
       onSubmit={submit}
       onClose={onClose}
     >
       {kind === 'basic' ? (
-        <FormText form={form} field="user" label="User" description="As the endpoint knows it." required />
+        <FormText form={form} field="user" label={DIALOG.user.label} description={DIALOG.user.means} required />
       ) : (
         <FormText
           form={form}
           field="clientId"
-          label="Client id"
-          description="The application that is registered for us at the tenant."
+          label={DIALOG.clientId.label}
+          description={DIALOG.clientId.means}
           required
         />
       )}
@@ -98,17 +100,17 @@ function KeyChoice({ tenant, kid, problem, onChange }: KeyChoiceProps) {
         .filter(({ state }) => state !== 'revoked')
         .map((key) => ({
           value: key.kid,
-          label: `${of}, ring ${ring}, ${STATE[key.state].word.toLowerCase()}: ${shortKid(key.kid)}`,
+          label: DIALOG.option(of, ring, STATE[key.state].word, shortKid(key.kid)),
         })),
     );
   return (
     <Select
-      label="Key"
-      description="Its public half must be registered at the application."
+      label={DIALOG.key.label}
+      description={DIALOG.key.means}
       withAsterisk
       searchable
       limit={50}
-      nothingFoundMessage="No such key"
+      nothingFoundMessage={DIALOG.noKey}
       value={kid === '' ? null : kid}
       data={[...new Map(options.map((option) => [option.value, option])).values()]}
       error={problem}

@@ -7,7 +7,7 @@ import type { CredentialKind, Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand, type Command } from '../state/commands.ts';
 import { useCredentials } from '../state/queries.ts';
-import { CREDENTIAL } from '../text/credential-words.ts';
+import { words } from '../words/words.ts';
 import { CredentialDialog, type PublicKind } from './credential-dialog.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { Failure } from './failure.tsx';
@@ -16,11 +16,13 @@ import { Notice } from './notice.tsx';
 import { Section } from './section.tsx';
 import { Working } from './working.tsx';
 
+const CREDENTIALS = words.credentials;
+
 export function CredentialsSection({ tenant }: { tenant: Tenant }) {
   const kinds = credentialKindsOf(tenant.endpoint);
   return kinds.length === 0 ? (
-    <Section title="Credentials" lead="A sandbox tenant gives itself its credentials.">
-      <p className="quiet">Nothing is to be done here.</p>
+    <Section title={CREDENTIALS.title} lead={CREDENTIALS.sandbox.lead}>
+      <p className="quiet">{CREDENTIALS.sandbox.means}</p>
     </Section>
   ) : (
     <Credentials tenant={tenant} kinds={kinds} />
@@ -32,7 +34,7 @@ function Credentials({ tenant, kinds }: { tenant: Tenant; kinds: readonly Creden
   const store = useCommand('credentials.store');
   const remove = useCommand('credentials.remove');
   return (
-    <Section title="Credentials" lead="What lets us in at its endpoint. The secret part never enters this page.">
+    <Section title={CREDENTIALS.title} lead={CREDENTIALS.lead}>
       <div className="stack">
         {found === undefined ? (
           error === null ? (
@@ -53,8 +55,8 @@ function Credentials({ tenant, kinds }: { tenant: Tenant; kinds: readonly Creden
 function Found({ found }: { found: CredentialView | null }) {
   if (found === null) {
     return (
-      <Notice tone="info" title="No credentials yet.">
-        <p>Nothing can be read from or published to this tenant without them.</p>
+      <Notice tone="info" title={CREDENTIALS.none.title}>
+        <p>{CREDENTIALS.none.means}</p>
       </Notice>
     );
   }
@@ -62,24 +64,24 @@ function Found({ found }: { found: CredentialView | null }) {
   return (
     <>
       {!fits && (
-        <Notice tone="caution" title="The address of the tenant changed since they were given.">
-          <p>So they are sent nowhere. Give them again for the new address.</p>
+        <Notice tone="caution" title={CREDENTIALS.moved.title}>
+          <p>{CREDENTIALS.moved.means}</p>
         </Notice>
       )}
       <Facts>
-        <Fact name="Kind">{CREDENTIAL[kind].word}</Fact>
+        <Fact name={CREDENTIALS.kindLabel}>{CREDENTIALS.kind[kind].word}</Fact>
         {who !== null && (
-          <Fact name="For">
+          <Fact name={CREDENTIALS.whose}>
             <span className="mono">{who}</span>
           </Fact>
         )}
         {kid !== null && (
-          <Fact name="Signed by">
+          <Fact name={CREDENTIALS.signedBy}>
             <Kid kid={kid} />
           </Fact>
         )}
-        <Fact name="Sent to">
-          <span className="mono">{origin ?? 'the sandbox'}</span> only
+        <Fact name={CREDENTIALS.sentTo}>
+          {CREDENTIALS.only(<span className="mono">{origin ?? CREDENTIALS.theSandbox}</span>)}
         </Fact>
       </Facts>
     </>
@@ -102,7 +104,7 @@ function Ways({ tenant: { name }, kinds, found, store, remove }: WaysProps) {
     remove.reset();
     const outcome = await store.run(order);
     if (outcome.done) {
-      announce(outcome.result === null ? 'Nothing was stored' : `Stored the credentials of ${name}`);
+      announce(outcome.result === null ? CREDENTIALS.nothingStored : CREDENTIALS.stored(name));
     }
     return outcome.done;
   }
@@ -111,7 +113,7 @@ function Ways({ tenant: { name }, kinds, found, store, remove }: WaysProps) {
     store.reset();
     const outcome = await remove.run({ tenant: name });
     if (outcome.done) {
-      announce(outcome.result ? `Forgot the credentials of ${name}` : 'The credentials stay');
+      announce(outcome.result ? CREDENTIALS.forgotten(name) : CREDENTIALS.stay);
     }
   }
 
@@ -129,17 +131,17 @@ function Ways({ tenant: { name }, kinds, found, store, remove }: WaysProps) {
       <div className="row row-wrap">
         {kinds.map((kind) => (
           <Button key={kind} variant="default" size="xs" disabled={busy} onClick={() => begin(kind)}>
-            {CREDENTIAL[kind].give}
+            {CREDENTIALS.kind[kind].give}
           </Button>
         ))}
         {found !== null && (
           <Button variant="subtle" color="danger" size="xs" disabled={busy} onClick={() => void forget()}>
-            Forget…
+            {CREDENTIALS.forget}
           </Button>
         )}
-        <Working channel="credentials.store" busy={busy} label="Answer the question that Key Custodian asks" />
+        <Working channel="credentials.store" busy={busy} label={CREDENTIALS.answer} />
       </div>
-      {found !== null && <p className="quiet small">New ones take the place of those that are set.</p>}
+      {found !== null && <p className="quiet small">{CREDENTIALS.replace}</p>}
       {asking !== null && (
         <CredentialDialog
           tenant={name}

@@ -2,6 +2,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { hrefOf, type Route } from '../state/route.ts';
+import { words } from '../words/words.ts';
 import './crumbs.css';
 
 interface CrumbsProps {
@@ -12,7 +13,7 @@ interface CrumbsProps {
 
 export function Crumbs({ trail, here }: CrumbsProps) {
   return (
-    <nav aria-label="You are here" className="crumbs">
+    <nav aria-label={words.shell.youAreHere} className="crumbs">
       {trail.map(({ word, route }) => (
         <Fragment key={word}>
           <a className="link" href={hrefOf(route)}>

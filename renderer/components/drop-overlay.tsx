@@ -3,6 +3,7 @@
 import { IconFileSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useInspection } from '../state/inspection.tsx';
+import { words } from '../words/words.ts';
 import './drop-overlay.css';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -45,8 +46,8 @@ export function DropOverlay() {
     <div className="drop-overlay" aria-hidden>
       <div className="drop-target">
         <IconFileSearch size={30} />
-        <p className="drop-title">Drop it to learn what it is</p>
-        <p className="quiet small">It is read outside this window. Nothing is imported.</p>
+        <p className="drop-title">{words.shell.drop.title}</p>
+        <p className="quiet small">{words.shell.drop.means}</p>
       </div>
     </div>
   ) : null;

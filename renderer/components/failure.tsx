@@ -1,7 +1,7 @@
 // Every error of the window: what happened, what to do, the code, and the details to hand on.
 import { Button } from '@mantine/core';
-import { sentenceFor } from '../../shared/sentences.ts';
 import { wireErrorOf } from '../bridge.ts';
+import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -16,7 +16,7 @@ export function Failure({ error, onRetry }: FailureProps) {
     return null;
   }
   const wire = wireErrorOf(error);
-  const { message, advice } = sentenceFor(wire);
+  const { message, advice } = words.shared.error(wire);
   if (wire.code === 'CANCELLED') {
     // The officer asked for it.
     return <Notice tone="info" role="status" title={message} />;
@@ -27,10 +27,10 @@ export function Failure({ error, onRetry }: FailureProps) {
       <div className="row row-wrap">
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {words.common.tryAgain}
           </Button>
         )}
-        <CopyButton wide what="details" value={JSON.stringify(wire, null, 2)} />
+        <CopyButton wide what={words.controls.copy.details} value={JSON.stringify(wire, null, 2)} />
         <span className="mono quiet">{wire.code}</span>
       </div>
     </Notice>

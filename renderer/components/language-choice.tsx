@@ -27,7 +27,7 @@ export function LanguageChoice() {
         value={preferences?.language ?? null}
         onChange={(value) => void choose(LANGUAGE_CHOICES.find((choice) => choice === value))}
       >
-        <div className="row row-wrap">
+        <div className="radio-row">
           {LANGUAGE_CHOICES.map((choice) =>
             choice === 'auto' ? (
               <Radio key={choice} value={choice} label={words.languageChoice.auto} />

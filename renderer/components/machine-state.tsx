@@ -5,8 +5,12 @@ import type { ReactNode } from 'react';
 import { useAppStatus } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { useSandbox } from '../state/sandbox.ts';
+import { useArmedTrouble } from '../state/rehearsed-trouble.ts';
 import { VAULT } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import './machine-state.css';
+
+const MACHINE = words.shell.machine;
 
 export function MachineState() {
   const { data: status } = useAppStatus();
@@ -20,17 +24,17 @@ export function MachineState() {
           <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
         </>
       ) : (
-        <Line icon={<IconLock size={15} aria-hidden />} title="Looking at this machine" />
+        <Line icon={<IconLock size={15} aria-hidden />} title={MACHINE.looking} />
       )}
       <div className="row machine-end">
-        <span className="tiny quiet numbers">{status ? `Version ${status.version}` : ''}</span>
+        <span className="tiny quiet numbers">{status ? MACHINE.version(status.version) : ''}</span>
         <ActionIcon
           component="a"
           href={hrefOf({ screen: 'settings' })}
           variant="subtle"
           color="gray"
           size={26}
-          aria-label="Settings"
+          aria-label={MACHINE.settings}
         >
           <IconSettings size={16} aria-hidden />
         </ActionIcon>
@@ -52,26 +56,27 @@ interface SandboxLineProps {
 }
 
 function SandboxLine({ url, busy, onStart }: SandboxLineProps) {
+  const trouble = useArmedTrouble().data?.trouble ?? null;
   if (url !== null) {
     return (
       <Line
         icon={<IconServer size={15} aria-hidden />}
-        title="Sandbox running"
-        detail={url.replace(/^http:\/\//, '')}
+        title={MACHINE.sandboxRunning}
+        detail={trouble === null ? url.replace(/^http:\/\//, '') : MACHINE.troubleArmed}
       />
     );
   }
   return (
-    <Line icon={<IconServerOff size={15} aria-hidden />} title="Sandbox off">
+    <Line icon={<IconServerOff size={15} aria-hidden />} title={MACHINE.sandboxOff}>
       <Button
         size="compact-xs"
         variant="default"
         loading={busy}
         leftSection={<IconPlayerPlay size={12} aria-hidden />}
-        aria-label="Start the sandbox"
+        aria-label={MACHINE.startSandbox}
         onClick={() => void onStart()}
       >
-        Start
+        {MACHINE.start}
       </Button>
     </Line>
   );

@@ -1,6 +1,7 @@
 // The frame of a screen: a heading that takes the focus on arrival, what belongs beside it, and the content.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './page.css';
 
 interface PageProps {
@@ -21,7 +22,7 @@ export function Page({ title, kid, badge, lead, crumbs, actions, children }: Pag
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = `${title}${kid === undefined ? '' : ` ${shortKid(kid)}`} – Key Custodian`;
+    document.title = words.shell.windowTitle(kid === undefined ? title : `${title} ${shortKid(kid)}`);
   }, [title, kid]);
 
   // A new screen begins at its heading, for the keyboard as for the eye.

@@ -1,30 +1,29 @@
 // The numbers of a policy in words.
 import type { PolicyTerms } from '../../shared/policy.ts';
-import { VERIFIERS } from '../../shared/verifier-catalogue.ts';
 import { durationOf } from '../text/durations.ts';
-import { count } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { Fact, Facts } from './facts.tsx';
 
+const NUMBERS = words.policy.numbers;
+
 export function PolicyNumbers({ terms }: { terms: PolicyTerms }) {
-  const verifiers = terms.verifiers.map((id) => VERIFIERS[id].name);
+  const verifiers = terms.verifiers.map((id) => words.shared.verifier[id].name);
+  const cache = terms.verifierCacheSeconds;
   return (
     <Facts>
-      <Fact name="Rhythm">
-        Rotate every {count(terms.rotateEveryDays, 'day')}, announce {count(terms.announceDays, 'day')} ahead, keep
-        previous keys {count(terms.keepDays, 'day')}, destroy {count(terms.destroyAfterDays, 'day')} after revocation
+      <Fact name={NUMBERS.rhythm}>
+        {NUMBERS.inRhythm(terms.rotateEveryDays, terms.announceDays, terms.keepDays, terms.destroyAfterDays)}
       </Fact>
-      <Fact name="Verifiers">{verifiers.length === 0 ? 'not named' : verifiers.join(', ')}</Fact>
-      <Fact name="Waits">
-        {terms.verifierCacheSeconds === null
-          ? 'Caches as the verifiers need'
-          : `Caches ${durationOf(terms.verifierCacheSeconds)}`}
-        , tokens {durationOf(terms.tokenLifetimeSeconds)}, clocks {durationOf(terms.clockSkewSeconds)}, safety{' '}
-        {durationOf(terms.safetySeconds)}
+      <Fact name={NUMBERS.verifiers}>{verifiers.length === 0 ? NUMBERS.notNamed : verifiers.join(', ')}</Fact>
+      <Fact name={NUMBERS.waits}>
+        {NUMBERS.inWaits(
+          cache === null ? null : durationOf(cache),
+          durationOf(terms.tokenLifetimeSeconds),
+          durationOf(terms.clockSkewSeconds),
+          durationOf(terms.safetySeconds),
+        )}
       </Fact>
-      <Fact name="People">
-        {terms.confirmConsumers ? 'Consumers are confirmed by a person' : 'No confirmation by a person'}; a rehearsal is
-        valid for {count(terms.rehearsalDays, 'day')}
-      </Fact>
+      <Fact name={NUMBERS.people}>{NUMBERS.inPeople(terms.confirmConsumers, terms.rehearsalDays)}</Fact>
     </Facts>
   );
 }

@@ -1,5 +1,13 @@
 // The rail: who we are, the tenants by environment, what else there is, and how keychain and sandbox are.
-import { IconCalendarDue, IconFileSearch, IconHistory, IconPlus, IconScale, IconSearch } from '@tabler/icons-react';
+import {
+  IconCalendarDue,
+  IconFileSearch,
+  IconHistory,
+  IconLifebuoy,
+  IconPlus,
+  IconScale,
+  IconSearch,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from '@mantine/core';
 import { countDue } from '../state/due.ts';
@@ -9,32 +17,35 @@ import { hrefOf, type Route } from '../state/route.ts';
 import { countsLine } from '../text/due-words.ts';
 import { amountOf } from '../text/hex.ts';
 import { modified } from '../text/shortcuts.ts';
+import { words } from '../words/words.ts';
 import { Brand } from './brand.tsx';
 import { MachineState } from './machine-state.tsx';
 import { TenantList } from './tenant-list.tsx';
 import './rail.css';
 
+const RAIL = words.shell.rail;
+
 export function Rail({ route }: { route: Route }) {
   return (
-    <aside className="rail" aria-label="Tenants and tools">
+    <aside className="rail" aria-label={RAIL.label}>
       <div className="rail-brand">
         <Brand />
       </div>
       <button type="button" className="rail-find" onClick={() => openOverlay('palette')}>
         <IconSearch size={15} aria-hidden />
-        Find or do
+        {RAIL.find}
         <kbd aria-hidden>{modified('K')}</kbd>
       </button>
-      <nav aria-label="Tenants" className="rail-tenants">
+      <nav aria-label={RAIL.tenants} className="rail-tenants">
         <TenantList selected={'tenant' in route ? route.tenant : null} />
       </nav>
-      <nav aria-label="Tools" className="rail-tools">
+      <nav aria-label={RAIL.tools} className="rail-tools">
         <RailLink
           route={{ screen: 'add-tenant' }}
           here={route.screen === 'add-tenant'}
           icon={<IconPlus size={16} aria-hidden />}
         >
-          Add tenant
+          {RAIL.addTenant}
         </RailLink>
         <RailLink
           route={{ screen: 'due' }}
@@ -42,28 +53,35 @@ export function Rail({ route }: { route: Route }) {
           icon={<IconCalendarDue size={16} aria-hidden />}
           end={<DueCount />}
         >
-          Due
+          {RAIL.due}
         </RailLink>
         <RailLink
           route={{ screen: 'policies' }}
           here={route.screen === 'policies' || route.screen === 'policy'}
           icon={<IconScale size={16} aria-hidden />}
         >
-          Policies
+          {RAIL.policies}
         </RailLink>
         <RailLink
           route={{ screen: 'inspect' }}
           here={route.screen === 'inspect'}
           icon={<IconFileSearch size={16} aria-hidden />}
         >
-          Inspect a file
+          {RAIL.inspect}
         </RailLink>
         <RailLink
           route={{ screen: 'audit' }}
           here={route.screen === 'audit'}
           icon={<IconHistory size={16} aria-hidden />}
         >
-          Audit
+          {RAIL.audit}
+        </RailLink>
+        <RailLink
+          route={{ screen: 'backup' }}
+          here={route.screen === 'backup'}
+          icon={<IconLifebuoy size={16} aria-hidden />}
+        >
+          {RAIL.backup}
         </RailLink>
       </nav>
       <MachineState />

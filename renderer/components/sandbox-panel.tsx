@@ -1,20 +1,24 @@
-// The sandbox tenant of this machine: whether it answers, where, and what it is for.
+// The sandbox tenant of this machine: whether it answers, where, what it is for, and what shall go wrong at it.
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { SandboxStatus } from '../../shared/model.ts';
 import { useSandbox } from '../state/sandbox.ts';
+import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
+import { TroubleRehearsal } from './trouble-rehearsal.tsx';
+
+const SANDBOX = words.sandbox;
 
 export function SandboxPanel({ sandbox: { url } }: { sandbox: SandboxStatus }) {
   const { command, start } = useSandbox();
 
   return (
     <Section
-      title="Sandbox"
-      lead="A tenant inside the app to rehearse on. It answers on this machine only, and nothing of it leaves."
+      title={SANDBOX.title}
+      lead={SANDBOX.lead}
       actions={
         url === null ? (
           <Button
@@ -23,26 +27,25 @@ export function SandboxPanel({ sandbox: { url } }: { sandbox: SandboxStatus }) {
             loading={command.busy}
             onClick={() => void start()}
           >
-            Start the sandbox
+            {SANDBOX.start}
           </Button>
         ) : undefined
       }
     >
       <div className="stack">
         <Facts>
-          <Fact name="State">
-            {url === null ? 'Off. It starts by itself when a sandbox tenant is used.' : 'Running'}
-          </Fact>
+          <Fact name={SANDBOX.state}>{url === null ? SANDBOX.off : SANDBOX.running}</Fact>
           {url !== null && (
-            <Fact name="Address">
+            <Fact name={SANDBOX.address}>
               <span className="row">
                 <span className="mono">{url}</span>
-                <CopyButton value={url} what="address of the sandbox" />
+                <CopyButton value={url} what={SANDBOX.addressOf} />
               </span>
             </Fact>
           )}
         </Facts>
         <Failure error={command.error} />
+        <TroubleRehearsal />
       </div>
     </Section>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useAnnouncement } from '../state/announce.ts';
 import { useFocusKeeper } from '../state/focus-keeper.ts';
 import type { Route } from '../state/route.ts';
+import { words } from '../words/words.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
@@ -22,7 +23,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
   return (
     <div className="shell">
       <button type="button" className="skip" onClick={skipToMain}>
-        Skip to content
+        {words.shell.skip}
       </button>
       <Rail route={route} />
       <main id={MAIN_ID} className="shell-main">

@@ -2,11 +2,12 @@
 import { Modal } from '@mantine/core';
 import { closeOverlay } from '../state/overlay.ts';
 import { SHORTCUTS } from '../text/shortcuts.ts';
+import { words } from '../words/words.ts';
 import './shortcuts-dialog.css';
 
 export function ShortcutsDialog() {
   return (
-    <Modal opened title="Keyboard shortcuts" size={560} onClose={closeOverlay}>
+    <Modal opened title={words.shortcuts.title} size={560} onClose={closeOverlay}>
       <div className="shortcuts">
         {SHORTCUTS.map(({ title, shortcuts }) => (
           <section key={title}>

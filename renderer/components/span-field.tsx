@@ -2,7 +2,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { TIME_UNITS, type Span } from '../state/policy-form.ts';
+import { words } from '../words/words.ts';
 import './policy-fields.css';
+
+const { units: UNITS, unitOf } = words.controls;
 
 interface SpanFieldProps<F extends string> {
   form: {
@@ -28,11 +31,11 @@ export function SpanField<F extends string>({ form, field, label, description }:
       autoComplete="off"
       rightSection={
         <NativeSelect
-          aria-label={`Unit of ${label.toLowerCase()}`}
+          aria-label={unitOf(label)}
           variant="unstyled"
           size="xs"
           value={span.unit}
-          data={[...TIME_UNITS]}
+          data={TIME_UNITS.map((unit) => ({ value: unit, label: UNITS[unit] }))}
           onChange={(event) =>
             set({ unit: TIME_UNITS.find((unit) => unit === event.currentTarget.value) ?? span.unit })
           }

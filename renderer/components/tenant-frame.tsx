@@ -5,12 +5,15 @@ import type { Tenant, TenantView } from '../../shared/model.ts';
 import { hasOwnKeys } from '../../shared/own-keys.ts';
 import { useTenant } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
+import { words } from '../words/words.ts';
 import { DriftAlarm } from './drift-alarm.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { Failure } from './failure.tsx';
 import { Page } from './page.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
+
+const BAND = words.shell.band;
 
 type Place = 'keys' | 'publish' | 'own-keys' | 'consumers' | 'bench' | 'settings';
 
@@ -56,22 +59,22 @@ function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
         </div>
         <Domains tenant={tenant} />
       </div>
-      <nav className="band-ways" aria-label="Tenant">
-        <WayLink route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word="Keys" />
-        <WayLink route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word="Publish" />
+      <nav className="band-ways" aria-label={BAND.label}>
+        <WayLink route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word={BAND.keys} />
+        <WayLink route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word={BAND.publish} />
         {hasOwnKeys(tenant.endpoint) && (
-          <WayLink
-            route={{ screen: 'own-keys', tenant: tenant.name }}
-            here={here === 'own-keys'}
-            word="Tenant’s keys"
-          />
+          <WayLink route={{ screen: 'own-keys', tenant: tenant.name }} here={here === 'own-keys'} word={BAND.ownKeys} />
         )}
-        <WayLink route={{ screen: 'consumers', tenant: tenant.name }} here={here === 'consumers'} word="Consumers" />
-        <WayLink route={{ screen: 'bench', tenant: tenant.name }} here={here === 'bench'} word="Tokens" />
+        <WayLink
+          route={{ screen: 'consumers', tenant: tenant.name }}
+          here={here === 'consumers'}
+          word={BAND.consumers}
+        />
+        <WayLink route={{ screen: 'bench', tenant: tenant.name }} here={here === 'bench'} word={BAND.bench} />
         <WayLink
           route={{ screen: 'tenant-settings', tenant: tenant.name }}
           here={here === 'settings'}
-          word="Settings"
+          word={BAND.settings}
         />
       </nav>
       <TenantMenu tenant={tenant} />
@@ -82,12 +85,10 @@ function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
 function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
   return (
     <p className="band-domains">
-      <span>{domain}</span>
-      {customDomain !== null && (
-        <>
-          {' publishes at '}
-          <span>{customDomain}</span>
-        </>
+      {customDomain === null ? (
+        <span>{domain}</span>
+      ) : (
+        BAND.publishesAt(<span>{domain}</span>, <span>{customDomain}</span>)
       )}
     </p>
   );

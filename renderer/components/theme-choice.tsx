@@ -4,15 +4,13 @@ import { useState } from 'react';
 import type { Preferences } from '../../shared/model.ts';
 import { useCommand } from '../state/commands.ts';
 import { usePreferences } from '../state/queries.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
+import './theme-choice.css';
 
 type Theme = Preferences['theme'];
 
-const CHOICES: { theme: Theme; word: string }[] = [
-  { theme: 'auto', word: 'As the system' },
-  { theme: 'light', word: 'Light' },
-  { theme: 'dark', word: 'Dark' },
-];
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 export function ThemeChoice() {
   const { data: preferences, error, refetch } = usePreferences();
@@ -21,7 +19,7 @@ export function ThemeChoice() {
   const [chosen, setChosen] = useState<Theme | null>(null);
 
   async function choose(value: string) {
-    const theme = CHOICES.find((choice) => choice.theme === value)?.theme ?? 'auto';
+    const theme = THEMES.find((one) => one === value) ?? 'auto';
     setChosen(theme);
     const { done } = await write.run({ theme });
     if (!done) {
@@ -33,13 +31,13 @@ export function ThemeChoice() {
   return (
     <div className="stack">
       <Radio.Group
-        label="Appearance"
+        label={words.settings.appearance}
         value={chosen ?? preferences?.theme ?? null}
         onChange={(value) => void choose(value)}
       >
-        <div className="row row-wrap">
-          {CHOICES.map(({ theme, word }) => (
-            <Radio key={theme} value={theme} label={word} />
+        <div className="radio-row">
+          {THEMES.map((theme) => (
+            <Radio key={theme} value={theme} label={words.settings.theme[theme]} />
           ))}
         </div>
       </Radio.Group>

@@ -1,5 +1,6 @@
 // The second lock before what cannot be taken back: the tenant's name, typed.
 import { TextInput } from '@mantine/core';
+import { words } from '../words/words.ts';
 
 interface TypedNameProps {
   tenant: string;
@@ -11,7 +12,7 @@ interface TypedNameProps {
 export function TypedName({ tenant, value, disabled = false, onChange }: TypedNameProps) {
   return (
     <TextInput
-      label={`Type the tenant’s name: ${tenant}`}
+      label={words.controls.typeName(tenant)}
       withAsterisk
       maw={520}
       autoComplete="off"

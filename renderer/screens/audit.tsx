@@ -2,7 +2,6 @@
 import { Button, Pagination, Skeleton, TextInput } from '@mantine/core';
 import { IconHistory, IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { AUDIT_PROBLEM_WORDS } from '../../shared/doctor-words.ts';
 import type { AuditEntry, AuditVerdict } from '../../shared/model.ts';
 import { AuditTable } from '../components/audit-table.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -14,27 +13,30 @@ import { Working } from '../components/working.tsx';
 import { matchingEntries } from '../state/audit-search.ts';
 import { useCommand } from '../state/commands.ts';
 import { useAuditLog } from '../state/queries.ts';
-import { capitalised, count, shortHash } from '../text/hex.ts';
+import { capitalised, shortHash } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './audit.css';
+
+const AUDIT = words.audit;
 
 export function AuditScreen() {
   const verify = useCommand('audit.verify');
   const { data: entries, error, refetch } = useAuditLog();
   return (
     <Page
-      title="Audit"
-      lead="Every change leaves an entry that is chained to the one before it. The check finds any edit, deletion or reorder."
+      title={AUDIT.title}
+      lead={AUDIT.lead}
       actions={
         <Button
           leftSection={<IconShieldCheck size={16} aria-hidden />}
           loading={verify.busy}
           onClick={() => void verify.run({})}
         >
-          Verify the chain
+          {AUDIT.verify}
         </Button>
       }
     >
-      <Working channel="audit.verify" busy={verify.busy} label="Checking every entry" />
+      <Working channel="audit.verify" busy={verify.busy} label={AUDIT.verifying} />
       {verify.result && <Verdict verdict={verify.result} />}
       <Failure error={verify.error} />
       <Failure error={error} onRetry={() => void refetch()} />
@@ -48,28 +50,28 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
   if (!ok) {
     return (
       <Notice tone="danger" role="alert" title={problemOf(verdict)}>
-        <p>
-          Someone or something changed the log outside Key Custodian. Keep the data folder as it is, and compare with a
-          backup before you go on.
-        </p>
+        <p>{AUDIT.changedOutside}</p>
       </Notice>
     );
   }
   return (
-    <Notice tone="good" role="status" title={`The chain is whole: ${count(entries, 'entry', 'entries')}.`}>
+    <Notice tone="good" role="status" title={AUDIT.whole(entries)}>
       <p className="row row-wrap">
-        {signedThrough === 0 ? 'Not signed yet.' : `Signed by this device up to entry ${signedThrough}.`}
-        {keychainAsked ? '' : ' The keychain was not asked.'} Head <span className="mono">{shortHash(head)}</span>
-        <CopyButton value={head} what="head of the chain" /> Note it elsewhere to notice a log that was cut short.
+        {AUDIT.signed(
+          signedThrough,
+          keychainAsked,
+          <>
+            <span className="mono">{shortHash(head)}</span>
+            <CopyButton value={head} what={AUDIT.head} />
+          </>,
+        )}
       </p>
     </Notice>
   );
 }
 
 function problemOf({ brokenAt, problem }: AuditVerdict): string {
-  return problem === null
-    ? `The chain is broken${brokenAt === null ? '' : ` at entry ${brokenAt}`}.`
-    : `${capitalised(AUDIT_PROBLEM_WORDS[problem])}.`;
+  return problem === null ? AUDIT.broken(brokenAt) : `${capitalised(words.shared.auditProblem[problem])}.`;
 }
 
 const PAGE_SIZE = 50;
@@ -81,8 +83,8 @@ function Log({ entries }: { entries: readonly AuditEntry[] }) {
   if (entries.length === 0) {
     return (
       <div className="panel">
-        <Empty icon={<IconHistory size={22} aria-hidden />} title="Nothing has happened yet">
-          The first entry appears when you add a tenant.
+        <Empty icon={<IconHistory size={22} aria-hidden />} title={AUDIT.empty.title}>
+          {AUDIT.empty.means}
         </Empty>
       </div>
     );
@@ -97,25 +99,25 @@ function Log({ entries }: { entries: readonly AuditEntry[] }) {
           size="xs"
           type="search"
           className="audit-search"
-          aria-label="Find in the log"
-          placeholder="Find by subject, action, actor or detail"
+          aria-label={AUDIT.find}
+          placeholder={AUDIT.findBy}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <span role="status" className="small quiet numbers push-end">
-          {search.trim() === '' ? count(entries.length, 'entry', 'entries') : `${found.length} of ${entries.length}`}
+          {search.trim() === '' ? AUDIT.entries(entries.length) : AUDIT.someOf(found.length, entries.length)}
         </span>
       </div>
       <AuditTable entries={found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE)} />
       {pages > 1 && (
-        <nav className="audit-pages" aria-label="Pages of the log">
+        <nav className="audit-pages" aria-label={AUDIT.pages}>
           <Pagination
             size="sm"
             total={pages}
             value={shown}
             onChange={setPage}
-            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+            getControlProps={(control) => ({ 'aria-label': AUDIT.toPage[control] })}
           />
         </nav>
       )}

@@ -16,43 +16,31 @@ import { policyArgs, policyValues } from '../state/policy-form.ts';
 import { usePolicies, usePolicyPreview } from '../state/queries.ts';
 import { go, hrefOf } from '../state/route.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
-import { count } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './policy.css';
+
+const FORM = words.policy.form;
 
 /** `name` is `null` for a new policy. */
 export function PolicyScreen({ name }: { name: string | null }) {
   const { data: policies, error, refetch } = usePolicies();
-  const title = name ?? 'New policy';
-  const crumbs = <Crumbs trail={[{ word: 'Policies', route: { screen: 'policies' } }]} here={title} />;
+  const title = name ?? words.policy.list.add;
+  const crumbs = <Crumbs trail={[{ word: words.policy.list.title, route: { screen: 'policies' } }]} here={title} />;
   const known = policies?.find((view) => view.policy.name === name) ?? null;
   if (policies === undefined || (name !== null && known === null)) {
     return (
       <Page title={title} crumbs={crumbs}>
         <Failure error={error} onRetry={() => void refetch()} />
-        {policies !== undefined && <Notice tone="caution" title="There is no policy of this name." />}
+        {policies !== undefined && <Notice tone="caution" title={FORM.none} />}
         {policies === undefined && error === null && <Skeleton height={320} radius="lg" />}
       </Page>
     );
   }
   return (
-    <Page
-      title={title}
-      crumbs={crumbs}
-      lead={
-        known === null
-          ? 'It begins with the numbers of a careful production tenant.'
-          : followersLine(known.tenants.length)
-      }
-    >
+    <Page title={title} crumbs={crumbs} lead={known === null ? FORM.begins : FORM.followers(known.tenants.length)}>
       <PolicyForm known={known} taken={policies.map((view) => view.policy.name)} />
     </Page>
   );
-}
-
-function followersLine(tenants: number): string {
-  return tenants === 0
-    ? 'No tenant lives by it yet.'
-    : `${count(tenants, 'tenant')} ${tenants === 1 ? 'lives' : 'live'} by it and will follow at once.`;
 }
 
 function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonly string[] }) {
@@ -75,7 +63,7 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
     }
     const outcome = await save.run(args);
     if (outcome.done) {
-      announce(`Saved policy ${args.name}`);
+      announce(FORM.saved(args.name));
       go({ screen: 'policies' });
     }
   }
@@ -84,30 +72,28 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
     <form ref={element} noValidate className="policy-columns" onSubmit={(event) => void submit(event)}>
       <div className="stack">
         {known === null && (
-          <Section title="What it is called">
+          <Section title={FORM.called}>
             <TextInput
-              label="Name"
-              description="As you will choose it for tenants. It cannot be changed later."
+              label={FORM.name.label}
+              description={FORM.name.means}
               withAsterisk
               aria-required
               autoComplete="off"
               value={form.values.name}
-              error={
-                clash ? 'A policy of this name exists. Edit that one, or choose another name.' : form.problems.name
-              }
+              error={clash ? FORM.taken : form.problems.name}
               onChange={(event) => form.set('name', event.currentTarget.value)}
             />
           </Section>
         )}
-        <Section title="Rhythm" lead="How keys move through a ring.">
+        <Section {...FORM.rhythm}>
           <RhythmFields form={form} />
         </Section>
-        <Section title="Waits" lead="What may still be held outside, for how long.">
+        <Section {...FORM.waits}>
           <div className="stack">
             <WaitFields form={form} />
           </div>
         </Section>
-        <Section title="People">
+        <Section title={FORM.people}>
           <div className="stack">
             <PersonFields form={form} />
           </div>
@@ -115,16 +101,16 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
         <Failure error={save.error} />
         <div className="row">
           <Button type="submit" loading={save.busy}>
-            Save policy
+            {FORM.save}
           </Button>
           <Button component="a" href={hrefOf({ screen: 'policies' })} variant="subtle" color="gray">
-            Cancel
+            {words.common.cancel}
           </Button>
-          <Working channel="policy.set" busy={save.busy} label="Saving" />
+          <Working channel="policy.set" busy={save.busy} label={FORM.saving} />
         </div>
       </div>
       <div className="policy-result">
-        <Section title="What that comes to">
+        <Section title={FORM.result}>
           <PolicyWaits preview={checked.success ? (preview.data ?? null) : null} />
           <Failure error={preview.error} />
         </Section>

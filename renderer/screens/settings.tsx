@@ -1,31 +1,33 @@
 // The settings of the app: how it looks, what it does by itself, and how the machine is that holds the keys.
-import { Button, Skeleton } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
-import type { AppStatus } from '../../shared/contract.ts';
+import { Skeleton } from '@mantine/core';
+import { AboutApp } from '../components/about-app.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
 import { Failure } from '../components/failure.tsx';
+import { KeychainState } from '../components/keychain-state.tsx';
 import { LanguageChoice } from '../components/language-choice.tsx';
-import { Notice } from '../components/notice.tsx';
 import { OwnAccord } from '../components/own-accord.tsx';
 import { Page } from '../components/page.tsx';
 import { SandboxPanel } from '../components/sandbox-panel.tsx';
 import { Section } from '../components/section.tsx';
 import { ThemeChoice } from '../components/theme-choice.tsx';
-import { useCommand } from '../state/commands.ts';
 import { useAppStatus } from '../state/queries.ts';
-import { VAULT, VAULT_ADVICE } from '../text/words.ts';
+import { hrefOf, type Route } from '../state/route.ts';
+import { words } from '../words/words.ts';
+
+const { title, lead, window: WINDOW, policies: POLICIES, keychain: KEYCHAIN } = words.settings;
 
 export function SettingsScreen() {
   const { data: status, error, refetch } = useAppStatus();
   return (
-    <Page title="Settings" lead="They hold for this data folder. Each tenant and each policy has settings of its own.">
-      <Section title="Window" lead="How Key Custodian looks on this machine.">
+    <Page title={title} lead={lead}>
+      <Section {...WINDOW}>
         <div className="stack">
           <ThemeChoice />
           <LanguageChoice />
         </div>
       </Section>
       <OwnAccord />
+      <Policies />
       {status === undefined ? (
         error === null ? (
           <Skeleton height={280} radius="lg" />
@@ -34,59 +36,40 @@ export function SettingsScreen() {
         )
       ) : (
         <>
-          <Keychain vault={status.vault} />
+          <Section
+            title={KEYCHAIN.title}
+            lead={KEYCHAIN.lead}
+            actions={<SmallLink to={{ screen: 'backup' }} word={KEYCHAIN.backup} />}
+          >
+            <KeychainState vault={status.vault} />
+          </Section>
           <SandboxPanel sandbox={status.sandbox} />
-          <About status={status} />
+          <AboutApp status={status} />
         </>
       )}
     </Page>
   );
 }
 
-function Keychain({ vault: { condition, detail } }: Pick<AppStatus, 'vault'>) {
-  const { word, good } = VAULT[condition];
+function Policies() {
   return (
     <Section
-      title="Keychain"
-      lead="The private halves and the credentials of tenants are kept there, and nowhere else."
+      title={POLICIES.title}
+      lead={POLICIES.lead}
+      actions={<SmallLink to={{ screen: 'policies' }} word={POLICIES.link} />}
     >
-      <Notice tone={good ? 'good' : 'danger'} title={word}>
-        <p>{detail}</p>
-        {!good && <p>{VAULT_ADVICE[condition]}</p>}
-      </Notice>
+      <Facts>
+        <Fact name={POLICIES.own}>{POLICIES.ownMeans}</Fact>
+        <Fact name={POLICIES.tenant}>{POLICIES.tenantMeans}</Fact>
+      </Facts>
     </Section>
   );
 }
 
-function About({ status: { version, runtime, dataFolder } }: { status: AppStatus }) {
-  const open = useCommand('app.openFolder');
+function SmallLink({ to, word }: { to: Route; word: string }) {
   return (
-    <Section
-      title="This app"
-      lead="It never looks for updates and sends nothing but what you push, prove and watch."
-      actions={
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconFolderOpen size={15} aria-hidden />}
-          loading={open.busy}
-          onClick={() => void open.run({})}
-        >
-          Show the data folder
-        </Button>
-      }
-    >
-      <div className="stack">
-        <Facts>
-          <Fact name="Version">{version}</Fact>
-          <Fact name="Runs on">{runtime}</Fact>
-          <Fact name="Data folder">
-            <span className="mono">{dataFolder}</span>
-          </Fact>
-          <Fact name="In it">Public facts and the audit chain. A copy of it alone opens nothing.</Fact>
-        </Facts>
-        <Failure error={open.error} />
-      </div>
-    </Section>
+    <a className="link small" href={hrefOf(to)}>
+      {word}
+    </a>
   );
 }

@@ -5,7 +5,6 @@ import { useRef, type FormEvent } from 'react';
 import { tenantEditSchema, type PolicyView } from '../../shared/contract.ts';
 import type { TenantView } from '../../shared/model.ts';
 import { DEFAULT_TERMS } from '../../shared/policy.ts';
-import { POLICY_WARNING_WORDS } from '../../shared/waiting-words.ts';
 import { AddressFields } from '../components/address-fields.tsx';
 import { CredentialsSection } from '../components/credentials-section.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
@@ -25,15 +24,16 @@ import { useSchemaForm, type SchemaForm } from '../state/schema-form.ts';
 import { changesIn, settingsArgs, settingsOf, type SettingsValues } from '../state/settings-form.ts';
 import { durationOf } from '../text/durations.ts';
 import { ENDPOINT, ENVIRONMENT } from '../text/words.ts';
+import { words } from '../words/words.ts';
+
+const SETTINGS = words.tenantSettings;
+const REHEARSAL = SETTINGS.rehearsal;
 
 export function TenantSettingsScreen({ tenant }: { tenant: string }) {
   return (
     <TenantFrame tenant={tenant} here="settings">
       {(view) => (
-        <Page
-          title="Settings"
-          lead="Its clocks, plans and due dates follow at once. Keys and what is published stay as they are."
-        >
+        <Page title={SETTINGS.title} lead={SETTINGS.lead}>
           <Fixed view={view} />
           <CredentialsSection tenant={view.tenant} />
           <SettingsForm key={JSON.stringify(settingsOf(view))} view={view} />
@@ -45,18 +45,19 @@ export function TenantSettingsScreen({ tenant }: { tenant: string }) {
 
 function Fixed({ view: { tenant } }: { view: TenantView }) {
   return (
-    <Section title="Identity" lead="Certificates and records bear it, so it cannot be changed.">
+    <Section {...SETTINGS.identity}>
       <Facts>
-        <Fact name="Domain">{tenant.domain}</Fact>
-        <Fact name="Environment">{ENVIRONMENT[tenant.environment].word}</Fact>
-        <Fact name="Endpoint">{ENDPOINT[tenant.endpoint].word}</Fact>
-        <Fact name="Widest cache seen">
+        <Fact name={SETTINGS.domain}>{tenant.domain}</Fact>
+        <Fact name={SETTINGS.environment}>{ENVIRONMENT[tenant.environment].word}</Fact>
+        <Fact name={SETTINGS.endpoint}>{ENDPOINT[tenant.endpoint].word}</Fact>
+        <Fact name={SETTINGS.cacheSeen}>
           {tenant.cacheSeen === null ? (
-            <span className="quiet">no Cache-Control was seen at its public key set yet</span>
+            <span className="quiet">{SETTINGS.noCacheSeen}</span>
           ) : (
-            <>
-              {durationOf(tenant.cacheSeen.seconds)} (<span className="mono">{tenant.cacheSeen.header}</span>)
-            </>
+            SETTINGS.cache(
+              durationOf(tenant.cacheSeen.seconds),
+              <span className="mono">{tenant.cacheSeen.header}</span>,
+            )
           )}
         </Fact>
       </Facts>
@@ -80,21 +81,21 @@ function SettingsForm({ view }: { view: TenantView }) {
       return;
     }
     if ((await edit.run(args)).done) {
-      announce(`Saved the settings of ${tenant.name}`);
+      announce(SETTINGS.saved(tenant.name));
     }
   }
 
   return (
     <form ref={element} noValidate className="stack" onSubmit={(event) => void submit(event)}>
-      <Section title="Addresses" lead="A change takes effect with the next push, proof or look from outside.">
+      <Section {...SETTINGS.addresses}>
         <div className="stack">
           <div className="field-grid">
             <FormText
               form={form}
               field="customDomain"
-              label="Custom domain"
-              description="The only one where a tenant publishes custom keys."
-              placeholder="e.g. login.acme.example"
+              label={SETTINGS.customDomain.label}
+              description={SETTINGS.customDomain.means}
+              placeholder={SETTINGS.customDomain.example}
             />
           </div>
           <AddressFields endpoint={tenant.endpoint} form={form} />
@@ -105,9 +106,9 @@ function SettingsForm({ view }: { view: TenantView }) {
       <Failure error={edit.error} />
       <div className="row">
         <Button type="submit" loading={edit.busy} disabled={!changed}>
-          {changed ? 'Save settings' : 'Nothing to save'}
+          {changed ? SETTINGS.save : SETTINGS.nothingToSave}
         </Button>
-        <Working channel="tenant.edit" busy={edit.busy} label="Saving" />
+        <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
       </div>
     </form>
   );
@@ -123,11 +124,10 @@ function PolicySection({ view: { tenant }, form }: FieldProps) {
   const chosen = policies?.find(({ policy }) => policy.name === form.values.policy);
   return (
     <Section
-      title="Policy"
-      lead="The numbers behind every clock, plan and due date of this tenant."
+      {...SETTINGS.policy}
       actions={
         <a className="link small" href={hrefOf({ screen: 'policies' })}>
-          All policies
+          {SETTINGS.allPolicies}
         </a>
       }
     >
@@ -141,11 +141,11 @@ function PolicySection({ view: { tenant }, form }: FieldProps) {
         <div className="stack">
           <NativeSelect
             maw={420}
-            label="Lives by"
+            label={SETTINGS.livesBy}
             value={form.values.policy}
             error={form.problems.policy}
             data={[
-              { value: '', label: `Default of ${ENVIRONMENT[tenant.environment].word.toLowerCase()}` },
+              { value: '', label: SETTINGS.defaultOf(ENVIRONMENT[tenant.environment].word) },
               ...policies.map(({ policy }) => ({ value: policy.name, label: policy.name })),
             ]}
             onChange={(event) => form.set('policy', event.currentTarget.value)}
@@ -160,7 +160,7 @@ function PolicySection({ view: { tenant }, form }: FieldProps) {
 
 function Warnings({ chosen }: { chosen: PolicyView | undefined }) {
   return chosen?.warnings.map((warning) => (
-    <Notice key={warning} tone="caution" title={POLICY_WARNING_WORDS[warning]} />
+    <Notice key={warning} tone="caution" title={words.shared.policyWarning[warning]} />
   ));
 }
 
@@ -170,21 +170,17 @@ function RehearsalSection({ view: { tenant }, form }: FieldProps) {
     .map((summary) => summary.tenant)
     .filter(({ id, environment }) => environment === 'development' && id !== tenant.id);
   return (
-    <Section
-      title="Rehearsal"
-      lead={
-        tenant.environment === 'production'
-          ? 'A plan runs here only after the same order was run to its end there.'
-          : 'Production tenants need one; elsewhere it does no harm.'
-      }
-    >
+    <Section title={REHEARSAL.title} lead={tenant.environment === 'production' ? REHEARSAL.wanted : REHEARSAL.harmless}>
       <NativeSelect
         maw={420}
-        label="Rehearse on"
-        description={candidates.length === 0 ? 'Add a tenant in development first.' : 'A tenant in development.'}
+        label={REHEARSAL.on}
+        description={candidates.length === 0 ? REHEARSAL.addFirst : REHEARSAL.onMeans}
         value={form.values.rehearsalTenant}
         error={form.problems.rehearsalTenant}
-        data={[{ value: '', label: 'None' }, ...candidates.map(({ name }) => ({ value: name, label: name }))]}
+        data={[
+          { value: '', label: words.common.none },
+          ...candidates.map(({ name }) => ({ value: name, label: name })),
+        ]}
         onChange={(event) => form.set('rehearsalTenant', event.currentTarget.value)}
       />
     </Section>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { announce } from './announce.ts';
 import { useCommand } from './commands.ts';
+import { words } from '../words/words.ts';
 
 const SHOWN_MS = 1600;
 
@@ -29,7 +30,7 @@ export function useCopy(): Copying {
   async function copy(text: string, what: string) {
     const outcome = await command.run({ text });
     setState(outcome.done ? 'copied' : 'refused');
-    announce(outcome.done ? `Copied ${what}` : `Not copied: the clipboard refused ${what}`);
+    announce(outcome.done ? words.controls.copy.copied(what) : words.controls.copy.notCopied(what));
   }
 
   return { state, copy };

@@ -2,6 +2,7 @@
 import type { FleetRing, TenantSummary } from '../../shared/contract.ts';
 import { hasOwnKeys } from '../../shared/own-keys.ts';
 import { STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import type { Route } from './route.ts';
 
@@ -26,47 +27,45 @@ const entry = (kind: PaletteKind, title: string, note: string, to: PaletteEntry[
   to,
 });
 
+const { places: PLACES, acts: ACTS, ofTenant: OF_TENANT, ring: ringWord } = words.palette;
+
+const said = (kind: PaletteKind, { title, note }: { title: string; note: string }, to: PaletteEntry['to']) =>
+  entry(kind, title, note, to);
+
 const ALWAYS: readonly PaletteEntry[] = [
-  entry('place', 'Tenants', 'Overview', { screen: 'home' }),
-  entry('place', 'Due', 'What is coming, for all tenants', { screen: 'due' }),
-  entry('place', 'Policies', 'The numbers that tenants live by', { screen: 'policies' }),
-  entry('place', 'Audit', 'Every change', { screen: 'audit' }),
-  entry('place', 'Settings', 'Appearance, watch, this machine', { screen: 'settings' }),
-  entry('act', 'Add a tenant', '', { screen: 'add-tenant' }),
-  entry('act', 'Inspect a file', 'What is it?', { screen: 'inspect' }),
-  entry('act', 'Make a policy', '', { screen: 'policy', name: null }),
-  entry('act', 'Show keyboard shortcuts', '?', 'shortcuts'),
+  said('place', PLACES.tenants, { screen: 'home' }),
+  said('place', PLACES.due, { screen: 'due' }),
+  said('place', PLACES.policies, { screen: 'policies' }),
+  said('place', PLACES.audit, { screen: 'audit' }),
+  said('place', PLACES.backup, { screen: 'backup' }),
+  said('place', PLACES.settings, { screen: 'settings' }),
+  said('act', ACTS.addTenant, { screen: 'add-tenant' }),
+  said('act', ACTS.inspect, { screen: 'inspect' }),
+  said('act', ACTS.makePolicy, { screen: 'policy', name: null }),
+  said('act', ACTS.rehearseTrouble, { screen: 'settings' }),
+  said('act', ACTS.shortcuts, 'shortcuts'),
 ];
 
 /** The ways of every tenant, as one searches for them: “publish acme”. */
 function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
-    entry('act', `Publish ${name}`, 'Preview, push, prove', { screen: 'publish', tenant: name }),
-    entry('act', `Consumers of ${name}`, 'Who verifies, and what they confirmed', {
-      screen: 'consumers',
-      tenant: name,
-    }),
-    entry('act', `Export many keys of ${name}`, 'Sets, lists, everything at once', {
-      screen: 'export-tenant',
-      tenant: name,
-      format: 'jwks',
-    }),
-    entry('act', `Token bench of ${name}`, 'Read and sign tokens', { screen: 'bench', tenant: name }),
-    ...(hasOwnKeys(endpoint)
-      ? [entry('act', `Own keys of ${name}`, 'With which the tenant signs', { screen: 'own-keys', tenant: name })]
-      : []),
-    entry('act', `Settings of ${name}`, 'Addresses, policy, rehearsal', { screen: 'tenant-settings', tenant: name }),
+    said('act', OF_TENANT.publish(name), { screen: 'publish', tenant: name }),
+    said('act', OF_TENANT.consumers(name), { screen: 'consumers', tenant: name }),
+    said('act', OF_TENANT.exportMany(name), { screen: 'export-tenant', tenant: name, format: 'jwks' }),
+    said('act', OF_TENANT.bench(name), { screen: 'bench', tenant: name }),
+    ...(hasOwnKeys(endpoint) ? [said('act', OF_TENANT.ownKeys(name), { screen: 'own-keys', tenant: name })] : []),
+    said('act', OF_TENANT.settings(name), { screen: 'tenant-settings', tenant: name }),
   ];
 }
 
 function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
   return [
-    entry('ring', `Ring ${ring}`, `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
+    entry('ring', ringWord(ring), `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
     entry(
       'act',
-      `Plan a rotation of ${tenant}`,
-      `Ring ${ring}`,
+      OF_TENANT.plan(tenant),
+      ringWord(ring),
       { screen: 'plan', tenant, ring, order: null },
       `plan ${tenant} ${ring}`,
     ),

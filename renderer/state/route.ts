@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'home' }
   | { screen: 'add-tenant' }
   | { screen: 'audit' }
+  | { screen: 'backup' }
   | { screen: 'due' }
   | { screen: 'inspect' }
   | { screen: 'settings' }
@@ -37,7 +38,7 @@ export function parseRoute(hash: string): Route {
   if (head === 'audit') {
     return { screen: 'audit' };
   }
-  if (head === 'due' || head === 'inspect' || head === 'settings') {
+  if (head === 'backup' || head === 'due' || head === 'inspect' || head === 'settings') {
     return { screen: head };
   }
   if (head === 'policies') {
@@ -85,6 +86,7 @@ export function hrefOf(route: Route): string {
     case 'add-tenant':
       return '#/add';
     case 'audit':
+    case 'backup':
     case 'due':
     case 'inspect':
     case 'settings':

@@ -1,9 +1,15 @@
 // The keys that the window understands, as they are printed on this machine's keyboard.
+import { words } from '../words/words.ts';
 
 const MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 
+const WORDS = words.shortcuts;
+
+/** Keys that are called so in every language. */
+export const KEYS = { enter: 'Enter', escape: 'Esc' };
+
 /** `Ctrl+K`, on a Mac `⌘K`. */
-export const modified = (key: string): string => (MAC ? `⌘${key}` : `Ctrl+${key}`);
+export const modified = (key: string): string => (MAC ? `⌘${key}` : `${WORDS.control}+${key}`);
 
 const withAlt = (key: string): string => (MAC ? `⌥${key}` : `Alt+${key}`);
 
@@ -14,36 +20,36 @@ export interface Shortcut {
 
 export const SHORTCUTS: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
   {
-    title: 'Anywhere',
+    title: WORDS.groups.anywhere,
     shortcuts: [
-      { keys: modified('K'), does: 'Find a tenant, ring or key, or do something' },
-      { keys: '?', does: 'Show these shortcuts' },
-      { keys: withAlt('←'), does: 'Back' },
-      { keys: withAlt('→'), does: 'Forward' },
+      { keys: modified('K'), does: WORDS.find },
+      { keys: '?', does: WORDS.show },
+      { keys: withAlt('←'), does: WORDS.back },
+      { keys: withAlt('→'), does: WORDS.forward },
     ],
   },
   {
-    title: 'Places',
+    title: WORDS.groups.places,
     shortcuts: [
-      { keys: modified('1'), does: 'Tenants' },
-      { keys: modified('2'), does: 'Due' },
-      { keys: modified('3'), does: 'Policies' },
-      { keys: modified('4'), does: 'Audit' },
-      { keys: modified(','), does: 'Settings' },
+      { keys: modified('1'), does: WORDS.tenants },
+      { keys: modified('2'), does: WORDS.due },
+      { keys: modified('3'), does: WORDS.policies },
+      { keys: modified('4'), does: WORDS.audit },
+      { keys: modified(','), does: WORDS.settings },
     ],
   },
   {
-    title: 'Beginnings',
+    title: WORDS.groups.beginnings,
     shortcuts: [
-      { keys: modified('N'), does: 'Add a tenant' },
-      { keys: modified('O'), does: 'Inspect a file' },
+      { keys: modified('N'), does: WORDS.addTenant },
+      { keys: modified('O'), does: WORDS.inspect },
     ],
   },
   {
-    title: 'In dialogs',
+    title: WORDS.groups.dialogs,
     shortcuts: [
-      { keys: 'Enter', does: 'Do it, when everything asked for is there' },
-      { keys: 'Esc', does: 'Cancel' },
+      { keys: KEYS.enter, does: WORDS.act },
+      { keys: KEYS.escape, does: WORDS.cancel },
     ],
   },
 ];

@@ -2,6 +2,8 @@
 import { actions } from './actions.ts';
 import { addTenant } from './add-tenant.ts';
 import { algorithms } from './algorithms.ts';
+import { audit } from './audit.tsx';
+import { backup } from './backup.ts';
 import { bench } from './bench.tsx';
 import { bulk } from './bulk.ts';
 import { certificate } from './certificate.tsx';
@@ -9,6 +11,8 @@ import { claims } from './claims.ts';
 import { clocks } from './clocks.tsx';
 import { common } from './common.ts';
 import { consumers } from './consumers.tsx';
+import { controls } from './controls.ts';
+import { credentials } from './credentials.tsx';
 import { due } from './due.ts';
 import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
@@ -26,7 +30,9 @@ import { model } from './model.ts';
 import { outbox } from './outbox.tsx';
 import { ownAccord } from './own-accord.ts';
 import { ownKeys } from './own-keys.tsx';
+import { palette } from './palette.ts';
 import { plan } from './plan.tsx';
+import { policy } from './policy.tsx';
 import { preview } from './preview.tsx';
 import { proof } from './proof.tsx';
 import { publish } from './publish.tsx';
@@ -34,49 +40,14 @@ import { rehearsal } from './rehearsal.tsx';
 import { revoke } from './revoke.tsx';
 import { ring } from './ring.tsx';
 import { rotate } from './rotate.ts';
+import { sandbox } from './sandbox.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.tsx';
+import { shortcuts } from './shortcuts.ts';
+import { tenantSettings } from './tenant-settings.tsx';
 import { timeline } from './timeline.ts';
 import { verifiers } from './verifiers.ts';
 import { watch } from './watch.tsx';
 import { welcome } from './welcome.ts';
 
-export const en = {
-  actions,
-  addTenant,
-  algorithms,
-  bench,
-  bulk,
-  certificate,
-  claims,
-  clocks,
-  common,
-  consumers,
-  due,
-  durations,
-  emergency,
-  erase,
-  exporting,
-  fleet,
-  formats,
-  handOver,
-  importing,
-  inspect,
-  keyCard,
-  key,
-  languageChoice,
-  model,
-  outbox,
-  ownAccord,
-  ownKeys,
-  plan,
-  preview,
-  proof,
-  publish,
-  rehearsal,
-  revoke,
-  ring,
-  rotate,
-  timeline,
-  verifiers,
-  watch,
-  welcome,
-};
+export const en = { actions, addTenant, algorithms, audit, backup, bench, bulk, certificate, claims, clocks, common, consumers, controls, credentials, due, durations, emergency, erase, exporting, fleet, formats, handOver, importing, inspect, keyCard, key, languageChoice, model, outbox, ownAccord, ownKeys, palette, plan, policy, preview, proof, publish, rehearsal, revoke, ring, rotate, sandbox, settings, shell, shortcuts, tenantSettings, timeline, verifiers, watch, welcome };

@@ -210,6 +210,11 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       world.sandboxRunning = true;
       return { running: true, url: 'http://127.0.0.1:4180' };
     },
+    'sandbox.trouble': () => world.trouble,
+    'sandbox.rehearse': ({ trouble }) => {
+      world.trouble = { ...world.trouble, trouble, left: trouble === null ? 0 : 1 };
+      return world.trouble;
+    },
     'audit.list': ({ afterSeq = 0, limit = 200 }) => world.audit.filter(({ seq }) => seq > afterSeq).slice(0, limit),
     'audit.verify': () => ({
       ok: true,

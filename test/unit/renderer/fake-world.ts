@@ -5,6 +5,7 @@ import type { CredentialFacts } from '../../../shared/credentials.ts';
 import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
 import type { OwnKeyView } from '../../../shared/own-keys.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
+import type { RehearsedTrouble } from '../../../shared/trouble.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, madeUpHex, publishedView } from './fake-data.ts';
 
 export interface FakeWorld {
@@ -23,6 +24,8 @@ export interface FakeWorld {
   /** Tenant name -> the keys with which it signs itself; made when somebody looks. */
   ownKeys: Map<string, OwnKeyView[]>;
   sandboxRunning: boolean;
+  /** What is armed to go wrong at the sandbox. */
+  trouble: RehearsedTrouble;
   vault: AppStatus['vault'];
 }
 
@@ -103,6 +106,7 @@ export function makeWorld(scene: Scene): FakeWorld {
     credentials: new Map(),
     ownKeys: new Map(),
     sandboxRunning: scene !== 'empty',
+    trouble: { trouble: null, left: 0, here: true },
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
   };
 }

@@ -7,6 +7,7 @@ import { HAND_OVER_SCREENS } from './hand-over-screens.ts';
 import { press } from './press.ts';
 import { OFFLINE_SCREENS } from './offline-screens.ts';
 import { RING_SCREENS } from './ring-screens.ts';
+import { SHELL_SCREENS } from './shell-screens.ts';
 
 export interface Screen {
   name: string;
@@ -215,7 +216,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'overview-alarm', act: drift('overview-alarm') },
   { name: 'keys-alarm', hash: acme, act: drift('keys-alarm') },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
-  { name: 'settings', hash: '#/settings' },
+  ...SHELL_SCREENS,
   { name: 'publish-history', hash: `${acme}/publish`, act: toTheEnd },
   { name: 'publish-rollback', hash: `${acme}/publish`, act: bringBack },
   { name: 'publish-rollback-reason', hash: `${acme}/publish`, act: giveReason },

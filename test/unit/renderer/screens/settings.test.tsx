@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openWindow } from '../render-window.tsx';
 
@@ -38,4 +38,12 @@ test('a locked keychain says what to do', async () => {
   bridge.emit('changed', { action: 'x' });
   window.location.hash = '#/settings';
   expect(await screen.findByText(/Unlock it in the settings of your system/)).toBeTruthy();
+});
+
+test('says that updates are off and how a new version comes, and leads to the policies', async () => {
+  await openWindow('#/settings');
+  const updates = within(await screen.findByRole('region', { name: 'Updates' }));
+  expect(updates.getByText('Off. This app never asks anybody whether there is a newer version.')).toBeTruthy();
+  expect(updates.getByText(/install it over the old one/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'All policies' }).getAttribute('href')).toBe('#/policies');
 });

@@ -1,0 +1,158 @@
+// What is lost with this machine, and what an officer can do about it today. There is no backup of our own yet, and this
+// screen says so first.
+import { Skeleton, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { TenantSummary } from '../../shared/contract.ts';
+import { DataFolderButton } from '../components/data-folder-button.tsx';
+import { Failure } from '../components/failure.tsx';
+import { KeychainState } from '../components/keychain-state.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { useAppStatus, useTenants } from '../state/queries.ts';
+import { hrefOf, type Route } from '../state/route.ts';
+import { words } from '../words/words.ts';
+import '../components/data-table.css';
+import './backup.css';
+
+const BACKUP = words.backup;
+
+export function BackupScreen() {
+  const { data: tenants, error, refetch } = useTenants();
+  return (
+    <Page title={BACKUP.title} lead={BACKUP.lead}>
+      <Notice tone="caution" title={BACKUP.notYet.title}>
+        <p>{BACKUP.notYet.means}</p>
+      </Notice>
+      <Failure error={error} onRetry={() => void refetch()} />
+      {tenants === undefined && error === null && <Skeleton height={320} radius="lg" />}
+      {tenants !== undefined && (
+        <>
+          <Lost keys={privateKeysOf(tenants)} />
+          <Now tenants={tenants} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Those that sign or may sign again; what was revoked is to be erased anyway. */
+const privateKeysOf = (tenants: readonly TenantSummary[]): number =>
+  tenants.reduce((sum, { keys: { next, current, previous } }) => sum + next + current + previous, 0);
+
+function Lost({ keys }: { keys: number }) {
+  const { title, lead, caption, what, where, becomes } = BACKUP.lost;
+  const rows = [
+    { ...BACKUP.lost.keys, what: BACKUP.lost.keys.what(keys) },
+    BACKUP.lost.credentials,
+    BACKUP.lost.registry,
+    BACKUP.lost.published,
+  ];
+  return (
+    <Section title={title} lead={lead}>
+      <Table className="data-table backup-table">
+        <caption className="table-caption">{caption}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{what}</Table.Th>
+            <Table.Th scope="col">{where}</Table.Th>
+            <Table.Th scope="col">{becomes}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.what}>
+              <Table.Th scope="row">{row.what}</Table.Th>
+              <Table.Td>{row.where}</Table.Td>
+              <Table.Td>{row.becomes}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+function Now({ tenants }: { tenants: readonly TenantSummary[] }) {
+  const { data: status } = useAppStatus();
+  const { handOver, publicFiles, folder, keychain, audit } = BACKUP;
+  return (
+    <Section {...BACKUP.now}>
+      <ol className="plain-list backup-steps">
+        <Step title={handOver.title} means={`${handOver.means} ${handOver.back}`}>
+          <TenantLinks
+            tenants={tenants}
+            word={handOver.ledger}
+            routeOf={(tenant) => ({ screen: 'keys', tenant })}
+            none={handOver.none}
+          />
+        </Step>
+        <Step title={publicFiles.title} means={publicFiles.means}>
+          <TenantLinks
+            tenants={tenants}
+            word={publicFiles.link}
+            routeOf={(tenant) => ({ screen: 'export-tenant', tenant, format: 'jwks' })}
+          />
+        </Step>
+        <Step title={folder.title} means={folder.means}>
+          {status && <p className="mono small">{status.dataFolder}</p>}
+          <div>
+            <DataFolderButton />
+          </div>
+        </Step>
+        <Step title={keychain.title} means={keychain.means}>
+          {status && <KeychainState vault={status.vault} />}
+        </Step>
+        <Step title={audit.title} means={audit.means}>
+          <a className="link small" href={hrefOf({ screen: 'audit' })}>
+            {audit.link}
+          </a>
+        </Step>
+      </ol>
+    </Section>
+  );
+}
+
+function Step({ title, means, children }: { title: string; means: string; children: ReactNode }) {
+  return (
+    <li className="backup-step">
+      <h3>{title}</h3>
+      <p>{means}</p>
+      {children}
+    </li>
+  );
+}
+
+const NAMED = 6;
+
+interface TenantLinksProps {
+  tenants: readonly TenantSummary[];
+  word: (tenant: string) => string;
+  routeOf: (tenant: string) => Route;
+  /** Said when there is no tenant. */
+  none?: string;
+}
+
+function TenantLinks({ tenants, word, routeOf, none }: TenantLinksProps) {
+  if (tenants.length === 0) {
+    return none === undefined ? null : <p className="quiet small">{none}</p>;
+  }
+  return (
+    <ul className="plain-list backup-links">
+      {tenants.slice(0, NAMED).map(({ tenant: { name } }) => (
+        <li key={name}>
+          <a className="link" href={hrefOf(routeOf(name))}>
+            {word(name)}
+          </a>
+        </li>
+      ))}
+      {tenants.length > NAMED && (
+        <li>
+          <a className="link" href={hrefOf({ screen: 'home' })}>
+            {BACKUP.handOver.more(tenants.length - NAMED)}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import type { en } from '../en/index.ts';
+
+export const shell: typeof en.shell = {
+  product: 'Key Custodian',
+  windowTitle: (title) => `${title} – Key Custodian`,
+  onlyInApp: 'Diese Seite gehört zur App Key Custodian und funktioniert nur in ihr.',
+  skip: 'Zum Inhalt springen',
+  youAreHere: 'Sie sind hier',
+  drop: {
+    title: 'Loslassen, um zu erfahren, was es ist',
+    means: 'Die Datei wird außerhalb dieses Fensters gelesen. Nichts wird importiert.',
+  },
+  rail: {
+    label: 'Mandanten und Werkzeuge',
+    find: 'Suchen oder ausführen',
+    tenants: 'Mandanten',
+    tools: 'Werkzeuge',
+    addTenant: 'Mandant hinzufügen',
+    due: 'Fällig',
+    policies: 'Richtlinien',
+    inspect: 'Datei untersuchen',
+    audit: 'Protokoll',
+    backup: 'Sicherung',
+  },
+  machine: {
+    looking: 'Dieser Rechner wird geprüft',
+    version: (version) => `Version ${version}`,
+    settings: 'Einstellungen',
+    sandboxRunning: 'Sandbox läuft',
+    sandboxOff: 'Sandbox aus',
+    startSandbox: 'Sandbox starten',
+    start: 'Starten',
+    troubleArmed: 'Störung steht bereit',
+  },
+  band: {
+    label: 'Mandant',
+    keys: 'Schlüssel',
+    publish: 'Veröffentlichen',
+    ownKeys: 'Schlüssel des Mandanten',
+    consumers: 'Abnehmer',
+    bench: 'Tokens',
+    settings: 'Einstellungen',
+    publishesAt: (domain, customDomain) => (
+      <>
+        {domain} veröffentlicht unter {customDomain}
+      </>
+    ),
+  },
+};

@@ -1,0 +1,20 @@
+import type { en } from '../en/index.ts';
+
+export const shortcuts: typeof en.shortcuts = {
+  title: 'Tastenkürzel',
+  control: 'Strg',
+  groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Anfänge', dialogs: 'In Dialogen' },
+  find: 'Mandant, Schlüsselring oder Schlüssel suchen oder etwas ausführen',
+  show: 'Diese Tastenkürzel zeigen',
+  back: 'Zurück',
+  forward: 'Vorwärts',
+  tenants: 'Mandanten',
+  due: 'Fällig',
+  policies: 'Richtlinien',
+  audit: 'Protokoll',
+  settings: 'Einstellungen',
+  addTenant: 'Mandant hinzufügen',
+  inspect: 'Datei untersuchen',
+  act: 'Ausführen, sobald alle Angaben da sind',
+  cancel: 'Abbrechen',
+};

@@ -1,0 +1,20 @@
+// Buttons, fields and errors that every part of the window uses.
+export const controls = {
+  copy: {
+    /** `what` as the caller names it: `kid`. */
+    verb: (what: string) => `Copy ${what}`,
+    refused: 'The clipboard refused',
+    copied: (what: string) => `Copied ${what}`,
+    notCopied: (what: string) => `Not copied: the clipboard refused ${what}`,
+    details: 'details',
+  },
+  cancel: {
+    verb: (what: string) => `Cancel ${what}`,
+    asked: 'Stopping…',
+    stopping: (what: string) => `Stopping ${what}`,
+    notStopped: (what: string) => `${what} could not be stopped`,
+  },
+  typeName: (tenant: string) => `Type the tenant’s name: ${tenant}`,
+  unitOf: (label: string) => `Unit of ${label.toLowerCase()}`,
+  units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
+};

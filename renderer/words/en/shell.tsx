@@ -1,0 +1,47 @@
+// The frame of the window: rail, state of the machine, band above the screens of a tenant, what lies over everything.
+import type { ReactNode } from 'react';
+
+export const shell = {
+  product: 'Key Custodian',
+  windowTitle: (title: string) => `${title} – Key Custodian`,
+  onlyInApp: 'This page belongs to the Key Custodian app and works only inside it.',
+  skip: 'Skip to content',
+  youAreHere: 'You are here',
+  drop: { title: 'Drop it to learn what it is', means: 'It is read outside this window. Nothing is imported.' },
+  rail: {
+    label: 'Tenants and tools',
+    find: 'Find or do',
+    tenants: 'Tenants',
+    tools: 'Tools',
+    addTenant: 'Add tenant',
+    due: 'Due',
+    policies: 'Policies',
+    inspect: 'Inspect a file',
+    audit: 'Audit',
+    backup: 'Backup',
+  },
+  machine: {
+    looking: 'Looking at this machine',
+    version: (version: string) => `Version ${version}`,
+    settings: 'Settings',
+    sandboxRunning: 'Sandbox running',
+    sandboxOff: 'Sandbox off',
+    startSandbox: 'Start the sandbox',
+    start: 'Start',
+    troubleArmed: 'Trouble is armed',
+  },
+  band: {
+    label: 'Tenant',
+    keys: 'Keys',
+    publish: 'Publish',
+    ownKeys: 'Tenant’s keys',
+    consumers: 'Consumers',
+    bench: 'Tokens',
+    settings: 'Settings',
+    publishesAt: (domain: ReactNode, customDomain: ReactNode) => (
+      <>
+        {domain} publishes at {customDomain}
+      </>
+    ),
+  },
+};

@@ -1,0 +1,20 @@
+// The list of keyboard shortcuts.
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  /** As it is printed on the keyboard. */
+  control: 'Ctrl',
+  groups: { anywhere: 'Anywhere', places: 'Places', beginnings: 'Beginnings', dialogs: 'In dialogs' },
+  find: 'Find a tenant, ring or key, or do something',
+  show: 'Show these shortcuts',
+  back: 'Back',
+  forward: 'Forward',
+  tenants: 'Tenants',
+  due: 'Due',
+  policies: 'Policies',
+  audit: 'Audit',
+  settings: 'Settings',
+  addTenant: 'Add a tenant',
+  inspect: 'Inspect a file',
+  act: 'Do it, when everything asked for is there',
+  cancel: 'Cancel',
+};
