@@ -8,8 +8,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { obeyContentSecurityPolicy } from './csp.ts';
+import { language } from './words/language.ts';
 
 obeyContentSecurityPolicy();
+document.documentElement.lang = language;
 const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(

@@ -8,29 +8,25 @@ declare global {
   }
 }
 
-/** Shorter ones are guessed by whoever gets the file. */
-const LONG_ENOUGH = 12;
-
 /** A passphrase is made, not asked for: it is typed twice, because a slip would lock the receiver out. */
-const isNew = location.search === '?new';
+const { searchParams: asked } = new URL(location.href);
+const isNew = asked.has('new');
 
 const input = document.querySelector<HTMLInputElement>('#passphrase');
 const repeated = document.querySelector<HTMLInputElement>('#repeated');
 
-/** The main process brings the words that differ from those of the page. */
-const told = new URLSearchParams(location.hash.slice(1));
-for (const place of ['heading', 'message', 'label', 'use', 'submit']) {
-  const words = told.get(place);
-  if (words !== null) {
-    say(`#${place}`, words);
-  }
+/** The main process brings every word of the page, in the language of the window. */
+const words = new URLSearchParams(location.hash.slice(1));
+const told = (what: string): string => words.get(what) ?? '';
+for (const place of ['heading', 'message', 'label', 'again', 'use', 'cancel', 'submit']) {
+  say(`#${place}`, told(place));
 }
-const name = document.querySelector('#label')?.textContent.toLowerCase() ?? '';
-document.title = document.querySelector('#heading')?.textContent ?? '';
-input?.setAttribute('maxlength', told.get('maxLength') ?? '0');
+document.documentElement.lang = asked.get('language') ?? 'en';
+document.title = told('heading');
+input?.setAttribute('maxlength', told('maxLength'));
 
 if (isNew) {
-  document.querySelector<HTMLElement>('#again')?.removeAttribute('hidden');
+  document.querySelector<HTMLElement>('#twice')?.removeAttribute('hidden');
   input?.addEventListener('input', judge);
   repeated?.addEventListener('input', judge);
 }
@@ -39,7 +35,7 @@ document.querySelector('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = input?.value ?? '';
   if (text === '' || (isNew && repeated?.value !== text)) {
-    say('#strength', text === '' ? `Type the ${name}.` : 'The two are not the same.');
+    say('#strength', told(text === '' ? 'empty' : 'differ'));
     (text === '' ? input : repeated)?.focus();
     return;
   }
@@ -64,10 +60,10 @@ document.addEventListener('keydown', (event) => {
 function judge(): void {
   const text = input?.value ?? '';
   const again = repeated?.value ?? '';
-  if (text !== '' && text.length < LONG_ENOUGH) {
-    say('#strength', `Short: whoever gets the file can guess it. Take ${LONG_ENOUGH} characters or more.`);
+  if (text !== '' && text.length < Number(told('enough'))) {
+    say('#strength', told('short'));
   } else {
-    say('#strength', again !== '' && again !== text ? 'The two are not the same.' : '');
+    say('#strength', again !== '' && again !== text ? told('differ') : '');
   }
 }
 

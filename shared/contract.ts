@@ -20,6 +20,7 @@ import type { Result } from './errors.ts';
 import { BUNDLE_DAYS } from './courier.ts';
 import { domainSchema, hashSchema, instantSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from './fields.ts';
 import type { ForecastEvent } from './forecast.ts';
+import { LANGUAGE_CHOICES } from './language.ts';
 import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from './hand-over.ts';
 import {
   ENDPOINT_KINDS,
@@ -65,14 +66,17 @@ const ringName = nameSchema.optional();
 const overrideSchema = reasonSchema.optional();
 
 const themeSchema = z.enum(['auto', 'light', 'dark']);
+const languageSchema = z.enum(LANGUAGE_CHOICES);
 export const preferencesSchema = z.strictObject({
   theme: themeSchema.default('auto'),
+  language: languageSchema.default('auto'),
   watch: z.boolean().default(true),
   remind: z.boolean().default(true),
 });
 /** What is left out stays as it is. */
 export const preferencesChangeSchema = z.strictObject({
   theme: themeSchema.optional(),
+  language: languageSchema.optional(),
   watch: z.boolean().optional(),
   remind: z.boolean().optional(),
 });

@@ -1,11 +1,10 @@
 // The words for what the doctor finds: codes -> what a person reads. The window and the command line use the same ones.
 import type { Finding, FindingCode, FindingFacts, RingRule } from './doctor.ts';
 import type { AuditProblem } from './model.ts';
-import type { Sentence } from './sentences.ts';
+import { say, type Sentence } from './sentences.ts';
 
-type Words = { [C in FindingCode]: (facts: FindingFacts[C]) => Sentence };
-
-const say = (message: string, advice: string): Sentence => ({ message, advice });
+/** The sentence of every finding, in one language. */
+export type FindingSentences = { [C in FindingCode]: (facts: FindingFacts[C]) => Sentence };
 
 const KEEP = 'Do not delete anything.';
 const ACCEPT =
@@ -31,7 +30,7 @@ const RULE_WORDS: Record<RingRule, string> = {
   'state-has-time': 'holds a key whose state does not fit its dates',
 };
 
-const words: Words = {
+const words: FindingSentences = {
   'keychain-unreachable': ({ condition, detail }) =>
     say(
       `The keychain is ${condition} (${detail}), so no private key was checked.`,
@@ -119,8 +118,12 @@ const words: Words = {
     ),
 };
 
-export function findingSentence(found: Finding): Sentence {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
-  const make = words[found.code] as (facts: Finding['facts']) => Sentence;
-  return make(found.facts);
-}
+export const findingSentenceFrom =
+  (table: FindingSentences) =>
+  (found: Finding): Sentence => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
+    const make = table[found.code] as (facts: Finding['facts']) => Sentence;
+    return make(found.facts);
+  };
+
+export const findingSentence = findingSentenceFrom(words);

@@ -2,6 +2,7 @@
 // a public JWK has no `d`, and key bytes appear only as certificates. Absent values are `null`, never missing.
 import type { CacheSeen, KeyClocks } from './clocks.ts';
 import type { DriftReport } from './drift.ts';
+import type { LanguageChoice } from './language.ts';
 import type {
   CREDENTIAL_KINDS,
   ENDPOINT_KINDS,
@@ -388,6 +389,7 @@ export type VaultCondition = 'available' | 'locked' | 'unavailable' | 'foreign';
 /** How the window looks. Kept in a file of its own, since it is no business of custody. */
 export interface Preferences {
   theme: 'auto' | 'light' | 'dark';
+  language: LanguageChoice;
   /** Look at the published sets from time to time while the app runs. */
   watch: boolean;
   /** Tell through the desktop what is due and what the watch found. */

@@ -70,10 +70,10 @@ export interface AcceptedReceipt {
 }
 
 /** In half a sentence. */
-export const OWED_WORDS = {
+export const OWED_WORDS: Record<'never' | 'missing' | 'lingering' | 'altered' | 'reordered', string> = {
   never: 'never pushed',
   missing: 'missing there',
   lingering: 'still there',
   altered: 'there with another content',
   reordered: 'in another order',
-} as const;
+};

@@ -1,5 +1,5 @@
-// Error codes -> what happened, and what to do. The one place for these words; the window and the command line both
-// use it. A sentence never names a secret or an absolute path, because the facts it is made from never hold one.
+// Error codes -> what happened, and what to do, in English. The window and the command line both use these words; where
+// the advice is a command, the window gives another (words/window-advice.ts). A sentence never names a secret or an absolute path, because the facts it is made from never hold one.
 import type { ErrorCode, ErrorFacts, WireError } from './errors.ts';
 import { CLOCK_REASON_WORDS } from './waiting-words.ts';
 
@@ -8,9 +8,10 @@ export interface Sentence {
   advice: string;
 }
 
-type Sentences = { [C in ErrorCode]: (facts: ErrorFacts[C]) => Sentence };
+/** The sentence of every code, in one language. */
+export type Sentences = { [C in ErrorCode]: (facts: ErrorFacts[C]) => Sentence };
 
-const say = (message: string, advice: string): Sentence => ({ message, advice });
+export const say = (message: string, advice: string): Sentence => ({ message, advice });
 
 const unconfirmed = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` Still to confirm: ${names.join(', ')}.`;
@@ -318,9 +319,14 @@ const sentences: Sentences = {
     say(`The proof through ${url} failed when the key was to be ${step}: ${detail}.`, 'Push first, then verify again.'),
 };
 
-/** The sentence and the advice for an error in its wire form. */
-export function sentenceFor(error: WireError): Sentence {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
-  const make = sentences[error.code] as (facts: WireError['facts']) => Sentence;
-  return make(error.facts);
-}
+/** The sentence and the advice for an error in its wire form, out of such a table. */
+export const sentenceFrom =
+  (table: Sentences) =>
+  (error: WireError): Sentence => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
+    const make = table[error.code] as (facts: WireError['facts']) => Sentence;
+    return make(error.facts);
+  };
+
+/** In English, with advice for the command line. */
+export const sentenceFor = sentenceFrom(sentences);

@@ -8,13 +8,21 @@ import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
-import { askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
+import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
+import type { DeskPreferences } from './preferences.ts';
 import { createRememberedFile } from './remembered-file.ts';
+import { type NativeWords, nativeWords } from './words/words.ts';
 
 const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe', 'json'];
 
-export function createDialogs(window: BrowserWindow, distFolder: string): FileDialogs {
+export function createDialogs(
+  window: BrowserWindow,
+  distFolder: string,
+  preferences: Pick<DeskPreferences, 'language'>,
+): FileDialogs {
   const remembered = createRememberedFile(Date.now);
+  const words = (): NativeWords['dialog'] => nativeWords(preferences.language()).dialog;
+  const asker = (): Asker => ({ parent: window, distFolder, language: preferences.language() });
 
   async function askWhere(title: string, suggestedName: string): Promise<string | null> {
     const { filePath } = await dialog.showSaveDialog(window, {
@@ -28,11 +36,11 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
   return {
     async chooseKeyFile() {
       const { filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Choose a file',
+        title: words().chooseFile,
         properties: ['openFile', 'showHiddenFiles'],
         filters: [
-          { name: 'Keys and certificates', extensions: [...KEY_FILES, 'cer', 'crt', 'p7b', 'csr', 'pub'] },
-          { name: 'All files', extensions: ['*'] },
+          { name: words().keyFiles, extensions: [...KEY_FILES, 'cer', 'crt', 'p7b', 'csr', 'pub'] },
+          { name: words().allFiles, extensions: ['*'] },
         ],
       });
       const [file] = filePaths;
@@ -41,18 +49,14 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
     readDropped: (file) => remembered.read(file),
     readAgain: () => remembered.readAgain(),
     askPassphrase: (fileName, again) =>
-      askPassphrase(
-        window,
-        distFolder,
-        again ? `That passphrase does not open ${fileName}. Try once more.` : `${fileName} opens with a passphrase.`,
-      ),
+      askPassphrase(asker(), again ? words().passphraseWrong(fileName) : words().passphraseOf(fileName)),
     async chooseEntry(fileName, entries) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
-        title: 'Which key?',
-        message: `${fileName} holds several private keys.`,
-        detail: 'Only the chosen one is imported.',
-        buttons: [...entries, 'Cancel'],
+        title: words().whichKey,
+        message: words().severalKeys(fileName),
+        detail: words().onlyChosen,
+        buttons: [...entries, words().cancel],
         cancelId: entries.length,
         noLink: true,
       });
@@ -62,8 +66,8 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
       const problem = await shell.openPath(folder);
       if (problem !== '') {
         throw new CustodianError('FILE_UNREADABLE', {
-          file: 'the data folder',
-          problem: 'no program opens folders here',
+          file: words().theDataFolder,
+          problem: words().nothingOpensFolders,
         });
       }
     },
@@ -72,15 +76,15 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
       const [file] = filePaths;
       return file === undefined ? null : { name: path.basename(file), bytes: await readLimited(file, limit) };
     },
-    askCredential: (question) => askCredential(window, distFolder, question),
-    newPassphrase: (message) => askNewPassphrase(window, distFolder, message),
+    askCredential: (question) => askCredential(asker(), question),
+    newPassphrase: (message) => askNewPassphrase(asker(), message),
     async confirm({ message, detail, yes }) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',
         title: 'Key Custodian',
         message,
         detail,
-        buttons: ['Cancel', yes],
+        buttons: [words().cancel, yes],
         defaultId: 0,
         cancelId: 0,
         noLink: true,
@@ -88,7 +92,7 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
       return response === 1;
     },
     async choosePlace(suggestedName) {
-      const file = await askWhere('Save', suggestedName);
+      const file = await askWhere(words().save, suggestedName);
       return file === null
         ? null
         : {
@@ -99,8 +103,8 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
     async saveAllAs(as, { suggestedName, at, files }, work) {
       const target =
         as === 'zip'
-          ? await askWhere('Save', `${suggestedName}.zip`)
-          : await askWhere('Name the folder to make', suggestedName);
+          ? await askWhere(words().save, `${suggestedName}.zip`)
+          : await askWhere(words().nameFolder, suggestedName);
       if (target === null) {
         return null;
       }
@@ -110,7 +114,7 @@ export function createDialogs(window: BrowserWindow, distFolder: string): FileDi
       return path.basename(target);
     },
     async saveAs(suggestedName, bytes) {
-      const file = await askWhere('Save', suggestedName);
+      const file = await askWhere(words().save, suggestedName);
       if (file === null) {
         return null;
       }

@@ -2,9 +2,10 @@
 // is published that should not be. A locked keychain is left alone, since asking for it would open a prompt that nobody
 // expects; the next look tries again.
 import { Notification } from 'electron';
-import { DRIFT_WORDS, isAlarm } from '../../shared/drift.ts';
+import { isAlarm } from '../../shared/drift.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../core/custodian.ts';
+import type { NativeWords } from './words/words.ts';
 
 /** Late enough that nothing of the start waits for it. */
 const FIRST_MS = 60 * 1000;
@@ -14,6 +15,7 @@ const EVERY_MS = 15 * 60 * 1000;
 export function startDriftWatch(
   custodian: Pick<Custodian, 'status' | 'lookOverFleet'>,
   preferences: Pick<PreferenceStore, 'read'>,
+  words: () => NativeWords,
 ): () => void {
   const told = new Set<string>();
   const stop = new AbortController();
@@ -30,8 +32,9 @@ export function startDriftWatch(
       news.forEach(({ kind, kid }) => told.add(`${tenant} ${kind} ${kid}`));
       const [first] = news;
       if (first !== undefined && preferences.read().remind && Notification.isSupported()) {
-        const { what, todo } = DRIFT_WORDS[first.kind];
-        new Notification({ title: `Alarm at ${tenant}`, body: `${first.kid} ${what}. ${todo}` }).show();
+        const { alarmAt, shared } = words();
+        const { what, todo } = shared.drift[first.kind];
+        new Notification({ title: alarmAt(tenant), body: `${first.kid} ${what}. ${todo}` }).show();
       }
     }
   }

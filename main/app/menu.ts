@@ -1,58 +1,90 @@
 // The application menu: the native roles that people expect, the places of the window, and no developer tools in a
-// shipped build.
+// shipped build. Roles get their words from us too, because on most systems Electron names them in English only.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Destination } from '../../shared/channels.ts';
+import type { NativeWords } from './words/words.ts';
 
-const PLACES: readonly { label: string; to: Destination; accelerator: string }[] = [
-  { label: '&Tenants', to: 'overview', accelerator: 'CmdOrCtrl+1' },
-  { label: '&Due', to: 'due', accelerator: 'CmdOrCtrl+2' },
-  { label: '&Policies', to: 'policies', accelerator: 'CmdOrCtrl+3' },
-  { label: '&Audit', to: 'audit', accelerator: 'CmdOrCtrl+4' },
-  { label: '&Settings', to: 'settings', accelerator: 'CmdOrCtrl+,' },
-];
+type Words = NativeWords['menu'];
+type Items = MenuItemConstructorOptions[];
 
-export function setMenu(navigate: (to: Destination) => void): void {
+const LINE = { type: 'separator' } as const;
+
+export function setMenu(words: Words, navigate: (to: Destination) => void): void {
   const item = (label: string, to: Destination, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => navigate(to),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
   const mac = process.platform === 'darwin';
-  const developer: MenuItemConstructorOptions[] = app.isPackaged ? [] : [{ role: 'toggleDevTools' }];
+  const developer: Items = app.isPackaged ? [] : [{ role: 'toggleDevTools' }];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(mac ? [{ role: 'appMenu' } as const] : []),
+      ...(mac ? [{ role: 'appMenu', label: app.name, submenu: appItems(words) } as const] : []),
       {
-        label: '&File',
+        label: words.file,
         submenu: [
-          item('Add &Tenant…', 'add-tenant', 'CmdOrCtrl+N'),
-          item('&Inspect a File…', 'inspect', 'CmdOrCtrl+O'),
-          { type: 'separator' },
-          mac ? { role: 'close' } : { role: 'quit' },
+          item(words.addTenant, 'add-tenant', 'CmdOrCtrl+N'),
+          item(words.inspect, 'inspect', 'CmdOrCtrl+O'),
+          LINE,
+          mac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit },
         ],
       },
-      { role: 'editMenu' },
+      { role: 'editMenu', label: words.edit, submenu: editItems(words) },
       {
-        label: '&View',
+        label: words.view,
         submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
+          { role: 'resetZoom', label: words.resetZoom },
+          { role: 'zoomIn', label: words.zoomIn },
+          { role: 'zoomOut', label: words.zoomOut },
+          LINE,
+          { role: 'togglefullscreen', label: words.fullScreen },
           ...developer,
         ],
       },
       {
-        label: '&Go',
+        label: words.go,
         submenu: [
-          item('&Find or Do…', 'palette', 'CmdOrCtrl+K'),
-          { type: 'separator' },
-          ...PLACES.map(({ label, to, accelerator }) => item(label, to, accelerator)),
+          item(words.palette, 'palette', 'CmdOrCtrl+K'),
+          LINE,
+          item(words.tenants, 'overview', 'CmdOrCtrl+1'),
+          item(words.due, 'due', 'CmdOrCtrl+2'),
+          item(words.policies, 'policies', 'CmdOrCtrl+3'),
+          item(words.audit, 'audit', 'CmdOrCtrl+4'),
+          item(words.settings, 'settings', 'CmdOrCtrl+,'),
         ],
       },
-      { role: 'windowMenu' },
-      { label: '&Help', submenu: [item('&Keyboard Shortcuts', 'shortcuts')] },
+      { role: 'windowMenu', label: words.window, submenu: windowItems(words, mac) },
+      { role: 'help', label: words.help, submenu: [item(words.shortcuts, 'shortcuts')] },
     ]),
   );
 }
+
+const appItems = (words: Words): Items => [
+  { role: 'about', label: words.about },
+  LINE,
+  { role: 'services', label: words.services },
+  LINE,
+  { role: 'hide', label: words.hide },
+  { role: 'hideOthers', label: words.hideOthers },
+  { role: 'unhide', label: words.showAll },
+  LINE,
+  { role: 'quit', label: words.quitMac },
+];
+
+const editItems = (words: Words): Items => [
+  { role: 'undo', label: words.undo },
+  { role: 'redo', label: words.redo },
+  LINE,
+  { role: 'cut', label: words.cut },
+  { role: 'copy', label: words.copy },
+  { role: 'paste', label: words.paste },
+  { role: 'delete', label: words.delete },
+  LINE,
+  { role: 'selectAll', label: words.selectAll },
+];
+
+const windowItems = (words: Words, mac: boolean): Items => [
+  { role: 'minimize', label: words.minimize },
+  { role: 'zoom', label: words.zoom },
+  ...(mac ? [LINE, { role: 'front', label: words.front } as const] : [{ role: 'close', label: words.close } as const]),
+];

@@ -11,6 +11,7 @@ import { setMenu } from './menu.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
 import { createTray } from './tray.ts';
+import { type NativeWords, nativeWords } from './words/words.ts';
 
 interface DeskOptions {
   window: BrowserWindow;
@@ -28,7 +29,7 @@ interface Desk {
 
 /** Throws REGISTRY_* codes when custody cannot be opened. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { window, dataFolder } = options;
+  const { window, dataFolder, preferences } = options;
   let notify: ((action: string) => void) | null = null;
   const opened = await openCustodian({
     folder: dataFolder,
@@ -43,8 +44,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     window.show();
     window.focus();
   };
+  const words = (): NativeWords => nativeWords(preferences.language());
   const tray = createTray({
     custodian: opened.custodian,
+    words,
     show,
     open: (to) => {
       show();
@@ -55,8 +58,20 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     emit(contents, 'changed', { action });
     tray.refreshSoon();
   };
-  setMenu((to) => emit(contents, 'navigate', { to }));
-  runUntilQuit(opened, options.preferences, tray.remove);
+  const showMenu = (): void => setMenu(words().menu, (to) => emit(contents, 'navigate', { to }));
+  showMenu();
+  preferences.onLanguage(() => {
+    showMenu();
+    tray.refresh();
+  });
+  const endReminders = startReminders(opened.custodian, preferences, words);
+  const endDriftWatch = startDriftWatch(opened.custodian, preferences, words);
+  endWithWindow(() => {
+    endReminders();
+    endDriftWatch();
+    tray.remove();
+    return opened.close();
+  });
   return { answer: answersOf(opened, options), show };
 }
 
@@ -65,21 +80,16 @@ function answersOf(
   { window, distFolder, preferences, version, dataFolder }: DeskOptions,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder);
+  const dialogs = createDialogs(window, distFolder, preferences);
   const copying = createPublicClipboard(clipboard);
   const handlers = createHandlers(custodian, dialogs, preferences, copying, { version, runtime, dataFolder });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }
 
-function runUntilQuit(opened: OpenedCustodian, preferences: DeskPreferences, removeTray: () => void): void {
-  const endReminders = startReminders(opened.custodian, preferences);
-  const endDriftWatch = startDriftWatch(opened.custodian, preferences);
+function endWithWindow(close: () => Promise<void>): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
-    endReminders();
-    endDriftWatch();
-    removeTray();
-    void opened.close().finally(() => app.exit(0));
+    void close().finally(() => app.exit(0));
   });
 }

@@ -3,9 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from 'electron';
+import type { Language } from '../../shared/language.ts';
 
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = `${APP_SCHEME}://custodian`;
+
+/** The language stands in the address, so that a page knows it before its first word. */
+export const pageAddress = (page: '' | 'passphrase.html', language: Language): string =>
+  `${APP_ORIGIN}/${page}?language=${language}`;
 
 const NONCE_PLACE = '__CSP_NONCE__';
 

@@ -2,15 +2,19 @@
 // enters the page that shows everything else.
 import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
+import type { Language } from '../../shared/language.ts';
 import { MAX_CREDENTIAL_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
 import { CONFINED } from './confined.ts';
 import { hardenSession } from './hardening.ts';
 import { isOurPage } from './ipc.ts';
-import { APP_ORIGIN, APP_SCHEME, servePage } from './page-protocol.ts';
+import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';
+import { type NativeWords, nativeWords } from './words/words.ts';
 
 const CHANNEL = 'custodian-passphrase';
 
-/** What the page says and takes. Its own words are those of a file that has a passphrase. */
+/** The words of the page, by the places where they stand. It has none of its own. */
+type Words = Record<'heading' | 'label' | 'use' | 'submit', string>;
+
 interface Question {
   message: string;
   /** Typed twice, because a slip would lock the receiver out. */
@@ -19,50 +23,47 @@ interface Question {
   maxLength: number;
   /** Of the window, in pixels. */
   height: number;
-  words: Partial<Record<'heading' | 'label' | 'use' | 'submit', string>>;
+  words: Words;
 }
 
-type Ask = (parent: BrowserWindow, distFolder: string, message: string) => Promise<Uint8Array | null>;
+/** Over which window, and in which language. */
+export interface Asker {
+  parent: BrowserWindow;
+  distFolder: string;
+  language: Language;
+}
+
+type Ask = (asker: Asker, message: string) => Promise<Uint8Array | null>;
+
+/** Shorter ones are guessed by whoever gets the file. */
+const LONG_ENOUGH = 12;
+
+const wordsOf = ({ language }: Asker): NativeWords['secret'] => nativeWords(language).secret;
 
 /** The passphrase of a file that has one: UTF-8 bytes that the caller overwrites, or `null` when the person closes the window. */
-export const askPassphrase: Ask = (parent, distFolder, message) =>
-  ask(parent, distFolder, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 300, words: {} });
+export const askPassphrase: Ask = (asker, message) => {
+  const words = wordsOf(asker).passphrase;
+  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 300, words });
+};
 
 /** A passphrase for a file that is about to be made; the page has it typed twice. */
-export const askNewPassphrase: Ask = (parent, distFolder, message) =>
-  ask(parent, distFolder, {
-    message,
-    isNew: true,
-    maxLength: MAX_PASSPHRASE_BYTES,
-    height: 440,
-    words: {
-      heading: 'A passphrase for this file',
-      use: 'It protects the file, goes to the main process only, and is not kept: nobody can look it up later.',
-      submit: 'Protect',
-    },
-  });
+export const askNewPassphrase: Ask = (asker, message) => {
+  const words = wordsOf(asker).newPassphrase;
+  return ask(asker, { message, isNew: true, maxLength: MAX_PASSPHRASE_BYTES, height: 440, words });
+};
 
 /** A client secret, a token or a password: how it is called, and for whom and where it is. */
-export const askCredential = (
-  parent: BrowserWindow,
-  distFolder: string,
+export function askCredential(
+  asker: Asker,
   { name, message }: { name: string; message: string },
-): Promise<Uint8Array | null> =>
-  ask(parent, distFolder, {
-    message,
-    isNew: false,
-    maxLength: MAX_CREDENTIAL_BYTES,
-    height: 360,
-    words: {
-      heading: name,
-      label: name,
-      use: 'It goes to the main process only, is kept in the keychain, and is never shown again.',
-      submit: 'Keep it',
-    },
-  });
+): Promise<Uint8Array | null> {
+  const words = wordsOf(asker).credential(name);
+  return ask(asker, { message, isNew: false, maxLength: MAX_CREDENTIAL_BYTES, height: 360, words });
+}
 
-function ask(parent: BrowserWindow, distFolder: string, question: Question): Promise<Uint8Array | null> {
-  const { isNew, maxLength, height, message, words } = question;
+function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
+  const { parent, distFolder, language } = asker;
+  const { isNew, maxLength, height, words } = question;
   // SECURITY: a session of its own, in memory, so that the page shares nothing with the main window's.
   const pageSession = session.fromPartition('passphrase', { cache: false });
   hardenSession(pageSession);
@@ -78,15 +79,15 @@ function ask(parent: BrowserWindow, distFolder: string, question: Question): Pro
     minimizable: false,
     maximizable: false,
     show: false,
-    title: words.heading ?? 'Passphrase',
+    title: words.heading,
     autoHideMenuBar: true,
     webPreferences: { ...CONFINED, session: pageSession, preload: path.join(distFolder, 'passphrase.cjs') },
   });
   // SECURITY: a courtesy where the system honours it: the window stays out of screen recordings.
   window.setContentProtection(true);
   window.once('ready-to-show', () => window.show());
-  const told = new URLSearchParams({ message, maxLength: String(maxLength), ...words });
-  void window.loadURL(`${APP_ORIGIN}/passphrase.html${isNew ? '?new' : ''}#${String(told)}`);
+  const told = String(new URLSearchParams(toldToPage(question, wordsOf(asker))));
+  void window.loadURL(`${pageAddress('passphrase.html', language)}${isNew ? '&new' : ''}#${told}`);
   return new Promise((resolve) => {
     let answer: Uint8Array | null = null;
     ipcMain.handle(CHANNEL, (event: IpcMainInvokeEvent, text: unknown) => {
@@ -101,4 +102,21 @@ function ask(parent: BrowserWindow, distFolder: string, question: Question): Pro
       resolve(answer);
     });
   });
+}
+
+function toldToPage(
+  { message, maxLength, words }: Question,
+  { again, cancel, empty, differ, short }: NativeWords['secret'],
+): Record<string, string> {
+  return {
+    ...words,
+    message,
+    again,
+    cancel,
+    empty: empty(words.label),
+    differ,
+    short: short(LONG_ENOUGH),
+    enough: String(LONG_ENOUGH),
+    maxLength: String(maxLength),
+  };
 }

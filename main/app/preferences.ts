@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Rectangle } from 'electron';
 import { z } from 'zod';
 import { preferencesSchema } from '../../shared/contract.ts';
+import { type Language, preferredLanguage } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 
@@ -13,18 +14,27 @@ const fileSchema = preferencesSchema.extend({
 });
 
 export interface DeskPreferences extends PreferenceStore {
+  /** Calls back whenever another language is to be spoken from now on. */
+  onLanguage(listener: (language: Language) => void): void;
   bounds(): Rectangle | null;
   rememberBounds(bounds: Rectangle): void;
 }
 
-/** `applyTheme` is told the theme at the start and whenever it changes: it dresses what is drawn outside the page. */
+/**
+ * `systemLanguages` are BCP 47 tags, best first. `applyTheme` is told the theme at the start and whenever it changes: it
+ * dresses what is drawn outside the page.
+ */
 export function openPreferences(
   dataFolder: string,
+  systemLanguages: readonly string[],
   applyTheme: (theme: Preferences['theme']) => void,
 ): DeskPreferences {
   const file = path.join(dataFolder, 'preferences.json');
   let current = load(file);
+  const listeners: ((language: Language) => void)[] = [];
   applyTheme(current.theme);
+  const language = (): Language =>
+    current.language === 'auto' ? preferredLanguage(systemLanguages) : current.language;
   const save = (change: Partial<typeof current>): void => {
     current = { ...current, ...change };
     try {
@@ -34,11 +44,21 @@ export function openPreferences(
     }
   };
   return {
-    read: ({ theme, watch, remind } = current): Preferences => ({ theme, watch, remind }),
-    write: ({ theme = current.theme, watch = current.watch, remind = current.remind }) => {
-      save({ theme, watch, remind });
-      applyTheme(theme);
+    read: (): Preferences => {
+      const { bounds: _bounds, ...preferences } = current;
+      return preferences;
     },
+    write: (change) => {
+      const before = language();
+      const { theme = current.theme, watch = current.watch, remind = current.remind } = change;
+      save({ theme, watch, remind, language: change.language ?? current.language });
+      applyTheme(theme);
+      if (language() !== before) {
+        listeners.forEach((listener) => listener(language()));
+      }
+    },
+    language,
+    onLanguage: (listener) => void listeners.push(listener),
     bounds: () => current.bounds,
     rememberBounds: (bounds) => save({ bounds }),
   };

@@ -1,9 +1,9 @@
 // While the window is open: erases what is due to be erased, and tells the person through the desktop what has become
 // due. A reminder is shown once for each thing, so nobody learns to close them unread.
 import { Notification } from 'electron';
-import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../core/custodian.ts';
+import type { NativeWords } from './words/words.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 /** The window comes first: the screen is drawn and the person has looked around. */
@@ -13,6 +13,7 @@ const FIRST_MS = 5000;
 export function startReminders(
   custodian: Pick<Custodian, 'settle' | 'dueEvents'>,
   preferences: Pick<PreferenceStore, 'read'>,
+  words: () => NativeWords,
 ): () => void {
   const told = new Set<string>();
   const look = (): void => {
@@ -25,10 +26,9 @@ export function startReminders(
     const [first] = overdue;
     if (first !== undefined && preferences.read().remind && Notification.isSupported()) {
       const more = overdue.length - 1;
-      new Notification({
-        title: `${first.tenant}: ${FORECAST_WORDS[first.kind].title}`,
-        body: more === 0 ? FORECAST_WORDS[first.kind].todo : `and ${more} more due`,
-      }).show();
+      const { due, shared } = words();
+      const { title, todo } = shared.forecast[first.kind];
+      new Notification({ title: due.of(first.tenant, title), body: more === 0 ? todo : due.andMore(more) }).show();
     }
   };
   const first = setTimeout(look, FIRST_MS);

@@ -4,10 +4,10 @@
 import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
+import { nativeWords } from './words/words.ts';
 
 interface DeskOptions {
   dataFolder: string;
@@ -15,7 +15,7 @@ interface DeskOptions {
 }
 
 export async function startDesk({ dataFolder, version }: DeskOptions): Promise<void> {
-  const preferences = openPreferences(dataFolder, (theme) => {
+  const preferences = openPreferences(dataFolder, app.getPreferredSystemLanguages(), (theme) => {
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
   const distFolder = path.join(app.getAppPath(), 'dist');
@@ -30,8 +30,9 @@ export async function startDesk({ dataFolder, version }: DeskOptions): Promise<v
     const { show } = await openOnce();
     show();
   } catch (error) {
-    const { message, advice } = sentenceFor(toWireError(error));
-    dialog.showErrorBox('Key Custodian cannot start', `${message}\n\n${advice}`);
+    const words = nativeWords(preferences.language());
+    const { message, advice } = words.shared.error(toWireError(error));
+    dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);
     app.exit(1);
   }
 }

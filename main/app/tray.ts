@@ -1,10 +1,9 @@
 // A sign in the desktop's tray: how much is due and whether there is an alarm, with the way to each. Desktops without a
 // tray simply do not show it.
-import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import { app, Menu, nativeImage, Tray } from 'electron';
 import { isAlarm } from '../../shared/drift.ts';
-import type { ForecastEvent } from '../../shared/forecast.ts';
-import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
 import type { Custodian } from '../core/custodian.ts';
+import type { NativeWords } from './words/words.ts';
 import picture from './tray-icon.png?inline';
 
 /** So many due things are named, the rest is a number. */
@@ -16,18 +15,20 @@ const SIZE = 22;
 
 interface TrayOptions {
   custodian: Pick<Custodian, 'dueEvents' | 'listTenants'>;
+  words: () => NativeWords;
   show: () => void;
   /** Shows the window at one of its places. */
   open: (to: 'due' | 'overview') => void;
 }
 
 export interface DeskTray {
+  refresh(): void;
   /** Reads again what is due, once for many changes in a row. */
   refreshSoon(): void;
   remove(): void;
 }
 
-export function createTray({ custodian, show, open }: TrayOptions): DeskTray {
+export function createTray({ custodian, words, show, open }: TrayOptions): DeskTray {
   const tray = new Tray(nativeImage.createFromDataURL(picture).resize({ height: SIZE }));
   let waiting: NodeJS.Timeout | null = null;
   tray.on('click', show);
@@ -35,17 +36,21 @@ export function createTray({ custodian, show, open }: TrayOptions): DeskTray {
   function refresh(): void {
     const due = custodian.dueEvents({ days: 0 });
     const alarms = custodian.listTenants().filter(({ drift }) => drift?.findings.some(isAlarm) === true);
-    tray.setToolTip(summaryOf(due.length, alarms.length));
+    const { alarmAt, due: ofDue, shared, tray: says } = words();
+    tray.setToolTip(says.summary(due.length, alarms.length));
     tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: 'Open Key Custodian', click: show },
+        { label: says.open, click: show },
         { type: 'separator' },
-        ...alarms.map(({ tenant }) => ({ label: `Alarm at ${tenant.name}`, click: () => open('overview') })),
-        ...due.slice(0, NAMED).map((event) => itemFor(event, () => open('due'))),
-        ...(due.length > NAMED ? [{ label: `${due.length - NAMED} more…`, click: () => open('due') }] : []),
-        ...(due.length + alarms.length === 0 ? [{ label: 'Nothing is due', enabled: false }] : []),
+        ...alarms.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('overview') })),
+        ...due.slice(0, NAMED).map(({ tenant, kind }) => ({
+          label: ofDue.of(tenant, shared.forecast[kind].title),
+          click: () => open('due'),
+        })),
+        ...(due.length > NAMED ? [{ label: says.more(due.length - NAMED), click: () => open('due') }] : []),
+        ...(due.length + alarms.length === 0 ? [{ label: says.nothing, enabled: false }] : []),
         { type: 'separator' },
-        { label: 'Quit', click: () => app.quit() },
+        { label: says.quit, click: () => app.quit() },
       ]),
     );
   }
@@ -61,6 +66,7 @@ export function createTray({ custodian, show, open }: TrayOptions): DeskTray {
   refreshSoon();
   const timer = setInterval(refresh, EVERY_MS);
   return {
+    refresh,
     refreshSoon,
     remove() {
       clearInterval(timer);
@@ -69,13 +75,3 @@ export function createTray({ custodian, show, open }: TrayOptions): DeskTray {
     },
   };
 }
-
-function summaryOf(due: number, alarms: number): string {
-  const parts = [...(alarms > 0 ? [`${alarms} with an alarm`] : []), ...(due > 0 ? [`${due} due`] : [])];
-  return `Key Custodian: ${parts.join(', ') || 'nothing is due'}`;
-}
-
-const itemFor = ({ tenant, kind }: ForecastEvent, click: () => void): MenuItemConstructorOptions => ({
-  label: `${tenant}: ${FORECAST_WORDS[kind].title}`,
-  click,
-});

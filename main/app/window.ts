@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
 import { CONFINED } from './confined.ts';
 import { hardenSession } from './hardening.ts';
-import { APP_ORIGIN, servePage } from './page-protocol.ts';
+import { pageAddress, servePage } from './page-protocol.ts';
 import type { DeskPreferences } from './preferences.ts';
 
 const MIN = { width: 960, height: 640 };
@@ -45,6 +45,12 @@ export function openWindow(
   });
   const drawn = new Promise<void>((resolve) => window.once('ready-to-show', resolve));
   window.on('close', () => preferences.rememberBounds(window.getNormalBounds()));
-  void window.loadURL(`${APP_ORIGIN}/`);
+  const { webContents: contents } = window;
+  void contents.loadURL(pageAddress('', preferences.language()));
+  preferences.onLanguage((language) => {
+    // Where the officer is stands in the hash, and stays.
+    const { hash } = new URL(contents.getURL());
+    void contents.loadURL(`${pageAddress('', language)}${hash}`);
+  });
   return { window, drawn };
 }

@@ -5,6 +5,7 @@ import type { SavedFile } from '../../shared/contract.ts';
 import type { RingView } from '../../shared/model.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { FileDialogs } from './handlers.ts';
+import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog. */
 export async function saveRequest(
@@ -22,7 +23,8 @@ export async function acceptReply(
   custodian: Pick<Custodian, 'acceptCertificate'>,
   dialogs: Pick<FileDialogs, 'chooseFile'>,
   args: ReplyArgs,
+  { certificate: words }: DialogWords,
 ): Promise<RingView | null> {
-  const file = await dialogs.chooseFile('The reply of the authority');
+  const file = await dialogs.chooseFile(words.reply);
   return file === null ? null : custodian.acceptCertificate(args, file.bytes);
 }

@@ -6,6 +6,7 @@ import type { AcceptedReceipt } from '../../shared/outbox.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { slug } from '../core/file-names.ts';
 import type { FileDialogs } from './handlers.ts';
+import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog; no bundle was made then. */
 export async function saveBundle(
@@ -29,8 +30,9 @@ export async function takeReceipt(
   custodian: Pick<Custodian, 'acceptReceipt'>,
   dialogs: Pick<FileDialogs, 'chooseFile' | 'confirm'>,
   { tenant }: ParsedArgsOf<'receipt.accept'>,
+  { courier: words }: DialogWords,
 ): Promise<AcceptedReceipt | null> {
-  const file = await dialogs.chooseFile('The receipt of the courier');
+  const file = await dialogs.chooseFile(words.receipt);
   if (file === null) {
     return null;
   }
@@ -43,12 +45,9 @@ export async function takeReceipt(
     }
     const { fingerprint } = error.facts;
     const agreed = await dialogs.confirm({
-      message: 'Is this the courier’s machine?',
-      detail:
-        `The receipt is signed by a device that is new here:\n\n${grouped(fingerprint)}\n\n` +
-        'Compare this with what the courier’s machine showed, over a way that cannot be forged. Receipts of this device ' +
-        'are believed from now on.',
-      yes: 'It is the same',
+      message: words.isItTheirs,
+      detail: words.compare(grouped(fingerprint)),
+      yes: words.same,
     });
     return agreed ? custodian.acceptReceipt({ tenant, courier: fingerprint }, text) : null;
   }

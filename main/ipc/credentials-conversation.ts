@@ -5,6 +5,7 @@ import { MAX_CREDENTIAL_BYTES } from '../../shared/limits.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { CredentialSecrets } from '../core/use-cases/credentials.ts';
 import type { FileDialogs } from './handlers.ts';
+import type { DialogWords } from './words/words.ts';
 
 type Keeper = Pick<Custodian, 'credentials'>;
 
@@ -15,10 +16,11 @@ export async function storeInConversation(
   { credentials }: Keeper,
   dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'confirm'>,
   order: CredentialOrder,
+  { credentials: words }: DialogWords,
 ): Promise<CredentialFacts | null> {
   // What cannot be stored is refused before anybody types a secret.
   const place = credentials.place(order);
-  const secrets = await secretsFor(order, place, dialogs);
+  const secrets = await secretsFor(order, place, dialogs, words);
   return secrets === null ? null : credentials.store(order, secrets);
 }
 
@@ -27,11 +29,12 @@ export async function removeInConversation(
   { credentials }: Keeper,
   dialogs: Pick<FileDialogs, 'confirm'>,
   tenant: string,
+  { credentials: words }: DialogWords,
 ): Promise<boolean> {
   const agreed = await dialogs.confirm({
-    message: `Forget the credentials of “${tenant}”?`,
-    detail: 'Nothing can be read from or published to it until new ones are given. At the tenant they stay valid.',
-    yes: 'Forget them',
+    message: words.forget(tenant),
+    detail: words.forgetMeans,
+    yes: words.forgetThem,
   });
   return agreed && credentials.remove(tenant);
 }
@@ -40,44 +43,41 @@ async function secretsFor(
   order: CredentialOrder,
   place: string,
   dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'confirm'>,
+  words: DialogWords['credentials'],
 ): Promise<CredentialSecrets | null> {
-  const to = `“${order.tenant}”. It is sent to ${place} only.`;
+  const { tenant } = order;
   const typed = async (name: string, message: string): Promise<CredentialSecrets | null> => {
     const secret = await dialogs.askCredential({ name, message });
     return secret === null ? null : { secret, certificate: none(), key: none() };
   };
   switch (order.kind) {
     case 'client-secret':
-      return typed('Client secret', `Of the application ${order.clientId} at ${to}`);
+      return typed(words.clientSecret, words.ofApplication(order.clientId, tenant, place));
     case 'token':
-      return typed('Token', `For ${to}`);
+      return typed(words.token, words.forTenant(tenant, place));
     case 'basic':
-      return typed('Password', `Of the user ${order.user} at ${to}`);
+      return typed(words.password, words.ofUser(order.user, tenant, place));
     case 'private-key-jwt': {
       const agreed = await dialogs.confirm({
-        message: `Let ${order.kid} prove the application ${order.clientId} at “${order.tenant}”?`,
-        detail: `It signs a short-lived assertion for ${place} whenever a token is needed. Each use is recorded.`,
-        yes: 'Use this key',
+        message: words.letProve(order.kid, order.clientId, tenant),
+        detail: words.letProveMeans(place),
+        yes: words.useKey,
       });
       return agreed ? { secret: none(), certificate: none(), key: none() } : null;
     }
     case 'client-certificate':
-      return certificateFrom(order.tenant, dialogs);
+      return certificateFrom(tenant, dialogs, words);
   }
 }
 
 async function certificateFrom(
   tenant: string,
   dialogs: Pick<FileDialogs, 'chooseFile'>,
+  words: DialogWords['credentials'],
 ): Promise<CredentialSecrets | null> {
-  const certificate = await dialogs.chooseFile(
-    `The client certificate for ${tenant}, in PEM with its chain`,
-    MAX_CREDENTIAL_BYTES,
-  );
+  const certificate = await dialogs.chooseFile(words.certificate(tenant), MAX_CREDENTIAL_BYTES);
   const key =
-    certificate === null
-      ? null
-      : await dialogs.chooseFile(`The private key of ${certificate.name}, in PEM`, MAX_CREDENTIAL_BYTES);
+    certificate === null ? null : await dialogs.chooseFile(words.keyOf(certificate.name), MAX_CREDENTIAL_BYTES);
   return certificate === null || key === null
     ? null
     : { secret: none(), certificate: certificate.bytes, key: key.bytes };

@@ -1,9 +1,10 @@
 // Handing a private half over from the window. The page says what is to happen; that it shall happen, the passphrase, the
 // receiver's key and the place of the file are asked for here, in dialogs that the page can neither see nor answer.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import { FLAVOUR_WORDS, type HandOver } from '../../shared/hand-over.ts';
+import type { HandOver } from '../../shared/hand-over.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { FileDialogs } from './handlers.ts';
+import type { DialogWords } from './words/words.ts';
 
 type Protection = Parameters<Custodian['handOver']>[1];
 
@@ -12,17 +13,16 @@ export async function handOverInConversation(
   custodian: Pick<Custodian, 'handOver' | 'handOverFileName'>,
   dialogs: Pick<FileDialogs, 'confirm' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
   { protection: kind, ...args }: ParsedArgsOf<'export.private'>,
+  { handOver: words, shared }: DialogWords,
 ): Promise<HandOver | null> {
   const { tenant, kid, to, format, flavour } = args;
-  const weak = format === 'p12' && flavour === 'compatible' ? ` Cipher: ${FLAVOUR_WORDS.compatible.name}.` : '';
+  const weak = format === 'p12' && flavour === 'compatible' ? ` ${words.cipher(shared.flavour.compatible.name)}` : '';
   const agreed = await dialogs.confirm({
-    message: `Let a private half of “${tenant}” go to “${to}”?`,
-    detail:
-      `Key ${kid}. Whoever opens the file can sign as “${tenant}” until every verifier refuses the key. ` +
-      `The hand-over ledger keeps who got it.${weak}`,
-    yes: 'Hand it over',
+    message: words.ask(tenant, to),
+    detail: `${words.means(kid, tenant)}${weak}`,
+    yes: words.yes,
   });
-  const protection = agreed ? await protectionFor(kind, to, dialogs) : null;
+  const protection = agreed ? await protectionFor(kind, to, dialogs, words) : null;
   if (protection === null) {
     return null;
   }
@@ -38,13 +38,12 @@ async function protectionFor(
   kind: ParsedArgsOf<'export.private'>['protection'],
   to: string,
   dialogs: Pick<FileDialogs, 'newPassphrase' | 'chooseFile'>,
+  words: DialogWords['handOver'],
 ): Promise<Protection | null> {
   if (kind === 'recipient') {
-    const file = await dialogs.chooseFile(`The public key of ${to}: a JWK, an age recipient or an SSH key`);
+    const file = await dialogs.chooseFile(words.recipient(to));
     return file === null ? null : { passphrase: null, recipient: file.bytes };
   }
-  const passphrase = await dialogs.newPassphrase(
-    `It will open the file for ${to}. Tell it to them on another way than the file.`,
-  );
+  const passphrase = await dialogs.newPassphrase(words.passphrase(to));
   return passphrase === null ? null : { passphrase, recipient: null };
 }

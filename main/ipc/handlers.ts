@@ -1,8 +1,8 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
 import { createHash } from 'node:crypto';
 import type { AppStatus, ParsedArgsOf } from '../../shared/contract.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model.ts';
-import { waitWords } from '../../shared/publishing.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
@@ -11,6 +11,7 @@ import { saveBundle, takeReceipt } from './courier-conversation.ts';
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
+import { type DialogWords, dialogWords } from './words/words.ts';
 
 export interface ChosenFile {
   name: string;
@@ -71,6 +72,8 @@ export interface FileDialogs {
 /** The window's looks, wherever the desktop keeps them. */
 export interface PreferenceStore {
   read(): Preferences;
+  /** The language to speak: the chosen one, or the system's. */
+  language(): Language;
   /** What is left out stays as it is. */
   write(change: ParsedArgsOf<'preferences.write'>): void;
 }
@@ -87,6 +90,7 @@ export function createHandlers(
   clipboard: PublicClipboard,
   facts: Pick<AppStatus, 'version' | 'runtime' | 'dataFolder'>,
 ): Handlers {
+  const words = (): DialogWords => dialogWords(preferences.language());
   return {
     'app.status': async () => ({ ...facts, ...(await custodian.status()) }),
     'app.openFolder': async () => {
@@ -158,21 +162,22 @@ export function createHandlers(
     },
     'export.all': ({ tenant, as }, { signal, progress }) =>
       custodian.exportAll(tenant, (folder) => {
-        const written = (count: number): void => progress(count, folder.count, 'writing');
+        const written = (count: number): void => progress(count, folder.count, words().progress.writing);
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
-    'export.private': (args) => handOverInConversation(custodian, dialogs, args),
+    'export.private': (args) => handOverInConversation(custodian, dialogs, args, words()),
     'handover.list': (args) => custodian.listHandOvers(args),
     'certificate.reissue': (args) => custodian.reissueCertificate(args),
     'certificate.request': (args) => saveRequest(custodian, dialogs, args),
-    'certificate.accept': (args) => acceptReply(custodian, dialogs, args),
+    'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
     'credentials.show': ({ tenant }) => custodian.credentials.show(tenant),
-    'credentials.store': (args) => storeInConversation(custodian, dialogs, args),
-    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant),
+    'credentials.store': (args) => storeInConversation(custodian, dialogs, args, words()),
+    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant, words()),
     'publish.preview': (args) => custodian.previewPublication(args),
-    'publish.push': (args, { progress }) => custodian.pushPublication(args, progress),
+    'publish.push': (args, { progress }) =>
+      custodian.pushPublication(args, (step, of, label) => progress(step, of, spoken(words().progress, label))),
     'publish.verify': (args, { progress, signal }) =>
-      custodian.provePublication(args, (wait) => progress(wait.passed, wait.limit, waitWords(wait)), signal),
+      custodian.provePublication(args, (wait) => progress(wait.passed, wait.limit, words().publicWait(wait)), signal),
     'publish.drift': (args) => custodian.lookForDrift(args),
     'fleet.drift': (args, { progress, signal }) => custodian.lookOverFleet(args, progress, signal),
     'evidence.list': (args) => custodian.listEvidence(args),
@@ -186,7 +191,7 @@ export function createHandlers(
     'outbox.drop': (args) => custodian.dropFromOutbox(args),
     'bundle.preview': (args) => custodian.previewBundle(args),
     'bundle.save': (args) => saveBundle(custodian, dialogs, args),
-    'receipt.accept': (args) => takeReceipt(custodian, dialogs, args),
+    'receipt.accept': (args) => takeReceipt(custodian, dialogs, args, words()),
     'publish.history': (args) =>
       custodian.publicationHistory(args).map(({ id, act, at, hash, kids, sent }) => {
         return { id, act, at, hash, kids, canComeBack: sent !== null };
@@ -218,3 +223,6 @@ export function createHandlers(
     },
   };
 }
+
+/** The steps that core tells by name, in the language of the window. */
+const spoken = (words: Readonly<Record<string, string>>, label: string): string => words[label] ?? label;

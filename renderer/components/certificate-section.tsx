@@ -6,8 +6,8 @@ import type { CertificateFacts, SigningKey, Tenant } from '../../shared/model.ts
 import { useCommand } from '../state/commands.ts';
 import { useNow } from '../state/now.ts';
 import { useCertificate } from '../state/queries.ts';
-import { CERTIFICATE } from '../text/certificate-words.ts';
 import { relativeTo } from '../text/dates.ts';
+import { words } from '../words/words.ts';
 import { Fact, Facts } from './facts.tsx';
 import { Failure } from './failure.tsx';
 import { Fingerprint } from './fingerprint.tsx';
@@ -16,6 +16,8 @@ import { ReissueDialog } from './reissue-dialog.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { Section } from './section.tsx';
 import { When } from './when.tsx';
+
+const said = words.certificate;
 
 export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; signingKey: SigningKey }) {
   const { kid } = signingKey;
@@ -26,18 +28,18 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
   const revoked = signingKey.state === 'revoked';
   return (
     <Section
-      title="Certificate"
-      lead={revoked ? CERTIFICATE.leadRevoked : CERTIFICATE.lead}
+      title={said.title}
+      lead={revoked ? said.leadRevoked : said.lead}
       {...(revoked
         ? {}
         : {
             actions: (
               <>
                 <Button size="xs" variant="default" onClick={() => setAsking('reissue')}>
-                  Issue anew…
+                  {said.reissue}
                 </Button>
                 <Button size="xs" variant="default" onClick={() => setAsking('request')}>
-                  Request…
+                  {said.request}
                 </Button>
                 <Button
                   size="xs"
@@ -45,7 +47,7 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
                   loading={accept.busy}
                   onClick={() => void accept.run({ tenant: tenant.name, kid })}
                 >
-                  Take reply…
+                  {said.takeReply}
                 </Button>
               </>
             ),
@@ -53,8 +55,8 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
     >
       <div className="stack">
         <Failure error={accept.error} />
-        {accept.result && <Notice tone="good" role="status" title={CERTIFICATE.taken} />}
-        {accept.result === null && <Notice tone="info" role="status" title={CERTIFICATE.notTaken} />}
+        {accept.result && <Notice tone="good" role="status" title={said.taken} />}
+        {accept.result === null && <Notice tone="info" role="status" title={said.notTaken} />}
         {facts ? (
           <CertificateRows facts={facts} signingKey={signingKey} />
         ) : error === null ? (
@@ -73,22 +75,25 @@ function CertificateRows({ facts, signingKey }: { facts: CertificateFacts; signi
   const now = useNow();
   return (
     <Facts>
-      <Fact name="Subject">{facts.subject}</Fact>
-      <Fact name="Serial number">
-        <Fingerprint what="serial number" value={facts.serial} />
+      <Fact name={said.subject}>{facts.subject}</Fact>
+      <Fact name={said.serial}>
+        <Fingerprint what={said.serialCopied} value={facts.serial} />
       </Fact>
-      <Fact name="Wrapper ends">
-        <When at={facts.notAfter} precision="day" /> ({relativeTo(facts.notAfter, now)}), began{' '}
-        <When at={facts.notBefore} precision="day" />
+      <Fact name={said.ends}>
+        {said.endsAndBegan(
+          <When at={facts.notAfter} precision="day" />,
+          relativeTo(facts.notAfter, now),
+          <When at={facts.notBefore} precision="day" />,
+        )}
       </Fact>
-      <Fact name="Age of the key">
-        made or brought in <When at={signingKey.createdAt} precision="day" /> ({relativeTo(signingKey.createdAt, now)})
+      <Fact name={said.age}>
+        {said.madeOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now))}
       </Fact>
-      <Fact name="SHA-256">
-        <Fingerprint what="SHA-256 fingerprint" value={facts.sha256} />
+      <Fact name={said.sha256}>
+        <Fingerprint what={said.sha256Fingerprint} value={facts.sha256} />
       </Fact>
-      <Fact name="SHA-1">
-        <Fingerprint what="SHA-1 fingerprint" value={facts.sha1} />
+      <Fact name={said.sha1}>
+        <Fingerprint what={said.sha1Fingerprint} value={facts.sha1} />
       </Fact>
     </Facts>
   );

@@ -2,8 +2,8 @@
 import type { DriftReport } from '../../shared/drift.ts';
 import { alarmsOf } from '../state/drift.ts';
 import { hrefOf } from '../state/route.ts';
-import { count } from '../text/hex.ts';
 import { Notice } from './notice.tsx';
+import { words } from '../words/words.ts';
 
 export function DriftAlarm({ drift }: { drift: DriftReport | null }) {
   const alarms = alarmsOf(drift);
@@ -12,11 +12,11 @@ export function DriftAlarm({ drift }: { drift: DriftReport | null }) {
   }
   return (
     <div className="band-alarm">
-      <Notice tone="danger" title={`Alarm: ${count(alarms.length, 'key')} published that should not be.`}>
+      <Notice tone="danger" title={words.fleet.drift.alarmTitle(alarms.length)}>
         <p>
           <span className="mono">{alarms.map(({ kid }) => kid).join(', ')}</span>{' '}
           <a className="link" href={hrefOf({ screen: 'publish', tenant: drift.tenant })}>
-            See what was found and what to do
+            {words.fleet.drift.see}
           </a>
         </p>
       </Notice>

@@ -1,14 +1,16 @@
 // Events of one severity as rows: when, what to do, and where.
 import { Table } from '@mantine/core';
 import type { ForecastEvent } from '../../shared/forecast.ts';
-import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
 import { useNow } from '../state/now.ts';
 import { hrefOf } from '../state/route.ts';
 import { relativeTo } from '../text/dates.ts';
 import { shortKid } from '../text/hex.ts';
 import { When } from './when.tsx';
+import { words } from '../words/words.ts';
 import './data-table.css';
 import './due-table.css';
+
+const { columns } = words.due;
 
 export function DueTable({ caption, events }: { caption: string; events: readonly ForecastEvent[] }) {
   return (
@@ -17,10 +19,10 @@ export function DueTable({ caption, events }: { caption: string; events: readonl
         <caption className="table-caption">{caption}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">When</Table.Th>
-            <Table.Th scope="col">What to do</Table.Th>
-            <Table.Th scope="col">Ring</Table.Th>
-            <Table.Th scope="col">Key</Table.Th>
+            <Table.Th scope="col">{columns.when}</Table.Th>
+            <Table.Th scope="col">{columns.todo}</Table.Th>
+            <Table.Th scope="col">{columns.ring}</Table.Th>
+            <Table.Th scope="col">{columns.key}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -35,7 +37,7 @@ export function DueTable({ caption, events }: { caption: string; events: readonl
 
 function DueRow({ event: { kind, at, tenant, ring, kid } }: { event: ForecastEvent }) {
   const now = useNow();
-  const { title, todo } = FORECAST_WORDS[kind];
+  const { title, todo } = words.shared.forecast[kind];
   return (
     <Table.Tr>
       <Table.Td className="due-when">

@@ -2,18 +2,19 @@
 import { Button } from '@mantine/core';
 import { IconFileZip, IconFolder } from '@tabler/icons-react';
 import { useCommand } from '../state/commands.ts';
-import { EVERYTHING } from '../text/export-formats.ts';
-import { count } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CancelButton } from './cancel-button.tsx';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { Section } from './section.tsx';
 import { Working } from './working.tsx';
 
+const said = words.exporting.everything;
+
 export function ExportEverything({ tenant }: { tenant: string }) {
   const save = useCommand('export.all');
   const actions = save.busy ? (
-    <CancelButton channel="export.all" what="the export" />
+    <CancelButton channel="export.all" what={said.work} />
   ) : (
     <>
       <Button
@@ -21,7 +22,7 @@ export function ExportEverything({ tenant }: { tenant: string }) {
         leftSection={<IconFolder size={15} aria-hidden />}
         onClick={() => void save.run({ tenant, as: 'folder' })}
       >
-        Make a folder…
+        {said.folder}
       </Button>
       <Button
         size="xs"
@@ -29,27 +30,21 @@ export function ExportEverything({ tenant }: { tenant: string }) {
         leftSection={<IconFileZip size={15} aria-hidden />}
         onClick={() => void save.run({ tenant, as: 'zip' })}
       >
-        Make a ZIP…
+        {said.zip}
       </Button>
     </>
   );
   return (
-    <Section title="Everything at once" lead={EVERYTHING} actions={actions}>
+    <Section title={said.title} lead={said.lead} actions={actions}>
       <div className="stack">
-        <Working channel="export.all" busy={save.busy} label="Choosing the place" />
+        <Working channel="export.all" busy={save.busy} label={said.working} />
         <Failure error={save.error} />
         {save.result && (
-          <Notice
-            tone="good"
-            role="status"
-            title={`Saved ${save.result.folder} with ${count(save.result.files, 'file')}`}
-          >
-            <p>
-              SHA-256 of manifest.json <span className="mono">{save.result.manifestSha256}</span>
-            </p>
+          <Notice tone="good" role="status" title={said.saved(save.result.folder, save.result.files)}>
+            <p>{said.manifest(<span className="mono">{save.result.manifestSha256}</span>)}</p>
           </Notice>
         )}
-        {save.result === null && <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />}
+        {save.result === null && <Notice tone="info" role="status" title={words.exporting.notSaved} />}
       </div>
     </Section>
   );

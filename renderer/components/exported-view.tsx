@@ -9,12 +9,15 @@ import { useCommand } from '../state/commands.ts';
 import { useExportPreview } from '../state/queries.ts';
 import { FORMAT, PROFILE } from '../text/export-formats.ts';
 import { bytesOfBase64, hexView, sizeOf, textOfBase64 } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { Section } from './section.tsx';
 import './exported-view.css';
+
+const said = words.exporting;
 
 type Wanted = Pick<ArgsOf<'export.preview'>, 'tenant' | 'kid' | 'ring' | 'format'>;
 
@@ -31,7 +34,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
       {hasProfiles && (
         <SegmentedControl
           size="xs"
-          aria-label="Whose way to write it"
+          aria-label={said.profile}
           value={profile}
           onChange={(value) => setProfile(value === 'auth0' ? 'auth0' : 'standard')}
           data={[
@@ -40,7 +43,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
           ]}
         />
       )}
-      {file?.text === true && <CopyButton wide what="text" value={textOfBase64(file.base64)} />}
+      {file?.text === true && <CopyButton wide what={said.text} value={textOfBase64(file.base64)} />}
       <Button
         size="xs"
         leftSection={<IconDeviceFloppy size={15} aria-hidden />}
@@ -48,7 +51,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
         disabled={file === undefined}
         onClick={() => void save.run(args)}
       >
-        Save…
+        {said.save}
       </Button>
     </>
   );
@@ -58,15 +61,13 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
         <div className="stack">
           <Failure error={save.error} />
           {save.result && (
-            <Notice tone="good" role="status" title={`Saved ${save.result.fileName}`}>
+            <Notice tone="good" role="status" title={said.saved(save.result.fileName)}>
               <p>
-                SHA-256 <span className="mono">{save.result.sha256}</span>
+                {said.sha256} <span className="mono">{save.result.sha256}</span>
               </p>
             </Notice>
           )}
-          {save.result === null && (
-            <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />
-          )}
+          {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
           {file ? (
             <FileView file={file} />
           ) : error === null ? (
@@ -90,7 +91,7 @@ function FileView({ file }: { file: ExportedFile }) {
   return (
     <>
       <CodeView
-        label={`Content of ${file.fileName}`}
+        label={said.content(file.fileName)}
         text={file.text ? textOfBase64(file.base64) : hexView(bytes, HEX_ROWS)}
         wrap={file.text && hasLongLines(textOfBase64(file.base64))}
         maxHeight={400}
@@ -98,10 +99,10 @@ function FileView({ file }: { file: ExportedFile }) {
       <p className="export-meta">
         <span className="mono">{file.fileName}</span>
         <span>{sizeOf(bytes.length)}</span>
-        {!file.text && bytes.length > HEX_ROWS * 16 && <span>first {HEX_ROWS * 16} bytes shown</span>}
+        {!file.text && bytes.length > HEX_ROWS * 16 && <span>{said.firstBytes(HEX_ROWS * 16)}</span>}
         <span className="export-hash">
-          SHA-256 <span className="mono">{file.sha256}</span>
-          <CopyButton value={file.sha256} what="SHA-256 of the file" />
+          {said.sha256} <span className="mono">{file.sha256}</span>
+          <CopyButton value={file.sha256} what={said.sha256OfFile} />
         </span>
       </p>
     </>

@@ -1,7 +1,8 @@
 // Public formats as cards: what each is, what it is for, and who asks for it.
 import type { ExportFormat } from '../../shared/model.ts';
 import { hrefOf, type Route } from '../state/route.ts';
-import { FORMAT } from '../text/export-formats.ts';
+import { FORMAT, SUFFIX } from '../text/export-formats.ts';
+import { words } from '../words/words.ts';
 import './format-grid.css';
 
 interface FormatGridProps<F extends ExportFormat> {
@@ -24,12 +25,10 @@ export function FormatGrid<F extends ExportFormat>({ formats, routeOf, selected 
           >
             <span className="format-card-head">
               <span className="format-card-name">{FORMAT[format].name}</span>
-              <span className="mono quiet">{FORMAT[format].suffix}</span>
+              <span className="mono quiet">{SUFFIX[format]}</span>
             </span>
             <span className="format-card-text">{FORMAT[format].purpose}</span>
-            <span className="format-card-asked">
-              <span className="quiet">Asked for by</span> {FORMAT[format].askedBy}
-            </span>
+            <span className="format-card-asked">{words.exporting.askedBy(FORMAT[format].askedBy)}</span>
           </a>
         </li>
       ))}

@@ -7,18 +7,14 @@ import type { SigningKey, Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
-import {
-  flavourWords,
-  HAND_OVER,
-  hasFlavours,
-  PRIVATE_FORMAT,
-  PROTECTION,
-  PROTECTIONS_OF,
-} from '../text/hand-over-words.ts';
+import { flavourWords, hasFlavours, PRIVATE_FORMAT, PROTECTIONS_OF } from '../text/hand-over-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { FormText } from './form-text.tsx';
 import { Notice } from './notice.tsx';
+
+const said = words.handOver.dialog;
 
 type Values = Pick<ReturnType<typeof exportPrivateSchema.parse>, 'format' | 'protection' | 'flavour' | 'to'>;
 
@@ -51,34 +47,28 @@ export function HandOverDialog({ tenant, signingKey: { kid }, onClose }: HandOve
     const args = form.parse();
     const outcome = args === null ? null : await handOver.run(args);
     if (outcome?.done === true) {
-      announce(outcome.result === null ? HAND_OVER.nothingLeft : `Handed over to ${outcome.result.to}`);
+      announce(outcome.result === null ? words.handOver.nothingLeft : said.done(outcome.result.to));
       onClose(outcome.result);
     }
   }
 
   return (
     <CommandDialog
-      title={`Hand over the private half of ${shortKid(kid)}`}
-      verb="Hand over…"
-      working="Answer the questions that Key Custodian asks"
+      title={said.title(shortKid(kid))}
+      verb={said.verb}
+      working={said.working}
       dangerous
       wide
       command={handOver}
       onSubmit={submit}
       onClose={() => onClose()}
     >
-      <Notice tone="caution" title={HAND_OVER.consequence}>
-        <p>{HAND_OVER.ledger}</p>
+      <Notice tone="caution" title={said.consequence}>
+        <p>{said.ledger}</p>
       </Notice>
-      <FormText
-        form={form}
-        field="to"
-        label="Receiver"
-        description="The person or system that gets the file."
-        required
-      />
+      <FormText form={form} field="to" label={said.to} description={said.toMeans} required />
       <Select
-        label="Format"
+        label={said.format}
         description={PRIVATE_FORMAT[format].askedBy}
         allowDeselect={false}
         value={format}
@@ -86,19 +76,24 @@ export function HandOverDialog({ tenant, signingKey: { kid }, onClose }: HandOve
         onChange={(value) => choose(PRIVATE_FORMATS.find((one) => one === value) ?? format)}
       />
       <Radio.Group
-        label="Protected by"
+        label={said.protection}
         value={protection}
         onChange={(value) => form.set('protection', PROTECTIONS.find((one) => one === value) ?? protection)}
       >
         <div className="stack-tight radio-list">
           {PROTECTIONS_OF[format].map((one) => (
-            <Radio key={one} value={one} label={PROTECTION[one].name} description={PROTECTION[one].means} />
+            <Radio
+              key={one}
+              value={one}
+              label={words.handOver.protections[one].name}
+              description={words.handOver.protections[one].means}
+            />
           ))}
         </div>
       </Radio.Group>
       {hasFlavours(format, protection) && (
         <Radio.Group
-          label="Strength"
+          label={said.strength}
           value={flavour}
           onChange={(value) => form.set('flavour', FLAVOURS.find((one) => one === value) ?? flavour)}
         >
@@ -107,7 +102,7 @@ export function HandOverDialog({ tenant, signingKey: { kid }, onClose }: HandOve
               <Radio
                 key={one}
                 value={one}
-                label={one === 'modern' ? 'Modern' : 'Compatible'}
+                label={words.handOver.flavours[one]}
                 description={flavourWords(format, one)}
               />
             ))}

@@ -4,18 +4,20 @@ import { useState } from 'react';
 import type { HandOver } from '../../shared/hand-over.ts';
 import type { SigningKey, Tenant } from '../../shared/model.ts';
 import { useHandOvers } from '../state/queries.ts';
-import { HAND_OVER } from '../text/hand-over-words.ts';
+import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HandOverTable } from './hand-over-table.tsx';
 import { Notice } from './notice.tsx';
 import { Section } from './section.tsx';
 
+const said = words.handOver;
+
 export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; signingKey: SigningKey }) {
   const { data: entries = [], error, refetch } = useHandOvers({ tenant: tenant.name, kid: key.kid });
   const [asking, setAsking] = useState(false);
   const [made, setMade] = useState<HandOver | null | undefined>();
-  const why = key.destroyedAt !== null ? HAND_OVER.erased : key.exportable ? null : HAND_OVER.stays;
+  const why = key.destroyedAt !== null ? said.erased : key.exportable ? null : said.stays;
 
   function close(outcome?: HandOver | null) {
     setMade(outcome);
@@ -24,15 +26,13 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
 
   return (
     <Section
-      title="Private half"
-      lead={
-        why ?? 'It stays in the keychain. It leaves only protected, for a named receiver, and the ledger keeps that.'
-      }
+      title={said.title}
+      lead={why ?? said.lead}
       {...(why === null
         ? {
             actions: (
               <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-                Hand over…
+                {said.start}
               </Button>
             ),
           }
@@ -41,17 +41,15 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
       <div className="stack">
         <Failure error={error} onRetry={() => void refetch()} />
         {made && (
-          <Notice tone="good" role="status" title={`Handed over to ${made.to}: number ${made.number} of the ledger`}>
-            <p>
-              SHA-256 of the file <span className="mono">{made.sha256}</span>
-            </p>
+          <Notice tone="good" role="status" title={said.made(made.to, made.number)}>
+            <p>{said.sha256(<span className="mono">{made.sha256}</span>)}</p>
           </Notice>
         )}
-        {made === null && <Notice tone="info" role="status" title={HAND_OVER.nothingLeft} />}
+        {made === null && <Notice tone="info" role="status" title={said.nothingLeft} />}
         {entries.length === 0 ? (
-          error === null && <p className="quiet">{HAND_OVER.none}</p>
+          error === null && <p className="quiet">{said.none}</p>
         ) : (
-          <HandOverTable caption="Who holds a copy" entries={entries} />
+          <HandOverTable caption={said.holders} entries={entries} />
         )}
       </div>
       {asking && <HandOverDialog tenant={tenant} signingKey={key} onClose={close} />}

@@ -2,9 +2,12 @@
 import { Table } from '@mantine/core';
 import type { HandOver } from '../../shared/hand-over.ts';
 import { PRIVATE_FORMAT } from '../text/hand-over-words.ts';
+import { words } from '../words/words.ts';
 import './data-table.css';
 import { Kid } from './kid.tsx';
 import { When } from './when.tsx';
+
+const said = words.handOver.table;
 
 interface HandOverTableProps {
   caption: string;
@@ -20,12 +23,12 @@ export function HandOverTable({ caption, entries, withKid = false }: HandOverTab
         <caption className="table-caption">{caption}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">No</Table.Th>
-            <Table.Th scope="col">When</Table.Th>
-            <Table.Th scope="col">To</Table.Th>
-            {withKid && <Table.Th scope="col">kid</Table.Th>}
-            <Table.Th scope="col">Form</Table.Th>
-            <Table.Th scope="col">File</Table.Th>
+            <Table.Th scope="col">{said.number}</Table.Th>
+            <Table.Th scope="col">{said.when}</Table.Th>
+            <Table.Th scope="col">{said.to}</Table.Th>
+            {withKid && <Table.Th scope="col">{said.kid}</Table.Th>}
+            <Table.Th scope="col">{said.form}</Table.Th>
+            <Table.Th scope="col">{said.file}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -48,7 +51,7 @@ function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
       </Table.Td>
       <Table.Td>
         {to}
-        <span className="table-second">by {actor}</span>
+        <span className="table-second">{said.by(actor)}</span>
       </Table.Td>
       {withKid && (
         <Table.Td>
@@ -58,16 +61,11 @@ function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
       <Table.Td>
         {PRIVATE_FORMAT[format].name}
         <span className="table-second">
-          {protection}
-          {recipient !== null && (
-            <>
-              , for <span className="mono">{recipient}</span>
-            </>
-          )}
+          {recipient === null ? protection : said.protectedFor(protection, <span className="mono">{recipient}</span>)}
         </span>
       </Table.Td>
       <Table.Td>
-        {savedAt === null ? 'Perhaps not written' : 'Written'}
+        {savedAt === null ? said.perhapsNot : said.written}
         <span className="table-second mono" title={sha256}>
           {sha256.slice(0, 16)}…
         </span>

@@ -7,8 +7,11 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { algorithmLine } from '../text/algorithms.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { BLANK_IMPORT, importArgs, ImportFields } from './import-fields.tsx';
+
+const said = words.importing.file;
 
 interface ImportDialogProps {
   tenant: Tenant;
@@ -35,26 +38,23 @@ export function ImportDialog({ tenant, view: { ring }, onClose }: ImportDialogPr
     if (outcome.done && outcome.result === null) {
       setClosedWithoutFile(true);
     } else if (outcome.done) {
-      announce(`Imported a key into ring ${ring.name}`);
+      announce(said.done(ring.name));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Import a key into “${ring.name}”`}
-      verb="Choose file…"
-      working="Waiting for the file"
+      title={said.title(ring.name)}
+      verb={said.verb}
+      working={said.working}
       command={importKey}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>
-        The file holds a private key for {algorithmLine(ring.alg, ring.bits)}. It is read outside this window, and its
-        private half goes into the keychain. The file itself stays where it is: remove it when you are done.
-      </p>
+      <p>{said.what(algorithmLine(ring.alg, ring.bits))}</p>
       <ImportFields form={form} />
-      {closedWithoutFile && <p role="status">No file was chosen. Nothing was changed.</p>}
+      {closedWithoutFile && <p role="status">{said.noFile}</p>}
     </CommandDialog>
   );
 }

@@ -1,19 +1,14 @@
 // Where an imported key goes, and by which id: what every import asks, wherever it begins.
 import { Radio, TextInput } from '@mantine/core';
 import type { SchemaForm } from '../state/schema-form.ts';
+import { words } from '../words/words.ts';
 
-const PLACES = [
-  { value: 'next', label: 'Next', description: 'Publish it and rotate when verifiers know it. The usual way.' },
-  {
-    value: 'current',
-    label: 'Current',
-    description: 'It signs at once. Only while the current key was never published or used.',
-  },
-  { value: 'previous', label: 'Previous', description: 'It signs no more, but its tokens should still verify.' },
-] as const;
+const said = words.importing;
+
+const PLACES = ['next', 'current', 'previous'] as const;
 
 export interface ImportValues {
-  place: (typeof PLACES)[number]['value'];
+  place: (typeof PLACES)[number];
   kid: string;
 }
 
@@ -36,19 +31,19 @@ export function ImportFields({ form }: { form: ImportForm }) {
   return (
     <>
       <Radio.Group
-        label="Import it as"
+        label={said.place}
         value={form.values.place}
-        onChange={(value) => form.set('place', PLACES.find((place) => place.value === value)?.value ?? 'next')}
+        onChange={(value) => form.set('place', PLACES.find((place) => place === value) ?? 'next')}
       >
         <div className="stack-tight radio-list">
           {PLACES.map((place) => (
-            <Radio key={place.value} {...place} />
+            <Radio key={place} value={place} label={said.places[place].name} description={said.places[place].means} />
           ))}
         </div>
       </Radio.Group>
       <TextInput
-        label="Key id (kid)"
-        description="Optional. Leave blank for the RFC 7638 thumbprint; give the id that verifiers already know to keep it."
+        label={said.kid}
+        description={said.kidMeans}
         value={form.values.kid}
         error={form.problems.kid}
         onChange={(event) => form.set('kid', event.currentTarget.value)}

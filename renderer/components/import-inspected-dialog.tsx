@@ -10,8 +10,11 @@ import { useTenant, useTenants } from '../state/queries.ts';
 import { go } from '../state/route.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { algorithmLine } from '../text/algorithms.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { BLANK_IMPORT, importArgs, ImportFields } from './import-fields.tsx';
+
+const said = words.importing.inspected;
 
 interface ImportInspectedDialogProps {
   fileName: string;
@@ -40,7 +43,7 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
     if (outcome.done && outcome.result === null) {
       setStopped(true);
     } else if (outcome.done) {
-      announce(`Imported a key into ring ${ring} of ${tenant}`);
+      announce(said.done(ring, tenant));
       onClose();
       go({ screen: 'keys', tenant });
     }
@@ -48,21 +51,17 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
 
   return (
     <CommandDialog
-      title={`Import the key in ${fileName}`}
-      verb="Import"
-      working="Taking the key into custody"
+      title={said.title(fileName)}
+      verb={said.verb}
+      working={said.working}
       ready={tenant !== '' && ring !== ''}
       command={importKey}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>
-        Its private half goes into the keychain.
-        {found.importable === 'with its passphrase' ? ' The passphrase is asked for in a window of its own.' : ''} The
-        file itself stays where it is: remove it when you are done.
-      </p>
+      <p>{found.importable === 'with its passphrase' ? said.whatLocked : said.what}</p>
       <NativeSelect
-        label="Tenant"
+        label={said.tenant}
         value={tenant}
         data={['', ...tenants.map((one) => one.tenant.name)]}
         onChange={(event) => {
@@ -72,7 +71,7 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
       />
       {tenant !== '' && <RingChoice tenant={tenant} ring={ring} onChoose={(name) => form.set('ring', name)} />}
       <ImportFields form={form} />
-      {stopped && <p role="status">A dialog was closed. Nothing was changed.</p>}
+      {stopped && <p role="status">{said.stopped}</p>}
     </CommandDialog>
   );
 }
@@ -88,8 +87,8 @@ function RingChoice({ tenant, ring, onChoose }: RingChoiceProps) {
   const rings = (view?.rings ?? []).map((one) => one.ring);
   return (
     <NativeSelect
-      label="Ring"
-      description="It takes keys of its own algorithm only."
+      label={said.ring}
+      description={said.ringMeans}
       value={ring}
       data={[
         { value: '', label: '' },

@@ -1,6 +1,7 @@
 // One thing found in a file: its facts, with a copy button where people compare, and what to be careful about.
 import type { InspectedFact, InspectedPart } from '../../shared/model.ts';
 import { capitalised } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { Notice } from './notice.tsx';
@@ -32,7 +33,7 @@ export function InspectedPartView({ part: { what, facts, warnings }, number, of 
             ))}
           </Facts>
         )}
-        {facts.length === 0 && warnings.length === 0 && <p className="quiet">There is nothing more to say about it.</p>}
+        {facts.length === 0 && warnings.length === 0 && <p className="quiet">{words.inspect.nothingMore}</p>}
       </div>
     </Section>
   );

@@ -5,6 +5,7 @@ import type { TenantView } from '../../shared/model.ts';
 import { findKey, type FoundKey } from '../state/lane.ts';
 import { hrefOf } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { Empty } from './empty.tsx';
 import { Page } from './page.tsx';
 import { TenantFrame } from './tenant-frame.tsx';
@@ -28,18 +29,18 @@ export function KeyFrame({ tenant, kid, children }: KeyFrameProps) {
 
 function NoSuchKey({ tenant, kid }: { tenant: string; kid: string }) {
   return (
-    <Page title={`No key ${shortKid(kid)}`}>
+    <Page title={words.key.missing.title(shortKid(kid))}>
       <div className="panel">
         <Empty
           icon={<IconKeyOff size={22} aria-hidden />}
-          title="This tenant has no such key"
+          title={words.key.missing.heading}
           action={
             <a className="link" href={hrefOf({ screen: 'keys', tenant })}>
-              Look at its rings
+              {words.key.missing.toRings}
             </a>
           }
         >
-          A kid is case-sensitive and belongs to one tenant.
+          {words.key.missing.why}
         </Empty>
       </div>
     </Page>

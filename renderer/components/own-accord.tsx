@@ -7,7 +7,7 @@ import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 
-type Habit = Exclude<keyof Preferences, 'theme'>;
+type Habit = Exclude<keyof Preferences, 'theme' | 'language'>;
 
 export function OwnAccord() {
   const { data: preferences, error, refetch } = usePreferences();

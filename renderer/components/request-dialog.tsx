@@ -4,10 +4,12 @@ import type { Tenant } from '../../shared/model.ts';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
-import { CERTIFICATE } from '../text/certificate-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { FormText } from './form-text.tsx';
+
+const said = words.certificate.requesting;
 
 interface RequestDialogProps {
   tenant: Tenant;
@@ -27,27 +29,22 @@ export function RequestDialog({ tenant, kid, onClose }: RequestDialogProps) {
     const args = form.parse();
     const outcome = args === null ? null : await request.run(args);
     if (outcome?.done === true) {
-      announce(outcome.result === null ? 'Nothing was saved' : `Saved ${outcome.result.fileName}`);
+      announce(outcome.result === null ? said.notSaved : said.saved(outcome.result.fileName));
       onClose();
     }
   }
 
   return (
     <CommandDialog
-      title={`Request a certificate for ${shortKid(kid)}`}
-      verb="Save request…"
-      working="Signing the request"
+      title={said.title(shortKid(kid))}
+      verb={said.verb}
+      working={said.working}
       command={request}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>{CERTIFICATE.request}</p>
-      <FormText
-        form={form}
-        field="commonName"
-        label="Common name"
-        description="The name that the authority is to certify."
-      />
+      <p>{said.what}</p>
+      <FormText form={form} field="commonName" label={said.commonName} description={said.commonNameMeans} />
     </CommandDialog>
   );
 }

@@ -9,6 +9,9 @@ import { useSandbox } from '../state/sandbox.ts';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { Working } from './working.tsx';
+import { words } from '../words/words.ts';
+
+const said = words.addTenant.sandbox;
 
 interface TenantFailureProps {
   endpoint: EndpointKind;
@@ -39,14 +42,14 @@ function StartSandbox({ onStarted }: { onStarted: () => void }) {
 
   if (url !== null) {
     return url === undefined ? null : (
-      <Notice tone="info" title={`The sandbox runs at ${url.replace(/^http:\/\//, '')}.`}>
-        <p>Try again; it may have been started just now.</p>
+      <Notice tone="info" title={said.runsAt(url.replace(/^http:\/\//, ''))}>
+        <p>{said.tryAgain}</p>
       </Notice>
     );
   }
   return (
-    <Notice tone="info" title="The sandbox does not run.">
-      <p>This tenant lives in it, on this machine. Nothing is lost while it is off.</p>
+    <Notice tone="info" title={said.away}>
+      <p>{said.awayMeans}</p>
       <Failure error={command.error} />
       <div className="row">
         <Button
@@ -55,9 +58,9 @@ function StartSandbox({ onStarted }: { onStarted: () => void }) {
           loading={command.busy}
           onClick={() => void startAndRetry()}
         >
-          Start the sandbox and try again
+          {said.startAndTry}
         </Button>
-        <Working channel="sandbox.start" busy={command.busy} label="Starting the sandbox" />
+        <Working channel="sandbox.start" busy={command.busy} label={said.starting} />
       </div>
     </Notice>
   );

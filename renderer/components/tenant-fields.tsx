@@ -7,7 +7,10 @@ import type { SchemaForm } from '../state/schema-form.ts';
 import type { TenantValues } from '../state/tenant-form.ts';
 import { ENDPOINT, ENVIRONMENT } from '../text/words.ts';
 import { FormText } from './form-text.tsx';
+import { words } from '../words/words.ts';
 import './tenant-fields.css';
+
+const said = words.addTenant.fields;
 
 /** The safe beginning first. */
 const OFFERED: readonly EndpointKind[] = ['sandbox', 'auth0', 'jwks'];
@@ -19,7 +22,7 @@ interface FieldProps {
 export function EndpointField({ form }: FieldProps) {
   return (
     <Radio.Group
-      label="Where do its public keys go?"
+      label={said.endpoint}
       value={form.values.endpoint}
       onChange={(value) => form.set('endpoint', OFFERED.find((kind) => kind === value) ?? 'sandbox')}
     >
@@ -44,7 +47,7 @@ export function EnvironmentField({ form }: FieldProps) {
   return (
     <div>
       <p id={id} className="field-label">
-        Environment
+        {said.environment}
       </p>
       <div className="row row-wrap">
         <SegmentedControl
@@ -64,28 +67,9 @@ export function EnvironmentField({ form }: FieldProps) {
 export function NameFields({ form }: FieldProps) {
   return (
     <div className="field-grid">
-      <FormText
-        form={form}
-        field="name"
-        label="Name"
-        description="How you call it here. It cannot be changed later."
-        required
-      />
-      <FormText
-        form={form}
-        field="domain"
-        label="Domain"
-        description="The canonical one. Certificates are issued to it."
-        placeholder="e.g. acme.eu.auth0.com"
-        required
-      />
-      <FormText
-        form={form}
-        field="customDomain"
-        label="Custom domain"
-        description="The only one where a tenant publishes custom keys."
-        placeholder="e.g. login.acme.example"
-      />
+      <FormText form={form} field="name" {...said.name} required />
+      <FormText form={form} field="domain" {...said.domain} required />
+      <FormText form={form} field="customDomain" {...said.customDomain} />
     </div>
   );
 }

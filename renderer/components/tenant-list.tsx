@@ -10,6 +10,9 @@ import { groupTenants, matching } from '../state/tenant-groups.ts';
 import { ENVIRONMENT } from '../text/words.ts';
 import { EnvironmentIcon } from './environment-badge.tsx';
 import { VirtualList } from './virtual-list.tsx';
+import { words } from '../words/words.ts';
+
+const said = words.fleet.rail;
 
 const SEARCH_FROM = 8;
 
@@ -21,7 +24,7 @@ export function TenantList({ selected }: { selected: string | null }) {
     return <Skeleton height={34} mt={10} radius="sm" />;
   }
   if (tenants === undefined || tenants.length === 0) {
-    return <p className="rail-none">No tenants yet.</p>;
+    return <p className="rail-none">{said.none}</p>;
   }
   const searchable = tenants.length >= SEARCH_FROM;
   const groups = groupTenants(searchable ? matching(tenants, search) : tenants);
@@ -32,8 +35,8 @@ export function TenantList({ selected }: { selected: string | null }) {
           className="rail-search"
           size="xs"
           type="search"
-          aria-label="Find a tenant"
-          placeholder="Find a tenant"
+          aria-label={said.find}
+          placeholder={said.find}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
@@ -42,7 +45,7 @@ export function TenantList({ selected }: { selected: string | null }) {
       {groups.map((group) => (
         <TenantGroup key={group.environment} {...group} selected={selected} />
       ))}
-      {groups.length === 0 && <p className="rail-none">No tenant matches “{search}”.</p>}
+      {groups.length === 0 && <p className="rail-none">{said.noMatch(search)}</p>}
     </>
   );
 }

@@ -7,6 +7,9 @@ import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { go, hrefOf } from '../state/route.ts';
 import { CommandDialog } from './command-dialog.tsx';
+import { words } from '../words/words.ts';
+
+const { menu, removal } = words.fleet;
 
 export function TenantMenu({ tenant }: { tenant: Tenant }) {
   const [removing, setRemoving] = useState(false);
@@ -14,7 +17,7 @@ export function TenantMenu({ tenant }: { tenant: Tenant }) {
     <div className="row">
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={30} aria-label={`More for ${tenant.name}`}>
+          <ActionIcon variant="subtle" color="gray" size={30} aria-label={menu.name(tenant.name)}>
             <IconDots size={17} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -24,10 +27,10 @@ export function TenantMenu({ tenant }: { tenant: Tenant }) {
             href={hrefOf({ screen: 'export-tenant', tenant: tenant.name, format: 'jwks' })}
             leftSection={<IconFileExport size={15} aria-hidden />}
           >
-            Export many keys
+            {menu.exportMany}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => setRemoving(true)}>
-            Remove tenant…
+            {menu.remove}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -43,28 +46,25 @@ function RemoveTenantDialog({ tenant, onClose }: { tenant: Tenant; onClose: () =
   async function submit() {
     const outcome = await remove.run({ tenant: tenant.name });
     if (outcome.done) {
-      announce(`Removed ${tenant.name}`);
+      announce(removal.done(tenant.name));
       go({ screen: 'home' });
     }
   }
 
   return (
     <CommandDialog
-      title={`Remove ${tenant.name}?`}
-      verb="Remove tenant"
+      title={removal.title(tenant.name)}
+      verb={removal.verb}
       dangerous
       ready={typed === tenant.name}
-      working="Removing the tenant and its keys"
+      working={removal.working}
       command={remove}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>
-        Its rings go, and so do the private halves in the keychain. This is possible only while none of its keys was
-        published, used or imported. The audit log keeps its entries.
-      </p>
+      <p>{removal.text}</p>
       <TextInput
-        label={`Type the tenant’s name: ${tenant.name}`}
+        label={removal.typeName(tenant.name)}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-autofocus

@@ -13,12 +13,15 @@ import { algorithmLine } from '../text/algorithms.ts';
 import { relativeTo } from '../text/dates.ts';
 import { durationOf } from '../text/durations.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Failure } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import { When } from './when.tsx';
 import { Working } from './working.tsx';
+
+const said = words.bench.signer;
 
 const LIFETIMES = [60, 300, 3600, 86_400] as const;
 const USUAL = 300;
@@ -50,8 +53,8 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <Textarea
-        label="Claims"
-        description="One JSON object. iat and exp are added unless they are in it."
+        label={said.claims}
+        description={said.claimsMeans}
         rows={10}
         resize="vertical"
         spellCheck={false}
@@ -62,27 +65,27 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
       />
       <div className="bench-choices">
         <NativeSelect
-          label="Signed by"
+          label={said.signedBy}
           value={ring}
           data={rings.map((view) => ({ value: view.ring.name, label: ringLabel(view) }))}
           onChange={(event) => setRing(event.currentTarget.value)}
         />
         <NativeSelect
-          label="Valid for"
+          label={said.validFor}
           value={String(ttl)}
           data={LIFETIMES.map((seconds) => ({ value: String(seconds), label: durationOf(seconds) }))}
           onChange={(event) => setTtl(Number(event.currentTarget.value))}
         />
       </div>
-      <Notice tone="caution" title="A token is a credential.">
-        <p>Until it expires, whoever has it is let in as its subject. Hand it on as you would a password.</p>
+      <Notice tone="caution" title={said.caution}>
+        <p>{said.cautionMeans}</p>
       </Notice>
       <Failure error={sign.error} />
       <div className="row">
         <Button type="submit" leftSection={<IconSignature size={16} aria-hidden />} loading={sign.busy}>
-          Sign token
+          {said.sign}
         </Button>
-        <Working channel="token.sign" busy={sign.busy} label="Signing" />
+        <Working channel="token.sign" busy={sign.busy} label={said.working} />
       </div>
       {sign.result && <Signed token={sign.result} />}
     </form>
@@ -98,22 +101,21 @@ function Signed({ token: { jws, kid, alg, expiresAt } }: { token: SignedJws }) {
   return (
     <div className="stack-tight" role="status">
       <div className="row row-wrap">
-        <h3 className="small">Signed token</h3>
+        <h3 className="small">{said.signed}</h3>
         <span className="quiet small">
-          <span className="mono">{alg}</span> by <span className="mono">{shortKid(kid)}</span>,{' '}
-          {expiresAt === null ? (
-            'never expires'
-          ) : (
-            <>
-              expires <When at={expiresAt} precision="second" /> ({relativeTo(expiresAt, now)})
-            </>
+          {said.by(
+            <span className="mono">{alg}</span>,
+            <span className="mono">{shortKid(kid)}</span>,
+            expiresAt === null
+              ? said.neverExpires
+              : said.expires(<When at={expiresAt} precision="second" />, relativeTo(expiresAt, now)),
           )}
         </span>
         <span className="push-end">
-          <CopyButton wide what="token" value={jws} />
+          <CopyButton wide what={said.token} value={jws} />
         </span>
       </div>
-      <CodeView label="Signed token" text={jws} wrap maxHeight={180} />
+      <CodeView label={said.signed} text={jws} wrap maxHeight={180} />
     </div>
   );
 }

@@ -1,19 +1,20 @@
 // What a pasted token says, who of ours signed it, and whether it would be accepted. The verdict comes first, because
 // claims that nobody signed prove nothing.
 import { Table } from '@mantine/core';
-import type { TokenProblem, TokenReading } from '../../shared/model.ts';
-import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
+import type { TokenReading } from '../../shared/model.ts';
 import { instantOf } from '../state/claims.ts';
 import { useNow } from '../state/now.ts';
 import { hrefOf } from '../state/route.ts';
 import { relativeTo } from '../text/dates.ts';
-import { CLAIM, HEADER } from '../text/claim-words.ts';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import { Notice } from './notice.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { When } from './when.tsx';
 import './data-table.css';
 import './token-verdict.css';
+
+const said = words.bench.verdict;
 
 interface TokenVerdictProps {
   tenant: string;
@@ -25,37 +26,35 @@ export function TokenVerdict({ tenant, reading: { header, claims, signedBy, acce
     <div className="stack" aria-live="polite">
       <Notice
         tone={accepted ? 'good' : 'danger'}
-        title={accepted ? 'It would be accepted.' : `It would not be accepted: ${reasonsOf(problems)}.`}
+        title={accepted ? said.accepted : said.refused(problems.map((problem) => words.shared.tokenProblem[problem]))}
       >
         {signedBy === null ? (
-          <p>Whatever it says below is a claim of nobody known here.</p>
+          <p>{said.stranger}</p>
         ) : (
           <p className="row row-wrap">
-            Signed by{' '}
-            <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid: signedBy.kid })} title={signedBy.kid}>
-              {shortKid(signedBy.kid)}
-            </a>
-            <StateBadge state={signedBy.state} />
-            <span className="mono">{signedBy.alg}</span>
+            {said.signedBy(
+              <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid: signedBy.kid })} title={signedBy.kid}>
+                {shortKid(signedBy.kid)}
+              </a>,
+              <StateBadge state={signedBy.state} />,
+              <span className="mono">{signedBy.alg}</span>,
+            )}
           </p>
         )}
       </Notice>
-      <Members caption="Header" words={HEADER} members={header} />
-      <Members caption="Claims" words={CLAIM} members={claims} />
+      <Members caption={said.header} meanings={words.claims.header} members={header} />
+      <Members caption={said.claims} meanings={words.claims.claim} members={claims} />
     </div>
   );
 }
 
-const reasonsOf = (problems: readonly TokenProblem[]): string =>
-  problems.map((problem) => TOKEN_PROBLEM_WORDS[problem]).join('; ');
-
 interface MembersProps {
   caption: string;
-  words: Readonly<Record<string, string>>;
+  meanings: Readonly<Record<string, string>>;
   members: Record<string, unknown>;
 }
 
-function Members({ caption, words, members }: MembersProps) {
+function Members({ caption, meanings, members }: MembersProps) {
   const entries = Object.entries(members);
   return (
     <Table verticalSpacing={5} className="data-table token-members">
@@ -66,8 +65,8 @@ function Members({ caption, words, members }: MembersProps) {
       </colgroup>
       <Table.Thead className="table-caption">
         <Table.Tr>
-          <Table.Th scope="col">Name</Table.Th>
-          <Table.Th scope="col">Value</Table.Th>
+          <Table.Th scope="col">{said.name}</Table.Th>
+          <Table.Th scope="col">{said.value}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -75,7 +74,7 @@ function Members({ caption, words, members }: MembersProps) {
           <Table.Tr key={name}>
             <Table.Th scope="row">
               <span className="mono">{name}</span>
-              {words[name] !== undefined && <span className="quiet token-word">{words[name]}</span>}
+              {meanings[name] !== undefined && <span className="quiet token-word">{meanings[name]}</span>}
             </Table.Th>
             <Table.Td>
               <Member name={name} value={value} />
@@ -85,7 +84,7 @@ function Members({ caption, words, members }: MembersProps) {
         {entries.length === 0 && (
           <Table.Tr>
             <Table.Td colSpan={2} className="quiet">
-              none
+              {said.none}
             </Table.Td>
           </Table.Tr>
         )}

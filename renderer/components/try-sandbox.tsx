@@ -8,10 +8,11 @@ import { go } from '../state/route.ts';
 import { useSandbox } from '../state/sandbox.ts';
 import { Failure } from './failure.tsx';
 import { Working } from './working.tsx';
+import { words } from '../words/words.ts';
 
 /** Names that nobody owns (RFC 2606). */
 const REHEARSAL: ArgsOf<'tenant.add'> = {
-  name: 'Rehearsal',
+  name: words.addTenant.rehearsal,
   domain: 'rehearsal.example',
   customDomain: 'login.rehearsal.example',
   environment: 'development',
@@ -30,7 +31,7 @@ export function TrySandbox() {
     }
     const outcome = await add.run(REHEARSAL);
     if (outcome.done) {
-      announce(`Added ${REHEARSAL.name}`);
+      announce(words.addTenant.added(REHEARSAL.name));
       go({ screen: 'keys', tenant: outcome.result.tenant.name });
     }
   }
@@ -44,9 +45,9 @@ export function TrySandbox() {
         loading={busy}
         onClick={() => void begin()}
       >
-        Try it on the sandbox
+        {words.addTenant.tryIt}
       </Button>
-      <Working channel="tenant.add" busy={busy} label="Making the first two keys" />
+      <Working channel="tenant.add" busy={busy} label={words.addTenant.working} />
       <Failure error={command.error ?? add.error} />
     </>
   );

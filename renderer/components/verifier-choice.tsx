@@ -1,8 +1,9 @@
 // The verifiers that consume a tenant's key set, chosen by the products that people know. Each says how long it keeps a
 // key set, and where that is known from.
 import { Checkbox } from '@mantine/core';
-import { VERIFIER_IDS, VERIFIERS, type Verifier, type VerifierId } from '../../shared/verifier-catalogue.ts';
+import { VERIFIER_IDS, type VerifierId } from '../../shared/verifier-catalogue.ts';
 import { durationOf } from '../text/durations.ts';
+import { words } from '../words/words.ts';
 import './verifier-choice.css';
 
 interface VerifierChoiceProps {
@@ -10,37 +11,20 @@ interface VerifierChoiceProps {
   onChange: (chosen: VerifierId[]) => void;
 }
 
-const REFETCH: Record<Verifier['refetch'], string> = {
-  yes: 'looks again for an unknown kid',
-  paused: 'looks again for an unknown kid after a pause',
-  no: 'does not look again before that',
-  never: 'never looks',
-  unknown: 'it is not known whether it looks again',
-};
-
 export function VerifierChoice({ chosen, onChange }: VerifierChoiceProps) {
   return (
     <Checkbox.Group
-      label="Who verifies the tokens?"
-      description="The longest cache among them is waited for. Choose none when you do not know, and give a time below."
+      label={words.verifiers.label}
+      description={words.verifiers.means}
       value={[...chosen]}
       onChange={(values) => onChange(VERIFIER_IDS.filter((id) => values.includes(id)))}
     >
       <div className="verifiers">
         {VERIFIER_IDS.map((id) => {
-          const { name, seconds, refetch, note } = VERIFIERS[id];
-          const keeps = seconds === null ? 'until a person replaces it' : durationOf(seconds);
+          const { name, seconds, refetch, note } = words.shared.verifier[id];
+          const keeps = seconds === null ? words.verifiers.untilReplaced : durationOf(seconds);
           return (
-            <Checkbox
-              key={id}
-              value={id}
-              label={name}
-              description={
-                <>
-                  Keeps keys {keeps}; {REFETCH[refetch]}. {note}
-                </>
-              }
-            />
+            <Checkbox key={id} value={id} label={name} description={words.verifiers.keeps(keeps, refetch, note)} />
           );
         })}
       </div>

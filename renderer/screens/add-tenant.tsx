@@ -12,7 +12,10 @@ import { useCommand } from '../state/commands.ts';
 import { go, hrefOf } from '../state/route.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { BLANK_TENANT, tenantArgs } from '../state/tenant-form.ts';
+import { words } from '../words/words.ts';
 import './add-tenant.css';
+
+const said = words.addTenant;
 
 export function AddTenantScreen() {
   const add = useCommand('tenant.add');
@@ -28,16 +31,13 @@ export function AddTenantScreen() {
     }
     const outcome = await add.run(args);
     if (outcome.done) {
-      announce(`Added ${args.name}`);
+      announce(said.added(args.name));
       go({ screen: 'keys', tenant: outcome.result.tenant.name });
     }
   }
 
   return (
-    <Page
-      title="Add a tenant"
-      lead="A tenant gets a key ring for RS256 at once, with a current and a next key made on this machine."
-    >
+    <Page title={said.title} lead={said.lead}>
       <form ref={element} noValidate className="panel tenant-form" onSubmit={(event) => void submit(event)}>
         <EndpointField form={form} />
         <EnvironmentField form={form} />
@@ -46,12 +46,12 @@ export function AddTenantScreen() {
         <Failure error={add.error} />
         <div className="row tenant-form-end">
           <Button type="submit" loading={add.busy}>
-            Add tenant
+            {said.verb}
           </Button>
           <Button component="a" href={hrefOf({ screen: 'home' })} variant="subtle" color="gray">
-            Cancel
+            {words.common.cancel}
           </Button>
-          <Working channel="tenant.add" busy={add.busy} label="Making the first two keys" />
+          <Working channel="tenant.add" busy={add.busy} label={said.working} />
         </div>
       </form>
     </Page>

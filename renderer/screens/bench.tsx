@@ -13,6 +13,7 @@ import { TokenVerdict } from '../components/token-verdict.tsx';
 import { claimsToEdit } from '../state/claims.ts';
 import { useCommand } from '../state/commands.ts';
 import { keyIn } from '../state/rotation.ts';
+import { words } from '../words/words.ts';
 import './bench.css';
 
 export function BenchScreen({ tenant }: { tenant: string }) {
@@ -23,22 +24,21 @@ export function BenchScreen({ tenant }: { tenant: string }) {
   );
 }
 
+const { reader, signer } = words.bench;
+
 const BLANK_CLAIMS = '{\n  "sub": ""\n}';
 
 function Bench({ view: { tenant, rings } }: { view: TenantView }) {
   const [claims, setClaims] = useState(BLANK_CLAIMS);
   const signing = rings.filter(({ keys }) => keyIn('current', keys) !== null);
   return (
-    <Page
-      title="Token bench"
-      lead="Tokens are read and signed on this machine and kept nowhere. Unsigned tokens and shared-secret algorithms are never accepted."
-    >
+    <Page title={words.bench.title} lead={words.bench.lead}>
       <div className="bench-columns">
         <Reader tenant={tenant.name} onTake={(taken) => setClaims(claimsToEdit(taken))} />
-        <Section title="Sign a token" lead="With the current key of a ring. Every signature is counted and recorded.">
+        <Section title={signer.title} lead={signer.lead}>
           {signing.length === 0 ? (
-            <Empty icon={<IconKeyOff size={22} aria-hidden />} title="Nothing can sign yet">
-              No ring of this tenant has a current key. Rotate a ring to bring its next key into use.
+            <Empty icon={<IconKeyOff size={22} aria-hidden />} title={signer.nothing}>
+              {signer.nothingMeans}
             </Empty>
           ) : (
             <TokenSigner tenant={tenant.name} rings={signing} claims={claims} onEdit={setClaims} />
@@ -65,17 +65,17 @@ function Reader({ tenant, onTake }: ReaderProps) {
 
   const { result } = read;
   return (
-    <Section title="Read a token" lead="Paste a JWT, with or without “Bearer”.">
+    <Section title={reader.title} lead={reader.lead}>
       <form className="stack" noValidate onSubmit={submit}>
         <Textarea
-          label="Token"
+          label={reader.token}
           rows={5}
           resize="vertical"
           spellCheck={false}
           autoComplete="off"
           maxLength={65_536}
           classNames={{ input: 'mono' }}
-          placeholder="eyJ…"
+          placeholder={reader.placeholder}
           value={jws}
           onChange={(event) => setJws(event.currentTarget.value)}
         />
@@ -87,7 +87,7 @@ function Reader({ tenant, onTake }: ReaderProps) {
             loading={read.busy}
             disabled={jws.trim() === ''}
           >
-            Read token
+            {reader.read}
           </Button>
           {result && (
             <Button
@@ -95,7 +95,7 @@ function Reader({ tenant, onTake }: ReaderProps) {
               leftSection={<IconArrowNarrowRight size={16} aria-hidden />}
               onClick={() => onTake(result.claims)}
             >
-              Edit these claims
+              {reader.edit}
             </Button>
           )}
         </div>

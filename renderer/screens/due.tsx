@@ -17,15 +17,17 @@ import { chosenEvents, environmentsOf, groupEvents, type DueFilter } from '../st
 import { useNow } from '../state/now.ts';
 import { DUE_DAYS, useDue, useTenants } from '../state/queries.ts';
 import { SEVERITY } from '../text/due-words.ts';
-import { count } from '../text/hex.ts';
 import { ENVIRONMENT } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import './due.css';
 
+const said = words.due;
+
 const HORIZONS = [
-  { value: '14', label: 'two weeks' },
-  { value: '30', label: 'a month' },
-  { value: '90', label: 'three months' },
-  { value: String(DUE_DAYS), label: 'a year' },
+  { value: '14', label: said.horizons.twoWeeks },
+  { value: '30', label: said.horizons.month },
+  { value: '90', label: said.horizons.threeMonths },
+  { value: String(DUE_DAYS), label: said.horizons.year },
 ];
 
 export function DueScreen() {
@@ -35,8 +37,8 @@ export function DueScreen() {
   const { environment, days } = filter;
   return (
     <Page
-      title="Due"
-      lead="Dates follow from each tenant’s policy and from what was really seen outside."
+      title={said.title}
+      lead={said.lead}
       actions={
         <Button
           variant="default"
@@ -44,17 +46,17 @@ export function DueScreen() {
           loading={save.busy}
           onClick={() => void save.run({ days, ...(environment === 'all' ? {} : { environment }) })}
         >
-          Save calendar…
+          {said.saveCalendar}
         </Button>
       }
     >
       <Failure error={save.error} />
       {save.result && (
-        <Notice tone="good" role="status" title={`Saved ${save.result.fileName}`}>
-          <p>Entries keep their identity: importing a later file replaces them.</p>
+        <Notice tone="good" role="status" title={said.saved(save.result.fileName)}>
+          <p>{said.savedMeans}</p>
         </Notice>
       )}
-      {save.result === null && <Notice tone="info" role="status" title="Nothing was saved: the dialog was closed." />}
+      {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
       <OutboxSection />
       <Filters filter={filter} onChange={setFilter} />
       <Failure error={error} onRetry={() => void refetch()} />
@@ -72,10 +74,10 @@ function Filters({ filter, onChange }: FiltersProps) {
   return (
     <div className="due-filters">
       <NativeSelect
-        label="Environment"
+        label={said.environment}
         value={filter.environment}
         data={[
-          { value: 'all', label: 'All' },
+          { value: 'all', label: said.all },
           ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: ENVIRONMENT[value].word })),
         ]}
         onChange={(event) => {
@@ -84,7 +86,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         }}
       />
       <NativeSelect
-        label="Look ahead"
+        label={said.lookAhead}
         value={String(filter.days)}
         data={HORIZONS}
         onChange={(event) => onChange({ ...filter, days: Number(event.currentTarget.value) })}
@@ -100,10 +102,8 @@ function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: 
   if (groups.length === 0) {
     return (
       <div className="panel">
-        <Empty icon={<IconCalendarCheck size={22} aria-hidden />} title="Nothing is due">
-          {tenants.length === 0
-            ? 'Dates appear here when there are tenants with keys.'
-            : 'Look further ahead, or come back later. What becomes due is counted beside “Due” on the left.'}
+        <Empty icon={<IconCalendarCheck size={22} aria-hidden />} title={said.nothing.title}>
+          {tenants.length === 0 ? said.nothing.noTenants : said.nothing.later}
         </Empty>
       </div>
     );
@@ -113,15 +113,10 @@ function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: 
       key={severity}
       title={SEVERITY[severity].word}
       lead={SEVERITY[severity].means}
-      actions={<SeverityBadge severity={severity}>{count(found.length, 'event')}</SeverityBadge>}
+      actions={<SeverityBadge severity={severity}>{said.events(found.length)}</SeverityBadge>}
     >
-      <DueTable caption={`${SEVERITY[severity].word}: what to do, earliest first`} events={found.slice(0, SHOWN)} />
-      {found.length > SHOWN && (
-        <p className="quiet small">
-          The first {SHOWN} of {found.length}. Choose an environment or a shorter time to see fewer, or save the
-          calendar.
-        </p>
-      )}
+      <DueTable caption={said.caption(SEVERITY[severity].word)} events={found.slice(0, SHOWN)} />
+      {found.length > SHOWN && <p className="quiet small">{said.firstOf(SHOWN, found.length)}</p>}
     </Section>
   ));
 }

@@ -12,7 +12,7 @@ import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { TenantFrame } from '../components/tenant-frame.tsx';
 import { useHandOvers } from '../state/queries.ts';
-import { HAND_OVER } from '../text/hand-over-words.ts';
+import { words } from '../words/words.ts';
 import './export.css';
 
 export function ExportTenantScreen({ tenant, format }: { tenant: string; format: SetFormat }) {
@@ -23,30 +23,28 @@ export function ExportTenantScreen({ tenant, format }: { tenant: string; format:
   );
 }
 
+const said = words.exporting.many;
 const WHOLE = '';
 
 function Exports({ view: { tenant, rings }, format }: { view: TenantView; format: SetFormat }) {
   const [ring, setRing] = useState(WHOLE);
   const scope = ring === WHOLE ? {} : { ring };
   return (
-    <Page
-      title="Export many keys"
-      lead="Public halves only. Nothing here can sign, so it may be mailed and pasted freely."
-    >
+    <Page title={said.title} lead={words.exporting.lead}>
       <ExportEverything tenant={tenant.name} />
       <Select
-        label="Keys of"
+        label={said.keysOf}
         maw={320}
         allowDeselect={false}
         value={ring}
         onChange={(value) => setRing(value ?? WHOLE)}
         data={[
-          { value: WHOLE, label: `The whole tenant ${tenant.name}` },
-          ...rings.map((one) => ({ value: one.ring.name, label: `Ring ${one.ring.name}` })),
+          { value: WHOLE, label: said.wholeTenant(tenant.name) },
+          ...rings.map((one) => ({ value: one.ring.name, label: said.ring(one.ring.name) })),
         ]}
       />
       <div className="export-columns">
-        <nav aria-label="Formats">
+        <nav aria-label={words.exporting.formats}>
           <FormatGrid
             formats={SET_FORMATS}
             routeOf={(one) => ({ screen: 'export-tenant', tenant: tenant.name, format: one })}
@@ -63,12 +61,12 @@ function Exports({ view: { tenant, rings }, format }: { view: TenantView; format
 function Ledger({ tenant }: { tenant: string }) {
   const { data: entries = [], error, refetch } = useHandOvers({ tenant });
   return (
-    <Section title="Private halves that left" lead="They leave from the page of a key only, and never unprotected.">
+    <Section title={said.ledger} lead={said.ledgerLead}>
       <Failure error={error} onRetry={() => void refetch()} />
       {entries.length === 0 ? (
-        error === null && <p className="quiet">{HAND_OVER.noneOfTenant}</p>
+        error === null && <p className="quiet">{words.handOver.noneOfTenant}</p>
       ) : (
-        <HandOverTable caption="The ledger" entries={entries} withKid />
+        <HandOverTable caption={said.ledgerCaption} entries={entries} withKid />
       )}
     </Section>
   );

@@ -8,6 +8,7 @@ import { KeyFrame } from '../components/key-frame.tsx';
 import { Page } from '../components/page.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { shortKid } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './export.css';
 
 interface ExportScreenProps {
@@ -22,22 +23,22 @@ export function ExportScreen({ tenant, kid, format }: ExportScreenProps) {
     <KeyFrame tenant={tenant} kid={kid}>
       {({ key }) => (
         <Page
-          title="Export"
+          title={words.exporting.title}
           kid={kid}
           badge={<StateBadge state={key.state} />}
-          lead="Public halves only. Nothing here can sign, so it may be mailed and pasted freely."
+          lead={words.exporting.lead}
           crumbs={
             <Crumbs
               trail={[
-                { word: 'Key rings', route: { screen: 'keys', tenant } },
+                { word: words.key.rings, route: { screen: 'keys', tenant } },
                 { word: name, route: { screen: 'key', tenant, kid } },
               ]}
-              here="Export"
+              here={words.exporting.title}
             />
           }
         >
           <div className="export-columns">
-            <nav aria-label="Formats">
+            <nav aria-label={words.exporting.formats}>
               <FormatGrid
                 formats={EXPORT_FORMATS}
                 routeOf={(one) => ({ screen: 'export', tenant, kid, format: one })}

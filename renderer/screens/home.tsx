@@ -10,7 +10,10 @@ import { Page } from '../components/page.tsx';
 import { TrySandbox } from '../components/try-sandbox.tsx';
 import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
+import { words } from '../words/words.ts';
 import './home.css';
+
+const { fleet, welcome } = words;
 
 export function HomeScreen() {
   const { data: tenants, error, refetch } = useTenants();
@@ -31,22 +34,19 @@ export function HomeScreen() {
 function Welcome() {
   return (
     <div className="welcome">
-      <Page
-        title="Your signing keys, in your own hands"
-        lead="Key Custodian holds the keys that sign your tenants’ tokens, away from the tenants themselves."
-      >
+      <Page title={welcome.title} lead={welcome.lead}>
         <div className="panel welcome-lane">
           <LaneSketch />
         </div>
         <ol className="plain-list steps">
-          <Step icon={<IconKey size={20} aria-hidden />} title="1. Hold">
-            Private keys are made on this machine and stay in its keychain. They are never shown, logged or sent.
+          <Step icon={<IconKey size={20} aria-hidden />} title={welcome.hold.title}>
+            {welcome.hold.text}
           </Step>
-          <Step icon={<IconCloudUp size={20} aria-hidden />} title="2. Publish">
-            Public keys go to the tenant after you have seen exactly what will change, byte for byte.
+          <Step icon={<IconCloudUp size={20} aria-hidden />} title={welcome.publish.title}>
+            {welcome.publish.text}
           </Step>
-          <Step icon={<IconRosetteDiscountCheck size={20} aria-hidden />} title="3. Prove">
-            A probe token is verified from outside, as your applications would, before you trust a rotation.
+          <Step icon={<IconRosetteDiscountCheck size={20} aria-hidden />} title={welcome.prove.title}>
+            {welcome.prove.text}
           </Step>
         </ol>
         <div className="welcome-start">
@@ -56,12 +56,10 @@ function Welcome() {
             size="md"
             leftSection={<IconPlus size={17} aria-hidden />}
           >
-            Add your first tenant
+            {welcome.addFirst}
           </Button>
           <TrySandbox />
-          <p className="quiet small">
-            The sandbox is a tenant inside the app to rehearse on, where nothing leaves this machine.
-          </p>
+          <p className="quiet small">{welcome.sandboxMeans}</p>
         </div>
       </Page>
     </div>
@@ -87,8 +85,8 @@ function Step({ icon, title, children }: StepProps) {
 function Tenants({ tenants }: { tenants: TenantSummary[] }) {
   return (
     <Page
-      title="Tenants"
-      lead="The tenants whose keys are in custody here."
+      title={fleet.title}
+      lead={fleet.lead}
       actions={
         <Button
           component="a"
@@ -96,7 +94,7 @@ function Tenants({ tenants }: { tenants: TenantSummary[] }) {
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
         >
-          Add tenant
+          {fleet.add}
         </Button>
       }
     >

@@ -13,7 +13,10 @@ import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { useInspection, type Inspection } from '../state/inspection.tsx';
 import { capitalised, sizeOf } from '../text/hex.ts';
+import { words } from '../words/words.ts';
 import './inspect.css';
+
+const said = words.inspect;
 
 export function InspectScreen() {
   const inspection = useInspection();
@@ -25,25 +28,16 @@ export function InspectScreen() {
       loading={busy}
       onClick={() => void choose()}
     >
-      {file === null ? 'Choose a file…' : 'Choose another file…'}
+      {file === null ? said.choose : said.chooseAnother}
     </Button>
   );
   return (
-    <Page
-      title="What is this file?"
-      lead="Keys, certificates, containers, tokens: looked at on this machine, imported nowhere."
-      {...(file === null ? {} : { actions: chooseButton })}
-    >
+    <Page title={said.title} lead={said.lead} {...(file === null ? {} : { actions: chooseButton })}>
       <Failure error={error} />
       {file === null ? (
         <div className="panel">
-          <Empty
-            icon={<IconFileSearch size={22} aria-hidden />}
-            title="Choose a file, or drop one on this window"
-            action={chooseButton}
-          >
-            It is read outside the window, which learns public facts only. The file stays where it is, and nothing is
-            kept.
+          <Empty icon={<IconFileSearch size={22} aria-hidden />} title={said.empty} action={chooseButton}>
+            {said.emptyMeans}
           </Empty>
         </div>
       ) : (
@@ -70,12 +64,12 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
           loading={busy}
           onClick={() => void open()}
         >
-          Open with passphrase…
+          {said.open}
         </Button>
       )}
       {found.importable !== 'no' && (
         <Button size="xs" leftSection={<IconFileImport size={15} aria-hidden />} onClick={() => setImporting(true)}>
-          Import into…
+          {said.importInto}
         </Button>
       )}
     </>
@@ -93,7 +87,7 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
           </div>
           <p className="inspect-purpose">{found.purpose}</p>
           <Warnings found={found} />
-          <Notice tone="info" title="What can be done with it here">
+          <Notice tone="info" title={said.advice}>
             <p>{found.advice}</p>
           </Notice>
         </div>

@@ -26,8 +26,9 @@ import { clockOfKey } from '../state/clocks.ts';
 import { destructionOf } from '../state/destruction.ts';
 import type { FoundKey } from '../state/lane.ts';
 import { algorithmLine } from '../text/algorithms.ts';
-import { count, shortKid } from '../text/hex.ts';
+import { shortKid } from '../text/hex.ts';
 import { provenanceOf, STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
 import './key.css';
 
 export function KeyScreen({ tenant, kid }: { tenant: string; kid: string }) {
@@ -45,13 +46,13 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
   const final = finalAct(key);
   return (
     <Page
-      title="Key"
+      title={words.key.title}
       kid={key.kid}
       badge={<StateBadge state={key.state} />}
-      lead={`${STATE[key.state].means} NIST SP 800-57: ${STATE[key.state].nist}.`}
+      lead={words.key.lead(STATE[key.state].means, STATE[key.state].nist)}
       crumbs={
         <Crumbs
-          trail={[{ word: 'Key rings', route: { screen: 'keys', tenant: tenant.name } }]}
+          trail={[{ word: words.key.rings, route: { screen: 'keys', tenant: tenant.name } }]}
           here={shortKid(key.kid)}
         />
       }
@@ -68,14 +69,11 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
       {key.revocation !== null && (
         <Notice
           tone={key.revocation.compromised ? 'danger' : 'info'}
-          title={key.revocation.compromised ? 'Revoked as compromised' : 'Revoked as routine'}
+          title={key.revocation.compromised ? words.key.revokedCompromised : words.key.revokedRoutine}
         >
           <p>{key.revocation.reason}</p>
           {key.revocation.compromisedSince !== null && (
-            <p>
-              In other hands perhaps since <When at={key.revocation.compromisedSince} />. Tokens signed later prove
-              nothing.
-            </p>
+            <p>{words.key.compromisedSince(<When at={key.revocation.compromisedSince} />)}</p>
           )}
         </Notice>
       )}
@@ -85,13 +83,13 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
           <CertificateSection tenant={tenant} signingKey={key} />
           <HandOverSection tenant={tenant} signingKey={key} />
         </div>
-        <Section title="What happened to it">
+        <Section title={words.key.history}>
           <KeyTimeline signingKey={key} />
           {clock !== null && <KeyClock kid={key.kid} clock={clock} />}
           <DestructionLine tenant={tenant} signingKey={key} />
         </Section>
       </div>
-      <Section title="Export" lead="Public halves only. Nothing here can sign.">
+      <Section title={words.exporting.title} lead={words.exporting.leadShort}>
         <FormatGrid
           formats={EXPORT_FORMATS}
           routeOf={(format) => ({ screen: 'export', tenant: tenant.name, kid: key.kid, format })}
@@ -113,32 +111,32 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
 /** What an officer may do to end the key, in its present state. */
 function finalAct(key: SigningKey): { act: 'revoke' | 'destroy'; word: string } | null {
   if (key.state === 'previous') {
-    return { act: 'revoke', word: 'Revoke…' };
+    return { act: 'revoke', word: words.key.revoke };
   }
-  return destructionOf(key).stage === 'kept' ? { act: 'destroy', word: 'Erase…' } : null;
+  return destructionOf(key).stage === 'kept' ? { act: 'destroy', word: words.key.erase } : null;
 }
 
 function KeyFacts({ signingKey: key, ring }: { signingKey: SigningKey; ring: string }) {
   return (
-    <Section title="Identity">
+    <Section title={words.key.identity}>
       <Facts>
-        <Fact name="kid">
+        <Fact name={words.key.kid}>
           <Kid kid={key.kid} whole />
         </Fact>
-        <Fact name="Ring">{ring}</Fact>
-        <Fact name="Came from">{provenanceOf(key)}</Fact>
-        <Fact name="Signed">
-          {key.uses === 0 ? 'never' : count(key.uses, 'time')}
-          {key.lastUsedAt !== null && (
-            <>
-              , last on <When at={key.lastUsedAt} />
-            </>
-          )}
-        </Fact>
-        <Fact name="SPKI SHA-256">
-          <Fingerprint what="SPKI SHA-256" value={key.spkiSha256} />
+        <Fact name={words.key.ring}>{ring}</Fact>
+        <Fact name={words.key.origin}>{provenanceOf(key)}</Fact>
+        <Fact name={words.key.signed}>{signed(key)}</Fact>
+        <Fact name={words.key.spki}>
+          <Fingerprint what={words.key.spki} value={key.spkiSha256} />
         </Fact>
       </Facts>
     </Section>
   );
+}
+
+function signed({ uses, lastUsedAt }: SigningKey) {
+  if (uses === 0) {
+    return words.common.never;
+  }
+  return lastUsedAt === null ? words.key.timesSigned(uses) : words.key.timesSignedLast(uses, <When at={lastUsedAt} />);
 }

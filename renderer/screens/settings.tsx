@@ -4,6 +4,7 @@ import { IconFolderOpen } from '@tabler/icons-react';
 import type { AppStatus } from '../../shared/contract.ts';
 import { Fact, Facts } from '../components/facts.tsx';
 import { Failure } from '../components/failure.tsx';
+import { LanguageChoice } from '../components/language-choice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { OwnAccord } from '../components/own-accord.tsx';
 import { Page } from '../components/page.tsx';
@@ -19,7 +20,10 @@ export function SettingsScreen() {
   return (
     <Page title="Settings" lead="They hold for this data folder. Each tenant and each policy has settings of its own.">
       <Section title="Window" lead="How Key Custodian looks on this machine.">
-        <ThemeChoice />
+        <div className="stack">
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
       </Section>
       <OwnAccord />
       {status === undefined ? (

@@ -2,6 +2,9 @@
 // through this program.
 import { tokenSignSchema, type ParsedArgsOf } from '../../shared/contract.ts';
 import type { Instant } from '../../shared/model.ts';
+import { words } from '../words/words.ts';
+
+const said = words.bench;
 
 type Json = Record<string, unknown>;
 type Claims = ParsedArgsOf<'token.sign'>['claims'];
@@ -13,16 +16,14 @@ export function claimsIn(text: string): ClaimsText {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problem: `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}` };
+    return { ok: false, problem: said.notJson(error instanceof Error ? error.message : said.unreadable) };
   }
   const checked = tokenSignSchema.shape.claims.safeParse(value);
   if (!checked.success) {
-    return { ok: false, problem: 'The claims must be one JSON object, in braces.' };
+    return { ok: false, problem: said.notObject };
   }
   const blurred = firstBlurred(value);
-  return blurred === null
-    ? { ok: true, claims: checked.data }
-    : { ok: false, problem: `The number of “${blurred}” is too large to be kept exactly. Write it in quotes.` };
+  return blurred === null ? { ok: true, claims: checked.data } : { ok: false, problem: said.tooLarge(blurred) };
 }
 
 /** JSON numbers above 2^53 are rounded by every JavaScript program (RFC 8259 §6), this one included. */

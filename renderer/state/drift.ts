@@ -1,5 +1,6 @@
 // What a look at a published set means for those who only glance at it.
 import { isAlarm, type DriftFinding, type DriftReport } from '../../shared/drift.ts';
+import { words } from '../words/words.ts';
 
 export const alarmsOf = (drift: DriftReport | null): DriftFinding[] => drift?.findings.filter(isAlarm) ?? [];
 
@@ -9,7 +10,7 @@ export function driftBadge(drift: DriftReport | null): { word: string; alarm: bo
     return null;
   }
   if (alarmsOf(drift).length > 0) {
-    return { word: 'Alarm: foreign or revoked key', alarm: true };
+    return { word: words.fleet.drift.alarm, alarm: true };
   }
-  return { word: drift.findings.length > 0 ? 'Set was changed' : 'Could not be looked at', alarm: false };
+  return { word: drift.findings.length > 0 ? words.fleet.drift.changed : words.fleet.drift.unknown, alarm: false };
 }

@@ -1,9 +1,9 @@
 // Which tenants the overview shows, and in which order.
 import type { TenantSummary } from '../../shared/contract.ts';
-import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { Environment } from '../../shared/model.ts';
-import { alarmsOf, driftBadge } from './drift.ts';
+import { alarmsOf } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';
+import { type FleetFacts, type Pressing, TROUBLES, type Trouble, troublesOf } from './trouble.ts';
 
 export const SORTS = ['name', 'due', 'published'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -11,28 +11,39 @@ export type Sort = (typeof SORTS)[number];
 export interface OverviewChoice {
   text: string;
   environment: Environment | 'all';
-  /** Only tenants with something overdue or soon. */
-  pressing: boolean;
+  /** Only tenants with one of these; with none of them chosen, all. */
+  trouble: readonly Trouble[];
   sort: Sort;
 }
 
-export const BLANK_CHOICE: OverviewChoice = { text: '', environment: 'all', pressing: false, sort: 'name' };
+export const BLANK_CHOICE: OverviewChoice = { text: '', environment: 'all', trouble: [], sort: 'name' };
 
-/** Tenant name -> what is overdue or soon there, earliest first. */
-export type Pressing = ReadonlyMap<string, readonly ForecastEvent[]>;
+export interface OverviewPicture {
+  /** By environment, production first; within it as chosen. Groups without tenants are left out. */
+  groups: TenantGroup[];
+  /** How many there are of each trouble, whichever of them are chosen. */
+  amounts: Record<Trouble, number>;
+}
 
-/** By environment, production first; within it as chosen. Groups without tenants are left out. */
-export function overviewGroups(
+export function overviewOf(
   tenants: readonly TenantSummary[],
-  { text, environment, pressing: onlyPressing, sort }: OverviewChoice,
-  pressing: Pressing,
-): TenantGroup[] {
-  const shown = matching(tenants, text).filter(
-    ({ tenant, drift }) =>
-      (environment === 'all' || tenant.environment === environment) &&
-      (!onlyPressing || pressing.has(tenant.name) || driftBadge(drift) !== null),
-  );
-  return groupTenants(shown).map((group) => ({ ...group, tenants: sorted(group.tenants, sort, pressing) }));
+  { text, environment, trouble, sort }: OverviewChoice,
+  facts: FleetFacts,
+): OverviewPicture {
+  const amounts = { alarm: 0, drift: 0, overdue: 0, soon: 0, unpublished: 0 };
+  const shown = matching(tenants, text).filter((summary) => {
+    if (environment !== 'all' && summary.tenant.environment !== environment) {
+      return false;
+    }
+    const found = troublesOf(summary, facts);
+    TROUBLES.filter((one) => found.has(one)).forEach((one) => void amounts[one]++);
+    return trouble.length === 0 || trouble.some((one) => found.has(one));
+  });
+  const groups = groupTenants(shown).map((group) => ({
+    ...group,
+    tenants: sorted(group.tenants, sort, facts.pressing),
+  }));
+  return { groups, amounts };
 }
 
 /** `tenants` come in the order of their names, which stays between equals. */

@@ -137,9 +137,13 @@ export function usePublicationPreview(tenant: string, aim: PublishAim, removeFor
 }
 
 /** What waits for the network, travels with a courier, or changed and was not pushed. */
-export function useOutbox() {
+export function useOutbox(wanted = true) {
   const custodian = useCustodian();
-  return useQuery({ queryKey: ['outbox.list'], queryFn: () => custodian.call('outbox.list', {}) });
+  return useQuery({
+    queryKey: ['outbox.list'],
+    queryFn: () => custodian.call('outbox.list', {}),
+    enabled: wanted,
+  });
 }
 
 /** What a bundle would hold. Like a preview it does not change under the officer’s hand. */

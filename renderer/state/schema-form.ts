@@ -2,6 +2,7 @@
 // when there are none.
 import { useState } from 'react';
 import type { z } from 'zod';
+import { words } from '../words/words.ts';
 
 export interface SchemaForm<V, T> {
   values: V;
@@ -38,12 +39,7 @@ function problemsOf<V>(error: z.ZodError): Partial<Record<keyof V & string, stri
   for (const { path, message } of error.issues) {
     // The innermost name: the fields of a nested object stand side by side in the form.
     const field = path.findLast((step) => typeof step === 'string') ?? '';
-    problems[field] ??= asSentence(message);
+    problems[field] ??= words.shared.problem(message);
   }
   return problems;
-}
-
-/** The schemas say `must not be empty`; a person reads `It must not be empty.` */
-function asSentence(message: string): string {
-  return /^(must|may) /.test(message) ? `It ${message}.` : `${message}.`;
 }

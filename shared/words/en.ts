@@ -1,12 +1,13 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
+// They are the measure for every other language.
+import { OUTCOME_WORDS } from '../courier.ts';
 import { CREDENTIAL_WORDS } from '../credentials.ts';
-import { AUDIT_PROBLEM_WORDS, findingSentence } from '../doctor-words.ts';
+import { AUDIT_PROBLEM_WORDS } from '../doctor-words.ts';
 import { DRIFT_WORDS } from '../drift.ts';
 import { FLAVOUR_WORDS } from '../hand-over.ts';
 import { NAIVE_VERIFIER_WORDS } from '../naive-verifiers.ts';
 import { OWED_WORDS } from '../outbox.ts';
 import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS } from '../publishing.ts';
-import { sentenceFor } from '../sentences.ts';
 import {
   CLOCK_PART_WORDS,
   CLOCK_REASON_WORDS,
@@ -17,15 +18,17 @@ import {
   TOKEN_PROBLEM_WORDS,
 } from '../waiting-words.ts';
 import { VERIFIERS } from '../verifier-catalogue.ts';
+import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
+  courierOutcome: OUTCOME_WORDS,
   credential: CREDENTIAL_WORDS,
-  doctorFinding: findingSentence,
+  doctorFinding: windowFinding,
   drift: DRIFT_WORDS,
-  error: sentenceFor,
+  error: windowSentence,
   flavour: FLAVOUR_WORDS,
   forecast: FORECAST_WORDS,
   lint: FINDING_WORDS,
@@ -33,6 +36,8 @@ export const en = {
   owed: OWED_WORDS,
   planOrder: PLAN_ORDER_WORDS,
   planStep: STEP_WORDS,
+  /** The schemas say `must not be empty`; a person reads `It must not be empty.` */
+  problem: (text: string): string => (/^(must|may) /.test(text) ? `It ${text}.` : `${text}.`),
   policyWarning: POLICY_WARNING_WORDS,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,

@@ -1,10 +1,13 @@
-// The window's words belong in renderer/words and nowhere else (docs/adr/0019): read from the syntax trees of the sources.
+// The window's words belong in renderer/words, main/app/words and main/ipc/words, and nowhere else (docs/adr/0019): read
+// from the syntax trees of the sources.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, Visitor } from 'vite';
 import { expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+/** What is drawn around the page, and asked beside it; its words stand in folders of their own there. */
+const AROUND = ['main/app', 'main/ipc'];
 const ROOMS = ['renderer/components', 'renderer/screens', 'renderer/state', 'renderer/text'];
 
 /** Two letters in a row, in any script. */
@@ -15,9 +18,12 @@ const READ_ALOUD =
 /** In a string anywhere else: a capitalised word alone or before another, or a sentence. */
 const SENTENCE = /^\p{Lu}\p{Ll}+(\s|…|$)|^\p{Lu}\s|\p{L}{2,}\s\p{L}{2,}.*[.?…]$/u;
 const BETWEEN_VALUES = /\p{L}{2,} \p{L}{2,}|^\p{Lu}\p{L}+ |(^| ) \p{L}{2,}/u;
-/** The same in every language: names, keys of the keyboard. */
+/** The same in every language: names, languages by their own name, keys of the keyboard. */
 const SAME_EVERYWHERE = new Set([
   'Key Custodian',
+  'Electron …',
+  'English',
+  'Deutsch',
   'JWKS',
   'Auth0',
   'Node',
@@ -95,6 +101,7 @@ function wordsIn(file: string): string[] {
       const said = node.quasis.map(({ value }) => value.cooked ?? '').join('…');
       if (
         BETWEEN_VALUES.test(said) &&
+        !SAME_EVERYWHERE.has(said) &&
         !/^[\s\d.,a-z%()…-]*$/.test(said.replaceAll(/\b(calc|translateY?|var)\b/g, ''))
       ) {
         note(node, said);
@@ -110,4 +117,9 @@ const STILL_ELSEWHERE = 1394;
 it('lets no further word of the window stand outside renderer/words', () => {
   const found = ROOMS.flatMap(sources).flatMap(wordsIn);
   expect(found.length).toBeLessThanOrEqual(STILL_ELSEWHERE);
+});
+
+it('lets no word around the page stand outside the words of main/app and main/ipc', () => {
+  const files = AROUND.flatMap(sources).filter((file) => !file.split(path.sep).includes('words'));
+  expect(files.flatMap(wordsIn)).toEqual([]);
 });

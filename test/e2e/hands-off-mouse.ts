@@ -66,9 +66,25 @@ export class Keyboard {
     throw new Error(`no way by Tab to ${String(target)}`);
   }
 
+  /** From the heading of the screen through every stop to the end of the page. Gives how many there were. */
+  async walkThrough(): Promise<number> {
+    for (let stops = 0; stops < FAR; stops += 1) {
+      await this.#page.keyboard.press('Tab');
+      if (await this.#page.evaluate(() => document.activeElement?.closest('main') === null)) {
+        return stops;
+      }
+      await this.#look();
+    }
+    throw new Error(`the end of ${this.#page.url()} is not reached by Tab`);
+  }
+
   /** One key, and a look at where the focus is now. */
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key);
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
     let { name, problem } = await this.#page.evaluate(lookAtFocus);
     // A colour may still be on its way.
     for (let looks = 0; problem !== null && looks < PATIENCE; looks += 1) {
@@ -136,19 +152,13 @@ function lookAtFocus(): Stop {
   const shown = [element, element.nextElementSibling, element.parentElement, label].filter(
     (one): one is HTMLElement => one instanceof HTMLElement,
   );
-  const accent = document.createElement('i');
-  accent.style.color = 'var(--kc-accent)';
-  document.body.append(accent);
-  const { color } = getComputedStyle(accent);
-  accent.remove();
   const hasRing = shown.some((one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
   });
-  const { borderTopColor, borderTopWidth } = getComputedStyle(element);
-  const hasBorder = borderTopColor === color && Number.parseFloat(borderTopWidth) >= 1;
+  // The one field of the palette, with its caret in it, is the palette.
   const isPalette = element.getAttribute('role') === 'combobox';
-  if (!hasRing && !hasBorder && !isPalette) {
+  if (!hasRing && !isPalette) {
     return { name, problem: 'the focus does not show' };
   }
   const hidden = element instanceof HTMLInputElement && getComputedStyle(element).opacity === '0';

@@ -140,3 +140,40 @@ for (const scheme of ['Light', 'Dark'] as const) {
     expect(await keyboard.pointerEvents()).toEqual([]);
   });
 }
+
+/** The other screens, as their addresses begin after the tenant has been published. */
+const SCREENS = [
+  '#/',
+  '#/add',
+  '#/due',
+  '#/policies/new',
+  '#/inspect',
+  '#/tenant/Rehearsal',
+  '#/tenant/Rehearsal/publish',
+  '#/tenant/Rehearsal/own-keys',
+  '#/tenant/Rehearsal/consumers',
+  '#/tenant/Rehearsal/bench',
+  '#/tenant/Rehearsal/settings',
+  '#/tenant/Rehearsal/plan/default',
+  '#/tenant/Rehearsal/export/jwks',
+];
+
+test('every screen is walked through by Tab, and shows the focus at each stop', async ({ desk }) => {
+  test.setTimeout(300_000);
+  const { officer } = desk;
+  const { page } = officer;
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Try it on the sandbox' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Key rings' }).waitFor();
+  await officer.push('Rehearsal');
+  const keyboard = new Keyboard(page);
+  for (const screen of SCREENS) {
+    await officer.goTo(screen);
+    // The walk before ended outside of the screen, so that this is the heading of the new one.
+    await expect(page.locator('main h1')).toBeFocused();
+    await expect(page.locator('main .mantine-Skeleton-root')).toHaveCount(0);
+    await keyboard.axe();
+    expect(await keyboard.walkThrough()).toBeGreaterThan(0);
+  }
+});

@@ -1,12 +1,27 @@
 // The English words, which are the measure for every other language.
 import { actions } from './actions.ts';
+import { addTenant } from './add-tenant.ts';
+import { algorithms } from './algorithms.ts';
+import { bench } from './bench.tsx';
+import { bulk } from './bulk.ts';
+import { certificate } from './certificate.tsx';
+import { claims } from './claims.ts';
 import { clocks } from './clocks.tsx';
 import { common } from './common.ts';
 import { consumers } from './consumers.tsx';
+import { due } from './due.ts';
 import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
 import { erase } from './erase.tsx';
+import { exporting } from './exporting.tsx';
+import { fleet } from './fleet.tsx';
+import { formats } from './formats.ts';
+import { handOver } from './hand-over.tsx';
+import { importing } from './importing.ts';
+import { inspect } from './inspect.ts';
 import { keyCard } from './key-card.tsx';
+import { key } from './key.tsx';
+import { languageChoice } from './language-choice.ts';
 import { model } from './model.ts';
 import { outbox } from './outbox.tsx';
 import { ownAccord } from './own-accord.ts';
@@ -20,17 +35,34 @@ import { revoke } from './revoke.tsx';
 import { ring } from './ring.tsx';
 import { rotate } from './rotate.ts';
 import { timeline } from './timeline.ts';
+import { verifiers } from './verifiers.ts';
 import { watch } from './watch.tsx';
+import { welcome } from './welcome.ts';
 
 export const en = {
   actions,
+  addTenant,
+  algorithms,
+  bench,
+  bulk,
+  certificate,
+  claims,
   clocks,
   common,
   consumers,
+  due,
   durations,
   emergency,
   erase,
+  exporting,
+  fleet,
+  formats,
+  handOver,
+  importing,
+  inspect,
   keyCard,
+  key,
+  languageChoice,
   model,
   outbox,
   ownAccord,
@@ -44,5 +76,7 @@ export const en = {
   ring,
   rotate,
   timeline,
+  verifiers,
   watch,
+  welcome,
 };

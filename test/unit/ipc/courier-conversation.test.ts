@@ -1,7 +1,10 @@
 // The air gap from the window: what is asked, in which order, and that no answer of the page can stand for the officer's.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveBundle, takeReceipt } from '../../../main/ipc/courier-conversation.ts';
+import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { type AirGap, openAirGap, TENANT as tenant } from '../../support/air-gap.ts';
+
+const words = dialogWords('en');
 
 let gap: AirGap;
 beforeEach(async () => {
@@ -53,22 +56,24 @@ it.each(['file', 'qr'] as const)('saves it as %s and says what the courier compa
 it('asks before it believes a new courier, and never again', async () => {
   const { carried, receipt } = await gap.carry(await gap.bundle());
   const no = asks(receipt, false);
-  expect(await takeReceipt(gap.home.custodian, no, { tenant })).toBeNull();
+  expect(await takeReceipt(gap.home.custodian, no, { tenant }, words)).toBeNull();
   expect(no.asked.join().replaceAll(' ', '')).toContain(carried.courier);
   expect(gap.home.custodian.listOutbox().travelling).toHaveLength(1);
-  expect(await takeReceipt(gap.home.custodian, asks(receipt, true), { tenant })).toMatchObject({ confirmed: true });
+  expect(await takeReceipt(gap.home.custodian, asks(receipt, true), { tenant }, words)).toMatchObject({
+    confirmed: true,
+  });
   gap.advance(1000);
   const second = asks((await gap.carry(await gap.bundle())).receipt, false);
-  expect(await takeReceipt(gap.home.custodian, second, { tenant })).toMatchObject({ outcome: 'already-there' });
+  expect(await takeReceipt(gap.home.custodian, second, { tenant }, words)).toMatchObject({ outcome: 'already-there' });
   expect(second.asked).toEqual([]);
 });
 
 it('tells a file that is no receipt as what it is, without asking', async () => {
   const wrong = asks('{}', true);
-  await expect(takeReceipt(gap.home.custodian, wrong, { tenant })).rejects.toMatchObject({
+  await expect(takeReceipt(gap.home.custodian, wrong, { tenant }, words)).rejects.toMatchObject({
     code: 'COURIER_FILE_REFUSED',
   });
   expect(wrong.asked).toEqual([]);
   const closed = { ...wrong, chooseFile: async () => null };
-  expect(await takeReceipt(gap.home.custodian, closed, { tenant })).toBeNull();
+  expect(await takeReceipt(gap.home.custodian, closed, { tenant }, words)).toBeNull();
 });

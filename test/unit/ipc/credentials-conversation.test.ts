@@ -4,11 +4,13 @@ import { credentialOrderSchema } from '../../../shared/credentials.ts';
 import type { EndpointKind } from '../../../shared/model.ts';
 import { removeInConversation, storeInConversation } from '../../../main/ipc/credentials-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 type Dialogs = Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'confirm'>;
 
 const tenant = 'Acme';
+const words = dialogWords('en');
 const SECRET = 'correct-horse-battery-0123456789';
 const origin = 'https://jwks.example';
 
@@ -55,7 +57,7 @@ function officer(part: Partial<Dialogs> = {}) {
 }
 
 const store = (dialogs: Dialogs, order: object) =>
-  storeInConversation(desk.custodian, dialogs, credentialOrderSchema.parse({ tenant, ...order }));
+  storeInConversation(desk.custodian, dialogs, credentialOrderSchema.parse({ tenant, ...order }), words);
 
 const show = () => desk.custodian.credentials.show(tenant);
 
@@ -125,9 +127,9 @@ describe('giving credentials from the window', () => {
     await addTenant('auth0');
     await store(officer().dialogs, { kind: 'token' });
     const no = officer({ confirm: async () => false });
-    expect(await removeInConversation(desk.custodian, no.dialogs, tenant)).toBe(false);
+    expect(await removeInConversation(desk.custodian, no.dialogs, tenant, words)).toBe(false);
     expect(await show()).not.toBeNull();
-    expect(await removeInConversation(desk.custodian, officer().dialogs, tenant)).toBe(true);
+    expect(await removeInConversation(desk.custodian, officer().dialogs, tenant, words)).toBe(true);
     expect(await show()).toBeNull();
   });
 

@@ -5,6 +5,7 @@ import type { HandOver } from '../../../shared/hand-over.ts';
 import type { Custodian } from '../../../main/core/custodian.ts';
 import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import { dialogWords } from '../../../main/ipc/words/words.ts';
 
 type Dialogs = Pick<FileDialogs, 'confirm' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>;
 
@@ -55,7 +56,7 @@ function desk(part: Partial<Dialogs> = {}) {
     },
   };
   return {
-    run: (part_: object = {}) => handOverInConversation(custodian, dialogs, args(part_)),
+    run: (part_: object = {}) => handOverInConversation(custodian, dialogs, args(part_), dialogWords('en')),
     asked,
     typed,
     saved,

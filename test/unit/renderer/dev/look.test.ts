@@ -53,14 +53,14 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
   });
 
   test.for(cases)('$title', async ({ screen, view, scheme, size }) => {
-    const { name, scene = 'plain', delay = 0, hash = '#/', act } = screen;
+    const { name, scene = 'plain', delay = 0, hash = '#/', language = LANGUAGE, act } = screen;
     const context = await browser.newContext({ ...view, colorScheme: scheme, reducedMotion: 'reduce' });
     try {
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${LANGUAGE}${hash}`);
+      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${language}${hash}`);
       await page.waitForSelector('h1');
       await act?.(page);
       await page.waitForLoadState('networkidle');

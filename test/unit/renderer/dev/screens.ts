@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Scene } from '../fake-world.ts';
 import { CONSUMER_SCREENS } from './consumer-screens.ts';
+import { FLEET_SCREENS } from './fleet-screens.ts';
 import { HAND_OVER_SCREENS } from './hand-over-screens.ts';
 import { press } from './press.ts';
 import { OFFLINE_SCREENS } from './offline-screens.ts';
@@ -13,6 +14,7 @@ export interface Screen {
   /** How long every answer takes, in milliseconds. */
   delay?: number;
   hash?: string;
+  language?: 'de';
   act?: (page: Page) => Promise<void>;
 }
 
@@ -144,6 +146,7 @@ export const SCREENS: readonly Screen[] = [
   ...HAND_OVER_SCREENS,
   ...CONSUMER_SCREENS,
   ...OFFLINE_SCREENS,
+  ...FLEET_SCREENS,
   { name: 'welcome', scene: 'empty' },
   {
     name: 'sandbox-away',

@@ -85,6 +85,9 @@ test('a certificate is issued anew, with its consequence named; days must make s
   await user.type(days, '90');
   await user.type(asked.getByLabelText(/^DNS names/), 'id.acme.example, acme.example');
   await user.click(asked.getByRole('radio', { name: 'Signature only' }));
+  const purposes = within(asked.getByRole('group', { name: 'Extended key usage' }));
+  await user.click(purposes.getByRole('checkbox', { name: 'Code signing (codeSigning)' }));
+  await user.click(purposes.getByRole('checkbox', { name: 'TLS client (clientAuth)' }));
   await user.click(asked.getByRole('button', { name: 'Issue anew' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('certificate.reissue')).toEqual([
@@ -95,7 +98,7 @@ test('a certificate is issued anew, with its consequence named; days must make s
       commonName: 'acme.eu.auth0.com',
       usage: 'signature',
       dnsNames: ['id.acme.example', 'acme.example'],
-      purposes: [],
+      purposes: ['clientAuth', 'codeSigning'],
     },
   ]);
 });

@@ -25,7 +25,7 @@ test('each tenant says how its keys stand, what presses and when it was publishe
   expect(row?.textContent).toMatch(/2 next.*2 current.*1 previous.*3 revoked/);
   expect(row?.textContent).toMatch(/Published 14 Nov 2026/);
 
-  await user.click(screen.getByRole('checkbox', { name: 'Only with something due' }));
+  await user.click(screen.getByRole('button', { name: /^Overdue/ }));
   await waitFor(() => {
     const shown = main.getAllByRole('listitem');
     expect(shown.every((item) => item.querySelector('.badge') !== null)).toBe(true);

@@ -13,6 +13,17 @@ test('what the app does by itself can be switched off, and stays so', async () =
   expect(screen.getByRole('switch', { name: /Remind through the desktop/ })).toHaveProperty('checked', true);
 });
 
+test('offers each language by its own name', async () => {
+  const { user, argsOf } = await openWindow('#/settings');
+  const german = await screen.findByRole('radio', { name: 'Deutsch' });
+  await waitFor(() =>
+    expect(screen.getByRole('radiogroup', { name: 'Language' }).querySelector(':checked')).not.toBeNull(),
+  );
+  await user.click(german);
+  expect(argsOf('preferences.write')).toEqual([{ language: 'de' }]);
+  await waitFor(() => expect(german).toHaveProperty('checked', true));
+});
+
 test('says where things are: keychain, data folder, sandbox', async () => {
   const { bridge, user, argsOf } = await openWindow('#/settings');
   bridge.world.sandboxRunning = false;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { claimsIn, claimsToEdit, instantOf } from '../../../../renderer/state/claims.ts';
 import { chosenEvents, countDue, groupEvents, pressingByTenant } from '../../../../renderer/state/due.ts';
 import { fuzzyFind, fuzzyScore } from '../../../../renderer/state/fuzzy.ts';
-import { BLANK_CHOICE, overviewGroups } from '../../../../renderer/state/overview.ts';
+import { BLANK_CHOICE, overviewOf } from '../../../../renderer/state/overview.ts';
 import { findEntries, paletteEntries } from '../../../../renderer/state/palette.ts';
 import { policyArgs, policyValues, spanOf } from '../../../../renderer/state/policy-form.ts';
 import { policySetSchema } from '../../../../shared/contract.ts';
@@ -59,13 +59,17 @@ test('overview: narrowed by text, environment and what presses; sorted within it
   ];
   const pressing = pressingByTenant([...EVENTS, event('zeta', 'overdue', '2026-11-01T00:00:00.000Z')]);
   const names = (choice: Partial<typeof BLANK_CHOICE>) =>
-    overviewGroups(tenants, { ...BLANK_CHOICE, ...choice }, pressing).map((group) =>
-      group.tenants.map(({ tenant }) => tenant.name),
+    overviewOf(tenants, { ...BLANK_CHOICE, ...choice }, { pressing, unpublished: new Set(['mu']) }).groups.map(
+      (group) => group.tenants.map(({ tenant }) => tenant.name),
     );
   expect(names({})).toEqual([['bank'], ['acme', 'mu', 'zeta']]);
   expect(names({ sort: 'due' })).toEqual([['bank'], ['zeta', 'acme', 'mu']]);
   expect(names({ sort: 'published' })).toEqual([['bank'], ['mu', 'zeta', 'acme']]);
-  expect(names({ pressing: true, environment: 'development' })).toEqual([['acme', 'zeta']]);
+  expect(names({ trouble: ['overdue'], environment: 'development' })).toEqual([['acme', 'zeta']]);
+  expect(names({ trouble: ['overdue', 'unpublished'], environment: 'development' })).toEqual([['acme', 'mu', 'zeta']]);
+  expect(names({ trouble: ['soon'] })).toEqual([['bank']]);
+  const { amounts } = overviewOf(tenants, BLANK_CHOICE, { pressing, unpublished: new Set(['mu']) });
+  expect(amounts).toEqual({ alarm: 0, drift: 0, overdue: 2, soon: 1, unpublished: 1 });
   expect(names({ text: 'nobody' })).toEqual([]);
 });
 

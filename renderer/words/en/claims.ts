@@ -1,6 +1,5 @@
 // What the registered claims and header members of a token mean (RFC 7519 §4.1, RFC 7515 §4.1, OpenID Connect Core).
-
-export const CLAIM: Readonly<Record<string, string>> = {
+const claim: Readonly<Record<string, string>> = {
   iss: 'issuer',
   sub: 'subject',
   aud: 'audience',
@@ -17,7 +16,7 @@ export const CLAIM: Readonly<Record<string, string>> = {
   client_id: 'client',
 };
 
-export const HEADER: Readonly<Record<string, string>> = {
+const header: Readonly<Record<string, string>> = {
   alg: 'algorithm',
   kid: 'key id',
   typ: 'type',
@@ -30,3 +29,5 @@ export const HEADER: Readonly<Record<string, string>> = {
   'x5t#S256': 'SHA-256 of a certificate',
   crit: 'extensions that must be understood',
 };
+
+export const claims = { claim, header };

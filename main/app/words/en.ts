@@ -1,0 +1,103 @@
+// The English words of what the desktop draws for us: menu, tray, notifications, dialogs, the window for passphrases. They
+// are the measure for every other language.
+const passphrase = {
+  heading: 'This file is protected',
+  label: 'Passphrase',
+  use: 'It is used once to open the file, goes to the main process only, and is not kept.',
+  submit: 'Open',
+};
+
+export const en = {
+  cannotStart: 'Key Custodian cannot start',
+  alarmAt: (tenant: string) => `Alarm at ${tenant}`,
+  due: {
+    of: (tenant: string, what: string) => `${tenant}: ${what}`,
+    andMore: (more: number) => `and ${more} more due`,
+  },
+  tray: {
+    open: 'Open Key Custodian',
+    more: (count: number) => `${count} more…`,
+    nothing: 'Nothing is due',
+    quit: 'Quit',
+    summary(due: number, alarms: number) {
+      const parts = [...(alarms > 0 ? [`${alarms} with an alarm`] : []), ...(due > 0 ? [`${due} due`] : [])];
+      return `Key Custodian: ${parts.join(', ') || 'nothing is due'}`;
+    },
+  },
+  /** An ampersand stands before the letter that opens the entry. */
+  menu: {
+    file: '&File',
+    addTenant: 'Add &Tenant…',
+    inspect: '&Inspect a File…',
+    close: 'Close',
+    quit: '&Quit',
+    edit: '&Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    delete: 'Delete',
+    selectAll: 'Select All',
+    view: '&View',
+    resetZoom: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Toggle Full Screen',
+    go: '&Go',
+    palette: '&Find or Do…',
+    tenants: '&Tenants',
+    due: '&Due',
+    policies: '&Policies',
+    audit: '&Audit',
+    settings: '&Settings',
+    window: '&Window',
+    minimize: 'Minimize',
+    zoom: 'Zoom',
+    front: 'Bring All to Front',
+    help: '&Help',
+    shortcuts: '&Keyboard Shortcuts',
+    about: 'About Key Custodian',
+    services: 'Services',
+    hide: 'Hide Key Custodian',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    quitMac: 'Quit Key Custodian',
+  },
+  dialog: {
+    cancel: 'Cancel',
+    chooseFile: 'Choose a file',
+    keyFiles: 'Keys and certificates',
+    allFiles: 'All files',
+    passphraseOf: (file: string) => `${file} opens with a passphrase.`,
+    passphraseWrong: (file: string) => `That passphrase does not open ${file}. Try once more.`,
+    whichKey: 'Which key?',
+    severalKeys: (file: string) => `${file} holds several private keys.`,
+    onlyChosen: 'Only the chosen one is imported.',
+    theDataFolder: 'the data folder',
+    nothingOpensFolders: 'no program opens folders here',
+    save: 'Save',
+    nameFolder: 'Name the folder to make',
+  },
+  /** A secret is asked for in a window of its own, whose page has no words but these. */
+  secret: {
+    passphrase,
+    newPassphrase: {
+      ...passphrase,
+      heading: 'A passphrase for this file',
+      use: 'It protects the file, goes to the main process only, and is not kept: nobody can look it up later.',
+      submit: 'Protect',
+    },
+    credential: (name: string) => ({
+      heading: name,
+      label: name,
+      use: 'It goes to the main process only, is kept in the keychain, and is never shown again.',
+      submit: 'Keep it',
+    }),
+    again: 'The same again',
+    cancel: 'Cancel',
+    empty: (label: string) => `Type the ${label.toLowerCase()}.`,
+    differ: 'The two are not the same.',
+    short: (least: number) => `Short: whoever gets the file can guess it. Take ${least} characters or more.`,
+  },
+};

@@ -1,0 +1,12 @@
+// The words of the desktop around the page, by language; with them those that are shared with the page.
+import type { Language } from '../../../shared/language.ts';
+import { type SharedWords, sharedWords } from '../../../shared/words/words.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+export type NativeWords = typeof en & { shared: SharedWords };
+
+export const nativeWords = (language: Language): NativeWords => ({
+  ...{ en, de }[language],
+  shared: sharedWords(language),
+});

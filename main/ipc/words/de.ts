@@ -1,0 +1,63 @@
+// The German words of what is asked beside the page.
+import type { en } from './en.ts';
+
+const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} gesendet.`;
+const amount = (count: number, what: string): string => `${count} ${what}`;
+
+export const de: typeof en = {
+  certificate: { reply: 'Die Antwort der Zertifizierungsstelle' },
+  courier: {
+    receipt: 'Die Quittung des Boten',
+    isItTheirs: 'Ist das der Rechner des Boten?',
+    compare: (fingerprint) =>
+      `Die Quittung ist von einem Gerät signiert, das hier neu ist:\n\n${fingerprint}\n\n` +
+      'Vergleichen Sie dies auf einem Weg, der sich nicht fälschen lässt, mit dem, was der Rechner des Boten angezeigt ' +
+      'hat. Quittungen dieses Geräts wird von nun an geglaubt.',
+    same: 'Es ist derselbe',
+  },
+  credentials: {
+    forget: (tenant) => `Die Zugangsdaten von „${tenant}“ vergessen?`,
+    forgetMeans:
+      'Bis neue angegeben werden, kann dort nichts gelesen und nichts veröffentlicht werden. Beim Mandanten bleiben sie gültig.',
+    forgetThem: 'Vergessen',
+    clientSecret: 'Client-Secret',
+    ofApplication: (clientId, tenant, place) => `Der Anwendung ${clientId} bei „${tenant}“. ${sentOnlyTo(place)}`,
+    token: 'Token',
+    forTenant: (tenant, place) => `Für „${tenant}“. ${sentOnlyTo(place)}`,
+    password: 'Passwort',
+    ofUser: (user, tenant, place) => `Des Benutzers ${user} bei „${tenant}“. ${sentOnlyTo(place)}`,
+    letProve: (kid, clientId, tenant) => `Soll sich die Anwendung ${clientId} bei „${tenant}“ mit ${kid} ausweisen?`,
+    letProveMeans: (place) =>
+      `Sooft ein Token gebraucht wird, signiert der Schlüssel eine kurzlebige Assertion für ${place}. Jede Verwendung wird protokolliert.`,
+    useKey: 'Diesen Schlüssel verwenden',
+    certificate: (tenant) => `Das Client-Zertifikat für ${tenant}, als PEM mit seiner Kette`,
+    keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
+  },
+  handOver: {
+    ask: (tenant, to) => `Einen privaten Schlüssel von „${tenant}“ an „${to}“ aushändigen?`,
+    means: (kid, tenant) =>
+      `Schlüssel ${kid}. Wer die Datei öffnet, kann als „${tenant}“ signieren, bis jeder Prüfer den Schlüssel ablehnt. ` +
+      'Das Ausgabebuch hält fest, wer ihn bekommen hat.',
+    cipher: (name) => `Verschlüsselung: ${name}.`,
+    yes: 'Aushändigen',
+    recipient: (to) => `Der öffentliche Schlüssel von ${to}: ein JWK, ein age-Empfänger oder ein SSH-Schlüssel`,
+    passphrase: (to) =>
+      `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
+  },
+  progress: {
+    reading: 'lesen',
+    sending: 'senden',
+    'reading back': 'zur Kontrolle zurücklesen',
+    'looking from outside': 'von außen ansehen',
+    writing: 'schreiben',
+  },
+  publicWait: ({ missing, lingering, left }) => {
+    const open = [
+      ...(missing.length > 0 ? [`${amount(missing.length, 'Schlüssel')} noch nicht öffentlich`] : []),
+      ...(lingering.length > 0
+        ? [`${amount(lingering.length, lingering.length === 1 ? 'gesperrter' : 'gesperrte')} Schlüssel noch sichtbar`]
+        : []),
+    ];
+    return `${open.join(', ')}; nächster Blick in ${left} s`;
+  },
+};

@@ -1,0 +1,43 @@
+import type { en } from '../en/index.ts';
+
+export const importing: typeof en.importing = {
+  place: 'Importieren als',
+  places: {
+    next: {
+      name: 'Nächster',
+      means: 'Veröffentlichen Sie ihn, und wechseln Sie, sobald die Prüfer ihn kennen. Der übliche Weg.',
+    },
+    current: {
+      name: 'Aktueller',
+      means: 'Er signiert sofort. Nur solange der aktuelle Schlüssel nie veröffentlicht oder benutzt wurde.',
+    },
+    previous: { name: 'Voriger', means: 'Er signiert nicht mehr, seine Token sollen sich aber noch prüfen lassen.' },
+  },
+  kid: 'Schlüsselkennung (kid)',
+  kidMeans:
+    'Freiwillig. Leer bedeutet: der Thumbprint nach RFC 7638. Geben Sie die Kennung an, die Prüfer schon kennen, um sie zu behalten.',
+
+  file: {
+    title: (ring) => `Schlüssel in „${ring}“ importieren`,
+    verb: 'Datei wählen…',
+    working: 'Wartet auf die Datei',
+    what: (algorithm) =>
+      `Die Datei enthält einen privaten Schlüssel für ${algorithm}. Sie wird außerhalb dieses Fensters gelesen, und der private Schlüssel kommt in den Schlüsselbund. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.`,
+    done: (ring) => `Schlüssel in den Schlüsselring ${ring} importiert`,
+    noFile: 'Keine Datei wurde gewählt. Nichts wurde geändert.',
+  },
+
+  inspected: {
+    title: (fileName) => `Schlüssel aus ${fileName} importieren`,
+    verb: 'Importieren',
+    working: 'Schlüssel wird übernommen',
+    what: 'Der private Schlüssel kommt in den Schlüsselbund. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.',
+    whatLocked:
+      'Der private Schlüssel kommt in den Schlüsselbund. Nach der Passphrase wird in einem eigenen Fenster gefragt. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.',
+    tenant: 'Mandant',
+    ring: 'Schlüsselring',
+    ringMeans: 'Er nimmt nur Schlüssel seines Algorithmus an.',
+    done: (ring, tenant) => `Schlüssel in den Schlüsselring ${ring} von ${tenant} importiert`,
+    stopped: 'Ein Dialog wurde geschlossen. Nichts wurde geändert.',
+  },
+};

@@ -1,0 +1,46 @@
+// Public files: one key in one format, a whole set, or everything at once.
+import type { ReactNode } from 'react';
+import { count } from '../../text/hex.ts';
+
+export const exporting = {
+  title: 'Export',
+  lead: 'Public halves only. Nothing here can sign, so it may be mailed and pasted freely.',
+  leadShort: 'Public halves only. Nothing here can sign.',
+  formats: 'Formats',
+  askedBy: (who: ReactNode) => (
+    <>
+      <span className="quiet">Asked for by</span> {who}
+    </>
+  ),
+  profile: 'Whose way to write it',
+  text: 'text',
+  save: 'Save…',
+  saved: (fileName: string) => `Saved ${fileName}`,
+  notSaved: 'Nothing was saved: the dialog was closed.',
+  content: (fileName: string) => `Content of ${fileName}`,
+  firstBytes: (bytes: number) => `first ${bytes} bytes shown`,
+  sha256: 'SHA-256',
+  sha256OfFile: 'SHA-256 of the file',
+
+  many: {
+    title: 'Export many keys',
+    keysOf: 'Keys of',
+    wholeTenant: (tenant: string) => `The whole tenant ${tenant}`,
+    ring: (ring: string) => `Ring ${ring}`,
+    ledger: 'Private halves that left',
+    ledgerLead: 'They leave from the page of a key only, and never unprotected.',
+    ledgerCaption: 'The ledger',
+  },
+
+  everything: {
+    title: 'Everything at once',
+    lead: 'Every format of every key, the sets, a manifest with hashes, and an index to read. It comes whole or not at all, and never over a folder that is there.',
+    folder: 'Make a folder…',
+    zip: 'Make a ZIP…',
+    working: 'Choosing the place',
+    /** What is cancelled. */
+    work: 'the export',
+    saved: (folder: string, files: number) => `Saved ${folder} with ${count(files, 'file')}`,
+    manifest: (sha256: ReactNode) => <>SHA-256 of manifest.json {sha256}</>,
+  },
+};

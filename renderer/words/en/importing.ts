@@ -1,0 +1,39 @@
+// Private keys that are taken into custody from a file.
+type Place = 'next' | 'current' | 'previous';
+
+const places: Record<Place, { name: string; means: string }> = {
+  next: { name: 'Next', means: 'Publish it and rotate when verifiers know it. The usual way.' },
+  current: { name: 'Current', means: 'It signs at once. Only while the current key was never published or used.' },
+  previous: { name: 'Previous', means: 'It signs no more, but its tokens should still verify.' },
+};
+
+export const importing = {
+  place: 'Import it as',
+  places,
+  kid: 'Key id (kid)',
+  kidMeans: 'Optional. Leave blank for the RFC 7638 thumbprint; give the id that verifiers already know to keep it.',
+
+  file: {
+    title: (ring: string) => `Import a key into “${ring}”`,
+    verb: 'Choose file…',
+    working: 'Waiting for the file',
+    what: (algorithm: string) =>
+      `The file holds a private key for ${algorithm}. It is read outside this window, and its private half goes into the keychain. The file itself stays where it is: remove it when you are done.`,
+    done: (ring: string) => `Imported a key into ring ${ring}`,
+    noFile: 'No file was chosen. Nothing was changed.',
+  },
+
+  inspected: {
+    title: (fileName: string) => `Import the key in ${fileName}`,
+    verb: 'Import',
+    working: 'Taking the key into custody',
+    what: 'Its private half goes into the keychain. The file itself stays where it is: remove it when you are done.',
+    whatLocked:
+      'Its private half goes into the keychain. The passphrase is asked for in a window of its own. The file itself stays where it is: remove it when you are done.',
+    tenant: 'Tenant',
+    ring: 'Ring',
+    ringMeans: 'It takes keys of its own algorithm only.',
+    done: (ring: string, tenant: string) => `Imported a key into ring ${ring} of ${tenant}`,
+    stopped: 'A dialog was closed. Nothing was changed.',
+  },
+};

@@ -1,0 +1,14 @@
+// “What is this file?” What was found in it is told by the main process.
+export const inspect = {
+  title: 'What is this file?',
+  lead: 'Keys, certificates, containers, tokens: looked at on this machine, imported nowhere.',
+  choose: 'Choose a file…',
+  chooseAnother: 'Choose another file…',
+  empty: 'Choose a file, or drop one on this window',
+  emptyMeans:
+    'It is read outside the window, which learns public facts only. The file stays where it is, and nothing is kept.',
+  open: 'Open with passphrase…',
+  importInto: 'Import into…',
+  advice: 'What can be done with it here',
+  nothingMore: 'There is nothing more to say about it.',
+};

@@ -1,0 +1,35 @@
+// The page of one key: what it is, how it came here, how it ended.
+import type { ReactNode } from 'react';
+import { count } from '../../text/hex.ts';
+
+export const key = {
+  title: 'Key',
+  rings: 'Key rings',
+  lead: (means: string, nist: string) => `${means} NIST SP 800-57: ${nist}.`,
+  revokedCompromised: 'Revoked as compromised',
+  revokedRoutine: 'Revoked as routine',
+  compromisedSince: (at: ReactNode) => <>In other hands perhaps since {at}. Tokens signed later prove nothing.</>,
+  history: 'What happened to it',
+  revoke: 'Revoke…',
+  erase: 'Erase…',
+
+  identity: 'Identity',
+  kid: 'kid',
+  ring: 'Ring',
+  origin: 'Came from',
+  signed: 'Signed',
+  timesSigned: (times: number) => count(times, 'time'),
+  timesSignedLast: (times: number, at: ReactNode) => (
+    <>
+      {count(times, 'time')}, last on {at}
+    </>
+  ),
+  spki: 'SPKI SHA-256',
+
+  missing: {
+    title: (kid: string) => `No key ${kid}`,
+    heading: 'This tenant has no such key',
+    why: 'A kid is case-sensitive and belongs to one tenant.',
+    toRings: 'Look at its rings',
+  },
+};

@@ -1,0 +1,136 @@
+// German words for what the doctor finds. The window alone speaks German, so the advice names no command.
+import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.ts';
+import type { RingRule } from '../../doctor.ts';
+import type { AuditProblem, VaultCondition } from '../../model.ts';
+import { say } from '../../sentences.ts';
+import { fact } from './facts.ts';
+
+const KEEP = 'Löschen Sie nichts.';
+const NEWEST_COPY =
+  'Spielen Sie die neueste Kopie des Datenordners zurück; lassen Sie ihn sonst, wie er ist, und finden Sie heraus, wer ihn geändert hat.';
+const DONE = 'Es bleibt nichts zu tun.';
+
+export const auditProblem: Record<AuditProblem, string> = {
+  'seal-wrong': 'die Signatur über der Protokollkette passt nicht zu ihren Einträgen',
+  'seal-missing': 'Einträge der Protokollkette waren einmal signiert, aber diese Signatur ist verschwunden',
+  'cut-short': 'am Ende der Protokollkette fehlen Einträge, die signiert waren',
+  'older-than-keychain':
+    'das Schlüsselregister hat weniger Einträge, als der Schlüsselbund sich gemerkt hat: Es ist eine ältere Kopie, oder Einträge wurden entfernt',
+  'other-than-keychain': 'das Schlüsselregister hat andere Einträge, als der Schlüsselbund sich gemerkt hat',
+  'device-key-missing': 'der Schlüsselbund hat den Geräteschlüssel verloren, der die Protokollkette signiert',
+  'device-key-other':
+    'die Protokollkette ist von einem anderen Geräteschlüssel signiert, als sie nennt oder der Schlüsselbund enthält',
+};
+
+const CONDITION: Record<VaultCondition, string> = {
+  available: 'erreichbar',
+  locked: 'verschlossen',
+  unavailable: 'nicht erreichbar',
+  foreign: 'ein fremder',
+};
+
+const RULE: Record<RingRule, string> = {
+  'one-next': 'hat mehr als einen nächsten Schlüssel',
+  'one-current': 'hat mehr als einen aktuellen Schlüssel',
+  'ring-of-tenant': 'enthält einen Schlüssel eines anderen Mandanten oder Algorithmus',
+  'revoked-with-reason': 'enthält einen gesperrten Schlüssel ohne Zeitpunkt oder Grund',
+  'destroyed-is-revoked': 'enthält einen vernichteten Schlüssel, der nie gesperrt wurde',
+  'state-has-time': 'enthält einen Schlüssel, dessen Zustand nicht zu seinen Daten passt',
+};
+
+const findings: FindingSentences = {
+  'keychain-unreachable': ({ condition, detail }) =>
+    say(
+      `Der Schlüsselbund ist ${CONDITION[condition]} (${detail}), daher wurde kein privater Schlüssel geprüft.`,
+      condition === 'foreign'
+        ? 'Melden Sie sich als der Benutzer an, mit dem dieses Schlüsselregister angelegt wurde, oder stellen Sie dessen Schlüsselbund wieder her. Es wurde nichts geändert.'
+        : 'Entsperren oder starten Sie den Schlüsselbund und prüfen Sie dann noch einmal.',
+    ),
+  'registry-older': ({ entries, remembered }) =>
+    say(
+      `Das Schlüsselregister ist älter, als der Schlüsselbund sich gemerkt hat (${entries} von ${remembered} Einträgen), daher wurde nichts entfernt oder gelöscht.`,
+      NEWEST_COPY,
+    ),
+  'registry-damaged': ({ detail }) =>
+    say(
+      `Die Datei des Schlüsselregisters ist beschädigt: ${detail}.`,
+      'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
+    ),
+  'audit-broken': ({ entry }) =>
+    say(
+      `Die Protokollkette ist beim Eintrag ${entry} unterbrochen: Sie wurde außerhalb von Key Custodian geändert.`,
+      'Lassen Sie den Datenordner, wie er ist, und vergleichen Sie ihn mit einer Sicherung.',
+    ),
+  'audit-untrusted': ({ problem }) =>
+    say(`Mit der Protokollkette stimmt etwas nicht: ${auditProblem[problem]}.`, NEWEST_COPY),
+  'clock-set-back': ({ seconds }) =>
+    say(
+      `Die Uhr dieses Rechners liegt ${seconds} Sekunden hinter der zuletzt verzeichneten Handlung, daher wurde nichts gelöscht.`,
+      'Stellen Sie die Uhr richtig und prüfen Sie dann noch einmal.',
+    ),
+  'secret-missing': ({ tenant, kid, state }) =>
+    say(
+      `Der private Schlüssel von ${kid} (${fact(state)}, „${tenant}“) fehlt im Schlüsselbund, obwohl er dort sein müsste.`,
+      `${KEEP} Prüfen Sie, ob dies der richtige Schlüsselbund ist, und stellen Sie den Schlüssel aus einer Sicherung wieder her${
+        state === 'current' ? '; bis dahin kann dieser Schlüsselring nicht signieren' : ''
+      }.`,
+    ),
+  'secret-damaged': ({ tenant, kid, state }) =>
+    say(
+      `Der private Schlüssel von ${kid} (${fact(state)}, „${tenant}“) liegt im Schlüsselbund, ist aber nicht, was dort abgelegt wurde.`,
+      `${KEEP} Stellen Sie den Schlüssel aus einer Sicherung wieder her.`,
+    ),
+  'secret-of-another-key': ({ tenant, kid, state }) =>
+    say(
+      `Der private Schlüssel, der für ${kid} (${fact(state)}, „${tenant}“) abgelegt ist, gehört zu einem anderen öffentlichen Schlüssel.`,
+      `${KEEP} Signieren und veröffentlichen Sie nichts mit diesem Schlüssel, und stellen Sie ihn aus einer Sicherung wieder her.`,
+    ),
+  'record-altered': ({ tenant, kid }) =>
+    say(
+      `Die öffentlichen Angaben zu ${kid} („${tenant}“) passen nicht zum privaten Schlüssel: Das Schlüsselregister wurde außerhalb von Key Custodian geändert.`,
+      'Veröffentlichen Sie für diesen Mandanten nichts, und vergleichen Sie den Datenordner mit einer Sicherung.',
+    ),
+  'rule-broken': ({ tenant, ring, rule, kids }) =>
+    say(
+      `Der Schlüsselring „${ring}“ von „${tenant}“ ${RULE[rule]} (${kids}).`,
+      'Das Schlüsselregister wurde außerhalb von Key Custodian geändert. Vergleichen Sie den Datenordner mit einer Sicherung.',
+    ),
+  'revoked-material-in-use': ({ tenant, kid, revokedIn, revokedKid }) =>
+    say(
+      `${kid} von „${tenant}“ ist dasselbe Schlüsselmaterial wie ${revokedKid}, das in „${revokedIn}“ gesperrt wurde.`,
+      `Wechseln Sie den Schlüssel von „${tenant}“ und sperren Sie ${kid}.`,
+    ),
+  'material-shared': ({ keys }) =>
+    say(
+      `Dasselbe Schlüsselmaterial wird mehr als einmal verwahrt: ${keys}.`,
+      'Wechseln Sie alle diese Schlüsselringe bis auf einen zu eigenen Schlüsseln.',
+    ),
+  'times-disordered': ({ tenant, kid }) =>
+    say(
+      `Die Zeitpunkte von ${kid} („${tenant}“) stehen nicht in der richtigen Folge; die Uhr dieses Rechners ging damals vielleicht falsch.`,
+      'Sehen Sie sich die Zeitpunkte dieses Schlüssels an, bevor Sie sich auf seine Wartezeiten verlassen.',
+    ),
+  'left-unsettled': ({ count }) =>
+    say(
+      count === 1
+        ? 'Ein Geheimnis, das ein Absturz im Schlüsselbund zurückließ, konnte nicht geklärt werden.'
+        : `${count} Geheimnisse, die ein Absturz im Schlüsselbund zurückließ, konnten nicht geklärt werden.`,
+      'Prüfen Sie noch einmal, wenn der Schlüsselbund offen ist.',
+    ),
+  'orphan-removed': ({ count }) =>
+    say(
+      count === 1
+        ? 'Ein Geheimnis einer abgebrochenen Handlung oder eines gelöschten Schlüssels wurde aus dem Schlüsselbund entfernt.'
+        : `${count} Geheimnisse einer abgebrochenen Handlung oder eines gelöschten Schlüssels wurden aus dem Schlüsselbund entfernt.`,
+      `${DONE} War die Handlung ein Import, importieren Sie die Datei noch einmal.`,
+    ),
+  'parts-removed': ({ tenant, kid, count }) =>
+    say(`${count} übrig gebliebene Teile von ${kid} („${tenant}“) wurden aus dem Schlüsselbund entfernt.`, DONE),
+  'erased-late': ({ tenant, kid }) =>
+    say(
+      `Der private Schlüssel von ${kid} („${tenant}“), als vernichtet verzeichnet, lag noch im Schlüsselbund und wurde gelöscht.`,
+      DONE,
+    ),
+};
+
+export const doctorFinding = findingSentenceFrom(findings);

@@ -1,0 +1,108 @@
+// German words for what is published: findings, drift, verifiers that would stumble, and what is owed.
+import { DRIFT_WORDS } from '../../drift.ts';
+import type { SharedWords } from '../words.ts';
+
+type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'drift' | 'naiveVerifier' | 'owed'>;
+
+export const publishing: Publishing = {
+  // Like the next two it completes “{kid} …”.
+  lint: {
+    'kid-missing': 'hat keine kid, sodass Prüfer ihn nicht auswählen können',
+    'kid-twice': 'steht als kid an mehr als einem Schlüssel; welchen Prüfer nehmen, ist verschieden',
+    'kid-of-tenant': 'ist die kid eines Schlüssels, den der Mandant selbst veröffentlicht; Prüfer würden zwei finden',
+    'kind-unsupported':
+      'ist von keiner Art, die Prüfer von Signaturen kennen; der Mandant könnte den ganzen Satz ablehnen',
+    'alg-does-not-fit': 'nennt einen Algorithmus, der nicht zu Art oder Kurve passt',
+    'rsa-too-small': 'ist ein RSA-Schlüssel mit weniger als 2048 Bit',
+    'private-member': 'enthält einen privaten Bestandteil. Er muss als kompromittiert gelten',
+    'unknown-member': 'enthält einen Bestandteil, den der Mandant nicht kennt; er könnte den ganzen Satz ablehnen',
+    'revoked-key': 'wurde hier gesperrt. Token, die er signiert hat, würden wieder angenommen',
+    'current-missing':
+      'signiert jetzt und würde nicht veröffentlicht. Token, die er signiert, würden überall abgelehnt',
+    'foreign-not-named': 'gehört nicht uns und würde entfernt. Bestätigen Sie das für jeden solchen Schlüssel',
+  },
+  sinceLastPush: {
+    vanished: 'war nach unserer letzten Übertragung da und wurde von jemand anderem weggenommen',
+    altered: 'hat einen anderen Inhalt, als unsere letzte Übertragung ihm gab',
+    appeared: 'wurde seit unserer letzten Übertragung von jemand anderem hinzugefügt',
+    moved: 'steht an einer anderen Stelle des Satzes, als unsere letzte Übertragung ihm gab',
+  },
+  drift: {
+    foreign: {
+      ...DRIFT_WORDS.foreign,
+      what: 'ist veröffentlicht und gehört nicht uns: damit signierte Token werden angenommen',
+      todo: 'Fragen Sie sofort im Team, wer ihn dorthin gestellt hat. War es niemand, nehmen Sie ihn mit der nächsten Übertragung ausdrücklich herunter, wechseln Sie die Zugangsdaten des Mandanten und suchen Sie nach Token mit seiner kid.',
+    },
+    'revoked-there': {
+      ...DRIFT_WORDS['revoked-there'],
+      what: 'wurde hier gesperrt und ist wieder veröffentlicht: damit signierte Token werden angenommen',
+      todo: 'Übertragen Sie jetzt den gewünschten Satz, weisen Sie ihn nach und finden Sie heraus, wer den Schlüssel zurückgebracht hat.',
+    },
+    altered: {
+      ...DRIFT_WORDS.altered,
+      what: 'trägt unsere kid, aber einen anderen Inhalt, als wir übertragen haben',
+      todo: 'Behandeln Sie ihn wie einen fremden Schlüssel: Übertragen Sie den gewünschten Satz, wechseln Sie die Zugangsdaten des Mandanten und finden Sie heraus, wer ihn geändert hat.',
+    },
+    missing: {
+      ...DRIFT_WORDS.missing,
+      what: 'wurde von uns übertragen und ist verschwunden: damit signierte Token werden abgelehnt, sobald die Caches ablaufen',
+      todo: 'Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn entfernt hat.',
+    },
+    'not-public': {
+      ...DRIFT_WORDS['not-public'],
+      what: 'steht im Satz des Mandanten, aber der öffentliche Schlüsselsatz zeigt ihn nicht',
+      todo: 'Warten Sie die Caches ab und führen Sie den Nachweis noch einmal. Bleibt er weg, sehen Sie nach der eigenen Domain.',
+    },
+    'still-public': {
+      ...DRIFT_WORDS['still-public'],
+      what: 'wurde heruntergenommen, aber der öffentliche Schlüsselsatz zeigt ihn noch',
+      todo: 'Warten Sie die Caches ab und sehen Sie noch einmal nach. Bis er verschwunden ist, werden damit signierte Token angenommen.',
+    },
+    unrecorded: {
+      ...DRIFT_WORDS.unrecorded,
+      what: 'gehört uns und ist veröffentlicht, aber hier ist keine Übertragung davon verzeichnet',
+      todo: 'Er kann aus einer Übertragung stammen, deren Ausgang nicht ankam, oder von jemandem im Team mit denselben Schlüsseln. Übertragen Sie den gewünschten Satz, damit er verzeichnet ist.',
+    },
+    moved: {
+      ...DRIFT_WORDS.moved,
+      what: 'steht an einer anderen Stelle, als wir ihm gaben; Prüfer, die den ersten Schlüssel nehmen, nehmen vielleicht den falschen',
+      todo: 'Übertragen Sie den gewünschten Satz noch einmal, um die Reihenfolge wiederherzustellen.',
+    },
+  },
+  // Completes “Prüfer, die {habit}, {consequence}.”
+  naiveVerifier: {
+    'first-key': {
+      habit: 'den ersten Schlüssel des Satzes nehmen',
+      consequence: 'lehnen Token dieser Schlüssel ab, weil sie nicht die ersten sind',
+      advice: 'Geben Sie einer solchen Anwendung einen eigenen Mandanten, oder lassen Sie sie nach der kid wählen.',
+    },
+    'ignores-kid': {
+      habit: 'den ersten Schlüssel nehmen, der zum Algorithmus passt, und die kid nicht beachten',
+      consequence: 'lehnen Token dieser Schlüssel ab, weil ein anderer ihrer Art vor ihnen steht',
+      advice:
+        'Lassen Sie die Anwendung nach der kid wählen; stellen Sie bis dahin einen Schlüssel jeder Art nach vorn.',
+    },
+    'rs256-only': {
+      habit: 'nur RS256 kennen',
+      consequence: 'lehnen Token dieser Schlüssel ab',
+      advice: 'Lassen Sie Token für eine solche Anwendung aus einem Schlüsselring mit RS256 signieren.',
+    },
+    'needs-x5c': {
+      habit: 'den Schlüssel aus x5c bilden',
+      consequence: 'stolpern über diese Schlüssel, die kein Zertifikat haben; manche lehnen dann den ganzen Satz ab',
+      advice: 'Lassen Sie den Eigentümer dieser Schlüssel x5c ergänzen, oder nehmen Sie die Schlüssel aus dem Satz.',
+    },
+    'caches-five': {
+      habit: 'sich fünf Schlüssel zugleich merken, wie jwks-rsa es von sich aus tut',
+      consequence: 'vergessen einige dieser Schlüssel und holen den Satz immer wieder, bis sie gebremst werden',
+      advice: 'Sperren Sie vorige Schlüssel, die nicht mehr gebraucht werden, oder erhöhen Sie dort cacheMaxEntries.',
+    },
+  },
+  owed: {
+    never: 'nie übertragen',
+    missing: 'fehlt dort',
+    lingering: 'noch dort',
+    altered: 'dort mit anderem Inhalt',
+    reordered: 'in anderer Reihenfolge',
+  },
+};

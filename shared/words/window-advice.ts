@@ -1,0 +1,49 @@
+// What to do, said to somebody who sits before the window: in place of the advice that names a command or an option.
+import { findingSentence } from '../doctor-words.ts';
+import type { Finding } from '../doctor.ts';
+import type { ErrorCode, ErrorFacts, WireError } from '../errors.ts';
+import { type Sentence, sentenceFor } from '../sentences.ts';
+
+type Advice = { [C in ErrorCode]?: (facts: ErrorFacts[C]) => string | null };
+
+const REASON = 'or go ahead now with a reason, which is recorded.';
+const NEWEST_COPY =
+  'Put the newest copy of the data folder back; otherwise keep it as it is and find out who changed it.';
+
+/** `null` where the other advice serves. */
+const advices: Advice = {
+  USAGE: () => 'Correct what was asked for, and try again.',
+  CONFIRMATION_REQUIRED: () => 'Look at what it would do, then confirm it.',
+  CLOCK_TOO_EARLY: ({ why, at }) =>
+    why === 'consumers-unconfirmed'
+      ? `Ask them, record each answer under “Consumers”, ${REASON}`
+      : at === null
+        ? 'Push the tenant and prove it from outside; then the wait begins.'
+        : null,
+  REGISTRY_OLDER: () => `${NEWEST_COPY} Nothing was changed.`,
+  AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',
+  PUBLISH_NOT_CONFIGURED: () => 'Add it in the settings of the tenant.',
+  COURIER_DEVICE_UNKNOWN: () =>
+    'Compare this with what the other machine shows, over a way that cannot be forged. Believe it only if both are the same.',
+  REMOTE_UNREACHABLE: () =>
+    'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',
+  REMOTE_UNAUTHORISED: () => 'Give others in the settings of the tenant.',
+  REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and give it in the settings of the tenant.',
+  REMOTE_OUTCOME_UNKNOWN: () =>
+    'Look at the published set and at the tenant’s own keys again when it can be reached, before you repeat it.',
+};
+
+/** The English sentence for an error, with the window's advice. */
+export function windowSentence(error: WireError): Sentence {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the advice of this very code
+  const make = advices[error.code] as ((facts: WireError['facts']) => string | null) | undefined;
+  const { message, advice } = sentenceFor(error);
+  return { message, advice: make?.(error.facts) ?? advice };
+}
+
+/** The same for what the doctor finds: a former state is accepted on the command line alone. */
+export function windowFinding(found: Finding): Sentence {
+  const { message, advice } = findingSentence(found);
+  const former = found.code === 'registry-older' || found.code === 'audit-untrusted';
+  return { message, advice: former ? NEWEST_COPY : advice };
+}

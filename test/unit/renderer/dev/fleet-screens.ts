@@ -1,0 +1,35 @@
+// The screens of the whole fleet, for look.test.ts: bulk work, and the same in German.
+import type { Page } from '@playwright/test';
+import { press } from './press.ts';
+import type { Screen } from './screens.ts';
+
+const selectShown = (page: Page) => page.locator('.bulk-bar input[type="checkbox"]').check();
+
+async function planned(page: Page): Promise<void> {
+  await page.evaluate(() => window.fake.world.remote.set('Northwind Bank', []));
+  await selectShown(page);
+  await press('Preview and push…')(page);
+  await press('Preview')(page);
+  await page.getByRole('button', { name: /^Push 2 sets/ }).waitFor();
+}
+
+export const FLEET_SCREENS: readonly Screen[] = [
+  { name: 'bulk-selected', scene: 'crowded', act: selectShown },
+  { name: 'bulk-planned', act: planned },
+  {
+    name: 'bulk-busy',
+    scene: 'crowded',
+    delay: 1500,
+    act: async (page) => {
+      await selectShown(page);
+      await press('Check for drift')(page);
+      await press('Check')(page);
+      await page.getByText(/^2 of 12/).waitFor();
+    },
+  },
+  { name: 'bulk-selected-de', scene: 'crowded', language: 'de', act: selectShown },
+  { name: 'overview-de', language: 'de' },
+  { name: 'welcome-de', scene: 'empty', language: 'de' },
+  { name: 'add-tenant-de', hash: '#/add', language: 'de' },
+  { name: 'due-de', hash: '#/due', scene: 'crowded', language: 'de' },
+];

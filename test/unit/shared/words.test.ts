@@ -1,0 +1,115 @@
+// The words that window and main process share: every error and finding has its sentence in each language, and none of
+// them sends somebody who sits before the window to the command line.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Finding, SEVERITY } from '../../../shared/doctor.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { LANGUAGES } from '../../../shared/language.ts';
+import { sentenceFor } from '../../../shared/sentences.ts';
+import { sharedWords } from '../../../shared/words/words.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const CODES = [...readFileSync(path.join(ROOT, 'shared/errors.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map(
+  (match) => match[1] ?? '',
+);
+
+const VALUES: Readonly<Record<string, unknown>> = {
+  waitsFor: ['Gateway'],
+  why: 'consumers-unconfirmed',
+  action: 'revoking',
+  at: '2026-11-22T08:00:00.000Z',
+  file: 'bundle',
+  state: 'current',
+  condition: 'locked',
+  problem: 'cut-short',
+  rule: 'one-next',
+  seconds: 30,
+  count: 3,
+};
+
+/** Any fact that a sentence may ask for. */
+const facts = new Proxy({}, { get: (_facts, name) => VALUES[String(name)] ?? `‹${String(name)}›` });
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever the code, its facts are made up
+const errorOf = (code: string) => ({ code, facts }) as unknown as WireError;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+const findingOf = (code: string) => ({ code, severity: 'alarm', facts }) as unknown as Finding;
+
+const sentences = (language: (typeof LANGUAGES)[number]) => {
+  const { error, doctorFinding } = sharedWords(language);
+  return [
+    ...CODES.map((code) => ({ code, ...error(errorOf(code)) })),
+    ...Object.keys(SEVERITY).map((code) => ({ code, ...doctorFinding(findingOf(code)) })),
+  ];
+};
+
+/** Every text in a table of words, with where it stands. */
+function texts(table: unknown, place = ''): [string, string][] {
+  return typeof table === 'string'
+    ? [[place, table]]
+    : typeof table === 'object' && table !== null
+      ? Object.entries(table).flatMap(([name, inner]) => texts(inner, `${place}/${name}`))
+      : [];
+}
+
+it('knows every code', () => {
+  expect(CODES.length).toBeGreaterThan(80);
+});
+
+describe.each(LANGUAGES)('the sentences of %s', (language) => {
+  it('are whole', () => {
+    const broken = sentences(language).filter(({ message, advice }) =>
+      [message, advice].some((text) => text.length < 5 || /undefined|null|\[object|!/.test(text)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name no command and no option', () => {
+    const commands = sentences(language).filter(({ advice }) => /custodian [a-z]|--[a-z]|publish push/.test(advice));
+    expect(commands).toEqual([]);
+  });
+});
+
+it('leaves the command line its commands', () => {
+  expect(sentenceFor(errorOf('REMOTE_UNAUTHORISED')).advice).toContain('custodian tenant credentials');
+  expect(sharedWords('en').error(errorOf('REMOTE_UNAUTHORISED'))).toEqual({
+    message: '‹host› did not accept the credentials.',
+    advice: 'Give others in the settings of the tenant.',
+  });
+});
+
+describe('German', () => {
+  const [en, de] = [sharedWords('en'), sharedWords('de')];
+
+  // The message may be a fact and nothing else.
+  it('translates every sentence, in German quotation marks', () => {
+    const english = new Map(sentences('en').map(({ code, advice }) => [code, advice]));
+    const wrong = sentences('de').filter(
+      ({ code, message, advice }) => english.get(code) === advice || `${message}${advice}`.includes('”'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('translates every table, but for the names of products', () => {
+    const english = new Map(texts(en));
+    const same = texts(de).filter(([place, text]) => english.get(place) === text);
+    expect(same.filter(([place]) => !/^\/verifier\/[^/]+\/(name|refetch)$/.test(place))).toEqual([]);
+  });
+
+  it('tells facts and times as people here read them', () => {
+    const error: WireError = {
+      code: 'KEY_STATE',
+      facts: { kid: 'k1', state: 'previous', action: 'signing', needs: 'current' },
+    };
+    expect(de.error(error).message).toBe(
+      'Der Schlüssel k1 hat den Zustand „voriger“; Signieren setzt „aktueller“ voraus.',
+    );
+    const late: WireError = {
+      code: 'COURIER_BUNDLE_EXPIRED',
+      facts: { tenant: 'Acme', at: '2026-11-22T08:00:00.000Z' },
+    };
+    expect(de.error(late).message).toMatch(/^Das Bündel für „Acme“ ist am 22\. Nov\. 2026, \d\d:00/);
+    expect(de.problem('must be at most 64 characters')).toBe('Die Angabe darf höchstens 64 Zeichen haben.');
+    expect(en.problem('must be at most 64 characters')).toBe('It must be at most 64 characters.');
+  });
+});
