@@ -1,3 +1,4 @@
+import { count } from '../../text/hex.ts';
 import type { en } from '../en/index.ts';
 
 export const consumers: typeof en.consumers = {
@@ -35,7 +36,6 @@ export const consumers: typeof en.consumers = {
   open: {
     table: 'Antworten, die fehlen',
     consumer: 'Abnehmer',
-    question: 'Frage',
     file: 'Datei',
     answer: 'Antwort',
     asked: { has: 'Eingerichtet?', 'let-go': 'Nicht mehr gebraucht?' },
@@ -44,6 +44,10 @@ export const consumers: typeof en.consumers = {
     notGiven: 'noch nicht übergeben',
     confirm: 'Bestätigen…',
     confirmOf: (consumer, said) => `Bestätigen… ${consumer}: ${said}`,
+    aboutKey: (question, kid) => `${question} ${kid}`,
+    missing: (answers) => count(answers, 'Antwort fehlt', 'Antworten fehlen'),
+    confirmAll: 'Für alle bestätigen…',
+    confirmAllOf: (said) => `Für alle bestätigen… ${said}`,
   },
   table: {
     caption: 'Das Verzeichnis',

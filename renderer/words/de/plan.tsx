@@ -26,7 +26,7 @@ export const plan: typeof en.plan = {
     waitUntil: (step, until, left) => `${step}: ${until}, noch ${left}.`,
   },
   finished: {
-    title: 'Der Plan ist beendet: Der alte Schlüssel ist fort und der neue nachgewiesen.',
+    title: 'Der Plan ist beendet: Der bisherige Schlüssel ist fort und der neue nachgewiesen.',
     ended: (at) => <>Beendet: {at}.</>,
     moments: 'Jeder Schritt unten nennt den Zeitpunkt, zu dem er belegt war.',
     passed: (steps) => (steps === 1 ? 'Einer davon wurde übergangen.' : `${steps} davon wurden übergangen.`),
@@ -58,7 +58,7 @@ export const plan: typeof en.plan = {
     ended: 'Beendet',
     endsEarliest: 'Endet frühestens',
     notKnownYet: 'noch nicht bekannt',
-    refusedEverywhere: 'Alter Schlüssel überall abgelehnt',
+    refusedEverywhere: 'Bisheriger Schlüssel überall abgelehnt',
     butFor: (consumers) => `, außer bei ${consumers.join(', ')}`,
     boundTo: 'Gebunden an den Plan',
     hash: 'Hash des Plans',

@@ -1,6 +1,7 @@
 // The register of consumers: who verifies, what each was asked, and what it said.
 import type { ReactNode } from 'react';
 import type { ConsumerAnswer, ConsumerNote } from '../../../shared/consumers.ts';
+import { count } from '../../text/hex.ts';
 
 /** `key` as the officer sees it on the screen. */
 const answer: Record<
@@ -56,7 +57,6 @@ export const consumers = {
   open: {
     table: 'Answers that are missing',
     consumer: 'Consumer',
-    question: 'Question',
     file: 'File',
     answer: 'Answer',
     asked: { has: 'Has it in place?', 'let-go': 'Needs it no more?' } satisfies Record<ConsumerAnswer, string>,
@@ -65,6 +65,10 @@ export const consumers = {
     notGiven: 'not given yet',
     confirm: 'Confirm…',
     confirmOf: (consumer: string, said: string) => `Confirm… ${consumer} ${said}`,
+    aboutKey: (question: string, kid: string) => `${question} ${kid}`,
+    missing: (answers: number) => count(answers, 'answer missing', 'answers missing'),
+    confirmAll: 'Confirm for all…',
+    confirmAllOf: (said: string) => `Confirm for all… ${said}`,
   },
   table: {
     caption: 'The register',

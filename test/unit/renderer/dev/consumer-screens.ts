@@ -20,9 +20,16 @@ async function revokeLater(page: Page): Promise<void> {
 
 const showSteps = (page: Page) => page.getByRole('button', { name: 'None of them needs it…' }).scrollIntoViewIfNeeded();
 
+async function unfoldRevoked(page: Page): Promise<void> {
+  const folded = page.getByRole('button', { name: /^Needs it no more/, expanded: false });
+  await folded.last().click();
+  await folded.first().scrollIntoViewIfNeeded();
+}
+
 export const CONSUMER_SCREENS: readonly Screen[] = [
   { name: 'consumers-empty', hash: '#/tenant/acme/consumers' },
   { name: 'consumers', ...bank },
+  { name: 'consumers-unfolded', ...bank, act: unfoldRevoked },
   { name: 'consumer-add', hash: '#/tenant/Northwind%20Bank/consumers', act: press('Register a consumer…') },
   { name: 'consumer-edit', ...bank, act: press('Edit… API gateway') },
   { name: 'consumer-remove', ...bank, act: press('Remove… Card terminals') },

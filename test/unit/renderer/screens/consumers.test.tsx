@@ -96,6 +96,26 @@ test('whose answer is missing is listed with key and file; the answer is recorde
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: next, answer: 'has', consumer: 'Customer portal' }]);
 });
 
+test('questions are folded by key: a revoked key, which waits for nobody, opens on request', async () => {
+  const { bridge, user, argsOf } = await openRegister();
+  const table = within(screen.getByRole('table', { name: 'Answers that are missing' }));
+  const [next = ''] = keysOf(bridge, 'next');
+  const [revoked = ''] = keysOf(bridge, 'revoked');
+  const about = (question: string, kid: string) => table.getByRole('button', { name: `${question} ${shortKid(kid)}` });
+  expect(about('Has it in place?', next).getAttribute('aria-expanded')).toBe('true');
+  const folded = about('Needs it no more?', revoked);
+  expect(folded.getAttribute('aria-expanded')).toBe('false');
+  const letGo = { name: `Confirm… Card terminals needs ${shortKid(revoked)} no more` };
+  expect(table.queryByRole('button', letGo)).toBeNull();
+  await user.click(folded);
+  expect(table.getByRole('button', letGo)).toBeTruthy();
+
+  await user.click(table.getByRole('button', { name: `Confirm for all… needs ${shortKid(revoked)} no more` }));
+  await user.click(await screen.findByRole('button', { name: 'Yes, all of them' }));
+  await waitFor(() => expect(table.queryByRole('button', letGo)).toBeNull());
+  expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: revoked, answer: 'let-go' }]);
+});
+
 test('before a revocation those who hold the key by hand are named, and stay named until they let go', async () => {
   const { bridge, user, argsOf } = await openWindow(BANK, 'register');
   bridge.age(40 * 86_400);
