@@ -291,7 +291,8 @@ export interface FleetRing {
   tenant: string;
   ring: string;
   alg: SigningAlgorithm;
-  keys: { kid: string; state: KeyState }[];
+  /** `currentAt`: since when it signs, or first signed. */
+  keys: { kid: string; state: KeyState; currentAt: Instant | null }[];
 }
 
 /** What a file is, and what it is called; never where it lies. */

@@ -37,7 +37,7 @@ export function makeTools(world: FakeWorld, changed: <T>(action: string, result:
           tenant: tenant.name,
           ring: ring.name,
           alg: ring.alg,
-          keys: keys.map(({ kid, state }) => ({ kid, state })),
+          keys: keys.map(({ kid, state, currentAt }) => ({ kid, state, currentAt })),
         })),
       ),
     'policy.list': () => policies,
