@@ -69,12 +69,14 @@ export const preferencesSchema = z.strictObject({
   theme: themeSchema.default('auto'),
   watch: z.boolean().default(true),
   remind: z.boolean().default(true),
+  firstSteps: z.boolean().default(true),
 });
 /** What is left out stays as it is. */
 export const preferencesChangeSchema = z.strictObject({
   theme: themeSchema.optional(),
   watch: z.boolean().optional(),
   remind: z.boolean().optional(),
+  firstSteps: z.boolean().optional(),
 });
 
 export const tenantAddSchema = z.strictObject({

@@ -34,9 +34,14 @@ export function openPreferences(
     }
   };
   return {
-    read: ({ theme, watch, remind } = current): Preferences => ({ theme, watch, remind }),
-    write: ({ theme = current.theme, watch = current.watch, remind = current.remind }) => {
-      save({ theme, watch, remind });
+    read: ({ theme, watch, remind, firstSteps } = current): Preferences => ({ theme, watch, remind, firstSteps }),
+    write: ({
+      theme = current.theme,
+      watch = current.watch,
+      remind = current.remind,
+      firstSteps = current.firstSteps,
+    }) => {
+      save({ theme, watch, remind, firstSteps });
       applyTheme(theme);
     },
     bounds: () => current.bounds,

@@ -6,7 +6,7 @@ import { usePreferences } from '../state/queries.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 
-type Habit = Exclude<keyof Preferences, 'theme'>;
+type Habit = Exclude<keyof Preferences, 'theme' | 'firstSteps'>;
 
 const HABITS: Record<Habit, { word: string; means: string }> = {
   watch: {

@@ -5,7 +5,8 @@ import { bulk } from './bulk.ts';
 import { common } from './common.ts';
 import { due } from './due.ts';
 import { durations } from './durations.ts';
+import { firstSteps } from './first-steps.ts';
 import { fleet } from './fleet.tsx';
 import { welcome } from './welcome.ts';
 
-export const de: typeof en = { addTenant, bulk, common, due, durations, fleet, welcome };
+export const de: typeof en = { addTenant, bulk, common, due, durations, firstSteps, fleet, welcome };

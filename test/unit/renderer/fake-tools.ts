@@ -16,13 +16,18 @@ const HASH_PAIRS = /(..)(?=.)/g;
 const colons = (hex: string) => hex.toUpperCase().replaceAll(HASH_PAIRS, '$1:');
 
 export function makeTools(world: FakeWorld, changed: <T>(action: string, result: T) => T): Handlers {
-  let preferences: Preferences = { theme: 'auto', watch: true, remind: true };
+  let preferences: Preferences = { theme: 'auto', watch: true, remind: true, firstSteps: true };
   let policies = fakePolicies(world);
   return {
     'app.openFolder': () => null,
     'preferences.read': () => preferences,
-    'preferences.write': ({ theme = preferences.theme, watch = preferences.watch, remind = preferences.remind }) => {
-      preferences = { theme, watch, remind };
+    'preferences.write': ({
+      theme = preferences.theme,
+      watch = preferences.watch,
+      remind = preferences.remind,
+      firstSteps = preferences.firstSteps,
+    }) => {
+      preferences = { theme, watch, remind, firstSteps };
       return null;
     },
     'clipboard.copy': () => null,

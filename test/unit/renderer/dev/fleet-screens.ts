@@ -31,6 +31,18 @@ export const FLEET_SCREENS: readonly Screen[] = [
       await page.getByText(/^2 of 12/).waitFor();
     },
   },
+  {
+    name: 'first-steps',
+    scene: 'empty',
+    act: async (page) => {
+      await press('Try it on the sandbox')(page);
+      await page.getByRole('heading', { name: 'Key rings' }).waitFor();
+      await page.evaluate(() => {
+        window.location.hash = '#/';
+      });
+      await page.getByRole('region', { name: 'First steps' }).waitFor();
+    },
+  },
   { name: 'bulk-selected-de', scene: 'crowded', language: 'de', act: selectShown },
   { name: 'overview-de', language: 'de' },
   { name: 'welcome-de', scene: 'empty', language: 'de' },
