@@ -73,6 +73,7 @@ export const preferencesSchema = z.strictObject({
   language: languageSchema.default('auto'),
   watch: z.boolean().default(true),
   remind: z.boolean().default(true),
+  firstSteps: z.boolean().default(true),
 });
 /** What is left out stays as it is. */
 export const preferencesChangeSchema = z.strictObject({
@@ -80,6 +81,7 @@ export const preferencesChangeSchema = z.strictObject({
   language: languageSchema.optional(),
   watch: z.boolean().optional(),
   remind: z.boolean().optional(),
+  firstSteps: z.boolean().optional(),
 });
 
 export const tenantAddSchema = z.strictObject({
@@ -296,7 +298,8 @@ export interface FleetRing {
   tenant: string;
   ring: string;
   alg: SigningAlgorithm;
-  keys: { kid: string; state: KeyState }[];
+  /** `currentAt`: since when it signs, or first signed. */
+  keys: { kid: string; state: KeyState; currentAt: Instant | null }[];
 }
 
 /** What a file is, and what it is called; never where it lies. */

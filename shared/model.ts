@@ -394,6 +394,8 @@ export interface Preferences {
   watch: boolean;
   /** Tell through the desktop what is due and what the watch found. */
   remind: boolean;
+  /** Show a newcomer what to do next. */
+  firstSteps: boolean;
 }
 
 export interface SandboxStatus {

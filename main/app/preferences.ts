@@ -51,7 +51,8 @@ export function openPreferences(
     write: (change) => {
       const before = language();
       const { theme = current.theme, watch = current.watch, remind = current.remind } = change;
-      save({ theme, watch, remind, language: change.language ?? current.language });
+      const { language: chosen = current.language, firstSteps = current.firstSteps } = change;
+      save({ theme, language: chosen, watch, remind, firstSteps });
       applyTheme(theme);
       if (language() !== before) {
         listeners.forEach((listener) => listener(language()));

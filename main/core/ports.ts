@@ -96,6 +96,7 @@ export interface KeyName {
   ringId: string;
   kid: string;
   state: KeyState;
+  currentAt: Instant | null;
 }
 
 /** A bundle that was made here, and what its receipt said. */

@@ -75,6 +75,7 @@ export const keyNameFrom = (row: Row): KeyName => ({
   ringId: text(row, 'ring_id'),
   kid: text(row, 'kid'),
   state: oneOf(row, 'state', KEY_STATES),
+  currentAt: textOrNull(row, 'current_at'),
 });
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */

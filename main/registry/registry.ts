@@ -121,7 +121,7 @@ function inTransaction<T>(database: DatabaseSyncInstance, work: () => T): T {
 function readerOver(sql: Sql): RegistryReader {
   return {
     tenants: () => sql.all(tenantFrom, 'SELECT * FROM tenants ORDER BY name'),
-    keyNames: () => sql.all(keyNameFrom, 'SELECT tenant_id, ring_id, kid, state FROM keys'),
+    keyNames: () => sql.all(keyNameFrom, 'SELECT tenant_id, ring_id, kid, state, current_at FROM keys'),
     allKeyDates: () => sql.all(keyDatesFrom, `SELECT ${KEY_DATES} FROM keys ORDER BY rowid`),
     allConsumers: () => sql.all(consumerFrom, 'SELECT * FROM consumers ORDER BY rowid'),
     allRings: () => sql.all(ringFrom, 'SELECT * FROM rings ORDER BY rowid'),

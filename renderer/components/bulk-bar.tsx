@@ -44,6 +44,11 @@ export function BulkBar({ chosen, shown, onSelectShown }: BulkBarProps) {
       <span role="status" className="small numbers bulk-amount">
         {some && said.selected(chosen.length)}
       </span>
+      {some && (
+        <Button size="compact-xs" variant="subtle" onClick={() => onSelectShown(false)}>
+          {said.clear}
+        </Button>
+      )}
       {some ? (
         <div className="row row-wrap push-end">
           {ACTS.map((act) => {
@@ -60,9 +65,6 @@ export function BulkBar({ chosen, shown, onSelectShown }: BulkBarProps) {
               </Button>
             );
           })}
-          <Button size="xs" variant="subtle" color="gray" onClick={() => onSelectShown(false)}>
-            {said.clear}
-          </Button>
         </div>
       ) : (
         <span className="tiny quiet push-end">{said.hint}</span>

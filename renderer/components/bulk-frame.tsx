@@ -26,6 +26,9 @@ interface BulkFrameProps {
 
 export function BulkFrame({ title, run, children, after, action, onClose }: BulkFrameProps) {
   const busy = run.phase === 'running';
+  const aside = useRef<HTMLButtonElement>(null);
+  // What was pressed is gone while the work runs; the way to stop it is the one thing left.
+  useEffect(() => (busy ? aside.current?.focus() : undefined), [busy]);
   return (
     <Modal
       opened
@@ -53,7 +56,7 @@ export function BulkFrame({ title, run, children, after, action, onClose }: Bulk
         </div>
         <div className="dialog-end">
           <div className="row push-end">
-            <Button variant="default" disabled={run.stopping && busy} onClick={busy ? run.stop : onClose}>
+            <Button ref={aside} variant="default" disabled={run.stopping && busy} onClick={busy ? run.stop : onClose}>
               {busy
                 ? run.stopping
                   ? said.stopping
@@ -62,8 +65,8 @@ export function BulkFrame({ title, run, children, after, action, onClose }: Bulk
                   ? words.common.close
                   : words.common.cancel}
             </Button>
-            {action !== null && (
-              <Button type="submit" loading={busy} disabled={!action.ready}>
+            {action !== null && !busy && (
+              <Button type="submit" disabled={!action.ready}>
                 {action.verb}
               </Button>
             )}

@@ -15,7 +15,7 @@ const STATES: readonly BulkState[] = ['refused', 'look', 'skipped', 'ready', 'do
 const SIGN: Record<BulkState, { Icon: typeof IconCheck; tone: BadgeTone }> = {
   refused: { Icon: IconAlertTriangle, tone: 'danger' },
   look: { Icon: IconEye, tone: 'caution' },
-  skipped: { Icon: IconPlayerSkipForward, tone: 'caution' },
+  skipped: { Icon: IconPlayerSkipForward, tone: 'neutral' },
   ready: { Icon: IconArrowRight, tone: 'accent' },
   done: { Icon: IconCheck, tone: 'neutral' },
 };

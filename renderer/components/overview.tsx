@@ -11,7 +11,7 @@ import { BLANK_CHOICE, overviewOf, SORTS, type OverviewChoice } from '../state/o
 import { useDue, useOutbox } from '../state/queries.ts';
 import { useSelection } from '../state/selection.ts';
 import type { TenantGroup } from '../state/tenant-groups.ts';
-import type { FleetFacts, Trouble } from '../state/trouble.ts';
+import type { FleetFacts, Trouble } from '../state/tenant-trouble.ts';
 import { ENVIRONMENT } from '../text/words.ts';
 import { words } from '../words/words.ts';
 import { BulkBar } from './bulk-bar.tsx';

@@ -7,7 +7,7 @@ import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 
-type Habit = Exclude<keyof Preferences, 'theme' | 'language'>;
+type Habit = Exclude<keyof Preferences, 'theme' | 'language' | 'firstSteps'>;
 
 export function OwnAccord() {
   const { data: preferences, error, refetch } = usePreferences();

@@ -1,6 +1,6 @@
 // Narrows the overview to what is wrong: one button for each kind of trouble, with its number, pressed or not.
 import { IconAlarm, IconAlertOctagon, IconAlertTriangle, IconCloudUp, IconGitCompare } from '@tabler/icons-react';
-import { TROUBLES, type Trouble } from '../state/trouble.ts';
+import { TROUBLES, type Trouble } from '../state/tenant-trouble.ts';
 import { amountOf } from '../text/hex.ts';
 import { words } from '../words/words.ts';
 import './trouble-filter.css';

@@ -7,13 +7,16 @@ import type { ForecastEvent } from '../../shared/forecast.ts';
 import { DueTable } from '../components/due-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Failure } from '../components/failure.tsx';
+import { FleetLine } from '../components/fleet-line.tsx';
+import { KeyAge } from '../components/key-age.tsx';
 import { Notice } from '../components/notice.tsx';
 import { OutboxSection } from '../components/outbox-section.tsx';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { SeverityBadge } from '../components/severity-badge.tsx';
 import { useCommand } from '../state/commands.ts';
-import { chosenEvents, environmentsOf, groupEvents, type DueFilter } from '../state/due.ts';
+import { chosenEvents, environmentsOf, groupEvents, type DueFilter, type DueGroup } from '../state/due.ts';
+import { LINE_DAYS } from '../state/fleet-line.ts';
 import { useNow } from '../state/now.ts';
 import { DUE_DAYS, useDue, useTenants } from '../state/queries.ts';
 import { SEVERITY } from '../text/due-words.ts';
@@ -98,19 +101,37 @@ function Filters({ filter, onChange }: FiltersProps) {
 function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: DueFilter }) {
   const now = useNow();
   const { data: tenants = [] } = useTenants();
-  const groups = groupEvents(chosenEvents(events, filter, environmentsOf(tenants), now));
-  if (groups.length === 0) {
-    return (
-      <div className="panel">
-        <Empty icon={<IconCalendarCheck size={22} aria-hidden />} title={said.nothing.title}>
-          {tenants.length === 0 ? said.nothing.noTenants : said.nothing.later}
-        </Empty>
-      </div>
-    );
-  }
-  return groups.map(({ severity, events: found }) => (
+  const environments = environmentsOf(tenants);
+  const { environment } = filter;
+  const groups = groupEvents(chosenEvents(events, filter, environments, now));
+  return (
+    <>
+      {tenants.length > 0 && (
+        <FleetLine events={chosenEvents(events, { environment, days: LINE_DAYS }, environments, now)} />
+      )}
+      {groups.map((group) => (
+        <SeverityGroup key={group.severity} {...group} />
+      ))}
+      {groups.length === 0 && (
+        <div className="panel">
+          <Empty icon={<IconCalendarCheck size={22} aria-hidden />} title={said.nothing.title}>
+            {tenants.length === 0 ? said.nothing.noTenants : said.nothing.later}
+          </Empty>
+        </div>
+      )}
+      {tenants.length > 0 && (
+        <KeyAge
+          events={events}
+          wanted={(tenant) => environment === 'all' || environments.get(tenant) === environment}
+        />
+      )}
+    </>
+  );
+}
+
+function SeverityGroup({ severity, events: found }: DueGroup) {
+  return (
     <Section
-      key={severity}
       title={SEVERITY[severity].word}
       lead={SEVERITY[severity].means}
       actions={<SeverityBadge severity={severity}>{said.events(found.length)}</SeverityBadge>}
@@ -118,7 +139,7 @@ function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: 
       <DueTable caption={said.caption(SEVERITY[severity].word)} events={found.slice(0, SHOWN)} />
       {found.length > SHOWN && <p className="quiet small">{said.firstOf(SHOWN, found.length)}</p>}
     </Section>
-  ));
+  );
 }
 
 /** A longer table helps nobody: the rest is told by its number. */

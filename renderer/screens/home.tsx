@@ -4,6 +4,7 @@ import { IconCloudUp, IconKey, IconPlus, IconRosetteDiscountCheck } from '@table
 import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../shared/contract.ts';
 import { Failure } from '../components/failure.tsx';
+import { FirstSteps } from '../components/first-steps.tsx';
 import { LaneSketch } from '../components/lane-sketch.tsx';
 import { Overview } from '../components/overview.tsx';
 import { Page } from '../components/page.tsx';
@@ -98,6 +99,7 @@ function Tenants({ tenants }: { tenants: TenantSummary[] }) {
         </Button>
       }
     >
+      <FirstSteps tenants={tenants} />
       <Overview tenants={tenants} />
     </Page>
   );

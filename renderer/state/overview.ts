@@ -3,7 +3,7 @@ import type { TenantSummary } from '../../shared/contract.ts';
 import type { Environment } from '../../shared/model.ts';
 import { alarmsOf } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';
-import { type FleetFacts, type Pressing, TROUBLES, type Trouble, troublesOf } from './trouble.ts';
+import { type FleetFacts, type Pressing, TROUBLES, type Trouble, troublesOf } from './tenant-trouble.ts';
 
 export const SORTS = ['name', 'due', 'published'] as const;
 export type Sort = (typeof SORTS)[number];

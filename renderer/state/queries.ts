@@ -1,5 +1,5 @@
 // What the screens read, one hook for each reading channel.
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { ArgsOf, ParsedArgsOf } from '../../shared/contract.ts';
 import type { AuditEntry } from '../../shared/model.ts';
 import type { PlanOrder } from '../../shared/plan.ts';
@@ -61,6 +61,21 @@ export function useExportPreview(args: ArgsOf<'export.preview'>) {
 export function useEvidence(tenant: string) {
   const custodian = useCustodian();
   return useQuery({ queryKey: ['evidence.list', tenant], queryFn: () => custodian.call('evidence.list', { tenant }) });
+}
+
+/** The names of those with a proof on record that held; `null` until all have answered. */
+export function useProven(tenants: readonly string[]): ReadonlySet<string> | null {
+  const custodian = useCustodian();
+  return useQueries({
+    queries: tenants.map((tenant) => ({
+      queryKey: ['evidence.list', tenant],
+      queryFn: () => custodian.call('evidence.list', { tenant }),
+    })),
+    combine: (answers) =>
+      answers.some(({ data }) => data === undefined)
+        ? null
+        : new Set(tenants.filter((_, nth) => answers[nth]?.data?.some(({ ok }) => ok))),
+  });
 }
 
 /** The ledger, oldest first; of one key when it is named. */

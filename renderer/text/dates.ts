@@ -4,6 +4,7 @@ import { LOCALE } from '../words/language.ts';
 import { words } from '../words/words.ts';
 
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
+const dayInYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 const time = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const seconds = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const zone = new Intl.DateTimeFormat(LOCALE, { timeZoneName: 'short' });
@@ -11,6 +12,9 @@ const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 
 /** `14 Nov 2026` in the time zone of this machine. */
 export const dayOf = (at: Instant): string => day.format(new Date(at));
+
+/** `14 Nov`, where the year is plain. */
+export const dayOfYear = (at: Instant): string => dayInYear.format(new Date(at));
 
 /** `14 Nov 2026, 09:12` in the time zone of this machine. */
 export const dayAndTime = (at: Instant): string => `${dayOf(at)}, ${time.format(new Date(at))}`;

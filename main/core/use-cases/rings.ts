@@ -54,7 +54,7 @@ export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
         tenant: tenant.name,
         ring: name,
         alg,
-        keys: (keys.get(id) ?? []).map(({ kid, state }) => ({ kid, state })),
+        keys: (keys.get(id) ?? []).map(({ kid, state, currentAt }) => ({ kid, state, currentAt })),
       })),
     );
   });

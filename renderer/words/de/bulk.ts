@@ -8,7 +8,7 @@ export const bulk: typeof en.bulk = {
   name: 'Sammelarbeit',
   selectShown: 'Alle gezeigten auswählen',
   selected: (amount) => `${amountOf(amount)} ausgewählt`,
-  hint: 'Mit der Umschalttaste erweitern Sie die Auswahl, mit den Pfeiltasten bewegen Sie sich darin. Was nicht gezeigt wird, bleibt unberührt.',
+  hint: 'Mit der Umschalttaste auch alle dazwischen. Was nicht gezeigt wird, bleibt unberührt.',
   clear: 'Auswahl aufheben',
   start: {
     drift: 'Auf Abweichung prüfen',

@@ -21,7 +21,7 @@ export const fleet: typeof en.fleet = {
     environment: 'Umgebung',
     allEnvironments: 'Alle Umgebungen',
     order: 'Reihenfolge',
-    sort: { name: 'Nach Namen', due: 'Fälliges zuerst', published: 'Am längsten nicht veröffentlicht zuerst' },
+    sort: { name: 'Nach Namen', due: 'Fälliges zuerst', published: 'Am längsten unveröffentlicht' },
   },
   trouble: {
     name: 'Nur mit',
@@ -41,7 +41,7 @@ export const fleet: typeof en.fleet = {
       revoked: (amount) => stand(amount, 'gesperrte'),
     },
     published: (day) => <>Veröffentlicht: {day}</>,
-    unpublished: 'Änderungen nicht übertragen',
+    unpublished: 'Nicht übertragen',
     moreDue: (amount) => `${amount} weitere fällig`,
     andMore: (when, more) => (more > 0 ? `${when}, ${more} weitere` : when),
     nothingDue: 'Nichts fällig',

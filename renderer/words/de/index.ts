@@ -19,6 +19,7 @@ import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
 import { erase } from './erase.tsx';
 import { exporting } from './exporting.tsx';
+import { firstSteps } from './first-steps.ts';
 import { fleet } from './fleet.tsx';
 import { formats } from './formats.ts';
 import { handOver } from './hand-over.tsx';
@@ -71,6 +72,7 @@ export const de: typeof en = {
   emergency,
   erase,
   exporting,
+  firstSteps,
   fleet,
   formats,
   handOver,

@@ -7,7 +7,7 @@ export const bulk = {
   name: 'Bulk work',
   selectShown: 'Select all shown',
   selected: (amount: number) => `${amountOf(amount)} selected`,
-  hint: 'Shift extends the selection, arrow keys move in it. What is not shown is not touched.',
+  hint: 'Shift selects all between. What is not shown is not touched.',
   clear: 'Clear selection',
   start: {
     drift: 'Check for drift',

@@ -39,7 +39,7 @@ export const fleet = {
       revoked: (amount: number) => `${amount} revoked`,
     },
     published: (day: ReactNode) => <>Published {day}</>,
-    unpublished: 'Changes not pushed',
+    unpublished: 'Not pushed',
     moreDue: (amount: number) => `${amount} more due`,
     andMore: (when: string, more: number) => (more > 0 ? `${when}, and ${more} more` : when),
     nothingDue: 'Nothing due',

@@ -18,6 +18,7 @@ import { durations } from './durations.ts';
 import { emergency } from './emergency.tsx';
 import { erase } from './erase.tsx';
 import { exporting } from './exporting.tsx';
+import { firstSteps } from './first-steps.ts';
 import { fleet } from './fleet.tsx';
 import { formats } from './formats.ts';
 import { handOver } from './hand-over.tsx';
@@ -70,6 +71,7 @@ export const en = {
   emergency,
   erase,
   exporting,
+  firstSteps,
   fleet,
   formats,
   handOver,

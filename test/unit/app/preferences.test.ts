@@ -20,15 +20,15 @@ it('keeps what is not changed', () => {
   const themes: string[] = [];
   open(themes).write({ watch: false });
   open(themes).write({ theme: 'dark' });
-  expect(open().read()).toEqual({ theme: 'dark', language: 'auto', watch: false, remind: true });
+  expect(open().read()).toEqual({ theme: 'dark', language: 'auto', watch: false, remind: true, firstSteps: true });
   expect(themes).toEqual(['auto', 'auto', 'auto', 'dark']);
 });
 
 it('takes the file of an older version, and replaces a damaged one', () => {
   writeFileSync(path.join(folder, 'preferences.json'), '{"theme":"light","bounds":null}');
-  expect(open().read()).toEqual({ theme: 'light', language: 'auto', watch: true, remind: true });
+  expect(open().read()).toEqual({ theme: 'light', language: 'auto', watch: true, remind: true, firstSteps: true });
   writeFileSync(path.join(folder, 'preferences.json'), '{"theme":');
-  expect(open().read()).toEqual({ theme: 'auto', language: 'auto', watch: true, remind: true });
+  expect(open().read()).toEqual({ theme: 'auto', language: 'auto', watch: true, remind: true, firstSteps: true });
 });
 
 it.each([

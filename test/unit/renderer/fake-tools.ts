@@ -16,17 +16,18 @@ const HASH_PAIRS = /(..)(?=.)/g;
 const colons = (hex: string) => hex.toUpperCase().replaceAll(HASH_PAIRS, '$1:');
 
 export function makeTools(world: FakeWorld, changed: <T>(action: string, result: T) => T): Handlers {
-  let preferences: Preferences = { theme: 'auto', language: 'auto', watch: true, remind: true };
+  let preferences: Preferences = { theme: 'auto', language: 'auto', watch: true, remind: true, firstSteps: true };
   let policies = fakePolicies(world);
   return {
     'app.openFolder': () => null,
     'preferences.read': () => preferences,
-    'preferences.write': ({ theme, language, watch, remind }) => {
+    'preferences.write': ({ theme, language, watch, remind, firstSteps }) => {
       preferences = {
         theme: theme ?? preferences.theme,
         language: language ?? preferences.language,
         watch: watch ?? preferences.watch,
         remind: remind ?? preferences.remind,
+        firstSteps: firstSteps ?? preferences.firstSteps,
       };
       return null;
     },
@@ -42,7 +43,7 @@ export function makeTools(world: FakeWorld, changed: <T>(action: string, result:
           tenant: tenant.name,
           ring: ring.name,
           alg: ring.alg,
-          keys: keys.map(({ kid, state }) => ({ kid, state })),
+          keys: keys.map(({ kid, state, currentAt }) => ({ kid, state, currentAt })),
         })),
       ),
     'policy.list': () => policies,

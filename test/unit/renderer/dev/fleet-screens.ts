@@ -3,13 +3,17 @@ import type { Page } from '@playwright/test';
 import { press } from './press.ts';
 import type { Screen } from './screens.ts';
 
+/** In the dialog, whose verb stands on a button behind it too. */
+const confirm = (page: Page, verb: string) =>
+  page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
+
 const selectShown = (page: Page) => page.locator('.bulk-bar input[type="checkbox"]').check();
 
 async function planned(page: Page): Promise<void> {
   await page.evaluate(() => window.fake.world.remote.set('Northwind Bank', []));
   await selectShown(page);
   await press('Preview and push…')(page);
-  await press('Preview')(page);
+  await confirm(page, 'Preview');
   await page.getByRole('button', { name: /^Push 2 sets/ }).waitFor();
 }
 
@@ -23,13 +27,35 @@ export const FLEET_SCREENS: readonly Screen[] = [
     act: async (page) => {
       await selectShown(page);
       await press('Check for drift')(page);
-      await press('Check')(page);
+      await confirm(page, 'Check');
       await page.getByText(/^2 of 12/).waitFor();
+    },
+  },
+  {
+    name: 'first-steps',
+    scene: 'empty',
+    act: async (page) => {
+      await press('Try it on the sandbox')(page);
+      await page.getByRole('heading', { name: 'Key rings' }).waitFor();
+      await page.evaluate(() => {
+        window.location.hash = '#/';
+      });
+      await page.getByRole('region', { name: 'First steps' }).waitFor();
     },
   },
   { name: 'bulk-selected-de', scene: 'crowded', language: 'de', act: selectShown },
   { name: 'overview-de', language: 'de' },
   { name: 'welcome-de', scene: 'empty', language: 'de' },
   { name: 'add-tenant-de', hash: '#/add', language: 'de' },
+  {
+    name: 'due-tables',
+    hash: '#/due',
+    scene: 'crowded',
+    act: async (page) => {
+      await page.getByText('The same as a table').first().click();
+      await page.getByText('The same as a table').last().click();
+      await page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
+    },
+  },
   { name: 'due-de', hash: '#/due', scene: 'crowded', language: 'de' },
 ];

@@ -90,7 +90,7 @@ test('palette: places without words; tenants, acts and rings by words; keys by t
       tenant: 'acme',
       ring: 'open-banking',
       alg: 'ES256' as const,
-      keys: [{ kid: 'h3ogA9at3MKm4zaemlqQ', state: 'current' as const }],
+      keys: [{ kid: 'h3ogA9at3MKm4zaemlqQ', state: 'current' as const, currentAt: null }],
     },
   ];
   const entries = paletteEntries([summary('acme', 'development')], rings);

@@ -1,0 +1,18 @@
+// What a newcomer does next, each with what it is good for.
+export const firstSteps = {
+  title: 'First steps',
+  lead: (done: number, of: number) => `${done} of ${of} done. A step is ticked when it has really happened.`,
+  hide: 'Hide the first steps',
+  done: 'Done:',
+  open: 'Still to do:',
+  steps: {
+    rehearse: { title: 'Rehearse on the sandbox', text: 'Push and prove there once; nothing leaves this machine.' },
+    add: { title: 'Add your own tenant', text: 'A real endpoint, with its domains and credentials.' },
+    generate: {
+      title: 'Have a current and a next key',
+      text: 'Generated here or brought in, one ready to follow the other.',
+    },
+    publish: { title: 'Publish', text: 'See the difference byte for byte, then push exactly that.' },
+    prove: { title: 'Prove it from outside', text: 'A probe token is verified through the public key set alone.' },
+  },
+};
