@@ -2,11 +2,13 @@
 import { EXPORT_FORMATS } from '../../shared/limits.ts';
 import type { ExportFormat } from '../../shared/model.ts';
 import { Crumbs } from '../components/crumbs.tsx';
+import { ExportRecipes } from '../components/export-recipes.tsx';
 import { ExportedView } from '../components/exported-view.tsx';
 import { FormatGrid } from '../components/format-grid.tsx';
 import { KeyFrame } from '../components/key-frame.tsx';
 import { Page } from '../components/page.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
+import type { Route } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
 import { words } from '../words/words.ts';
 import './export.css';
@@ -19,6 +21,7 @@ interface ExportScreenProps {
 
 export function ExportScreen({ tenant, kid, format }: ExportScreenProps) {
   const name = shortKid(kid);
+  const routeOf = (one: ExportFormat): Route => ({ screen: 'export', tenant, kid, format: one });
   return (
     <KeyFrame tenant={tenant} kid={kid}>
       {({ key }) => (
@@ -37,13 +40,10 @@ export function ExportScreen({ tenant, kid, format }: ExportScreenProps) {
             />
           }
         >
+          <ExportRecipes routeOf={routeOf} selected={format} />
           <div className="export-columns">
             <nav aria-label={words.exporting.formats}>
-              <FormatGrid
-                formats={EXPORT_FORMATS}
-                routeOf={(one) => ({ screen: 'export', tenant, kid, format: one })}
-                selected={format}
-              />
+              <FormatGrid formats={EXPORT_FORMATS} routeOf={routeOf} selected={format} />
             </nav>
             <ExportedView key={format} wanted={{ tenant, kid, format }} />
           </div>

@@ -5,6 +5,14 @@ import { words } from '../words/words.ts';
 export const FORMAT = words.formats.format;
 export const PROFILE = words.formats.profile;
 
+/** Which format answers whom, for officers who were asked for “the certificate”. */
+export const RECIPES: readonly { who: keyof typeof words.exporting.recipes.of; format: ExportFormat }[] = [
+  { who: 'saml', format: 'saml' },
+  { who: 'aspnet', format: 'cer' },
+  { who: 'gateway', format: 'jwks' },
+  { who: 'java', format: 'cer' },
+];
+
 /** The usual end of the file name. */
 export const SUFFIX: Record<ExportFormat, string> = {
   pem: '.pem',

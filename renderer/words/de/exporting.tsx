@@ -21,6 +21,33 @@ export const exporting: typeof en.exporting = {
   sha256: 'SHA-256',
   sha256OfFile: 'SHA-256 der Datei',
 
+  recipes: {
+    question: 'Wer braucht die Datei?',
+    answer: (name, why) => (
+      <>
+        {name}: {why}
+      </>
+    ),
+    of: {
+      saml: {
+        name: 'SAML-Dienstanbieter',
+        why: 'Dieses Element kommt in seine Metadaten. Er holt einen neuen Schlüssel nicht selbst, stimmen Sie also den Tag mit dem Zuständigen ab.',
+      },
+      aspnet: {
+        name: 'ASP.NET / IdentityServer',
+        why: 'Gewöhnlich holt es den Schlüsselsatz des Mandanten selbst, alle 12 Stunden. Dieses Zertifikat braucht es, wo eines fest eingestellt ist.',
+      },
+      gateway: {
+        name: 'API-Gateway (Kong, nginx)',
+        why: 'Das sind alle veröffentlichten Schlüssel in einer Datei. Ein eingefügter Satz bleibt für immer, bringen Sie den neuen also vor dem Schlüsselwechsel.',
+      },
+      java: {
+        name: 'Java-Keystore',
+        why: 'Er importiert das Zertifikat als Bytes und behält es, bis jemand es ersetzt.',
+      },
+    },
+  },
+
   many: {
     title: 'Mehrere Schlüssel exportieren',
     keysOf: 'Schlüssel von',

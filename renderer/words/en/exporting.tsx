@@ -2,6 +2,28 @@
 import type { ReactNode } from 'react';
 import { count } from '../../text/hex.ts';
 
+/** Those who ask for a file and cannot say which. */
+type Recipe = 'saml' | 'aspnet' | 'gateway' | 'java';
+
+const recipes: Record<Recipe, { name: string; why: string }> = {
+  saml: {
+    name: 'SAML service provider',
+    why: 'this element goes into its metadata. It does not fetch a new key by itself, so agree on the day with its owner.',
+  },
+  aspnet: {
+    name: 'ASP.NET / IdentityServer',
+    why: 'it usually fetches the tenant’s key set by itself, every 12 hours. Give it this certificate where one is pinned in its settings.',
+  },
+  gateway: {
+    name: 'API gateway (Kong, nginx)',
+    why: 'this is every published key in one file. A set that was pasted is kept for ever, so bring the new one before you rotate.',
+  },
+  java: {
+    name: 'Java keystore',
+    why: 'it imports the certificate as bytes, and keeps it until somebody replaces it.',
+  },
+};
+
 export const exporting = {
   title: 'Export',
   lead: 'Public halves only. Nothing here can sign, so it may be mailed and pasted freely.',
@@ -21,6 +43,16 @@ export const exporting = {
   firstBytes: (bytes: number) => `first ${bytes} bytes shown`,
   sha256: 'SHA-256',
   sha256OfFile: 'SHA-256 of the file',
+
+  recipes: {
+    question: 'Who asks for it?',
+    answer: (name: ReactNode, why: string) => (
+      <>
+        {name}: {why}
+      </>
+    ),
+    of: recipes,
+  },
 
   many: {
     title: 'Export many keys',

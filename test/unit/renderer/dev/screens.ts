@@ -189,6 +189,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'key-revoked', hash: acme, act: (page) => inCard(page, 'revoked').getByRole('link').first().click() },
   { name: 'export', hash: acme, act: exportCurrent },
   {
+    name: 'export-recipe',
+    hash: acme,
+    act: async (page) => {
+      await exportCurrent(page);
+      await page.getByRole('link', { name: 'API gateway (Kong, nginx)' }).click();
+      await page.getByRole('status').getByText('API gateway').waitFor();
+    },
+  },
+  {
     name: 'export-saved',
     hash: acme,
     act: async (page) => {

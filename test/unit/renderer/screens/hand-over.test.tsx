@@ -148,3 +148,20 @@ test('one key in the tenant’s own way of writing', async () => {
   expect(await screen.findByRole('heading', { name: 'OpenSSH public key' })).toBeTruthy();
   expect(screen.queryByRole('radio', { name: 'Auth0 page' })).toBeNull();
 });
+
+test('who asks for a file leads to its format, with one sentence, until another format is chosen', async () => {
+  const { user, kid } = await openKey(1);
+  window.location.hash = `#/tenant/acme/key/${kid}/pem`;
+  const recipes = within(await screen.findByRole('region', { name: 'Who asks for it?' }));
+  await user.click(recipes.getByRole('link', { name: 'Java keystore' }));
+  await waitFor(() => expect(window.location.hash).toBe(`#/tenant/acme/key/${kid}/cer`));
+  expect(await screen.findByRole('heading', { name: 'Certificate, DER' })).toBeTruthy();
+  await waitFor(() => expect(recipes.getByRole('status').textContent).toMatch(/^Java keystore: it imports/));
+  expect(recipes.getByRole('link', { current: true }).textContent).toBe('Java keystore');
+
+  await user.click(recipes.getByRole('link', { name: 'ASP.NET / IdentityServer' }));
+  expect(recipes.getByRole('status').textContent).toMatch(/^ASP.NET.*every 12 hours/);
+  await user.click(within(screen.getByRole('navigation', { name: 'Formats' })).getByRole('link', { name: /^SAML/ }));
+  expect(await screen.findByRole('heading', { name: 'SAML KeyDescriptor' })).toBeTruthy();
+  expect(recipes.getByRole('status').textContent).toBe('');
+});
