@@ -1,6 +1,8 @@
 // German sentences for errors. The window alone speaks German, so the advice names no command.
+import { FINDING_CODES, FINDING_WORDS } from '../../publishing.ts';
 import { say, sentenceFrom, type Sentences } from '../../sentences.ts';
 import { fact, momentOf } from './facts.ts';
+import { publishing } from './publishing.ts';
 import { remoteErrors } from './remote-errors.ts';
 import { waiting } from './waiting.ts';
 
@@ -13,6 +15,14 @@ const FILE = { bundle: 'Bündel', receipt: 'Quittung' } as const;
 
 const unconfirmed = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` Noch zu bestätigen: ${names.join(', ')}.`;
+
+/** Core tells each finding in a line of its own, in English. */
+function lintIn(lines: string): string {
+  return FINDING_CODES.reduce(
+    (text, code) => text.replaceAll(`${FINDING_WORDS[code]}.`, `${publishing.lint[code]}.`),
+    lines,
+  );
+}
 
 const ACTION = { rotating: 'den Wechsel zu', revoking: 'die Sperrung von' } as const;
 
@@ -286,7 +296,7 @@ const sentences: Sentences = {
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
-      `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${findings}`,
+      `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${lintIn(findings)}`,
       'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine frische Vorschau an.',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>

@@ -109,6 +109,18 @@ describe('German', () => {
       facts: { tenant: 'Acme', at: '2026-11-22T08:00:00.000Z' },
     };
     expect(de.error(late).message).toMatch(/^Das Bündel für „Acme“ ist am 22\. Nov\. 2026, \d\d:00/);
+    const blocked: WireError = {
+      code: 'PUBLISH_BLOCKED',
+      facts: {
+        tenant: 'Acme',
+        findings:
+          'k1 is an RSA key below 2048 bits.\nk2 was revoked here. Tokens that it signed would be accepted again.',
+      },
+    };
+    expect(de.error(blocked).message.split('\n').slice(1)).toEqual([
+      'k1 ist ein RSA-Schlüssel mit weniger als 2048 Bit.',
+      'k2 wurde hier gesperrt. Token, die er signiert hat, würden wieder angenommen.',
+    ]);
     expect(de.problem('must be at most 64 characters')).toBe('Die Angabe darf höchstens 64 Zeichen haben.');
     expect(en.problem('must be at most 64 characters')).toBe('It must be at most 64 characters.');
   });
