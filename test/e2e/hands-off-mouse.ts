@@ -143,7 +143,7 @@ function lookAtFocus(): Stop {
   if (!(element instanceof HTMLElement) || element === document.body) {
     return { name: 'nothing', problem: 'the focus is nowhere' };
   }
-  const name = `${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''}`;
+  const name = `${element.tagName.toLowerCase()} ${element.getAttribute('type') ?? ''} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''}`;
   const isHeading = element.tabIndex === -1;
   if (isHeading) {
     return { name, problem: null };

@@ -141,6 +141,45 @@ for (const scheme of ['Light', 'Dark'] as const) {
   });
 }
 
+test('a plan is run, and the emergency overtakes it, by keyboard alone', async ({ desk }) => {
+  test.setTimeout(180_000);
+  const { page } = desk.officer;
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+  const keyboard = new Keyboard(page);
+  await keyboard.listen();
+  const dialog = page.getByRole('dialog');
+  await keyboard.enter(page.getByRole('button', { name: 'Try it on the sandbox' }));
+  await keyboard.arrivedAt('Key rings');
+
+  await keyboard.enter(page.getByRole('link', { name: 'Plan a rotation… of ring default' }));
+  await keyboard.arrivedAt('Plan a rotation of “default”');
+  await keyboard.tabTo(page.getByRole('radio', { name: /^Applications first/ }));
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /^Rotate first/ })).toBeChecked();
+  await keyboard.enter(page.getByRole('button', { name: 'Run what is due' }));
+  await expect(page.getByRole('button', { name: 'Nothing is due' })).toBeVisible();
+  await keyboard.hasFocus();
+  await keyboard.axe();
+
+  await keyboard.palette('ring default', 'Key rings');
+  await keyboard.enter(page.getByRole('button', { name: 'More for ring default' }));
+  const emergency = page.getByRole('menuitem', { name: /^Emergency/ });
+  await expect(emergency).toBeVisible();
+  await keyboard.press('ArrowDown');
+  await expect(emergency).toBeFocused();
+  await keyboard.press('Enter');
+  await keyboard.type(dialog.getByRole('textbox', { name: 'Reason' }), REASON);
+  await keyboard.type(dialog.getByRole('textbox', { name: /^Type the name/ }), 'Rehearsal');
+  await keyboard.axe();
+  await page.keyboard.press('Enter');
+  await keyboard.enter(dialog.getByRole('link', { name: 'Push now' }));
+  await keyboard.arrivedAt('Publish');
+  await keyboard.enter(page.getByRole('button', { name: 'Push to Rehearsal' }));
+  await expect(page.getByText(/^Published and read back/)).toBeVisible();
+  expect((await keyboard.said()).join('\n')).toMatch(/Revoked \S+; \S+ signs now/);
+  expect(await keyboard.pointerEvents()).toEqual([]);
+});
+
 /** The other screens, as their addresses begin after the tenant has been published. */
 const SCREENS = [
   '#/',
