@@ -4,10 +4,10 @@ import type { en } from '../en/index.ts';
 const PROBLEMS: readonly [RegExp, string][] = [
   [/^must not be empty$/, 'Das Feld darf nicht leer sein.'],
   [/^must be at most (\d+) characters$/, 'Es dürfen höchstens $1 Zeichen sein.'],
-  [/^must be at most ([\d]+) (?:days)$/, 'Es dürfen höchstens $1 Tage sein.'],
-  [/^must be at most ([\d]+) (?:seconds)$/, 'Es dürfen höchstens $1 Sekunden sein.'],
-  [/^must be at least ([\d]+) (?:days)$/, 'Es muss mindestens $1 Tag sein.'],
-  [/^must be at least ([\d]+) (?:seconds)$/, 'Es muss mindestens $1 Sekunde sein.'],
+  [/^must be at most (\d+) days$/, 'Es dürfen höchstens $1 Tage sein.'],
+  [/^must be at most (\d+) seconds$/, 'Es dürfen höchstens $1 Sekunden sein.'],
+  [/^must be at least (\d+) days$/, 'Es muss mindestens $1 Tag sein.'],
+  [/^must be at least (\d+) seconds$/, 'Es muss mindestens $1 Sekunde sein.'],
   [/^must be at least (\d+)$/, 'Es muss mindestens $1 sein.'],
   [/^must be at most (\d+)$/, 'Es darf höchstens $1 sein.'],
   [/^must be a whole number of days$/, 'Es muss eine ganze Zahl von Tagen sein.'],
@@ -27,6 +27,12 @@ const PROBLEMS: readonly [RegExp, string][] = [
   [/^must be a date and time/, 'Es müssen Datum und Uhrzeit sein, etwa 2026-11-22T08:00:00Z.'],
   [/^must say why/, 'Nennen Sie den Grund in mindestens 3 Zeichen.'],
   [/^must name at least one ring$/, 'Wählen Sie mindestens einen Schlüsselring.'],
+  [/^must hold at most (\d+) keys$/, 'Es dürfen höchstens $1 Schlüssel sein.'],
+  [/^must hold public keys only$/, 'Nur öffentliche Schlüssel sind erlaubt.'],
+  [/^must be one of /, 'Das steht nicht zur Wahl.'],
+  [/^must be the id of a publication$/, 'Diese Veröffentlichung gibt es nicht.'],
+  [/^must be the id of a proof$/, 'Diesen Nachweis gibt es nicht.'],
+  [/^must be a SHA-256/, 'Es muss ein SHA-256 in kleinen Hex-Ziffern sein.'],
   [/^must be the 64 hex digits/, 'Es müssen die 64 Hex-Ziffern des Fingerabdrucks eines Geräts sein.'],
 ];
 
