@@ -12,7 +12,6 @@ export function AboutApp({ status: { version, runtime, dataFolder } }: { status:
     <>
       <Section title={UPDATES.title} lead={UPDATES.lead}>
         <Facts>
-          <Fact name={UPDATES.current}>{version}</Fact>
           <Fact name={UPDATES.asks}>{UPDATES.asksMeans}</Fact>
           <Fact name={UPDATES.howTo}>{UPDATES.howToMeans}</Fact>
           <Fact name={UPDATES.kept}>{UPDATES.keptMeans}</Fact>

@@ -1,7 +1,7 @@
 // Lets one thing go wrong at the sandbox: choose it, arm it, see it armed and used up, or take it back.
 import { Button, NativeSelect } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TROUBLE_MEETS, TROUBLES, type Trouble } from '../../shared/trouble.ts';
 import { announce } from '../state/announce.ts';
 import { useTroubleRehearsal } from '../state/rehearsed-trouble.ts';
@@ -15,15 +15,18 @@ const TROUBLE = words.sandbox.trouble;
 export function TroubleRehearsal() {
   const { armed, error, usedUp, command, arm } = useTroubleRehearsal();
   const [chosen, setChosen] = useState<Trouble>('reset');
+  const element = useRef<HTMLDivElement>(null);
 
   async function take(trouble: Trouble | null) {
     if (await arm(trouble)) {
       announce(trouble === null ? TROUBLE.takenBack : TROUBLE.armed(TROUBLE.of[trouble].word));
+      // The button that was pressed is gone; the focus goes to the one in its place.
+      requestAnimationFrame(() => element.current?.querySelector('button')?.focus());
     }
   }
 
   return (
-    <div className="trouble">
+    <div ref={element} className="trouble">
       <h3>{TROUBLE.title}</h3>
       <p className="quiet small">{TROUBLE.lead}</p>
       <Failure error={error ?? command.error} />

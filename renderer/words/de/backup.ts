@@ -47,7 +47,7 @@ export const backup: typeof en.backup = {
     title: '1. Geschützte Kopien privater Schlüssel aufbewahren',
     means:
       'Händigen Sie jeden Schlüssel, der überleben muss, sich selbst oder einer zweiten Person aus: als Datei unter einer Passphrase oder für einen Empfänger, auf der Seite des Schlüssels. Das Ausgabebuch vermerkt jede Kopie. Bewahren Sie Datei und Passphrase an zwei Orten auf.',
-    back: 'Eine solche Datei wird auf einem anderen Rechner wieder importiert.',
+    back: 'Eine Datei unter einer Passphrase wird auf einem anderen Rechner wieder importiert; eine für einen Empfänger öffnet zuvor dieser.',
     ledger: (tenant) => `Schlüssel von ${tenant}`,
     more: (tenants) => `und ${count(tenants, 'weiterer Mandant', 'weitere Mandanten')} in der Übersicht`,
     none: 'Noch gibt es keinen Mandanten, also nichts auszuhändigen.',

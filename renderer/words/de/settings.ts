@@ -23,7 +23,6 @@ export const settings: typeof en.settings = {
   updates: {
     title: 'Aktualisierungen',
     lead: 'Aus. Diese App fragt nirgends nach, ob es eine neuere Version gibt.',
-    current: 'Diese Version',
     asks: 'Fragt nach neuen',
     asksMeans:
       'Nie, und dafür gibt es keinen Schalter: Eine App, die Signaturschlüssel verwahrt, ändert sich, wenn Sie sie ändern.',
@@ -36,7 +35,7 @@ export const settings: typeof en.settings = {
   },
   about: {
     title: 'Diese App',
-    lead: 'Sie sucht nie nach Aktualisierungen und sendet nur, was Sie übertragen, nachweisen und überwachen.',
+    lead: 'Sie sendet nur, was Sie übertragen, nachweisen und überwachen.',
     showFolder: 'Datenordner zeigen',
     version: 'Version',
     runsOn: 'Läuft auf',

@@ -12,7 +12,7 @@ export const shell: typeof en.shell = {
   },
   rail: {
     label: 'Mandanten und Werkzeuge',
-    find: 'Suchen oder ausführen',
+    find: 'Suchen',
     tenants: 'Mandanten',
     tools: 'Werkzeuge',
     addTenant: 'Mandant hinzufügen',
@@ -36,7 +36,7 @@ export const shell: typeof en.shell = {
     label: 'Mandant',
     keys: 'Schlüssel',
     publish: 'Veröffentlichen',
-    ownKeys: 'Schlüssel des Mandanten',
+    ownKeys: 'Mandantenschlüssel',
     consumers: 'Abnehmer',
     bench: 'Tokens',
     settings: 'Einstellungen',

@@ -47,7 +47,7 @@ export const backup = {
     title: '1. Keep protected copies of private keys',
     means:
       'Hand each key that must survive over to yourself or to a second officer: as a file under a passphrase or for a recipient, from the page of the key. The ledger notes every copy. Keep file and passphrase in two places.',
-    back: 'Such a file is imported again on another machine.',
+    back: 'A file under a passphrase is imported again on another machine; one for a recipient is opened by that recipient first.',
     ledger: (tenant: string) => `Keys of ${tenant}`,
     more: (tenants: number) => `and ${count(tenants, 'more tenant', 'more tenants')} in the overview`,
     none: 'There is no tenant yet, so there is nothing to hand over.',

@@ -23,7 +23,6 @@ export const settings = {
   updates: {
     title: 'Updates',
     lead: 'Off. This app never asks anybody whether there is a newer version.',
-    current: 'This version',
     asks: 'Asks for new ones',
     asksMeans: 'Never, and there is no switch for it: an app that holds signing keys changes when you change it.',
     howTo: 'How to get one',
@@ -35,7 +34,7 @@ export const settings = {
   },
   about: {
     title: 'This app',
-    lead: 'It never looks for updates and sends nothing but what you push, prove and watch.',
+    lead: 'It sends nothing but what you push, prove and watch.',
     showFolder: 'Show the data folder',
     version: 'Version',
     runsOn: 'Runs on',

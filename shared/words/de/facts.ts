@@ -60,6 +60,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'may hold letters, digits and . _ ~ : @ + = - only': 'darf nur Buchstaben, Ziffern und . _ ~ : @ + = - enthalten',
   'must be a date and time such as 2026-11-22T08:00:00Z': 'muss Datum und Uhrzeit wie 2026-11-22T08:00:00Z sein',
   'must say why, in at least 3 characters': 'muss den Grund nennen, mit mindestens 3 Zeichen',
+  'must be the id of a publication': 'muss die Kennung einer Veröffentlichung sein',
+  'must be the id of a proof': 'muss die Kennung eines Nachweises sein',
   'must be a SHA-256 in lower-case hex': 'muss ein SHA-256 in kleinen Hexadezimalziffern sein',
   'must be the 64 hex digits of a device fingerprint':
     'muss der Fingerabdruck eines Geräts mit 64 Hexadezimalziffern sein',

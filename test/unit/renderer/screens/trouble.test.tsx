@@ -28,7 +28,9 @@ test('what was armed can be taken back, which is not the same as used up', async
   const { bridge, user, argsOf } = await openWindow('#/settings');
   const sandbox = await panel();
   await user.click(await sandbox.findByRole('button', { name: 'Arm it' }));
-  await user.click(await sandbox.findByRole('button', { name: 'Take it back' }));
+  const back = await sandbox.findByRole('button', { name: 'Take it back' });
+  await waitFor(() => expect(document.activeElement).toBe(back));
+  await user.keyboard('{Enter}');
   await waitFor(() => expect(sandbox.getByRole('button', { name: 'Arm it' })).toBeTruthy());
   expect(argsOf('sandbox.rehearse')).toEqual([{ trouble: 'reset' }, { trouble: null }]);
   expect(sandbox.queryByText(/^It happened/)).toBeNull();
