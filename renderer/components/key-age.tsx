@@ -12,6 +12,7 @@ import { words } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
 import './data-table.css';
+import './due-table.css';
 import './key-age.css';
 
 const said = words.due.age;
@@ -106,8 +107,10 @@ function AgeTable({ steps }: { steps: readonly AgeStep[] }) {
                     <>
                       <a className="link" href={hrefOf({ screen: 'keys', tenant: oldest.tenant })}>
                         {oldest.tenant}
-                      </a>{' '}
-                      <span className="mono">{shortKid(oldest.kid)}</span> {dayOf(oldest.since)}
+                      </a>
+                      <span className="quiet due-second">
+                        <span className="mono">{shortKid(oldest.kid)}</span> {dayOf(oldest.since)}
+                      </span>
                     </>
                   )}
                 </Table.Td>
