@@ -128,8 +128,15 @@ export class Keyboard {
   }
 
   async axe(): Promise<void> {
+    // Axe takes a control that has scrolled half under the band for a small target.
+    const band = (position: string) =>
+      this.#page.evaluate((value) => {
+        document.querySelector<HTMLElement>('.band')?.style.setProperty('position', value);
+      }, position);
+    await band('static');
     // The legacy mode opens no page of its own, which this window would not allow.
     const { violations } = await new AxeBuilder({ page: this.#page }).withTags(TAGS).setLegacyMode().analyze();
+    await band('');
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
   }
 }

@@ -20,12 +20,13 @@ for (const scheme of ['Light', 'Dark'] as const) {
 
     await test.step('the appearance is chosen', async () => {
       await keyboard.palette('settings', 'Settings');
-      await keyboard.tabTo(page.getByRole('radio', { name: 'As the system' }));
+      const appearance = page.getByRole('radiogroup', { name: 'Appearance' });
+      await keyboard.tabTo(appearance.getByRole('radio', { name: 'As the system' }));
       await keyboard.press('ArrowDown');
       if (scheme === 'Dark') {
         await keyboard.press('ArrowDown');
       }
-      await expect(page.getByRole('radio', { name: scheme })).toBeChecked();
+      await expect(appearance.getByRole('radio', { name: scheme })).toBeChecked();
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme.toLowerCase());
       await keyboard.axe();
     });

@@ -43,10 +43,6 @@ export const FLEET_SCREENS: readonly Screen[] = [
       await page.getByRole('region', { name: 'First steps' }).waitFor();
     },
   },
-  { name: 'bulk-selected-de', scene: 'crowded', language: 'de', act: selectShown },
-  { name: 'overview-de', language: 'de' },
-  { name: 'welcome-de', scene: 'empty', language: 'de' },
-  { name: 'add-tenant-de', hash: '#/add', language: 'de' },
   {
     name: 'due-tables',
     hash: '#/due',
@@ -57,5 +53,4 @@ export const FLEET_SCREENS: readonly Screen[] = [
       await page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
     },
   },
-  { name: 'due-de', hash: '#/due', scene: 'crowded', language: 'de' },
 ];

@@ -53,16 +53,17 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
   });
 
   test.for(cases)('$title', async ({ screen, view, scheme, size }) => {
-    const { name, scene = 'plain', delay = 0, hash = '#/', language = LANGUAGE, act } = screen;
+    const { name, scene = 'plain', delay = 0, hash = '#/', act } = screen;
     const context = await browser.newContext({ ...view, colorScheme: scheme, reducedMotion: 'reduce' });
     try {
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${language}${hash}`);
+      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${LANGUAGE}${hash}`);
       await page.waitForSelector('h1');
-      await act?.(page);
+      // The acts press what the English window says.
+      await (LANGUAGE === 'en' ? act?.(page) : null);
       await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(out, `${name}-${scheme}-${size}.png`), animations: 'disabled' });
 

@@ -15,7 +15,6 @@ export interface Screen {
   /** How long every answer takes, in milliseconds. */
   delay?: number;
   hash?: string;
-  language?: 'de';
   act?: (page: Page) => Promise<void>;
 }
 
