@@ -14,7 +14,7 @@ export function Badge({ icon, tone = 'neutral', children }: BadgeProps) {
   return (
     <span className="badge" data-tone={tone}>
       {icon}
-      {children}
+      <span className="badge-text">{children}</span>
     </span>
   );
 }

@@ -24,7 +24,7 @@ interface TroubleFilterProps {
 
 export function TroubleFilter({ chosen, amounts, onChange }: TroubleFilterProps) {
   return (
-    <div className="trouble" role="group" aria-label={said.name}>
+    <div className="trouble-filter" role="group" aria-label={said.name}>
       <span className="small quiet" aria-hidden>
         {said.name}
       </span>

@@ -26,7 +26,7 @@ export function TroubleRehearsal() {
   }
 
   return (
-    <div ref={element} className="trouble">
+    <div ref={element} className="trouble-rehearsal">
       <h3>{TROUBLE.title}</h3>
       <p className="quiet small">{TROUBLE.lead}</p>
       <Failure error={error ?? command.error} />

@@ -9,7 +9,7 @@ const showTrouble = (page: Page) =>
 async function armTrouble(page: Page): Promise<void> {
   await press('Arm it')(page);
   await page
-    .locator('.trouble')
+    .locator('.trouble-rehearsal')
     .getByText(/^Armed:/)
     .waitFor();
   await showTrouble(page);
