@@ -230,7 +230,7 @@ const sentences: Sentences = {
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
       `The tenant “${tenant}” cannot be published yet: ${missing} is missing.`,
-      'Add it in the settings of the tenant, or with “custodian tenant edit” and “custodian tenant credentials”.',
+      'Add it in the settings of the tenant, or with “custodian tenant edit” (--api-base, --jwks-url …) and “custodian tenant credentials”.',
     ),
 
   OUTBOX_NOT_NEEDED: ({ tenant }) =>

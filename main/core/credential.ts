@@ -39,7 +39,7 @@ export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind:
 /** The Management API of the tenant, or the URL of its key set. Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
 export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): string {
   if (apiBaseUrl === null && endpoint === 'jwks') {
-    const missing = 'the URL that the key set is written to (--api-base)';
+    const missing = 'the URL that the key set is written to';
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing });
   }
   return apiBaseUrl ?? `https://${domain}/api/v2`;

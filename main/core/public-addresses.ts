@@ -11,7 +11,7 @@ export const METADATA_PATH = '/.well-known/openid-configuration';
 export function publicAddressesOf(tenant: Tenant): PublicAddresses {
   const { endpoint, jwksUrl, domain } = tenant;
   if (endpoint === 'jwks') {
-    return beside(jwksUrl ?? missing(tenant, 'the URL where the public reads the key set (--jwks-url)'));
+    return beside(jwksUrl ?? missing(tenant, 'the URL where the public reads the key set'));
   }
   if (jwksUrl !== null) {
     return { jwksUrl, metadataUrl: null, canonicalJwksUrl: null };

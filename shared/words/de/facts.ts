@@ -35,9 +35,8 @@ const KNOWN: Readonly<Record<string, string>> = {
 
   credentials: 'die Zugangsdaten',
   'a custom domain': 'eine eigene Domain',
-  'the URL that the key set is written to (--api-base)': 'die URL, an die der Schlüsselsatz geschrieben wird,',
-  'the URL where the public reads the key set (--jwks-url)':
-    'die URL, unter der die Öffentlichkeit den Schlüsselsatz liest,',
+  'the URL that the key set is written to': 'die URL, an die der Schlüsselsatz geschrieben wird,',
+  'the URL where the public reads the key set': 'die URL, unter der die Öffentlichkeit den Schlüsselsatz liest,',
   'an https URL, which a client certificate needs,': 'eine https-URL, die ein Client-Zertifikat voraussetzt,',
   'no bundle': 'kein Bündel',
   'no receipt': 'keine Quittung',

@@ -252,8 +252,8 @@ describe('what is missing', () => {
     ['a custom domain', { customDomain: null }],
     ['a custom domain', { endpoint: 'auth0', customDomain: null }],
     ['credentials', { endpoint: 'auth0' }],
-    ['the URL that the key set is written to (--api-base)', { endpoint: 'jwks' }],
-    ['the URL where the public reads the key set (--jwks-url)', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/' }],
+    ['the URL that the key set is written to', { endpoint: 'jwks' }],
+    ['the URL where the public reads the key set', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/' }],
     ['credentials', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/', jwksUrl: 'https://a.example/' }],
   ])('is named: %s %j', async (missing, part) => {
     const { directory } = aDirectory();
