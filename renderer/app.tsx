@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Custodian } from './bridge.ts';
-import { Shell } from './components/shell.tsx';
+import { Shell } from './components/frame/shell.tsx';
 import { styleNonce } from './csp.ts';
 import { AddTenantScreen } from './screens/add-tenant.tsx';
 import { AuditScreen } from './screens/audit.tsx';

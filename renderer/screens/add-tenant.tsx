@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { useRef, type FormEvent } from 'react';
 import { tenantAddSchema } from '../../shared/contract.ts';
-import { AddressFields } from '../components/address-fields.tsx';
-import { Failure } from '../components/failure.tsx';
-import { Page } from '../components/page.tsx';
-import { EndpointField, EnvironmentField, NameFields } from '../components/tenant-fields.tsx';
-import { Working } from '../components/working.tsx';
+import { AddressFields } from '../components/tenant/address-fields.tsx';
+import { Failure } from '../components/parts/failure.tsx';
+import { Page } from '../components/parts/page.tsx';
+import { EndpointField, EnvironmentField, NameFields } from '../components/tenant/tenant-fields.tsx';
+import { Working } from '../components/parts/working.tsx';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
 import { go, hrefOf } from '../state/route.ts';

@@ -3,16 +3,16 @@
 import { Skeleton, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../shared/contract.ts';
-import { DataFolderButton } from '../components/data-folder-button.tsx';
-import { Failure } from '../components/failure.tsx';
-import { KeychainState } from '../components/keychain-state.tsx';
-import { Notice } from '../components/notice.tsx';
-import { Page } from '../components/page.tsx';
-import { Section } from '../components/section.tsx';
+import { DataFolderButton } from '../components/settings/data-folder-button.tsx';
+import { Failure } from '../components/parts/failure.tsx';
+import { KeychainState } from '../components/settings/keychain-state.tsx';
+import { Notice } from '../components/parts/notice.tsx';
+import { Page } from '../components/parts/page.tsx';
+import { Section } from '../components/parts/section.tsx';
 import { useAppStatus, useTenants } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
 import { words } from '../words/words.ts';
-import '../components/data-table.css';
+import '../components/parts/data-table.css';
 import './backup.css';
 
 const BACKUP = words.backup;

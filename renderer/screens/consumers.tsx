@@ -4,14 +4,18 @@ import { IconAddressBook, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Consumer } from '../../shared/consumers.ts';
 import type { TenantView } from '../../shared/model.ts';
-import { AddConsumerDialog, EditConsumerDialog, RemoveConsumerDialog } from '../components/consumer-dialogs.tsx';
-import { ConsumerTable } from '../components/consumer-table.tsx';
-import { Empty } from '../components/empty.tsx';
-import { Failure } from '../components/failure.tsx';
-import { OpenAnswers } from '../components/open-answers.tsx';
-import { Page } from '../components/page.tsx';
-import { Section } from '../components/section.tsx';
-import { TenantFrame } from '../components/tenant-frame.tsx';
+import {
+  AddConsumerDialog,
+  EditConsumerDialog,
+  RemoveConsumerDialog,
+} from '../components/consumers/consumer-dialogs.tsx';
+import { ConsumerTable } from '../components/consumers/consumer-table.tsx';
+import { Empty } from '../components/parts/empty.tsx';
+import { Failure } from '../components/parts/failure.tsx';
+import { OpenAnswers } from '../components/consumers/open-answers.tsx';
+import { Page } from '../components/parts/page.tsx';
+import { Section } from '../components/parts/section.tsx';
+import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { useConsumers } from '../state/queries.ts';
 import { words } from '../words/words.ts';
 

@@ -1,13 +1,13 @@
 // One key in one public format: look at it, copy it, save it. Choosing another format stays on the screen.
 import { EXPORT_FORMATS } from '../../shared/limits.ts';
 import type { ExportFormat } from '../../shared/model.ts';
-import { Crumbs } from '../components/crumbs.tsx';
-import { ExportRecipes } from '../components/export-recipes.tsx';
-import { ExportedView } from '../components/exported-view.tsx';
-import { FormatGrid } from '../components/format-grid.tsx';
-import { KeyFrame } from '../components/key-frame.tsx';
-import { Page } from '../components/page.tsx';
-import { StateBadge } from '../components/state-badge.tsx';
+import { Crumbs } from '../components/parts/crumbs.tsx';
+import { ExportRecipes } from '../components/key/export-recipes.tsx';
+import { ExportedView } from '../components/key/exported-view.tsx';
+import { FormatGrid } from '../components/key/format-grid.tsx';
+import { KeyFrame } from '../components/key/key-frame.tsx';
+import { Page } from '../components/parts/page.tsx';
+import { StateBadge } from '../components/parts/state-badge.tsx';
 import type { Route } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
 import { words } from '../words/words.ts';

@@ -5,14 +5,14 @@ import { IconFileExport, IconRefresh, IconRotateClockwise } from '@tabler/icons-
 import { useState } from 'react';
 import type { Tenant } from '../../shared/model.ts';
 import { hasOwnKeys, type OwnKeysView, type OwnKeyView } from '../../shared/own-keys.ts';
-import { ExportOwnDialog } from '../components/export-own-dialog.tsx';
-import { Notice } from '../components/notice.tsx';
-import { OwnKeysTable, RotationsLeft } from '../components/own-keys-table.tsx';
-import { ChangeOwnDialog, type OwnChange } from '../components/change-own-dialog.tsx';
-import { Page } from '../components/page.tsx';
-import { Section } from '../components/section.tsx';
-import { TenantFailure } from '../components/tenant-failure.tsx';
-import { TenantFrame } from '../components/tenant-frame.tsx';
+import { ExportOwnDialog } from '../components/publish/export-own-dialog.tsx';
+import { Notice } from '../components/parts/notice.tsx';
+import { OwnKeysTable, RotationsLeft } from '../components/publish/own-keys-table.tsx';
+import { ChangeOwnDialog, type OwnChange } from '../components/publish/change-own-dialog.tsx';
+import { Page } from '../components/parts/page.tsx';
+import { Section } from '../components/parts/section.tsx';
+import { TenantFailure } from '../components/tenant/tenant-failure.tsx';
+import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { useOwnKeys } from '../state/queries.ts';
 import { words } from '../words/words.ts';
 

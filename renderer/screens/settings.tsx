@@ -1,15 +1,15 @@
 // The settings of the app: how it looks, what it does by itself, and how the machine is that holds the keys.
 import { Skeleton } from '@mantine/core';
-import { AboutApp } from '../components/about-app.tsx';
-import { Fact, Facts } from '../components/facts.tsx';
-import { Failure } from '../components/failure.tsx';
-import { KeychainState } from '../components/keychain-state.tsx';
-import { LanguageChoice } from '../components/language-choice.tsx';
-import { OwnAccord } from '../components/own-accord.tsx';
-import { Page } from '../components/page.tsx';
-import { SandboxPanel } from '../components/sandbox-panel.tsx';
-import { Section } from '../components/section.tsx';
-import { ThemeChoice } from '../components/theme-choice.tsx';
+import { AboutApp } from '../components/settings/about-app.tsx';
+import { Fact, Facts } from '../components/parts/facts.tsx';
+import { Failure } from '../components/parts/failure.tsx';
+import { KeychainState } from '../components/settings/keychain-state.tsx';
+import { LanguageChoice } from '../components/settings/language-choice.tsx';
+import { OwnAccord } from '../components/settings/own-accord.tsx';
+import { Page } from '../components/parts/page.tsx';
+import { SandboxPanel } from '../components/settings/sandbox-panel.tsx';
+import { Section } from '../components/parts/section.tsx';
+import { ThemeChoice } from '../components/settings/theme-choice.tsx';
 import { useAppStatus } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
 import { words } from '../words/words.ts';

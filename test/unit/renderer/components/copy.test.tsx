@@ -2,8 +2,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { CopyButton } from '../../../../renderer/components/copy-button.tsx';
-import { Shell } from '../../../../renderer/components/shell.tsx';
+import { CopyButton } from '../../../../renderer/components/parts/copy-button.tsx';
+import { Shell } from '../../../../renderer/components/frame/shell.tsx';
 import { InspectionProvider } from '../../../../renderer/state/inspection.tsx';
 import { makeFakeBridge } from '../fake-bridge.ts';
 import { renderPart } from '../render-part.tsx';

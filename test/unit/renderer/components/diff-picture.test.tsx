@@ -2,7 +2,7 @@
 // The set before and after as a picture: every kind by its own line, sign and word.
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { DiffPicture } from '../../../../renderer/components/diff-picture.tsx';
+import { DiffPicture } from '../../../../renderer/components/publish/diff-picture.tsx';
 import { setPicture } from '../../../../renderer/state/set-picture.ts';
 import type { DiffEntry, DiffKind, PublicationPreview } from '../../../../shared/model.ts';
 import { renderPart } from '../render-part.tsx';

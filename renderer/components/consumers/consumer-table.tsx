@@ -1,0 +1,99 @@
+// The register as rows: who it is, how it verifies, which file it takes, and its last word.
+import { ActionIcon, Button, Table } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import type { Consumer, ConsumerNote, ConsumerView } from '../../../shared/consumers.ts';
+import { keepsWords } from '../../text/consumer-words.ts';
+import { FORMAT } from '../../text/export-formats.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import '../parts/data-table.css';
+import { When } from '../parts/when.tsx';
+
+const said = words.consumers.table;
+
+interface ConsumerTableProps {
+  views: readonly ConsumerView[];
+  onEdit: (consumer: Consumer) => void;
+  onRemove: (consumer: Consumer) => void;
+}
+
+export function ConsumerTable({ views, onEdit, onRemove }: ConsumerTableProps) {
+  return (
+    <Table.ScrollContainer minWidth={680} type="native" tabIndex={0}>
+      <Table verticalSpacing={8} className="data-table">
+        <caption className="table-caption">{said.caption}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{words.consumers.open.consumer}</Table.Th>
+            <Table.Th scope="col">{said.verifiesWith}</Table.Th>
+            <Table.Th scope="col">{said.rings}</Table.Th>
+            <Table.Th scope="col">{words.consumers.open.file}</Table.Th>
+            <Table.Th scope="col">{said.lastWord}</Table.Th>
+            <Table.Th scope="col">
+              <span className="table-caption">{said.acts}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {views.map((view) => (
+            <Row key={view.consumer.id} view={view} onEdit={onEdit} onRemove={onRemove} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Row({
+  view: { consumer, keepsSeconds, notes },
+  onEdit,
+  onRemove,
+}: Omit<ConsumerTableProps, 'views'> & { view: ConsumerView }) {
+  const { name, contact, note, verifier, rings, format } = consumer;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {name}
+        {contact !== null && <span className="table-second">{contact}</span>}
+        {note !== null && <span className="table-second">{note}</span>}
+      </Table.Td>
+      <Table.Td>
+        {words.shared.verifier[verifier].name}
+        <span className="table-second">{keepsWords(keepsSeconds)}</span>
+      </Table.Td>
+      <Table.Td>{rings === null ? said.allRings : rings.join(', ')}</Table.Td>
+      <Table.Td>{format === null ? <span className="quiet">{said.fetches}</span> : FORMAT[format].name}</Table.Td>
+      <Table.Td>
+        <LastWord note={notes.at(-1)} />
+      </Table.Td>
+      <Table.Td>
+        <div className="row">
+          <Button size="compact-xs" variant="default" aria-label={said.editOf(name)} onClick={() => onEdit(consumer)}>
+            {said.edit}
+          </Button>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={26}
+            aria-label={said.removeOf(name)}
+            onClick={() => onRemove(consumer)}
+          >
+            <IconTrash size={15} aria-hidden />
+          </ActionIcon>
+        </div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function LastWord({ note }: { note: ConsumerNote | undefined }) {
+  if (note === undefined) {
+    return <span className="quiet">{said.noWord}</span>;
+  }
+  return (
+    <>
+      {words.consumers.note[note.kind](<span className="mono">{shortKid(note.kid)}</span>)}
+      <span className="table-second">{said.saidBy(<When at={note.at} />, note.by)}</span>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+// A file dropped anywhere on the window is inspected. While one hovers, the window says so; for those who do not drag,
+// the same is behind the button of the inspect screen.
+import { IconFileSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useInspection } from '../../state/inspection.tsx';
+import { words } from '../../words/words.ts';
+import './drop-overlay.css';
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+export function DropOverlay() {
+  const { drop } = useInspection();
+  const [hovering, setHovering] = useState(false);
+
+  useEffect(() => {
+    function onOver(event: DragEvent) {
+      if (holdsFiles(event)) {
+        event.preventDefault();
+        setHovering(true);
+      }
+    }
+    // Leaving for another element of the page is no leaving of the window.
+    function onLeave(event: DragEvent) {
+      if (event.relatedTarget === null) {
+        setHovering(false);
+      }
+    }
+    function onDrop(event: DragEvent) {
+      setHovering(false);
+      if (holdsFiles(event)) {
+        event.preventDefault();
+        void drop([...(event.dataTransfer?.files ?? [])]);
+      }
+    }
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [drop]);
+
+  return hovering ? (
+    <div className="drop-overlay" aria-hidden>
+      <div className="drop-target">
+        <IconFileSearch size={30} />
+        <p className="drop-title">{words.shell.drop.title}</p>
+        <p className="quiet small">{words.shell.drop.means}</p>
+      </div>
+    </div>
+  ) : null;
+}

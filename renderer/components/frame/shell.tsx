@@ -1,0 +1,37 @@
+// The window's frame: rail on the left, the screen on the right, and the one live region.
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAnnouncement } from '../../state/announce.ts';
+import { useFocusKeeper } from '../../state/focus-keeper.ts';
+import type { Route } from '../../state/route.ts';
+import { words } from '../../words/words.ts';
+import { DropOverlay } from './drop-overlay.tsx';
+import { Overlays } from './overlays.tsx';
+import { Rail } from './rail.tsx';
+import './shell.css';
+
+const MAIN_ID = 'main';
+
+export function Shell({ route, children }: { route: Route; children: ReactNode }) {
+  const announcement = useAnnouncement();
+  useFocusKeeper();
+
+  function skipToMain() {
+    document.querySelector<HTMLElement>(`#${MAIN_ID} h1`)?.focus();
+  }
+
+  return (
+    <div className="shell">
+      <button type="button" className="skip" onClick={skipToMain}>
+        {words.shell.skip}
+      </button>
+      <Rail route={route} />
+      <main id={MAIN_ID} className="shell-main">
+        {children}
+      </main>
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      <DropOverlay />
+      <Overlays route={route} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+// The ledger of private halves that left, as rows: who got which, when, and in what form.
+import { Table } from '@mantine/core';
+import type { HandOver } from '../../../shared/hand-over.ts';
+import { PRIVATE_FORMAT } from '../../text/hand-over-words.ts';
+import { words } from '../../words/words.ts';
+import '../parts/data-table.css';
+import { Kid } from '../parts/kid.tsx';
+import { When } from '../parts/when.tsx';
+
+const said = words.handOver.table;
+
+interface HandOverTableProps {
+  caption: string;
+  entries: readonly HandOver[];
+  /** Left out where all entries are of one key. */
+  withKid?: boolean;
+}
+
+export function HandOverTable({ caption, entries, withKid = false }: HandOverTableProps) {
+  return (
+    <Table.ScrollContainer minWidth={560} type="native" tabIndex={0}>
+      <Table verticalSpacing={6} className="data-table">
+        <caption className="table-caption">{caption}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{said.number}</Table.Th>
+            <Table.Th scope="col">{said.when}</Table.Th>
+            <Table.Th scope="col">{said.to}</Table.Th>
+            {withKid && <Table.Th scope="col">{said.kid}</Table.Th>}
+            <Table.Th scope="col">{said.form}</Table.Th>
+            <Table.Th scope="col">{said.file}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map((entry) => (
+            <Row key={entry.number} entry={entry} withKid={withKid} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
+  const { number, at, to, actor, kid, format, protection, recipient, sha256, savedAt } = entry;
+  return (
+    <Table.Tr>
+      <Table.Td className="numbers">{number}</Table.Td>
+      <Table.Td>
+        <When at={at} />
+      </Table.Td>
+      <Table.Td>
+        {to}
+        <span className="table-second">{said.by(actor)}</span>
+      </Table.Td>
+      {withKid && (
+        <Table.Td>
+          <Kid kid={kid} copyable={false} />
+        </Table.Td>
+      )}
+      <Table.Td>
+        {PRIVATE_FORMAT[format].name}
+        <span className="table-second">
+          {recipient === null ? protection : said.protectedFor(protection, <span className="mono">{recipient}</span>)}
+        </span>
+      </Table.Td>
+      <Table.Td>
+        {savedAt === null ? said.perhapsNot : said.written}
+        <span className="table-second mono" title={sha256}>
+          {sha256.slice(0, 16)}…
+        </span>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,71 @@
+// The push: bound to the preview on the screen, with what it is doing and how it ended.
+import { Button } from '@mantine/core';
+import { IconCloudUp } from '@tabler/icons-react';
+import type { PushOutcome } from '../../../shared/contract.ts';
+import type { PublicationPreview } from '../../../shared/model.ts';
+import { mayGo } from '../../state/publish-aim.ts';
+import type { PublishFlow } from '../../state/publish-flow.ts';
+import { shortHash } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { EnvironmentBadge } from '../parts/environment-badge.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { PushConsent } from './push-consent.tsx';
+import { Section } from '../parts/section.tsx';
+import { UndoPush } from './undo-push.tsx';
+import { When } from '../parts/when.tsx';
+import { Working } from '../parts/working.tsx';
+import './push-section.css';
+
+interface PushSectionProps {
+  tenant: string;
+  production: boolean;
+  flow: PublishFlow;
+  preview: PublicationPreview;
+}
+
+export function PushSection({ tenant, production, flow, preview }: PushSectionProps) {
+  const { push, pushPreview, consent } = flow;
+  const { act } = preview;
+  const said = words.publish.act[act];
+  const verb = act === 'push' && preview.body === null ? words.publish.push.deleteSet(tenant) : said.verb(tenant);
+  const settled = preview.upToDate && !push.busy;
+  return (
+    <Section title={said.step} lead={words.publish.push.lead}>
+      <div className="stack">
+        {push.result && <Pushed outcome={push.result} flow={flow} />}
+        <Failure error={push.error} />
+        <PushConsent tenant={tenant} flow={flow} preview={preview} />
+        <div className="row row-wrap">
+          <Button
+            leftSection={<IconCloudUp size={17} aria-hidden />}
+            loading={push.busy}
+            disabled={settled || !mayGo(preview, tenant, consent) || flow.preview.isFetching}
+            {...(preview.body === null ? { color: 'danger' } : {})}
+            onClick={() => void pushPreview(preview)}
+          >
+            {settled ? words.publish.push.settled : verb}
+          </Button>
+          {production && !settled && <EnvironmentBadge environment="production" />}
+          <Working channel="publish.push" busy={push.busy} label={words.publish.push.working} />
+          <span className="push-bound push-end">
+            {words.publish.push.boundTo(<span className="mono">{shortHash(preview.hash)}</span>)}
+            <CopyButton value={preview.hash} what={words.publish.push.hashOfPreview} />
+          </span>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Pushed({ outcome: { publication }, flow }: { outcome: PushOutcome; flow: PublishFlow }) {
+  const { act, at, kids } = publication;
+  const when = <When at={at} precision="second" />;
+  return (
+    <Notice tone="good" role="status" title={words.publish.act[act].done(kids.length)}>
+      <p>{kids.length > 0 ? words.publish.push.doneAndProve(when) : words.publish.push.done(when)}</p>
+      {flow.sent !== null && <UndoPush flow={flow} sent={flow.sent} />}
+    </Notice>
+  );
+}

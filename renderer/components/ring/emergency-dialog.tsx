@@ -1,0 +1,94 @@
+// The emergency: rotate and revoke in one act, whatever the clocks say. It is louder than everything else, pictures
+// what the world does afterwards, and leads on to what has to be done next.
+import { Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { rotateAndRevokeSchema } from '../../../shared/contract.ts';
+import type { RingView, TenantView } from '../../../shared/model.ts';
+import { announce } from '../../state/announce.ts';
+import { useCommand } from '../../state/commands.ts';
+import { emergencyOutcome, verifiersOf } from '../../state/emergency.ts';
+import { BLANK_REVOCATION, revocationArgs } from '../../state/revocation-form.ts';
+import { useSchemaForm } from '../../state/schema-form.ts';
+import { termsOf } from '../../state/tenant-terms.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { CommandDialog } from '../parts/command-dialog.tsx';
+import { EmergencyChecklist } from './emergency-checklist.tsx';
+import { EmergencyPicture } from './emergency-picture.tsx';
+import { HoldersNotice } from '../key/holders-notice.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+
+interface EmergencyDialogProps {
+  tenant: TenantView;
+  ring: RingView;
+  onClose: () => void;
+}
+
+export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialogProps) {
+  const tenant = view.tenant.name;
+  // What the officer read stays on the screen, also when the ring changes behind it.
+  const [outcome] = useState(() => emergencyOutcome(ring, Date.now()));
+  const act = useCommand('key.rotateAndRevoke');
+  const [typed, setTyped] = useState('');
+  const form = useSchemaForm(rotateAndRevokeSchema, { ...BLANK_REVOCATION, compromised: true }, (values) => ({
+    tenant,
+    ring: ring.ring.name,
+    ...revocationArgs(values),
+  }));
+  if (outcome === null) {
+    return null;
+  }
+  const { revokedKid, currentKid, newKeyKnown } = outcome;
+
+  async function submit() {
+    const args = form.parse();
+    if (args !== null && (await act.run(args)).done) {
+      announce(words.emergency.done(shortKid(revokedKid), shortKid(currentKid)));
+    }
+  }
+
+  if (act.result !== undefined) {
+    return (
+      <Modal opened title={words.emergency.after.title} size={560} onClose={onClose}>
+        <EmergencyChecklist
+          tenant={tenant}
+          revokedKid={revokedKid}
+          compromised={form.values.compromised}
+          onClose={onClose}
+        />
+      </Modal>
+    );
+  }
+  const terms = termsOf(view);
+  return (
+    <CommandDialog
+      title={words.emergency.title(ring.ring.name, tenant)}
+      verb={words.emergency.verb}
+      working={words.emergency.working}
+      dangerous
+      wide
+      ready={typed === tenant}
+      command={act}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Notice tone="danger" title={words.emergency.stops(shortKid(revokedKid))}>
+        <p>{words.emergency.means(shortKid(currentKid))}</p>
+      </Notice>
+      <EmergencyPicture verifiers={verifiersOf(terms)} chosen={terms.verifiers.length > 0} newKeyKnown={newKeyKnown} />
+      <CompromiseFields form={form} question={words.emergency.question} />
+      {form.values.compromised && <HoldersNotice tenant={tenant} kid={revokedKid} />}
+      <ReasonField form={form} />
+      <TextInput
+        label={words.revoke.type.tenant}
+        description={words.revoke.exactly(<span className="mono">{tenant}</span>)}
+        withAsterisk
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,37 @@
+// What this app is, where it keeps its things, and how a newer version comes to this machine: never by itself.
+import type { AppStatus } from '../../../shared/contract.ts';
+import { words } from '../../words/words.ts';
+import { DataFolderButton } from './data-folder-button.tsx';
+import { Fact, Facts } from '../parts/facts.tsx';
+import { Section } from '../parts/section.tsx';
+
+const { about: ABOUT, updates: UPDATES } = words.settings;
+
+export function AboutApp({ status: { version, runtime, dataFolder } }: { status: AppStatus }) {
+  return (
+    <>
+      <Section title={UPDATES.title} lead={UPDATES.lead}>
+        <Facts>
+          <Fact name={UPDATES.asks}>{UPDATES.asksMeans}</Fact>
+          <Fact name={UPDATES.howTo}>{UPDATES.howToMeans}</Fact>
+          <Fact name={UPDATES.kept}>{UPDATES.keptMeans}</Fact>
+        </Facts>
+      </Section>
+      <Section title={ABOUT.title} lead={ABOUT.lead}>
+        <div className="stack">
+          <Facts>
+            <Fact name={ABOUT.version}>{version}</Fact>
+            <Fact name={ABOUT.runsOn}>{runtime}</Fact>
+            <Fact name={ABOUT.folder}>
+              <span className="mono">{dataFolder}</span>
+            </Fact>
+            <Fact name={ABOUT.inFolder}>{ABOUT.inFolderMeans}</Fact>
+          </Facts>
+          <div>
+            <DataFolderButton />
+          </div>
+        </div>
+      </Section>
+    </>
+  );
+}

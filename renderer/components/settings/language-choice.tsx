@@ -1,0 +1,43 @@
+// The language of the window. Another one loads the page anew, which the main process does, because it alone knows what
+// the system speaks.
+import { Radio } from '@mantine/core';
+import { LANGUAGE_CHOICES, type LanguageChoice as Choice } from '../../../shared/language.ts';
+import { useCommand } from '../../state/commands.ts';
+import { usePreferences } from '../../state/queries.ts';
+import { words } from '../../words/words.ts';
+import { Failure } from '../parts/failure.tsx';
+
+/** Each by its own name, so that whoever landed in a foreign language finds the way out. */
+const NAME: Record<Exclude<Choice, 'auto'>, string> = { en: 'English', de: 'Deutsch' };
+
+export function LanguageChoice() {
+  const { data: preferences, error, refetch } = usePreferences();
+  const write = useCommand('preferences.write');
+
+  async function choose(language: Choice | undefined) {
+    await write.run({ language });
+    await refetch();
+  }
+
+  return (
+    <>
+      <Radio.Group
+        label={words.languageChoice.title}
+        description={words.languageChoice.note}
+        value={preferences?.language ?? null}
+        onChange={(value) => void choose(LANGUAGE_CHOICES.find((choice) => choice === value))}
+      >
+        <div className="radio-row">
+          {LANGUAGE_CHOICES.map((choice) =>
+            choice === 'auto' ? (
+              <Radio key={choice} value={choice} label={words.languageChoice.auto} />
+            ) : (
+              <Radio key={choice} value={choice} label={<span lang={choice}>{NAME[choice]}</span>} />
+            ),
+          )}
+        </div>
+      </Radio.Group>
+      <Failure error={error ?? write.error} />
+    </>
+  );
+}
