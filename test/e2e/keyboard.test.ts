@@ -1,7 +1,8 @@
 // The main job in the real window without a mouse, in light and in dark: from the empty window to a key that was generated,
 // published, proven, rotated and revoked. Every stop shows where it is, every screen passes axe, and what happens is said.
+import path from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from './desk.ts';
+import { SCREENSHOTS, test } from './desk.ts';
 import { Keyboard } from './hands-off-mouse.ts';
 
 const REASON = 'drill without a mouse';
@@ -181,22 +182,26 @@ test('a plan is run, and the emergency overtakes it, by keyboard alone', async (
   expect(await keyboard.pointerEvents()).toEqual([]);
 });
 
-/** The other screens, as their addresses begin after the tenant has been published. */
-const SCREENS = [
-  '#/',
-  '#/add',
-  '#/due',
-  '#/policies/new',
-  '#/inspect',
-  '#/tenant/Rehearsal',
-  '#/tenant/Rehearsal/publish',
-  '#/tenant/Rehearsal/own-keys',
-  '#/tenant/Rehearsal/consumers',
-  '#/tenant/Rehearsal/bench',
-  '#/tenant/Rehearsal/settings',
-  '#/tenant/Rehearsal/plan/default',
-  '#/tenant/Rehearsal/export/jwks',
-];
+/** Screens, at the smallest size that is promised, by the name of their picture, as they are after the tenant has been published. */
+const SCREENS = {
+  overview: '#/',
+  'add-tenant': '#/add',
+  due: '#/due',
+  policies: '#/policies',
+  policy: '#/policies/new',
+  inspect: '#/inspect',
+  audit: '#/audit',
+  backup: '#/backup',
+  settings: '#/settings',
+  keys: '#/tenant/Rehearsal',
+  publish: '#/tenant/Rehearsal/publish',
+  'own-keys': '#/tenant/Rehearsal/own-keys',
+  consumers: '#/tenant/Rehearsal/consumers',
+  tokens: '#/tenant/Rehearsal/bench',
+  'tenant-settings': '#/tenant/Rehearsal/settings',
+  'plan-orders': '#/tenant/Rehearsal/plan/default',
+  'export-tenant': '#/tenant/Rehearsal/export/jwks',
+};
 
 test('every screen is walked through by Tab, and shows the focus at each stop', async ({ desk }) => {
   test.setTimeout(300_000);
@@ -208,11 +213,12 @@ test('every screen is walked through by Tab, and shows the focus at each stop', 
   await page.getByRole('heading', { level: 1, name: 'Key rings' }).waitFor();
   await officer.push('Rehearsal');
   const keyboard = new Keyboard(page);
-  for (const screen of SCREENS) {
-    await officer.goTo(screen);
+  for (const [name, hash] of Object.entries(SCREENS)) {
+    await officer.goTo(hash);
     // The walk before ended outside of the screen, so that this is the heading of the new one.
     await expect(page.locator('main h1')).toBeFocused();
     await expect(page.locator('main .mantine-Skeleton-root')).toHaveCount(0);
+    await officer.photograph(path.join(SCREENSHOTS, 'screens', `${name}.png`));
     await keyboard.axe();
     expect(await keyboard.walkThrough()).toBeGreaterThan(0);
   }
