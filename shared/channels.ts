@@ -16,6 +16,7 @@ export const CHANNELS = [
   'key.import',
   'file.inspect',
   'file.inspectDropped',
+  'file.inspectPasted',
   'file.inspectOpened',
   'key.rotate',
   'key.abortRotation',

@@ -377,6 +377,7 @@ export const contract = {
   /** `null` when the officer closed the file dialog. */
   'file.inspect': call<InspectedUpload | null>()(noArgs),
   'file.inspectDropped': call<InspectedUpload>()(droppedFileSchema),
+  'file.inspectPasted': call<InspectedUpload>()(noArgs),
   /** The file inspected last, opened with a passphrase that the main process asks for. `null` when that was closed. */
   'file.inspectOpened': call<InspectedUpload | null>()(noArgs),
   'key.rotate': call<RingView>()(rotateSchema),

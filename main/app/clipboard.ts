@@ -1,7 +1,11 @@
-// Copies public text for the window, which has no permission of its own to touch the clipboard. What was copied goes
+// The clipboard, for the window, which has no permission of its own to touch it: copies public text, and reads what a
+// person wants to have inspected. What was copied goes
 // away after a minute, unless the person has copied something else since: that is theirs.
+import { Buffer } from 'node:buffer';
 import type { Clipboard } from 'electron';
-import type { PublicClipboard } from '../ipc/handlers.ts';
+import { CustodianError } from '../../shared/errors.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import type { ChosenFile, PublicClipboard } from '../ipc/handlers.ts';
 
 const KEPT_MS = 60_000;
 
@@ -26,4 +30,16 @@ export function createPublicClipboard(clipboard: Pick<Clipboard, 'readText' | 'w
       timer.unref();
     },
   };
+}
+
+/** The text on the clipboard as a file of that name. Throws FILE_UNREADABLE and FILE_TOO_LARGE. */
+export async function readPasted(clipboard: Pick<Clipboard, 'readText'>, name: string): Promise<ChosenFile> {
+  const bytes = new Uint8Array(Buffer.from(await clipboard.readText(), 'utf8'));
+  if (bytes.byteLength === 0) {
+    throw new CustodianError('FILE_UNREADABLE', { file: name, problem: 'it holds no text' });
+  }
+  if (bytes.byteLength > MAX_IMPORT_BYTES) {
+    throw new CustodianError('FILE_TOO_LARGE', { file: name, bytes: bytes.byteLength, limit: MAX_IMPORT_BYTES });
+  }
+  return { name, bytes };
 }

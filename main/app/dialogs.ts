@@ -1,6 +1,6 @@
 // The dialogs of the operating system. Paths, key bytes and passphrases stay on this side of the border.
 import path from 'node:path';
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { CustodianError } from '../../shared/errors.ts';
 import { readLimited } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
@@ -8,6 +8,7 @@ import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { readPasted } from './clipboard.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { createRememberedFile } from './remembered-file.ts';
@@ -47,6 +48,7 @@ export function createDialogs(
       return file === undefined ? null : remembered.read(file);
     },
     readDropped: (file) => remembered.read(file),
+    readPasted: () => remembered.readFrom(() => readPasted(clipboard, words().clipboard)),
     readAgain: () => remembered.readAgain(),
     askPassphrase: (fileName, again) =>
       askPassphrase(asker(), again ? words().passphraseWrong(fileName) : words().passphraseOf(fileName)),

@@ -1,5 +1,5 @@
-// The file that a person chose or dropped last, so that it can be opened or imported without being asked for again. Only
-// its path and a hash are kept, here in the main process and for a few minutes; a file that changed since is refused.
+// What a person chose, dropped or pasted last, so that it can be opened or imported without being asked for again. Only
+// where it is and a hash are kept, here in the main process and for a few minutes; a file that changed since is refused.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
@@ -9,31 +9,38 @@ import type { ChosenFile } from '../ipc/handlers.ts';
 
 const KEPT_MS = 5 * 60_000;
 
+type Source = () => Promise<ChosenFile>;
+
 export interface RememberedFile {
   /** Reads the file and remembers it from now on. Throws FILE_* codes. The receiver overwrites the bytes. */
   read(file: string): Promise<ChosenFile>;
+  /** The same for what lies elsewhere, such as the clipboard. */
+  readFrom(source: Source): Promise<ChosenFile>;
   /** The remembered file as it was; `null` when it was forgotten. Throws FILE_UNREADABLE when it changed. */
   readAgain(): Promise<ChosenFile | null>;
 }
 
 /** `now` in milliseconds. */
 export function createRememberedFile(now: () => number): RememberedFile {
-  let kept: { file: string; hash: string; until: number } | null = null;
+  let kept: { source: Source; hash: string; until: number } | null = null;
+
+  async function readFrom(source: Source): Promise<ChosenFile> {
+    kept = null;
+    const chosen = await source();
+    kept = { source, hash: hashOf(chosen), until: now() + KEPT_MS };
+    return chosen;
+  }
 
   return {
-    async read(file) {
-      kept = null;
-      const chosen = await readChosen(file);
-      kept = { file, hash: hashOf(chosen), until: now() + KEPT_MS };
-      return chosen;
-    },
+    read: (file) => readFrom(() => readChosen(file)),
+    readFrom,
     async readAgain() {
       if (kept === null || now() > kept.until) {
         kept = null;
         return null;
       }
-      const { file, hash } = kept;
-      const chosen = await readChosen(file);
+      const { source, hash } = kept;
+      const chosen = await source();
       if (hashOf(chosen) !== hash) {
         chosen.bytes.fill(0);
         throw new CustodianError('FILE_UNREADABLE', {

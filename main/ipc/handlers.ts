@@ -5,7 +5,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
-import { inspectDropped, inspectChosen, inspectOpened } from './inspect-conversation.ts';
+import { inspectDropped, inspectChosen, inspectOpened, inspectPasted } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
 import { saveBundle, takeReceipt } from './courier-conversation.ts';
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
@@ -41,7 +41,9 @@ export interface FileDialogs {
   chooseKeyFile(): Promise<ChosenFile | null>;
   /** A file that the person dropped on the window; the receiver overwrites the bytes. */
   readDropped(path: string): Promise<ChosenFile>;
-  /** The file chosen or dropped last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
+  /** The text on the clipboard; the receiver overwrites the bytes. */
+  readPasted(): Promise<ChosenFile>;
+  /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
   readAgain(): Promise<ChosenFile | null>;
   /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
@@ -112,6 +114,7 @@ export function createHandlers(
     'key.import': (args) => importInConversation(custodian, dialogs, args),
     'file.inspect': () => inspectChosen(custodian, dialogs),
     'file.inspectDropped': (args) => inspectDropped(custodian, dialogs, args.path),
+    'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'key.rotate': (args) => custodian.rotateRing(args),
     'key.abortRotation': (args) => custodian.abortRotation(args),

@@ -23,6 +23,14 @@ export async function inspectDropped(
   return inspect(custodian, await dialogs.readDropped(path), null);
 }
 
+/** What is on the clipboard. The page asks when a person pastes, and sees no more of it than of a file. */
+export async function inspectPasted(
+  custodian: Inspector,
+  dialogs: Pick<FileDialogs, 'readPasted'>,
+): Promise<InspectedUpload> {
+  return inspect(custodian, await dialogs.readPasted(), null);
+}
+
 /**
  * The file inspected last once more, opened with its passphrase. When it was forgotten meanwhile, the person chooses it
  * again. A passphrase that does not open it is told in the answer. `null` when the person closed a dialog.

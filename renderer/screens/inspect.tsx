@@ -1,6 +1,6 @@
 // “What is this file?” for any file, without bringing anything into custody.
 import { Button } from '@mantine/core';
-import { IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
+import { IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InspectedFile } from '../../shared/model.ts';
 import { Badge } from '../components/parts/badge.tsx';
@@ -20,7 +20,7 @@ const said = words.inspect;
 
 export function InspectScreen() {
   const inspection = useInspection();
-  const { file, error, busy, choose } = inspection;
+  const { file, error, busy, choose, paste } = inspection;
   const chooseButton = (
     <Button
       variant={file === null ? 'filled' : 'default'}
@@ -31,12 +31,25 @@ export function InspectScreen() {
       {file === null ? said.choose : said.chooseAnother}
     </Button>
   );
+  const actions = (
+    <div className="row row-wrap">
+      {chooseButton}
+      <Button
+        variant="default"
+        leftSection={<IconClipboard size={16} aria-hidden />}
+        disabled={busy}
+        onClick={() => void paste()}
+      >
+        {said.paste}
+      </Button>
+    </div>
+  );
   return (
-    <Page title={said.title} lead={said.lead} {...(file === null ? {} : { actions: chooseButton })}>
+    <Page title={said.title} lead={said.lead} {...(file === null ? {} : { actions })}>
       <Failure error={error} />
       {file === null ? (
         <div className="panel">
-          <Empty icon={<IconFileSearch size={22} aria-hidden />} title={said.empty} action={chooseButton}>
+          <Empty icon={<IconFileSearch size={22} aria-hidden />} title={said.empty} action={actions}>
             {said.emptyMeans}
           </Empty>
         </div>

@@ -17,6 +17,8 @@ export interface Inspection {
   busy: boolean;
   choose: () => Promise<void>;
   drop: (files: readonly File[]) => Promise<void>;
+  /** What is on the clipboard; the page does not see it. */
+  paste: () => Promise<void>;
   /** Asks for the passphrase, outside the page, and looks again. */
   open: () => Promise<void>;
 }
@@ -34,6 +36,7 @@ export function useInspection(): Inspection {
 export function InspectionProvider({ children }: { children: ReactNode }) {
   const choosing = useCommand('file.inspect');
   const dropping = useCommand('file.inspectDropped');
+  const pasting = useCommand('file.inspectPasted');
   const opening = useCommand('file.inspectOpened');
   const [file, setFile] = useState<Inspected | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -48,10 +51,16 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
     }
   }
 
+  function begin() {
+    go({ screen: 'inspect' });
+    setError(null);
+    setFile(null);
+  }
+
   const inspection: Inspection = {
     file,
     error,
-    busy: choosing.busy || dropping.busy || opening.busy,
+    busy: choosing.busy || dropping.busy || pasting.busy || opening.busy,
     async choose() {
       setError(null);
       show(await choosing.run({}), false);
@@ -60,10 +69,12 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
       if (dropped === undefined) {
         return;
       }
-      go({ screen: 'inspect' });
-      setError(null);
-      setFile(null);
+      begin();
       show(await dropping.run(dropped), false);
+    },
+    async paste() {
+      begin();
+      show(await pasting.run({}), false);
     },
     async open() {
       setError(null);

@@ -1,5 +1,6 @@
 // Looking at files and tokens in the real window: a native dialog, a dropped file, the passphrase window, the clipboard.
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
@@ -68,6 +69,20 @@ test('only a file that a person dropped is read: the page can name none', async 
     { ok: false, error: { code: 'INPUT_INVALID' } },
     { ok: false, error: { code: 'INPUT_INVALID' } },
   ]);
+});
+
+test('what is pasted is inspected, and never reaches the page', async ({ desk }) => {
+  const { app, officer } = desk;
+  const { page } = officer;
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), pem);
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('region', { name: 'Clipboard' })).toBeVisible();
+  await expect(page.getByText('PKCS#8', { exact: false }).first()).toBeVisible();
+  const [, body = ''] = pem.split('\n');
+  expect(await page.content()).not.toContain(body);
+  await app.evaluate(({ clipboard }) => clipboard.clear());
 });
 
 test('a token is signed, copied by the main process, read, and told from one of somebody else', async ({ desk }) => {

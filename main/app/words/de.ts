@@ -74,6 +74,7 @@ export const de: typeof en = {
     whichKey: 'Welcher Schlüssel?',
     severalKeys: (file) => `${file} enthält mehrere private Schlüssel.`,
     onlyChosen: 'Nur der ausgewählte wird importiert.',
+    clipboard: 'Zwischenablage',
     theDataFolder: 'Datenordner',
     nothingOpensFolders: 'hier öffnet kein Programm Ordner',
     save: 'Speichern',

@@ -74,6 +74,8 @@ export const en = {
     whichKey: 'Which key?',
     severalKeys: (file: string) => `${file} holds several private keys.`,
     onlyChosen: 'Only the chosen one is imported.',
+    /** In place of a file's name. */
+    clipboard: 'Clipboard',
     theDataFolder: 'the data folder',
     nothingOpensFolders: 'no program opens folders here',
     save: 'Save',

@@ -1,5 +1,5 @@
-// A file dropped anywhere on the window is inspected. While one hovers, the window says so; for those who do not drag,
-// the same is behind the button of the inspect screen.
+// What is dropped or pasted anywhere on the window is inspected. While a file hovers, the window says so; for those who do
+// neither, the same is behind the buttons of the inspect screen.
 import { IconFileSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useInspection } from '../../state/inspection.tsx';
@@ -8,8 +8,11 @@ import './drop-overlay.css';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** There a paste is typing. */
+const EDITABLE = 'input, textarea, [contenteditable], [role="dialog"]';
+
 export function DropOverlay() {
-  const { drop } = useInspection();
+  const { drop, paste } = useInspection();
   const [hovering, setHovering] = useState(false);
 
   useEffect(() => {
@@ -32,15 +35,26 @@ export function DropOverlay() {
         void drop([...(event.dataTransfer?.files ?? [])]);
       }
     }
+    // SECURITY: the page looks at what kind it is and never at the text, which may be a private key.
+    function onPaste(event: ClipboardEvent) {
+      if (event.defaultPrevented || (event.target instanceof Element && event.target.closest(EDITABLE) !== null)) {
+        return;
+      }
+      event.preventDefault();
+      const files = [...(event.clipboardData?.files ?? [])];
+      void (files.length > 0 ? drop(files) : paste());
+    }
+    window.addEventListener('paste', onPaste);
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
     window.addEventListener('drop', onDrop);
     return () => {
+      window.removeEventListener('paste', onPaste);
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [drop]);
+  }, [drop, paste]);
 
   return hovering ? (
     <div className="drop-overlay" aria-hidden>

@@ -5,7 +5,8 @@ export const inspect: typeof en.inspect = {
   lead: 'Schlüssel, Zertifikate, Container, Token: auf diesem Rechner untersucht, nirgends importiert.',
   choose: 'Datei wählen…',
   chooseAnother: 'Andere Datei wählen…',
-  empty: 'Wählen Sie eine Datei, oder ziehen Sie eine auf dieses Fenster',
+  paste: 'Aus der Zwischenablage',
+  empty: 'Wählen Sie eine Datei, ziehen Sie eine auf dieses Fenster, oder fügen Sie ein',
   emptyMeans:
     'Sie wird außerhalb des Fensters gelesen, das nur Öffentliches erfährt. Die Datei bleibt, wo sie ist, und nichts wird aufbewahrt.',
   open: 'Mit Passphrase öffnen…',

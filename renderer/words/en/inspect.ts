@@ -4,7 +4,8 @@ export const inspect = {
   lead: 'Keys, certificates, containers, tokens: looked at on this machine, imported nowhere.',
   choose: 'Choose a file…',
   chooseAnother: 'Choose another file…',
-  empty: 'Choose a file, or drop one on this window',
+  paste: 'From the clipboard',
+  empty: 'Choose a file, drop one on this window, or paste',
   emptyMeans:
     'It is read outside the window, which learns public facts only. The file stays where it is, and nothing is kept.',
   open: 'Open with passphrase…',

@@ -70,6 +70,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'this is not a JWT in compact form': 'das ist kein JWT in kompakter Form',
   'the age recipient is mistyped': 'der age-Empfänger ist falsch geschrieben',
   'must be text in UTF-8': 'muss Text in UTF-8 sein',
+  'it holds no text': 'sie enthält keinen Text',
   'it is not UTF-8 text': 'das ist kein Text in UTF-8',
 
   'it changed since it was inspected': 'sie hat sich seit der Untersuchung geändert',

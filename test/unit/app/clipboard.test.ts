@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createPublicClipboard } from '../../../main/app/clipboard.ts';
+import { createPublicClipboard, readPasted } from '../../../main/app/clipboard.ts';
+import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -40,4 +41,14 @@ it('works with the clipboard of older Electrons, which answers at once', async (
   await createPublicClipboard(clipboard).copy('kid');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(rest.held()).toBe('');
+});
+
+it('reads what is to be inspected, within the size of a file', async () => {
+  const holding = (text: string) => ({ readText: async () => text });
+  const { name, bytes } = await readPasted(holding('ä'), 'Clipboard');
+  expect([name, [...bytes]]).toEqual(['Clipboard', [0xc3, 0xa4]]);
+  await expect(readPasted(holding(''), 'Clipboard')).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  await expect(readPasted(holding('x'.repeat(MAX_IMPORT_BYTES + 1)), 'Clipboard')).rejects.toMatchObject({
+    code: 'FILE_TOO_LARGE',
+  });
 });

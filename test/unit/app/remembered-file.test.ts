@@ -49,3 +49,13 @@ it('forgets the former file when the next cannot be read', async () => {
   await expect(remembered.read(path.join(folder, 'none.pem'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
   expect(await remembered.readAgain()).toBeNull();
 });
+
+it('asks the same place again for what was no file', async () => {
+  const remembered = createRememberedFile(() => now);
+  let held = 'pasted';
+  const source = async () => ({ name: 'Clipboard', bytes: new TextEncoder().encode(held) });
+  await remembered.readFrom(source);
+  expect(text((await remembered.readAgain())?.bytes)).toBe('pasted');
+  held = 'something else';
+  await expect(remembered.readAgain()).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+});

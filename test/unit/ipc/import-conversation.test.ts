@@ -45,6 +45,7 @@ function dialogsAnswering(passphrases: (string | null)[], choice: number | null 
   const dialogs = {
     chooseKeyFile: vi.fn<FileDialogs['chooseKeyFile']>(async () => file),
     readDropped: vi.fn<FileDialogs['readDropped']>(async () => file),
+    readPasted: vi.fn<FileDialogs['readPasted']>(async () => file),
     readAgain: vi.fn<FileDialogs['readAgain']>(async () => null),
     askPassphrase: vi.fn<FileDialogs['askPassphrase']>(async () => {
       const answer = passphrases.shift() ?? null;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
-import { inspectChosen, inspectDropped, inspectOpened } from '../../../main/ipc/inspect-conversation.ts';
+import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from '../../../main/ipc/inspect-conversation.ts';
 import type { InspectedFile } from '../../../shared/model.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -60,4 +60,12 @@ it('forgets the file when the person closes the passphrase window', async () => 
   const dialogs = dialogsWith({ readAgain: async () => ({ name: 'c.p12', bytes }), askPassphrase: async () => null });
   expect(await inspectOpened(custodian, dialogs)).toBeNull();
   expect(bytes.every((byte) => byte === 0)).toBe(true);
+});
+
+it('says of the clipboard what it says of a file', async () => {
+  const readPasted = async () => ({ name: 'Clipboard', bytes: bytesOf('pasted') });
+  expect(await inspectPasted(custodian, { readPasted })).toMatchObject({
+    fileName: 'Clipboard',
+    found: { format: 'pasted null' },
+  });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The screens that are not about one tenant's keys: inspect, due, policies; and the token bench.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openWindow } from '../render-window.tsx';
 
 const region = (name: string | RegExp) => within(screen.getByRole('region', { name }));
@@ -45,6 +45,19 @@ test('a file dropped anywhere is inspected, and the page hands over the file, no
   expect(argsOf('file.inspectDropped')).toEqual([{ path: '/home/officer/unknown.cer' }]);
   expect(screen.queryByRole('button', { name: 'Import into…' })).toBeNull();
   expect(screen.queryByText('Drop it to learn what it is')).toBeNull();
+});
+
+test('what is pasted is inspected by the main process; the page looks at none of it, and leaves fields alone', async () => {
+  const { argsOf, user } = await openWindow('#/tenant/acme/bench');
+  const getData = vi.fn<(type: string) => string>(() => 'secret');
+  fireEvent.paste(await screen.findByRole('textbox', { name: 'Token' }), { clipboardData: { files: [], getData } });
+  expect(argsOf('file.inspectPasted')).toEqual([]);
+  fireEvent.paste(document.body, { clipboardData: { files: [], getData } });
+  expect(await screen.findByRole('region', { name: 'Clipboard' })).toBeTruthy();
+  expect(argsOf('file.inspectPasted')).toEqual([{}]);
+  expect(getData).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'From the clipboard' }));
+  expect(argsOf('file.inspectPasted')).toHaveLength(2);
 });
 
 test('text that is dragged is none of our business', async () => {
