@@ -47,7 +47,7 @@ export async function startDesktopSession({ display, keyring, user }) {
   const stop = async () => {
     release();
     await stopAll(started.splice(0));
-    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(home, { recursive: true, force: true, maxRetries: 10 });
   };
   try {
     if (display) {

@@ -57,4 +57,10 @@ export const actions: typeof english = {
   'courier.accepted': 'Bote zugelassen',
   'receipt.accepted': 'Quittung angenommen',
   'custody.settled': 'Überreste bereinigt',
+  'custody.repaired': 'Überreste behoben',
+  'audit.device-key': 'Geräteschlüssel bekannt gemacht',
+  'audit.exported': 'Protokoll exportiert',
+  'audit.accepted': 'Früheren Stand hingenommen',
+  'drift.seen': 'Veröffentlichten Satz angesehen',
+  'policy.set': 'Richtlinie festgelegt',
 };

@@ -56,4 +56,10 @@ export const actions = {
   'courier.accepted': 'Courier accepted',
   'receipt.accepted': 'Receipt taken',
   'custody.settled': 'Leftovers settled',
+  'custody.repaired': 'Leftovers repaired',
+  'audit.device-key': 'Device key announced',
+  'audit.exported': 'Audit log exported',
+  'audit.accepted': 'Former state accepted',
+  'drift.seen': 'Published set looked at',
+  'policy.set': 'Policy set',
 };
