@@ -102,16 +102,21 @@ async function workshop() {
 }
 
 /**
- * What the page runs until something is drawn. The driver's own waiting looks again only after half a second.
+ * Until something is drawn. The page looks itself: the driver's own waiting looks again only after half a second.
+ * @param {import('@playwright/test').Page} page
  * @param {string} selector
  */
-const appeared = (selector) => `new Promise((resolve) => {
-  const look = () => {
-    if (document.querySelector('${selector}') === null) setTimeout(look, 5);
-    else requestAnimationFrame(() => resolve());
-  };
-  look();
-})`;
+async function appeared(page, selector) {
+  const looking = `new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('${selector}') === null) setTimeout(look, 5);
+      else requestAnimationFrame(() => resolve());
+    };
+    look();
+  })`;
+  // An empty first document may give way to the one that is loaded.
+  await page.evaluate(looking).catch(() => page.evaluate(looking));
+}
 
 /** @returns {Promise<Row[]>} */
 async function window() {
@@ -127,7 +132,7 @@ async function window() {
       const started = performance.now();
       const running = await launchApp({ session, dataDir: data, ...(app === undefined ? {} : { app }) });
       const page = await running.firstWindow();
-      await page.evaluate(appeared(data === fleet ? '.tenant-row' : 'nav'));
+      await appeared(page, data === fleet ? '.tenant-row' : 'nav');
       const shown = performance.now() - started;
       const typing = data === fleet ? await typingCost(page) : 0;
       const memory = treeMemory(running.process().pid ?? 0);
