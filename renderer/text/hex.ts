@@ -11,9 +11,12 @@ export function shortKid(kid: string): string {
 /** The first twelve characters of a hash, for a table column. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);
 
+const inBytes = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+const inKibibytes = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** `812 bytes`, `3.4 KiB`. */
 export function sizeOf(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+  return bytes < 1024 ? inBytes.format(bytes) : `${inKibibytes.format(bytes / 1024)} KiB`;
 }
 
 export const bytesOfText = (text: string): number => new TextEncoder().encode(text).length;

@@ -17,7 +17,7 @@ const READ_ALOUD =
   /^(aria-label|alt|title|label|description|placeholder|lead|heading|verb|working|what|action|legend|caption|note|unit|error|suffix|prefix)$/;
 /** In a string anywhere else: a capitalised word alone or before another, or a sentence. */
 const SENTENCE = /^\p{Lu}\p{Ll}+(\s|…|$)|^\p{Lu}\s|\p{L}{2,}\s\p{L}{2,}.*[.?…]$/u;
-const BETWEEN_VALUES = /\p{L}{2,} \p{L}{2,}|^\p{Lu}\p{L}+ |(^| ) \p{L}{2,}/u;
+const BETWEEN_VALUES = /… \p{L}{2,} …|\p{L}{2,} \p{L}{2,}|^\p{Lu}\p{L}+ |(^| ) \p{L}{2,}/u;
 /** The same in every language: names, languages by their own name, keys of the keyboard. */
 const SAME_EVERYWHERE = new Set([
   'Key Custodian',

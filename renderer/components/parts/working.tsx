@@ -3,6 +3,7 @@ import { Progress } from '@mantine/core';
 import type { Channel } from '../../../shared/channels.ts';
 import { useActivity } from '../../state/progress.ts';
 import { capitalised } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
 import './working.css';
 
 interface WorkingProps {
@@ -20,7 +21,7 @@ export function Working({ channel, busy, label, wordFor = capitalised }: Working
     <div role="status" className="working" data-visible={visible}>
       {visible && (
         <>
-          <span>{progress ? `${wordFor(progress.label)} (${progress.step} of ${progress.of})` : label}</span>
+          <span>{progress ? words.common.stepOf(wordFor(progress.label), progress.step, progress.of) : label}</span>
           {progress && (
             <Progress aria-hidden className="working-bar" size={4} value={(100 * progress.step) / progress.of} />
           )}

@@ -13,6 +13,7 @@ export const common: typeof en.common = {
   save: 'Speichern',
   edit: 'Bearbeiten',
   remove: 'Entfernen',
+  stepOf: (work, step, of) => `${work} (${step} von ${of})`,
   never: 'nie',
   unknown: 'unbekannt',
   none: 'Keine',

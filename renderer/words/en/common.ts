@@ -13,6 +13,8 @@ export const common = {
   save: 'Save',
   edit: 'Edit',
   remove: 'Remove',
+  /** How far a piece of work is. */
+  stepOf: (work: string, step: number, of: number) => `${work} (${step} of ${of})`,
   never: 'never',
   unknown: 'unknown',
   none: 'None',
