@@ -40,8 +40,8 @@ test('a newly chosen language is spoken at once, by the page and around it', asy
   await expect(secret.getByRole('heading', { name: 'Diese Datei ist geschützt' })).toBeVisible();
   await expect(secret.getByText('partner.pem lässt sich mit einer Passphrase öffnen.')).toBeVisible();
   await expect(secret.locator('html')).toHaveAttribute('lang', 'de');
-  await secret.getByLabel('Passphrase').fill(PASSPHRASE);
-  await secret.getByRole('button', { name: 'Öffnen' }).click();
+  await expect(secret.getByRole('button', { name: 'Öffnen' })).toBeVisible();
+  await officer.typeSecret(secret, 'Passphrase', PASSPHRASE);
   expect(await opened).toMatchObject({ ok: true, value: { fileName: 'partner.pem' } });
 
   await page.getByRole('radio', { name: 'English' }).check();
