@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import type { TenantSummary } from '../../../shared/contract.ts';
-import { useCommand } from '../../state/commands.ts';
 import { FIRST_STEPS, firstSteps } from '../../state/first-steps.ts';
-import { usePreferences, useProven } from '../../state/queries.ts';
+import { usePreference } from '../../state/preferences.ts';
+import { useProven } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';
@@ -21,30 +21,23 @@ export function FirstSteps({ tenants }: { tenants: readonly TenantSummary[] }) {
   const few = tenants.length <= UP_TO_TENANTS;
   const published = few ? tenants.filter(({ lastPublishedAt }) => lastPublishedAt !== null) : [];
   const proven = useProven(published.map(({ tenant }) => tenant.name));
-  const { data: preferences } = usePreferences();
-  const hide = useCommand('preferences.write');
-  if (!few || preferences?.firstSteps !== true || proven === null) {
+  const wanted = usePreference('firstSteps');
+  if (!few || wanted.value !== true || proven === null) {
     return null;
   }
   const steps = firstSteps(tenants, proven);
   const done = steps.filter((step) => step.done).length;
-  return done === FIRST_STEPS.length || hide.result === null ? null : (
+  return done === FIRST_STEPS.length ? null : (
     <Section
       title={said.title}
       lead={said.lead(done, steps.length)}
       actions={
-        <Button
-          size="xs"
-          variant="subtle"
-          color="gray"
-          loading={hide.busy}
-          onClick={() => void hide.run({ firstSteps: false })}
-        >
+        <Button size="xs" variant="subtle" color="gray" loading={wanted.busy} onClick={() => void wanted.choose(false)}>
           {said.hide}
         </Button>
       }
     >
-      <Failure error={hide.error} />
+      <Failure error={wanted.error} />
       <ol className="plain-list first-steps">
         {steps.map(({ step, done: isDone, to }) => (
           <li key={step} className="first-step" data-done={isDone}>

@@ -2,8 +2,7 @@
 // the system speaks.
 import { Radio } from '@mantine/core';
 import { LANGUAGE_CHOICES, type LanguageChoice as Choice } from '../../../shared/language.ts';
-import { useCommand } from '../../state/commands.ts';
-import { usePreferences } from '../../state/queries.ts';
+import { usePreference } from '../../state/preferences.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';
 
@@ -11,21 +10,14 @@ import { Failure } from '../parts/failure.tsx';
 const NAME: Record<Exclude<Choice, 'auto'>, string> = { en: 'English', de: 'Deutsch' };
 
 export function LanguageChoice() {
-  const { data: preferences, error, refetch } = usePreferences();
-  const write = useCommand('preferences.write');
-
-  async function choose(language: Choice | undefined) {
-    await write.run({ language });
-    await refetch();
-  }
-
+  const { value, choose, error } = usePreference('language');
   return (
     <>
       <Radio.Group
         label={words.languageChoice.title}
         description={words.languageChoice.note}
-        value={preferences?.language ?? null}
-        onChange={(value) => void choose(LANGUAGE_CHOICES.find((choice) => choice === value))}
+        value={value}
+        onChange={(chosen) => void choose(LANGUAGE_CHOICES.find((choice) => choice === chosen) ?? 'auto')}
       >
         <div className="radio-row">
           {LANGUAGE_CHOICES.map((choice) =>
@@ -37,7 +29,7 @@ export function LanguageChoice() {
           )}
         </div>
       </Radio.Group>
-      <Failure error={error ?? write.error} />
+      <Failure error={error} />
     </>
   );
 }

@@ -33,6 +33,12 @@ test('steps are ticked from what has happened, and each open one leads to where 
   await user.click(later.getByRole('button', { name: 'Hide the first steps' }));
   await waitFor(() => expect(screen.queryByRole('region', { name: 'First steps' })).toBeNull());
   expect(argsOf('preferences.write')).toEqual([{ firstSteps: false }]);
+
+  window.location.hash = '#/due';
+  await screen.findByRole('heading', { level: 1, name: 'Due' });
+  window.location.hash = '#/';
+  await screen.findByRole('heading', { level: 1, name: 'Tenants' });
+  expect(screen.queryByRole('region', { name: 'First steps' })).toBeNull();
 });
 
 test('all done is nothing to show, and a sandbox is not a tenant of one’s own', async () => {
