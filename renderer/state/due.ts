@@ -5,7 +5,7 @@ import type { Environment } from '../../shared/model.ts';
 
 export const SEVERITIES: readonly Severity[] = ['overdue', 'soon', 'later'];
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export interface DueFilter {
   environment: Environment | 'all';

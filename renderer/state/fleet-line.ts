@@ -1,10 +1,10 @@
 // The coming steps of all tenants as a picture: one row for each kind of step, one column for each week.
 import { FORECAST_KINDS, type ForecastEvent, type ForecastKind } from '../../shared/forecast.ts';
+import { DAY_MS } from './due.ts';
 
 /** How far the line reaches. */
 export const LINE_DAYS = 90;
 
-const DAY_MS = 86_400_000;
 const WEEKS = Math.ceil(LINE_DAYS / 7);
 
 export interface LineWeek {

@@ -2,8 +2,7 @@
 import type { FleetRing } from '../../shared/contract.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
 import type { Instant } from '../../shared/model.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './due.ts';
 
 /** Days at which a step ends; the last one has no end. */
 const STEPS = [30, 60, 90, 180, 365] as const;

@@ -26,7 +26,6 @@ export function toggled({ names, anchor }: Picked, name: string, shown: readonly
 interface Selection {
   /** In the order in which they are shown. */
   chosen: string[];
-  has: (name: string) => boolean;
   /** The same function for as long as the same tenants are shown. */
   toggle: (name: string, range: boolean) => void;
   selectShown: (all: boolean) => void;
@@ -41,7 +40,6 @@ export function useSelection(shown: readonly string[]): Selection {
   );
   return {
     chosen: shown.filter((name) => picked.names.has(name)),
-    has: (name) => picked.names.has(name),
     toggle,
     selectShown: (all) => setPicked(all ? { names: new Set(shown), anchor: null } : NOTHING_PICKED),
   };

@@ -8,7 +8,7 @@ import { dayOf, dayOfYear } from '../../text/dates.ts';
 import { amountOf } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { Section } from '../parts/section.tsx';
-import '../parts/data-table.css';
+import { PictureTable } from './picture-table.tsx';
 import './fleet-line.css';
 
 const said = words.due.line;
@@ -36,10 +36,7 @@ export function FleetLine({ events }: { events: readonly ForecastEvent[] }) {
               <Lane key={row.kind} row={row} />
             ))}
           </div>
-          <details className="picture-table">
-            <summary>{said.table}</summary>
-            <LineTable rows={rows} />
-          </details>
+          <LineTable rows={rows} />
         </>
       )}
     </Section>
@@ -97,31 +94,18 @@ function LineTable({ rows }: { rows: readonly Row[] }) {
     ),
   ].filter(({ events }) => events.length > 0);
   return (
-    <Table.ScrollContainer minWidth={520} type="native">
-      <Table verticalSpacing={5} className="data-table">
-        <caption className="table-caption">{said.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{said.week}</Table.Th>
-            <Table.Th scope="col">{said.step}</Table.Th>
-            <Table.Th scope="col">{said.amount}</Table.Th>
-            <Table.Th scope="col">{said.tenants}</Table.Th>
+    <PictureTable caption={said.caption} heads={[said.week, said.step, said.amount, said.tenants]}>
+      {cells.map(({ kind, week, key, events }) => {
+        const names = tenantsOf(events);
+        return (
+          <Table.Tr key={key}>
+            <Table.Td>{week}</Table.Td>
+            <Table.Td>{words.shared.forecast[kind].title}</Table.Td>
+            <Table.Td className="numbers">{amountOf(events.length)}</Table.Td>
+            <Table.Td>{said.andMore(names.slice(0, NAMED).join(', '), Math.max(0, names.length - NAMED))}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {cells.map(({ kind, week, key, events }) => {
-            const names = tenantsOf(events);
-            return (
-              <Table.Tr key={key}>
-                <Table.Td>{week}</Table.Td>
-                <Table.Td>{words.shared.forecast[kind].title}</Table.Td>
-                <Table.Td className="numbers">{amountOf(events.length)}</Table.Td>
-                <Table.Td>{said.andMore(names.slice(0, NAMED).join(', '), Math.max(0, names.length - NAMED))}</Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        );
+      })}
+    </PictureTable>
   );
 }

@@ -11,7 +11,7 @@ import { amountOf, shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Section } from '../parts/section.tsx';
-import '../parts/data-table.css';
+import { PictureTable } from './picture-table.tsx';
 import './due-table.css';
 import './key-age.css';
 
@@ -52,10 +52,7 @@ function Picture({ steps }: { steps: readonly AgeStep[] }) {
           <Bar key={step.from} step={step} most={most} />
         ))}
       </div>
-      <details className="picture-table">
-        <summary>{said.table}</summary>
-        <AgeTable steps={steps} />
-      </details>
+      <AgeTable steps={steps} />
     </>
   );
 }
@@ -83,42 +80,29 @@ function Bar({ step, most }: { step: AgeStep; most: number }) {
 
 function AgeTable({ steps }: { steps: readonly AgeStep[] }) {
   return (
-    <Table.ScrollContainer minWidth={520} type="native">
-      <Table verticalSpacing={5} className="data-table">
-        <caption className="table-caption">{said.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{said.age}</Table.Th>
-            <Table.Th scope="col">{said.keys}</Table.Th>
-            <Table.Th scope="col">{said.overdue}</Table.Th>
-            <Table.Th scope="col">{said.oldest}</Table.Th>
+    <PictureTable caption={said.caption} heads={[said.age, said.keys, said.overdue, said.oldest]}>
+      {steps.map((step) => {
+        const [oldest] = step.keys;
+        return (
+          <Table.Tr key={step.from}>
+            <Table.Th scope="row">{nameOf(step)}</Table.Th>
+            <Table.Td className="numbers">{amountOf(step.keys.length)}</Table.Td>
+            <Table.Td className="numbers">{amountOf(step.overdue)}</Table.Td>
+            <Table.Td>
+              {oldest && (
+                <>
+                  <a className="link" href={hrefOf({ screen: 'keys', tenant: oldest.tenant })}>
+                    {oldest.tenant}
+                  </a>
+                  <span className="quiet due-second">
+                    <span className="mono">{shortKid(oldest.kid)}</span> {dayOf(oldest.since)}
+                  </span>
+                </>
+              )}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {steps.map((step) => {
-            const [oldest] = step.keys;
-            return (
-              <Table.Tr key={step.from}>
-                <Table.Th scope="row">{nameOf(step)}</Table.Th>
-                <Table.Td className="numbers">{amountOf(step.keys.length)}</Table.Td>
-                <Table.Td className="numbers">{amountOf(step.overdue)}</Table.Td>
-                <Table.Td>
-                  {oldest && (
-                    <>
-                      <a className="link" href={hrefOf({ screen: 'keys', tenant: oldest.tenant })}>
-                        {oldest.tenant}
-                      </a>
-                      <span className="quiet due-second">
-                        <span className="mono">{shortKid(oldest.kid)}</span> {dayOf(oldest.since)}
-                      </span>
-                    </>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        );
+      })}
+    </PictureTable>
   );
 }

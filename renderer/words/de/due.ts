@@ -30,6 +30,7 @@ export const due: typeof en.due = {
   },
   counts: (overdue, soon) =>
     [overdue > 0 ? `${overdue} überfällig` : '', soon > 0 ? `${soon} bald` : ''].filter(Boolean).join(', '),
+  asTable: 'Dasselbe als Tabelle',
   line: {
     title: 'Die nächsten 90 Tage',
     lead: 'Schritte, die in jeder Woche fällig werden, nach Art. Ein Quadrat ist überfällig.',
@@ -39,7 +40,6 @@ export const due: typeof en.due = {
     overdue: 'Überfällig',
     now: 'Jetzt',
     weekOf: (day) => `Woche ab ${day}`,
-    table: 'Dasselbe als Tabelle',
     caption: 'Schritte nach Woche und Art',
     week: 'Woche',
     step: 'Schritt',
@@ -56,7 +56,6 @@ export const due: typeof en.due = {
     upTo: (days) => `bis ${days} Tage`,
     between: (from, to) => `${from} bis ${to} Tage`,
     over: (days) => `über ${days} Tage`,
-    table: 'Dasselbe als Tabelle',
     caption: 'Aktuelle Schlüssel nach Alter',
     age: 'Alter',
     keys: 'Schlüssel',

@@ -29,6 +29,8 @@ export const due = {
   },
   counts: (overdue: number, soon: number) =>
     [overdue > 0 ? `${overdue} overdue` : '', soon > 0 ? `${soon} soon` : ''].filter(Boolean).join(', '),
+  /** Under a picture. */
+  asTable: 'The same as a table',
   line: {
     title: 'The next 90 days',
     lead: 'Steps that fall due in each week, by kind. A square is overdue.',
@@ -38,7 +40,6 @@ export const due = {
     overdue: 'Overdue',
     now: 'Now',
     weekOf: (day: string) => `Week from ${day}`,
-    table: 'The same as a table',
     caption: 'Steps by week and kind',
     week: 'Week',
     step: 'Step',
@@ -55,7 +56,6 @@ export const due = {
     upTo: (days: number) => `up to ${days} days`,
     between: (from: number, to: number) => `${from} to ${to} days`,
     over: (days: number) => `over ${days} days`,
-    table: 'The same as a table',
     caption: 'Current keys by age',
     age: 'Age',
     keys: 'Keys',
