@@ -1,7 +1,7 @@
 // Lets one thing go wrong at the sandbox: choose it, arm it, see it armed and used up, or take it back.
 import { Button, NativeSelect } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TROUBLE_MEETS, TROUBLES, type Trouble } from '../../../shared/trouble.ts';
 import { announce } from '../../state/announce.ts';
 import { useTroubleRehearsal } from '../../state/rehearsed-trouble.ts';
@@ -17,11 +17,23 @@ export function TroubleRehearsal() {
   const [chosen, setChosen] = useState<Trouble>('reset');
   const element = useRef<HTMLDivElement>(null);
 
+  const awaited = useRef<Trouble | null>(undefined);
+  const now = armed?.trouble ?? null;
+
+  // The button that was pressed is gone; the focus goes to the one in its place, once that is drawn and open.
+  useEffect(() => {
+    if (awaited.current === now && !command.busy) {
+      awaited.current = undefined;
+      element.current?.querySelector('button')?.focus();
+    }
+  }, [now, command.busy]);
+
   async function take(trouble: Trouble | null) {
+    awaited.current = trouble;
     if (await arm(trouble)) {
       announce(trouble === null ? TROUBLE.takenBack : TROUBLE.armed(TROUBLE.of[trouble].word));
-      // The button that was pressed is gone; the focus goes to the one in its place.
-      requestAnimationFrame(() => element.current?.querySelector('button')?.focus());
+    } else {
+      awaited.current = undefined;
     }
   }
 
