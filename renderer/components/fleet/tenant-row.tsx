@@ -16,8 +16,8 @@ import './tenant-row.css';
 
 const said = words.fleet.row;
 
-/** In pixels, as the virtual list has to know it. */
-export const TENANT_ROW_HEIGHT = 64;
+/** In rem, as the virtual list has to know it. */
+export const TENANT_ROW_HEIGHT = 4;
 
 interface TenantRowProps {
   summary: TenantSummary;

@@ -56,8 +56,8 @@ interface TenantGroupProps {
   selected: string | null;
 }
 
-/** In pixels: two lines and their air. */
-const ROW_HEIGHT = 46;
+/** In rem: two lines and their air. */
+const ROW_HEIGHT = 2.875;
 
 function TenantGroup({ environment, tenants, selected }: TenantGroupProps) {
   const { word } = ENVIRONMENT[environment];

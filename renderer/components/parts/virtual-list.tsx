@@ -9,7 +9,7 @@ interface VirtualListProps<T> {
   label: string;
   items: readonly T[];
   keyOf: (item: T) => string;
-  /** In pixels. */
+  /** In rem, as the letters in it grow on a vast screen. */
   rowHeight: number;
   /** Selector of the scrolling ancestor. */
   scroller: string;
@@ -22,18 +22,23 @@ const OVERSCAN = 8;
 export function VirtualList<T>({ label, items, keyOf, rowHeight, scroller, children }: VirtualListProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
+  const rowPixels = Math.round(rowHeight * pixelsOfRem());
   const scrolling = () => list.current?.closest(scroller) ?? null;
   // oxlint-disable-next-line react/incompatible-library -- a warning for the React compiler, which is not used here
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: scrolling,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowPixels,
     overscan: OVERSCAN,
     scrollMargin: offset,
     // A window that was never laid out has no height; then the screen's is taken.
     observeElementRect: (instance, report) =>
       observeElementRect(instance, ({ width, height }) => report({ width, height: height || window.innerHeight })),
   });
+
+  // The window may have come to another screen.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useLayoutEffect(() => virtualizer.measure(), [rowPixels]);
 
   // What stands above the list may change its height with any drawing. Setting the same number again ends the chain.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -73,3 +78,5 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, scroller, child
     </div>
   );
 }
+
+const pixelsOfRem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

@@ -13,11 +13,12 @@ import { servePage } from './serve-page.ts';
 const OUT = process.env['LOOK_OUT'];
 const LANGUAGE = process.env['LOOK_LANGUAGE'] ?? 'en';
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
-/** `zoomed`: a window of 1280 × 800 at 200 %. */
+/** `zoomed`: a window of 1280 × 800 at 200 %. `vast`: a whole 4K screen whose system does not scale. */
 const SIZES = {
   wide: { viewport: { width: 1440, height: 900 } },
   small: { viewport: { width: 1024, height: 700 } },
   zoomed: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+  vast: { viewport: { width: 3840, height: 2160 } },
 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const FLAGS = [
