@@ -2,7 +2,7 @@
 // validates against it, the preload bridge and the renderer's client take their types from it. No result type can
 // hold private material (test/architecture checks that no such member exists).
 import { z } from 'zod';
-import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
+import { type CertificateFacts, reissueSchema, replySchema, requestSchema } from './certificates.ts';
 import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
 import type { DriftReport } from './drift.ts';
@@ -27,31 +27,22 @@ import {
   ENVIRONMENTS,
   EXPORT_FORMATS,
   EXPORT_PROFILES,
+  type KeyState,
   MAX_PUBLISHED_KEYS,
   RSA_BITS,
   SIGNING_ALGORITHMS,
+  type SigningAlgorithm,
 } from './limits.ts';
-import type {
-  AuditEntry,
-  AuditVerdict,
-  CertificateFacts,
-  ExportedFile,
-  InspectedFile,
-  Instant,
-  KeyState,
-  Preferences,
-  Proof,
-  Publication,
-  PublicationPreview,
-  RingView,
-  SandboxStatus,
-  SavedExport,
-  SigningAlgorithm,
-  Tenant,
-  TenantView,
-  TokenReading,
-  VaultCondition,
-} from './model.ts';
+import type { AuditEntry, AuditVerdict } from './model/audit.ts';
+import type { ExportedFile, SavedExport } from './model/exported-file.ts';
+import type { InspectedFile } from './model/inspected-file.ts';
+import type { Instant } from './model/instant.ts';
+import type { Preferences, SandboxStatus, VaultCondition } from './model/app.ts';
+import type { Proof } from './model/proof.ts';
+import type { Publication, PublicationPreview } from './model/publication.ts';
+import type { RingView } from './model/ring.ts';
+import type { Tenant, TenantView } from './model/tenant.ts';
+import type { TokenReading } from './model/token.ts';
 import type { AcceptedReceipt, Outbox, OutboxEntry } from './outbox.ts';
 import { ownExportSchema, type OwnKeysChange, ownKeysSchema, type OwnKeysView, ownRevokeSchema } from './own-keys.ts';
 import { PUBLISH_ACTS } from './publishing.ts';

@@ -10,24 +10,17 @@ import type {
   SignedJws,
   TenantSummary,
 } from '../../shared/contract.ts';
-import type {
-  AuditEntry,
-  AuditProblem,
-  AuditVerdict,
-  CertificateFacts,
-  ExportedFile,
-  InspectedFile,
-  KeyState,
-  Proof,
-  Publication,
-  PublicationPreview,
-  RingView,
-  SandboxStatus,
-  SavedExport,
-  TenantView,
-  TokenReading,
-} from '../../shared/model.ts';
-import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
+import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model/audit.ts';
+import type { ExportedFile, SavedExport } from '../../shared/model/exported-file.ts';
+import type { InspectedFile } from '../../shared/model/inspected-file.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { Publication, PublicationPreview } from '../../shared/model/publication.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { SandboxStatus } from '../../shared/model/app.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TokenReading } from '../../shared/model/token.ts';
+import type { CertificateFacts, ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type {
   ConsumerAddArgs,
   ConsumerArgs,

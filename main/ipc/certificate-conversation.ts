@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type { SavedFile } from '../../shared/contract.ts';
-import type { RingView } from '../../shared/model.ts';
+import type { RingView } from '../../shared/model/ring.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { FileDialogs } from './handlers.ts';
 import type { DialogWords } from './words/words.ts';

@@ -3,7 +3,7 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useRef, type FormEvent } from 'react';
 import { tenantEditSchema, type PolicyView } from '../../shared/contract.ts';
-import type { TenantView } from '../../shared/model.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { DEFAULT_TERMS } from '../../shared/policy.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
 import { CredentialsSection } from '../components/tenant/credentials-section.tsx';

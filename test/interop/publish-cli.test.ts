@@ -11,7 +11,7 @@ import { openStateFile } from '../../main/sandbox/state-file.ts';
 import type { PushOutcome } from '../../shared/contract.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
-import type { Publication, PublicationPreview } from '../../shared/model.ts';
+import type { Publication, PublicationPreview } from '../../shared/model/publication.ts';
 import type { PublishedKey } from '../../shared/publishing.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 

@@ -2,7 +2,8 @@
 import type { CacheSeen } from '../../../shared/clocks.ts';
 import type { ParsedArgsOf, PolicyPreview, PolicyView } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Environment, Tenant, TenantView } from '../../../shared/model.ts';
+import type { Environment } from '../../../shared/limits.ts';
+import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { readyParts, safeParts } from '../clocks.ts';
 import type { RegisteredConsumer } from '../consumers.ts';

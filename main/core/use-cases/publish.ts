@@ -4,7 +4,9 @@
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
 import type { ParsedArgsOf, PushOutcome } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { Instant, Publication, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { FINDING_WORDS } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { isError } from '../findings.ts';

@@ -2,7 +2,8 @@
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
 import type { ParsedArgsOf, SignedJws } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { withSecret } from '../custody.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../ports.ts';

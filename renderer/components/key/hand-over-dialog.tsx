@@ -3,7 +3,8 @@
 import { Radio, Select } from '@mantine/core';
 import { exportPrivateSchema } from '../../../shared/contract.ts';
 import { FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../../shared/hand-over.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

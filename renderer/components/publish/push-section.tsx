@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
 import type { PushOutcome } from '../../../shared/contract.ts';
-import type { PublicationPreview } from '../../../shared/model.ts';
+import type { PublicationPreview } from '../../../shared/model/publication.ts';
 import { mayGo } from '../../state/publish-aim.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { shortHash } from '../../text/hex.ts';

@@ -2,7 +2,8 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { abortSchema } from '../../../shared/contract.ts';
-import type { RingView, Tenant } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { abortOutcome } from '../../state/rotation.ts';

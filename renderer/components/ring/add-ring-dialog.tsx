@@ -2,8 +2,8 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { ringAddSchema } from '../../../shared/contract.ts';
-import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
-import type { RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
+import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/limits.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
