@@ -1,15 +1,12 @@
 // Everything that an officer can do, as one object that the window and the command line share. Acts that change
 // something run one after the other, so none of them ever sees another half done.
-import type {
-  AppStatus,
-  FleetRing,
-  ParsedArgsOf,
-  PolicyPreview,
-  PolicyView,
-  PushOutcome,
-  SignedJws,
-  TenantSummary,
-} from '../../shared/contract.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
+import type { FleetRing } from '../../shared/contract/fleet.ts';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
+import type { PolicyPreview, PolicyView } from '../../shared/contract/policies.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { SignedJws } from '../../shared/contract/tokens.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model/audit.ts';
 import type { ExportedFile, SavedExport } from '../../shared/model/exported-file.ts';
 import type { InspectedFile } from '../../shared/model/inspected-file.ts';

@@ -1,5 +1,5 @@
 // Which tenants the overview shows, and in which order.
-import type { TenantSummary } from '../../shared/contract.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import type { Environment } from '../../shared/limits.ts';
 import { alarmsOf } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';

@@ -10,6 +10,7 @@ const FORBIDDEN =
 
 const VOCABULARY = [
   ...readdirSync(path.join(SHARED, 'model')).map((file) => `model/${file}`),
+  ...readdirSync(path.join(SHARED, 'contract')).map((file) => `contract/${file}`),
   'contract.ts',
   'certificates.ts',
   'errors.ts',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushOutcome } from '../../shared/contract.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
 import type { AuditEntry } from '../../shared/model/audit.ts';
 import type { Proof } from '../../shared/model/proof.ts';
 import type { PublicationPreview } from '../../shared/model/publication.ts';

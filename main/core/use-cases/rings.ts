@@ -1,5 +1,6 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose.
-import type { FleetRing, ParsedArgsOf } from '../../../shared/contract.ts';
+import type { FleetRing } from '../../../shared/contract/fleet.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
 import type { RsaBits, SigningAlgorithm } from '../../../shared/limits.ts';

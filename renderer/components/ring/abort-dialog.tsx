@@ -1,7 +1,7 @@
 // Taking the last rotation back, while it has had no effect outside. Every consequence is named, key by key.
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { abortSchema } from '../../../shared/contract.ts';
+import { abortSchema } from '../../../shared/contract/rotation.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';

@@ -2,7 +2,7 @@
 // what the world does afterwards, and leads on to what has to be done next.
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { rotateAndRevokeSchema } from '../../../shared/contract.ts';
+import { rotateAndRevokeSchema } from '../../../shared/contract/rotation.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';

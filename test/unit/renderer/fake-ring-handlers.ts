@@ -16,7 +16,7 @@ import {
   rotationAborted,
   type RingChange,
 } from '../../../main/core/ring-rules.ts';
-import type { PolicyView } from '../../../shared/contract.ts';
+import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Publication } from '../../../shared/model/publication.ts';
 import type { RingView } from '../../../shared/model/ring.ts';

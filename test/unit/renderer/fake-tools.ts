@@ -2,7 +2,8 @@
 // is due, and the desk's own small things.
 import { policyWarnings } from '../../../main/core/policy.ts';
 import { readyParts, safeParts } from '../../../main/core/clocks.ts';
-import type { InspectedUpload, PolicyView } from '../../../shared/contract.ts';
+import type { InspectedUpload } from '../../../shared/contract/files.ts';
+import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { ForecastEvent, ForecastKind } from '../../../shared/forecast.ts';
 import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
