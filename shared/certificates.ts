@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { domainSchema, kidSchema, nameSchema } from './fields.ts';
 import { CERTIFICATE_DAYS } from './limits.ts';
+import type { Instant } from './model/instant.ts';
 
 /** A common name as certificates take it: at most 64 characters (RFC 5280 §A.1) that do not control a terminal. */
 const commonNameSchema = z
@@ -38,3 +39,14 @@ export const replySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema }
 export type ReissueArgs = z.output<typeof reissueSchema>;
 export type RequestArgs = z.output<typeof requestSchema>;
 export type ReplyArgs = z.output<typeof replySchema>;
+
+/** Facts about a certificate that a person compares. */
+export interface CertificateFacts {
+  subject: string;
+  serial: string;
+  notBefore: Instant;
+  notAfter: Instant;
+  /** Upper-case hex with colons. */
+  sha1: string;
+  sha256: string;
+}

@@ -3,8 +3,8 @@
 // it signs, and “do you still need the old one?” before it is revoked.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from './fields.ts';
-import { EXPORT_FORMATS } from './limits.ts';
-import type { ExportFormat, Instant, KeyState } from './model.ts';
+import { EXPORT_FORMATS, type ExportFormat, type KeyState } from './limits.ts';
+import type { Instant } from './model/instant.ts';
 import { VERIFIER_IDS, type VerifierId, VERIFIERS } from './verifier-catalogue.ts';
 
 export interface Consumer {

@@ -2,7 +2,7 @@
 // part, what may be said of one, and which kinds an endpoint takes.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from './fields.ts';
-import type { CredentialKind, EndpointKind } from './model.ts';
+import type { CredentialKind, EndpointKind } from './limits.ts';
 
 export const clientIdSchema = z
   .string()

@@ -1,6 +1,8 @@
 // What the doctor answers: what was looked at, and each thing that is not as it should be, with what became of it.
 // A finding carries public facts only; its words are in doctor-words.ts.
-import type { AuditProblem, AuditVerdict, KeyState, VaultCondition } from './model.ts';
+import type { AuditProblem, AuditVerdict } from './model/audit.ts';
+import type { KeyState } from './limits.ts';
+import type { VaultCondition } from './model/app.ts';
 
 /** Code -> the facts that go with it. */
 export interface FindingFacts {

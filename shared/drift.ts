@@ -1,7 +1,7 @@
 // Drift: what is published is no longer what we published. Found by looking, on demand or while the app runs. The rules
 // are in main/core/drift.ts; window and command line show these words.
 import type { WireError } from './errors.ts';
-import type { Instant } from './model.ts';
+import type { Instant } from './model/instant.ts';
 
 export const DRIFT_KINDS = [
   'foreign',

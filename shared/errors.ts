@@ -2,7 +2,7 @@
 // sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
 
 import type { ClockReason } from './clocks.ts';
-import type { Instant } from './model.ts';
+import type { Instant } from './model/instant.ts';
 
 /** Code -> the facts that go with it. Add a code here and the compiler asks for its sentence. */
 export interface ErrorFacts {

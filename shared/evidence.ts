@@ -1,6 +1,8 @@
 // What a proof from outside leaves behind for others to check: the requests as they were made, the answers as they came,
 // hashes of key set and token, and the verdict. All of it is public; a token is kept as its hash.
-import type { Instant, ProofStep, SigningAlgorithm } from './model.ts';
+import type { Instant } from './model/instant.ts';
+import type { ProofStep } from './model/proof.ts';
+import type { SigningAlgorithm } from './limits.ts';
 
 export const EVIDENCE_FORMAT = 'key-custodian-evidence/1';
 

@@ -1,5 +1,5 @@
 // What is coming for the keys of a ring: the entries of due lists, notifications and calendars.
-import type { Instant } from './model.ts';
+import type { Instant } from './model/instant.ts';
 
 export const FORECAST_KINDS = [
   /** The next key must be public by then, to be ready for the rotation. */

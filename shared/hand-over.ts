@@ -2,7 +2,7 @@
 // officer has to say first. Public facts only; the file itself goes to disk and is kept nowhere.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from './fields.ts';
-import type { Instant } from './model.ts';
+import type { Instant } from './model/instant.ts';
 
 /** They exist encrypted only. */
 export const PRIVATE_FORMATS = ['p12', 'pkcs8', 'private-jwk'] as const;

@@ -13,18 +13,27 @@ export const SIGNING_ALGORITHMS = [
   'ES512',
   'Ed25519',
 ] as const;
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
 /** RSA modulus lengths in bits that a ring may use. */
 export const RSA_BITS = [2048, 3072, 4096] as const;
+export type RsaBits = (typeof RSA_BITS)[number];
 
 export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
 export const ENDPOINT_KINDS = ['auth0', 'jwks', 'sandbox'] as const;
+export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
+
 /** How we prove who we are at a tenant's endpoint. */
 export const CREDENTIAL_KINDS = ['client-secret', 'private-key-jwt', 'token', 'basic', 'client-certificate'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
 /** The checks of a proof in their order. The last two where the tenant has such addresses. */
 export const PROOF_STEPS = ['fetched', 'listed', 'signed', 'verified', 'issuer', 'canonical'] as const;
 
 export const KEY_STATES = ['next', 'current', 'previous', 'revoked'] as const;
+export type KeyState = (typeof KEY_STATES)[number];
 
 /** Public formats, in the order in which the window and the help list them. */
 export const EXPORT_FORMATS = [
@@ -47,12 +56,15 @@ export const EXPORT_FORMATS = [
   'json',
   'csv',
 ] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Formats for many keys at once: of a whole tenant, or of one ring when it is named. */
 export const SET_FORMATS = ['jwks', 'pem-bundle', 'p7b-bundle', 'json', 'csv'] as const;
+export type SetFormat = (typeof SET_FORMATS)[number];
 
 /** `auth0`: the very bytes of the tenant's own pages, which differ from what other tools call by the same name. */
 export const EXPORT_PROFILES = ['standard', 'auth0'] as const;
+export type ExportProfile = (typeof EXPORT_PROFILES)[number];
 
 /** Formats for which the tenants have a page of their own; the others have the standard profile alone. */
 export const AUTH0_FORMATS = ['pem', 'cer', 'raw-pem', 'pb7', 'fingerprint'] as const;

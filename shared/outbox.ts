@@ -2,7 +2,7 @@
 // not pushed. A waiting push is an intent, never bytes: it is planned anew when it is tried again.
 import type { ErrorCode, WireError } from './errors.ts';
 import type { CourierOutcome } from './courier.ts';
-import type { Instant } from './model.ts';
+import type { Instant } from './model/instant.ts';
 import type { PublishAct } from './publishing.ts';
 
 /** Nobody was reached: only this is worth waiting for. */

@@ -1,8 +1,9 @@
 // The keys with which a tenant itself signs, as every border speaks of them: what is asked, and what is told.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from './fields.ts';
-import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES } from './limits.ts';
-import type { CertificateFacts, EndpointKind, Instant, KeyState } from './model.ts';
+import { type EndpointKind, EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, type KeyState } from './limits.ts';
+import type { CertificateFacts } from './certificates.ts';
+import type { Instant } from './model/instant.ts';
 
 export const ownKeysSchema = z.strictObject({ tenant: nameSchema });
 export const ownRevokeSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema });

@@ -1,7 +1,7 @@
 // A rotation as an object: one concrete pair of keys, one of the two orders, and the waits that the policy asks for.
 // It can be hashed, shown with dates before anything is done, rehearsed elsewhere, and run step by step.
 import type { BitesReading, ClockPart } from './clocks.ts';
-import type { Instant } from './model.ts';
+import type { Instant } from './model/instant.ts';
 
 export const PLAN_ORDERS = ['apps-first', 'rotate-first'] as const;
 

@@ -1,7 +1,7 @@
 // A policy: the numbers by which keys are rotated, announced, kept and destroyed. It has a name and is shared by any
 // number of tenants; a tenant without one follows the default of its environment.
 import { z } from 'zod';
-import type { Environment } from './model.ts';
+import type { Environment } from './limits.ts';
 import { VERIFIER_IDS, VERIFIERS } from './verifier-catalogue.ts';
 
 const DAY = 86_400;

@@ -2,7 +2,7 @@
 // the calendar use the same ones.
 import type { ClockPart, ClockReason } from './clocks.ts';
 import type { ForecastKind } from './forecast.ts';
-import type { TokenProblem } from './model.ts';
+import type { TokenProblem } from './model/token.ts';
 import type { PlanOrder, StepKind } from './plan.ts';
 import type { PolicyWarning } from './policy.ts';
 

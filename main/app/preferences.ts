@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rectangle } from 'electron';
 import { z } from 'zod';
-import { preferencesSchema } from '../../shared/contract.ts';
+import { preferencesSchema } from '../../shared/contract/preferences.ts';
 import { type Language, preferredLanguage } from '../../shared/language.ts';
-import type { Preferences } from '../../shared/model.ts';
+import type { Preferences } from '../../shared/model/app.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 
 const side = z.number().int().min(-100_000).max(100_000);

@@ -1,7 +1,6 @@
 // The options by which a command is given a credential. Secrets come through standard input or files, never as words of
 // the command; what is not a whole credential is a usage error.
-import { MAX_CREDENTIAL_BYTES } from '../../shared/limits.ts';
-import type { CredentialKind } from '../../shared/model.ts';
+import { type CredentialKind, MAX_CREDENTIAL_BYTES } from '../../shared/limits.ts';
 import type { CredentialSecrets } from '../core/use-cases/credentials.ts';
 import { readLimited } from '../files/read-file.ts';
 import { readCredentialSecret } from './key-file.ts';

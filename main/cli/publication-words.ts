@@ -1,6 +1,7 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
 import type { EvidenceSummary } from '../../shared/evidence.ts';
-import type { DiffEntry, Proof, Publication, PublicationPreview } from '../../shared/model.ts';
+import type { DiffEntry, Publication, PublicationPreview } from '../../shared/model/publication.ts';
+import type { Proof } from '../../shared/model/proof.ts';
 import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../shared/naive-verifiers.ts';
 import {
   type Finding,

@@ -1,6 +1,7 @@
 // The one way in which a command changes a published set: show what would change, get a clear yes, send exactly that.
 import { createInterface } from 'node:readline/promises';
-import { contract, type ParsedArgsOf, type PushOutcome } from '../../shared/contract.ts';
+import { contract, type ParsedArgsOf } from '../../shared/contract.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import type { OutboxEntry } from '../../shared/outbox.ts';
 import type { PublishAct } from '../../shared/publishing.ts';

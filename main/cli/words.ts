@@ -1,5 +1,8 @@
 // Results of the use cases in lines for people.
-import type { KeyRing, RingView, SigningKey, TenantView, TokenReading } from '../../shared/model.ts';
+import type { KeyRing, RingView } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TokenReading } from '../../shared/model/token.ts';
 import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
 import { table } from './output.ts';
 

@@ -1,5 +1,5 @@
 // Inspection for the command line: the same use case as in the window, without opening registry or keychain.
-import type { InspectedFile } from '../../shared/model.ts';
+import type { InspectedFile } from '../../shared/model/inspected-file.ts';
 import type { FileSecrets } from '../core/use-cases/import.ts';
 import { inspectFile } from '../core/use-cases/inspect.ts';
 import { createKeyWorkshop } from '../crypto/workshop.ts';

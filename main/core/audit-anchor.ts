@@ -1,6 +1,6 @@
 // What ties the audit chain to this device: a signature by a key in the keychain, and what the keychain remembers. Pure
 // judgement over facts; audit-sealing.ts does the signing. What is promised and what not: docs/adr/0009-audit-anchor.md.
-import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model.ts';
+import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model/audit.ts';
 import type { ChainHead, ChainVerdict } from './audit-chain.ts';
 import { deviceKeyFingerprint, readSeal } from './audit-seal.ts';
 import type { AuditAnchor } from './ports.ts';

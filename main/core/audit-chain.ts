@@ -2,7 +2,8 @@
 // Pure functions over entries; the registry appends with them and `audit verify` checks with them. That the end was not
 // cut off is no matter of the chain: see audit-seal.ts.
 import { createHash } from 'node:crypto';
-import type { AuditEntry, Instant } from '../../shared/model.ts';
+import type { AuditEntry } from '../../shared/model/audit.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { AuditAct } from './ports.ts';
 

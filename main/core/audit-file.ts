@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { AuditEntry, AuditVerdict, Instant } from '../../shared/model.ts';
+import type { AuditEntry, AuditVerdict } from '../../shared/model/audit.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import { announcedKey, signedHead, verdictOn } from './audit-anchor.ts';
 import { EMPTY_CHAIN, follows } from './audit-chain.ts';
 import { auditBatches } from './audit-entries.ts';

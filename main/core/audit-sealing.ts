@@ -7,7 +7,7 @@ import { getIfThere, rememberedHead, rememberHead } from './audit-memory.ts';
 import { sealClaims } from './audit-seal.ts';
 import { keepSecrets } from './custody.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import type { AuditProblem } from '../../shared/model.ts';
+import type { AuditProblem } from '../../shared/model/audit.ts';
 import type { Ports, RegistryReader } from './ports.ts';
 import { DEVICE_KEY } from './secret-name.ts';
 

@@ -2,7 +2,7 @@
 // entries of an earlier one. Written here because the `ics` package folds lines by characters, not by the 75 octets of
 // §3.1, and brings a second schema library; what is needed of the format is one component with fixed properties.
 import type { ForecastEvent } from '../../shared/forecast.ts';
-import type { Instant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import { FORECAST_WORDS } from '../../shared/waiting-words.ts';
 
 const MAX_LINE_OCTETS = 75;

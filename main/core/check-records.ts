@@ -1,7 +1,9 @@
 // Looks over the public records for what can never be right, whoever changed them: pure functions over facts. The
 // database refuses most of it by itself; a file that was edited by hand, or restored in parts, did not ask the database.
 import { type Finding, finding, type RingRule } from '../../shared/doctor.ts';
-import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { CLOCK_TOLERANCE_SECONDS } from './clocks.ts';
 import { plusSeconds } from './instants.ts';
 

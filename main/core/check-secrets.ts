@@ -2,7 +2,8 @@
 // only what loses nothing: parts of values that never were whole, and private halves recorded as destroyed.
 import { type Finding, finding } from '../../shared/doctor.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { SigningKey, Tenant } from '../../shared/model.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { spkiSha256 } from './make-key.ts';
 import type { Ports } from './ports.ts';

@@ -10,7 +10,7 @@ import type {
   Guard,
   KeyClocks,
 } from '../../shared/clocks.ts';
-import type { Instant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { PlanOrder } from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
 import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey } from './consumers.ts';

@@ -1,7 +1,9 @@
 // What the registered consumers of a ring ask for: how long to wait for the slowest cache among them, and whose answer is
 // still missing. A consumer that is pinned holds keys by hand, so no wait covers it. Pure.
 import { type Consumer, type ConsumerNote, isPinned, keepsSeconds, type OpenAnswer } from '../../shared/consumers.ts';
-import type { Instant, KeyRing, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import { latest } from './instants.ts';
 
 /** A consumer with everything on record about it. */

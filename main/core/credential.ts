@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { credentialKindsOf } from '../../shared/credentials.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import type { CredentialKind, Tenant } from '../../shared/model.ts';
+import type { CredentialKind } from '../../shared/limits.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { SecretVault } from './ports.ts';
 import { credentialName } from './secret-name.ts';
 

@@ -1,33 +1,23 @@
 // Everything that an officer can do, as one object that the window and the command line share. Acts that change
 // something run one after the other, so none of them ever sees another half done.
-import type {
-  AppStatus,
-  FleetRing,
-  ParsedArgsOf,
-  PolicyPreview,
-  PolicyView,
-  PushOutcome,
-  SignedJws,
-  TenantSummary,
-} from '../../shared/contract.ts';
-import type {
-  AuditEntry,
-  AuditProblem,
-  AuditVerdict,
-  CertificateFacts,
-  ExportedFile,
-  InspectedFile,
-  KeyState,
-  Proof,
-  Publication,
-  PublicationPreview,
-  RingView,
-  SandboxStatus,
-  SavedExport,
-  TenantView,
-  TokenReading,
-} from '../../shared/model.ts';
-import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
+import type { FleetRing } from '../../shared/contract/fleet.ts';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
+import type { PolicyPreview, PolicyView } from '../../shared/contract/policies.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { SignedJws } from '../../shared/contract/tokens.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model/audit.ts';
+import type { ExportedFile, SavedExport } from '../../shared/model/exported-file.ts';
+import type { InspectedFile } from '../../shared/model/inspected-file.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { Publication, PublicationPreview } from '../../shared/model/publication.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { SandboxStatus } from '../../shared/model/app.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TokenReading } from '../../shared/model/token.ts';
+import type { CertificateFacts, ReissueArgs, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type {
   ConsumerAddArgs,
   ConsumerArgs,

@@ -2,7 +2,7 @@
 // the intent, write the secret, read it back, then record the key and clear the note in one transaction. A crash
 // between any two steps leaves a note, and the notes are settled from facts: at once, or at the next start.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import type { SigningKey } from '../../shared/model.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { Ports, RegistryWriter, SecretVault } from './ports.ts';
 import { secretName } from './secret-name.ts';
 import { settleIntents } from './settle-intents.ts';

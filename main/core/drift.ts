@@ -1,7 +1,10 @@
 // Compares what is published with what we published last. Pure. The base is our last publication and not what the rings
 // want today: what we have not pushed yet is no drift. Foreign keys that we sent back knowingly are none either.
 import { DRIFT_KINDS, type DriftFinding, type DriftKind, type DriftReport, isAlarm } from '../../shared/drift.ts';
-import type { Instant, Publication, RemoteKey, SigningKey, Tenant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports.ts';
 import { hasMembers, nameOf, ownerOf } from './same-key.ts';
 import { keysIn, sinceLastPush } from './since-last-push.ts';

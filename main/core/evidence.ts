@@ -2,7 +2,10 @@
 // is a credential, though a harmless one, and its hash says as much.
 import { createHash } from 'node:crypto';
 import { type Evidence, EVIDENCE_FORMAT, type EvidenceSummary, type KeyEvidence } from '../../shared/evidence.ts';
-import type { Instant, Proof, SigningAlgorithm, Tenant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { Fetched } from './ports.ts';
 
 export interface EvidenceRun {

@@ -1,5 +1,7 @@
 // File names that a person understands and that every file system takes: letters, digits, `-`, `_`, `.` only.
-import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 
 /** `Büro Süd / 1` -> `buro-sud-1` */
 export function slug(name: string): string {

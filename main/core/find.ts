@@ -1,7 +1,9 @@
 // Finding what an officer named. Names are compared without regard to case; kids exactly.
 import type { Consumer } from '../../shared/consumers.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports.ts';
 
 /** The ring that is meant when none is named. Every tenant has one. */

@@ -1,6 +1,7 @@
 // Everything that speaks against sending a set, put together: the faults of its keys, and what the change itself would
 // do to those who rely on the keys. Errors first. Whether an error may be overridden is decided where the push is.
-import type { RemoteKey, SigningKey } from '../../shared/model.ts';
+import type { RemoteKey } from '../../shared/model/publication.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { Finding, FindingCode } from '../../shared/publishing.ts';
 import { lintSet } from './lint-set.ts';
 import type { Intent } from './publication.ts';

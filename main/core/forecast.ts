@@ -1,6 +1,6 @@
 // The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
 import type { ForecastEvent, ForecastKind, Severity } from '../../shared/forecast.ts';
-import type { Instant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
 import type { KeyDates } from './ports.ts';

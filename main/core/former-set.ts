@@ -1,7 +1,7 @@
 // Which set a rollback means: what the last publication replaced, or what a named publication sent. Both were recorded
 // when they were read back, so nothing has to be guessed from today's rings.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Tenant } from '../../shared/model.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { MAX_PUBLICATIONS } from '../../shared/limits.ts';
 import type { RegistryReader } from './ports.ts';
 import { keysIn } from './since-last-push.ts';

@@ -1,5 +1,5 @@
 // Arithmetic of instants. An instant is ISO 8601 in UTC with milliseconds, so text order is time order.
-import type { Instant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 
 export const DAY_SECONDS = 86_400;
 

@@ -1,6 +1,8 @@
 // The set that a tenant holds as far as this registry knows, without asking: what was sent last and read back, or what a
 // courier found there since. It is what a bundle is planned on, and what the courier must find.
-import type { Instant, RemoteKey, Tenant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { RemoteKey } from '../../shared/model/publication.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports.ts';
 import { toRemoteKey } from './remote-key.ts';
 import { keysIn } from './since-last-push.ts';

@@ -1,7 +1,9 @@
 // From key material to the record of a key: certificate, public JWK, kid. The private half is not in the record.
 import { createHash } from 'node:crypto';
 import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
-import type { KeyRing, Provenance, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { Provenance, SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { KeyMaterial, Ports } from './ports.ts';
 
 export interface NewKey {

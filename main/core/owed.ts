@@ -1,8 +1,10 @@
 // Is a tenant behind its rings? The set that the rings want, held against the one that was published last. Pure, and
 // without the network: what others did there since is for a preview to say.
-import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { OwedTenant } from '../../shared/outbox.ts';
-import type { Publication } from '../../shared/model.ts';
+import type { Publication } from '../../shared/model/publication.ts';
 import { wantedKeys } from './publication.ts';
 import { hasMembers } from './same-key.ts';
 import { keysIn } from './since-last-push.ts';

@@ -1,6 +1,6 @@
 // Which registered consumers a step of a plan is about, and for whom it is done. Only those that hold keys by hand are
 // asked; without any the step is about “the consumers” as a whole, and a single note is enough.
-import type { SigningKey } from '../../shared/model.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { StepConsumer, StepKind } from '../../shared/plan.ts';
 import { givenAt, hasSince, letGoAt, pinnedOf, type RegisteredConsumer } from './consumers.ts';
 

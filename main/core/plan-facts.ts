@@ -1,6 +1,9 @@
 // What a plan's progress is judged by, and which fact shows each step. Nothing here remembers a plan: whatever was
 // done, by a plan run or by hand, counts, and a start after an interruption sees exactly what the facts show.
-import type { Instant, Proof, Publication, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { Publication } from '../../shared/model/publication.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { StepConsumer, StepKind } from '../../shared/plan.ts';
 import { type ClockFacts, isUnannounced, readyToSign, safeToRevoke } from './clocks.ts';
 import { consumersAt } from './plan-consumers.ts';

@@ -1,6 +1,6 @@
 // What a plan does to the ring's part of the published set, as kids in publishing order. Keys of other rings and foreign
 // keys are not touched by a plan and are left out.
-import type { SigningKey } from '../../shared/model.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { RotationPlan, StepKind } from '../../shared/plan.ts';
 import type { PlanPair } from './plan-facts.ts';
 import { keyIn } from './ring-rules.ts';

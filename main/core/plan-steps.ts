@@ -1,7 +1,7 @@
 // The steps of a plan with their states and dates, derived from facts alone. The whole time line stands before anything
 // is done: what has not happened is computed as if each step were made as soon as it can be.
 import type { BitesReading, ClockReading } from '../../shared/clocks.ts';
-import type { Instant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { PlanOrder, PlanStep, RotationPlan, StepKind, StepState } from '../../shared/plan.ts';
 import { bitesEverywhere, readyToSign, safeToRevoke } from './clocks.ts';
 import { pinnedOf } from './consumers.ts';

@@ -1,7 +1,10 @@
 // Which plans a ring has, their hashes, and whether one was rehearsed. A plan is not stored: it follows from the keys
 // and the policy, so that an interrupted one is found again from facts, and a changed ring or policy gives another hash.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Instant, KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import {
   type CompletedPlan,
   PLAN_ORDERS,

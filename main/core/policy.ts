@@ -1,7 +1,7 @@
 // What follows from the numbers of a policy: the cache life to reckon with, whether a person must confirm, and what an
 // officer should be warned of.
 import type { CacheSeen } from '../../shared/clocks.ts';
-import type { Environment } from '../../shared/model.ts';
+import type { Environment } from '../../shared/limits.ts';
 import { DEFAULT_TERMS, type Policy, type PolicyTerms, type PolicyWarning } from '../../shared/policy.ts';
 import { VERIFIERS } from '../../shared/verifier-catalogue.ts';
 import { longestConsumerCache, type RegisteredConsumer } from './consumers.ts';

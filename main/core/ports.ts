@@ -1,26 +1,16 @@
 // What the domain needs from the world. Adapters in the neighbouring rooms implement these; tests use memory fakes.
 // Private material appears in two places only: as bytes handed to and from `SecretVault`, and inside `KeyWorkshop`.
-import type {
-  AuditEntry,
-  CertificateFacts,
-  ExportFormat,
-  ExportProfile,
-  InspectedFile,
-  Instant,
-  KeyRing,
-  KeyState,
-  Proof,
-  Publication,
-  PublicJwk,
-  RemoteKey,
-  RsaBits,
-  SandboxStatus,
-  SigningAlgorithm,
-  SigningKey,
-  Tenant,
-  VaultCondition,
-} from '../../shared/model.ts';
-import type { CertificatePurpose, CertificateUsage } from '../../shared/certificates.ts';
+import type { AuditEntry } from '../../shared/model/audit.ts';
+import type { ExportFormat, ExportProfile, KeyState, RsaBits, SigningAlgorithm } from '../../shared/limits.ts';
+import type { InspectedFile } from '../../shared/model/inspected-file.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
+import type { PublicJwk, SigningKey } from '../../shared/model/key.ts';
+import type { SandboxStatus, VaultCondition } from '../../shared/model/app.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
+import type { CertificateFacts, CertificatePurpose, CertificateUsage } from '../../shared/certificates.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary, Exchange } from '../../shared/evidence.ts';
 import type { Consumer, ConsumerNote } from '../../shared/consumers.ts';

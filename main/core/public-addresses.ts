@@ -1,7 +1,7 @@
 // Where strangers look for a tenant's keys. Two documents of an issuer have a fixed place (OpenID Connect Discovery 1.0 §4;
 // RFC 8615 for the folder); what stands elsewhere has no neighbours that we could know of.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Tenant } from '../../shared/model.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { PublicAddresses } from './ports.ts';
 
 export const JWKS_PATH = '/.well-known/jwks.json';

@@ -1,18 +1,10 @@
 // What a tenant should publish, how that differs from what it publishes now, and the exact bytes that would go out.
 // Pure. The remote call replaces the whole set, so foreign keys must be sent back or they would vanish.
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_PUBLISHED_KEYS } from '../../shared/limits.ts';
-import type {
-  DiffEntry,
-  EndpointKind,
-  KeyRing,
-  KeyState,
-  Publication,
-  PublicationPreview,
-  RemoteKey,
-  SigningAlgorithm,
-  SigningKey,
-} from '../../shared/model.ts';
+import { type EndpointKind, type KeyState, MAX_PUBLISHED_KEYS, type SigningAlgorithm } from '../../shared/limits.ts';
+import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from '../../shared/model/publication.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
 import { canonicalHash, canonicalJson } from './canonical-json.ts';
 import { findingsOf } from './findings.ts';

@@ -1,6 +1,6 @@
 // A key of a set, reduced to what a comparison needs. Whatever a set holds must be comparable, so nothing in it is refused
 // here.
-import type { RemoteKey } from '../../shared/model.ts';
+import type { RemoteKey } from '../../shared/model/publication.ts';
 import { canonicalHash } from './canonical-json.ts';
 
 export const toRemoteKey = (raw: Record<string, unknown>): RemoteKey => ({

@@ -1,5 +1,6 @@
 // Gathers from the registry what clocks, plans and forecasts are computed from.
-import type { KeyRing, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { KeyClocks } from '../../shared/clocks.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { type ClockFacts, clocksOf } from './clocks.ts';

@@ -1,7 +1,9 @@
 // The life cycle of keys within one ring, as pure functions: next -> current -> previous -> revoked. Each takes the
 // ring's keys and answers with the records to write, in an order that never breaks "one next, one current".
 import { CustodianError } from '../../shared/errors.ts';
-import type { Instant, KeyState, Revocation, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { Revocation, SigningKey } from '../../shared/model/key.ts';
 
 export interface RingChange {
   /** Records that exist already, in the order in which they must be written. */

@@ -1,5 +1,6 @@
 // When are two keys the same? By name, by content, or by material: each comparison of sets asks one of these.
-import type { RemoteKey, SigningKey } from '../../shared/model.ts';
+import type { RemoteKey } from '../../shared/model/publication.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Ours is a key that bears one of our kids, or that is our material under another name. */

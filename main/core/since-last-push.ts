@@ -1,6 +1,6 @@
 // The third side of the comparison: what we sent last against what is there now. A difference between these two was
 // made by somebody else, whatever our rings want today.
-import type { Publication, RemoteKey } from '../../shared/model.ts';
+import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
 import type { SinceLastPush } from '../../shared/publishing.ts';
 import { hasMembers } from './same-key.ts';
 

@@ -1,5 +1,6 @@
 // What the doors are shown of a ring and of a tenant: records together with the clocks that follow from them.
-import type { KeyRing, RingView, Tenant, TenantView } from '../../shared/model.ts';
+import type { KeyRing, RingView } from '../../shared/model/ring.ts';
+import type { Tenant, TenantView } from '../../shared/model/tenant.ts';
 import { latestDrift } from './drift.ts';
 import { keysOfRing } from './find.ts';
 import { policyOf, ringClocks } from './ring-facts.ts';

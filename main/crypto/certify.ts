@@ -15,7 +15,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/model.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { CertificateProfile, KeyMaterial } from '../core/ports.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { derSequence } from './der.ts';

@@ -3,7 +3,8 @@
 import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { CustodianError } from '../../shared/errors.ts';
-import type { PublicJwk, SigningAlgorithm } from '../../shared/model.ts';
+import type { PublicJwk } from '../../shared/model/key.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { EcCurve } from './algorithms.ts';
 
 type PublicMembers =

@@ -3,7 +3,7 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
-import type { KeyRing } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
 import type { ImportedMaterial, ReadOptions } from '../core/ports.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';

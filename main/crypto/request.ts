@@ -3,7 +3,7 @@ import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/model.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { KeyMaterial } from '../core/ports.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { subjectName } from './certify.ts';

@@ -1,6 +1,6 @@
 // The facts about a certificate that a person compares, read by node:crypto.
 import { X509Certificate } from 'node:crypto';
-import type { CertificateFacts } from '../../shared/model.ts';
+import type { CertificateFacts } from '../../shared/certificates.ts';
 
 /** `subject` is e.g. `CN=acme.eu.auth0.com`, `serial` upper-case hex, the instants ISO 8601 in UTC. */
 export function certificateFacts(certificateDer: Uint8Array): CertificateFacts {

@@ -2,8 +2,9 @@
 // it. A file that does not prove itself is a fault of ours and becomes INTERNAL, never a wrong file.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { SET_FORMATS } from '../../shared/limits.ts';
-import type { ExportFormat, KeyRing, SetFormat, SigningKey } from '../../shared/model.ts';
+import { type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports.ts';
 import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';

@@ -1,8 +1,9 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
 import { createHash } from 'node:crypto';
-import type { AppStatus, ParsedArgsOf } from '../../shared/contract.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { Language } from '../../shared/language.ts';
-import type { Preferences } from '../../shared/model.ts';
+import type { Preferences } from '../../shared/model/app.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened, inspectPasted } from './inspect-conversation.ts';

@@ -2,7 +2,7 @@
 // asked for here, so that neither the file's bytes nor a passphrase pass through the page.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { RingView } from '../../shared/model.ts';
+import type { RingView } from '../../shared/model/ring.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { FileDialogs } from './handlers.ts';
 

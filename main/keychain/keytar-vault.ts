@@ -2,7 +2,7 @@
 // stores is what it gives back, byte for byte; what it cannot do it says with the code that fits, within the deadline.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { VAULT_DEADLINE_MS } from '../../shared/limits.ts';
-import type { VaultCondition } from '../../shared/model.ts';
+import type { VaultCondition } from '../../shared/model/app.ts';
 import type { SecretVault } from '../core/ports.ts';
 import type { KeychainBackend } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';

@@ -10,7 +10,11 @@ import {
   SIGNING_ALGORITHMS,
 } from '../../shared/limits.ts';
 import { type HandOver, PRIVATE_FORMATS } from '../../shared/hand-over.ts';
-import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
+import type { AuditEntry } from '../../shared/model/audit.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { Publication } from '../../shared/model/publication.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { PUBLISH_ACTS } from '../../shared/publishing.ts';

@@ -2,7 +2,7 @@
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { DriftReport } from '../../shared/drift.ts';
-import type { Proof } from '../../shared/model.ts';
+import type { Proof } from '../../shared/model/proof.ts';
 import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
 import { integer, json, text, textOrNull } from './columns.ts';

@@ -2,7 +2,7 @@
 // holds lies in one data folder, so that every process of that folder, one after the other or at once, sees the same
 // remote. It hosts any number of tenants.
 import { CustodianError } from '../../shared/errors.ts';
-import type { SandboxStatus } from '../../shared/model.ts';
+import type { SandboxStatus } from '../../shared/model/app.ts';
 import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
 import type { Clock, Randomness } from '../core/ports.ts';
 import { hashSecret } from './access-token.ts';

@@ -2,7 +2,8 @@
 // tenant this also brings the sandbox up and makes the tenant in it.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SandboxStatus, Tenant } from '../../shared/model.ts';
+import type { SandboxStatus } from '../../shared/model/app.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
 import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../core/credential.ts';
 import type {

@@ -1,6 +1,6 @@
 // The way to a JWK set at a URL: where it is written, where the public reads it, and who we are there.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Tenant } from '../../shared/model.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { type Credential, endpointUrlOf, readCredential } from '../core/credential.ts';
 import type { Clock, SecretVault, TenantConnection } from '../core/ports.ts';
 import { publicAddressesOf } from '../core/public-addresses.ts';

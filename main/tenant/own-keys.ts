@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import { SigningClient } from 'auth0/keys/signing';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { KeyState } from '../../shared/model.ts';
+import type { KeyState } from '../../shared/limits.ts';
 import type { OwnKey, OwnKeys } from '../core/ports.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 

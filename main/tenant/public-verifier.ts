@@ -3,8 +3,8 @@
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
-import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import type { ProofStep, SigningAlgorithm } from '../../shared/model.ts';
+import { REMOTE_DEADLINE_MS, type SigningAlgorithm } from '../../shared/limits.ts';
+import type { ProofStep } from '../../shared/model/proof.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import type { Clock, Fetched, PublicVerifier } from '../core/ports.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';

@@ -2,7 +2,7 @@
 // screen says so first.
 import { Skeleton, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { TenantSummary } from '../../shared/contract.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { DataFolderButton } from '../components/settings/data-folder-button.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { KeychainState } from '../components/settings/keychain-state.tsx';

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconAddressBook, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Consumer } from '../../shared/consumers.ts';
-import type { TenantView } from '../../shared/model.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import {
   AddConsumerDialog,
   EditConsumerDialog,

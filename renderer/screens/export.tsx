@@ -1,6 +1,5 @@
 // One key in one public format: look at it, copy it, save it. Choosing another format stays on the screen.
-import { EXPORT_FORMATS } from '../../shared/limits.ts';
-import type { ExportFormat } from '../../shared/model.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/limits.ts';
 import { Crumbs } from '../components/parts/crumbs.tsx';
 import { ExportRecipes } from '../components/key/export-recipes.tsx';
 import { ExportedView } from '../components/key/exported-view.tsx';

@@ -2,7 +2,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconCloudUp, IconKey, IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { TenantSummary } from '../../shared/contract.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { Failure } from '../components/parts/failure.tsx';
 import { FirstSteps } from '../components/fleet/first-steps.tsx';
 import { LaneSketch } from '../components/ring/lane-sketch.tsx';

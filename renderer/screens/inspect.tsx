@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { InspectedFile } from '../../shared/model.ts';
+import type { InspectedFile } from '../../shared/model/inspected-file.ts';
 import { Badge } from '../components/parts/badge.tsx';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';

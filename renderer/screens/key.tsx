@@ -3,7 +3,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { EXPORT_FORMATS } from '../../shared/limits.ts';
-import type { SigningKey, TenantView } from '../../shared/model.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { CertificateSection } from '../components/key/certificate-section.tsx';
 import { Crumbs } from '../components/parts/crumbs.tsx';
 import { DestroyDialog } from '../components/ring/destroy-dialog.tsx';

@@ -3,7 +3,8 @@
 import { Button, Skeleton, Switch } from '@mantine/core';
 import { IconRouteOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { RingView, TenantView } from '../../shared/model.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import type { PlanOrder, PlanStep, PlanView } from '../../shared/plan.ts';
 import { ConfirmConsumersDialog } from '../components/consumers/confirm-consumers-dialog.tsx';
 import { Crumbs } from '../components/parts/crumbs.tsx';

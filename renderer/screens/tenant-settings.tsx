@@ -2,8 +2,9 @@
 // rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useRef, type FormEvent } from 'react';
-import { tenantEditSchema, type PolicyView } from '../../shared/contract.ts';
-import type { TenantView } from '../../shared/model.ts';
+import { tenantEditSchema } from '../../shared/contract/tenants.ts';
+import type { PolicyView } from '../../shared/contract/policies.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { DEFAULT_TERMS } from '../../shared/policy.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
 import { CredentialsSection } from '../components/tenant/credentials-section.tsx';

@@ -1,7 +1,8 @@
 // Claims as an officer edits them: text that must be one JSON object, and nothing in it may lose its meaning on the way
 // through this program.
-import { tokenSignSchema, type ParsedArgsOf } from '../../shared/contract.ts';
-import type { Instant } from '../../shared/model.ts';
+import { tokenSignSchema } from '../../shared/contract/tokens.ts';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import { words } from '../words/words.ts';
 
 const said = words.bench;

@@ -1,7 +1,10 @@
 // What a clock says at this moment. The rules are in the main process, which decides again when the act is done; here
 // is only what an officer should see before trying.
 import type { BitesReading, ClockReading, KeyClocks } from '../../shared/clocks.ts';
-import type { Instant, KeyState, RingView, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 
 export type ClockKind = 'ready' | 'safe' | 'bites';
 

@@ -1,6 +1,6 @@
 // What the officer types about a consumer, and what the contract makes of it.
 import { type Consumer, isPinned } from '../../shared/consumers.ts';
-import type { ExportFormat } from '../../shared/model.ts';
+import type { ExportFormat } from '../../shared/limits.ts';
 import type { VerifierId } from '../../shared/verifier-catalogue.ts';
 import { secondsOf, type Span, spanOf } from './policy-form.ts';
 

@@ -1,5 +1,6 @@
 // How far the erasure of a private half is: only a revoked key can come to it, and until its day it can be taken back.
-import type { Instant, SigningKey } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 
 export type Destruction =
   /** The key is not revoked. */

@@ -1,6 +1,8 @@
 // A ring as its lane: who stands where, and since when.
-import { KEY_STATES } from '../../shared/limits.ts';
-import type { Instant, KeyState, SigningKey, TenantView } from '../../shared/model.ts';
+import { KEY_STATES, type KeyState } from '../../shared/limits.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 
 export interface Stop {
   state: KeyState;

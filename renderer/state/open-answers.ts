@@ -2,7 +2,7 @@
 // many keys, and what holds up a step must not drown in what is merely left open.
 import type { Consumer, ConsumerView, OpenAnswer } from '../../shared/consumers.ts';
 import { KEY_STATES } from '../../shared/limits.ts';
-import type { Instant } from '../../shared/model.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 
 export interface AskedConsumer {
   consumer: Consumer;

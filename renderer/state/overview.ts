@@ -1,6 +1,6 @@
 // Which tenants the overview shows, and in which order.
-import type { TenantSummary } from '../../shared/contract.ts';
-import type { Environment } from '../../shared/model.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { Environment } from '../../shared/limits.ts';
 import { alarmsOf } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';
 import { type FleetFacts, type Pressing, TROUBLES, type Trouble, troublesOf } from './tenant-trouble.ts';

@@ -1,5 +1,6 @@
 // What the palette offers: places and acts always, tenants, rings and keys when somebody looks for them.
-import type { FleetRing, TenantSummary } from '../../shared/contract.ts';
+import type { FleetRing } from '../../shared/contract/fleet.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { hasOwnKeys } from '../../shared/own-keys.ts';
 import { STATE } from '../text/words.ts';
 import { words } from '../words/words.ts';

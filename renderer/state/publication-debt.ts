@@ -1,5 +1,5 @@
 // How far the last push is behind the rings, as far as the registry knows. The preview asks the endpoint itself.
-import type { TenantView } from '../../shared/model.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { isPublishable } from '../text/algorithms.ts';
 
 export interface PublicationDebt {

@@ -1,7 +1,7 @@
 // What the publish screen is about to do to the set: what the rings want, a former set, or nothing at all. Another aim
 // makes another preview, and the hash of a preview is good for its aim alone.
-import type { PastPublication } from '../../shared/contract.ts';
-import type { PublicationPreview } from '../../shared/model.ts';
+import type { PastPublication } from '../../shared/contract/publish.ts';
+import type { PublicationPreview } from '../../shared/model/publication.ts';
 import { reasonSchema } from '../../shared/fields.ts';
 
 export type PublishAim =

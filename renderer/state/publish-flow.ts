@@ -2,7 +2,7 @@
 // preview and push nothing was sent, and the flow leads back to a fresh preview that says so.
 import { useState } from 'react';
 import { PUBLIC_WAIT_SECONDS } from '../../shared/limits.ts';
-import type { PublicationPreview } from '../../shared/model.ts';
+import type { PublicationPreview } from '../../shared/model/publication.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
 import { aimArgs, NO_CONSENT, PUSH, revokedBack, type Consent, type PublishAim } from './publish-aim.ts';

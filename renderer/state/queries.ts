@@ -1,7 +1,7 @@
 // What the screens read, one hook for each reading channel.
 import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { ArgsOf, ParsedArgsOf } from '../../shared/contract.ts';
-import type { AuditEntry } from '../../shared/model.ts';
+import type { AuditEntry } from '../../shared/model/audit.ts';
 import type { PlanOrder } from '../../shared/plan.ts';
 import type { Custodian } from '../bridge.ts';
 import { REMOTE, useCustodian } from './custodian.tsx';

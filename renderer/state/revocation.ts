@@ -1,5 +1,7 @@
 // Who may be revoked from the window, and what an officer types to prove that the right key is meant.
-import type { Environment, SigningKey, Tenant } from '../../shared/model.ts';
+import type { Environment } from '../../shared/limits.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { words } from '../words/words.ts';
 
 const TYPED_KID_LENGTH = 6;

@@ -1,6 +1,8 @@
 // What acts on a ring would do, worked out from what the window knows, so that an officer can read it before saying
 // yes. The main process decides; this only tells.
-import type { KeyState, RingView, SigningKey } from '../../shared/model.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 
 /** One key's way through a rotation. `kid` is `null` for the key that is yet to be made. */
 export interface Move {

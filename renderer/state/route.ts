@@ -1,7 +1,6 @@
 // Where the window is, kept in the address's hash so that back, forward and reload do what people expect.
 import { useSyncExternalStore } from 'react';
-import { EXPORT_FORMATS, SET_FORMATS } from '../../shared/limits.ts';
-import type { ExportFormat, SetFormat } from '../../shared/model.ts';
+import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
 import { PLAN_ORDERS, type PlanOrder } from '../../shared/plan.ts';
 
 export type Route =

@@ -1,5 +1,5 @@
 // What the officer types about a new tenant, and what the contract makes of it.
-import type { EndpointKind, Environment } from '../../shared/model.ts';
+import type { EndpointKind, Environment } from '../../shared/limits.ts';
 
 export interface TenantValues {
   name: string;

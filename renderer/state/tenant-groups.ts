@@ -1,6 +1,6 @@
 // The order of tenants in the rail: by environment, the one with most at stake first, then by name.
-import type { TenantSummary } from '../../shared/contract.ts';
-import type { Environment } from '../../shared/model.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { Environment } from '../../shared/limits.ts';
 
 const ORDER: readonly Environment[] = ['production', 'staging', 'development'];
 

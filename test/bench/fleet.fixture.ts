@@ -7,8 +7,8 @@ import { systemClock } from '../../main/composition/system.ts';
 import type { RegistryWriter } from '../../main/core/ports.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
-import { ENVIRONMENTS } from '../../shared/limits.ts';
-import type { KeyState, PublicJwk, SigningKey } from '../../shared/model.ts';
+import { ENVIRONMENTS, type KeyState } from '../../shared/limits.ts';
+import type { PublicJwk, SigningKey } from '../../shared/model/key.ts';
 
 const [folder = '', count = '1000'] = process.argv.slice(2);
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Custodian } from '../../main/core/custodian.ts';
 import { secretName } from '../../main/core/secret-name.ts';
-import type { KeyState, SigningKey } from '../../shared/model.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import { DEFAULT_TERMS } from '../../shared/policy.ts';
 import type { FaultDesk } from './fault-desk.ts';
 

@@ -6,7 +6,8 @@ import { credentialName, secretName } from '../../main/core/secret-name.ts';
 import { wholeVerdict } from '../../main/core/use-cases/audit.ts';
 import { wantedKeys } from '../../main/core/publication.ts';
 import { publicHalf } from '../../main/crypto/public-half.ts';
-import type { KeyState, SigningKey } from '../../shared/model.ts';
+import type { KeyState } from '../../shared/limits.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
 import { type FaultDesk, keychainFolder } from './fault-desk.ts';
 

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DoctorReport } from '../../shared/doctor.ts';
-import type { AuditEntry, AuditVerdict, RingView, TenantView } from '../../shared/model.ts';
+import type { AuditEntry, AuditVerdict } from '../../shared/model/audit.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');

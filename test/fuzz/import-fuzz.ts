@@ -2,7 +2,7 @@
 // more than two seconds of work, or an accepted key that does not verify what it signs.
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { type ErrorCode, isCustodianError } from '../../shared/errors.ts';
-import type { KeyRing } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
 import { type ImportCase, requireOwnSignature } from '../runtime/import-matrix.ts';
 import { mutate } from './mutate.ts';
 import { createChance } from './random.ts';

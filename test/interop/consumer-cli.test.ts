@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConsumerView } from '../../shared/consumers.ts';
-import type { RingView, TenantView } from '../../shared/model.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 
 let folder = '';

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { SIGNING_ALGORITHMS } from '../../shared/limits.ts';
-import type { ExportFormat, SigningKey } from '../../shared/model.ts';
+import { type ExportFormat, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { KeyRing, SigningAlgorithm } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import { run, workFolder } from './formats-tools.ts';
 
 const workshop = createKeyWorkshop();

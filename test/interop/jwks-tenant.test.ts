@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushOutcome } from '../../shared/contract.ts';
-import type { AuditEntry, Proof, PublicationPreview } from '../../shared/model.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { AuditEntry } from '../../shared/model/audit.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { PublicationPreview } from '../../shared/model/publication.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStateFile } from '../../main/sandbox/state-file.ts';
-import type { PushOutcome } from '../../shared/contract.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
-import type { Publication, PublicationPreview } from '../../shared/model.ts';
+import type { Publication, PublicationPreview } from '../../shared/model/publication.ts';
 import type { PublishedKey } from '../../shared/publishing.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 

@@ -8,16 +8,14 @@ import path from 'node:path';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushOutcome } from '../../shared/contract.ts';
-import type {
-  CertificateFacts,
-  Proof,
-  PublicationPreview,
-  RingView,
-  SandboxStatus,
-  SigningKey,
-  TenantView,
-} from '../../shared/model.ts';
+import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { CertificateFacts } from '../../shared/certificates.ts';
+import type { Proof } from '../../shared/model/proof.ts';
+import type { PublicationPreview } from '../../shared/model/publication.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { SandboxStatus } from '../../shared/model/app.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { TenantView } from '../../shared/model/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');

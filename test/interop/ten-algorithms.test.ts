@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importJWK, jwtVerify, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RingView, TokenReading } from '../../shared/model.ts';
+import type { RingView } from '../../shared/model/ring.ts';
+import type { TokenReading } from '../../shared/model/token.ts';
 import { SIGNING_ALGORITHMS } from '../../shared/limits.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 

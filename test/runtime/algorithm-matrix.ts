@@ -5,8 +5,9 @@ import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
-import type { KeyRing, SigningAlgorithm, SigningKey } from '../../shared/model.ts';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/limits.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 import { makeKey } from './made-key.ts';
 
 interface MatrixResult {

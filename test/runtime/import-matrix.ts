@@ -4,7 +4,9 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'nod
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { ReadOptions } from '../../main/core/ports.ts';
 import { toWireError } from '../../shared/errors.ts';
-import type { InspectedFile, KeyRing, SigningAlgorithm } from '../../shared/model.ts';
+import type { InspectedFile } from '../../shared/model/inspected-file.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 
 /** Plain JSON, so that files made in one process can be read in another. */
 export interface ImportCase {

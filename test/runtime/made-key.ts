@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import { UNTOUCHED } from '../../main/core/make-key.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { KeyRing, RsaBits, SigningAlgorithm, SigningKey } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { RsaBits, SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
 
 const MADE_AT = new Date('2026-11-22T05:30:00.750Z');
 

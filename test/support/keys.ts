@@ -1,6 +1,8 @@
 // Records of keys for tests of rules: public facts only, made without any cryptography.
 import { UNTOUCHED } from '../../main/core/make-key.ts';
-import type { KeyRing, SigningKey, Tenant } from '../../shared/model.ts';
+import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningKey } from '../../shared/model/key.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 
 export const AT = '2026-11-22T08:00:00.000Z';
 

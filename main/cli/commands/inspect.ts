@@ -1,6 +1,6 @@
 // custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
 import { Command } from 'commander';
-import type { InspectedFile, InspectedPart } from '../../../shared/model.ts';
+import type { InspectedFile, InspectedPart } from '../../../shared/model/inspected-file.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
 import { table } from '../output.ts';

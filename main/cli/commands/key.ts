@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
-import type { RingView } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';

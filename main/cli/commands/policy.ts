@@ -1,7 +1,8 @@
 // custodian policy list | set: the numbers by which tenants rotate, wait, keep and destroy.
 import { Command } from 'commander';
 import { z } from 'zod';
-import { contract, type PolicyView } from '../../../shared/contract.ts';
+import { contract } from '../../../shared/contract.ts';
+import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { ENVIRONMENTS } from '../../../shared/limits.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
 import { POLICY_WARNING_WORDS } from '../../../shared/waiting-words.ts';

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { bundleSchema as bundleArgsSchema, contract } from '../../../shared/contract.ts';
+import { bundleSchema as bundleArgsSchema } from '../../../shared/contract/offline.ts';
+import { contract } from '../../../shared/contract.ts';
 import { fingerprintSchema } from '../../../shared/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';

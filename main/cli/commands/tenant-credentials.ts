@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { CREDENTIAL_WORDS, credentialOrderSchema, type CredentialView } from '../../../shared/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { CredentialKind } from '../../../shared/model.ts';
+import type { CredentialKind } from '../../../shared/limits.ts';
 import { parsed } from '../arguments.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import type { Context } from '../program.ts';

@@ -1,7 +1,7 @@
 // Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
-import type { AuditEntry, AuditVerdict } from '../../../shared/model.ts';
+import type { AuditEntry, AuditVerdict } from '../../../shared/model/audit.ts';
 import { announcedKey, type KeychainAnchor, verdictOn } from '../audit-anchor.ts';
 import { verifyChain } from '../audit-chain.ts';
 import { auditBatches, hashAt } from '../audit-entries.ts';

@@ -4,7 +4,9 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { type Bundle, BUNDLE_PURPOSE, bundleSchema, withoutPrivateMembers } from '../../../shared/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { MAX_PARTS, toParts } from '../courier-parts.ts';
 import { writeBundle } from '../courier-files.ts';
 import { endpointUrlOf } from '../credential.ts';

@@ -2,7 +2,8 @@
 // an authority. The key and its kid stay; what verifiers see of the certificate changes with the next push.
 import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../../shared/certificates.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView, SigningKey } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { withSecret } from '../custody.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import type { FormattedFile, KeyMaterial, Ports } from '../ports.ts';

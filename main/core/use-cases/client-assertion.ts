@@ -1,7 +1,8 @@
 // A key in custody as the proof of a client (RFC 7523): the tenant knows its public half, and its private half signs here,
 // each time recorded like any other signature.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { findTenant } from '../find.ts';
 import type { AssertionSigner, Ports, RegistryReader } from '../ports.ts';
 import { signRecorded } from './sign.ts';

@@ -2,7 +2,10 @@
 // key that it needs next. What is saved is recorded as handed out to this consumer.
 import type { Consumer, ConsumerExportArgs } from '../../../shared/consumers.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { ExportedFile, KeyRing, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { ExportedFile } from '../../../shared/model/exported-file.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { isKnownToHold, verifiesRing } from '../consumers.ts';
 import { fileLabel } from '../file-names.ts';
 import { findConsumer, findKey, findRing, findTenant, keysOfRing } from '../find.ts';

@@ -10,7 +10,9 @@ import {
   keepsSeconds,
 } from '../../../shared/consumers.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyRing, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { openAnswers, pinnedOf, verifiesRing } from '../consumers.ts';
 import { findConsumer, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';

@@ -14,7 +14,8 @@ import {
 } from '../../../shared/courier.ts';
 import { clientIdSchema, userSchema } from '../../../shared/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RemoteKey, Tenant } from '../../../shared/model.ts';
+import type { RemoteKey } from '../../../shared/model/publication.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SinceLastPush } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { openBundle, refused, writeReceipt } from '../courier-files.ts';

@@ -7,7 +7,8 @@ import {
   type CredentialView,
 } from '../../../shared/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { CredentialKind, Tenant } from '../../../shared/model.ts';
+import type { CredentialKind } from '../../../shared/limits.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { type Credential, credentialBytes, findCredential, originOf } from '../credential.ts';
 import { keepSecrets } from '../custody.ts';
 import { findTenant } from '../find.ts';

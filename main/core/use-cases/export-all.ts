@@ -1,8 +1,12 @@
 // Everything public about a tenant as a folder: every format of every key, the sets, a manifest for programs and an index
 // for people. Files are made one after the other, so that a caller can stop in between.
 import { createHash } from 'node:crypto';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import type { ExportFormat, Instant, KeyRing, SavedExport, SigningKey, Tenant } from '../../../shared/model.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/limits.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SavedExport } from '../../../shared/model/exported-file.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { tenantSlug, uniqueLabels } from '../file-names.ts';
 import { findTenant } from '../find.ts';
 import type { FormattedFile, Ports } from '../ports.ts';

@@ -2,16 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { SET_FORMATS } from '../../../shared/limits.ts';
-import type {
-  ExportedFile,
-  ExportFormat,
-  KeyRing,
-  KeyState,
-  SetFormat,
-  SigningKey,
-  Tenant,
-} from '../../../shared/model.ts';
+import { type ExportFormat, type KeyState, SET_FORMATS, type SetFormat } from '../../../shared/limits.ts';
+import type { ExportedFile } from '../../../shared/model/exported-file.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { FormattedFile, Ports, RegistryReader, WriteOptions } from '../ports.ts';

@@ -2,7 +2,9 @@
 // go ahead with a typed reason, which is recorded; nobody can go ahead on a clock that was set back.
 import type { ClockReason, Guard } from '../../../shared/clocks.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, KeyRing, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { PlanOrder } from '../../../shared/plan.ts';
 import { type ClockFacts, guardClock, guardRevoke, guardRotate } from '../clocks.ts';
 import type { RegistryReader } from '../ports.ts';

@@ -1,7 +1,8 @@
 // Bringing a private key from a file into custody.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView, Tenant } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { recordKey, spkiSha256 } from '../make-key.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
 import { placed } from '../ring-rules.ts';

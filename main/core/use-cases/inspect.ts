@@ -1,5 +1,5 @@
 // Saying what a file is, without bringing anything into custody. It needs neither registry nor keychain.
-import type { InspectedFile } from '../../../shared/model.ts';
+import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
 import type { Ports } from '../ports.ts';
 import type { FileSecrets } from './import.ts';
 

@@ -2,7 +2,8 @@
 // and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { CertificateFacts, RingView } from '../../../shared/model.ts';
+import type { CertificateFacts } from '../../../shared/certificates.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
 import type { PlanOrder } from '../../../shared/plan.ts';
 import { findKey, findTenant } from '../find.ts';
 import { generateKey } from '../make-key.ts';

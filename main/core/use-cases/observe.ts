@@ -1,6 +1,8 @@
 // A look at the public key set from outside, and what it teaches: which of our keys are there for the first time, which
 // are gone, and how long caches may keep the answer. The clocks start from these facts, not from a push.
-import type { Instant, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';

@@ -2,7 +2,7 @@
 // it is tried again; no byte of it is kept, because both sides may have moved meanwhile.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
-import type { Instant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
 import {
   type Outbox,
   type OutboxEntry,

@@ -1,7 +1,8 @@
 // What became of a change that a remote side may or may not have made. A refusal says that nothing happened; any other
 // failure leaves that open, and then only looking again can tell.
 import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
-import type { RemoteKey, Tenant } from '../../../shared/model.ts';
+import type { RemoteKey } from '../../../shared/model/publication.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { PublishingEndpoint } from '../ports.ts';
 
 /** What leaves it open whether the request arrived and what became of it. */

@@ -2,7 +2,9 @@
 // what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, KeyRing, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { PlanStep, PlanView, StepKind } from '../../../shared/plan.ts';
 import { findTenant } from '../find.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../plan.ts';

@@ -1,8 +1,10 @@
 // Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
 import type { CacheSeen } from '../../../shared/clocks.ts';
-import type { ParsedArgsOf, PolicyPreview, PolicyView } from '../../../shared/contract.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { PolicyPreview, PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Environment, Tenant, TenantView } from '../../../shared/model.ts';
+import type { Environment } from '../../../shared/limits.ts';
+import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { readyParts, safeParts } from '../clocks.ts';
 import type { RegisteredConsumer } from '../consumers.ts';

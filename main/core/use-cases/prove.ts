@@ -3,7 +3,8 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyEvidence } from '../../../shared/evidence.ts';
-import type { Proof, SigningKey } from '../../../shared/model.ts';
+import type { Proof } from '../../../shared/model/proof.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { type EvidenceRun, evidenceOf, keyEvidence } from '../evidence.ts';
 import { DEFAULT_RING, findTenant, keysOfRing } from '../find.ts';
 import type { Fetched, Ports, PublicAddresses } from '../ports.ts';

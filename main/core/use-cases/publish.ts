@@ -2,9 +2,12 @@
 // has no version, so the set is read again just before and just after, and a lost answer is settled by reading. What did
 // not arrive is taken back from the record, so that it says what the remote side says. A push,
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
-import type { ParsedArgsOf, PushOutcome } from '../../../shared/contract.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { PushOutcome } from '../../../shared/contract/publish.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { Instant, Publication, PublicationPreview, RemoteKey, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { FINDING_WORDS } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { isError } from '../findings.ts';

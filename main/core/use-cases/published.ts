@@ -1,7 +1,7 @@
 // What is published now, and what was published before: two looks that change nothing.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { MAX_PUBLICATIONS } from '../../../shared/limits.ts';
-import type { Publication } from '../../../shared/model.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
 import type { PublishedKey } from '../../../shared/publishing.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';

@@ -2,7 +2,8 @@
 // whom the officer knows. What it says is checked, not believed: a push counts when the set that was read afterwards is
 // the set of the bundle.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, Tenant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { AcceptedReceipt } from '../../../shared/outbox.ts';
 import type { Receipt } from '../../../shared/courier.ts';
 import { deviceKeyFingerprint } from '../audit-seal.ts';

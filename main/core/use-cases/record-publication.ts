@@ -1,5 +1,5 @@
 // A set that is at the tenant now, on record: sent from here and read back, or carried by a courier.
-import type { Publication } from '../../../shared/model.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { RegistryWriter } from '../ports.ts';
 

@@ -2,7 +2,10 @@
 // key only. The key becomes a record like ours for the time of writing, so that one writer proves all files.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyRing, SetFormat, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SetFormat } from '../../../shared/limits.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnExportArgs } from '../../../shared/own-keys.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { spkiSha256, UNTOUCHED } from '../make-key.ts';

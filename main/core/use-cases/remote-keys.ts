@@ -2,8 +2,9 @@
 // that was lost is learned by reading back.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
-import type { Instant, KeyState, Tenant } from '../../../shared/model.ts';
+import { type KeyState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnKeysChange, OwnKeysView, RotateBudget } from '../../../shared/own-keys.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';

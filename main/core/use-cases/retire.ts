@@ -2,7 +2,9 @@
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant, Revocation, RingView, SigningKey } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { Revocation, SigningKey } from '../../../shared/model/key.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
 import { assertNotOlder } from '../audit-memory.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';

@@ -1,6 +1,8 @@
 // What the acts on a ring share: find it, take a new key into custody under its rules, write what a rule answered.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyRing, RingView, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { NewKey } from '../make-key.ts';

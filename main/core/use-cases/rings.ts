@@ -1,7 +1,10 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose.
-import type { FleetRing, ParsedArgsOf } from '../../../shared/contract.ts';
+import type { FleetRing } from '../../../shared/contract/fleet.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyRing, RingView, RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
+import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
+import type { RsaBits, SigningAlgorithm } from '../../../shared/limits.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findTenant } from '../find.ts';
 import { groupBy } from '../group-by.ts';

@@ -1,8 +1,10 @@
 // Signing a token with a key in custody. The claims are the officer's; time stamps are filled in where they are
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
-import type { ParsedArgsOf, SignedJws } from '../../../shared/contract.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { SignedJws } from '../../../shared/contract/tokens.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { withSecret } from '../custody.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../ports.ts';

@@ -1,7 +1,10 @@
 // Tenants: add one with its default ring, look at them, and take back one that was never put to use.
-import type { ParsedArgsOf, TenantSummary } from '../../../shared/contract.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { TenantSummary } from '../../../shared/contract/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyRing, KeyState, Tenant, TenantView } from '../../../shared/model.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { KeyState } from '../../../shared/limits.ts';
+import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { stillValid } from '../drift.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';

@@ -2,7 +2,8 @@
 // or not the signature holds, so the verdict always stands beside them.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningKey, TokenProblem, TokenReading } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { TokenProblem, TokenReading } from '../../../shared/model/token.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 

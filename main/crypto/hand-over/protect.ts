@@ -2,7 +2,7 @@
 // reader open it before it is given out. There is no way here to an unprotected file.
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningKey } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import type { ProtectedFile, ProtectionOrder } from '../../core/ports.ts';
 import { encodeDer, TAG } from '../der.ts';
 import { canonicalSpki } from '../open-shape.ts';

@@ -1,7 +1,7 @@
 // One X.509 certificate (RFC 5280) as a person compares it. The structure comes from our own DER reader, so that a
 // certificate with a kind of key that one of the crypto libraries does not know is described all the same.
 import { X509Certificate } from 'node:crypto';
-import type { InspectedPart } from '../../../shared/model.ts';
+import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
 import { derBytes, derChildren, type DerElement, derOid, derSequence, TAG } from '../der.ts';
 import { SIGNATURES } from '../object-identifiers.ts';
 import { factsOf, part } from './finding.ts';

@@ -1,6 +1,11 @@
 // The building blocks of an answer to “what is this file?”. Everything here is text for people, made from public facts.
 import { toWireError } from '../../../shared/errors.ts';
-import type { InspectedFact, InspectedFile, InspectedKind, InspectedPart } from '../../../shared/model.ts';
+import type {
+  InspectedFact,
+  InspectedFile,
+  InspectedKind,
+  InspectedPart,
+} from '../../../shared/model/inspected-file.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
 import type { Unlocking } from '../protection/unlock.ts';
 

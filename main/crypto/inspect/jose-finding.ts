@@ -1,6 +1,6 @@
 // JOSE documents: JWKs and sets of them, signed tokens (decoded, never verified), encrypted ones (their header).
 import { createPublicKey } from 'node:crypto';
-import type { InspectedPart } from '../../../shared/model.ts';
+import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
 import { type JoseDocument, joseDocument, jsonObject } from '../containers/jose-document.ts';
 import { isPrivateJwk, type Jwk, jwkShape } from '../containers/jwk-shape.ts';
 import { openJwe } from '../protection/jwe.ts';

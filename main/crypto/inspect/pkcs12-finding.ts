@@ -1,5 +1,5 @@
 // What a PKCS#12 file says of itself without its passphrase, and with it everything that it holds.
-import type { InspectedPart } from '../../../shared/model.ts';
+import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
 import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
 import { pkcs12Mac } from '../containers/pkcs12-mac.ts';

@@ -2,7 +2,7 @@
 // fingerprints of its public half. Inspection lives in this room because only the code that opens keys can say what is in
 // them, and a second reader would disagree with the first. It holds an opened key no longer than it takes to derive the
 // public half, overwrites it, and puts nothing but public facts into its answer.
-import type { InspectedPart } from '../../../shared/model.ts';
+import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
 import type { KeyShape } from '../key-shape.ts';
 import { kindWords } from '../kind-words.ts';
 import { openShape } from '../open-shape.ts';

@@ -1,6 +1,6 @@
 // What there is to say about a public key: kind, size, the fingerprints by which it is known, and what is wrong with it.
 import { createHash } from 'node:crypto';
-import type { InspectedFact } from '../../../shared/model.ts';
+import type { InspectedFact } from '../../../shared/model/inspected-file.ts';
 import { derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { CURVES, OID, OTHER_KEYS } from '../object-identifiers.ts';
 import { jwkThumbprint } from '../public-jwk.ts';

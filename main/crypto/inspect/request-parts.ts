@@ -3,7 +3,7 @@
 import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequest, SubjectAlternativeNameExtension, X509Crl } from '@peculiar/x509';
-import type { InspectedPart } from '../../../shared/model.ts';
+import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
 import { derBytes, derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { OID } from '../object-identifiers.ts';
 import { certificatePart } from './certificate-part.ts';

@@ -1,5 +1,5 @@
 // What a file of each kind is for, and what can be done with it here, in plain words.
-import type { InspectedFile, InspectedKind } from '../../../shared/model.ts';
+import type { InspectedFile, InspectedKind } from '../../../shared/model/inspected-file.ts';
 
 const PURPOSES: Readonly<Record<InspectedKind, string>> = {
   'private key': 'The secret half of a key pair: it signs.',

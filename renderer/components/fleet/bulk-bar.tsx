@@ -2,7 +2,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconCloudUp, IconEye, IconRosetteDiscountCheck, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Tenant } from '../../../shared/model.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { words } from '../../words/words.ts';
 import { BulkLookDialog, BulkPolicyDialog } from './bulk-dialog.tsx';
 import { BulkPushDialog } from './bulk-push-dialog.tsx';

@@ -2,7 +2,7 @@
 // screen would ask about is left out here and done there. With production among them the number is typed.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Tenant } from '../../../shared/model.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { planPush, pushPlanned, type BulkResult, type PlannedPush } from '../../state/bulk-acts.ts';
 import { useBulkRun } from '../../state/bulk-run.ts';
 import { useCustodian } from '../../state/custodian.tsx';

@@ -2,7 +2,9 @@
 // from the authority's reply. The key itself never changes by any of them.
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import type { CertificateFacts, SigningKey, Tenant } from '../../../shared/model.ts';
+import type { CertificateFacts } from '../../../shared/certificates.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
 import { useCertificate } from '../../state/queries.ts';

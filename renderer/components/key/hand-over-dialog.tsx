@@ -1,9 +1,10 @@
 // Handing a private half over: to whom, in which form, protected how. The yes, the passphrase, the receiver's key and the
 // place of the file are asked for outside this page.
 import { Radio, Select } from '@mantine/core';
-import { exportPrivateSchema } from '../../../shared/contract.ts';
+import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
 import { FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../../shared/hand-over.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

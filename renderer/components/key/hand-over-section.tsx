@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HandOver } from '../../../shared/hand-over.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { useHandOvers } from '../../state/queries.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';

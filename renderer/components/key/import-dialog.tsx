@@ -1,8 +1,9 @@
 // Takes a private key from a file into the ring. The main process asks for the file and reads it; no key byte comes
 // into the window.
 import { useState } from 'react';
-import { keyImportSchema } from '../../../shared/contract.ts';
-import type { RingView, Tenant } from '../../../shared/model.ts';
+import { keyImportSchema } from '../../../shared/contract/keys.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

@@ -2,8 +2,8 @@
 // was; a passphrase is asked for outside the page.
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { keyImportSchema } from '../../../shared/contract.ts';
-import type { InspectedFile } from '../../../shared/model.ts';
+import { keyImportSchema } from '../../../shared/contract/keys.ts';
+import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant, useTenants } from '../../state/queries.ts';

@@ -1,5 +1,5 @@
 // One thing found in a file: its facts, with a copy button where people compare, and what to be careful about.
-import type { InspectedFact, InspectedPart } from '../../../shared/model.ts';
+import type { InspectedFact, InspectedPart } from '../../../shared/model/inspected-file.ts';
 import { capitalised } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { CopyButton } from '../parts/copy-button.tsx';

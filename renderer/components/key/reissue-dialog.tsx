@@ -7,7 +7,7 @@ import {
   reissueSchema,
 } from '../../../shared/certificates.ts';
 import { CERTIFICATE_DAYS } from '../../../shared/limits.ts';
-import type { Tenant } from '../../../shared/model.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

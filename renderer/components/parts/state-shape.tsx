@@ -1,5 +1,5 @@
 // The state of a key as a shape: a dashed ring, a full disc, a half disc, a struck ring. Readable without colour.
-import type { KeyState } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
 import './state-shape.css';
 
 export function StateShape({ state, size = 14 }: { state: KeyState; size?: number }) {

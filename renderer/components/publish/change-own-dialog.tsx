@@ -1,7 +1,7 @@
 // Rotating the tenant's own keys, or revoking one: what follows at once, and the tenant's name, typed, because nothing here
 // can be taken back.
 import { useState } from 'react';
-import type { Tenant } from '../../../shared/model.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnKeysView } from '../../../shared/own-keys.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';

@@ -2,8 +2,14 @@
 // operating system's dialog.
 import { Radio, Select } from '@mantine/core';
 import { useState } from 'react';
-import { AUTH0_FORMATS, EXPORT_FORMATS, EXPORT_PROFILES, SET_FORMATS } from '../../../shared/limits.ts';
-import type { ExportFormat, ExportProfile } from '../../../shared/model.ts';
+import {
+  AUTH0_FORMATS,
+  EXPORT_FORMATS,
+  EXPORT_PROFILES,
+  type ExportFormat,
+  type ExportProfile,
+  SET_FORMATS,
+} from '../../../shared/limits.ts';
 import type { OwnKeyView } from '../../../shared/own-keys.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';

@@ -1,6 +1,6 @@
 // Keys at the tenant that are not ours: each stays unless the officer ticks it, and the tick says what it does.
 import { Checkbox } from '@mantine/core';
-import type { DiffEntry } from '../../../shared/model.ts';
+import type { DiffEntry } from '../../../shared/model/publication.ts';
 import type { PublishAct } from '../../../shared/publishing.ts';
 import { words } from '../../words/words.ts';
 

@@ -1,5 +1,5 @@
 // What speaks against a push, the most serious first: what somebody else did, what stops it, and who would stumble.
-import type { PublicationPreview } from '../../../shared/model.ts';
+import type { PublicationPreview } from '../../../shared/model/publication.ts';
 import type { Finding } from '../../../shared/publishing.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';

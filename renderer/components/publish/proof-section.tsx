@@ -8,7 +8,7 @@ import {
   IconRosetteDiscountCheck,
 } from '@tabler/icons-react';
 import { PROOF_STEPS } from '../../../shared/limits.ts';
-import type { Proof, ProofStep } from '../../../shared/model.ts';
+import type { Proof, ProofStep } from '../../../shared/model/proof.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { PROOF_STEP } from '../../text/words.ts';
 import { words } from '../../words/words.ts';

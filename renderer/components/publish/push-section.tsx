@@ -1,8 +1,8 @@
 // The push: bound to the preview on the screen, with what it is doing and how it ended.
 import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
-import type { PushOutcome } from '../../../shared/contract.ts';
-import type { PublicationPreview } from '../../../shared/model.ts';
+import type { PushOutcome } from '../../../shared/contract/publish.ts';
+import type { PublicationPreview } from '../../../shared/model/publication.ts';
 import { mayGo } from '../../state/publish-aim.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { shortHash } from '../../text/hex.ts';

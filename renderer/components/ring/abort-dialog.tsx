@@ -1,8 +1,9 @@
 // Taking the last rotation back, while it has had no effect outside. Every consequence is named, key by key.
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { abortSchema } from '../../../shared/contract.ts';
-import type { RingView, Tenant } from '../../../shared/model.ts';
+import { abortSchema } from '../../../shared/contract/rotation.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { abortOutcome } from '../../state/rotation.ts';

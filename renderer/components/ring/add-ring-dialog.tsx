@@ -1,9 +1,9 @@
 // A further ring for a tenant, with its algorithm explained: the choice is hard to undo later.
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
-import { ringAddSchema } from '../../../shared/contract.ts';
-import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
-import type { RsaBits, SigningAlgorithm, Tenant } from '../../../shared/model.ts';
+import { ringAddSchema } from '../../../shared/contract/tenants.ts';
+import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/limits.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

@@ -2,7 +2,8 @@
 // then it can be taken back.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant } from '../../state/queries.ts';

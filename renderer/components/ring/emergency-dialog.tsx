@@ -2,8 +2,9 @@
 // what the world does afterwards, and leads on to what has to be done next.
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { rotateAndRevokeSchema } from '../../../shared/contract.ts';
-import type { RingView, TenantView } from '../../../shared/model.ts';
+import { rotateAndRevokeSchema } from '../../../shared/contract/rotation.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { emergencyOutcome, verifiersOf } from '../../state/emergency.ts';

@@ -11,7 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { KeyClocks } from '../../../shared/clocks.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { clockOf } from '../../state/clocks.ts';
 import { destructionOf } from '../../state/destruction.ts';
 import { since } from '../../state/lane.ts';

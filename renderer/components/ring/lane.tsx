@@ -1,7 +1,8 @@
 // The lane: next, current, previous, revoked, joined by the way that every key goes, and the keys that stand there.
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { RingView, Tenant } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { laneOf, type Stop } from '../../state/lane.ts';
 import { STATE } from '../../text/words.ts';
 import { words } from '../../words/words.ts';

@@ -1,9 +1,10 @@
 // Revoking a previous key: a reason, whether the key may be in other hands, and proof that the right one is meant.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { revokeSchema } from '../../../shared/contract.ts';
+import { revokeSchema } from '../../../shared/contract/rotation.ts';
 import type { ClockReading } from '../../../shared/clocks.ts';
-import type { SigningKey, Tenant } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../../state/revocation-form.ts';

@@ -1,7 +1,7 @@
 // What is seldom done to a ring: taking a rotation back where that can work, and the emergency.
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconUrgent } from '@tabler/icons-react';
-import type { RingView } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
 import { emergencyOutcome } from '../../state/emergency.ts';
 import { abortOutcome } from '../../state/rotation.ts';
 import { words } from '../../words/words.ts';

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { RingView, TenantView } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import { clockOfKey, phaseOf } from '../../state/clocks.ts';
 import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';

@@ -1,7 +1,8 @@
 // “Rotate?” with every consequence named, key by key, before anything happens.
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { RingView, Tenant } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { rotationOutcome, type Move } from '../../state/rotation.ts';

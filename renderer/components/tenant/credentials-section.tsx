@@ -3,7 +3,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { credentialKindsOf, type CredentialOrder, type CredentialView } from '../../../shared/credentials.ts';
-import type { CredentialKind, Tenant } from '../../../shared/model.ts';
+import type { CredentialKind } from '../../../shared/limits.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand, type Command } from '../../state/commands.ts';
 import { useCredentials } from '../../state/queries.ts';

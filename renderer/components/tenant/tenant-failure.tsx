@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
-import type { EndpointKind } from '../../../shared/model.ts';
+import type { EndpointKind } from '../../../shared/limits.ts';
 import { REACHED_NOBODY } from '../../../shared/outbox.ts';
 import { wireErrorOf } from '../../bridge.ts';
 import { useSandbox } from '../../state/sandbox.ts';

@@ -1,8 +1,7 @@
 // The fields of a tenant, in the order in which they stand in the form.
 import { Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { ENVIRONMENTS } from '../../../shared/limits.ts';
-import type { EndpointKind } from '../../../shared/model.ts';
+import { type EndpointKind, ENVIRONMENTS } from '../../../shared/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import type { TenantValues } from '../../state/tenant-form.ts';
 import { ENDPOINT, ENVIRONMENT } from '../../text/words.ts';

@@ -1,6 +1,6 @@
 // What a push would do: the difference key by key, what speaks against it, and the bytes.
 import type { ReactNode } from 'react';
-import type { DiffKind } from '../../../shared/model.ts';
+import type { DiffKind } from '../../../shared/model/publication.ts';
 import type { NaiveVerifierWords } from '../../../shared/naive-verifiers.ts';
 import type { Places, PublishAct } from '../../../shared/publishing.ts';
 import { count } from '../../text/hex.ts';

@@ -1,7 +1,8 @@
 // German words for what the doctor finds. The window alone speaks German, so the advice names no command.
 import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.ts';
 import type { RingRule } from '../../doctor.ts';
-import type { AuditProblem, VaultCondition } from '../../model.ts';
+import type { AuditProblem } from '../../model/audit.ts';
+import type { VaultCondition } from '../../model/app.ts';
 import { say } from '../../sentences.ts';
 import { fact } from './facts.ts';
 

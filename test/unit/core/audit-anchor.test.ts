@@ -11,7 +11,7 @@ import { sealClaims } from '../../../main/core/audit-seal.ts';
 import { secretName } from '../../../main/core/secret-name.ts';
 import { wholeVerdict } from '../../../main/core/use-cases/audit.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
-import type { AuditEntry, AuditVerdict } from '../../../shared/model.ts';
+import type { AuditEntry, AuditVerdict } from '../../../shared/model/audit.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from '../../faults/fault-desk.ts';
 import { ACME } from '../../support/desk.ts';
 

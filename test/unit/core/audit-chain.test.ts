@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextEntry, verifyChain } from '../../../main/core/audit-chain.ts';
-import type { AuditEntry } from '../../../shared/model.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { AT } from '../../support/keys.ts';
 
 function chainOf(length: number): AuditEntry[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditFile } from '../../../main/core/audit-file.ts';
 import { sealClaims } from '../../../main/core/audit-seal.ts';
-import type { AuditVerdict } from '../../../shared/model.ts';
+import type { AuditVerdict } from '../../../shared/model/audit.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 let desk: Desk;

@@ -1,7 +1,7 @@
 // A key in custody proves the client at a token endpoint that judges it as the tenant does: the whole way of a push to a
 // tenant of the kind auth0, with no secret on it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SigningKey } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';

@@ -12,7 +12,7 @@ import {
 } from '../../../main/core/clocks.ts';
 import { plusSeconds } from '../../../main/core/instants.ts';
 import type { ClockReading } from '../../../shared/clocks.ts';
-import type { SigningKey } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
 import { aKey, AT } from '../../support/keys.ts';
 

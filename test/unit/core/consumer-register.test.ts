@@ -2,7 +2,8 @@
 import { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consumerAddSchema, consumerConfirmSchema, type ConsumerView } from '../../../shared/consumers.ts';
-import type { KeyState, SigningKey } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const DAY = 86_400_000;

@@ -6,7 +6,7 @@ import { credentialName } from '../../../main/core/secret-name.ts';
 import { assertionKey, createAssertionSigner } from '../../../main/core/use-cases/client-assertion.ts';
 import type { CredentialSecrets } from '../../../main/core/use-cases/credentials.ts';
 import type { CredentialFacts } from '../../../shared/credentials.ts';
-import type { EndpointKind } from '../../../shared/model.ts';
+import type { EndpointKind } from '../../../shared/limits.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
 let desk: Desk;

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withSecret } from '../../../main/core/custody.ts';
 import { secretName } from '../../../main/core/secret-name.ts';
 import { wholeVerdict } from '../../../main/core/use-cases/audit.ts';
-import type { KeyState, RingView, SigningKey } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 let desk: Desk;

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../main/core/secret-name.ts';
 import type { FindingCode } from '../../../shared/doctor.ts';
 import { findingSentence } from '../../../shared/doctor-words.ts';
-import type { KeyState, SigningKey } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';

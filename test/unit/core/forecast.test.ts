@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fleetDue, type ForecastFacts, forecastOf } from '../../../main/core/forecast.ts';
 import { plusDays, plusSeconds } from '../../../main/core/instants.ts';
-import type { SigningKey } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { DEFAULT_TERMS } from '../../../shared/policy.ts';
 import { effortOf } from '../../support/effort.ts';
 import { aKey, AT } from '../../support/keys.ts';

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormattedFile } from '../../../main/core/ports.ts';
 import { type ReissueArgs, reissueSchema } from '../../../shared/certificates.ts';
 import { handOverSchema } from '../../../shared/hand-over.ts';
-import type { SigningKey } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
 let desk: Desk;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../main/core/secret-name.ts';
-import type { KeyState, SigningKey } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { DEFAULT_TERMS } from '../../../shared/policy.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 

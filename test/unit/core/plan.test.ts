@@ -6,7 +6,7 @@ import { planAtHand, planByHash, planHash, rehearsalMissing } from '../../../mai
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
 import { isSettled } from '../../../main/core/plan-steps.ts';
 import { keyIn, revoked, type RingChange, rotated, rotatedAndRevoked } from '../../../main/core/ring-rules.ts';
-import type { KeyRing } from '../../../shared/model.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
 import { PLAN_ORDERS, type PlanOrder, type PlanStep, type PlanView, type StepKind } from '../../../shared/plan.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
 import { aKey, aRing, AT } from '../../support/keys.ts';

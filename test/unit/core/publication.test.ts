@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holds, previewOf, wantedKeys } from '../../../main/core/publication.ts';
-import type { RemoteKey, SigningKey } from '../../../shared/model.ts';
+import type { RemoteKey } from '../../../shared/model/publication.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { aKey, aRing, AT } from '../../support/keys.ts';
 
 const jwksUrl = 'https://id.acme.example/.well-known/jwks.json';

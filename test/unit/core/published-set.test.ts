@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../main/core/custodian.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { KeyState } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 import { changeElsewhere, endpointOf, foreignKey, kidIn } from '../../support/remote-set.ts';
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnKeysView } from '../../../shared/own-keys.ts';
-import type { KeyState } from '../../../shared/model.ts';
+import type { KeyState } from '../../../shared/limits.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 type Wire = typeof globalThis.fetch;

@@ -13,7 +13,7 @@ import {
   started,
 } from '../../../main/core/ring-rules.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
-import type { SigningKey } from '../../../shared/model.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import { aKey, AT } from '../../support/keys.ts';
 
 /** Applies a change as the registry does: one record after the other. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sinceLastPush } from '../../../main/core/since-last-push.ts';
-import type { Publication, RemoteKey } from '../../../shared/model.ts';
+import type { Publication, RemoteKey } from '../../../shared/model/publication.ts';
 import { AT } from '../../support/keys.ts';
 
 interface Key {

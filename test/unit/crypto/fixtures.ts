@@ -4,7 +4,8 @@ import type { ReadOptions } from '../../../main/core/ports.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/crypto/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
-import type { KeyRing, SigningAlgorithm } from '../../../shared/model.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SigningAlgorithm } from '../../../shared/limits.ts';
 
 export function ringOf(alg: SigningAlgorithm): KeyRing {
   const bits = /^[RP]S/.test(alg) ? 2048 : null;

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeDer, TAG } from '../../../main/crypto/der.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
-import type { SigningAlgorithm } from '../../../shared/model.ts';
+import type { SigningAlgorithm } from '../../../shared/limits.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, ringOf, rsaKey, spkiDer } from './fixtures.ts';
 
 const es256 = ringOf('ES256');

@@ -6,7 +6,7 @@ import { jwkThumbprint, thumbprintUri } from '../../../main/formats/thumbprint.t
 import { createFormatWriter } from '../../../main/formats/write.ts';
 import { certificatePem, fingerprint, pkcs7Pem } from '../../../main/sandbox/certificate-forms.ts';
 import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import type { PublicJwk, SigningKey } from '../../../shared/model.ts';
+import type { PublicJwk, SigningKey } from '../../../shared/model/key.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 
 const formats = createFormatWriter();

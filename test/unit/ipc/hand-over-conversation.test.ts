@@ -1,6 +1,6 @@
 // What the officer is asked before a private half leaves through the window, and that every no leaves nothing behind.
 import { describe, expect, it } from 'vitest';
-import { exportPrivateSchema } from '../../../shared/contract.ts';
+import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
 import type { Custodian } from '../../../main/core/custodian.ts';
 import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';

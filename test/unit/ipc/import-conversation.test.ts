@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { importInConversation } from '../../../main/ipc/import-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
 import { aRing } from '../../support/keys.ts';
 
 const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };

@@ -10,7 +10,8 @@ import {
   keepsSeconds,
 } from '../../../shared/consumers.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView, TenantView } from '../../../shared/model.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';

@@ -1,6 +1,5 @@
 // The fake bridge's own keys of the tenants: four at first, and a fresh one for each rotation.
-import type { KeyState } from '../../../shared/model.ts';
-import { OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
+import { type KeyState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
 import type { OwnKeysView, OwnKeyView } from '../../../shared/own-keys.ts';
 import { madeUp, madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';

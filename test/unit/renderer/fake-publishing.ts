@@ -1,7 +1,9 @@
 // The fake bridge's way back: what was published before, and the previews of a rollback and of a clearing.
-import type { ArgsOf, PastPublication } from '../../../shared/contract.ts';
+import type { ArgsOf } from '../../../shared/contract.ts';
+import type { PastPublication } from '../../../shared/contract/publish.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { DiffEntry, Publication, PublicationPreview, TenantView } from '../../../shared/model.ts';
+import type { DiffEntry, Publication, PublicationPreview } from '../../../shared/model/publication.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import type { Finding } from '../../../shared/publishing.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';

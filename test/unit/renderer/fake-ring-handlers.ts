@@ -16,9 +16,12 @@ import {
   rotationAborted,
   type RingChange,
 } from '../../../main/core/ring-rules.ts';
-import type { PolicyView } from '../../../shared/contract.ts';
+import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Publication, RingView, SigningKey, TenantView } from '../../../shared/model.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import type { PlanOrder, PlanView, StepKind } from '../../../shared/plan.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
 import { noteFake } from './fake-consumers.ts';

@@ -2,10 +2,14 @@
 // is due, and the desk's own small things.
 import { policyWarnings } from '../../../main/core/policy.ts';
 import { readyParts, safeParts } from '../../../main/core/clocks.ts';
-import type { InspectedUpload, PolicyView } from '../../../shared/contract.ts';
+import type { InspectedUpload } from '../../../shared/contract/files.ts';
+import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { ForecastEvent, ForecastKind } from '../../../shared/forecast.ts';
-import type { InspectedFile, Preferences, SigningKey, TokenReading } from '../../../shared/model.ts';
+import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { Preferences } from '../../../shared/model/app.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { TokenReading } from '../../../shared/model/token.ts';
 import { DEFAULT_TERMS } from '../../../shared/policy.ts';
 import { madeUp, madeUpHex } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';

@@ -1,8 +1,12 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them, and the scenes that tests and pictures use.
 import type { RegisteredConsumer } from '../../../main/core/consumers.ts';
-import type { AppStatus, PastPublication } from '../../../shared/contract.ts';
+import type { AppStatus } from '../../../shared/contract/app.ts';
+import type { PastPublication } from '../../../shared/contract/publish.ts';
 import type { CredentialFacts } from '../../../shared/credentials.ts';
-import type { AuditEntry, DiffEntry, PublicationPreview, SigningKey, TenantView } from '../../../shared/model.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { DiffEntry, PublicationPreview } from '../../../shared/model/publication.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import type { OwnKeyView } from '../../../shared/own-keys.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import type { RehearsedTrouble } from '../../../shared/trouble.ts';

@@ -5,7 +5,7 @@ import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
 import { originOf } from '../../../main/core/credential.ts';
 import { credentialName } from '../../../main/core/secret-name.ts';
 import { createTenantDirectory } from '../../../main/tenant/directory.ts';
-import type { Tenant } from '../../../shared/model.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { createMemoryVault, type MemoryVault } from '../../fakes/memory-vault.ts';
 import {
   CUSTOM_DOMAIN,

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Proof } from '../../../shared/model.ts';
+import type { Proof } from '../../../shared/model/proof.ts';
 import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../../../../main/crypto/certify.ts';
 import { encodeDer, encodeOid, TAG } from '../../../../main/crypto/der.ts';
 import { inspectFile } from '../../../../main/crypto/inspect/inspect-file.ts';
-import type { InspectedFile } from '../../../../shared/model.ts';
+import type { InspectedFile } from '../../../../shared/model/inspected-file.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, rsaKey, spkiDer } from '../fixtures.ts';
 
 const NOW = new Date('2026-11-22T05:30:00.000Z');

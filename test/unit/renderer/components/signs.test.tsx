@@ -7,7 +7,8 @@ import { EnvironmentBadge } from '../../../../renderer/components/parts/environm
 import { ProofView } from '../../../../renderer/components/publish/proof-section.tsx';
 import { StateBadge } from '../../../../renderer/components/parts/state-badge.tsx';
 import { ENVIRONMENTS, KEY_STATES } from '../../../../shared/limits.ts';
-import type { DiffKind, Proof } from '../../../../shared/model.ts';
+import type { DiffKind } from '../../../../shared/model/publication.ts';
+import type { Proof } from '../../../../shared/model/proof.ts';
 import { renderPart } from '../render-part.tsx';
 
 const drawing = (element: Element | null): string => element?.querySelector('svg')?.innerHTML ?? '';

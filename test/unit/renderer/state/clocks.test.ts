@@ -4,7 +4,7 @@ import { clockOf, isOpen, isRunning, jointsOf, phaseOf, shareOf, standing } from
 import { nearness } from '../../../../renderer/state/now.ts';
 import { clocksOf, guardRevoke, guardRotate } from '../../../../main/core/clocks.ts';
 import { KEY_STATES } from '../../../../shared/limits.ts';
-import type { SigningKey } from '../../../../shared/model.ts';
+import type { SigningKey } from '../../../../shared/model/key.ts';
 import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
 import { aConsumer } from '../../../support/consumers.ts';
 import { fakeKey } from '../fake-data.ts';

@@ -1,0 +1,32 @@
+// The app itself: how it is, the clipboard, and stopping what runs.
+import { z } from 'zod';
+import { CHANNELS } from '../channels.ts';
+import type { SandboxStatus, VaultCondition } from '../model/app.ts';
+import { noArgs } from './arguments.ts';
+import { call, type Calls } from './call.ts';
+
+/** Public text only. The longest is a certificate chain or a set of ten keys. */
+export const copySchema = z.strictObject({ text: z.string().min(1).max(1_000_000) });
+
+export const cancelSchema = z.strictObject({ channel: z.enum(CHANNELS) });
+
+export interface AppStatus {
+  version: string;
+  /** e.g. `Electron 45.4.1` */
+  runtime: string;
+  /** Where registry and sandbox are kept. */
+  dataFolder: string;
+  vault: { condition: VaultCondition; detail: string };
+  sandbox: SandboxStatus;
+  auditHead: string;
+}
+
+export const appCalls = {
+  'app.status': call<AppStatus>()(noArgs),
+  /** Shows the data folder in the file manager. */
+  'app.openFolder': call<null>()(noArgs),
+  /** Copies, and clears the clipboard after a minute if it still holds that text. */
+  'clipboard.copy': call<null>()(copySchema),
+  /** Asks the work that runs on a channel to stop at the next place where nothing is half done. */
+  'work.cancel': call<null>()(cancelSchema),
+} satisfies Calls;

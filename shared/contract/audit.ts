@@ -1,0 +1,15 @@
+// The audit chain.
+import { z } from 'zod';
+import type { AuditEntry, AuditVerdict } from '../model/audit.ts';
+import { noArgs } from './arguments.ts';
+import { call, type Calls } from './call.ts';
+
+export const auditListSchema = z.strictObject({
+  afterSeq: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1000).default(200),
+});
+
+export const auditCalls = {
+  'audit.list': call<AuditEntry[]>()(auditListSchema),
+  'audit.verify': call<AuditVerdict>()(noArgs),
+} satisfies Calls;

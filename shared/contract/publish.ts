@@ -1,0 +1,57 @@
+// Changing a tenant's published set, looking at it, and proving it from outside.
+import { z } from 'zod';
+import type { DriftReport } from '../drift.ts';
+import { hashSchema, nameSchema } from '../fields.ts';
+import { MAX_PUBLISHED_KEYS } from '../limits.ts';
+import type { Proof } from '../model/proof.ts';
+import type { Publication, PublicationPreview } from '../model/publication.ts';
+import { PUBLISH_ACTS } from '../publishing.ts';
+import { overrideSchema, tenantArgs } from './arguments.ts';
+import { call, type Calls } from './call.ts';
+
+export const publishIntent = {
+  tenant: nameSchema,
+  /** `push` when left out. */
+  act: z.enum(PUBLISH_ACTS).optional(),
+  /** A rollback to the set of this publication; to the one before the last when left out. */
+  to: z.uuid({ error: 'must be the id of a publication' }).optional(),
+  /** Foreign keys to take down, by kid or thumbprint. All others are kept. */
+  removeForeign: z
+    .array(z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters'))
+    .max(MAX_PUBLISHED_KEYS)
+    .optional(),
+};
+
+export const previewSchema = z.strictObject(publishIntent);
+
+/** `override`: the typed reason for bringing back a revoked key. */
+export const pushSchema = z.strictObject({ ...publishIntent, hash: hashSchema, override: overrideSchema });
+
+export const proveSchema = z.strictObject({
+  tenant: nameSchema,
+  /** Seconds to wait at most for the public set to show what was pushed. */
+  waitSeconds: z.number().int().min(0).max(86_400).optional(),
+});
+
+export interface PushOutcome {
+  publication: Publication;
+  /** The endpoint was read back and holds exactly what was pushed. */
+  confirmed: true;
+}
+
+/** A publication as the window lists it. Its bytes stay behind: the main process finds them by the id. */
+export interface PastPublication extends Pick<Publication, 'id' | 'act' | 'at' | 'hash' | 'kids'> {
+  /** False for records from before the sent set was kept. */
+  canComeBack: boolean;
+}
+
+export const publishCalls = {
+  'publish.preview': call<PublicationPreview>()(previewSchema),
+  'publish.push': call<PushOutcome>()(pushSchema),
+  /** Newest first. */
+  'publish.history': call<PastPublication[]>()(tenantArgs),
+  /** One proof for each ring that has a current key. */
+  'publish.verify': call<Proof[]>()(proveSchema),
+  /** Looks now. */
+  'publish.drift': call<DriftReport>()(tenantArgs),
+} satisfies Calls;

@@ -1,0 +1,56 @@
+// Tenants and their rings.
+import { z } from 'zod';
+import type { DriftReport } from '../drift.ts';
+import { domainSchema, nameSchema, urlSchema } from '../fields.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS, type KeyState, RSA_BITS, SIGNING_ALGORITHMS } from '../limits.ts';
+import type { Instant } from '../model/instant.ts';
+import type { RingView } from '../model/ring.ts';
+import type { Tenant, TenantView } from '../model/tenant.ts';
+import { noArgs, tenantArgs } from './arguments.ts';
+import { call, type Calls } from './call.ts';
+
+export const tenantAddSchema = z.strictObject({
+  name: nameSchema,
+  domain: domainSchema,
+  customDomain: domainSchema.nullable().default(null),
+  environment: z.enum(ENVIRONMENTS).default('development'),
+  endpoint: z.enum(ENDPOINT_KINDS).default('sandbox'),
+  apiBaseUrl: urlSchema.nullable().default(null),
+  jwksUrl: urlSchema.nullable().default(null),
+});
+
+/** What is left out stays as it is; `null` takes a setting away. */
+export const tenantEditSchema = z.strictObject({
+  tenant: nameSchema,
+  customDomain: domainSchema.nullable().optional(),
+  apiBaseUrl: urlSchema.nullable().optional(),
+  jwksUrl: urlSchema.nullable().optional(),
+  /** Name of a policy. */
+  policy: nameSchema.nullable().optional(),
+  /** Name of a tenant in development. */
+  rehearsalTenant: nameSchema.nullable().optional(),
+});
+
+export const ringAddSchema = z.strictObject({
+  tenant: nameSchema,
+  name: nameSchema.optional(),
+  alg: z.enum(SIGNING_ALGORITHMS),
+  bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
+});
+
+export interface TenantSummary {
+  tenant: Tenant;
+  keys: Record<KeyState, number>;
+  lastPublishedAt: Instant | null;
+  /** What the last look at the published set found; `null` before the first since the last push. */
+  drift: DriftReport | null;
+}
+
+export const tenantCalls = {
+  'tenant.list': call<TenantSummary[]>()(noArgs),
+  'tenant.show': call<TenantView>()(tenantArgs),
+  'tenant.add': call<TenantView>()(tenantAddSchema),
+  'tenant.edit': call<TenantView>()(tenantEditSchema),
+  'tenant.remove': call<null>()(tenantArgs),
+  'ring.add': call<RingView>()(ringAddSchema),
+} satisfies Calls;

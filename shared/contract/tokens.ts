@@ -1,0 +1,33 @@
+// Reading a token, and signing one.
+import { z } from 'zod';
+import { kidSchema, nameSchema } from '../fields.ts';
+import type { SigningAlgorithm } from '../limits.ts';
+import type { Instant } from '../model/instant.ts';
+import type { TokenReading } from '../model/token.ts';
+import { ringName } from './arguments.ts';
+import { call, type Calls } from './call.ts';
+
+/** A compact JWS, as pasted. 64 KiB is far above what any HTTP header carries. */
+export const tokenReadSchema = z.strictObject({ tenant: nameSchema, jws: z.string().min(1).max(65_536) });
+
+export const tokenSignSchema = z.strictObject({
+  tenant: nameSchema,
+  ring: ringName,
+  kid: kidSchema.optional(),
+  claims: z.record(z.string(), z.json()),
+  /** Seconds to `exp`, unless the claims bring their own. */
+  ttl: z.number().int().min(1).max(86_400).default(300),
+});
+
+/** A token is the officer's to hand on: it is shown once and kept nowhere. */
+export interface SignedJws {
+  jws: string;
+  kid: string;
+  alg: SigningAlgorithm;
+  expiresAt: Instant | null;
+}
+
+export const tokenCalls = {
+  'token.read': call<TokenReading>()(tokenReadSchema),
+  'token.sign': call<SignedJws>()(tokenSignSchema),
+} satisfies Calls;

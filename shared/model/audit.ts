@@ -1,0 +1,48 @@
+// The audit chain: one entry for each act, and what a check of the chain found.
+import type { Instant } from './instant.ts';
+
+export interface AuditEntry {
+  seq: number;
+  at: Instant;
+  /** Who acted: the operating-system user and the door used, e.g. `officer via window`. */
+  actor: string;
+  action: string;
+  subject: string;
+  details: Record<string, unknown>;
+  previousHash: string;
+  /** SHA-256 (hex) over the RFC 8785 form of all other members. */
+  hash: string;
+}
+
+/** What speaks against a chain that is whole in itself (docs/adr/0009). */
+export type AuditProblem =
+  /** The signature is not the device key's, or is over other entries. */
+  | 'seal-wrong'
+  /** Entries were signed once, but the signature is gone or was put back to an older one. */
+  | 'seal-missing'
+  /** There are fewer entries than were signed. */
+  | 'cut-short'
+  /** There are fewer entries than the keychain remembers. */
+  | 'older-than-keychain'
+  /** The keychain remembers another entry at this place. */
+  | 'other-than-keychain'
+  /** The keychain has no device key, although the chain names one. */
+  | 'device-key-missing'
+  /** The device key is not the one that the chain, or the keychain, names. */
+  | 'device-key-other';
+
+export interface AuditVerdict {
+  /** The chain is whole and nothing speaks against it. */
+  ok: boolean;
+  entries: number;
+  /** Sequence number of the first entry that does not fit; `null` when all do. */
+  brokenAt: number | null;
+  head: string;
+  problem: AuditProblem | null;
+  /** The entries up to this number are covered by the device's signature; 0 when none are. */
+  signedThrough: number;
+  /** Lower-case hex SHA-256 of the device key's SPKI; `null` before the first signature. */
+  deviceKey: string | null;
+  /** Whether the keychain was asked, which alone can tell that the whole registry was put back to an older copy. */
+  keychainAsked: boolean;
+}

@@ -1,0 +1,23 @@
+// Evidence from outside: what a stranger sees who knows nothing but public addresses.
+import type { PROOF_STEPS } from '../limits.ts';
+import type { Instant } from './instant.ts';
+
+/** One check of a proof. `detail` is a plain fact such as a URL, a kid or a count. */
+export interface ProofStep {
+  step: (typeof PROOF_STEPS)[number];
+  ok: boolean;
+  detail: string;
+}
+
+/** Evidence that a token signed here is accepted through the public endpoint alone. */
+export interface Proof {
+  ok: boolean;
+  at: Instant;
+  jwksUrl: string;
+  kid: string;
+  /** SHA-256 (hex) of the JWKS body seen. */
+  jwksSha256: string | null;
+  /** The Cache-Control header seen, verbatim. */
+  cacheControl: string | null;
+  steps: ProofStep[];
+}

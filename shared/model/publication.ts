@@ -1,0 +1,64 @@
+// The published set of a tenant: what is there, what a push would make of it, and what a push did.
+import type { KeyState } from '../limits.ts';
+import type { NaiveWarning } from '../naive-verifiers.ts';
+import type { Finding, Places, PublishAct, SinceLastPush } from '../publishing.ts';
+import type { Instant } from './instant.ts';
+
+/** One key of a remote set, reduced to what a comparison needs. */
+export interface RemoteKey {
+  kid: string | null;
+  kty: string;
+  alg: string | null;
+  /** RFC 7638 thumbprint: says whether two keys are the same material whatever they are called. */
+  thumbprint: string | null;
+  /** The key exactly as the endpoint gave it. */
+  raw: Record<string, unknown>;
+}
+
+/** What a push would do to one key. `foreign` keys are not ours and are kept; `altered` = same kid, other content. */
+export type DiffKind = 'added' | 'kept' | 'removed' | 'foreign' | 'altered';
+
+export interface DiffEntry {
+  kind: DiffKind;
+  kid: string | null;
+  kty: string;
+  alg: string | null;
+  thumbprint: string | null;
+  /** The state in our ring, when the key is ours. */
+  state: KeyState | null;
+}
+
+export interface PublicationPreview {
+  /** SHA-256 (hex) over the wanted bytes and the set found at the endpoint: what a push is bound to. */
+  hash: string;
+  /** The exact body that a push sends; `null` when the set becomes empty and is deleted instead. */
+  body: string | null;
+  /** The kids in `body`, in its order. */
+  kids: string[];
+  diff: DiffEntry[];
+  /** True when the endpoint already holds exactly what is wanted. */
+  upToDate: boolean;
+  /** Where the public can see the result. */
+  jwksUrl: string;
+  act: PublishAct;
+  /** What speaks against it, errors first. */
+  findings: Finding[];
+  /** What others did to the set since our last push. */
+  sinceLastPush: SinceLastPush[];
+  places: Places;
+  /** Careless verifiers that would have trouble with the set. */
+  warnings: NaiveWarning[];
+}
+
+export interface Publication {
+  id: string;
+  act: PublishAct;
+  tenantId: string;
+  at: Instant;
+  hash: string;
+  kids: string[];
+  /** Canonical JSON of the whole set that was replaced: what a rollback would restore. */
+  replaced: string;
+  /** Canonical JSON of the whole set that was sent; `null` in records from before it was kept. */
+  sent: string | null;
+}
