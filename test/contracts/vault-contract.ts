@@ -16,7 +16,7 @@ export interface VaultUnderTest {
 const SIZES = [0, 1, 48, 138, 1_218, 1_794, 1_848, 1_849, 2_375, 3_738, 3_739, 64 * 1024];
 
 export function describeVault(title: string, makeVault: () => Promise<VaultUnderTest>): void {
-  describe(`SecretVault: ${title}`, { timeout: 30_000 }, () => {
+  describe(`SecretVault: ${title}`, () => {
     let under: VaultUnderTest;
     let vault: SecretVault;
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
     bundleFixture(path.join(import.meta.dirname, 'one-act.fixture.ts'), [withWatchedSqlite]),
     makeKeyPool(8).then((text) => writeFileSync(pool, text)),
   ]);
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });

@@ -81,7 +81,7 @@ const ring = async (): Promise<RingView> => {
   return found;
 };
 
-describe.runIf(onLinux)('the command line over a real keyring', { timeout: 120_000 }, () => {
+describe.runIf(onLinux)('the command line over a real keyring', () => {
   it(`loses nothing when rotate is killed at ${KILLS} instants of its run`, async () => {
     await answerOf('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com', '--endpoint', 'jwks');
     await answerOf('ring', 'add', 'Acme', '--alg', 'ES256');

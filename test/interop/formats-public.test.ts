@@ -99,7 +99,7 @@ describe('bundles', () => {
     expect(p7b.equals(Buffer.from(formats.write('p7b-bundle', keys, 'acme').bytes))).toBe(true);
   });
 
-  test.runIf(hasTool('keytool'))('keytool prints every certificate of both', { timeout: 60_000 }, () => {
+  test.runIf(hasTool('keytool'))('keytool prints every certificate of both', () => {
     for (const format of ['pem-bundle', 'p7b-bundle'] as const) {
       const { fileName, bytes } = formats.write(format, keys, 'acme');
       const printed = runText('keytool', ['-J-Duser.language=en', '-printcert', '-file', folder.save(fileName, bytes)]);

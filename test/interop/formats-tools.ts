@@ -19,7 +19,7 @@ export function workFolder(): { file: (name: string) => string; save: (name: str
 
 /** Standard output; a failing tool fails the test with what it said on standard error. */
 export function run(tool: string, args: readonly string[]): Buffer {
-  return execFileSync(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 30_000 });
+  return execFileSync(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
 }
 
 export const runText = (tool: string, args: readonly string[]): string => run(tool, args).toString('utf8');

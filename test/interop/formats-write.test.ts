@@ -81,7 +81,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     expect(text).toContain(`sha256/${digest.toString('base64')}\n`);
   });
 
-  test.runIf(hasTool('keytool'))('Java keytool prints the certificate', { timeout: 60_000 }, () => {
+  test.runIf(hasTool('keytool'))('Java keytool prints the certificate', () => {
     for (const format of ['pem', 'cer', 'raw-pem', 'p7b', 'pb7'] as const) {
       const printed = runText('keytool', ['-J-Duser.language=en', '-printcert', '-file', written(format)]);
       expect(printed).toContain(`SHA256: ${facts.sha256}`);

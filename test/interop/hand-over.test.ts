@@ -76,32 +76,26 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   });
 
   // Java itself refuses every passphrase beyond ASCII (“Password is not ASCII”), so it gets another one.
-  test.runIf(hasTool('keytool'))(
-    'keytool imports both PKCS#12 into a keystore of its own',
-    { timeout: 120_000 },
-    async () => {
-      for (const flavour of ['modern', 'compatible'] as const) {
-        const ascii = { flavour, passphrase: Buffer.from('correct horse battery') };
-        const file = folder.save('ascii.p12', (await workshop.protect(made.pkcs8, made.key, order(ascii))).bytes);
-        const passwordFile = folder.save('ascii', ascii.passphrase);
-        const store = folder.file(`${flavour}.jks`);
-        const from = ['-srckeystore', file, '-srcstoretype', 'PKCS12', '-srcstorepass:file', passwordFile];
-        const to = ['-destkeystore', store, '-deststoretype', 'JKS', '-deststorepass:file', passwordFile];
-        run('keytool', ['-J-Duser.language=en', '-importkeystore', ...from, ...to, '-noprompt']);
-        if (flavour === 'modern') {
-          const list = ['-J-Duser.language=en', '-list', '-v', '-keystore', store, '-storepass:file', passwordFile];
-          const said = runText('keytool', list);
-          expect(said).toContain('Entry type: PrivateKeyEntry');
-          expect(said).toContain(
-            opensslFingerprint(folder.save('own.cer', Buffer.from(made.key.certificate, 'base64'))),
-          );
-        }
+  test.runIf(hasTool('keytool'))('keytool imports both PKCS#12 into a keystore of its own', async () => {
+    for (const flavour of ['modern', 'compatible'] as const) {
+      const ascii = { flavour, passphrase: Buffer.from('correct horse battery') };
+      const file = folder.save('ascii.p12', (await workshop.protect(made.pkcs8, made.key, order(ascii))).bytes);
+      const passwordFile = folder.save('ascii', ascii.passphrase);
+      const store = folder.file(`${flavour}.jks`);
+      const from = ['-srckeystore', file, '-srcstoretype', 'PKCS12', '-srcstorepass:file', passwordFile];
+      const to = ['-destkeystore', store, '-deststoretype', 'JKS', '-deststorepass:file', passwordFile];
+      run('keytool', ['-J-Duser.language=en', '-importkeystore', ...from, ...to, '-noprompt']);
+      if (flavour === 'modern') {
+        const list = ['-J-Duser.language=en', '-list', '-v', '-keystore', store, '-storepass:file', passwordFile];
+        const said = runText('keytool', list);
+        expect(said).toContain('Entry type: PrivateKeyEntry');
+        expect(said).toContain(opensslFingerprint(folder.save('own.cer', Buffer.from(made.key.certificate, 'base64'))));
       }
-    },
-  );
+    }
+  });
 
   // NSS 3.87 has no Ed25519.
-  test.runIf(hasPk12util && alg !== 'Ed25519')('NSS imports both PKCS#12', { timeout: 60_000 }, () => {
+  test.runIf(hasPk12util && alg !== 'Ed25519')('NSS imports both PKCS#12', () => {
     for (const name of ['modern.p12', 'compatible.p12']) {
       const database = folder.file(`nss-${name}`);
       mkdirSync(database);

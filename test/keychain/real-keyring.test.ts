@@ -40,7 +40,7 @@ async function expectEveryCall(vault: KeytarVault, code: string): Promise<void> 
   await expect(vault.initialise()).rejects.toMatchObject({ code });
 }
 
-describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open', { timeout: 30_000 }, () => {
+describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open', () => {
   const cleanUps: (() => Promise<void> | void)[] = [];
 
   afterEach(async () => {

@@ -41,7 +41,7 @@ export function openWorkbench(): Workbench {
   const folder = mkdtempSync(path.join(tmpdir(), 'custodian-import-'));
   const file = (name: string): string => path.join(folder, name);
   const run = (tool: string, ...args: readonly string[]): Buffer =>
-    execFileSync(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
+    execFileSync(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
   const entries = KEYS.map(([name, alg, generate]) => {
     const [key, certificate] = [file(`${name}.key`), file(`${name}.crt`)];
     run('openssl', 'genpkey', ...generate, '-out', key);

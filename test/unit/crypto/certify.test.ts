@@ -17,7 +17,7 @@ const profile = { commonName: 'acme.eu.auth0.com', notBefore: new Date('2026-11-
 const contains = (der: Uint8Array, hex: string): boolean => Buffer.from(der).toString('hex').includes(hex);
 const ascii = (text: string): string => Buffer.from(text).toString('hex');
 
-describe('self-signed certificate', { timeout: 60_000 }, () => {
+describe('self-signed certificate', () => {
   let material: KeyMaterial;
   beforeAll(async () => {
     material = await generateKey('ES256', null);

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { generateKey } from '../../../main/crypto/generate.ts';
 
-describe('generation', { timeout: 60_000 }, () => {
+describe('generation', () => {
   test.each([
     ['ES256', 'P-256'],
     ['ES384', 'P-384'],

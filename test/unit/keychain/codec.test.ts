@@ -25,7 +25,7 @@ const encode = (generation: Generation, secret: Uint8Array): string[] => {
   return [head, ...chunks];
 };
 
-describe('secret codec', { timeout: 30_000 }, () => {
+describe('secret codec', () => {
   it('gives back any bytes up to the limit, in entries that fit every platform', () => {
     fc.assert(
       fc.property(anySecret, anyGeneration, (secret, generation) => {

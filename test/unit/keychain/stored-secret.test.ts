@@ -64,7 +64,7 @@ async function expectNoOrphans(keychain: MemoryKeychain): Promise<void> {
   expect(secretEntries(keychain)).toEqual([]);
 }
 
-describe('stored secret', { timeout: 30_000 }, () => {
+describe('stored secret', () => {
   const pairs = SIZES.flatMap((size) => [null, ...SIZES].map((former) => ({ former, size })));
 
   it.each(pairs)('put of $size bytes over $former survives a crash at every call', async ({ former, size }) => {

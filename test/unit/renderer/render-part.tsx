@@ -8,7 +8,7 @@ import { CustodianProvider } from '../../../renderer/state/custodian.tsx';
 import { makeFakeBridge, type FakeBridge } from './fake-bridge.ts';
 
 // A busy machine renders late; what never comes still fails.
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 
