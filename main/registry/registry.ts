@@ -4,7 +4,10 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { Proof } from '../../shared/model/proof.ts';
 import { nextEntry } from '../core/audit-chain.ts';
-import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Registry } from '../core/ports/registry.ts';
+import type { RegistryReader } from '../core/ports/registry-reader.ts';
+import type { RegistryWriter } from '../core/ports/registry-writer.ts';
 import { integer, json, text, textOrNull } from './columns.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
 import {
