@@ -1,6 +1,6 @@
 // What a command prints: words for people, or with --json one JSON document for scripts. Errors go to stderr.
 import type { WireError } from '../../shared/errors.ts';
-import type { Sentence } from '../../shared/sentences.ts';
+import type { Sentence } from '../../shared/sentences/sentence.ts';
 
 export interface Console {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };

@@ -3,7 +3,7 @@
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model/audit.ts';
 import type { ChainHead, ChainVerdict } from './audit-chain.ts';
 import { deviceKeyFingerprint, readSeal } from './audit-seal.ts';
-import type { AuditAnchor } from './ports.ts';
+import type { AuditAnchor } from './ports/records.ts';
 
 /** The action of the entry that names a new device key in its details. */
 export const DEVICE_KEY_ACTION = 'audit.device-key';

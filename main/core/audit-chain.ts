@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../shared/model/audit.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { AuditAct } from './ports.ts';
+import type { AuditAct } from './ports/registry.ts';
 
 /** What the first entry names as its predecessor. */
 export const CHAIN_START = '0'.repeat(64);

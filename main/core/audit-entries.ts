@@ -1,6 +1,6 @@
 // Reading the entries of the audit chain from the registry: in batches, so that a long chain need not fit in memory.
 import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 
 const BATCH = 1000;
 

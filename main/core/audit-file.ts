@@ -9,7 +9,8 @@ import type { Instant } from '../../shared/model/instant.ts';
 import { announcedKey, signedHead, verdictOn } from './audit-anchor.ts';
 import { EMPTY_CHAIN, follows } from './audit-chain.ts';
 import { auditBatches } from './audit-entries.ts';
-import type { AuditAnchor, RegistryReader } from './ports.ts';
+import type { AuditAnchor } from './ports/records.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 
 const FORMAT = 'key-custodian/audit';
 const VERSION = 1;

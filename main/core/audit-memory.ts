@@ -4,7 +4,8 @@ import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { ChainHead } from './audit-chain.ts';
 import { chainHeadSchema } from './audit-seal.ts';
 import { hashAt } from './audit-entries.ts';
-import type { Ports, SecretVault } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { SecretVault } from './ports/keychain.ts';
 import { REMEMBERED_HEAD } from './secret-name.ts';
 
 /** `null` when nothing was remembered yet. What cannot be read is taken for a place that no registry has. */

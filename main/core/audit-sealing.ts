@@ -8,7 +8,8 @@ import { sealClaims } from './audit-seal.ts';
 import { keepSecrets } from './custody.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { AuditProblem } from '../../shared/model/audit.ts';
-import type { Ports, RegistryReader } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 import { DEVICE_KEY } from './secret-name.ts';
 
 export type Sealing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;

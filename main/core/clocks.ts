@@ -16,7 +16,7 @@ import type { PolicyTerms } from '../../shared/policy.ts';
 import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey } from './consumers.ts';
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './policy.ts';
-import type { KeyDates } from './ports.ts';
+import type { KeyDates } from './ports/records.ts';
 import { keyIn } from './ring-rules.ts';
 
 /** What the clocks of a ring depend on. */

@@ -18,7 +18,8 @@ import { canonicalJson } from './canonical-json.ts';
 import type { Device } from './device.ts';
 import { isError } from './findings.ts';
 import { lintSet } from './lint-set.ts';
-import type { Clock, KeyWorkshop } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { KeyWorkshop } from './ports/workshop.ts';
 
 type FileKind = 'bundle' | 'receipt';
 

@@ -6,7 +6,7 @@ import { credentialKindsOf } from '../../shared/credentials.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { CredentialKind } from '../../shared/limits.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { SecretVault } from './ports.ts';
+import type { SecretVault } from './ports/keychain.ts';
 import { credentialName } from './secret-name.ts';
 
 const text = z.string().min(1);

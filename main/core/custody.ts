@@ -3,7 +3,9 @@
 // between any two steps leaves a note, and the notes are settled from facts: at once, or at the next start.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
-import type { Ports, RegistryWriter, SecretVault } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { RegistryWriter } from './ports/registry-writer.ts';
+import type { SecretVault } from './ports/keychain.ts';
 import { secretName } from './secret-name.ts';
 import { settleIntents } from './settle-intents.ts';
 

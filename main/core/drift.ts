@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 import { hasMembers, nameOf, ownerOf } from './same-key.ts';
 import { keysIn, sinceLastPush } from './since-last-push.ts';
 

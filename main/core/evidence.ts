@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { Proof } from '../../shared/model/proof.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { Fetched } from './ports.ts';
+import type { Fetched } from './ports/verifier.ts';
 
 export interface EvidenceRun {
   id: string;

@@ -4,7 +4,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 
 /** The ring that is meant when none is named. Every tenant has one. */
 export const DEFAULT_RING = 'default';

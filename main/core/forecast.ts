@@ -3,7 +3,7 @@ import type { ForecastEvent, ForecastKind, Severity } from '../../shared/forecas
 import type { Instant } from '../../shared/model/instant.ts';
 import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
-import type { KeyDates } from './ports.ts';
+import type { KeyDates } from './ports/records.ts';
 import { keyIn } from './ring-rules.ts';
 
 export interface ForecastFacts extends ClockFacts {

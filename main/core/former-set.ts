@@ -3,7 +3,7 @@
 import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import { MAX_PUBLICATIONS } from '../../shared/limits.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 import { keysIn } from './since-last-push.ts';
 
 export function formerSet(

@@ -3,7 +3,7 @@
 import type { Instant } from '../../shared/model/instant.ts';
 import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 import { toRemoteKey } from './remote-key.ts';
 import { keysIn } from './since-last-push.ts';
 

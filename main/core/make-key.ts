@@ -4,7 +4,8 @@ import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { Provenance, SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { KeyMaterial, Ports } from './ports.ts';
+import type { KeyMaterial } from './ports/key-material.ts';
+import type { Ports } from './ports.ts';
 
 export interface NewKey {
   record: SigningKey;

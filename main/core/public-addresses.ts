@@ -2,7 +2,7 @@
 // RFC 8615 for the folder); what stands elsewhere has no neighbours that we could know of.
 import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
-import type { PublicAddresses } from './ports.ts';
+import type { PublicAddresses } from './ports/verifier.ts';
 
 export const JWKS_PATH = '/.well-known/jwks.json';
 export const METADATA_PATH = '/.well-known/openid-configuration';

@@ -9,7 +9,7 @@ import { keysOfRing } from './find.ts';
 import type { PlanFacts } from './plan-facts.ts';
 import { isPushable } from './publication.ts';
 import { termsFor } from './policy.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 
 /** How far back confirmed pushes and proofs are looked at. A plan needs those since its rotation. */
 const HISTORY = 200;

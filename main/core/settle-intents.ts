@@ -3,7 +3,8 @@
 // command answered "done", and the file that an import read is still where it was. So it is removed. One exception: a
 // registry that is older than the keychain remembers may have lost the record, so it removes nothing.
 import { assertNotOlder } from './audit-memory.ts';
-import type { Ports, RegistryReader } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 import { credentialName, DEVICE_KEY, secretName } from './secret-name.ts';
 
 export interface Settled {

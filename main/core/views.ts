@@ -4,7 +4,7 @@ import type { Tenant, TenantView } from '../../shared/model/tenant.ts';
 import { latestDrift } from './drift.ts';
 import { keysOfRing } from './find.ts';
 import { policyOf, ringClocks } from './ring-facts.ts';
-import type { RegistryReader } from './ports.ts';
+import type { RegistryReader } from './ports/registry-reader.ts';
 import { inLaneOrder } from './ring-rules.ts';
 
 export function ringView(reader: RegistryReader, tenant: Tenant, ring: KeyRing): RingView {

@@ -1,7 +1,7 @@
 // The keychain as seen so far by this process: open once it gave an answer, until it refuses one. So what is only worth
 // doing while it is open anyway never makes the system ask a person to unlock it.
 import { isCustodianError } from '../../shared/errors.ts';
-import type { SecretVault } from './ports.ts';
+import type { SecretVault } from './ports/keychain.ts';
 
 export function watchVault(vault: SecretVault): SecretVault & { seenOpen(): boolean } {
   let open = false;

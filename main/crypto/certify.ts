@@ -16,7 +16,7 @@ import {
 } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { CertificateProfile, KeyMaterial } from '../core/ports.ts';
+import type { CertificateProfile, KeyMaterial } from '../core/ports/key-material.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { derSequence } from './der.ts';
 

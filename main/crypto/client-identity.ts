@@ -2,7 +2,7 @@
 // pair that does not belong together, or is over, is told now and not by a failed handshake.
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import type { ClientIdentity } from '../core/ports.ts';
+import type { ClientIdentity } from '../core/ports/key-material.ts';
 import { fileText, pemBlocks } from './pem-blocks.ts';
 
 /** Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED or KEY_CERTIFICATE_MISMATCH. */

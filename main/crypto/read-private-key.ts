@@ -4,7 +4,7 @@ import { type KeyObject, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
-import type { ImportedMaterial, ReadOptions } from '../core/ports.ts';
+import type { ImportedMaterial, ReadOptions } from '../core/ports/key-material.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';
 import { type DeclaredUse, type FoundKey, overwrite } from './containers/found-key.ts';

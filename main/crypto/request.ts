@@ -4,7 +4,7 @@ import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyMaterial } from '../core/ports.ts';
+import type { KeyMaterial } from '../core/ports/key-material.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { subjectName } from './certify.ts';
 import { derBytes, derChildren, derSequence } from './der.ts';

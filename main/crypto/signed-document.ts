@@ -4,7 +4,7 @@ import { webcrypto } from 'node:crypto';
 import { FlattenedSign, flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { OpenedDocument } from '../core/ports.ts';
+import type { OpenedDocument } from '../core/ports/key-material.ts';
 import { publicHalf } from './public-half.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);

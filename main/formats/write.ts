@@ -5,7 +5,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
-import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports.ts';
+import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports/formats.ts';
 import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';

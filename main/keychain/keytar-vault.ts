@@ -3,7 +3,7 @@
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { VAULT_DEADLINE_MS } from '../../shared/limits.ts';
 import type { VaultCondition } from '../../shared/model/app.ts';
-import type { SecretVault } from '../core/ports.ts';
+import type { SecretVault } from '../core/ports/keychain.ts';
 import type { KeychainBackend } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';

@@ -1,7 +1,12 @@
-// Typed reading of SQL rows. A column of the wrong type means that the file is damaged or not ours.
+// Rows <-> values of our own types. A column of the wrong type means that the file is damaged or not ours. The names of the
+// columns are in records/, which holds public facts only, as all of the registry does.
 import { CustodianError } from '../../shared/errors.ts';
 
+/** As the driver gives it. */
 export type Row = Readonly<Record<string, unknown>>;
+
+/** What goes into a column. */
+export type SqlValue = string | number | null;
 
 export function text(row: Row, column: string): string {
   const value = row[column];

@@ -2,10 +2,9 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unsafe-assignment -- the driver's rows are untyped;
    columns.ts checks every column that is read */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Row } from './columns.ts';
+import type { Row, SqlValue } from './columns.ts';
 
 type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
-type SqlValue = string | number | null;
 
 export interface Sql {
   all<T>(read: (row: Row) => T, statement: string, ...values: SqlValue[]): T[];

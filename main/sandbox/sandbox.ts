@@ -4,7 +4,8 @@
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus } from '../../shared/model/app.ts';
 import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
-import type { Clock, Randomness } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Randomness } from '../core/ports/randomness.ts';
 import { hashSecret } from './access-token.ts';
 import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
 import { createAnswering } from './answer.ts';

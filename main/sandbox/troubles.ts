@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
 import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
-import type { Randomness } from '../core/ports.ts';
+import type { Randomness } from '../core/ports/randomness.ts';
 import { JWKS_PATH } from '../core/public-addresses.ts';
 import { CUSTOM_KEYS_PATH } from './custom-key-routes.ts';
 import type { CustomKey } from './custom-key-schema.ts';

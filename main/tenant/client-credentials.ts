@@ -2,7 +2,7 @@
 // until shortly before it expires; the client proves itself only when a token is fetched.
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import type { ClientProof } from './client-proof.ts';
 import { refusalError } from './remote-errors.ts';

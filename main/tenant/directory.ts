@@ -6,15 +6,11 @@ import type { SandboxStatus } from '../../shared/model/app.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
 import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../core/credential.ts';
-import type {
-  AssertionSigner,
-  Clock,
-  PublicAddresses,
-  Randomness,
-  SecretVault,
-  TenantConnection,
-  TenantDirectory,
-} from '../core/ports.ts';
+import type { AssertionSigner, TenantConnection, TenantDirectory } from '../core/ports/tenants.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { PublicAddresses } from '../core/ports/verifier.ts';
+import type { Randomness } from '../core/ports/randomness.ts';
+import type { SecretVault } from '../core/ports/keychain.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';

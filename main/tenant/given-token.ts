@@ -3,7 +3,7 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { TokenSource } from './client-credentials.ts';
 
 const claimsSchema = z.object({ exp: z.number().optional(), scope: z.string().optional() });

@@ -2,7 +2,9 @@
 import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import { type Credential, endpointUrlOf, readCredential } from '../core/credential.ts';
-import type { Clock, SecretVault, TenantConnection } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { SecretVault } from '../core/ports/keychain.ts';
+import type { TenantConnection } from '../core/ports/tenants.ts';
 import { publicAddressesOf } from '../core/public-addresses.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { clientCertificateFetch } from './client-certificate-fetch.ts';

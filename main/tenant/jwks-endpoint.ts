@@ -1,7 +1,8 @@
 // A JWK set (RFC 7517 §5) as a plain document at a URL, for identity systems other than Auth0: GET reads it, PUT replaces
 // it, DELETE removes it. The server's ETag guards a change against another officer's in between (RFC 9110 §13.1.1).
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock, PublishingEndpoint } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { PublishingEndpoint } from '../core/ports/tenants.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import { refuseIfCancelled } from './cancelled.ts';
 import { refusalError } from './remote-errors.ts';

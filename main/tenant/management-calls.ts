@@ -2,7 +2,7 @@
 // those that are safe to repeat: a rotation answered too late would happen twice. So nothing is ever repeated.
 import { isCustodianError } from '../../shared/errors.ts';
 import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import type { TokenSource } from './client-credentials.ts';
 import { sdkError } from './remote-errors.ts';

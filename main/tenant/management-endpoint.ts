@@ -3,7 +3,7 @@
 import { CustomSigningClient } from 'auth0/keys/customSigning';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { PublishingEndpoint } from '../core/ports.ts';
+import type { PublishingEndpoint } from '../core/ports/tenants.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import { refuseIfCancelled } from './cancelled.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';

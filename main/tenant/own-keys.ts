@@ -5,7 +5,7 @@ import { SigningClient } from 'auth0/keys/signing';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyState } from '../../shared/limits.ts';
-import type { OwnKey, OwnKeys } from '../core/ports.ts';
+import type { OwnKey, OwnKeys } from '../core/ports/tenants.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 
 const READ = ['read:signing_keys'];

@@ -6,7 +6,7 @@ import https, { type RequestOptions } from 'node:https';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Exchange } from '../../shared/evidence.ts';
 import { MAX_REMOTE_BYTES } from '../../shared/limits.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { tooLarge } from './bounded-fetch.ts';
 import { networkError } from './network-error.ts';
 import { refusalError } from './remote-errors.ts';

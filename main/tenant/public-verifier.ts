@@ -6,7 +6,8 @@ import { CustodianError, isCustodianError, toWireError } from '../../shared/erro
 import { REMOTE_DEADLINE_MS, type SigningAlgorithm } from '../../shared/limits.ts';
 import type { ProofStep } from '../../shared/model/proof.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
-import type { Clock, Fetched, PublicVerifier } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
 

@@ -2,7 +2,7 @@
 // cut, stripped of control characters and cleared of every secret that was part of the request.
 import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/clock.ts';
 import { causes, networkError } from './network-error.ts';
 
 /** An answer that is not a success. */

@@ -2,7 +2,8 @@
 import { findingSentence } from '../doctor-words.ts';
 import type { Finding } from '../doctor.ts';
 import type { ErrorCode, ErrorFacts, WireError } from '../errors.ts';
-import { type Sentence, sentenceFor } from '../sentences.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+import { sentenceFor } from '../sentences.ts';
 
 type Advice = { [C in ErrorCode]?: (facts: ErrorFacts[C]) => string | null };
 

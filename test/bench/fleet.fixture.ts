@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';
 import { systemClock } from '../../main/composition/system.ts';
-import type { RegistryWriter } from '../../main/core/ports.ts';
+import type { RegistryWriter } from '../../main/core/ports/registry-writer.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { ENVIRONMENTS, type KeyState } from '../../shared/limits.ts';

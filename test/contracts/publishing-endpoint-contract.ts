@@ -1,6 +1,6 @@
 // What every PublishingEndpoint must do. Run on the Management endpoint over the sandbox, and on a plain JWK set at a URL.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PublishingEndpoint } from '../../main/core/ports.ts';
+import type { PublishingEndpoint } from '../../main/core/ports/tenants.ts';
 import { canonicalJson } from '../../main/core/canonical-json.ts';
 
 const RSA = {

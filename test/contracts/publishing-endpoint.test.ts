@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { PublishingEndpoint } from '../../main/core/ports.ts';
+import type { PublishingEndpoint } from '../../main/core/ports/tenants.ts';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
 import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';

@@ -8,7 +8,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import jwksRsa from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { KeyMaterial } from '../../main/core/ports.ts';
+import type { KeyMaterial } from '../../main/core/ports/key-material.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 

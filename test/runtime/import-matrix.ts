@@ -2,7 +2,7 @@
 // no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside Electron.
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { ReadOptions } from '../../main/core/ports.ts';
+import type { ReadOptions } from '../../main/core/ports/key-material.ts';
 import { toWireError } from '../../shared/errors.ts';
 import type { InspectedFile } from '../../shared/model/inspected-file.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';

@@ -7,7 +7,7 @@ import { contract } from '../../../shared/contract.ts';
 import { fingerprintSchema } from '../../../shared/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
-import type { FormattedFile } from '../../core/ports.ts';
+import type { FormattedFile } from '../../core/ports/formats.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';

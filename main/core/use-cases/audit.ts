@@ -7,7 +7,8 @@ import { verifyChain } from '../audit-chain.ts';
 import { auditBatches, hashAt } from '../audit-entries.ts';
 import { type AuditFile, writeAuditFile } from '../audit-file.ts';
 import { readKeychainAnchor } from '../audit-sealing.ts';
-import type { Ports, RegistryReader } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 
 export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'audit.list'>): AuditEntry[] {
   return registry.read((reader) => reader.audit(args.afterSeq, args.limit));

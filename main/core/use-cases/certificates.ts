@@ -6,7 +6,9 @@ import type { RingView } from '../../../shared/model/ring.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import { withSecret } from '../custody.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
-import type { FormattedFile, KeyMaterial, Ports } from '../ports.ts';
+import type { FormattedFile } from '../ports/formats.ts';
+import type { KeyMaterial } from '../ports/key-material.ts';
+import type { Ports } from '../ports.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */

@@ -4,7 +4,9 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { findTenant } from '../find.ts';
-import type { AssertionSigner, Ports, RegistryReader } from '../ports.ts';
+import type { AssertionSigner } from '../ports/tenants.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { signRecorded } from './sign.ts';
 
 interface Owned {

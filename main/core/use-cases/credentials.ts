@@ -12,6 +12,7 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import { type Credential, credentialBytes, findCredential, originOf } from '../credential.ts';
 import { keepSecrets } from '../custody.ts';
 import { findTenant } from '../find.ts';
+import type { Turn } from '../custodian/turn.ts';
 import type { Ports } from '../ports.ts';
 import { credentialName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
@@ -38,7 +39,7 @@ export interface CredentialActs {
   remove(tenant: string): Promise<boolean>;
 }
 
-export function credentialActs(ports: Ports, inTurn: <T>(act: () => Promise<T>) => Promise<T>): CredentialActs {
+export function credentialActs(ports: Ports, inTurn: Turn): CredentialActs {
   const { registry, vault } = ports;
   const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
   return {

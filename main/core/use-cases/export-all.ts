@@ -9,7 +9,8 @@ import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { tenantSlug, uniqueLabels } from '../file-names.ts';
 import { findTenant } from '../find.ts';
-import type { FormattedFile, Ports } from '../ports.ts';
+import type { FormattedFile } from '../ports/formats.ts';
+import type { Ports } from '../ports.ts';
 import { inLaneOrder } from '../ring-rules.ts';
 import { isSetFormat, keysForSet } from './exports.ts';
 

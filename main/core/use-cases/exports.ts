@@ -9,7 +9,9 @@ import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
-import type { FormattedFile, Ports, RegistryReader, WriteOptions } from '../ports.ts';
+import type { FormattedFile, WriteOptions } from '../ports/formats.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { wantedKeys } from '../publication.ts';
 import { inLaneOrder, keyIn } from '../ring-rules.ts';
 

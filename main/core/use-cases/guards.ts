@@ -7,7 +7,7 @@ import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { PlanOrder } from '../../../shared/plan.ts';
 import { type ClockFacts, guardClock, guardRevoke, guardRotate } from '../clocks.ts';
-import type { RegistryReader } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { clockFacts } from '../ring-facts.ts';
 
 interface Guarded {

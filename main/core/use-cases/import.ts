@@ -4,7 +4,8 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { recordKey, spkiSha256 } from '../make-key.ts';
-import type { Ports, RegistryReader } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { placed } from '../ring-rules.ts';
 import { keepNewKey, readRing, ringAct } from './ring-acts.ts';
 

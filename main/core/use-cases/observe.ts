@@ -5,7 +5,8 @@ import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
-import type { Ports, RegistryReader } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 
 /** What the public set was seen to be. */
 export interface Seen {

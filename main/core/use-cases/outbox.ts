@@ -12,7 +12,9 @@ import {
 } from '../../../shared/outbox.ts';
 import { findTenant } from '../find.ts';
 import { owedBy } from '../owed.ts';
-import type { IssuedBundle, Ports, RegistryReader } from '../ports.ts';
+import type { IssuedBundle } from '../ports/records.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { asError } from './outcome.ts';
 import { previewPublication } from './publish.ts';
 

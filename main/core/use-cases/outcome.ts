@@ -3,7 +3,7 @@
 import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
 import type { RemoteKey } from '../../../shared/model/publication.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import type { PublishingEndpoint } from '../ports.ts';
+import type { PublishingEndpoint } from '../ports/tenants.ts';
 
 /** What leaves it open whether the request arrived and what became of it. */
 const OPEN_ENDS: readonly ErrorCode[] = ['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT', 'REMOTE_FAILED', 'REMOTE_MALFORMED'];

@@ -10,7 +10,8 @@ import { readyParts, safeParts } from '../clocks.ts';
 import type { RegisteredConsumer } from '../consumers.ts';
 import { findTenant } from '../find.ts';
 import { policyWarnings } from '../policy.ts';
-import type { Ports, RegistryReader } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { registeredConsumers } from '../ring-facts.ts';
 import { tenantView } from '../views.ts';
 

@@ -1,7 +1,7 @@
 // A set that is at the tenant now, on record: sent from here and read back, or carried by a courier.
 import type { Publication } from '../../../shared/model/publication.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { RegistryWriter } from '../ports.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
 
 /** `body` as it was sent; `null` when the set was deleted. */
 export function recordPublication(

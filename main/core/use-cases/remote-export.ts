@@ -9,7 +9,9 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnExportArgs } from '../../../shared/own-keys.ts';
 import { fileLabel, tenantSlug } from '../file-names.ts';
 import { spkiSha256, UNTOUCHED } from '../make-key.ts';
-import type { FormattedFile, OwnKey, Ports } from '../ports.ts';
+import type { FormattedFile } from '../ports/formats.ts';
+import type { OwnKey } from '../ports/tenants.ts';
+import type { Ports } from '../ports.ts';
 import { isSetFormat } from './exports.ts';
 import { connect, inOrder } from './remote-keys.ts';
 

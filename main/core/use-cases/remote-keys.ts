@@ -8,7 +8,8 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnKeysChange, OwnKeysView, RotateBudget } from '../../../shared/own-keys.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
-import type { OwnKey, OwnKeys, Ports } from '../ports.ts';
+import type { OwnKey, OwnKeys } from '../ports/tenants.ts';
+import type { Ports } from '../ports.ts';
 import { asError, isOpenEnd } from './outcome.ts';
 
 export async function listOwnKeys(ports: Ports, args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView> {

@@ -6,7 +6,10 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { NewKey } from '../make-key.ts';
-import type { AuditAct, Ports, RegistryReader, RegistryWriter } from '../ports.ts';
+import type { AuditAct } from '../ports/registry.ts';
+import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
 import type { RingChange } from '../ring-rules.ts';
 import { ringView } from '../views.ts';
 

@@ -3,7 +3,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
-import type { ProtectedFile, ProtectionOrder } from '../../core/ports.ts';
+import type { ProtectedFile, ProtectionOrder } from '../../core/ports/key-material.ts';
 import { encodeDer, TAG } from '../der.ts';
 import { canonicalSpki } from '../open-shape.ts';
 import { requirePassphraseLength, utf16Passphrases } from '../protection/passphrase.ts';

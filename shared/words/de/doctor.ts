@@ -3,7 +3,7 @@ import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.t
 import type { RingRule } from '../../doctor.ts';
 import type { AuditProblem } from '../../model/audit.ts';
 import type { VaultCondition } from '../../model/app.ts';
-import { say } from '../../sentences.ts';
+import { say } from '../../sentences/sentence.ts';
 import { fact } from './facts.ts';
 
 const KEEP = 'Löschen Sie nichts.';

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FormattedFile } from '../../../main/core/ports.ts';
+import type { FormattedFile } from '../../../main/core/ports/formats.ts';
 import { type ReissueArgs, reissueSchema } from '../../../shared/certificates.ts';
 import { handOverSchema } from '../../../shared/hand-over.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { wrapKey } from '../../../main/crypto/hand-over/wrap-key.ts';
 import { unwrapKey } from '../../../main/crypto/protection/key-wrap.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
-import type { ProtectionOrder } from '../../../main/core/ports.ts';
+import type { ProtectionOrder } from '../../../main/core/ports/key-material.ts';
 import { makeKey, type MadeKey } from '../../runtime/made-key.ts';
 
 const workshop = createKeyWorkshop();

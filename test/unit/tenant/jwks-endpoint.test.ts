@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PublishingEndpoint } from '../../../main/core/ports.ts';
+import type { PublishingEndpoint } from '../../../main/core/ports/tenants.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { clientCertificateFetch } from '../../../main/tenant/client-certificate-fetch.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PublishingEndpoint } from '../../../main/core/ports.ts';
+import type { PublishingEndpoint } from '../../../main/core/ports/tenants.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import type { TokenSource } from '../../../main/tenant/client-credentials.ts';
 import { createManagementEndpoint } from '../../../main/tenant/management-endpoint.ts';

@@ -1,14 +1,9 @@
-// German sentences for what goes wrong at a tenant's end of the line.
-import { say, type Sentences } from '../../sentences.ts';
-import { fact, momentOf } from './facts.ts';
+// German sentences for errors: what goes wrong at a tenant's end of the line.
+import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { fact, momentOf } from '../facts.ts';
+import { PREVIEW } from './phrases.ts';
 
-const PREVIEW = 'Sehen Sie sich eine frische Vorschau an, und übertragen Sie dann diese.';
 const UNCHANGED_THERE = 'Dort wurde nichts geändert.';
-
-type RemoteSentences = Pick<
-  Sentences,
-  Extract<keyof Sentences, `REMOTE_${string}` | 'DOMAIN_NOT_READY' | 'PROOF_FAILED'>
->;
 
 const STEP: Readonly<Record<string, string>> = {
   fetched: 'abgerufen',
@@ -17,7 +12,7 @@ const STEP: Readonly<Record<string, string>> = {
   verified: 'zum Prüfen benutzt',
 };
 
-export const remoteErrors: RemoteSentences = {
+export const remoteSentences = {
   DOMAIN_NOT_READY: ({ host, domain, status }) =>
     say(
       `Eigene Schlüssel werden nur unter einer eigenen Domain veröffentlicht, und bei ${host} ist ${domain} nicht bereit (${status}).`,
@@ -91,4 +86,4 @@ export const remoteErrors: RemoteSentences = {
       `Der Nachweis über ${url} ist gescheitert, als der Schlüssel ${STEP[step] ?? step} werden sollte: ${detail}.`,
       'Übertragen Sie zuerst, und führen Sie den Nachweis dann noch einmal.',
     ),
-};
+} satisfies Partial<Sentences>;

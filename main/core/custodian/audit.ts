@@ -1,0 +1,32 @@
+// The audit chain: read, checked, signed, exported.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { AuditEntry, AuditProblem, AuditVerdict } from '../../../shared/model/audit.ts';
+import type { AuditFile } from '../audit-file.ts';
+import { acceptAudit, sealAudit } from '../audit-sealing.ts';
+import type { Ports } from '../ports.ts';
+import { exportAudit, listAudit, recordAuditExport, verifyAudit } from '../use-cases/audit.ts';
+import type { Turn } from './turn.ts';
+
+export interface AuditActs {
+  listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
+  verifyAudit(): Promise<AuditVerdict>;
+  /** The chain as a file that proves itself; signed to its end when the keychain is open. */
+  exportAudit(): Promise<AuditFile>;
+  recordAuditExport(file: { fileName: string; sha256: string; entries: number }): void;
+  /** Accepts what speaks against the chain and goes on from here; `null` when nothing does. */
+  acceptAudit(reason: string): Promise<AuditProblem | null>;
+}
+
+export function auditActs(ports: Ports, alone: Turn): AuditActs {
+  return {
+    listAudit: (args) => listAudit(ports, args),
+    verifyAudit: () => alone(() => verifyAudit(ports)),
+    exportAudit: () =>
+      alone(async () => {
+        await sealAudit(ports, { closing: true }).catch(() => undefined);
+        return exportAudit(ports);
+      }),
+    recordAuditExport: (file) => recordAuditExport(ports, file),
+    acceptAudit: (reason) => alone(() => acceptAudit(ports, reason)),
+  };
+}

@@ -1,0 +1,43 @@
+// What leaves in files: public halves, and private ones handed over under protection.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { HandOver, HandOverArgs, HandOverListArgs } from '../../../shared/hand-over.ts';
+import type { KeyState } from '../../../shared/limits.ts';
+import type { ExportedFile, SavedExport } from '../../../shared/model/exported-file.ts';
+import type { Ports } from '../ports.ts';
+import type { FormattedFile } from '../ports/formats.ts';
+import { exportAll, type SaveExport } from '../use-cases/export-all.ts';
+import { exportFile, kidInState, recordExport } from '../use-cases/exports.ts';
+import {
+  handOver,
+  handOverFileName,
+  type HandOverProtection,
+  listHandOvers,
+  type SaveFile,
+} from '../use-cases/hand-over.ts';
+import type { Turn } from './turn.ts';
+
+export interface ExportActs {
+  exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
+  /** Everything public about a tenant; the files are made while `save` takes them. `null` when it saved nothing. */
+  exportAll(tenant: string, save: SaveExport): Promise<SavedExport | null>;
+  kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
+  recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
+  /** `save` puts the protected file in its place; the ledger knows of it before. The passphrase is overwritten. */
+  handOver(args: HandOverArgs, protection: HandOverProtection, save: SaveFile): Promise<HandOver>;
+  /** The name that a person would expect, before the file is made. */
+  handOverFileName(args: HandOverArgs, protection: HandOverProtection): string;
+  listHandOvers(args: HandOverListArgs): HandOver[];
+}
+
+export function exportActs(ports: Ports, inTurn: Turn): ExportActs {
+  return {
+    exportFile: (args) => exportFile(ports, args),
+    exportAll: (tenant, save) => exportAll(ports, tenant, save),
+    kidInState: (args) => kidInState(ports, args),
+    recordExport: (tenant, kid, file) => recordExport(ports, tenant, kid, file),
+    handOver: (args, protection, save) =>
+      inTurn(() => handOver(ports, args, protection, save)).finally(() => protection.passphrase?.fill(0)),
+    handOverFileName: (args, protection) => handOverFileName(ports, args, protection),
+    listHandOvers: (args) => listHandOvers(ports, args),
+  };
+}

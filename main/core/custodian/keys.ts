@@ -1,0 +1,59 @@
+// Keys: brought in, taking turns, and retired; and the certificates around them.
+import type { CertificateFacts, ReissueArgs, ReplyArgs, RequestArgs } from '../../../shared/certificates.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { SignedJws } from '../../../shared/contract/tokens.ts';
+import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { TokenReading } from '../../../shared/model/token.ts';
+import type { Ports } from '../ports.ts';
+import type { FormattedFile } from '../ports/formats.ts';
+import { acceptCertificate, reissueCertificate, requestCertificate } from '../use-cases/certificates.ts';
+import { type FileSecrets, importKey, NO_SECRETS } from '../use-cases/import.ts';
+import { inspectFile, overwriteFile } from '../use-cases/inspect.ts';
+import { abortRotation, certificateOf, generateNext, rotateRing } from '../use-cases/keys.ts';
+import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from '../use-cases/retire.ts';
+import { signToken } from '../use-cases/sign.ts';
+import { readToken } from '../use-cases/token-bench.ts';
+import type { Turn } from './turn.ts';
+
+export interface KeyActs {
+  generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
+  /** `file` and `secrets` are overwritten before this settles. */
+  importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets?: FileSecrets): Promise<RingView>;
+  /** Says what a file is and changes nothing. `file` and `secrets` are overwritten before this settles. */
+  inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<InspectedFile>;
+  rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
+  abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;
+  revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;
+  rotateAndRevoke(args: ParsedArgsOf<'key.rotateAndRevoke'>): Promise<RingView>;
+  destroyKey(args: ParsedArgsOf<'key.destroy'>): Promise<RingView>;
+  keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
+  certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
+  reissueCertificate(args: ReissueArgs): Promise<RingView>;
+  acceptCertificate(args: ReplyArgs, file: Uint8Array): Promise<RingView>;
+  /** A PKCS#10 request in PEM. */
+  requestCertificate(args: RequestArgs): Promise<FormattedFile>;
+  signToken(args: ParsedArgsOf<'token.sign'>): Promise<SignedJws>;
+  readToken(args: ParsedArgsOf<'token.read'>): Promise<TokenReading>;
+}
+
+export function keyActs(ports: Ports, inTurn: Turn): KeyActs {
+  return {
+    generateNext: (args) => inTurn(() => generateNext(ports, args)),
+    importKey: (args, file, secrets = NO_SECRETS) =>
+      inTurn(() => importKey(ports, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
+    inspectFile: (file, secrets) => inspectFile(ports, file, secrets),
+    rotateRing: (args) => inTurn(() => rotateRing(ports, args)),
+    abortRotation: (args) => inTurn(async () => abortRotation(ports, args)),
+    revokeKey: (args) => inTurn(async () => revokeKey(ports, args)),
+    rotateAndRevoke: (args) => inTurn(() => rotateAndRevoke(ports, args)),
+    destroyKey: (args) => inTurn(() => destroyKey(ports, args)),
+    keepKey: (args) => inTurn(async () => keepKey(ports, args)),
+    certificateOf: (args) => certificateOf(ports, args),
+    reissueCertificate: (args) => inTurn(() => reissueCertificate(ports, args)),
+    acceptCertificate: (args, file) => inTurn(async () => acceptCertificate(ports, args, file)),
+    requestCertificate: (args) => inTurn(() => requestCertificate(ports, args)),
+    signToken: (args) => inTurn(() => signToken(ports, args)),
+    readToken: (args) => readToken(ports, args),
+  };
+}

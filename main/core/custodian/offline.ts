@@ -1,0 +1,43 @@
+// Publishing without a network: what waits, and what a courier carries.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { Carried } from '../../../shared/courier.ts';
+import type { PublicationPreview } from '../../../shared/model/publication.ts';
+import type { AcceptedReceipt, Outbox, OutboxEntry } from '../../../shared/outbox.ts';
+import type { Ports } from '../ports.ts';
+import { type BundleArgs, type BundleFiles, type MadeBundle, makeBundle, previewBundle } from '../use-cases/bundles.ts';
+import { carryBundle, type CourierOrder } from '../use-cases/courier.ts';
+import { dropFromOutbox, listOutbox, noteOutboxAttempt, queuePublication } from '../use-cases/outbox.ts';
+import { acceptReceipt, type ReceiptArgs } from '../use-cases/receipts.ts';
+import type { ReportProgress } from './progress.ts';
+import type { Turn } from './turn.ts';
+
+export interface OfflineActs {
+  /** What waits for the network, travels with a courier, or changed and was not pushed. */
+  listOutbox(): Outbox;
+  /** `failed`: what the caller's own attempt, which sent nothing, came to. */
+  queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown): Promise<OutboxEntry>;
+  noteOutboxAttempt(tenant: string, failed: unknown): void;
+  dropFromOutbox(args: ParsedArgsOf<'outbox.drop'>, why?: 'dropped' | 'settled'): null;
+  /** Planned without the network, on the set that was seen last. */
+  previewBundle(args: ParsedArgsOf<'bundle.preview'>): PublicationPreview;
+  makeBundle(args: BundleArgs, as: { qr: boolean }, save: (files: BundleFiles) => Promise<void>): Promise<MadeBundle>;
+  /** On the courier's machine. The secrets are overwritten before this settles. */
+  carryBundle(order: CourierOrder, progress: ReportProgress): Promise<{ carried: Carried; receipt: string }>;
+  acceptReceipt(args: ReceiptArgs, text: string): Promise<AcceptedReceipt>;
+}
+
+export function offlineActs(ports: Ports, inTurn: Turn): OfflineActs {
+  return {
+    listOutbox: () => listOutbox(ports),
+    queuePublication: (args, failed) => inTurn(() => queuePublication(ports, args, failed)),
+    noteOutboxAttempt: (tenant, failed) => noteOutboxAttempt(ports, tenant, failed),
+    dropFromOutbox: (args, why) => dropFromOutbox(ports, args, why),
+    previewBundle: (args) => previewBundle(ports, args),
+    makeBundle: (args, as, save) => inTurn(() => makeBundle(ports, args, as, save)),
+    carryBundle: (order, progress) =>
+      inTurn(() => carryBundle(ports, order, progress)).finally(() => {
+        Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
+      }),
+    acceptReceipt: (args, text) => inTurn(() => acceptReceipt(ports, args, text)),
+  };
+}

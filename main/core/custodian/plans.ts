@@ -1,0 +1,52 @@
+// Guided rotations, and the consumers that they wait for.
+import type {
+  ConsumerAddArgs,
+  ConsumerArgs,
+  ConsumerConfirmArgs,
+  ConsumerEditArgs,
+  ConsumerExportArgs,
+  ConsumerView,
+} from '../../../shared/consumers.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ExportedFile } from '../../../shared/model/exported-file.ts';
+import type { PlanView } from '../../../shared/plan.ts';
+import type { Ports } from '../ports.ts';
+import { type ConsumerFile, exportForConsumer, recordConsumerExport } from '../use-cases/consumer-export.ts';
+import { addConsumer, confirmConsumer, editConsumer, listConsumers, removeConsumer } from '../use-cases/consumers.ts';
+import { confirmConsumers, runPlan, showPlan } from '../use-cases/plans.ts';
+import type { ReportProgress } from './progress.ts';
+import type { Turn } from './turn.ts';
+
+export interface PlanActs {
+  showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
+  runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress): Promise<PlanView>;
+  confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
+  /** In the order in which they were registered. */
+  listConsumers(args: ParsedArgsOf<'consumer.list'>): ConsumerView[];
+  addConsumer(args: ConsumerAddArgs): Promise<ConsumerView>;
+  editConsumer(args: ConsumerEditArgs): Promise<ConsumerView>;
+  removeConsumer(args: ConsumerArgs): Promise<null>;
+  /** Answers with those for whom it was recorded. */
+  confirmConsumer(args: ConsumerConfirmArgs): Promise<ConsumerView[]>;
+  exportForConsumer(args: ConsumerExportArgs): ConsumerFile;
+  /** To be called when the file is where the consumer can be given it. */
+  recordConsumerExport(
+    at: Pick<ConsumerArgs, 'tenant' | 'consumer'>,
+    saved: { kids: readonly string[]; file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'> },
+  ): void;
+}
+
+export function planActs(ports: Ports, inTurn: Turn): PlanActs {
+  return {
+    showPlan: (args) => showPlan(ports, args),
+    runPlan: (args, progress) => inTurn(() => runPlan(ports, args, progress)),
+    confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
+    listConsumers: (args) => listConsumers(ports, args),
+    addConsumer: (args) => inTurn(async () => addConsumer(ports, args)),
+    editConsumer: (args) => inTurn(async () => editConsumer(ports, args)),
+    removeConsumer: (args) => inTurn(async () => removeConsumer(ports, args)),
+    confirmConsumer: (args) => inTurn(async () => confirmConsumer(ports, args)),
+    exportForConsumer: (args) => exportForConsumer(ports, args),
+    recordConsumerExport: (at, saved) => recordConsumerExport(ports, at, saved),
+  };
+}

@@ -1,0 +1,47 @@
+// Tenants, their rings and the policies they live by.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { FleetRing } from '../../../shared/contract/fleet.ts';
+import type { PolicyPreview, PolicyView } from '../../../shared/contract/policies.ts';
+import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { ForecastEvent } from '../../../shared/forecast.ts';
+import type { RingView } from '../../../shared/model/ring.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { Ports } from '../ports.ts';
+import { dueCalendar, dueEvents } from '../use-cases/forecasts.ts';
+import { editTenant, listPolicies, previewPolicy, setPolicy } from '../use-cases/policies.ts';
+import { addRing, listRings } from '../use-cases/rings.ts';
+import { addTenant, listTenants, removeTenant, showTenant } from '../use-cases/tenants.ts';
+import type { Turn } from './turn.ts';
+
+export interface TenantActs {
+  listTenants(): TenantSummary[];
+  showTenant(args: ParsedArgsOf<'tenant.show'>): TenantView;
+  addTenant(args: ParsedArgsOf<'tenant.add'>): Promise<TenantView>;
+  editTenant(args: ParsedArgsOf<'tenant.edit'>): Promise<TenantView>;
+  removeTenant(args: ParsedArgsOf<'tenant.remove'>): Promise<null>;
+  addRing(args: ParsedArgsOf<'ring.add'>): Promise<RingView>;
+  /** Every ring of every tenant, with the kids of its keys. */
+  listRings(): FleetRing[];
+  listPolicies(): PolicyView[];
+  setPolicy(args: ParsedArgsOf<'policy.set'>): Promise<PolicyView>;
+  previewPolicy(args: ParsedArgsOf<'policy.preview'>): PolicyPreview;
+  dueEvents(args: ParsedArgsOf<'fleet.due'>): ForecastEvent[];
+  dueCalendar(args: ParsedArgsOf<'fleet.due'>): string;
+}
+
+export function tenantActs(ports: Ports, inTurn: Turn): TenantActs {
+  return {
+    listTenants: () => listTenants(ports),
+    showTenant: (args) => showTenant(ports, args),
+    addTenant: (args) => inTurn(() => addTenant(ports, args)),
+    editTenant: (args) => inTurn(async () => editTenant(ports, args)),
+    removeTenant: (args) => inTurn(() => removeTenant(ports, args)),
+    addRing: (args) => inTurn(() => addRing(ports, args)),
+    listRings: () => listRings(ports),
+    listPolicies: () => listPolicies(ports),
+    setPolicy: (args) => inTurn(async () => setPolicy(ports, args)),
+    previewPolicy: (args) => previewPolicy(ports, args),
+    dueEvents: (args) => dueEvents(ports, args),
+    dueCalendar: (args) => dueCalendar(ports, args),
+  };
+}

@@ -1,0 +1,71 @@
+// Everything that can be asked of the registry.
+import type { Consumer, ConsumerNote } from '../../../shared/consumers.ts';
+import type { DriftReport } from '../../../shared/drift.ts';
+import type { EvidenceSummary } from '../../../shared/evidence.ts';
+import type { HandOver } from '../../../shared/hand-over.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Proof } from '../../../shared/model/proof.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { OutboxEntry } from '../../../shared/outbox.ts';
+import type { CompletedPlan } from '../../../shared/plan.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import type { VaultIntent } from './keychain.ts';
+import type { AuditAnchor, CarriedBundle, IssuedBundle, KeyDates, KeyName, RecordedNote } from './records.ts';
+
+export interface RegistryReader {
+  tenants(): Tenant[];
+  /** Of all tenants, in no particular order. */
+  keyNames(): KeyName[];
+  /** Of all tenants, those of one ring oldest first. */
+  allKeyDates(): KeyDates[];
+  /** Of all tenants, those of one tenant in the order in which they were registered. */
+  allConsumers(): Consumer[];
+  /** Of all tenants, those of one tenant in the order in which they were made. */
+  allRings(): KeyRing[];
+  /** Tenant id -> when it was last published. */
+  lastPublishedAt(): Map<string, Instant>;
+  /** Tenant id -> what the last look at its published set found. */
+  drifts(): Map<string, DriftReport>;
+  tenantByName(name: string): Tenant | null;
+  rings(tenantId: string): KeyRing[];
+  /** All keys of a tenant, oldest first. */
+  keys(tenantId: string): SigningKey[];
+  keysBySpki(spkiSha256: string): SigningKey[];
+  lastPublication(tenantId: string): Publication | null;
+  /** Newest first. */
+  publications(tenantId: string, limit: number): Publication[];
+  proofs(tenantId: string, limit: number): Proof[];
+  /** Newest first. */
+  evidence(tenantId: string, limit: number): EvidenceSummary[];
+  /** The document exactly as it was recorded; `null` when the tenant has none of this id. */
+  evidenceDocument(tenantId: string, id: string): string | null;
+  /** What the last look at the published set found. */
+  drift(tenantId: string): DriftReport | null;
+  notes(tenantId: string): RecordedNote[];
+  /** In the order in which they were registered. */
+  consumers(tenantId: string): Consumer[];
+  /** About all consumers of the tenant, oldest first. */
+  consumerNotes(tenantId: string): ConsumerNote[];
+  /** Oldest first. */
+  handOvers(tenantId: string): HandOver[];
+  completedPlans(tenantId: string): CompletedPlan[];
+  policies(): Policy[];
+  /** Pushes that wait for the network, oldest first. */
+  outbox(): OutboxEntry[];
+  /** Of one tenant, oldest first. */
+  bundles(tenantId: string): IssuedBundle[];
+  /** Fingerprints of the courier machines whose receipts are believed. */
+  couriers(): string[];
+  carried(bundleId: string): CarriedBundle | null;
+  intents(): VaultIntent[];
+  auditAnchor(): AuditAnchor | null;
+  auditHead(): AuditEntry | null;
+  /** The latest instant of any entry: the head's own may be earlier, when a clock was set back and acts went on. */
+  latestInstant(): Instant | null;
+  /** Entries after `afterSeq`, oldest first, at most `limit`. */
+  audit(afterSeq: number, limit: number): AuditEntry[];
+}

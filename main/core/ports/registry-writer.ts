@@ -1,0 +1,64 @@
+// Everything that can be changed in the registry, within one act.
+import type { Consumer, ConsumerNote } from '../../../shared/consumers.ts';
+import type { DriftReport } from '../../../shared/drift.ts';
+import type { EvidenceSummary } from '../../../shared/evidence.ts';
+import type { HandOver } from '../../../shared/hand-over.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Proof } from '../../../shared/model/proof.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { OutboxEntry } from '../../../shared/outbox.ts';
+import type { CompletedPlan } from '../../../shared/plan.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import type { VaultIntent } from './keychain.ts';
+import type { CarriedBundle, IssuedBundle, RecordedNote } from './records.ts';
+import type { RegistryReader } from './registry-reader.ts';
+
+export interface RegistryWriter extends RegistryReader {
+  addTenant(tenant: Tenant): void;
+  /** Replaces the record with the same id. */
+  updateTenant(tenant: Tenant): void;
+  removeTenant(tenantId: string): void;
+  addRing(ring: KeyRing): void;
+  addKey(key: SigningKey): void;
+  /** Replaces the record with the same id. */
+  updateKey(key: SigningKey): void;
+  addPublication(publication: Publication): void;
+  addProof(tenantId: string, proof: Proof): void;
+  addEvidence(tenantId: string, summary: EvidenceSummary, document: string): void;
+  /** Replaces what the look before found. */
+  setDrift(tenantId: string, report: DriftReport): void;
+  addNote(tenantId: string, note: RecordedNote): void;
+  addConsumer(consumer: Consumer): void;
+  /** Replaces the record with the same id. */
+  updateConsumer(consumer: Consumer): void;
+  /** Its notes go with it; the audit chain keeps what they said. */
+  removeConsumer(consumerId: string): void;
+  /** Gives the note its recorder. */
+  addConsumerNote(note: Omit<ConsumerNote, 'by'>): void;
+  /** Gives the entry its number and its actor. */
+  addHandOver(tenantId: string, made: Omit<HandOver, 'number' | 'actor' | 'savedAt'>): HandOver;
+  noteHandOverSaved(number: number, at: Instant): void;
+  /** Recording the same plan again changes nothing. */
+  addCompletedPlan(plan: CompletedPlan): void;
+  addPolicy(policy: Policy): void;
+  /** Replaces the record with the same id. */
+  updatePolicy(policy: Policy): void;
+  /** Takes the place of what waits for the same tenant. */
+  putOutboxEntry(tenantId: string, entry: Omit<OutboxEntry, 'tenant'>): void;
+  /** Removing what is not there is no error. */
+  removeOutboxEntry(tenantId: string): void;
+  addBundle(bundle: IssuedBundle): void;
+  /** For one that never left. */
+  removeBundle(id: string): void;
+  /** Once for each bundle. */
+  settleBundle(id: string, settled: NonNullable<IssuedBundle['settled']>): void;
+  addCourier(fingerprint: string, at: Instant): void;
+  addCarried(bundle: CarriedBundle): void;
+  addIntent(intent: VaultIntent): void;
+  removeIntent(name: string): void;
+  /** From now on this device key signs the audit chain, Standard Base64 of its SPKI; the former seal is forgotten. */
+  setDeviceKey(deviceKey: string): void;
+}

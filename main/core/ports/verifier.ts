@@ -1,0 +1,33 @@
+// What a stranger can see of a tenant: nothing here knows more than public addresses.
+import type { Exchange } from '../../../shared/evidence.ts';
+import type { SigningAlgorithm } from '../../../shared/limits.ts';
+import type { Proof } from '../../../shared/model/proof.ts';
+
+export interface Fetched {
+  exchange: Exchange;
+  body: string;
+}
+
+/** Where strangers look. */
+export interface PublicAddresses {
+  jwksUrl: string;
+  /** The issuer's OpenID Connect metadata; `null` where there is none by convention. */
+  metadataUrl: string | null;
+  /** The tenant's own key set, which does not show custom keys; `null` where the tenant has no second one. */
+  canonicalJwksUrl: string | null;
+}
+
+/** The outside: knows nothing but public addresses. */
+export interface PublicVerifier {
+  /**
+   * Fetches the JWKS over a fresh connection and verifies the token through it alone, then compares what verifiers find
+   * by discovery. Never throws for a failed proof: the failing step is in the result.
+   */
+  prove(
+    addresses: PublicAddresses,
+    token: string,
+    expected: { kid: string; alg: SigningAlgorithm; issuer: string },
+  ): Promise<{ proof: Proof; fetched: Fetched | null }>;
+  /** The kids listed right now, the Cache-Control header that came with them, and the hash (hex) of the body. */
+  listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
+}

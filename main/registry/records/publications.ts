@@ -1,0 +1,43 @@
+// Pushes and the evidence of proofs as rows.
+import type { EvidenceSummary } from '../../../shared/evidence.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
+import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
+import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
+
+export const publicationFrom = (row: Row): Publication => ({
+  id: text(row, 'id'),
+  tenantId: text(row, 'tenant_id'),
+  at: text(row, 'at'),
+  hash: text(row, 'hash'),
+  kids: json<string[]>(row, 'kids'),
+  replaced: text(row, 'replaced'),
+  act: oneOf(row, 'act', PUBLISH_ACTS),
+  sent: textOrNull(row, 'sent'),
+});
+
+export const publicationColumns = (publication: Publication): Record<string, SqlValue> => ({
+  id: publication.id,
+  tenant_id: publication.tenantId,
+  at: publication.at,
+  hash: publication.hash,
+  kids: JSON.stringify(publication.kids),
+  replaced: publication.replaced,
+  act: publication.act,
+  sent: publication.sent,
+});
+
+export const evidenceFrom = (row: Row): EvidenceSummary => ({
+  id: text(row, 'id'),
+  at: text(row, 'at'),
+  ok: integer(row, 'ok') === 1,
+  kids: json<string[]>(row, 'kids'),
+  sha256: text(row, 'sha256'),
+});
+
+export const evidenceColumns = (evidence: EvidenceSummary): Record<string, SqlValue> => ({
+  id: evidence.id,
+  at: evidence.at,
+  ok: evidence.ok ? 1 : 0,
+  kids: JSON.stringify(evidence.kids),
+  sha256: evidence.sha256,
+});

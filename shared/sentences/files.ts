@@ -1,0 +1,13 @@
+// English sentences for errors: files on this machine.
+import { say, type Sentences } from './sentence.ts';
+
+export const fileSentences = {
+  FILE_NOT_FOUND: ({ file }) => say(`There is no file ${file}.`, 'Check the name.'),
+  FILE_UNREADABLE: ({ file, problem }) => say(`The file ${file} cannot be read: ${problem}.`, 'Check its permissions.'),
+  FILE_EXISTS: ({ file }) =>
+    say(`${file} exists already and was left as it is.`, 'Choose another name, or move the old file away.'),
+  FILE_NOT_WRITTEN: ({ file, problem }) =>
+    say(`${file} could not be written: ${problem}.`, 'Choose a folder you may write to, with free space.'),
+  FILE_TOO_LARGE: ({ file, bytes, limit }) =>
+    say(`${file} has ${bytes} bytes; at most ${limit} are read.`, 'Check that this is a key file.'),
+} satisfies Partial<Sentences>;

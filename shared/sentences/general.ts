@@ -1,0 +1,12 @@
+// English sentences for errors: what can go wrong anywhere.
+import { say, type Sentences } from './sentence.ts';
+
+export const generalSentences = {
+  USAGE: ({ problem }) => say(problem, 'Run the command with --help to see how it is used.'),
+  INPUT_INVALID: ({ field, problem }) => say(`${field}: ${problem}.`, 'Correct the value and try again.'),
+  CONFIRMATION_REQUIRED: ({ action }) =>
+    say(`Nothing was done: ${action} needs a clear yes.`, 'Look at the preview, then repeat the command with --yes.'),
+  CANCELLED: ({ action }) => say(`${action} was cancelled. Nothing was changed.`, 'Start again when you are ready.'),
+  INTERNAL: ({ reference }) =>
+    say(`Something went wrong inside Key Custodian (${reference}).`, 'Try again; if it happens twice, report it.'),
+} satisfies Partial<Sentences>;

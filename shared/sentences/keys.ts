@@ -1,0 +1,44 @@
+// English sentences for errors: keys and the files that hold them.
+import { say, type Sentences } from './sentence.ts';
+
+export const keySentences = {
+  KEY_DESTROYED: ({ kid }) =>
+    say(`The private half of ${kid} was destroyed.`, 'Its certificate and public half are still on record.'),
+  KEY_NOT_EXPORTABLE: ({ kid }) =>
+    say(
+      `${kid} was made to stay: its private half leaves this keychain by no door.`,
+      'Let tokens be signed here, or generate another key for the purpose.',
+    ),
+  KEY_NOT_FOUND: ({ tenant, kid }) =>
+    say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),
+  KEY_STATE: ({ kid, state, action, needs }) =>
+    say(`The key ${kid} is ${state}; ${action} is for a key that is ${needs}.`, 'Nothing was changed.'),
+  KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
+  KEY_REVOKED_BEFORE: ({ kid }) =>
+    say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
+  KEY_UNREADABLE: ({ problem }) =>
+    say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
+  KEY_ENCRYPTED: ({ format }) =>
+    say(`The ${format} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
+  KEY_PASSPHRASE_WRONG: ({ format }) =>
+    say(
+      `The passphrase does not open the ${format} file.`,
+      'Type it again, minding capital letters and the keyboard layout. If it is right, the file is damaged.',
+    ),
+  KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
+    say(
+      `The file is protected in a way that is not read here: ${cipher}.`,
+      'Save it again as PKCS#8 or PKCS#12 with AES-256 and PBKDF2, and import that.',
+    ),
+  KEY_CHOICE_NEEDED: ({ entries }) =>
+    say(`The file holds several private keys:\n${entries}`, 'Say which one by its number, name or fingerprint.'),
+  KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
+    say(
+      `The certificate in the file (${subject}) belongs to another key.`,
+      'Find the right pair, or import the key from a file without a certificate.',
+    ),
+  KEY_UNSUPPORTED: ({ kind }) => say(`Keys of the kind ${kind} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
+  KEY_WEAK: ({ problem }) => say(`The key is too weak to protect tokens: ${problem}.`, 'Use a newly generated key.'),
+  KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
+    say(`The file holds a key of the kind ${kind}; the ring “${ring}” signs with ${alg}.`, 'Choose a ring that fits.'),
+} satisfies Partial<Sentences>;

@@ -1,0 +1,70 @@
+// English sentences for errors: what goes wrong at a tenant's end of the line.
+import { say, type Sentences } from './sentence.ts';
+
+export const remoteSentences = {
+  DOMAIN_NOT_READY: ({ host, domain, status }) =>
+    say(
+      `Custom keys are published at a custom domain only, and ${host} does not have ${domain} ready (${status}).`,
+      'Verify the custom domain there first. Nothing was sent: the keys would be shown to nobody.',
+    ),
+  REMOTE_UNREACHABLE: ({ host, detail }) =>
+    say(
+      `${host} cannot be reached (${detail}).`,
+      'Check the network and the address. Nothing was changed here. A push can wait in the outbox (publish push --queue) ' +
+        'or go by courier (publish bundle).',
+    ),
+  REMOTE_TLS: ({ host, detail }) =>
+    say(
+      `No safe connection to ${host} can be made (${detail}). Nothing was sent.`,
+      'Check the clock and the address. For an authority of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
+    ),
+  REMOTE_TIMEOUT: ({ host, seconds }) =>
+    say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
+  REMOTE_UNAUTHORISED: ({ host }) =>
+    say(
+      `${host} did not accept the credentials.`,
+      'Give others in the settings of the tenant, or with “custodian tenant credentials”.',
+    ),
+  REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
+    say(
+      `The stored token for ${host} expired at ${at}, so nothing was tried with it.`,
+      'Obtain a new one and give it in the settings of the tenant, or with “custodian tenant credentials … --token-stdin”.',
+    ),
+  REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
+    say(`${host} refused: the credentials lack the scope ${scopes}.`, 'Grant the scope to the application there.'),
+  REMOTE_NOT_ENTITLED: ({ host, detail }) =>
+    say(
+      `The subscription of the tenant at ${host} does not include this (${detail}).`,
+      'Ask for it there; custom signing keys belong to some plans only. Nothing was changed.',
+    ),
+  REMOTE_INVALID_BODY: ({ host, member, detail }) =>
+    say(
+      `${host} does not take the member ${member} of what was sent (${detail}).`,
+      'Nothing was changed there. If it belongs to a foreign key in the set, that key must be removed or replaced there.',
+    ),
+  REMOTE_CONFLICT: ({ host, detail }) =>
+    say(
+      `${host} refused, because it conflicts with what is there (${detail}).`,
+      'Nothing was changed there. Look at a fresh preview, then push that.',
+    ),
+  REMOTE_REFUSED: ({ host, status, detail }) =>
+    say(`${host} refused the request (${status}: ${detail}).`, 'Nothing was changed there.'),
+  REMOTE_CHANGED: ({ host }) =>
+    say(
+      `What ${host} holds was changed by somebody else in this very moment, so it refused. Nothing was changed there.`,
+      'Look at a fresh preview, then push that.',
+    ),
+  REMOTE_RATE_LIMITED: ({ host, until }) =>
+    say(`${host} takes no more requests until ${until}.`, 'Wait until then and try again.'),
+  REMOTE_FAILED: ({ host, status }) =>
+    say(`${host} failed (${status}).`, 'Look at a fresh preview to learn what is there, then try again.'),
+  REMOTE_MALFORMED: ({ host, detail }) =>
+    say(`${host} gave an answer that cannot be understood (${detail}).`, 'Check the address of the endpoint.'),
+  REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
+    say(
+      `It cannot be told yet whether ${action} of “${tenant}” happened: its list cannot be read, or does not show it.`,
+      'Look again (in the window, or with “custodian publish pull” and “custodian remote keys”) when it can be reached, before you repeat it.',
+    ),
+  PROOF_FAILED: ({ url, step, detail }) =>
+    say(`The proof through ${url} failed when the key was to be ${step}: ${detail}.`, 'Push first, then verify again.'),
+} satisfies Partial<Sentences>;

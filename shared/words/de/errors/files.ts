@@ -1,0 +1,24 @@
+// German sentences for errors: files on this machine.
+import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { fact } from '../facts.ts';
+
+export const fileSentences = {
+  FILE_NOT_FOUND: ({ file }) => say(`Es gibt keine Datei ${file}.`, 'Prüfen Sie den Namen.'),
+  FILE_UNREADABLE: ({ file, problem }) =>
+    say(`${file} lässt sich nicht lesen: ${fact(problem)}.`, 'Prüfen Sie die Zugriffsrechte.'),
+  FILE_EXISTS: ({ file }) =>
+    say(
+      `${file} ist schon da und blieb, wie es ist.`,
+      'Wählen Sie einen anderen Namen, oder räumen Sie die alte Datei weg.',
+    ),
+  FILE_NOT_WRITTEN: ({ file, problem }) =>
+    say(
+      `${file} konnte nicht geschrieben werden: ${fact(problem)}.`,
+      'Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.',
+    ),
+  FILE_TOO_LARGE: ({ file, bytes, limit }) =>
+    say(
+      `${file} hat ${bytes} Bytes; höchstens ${limit} werden gelesen.`,
+      'Prüfen Sie, ob das eine Schlüsseldatei ist.',
+    ),
+} satisfies Partial<Sentences>;

@@ -1,0 +1,22 @@
+// German sentences for errors: what can go wrong anywhere.
+import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { fact } from '../facts.ts';
+import { UNCHANGED } from './phrases.ts';
+
+export const generalSentences = {
+  USAGE: ({ problem }) => say(fact(problem), 'Korrigieren Sie die Angaben und versuchen Sie es noch einmal.'),
+  INPUT_INVALID: ({ field, problem }) =>
+    say(`${field}: ${fact(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
+  CONFIRMATION_REQUIRED: ({ action }) =>
+    say(
+      `Es wurde nichts getan: ${fact(action)} braucht ein klares Ja.`,
+      'Sehen Sie sich an, was geschehen würde, und bestätigen Sie es dann.',
+    ),
+  CANCELLED: ({ action }) =>
+    say(`${fact(action)} wurde abgebrochen. ${UNCHANGED}`, 'Beginnen Sie von neuem, wenn Sie so weit sind.'),
+  INTERNAL: ({ reference }) =>
+    say(
+      `In Key Custodian ist etwas schiefgegangen (${reference}).`,
+      'Versuchen Sie es noch einmal; geschieht es wieder, melden Sie es.',
+    ),
+} satisfies Partial<Sentences>;

@@ -1,0 +1,72 @@
+// German sentences for errors: keys and the files that hold them.
+import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { fact } from '../facts.ts';
+import { UNCHANGED } from './phrases.ts';
+
+export const keySentences = {
+  KEY_DESTROYED: ({ kid }) =>
+    say(
+      `Der private Schlüssel von ${kid} wurde vernichtet.`,
+      'Sein Zertifikat und sein öffentlicher Schlüssel sind noch verzeichnet.',
+    ),
+  KEY_NOT_EXPORTABLE: ({ kid }) =>
+    say(
+      `${kid} wurde so erzeugt, dass er bleibt: Sein privater Schlüssel verlässt diesen Schlüsselbund auf keinem Weg.`,
+      'Lassen Sie Token hier signieren, oder erzeugen Sie für den Zweck einen anderen Schlüssel.',
+    ),
+  KEY_NOT_FOUND: ({ tenant, kid }) =>
+    say(
+      `Der Mandant „${tenant}“ hat keinen Schlüssel ${kid}.`,
+      'Sehen Sie nach seinen Schlüsseln; bei der kid zählt die Groß- und Kleinschreibung.',
+    ),
+  KEY_STATE: ({ kid, state, action, needs }) =>
+    say(
+      `Der Schlüssel ${kid} hat den Zustand „${fact(state)}“; ${fact(action)} setzt „${fact(needs)}“ voraus.`,
+      UNCHANGED,
+    ),
+  KEY_EXISTS: ({ kid }) => say(`Dieser Schlüssel wird schon als ${kid} verwahrt.`, 'Verwenden Sie den, der da ist.'),
+  KEY_REVOKED_BEFORE: ({ kid }) =>
+    say(
+      `Dieser Schlüssel wurde hier als ${kid} gesperrt. Gesperrtes Material kommt nie zurück.`,
+      'Erzeugen Sie einen neuen Schlüssel.',
+    ),
+  KEY_UNREADABLE: ({ problem }) =>
+    say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${fact(problem)}.`, 'Prüfen Sie die Datei.'),
+  KEY_ENCRYPTED: ({ format }) =>
+    say(
+      `Die Datei (${format}) ist durch eine Passphrase geschützt.`,
+      'Geben Sie ihre Passphrase ein, um sie zu öffnen.',
+    ),
+  KEY_PASSPHRASE_WRONG: ({ format }) =>
+    say(
+      `Die Passphrase öffnet die Datei (${format}) nicht.`,
+      'Geben Sie sie noch einmal ein und achten Sie auf Großbuchstaben und Tastaturbelegung. Ist sie richtig, so ist die Datei beschädigt.',
+    ),
+  KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
+    say(
+      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${cipher}.`,
+      'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
+    ),
+  KEY_CHOICE_NEEDED: ({ entries }) =>
+    say(
+      `Die Datei enthält mehrere private Schlüssel:\n${entries}`,
+      'Nennen Sie einen mit seiner Nummer, seinem Namen oder seinem Fingerabdruck.',
+    ),
+  KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
+    say(
+      `Das Zertifikat in der Datei (${subject}) gehört zu einem anderen Schlüssel.`,
+      'Suchen Sie das richtige Paar, oder importieren Sie den Schlüssel aus einer Datei ohne Zertifikat.',
+    ),
+  KEY_UNSUPPORTED: ({ kind }) =>
+    say(`Schlüssel der Art ${kind} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
+  KEY_WEAK: ({ problem }) =>
+    say(
+      `Der Schlüssel ist zu schwach, um Token zu schützen: ${fact(problem)}.`,
+      'Verwenden Sie einen neu erzeugten Schlüssel.',
+    ),
+  KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
+    say(
+      `Die Datei enthält einen Schlüssel der Art ${kind}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
+      'Wählen Sie einen Schlüsselring, der passt.',
+    ),
+} satisfies Partial<Sentences>;

@@ -1,0 +1,57 @@
+// German sentences for errors: publications.
+import { FINDING_CODES, FINDING_WORDS } from '../../../publishing.ts';
+import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { fact } from '../facts.ts';
+import { publishing } from '../publishing.ts';
+import { PREVIEW, REASON } from './phrases.ts';
+
+/** Core tells each finding in a line of its own, in English. */
+function lintIn(lines: string): string {
+  return FINDING_CODES.reduce(
+    (text, code) => text.replaceAll(`${FINDING_WORDS[code]}.`, `${publishing.lint[code]}.`),
+    lines,
+  );
+}
+
+export const publishingSentences = {
+  PUBLISH_TOO_MANY: ({ count, limit }) =>
+    say(
+      `${count} Schlüssel würden veröffentlicht, aber der Mandant nimmt höchstens ${limit}.`,
+      'Sperren Sie vorige Schlüssel, die nicht mehr gebraucht werden, oder verwenden Sie weniger Schlüsselringe.',
+    ),
+  PUBLISH_BLOCKED: ({ tenant, findings }) =>
+    say(
+      `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${lintIn(findings)}`,
+      'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine frische Vorschau an.',
+    ),
+  PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
+    say(
+      `Dieser Satz würde gesperrte Schlüssel zu „${tenant}“ zurückbringen: ${kids}. Es wurde nichts gesendet.`,
+      `Wählen Sie einen anderen früheren Satz, ${REASON}`,
+    ),
+  EVIDENCE_NOT_FOUND: ({ tenant }) =>
+    say(
+      `Ein solcher Nachweis zu „${tenant}“ ist nicht verzeichnet.`,
+      'Weisen Sie die Veröffentlichung zuerst nach, oder sehen Sie nach den vorhandenen Nachweisen.',
+    ),
+  PUBLISH_NO_FORMER_SET: ({ tenant }) =>
+    say(
+      `Ein solcher früherer Satz von „${tenant}“ ist nicht verzeichnet.`,
+      'Sehen Sie in seinen Veröffentlichungen nach, welche Sätze zurückkommen können.',
+    ),
+  PUBLISH_CHANGED: ({ tenant }) =>
+    say(
+      `Der veröffentlichte Satz von „${tenant}“ oder seine Schlüsselringe haben sich seit der Vorschau geändert. Es wurde nichts gesendet.`,
+      PREVIEW,
+    ),
+  PUBLISH_NOT_CONFIRMED: ({ tenant, detail }) =>
+    say(
+      `Die Übertragung an „${tenant}“ wurde gesendet, aber das Zurücklesen zeigt sie nicht (${fact(detail)}).`,
+      'Sehen Sie in einer frischen Vorschau nach, was jetzt dort ist.',
+    ),
+  PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
+    say(
+      `Für den Mandanten „${tenant}“ kann noch nicht veröffentlicht werden. Es fehlt: ${fact(missing).replace(/,$/, '')}.`,
+      'Ergänzen Sie das in den Einstellungen des Mandanten.',
+    ),
+} satisfies Partial<Sentences>;

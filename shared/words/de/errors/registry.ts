@@ -1,0 +1,32 @@
+// German sentences for errors: the registry and its audit chain.
+import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { fact } from '../facts.ts';
+import { UNCHANGED } from './phrases.ts';
+
+export const registrySentences = {
+  REGISTRY_IN_USE: ({ holder }) =>
+    say(
+      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${holder}).`,
+      'Schließen Sie dieses Fenster, oder warten Sie, bis der Befehl zu Ende ist, und versuchen Sie es noch einmal.',
+    ),
+  REGISTRY_DAMAGED: ({ detail }) =>
+    say(
+      `Das Schlüsselregister ist nicht lesbar (${detail}).`,
+      'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
+    ),
+  REGISTRY_OLDER: ({ entries, remembered }) =>
+    say(
+      `Das Schlüsselregister ist älter, als der Schlüsselbund sich gemerkt hat (${entries} von ${remembered} Einträgen).`,
+      `Spielen Sie die neueste Kopie des Datenordners zurück; lassen Sie ihn sonst, wie er ist, und finden Sie heraus, wer ihn geändert hat. ${UNCHANGED}`,
+    ),
+  AUDIT_BROKEN: ({ detail }) =>
+    say(
+      `Die Protokollkette hält nicht, daher signiert dieses Gerät ${fact(detail)}.`,
+      'Sehen Sie zuerst in das Protokoll: Dort steht, was nicht stimmt.',
+    ),
+  REGISTRY_TOO_NEW: ({ found, known }) =>
+    say(
+      `Das Schlüsselregister wurde von einem neueren Key Custodian geschrieben (Schema ${found}, dieser kennt ${known}).`,
+      'Aktualisieren Sie Key Custodian.',
+    ),
+} satisfies Partial<Sentences>;
