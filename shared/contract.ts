@@ -3,7 +3,7 @@
 // hold private material (test/architecture checks that no such member exists).
 import { z } from 'zod';
 import { reissueSchema, replySchema, requestSchema } from './certificates.ts';
-import { type Channel, CHANNELS, type Destination, type EventName } from './channels.ts';
+import type { Channel, Destination, EventName } from './channels.ts';
 import type { ClockPart } from './clocks.ts';
 import type { DriftReport } from './drift.ts';
 import type { EvidenceSummary } from './evidence.ts';
@@ -205,7 +205,9 @@ export const exportAllSchema = z.strictObject({
 });
 /** The window sends neither passphrase nor recipient: the main process asks the officer for them. */
 export const exportPrivateSchema = handOverSchema.extend({ protection: z.enum(PROTECTIONS) });
-export const cancelSchema = z.strictObject({ channel: z.enum(CHANNELS) });
+/** By what a page calls one call of its own, to stop it and to know what is told about it. */
+export const callNameSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be the name of a call');
+const cancelSchema = z.strictObject({ call: callNameSchema });
 const publishIntent = {
   tenant: nameSchema,
   /** `push` when left out. */
@@ -343,6 +345,8 @@ export interface PastPublication extends Pick<Publication, 'id' | 'act' | 'at' |
 export interface Progress {
   /** The channel that is at work. */
   channel: Channel;
+  /** The call, when the page gave it a name. */
+  call?: string | undefined;
   step: number;
   of: number;
   label: string;
@@ -475,6 +479,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   /** The registry changed; `action` is the audit action. */
   changed: { action: string };
   progress: Progress;
+  /** What this call is about to send cannot be taken back: it is not stopped any more. */
+  sending: { call: string };
   /** The officer chose a place in the native menu. */
   navigate: { to: Destination };
 }
@@ -487,7 +493,8 @@ export type PageArgsOf<C extends Channel> = C extends 'file.inspectDropped' ? Dr
 
 /** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */
 export interface Bridge {
-  calls: { [C in Channel]: (args: PageArgsOf<C>) => Promise<Result<ResultOf<C>>> };
+  /** `call`: a name of the page's own choice, by which the call can be stopped. */
+  calls: { [C in Channel]: (args: PageArgsOf<C>, call?: string) => Promise<Result<ResultOf<C>>> };
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }

@@ -92,6 +92,8 @@ import { signToken } from './use-cases/sign.ts';
 import { readToken } from './use-cases/token-bench.ts';
 import { addTenant, listTenants, removeTenant, showTenant } from './use-cases/tenants.ts';
 
+import { createQueue, type Stop } from './stopping.ts';
+
 export type ReportProgress = (step: number, of: number, label: string) => void;
 
 export interface Custodian {
@@ -124,7 +126,8 @@ export interface Custodian {
   setPolicy(args: ParsedArgsOf<'policy.set'>): Promise<PolicyView>;
   previewPolicy(args: ParsedArgsOf<'policy.preview'>): PolicyPreview;
   showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
-  runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress): Promise<PlanView>;
+  /** Asked to stop, it begins no further step, and answers with the plan as it stands. */
+  runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress, signal?: AbortSignal): Promise<PlanView>;
   confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
   /** In the order in which they were registered. */
   listConsumers(args: ParsedArgsOf<'consumer.list'>): ConsumerView[];
@@ -155,10 +158,10 @@ export interface Custodian {
   requestCertificate(args: RequestArgs): Promise<FormattedFile>;
   kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
   recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
-  previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
-  pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
+  previewPublication(args: ParsedArgsOf<'publish.preview'>, signal?: AbortSignal): Promise<PublicationPreview>;
+  pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress, stop?: Stop): Promise<PushOutcome>;
   /** What is at the tenant now, and whose each key is. */
-  publishedKeys(args: ParsedArgsOf<'tenant.show'>): Promise<PublishedKey[]>;
+  publishedKeys(args: ParsedArgsOf<'tenant.show'>, signal?: AbortSignal): Promise<PublishedKey[]>;
   /** Newest first. */
   publicationHistory(args: ParsedArgsOf<'tenant.show'>): Publication[];
   /** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
@@ -170,7 +173,7 @@ export interface Custodian {
   /** Newest first. */
   listEvidence(args: ParsedArgsOf<'evidence.list'>): EvidenceSummary[];
   evidenceFile(args: ParsedArgsOf<'evidence.save'>): EvidenceFile;
-  lookForDrift(args: ParsedArgsOf<'publish.drift'>): Promise<DriftReport>;
+  lookForDrift(args: ParsedArgsOf<'publish.drift'>, signal?: AbortSignal): Promise<DriftReport>;
   lookOverFleet(
     args: ParsedArgsOf<'fleet.drift'>,
     progress: ReportProgress,
@@ -179,20 +182,24 @@ export interface Custodian {
   /** What waits for the network, travels with a courier, or changed and was not pushed. */
   listOutbox(): Outbox;
   /** `failed`: what the caller's own attempt, which sent nothing, came to. */
-  queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown): Promise<OutboxEntry>;
+  queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown, signal?: AbortSignal): Promise<OutboxEntry>;
   noteOutboxAttempt(tenant: string, failed: unknown): void;
   dropFromOutbox(args: ParsedArgsOf<'outbox.drop'>, why?: 'dropped' | 'settled'): null;
   /** Planned without the network, on the set that was seen last. */
   previewBundle(args: ParsedArgsOf<'bundle.preview'>): PublicationPreview;
   makeBundle(args: BundleArgs, as: { qr: boolean }, save: (files: BundleFiles) => Promise<void>): Promise<MadeBundle>;
   /** On the courier's machine. The secrets are overwritten before this settles. */
-  carryBundle(order: CourierOrder, progress: ReportProgress): Promise<{ carried: Carried; receipt: string }>;
+  carryBundle(
+    order: CourierOrder,
+    progress: ReportProgress,
+    stop?: Stop,
+  ): Promise<{ carried: Carried; receipt: string }>;
   acceptReceipt(args: ReceiptArgs, text: string): Promise<AcceptedReceipt>;
   credentials: CredentialActs;
-  listOwnKeys(args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView>;
-  rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>): Promise<OwnKeysChange>;
-  revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>): Promise<OwnKeysChange>;
-  exportOwnKeys(args: OwnExportArgs): Promise<OwnKeyFile>;
+  listOwnKeys(args: ParsedArgsOf<'remote.keys'>, signal?: AbortSignal): Promise<OwnKeysView>;
+  rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>, stop?: Stop): Promise<OwnKeysChange>;
+  revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>, stop?: Stop): Promise<OwnKeysChange>;
+  exportOwnKeys(args: OwnExportArgs, signal?: AbortSignal): Promise<OwnKeyFile>;
   recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): void;
   startSandbox(port?: number): Promise<SandboxStatus>;
   /** Lets one thing go wrong at the sandbox, once. Nothing of custody changes, so nothing is recorded. */
@@ -220,19 +227,20 @@ export function createCustodian(given: Ports): Custodian {
     }
   };
   const queue = createQueue();
-  const inTurn: typeof queue = (act) =>
+  const inTurn: typeof queue = (act, signal) =>
     queue(async () => {
       try {
         return await act();
       } finally {
         await seal(false);
       }
-    });
+    }, signal);
   // A look in the middle of a push would see drift that is none: what looks like drift is looked at again in turn.
-  const look: Custodian['lookForDrift'] = async (args) => {
-    const report = await lookForDrift(ports, args);
-    return inTurn(async () =>
-      recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args) : report),
+  const look: Custodian['lookForDrift'] = async (args, signal) => {
+    const report = await lookForDrift(ports, args, signal);
+    return inTurn(
+      async () => recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args, signal) : report),
+      signal,
     );
   };
   return {
@@ -266,7 +274,7 @@ export function createCustodian(given: Ports): Custodian {
     setPolicy: (args) => inTurn(async () => setPolicy(ports, args)),
     previewPolicy: (args) => previewPolicy(ports, args),
     showPlan: (args) => showPlan(ports, args),
-    runPlan: (args, progress) => inTurn(() => runPlan(ports, args, progress)),
+    runPlan: (args, progress, signal) => inTurn(() => runPlan(ports, args, progress, signal), signal),
     confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
     listConsumers: (args) => listConsumers(ports, args),
     addConsumer: (args) => inTurn(async () => addConsumer(ports, args)),
@@ -288,35 +296,35 @@ export function createCustodian(given: Ports): Custodian {
     requestCertificate: (args) => inTurn(() => requestCertificate(ports, args)),
     kidInState: (args) => kidInState(ports, args),
     recordExport: (tenant, kid, file) => recordExport(ports, tenant, kid, file),
-    previewPublication: (args) => previewPublication(ports, args),
-    pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
-    publishedKeys: (args) => publishedKeys(ports, args),
+    previewPublication: (args, signal) => previewPublication(ports, args, signal),
+    pushPublication: (args, progress, stop) => inTurn(() => pushPublication(ports, args, progress, stop), stop?.signal),
+    publishedKeys: (args, signal) => publishedKeys(ports, args, signal),
     publicationHistory: (args) => publicationHistory(ports, args),
     async provePublication(args, report = () => undefined, signal) {
       await waitUntilPublic(ports, args, report, signal);
-      return inTurn(() => provePublication(ports, args));
+      return inTurn(() => provePublication(ports, args, signal), signal);
     },
     listEvidence: (args) => listEvidence(ports, args),
     evidenceFile: (args) => evidenceFile(ports, args),
     lookForDrift: look,
     lookOverFleet: (args, progress, signal) =>
-      lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }), progress, signal),
+      lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }, signal), progress, signal),
     listOutbox: () => listOutbox(ports),
-    queuePublication: (args, failed) => inTurn(() => queuePublication(ports, args, failed)),
+    queuePublication: (args, failed, signal) => inTurn(() => queuePublication(ports, args, failed, signal), signal),
     noteOutboxAttempt: (tenant, failed) => noteOutboxAttempt(ports, tenant, failed),
     dropFromOutbox: (args, why) => dropFromOutbox(ports, args, why),
     previewBundle: (args) => previewBundle(ports, args),
     makeBundle: (args, as, save) => inTurn(() => makeBundle(ports, args, as, save)),
-    carryBundle: (order, progress) =>
-      inTurn(() => carryBundle(ports, order, progress)).finally(() => {
+    carryBundle: (order, progress, stop) =>
+      inTurn(() => carryBundle(ports, order, progress, stop), stop?.signal).finally(() => {
         Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
       }),
     acceptReceipt: (args, text) => inTurn(() => acceptReceipt(ports, args, text)),
     credentials: credentialActs(ports, inTurn),
-    listOwnKeys: (args) => listOwnKeys(ports, args),
-    rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),
-    revokeOwnKey: (args) => inTurn(() => revokeOwnKey(ports, args)),
-    exportOwnKeys: (args) => exportOwnKeys(ports, args),
+    listOwnKeys: (args, signal) => listOwnKeys(ports, args, signal),
+    rotateOwnKeys: (args, stop) => inTurn(() => rotateOwnKeys(ports, args, stop), stop?.signal),
+    revokeOwnKey: (args, stop) => inTurn(() => revokeOwnKey(ports, args, stop), stop?.signal),
+    exportOwnKeys: (args, signal) => exportOwnKeys(ports, args, signal),
     recordOwnExport: (tenant, file) => recordOwnExport(ports, tenant, file),
     startSandbox: (port) => ports.tenants.startSandbox(port),
     rehearseTrouble: ({ trouble }) => ports.tenants.rehearseTrouble(trouble),
@@ -332,15 +340,5 @@ export function createCustodian(given: Ports): Custodian {
     acceptAudit: (reason) => queue(() => acceptAudit(ports, reason)),
     examine: (progress) => queue(() => examine(ports, progress)),
     finish: () => queue(() => seal(true)),
-  };
-}
-
-/** Runs acts one after the other; a failed one does not hold up the next. */
-function createQueue(): <T>(act: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const turn = last.then(act, act);
-    last = turn.catch(() => undefined);
-    return turn;
   };
 }

@@ -408,7 +408,7 @@ export interface PublicAddresses {
   canonicalJwksUrl: string | null;
 }
 
-/** The outside: knows nothing but public addresses. */
+/** The outside: knows nothing but public addresses. With the signal given, both throw CANCELLED. */
 export interface PublicVerifier {
   /**
    * Fetches the JWKS over a fresh connection and verifies the token through it alone, then compares what verifiers find
@@ -418,9 +418,13 @@ export interface PublicVerifier {
     addresses: PublicAddresses,
     token: string,
     expected: { kid: string; alg: SigningAlgorithm; issuer: string },
+    signal?: AbortSignal,
   ): Promise<{ proof: Proof; fetched: Fetched | null }>;
   /** The kids listed right now, the Cache-Control header that came with them, and the hash (hex) of the body. */
-  listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
+  listed(
+    jwksUrl: string,
+    signal?: AbortSignal,
+  ): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
 }
 
 /** A key with which the tenant itself signs: we hold no half of it. */
@@ -439,7 +443,7 @@ export interface OwnKey {
 /** The tenant's own application signing keys. Changes are sent once, without retry. Failures are REMOTE_* codes. */
 export interface OwnKeys {
   /** In any order; revoked ones among them. */
-  list(): Promise<OwnKey[]>;
+  list(signal?: AbortSignal): Promise<OwnKey[]>;
   /** current -> previous, next -> current, and a fresh next. */
   rotate(): Promise<void>;
   /** For a previous key. */
@@ -455,7 +459,7 @@ export interface TenantConnection extends PublicAddresses {
    * custom domain is ready, as far as that can be asked. `clears`: the push deletes the set. Throws REMOTE_* codes and
    * DOMAIN_NOT_READY.
    */
-  preflight(push: { clears: boolean; first: boolean }): Promise<void>;
+  preflight(push: { clears: boolean; first: boolean }, signal?: AbortSignal): Promise<void>;
 }
 
 /**

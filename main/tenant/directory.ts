@@ -14,6 +14,7 @@ import type {
   TenantConnection,
   TenantDirectory,
 } from '../core/ports.ts';
+import { unlessCancelled } from '../core/stopping.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
@@ -118,12 +119,13 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       endpoint: createManagementEndpoint(access),
       ...addresses,
       issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
-      async preflight({ clears, first }) {
-        await requireScopes(access, clears ? CLEAR : REPLACE);
-        if (first) {
-          await requireReadyDomain(access, tenant.customDomain);
-        }
-      },
+      preflight: ({ clears, first }, signal) =>
+        unlessCancelled(signal, async () => {
+          await requireScopes(access, clears ? CLEAR : REPLACE);
+          if (first) {
+            await requireReadyDomain(access, tenant.customDomain);
+          }
+        }),
     };
   }
 

@@ -2,8 +2,8 @@
 // it, DELETE removes it. The server's ETag guards a change against another officer's in between (RFC 9110 §13.1.1).
 import { CustodianError } from '../../shared/errors.ts';
 import type { Clock, PublishingEndpoint } from '../core/ports.ts';
+import { refuseIfCancelled } from '../core/stopping.ts';
 import type { Fetch } from './bounded-fetch.ts';
-import { refuseIfCancelled } from './cancelled.ts';
 import { refusalError } from './remote-errors.ts';
 import { toRemoteKey } from '../core/remote-key.ts';
 import { keySetSchema } from './key-set.ts';

@@ -4,6 +4,7 @@ import type { Instant, SigningKey, Tenant } from '../../../shared/model.ts';
 import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports, RegistryReader } from '../ports.ts';
+import { refuseIfCancelled } from '../stopping.ts';
 
 /** What the public set was seen to be. */
 export interface Seen {
@@ -16,8 +17,10 @@ export async function observe(
   ports: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
   tenant: Tenant,
   jwksUrl: string,
+  signal?: AbortSignal,
 ): Promise<Seen | null> {
-  const seen = await ports.verifier.listed(jwksUrl).catch(() => null);
+  const seen = await ports.verifier.listed(jwksUrl, signal).catch(() => null);
+  refuseIfCancelled(signal);
   if (seen !== null) {
     recordSeen(ports, tenant, seen, jwksUrl);
   }
