@@ -22,24 +22,44 @@ export class WireFailure extends Error {
   }
 }
 
+export interface CallOptions {
+  /** From `newCallName`: by this the call can be stopped, and what is told of it is known. */
+  call?: string;
+  /** Asks the call to stop. It answers CANCELLED, or as if nobody had asked where it was too late. */
+  signal?: AbortSignal;
+}
+
 /** The main process as the window sees it. */
 export interface Custodian {
-  call<C extends Channel>(channel: C, args: PageArgsOf<C>): Promise<ResultOf<C>>;
+  call<C extends Channel>(channel: C, args: PageArgsOf<C>, options?: CallOptions): Promise<ResultOf<C>>;
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }
 
 export function custodianOver(bridge: Bridge): Custodian {
   return {
-    async call(channel, args) {
-      const result = await bridge.calls[channel](args);
-      if (result.ok) {
-        return result.value;
+    async call(channel, args, { signal, call = signal === undefined ? undefined : newCallName() } = {}) {
+      const stop = (): void => {
+        if (call !== undefined) {
+          void bridge.calls['work.cancel']({ call });
+        }
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        const result = await bridge.calls[channel](args, call);
+        if (result.ok) {
+          return result.value;
+        }
+        throw new WireFailure(result.error);
+      } finally {
+        signal?.removeEventListener('abort', stop);
       }
-      throw new WireFailure(result.error);
     },
     on: (event, listener) => bridge.on(event, listener),
   };
 }
+
+/** Unlike that of any other call of this window. */
+export const newCallName = (): string => crypto.randomUUID();
 
 /** The bridge that the preload script exposed, or `null` when the page runs outside Key Custodian. */
 export function custodianOfWindow(): Custodian | null {

@@ -82,7 +82,7 @@ export const CHANNELS = [
 
 export type Channel = (typeof CHANNELS)[number];
 
-export const EVENTS = ['changed', 'progress', 'navigate'] as const;
+export const EVENTS = ['changed', 'progress', 'sending', 'navigate'] as const;
 
 export type EventName = (typeof EVENTS)[number];
 

@@ -63,6 +63,8 @@ export type ResultOf<C extends Channel> = NonNullable<Contract[C]> extends Call<
 export interface Progress {
   /** The channel that is at work. */
   channel: Channel;
+  /** The call, when the page gave it a name. */
+  call?: string | undefined;
   step: number;
   of: number;
   label: string;
@@ -72,6 +74,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   /** The registry changed; `action` is the audit action. */
   changed: { action: string };
   progress: Progress;
+  /** What this call is about to send cannot be taken back: it is not stopped any more. */
+  sending: { call: string };
   /** The officer chose a place in the native menu. */
   navigate: { to: Destination };
 }
@@ -84,7 +88,8 @@ export type PageArgsOf<C extends Channel> = C extends 'file.inspectDropped' ? Dr
 
 /** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */
 export interface Bridge {
-  calls: { [C in Channel]: (args: PageArgsOf<C>) => Promise<Result<ResultOf<C>>> };
+  /** `call`: a name of the page's own choice, by which the call can be stopped. */
+  calls: { [C in Channel]: (args: PageArgsOf<C>, call?: string) => Promise<Result<ResultOf<C>>> };
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }

@@ -2,27 +2,30 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { EventPayloads } from '../../shared/contract.ts';
-import type { Answer } from '../ipc/router.ts';
+import { callNameSchema } from '../../shared/contract/app.ts';
+import type { Answer, CallContext } from '../ipc/router.ts';
 import { APP_ORIGIN } from './page-protocol.ts';
 
 /** `open` is asked at the first call, which waits for custody as all others do; where it never opens the program ends. */
 export function bindIpc(contents: WebContents, open: () => Promise<{ answer: Answer }>): void {
-  const running = new Map<Channel, AbortController>();
-  const cancel = (channel: Channel): void => running.get(channel)?.abort();
+  const running = new Map<string, AbortController>();
+  const cancel = (call: string): void => running.get(call)?.abort();
   for (const channel of CHANNELS) {
-    ipcMain.handle(`custodian:${channel}`, async (event, args: unknown) => {
+    ipcMain.handle(`custodian:${channel}`, async (event, args: unknown, named: unknown) => {
       if (!isOurPage(event, contents)) {
         throw new Error('refused');
       }
+      const call = callNameSchema.safeParse(named).data;
       const stop = new AbortController();
-      running.set(channel, stop);
+      if (call !== undefined) {
+        running.set(call, stop);
+      }
       try {
         const { answer } = await open();
-        const context = { progress: progressFor(contents, channel), signal: stop.signal, cancel };
-        return await answer(channel, args, context);
+        return await answer(channel, args, { ...toldOf(contents, channel, call), signal: stop.signal, cancel });
       } finally {
-        if (running.get(channel) === stop) {
-          running.delete(channel);
+        if (call !== undefined && running.get(call) === stop) {
+          running.delete(call);
         }
       }
     });
@@ -42,8 +45,14 @@ export function isOurPage(event: IpcMainInvokeEvent, contents: WebContents): boo
   return event.sender.id === contents.id && frame !== null && frame.parent === null && frame.origin === APP_ORIGIN;
 }
 
-function progressFor(contents: WebContents, channel: Channel) {
-  return (step: number, of: number, label: string): void => {
-    emit(contents, 'progress', { channel, step, of, label });
+/** What the page is told while a call runs; that it can no longer be stopped only where it could be. */
+function toldOf(
+  contents: WebContents,
+  channel: Channel,
+  call: string | undefined,
+): Pick<CallContext, 'progress' | 'sending'> {
+  return {
+    progress: (step, of, label) => emit(contents, 'progress', { channel, call, step, of, label }),
+    sending: () => call !== undefined && emit(contents, 'sending', { call }),
   };
 }

@@ -1,11 +1,26 @@
-// Ctrl-C while something long runs: it stops at the next place where nothing is half done.
+// Ctrl-C while something long runs: it stops at the next place where nothing is half done. What was sent cannot be taken
+// back, so its outcome is waited for and that is said; a second Ctrl-C ends the program as it always does.
+import type { Stop } from '../core/stopping.ts';
+import type { Output } from './output.ts';
 
-export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function interruptible<T>(
+  { remark }: Pick<Output, 'remark'>,
+  work: (stop: Stop & { signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
   const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
+  let sent = false;
+  const onInterrupt = (): void => {
+    stop.abort();
+    if (sent) {
+      remark('It was sent and cannot be taken back. Waiting for the outcome; Ctrl-C again leaves without knowing it.');
+    }
+  };
+  const sending = (): void => {
+    sent = true;
+  };
   process.once('SIGINT', onInterrupt);
   try {
-    return await work(stop.signal);
+    return await work({ signal: stop.signal, sending });
   } finally {
     process.off('SIGINT', onInterrupt);
   }

@@ -9,6 +9,7 @@ import { sentenceFor } from '../../shared/sentences.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { reachedNobody } from '../core/use-cases/outbox.ts';
 import { parsed } from './arguments.ts';
+import { interruptible } from './interruptible.ts';
 import type { Console } from './output.ts';
 import type { Context } from './program.ts';
 import { previewLines } from './publication-words.ts';
@@ -73,18 +74,20 @@ export async function pushWith(
   sending: () => void,
 ): Promise<PushOutcome> {
   const { tenant, act = 'push' } = intent;
-  const preview = await custodian.previewPublication(intent);
+  const preview = await interruptible(output, ({ signal }) => custodian.previewPublication(intent, signal));
   previewLines(preview).forEach(output.remark);
   // Checked before anybody is asked, so that a reason which is too short costs no answer.
   const push = parsed(contract['publish.push'].args, { ...intent, hash: preview.hash, override });
   if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {
     throw new CustodianError('CONFIRMATION_REQUIRED', { action: `${DOING[act]} “${tenant}”` });
   }
-  return custodian.pushPublication(push, (step, of, label) => {
-    if (step > 1) {
+  const report = (step: number, of: number, label: string): void => output.remark(`[${step}/${of}] ${label}`);
+  return interruptible(output, (stop) => {
+    const noteSending = (): void => {
+      stop.sending?.();
       sending();
-    }
-    output.remark(`[${step}/${of}] ${label}`);
+    };
+    return custodian.pushPublication(push, report, { ...stop, sending: noteSending });
   });
 }
 

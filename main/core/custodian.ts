@@ -41,14 +41,14 @@ export function createCustodian(given: Ports): Custodian {
     }
   };
   const queue = createQueue();
-  const inTurn: Turn = (act) =>
+  const inTurn: Turn = (act, signal) =>
     queue(async () => {
       try {
         return await act();
       } finally {
         await seal(false);
       }
-    });
+    }, signal);
   return {
     ...tenantActs(ports, inTurn),
     ...keyActs(ports, inTurn),

@@ -125,7 +125,7 @@ export function createHandlers(
     'key.keep': (args) => custodian.keepKey(args),
     'key.certificate': (args) => custodian.certificateOf(args),
     'plan.show': (args) => custodian.showPlan(args),
-    'plan.run': (args, { progress }) => custodian.runPlan(args, progress),
+    'plan.run': (args, { progress, signal }) => custodian.runPlan(args, progress, signal),
     'plan.confirm': (args) => custodian.confirmConsumers(args),
     'consumer.list': (args) => custodian.listConsumers(args),
     'consumer.add': (args) => custodian.addConsumer(args),
@@ -177,12 +177,12 @@ export function createHandlers(
     'credentials.show': ({ tenant }) => custodian.credentials.show(tenant),
     'credentials.store': (args) => storeInConversation(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant, words()),
-    'publish.preview': (args) => custodian.previewPublication(args),
-    'publish.push': (args, { progress }) =>
-      custodian.pushPublication(args, (step, of, label) => progress(step, of, spoken(words().progress, label))),
+    'publish.preview': (args, { signal }) => custodian.previewPublication(args, signal),
+    'publish.push': (args, { progress, ...stop }) =>
+      custodian.pushPublication(args, (step, of, label) => progress(step, of, spoken(words().progress, label)), stop),
     'publish.verify': (args, { progress, signal }) =>
       custodian.provePublication(args, (wait) => progress(wait.passed, wait.limit, words().publicWait(wait)), signal),
-    'publish.drift': (args) => custodian.lookForDrift(args),
+    'publish.drift': (args, { signal }) => custodian.lookForDrift(args, signal),
     'fleet.drift': (args, { progress, signal }) => custodian.lookOverFleet(args, progress, signal),
     'evidence.list': (args) => custodian.listEvidence(args),
     'evidence.save': async (args) => {
@@ -191,7 +191,7 @@ export function createHandlers(
       return fileName === null ? null : { fileName, sha256 };
     },
     'outbox.list': () => custodian.listOutbox(),
-    'outbox.add': (args) => custodian.queuePublication(args),
+    'outbox.add': (args, { signal }) => custodian.queuePublication(args, undefined, signal),
     'outbox.drop': (args) => custodian.dropFromOutbox(args),
     'bundle.preview': (args) => custodian.previewBundle(args),
     'bundle.save': (args) => saveBundle(custodian, dialogs, args),
@@ -200,11 +200,11 @@ export function createHandlers(
       custodian.publicationHistory(args).map(({ id, act, at, hash, kids, sent }) => {
         return { id, act, at, hash, kids, canComeBack: sent !== null };
       }),
-    'remote.keys': (args) => custodian.listOwnKeys(args),
-    'remote.rotate': (args) => custodian.rotateOwnKeys(args),
-    'remote.revoke': (args) => custodian.revokeOwnKey(args),
-    'remote.export': async (args) => {
-      const file = await custodian.exportOwnKeys(args);
+    'remote.keys': (args, { signal }) => custodian.listOwnKeys(args, signal),
+    'remote.rotate': (args, stop) => custodian.rotateOwnKeys(args, stop),
+    'remote.revoke': (args, stop) => custodian.revokeOwnKey(args, stop),
+    'remote.export': async (args, { signal }) => {
+      const file = await custodian.exportOwnKeys(args, signal);
       const fileName = await dialogs.saveAs(file.fileName, file.bytes);
       if (fileName === null) {
         return null;
@@ -223,8 +223,8 @@ export function createHandlers(
       await clipboard.copy(text);
       return null;
     },
-    'work.cancel': ({ channel }, { cancel }) => {
-      cancel(channel);
+    'work.cancel': ({ call }, { cancel }) => {
+      cancel(call);
       return null;
     },
   };

@@ -8,8 +8,10 @@ export interface CallContext {
   progress(step: number, of: number, label: string): void;
   /** Aborted when the officer asks for this call to stop. */
   signal: AbortSignal;
-  /** Asks the call that runs on a channel to stop. */
-  cancel(channel: Channel): void;
+  /** Tells that this call can no longer be stopped. */
+  sending(): void;
+  /** Asks a call, by the name that the page gave it, to stop. */
+  cancel(call: string): void;
 }
 
 export type Handlers = {

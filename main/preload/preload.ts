@@ -9,7 +9,8 @@ const DROPPED: Channel = 'file.inspectDropped';
 const calls = Object.fromEntries(
   CHANNELS.map((channel) => [
     channel,
-    (args: unknown) => ipcRenderer.invoke(`custodian:${channel}`, channel === DROPPED ? pathOf(args) : args),
+    (args: unknown, call: unknown) =>
+      ipcRenderer.invoke(`custodian:${channel}`, channel === DROPPED ? pathOf(args) : args, call),
   ]),
 );
 

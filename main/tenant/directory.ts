@@ -11,6 +11,7 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { PublicAddresses } from '../core/ports/verifier.ts';
 import type { Randomness } from '../core/ports/randomness.ts';
 import type { SecretVault } from '../core/ports/keychain.ts';
+import { unlessCancelled } from '../core/stopping.ts';
 import { boundedFetch, type Fetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
@@ -115,12 +116,13 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       endpoint: createManagementEndpoint(access),
       ...addresses,
       issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
-      async preflight({ clears, first }) {
-        await requireScopes(access, clears ? CLEAR : REPLACE);
-        if (first) {
-          await requireReadyDomain(access, tenant.customDomain);
-        }
-      },
+      preflight: ({ clears, first }, signal) =>
+        unlessCancelled(signal, async () => {
+          await requireScopes(access, clears ? CLEAR : REPLACE);
+          if (first) {
+            await requireReadyDomain(access, tenant.customDomain);
+          }
+        }),
     };
   }
 

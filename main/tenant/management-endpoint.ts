@@ -3,9 +3,10 @@
 import { CustomSigningClient } from 'auth0/keys/customSigning';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
+import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { PublishingEndpoint } from '../core/ports/tenants.ts';
+import { refuseIfCancelled, unlessCancelled } from '../core/stopping.ts';
 import type { Fetch } from './bounded-fetch.ts';
-import { refuseIfCancelled } from './cancelled.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 import { sdkRefusal } from './remote-errors.ts';
 import { toRemoteKey } from '../core/remote-key.ts';
@@ -27,12 +28,10 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
 
   return {
     read(signal) {
-      return managementCall(access, async () => {
-        refuseIfCancelled(signal);
+      const read = async (): Promise<RemoteKey[]> => {
         const answer: unknown = await clientFor(READ, fetch)
           .get(signal === undefined ? {} : { abortSignal: signal })
           .catch((error: unknown) => {
-            refuseIfCancelled(signal);
             if (notFoundSchema.safeParse(sdkRefusal(error)?.body).success) {
               return { keys: [] };
             }
@@ -44,7 +43,8 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
           throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a set of keys' });
         }
         return set.data.keys.map(toRemoteKey);
-      });
+      };
+      return unlessCancelled(signal, () => managementCall(access, read));
     },
 
     /** Can be cancelled until it is sent; after that nobody could say what happened, so it is waited for. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyState } from '../../shared/limits.ts';
 import type { OwnKey, OwnKeys } from '../core/ports/tenants.ts';
+import { unlessCancelled } from '../core/stopping.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 
 const READ = ['read:signing_keys'];
@@ -37,15 +38,16 @@ export function createOwnKeys(access: ManagementAccess): OwnKeys {
   const { host } = new URL(access.baseUrl);
   const clientFor = (scopes: readonly string[]): SigningClient => new SigningClient(clientOptions(access, scopes));
   return {
-    list() {
-      return managementCall(access, async () => {
-        const answer: unknown = await clientFor(READ).list();
+    list(signal) {
+      const list = async (): Promise<OwnKey[]> => {
+        const answer: unknown = await clientFor(READ).list(signal === undefined ? {} : { abortSignal: signal });
         const listed = z.array(keySchema).max(1000).safeParse(answer);
         if (!listed.success) {
           throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a list of signing keys' });
         }
         return listed.data.map((key) => ownKey(key, host));
-      });
+      };
+      return unlessCancelled(signal, () => managementCall(access, list));
     },
     rotate: () => managementCall(access, async () => void (await clientFor(ROTATE).rotate())),
     revoke: (kid) => managementCall(access, async () => void (await clientFor(REVOKE).revoke(kid))),

@@ -7,6 +7,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { Exchange } from '../../shared/evidence.ts';
 import { MAX_REMOTE_BYTES } from '../../shared/limits.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import { refuseIfCancelled } from '../core/stopping.ts';
 import { tooLarge } from './bounded-fetch.ts';
 import { networkError } from './network-error.ts';
 import { refusalError } from './remote-errors.ts';
@@ -27,15 +28,21 @@ interface Limits {
   deadlineMs: number;
   /** Authorities (PEM) to trust instead of the machine's own. */
   trusted: string | undefined;
+  signal?: AbortSignal | undefined;
 }
 
-/** The body of a 200 answer. Throws REMOTE_* codes. */
-export async function fetchPublic(url: string, clock: Clock, { deadlineMs, trusted }: Limits): Promise<PublicPage> {
+/** The body of a 200 answer. Throws REMOTE_* codes, and CANCELLED. */
+export async function fetchPublic(
+  url: string,
+  clock: Clock,
+  { deadlineMs, trusted, signal }: Limits,
+): Promise<PublicPage> {
+  refuseIfCancelled(signal);
   const { host, protocol } = new URL(url);
-  const signal = AbortSignal.timeout(deadlineMs);
+  const deadline = AbortSignal.timeout(deadlineMs);
   try {
     const response = await get(url, protocol === 'https:' ? https : http, {
-      signal,
+      signal: AbortSignal.any(signal === undefined ? [deadline] : [deadline, signal]),
       ...(trusted !== undefined && { ca: trusted }),
     });
     const { statusCode: status = 0, headers } = response;
@@ -65,7 +72,8 @@ export async function fetchPublic(url: string, clock: Clock, { deadlineMs, trust
     if (error instanceof CustodianError) {
       throw error;
     }
-    throw signal.aborted
+    refuseIfCancelled(signal);
+    throw deadline.aborted
       ? new CustodianError('REMOTE_TIMEOUT', { host, seconds: Math.ceil(deadlineMs / 1000) }, { cause: error })
       : networkError(error, host);
   }

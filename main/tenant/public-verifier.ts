@@ -8,6 +8,7 @@ import type { ProofStep } from '../../shared/model/proof.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
+import { refuseIfCancelled } from '../core/stopping.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
 
@@ -37,14 +38,18 @@ export function createPublicVerifier(
   clock: Clock,
   { deadlineMs = REMOTE_DEADLINE_MS, trusted }: Outside = {},
 ): PublicVerifier {
-  async function fetchJwks(url: string): Promise<{ page: PublicPage; jwks: Jwks }> {
-    const page = await fetchPublic(url, clock, { deadlineMs, trusted });
+  async function fetchJwks(url: string, signal?: AbortSignal): Promise<{ page: PublicPage; jwks: Jwks }> {
+    const page = await fetchPublic(url, clock, { deadlineMs, trusted, signal });
     return { page, jwks: parseJwks(page.body, new URL(url).host) };
   }
 
   /** Verifiers that are given the issuer alone must find this very key set, and the `iss` of our tokens. */
-  async function asDiscovered(url: string, expected: { issuer: string; jwksUrl: string }): Promise<string> {
-    const page = await fetchPublic(url, clock, { deadlineMs, trusted }).catch((error: unknown) => {
+  async function asDiscovered(
+    url: string,
+    expected: { issuer: string; jwksUrl: string },
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const page = await fetchPublic(url, clock, { deadlineMs, trusted, signal }).catch((error: unknown) => {
       // What strangers are refused, whether with 404 or 401, no verifier can discover.
       if (isCustodianError(error, 'REMOTE_REFUSED') || isCustodianError(error, 'REMOTE_UNAUTHORISED')) {
         return null;
@@ -65,8 +70,8 @@ export function createPublicVerifier(
   }
 
   /** A fact for those who still point verifiers there. It proves nothing, so nothing of it fails. */
-  async function atCanonical(url: string, kid: string): Promise<string> {
-    const found = await fetchJwks(url).catch(() => null);
+  async function atCanonical(url: string, kid: string, signal?: AbortSignal): Promise<string> {
+    const found = await fetchJwks(url, signal).catch(() => null);
     if (found === null) {
       return `${url} could not be read; it need not show the key`;
     }
@@ -76,22 +81,25 @@ export function createPublicVerifier(
   }
 
   return {
-    async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected) {
+    async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected, signal) {
       const steps: ProofStep[] = [];
       let page: PublicPage | null = null;
       const step = async <T>(name: ProofStep['step'], work: () => Promise<[T, string]>): Promise<T> => {
         try {
           const [value, detail] = await work();
+          refuseIfCancelled(signal);
           steps.push({ step: name, ok: true, detail });
           return value;
         } catch (error) {
+          // Stopped on the way, it has shown nothing.
+          refuseIfCancelled(signal);
           steps.push({ step: name, ok: false, detail: reasonOf(error) });
           throw new StepFailed();
         }
       };
       try {
         const jwks = await step('fetched', async () => {
-          const fetched = await fetchJwks(jwksUrl);
+          const fetched = await fetchJwks(jwksUrl, signal);
           page = fetched.page;
           return [fetched.jwks, `${fetched.jwks.keys.length} keys from ${jwksUrl}`];
         });
@@ -99,10 +107,10 @@ export function createPublicVerifier(
         await step('signed', async () => [null, headerAsExpected(token, expected)]);
         await step('verified', async () => [null, await verify(token, jwks, expected, clock)]);
         if (metadataUrl !== null) {
-          await step('issuer', async () => [null, await asDiscovered(metadataUrl, { ...expected, jwksUrl })]);
+          await step('issuer', async () => [null, await asDiscovered(metadataUrl, { ...expected, jwksUrl }, signal)]);
         }
         if (canonicalJwksUrl !== null) {
-          await step('canonical', async () => [null, await atCanonical(canonicalJwksUrl, expected.kid)]);
+          await step('canonical', async () => [null, await atCanonical(canonicalJwksUrl, expected.kid, signal)]);
         }
       } catch (error) {
         if (!(error instanceof StepFailed)) {
@@ -120,8 +128,8 @@ export function createPublicVerifier(
       return { proof, fetched: fetchedFrom(page) };
     },
 
-    async listed(jwksUrl) {
-      const { page, jwks } = await fetchJwks(jwksUrl);
+    async listed(jwksUrl, signal) {
+      const { page, jwks } = await fetchJwks(jwksUrl, signal);
       return {
         kids: jwks.keys.flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
         cacheControl: page.cacheControl,

@@ -10,6 +10,7 @@ import { Notice } from '../components/parts/notice.tsx';
 import { OwnKeysTable, RotationsLeft } from '../components/publish/own-keys-table.tsx';
 import { ChangeOwnDialog, type OwnChange } from '../components/publish/change-own-dialog.tsx';
 import { Page } from '../components/parts/page.tsx';
+import { Reading, Stopped } from '../components/parts/reading.tsx';
 import { Section } from '../components/parts/section.tsx';
 import { TenantFailure } from '../components/tenant/tenant-failure.tsx';
 import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
@@ -37,7 +38,7 @@ function None() {
 type Asking = { what: 'change'; change: OwnChange } | { what: 'export'; own: OwnKeyView | null } | null;
 
 function OwnKeys({ tenant }: { tenant: Tenant }) {
-  const { data: view, error, isFetching, refetch } = useOwnKeys(tenant.name);
+  const { data: view, error, isFetching, refetch, stopped, stop } = useOwnKeys(tenant.name);
   const [asking, setAsking] = useState<Asking>(null);
   const [said, setSaid] = useState('');
 
@@ -74,13 +75,17 @@ function OwnKeys({ tenant }: { tenant: Tenant }) {
         </>
       }
     >
+      {stopped && <Stopped onRetry={() => void refetch()} />}
+      <Reading busy={isFetching} from={tenant.name} onStop={stop} />
       {said !== '' && <Notice tone="good" role="status" title={said} />}
       {error !== null && !isFetching ? (
         <TenantFailure endpoint={tenant.endpoint} error={error} onRetry={() => void refetch()} />
       ) : view === undefined ? (
-        <Section title={words.ownKeys.keys} lead={words.ownKeys.reading}>
-          <Skeleton height={160} />
-        </Section>
+        !stopped && (
+          <Section title={words.ownKeys.keys} lead={words.ownKeys.reading}>
+            <Skeleton height={160} />
+          </Section>
+        )
       ) : (
         <Listed view={view} busy={isFetching} ask={setAsking} />
       )}

@@ -7,6 +7,7 @@ import type { EndpointKind } from '../../shared/limits.ts';
 import { AimNotice } from '../components/publish/aim-notice.tsx';
 import { Notice } from '../components/parts/notice.tsx';
 import { Page } from '../components/parts/page.tsx';
+import { Reading, Stopped } from '../components/parts/reading.tsx';
 import { PreviewParts } from '../components/publish/preview-parts.tsx';
 import { ProofSection } from '../components/publish/proof-section.tsx';
 import { PublicationHistory } from '../components/publish/publication-history.tsx';
@@ -41,7 +42,7 @@ function Publish({ view }: { view: TenantView }) {
           variant="default"
           leftSection={<IconRefresh size={15} aria-hidden />}
           loading={preview.isFetching && !preview.isPending}
-          disabled={preview.isPending || push.busy}
+          disabled={(preview.isPending && preview.isFetching) || push.busy}
           onClick={() => void flow.refresh()}
         >
           {words.publish.readAgain}
@@ -54,7 +55,7 @@ function Publish({ view }: { view: TenantView }) {
         </Notice>
       )}
       <AimNotice flow={flow} />
-      <Preview flow={flow} endpoint={endpoint} />
+      <Preview tenant={tenant} flow={flow} endpoint={endpoint} />
       {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection tenant={tenant} flow={flow} />}
       <WatchSection tenant={tenant} drift={view.drift} pushed={view.lastPublication !== null} />
@@ -67,19 +68,31 @@ function Publish({ view }: { view: TenantView }) {
   );
 }
 
-function Preview({ flow, endpoint }: { flow: PublishFlow; endpoint: EndpointKind }) {
+interface PreviewProps {
+  tenant: string;
+  flow: PublishFlow;
+  endpoint: EndpointKind;
+}
+
+function Preview({ tenant, flow, endpoint }: PreviewProps) {
   const { preview, refresh } = flow;
-  if (preview.error !== null && !preview.isFetching) {
-    return <TenantFailure endpoint={endpoint} error={preview.error} onRetry={() => void refresh()} />;
+  const { data, error, isFetching, stopped } = preview;
+  const again = () => void refresh();
+  if (error !== null && !isFetching) {
+    return <TenantFailure endpoint={endpoint} error={error} onRetry={again} />;
   }
-  if (preview.data === undefined) {
-    return (
-      <Section title={words.preview.reading.title} lead={words.preview.reading.lead}>
-        <Skeleton height={160} />
-      </Section>
-    );
-  }
-  return <PreviewSection preview={preview.data} flow={flow} />;
+  return (
+    <>
+      {stopped && <Stopped onRetry={again} />}
+      <Reading busy={isFetching} from={tenant} onStop={preview.stop} />
+      {data !== undefined && <PreviewSection preview={data} flow={flow} />}
+      {data === undefined && !stopped && (
+        <Section title={words.preview.reading.title} lead={words.preview.reading.lead}>
+          <Skeleton height={160} />
+        </Section>
+      )}
+    </>
+  );
 }
 
 function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: PublishFlow }) {

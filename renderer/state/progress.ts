@@ -7,34 +7,49 @@ import { useCustodian } from './custodian.tsx';
 /** Work shorter than this shows nothing but its result. */
 const PATIENCE_MS = 300;
 
-export interface Activity {
+interface Activity {
   /** False while the work is too young to mention. */
   visible: boolean;
   progress: Progress | null;
 }
 
-export function useActivity(channel: Channel, busy: boolean): Activity {
-  const custodian = useCustodian();
+/** Whether something has been busy for long enough to say so. */
+export function usePatience(busy: boolean): boolean {
   const [visible, setVisible] = useState(false);
+  useEffect(() => {
+    if (!busy) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setVisible(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setVisible(false);
+    };
+  }, [busy]);
+  return visible;
+}
+
+/** `call`: the one call that is meant, where others may be at work on the same channel. */
+export function useActivity(channel: Channel, busy: boolean, call?: string): Activity {
+  const custodian = useCustodian();
+  const visible = usePatience(busy);
   const [progress, setProgress] = useState<Progress | null>(null);
 
   useEffect(() => {
     if (!busy) {
       return undefined;
     }
-    const timer = setTimeout(() => setVisible(true), PATIENCE_MS);
     const unsubscribe = custodian.on('progress', (payload) => {
-      if (payload.channel === channel) {
+      const another = call !== undefined && payload.call !== undefined && payload.call !== call;
+      if (payload.channel === channel && !another) {
         setProgress(payload);
       }
     });
     return () => {
-      clearTimeout(timer);
       unsubscribe();
-      setVisible(false);
       setProgress(null);
     };
-  }, [busy, channel, custodian]);
+  }, [busy, call, channel, custodian]);
 
   return { visible, progress };
 }

@@ -38,7 +38,7 @@ export function usePublishFlow(tenant: string): PublishFlow {
   const [removeForeign, setRemoveForeign] = useState<string[]>([]);
   const preview = usePublicationPreview(tenant, aim, removeForeign);
   const push = useCommand('publish.push');
-  const proof = useCommand('publish.verify');
+  const proof = useCommand('publish.verify', { endsWithScreen: true });
   const [sent, setSent] = useState<PublicationPreview | null>(null);
   const [wasOutdated, setWasOutdated] = useState(false);
 

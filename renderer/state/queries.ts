@@ -7,6 +7,7 @@ import type { Custodian } from '../bridge.ts';
 import { REMOTE, useCustodian } from './custodian.tsx';
 import { readAgainIn } from './plan.ts';
 import { aimArgs, aimKey, type PublishAim } from './publish-aim.ts';
+import { type Stoppable, useStoppable } from './stoppable.ts';
 
 const STATUS_EVERY_MS = 15_000;
 const AUDIT_PAGE = 1000;
@@ -141,14 +142,17 @@ export function useFleetRings(wanted: boolean) {
 export function usePublicationPreview(tenant: string, aim: PublishAim, removeForeign: readonly string[]) {
   const custodian = useCustodian();
   const meant = aimKey(aim);
-  return useQuery({
-    queryKey: [REMOTE, 'publish.preview', tenant, meant, removeForeign],
-    queryFn: () => custodian.call('publish.preview', { tenant, ...aimArgs(aim), removeForeign: [...removeForeign] }),
+  const queryKey = [REMOTE, 'publish.preview', tenant, meant, removeForeign];
+  const args = { tenant, ...aimArgs(aim), removeForeign: [...removeForeign] };
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => custodian.call('publish.preview', args, { signal }),
     // The former preview stays on the screen while one with other foreign keys is read, but not one with another aim.
-    placeholderData: (former, query) => (query?.queryKey[3] === meant ? former : undefined),
+    placeholderData: (former, asked) => (asked?.queryKey[3] === meant ? former : undefined),
     staleTime: 0,
     gcTime: 0,
   });
+  return readFrom(query, useStoppable(queryKey, query.isFetching));
 }
 
 /** What waits for the network, travels with a courier, or changed and was not pushed. */
@@ -175,13 +179,29 @@ export function useBundlePreview(tenant: string, removeForeign: readonly string[
 /** Read afresh whenever the screen opens, and then only when the officer asks or has changed something. */
 export function useOwnKeys(tenant: string) {
   const custodian = useCustodian();
-  return useQuery({
-    queryKey: [REMOTE, 'remote.keys', tenant],
-    queryFn: () => custodian.call('remote.keys', { tenant }),
+  const queryKey = [REMOTE, 'remote.keys', tenant];
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => custodian.call('remote.keys', { tenant }, { signal }),
     staleTime: 0,
     gcTime: 0,
   });
+  return readFrom(query, useStoppable(queryKey, query.isFetching));
 }
+
+/** What is read from far away, as its screens need it. */
+interface RemoteRead<T> extends Stoppable {
+  data: T | undefined;
+  error: Error | null;
+  isPending: boolean;
+  isFetching: boolean;
+  refetch: () => Promise<unknown>;
+}
+
+const readFrom = <T>(
+  { data, error, isPending, isFetching, refetch }: Omit<RemoteRead<T>, keyof Stoppable>,
+  stoppable: Stoppable,
+): RemoteRead<T> => ({ data, error, isPending, isFetching, refetch, ...stoppable });
 
 /** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
 export function useCredentials(tenant: string) {

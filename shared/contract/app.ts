@@ -1,6 +1,5 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
 import { z } from 'zod';
-import { CHANNELS } from '../channels.ts';
 import type { SandboxStatus, VaultCondition } from '../model/app.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
@@ -8,7 +7,10 @@ import { call, type Calls } from './call.ts';
 /** Public text only. The longest is a certificate chain or a set of ten keys. */
 export const copySchema = z.strictObject({ text: z.string().min(1).max(1_000_000) });
 
-export const cancelSchema = z.strictObject({ channel: z.enum(CHANNELS) });
+/** By what a page calls one call of its own, to stop it and to know what is told about it. */
+export const callNameSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be the name of a call');
+
+const cancelSchema = z.strictObject({ call: callNameSchema });
 
 export interface AppStatus {
   version: string;

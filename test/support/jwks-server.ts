@@ -9,6 +9,7 @@ import type { Clock } from '../../main/core/ports/clock.ts';
 import type { Answer } from '../../main/sandbox/answers.ts';
 import { disturb, type FaultSource, NO_FAULTS } from '../../main/sandbox/faults.ts';
 import { send } from '../../main/sandbox/http-server.ts';
+import type { Gate } from './gate.ts';
 
 export interface JwksServer {
   writeUrl: string;
@@ -30,6 +31,8 @@ interface Options {
   etags?: 'strong' | 'weak' | 'none';
   /** By method and path: `/admin/jwks` and `/.well-known/jwks.json`. */
   faults?: FaultSource;
+  /** Passed by every request before it has an effect and again before it is answered: `before PUT /admin/jwks`. */
+  gate?: Gate;
   /** By which a limited client is told when to come back. */
   clock?: Clock;
 }
@@ -41,7 +44,7 @@ const publicKey = z.looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefi
 const setSchema = z.object({ keys: z.array(publicKey).max(10) });
 
 export async function startJwksServer(options: Options = {}): Promise<JwksServer> {
-  const { authorization, tls, etags = 'strong', faults = NO_FAULTS, clock = { now: () => new Date() } } = options;
+  const { authorization, tls, etags = 'strong', faults = NO_FAULTS, clock = { now: () => new Date() }, gate } = options;
   let document: string | null = null;
   let former: string | null = null;
   const asked: JwksServer['asked'] = [];
@@ -88,7 +91,15 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
     return plain(204);
   }
 
-  function answerTo(request: IncomingMessage, body: string): Promise<Answer> {
+  async function answerTo(request: IncomingMessage, body: string): Promise<Answer> {
+    const { method = '', url = '' } = request;
+    await gate?.pass(`before ${method} ${url}`);
+    const given = await answerNow(request, body);
+    await gate?.pass(`after ${method} ${url}`);
+    return given;
+  }
+
+  function answerNow(request: IncomingMessage, body: string): Promise<Answer> {
     const { method = '', url = '' } = request;
     if (url !== PUBLIC_PATH && url !== WRITE_PATH) {
       return Promise.resolve(plain(404));

@@ -12,7 +12,7 @@ export async function runExportAll(
   { out, zip = false }: { out: string; zip?: boolean },
 ): Promise<void> {
   const target = path.resolve(out);
-  const saved = await interruptible((signal) =>
+  const saved = await interruptible(output, ({ signal }) =>
     withCustodian((custodian) =>
       custodian.exportAll(tenant, async ({ count, at, files }) => {
         const written = (done: number): void => {

@@ -57,7 +57,7 @@ export function fleetCommand({ output, withCustodian }: Context): Command {
     .option('--environment <environment>', 'development, staging or production only')
     .action(async (options: { environment?: string }) => {
       const args = parsed(contract['fleet.drift'].args, options);
-      const reports = await interruptible((signal) =>
+      const reports = await interruptible(output, ({ signal }) =>
         withCustodian((custodian) =>
           custodian.lookOverFleet(args, (step, of, label) => output.remark(`[${step}/${of}] ${label}`), signal),
         ),

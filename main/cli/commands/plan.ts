@@ -4,6 +4,8 @@ import { contract } from '../../../shared/contract.ts';
 import type { PlanStep, PlanView } from '../../../shared/plan.ts';
 import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/waiting-words.ts';
 import { parsed } from '../arguments.ts';
+import { EXIT } from '../exit-codes.ts';
+import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 
@@ -31,10 +33,16 @@ export function planCommand({ output, withCustodian }: Context): Command {
     .option(...ringOption)
     .action(async (tenant: string, options: { hash: string; override?: string; ring?: string }) => {
       const args = parsed(contract['plan.run'].args, { tenant, ...options });
-      const view = await withCustodian((custodian) =>
-        custodian.runPlan(args, (step, of, label) => output.remark(`[${step}/${of}] ${label}`)),
-      );
+      const report = (step: number, of: number, label: string): void => output.remark(`[${step}/${of}] ${label}`);
+      const { view, stopped } = await interruptible(output, async ({ signal }) => ({
+        view: await withCustodian((custodian) => custodian.runPlan(args, report, signal)),
+        stopped: signal.aborted,
+      }));
       output.result(view, planLines);
+      if (stopped && !view.complete) {
+        output.remark('Stopped. Run it again to go on from here.');
+        output.exitCode = EXIT.refused;
+      }
     });
 
   command

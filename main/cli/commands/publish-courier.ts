@@ -14,6 +14,7 @@ import { parsed } from '../arguments.ts';
 import { carriedLines, openedLines } from '../courier-words.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptible } from '../interruptible.ts';
 import type { Console } from '../output.ts';
 import type { Context } from '../program.ts';
 
@@ -49,8 +50,12 @@ export function publishCourierCommand({ output, console, withCustodian }: Contex
       const order = { text: await bundleIn(file), fingerprint: parsed(fingerprintSchema, fingerprint) };
       const credential = await credentialFrom(options, console);
       const carried = await withCustodian(async (custodian) => {
-        const done = await custodian.carryBundle({ ...order, credential }, (step, of, label) =>
-          output.remark(`[${step}/${of}] ${label}`),
+        const done = await interruptible(output, (stop) =>
+          custodian.carryBundle(
+            { ...order, credential },
+            (step, of, label) => output.remark(`[${step}/${of}] ${label}`),
+            stop,
+          ),
         );
         // When this fails, the same command writes the same receipt again and sends nothing.
         await saveFile(path.resolve(out), Buffer.from(`${done.receipt}\n`, 'utf8'), { overwrite: false });

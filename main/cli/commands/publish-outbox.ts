@@ -1,12 +1,13 @@
 // custodian publish outbox [list] | retry | drop: what waits for the network, and why.
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import { CustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
+import { CustodianError, isCustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
 import type { OutboxEntry } from '../../../shared/outbox.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
 import type { Custodian } from '../../core/custodian.ts';
 import { parsed } from '../arguments.ts';
 import { exitCodeFor } from '../exit-codes.ts';
+import { interruptible } from '../interruptible.ts';
 import { outboxLines } from '../outbox-words.ts';
 import type { Context } from '../program.ts';
 import { pushWith } from '../push-as-previewed.ts';
@@ -90,7 +91,8 @@ async function retry(
   const intent = { tenant, act, ...(to === null ? {} : { to }), removeForeign };
   let sent = false;
   try {
-    if ((await custodian.previewPublication(intent)).upToDate) {
+    const preview = await interruptible(context.output, ({ signal }) => custodian.previewPublication(intent, signal));
+    if (preview.upToDate) {
       custodian.dropFromOutbox({ tenant }, 'settled');
       return { tenant, outcome: 'settled', error: null };
     }
@@ -99,6 +101,10 @@ async function retry(
     });
     return { tenant, outcome: 'pushed', error: null };
   } catch (failure) {
+    // Who stops it stops it for all that wait.
+    if (isCustodianError(failure, 'CANCELLED')) {
+      throw failure;
+    }
     if (!sent) {
       custodian.noteOutboxAttempt(tenant, failure);
     }

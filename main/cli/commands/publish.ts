@@ -39,7 +39,10 @@ export function publishCommand(context: Context): Command {
     .action(async (tenant: string, { rollback, clear, ...options }: PreviewOptions) => {
       const act = actOf({ rollback, clear });
       const args = parsed(contract['publish.preview'].args, { tenant, act, ...options });
-      output.result(await withCustodian((custodian) => custodian.previewPublication(args)), previewLines);
+      const preview = await interruptible(output, ({ signal }) =>
+        withCustodian((custodian) => custodian.previewPublication(args, signal)),
+      );
+      output.result(preview, previewLines);
     });
 
   command
@@ -77,7 +80,10 @@ export function publishCommand(context: Context): Command {
     .description('show what is at the tenant now, and whose each key is')
     .action(async (tenant: string) => {
       const args = parsed(contract['tenant.show'].args, { tenant });
-      output.result(await withCustodian((custodian) => custodian.publishedKeys(args)), publishedLines);
+      const found = await interruptible(output, ({ signal }) =>
+        withCustodian((custodian) => custodian.publishedKeys(args, signal)),
+      );
+      output.result(found, publishedLines);
     });
 
   command
@@ -100,7 +106,7 @@ export function publishCommand(context: Context): Command {
     .action(async (tenant: string, { wait }: { wait?: string | true }) => {
       const waitSeconds = wait === true ? PUBLIC_WAIT_SECONDS : wait === undefined ? undefined : Number(wait);
       const args = parsed(contract['publish.verify'].args, { tenant, waitSeconds });
-      const proofs = await interruptible((signal) =>
+      const proofs = await interruptible(output, ({ signal }) =>
         withCustodian((custodian) => custodian.provePublication(args, remarkOnWait(output), signal)),
       );
       const ok = proofs.every((proof) => proof.ok);
@@ -137,7 +143,9 @@ export function publishCommand(context: Context): Command {
     .description('look whether what is published is still what was published from here')
     .action(async (tenant: string) => {
       const args = parsed(contract['publish.drift'].args, { tenant });
-      const report = await withCustodian((custodian) => custodian.lookForDrift(args));
+      const report = await interruptible(output, ({ signal }) =>
+        withCustodian((custodian) => custodian.lookForDrift(args, signal)),
+      );
       output.result(report, driftLines);
       output.exitCode = isCalm(report) ? EXIT.ok : EXIT.remote;
     });

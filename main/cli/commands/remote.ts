@@ -14,6 +14,7 @@ import {
 import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/save-folder.ts';
 import { parsed } from '../arguments.ts';
+import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 
@@ -35,7 +36,10 @@ export function remoteCommand(context: Context): Command {
     .description('list them, and how many rotations are left today')
     .action(async (tenant: string) => {
       const args = parsed(ownKeysSchema, { tenant });
-      output.result(await withCustodian((custodian) => custodian.listOwnKeys(args)), keyLines);
+      const listed = await interruptible(output, ({ signal }) =>
+        withCustodian((custodian) => custodian.listOwnKeys(args, signal)),
+      );
+      output.result(listed, keyLines);
     });
 
   command
@@ -46,7 +50,10 @@ export function remoteCommand(context: Context): Command {
     .action(async (tenant: string, { yes }: { yes?: true }) => {
       const args = parsed(ownKeysSchema, { tenant });
       needYes(yes, `rotating the own keys of “${tenant}”`);
-      output.result(await withCustodian((custodian) => custodian.rotateOwnKeys(args)), changeLines);
+      const change = await interruptible(output, (stop) =>
+        withCustodian((custodian) => custodian.rotateOwnKeys(args, stop)),
+      );
+      output.result(change, changeLines);
     });
 
   command
@@ -58,7 +65,10 @@ export function remoteCommand(context: Context): Command {
     .action(async (tenant: string, kid: string, { yes }: { yes?: true }) => {
       const args = parsed(ownRevokeSchema, { tenant, kid });
       needYes(yes, `revoking ${kid} at “${tenant}”`);
-      output.result(await withCustodian((custodian) => custodian.revokeOwnKey(args)), changeLines);
+      const change = await interruptible(output, (stop) =>
+        withCustodian((custodian) => custodian.revokeOwnKey(args, stop)),
+      );
+      output.result(change, changeLines);
     });
 
   command.addCommand(exportCommand(context));
@@ -80,7 +90,7 @@ function exportCommand({ output, withCustodian }: Context): Command {
       await refuseExisting(target);
       const fileName = path.basename(target);
       const { kids, sha256, bytes } = await withCustodian(async (custodian) => {
-        const file = await custodian.exportOwnKeys(args);
+        const file = await interruptible(output, ({ signal }) => custodian.exportOwnKeys(args, signal));
         await saveFile(target, file.bytes, { overwrite: false });
         custodian.recordOwnExport(args.tenant, { ...file, fileName });
         return file;

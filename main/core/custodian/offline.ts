@@ -4,6 +4,7 @@ import type { Carried } from '../../../shared/courier.ts';
 import type { PublicationPreview } from '../../../shared/model/publication.ts';
 import type { AcceptedReceipt, Outbox, OutboxEntry } from '../../../shared/outbox.ts';
 import type { Ports } from '../ports.ts';
+import type { Stop } from '../stopping.ts';
 import { type BundleArgs, type BundleFiles, type MadeBundle, makeBundle, previewBundle } from '../use-cases/bundles.ts';
 import { carryBundle, type CourierOrder } from '../use-cases/courier.ts';
 import { dropFromOutbox, listOutbox, noteOutboxAttempt, queuePublication } from '../use-cases/outbox.ts';
@@ -15,27 +16,31 @@ export interface OfflineActs {
   /** What waits for the network, travels with a courier, or changed and was not pushed. */
   listOutbox(): Outbox;
   /** `failed`: what the caller's own attempt, which sent nothing, came to. */
-  queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown): Promise<OutboxEntry>;
+  queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown, signal?: AbortSignal): Promise<OutboxEntry>;
   noteOutboxAttempt(tenant: string, failed: unknown): void;
   dropFromOutbox(args: ParsedArgsOf<'outbox.drop'>, why?: 'dropped' | 'settled'): null;
   /** Planned without the network, on the set that was seen last. */
   previewBundle(args: ParsedArgsOf<'bundle.preview'>): PublicationPreview;
   makeBundle(args: BundleArgs, as: { qr: boolean }, save: (files: BundleFiles) => Promise<void>): Promise<MadeBundle>;
   /** On the courier's machine. The secrets are overwritten before this settles. */
-  carryBundle(order: CourierOrder, progress: ReportProgress): Promise<{ carried: Carried; receipt: string }>;
+  carryBundle(
+    order: CourierOrder,
+    progress: ReportProgress,
+    stop?: Stop,
+  ): Promise<{ carried: Carried; receipt: string }>;
   acceptReceipt(args: ReceiptArgs, text: string): Promise<AcceptedReceipt>;
 }
 
 export function offlineActs(ports: Ports, inTurn: Turn): OfflineActs {
   return {
     listOutbox: () => listOutbox(ports),
-    queuePublication: (args, failed) => inTurn(() => queuePublication(ports, args, failed)),
+    queuePublication: (args, failed, signal) => inTurn(() => queuePublication(ports, args, failed, signal), signal),
     noteOutboxAttempt: (tenant, failed) => noteOutboxAttempt(ports, tenant, failed),
     dropFromOutbox: (args, why) => dropFromOutbox(ports, args, why),
     previewBundle: (args) => previewBundle(ports, args),
     makeBundle: (args, as, save) => inTurn(() => makeBundle(ports, args, as, save)),
-    carryBundle: (order, progress) =>
-      inTurn(() => carryBundle(ports, order, progress)).finally(() => {
+    carryBundle: (order, progress, stop) =>
+      inTurn(() => carryBundle(ports, order, progress, stop), stop?.signal).finally(() => {
         Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
       }),
     acceptReceipt: (args, text) => inTurn(() => acceptReceipt(ports, args, text)),

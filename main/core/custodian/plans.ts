@@ -19,7 +19,8 @@ import type { Turn } from './turn.ts';
 
 export interface PlanActs {
   showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
-  runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress): Promise<PlanView>;
+  /** Asked to stop, it begins no further step, and answers with the plan as it stands. */
+  runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress, signal?: AbortSignal): Promise<PlanView>;
   confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
   /** In the order in which they were registered. */
   listConsumers(args: ParsedArgsOf<'consumer.list'>): ConsumerView[];
@@ -39,7 +40,7 @@ export interface PlanActs {
 export function planActs(ports: Ports, inTurn: Turn): PlanActs {
   return {
     showPlan: (args) => showPlan(ports, args),
-    runPlan: (args, progress) => inTurn(() => runPlan(ports, args, progress)),
+    runPlan: (args, progress, signal) => inTurn(() => runPlan(ports, args, progress, signal), signal),
     confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
     listConsumers: (args) => listConsumers(ports, args),
     addConsumer: (args) => inTurn(async () => addConsumer(ports, args)),

@@ -8,6 +8,7 @@ import type { Publication, PublicationPreview } from '../../../shared/model/publ
 import type { OwnExportArgs, OwnKeysChange, OwnKeysView } from '../../../shared/own-keys.ts';
 import type { PublicWait, PublishedKey } from '../../../shared/publishing.ts';
 import type { Ports } from '../ports.ts';
+import type { Stop } from '../stopping.ts';
 import { lookForDrift, lookOverFleet, recordDrift, watchedTenants } from '../use-cases/drift.ts';
 import { type EvidenceFile, evidenceFile, listEvidence } from '../use-cases/evidence.ts';
 import { provePublication } from '../use-cases/prove.ts';
@@ -20,10 +21,10 @@ import type { ReportProgress } from './progress.ts';
 import type { Turn } from './turn.ts';
 
 export interface PublishingActs {
-  previewPublication(args: ParsedArgsOf<'publish.preview'>): Promise<PublicationPreview>;
-  pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress): Promise<PushOutcome>;
+  previewPublication(args: ParsedArgsOf<'publish.preview'>, signal?: AbortSignal): Promise<PublicationPreview>;
+  pushPublication(args: ParsedArgsOf<'publish.push'>, progress: ReportProgress, stop?: Stop): Promise<PushOutcome>;
   /** What is at the tenant now, and whose each key is. */
-  publishedKeys(args: ParsedArgsOf<'tenant.show'>): Promise<PublishedKey[]>;
+  publishedKeys(args: ParsedArgsOf<'tenant.show'>, signal?: AbortSignal): Promise<PublishedKey[]>;
   /** Newest first. */
   publicationHistory(args: ParsedArgsOf<'tenant.show'>): Publication[];
   /** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
@@ -35,45 +36,46 @@ export interface PublishingActs {
   /** Newest first. */
   listEvidence(args: ParsedArgsOf<'evidence.list'>): EvidenceSummary[];
   evidenceFile(args: ParsedArgsOf<'evidence.save'>): EvidenceFile;
-  lookForDrift(args: ParsedArgsOf<'publish.drift'>): Promise<DriftReport>;
+  lookForDrift(args: ParsedArgsOf<'publish.drift'>, signal?: AbortSignal): Promise<DriftReport>;
   lookOverFleet(
     args: ParsedArgsOf<'fleet.drift'>,
     progress: ReportProgress,
     signal?: AbortSignal,
   ): Promise<DriftReport[]>;
-  listOwnKeys(args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView>;
-  rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>): Promise<OwnKeysChange>;
-  revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>): Promise<OwnKeysChange>;
-  exportOwnKeys(args: OwnExportArgs): Promise<OwnKeyFile>;
+  listOwnKeys(args: ParsedArgsOf<'remote.keys'>, signal?: AbortSignal): Promise<OwnKeysView>;
+  rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>, stop?: Stop): Promise<OwnKeysChange>;
+  revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>, stop?: Stop): Promise<OwnKeysChange>;
+  exportOwnKeys(args: OwnExportArgs, signal?: AbortSignal): Promise<OwnKeyFile>;
   recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): void;
 }
 
 export function publishingActs(ports: Ports, inTurn: Turn): PublishingActs {
   // A look in the middle of a push would see drift that is none: what looks like drift is looked at again in turn.
-  const look: PublishingActs['lookForDrift'] = async (args) => {
-    const report = await lookForDrift(ports, args);
-    return inTurn(async () =>
-      recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args) : report),
+  const look: PublishingActs['lookForDrift'] = async (args, signal) => {
+    const report = await lookForDrift(ports, args, signal);
+    return inTurn(
+      async () => recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args, signal) : report),
+      signal,
     );
   };
   return {
-    previewPublication: (args) => previewPublication(ports, args),
-    pushPublication: (args, progress) => inTurn(() => pushPublication(ports, args, progress)),
-    publishedKeys: (args) => publishedKeys(ports, args),
+    previewPublication: (args, signal) => previewPublication(ports, args, signal),
+    pushPublication: (args, progress, stop) => inTurn(() => pushPublication(ports, args, progress, stop), stop?.signal),
+    publishedKeys: (args, signal) => publishedKeys(ports, args, signal),
     publicationHistory: (args) => publicationHistory(ports, args),
     async provePublication(args, report = () => undefined, signal) {
       await waitUntilPublic(ports, args, report, signal);
-      return inTurn(() => provePublication(ports, args));
+      return inTurn(() => provePublication(ports, args, signal), signal);
     },
     listEvidence: (args) => listEvidence(ports, args),
     evidenceFile: (args) => evidenceFile(ports, args),
     lookForDrift: look,
     lookOverFleet: (args, progress, signal) =>
-      lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }), progress, signal),
-    listOwnKeys: (args) => listOwnKeys(ports, args),
-    rotateOwnKeys: (args) => inTurn(() => rotateOwnKeys(ports, args)),
-    revokeOwnKey: (args) => inTurn(() => revokeOwnKey(ports, args)),
-    exportOwnKeys: (args) => exportOwnKeys(ports, args),
+      lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }, signal), progress, signal),
+    listOwnKeys: (args, signal) => listOwnKeys(ports, args, signal),
+    rotateOwnKeys: (args, stop) => inTurn(() => rotateOwnKeys(ports, args, stop), stop?.signal),
+    revokeOwnKey: (args, stop) => inTurn(() => revokeOwnKey(ports, args, stop), stop?.signal),
+    exportOwnKeys: (args, signal) => exportOwnKeys(ports, args, signal),
     recordOwnExport: (tenant, file) => recordOwnExport(ports, tenant, file),
   };
 }

@@ -32,7 +32,7 @@ export interface OwnKey {
 /** The tenant's own application signing keys. Changes are sent once, without retry. Failures are REMOTE_* codes. */
 export interface OwnKeys {
   /** In any order; revoked ones among them. */
-  list(): Promise<OwnKey[]>;
+  list(signal?: AbortSignal): Promise<OwnKey[]>;
   /** current -> previous, next -> current, and a fresh next. */
   rotate(): Promise<void>;
   /** For a previous key. */
@@ -48,7 +48,7 @@ export interface TenantConnection extends PublicAddresses {
    * custom domain is ready, as far as that can be asked. `clears`: the push deletes the set. Throws REMOTE_* codes and
    * DOMAIN_NOT_READY.
    */
-  preflight(push: { clears: boolean; first: boolean }): Promise<void>;
+  preflight(push: { clears: boolean; first: boolean }, signal?: AbortSignal): Promise<void>;
 }
 
 /**

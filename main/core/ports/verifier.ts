@@ -17,7 +17,7 @@ export interface PublicAddresses {
   canonicalJwksUrl: string | null;
 }
 
-/** The outside: knows nothing but public addresses. */
+/** The outside: knows nothing but public addresses. With the signal given, both throw CANCELLED. */
 export interface PublicVerifier {
   /**
    * Fetches the JWKS over a fresh connection and verifies the token through it alone, then compares what verifiers find
@@ -27,7 +27,11 @@ export interface PublicVerifier {
     addresses: PublicAddresses,
     token: string,
     expected: { kid: string; alg: SigningAlgorithm; issuer: string },
+    signal?: AbortSignal,
   ): Promise<{ proof: Proof; fetched: Fetched | null }>;
   /** The kids listed right now, the Cache-Control header that came with them, and the hash (hex) of the body. */
-  listed(jwksUrl: string): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
+  listed(
+    jwksUrl: string,
+    signal?: AbortSignal,
+  ): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
 }

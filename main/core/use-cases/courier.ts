@@ -24,6 +24,7 @@ import type { Ports } from '../ports.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
 import { holds } from '../publication.ts';
 import { nameOf } from '../same-key.ts';
+import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
 import { sinceLastPush } from '../since-last-push.ts';
 import { credentialFor, type CredentialSecrets } from './credentials.ts';
 import { asError } from './outcome.ts';
@@ -59,6 +60,7 @@ export async function carryBundle(
   ports: Ports,
   order: CourierOrder,
   progress: Progress,
+  stop: Stop = {},
 ): Promise<{ carried: Carried; receipt: string }> {
   const { registry, clock, verifier } = ports;
   const opened = await openBundle(ports, order.text);
@@ -79,8 +81,8 @@ export async function carryBundle(
     return { carried: { ...facts, outcome, unexpected: [], again: true }, receipt };
   }
   progress(1, 4, 'reading');
-  const connection = await connect(ports, bundle, order.credential);
-  const { outcome, before, after, unexpected } = await visit(ports, opened, connection, progress);
+  const connection = await unlessCancelled(stop.signal, () => connect(ports, bundle, order.credential));
+  const { outcome, before, after, unexpected } = await visit(ports, opened, connection, progress, stop);
   progress(4, 4, 'looking from outside');
   const seen = await verifier.listed(connection.jwksUrl).catch(() => null);
   const at = clock.now().toISOString();
@@ -134,8 +136,9 @@ async function visit(
   { bundle, sha256, body, kids }: OpenedBundle,
   { endpoint, preflight }: TenantConnection,
   progress: Progress,
+  { signal, sending }: Stop,
 ): Promise<Visit> {
-  const before = await endpoint.read();
+  const before = await endpoint.read(signal);
   if (before.length > 100) {
     throw refused('bundle', 'the tenant holds more than 100 keys, which no receipt can list');
   }
@@ -146,7 +149,9 @@ async function visit(
   if (unexpected.length > 0) {
     return { outcome: 'refused', before, after: null, unexpected };
   }
-  await preflight({ clears: body === null, first: bundle.first });
+  await preflight({ clears: body === null, first: bundle.first }, signal);
+  refuseIfCancelled(signal);
+  sending?.();
   progress(2, 4, 'sending');
   const details = { bundle: bundle.id, sha256, kids };
   registry.change({ action: 'courier.sent', subject: bundle.tenant.name, details }, () => undefined);

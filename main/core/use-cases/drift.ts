@@ -6,9 +6,14 @@ import { CustodianError, toWireError, type WireError } from '../../../shared/err
 import { driftOf, latestDrift } from '../drift.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
+import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
 import { recordSeen } from './observe.ts';
 
-export async function lookForDrift(ports: Ports, args: ParsedArgsOf<'publish.drift'>): Promise<DriftReport> {
+export async function lookForDrift(
+  ports: Ports,
+  args: ParsedArgsOf<'publish.drift'>,
+  signal?: AbortSignal,
+): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   const report: DriftReport = {
@@ -23,13 +28,16 @@ export async function lookForDrift(ports: Ports, args: ParsedArgsOf<'publish.dri
   if (registry.read((reader) => reader.lastPublication(tenant.id)) === null) {
     return report;
   }
-  const connection = await tried(() => tenants.connect(tenant));
+  const connection = await tried(() => unlessCancelled(signal, () => tenants.connect(tenant)));
+  refuseIfCancelled(signal);
   if (connection.value === null) {
     return { ...report, state: 'unknown', unreadable: connection.error, unseen: connection.error };
   }
   const { endpoint, jwksUrl } = connection.value;
-  const remote = await tried(() => endpoint.read());
-  const seen = await tried(() => verifier.listed(jwksUrl));
+  const remote = await tried(() => endpoint.read(signal));
+  refuseIfCancelled(signal);
+  const seen = await tried(() => verifier.listed(jwksUrl, signal));
+  refuseIfCancelled(signal);
   if (seen.value !== null) {
     recordSeen(ports, tenant, seen.value, jwksUrl);
   }

@@ -7,6 +7,7 @@ import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
+import { refuseIfCancelled } from '../stopping.ts';
 
 /** What the public set was seen to be. */
 export interface Seen {
@@ -19,8 +20,10 @@ export async function observe(
   ports: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
   tenant: Tenant,
   jwksUrl: string,
+  signal?: AbortSignal,
 ): Promise<Seen | null> {
-  const seen = await ports.verifier.listed(jwksUrl).catch(() => null);
+  const seen = await ports.verifier.listed(jwksUrl, signal).catch(() => null);
+  refuseIfCancelled(signal);
   if (seen !== null) {
     recordSeen(ports, tenant, seen, jwksUrl);
   }

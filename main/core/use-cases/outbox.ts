@@ -35,9 +35,15 @@ export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'
  * Lets a push wait, after making sure that it must: a tenant that answers is pushed to instead. `failed` is what the
  * caller's own attempt, which sent nothing, came to; without it one is made here. Throws what else that comes to.
  */
-export async function queuePublication(ports: Ports, args: Intent, failed?: unknown): Promise<OutboxEntry> {
+export async function queuePublication(
+  ports: Ports,
+  args: Intent,
+  failed?: unknown,
+  signal?: AbortSignal,
+): Promise<OutboxEntry> {
   const { registry, clock } = ports;
-  const why = failed === undefined ? await previewPublication(ports, args).then(() => null, asError) : asError(failed);
+  const why =
+    failed === undefined ? await previewPublication(ports, args, signal).then(() => null, asError) : asError(failed);
   if (why === null) {
     throw new CustodianError('OUTBOX_NOT_NEEDED', { tenant: args.tenant });
   }

@@ -1,7 +1,7 @@
 // Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
 // what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { CustodianError } from '../../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -12,6 +12,7 @@ import { isSettled } from '../plan-steps.ts';
 import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
 import { planFacts, policyOf } from '../ring-facts.ts';
+import { unlessCancelled } from '../stopping.ts';
 import { pinnedAt } from './consumers.ts';
 import { assertClockRuns } from './guards.ts';
 import { rotateRing } from './keys.ts';
@@ -29,8 +30,16 @@ export function showPlan({ registry, clock }: Ports, args: ParsedArgsOf<'plan.sh
   return registry.read((reader) => planAtHand(ring, args.order, planFacts(reader, tenant, ring), now));
 }
 
-/** Does every step that is due and stops at the first that is not. The answer is the plan as it stands then. */
-export async function runPlan(ports: Ports, args: ParsedArgsOf<'plan.run'>, report: Report): Promise<PlanView> {
+/**
+ * Does every step that is due and stops at the first that is not. The answer is the plan as it stands then. When it is
+ * asked to stop it ends no step half-way: a look is left, what was sent is seen to its end, and no further step begins.
+ */
+export async function runPlan(
+  ports: Ports,
+  args: ParsedArgsOf<'plan.run'>,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<PlanView> {
   const { registry, clock } = ports;
   const { tenant, ring } = readRing(ports, args.tenant, args.ring);
   const view = (): PlanView =>
@@ -48,9 +57,16 @@ export async function runPlan(ports: Ports, args: ParsedArgsOf<'plan.run'>, repo
     if (step === undefined) {
       return recordIfComplete(ports, tenant, current);
     }
+    if (signal?.aborted === true) {
+      return current;
+    }
     report(done + 1, current.steps.length, step.kind);
     tried.add(step.kind);
-    await doStep(ports, tenant, ring, current, step);
+    await doStep({ ports, tenant, ring, view: current, signal }, step).catch((error: unknown) => {
+      if (!isCustodianError(error, 'CANCELLED')) {
+        throw error;
+      }
+    });
   }
 }
 
@@ -72,27 +88,29 @@ export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<
   return null;
 }
 
-async function doStep(
-  ports: Ports,
-  tenant: Tenant,
-  ring: KeyRing,
-  view: PlanView,
-  { kind, sent }: PlanStep,
-): Promise<void> {
+interface Running {
+  ports: Ports;
+  tenant: Tenant;
+  ring: KeyRing;
+  view: PlanView;
+  signal: AbortSignal | undefined;
+}
+
+async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, sent }: PlanStep): Promise<void> {
   const where = { tenant: tenant.name, ring: ring.name };
   const { from, to, order } = view.plan;
   switch (kind) {
     case 'publish':
     case 'publish-after':
     case 'publish-without':
-      return publish(ports, tenant, sent);
+      return publish(ports, tenant, sent, signal);
     case 'rotate':
-      await look(ports, tenant);
+      await look(ports, tenant, signal);
       await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` }, order);
       return;
     case 'prove':
     case 'prove-again':
-      await provePublication(ports, { tenant: tenant.name });
+      await provePublication(ports, { tenant: tenant.name }, signal);
       return;
     case 'revoke':
       revokeKey(ports, { tenant: tenant.name, kid: from, reason: `plan ${order}`, compromised: false });
@@ -108,20 +126,20 @@ async function doStep(
 }
 
 /** Pushes, which also looks from outside; what was sent already is only looked for. */
-async function publish(ports: Ports, tenant: Tenant, sent: boolean): Promise<void> {
+async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: AbortSignal | undefined): Promise<void> {
   const { name } = tenant;
-  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name });
+  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, signal);
   if (sent) {
-    await observe(ports, tenant, jwksUrl);
+    await observe(ports, tenant, jwksUrl, signal);
   } else {
-    await pushPublication(ports, { tenant: name, hash }, () => undefined);
+    await pushPublication(ports, { tenant: name, hash }, () => undefined, { signal });
   }
 }
 
 /** The next key may have vanished from the public set since it was last seen there. */
-async function look(ports: Ports, tenant: Tenant): Promise<void> {
-  const { jwksUrl } = await ports.tenants.connect(tenant);
-  await observe(ports, tenant, jwksUrl);
+async function look(ports: Ports, tenant: Tenant, signal: AbortSignal | undefined): Promise<void> {
+  const { jwksUrl } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+  await observe(ports, tenant, jwksUrl, signal);
 }
 
 function assertRehearsed(

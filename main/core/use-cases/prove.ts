@@ -12,13 +12,14 @@ import type { Ports } from '../ports.ts';
 import { probeClaims } from '../probe-token.ts';
 import { isPushable } from '../publication.ts';
 import { keyIn } from '../ring-rules.ts';
+import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
 import { observe } from './observe.ts';
 import { signRecorded } from './sign.ts';
 
 type ProveArgs = Pick<ParsedArgsOf<'publish.verify'>, 'tenant'>;
 
-/** One proof for each ring that has a current key which the tenant can publish. */
-export async function provePublication(ports: Ports, args: ProveArgs): Promise<Proof[]> {
+/** One proof for each ring that has a current key which the tenant can publish. Stopped, it leaves no evidence. */
+export async function provePublication(ports: Ports, args: ProveArgs, signal?: AbortSignal): Promise<Proof[]> {
   const { registry, tenants, verifier, random, clock } = ports;
   const { tenant, current } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
@@ -29,13 +30,14 @@ export async function provePublication(ports: Ports, args: ProveArgs): Promise<P
   if (current.length === 0) {
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: DEFAULT_RING });
   }
-  const { issuer, ...addresses } = await tenants.connect(tenant);
-  await observe(ports, tenant, addresses.jwksUrl);
+  const { issuer, ...addresses } = await unlessCancelled(signal, () => tenants.connect(tenant));
+  await observe(ports, tenant, addresses.jwksUrl, signal);
   const run: EvidenceRun = { id: random.uuid(), tenant, issuer, at: clock.now().toISOString() };
   const made: Made[] = [];
   for (const key of current) {
+    refuseIfCancelled(signal);
     const token = await signRecorded(ports, tenant, key, probeClaims(ports, issuer), 'probe');
-    made.push(await proveKey(verifier, addresses, key, token, issuer));
+    made.push(await proveKey(verifier, addresses, key, { token, issuer, signal }));
   }
   const proofs = made.map(({ proof }) => proof);
   const { summary, document } = evidenceOf(run, made);
@@ -66,9 +68,8 @@ async function proveKey(
   verifier: Ports['verifier'],
   addresses: PublicAddresses,
   { kid, alg }: SigningKey,
-  token: string,
-  issuer: string,
+  { token, issuer, signal }: { token: string; issuer: string; signal: AbortSignal | undefined },
 ): Promise<Made> {
-  const { proof, fetched } = await verifier.prove(addresses, token, { kid, alg, issuer });
+  const { proof, fetched } = await verifier.prove(addresses, token, { kid, alg, issuer }, signal);
   return { proof, fetched, evidence: keyEvidence(proof, alg, token, fetched) };
 }

@@ -1,6 +1,7 @@
 // Publication: preview, send exactly what was previewed, read back, record. The remote call replaces the whole set and
 // has no version, so the set is read again just before and just after, and a lost answer is settled by reading. What did
-// not arrive is taken back from the record, so that it says what the remote side says. A push,
+// not arrive is taken back from the record, so that it says what the remote side says. Until it is sent it can be stopped;
+// then it is seen to its end. A push,
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { PushOutcome } from '../../../shared/contract/publish.ts';
@@ -17,33 +18,43 @@ import type { Ports } from '../ports.ts';
 import type { RegistryWriter } from '../ports/registry-writer.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
 import { holds, previewOf } from '../publication.ts';
+import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
 import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
 import { asError, isOpenEnd, readBack } from './outcome.ts';
 
 type PreviewArgs = ParsedArgsOf<'publish.preview'>;
 
-export async function previewPublication(ports: Ports, args: PreviewArgs): Promise<PublicationPreview> {
-  const { tenant, connection } = await connect(ports, args.tenant);
-  return previewNow(ports, args, tenant, connection, await connection.endpoint.read());
+export async function previewPublication(
+  ports: Ports,
+  args: PreviewArgs,
+  signal?: AbortSignal,
+): Promise<PublicationPreview> {
+  const { tenant, connection } = await connect(ports, args.tenant, signal);
+  const remote = await connection.endpoint.read(signal);
+  return previewNow(ports, args, { tenant, connection, remote, signal });
 }
 
 export async function pushPublication(
   ports: Ports,
   args: ParsedArgsOf<'publish.push'>,
   progress: (step: number, of: number, label: string) => void,
+  { signal, sending }: Stop = {},
 ): Promise<PushOutcome> {
   progress(1, 4, 'reading');
-  const { tenant, connection } = await connect(ports, args.tenant);
-  const before = await connection.endpoint.read();
-  const preview = await previewNow(ports, args, tenant, connection, before);
+  const { tenant, connection } = await connect(ports, args.tenant, signal);
+  const before = await connection.endpoint.read(signal);
+  const preview = await previewNow(ports, args, { tenant, connection, remote: before, signal });
   if (preview.hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
   const overridden = assertMayGo(tenant, preview, args.override);
   const first = ports.registry.read((reader) => reader.lastPublication(tenant.id)) === null;
-  await connection.preflight({ clears: preview.body === null, first });
-  await assertStill(tenant, connection, before);
+  await connection.preflight({ clears: preview.body === null, first }, signal);
+  await assertStill(tenant, connection, before, signal);
+  refuseIfCancelled(signal);
+  // Nothing waits between here and the sending, so what was stopped was not announced, and what was announced is sent.
+  sending?.();
   const announced = announce(ports, tenant, preview, overridden);
   progress(2, 4, 'sending');
   const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
@@ -82,8 +93,13 @@ export function assertMayGo(
 }
 
 /** As late as can be: where no ETag binds the change to the set that was read, this is all there is against a write in between. */
-async function assertStill(tenant: Tenant, { endpoint }: TenantConnection, before: RemoteKey[]): Promise<void> {
-  if (textOf(await endpoint.read()) !== textOf(before)) {
+async function assertStill(
+  tenant: Tenant,
+  { endpoint }: TenantConnection,
+  before: RemoteKey[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (textOf(await endpoint.read(signal)) !== textOf(before)) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
 }
@@ -139,19 +155,30 @@ function settle(
   );
 }
 
-async function connect(ports: Ports, name: string): Promise<{ tenant: Tenant; connection: TenantConnection }> {
+async function connect(
+  ports: Ports,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<{ tenant: Tenant; connection: TenantConnection }> {
   const tenant = ports.registry.read((reader) => findTenant(reader, name));
-  return { tenant, connection: await ports.tenants.connect(tenant) };
+  return { tenant, connection: await unlessCancelled(signal, () => ports.tenants.connect(tenant)) };
+}
+
+interface Found {
+  tenant: Tenant;
+  connection: TenantConnection;
+  /** The set as it is there. */
+  remote: RemoteKey[];
+  signal: AbortSignal | undefined;
 }
 
 async function previewNow(
   { registry, verifier }: Ports,
   { act = 'push', to, removeForeign = [] }: PreviewArgs,
-  tenant: Tenant,
-  { jwksUrl }: TenantConnection,
-  remote: RemoteKey[],
+  { tenant, connection: { jwksUrl }, remote, signal }: Found,
 ): Promise<PublicationPreview> {
-  const seen = await verifier.listed(jwksUrl).catch(() => null);
+  const seen = await verifier.listed(jwksUrl, signal).catch(() => null);
+  refuseIfCancelled(signal);
   return registry.read((reader) =>
     previewOf({
       endpoint: tenant.endpoint,

@@ -6,16 +6,18 @@ import type { PublishedKey } from '../../../shared/publishing.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { nameOf, ownerOf } from '../same-key.ts';
+import { unlessCancelled } from '../stopping.ts';
 import { sinceLastPush } from '../since-last-push.ts';
 
 /** The set at the tenant now, in its order, and whose each key is. */
 export async function publishedKeys(
   { registry, tenants }: Ports,
   args: ParsedArgsOf<'tenant.show'>,
+  signal?: AbortSignal,
 ): Promise<PublishedKey[]> {
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
-  const { endpoint } = await tenants.connect(tenant);
-  const remote = await endpoint.read();
+  const { endpoint } = await unlessCancelled(signal, () => tenants.connect(tenant));
+  const remote = await endpoint.read(signal);
   const { keys, last } = registry.read((reader) => ({
     keys: reader.keys(tenant.id),
     last: reader.lastPublication(tenant.id),

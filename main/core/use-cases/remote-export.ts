@@ -23,10 +23,10 @@ export interface OwnKeyFile extends FormattedFile {
 }
 
 /** The file; `recordOwnExport` is to be called when it was saved. */
-export async function exportOwnKeys(ports: Ports, args: OwnExportArgs): Promise<OwnKeyFile> {
+export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: AbortSignal): Promise<OwnKeyFile> {
   const { format, profile } = args;
-  const { tenant, own } = await connect(ports, args.tenant);
-  const listed = inOrder(await own.list());
+  const { tenant, own } = await connect(ports, args.tenant, signal);
+  const listed = inOrder(await own.list(signal));
   const ring: KeyRing = {
     id: 'own',
     tenantId: tenant.id,

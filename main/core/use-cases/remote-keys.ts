@@ -1,5 +1,5 @@
 // The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
-// that was lost is learned by reading back.
+// that was lost is learned by reading back. Until an act is sent it can be stopped.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { type KeyState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
@@ -10,22 +10,31 @@ import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
 import type { OwnKey, OwnKeys } from '../ports/tenants.ts';
 import type { Ports } from '../ports.ts';
+import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
 import { asError, isOpenEnd } from './outcome.ts';
 
-export async function listOwnKeys(ports: Ports, args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysView> {
-  const { tenant, own } = await connect(ports, args.tenant);
-  return viewOf(ports, tenant, await own.list());
+export async function listOwnKeys(
+  ports: Ports,
+  args: ParsedArgsOf<'remote.keys'>,
+  signal?: AbortSignal,
+): Promise<OwnKeysView> {
+  const { tenant, own } = await connect(ports, args.tenant, signal);
+  return viewOf(ports, tenant, await own.list(signal));
 }
 
 /** The next key signs from now on, the current one becomes previous, and a fresh next key is made. */
-export async function rotateOwnKeys(ports: Ports, args: ParsedArgsOf<'remote.keys'>): Promise<OwnKeysChange> {
-  const { tenant, own } = await connect(ports, args.tenant);
-  const before = await own.list();
+export async function rotateOwnKeys(
+  ports: Ports,
+  args: ParsedArgsOf<'remote.keys'>,
+  stop: Stop = {},
+): Promise<OwnKeysChange> {
+  const { tenant, own } = await connect(ports, args.tenant, stop.signal);
+  const before = await own.list(stop.signal);
   const from = kidIn(before, 'current');
   const to = kidIn(before, 'next');
   return change(
     ports,
-    { tenant, own, action: 'rotated', details: { from, to } },
+    { tenant, own, action: 'rotated', details: { from, to }, stop },
     {
       send: () => own.rotate(),
       happened: (after) => kidIn(after, 'current') !== from,
@@ -34,10 +43,14 @@ export async function rotateOwnKeys(ports: Ports, args: ParsedArgsOf<'remote.key
 }
 
 /** Tokens that the key signed are refused as soon as verifiers look at the key set again. */
-export async function revokeOwnKey(ports: Ports, args: ParsedArgsOf<'remote.revoke'>): Promise<OwnKeysChange> {
+export async function revokeOwnKey(
+  ports: Ports,
+  args: ParsedArgsOf<'remote.revoke'>,
+  stop: Stop = {},
+): Promise<OwnKeysChange> {
   const { kid } = args;
-  const { tenant, own } = await connect(ports, args.tenant);
-  const key = (await own.list()).find((listed) => listed.kid === kid);
+  const { tenant, own } = await connect(ports, args.tenant, stop.signal);
+  const key = (await own.list(stop.signal)).find((listed) => listed.kid === kid);
   if (key === undefined) {
     throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid });
   }
@@ -51,7 +64,7 @@ export async function revokeOwnKey(ports: Ports, args: ParsedArgsOf<'remote.revo
   }
   return change(
     ports,
-    { tenant, own, action: 'revoked', details: { kid } },
+    { tenant, own, action: 'revoked', details: { kid }, stop },
     {
       send: () => own.revoke(kid),
       // Only the last few revoked keys stay in the list.
@@ -65,12 +78,13 @@ interface Change {
   own: OwnKeys;
   action: 'rotated' | 'revoked';
   details: Record<string, unknown>;
+  stop: Stop;
 }
 
 /** Recorded before it is sent, so that a crash in between leaves its trace, and again when it is known to have happened. */
 async function change(
   ports: Ports,
-  { tenant, own, action, details }: Change,
+  { tenant, own, action, details, stop: { signal, sending } }: Change,
   { send, happened }: { send: () => Promise<void>; happened: (after: readonly OwnKey[]) => boolean },
 ): Promise<OwnKeysChange> {
   const note = (suffix: string, more: Record<string, unknown> = {}): void =>
@@ -78,6 +92,8 @@ async function change(
       { action: `remote.key-${action}${suffix}`, subject: tenant.name, details: { ...details, ...more } },
       () => undefined,
     );
+  refuseIfCancelled(signal);
+  sending?.();
   note('-sent');
   const failure = await send().then(() => null, asError);
   if (failure !== null && !isOpenEnd(failure)) {
@@ -95,9 +111,13 @@ async function change(
   return { ...viewOf(ports, tenant, after), answered };
 }
 
-export async function connect({ registry, tenants }: Ports, name: string): Promise<{ tenant: Tenant; own: OwnKeys }> {
+export async function connect(
+  { registry, tenants }: Ports,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<{ tenant: Tenant; own: OwnKeys }> {
   const tenant = registry.read((reader) => findTenant(reader, name));
-  return { tenant, own: await tenants.ownKeys(tenant) };
+  return { tenant, own: await unlessCancelled(signal, () => tenants.ownKeys(tenant)) };
 }
 
 const ORDER: readonly KeyState[] = ['next', 'current', 'previous', 'revoked'];

@@ -7,6 +7,7 @@ import { cacheControlSeconds } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { isPushable } from '../publication.ts';
+import { unlessCancelled } from '../stopping.ts';
 import { observe, type Seen } from './observe.ts';
 
 const FIRST_PAUSE_SECONDS = 2;
@@ -26,10 +27,10 @@ export async function waitUntilPublic(
     return;
   }
   const tenant = ports.registry.read((reader) => findTenant(reader, name));
-  const { jwksUrl } = await ports.tenants.connect(tenant);
+  const { jwksUrl } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
   let passed = 0;
   for (let look = 1; ; look += 1) {
-    const seen = await observe(ports, tenant, jwksUrl);
+    const seen = await observe(ports, tenant, jwksUrl, signal);
     const open = stillOpen(ports, name, seen);
     if (open.missing.length + open.lingering.length === 0 || passed >= waitSeconds) {
       return;

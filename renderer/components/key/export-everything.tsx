@@ -14,7 +14,7 @@ const said = words.exporting.everything;
 export function ExportEverything({ tenant }: { tenant: string }) {
   const save = useCommand('export.all');
   const actions = save.busy ? (
-    <CancelButton channel="export.all" what={said.work} />
+    <CancelButton command={save} what={said.work} />
   ) : (
     <>
       <Button

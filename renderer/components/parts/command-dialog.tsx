@@ -15,7 +15,9 @@ interface CommandDialogProps<C extends Channel> {
   verb: string;
   /** Said while the command is at work. */
   working: string;
-  command: Pick<Command<C>, 'channel' | 'busy' | 'error'>;
+  command: Pick<Command<C>, 'channel' | 'busy' | 'error' | 'call' | 'sending'>;
+  /** For a command that can be stopped: what it is called on the button that does. */
+  cancel?: string;
   /** Whether everything asked for is there. */
   ready?: boolean;
   dangerous?: boolean;
@@ -32,6 +34,7 @@ export function CommandDialog<C extends Channel>({
   verb,
   working,
   command,
+  cancel,
   ready = true,
   dangerous = false,
   wide = false,
@@ -64,7 +67,12 @@ export function CommandDialog<C extends Channel>({
         <Failure error={error} />
         <div className="dialog-end">
           {!busy && aside}
-          <Working channel={channel} busy={busy} label={working} />
+          <Working
+            channel={channel}
+            busy={busy}
+            label={working}
+            {...(cancel === undefined ? {} : { cancel: { command, what: cancel } })}
+          />
           <div className="row push-end">
             <Button variant="default" onClick={onClose} disabled={busy}>
               {words.common.cancel}

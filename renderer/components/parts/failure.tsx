@@ -4,6 +4,7 @@ import { wireErrorOf } from '../../bridge.ts';
 import { words } from '../../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
+import { Stopped } from './reading.tsx';
 
 interface FailureProps {
   /** Any thrown value; nothing is drawn for `null`. */
@@ -16,11 +17,10 @@ export function Failure({ error, onRetry }: FailureProps) {
     return null;
   }
   const wire = wireErrorOf(error);
-  const { message, advice } = words.shared.error(wire);
   if (wire.code === 'CANCELLED') {
-    // The officer asked for it.
-    return <Notice tone="info" role="status" title={message} />;
+    return <Stopped onRetry={onRetry} />;
   }
+  const { message, advice } = words.shared.error(wire);
   return (
     <Notice tone="danger" role="alert" title={message}>
       <p>{advice}</p>

@@ -40,7 +40,13 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
           <NextSentence next={next} />
         </div>
         <div className="row row-wrap push-end">
-          <Working channel="plan.run" busy={run.busy} label={words.plan.run.working} wordFor={stepWord} />
+          <Working
+            channel="plan.run"
+            busy={run.busy}
+            label={words.plan.run.working}
+            wordFor={stepWord}
+            cancel={{ command: run, what: words.plan.run.theRun }}
+          />
           <Button
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             loading={run.busy}

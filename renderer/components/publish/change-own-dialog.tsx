@@ -58,6 +58,7 @@ export function ChangeOwnDialog({ tenant: { name, environment }, change, view, o
       verb={said.rotate.verb}
       working={said.rotate.working}
       command={rotate}
+      cancel={said.rotate.theWork}
       {...dialog}
     >
       <Notice tone="danger" title={said.forGood}>
@@ -75,6 +76,7 @@ export function ChangeOwnDialog({ tenant: { name, environment }, change, view, o
       verb={said.revoke.verb}
       working={said.revoke.working}
       command={revoke}
+      cancel={said.revoke.theWork}
       {...dialog}
     >
       <Notice tone="danger" title={said.forGood}>

@@ -31,7 +31,7 @@ interface ExportOwnDialogProps {
 const has = (formats: readonly string[], format: ExportFormat): boolean => formats.includes(format);
 
 export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) {
-  const save = useCommand('remote.export');
+  const save = useCommand('remote.export', { endsWithScreen: true });
   const formats = EXPORT_FORMATS.filter((format) => has(SET_FORMATS, format) === (own === null));
   const [format, setFormat] = useState<ExportFormat>(own === null ? 'jwks' : 'pem');
   const [profile, setProfile] = useState<ExportProfile>('standard');
@@ -58,6 +58,7 @@ export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) 
       title={own === null ? said.titleAll : said.title(shortKid(own.kid))}
       verb={said.verb}
       working={said.working}
+      cancel={words.controls.cancel.reading}
       command={save}
       onSubmit={submit}
       onClose={() => onClose(null)}

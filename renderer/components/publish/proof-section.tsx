@@ -57,7 +57,7 @@ export function ProofSection({ tenant, flow: { proof, prove, push } }: ProofSect
             {proof.result ? said.again : said.prove}
           </Button>
           {proof.busy ? (
-            <CancelButton channel="publish.verify" what={said.theWait} />
+            <CancelButton command={proof} what={said.theWait} />
           ) : (
             <Button
               variant="subtle"

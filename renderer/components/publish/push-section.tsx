@@ -41,14 +41,19 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
           <Button
             leftSection={<IconCloudUp size={17} aria-hidden />}
             loading={push.busy}
-            disabled={settled || !mayGo(preview, tenant, consent) || flow.preview.isFetching}
+            disabled={settled || !mayGo(preview, tenant, consent) || flow.preview.isFetching || flow.preview.stopped}
             {...(preview.body === null ? { color: 'danger' } : {})}
             onClick={() => void pushPreview(preview)}
           >
             {settled ? words.publish.push.settled : verb}
           </Button>
           {production && !settled && <EnvironmentBadge environment="production" />}
-          <Working channel="publish.push" busy={push.busy} label={words.publish.push.working} />
+          <Working
+            channel="publish.push"
+            busy={push.busy}
+            label={words.publish.push.working}
+            cancel={{ command: push, what: words.publish.push.thePush }}
+          />
           <span className="push-bound push-end">
             {words.publish.push.boundTo(<span className="mono">{shortHash(preview.hash)}</span>)}
             <CopyButton value={preview.hash} what={words.publish.push.hashOfPreview} />

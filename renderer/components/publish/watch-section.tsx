@@ -22,7 +22,7 @@ interface WatchSectionProps {
 }
 
 export function WatchSection({ tenant, drift, pushed }: WatchSectionProps) {
-  const look = useCommand('publish.drift');
+  const look = useCommand('publish.drift', { endsWithScreen: true });
   const report = look.result ?? drift;
   return (
     <Section
@@ -46,8 +46,13 @@ export function WatchSection({ tenant, drift, pushed }: WatchSectionProps) {
         ) : (
           <Report report={report} />
         )}
-        <Working channel="publish.drift" busy={look.busy} label={said.working} />
-        <Failure error={look.error} />
+        <Working
+          channel="publish.drift"
+          busy={look.busy}
+          label={said.working}
+          cancel={{ command: look, what: said.theLook }}
+        />
+        <Failure error={look.error} onRetry={() => void look.run({ tenant })} />
       </div>
     </Section>
   );

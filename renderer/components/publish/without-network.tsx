@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ReceiptTaken } from './receipt-taken.tsx';
 import { Section } from '../parts/section.tsx';
+import { Working } from '../parts/working.tsx';
 
 const said = words.outbox.without;
 
@@ -55,6 +56,12 @@ export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkP
           >
             {said.takeReceipt}
           </Button>
+          <Working
+            channel="outbox.add"
+            busy={gap.queue.busy}
+            label={words.controls.cancel.waitingFor(tenant)}
+            cancel={{ command: gap.queue, what: words.controls.cancel.reading }}
+          />
         </div>
         <Failure error={gap.queue.error} />
         <Failure error={gap.receipt.error} />

@@ -49,6 +49,8 @@ export const ownKeys: typeof en.ownKeys = {
     title: 'Eigene Schlüssel des Mandanten wechseln?',
     verb: 'Jetzt wechseln',
     working: 'Der Schlüssel wird gewechselt',
+    /** What can be cancelled. */
+    theWork: 'Schlüsselwechsel',
     means: (next, current) => (
       <>
         Der nächste Schlüssel {next} signiert ab sofort jedes Token. Der aktuelle {current} wird zum vorigen: Seine
@@ -62,6 +64,8 @@ export const ownKeys: typeof en.ownKeys = {
     title: (kid) => `${kid} beim Mandanten sperren?`,
     verb: 'Endgültig sperren',
     working: 'Der Schlüssel wird gesperrt',
+    /** What can be cancelled. */
+    theWork: 'Sperrung',
     means:
       'Der Schlüssel verlässt den Schlüsselsatz des Mandanten. Jedes Token, das er signiert hat, wird abgelehnt, sobald die Prüfer den Satz wieder lesen; Benutzer müssen sich dann vielleicht neu anmelden.',
     done: (tenant, kid) => `${tenant} hat ${kid} gesperrt.`,

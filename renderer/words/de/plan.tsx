@@ -18,6 +18,8 @@ export const plan: typeof en.plan = {
   run: {
     settled: (settled, all) => `${settled} von ${all} Schritten erledigt`,
     working: 'Der Plan wird betrachtet',
+    /** What can be cancelled. */
+    theRun: 'Ausführung',
     due: 'Fälliges ausführen',
     nothingDue: 'Nichts ist fällig',
     next: (steps) => `Als Nächstes: ${steps.join('; ')}.`,

@@ -36,6 +36,8 @@ export const publish: typeof en.publish = {
     deleteSet: (tenant) => `Den Satz bei ${tenant} löschen`,
     settled: 'Nichts zu übertragen',
     working: 'Wird übertragen',
+    /** What can be cancelled. */
+    thePush: 'Übertragung',
     boundTo: (hash) => <>Gebunden an die Vorschau {hash}</>,
     hashOfPreview: 'Hash der Vorschau',
     done: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde.</>,

@@ -5,6 +5,8 @@ export const watch: typeof en.watch = {
   lead: 'Vergleicht, was veröffentlicht ist, mit dem, was von hier übertragen wurde. Solange die App läuft, sieht sie von selbst nach.',
   lookNow: 'Jetzt nachsehen',
   working: 'Der veröffentlichte Satz wird angesehen',
+  /** What can be cancelled. */
+  theLook: 'Nachsehen',
   nobodyLooked: 'Seit der letzten Übertragung hat niemand nachgesehen.',
   neverPushed: 'Es wurde noch nichts übertragen, also gibt es nichts zu überwachen.',
   inStep: 'Stimmt überein: Der Mandant veröffentlicht genau das, was übertragen wurde.',

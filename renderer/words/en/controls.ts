@@ -13,6 +13,11 @@ export const controls = {
     asked: 'Stopping…',
     stopping: (what: string) => `Stopping ${what}`,
     notStopped: (what: string) => `${what} could not be stopped`,
+    sent: 'It was sent and cannot be taken back. Waiting for the outcome.',
+    stopped: 'You stopped it; nothing was changed.',
+    /** What the button beside a read cancels. */
+    reading: 'reading',
+    waitingFor: (name: string) => `Waiting for ${name} to answer`,
   },
   typeName: (tenant: string) => `Type the tenant’s name: ${tenant}`,
   unitOf: (label: string) => `Unit of ${label.toLowerCase()}`,

@@ -47,6 +47,8 @@ export const ownKeys = {
     title: 'Rotate the tenant’s own keys?',
     verb: 'Rotate now',
     working: 'Rotating',
+    /** What can be cancelled. */
+    theWork: 'the rotation',
     means: (next: ReactNode, current: ReactNode) => (
       <>
         The next key {next} signs every token from now on. The current one {current} becomes previous: its tokens stay
@@ -59,6 +61,8 @@ export const ownKeys = {
     title: (kid: string) => `Revoke ${kid} at the tenant?`,
     verb: 'Revoke for good',
     working: 'Revoking',
+    /** What can be cancelled. */
+    theWork: 'the revocation',
     means:
       'The key leaves the tenant’s key set. Every token that it signed is refused as soon as verifiers look at the set again, so users may have to sign in anew.',
     done: (tenant: string, kid: string) => `${tenant} revoked ${kid}.`,

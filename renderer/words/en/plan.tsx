@@ -19,6 +19,8 @@ export const plan = {
   run: {
     settled: (settled: number, all: number) => `${settled} of ${all} steps settled`,
     working: 'Looking at the plan',
+    /** What can be cancelled. */
+    theRun: 'the run',
     due: 'Run what is due',
     nothingDue: 'Nothing is due',
     next: (steps: readonly string[]) => `Next: ${steps.join('; ')}.`,

@@ -49,6 +49,8 @@ export const publish = {
     deleteSet: (tenant: string) => `Delete the set at ${tenant}`,
     settled: 'Nothing to push',
     working: 'Pushing',
+    /** What can be cancelled. */
+    thePush: 'the push',
     boundTo: (hash: ReactNode) => <>Bound to preview {hash}</>,
     hashOfPreview: 'hash of the preview',
     done: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent.</>,

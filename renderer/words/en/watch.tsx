@@ -6,6 +6,8 @@ export const watch = {
   lead: 'Compares what is published with what was pushed from here. While the app runs it looks by itself.',
   lookNow: 'Look now',
   working: 'Looking at the published set',
+  /** What can be cancelled. */
+  theLook: 'the look',
   nobodyLooked: 'Nobody looked since the last push.',
   neverPushed: 'Nothing was pushed yet, so there is nothing to watch.',
   inStep: 'In step: the tenant publishes exactly what was pushed.',

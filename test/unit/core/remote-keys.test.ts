@@ -260,3 +260,53 @@ describe('before the first push', () => {
     expect([count(/\/custom-domains$/), count(/^PUT /)]).toEqual([0, 1]);
   });
 });
+
+describe('stopping', () => {
+  const acts = (): string[] => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).map(({ action }) => action);
+
+  /** Stops the rotation when the request arrives there; the request goes on when it was let go. */
+  async function stoppedAt(place: RegExp): Promise<{ outcome: unknown; told: number }> {
+    const stop = new AbortController();
+    let told = 0;
+    let letGo = (): void => undefined;
+    const opened = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    wire = async (input, init) => {
+      if (place.test(urlOf(input)) && !stop.signal.aborted) {
+        stop.abort();
+        await opened;
+      }
+      return fetch(input, init);
+    };
+    const sending = (): void => {
+      told += 1;
+      letGo();
+    };
+    const change = desk.custodian.rotateOwnKeys({ tenant }, { signal: stop.signal, sending });
+    const outcome = await change.then(states, (error: unknown) => (error as { code?: unknown }).code);
+    letGo();
+    return { outcome, told };
+  }
+
+  it('ends a rotation that was not sent, and leaves no trace of one', async () => {
+    expect(await stoppedAt(LIST)).toEqual({ outcome: 'CANCELLED', told: 0 });
+    expect(count(ROTATE)).toBe(0);
+    expect(acts()).not.toContain('remote.key-rotated-sent');
+  });
+
+  it('lets a rotation that was sent come to its end', async () => {
+    expect(await stoppedAt(ROTATE)).toEqual({ outcome: ['next', 'current', 'previous'], told: 1 });
+    expect(count(ROTATE)).toBe(1);
+    expect(acts()).toContain('remote.key-rotated');
+  });
+
+  it('ends a look at them', async () => {
+    const stop = new AbortController();
+    wire = async () => {
+      stop.abort();
+      return new Promise<Response>(() => undefined);
+    };
+    await expect(desk.custodian.listOwnKeys({ tenant }, stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+});

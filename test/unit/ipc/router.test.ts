@@ -4,7 +4,12 @@ import type { Channel } from '../../../shared/channels.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { aTenant } from '../../support/keys.ts';
 
-const context = { progress: () => undefined, signal: new AbortController().signal, cancel: () => undefined };
+const context = {
+  progress: () => undefined,
+  sending: () => undefined,
+  signal: new AbortController().signal,
+  cancel: () => undefined,
+};
 
 function handlersWith(part: Partial<Handlers>): Handlers {
   const refuse = () => {

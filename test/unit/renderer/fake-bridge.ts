@@ -30,7 +30,7 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
   if (scene === 'register') {
     world.views.forEach(({ tenant }) => registerSome(world, tenant.name));
   }
-  const listeners: Listeners = { changed: new Set(), progress: new Set(), navigate: new Set() };
+  const listeners: Listeners = { changed: new Set(), progress: new Set(), sending: new Set(), navigate: new Set() };
   const failures = new Map<Channel, WireError>();
   const made: FakeBridge['made'] = [];
   const emit: FakeBridge['emit'] = (event, payload) => {

@@ -1,0 +1,41 @@
+// Stopping work that a person started. A look may be left at any moment; a change may be stopped until it leaves, and from
+// then on only waiting for the outcome is honest (docs/adr/0022). Told apart from a connection that broke.
+import { CustodianError } from '../../shared/errors.ts';
+
+/** For work that sends something which cannot be taken back. */
+export interface Stop {
+  signal?: AbortSignal | undefined;
+  /** Called right before it leaves: the signal is not looked at any more. */
+  sending?: (() => void) | undefined;
+}
+
+const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });
+
+/** Throws CANCELLED once the signal was given. */
+export function refuseIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) {
+    throw cancelled();
+  }
+}
+
+/**
+ * Ends with CANCELLED as soon as the signal is given, also where the work itself knows of no signal: a keychain that asks,
+ * an access token that others wait for too. What the work comes to then is dropped, so it must change nothing.
+ */
+export async function unlessCancelled<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  refuseIfCancelled(signal);
+  return signal === undefined ? work() : raceCancelled(signal, work(), () => true);
+}
+
+/** Ends with CANCELLED when the signal is given. `open`: whether it still ends the work. */
+export function raceCancelled<T>(signal: AbortSignal, work: Promise<T>, open: () => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      if (open()) {
+        reject(cancelled());
+      }
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
