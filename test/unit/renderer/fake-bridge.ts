@@ -5,7 +5,9 @@ import { contract, type ArgsOf, type Bridge, type EventPayloads, type ResultOf }
 import { toWireError, type Result, type WireError } from '../../../shared/errors.ts';
 import { registerSome } from './fake-consumers.ts';
 import { makeHandlers, wait } from './fake-handlers.ts';
-import { ageWorld, makeWorld, type FakeWorld, type Scene } from './fake-world.ts';
+import { ageWorld } from './fake-age.ts';
+import { type FakeWorld, makeWorld } from './fake-world.ts';
+import type { Scene } from './fake-scenes.ts';
 
 export interface FakeBridge extends Bridge {
   world: FakeWorld;

@@ -16,7 +16,8 @@ import { makeOwnKeyHandlers } from './fake-own-keys.ts';
 import { makePublishHandlers } from './fake-publishing.ts';
 import { makeTools } from './fake-tools.ts';
 import { makeWatchHandlers } from './fake-watch.ts';
-import { previewOf, type FakeWorld } from './fake-world.ts';
+import { previewOf } from './fake-preview.ts';
+import type { FakeWorld } from './fake-world.ts';
 
 /** Channels that no screen calls yet may be missing; the bridge answers them with INTERNAL. */
 export type Handlers = { [C in Channel]?: (args: ArgsOf<C>) => ResultOf<C> | Promise<ResultOf<C>> };

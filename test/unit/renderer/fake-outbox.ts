@@ -4,7 +4,8 @@ import type { Outbox, OutboxEntry, TravellingBundle } from '../../../shared/outb
 import type { TenantView } from '../../../shared/model/tenant.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
-import { type FakeWorld, previewOf } from './fake-world.ts';
+import type { FakeWorld } from './fake-world.ts';
+import { previewOf } from './fake-preview.ts';
 
 interface Helpers {
   view: (name: string) => TenantView;

@@ -8,7 +8,9 @@ import type { Finding } from '../../../shared/publishing.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import { publishFake } from './fake-ring-handlers.ts';
-import { pastOf, previewOf, remember, type FakeWorld } from './fake-world.ts';
+import { pastOf, remember } from './fake-past.ts';
+import { previewOf } from './fake-preview.ts';
+import type { FakeWorld } from './fake-world.ts';
 
 interface Helpers {
   view: (tenant: string) => TenantView;

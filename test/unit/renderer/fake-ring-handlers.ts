@@ -28,7 +28,8 @@ import { noteFake } from './fake-consumers.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
-import { historyOf, remember, type FakeWorld } from './fake-world.ts';
+import { type FakeWorld, historyOf } from './fake-world.ts';
+import { remember } from './fake-past.ts';
 
 interface Helpers {
   view: (tenant: string) => TenantView;

@@ -5,7 +5,7 @@ import { afterEach } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { custodianOver } from '../../../renderer/bridge.ts';
 import { makeFakeBridge, type FakeBridge } from './fake-bridge.ts';
-import type { Scene } from './fake-world.ts';
+import type { Scene } from './fake-scenes.ts';
 
 // A busy machine renders late; what never comes still fails.
 configure({ asyncUtilTimeout: 20_000 });

@@ -1,7 +1,7 @@
 // The screens of the register of consumers, for look.test.ts.
 import type { Page } from '@playwright/test';
 import { press } from './press.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 const bank = { scene: 'register', hash: '#/tenant/Northwind%20Bank/consumers' } as const;
 

@@ -2,7 +2,7 @@
 // `?scene=empty|plain|crowded|fleet|waiting|register&delay=MS` chooses what is there and how slow it answers.
 import '../../../../renderer/bridge.ts';
 import { makeFakeBridge, type FakeBridge } from '../fake-bridge.ts';
-import type { Scene } from '../fake-world.ts';
+import type { Scene } from '../fake-scenes.ts';
 
 declare global {
   interface Window {

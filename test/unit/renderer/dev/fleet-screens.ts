@@ -1,7 +1,7 @@
 // The screens of the whole fleet, for look.test.ts: bulk work, and the same in German.
 import type { Page } from '@playwright/test';
 import { press } from './press.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 /** In the dialog, whose verb stands on a button behind it too. */
 const confirm = (page: Page, verb: string) =>

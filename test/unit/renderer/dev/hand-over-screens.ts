@@ -1,7 +1,7 @@
 // The screens of what leaves, for look.test.ts: the ledger, handing over, certificates, many keys at once.
 import type { Page } from '@playwright/test';
 import { press } from './press.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 async function openCurrent(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Current' }).getByRole('link', { name: 'Details' }).click();

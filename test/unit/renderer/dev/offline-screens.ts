@@ -1,7 +1,7 @@
 // The screens of work without a network, for look.test.ts: what waits and why, a bundle before it leaves, a receipt.
 import type { Page } from '@playwright/test';
 import { press } from './press.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 async function openOffline(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -1,7 +1,7 @@
 // The screens of a ring in motion, for look.test.ts: clocks, guarded acts, the emergency, plans and settings.
 import type { Page } from '@playwright/test';
 import { press } from './press.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 const waiting = { scene: 'waiting', hash: '#/tenant/acme' } as const;
 const bank = { scene: 'waiting', hash: '#/tenant/Northwind%20Bank' } as const;

@@ -1,7 +1,7 @@
 // The screens of the app itself, for look.test.ts: settings, rehearsed trouble, backup.
 import type { Page } from '@playwright/test';
 import { press } from './press.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 const showTrouble = (page: Page) =>
   page.getByRole('heading', { name: 'Rehearse trouble' }).evaluate((heading) => heading.scrollIntoView());

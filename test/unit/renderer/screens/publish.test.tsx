@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fakeKey } from '../fake-data.ts';
-import { previewOf } from '../fake-world.ts';
+import { previewOf } from '../fake-preview.ts';
 import { openWindow } from '../render-window.tsx';
 
 const PUBLISH = '#/tenant/rehearsal/publish';

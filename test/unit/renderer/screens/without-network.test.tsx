@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { previewOf } from '../fake-world.ts';
+import { previewOf } from '../fake-preview.ts';
 import { openWindow } from '../render-window.tsx';
 
 const PUBLISH = '#/tenant/rehearsal/publish';

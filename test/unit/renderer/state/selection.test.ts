@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { NOTHING_PICKED, toggled } from '../../../../renderer/state/selection.ts';
 import { reasonToSkip } from '../../../../renderer/state/bulk-acts.ts';
-import { makeWorld, previewOf } from '../fake-world.ts';
+import { makeWorld } from '../fake-world.ts';
+import { previewOf } from '../fake-preview.ts';
 
 const SHOWN = ['a', 'b', 'c', 'd', 'e'];
 
