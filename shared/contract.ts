@@ -7,6 +7,7 @@ import { type Channel, CHANNELS, type Destination, type EventName } from './chan
 import type { ClockPart } from './clocks.ts';
 import type { DriftReport } from './drift.ts';
 import type { EvidenceSummary } from './evidence.ts';
+import type { FoundFile } from './inspection.ts';
 import {
   consumerAddSchema,
   consumerArgs,
@@ -36,7 +37,6 @@ import type {
   AuditVerdict,
   CertificateFacts,
   ExportedFile,
-  InspectedFile,
   Instant,
   KeyState,
   Preferences,
@@ -305,7 +305,7 @@ export interface FleetRing {
 /** What a file is, and what it is called; never where it lies. */
 export interface InspectedUpload {
   fileName: string;
-  found: InspectedFile;
+  found: FoundFile;
 }
 
 /** `null` when the officer closed the file dialog. */

@@ -17,6 +17,7 @@ import type {
 } from './limits.ts';
 import type { NaiveWarning } from './naive-verifiers.ts';
 import type { Policy } from './policy.ts';
+import type { ProofFact } from './proof-facts.ts';
 import type { Finding, Places, PublishAct, SinceLastPush } from './publishing.ts';
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-22T05:30:00.000Z`. */
@@ -275,11 +276,12 @@ export interface Publication {
   sent: string | null;
 }
 
-/** One check of a proof. `detail` is a plain fact such as a URL, a kid or a count. */
+/** One check of a proof. `detail` is what it found in plain English; `fact` is the same as a code, missing on old records. */
 export interface ProofStep {
   step: (typeof PROOF_STEPS)[number];
   ok: boolean;
   detail: string;
+  fact?: ProofFact;
 }
 
 /** Evidence that a token signed here is accepted through the public endpoint alone. */

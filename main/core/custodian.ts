@@ -16,7 +16,6 @@ import type {
   AuditVerdict,
   CertificateFacts,
   ExportedFile,
-  InspectedFile,
   KeyState,
   Proof,
   Publication,
@@ -43,6 +42,7 @@ import type { DoctorReport } from '../../shared/doctor.ts';
 import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
+import type { FoundFile } from '../../shared/inspection.ts';
 import type { OwnExportArgs, OwnKeysChange, OwnKeysView } from '../../shared/own-keys.ts';
 import type { PlanView } from '../../shared/plan.ts';
 import type { PublishedKey, PublicWait } from '../../shared/publishing.ts';
@@ -109,7 +109,7 @@ export interface Custodian {
   /** `file` and `secrets` are overwritten before this settles. */
   importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets?: FileSecrets): Promise<RingView>;
   /** Says what a file is and changes nothing. `file` and `secrets` are overwritten before this settles. */
-  inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<InspectedFile>;
+  inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<FoundFile>;
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
   revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;
   abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;

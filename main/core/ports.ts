@@ -5,7 +5,6 @@ import type {
   CertificateFacts,
   ExportFormat,
   ExportProfile,
-  InspectedFile,
   Instant,
   KeyRing,
   KeyState,
@@ -25,6 +24,7 @@ import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary, Exchange } from '../../shared/evidence.ts';
 import type { Consumer, ConsumerNote } from '../../shared/consumers.ts';
 import type { HandOver, Flavour, PrivateFormat } from '../../shared/hand-over.ts';
+import type { FoundFile } from '../../shared/inspection.ts';
 import type { CompletedPlan } from '../../shared/plan.ts';
 import type { CourierOutcome } from '../../shared/courier.ts';
 import type { OutboxEntry } from '../../shared/outbox.ts';
@@ -327,7 +327,7 @@ export interface KeyWorkshop {
    */
   read(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<ImportedMaterial>;
   /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
-  inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<InspectedFile>;
+  inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile>;
   /** A self-signed certificate (DER) for the key. */
   certify(material: KeyMaterial, alg: SigningAlgorithm, profile: CertificateProfile): Promise<Uint8Array>;
   /** The public JWK with its certificate members. */

@@ -10,9 +10,10 @@ import {
   SIGNING_ALGORITHMS,
 } from '../../shared/limits.ts';
 import { type HandOver, PRIVATE_FORMATS } from '../../shared/hand-over.ts';
-import type { AuditEntry, KeyRing, Publication, SigningKey, Tenant } from '../../shared/model.ts';
+import type { AuditEntry, KeyRing, Proof, Publication, SigningKey, Tenant } from '../../shared/model.ts';
 import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
+import { proofFactSchema } from '../../shared/proof-facts.ts';
 import { PUBLISH_ACTS } from '../../shared/publishing.ts';
 import { VERIFIER_IDS } from '../../shared/verifier-catalogue.ts';
 import type { CarriedBundle, IssuedBundle, KeyDates, KeyName, RecordedNote, VaultIntent } from '../core/ports.ts';
@@ -161,6 +162,16 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   act: publication.act,
   sent: publication.sent,
 });
+
+/** A fact that is not known, as of a newer version, is left to its English. */
+export function proofFrom(row: Row): Proof {
+  const proof = json<Proof>(row, 'proof');
+  const steps = proof.steps.map(({ fact, ...step }) => {
+    const known = proofFactSchema.safeParse(fact);
+    return known.success ? { ...step, fact: known.data } : step;
+  });
+  return { ...proof, steps };
+}
 
 export const evidenceFrom = (row: Row): EvidenceSummary => ({
   id: text(row, 'id'),

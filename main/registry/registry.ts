@@ -2,7 +2,6 @@
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { DriftReport } from '../../shared/drift.ts';
-import type { Proof } from '../../shared/model.ts';
 import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock, Registry, RegistryReader, RegistryWriter } from '../core/ports.ts';
 import { integer, json, text, textOrNull } from './columns.ts';
@@ -16,6 +15,7 @@ import {
   completedFrom,
   evidenceColumns,
   evidenceFrom,
+  proofFrom,
   consumerColumns,
   consumerFrom,
   consumerNoteFrom,
@@ -167,12 +167,7 @@ function readerOver(sql: Sql): RegistryReader {
         limit,
       ),
     proofs: (tenantId, limit) =>
-      sql.all(
-        (row) => json<Proof>(row, 'proof'),
-        'SELECT proof FROM proofs WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?',
-        tenantId,
-        limit,
-      ),
+      sql.all(proofFrom, 'SELECT proof FROM proofs WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?', tenantId, limit),
     evidence: (tenantId, limit) =>
       sql.all(
         evidenceFrom,

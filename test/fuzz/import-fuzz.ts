@@ -2,6 +2,7 @@
 // more than two seconds of work, or an accepted key that does not verify what it signs.
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { type ErrorCode, isCustodianError } from '../../shared/errors.ts';
+import { INSPECTION_WORDS, inspectedIn } from '../../shared/inspection-words.ts';
 import type { KeyRing } from '../../shared/model.ts';
 import { type ImportCase, requireOwnSignature } from '../runtime/import-matrix.ts';
 import { mutate } from './mutate.ts';
@@ -74,7 +75,7 @@ function callsFor(
   const ring: KeyRing = { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: NOW.toISOString() };
   const secret = (): Uint8Array | null => (passphrase === null ? null : Buffer.from(passphrase));
   const inspect = async (given: Uint8Array | null): Promise<string> => {
-    const { kind, parts, purpose, advice } = await workshop.inspect(file, given, NOW);
+    const { kind, parts, purpose, advice } = inspectedIn(INSPECTION_WORDS, await workshop.inspect(file, given, NOW));
     return parts.length > 1000 || purpose === '' || advice === '' ? `FAULT ${kind}` : 'answered';
   };
   return {

@@ -4,7 +4,8 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'nod
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { ReadOptions } from '../../main/core/ports.ts';
 import { toWireError } from '../../shared/errors.ts';
-import type { InspectedFile, KeyRing, SigningAlgorithm } from '../../shared/model.ts';
+import type { FoundFile } from '../../shared/inspection.ts';
+import type { KeyRing, SigningAlgorithm } from '../../shared/model.ts';
 
 /** Plain JSON, so that files made in one process can be read in another. */
 export interface ImportCase {
@@ -97,11 +98,11 @@ const CHECKS: Record<string, (each: ImportCase) => Promise<string | null>> = {
   },
 };
 
-const fingerprints = ({ parts }: InspectedFile): string[] =>
+const fingerprints = ({ parts }: FoundFile): string[] =>
   parts
     .flatMap(({ facts }) => facts)
-    .filter(({ label }) => label === 'Public key SHA-256')
-    .map(({ value }) => value.replaceAll(':', '').toLowerCase());
+    .filter(({ name }) => name === 'Public key SHA-256')
+    .map(({ value }) => (typeof value === 'string' ? value.replaceAll(':', '').toLowerCase() : ''));
 
 async function outcome(
   { file, passphrase, alg, entry, allowSmallExponent }: ImportCase,

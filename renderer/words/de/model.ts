@@ -36,7 +36,7 @@ export const model: ModelWords = {
   endpoint: {
     sandbox: {
       word: 'Sandbox',
-      means: 'Ein Mandant zum Proben in dieser Anwendung. Nichts verlässt den Rechner.',
+      means: 'Ein Mandant zum Proben in dieser App. Nichts verlässt den Rechner.',
     },
     auth0: {
       word: 'Auth0',
@@ -113,8 +113,7 @@ export const model: ModelWords = {
     available: '',
     locked:
       'Entsperren Sie ihn in den Einstellungen Ihres Systems, oder melden Sie sich neu an. Alles Öffentliche geht inzwischen weiter.',
-    unavailable:
-      'Starten Sie den Schlüsselbund-Dienst Ihrer Arbeitsumgebung. Alles Öffentliche geht inzwischen weiter.',
+    unavailable: 'Starten Sie den Schlüsselbunddienst Ihrer Arbeitsumgebung. Alles Öffentliche geht inzwischen weiter.',
     foreign:
       'Melden Sie sich mit dem Konto an, dessen Schlüsselbund die Schlüssel dieses Datenordners enthält, oder verwenden Sie einen anderen Datenordner.',
   },

@@ -12,10 +12,10 @@ export const ownKeys: typeof en.ownKeys = {
     means: 'Ein einfacher JWKS-Endpunkt hat die Schlüssel, die an ihn gesendet werden, und sonst nichts.',
   },
   readAgain: 'Neu lesen',
-  rotateLater: 'Wechseln…',
+  rotateLater: 'Wechseln …',
   keys: 'Schlüssel',
   reading: 'Es wird gelesen, was der Mandant auflistet.',
-  exportAll: 'Alle exportieren…',
+  exportAll: 'Alle exportieren …',
   listsNone: 'Der Mandant listet keine eigenen Schlüssel auf.',
   rotationsLeft: (left, limit) => (
     <>
@@ -33,10 +33,10 @@ export const ownKeys: typeof en.ownKeys = {
     sha256: 'SHA-256 des Zertifikats',
     acts: 'Was möglich ist',
     until: (at) => <>bis {at}</>,
-    export: 'Exportieren…',
-    exportOf: (kid) => `Exportieren… ${kid}`,
-    revoke: 'Sperren…',
-    revokeOf: (kid) => `Sperren… ${kid}`,
+    export: 'Exportieren …',
+    exportOf: (kid) => `Exportieren … ${kid}`,
+    revoke: 'Sperren …',
+    revokeOf: (kid) => `Sperren … ${kid}`,
     notYet: 'signiert noch nicht',
     notTold: 'nicht angegeben',
     signed: (from, to) => (
@@ -76,7 +76,7 @@ export const ownKeys: typeof en.ownKeys = {
   export: {
     titleAll: 'Alle eigenen Schlüssel des Mandanten exportieren',
     title: (kid) => `${kid} exportieren`,
-    verb: 'Speichern…',
+    verb: 'Speichern …',
     working: 'Schlüssel werden gelesen, der Speicherort wird gewählt',
     format: 'Format',
     written: 'Schreibweise',

@@ -2,11 +2,14 @@
 import { FINDING_CODES, FINDING_WORDS } from '../../publishing.ts';
 import { say, sentenceFrom, type Sentences } from '../../sentences.ts';
 import { fact, momentOf } from './facts.ts';
+import { fileFormat, scheme } from './formats.ts';
+import { keychainDetail } from './keychain.ts';
+import { FIELDS } from './problems.ts';
 import { publishing } from './publishing.ts';
 import { remoteErrors } from './remote-errors.ts';
 import { waiting } from './waiting.ts';
 
-const PREVIEW = 'Sehen Sie sich eine frische Vorschau an, und übertragen Sie dann diese.';
+const PREVIEW = 'Sehen Sie sich eine neue Vorschau an, und übertragen Sie dann diese.';
 const UNCHANGED = 'Es wurde nichts geändert.';
 const OTHER_NAME = 'Wählen Sie einen anderen Namen.';
 const REASON = 'oder fahren Sie mit einem Grund fort, der protokolliert wird.';
@@ -30,7 +33,7 @@ const sentences: Sentences = {
   ...remoteErrors,
   USAGE: ({ problem }) => say(fact(problem), 'Korrigieren Sie die Angaben und versuchen Sie es noch einmal.'),
   INPUT_INVALID: ({ field, problem }) =>
-    say(`${field}: ${fact(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
+    say(`${FIELDS[field] ?? field}: ${fact(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
   CONFIRMATION_REQUIRED: ({ action }) =>
     say(
       `Es wurde nichts getan: ${fact(action)} braucht ein klares Ja.`,
@@ -70,7 +73,7 @@ const sentences: Sentences = {
   RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
     say(
       `Der nächste Schlüssel ${kid} von „${ring}“ ist schon veröffentlicht, Prüfer könnten sich also auf ihn verlassen.`,
-      'Wechseln Sie stattdessen: Das nimmt ihn in Gebrauch und erzeugt einen frischen nächsten Schlüssel.',
+      'Wechseln Sie stattdessen: Das nimmt ihn in Gebrauch und erzeugt einen neuen nächsten Schlüssel.',
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
     say(
@@ -94,7 +97,7 @@ const sentences: Sentences = {
     ),
   KEY_DESTROYED: ({ kid }) =>
     say(
-      `Der private Schlüssel von ${kid} wurde vernichtet.`,
+      `Der private Schlüssel von ${kid} wurde gelöscht.`,
       'Sein Zertifikat und sein öffentlicher Schlüssel sind noch verzeichnet.',
     ),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
@@ -128,17 +131,17 @@ const sentences: Sentences = {
     say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${fact(problem)}.`, 'Prüfen Sie die Datei.'),
   KEY_ENCRYPTED: ({ format }) =>
     say(
-      `Die Datei (${format}) ist durch eine Passphrase geschützt.`,
+      `Die Datei (${fileFormat(format)}) ist durch eine Passphrase geschützt.`,
       'Geben Sie ihre Passphrase ein, um sie zu öffnen.',
     ),
   KEY_PASSPHRASE_WRONG: ({ format }) =>
     say(
-      `Die Passphrase öffnet die Datei (${format}) nicht.`,
+      `Die Passphrase öffnet die Datei (${fileFormat(format)}) nicht.`,
       'Geben Sie sie noch einmal ein und achten Sie auf Großbuchstaben und Tastaturbelegung. Ist sie richtig, so ist die Datei beschädigt.',
     ),
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     say(
-      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${cipher}.`,
+      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${scheme(cipher)}.`,
       'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
@@ -152,7 +155,7 @@ const sentences: Sentences = {
       'Suchen Sie das richtige Paar, oder importieren Sie den Schlüssel aus einer Datei ohne Zertifikat.',
     ),
   KEY_UNSUPPORTED: ({ kind }) =>
-    say(`Schlüssel der Art ${kind} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
+    say(`Schlüssel der Art ${scheme(kind)} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
   KEY_WEAK: ({ problem }) =>
     say(
       `Der Schlüssel ist zu schwach, um Token zu schützen: ${fact(problem)}.`,
@@ -160,7 +163,7 @@ const sentences: Sentences = {
     ),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(
-      `Die Datei enthält einen Schlüssel der Art ${kind}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
+      `Die Datei enthält einen Schlüssel der Art ${scheme(kind)}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
       'Wählen Sie einen Schlüsselring, der passt.',
     ),
 
@@ -210,12 +213,12 @@ const sentences: Sentences = {
 
   VAULT_UNAVAILABLE: ({ detail }) =>
     say(
-      `Der Schlüsselbund dieses Rechners ist nicht erreichbar (${detail}).`,
+      `Der Schlüsselbund dieses Rechners ist nicht erreichbar (${keychainDetail(detail)}).`,
       'Melden Sie sich unter Linux an einer Desktop-Sitzung an oder starten Sie gnome-keyring; versuchen Sie es dann noch einmal.',
     ),
   VAULT_LOCKED: () =>
     say(
-      'Der Schlüsselbund ist verschlossen, daher sind private Schlüssel nicht erreichbar.',
+      'Der Schlüsselbund ist gesperrt, daher sind private Schlüssel nicht erreichbar.',
       'Entsperren Sie Ihren Schlüsselbund und versuchen Sie es noch einmal.',
     ),
   VAULT_TIMEOUT: ({ seconds }) =>
@@ -225,7 +228,7 @@ const sentences: Sentences = {
     ),
   VAULT_FOREIGN: ({ detail }) =>
     say(
-      `Der offene Schlüsselbund ist nicht der, der diese Schlüssel enthält (${detail}).`,
+      `Der offene Schlüsselbund ist nicht der, der diese Schlüssel enthält (${keychainDetail(detail)}).`,
       `Melden Sie sich als der Benutzer an, mit dem dieses Schlüsselregister angelegt wurde, oder stellen Sie dessen Schlüsselbund wieder her. ${UNCHANGED}`,
     ),
   VAULT_TOO_LARGE: ({ bytes }) =>
@@ -246,12 +249,12 @@ const sentences: Sentences = {
 
   REGISTRY_IN_USE: ({ holder }) =>
     say(
-      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${holder}).`,
+      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${fact(holder)}).`,
       'Schließen Sie dieses Fenster, oder warten Sie, bis der Befehl zu Ende ist, und versuchen Sie es noch einmal.',
     ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(
-      `Das Schlüsselregister ist nicht lesbar (${detail}).`,
+      `Das Schlüsselregister ist nicht lesbar (${fact(detail)}).`,
       'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
     ),
   REGISTRY_OLDER: ({ entries, remembered }) =>
@@ -261,8 +264,8 @@ const sentences: Sentences = {
     ),
   AUDIT_BROKEN: ({ detail }) =>
     say(
-      `Die Protokollkette hält nicht, daher signiert dieses Gerät ${fact(detail)}.`,
-      'Sehen Sie zuerst in das Protokoll: Dort steht, was nicht stimmt.',
+      `Die Protokollkette stimmt nicht, daher signiert dieses Gerät ${fact(detail)}.`,
+      'Sehen Sie zuerst ins Protokoll: Dort steht, was nicht stimmt.',
     ),
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(
@@ -297,7 +300,7 @@ const sentences: Sentences = {
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
       `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${lintIn(findings)}`,
-      'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine frische Vorschau an.',
+      'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine neue Vorschau an.',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(
@@ -322,7 +325,7 @@ const sentences: Sentences = {
   PUBLISH_NOT_CONFIRMED: ({ tenant, detail }) =>
     say(
       `Die Übertragung an „${tenant}“ wurde gesendet, aber das Zurücklesen zeigt sie nicht (${fact(detail)}).`,
-      'Sehen Sie in einer frischen Vorschau nach, was jetzt dort ist.',
+      'Sehen Sie in einer neuen Vorschau nach, was jetzt dort ist.',
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
@@ -346,7 +349,7 @@ const sentences: Sentences = {
   COURIER_BUNDLE_EXPIRED: ({ tenant, at }) =>
     say(
       `Das Bündel für „${tenant}“ ist am ${momentOf(at)} abgelaufen. Es wurde nichts gesendet.`,
-      'Lassen Sie ein neues machen, oder prüfen Sie die Uhr.',
+      'Lassen Sie ein neues erstellen, oder prüfen Sie die Uhr.',
     ),
 };
 
