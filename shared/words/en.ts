@@ -43,7 +43,10 @@ export const en = {
   /** The schemas say `must not be empty`; a person reads `It must not be empty.` */
   problem: (text: string): string => (/^(must|may) /.test(text) ? `It ${text}.` : `${text}.`),
   policyWarning: POLICY_WARNING_WORDS,
+  keyEntry: (line: string): string => line,
   proofStep: proofStepIn(proofFactWords),
+  /** The name of a cipher or a derivation, with its cost. */
+  scheme: (name: string): string => name,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,
   verifier: VERIFIERS,

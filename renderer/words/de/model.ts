@@ -1,3 +1,4 @@
+import { fileFormat } from '../../../shared/words/de/formats.ts';
 import type { ModelWords } from '../en/model.ts';
 
 export const model: ModelWords = {
@@ -124,5 +125,5 @@ export const model: ModelWords = {
     foreign: 'Anderer Schlüsselbund',
   },
   generatedHere: 'Hier erzeugt',
-  imported: (source) => (source === null || source === '' ? 'Importiert' : `Importiert (${source})`),
+  imported: (source) => (source === null || source === '' ? 'Importiert' : `Importiert (${fileFormat(source)})`),
 };

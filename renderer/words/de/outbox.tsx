@@ -7,7 +7,7 @@ export const outbox: typeof en.outbox = {
   firstOf: (shown, all) => `Die ersten ${shown} von ${all}.`,
   table: 'Was noch nicht übertragen ist, und warum',
   why: 'Warum',
-  do: 'Tun',
+  do: 'Aktion',
   waits: { push: 'Übertragung wartet', rollback: 'Zurücksetzen wartet', clear: 'Leerung wartet' },
   tried: (why, attempts, last) => (
     <>

@@ -31,7 +31,7 @@ export const ownKeys: typeof en.ownKeys = {
     state: 'Zustand',
     since: 'Seit',
     sha256: 'SHA-256 des Zertifikats',
-    acts: 'Was möglich ist',
+    acts: 'Aktionen',
     until: (at) => <>bis {at}</>,
     export: 'Exportieren …',
     exportOf: (kid) => `Exportieren … ${kid}`,

@@ -2,7 +2,7 @@
 import { FINDING_CODES, FINDING_WORDS } from '../../publishing.ts';
 import { say, sentenceFrom, type Sentences } from '../../sentences.ts';
 import { fact, momentOf } from './facts.ts';
-import { fileFormat, scheme } from './formats.ts';
+import { fileFormat, keyEntry, scheme } from './formats.ts';
 import { keychainDetail } from './keychain.ts';
 import { FIELDS } from './problems.ts';
 import { publishing } from './publishing.ts';
@@ -146,7 +146,7 @@ const sentences: Sentences = {
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
     say(
-      `Die Datei enthält mehrere private Schlüssel:\n${entries}`,
+      `Die Datei enthält mehrere private Schlüssel:\n${entries.split('\n').map(keyEntry).join('\n')}`,
       'Nennen Sie einen mit seiner Nummer, seinem Namen oder seinem Fingerabdruck.',
     ),
   KEY_CERTIFICATE_MISMATCH: ({ subject }) =>

@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 const FORMAT_WORDS: readonly [RegExp, string][] = [
+  [/, encrypted$/, ', verschlüsselt'],
   [/, (\d+) blocks$/, ', $1 Blöcke'],
   [/^PKCS#1 public key (?=\S+$)/, 'öffentlicher PKCS#1-Schlüssel als '],
   [/^parameters (?=\S+$)/, 'Parameter als '],
@@ -53,7 +54,8 @@ const SCHEME_WORDS: readonly [RegExp, string][] = [
   [/^unknown$/, 'unbekannt'],
   [/\bPKCS#12 derivation\b/, 'PKCS#12-Ableitung'],
   [/ with /g, ' mit '],
-  [/(\d) rounds?\b/, '$1 Runden'],
+  [/(\d) rounds?\b/g, '$1 Runden'],
+  [/^age, to an SSH key$/, 'age, für einen SSH-Schlüssel'],
   [/(\d) bits\b/, '$1 Bit'],
 ];
 
@@ -63,3 +65,7 @@ const replaced = (text: string, words: readonly [RegExp, string][]): string =>
 export const fileFormat = (format: string): string => FORMATS[format] ?? replaced(format, FORMAT_WORDS);
 
 export const scheme = (name: string): string => replaced(name, SCHEME_WORDS);
+
+/** One line of the choice between several keys: `2: unnamed (RSA 2048, 3f9a0c12)`. */
+export const keyEntry = (line: string): string =>
+  line.replace(/^(\d+): unnamed \(/, '$1: ohne Namen (').replace(/ \(damaged(?=[,)])/, ' (beschädigt');

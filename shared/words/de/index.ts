@@ -4,6 +4,7 @@ import type { SharedWords } from '../words.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
 import { fact } from './facts.ts';
+import { keyEntry, scheme } from './formats.ts';
 import { inspection } from './inspection.ts';
 import { keychainDetail } from './keychain.ts';
 import { proofStep } from './proof.ts';
@@ -42,6 +43,8 @@ export const de: SharedWords = {
   },
   inspection,
   keychainDetail,
+  keyEntry,
+  scheme,
   proofStep,
   problem: (text) => (/^(must|may) /.test(text) ? `Die Angabe ${fact(text)}.` : `${fact(text)}.`),
   verifier,

@@ -66,7 +66,7 @@ export const waiting: Waiting = {
   },
   forecast: {
     'announce-by': {
-      title: 'Nächsten Schlüssel veröffentlichen',
+      title: 'Nächsten veröffentlichen',
       todo: 'Übertragen Sie den Mandanten, damit die Prüfer den Schlüssel kennen, bevor er signiert.',
     },
     'rotation-due': {

@@ -56,6 +56,16 @@ it('says none of it in English where German is spoken', () => {
   expect(WARNINGS.filter((warning) => en.warning(warning) === de.warning(warning))).toEqual([]);
 });
 
+it('tells the names of ciphers, formats and keys to choose from', () => {
+  const words = sharedWords('de');
+  expect(words.scheme('PBES2, 10000 rounds; MAC HMAC-SHA-256, 2048 rounds')).toBe(
+    'PBES2, 10000 Runden; MAC HMAC-SHA-256, 2048 Runden',
+  );
+  expect(words.inspection.format('PKCS#1 public key DER')).toBe('öffentlicher PKCS#1-Schlüssel als DER');
+  expect(words.keyEntry('2: unnamed (RSA 2048, 3f9a0c12)')).toBe('2: ohne Namen (RSA 2048, 3f9a0c12)');
+  expect(sharedWords('en').keyEntry('2: unnamed (damaged)')).toBe('2: unnamed (damaged)');
+});
+
 it('tells a whole file', () => {
   const found: FoundFile = {
     kind: 'private key',
