@@ -58,7 +58,7 @@ export function createDialogs(
         title: words().whichKey,
         message: words().severalKeys(fileName),
         detail: words().onlyChosen,
-        buttons: [...entries, words().cancel],
+        buttons: [...entries.map(nativeWords(preferences.language()).shared.keyEntry), words().cancel],
         cancelId: entries.length,
         noLink: true,
       });

@@ -28,7 +28,8 @@ export function keyEvidence(
     alg,
     at,
     ok,
-    steps,
+    // A record that others check speaks for itself.
+    steps: steps.map(({ step, ok: passed, detail }) => ({ step, ok: passed, detail })),
     token: { sha256: sha256(token), header: jsonIn(header), claims: jsonIn(claims) },
     exchange: fetched?.exchange ?? null,
   };

@@ -1,7 +1,6 @@
 // Tells a keychain that has no such entry from one that is locked, absent or another person's: they all answer
 // "nothing". Every registry leaves a canary in its keychain; "nothing" is believed only where the canary is found.
-import { CustodianError } from '../../shared/errors.ts';
-import { vaultLocked } from './errors.ts';
+import { vaultForeign, vaultLocked } from './errors.ts';
 import type { Entries } from './turnstile.ts';
 
 export interface Canary {
@@ -20,14 +19,14 @@ export async function assertOpen(entries: Entries, canary: Canary): Promise<void
     return;
   }
   if (found !== null) {
-    throw new CustodianError('VAULT_FOREIGN', { detail: 'its canary belongs to another registry' });
+    throw vaultForeign('its canary belongs to another registry');
   }
   // Only a write tells locked from empty.
   await entries.set(canary.trial, 'trial');
   await entries.delete(canary.trial);
   // The write may have been let in by a person who has just unlocked the keychain.
   if ((await entries.get(canary.account)) !== canary.value) {
-    throw new CustodianError('VAULT_FOREIGN', { detail: 'it is open but has no canary of this registry' });
+    throw vaultForeign('it is open but has no canary of this registry');
   }
 }
 

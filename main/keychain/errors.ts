@@ -1,8 +1,9 @@
 // The words of libsecret, D-Bus, macOS and Windows, translated into VAULT_* codes. Native texts may name paths and
 // differ by language, so none is passed on: the facts are ours, the native error stays behind as the cause.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import type { KeychainDetail } from '../../shared/keychain-words.ts';
 
-type Known = readonly [text: RegExp, code: 'VAULT_LOCKED' | 'VAULT_UNAVAILABLE', detail: string];
+type Known = readonly [text: RegExp, code: 'VAULT_LOCKED' | 'VAULT_UNAVAILABLE', detail: KeychainDetail];
 
 /** The first that fits decides. The Linux texts were met on a real bus, those of macOS belong to the status named. */
 const KNOWN: readonly Known[] = [
@@ -26,8 +27,11 @@ const KNOWN: readonly Known[] = [
 /** RPC_X_BAD_STUB_DATA: how Windows refuses an entry above its 2,560 bytes. */
 const TOO_LARGE = /stub received bad data/i;
 
-export const vaultLocked = (detail: string, cause?: unknown): CustodianError =>
-  new CustodianError('VAULT_LOCKED', { detail }, { cause });
+export const vaultLocked = (detail: KeychainDetail): CustodianError => new CustodianError('VAULT_LOCKED', { detail });
+
+export const vaultForeign = (detail: KeychainDetail): CustodianError => new CustodianError('VAULT_FOREIGN', { detail });
+
+export const REFUSED: KeychainDetail = 'it refused the request';
 
 /** The coded form of whatever a keychain call rejected with. `bytes` is the size of what was to be written. */
 export function vaultError(error: unknown, bytes = 0): CustodianError {
@@ -39,9 +43,5 @@ export function vaultError(error: unknown, bytes = 0): CustodianError {
     return new CustodianError('VAULT_TOO_LARGE', { bytes }, { cause: error });
   }
   const [, code, detail] = KNOWN.find(([known]) => known.test(text)) ?? [];
-  return new CustodianError(
-    code ?? 'VAULT_UNAVAILABLE',
-    { detail: detail ?? 'it refused the request' },
-    { cause: error },
-  );
+  return new CustodianError(code ?? 'VAULT_UNAVAILABLE', { detail: detail ?? REFUSED }, { cause: error });
 }

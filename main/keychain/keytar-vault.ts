@@ -1,13 +1,14 @@
 // The SecretVault over the OS keychain: macOS Keychain, Windows Credential Manager, Secret Service on Linux. What it
 // stores is what it gives back, byte for byte; what it cannot do it says with the code that fits, within the deadline.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import type { KeychainDetail } from '../../shared/keychain-words.ts';
 import { VAULT_DEADLINE_MS } from '../../shared/limits.ts';
 import type { VaultCondition } from '../../shared/model/app.ts';
 import type { SecretVault } from '../core/ports/keychain.ts';
 import type { KeychainBackend } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';
-import { vaultError } from './errors.ts';
+import { REFUSED, vaultError } from './errors.ts';
 import { readSecret, removeSecret, tidySecret, writeSecret } from './stored-secret.ts';
 import { type Timer, createTurnstile, systemTimer } from './turnstile.ts';
 
@@ -29,6 +30,9 @@ export interface KeytarVault extends SecretVault {
   initialise(): Promise<void>;
 }
 
+const OPEN: KeychainDetail = 'it is open and holds the canary of this registry';
+const SILENT: KeychainDetail = 'it does not answer; an unlock prompt may be waiting';
+
 /** Lower case, as Windows ignores case; no `/` and no `#`, as they separate the parts of an account. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
 
@@ -44,7 +48,7 @@ export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
 
     condition: () =>
       inTurn((entries) => assertOpen(entries, canary)).then(
-        () => ({ condition: 'available', detail: 'it is open and holds the canary of this registry' }),
+        () => ({ condition: 'available', detail: OPEN }),
         conditionFrom,
       ),
 
@@ -91,13 +95,13 @@ function conditionFrom(thrown: unknown): { condition: VaultCondition; detail: st
     return { condition: 'locked', detail: error.facts.detail };
   }
   if (isCustodianError(error, 'VAULT_TIMEOUT')) {
-    return { condition: 'locked', detail: 'it does not answer; an unlock prompt may be waiting' };
+    return { condition: 'locked', detail: SILENT };
   }
   if (isCustodianError(error, 'VAULT_FOREIGN')) {
     return { condition: 'foreign', detail: error.facts.detail };
   }
   return {
     condition: 'unavailable',
-    detail: isCustodianError(error, 'VAULT_UNAVAILABLE') ? error.facts.detail : 'it refused the request',
+    detail: isCustodianError(error, 'VAULT_UNAVAILABLE') ? error.facts.detail : REFUSED,
   };
 }

@@ -1,6 +1,7 @@
 // keytar, loaded at its first call: a machine without libsecret can still start the product, look at public facts and
 // be told what is missing.
 import { CustodianError } from '../../shared/errors.ts';
+import type { KeychainDetail } from '../../shared/keychain-words.ts';
 import type { KeychainBackend } from './backend.ts';
 
 type LoadModule = () => Promise<KeychainBackend>;
@@ -27,7 +28,7 @@ async function importKeytar(): Promise<KeychainBackend> {
 }
 
 /** keytar hides the loader's own message. On Linux the one common cause is the missing library. */
-function whyNotLoaded(platform: NodeJS.Platform): string {
+function whyNotLoaded(platform: NodeJS.Platform): KeychainDetail {
   return platform === 'linux'
     ? 'the library libsecret is not installed; the package is libsecret-1-0 or libsecret'
     : `the keychain module does not load on ${platform} ${process.arch}`;

@@ -1,6 +1,5 @@
 // Every question to the registry as SQL. Which of many comes first is said in core/ports/registry-reader.ts.
 import type { DriftReport } from '../../shared/drift.ts';
-import type { Proof } from '../../shared/model/proof.ts';
 import type { RegistryReader } from '../core/ports/registry-reader.ts';
 import { json, text, textOrNull } from './columns.ts';
 import { DEVICE_KEY, metaValue, SEAL } from './meta.ts';
@@ -12,6 +11,7 @@ import { bundleFrom, carriedFrom, outboxFrom } from './records/offline.ts';
 import { completedFrom } from './records/plans.ts';
 import { evidenceFrom, publicationFrom } from './records/publications.ts';
 import { policyFrom, tenantFrom } from './records/tenants.ts';
+import { proofFrom } from './records/proofs.ts';
 import type { Sql } from './sql.ts';
 
 export function readerOver(sql: Sql): RegistryReader {
@@ -63,12 +63,7 @@ export function readerOver(sql: Sql): RegistryReader {
         limit,
       ),
     proofs: (tenantId, limit) =>
-      sql.all(
-        (row) => json<Proof>(row, 'proof'),
-        'SELECT proof FROM proofs WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?',
-        tenantId,
-        limit,
-      ),
+      sql.all(proofFrom, 'SELECT proof FROM proofs WHERE tenant_id = ? ORDER BY rowid DESC LIMIT ?', tenantId, limit),
     evidence: (tenantId, limit) =>
       sql.all(
         evidenceFrom,

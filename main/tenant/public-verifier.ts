@@ -1,14 +1,14 @@
 // The proof from outside. It knows the public JWKS URL and nothing else of ours: the token is verified only with the
 // key that the fetched body lists under its kid.
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
 import { REMOTE_DEADLINE_MS, type SigningAlgorithm } from '../../shared/limits.ts';
 import type { ProofStep } from '../../shared/model/proof.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
 import { refuseIfCancelled } from '../core/stopping.ts';
+import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
 
@@ -25,8 +25,15 @@ interface Expected {
   issuer: string;
 }
 
-/** Why a step failed, in words that hold public facts only. */
-class StepFailed extends Error {}
+/** Why a step failed; public facts only. */
+class StepFailed extends Error {
+  readonly fact: ProofFact;
+
+  constructor(fact: ProofFact) {
+    super(fact.code);
+    this.fact = fact;
+  }
+}
 
 interface Outside {
   deadlineMs?: number;
@@ -48,7 +55,7 @@ export function createPublicVerifier(
     url: string,
     expected: { issuer: string; jwksUrl: string },
     signal?: AbortSignal,
-  ): Promise<string> {
+  ): Promise<ProofFact> {
     const page = await fetchPublic(url, clock, { deadlineMs, trusted, signal }).catch((error: unknown) => {
       // What strangers are refused, whether with 404 or 401, no verifier can discover.
       if (isCustodianError(error, 'REMOTE_REFUSED') || isCustodianError(error, 'REMOTE_UNAUTHORISED')) {
@@ -57,51 +64,51 @@ export function createPublicVerifier(
       throw error;
     });
     if (page === null) {
-      return 'the issuer has no metadata; verifiers must be given the address of the key set';
+      return { code: 'no-metadata' };
     }
     const { issuer, jwks_uri: jwksUri } = parseMetadata(page.body, new URL(url).host);
     if (issuer !== expected.issuer) {
-      throw new StepFailed(`the metadata names the issuer ${issuer}, the tokens name ${expected.issuer}`);
+      throw new StepFailed({ code: 'other-issuer', named: issuer, expected: expected.issuer });
     }
     if (jwksUri !== expected.jwksUrl) {
-      throw new StepFailed(`the metadata leads to another key set: ${jwksUri}`);
+      throw new StepFailed({ code: 'other-key-set', url: jwksUri });
     }
-    return `${issuer}, whose metadata leads to this key set`;
+    return { code: 'discovered', issuer };
   }
 
   /** A fact for those who still point verifiers there. It proves nothing, so nothing of it fails. */
-  async function atCanonical(url: string, kid: string, signal?: AbortSignal): Promise<string> {
+  async function atCanonical(url: string, kid: string, signal?: AbortSignal): Promise<ProofFact> {
     const found = await fetchJwks(url, signal).catch(() => null);
     if (found === null) {
-      return `${url} could not be read; it need not show the key`;
+      return { code: 'canonical-unread', url };
     }
-    return found.jwks.keys.some((key) => key['kid'] === kid)
-      ? `${url} lists it too`
-      : `${url} does not list it, as is usual: verifiers that read that address never see this key`;
+    const isListed = found.jwks.keys.some((key) => key['kid'] === kid);
+    return { code: isListed ? 'canonical-lists' : 'canonical-lists-not', url };
   }
 
   return {
     async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected, signal) {
       const steps: ProofStep[] = [];
       let page: PublicPage | null = null;
-      const step = async <T>(name: ProofStep['step'], work: () => Promise<[T, string]>): Promise<T> => {
+      const step = async <T>(name: ProofStep['step'], work: () => Promise<[T, ProofFact]>): Promise<T> => {
         try {
-          const [value, detail] = await work();
+          const [value, fact] = await work();
           refuseIfCancelled(signal);
-          steps.push({ step: name, ok: true, detail });
+          steps.push({ step: name, ok: true, detail: proofFactWords(fact), fact });
           return value;
         } catch (error) {
           // Stopped on the way, it has shown nothing.
           refuseIfCancelled(signal);
-          steps.push({ step: name, ok: false, detail: reasonOf(error) });
-          throw new StepFailed();
+          const fact = reasonOf(error);
+          steps.push({ step: name, ok: false, detail: proofFactWords(fact), fact });
+          throw new StepFailed(fact);
         }
       };
       try {
         const jwks = await step('fetched', async () => {
           const fetched = await fetchJwks(jwksUrl, signal);
           page = fetched.page;
-          return [fetched.jwks, `${fetched.jwks.keys.length} keys from ${jwksUrl}`];
+          return [fetched.jwks, { code: 'fetched', keys: fetched.jwks.keys.length, url: jwksUrl }];
         });
         await step('listed', async () => [null, onlyEntry(jwks, expected.kid)]);
         await step('signed', async () => [null, headerAsExpected(token, expected)]);
@@ -164,23 +171,23 @@ const evidence = (page: PublicPage | null): { jwksSha256: string | null; cacheCo
 });
 
 /** Verifiers differ in which of two keys of one kid they take, so there must be exactly one. */
-function onlyEntry(jwks: Jwks, kid: string): string {
-  const count = jwks.keys.filter((key) => key['kid'] === kid).length;
-  if (count !== 1) {
-    throw new StepFailed(count === 0 ? `${kid} is not listed` : `${kid} is listed ${count} times`);
+function onlyEntry(jwks: Jwks, kid: string): ProofFact {
+  const times = jwks.keys.filter((key) => key['kid'] === kid).length;
+  if (times !== 1) {
+    throw new StepFailed(times === 0 ? { code: 'not-listed', kid } : { code: 'listed-often', kid, times });
   }
-  return kid;
+  return { code: 'listed', kid };
 }
 
-function headerAsExpected(token: string, expected: Expected): string {
+function headerAsExpected(token: string, expected: Expected): ProofFact {
   const { kid, alg } = decodeProtectedHeader(token);
   if (kid !== expected.kid || alg !== expected.alg) {
-    throw new StepFailed(`the token names ${kid ?? 'no kid'} and ${alg ?? 'no algorithm'}`);
+    throw new StepFailed({ code: 'signed-otherwise', kid: kid ?? null, alg: alg ?? null });
   }
-  return `${alg} by ${kid}`;
+  return { code: 'signed', kid, alg };
 }
 
-async function verify(token: string, jwks: Jwks, { alg, issuer }: Expected, clock: Clock): Promise<string> {
+async function verify(token: string, jwks: Jwks, { alg, issuer }: Expected, clock: Clock): Promise<ProofFact> {
   const { payload } = await jwtVerify(token, createLocalJWKSet(jwks), {
     algorithms: [alg],
     audience: PROBE_AUDIENCE,
@@ -188,12 +195,16 @@ async function verify(token: string, jwks: Jwks, { alg, issuer }: Expected, cloc
     requiredClaims: ['exp'],
     currentDate: clock.now(),
   });
-  return `accepted for ${String(payload.iss)}`;
+  return { code: 'accepted', issuer: String(payload.iss) };
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof CustodianError) {
-    return sentenceFor(toWireError(error)).message;
+function reasonOf(error: unknown): ProofFact {
+  if (error instanceof StepFailed) {
+    return error.fact;
   }
-  return error instanceof Error ? error.message : 'failed';
+  if (error instanceof CustodianError) {
+    return { code: 'refused', error: toWireError(error) };
+  }
+  const reason = error instanceof errors.JOSEError ? error.code : '';
+  return { code: 'not-accepted', reason, words: error instanceof Error ? error.message : 'failed' };
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { InspectedFile } from '../../shared/model/inspected-file.ts';
+import type { FoundFile } from '../../shared/inspection.ts';
 import { Badge } from '../components/parts/badge.tsx';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';
@@ -17,6 +17,7 @@ import { words } from '../words/words.ts';
 import './inspect.css';
 
 const said = words.inspect;
+const told = words.shared.inspection;
 
 export function InspectScreen() {
   const inspection = useInspection();
@@ -93,15 +94,15 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
         <div className="stack">
           <div className="row row-wrap">
             <Badge tone="accent" icon={<IconFileSearch size={13} aria-hidden />}>
-              {capitalised(found.kind)}
+              {capitalised(told.kind(found.kind))}
             </Badge>
-            <span className="small">{found.format}</span>
+            <span className="small">{told.format(found.format)}</span>
             <span className="quiet small numbers">{sizeOf(found.bytes)}</span>
           </div>
-          <p className="inspect-purpose">{found.purpose}</p>
+          <p className="inspect-purpose">{told.purpose(found.kind)}</p>
           <Warnings found={found} />
           <Notice tone="info" title={said.advice}>
-            <p>{found.advice}</p>
+            <p>{told.advice(found.kind, found.importable)}</p>
           </Notice>
         </div>
       </Section>
@@ -115,6 +116,6 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
   );
 }
 
-function Warnings({ found: { warnings } }: { found: InspectedFile }) {
-  return warnings.map((warning) => <Notice key={warning} tone="caution" title={warning} />);
+function Warnings({ found: { warnings } }: { found: FoundFile }) {
+  return warnings.map(told.warning).map((warning) => <Notice key={warning} tone="caution" title={warning} />);
 }

@@ -54,7 +54,10 @@ export const proveIt = (custodian: Custodian) => (tenant: string) =>
     const failed = proofs.find(({ ok }) => !ok);
     if (failed !== undefined) {
       const step = failed.steps.find(({ ok }) => !ok);
-      return { state: 'look', said: step ? said.notProven(PROOF_STEP[step.step].word, step.detail) : failed.kid };
+      return {
+        state: 'look',
+        said: step ? said.notProven(PROOF_STEP[step.step].word, words.shared.proofStep(step)) : failed.kid,
+      };
     }
     return proofs.length === 0
       ? { state: 'skipped', said: said.noCurrent }

@@ -2,6 +2,7 @@
 // anywhere; the page holds its name and public facts, never its bytes or its path.
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { InspectedUpload } from '../../shared/contract/files.ts';
+import { words } from '../words/words.ts';
 import { announce } from './announce.ts';
 import { useCommand, type Outcome } from './commands.ts';
 import { go } from './route.ts';
@@ -47,7 +48,7 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
     } else if (outcome.result !== null) {
       const { fileName, found } = outcome.result;
       setFile({ fileName, found, locked: wasLocked || found.importable === 'with its passphrase' });
-      announce(`${fileName}: ${found.kind}`);
+      announce(`${fileName}: ${words.shared.inspection.kind(found.kind)}`);
     }
   }
 

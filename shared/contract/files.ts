@@ -1,6 +1,6 @@
 // Asking what a file is, before anything is done with it.
 import { z } from 'zod';
-import type { InspectedFile } from '../model/inspected-file.ts';
+import type { FoundFile } from '../inspection.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
@@ -12,7 +12,7 @@ export const droppedFileSchema = z.strictObject({
 /** What a file is, and what it is called; never where it lies. */
 export interface InspectedUpload {
   fileName: string;
-  found: InspectedFile;
+  found: FoundFile;
 }
 
 export const fileCalls = {

@@ -1,5 +1,6 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
+import { INSPECTION_WORDS } from '../inspection-words.ts';
 import { OUTCOME_WORDS } from '../courier.ts';
 import { CREDENTIAL_WORDS } from '../credentials.ts';
 import { AUDIT_PROBLEM_WORDS } from '../doctor-words.ts';
@@ -7,6 +8,7 @@ import { DRIFT_WORDS } from '../drift.ts';
 import { FLAVOUR_WORDS } from '../hand-over.ts';
 import { NAIVE_VERIFIER_WORDS } from '../naive-verifiers.ts';
 import { OWED_WORDS } from '../outbox.ts';
+import { proofFactWords, proofStepIn } from '../proof-facts.ts';
 import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS } from '../publishing.ts';
 import {
   CLOCK_PART_WORDS,
@@ -31,6 +33,8 @@ export const en = {
   error: windowSentence,
   flavour: FLAVOUR_WORDS,
   forecast: FORECAST_WORDS,
+  inspection: INSPECTION_WORDS,
+  keychainDetail: (detail: string): string => detail,
   lint: FINDING_WORDS,
   naiveVerifier: NAIVE_VERIFIER_WORDS,
   owed: OWED_WORDS,
@@ -39,6 +43,10 @@ export const en = {
   /** The schemas say `must not be empty`; a person reads `It must not be empty.` */
   problem: (text: string): string => (/^(must|may) /.test(text) ? `It ${text}.` : `${text}.`),
   policyWarning: POLICY_WARNING_WORDS,
+  keyEntry: (line: string): string => line,
+  proofStep: proofStepIn(proofFactWords),
+  /** The name of a cipher or a derivation, with its cost. */
+  scheme: (name: string): string => name,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,
   verifier: VERIFIERS,

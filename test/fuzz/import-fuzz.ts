@@ -3,6 +3,7 @@
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { type ErrorCode, isCustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
+import { INSPECTION_WORDS, inspectedIn } from '../../shared/inspection-words.ts';
 import { type ImportCase, requireOwnSignature } from '../runtime/import-matrix.ts';
 import { mutate } from './mutate.ts';
 import { createChance } from './random.ts';
@@ -74,7 +75,7 @@ function callsFor(
   const ring: KeyRing = { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: NOW.toISOString() };
   const secret = (): Uint8Array | null => (passphrase === null ? null : Buffer.from(passphrase));
   const inspect = async (given: Uint8Array | null): Promise<string> => {
-    const { kind, parts, purpose, advice } = await workshop.inspect(file, given, NOW);
+    const { kind, parts, purpose, advice } = inspectedIn(INSPECTION_WORDS, await workshop.inspect(file, given, NOW));
     return parts.length > 1000 || purpose === '' || advice === '' ? `FAULT ${kind}` : 'answered';
   };
   return {

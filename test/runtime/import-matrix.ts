@@ -4,9 +4,9 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'nod
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { ReadOptions } from '../../main/core/ports/key-material.ts';
 import { toWireError } from '../../shared/errors.ts';
-import type { InspectedFile } from '../../shared/model/inspected-file.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { FoundFile } from '../../shared/inspection.ts';
 
 /** Plain JSON, so that files made in one process can be read in another. */
 export interface ImportCase {
@@ -99,11 +99,11 @@ const CHECKS: Record<string, (each: ImportCase) => Promise<string | null>> = {
   },
 };
 
-const fingerprints = ({ parts }: InspectedFile): string[] =>
+const fingerprints = ({ parts }: FoundFile): string[] =>
   parts
     .flatMap(({ facts }) => facts)
-    .filter(({ label }) => label === 'Public key SHA-256')
-    .map(({ value }) => value.replaceAll(':', '').toLowerCase());
+    .filter(({ name }) => name === 'Public key SHA-256')
+    .map(({ value }) => (typeof value === 'string' ? value.replaceAll(':', '').toLowerCase() : ''));
 
 async function outcome(
   { file, passphrase, alg, entry, allowSmallExponent }: ImportCase,

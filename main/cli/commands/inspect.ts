@@ -1,6 +1,7 @@
 // custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
 import { Command } from 'commander';
 import type { InspectedFile, InspectedPart } from '../../../shared/model/inspected-file.ts';
+import { INSPECTION_WORDS, inspectedIn } from '../../../shared/inspection-words.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
 import { table } from '../output.ts';
@@ -13,7 +14,8 @@ export function inspectCommand({ output, console }: Context): Command {
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
     .action(async (file: string, { passphraseStdin = false }: { passphraseStdin?: boolean }) => {
       const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
-      output.result(await inspectFileAlone(bytes, { passphrase }), inspectedLines);
+      const found = await inspectFileAlone(bytes, { passphrase });
+      output.result(inspectedIn(INSPECTION_WORDS, found), inspectedLines);
     });
 }
 

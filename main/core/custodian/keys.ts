@@ -2,7 +2,7 @@
 import type { CertificateFacts, ReissueArgs, ReplyArgs, RequestArgs } from '../../../shared/certificates.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
-import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { FoundFile } from '../../../shared/inspection.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { TokenReading } from '../../../shared/model/token.ts';
 import type { Ports } from '../ports.ts';
@@ -21,7 +21,7 @@ export interface KeyActs {
   /** `file` and `secrets` are overwritten before this settles. */
   importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets?: FileSecrets): Promise<RingView>;
   /** Says what a file is and changes nothing. `file` and `secrets` are overwritten before this settles. */
-  inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<InspectedFile>;
+  inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<FoundFile>;
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
   abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;
   revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;

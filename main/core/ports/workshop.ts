@@ -1,6 +1,6 @@
 // The key workshop: everything that is done with private material. Its adapter is main/crypto.
 import type { RsaBits, SigningAlgorithm } from '../../../shared/limits.ts';
-import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { FoundFile } from '../../../shared/inspection.ts';
 import type { PublicJwk, SigningKey } from '../../../shared/model/key.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import type {
@@ -23,7 +23,7 @@ export interface KeyWorkshop {
    */
   read(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<ImportedMaterial>;
   /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
-  inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<InspectedFile>;
+  inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile>;
   /** A self-signed certificate (DER) for the key. */
   certify(material: KeyMaterial, alg: SigningAlgorithm, profile: CertificateProfile): Promise<Uint8Array>;
   /** The public JWK with its certificate members. */

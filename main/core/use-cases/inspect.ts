@@ -1,5 +1,5 @@
 // Saying what a file is, without bringing anything into custody. It needs neither registry nor keychain.
-import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { FoundFile } from '../../../shared/inspection.ts';
 import type { Ports } from '../ports.ts';
 import type { FileSecrets } from './import.ts';
 
@@ -8,7 +8,7 @@ export async function inspectFile(
   { workshop, clock }: Pick<Ports, 'workshop' | 'clock'>,
   file: Uint8Array,
   secrets: FileSecrets,
-): Promise<InspectedFile> {
+): Promise<FoundFile> {
   try {
     return await workshop.inspect(file, secrets.passphrase, clock.now());
   } finally {

@@ -1,11 +1,14 @@
 // Files of the age encryption tool: encrypted files by their header (age-encryption.org/v1), and identities.
+import type { FoundValue } from '../../../shared/inspection.ts';
 import { type Finding, finding, part } from './finding.ts';
 
 /** `text` begins where the header begins. */
 export function ageFinding(text: string, format: string): Finding {
   const header = text.slice(0, Math.max(0, text.indexOf('\n---')));
   const recipients = [...header.matchAll(/^-> (\S{1,40})/gm)].map(([, type = '']) => type);
-  const locked = recipients.includes('scrypt') ? 'a passphrase' : `${recipients.length} recipient keys`;
+  const locked: FoundValue = recipients.includes('scrypt')
+    ? { code: 'passphrase' }
+    : { code: 'recipient-keys', count: recipients.length };
   return finding('age', format, [
     part('file encrypted with age', { 'Opened by': locked, Types: recipients.join(', ') }),
   ]);
@@ -16,8 +19,9 @@ export function ageKeyFinding(text: string): Finding | null {
   const identities = [...text.matchAll(/^AGE-SECRET-KEY-/gm)].length;
   const recipients = [...text.matchAll(/^age1[0-9a-z]{58}$/gm)].map(([recipient]) => recipient);
   if (identities > 0) {
-    const warning = 'A secret key of age lies in the clear: whoever has the file has the key.';
-    return finding('age', 'age identity file', [part('age identity', { Identities: identities }, [warning])]);
+    return finding('age', 'age identity file', [
+      part('age identity', { Identities: identities }, ['age-key-in-the-clear']),
+    ]);
   }
   return recipients.length === 0
     ? null

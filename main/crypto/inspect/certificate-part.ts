@@ -1,14 +1,14 @@
 // One X.509 certificate (RFC 5280) as a person compares it. The structure comes from our own DER reader, so that a
 // certificate with a kind of key that one of the crypto libraries does not know is described all the same.
 import { X509Certificate } from 'node:crypto';
-import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { FoundPart, FoundValue } from '../../../shared/inspection.ts';
 import { derBytes, derChildren, type DerElement, derOid, derSequence, TAG } from '../der.ts';
 import { SIGNATURES } from '../object-identifiers.ts';
-import { factsOf, part } from './finding.ts';
+import { factsOf, part, scheme } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 /** `null` when the DER is no certificate. */
-export async function certificatePart(der: Uint8Array, now: Date): Promise<InspectedPart | null> {
+export async function certificatePart(der: Uint8Array, now: Date): Promise<FoundPart | null> {
   const certificate = opened(der);
   if (certificate === null) {
     return null;
@@ -17,30 +17,30 @@ export async function certificatePart(der: Uint8Array, now: Date): Promise<Inspe
   const [notBefore, notAfter] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
   const { spki, signature } = structure(der);
   const key = spki === null ? null : await publicKeyFacts(spki);
-  const signedWith = signature === null ? 'unknown' : (SIGNATURES[signature] ?? signature);
+  const signedWith = signature === null ? null : (SIGNATURES[signature] ?? signature);
   const described = part(
     'certificate',
     {
       Subject: oneLine(subject),
-      Issuer: subject === issuer ? 'the same (self-signed)' : oneLine(issuer),
+      Issuer: subject === issuer ? { code: 'self-signed' } : oneLine(issuer),
       'Alternative names': subjectAltName ?? null,
       Serial: serialNumber.toUpperCase(),
       'Valid from': iso(notBefore),
       'Valid to': iso(notAfter),
-      'Signed with': signedWith,
-      Authority: ca ? 'yes' : 'no',
+      'Signed with': signedWith === null ? { code: 'unknown' } : scheme(signedWith),
+      Authority: { code: ca ? 'yes' : 'no' },
       'SHA-1': fingerprint,
       'SHA-256': fingerprint256,
     },
     [
-      notAfter < now ? 'The certificate has expired.' : null,
-      notBefore > now ? 'The certificate is not yet valid.' : null,
-      /MD5|SHA-1$/.test(signedWith) ? `Its signature (${signedWith}) no longer proves anything.` : null,
+      notAfter < now ? 'certificate-expired' : null,
+      notBefore > now ? 'certificate-not-yet-valid' : null,
+      signedWith !== null && /MD5|SHA-1$/.test(signedWith) ? { code: 'weak-signature', signedWith } : null,
     ],
   );
   return {
     ...described,
-    facts: [...described.facts, ...(key?.facts ?? factsOf({ 'Key kind': 'unknown' }))],
+    facts: [...described.facts, ...(key?.facts ?? factsOf({ 'Key kind': { code: 'unknown' } }))],
     warnings: [...described.warnings, ...(key?.warnings ?? [])],
   };
 }
@@ -63,4 +63,4 @@ function structure(der: Uint8Array): { spki: Buffer | null; signature: string | 
 
 const oneLine = (name: string): string => name.split('\n').join(', ');
 
-const iso = (date: Date): string => (Number.isNaN(date.getTime()) ? 'unreadable' : date.toISOString());
+const iso = (date: Date): FoundValue => (Number.isNaN(date.getTime()) ? { code: 'unreadable' } : date.toISOString());

@@ -6,9 +6,9 @@ import { schemeOf } from '../protection/scheme.ts';
 import { unlock } from '../protection/unlock.ts';
 import { rsaBits } from '../rsa-strength.ts';
 import { certificatePart } from './certificate-part.ts';
-import { type Finding, finding, type Looking, part, reasonOf } from './finding.ts';
+import { type Facts, type Finding, finding, type Looking, part, reasonOf, scheme, type Warned } from './finding.ts';
 import { pkcs12Finding } from './pkcs12-finding.ts';
-import { describeKey, isLegacy, LEGACY_WARNING } from './private-key-finding.ts';
+import { describeKey, isLegacy, WEAK_PROTECTION } from './private-key-finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 import { pkcs7Parts, requestPart, revocationListPart } from './request-parts.ts';
 
@@ -36,12 +36,12 @@ async function encryptedFinding(
   format: string,
   looking: Looking,
 ): Promise<Finding> {
-  let protection: Readonly<Record<string, string>>;
-  let legacy: string | null;
+  let protection: Facts;
+  let legacy: Warned;
   try {
     const { cipher, derivation } = schemeOf(algorithm);
-    protection = { Cipher: cipher, 'Key derivation': derivation };
-    legacy = isLegacy(derivation) ? LEGACY_WARNING : null;
+    protection = { Cipher: scheme(cipher), 'Key derivation': scheme(derivation) };
+    legacy = isLegacy(derivation) ? WEAK_PROTECTION : null;
   } catch (error) {
     return finding('private key', format, [part('private key, encrypted', {}, [reasonOf(error)])]);
   }
@@ -112,7 +112,7 @@ function parametersFinding(der: Uint8Array, encoding: string): Finding | null {
   const curve = others.length === 0 ? derOid(only) : null;
   if (curve !== null) {
     const name = CURVES[curve]?.curve ?? OTHER_KEYS[curve] ?? curve;
-    return finding('parameters', `parameters ${encoding}`, [part('EC parameters', { Curve: name })]);
+    return finding('parameters', `parameters ${encoding}`, [part('EC parameters', { Curve: scheme(name) })]);
   }
   const integers: DerElement[] = derSequence(der) ?? [];
   const prime = derUnsigned(integers[0]);

@@ -1,22 +1,23 @@
-// The building blocks of an answer to “what is this file?”. Everything here is text for people, made from public facts.
+// The building blocks of an answer to “what is this file?”, made from public facts. The words come later, by language.
 import { toWireError } from '../../../shared/errors.ts';
 import type {
-  InspectedFact,
-  InspectedFile,
-  InspectedKind,
-  InspectedPart,
-} from '../../../shared/model/inspected-file.ts';
-import { sentenceFor } from '../../../shared/sentences.ts';
+  FactName,
+  FoundFact,
+  FoundFile,
+  FoundPart,
+  FoundValue,
+  FoundWarning,
+  PlainWarning,
+} from '../../../shared/inspection.ts';
+import type { InspectedKind } from '../../../shared/model/inspected-file.ts';
 import type { Unlocking } from '../protection/unlock.ts';
 
-/** What was found, before the words that go with its kind are added. */
-export interface Finding {
-  kind: InspectedKind;
-  format: string;
-  parts: InspectedPart[];
-  warnings: string[];
-  importable: InspectedFile['importable'];
-}
+export type Finding = Omit<FoundFile, 'bytes'>;
+
+export type Facts = Readonly<Partial<Record<FactName, FoundValue | number | null>>>;
+
+/** A warning that takes no values may be given by its code alone. */
+export type Warned = FoundWarning | PlainWarning | null;
 
 /** More things than a person looks at; the rest is counted. */
 export const MAX_PARTS = 100;
@@ -29,28 +30,33 @@ export interface Looking extends Unlocking {
 export function finding(
   kind: InspectedKind,
   format: string,
-  parts: readonly InspectedPart[],
-  rest: Partial<Pick<Finding, 'warnings' | 'importable'>> = {},
+  parts: readonly FoundPart[],
+  { warnings = [], importable = 'no' }: { warnings?: readonly Warned[]; importable?: Finding['importable'] } = {},
 ): Finding {
-  return { kind, format, parts: [...parts], warnings: [], importable: 'no', ...rest };
+  return { kind, format, parts: [...parts], warnings: warningsOf(warnings), importable };
 }
 
-export function part(
-  what: string,
-  facts: Readonly<Record<string, string | number | null>>,
-  warnings: readonly (string | null)[] = [],
-): InspectedPart {
-  return { what, facts: factsOf(facts), warnings: warnings.filter((warning) => warning !== null) };
+export function part(what: FoundPart['what'], facts: Facts, warnings: readonly Warned[] = []): FoundPart {
+  return { what, facts: factsOf(facts), warnings: warningsOf(warnings) };
 }
 
-export function factsOf(facts: Readonly<Record<string, string | number | null>>): InspectedFact[] {
-  return Object.entries(facts).flatMap(([label, value]) =>
-    value === null || value === '' ? [] : [{ label, value: String(value) }],
+export const warningsOf = (warnings: readonly Warned[]): FoundWarning[] =>
+  warnings.flatMap((warning) => (warning === null ? [] : [typeof warning === 'string' ? { code: warning } : warning]));
+
+export function factsOf(facts: Facts): FoundFact[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its keys are names by its type
+  const given = Object.entries(facts) as [FactName, Facts[FactName]][];
+  return given.flatMap(([name, value]) =>
+    value === undefined || value === null || value === ''
+      ? []
+      : [{ name, value: typeof value === 'number' ? String(value) : value }],
   );
 }
 
-/** Why something did not open, in the words of the same refusal at import. */
-export const reasonOf = (error: unknown): string => sentenceFor(toWireError(error)).message;
+/** Why something did not open: the same refusal as at an import. */
+export const reasonOf = (error: unknown): FoundWarning => ({ code: 'refused', error: toWireError(error) });
+
+export const scheme = (name: string): FoundValue => ({ code: 'scheme', name });
 
 export const colons = (digest: Buffer): string =>
   digest
@@ -58,6 +64,6 @@ export const colons = (digest: Buffer): string =>
     .toUpperCase()
     .replaceAll(/..(?!$)/g, '$&:');
 
-/** Upper-case hex of a big-endian number, shortened when it is very long. */
-export const clipped = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
+/** Shortened when it is very long. */
+export const clipped = (text: string, length: number): FoundValue =>
+  text.length > length ? { code: 'cut', text: text.slice(0, length), characters: text.length } : text;

@@ -1,6 +1,6 @@
 // Answers “what is this file?” for any file, without bringing anything into custody and without ever throwing for what is
 // in it. Every text in the answer is made safe to print: a file must not write on a terminal.
-import type { InspectedFile, InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { FoundFact, FoundFile, FoundPart, FoundValue } from '../../../shared/inspection.ts';
 import { asDer } from '../ber.ts';
 import { joseDocument } from '../containers/jose-document.ts';
 import { decodeBase64, fileText, isUtf16, pemBlocks } from '../pem-blocks.ts';
@@ -13,28 +13,24 @@ import { joseFinding } from './jose-finding.ts';
 import { binaryFinding, markupFinding } from './other-files.ts';
 import { pemFinding } from './pem-finding.ts';
 import { sshFileFinding, sshPublicFinding } from './ssh-finding.ts';
-import { wordsFor } from './words.ts';
 
 const MAX_VALUE = 1000;
 
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
-export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<InspectedFile> {
+export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
   requirePassphraseLength(passphrase);
   const found = await look(file, { passphrase, now, budget: createWorkBudget() });
   return {
-    kind: found.kind,
-    format: found.format,
+    ...found,
     bytes: file.length,
     parts: found.parts.map(printablePart),
-    warnings: found.warnings.map(printable),
-    ...wordsFor(found.kind, found.importable),
-    importable: found.importable,
+    warnings: printableTexts(found.warnings),
   };
 }
 
 async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
   if (file.every((byte) => byte === 0)) {
-    return finding('empty', 'none', [], { warnings: file.length === 0 ? [] : ['It holds nothing but zeros.'] });
+    return finding('empty', 'none', [], { warnings: file.length === 0 ? [] : ['zeros'] });
   }
   const der = asDer(file);
   const binary = der === null ? binaryFinding(file) : await derFinding(der, 'DER', looking);
@@ -42,12 +38,12 @@ async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
     return binary;
   }
   if (der !== null) {
-    return finding('unknown', 'DER', [], { warnings: ['It is DER, but no structure that is known here.'] });
+    return finding('unknown', 'DER', [], { warnings: ['unknown-der'] });
   }
   const text = fileText(file);
   const found = await lookAtText(text, looking);
   if (isUtf16(file)) {
-    found.warnings.push('The text is UTF-16; many programs expect UTF-8.');
+    found.warnings.push({ code: 'utf-16' });
   }
   return found;
 }
@@ -62,7 +58,7 @@ async function lookAtText(text: string, looking: Looking): Promise<Finding> {
     return pemFinding(blocks, cutOff, looking);
   }
   if (cutOff) {
-    return finding('unknown', 'PEM', [], { warnings: ['Its PEM block is cut off: the end is missing.'] });
+    return finding('unknown', 'PEM', [], { warnings: ['only-block-cut-off'] });
   }
   if (trimmed.startsWith('age-encryption.org/')) {
     return ageFinding(trimmed, 'age');
@@ -86,11 +82,25 @@ async function bareFinding(text: string, looking: Looking): Promise<Finding> {
   return found ?? finding('unknown', isText ? 'text' : 'binary', []);
 }
 
-const printablePart = ({ what, facts, warnings }: InspectedPart): InspectedPart => ({
-  what: printable(what),
-  facts: facts.map(({ label, value }) => ({ label: printable(label), value: printable(value) })),
-  warnings: warnings.map(printable),
+const printablePart = ({ what, facts, warnings }: FoundPart): FoundPart => ({
+  what: printableTexts(what),
+  facts: facts.map(({ name, value }) => ({ name: printableName(name), value: printableValue(value) })),
+  warnings: printableTexts(warnings),
 });
 
-/** No control characters, no direction marks, no lone surrogates, and an end. */
-const printable = (text: string): string => clipped(text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_VALUE);
+const printableName = (name: FoundFact['name']): FoundFact['name'] =>
+  typeof name === 'string' ? name : { member: printableValue(name.member) };
+
+const printableValue = (value: FoundValue): FoundValue =>
+  typeof value === 'string' ? clipped(printable(value), MAX_VALUE) : printableTexts(value);
+
+/** The same thing with every text in it made safe. Codes are safe already, and stay as they are. */
+function printableTexts<T>(thing: T): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the same thing but for letters in its texts
+  return JSON.parse(JSON.stringify(thing), (_name, inner: unknown) =>
+    typeof inner === 'string' ? printable(inner).slice(0, MAX_VALUE) : inner,
+  ) as T;
+}
+
+/** No control characters, no direction marks, no lone surrogates. */
+const printable = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -1,10 +1,23 @@
 // JOSE documents: JWKs and sets of them, signed tokens (decoded, never verified), encrypted ones (their header).
 import { createPublicKey } from 'node:crypto';
-import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { FoundFact, FoundPart, FoundValue, PartName } from '../../../shared/inspection.ts';
 import { type JoseDocument, joseDocument, jsonObject } from '../containers/jose-document.ts';
 import { isPrivateJwk, type Jwk, jwkShape } from '../containers/jwk-shape.ts';
 import { openJwe } from '../protection/jwe.ts';
-import { clipped, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf } from './finding.ts';
+import {
+  clipped,
+  type Facts,
+  factsOf,
+  type Finding,
+  finding,
+  type Looking,
+  MAX_PARTS,
+  part,
+  reasonOf,
+  scheme,
+  type Warned,
+  warningsOf,
+} from './finding.ts';
 import { describeKey } from './private-key-finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
@@ -23,17 +36,14 @@ export async function joseFinding(document: JoseDocument, looking: Looking): Pro
   }
 }
 
-async function keysFinding(
-  keys: readonly Jwk[],
-  format: string,
-  protection: Readonly<Record<string, string>> = {},
-): Promise<Finding> {
+async function keysFinding(keys: readonly Jwk[], format: string, protection: Facts = {}): Promise<Finding> {
   const described = await Promise.all(keys.slice(0, MAX_PARTS).map((jwk) => describeJwk(jwk, protection)));
   const anyPrivate = keys.some(isPrivateJwk);
   const kind = format === 'JWK set' ? 'JWK set' : anyPrivate ? 'private key' : 'public key';
   const usable = described.some((key) => key.usable);
   const opened = Object.keys(protection).length > 0 ? ('with its passphrase' as const) : ('yes' as const);
-  const warnings = keys.length > MAX_PARTS ? [`Only the first ${MAX_PARTS} of ${keys.length} keys are shown.`] : [];
+  const shown = { code: 'only-first-keys' as const, shown: MAX_PARTS, of: keys.length };
+  const warnings = keys.length > MAX_PARTS ? [shown] : [];
   return finding(
     kind,
     format,
@@ -42,14 +52,11 @@ async function keysFinding(
   );
 }
 
-async function describeJwk(
-  jwk: Jwk,
-  protection: Readonly<Record<string, string>>,
-): Promise<{ part: InspectedPart; usable: boolean }> {
+async function describeJwk(jwk: Jwk, protection: Facts): Promise<{ part: FoundPart; usable: boolean }> {
   const { part: described, usable } = isPrivateJwk(jwk)
     ? await describeKey(jwkShape(jwk), { name: null, protection })
     : { part: await publicJwkPart(jwk), usable: false };
-  const { facts } = part('', {
+  const facts = factsOf({
     kid: shown(jwk['kid']),
     use: shown(jwk['use']),
     alg: shown(jwk['alg']),
@@ -58,15 +65,13 @@ async function describeJwk(
   return { part: { ...described, facts: [...facts, ...described.facts] }, usable };
 }
 
-async function publicJwkPart(jwk: Jwk): Promise<InspectedPart> {
+async function publicJwkPart(jwk: Jwk): Promise<FoundPart> {
   try {
     const spki = createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' });
     const { facts, warnings } = await publicKeyFacts(spki);
     return { what: 'public key', facts, warnings };
   } catch {
-    return part('public key', { kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, [
-      'It is of no kind that can be read here.',
-    ]);
+    return part('public key', { kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, ['kind-not-readable']);
   }
 }
 
@@ -76,17 +81,12 @@ function tokenFinding(header: Jwk, payload: string, now: Date): Finding {
   const claims = jsonObject(text);
   const expires = Number(claims?.['exp']) * 1000;
   const parts = [
-    part('token header', membersOf(header), [
-      /^none$/i.test(String(header['alg'])) ? 'It carries no signature (alg: none) and proves nothing.' : null,
-    ]),
+    membersPart('token header', header, [/^none$/i.test(String(header['alg'])) ? 'token-unsigned' : null]),
     claims === null
       ? part('token content', { Bytes: Buffer.from(payload, 'base64url').length })
-      : part('token claims', membersOf(claims), [expires < now.getTime() ? 'The token has expired.' : null]),
+      : membersPart('token claims', claims, [expires < now.getTime() ? 'token-expired' : null]),
   ];
-  const warnings = [
-    'Decoded only: nobody checked the signature.',
-    'A token that still lives is a secret like a password.',
-  ];
+  const warnings = ['token-decoded-only', 'token-is-a-secret'] as const;
   return finding('signed token', claims === null ? 'JWS' : 'JWT', parts, { warnings });
 }
 
@@ -94,7 +94,7 @@ async function encryptedFinding(
   jwe: Extract<JoseDocument, { form: 'jwe' }>['jwe'],
   looking: Looking,
 ): Promise<Finding> {
-  const header = part('encrypted JOSE header', membersOf(jwe.header));
+  const header = membersPart('encrypted JOSE header', jwe.header);
   const byPassphrase = String(jwe.header['alg']).startsWith('PBES2-');
   const importable = byPassphrase ? 'with its passphrase' : 'no';
   if (looking.passphrase === null || !byPassphrase) {
@@ -104,10 +104,10 @@ async function encryptedFinding(
     const plaintext = await openJwe(jwe, looking);
     const inner = joseDocument(plaintext.toString('utf8'));
     plaintext.fill(0);
-    const protection = { Protection: String(jwe.header['alg']) };
+    const protection = { Protection: scheme(String(jwe.header['alg'])) };
     const keys = inner?.form === 'jwk' ? [inner.jwk] : inner?.form === 'jwks' ? inner.keys : [];
     const found = await keysFinding(keys, 'JWE', protection);
-    const warnings = keys.length === 0 ? ['What is encrypted in it is not a JWK.'] : [];
+    const warnings = warningsOf([keys.length === 0 ? 'no-jwk-inside' : null]);
     return { ...found, kind: 'encrypted JOSE', parts: [header, ...found.parts], warnings };
   } catch (error) {
     return finding('encrypted JOSE', 'JWE', [header], { importable, warnings: [reasonOf(error)] });
@@ -116,35 +116,38 @@ async function encryptedFinding(
 
 function jsonFinding(value: Jwk): Finding {
   const isDiscovery = typeof value['jwks_uri'] === 'string' && typeof value['issuer'] === 'string';
-  const facts = isDiscovery
+  const facts: Facts = isDiscovery
     ? { issuer: shown(value['issuer']), jwks_uri: shown(value['jwks_uri']) }
     : { Members: clipped(Object.keys(value).join(', '), 200) };
   return finding('document', 'JSON', [part(isDiscovery ? 'OpenID configuration' : 'JSON document', facts)]);
 }
 
-function membersOf(members: Jwk): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(members)
-      .slice(0, MAX_PARTS)
-      .map(([name, value]) => [clipped(name, 60), memberText(name, value)]),
-  );
+function membersPart(what: PartName, members: Jwk, warnings: readonly Warned[] = []): FoundPart {
+  const facts = Object.entries(members)
+    .slice(0, MAX_PARTS)
+    .map(([name, value]): FoundFact => ({ name: { member: clipped(name, 60) }, value: memberText(name, value) }))
+    .filter(({ value }) => value !== '');
+  return { what, facts, warnings: warningsOf(warnings) };
 }
 
-function memberText(name: string, value: unknown): string {
+function memberText(name: string, value: unknown): FoundValue {
   const date = DATES.has(name) && typeof value === 'number' ? new Date(value * 1000) : null;
   if (date !== null && !Number.isNaN(date.getTime())) {
     return `${String(value)} (${date.toISOString()})`;
   }
   const text = PRIVATE.has(name) ? HIDDEN : typeof value === 'string' ? value : shownJson(value);
-  return SECRET_TEXT.test(text) ? 'a private key, which is not shown' : clipped(text, 300);
+  if (text === null) {
+    return { code: 'too-deep' };
+  }
+  return SECRET_TEXT.test(text) ? { code: 'hidden-key' } : clipped(text, 300);
 }
 
-/** A token may carry a whole key: never its private members. */
-function shownJson(value: unknown): string {
+/** A token may carry a whole key: never its private members. `null`: nested too deeply. */
+function shownJson(value: unknown): string | null {
   try {
     return JSON.stringify(value, (key, inner: unknown) => (PRIVATE.has(key) ? HIDDEN : inner));
   } catch {
-    return 'nested too deeply to be shown';
+    return null;
   }
 }
 
@@ -158,4 +161,4 @@ const HIDDEN = '…';
 /** A key as text inside a text. */
 const SECRET_TEXT = /PRIVATE KEY|AGE-SECRET-KEY|"d"\s{0,8}:\s{0,8}"(?!…)/;
 
-const shown = (value: unknown): string | null => (typeof value === 'string' ? clipped(value, 200) : null);
+const shown = (value: unknown): FoundValue | null => (typeof value === 'string' ? clipped(value, 200) : null);

@@ -1,9 +1,10 @@
 // Files that are no key material at all but that end up in a key tool: saved login pages, metadata, archives, key stores.
+import type { PartName } from '../../../shared/inspection.ts';
 import { certificatePart } from './certificate-part.ts';
 import { type Finding, finding, part } from './finding.ts';
 
 /** First bytes, in hex, of well-known files. */
-const MAGIC: readonly (readonly [hex: string, what: string])[] = [
+const MAGIC: readonly (readonly [hex: string, what: PartName])[] = [
   ['504b0304', 'ZIP archive'],
   ['1f8b08', 'gzip archive'],
   ['25504446', 'PDF document'],
@@ -35,8 +36,7 @@ export async function markupFinding(text: string, now: Date): Promise<Finding | 
   const start = text.trimStart().slice(0, 200);
   if (/^(<!doctype html|<html|<head|<body)/i.test(start)) {
     const title = /<title[^>]{0,100}>([^<]{1,120})/i.exec(text.slice(0, 20_000))?.[1]?.trim() ?? null;
-    const warning = 'Perhaps a login page was saved in place of the file: download it again while logged in.';
-    return finding('document', 'HTML', [part('web page', { Title: title }, [warning])]);
+    return finding('document', 'HTML', [part('web page', { Title: title }, ['login-page'])]);
   }
   if (!/^(<\?xml|<\w+[:>\s])/.test(start)) {
     return null;

@@ -7,8 +7,8 @@ import type { PemBlock } from '../pem-blocks.ts';
 import { isTraditionallyEncrypted, openTraditional, traditionalCipher } from '../protection/traditional-pem.ts';
 import { ageFinding } from './age-finding.ts';
 import { derFinding, firstElement } from './der-finding.ts';
-import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf } from './finding.ts';
-import { describeKey, LEGACY_WARNING } from './private-key-finding.ts';
+import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme, warningsOf } from './finding.ts';
+import { describeKey, WEAK_PROTECTION } from './private-key-finding.ts';
 import { opensshKeyFinding } from './ssh-finding.ts';
 
 const IMPORTANCE: readonly InspectedKind[] = [
@@ -41,8 +41,10 @@ export async function pemFinding(blocks: readonly PemBlock[], cutOff: boolean, l
     parts: findings.flatMap(({ parts }) => parts),
     warnings: [
       ...findings.flatMap(({ warnings }) => warnings),
-      ...(cutOff ? ['A block is cut off: its end is missing.'] : []),
-      ...(blocks.length > MAX_PARTS ? [`Only the first ${MAX_PARTS} blocks are shown.`] : []),
+      ...warningsOf([
+        cutOff ? 'block-cut-off' : null,
+        blocks.length > MAX_PARTS ? { code: 'only-first-blocks', shown: MAX_PARTS } : null,
+      ]),
     ],
     importable: best.importable,
   };
@@ -56,13 +58,13 @@ function rank({ kind }: Finding): number {
 async function blockFinding(block: PemBlock, looking: Looking): Promise<Finding> {
   const { label, der } = block;
   if (label.startsWith('PGP ')) {
-    return finding('PGP', 'PGP armour', [part(label.toLowerCase().replace('pgp', 'PGP'), {})]);
+    return finding('PGP', 'PGP armour', [part({ code: 'pgp-block', label }, {})]);
   }
   if (isTraditionallyEncrypted(block)) {
     return traditionalFinding(block, looking);
   }
   if (der === null) {
-    return finding('unknown', 'PEM', [part(`block “${label}”`, {}, ['Its content is not Base64.'])]);
+    return finding('unknown', 'PEM', [part({ code: 'pem-block', label }, {}, ['not-base64'])]);
   }
   if (label === 'OPENSSH PRIVATE KEY') {
     return opensshKeyFinding(der);
@@ -72,7 +74,7 @@ async function blockFinding(block: PemBlock, looking: Looking): Promise<Finding>
   }
   const content = (isCertificate(block) ? firstElement(der) : null) ?? asDer(der) ?? der;
   const found = await derFinding(content, 'PEM', looking);
-  return found ?? finding('unknown', 'PEM', [part(`block “${label}”`, { Bytes: der.length })]);
+  return found ?? finding('unknown', 'PEM', [part({ code: 'pem-block', label }, { Bytes: der.length })]);
 }
 
 async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Finding> {
@@ -80,9 +82,9 @@ async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Fi
   const what = 'private key, encrypted';
   try {
     const { cipher } = traditionalCipher(block);
-    const protection = { Cipher: cipher.name, 'Key derivation': 'one round of MD5' };
+    const protection = { Cipher: scheme(cipher.name), 'Key derivation': scheme('one round of MD5') };
     if (looking.passphrase === null) {
-      return finding('private key', format, [part(what, protection, [LEGACY_WARNING])], {
+      return finding('private key', format, [part(what, protection, [WEAK_PROTECTION])], {
         importable: 'with its passphrase',
       });
     }
@@ -90,7 +92,7 @@ async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Fi
     const shape = keyShape(der);
     der.fill(0);
     const { part: described, usable } = await describeKey(shape, { name: null, protection });
-    const warnings = [LEGACY_WARNING, ...described.warnings];
+    const warnings = [...warningsOf([WEAK_PROTECTION]), ...described.warnings];
     return finding('private key', format, [{ ...described, warnings }], {
       importable: usable ? 'with its passphrase' : 'no',
     });

@@ -1,13 +1,13 @@
 // What a PKCS#12 file says of itself without its passphrase, and with it everything that it holds.
-import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { FoundPart, PartName } from '../../../shared/inspection.ts';
 import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
 import { pkcs12Mac } from '../containers/pkcs12-mac.ts';
 import { derChildren, type DerElement } from '../der.ts';
 import { schemeOf } from '../protection/scheme.ts';
 import { certificatePart } from './certificate-part.ts';
-import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf } from './finding.ts';
-import { describeKey, isLegacy, type KeyDescription, LEGACY_WARNING } from './private-key-finding.ts';
+import { type Facts, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme } from './finding.ts';
+import { describeKey, isLegacy, type KeyDescription, WEAK_PROTECTION } from './private-key-finding.ts';
 
 /** `der` is one SEQUENCE. */
 export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding> {
@@ -26,7 +26,7 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
     const opened = await openPkcs12(der, looking);
     const keys: KeyDescription[] = [];
     for (const { shape, name } of opened.keys) {
-      keys.push(await describeKey(shape, { name, protection: { Protection: 'by the PKCS#12 file' } }));
+      keys.push(await describeKey(shape, { name, protection: { Protection: { code: 'by-pkcs12' } } }));
     }
     const found = opened.certificates.slice(0, MAX_PARTS);
     const certificates = await Promise.all(found.map((each) => certificatePart(each.der, looking.now)));
@@ -38,18 +38,18 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
   }
 }
 
-function macPart({ mac }: Pkcs12): InspectedPart {
+function macPart({ mac }: Pkcs12): FoundPart {
   if (mac === null) {
-    return part('integrity check', {}, ['It has none: nobody would notice a change.']);
+    return part('integrity check', {}, ['no-mac']);
   }
   try {
-    return part('integrity check', { Method: pkcs12Mac(mac).words });
+    return part('integrity check', { Method: scheme(pkcs12Mac(mac).words) });
   } catch (error) {
     return part('integrity check', {}, [reasonOf(error)]);
   }
 }
 
-function safeParts({ algorithm, content }: Safe): InspectedPart[] {
+function safeParts({ algorithm, content }: Safe): FoundPart[] {
   try {
     if (algorithm !== null) {
       return [encryptedPart('encrypted content', algorithm, { Bytes: content.length })];
@@ -66,12 +66,8 @@ function safeParts({ algorithm, content }: Safe): InspectedPart[] {
   }
 }
 
-function encryptedPart(
-  what: string,
-  algorithm: DerElement | undefined,
-  facts: Readonly<Record<string, string | number | null>>,
-): InspectedPart {
+function encryptedPart(what: PartName, algorithm: DerElement | undefined, facts: Facts): FoundPart {
   const { derivation, cipher } = schemeOf(algorithm);
-  const legacy = isLegacy(derivation) ? LEGACY_WARNING : null;
-  return part(what, { ...facts, Cipher: cipher, 'Key derivation': derivation }, [legacy]);
+  const legacy = isLegacy(derivation) ? WEAK_PROTECTION : null;
+  return part(what, { ...facts, Cipher: scheme(cipher), 'Key derivation': scheme(derivation) }, [legacy]);
 }

@@ -1,17 +1,15 @@
 // What there is to say about a public key: kind, size, the fingerprints by which it is known, and what is wrong with it.
 import { createHash } from 'node:crypto';
-import type { InspectedFact } from '../../../shared/model/inspected-file.ts';
+import type { FoundFact, FoundValue, FoundWarning } from '../../../shared/inspection.ts';
 import { derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { CURVES, OID, OTHER_KEYS } from '../object-identifiers.ts';
 import { jwkThumbprint } from '../public-jwk.ts';
 import { rsaBits } from '../rsa-strength.ts';
-import { colons, factsOf } from './finding.ts';
+import { colons, factsOf, scheme, warningsOf } from './finding.ts';
 
 export interface PublicKeyFacts {
-  /** `RSA 2048`, `EC P-256`, `Ed25519` … */
-  kind: string;
-  facts: InspectedFact[];
-  warnings: string[];
+  facts: FoundFact[];
+  warnings: FoundWarning[];
 }
 
 /** `spki`: DER SubjectPublicKeyInfo. Never throws. */
@@ -19,6 +17,7 @@ export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> 
   const [algorithm, bits] = derSequence(spki) ?? [];
   const [identifier, parameters] = derChildren(algorithm);
   const rsa = derOid(identifier) === OID.rsa ? rsaNumbers(bits) : null;
+  // `RSA 2048`, `EC P-256`, `Ed25519` …
   const kind = rsa === null ? kindOf(derOid(identifier), parameters) : `RSA ${rsaBits(rsa.n)}`;
   const facts = factsOf({
     'Key kind': kind,
@@ -26,7 +25,7 @@ export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> 
     'Thumbprint (RFC 7638)': await thumbprint(spki),
     'Public key SHA-256': colons(createHash('sha256').update(spki).digest()),
   });
-  return { kind, facts, warnings: rsa === null ? [] : rsaWarnings(rsa) };
+  return { facts, warnings: rsa === null ? [] : rsaWarnings(rsa) };
 }
 
 /** `null` for kinds without one, and for keys that the crypto library does not open. */
@@ -38,16 +37,21 @@ async function thumbprint(spki: Uint8Array): Promise<string | null> {
   }
 }
 
-function kindOf(algorithm: string | null, parameters: DerElement | undefined): string {
+function kindOf(algorithm: string | null, parameters: DerElement | undefined): FoundValue {
   if (algorithm === OID.ed25519) {
     return 'Ed25519';
   }
   if (algorithm === OID.ec) {
     const curve = derOid(parameters);
     const named = curve === null ? undefined : CURVES[curve];
-    return named === undefined ? (OTHER_KEYS[curve ?? ''] ?? 'EC on an unusual curve') : `EC ${named.curve}`;
+    const other = OTHER_KEYS[curve ?? ''];
+    return named !== undefined ? `EC ${named.curve}` : other === undefined ? { code: 'unusual-curve' } : scheme(other);
   }
-  return algorithm === null ? 'unknown' : (OTHER_KEYS[algorithm] ?? `algorithm ${algorithm}`);
+  const other = OTHER_KEYS[algorithm ?? ''];
+  if (other !== undefined) {
+    return scheme(other);
+  }
+  return algorithm === null ? { code: 'unknown' } : { code: 'algorithm', oid: algorithm };
 }
 
 function rsaNumbers(bits: DerElement | undefined): { n: bigint; e: bigint } | null {
@@ -56,9 +60,6 @@ function rsaNumbers(bits: DerElement | undefined): { n: bigint; e: bigint } | nu
   return n && e ? { n, e } : null;
 }
 
-function rsaWarnings({ n, e }: { n: bigint; e: bigint }): string[] {
-  return [
-    ...(rsaBits(n) < 2048 ? ['The key is too short: at least 2048 bits are needed.'] : []),
-    ...(e < 65537n ? ['The public exponent is below 65537.'] : []),
-  ];
+function rsaWarnings({ n, e }: { n: bigint; e: bigint }): FoundWarning[] {
+  return warningsOf([rsaBits(n) < 2048 ? 'key-too-short' : null, e < 65537n ? 'small-exponent' : null]);
 }

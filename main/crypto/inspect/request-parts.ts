@@ -3,7 +3,7 @@
 import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequest, SubjectAlternativeNameExtension, X509Crl } from '@peculiar/x509';
-import type { InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { FoundPart, PartName } from '../../../shared/inspection.ts';
 import { derBytes, derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { OID } from '../object-identifiers.ts';
 import { certificatePart } from './certificate-part.ts';
@@ -13,7 +13,7 @@ import { publicKeyFacts } from './public-key-facts.ts';
 const OID_ALTERNATIVE_NAMES = '2.5.29.17';
 
 /** `null` when the DER is no request. */
-export async function requestPart(der: Uint8Array): Promise<InspectedPart | null> {
+export async function requestPart(der: Uint8Array): Promise<FoundPart | null> {
   const [info] = derSequence(der) ?? [];
   const [version, subject, spki] = derChildren(info);
   if (derUnsigned(version) !== 0n || subject?.tag !== TAG.sequence || spki?.tag !== TAG.sequence) {
@@ -27,10 +27,10 @@ export async function requestPart(der: Uint8Array): Promise<InspectedPart | null
     const described = part(
       'certificate signing request',
       {
-        Subject: request.subject === '' ? 'empty' : request.subject,
+        Subject: request.subject === '' ? { code: 'empty' } : request.subject,
         'Alternative names': names.map(({ type, value }) => `${type}:${value}`).join(', '),
       },
-      [proven ? null : 'Its signature could not be checked.'],
+      [proven ? null : 'request-unproven'],
     );
     const key = await publicKeyFacts(derBytes(spki));
     return {
@@ -44,7 +44,7 @@ export async function requestPart(der: Uint8Array): Promise<InspectedPart | null
 }
 
 /** `null` when the DER is no revocation list. */
-export function revocationListPart(der: Uint8Array, now: Date): InspectedPart | null {
+export function revocationListPart(der: Uint8Array, now: Date): FoundPart | null {
   try {
     const list = new X509Crl(der);
     return part(
@@ -55,14 +55,14 @@ export function revocationListPart(der: Uint8Array, now: Date): InspectedPart | 
         'Next one at': list.nextUpdate?.toISOString() ?? null,
         'Revoked certificates': list.entries.length,
       },
-      [list.nextUpdate !== undefined && list.nextUpdate < now ? 'The list is out of date.' : null],
+      [list.nextUpdate !== undefined && list.nextUpdate < now ? 'list-out-of-date' : null],
     );
   } catch {
     return null;
   }
 }
 
-const OTHER_CONTENTS: Readonly<Record<string, string>> = {
+const OTHER_CONTENTS: Readonly<Record<string, PartName>> = {
   [OID.data]: 'PKCS#7 with plain data',
   [OID.envelopedData]: 'PKCS#7, encrypted for the owner of a certificate',
   [OID.encryptedData]: 'PKCS#7, encrypted with a key',
@@ -70,7 +70,7 @@ const OTHER_CONTENTS: Readonly<Record<string, string>> = {
 };
 
 /** The bundle and each certificate in it; `null` when the DER is no PKCS#7. */
-export async function pkcs7Parts(der: Uint8Array, now: Date): Promise<InspectedPart[] | null> {
+export async function pkcs7Parts(der: Uint8Array, now: Date): Promise<FoundPart[] | null> {
   const [type, content] = derSequence(der) ?? [];
   const oid = derOid(type);
   if (oid === null || content?.tag !== TAG.context0) {

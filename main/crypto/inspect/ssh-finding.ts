@@ -1,6 +1,6 @@
 // SSH keys: public lines and files (RFC 4253 §6.6, RFC 4716), OpenSSH's private format, PuTTY's.
 import { createHash } from 'node:crypto';
-import { type Finding, finding, part } from './finding.ts';
+import { type Finding, finding, part, scheme } from './finding.ts';
 
 /** `ssh-ed25519 AAAA… comment`, one a line; `null` when the text has none. */
 export function sshPublicFinding(text: string): Finding | null {
@@ -36,7 +36,7 @@ const MAGIC = 'openssh-key-v1\0';
 /** OpenSSH PROTOCOL.key: magic, cipher, KDF, its options, number of keys, public halves. The private part is not touched. */
 export function opensshKeyFinding(der: Buffer): Finding {
   if (der.subarray(0, MAGIC.length).toString('latin1') !== MAGIC) {
-    return finding('SSH', 'OpenSSH private key', [part('SSH private key', {}, ['It is damaged.'])]);
+    return finding('SSH', 'OpenSSH private key', [part('SSH private key', {}, ['damaged'])]);
   }
   const [cipher, kdf, options] = sshStrings(der.subarray(MAGIC.length), 3);
   const behind = MAGIC.length + 12 + (cipher?.length ?? 0) + (kdf?.length ?? 0) + (options?.length ?? 0) + 4;
@@ -52,9 +52,9 @@ export function opensshKeyFinding(der: Buffer): Finding {
     isOpen ? 'SSH private key' : 'SSH private key, encrypted',
     {
       Cipher: isOpen ? null : (cipher?.toString('latin1') ?? null),
-      'Key derivation': isOpen || rounds === null ? null : `${kdf?.toString('latin1') ?? ''}, ${rounds} rounds`,
+      'Key derivation': isOpen || rounds === null ? null : scheme(`${kdf?.toString('latin1') ?? ''}, ${rounds} rounds`),
     },
-    [isOpen ? 'The private key lies in the clear: whoever has the file has the key.' : null],
+    [isOpen ? 'key-in-the-clear' : null],
   );
   return finding('SSH', 'OpenSSH private key', [
     protection,
@@ -67,7 +67,7 @@ function publicPart(type: string, blob: Buffer, comment: string): Finding['parts
   const bits =
     type === 'ssh-rsa' && third !== undefined ? BigInt(`0x0${third.toString('hex')}`).toString(2).length : null;
   return part('SSH public key', {
-    Type: bits === null ? type : `${type}, ${bits} bits`,
+    Type: bits === null ? type : scheme(`${type}, ${bits} bits`),
     Curve: type.startsWith('ecdsa') ? (second?.toString('latin1') ?? null) : null,
     Fingerprint: `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`,
     Comment: comment,

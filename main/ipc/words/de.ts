@@ -16,10 +16,10 @@ export const de: typeof en = {
     same: 'Es ist derselbe',
   },
   credentials: {
-    forget: (tenant) => `Die Zugangsdaten von „${tenant}“ vergessen?`,
+    forget: (tenant) => `Die Zugangsdaten von „${tenant}“ entfernen?`,
     forgetMeans:
       'Bis neue angegeben werden, kann dort nichts gelesen und nichts veröffentlicht werden. Beim Mandanten bleiben sie gültig.',
-    forgetThem: 'Vergessen',
+    forgetThem: 'Entfernen',
     clientSecret: 'Client-Secret',
     ofApplication: (clientId, tenant, place) => `Der Anwendung ${clientId} bei „${tenant}“. ${sentOnlyTo(place)}`,
     token: 'Token',
@@ -58,6 +58,6 @@ export const de: typeof en = {
         ? [`${amount(lingering.length, lingering.length === 1 ? 'gesperrter' : 'gesperrte')} Schlüssel noch sichtbar`]
         : []),
     ];
-    return `${open.join(', ')}; nächster Blick in ${left} s`;
+    return `${open.join(', ')}; nächste Prüfung in ${left} s`;
   },
 };

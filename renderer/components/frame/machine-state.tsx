@@ -46,7 +46,7 @@ export function MachineState() {
 function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: string }) {
   const { word, good } = VAULT[condition];
   const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
-  return <Line icon={icon} title={word} detail={detail} alarm={!good} />;
+  return <Line icon={icon} title={word} detail={words.shared.keychainDetail(detail)} alarm={!good} />;
 }
 
 interface SandboxLineProps {

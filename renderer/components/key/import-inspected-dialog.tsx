@@ -3,7 +3,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/contract/keys.ts';
-import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { FoundFile } from '../../../shared/inspection.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant, useTenants } from '../../state/queries.ts';
@@ -18,7 +18,7 @@ const said = words.importing.inspected;
 
 interface ImportInspectedDialogProps {
   fileName: string;
-  found: InspectedFile;
+  found: FoundFile;
   onClose: () => void;
 }
 

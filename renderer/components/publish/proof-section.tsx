@@ -111,7 +111,7 @@ function StepRow({ step, found }: { step: ProofStep['step']; found: ProofStep | 
       <StepIcon found={found} />
       <div>
         <p className="proof-word">{word}</p>
-        <p className="proof-detail">{found === undefined ? said.notReached : found.detail || means}</p>
+        <p className="proof-detail">{found === undefined ? said.notReached : words.shared.proofStep(found) || means}</p>
       </div>
     </li>
   );

@@ -13,7 +13,7 @@ export const algorithms: typeof en.algorithms = {
     ES512: { family: 'Elliptische Kurve', note: 'P-521, mit dem größten Abstand; manchen Bibliotheken fehlt es.' },
     Ed25519: {
       family: 'Edwards-Kurve',
-      note: 'Schnell und robust, für den örtlichen Gebrauch. Mandanten nehmen es nicht an.',
+      note: 'Schnell und robust, für den lokalen Gebrauch. Mandanten nehmen es nicht an.',
     },
   },
   bits: (alg, bits) => `${alg} · ${bits} Bit`,

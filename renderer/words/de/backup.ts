@@ -36,7 +36,7 @@ export const backup: typeof en.backup = {
     published: {
       what: 'Veröffentlichte öffentliche Schlüssel',
       where: 'Bei den Mandanten',
-      becomes: 'Sie bleiben. Zuvor signierte Tokens gelten bis zu ihrem Ablauf.',
+      becomes: 'Sie bleiben. Zuvor signierte Token gelten bis zu ihrem Ablauf.',
     },
   },
   now: {

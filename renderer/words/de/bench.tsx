@@ -43,7 +43,7 @@ export const bench: typeof en.bench = {
     validFor: 'Gültig für',
     caution: 'Ein Token ist ein Ausweis.',
     cautionMeans:
-      'Bis es abläuft, wird jeder, der es hat, an Stelle seines Subjekts eingelassen. Geben Sie es so weiter wie ein Passwort.',
+      'Bis es abläuft, wird jeder, der es hat, anstelle seines Subjekts eingelassen. Geben Sie es so weiter wie ein Passwort.',
     sign: 'Token signieren',
     working: 'Wird signiert',
     signed: 'Signiertes Token',

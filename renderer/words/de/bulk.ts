@@ -5,7 +5,7 @@ const tenants = (amount: number): string => count(amount, 'Mandant', 'Mandanten'
 const keys = (amount: number): string => count(amount, 'Schlüssel', 'Schlüssel');
 
 export const bulk: typeof en.bulk = {
-  name: 'Sammelarbeit',
+  name: 'Aktionen für mehrere Mandanten',
   selectShown: 'Alle gezeigten auswählen',
   selected: (amount) => `${amountOf(amount)} ausgewählt`,
   hint: 'Mit der Umschalttaste auch alle dazwischen. Was nicht gezeigt wird, bleibt unberührt.',
@@ -14,7 +14,7 @@ export const bulk: typeof en.bulk = {
   start: {
     drift: 'Auf Abweichung prüfen',
     prove: 'Nachweisen',
-    policy: 'Richtlinie setzen …',
+    policy: 'Richtlinie zuweisen …',
     push: 'Vorschau und übertragen …',
   },
   drift: {
@@ -28,9 +28,9 @@ export const bulk: typeof en.bulk = {
     verb: 'Nachweisen',
   },
   policy: {
-    title: (amount) => `Richtlinie für ${tenants(amount)} setzen`,
+    title: (amount) => `${tenants(amount)}: Richtlinie zuweisen`,
     text: 'Uhren, Pläne und Termine folgen sofort. Schlüssel und Veröffentlichtes bleiben, wie sie sind.',
-    verb: 'Richtlinie setzen',
+    verb: 'Richtlinie zuweisen',
     field: 'Richtlinie',
     fallback: 'Vorgabe ihrer Umgebung',
   },
@@ -73,7 +73,7 @@ export const bulk: typeof en.bulk = {
     refused: { word: 'Abgelehnt', sum: (amount) => `${amountOf(amount)} abgelehnt` },
   },
   said: {
-    inStep: 'Im Gleichschritt: Veröffentlicht ist genau, was übertragen wurde.',
+    inStep: 'Stimmt überein: Veröffentlicht ist genau, was übertragen wurde.',
     neverPublished: 'Es wurde noch nie etwas veröffentlicht.',
     finding: (kid, what, more) => (more > 0 ? `${kid} ${what}; und ${amountOf(more)} weitere.` : `${kid} ${what}.`),
     proven: (amount) => `Nachgewiesen: ${keys(amount)}.`,

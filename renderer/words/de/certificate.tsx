@@ -5,11 +5,11 @@ export const certificate: typeof en.certificate = {
   lead: 'Eine Hülle um den öffentlichen Schlüssel; sie endet an ihrem eigenen Tag, gleich wie alt der Schlüssel ist. Vergleichen Sie die Fingerabdrücke, bevor Sie einer Kopie trauen.',
   leadRevoked:
     'Eine Hülle um den öffentlichen Schlüssel. Ein gesperrter Schlüssel bekommt keine andere: Niemand soll ihm mehr trauen.',
-  reissue: 'Neu ausstellen…',
-  request: 'Beantragen…',
-  takeReply: 'Antwort übernehmen…',
-  taken: 'Das Zertifikat der Zertifizierungsstelle ist übernommen. Veröffentlichen Sie, damit Prüfer es sehen.',
-  notTaken: 'Nichts wurde geändert: Der Dialog wurde geschlossen.',
+  reissue: 'Neu ausstellen …',
+  request: 'Beantragen …',
+  takeReply: 'Antwort übernehmen …',
+  taken: 'Das Zertifikat der Zertifizierungsstelle ist übernommen. Veröffentlichen Sie es, damit Prüfer es sehen.',
+  notTaken: 'Es wurde nichts geändert: Der Dialog wurde geschlossen.',
 
   subject: 'Inhaber',
   serial: 'Seriennummer',
@@ -69,10 +69,10 @@ export const certificate: typeof en.certificate = {
 
   requesting: {
     title: (kid) => `Zertifikat für ${kid} beantragen`,
-    verb: 'Antrag speichern…',
+    verb: 'Antrag speichern …',
     working: 'Antrag wird signiert',
     saved: (fileName) => `${fileName} gespeichert`,
-    notSaved: 'Nichts wurde gespeichert',
+    notSaved: 'Es wurde nichts gespeichert',
     what: 'Ein PKCS#10-Antrag, mit dem Schlüssel signiert. Geben Sie die Datei der Zertifizierungsstelle, und übernehmen Sie ihre Antwort hier, sobald sie kommt.',
     commonName: 'Common Name',
     commonNameMeans: 'Der Name, den die Zertifizierungsstelle bestätigen soll.',

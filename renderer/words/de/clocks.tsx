@@ -65,23 +65,23 @@ export const clocks: typeof en.clocks = {
   notKnownYet: 'noch nicht bekannt',
   worst: 'Ungünstigster Fall',
   worstAt: (at) => <>(ungünstigster Fall: {at})</>,
-  worstMeans: 'Fällt der Endpunkt inzwischen aus, liefern manche Zwischenspeicher weiter, was sie haben:',
+  worstMeans: 'Fällt der Endpunkt inzwischen aus, liefern manche Caches weiter, was sie haben:',
   pinned:
     'Für Prüfer, die den Schlüssel von Hand halten, gilt kein Zeitpunkt: Sie nehmen ihn an, bis ihn jemand entfernt.',
   early: {
     over: (name) => `Die Wartezeit ist vorbei. ${name}.`,
     breaks: 'Vorzeitiges Fortfahren hat Folgen.',
     why: 'Warum vorzeitig fortfahren?',
-    reasonMeans: 'Der Grund kommt in das Protokoll.',
+    reasonMeans: 'Der Grund kommt ins Protokoll.',
     wait: 'Doch warten',
-    goAhead: 'Vorzeitig fortfahren…',
+    goAhead: 'Vorzeitig fortfahren …',
     notYet: 'Noch nicht',
     waitUntil: (at) => `Warten bis ${at}`,
     harm: {
       warming: (key, until) =>
         `Prüfer mit einem älteren Schlüsselsatz lehnen jedes Token ab, das ${key} signiert${until === null ? '' : `, spätestens bis ${until}`}.`,
       unknown: (key) =>
-        `Kein Prüfer kann ${key} kennen. Prüfer lehnen jedes Token ab, das er signiert, bis der Schlüsselsatz öffentlich ist und ihre Zwischenspeicher erneuert sind.`,
+        `Kein Prüfer kann ${key} kennen. Prüfer lehnen jedes Token ab, das er signiert, bis der Schlüsselsatz öffentlich ist und ihre Caches erneuert sind.`,
       alive: (key, until) =>
         `Gültige Token, die ${key} signiert hat, werden abgelehnt, sobald Prüfer den Satz ohne ihn abrufen: Benutzer werden abgemeldet und Maschinen abgewiesen${until === null ? '' : `, spätestens bis ${until}`}.`,
       other: (key) => `Prüfer lehnen vielleicht gültige Token ab, die ${key} signiert hat.`,

@@ -3,11 +3,11 @@ import type { en } from '../en/index.ts';
 
 export const consumers: typeof en.consumers = {
   title: 'Abnehmer',
-  lead: 'Wer die Token dieses Mandanten prüft. Auf den langsamsten Zwischenspeicher unter ihnen wird gewartet; wer Schlüssel von Hand hält, wird gefragt.',
-  register: 'Abnehmer eintragen…',
+  lead: 'Wer die Token dieses Mandanten prüft. Auf den langsamsten Cache unter ihnen wird gewartet; wer Schlüssel von Hand hält, wird gefragt.',
+  register: 'Abnehmer eintragen …',
   nobody: 'Noch niemand eingetragen',
   purpose:
-    'Halten Sie fest, wer Ihre Token prüft: Gateways, Anwendungen, Partner. Schlüsselwechsel warten dann auf den langsamsten Zwischenspeicher unter ihnen, Sperrungen auf alle, die einen Schlüssel von Hand halten.',
+    'Halten Sie fest, wer Ihre Token prüft: Gateways, Anwendungen, Partner. Schlüsselwechsel warten dann auf den langsamsten Cache unter ihnen, Sperrungen auf alle, die einen Schlüssel von Hand halten.',
   toConfirm: 'Noch zu bestätigen',
   asks: 'Ein Schlüssel signiert, wenn alle hier ihn haben, und wird gesperrt, wenn niemand hier ihn mehr braucht.',
   nobodyOpen: 'Niemand hat etwas zu bestätigen.',
@@ -42,12 +42,12 @@ export const consumers: typeof en.consumers = {
     stateOf: (state, ring) => `${state} in ${ring}`,
     given: (at) => <>übergeben {at}</>,
     notGiven: 'noch nicht übergeben',
-    confirm: 'Bestätigen…',
-    confirmOf: (consumer, said) => `Bestätigen… ${consumer}: ${said}`,
+    confirm: 'Bestätigen …',
+    confirmOf: (consumer, said) => `Bestätigen … ${consumer}: ${said}`,
     aboutKey: (question, kid) => `${question} ${kid}`,
     missing: (answers) => count(answers, 'Antwort fehlt', 'Antworten fehlen'),
-    confirmAll: 'Für alle bestätigen…',
-    confirmAllOf: (said) => `Für alle bestätigen… ${said}`,
+    confirmAll: 'Für alle bestätigen …',
+    confirmAllOf: (said) => `Für alle bestätigen … ${said}`,
   },
   table: {
     caption: 'Das Verzeichnis',
@@ -59,9 +59,9 @@ export const consumers: typeof en.consumers = {
     keepsUntilReplaced: 'behält Schlüssel, bis jemand sie ersetzt',
     allRings: 'alle',
     fetches: 'holt den Satz',
-    edit: 'Bearbeiten…',
-    editOf: (name) => `Bearbeiten… ${name}`,
-    removeOf: (name) => `Entfernen… ${name}`,
+    edit: 'Bearbeiten …',
+    editOf: (name) => `Bearbeiten … ${name}`,
+    removeOf: (name) => `Entfernen … ${name}`,
     noWord: 'keine',
     saidBy: (at, by) => (
       <>
@@ -102,7 +102,7 @@ export const consumers: typeof en.consumers = {
     working: 'Wird gespeichert',
     done: (name) => `${name} gespeichert`,
     nobodyAsks: 'Er wird nicht mehr um Bestätigungen gebeten.',
-    onlyCache: 'Schlüsselwechsel und Sperrungen warten nur noch auf seinen Zwischenspeicher.',
+    onlyCache: 'Schlüsselwechsel und Sperrungen warten nur noch auf seinen Cache.',
   },
   remove: {
     title: (name) => `${name} aus dem Verzeichnis entfernen?`,
@@ -112,11 +112,11 @@ export const consumers: typeof en.consumers = {
     pinned:
       'Schlüsselwechsel und Sperrungen warten nicht mehr auf seine Antworten, auch nicht auf die, die noch fehlen. Entfernen Sie ihn, wenn er keine Token dieses Mandanten mehr prüft. Was er bestätigt hat, bleibt im Protokoll.',
     fetching:
-      'Auf seinen Zwischenspeicher wird nicht mehr gewartet. Entfernen Sie ihn, wenn er keine Token dieses Mandanten mehr prüft. Was er bestätigt hat, bleibt im Protokoll.',
+      'Auf seinen Cache wird nicht mehr gewartet. Entfernen Sie ihn, wenn er keine Token dieses Mandanten mehr prüft. Was er bestätigt hat, bleibt im Protokoll.',
   },
   file: {
-    save: 'Datei speichern…',
-    saveFor: (consumer) => `Datei speichern… für ${consumer}`,
+    save: 'Datei speichern …',
+    saveFor: (consumer) => `Datei speichern … für ${consumer}`,
     saved: (file, consumer) => `${file} für ${consumer} gespeichert`,
   },
   confirm: {
@@ -125,7 +125,7 @@ export const consumers: typeof en.consumers = {
     allOfThem: 'Ja, bei allen',
     working: 'Die Bestätigung wird festgehalten',
     contact: (contact) => `Kontakt: ${contact}`,
-    underYourName: 'Ihre Bestätigung kommt unter Ihrem Namen in das Protokoll.',
+    underYourName: 'Ihre Bestätigung kommt unter Ihrem Namen ins Protokoll.',
   },
   confirmAll: {
     title: (kid) => `Haben alle Abnehmer ${kid}?`,

@@ -21,7 +21,7 @@ export const credentials: typeof en.credentials = {
   sentTo: 'Gesendet an',
   theSandbox: 'die Sandbox',
   only: (origin) => <>nur {origin}</>,
-  nothingStored: 'Nichts wurde hinterlegt',
+  nothingStored: 'Es wurde nichts hinterlegt',
   stored: (tenant) => `Zugangsdaten von ${tenant} hinterlegt`,
   forgotten: (tenant) => `Zugangsdaten von ${tenant} entfernt`,
   stay: 'Die Zugangsdaten bleiben',
@@ -30,14 +30,14 @@ export const credentials: typeof en.credentials = {
   replace: 'Neue treten an die Stelle der hinterlegten.',
   kind: {
     'client-secret': {
-      word: 'Client-ID und Geheimnis',
-      give: 'Client-Geheimnis hinterlegen …',
-      next: asked('das Geheimnis'),
+      word: 'Client-ID und Client-Secret',
+      give: 'Client-Secret hinterlegen …',
+      next: asked('das Client-Secret'),
     },
     'private-key-jwt': {
       word: 'Client-ID und ein verwahrter Schlüssel (private_key_jwt)',
       give: 'Verwahrten Schlüssel verwenden …',
-      next: 'Ein Geheimnis ist nicht nötig: Der Mandant kennt den öffentlichen Schlüssel, der private signiert hier.',
+      next: 'Ein Client-Secret ist nicht nötig: Der Mandant kennt den öffentlichen Schlüssel, der private signiert hier.',
     },
     token: { word: 'Ein erhaltenes Token', give: 'Token hinterlegen …', next: asked('das Token') },
     basic: {

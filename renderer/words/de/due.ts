@@ -7,7 +7,7 @@ export const due: typeof en.due = {
   saveCalendar: 'Kalender speichern …',
   saved: (file) => `${file} gespeichert`,
   savedMeans: 'Die Einträge behalten ihre Kennung: Eine später importierte Datei ersetzt sie.',
-  notSaved: 'Nichts wurde gespeichert: Der Dialog wurde geschlossen.',
+  notSaved: 'Es wurde nichts gespeichert: Der Dialog wurde geschlossen.',
   environment: 'Umgebung',
   all: 'Alle',
   lookAhead: 'Vorausschau',

@@ -32,12 +32,12 @@ export const emergency: typeof en.emergency = {
     prove: {
       title: '2. Nachweisen',
       means:
-        'Auf derselben Seite: Ein frisches Token wird angenommen, und der gesperrte Schlüssel ist nicht mehr zu sehen. Von da an sagt die Uhr am Schlüssel, bis wann er überall abgelehnt wird.',
+        'Auf derselben Seite: Ein neues Token wird angenommen, und der gesperrte Schlüssel ist nicht mehr zu sehen. Von da an sagt die Uhr am Schlüssel, bis wann er überall abgelehnt wird.',
     },
     tell: {
       title: '3. Benachrichtigen, wer den Schlüssel von Hand hält',
       means:
-        'Fest hinterlegte Zertifikate, eingebettete Schlüsselsätze und Firmware erfahren von einer Übertragung nichts. Schicken Sie das neue Zertifikat, und bitten Sie darum, die Zwischenspeicher zu leeren.',
+        'Fest hinterlegte Zertifikate, eingebettete Schlüsselsätze und Firmware erfahren von einer Übertragung nichts. Schicken Sie das neue Zertifikat, und bitten Sie darum, die Caches zu leeren.',
       sinceWhen: 'Teilen Sie mit, seit wann Token des alten Schlüssels nichts mehr beweisen.',
     },
     erase: {

@@ -7,7 +7,7 @@ const stand = (amount: number, stem: string): string => `${amount} ${stem}${amou
 export const fleet: typeof en.fleet = {
   title: 'Mandanten',
   lead: 'Die Mandanten, deren Schlüssel hier verwahrt werden.',
-  add: 'Mandant hinzufügen',
+  add: 'Mandanten hinzufügen',
   shownOf: (shown, all) => `${amountOf(shown)} von ${count(all, 'Mandant', 'Mandanten')}`,
   noMatch: {
     title: 'Kein Mandant passt',

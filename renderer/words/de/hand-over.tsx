@@ -3,19 +3,19 @@ import type { en } from '../en/index.ts';
 export const handOver: typeof en.handOver = {
   title: 'Privater Schlüssel',
   lead: 'Er bleibt im Schlüsselbund. Ausgehändigt wird er nur geschützt und an einen benannten Empfänger, und das Ausgabebuch hält es fest.',
-  start: 'Aushändigen…',
+  start: 'Aushändigen …',
   stays: 'Dieser Schlüssel soll bleiben: Sein privater Teil verlässt den Schlüsselbund nie als Datei.',
   erased: 'Der private Schlüssel ist gelöscht, es gibt nichts mehr auszuhändigen.',
   none: 'Mit Key Custodian hat niemand diesen privaten Schlüssel erhalten.',
   noneOfTenant: 'Von diesem Mandanten wurde kein privater Schlüssel ausgehändigt.',
-  nothingLeft: 'Nichts wurde ausgehändigt: Ein Dialog wurde geschlossen, und das Ausgabebuch hat keinen Eintrag.',
+  nothingLeft: 'Es wurde nichts ausgehändigt: Ein Dialog wurde geschlossen, und das Ausgabebuch hat keinen Eintrag.',
   made: (to, number) => `An ${to} ausgehändigt: Nummer ${number} im Ausgabebuch`,
   sha256: (sha256) => <>SHA-256 der Datei {sha256}</>,
   holders: 'Wer eine Kopie hat',
 
   dialog: {
     title: (kid) => `Privaten Schlüssel von ${kid} aushändigen`,
-    verb: 'Aushändigen…',
+    verb: 'Aushändigen …',
     working: 'Beantworten Sie die Fragen von Key Custodian',
     done: (to) => `An ${to} ausgehändigt`,
     consequence:

@@ -11,20 +11,20 @@ export const importing: typeof en.importing = {
       name: 'Aktueller',
       means: 'Er signiert sofort. Nur solange der aktuelle Schlüssel nie veröffentlicht oder benutzt wurde.',
     },
-    previous: { name: 'Voriger', means: 'Er signiert nicht mehr, seine Token sollen sich aber noch prüfen lassen.' },
+    previous: { name: 'Voriger', means: 'Er signiert nicht mehr, seine Token sollen aber noch geprüft werden können.' },
   },
   kid: 'Schlüsselkennung (kid)',
   kidMeans:
-    'Freiwillig. Leer bedeutet: der Thumbprint nach RFC 7638. Geben Sie die Kennung an, die Prüfer schon kennen, um sie zu behalten.',
+    'Optional. Leer bedeutet: der Thumbprint nach RFC 7638. Geben Sie die Kennung an, die Prüfer schon kennen, um sie zu behalten.',
 
   file: {
     title: (ring) => `Schlüssel in „${ring}“ importieren`,
-    verb: 'Datei wählen…',
+    verb: 'Datei wählen …',
     working: 'Wartet auf die Datei',
     what: (algorithm) =>
       `Die Datei enthält einen privaten Schlüssel für ${algorithm}. Sie wird außerhalb dieses Fensters gelesen, und der private Schlüssel kommt in den Schlüsselbund. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.`,
     done: (ring) => `Schlüssel in den Schlüsselring ${ring} importiert`,
-    noFile: 'Keine Datei wurde gewählt. Nichts wurde geändert.',
+    noFile: 'Es wurde keine Datei gewählt. Es wurde nichts geändert.',
   },
 
   inspected: {
@@ -38,6 +38,6 @@ export const importing: typeof en.importing = {
     ring: 'Schlüsselring',
     ringMeans: 'Er nimmt nur Schlüssel seines Algorithmus an.',
     done: (ring, tenant) => `Schlüssel in den Schlüsselring ${ring} von ${tenant} importiert`,
-    stopped: 'Ein Dialog wurde geschlossen. Nichts wurde geändert.',
+    stopped: 'Ein Dialog wurde geschlossen. Es wurde nichts geändert.',
   },
 };

@@ -19,8 +19,8 @@ export const keyCard: typeof en.keyCard = {
   detailsOf: (kid) => `Details zu ${kid}`,
   export: 'Exportieren',
   exportOf: (kid) => `Exportieren: ${kid}`,
-  revoke: 'Sperren…',
-  revokeOf: (kid) => `Sperren… ${kid}`,
-  erase: 'Löschen…',
-  eraseOf: (kid) => `Löschen… ${kid}`,
+  revoke: 'Sperren …',
+  revokeOf: (kid) => `Sperren … ${kid}`,
+  erase: 'Löschen …',
+  eraseOf: (kid) => `Löschen … ${kid}`,
 };

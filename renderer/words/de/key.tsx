@@ -9,8 +9,8 @@ export const key: typeof en.key = {
   revokedRoutine: 'Planmäßig gesperrt',
   compromisedSince: (at) => <>Vielleicht seit {at} in fremden Händen. Später signierte Token beweisen nichts.</>,
   history: 'Was mit ihm geschah',
-  revoke: 'Sperren…',
-  erase: 'Löschen…',
+  revoke: 'Sperren …',
+  erase: 'Löschen …',
 
   identity: 'Identität',
   kid: 'kid',

@@ -1,3 +1,4 @@
+import { fileFormat } from '../../../shared/words/de/formats.ts';
 import type { ModelWords } from '../en/model.ts';
 
 export const model: ModelWords = {
@@ -36,7 +37,7 @@ export const model: ModelWords = {
   endpoint: {
     sandbox: {
       word: 'Sandbox',
-      means: 'Ein Mandant zum Proben in dieser Anwendung. Nichts verlässt den Rechner.',
+      means: 'Ein Mandant zum Proben in dieser App. Nichts verlässt den Rechner.',
     },
     auth0: {
       word: 'Auth0',
@@ -113,8 +114,7 @@ export const model: ModelWords = {
     available: '',
     locked:
       'Entsperren Sie ihn in den Einstellungen Ihres Systems, oder melden Sie sich neu an. Alles Öffentliche geht inzwischen weiter.',
-    unavailable:
-      'Starten Sie den Schlüsselbund-Dienst Ihrer Arbeitsumgebung. Alles Öffentliche geht inzwischen weiter.',
+    unavailable: 'Starten Sie den Schlüsselbunddienst Ihrer Arbeitsumgebung. Alles Öffentliche geht inzwischen weiter.',
     foreign:
       'Melden Sie sich mit dem Konto an, dessen Schlüsselbund die Schlüssel dieses Datenordners enthält, oder verwenden Sie einen anderen Datenordner.',
   },
@@ -125,5 +125,5 @@ export const model: ModelWords = {
     foreign: 'Anderer Schlüsselbund',
   },
   generatedHere: 'Hier erzeugt',
-  imported: (source) => (source === null || source === '' ? 'Importiert' : `Importiert (${source})`),
+  imported: (source) => (source === null || source === '' ? 'Importiert' : `Importiert (${fileFormat(source)})`),
 };

@@ -7,8 +7,8 @@ export const outbox: typeof en.outbox = {
   firstOf: (shown, all) => `Die ersten ${shown} von ${all}.`,
   table: 'Was noch nicht übertragen ist, und warum',
   why: 'Warum',
-  do: 'Tun',
-  waits: { push: 'Übertragung wartet', rollback: 'Zurücksetzung wartet', clear: 'Leerung wartet' },
+  do: 'Aktion',
+  waits: { push: 'Übertragung wartet', rollback: 'Zurücksetzen wartet', clear: 'Leerung wartet' },
   tried: (why, attempts, last) => (
     <>
       {why} {attempts === 1 ? 'Einmal' : `${amountOf(attempts)} Mal`} versucht, zuletzt {last}.
@@ -41,7 +41,7 @@ export const outbox: typeof en.outbox = {
     lead: 'Lassen Sie die Übertragung warten, bis der Mandant erreichbar ist, oder lassen Sie sie einen Boten von einem anderen Rechner ausführen.',
     letWait: 'Warten lassen',
     planBundle: 'Bündel planen',
-    takeReceipt: 'Quittung annehmen…',
+    takeReceipt: 'Quittung annehmen …',
     waiting: 'Eine Übertragung dieses Mandanten wartet im Ausgangskorb.',
     waitingMeans: (link) => (
       <>Sie wird neu geplant, wenn Sie es wieder versuchen: Vom heutigen Plan bleibt nichts. {link('Was wartet')}</>
@@ -50,8 +50,8 @@ export const outbox: typeof en.outbox = {
   bundle: {
     planned:
       'Geplant auf dem Satz, der zuletzt gesehen wurde. Der Rechner des Boten sendet es nur, wo genau dieser Satz vorgefunden wird.',
-    save: 'Bündel speichern…',
-    saveQr: 'Als QR-Codes speichern…',
+    save: 'Bündel speichern …',
+    saveQr: 'Als QR-Codes speichern …',
     notSaved: 'Es wurde nichts gespeichert: Der Dialog wurde geschlossen.',
     saved: (file, tenant) => `${file} für ${tenant} gespeichert`,
     pushBefore: (at) => <>Es kann bis {at} übertragen werden. Der Bote vergleicht den Fingerabdruck dieses Geräts:</>,

@@ -2,7 +2,7 @@ import type { en } from '../en/index.ts';
 
 export const ownAccord: typeof en.ownAccord = {
   title: 'Von selbst',
-  lead: 'Nichts davon geschieht, solange die Anwendung geschlossen ist.',
+  lead: 'Nichts davon geschieht, solange die App geschlossen ist.',
   watch: {
     word: 'Veröffentlichte Schlüsselsätze überwachen',
     means:

@@ -5,7 +5,7 @@ export const palette: typeof en.palette = {
   field: 'Mandant, Schlüsselring oder Schlüssel suchen oder etwas ausführen',
   placeholder: 'Mandant, Schlüsselring oder kid suchen oder etwas ausführen',
   found: 'Gefunden',
-  none: 'Nichts heißt so. Ein kid wird an seinem Anfang erkannt.',
+  none: 'Nichts heißt so. Eine kid wird an ihrem Anfang erkannt.',
   help: { choose: 'auswählen', go: 'öffnen', close: 'schließen' },
   kind: { key: 'Schlüssel', tenant: 'Mandant', ring: 'Ring', act: 'Ausführen', place: 'Öffnen' },
   places: {
@@ -17,7 +17,7 @@ export const palette: typeof en.palette = {
     settings: { title: 'Einstellungen', note: 'Darstellung, Überwachung, dieser Rechner' },
   },
   acts: {
-    addTenant: { title: 'Mandant hinzufügen', note: '' },
+    addTenant: { title: 'Mandanten hinzufügen', note: '' },
     inspect: { title: 'Datei untersuchen', note: 'Was ist das?' },
     makePolicy: { title: 'Richtlinie anlegen', note: '' },
     rehearseTrouble: {
@@ -33,7 +33,7 @@ export const palette: typeof en.palette = {
       title: `Viele Schlüssel von ${tenant} exportieren`,
       note: 'Sätze, Listen, alles auf einmal',
     }),
-    bench: (tenant) => ({ title: `Token-Werkbank von ${tenant}`, note: 'Tokens lesen und signieren' }),
+    bench: (tenant) => ({ title: `Token-Werkbank von ${tenant}`, note: 'Token lesen und signieren' }),
     ownKeys: (tenant) => ({ title: `Eigene Schlüssel von ${tenant}`, note: 'Mit denen der Mandant signiert' }),
     settings: (tenant) => ({ title: `Einstellungen von ${tenant}`, note: 'Adressen, Richtlinie, Probe' }),
     plan: (tenant) => `Schlüsselwechsel für ${tenant} planen`,

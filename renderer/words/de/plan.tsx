@@ -4,11 +4,11 @@ export const plan: typeof en.plan = {
   title: (ring) => `Schlüsselwechsel für „${ring}“ planen`,
   here: 'Schlüsselwechsel planen',
   lead: 'Jeder Schritt mit seinem Datum, bevor etwas geschieht. Nichts wird gespeichert: Der Plan ergibt sich aus den Schlüsseln und der Richtlinie. Sie können also gehen und später weitermachen.',
-  whoFirst: 'Wer geht voran?',
+  whoFirst: 'Wer kommt zuerst?',
   earliestMeans: '„Frühestens“ nimmt an, dass niemand Zeit verliert.',
   showSets: 'Den öffentlichen Schlüsselsatz bei jedem Schritt zeigen',
   exportCertificate: 'Sein Zertifikat exportieren',
-  consumersHaveIt: 'Abnehmer haben es…',
+  consumersHaveIt: 'Abnehmer haben es …',
   noRing: {
     page: (ring) => `Kein Schlüsselring „${ring}“`,
     title: 'Dieser Mandant hat keinen solchen Schlüsselring',
@@ -17,7 +17,7 @@ export const plan: typeof en.plan = {
   },
   run: {
     settled: (settled, all) => `${settled} von ${all} Schritten erledigt`,
-    working: 'Der Plan wird betrachtet',
+    working: 'Der Plan wird geprüft',
     /** What can be cancelled. */
     theRun: 'Ausführung',
     due: 'Fälliges ausführen',
@@ -28,7 +28,7 @@ export const plan: typeof en.plan = {
     waitUntil: (step, until, left) => `${step}: ${until}, noch ${left}.`,
   },
   finished: {
-    title: 'Der Plan ist beendet: Der bisherige Schlüssel ist fort und der neue nachgewiesen.',
+    title: 'Der Plan ist beendet: Der bisherige Schlüssel ist entfernt und der neue nachgewiesen.',
     ended: (at) => <>Beendet: {at}.</>,
     moments: 'Jeder Schritt unten nennt den Zeitpunkt, zu dem er belegt war.',
     passed: (steps) => (steps === 1 ? 'Einer davon wurde übergangen.' : `${steps} davon wurden übergangen.`),
@@ -51,7 +51,7 @@ export const plan: typeof en.plan = {
     'not-needed': { word: 'Nicht nötig', means: 'Weder Richtlinie noch Mandant verlangen ihn.' },
     due: { word: 'Jetzt fällig', means: 'Ein Lauf erledigt ihn.' },
     waiting: { word: 'Wartet', means: 'Das erledigt allein die Zeit.' },
-    person: { word: 'Braucht Sie', means: 'Das kann nur ein Mensch erledigen.' },
+    person: { word: 'Sie sind gefragt', means: 'Das kann nur ein Mensch erledigen.' },
     blocked: { word: 'Später', means: 'Ein anderer Schritt kommt zuerst.' },
   },
   facts: {
@@ -67,9 +67,9 @@ export const plan: typeof en.plan = {
   },
   consumers: {
     label: 'Abnehmer',
-    confirm: 'Bestätigen…',
-    confirmOf: (name) => `Bestätigen… ${name}`,
-    allHaveIt: 'Alle Abnehmer haben es…',
-    noneNeedsIt: 'Keiner braucht ihn mehr…',
+    confirm: 'Bestätigen …',
+    confirmOf: (name) => `Bestätigen … ${name}`,
+    allHaveIt: 'Alle Abnehmer haben es …',
+    noneNeedsIt: 'Keiner braucht ihn mehr …',
   },
 };

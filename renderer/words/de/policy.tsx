@@ -6,7 +6,7 @@ const day = (days: number) => count(days, 'Tag', 'Tage');
 export const policy: typeof en.policy = {
   list: {
     title: 'Richtlinien',
-    lead: 'Die Zahlen, nach denen Schlüssel gewechselt, angekündigt, aufbewahrt und vernichtet werden. Viele Mandanten können sich nach einer richten.',
+    lead: 'Die Zahlen, nach denen Schlüssel gewechselt, angekündigt, aufbewahrt und gelöscht werden. Viele Mandanten können sich nach einer richten.',
     add: 'Neue Richtlinie',
     empty: {
       title: 'Noch keine eigene Richtlinie',
@@ -58,7 +58,7 @@ export const policy: typeof en.policy = {
       description: 'Wie lange ein voriger Schlüssel veröffentlicht bleibt. Die Uhr kann mehr verlangen.',
     },
     destroyAfter: {
-      label: 'Vernichten nach',
+      label: 'Löschen nach',
       description: 'Von der Sperrung bis zum Löschen des privaten Schlüssels. Bis dahin lässt es sich zurücknehmen.',
     },
     cache: {
@@ -90,22 +90,22 @@ export const policy: typeof en.policy = {
     people: 'Menschen',
     notNamed: 'nicht genannt',
     inRhythm: (rotate, announce, keep, destroy) =>
-      `Wechsel nach ${day(rotate)}${rotate === 1 ? '' : 'n'}, Ankündigung ${day(announce)} vorher, vorige Schlüssel bleiben ${day(keep)}, Vernichtung ${day(destroy)} nach der Sperrung`,
+      `Wechsel nach ${day(rotate)}${rotate === 1 ? '' : 'n'}, Ankündigung ${day(announce)} vorher, vorige Schlüssel bleiben ${day(keep)}, Löschung ${day(destroy)} nach der Sperrung`,
     inWaits: (cache, tokens, clocks, safety) =>
-      `${cache === null ? 'Caches wie von den Prüfern verlangt' : `Caches ${cache}`}, Tokens ${tokens}, Uhren ${clocks}, Zuschlag ${safety}`,
+      `${cache === null ? 'Caches wie von den Prüfern verlangt' : `Caches ${cache}`}, Token ${tokens}, Uhren ${clocks}, Zuschlag ${safety}`,
     inPeople: (confirmed, rehearsal) =>
       `${confirmed ? 'Ein Mensch bestätigt für die Abnehmer' : 'Keine Bestätigung durch einen Menschen'}; eine Probe gilt ${day(rehearsal)}`,
   },
   waits: {
     later: 'Die Wartezeiten erscheinen, sobald alle Zahlen stimmen.',
     ready: {
-      title: (duration) => `Bereit zum Signieren nach: ${duration}`,
-      sum: 'Bereit zum Signieren: die Summe',
+      title: (duration) => `Signierbereit nach: ${duration}`,
+      sum: 'Signierbereit: die Rechnung',
       note: 'gezählt ab dem Augenblick, in dem der Schlüssel von außen zu sehen ist',
     },
     safe: {
-      title: (duration) => `Gefahrlos zu sperren nach: ${duration}`,
-      sum: 'Gefahrlos zu sperren: die Summe',
+      title: (duration) => `Sicher sperrbar nach: ${duration}`,
+      sum: 'Sicher sperrbar: die Rechnung',
       note: 'gezählt ab der letzten Signatur oder dem Schlüsselwechsel',
     },
     fine: 'Nichts spricht gegen diese Zahlen.',

@@ -6,7 +6,7 @@ const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel')
 export const preview: typeof en.preview = {
   reading: { title: 'Vorschau', lead: 'Es wird gelesen, was der Mandant jetzt hat.' },
   title: '1. Vorschau',
-  lead: (address) => <>Die Öffentlichkeit sieht das Ergebnis unter {address}</>,
+  lead: (address) => <>Öffentlich zu sehen ist das Ergebnis unter {address}</>,
   upToDate: {
     title: 'Auf dem neuesten Stand: Der Mandant hat genau diesen Satz.',
     means: 'Eine Übertragung würde nichts ändern.',
@@ -58,7 +58,7 @@ export const preview: typeof en.preview = {
     means: 'Jedes damit signierte Token wird danach abgelehnt. Fragen Sie zuerst den Eigentümer.',
   },
   findings: {
-    somebodyElse: 'Jemand anders hat den Satz seit Ihrer letzten Übertragung geändert.',
+    somebodyElse: 'Jemand anderes hat den Satz seit Ihrer letzten Übertragung geändert.',
     findOut: 'Finden Sie heraus, wer es war, bevor Sie übertragen.',
     errors: 'Dieser Satz darf so nicht hinausgehen.',
     remarks: 'Sehen Sie sich diese Schlüssel an, bevor Sie übertragen.',
@@ -67,10 +67,10 @@ export const preview: typeof en.preview = {
         {kid} {what}.
       </>
     ),
-    someVerifiers: ({ habit }) => `Manche Prüfer ${habit}.`,
+    someVerifiers: ({ habit }) => `Betroffen sind Prüfer, die ${habit}.`,
     theyWould: ({ consequence }, kids) => (
       <>
-        Sie würden {consequence}: {kids}
+        Sie {consequence}: {kids}
       </>
     ),
     places: ({ used, limit, planned }) =>
@@ -92,7 +92,7 @@ export const preview: typeof en.preview = {
     unchanged: 'Öffentlich, unverändert',
     after: 'nachher',
     nothing: 'nichts',
-    fresh: 'frischer Schlüssel',
+    fresh: 'neuer Schlüssel',
     from: (kid) => <>{kid} (bisher)</>,
     to: (kid) => <>{kid} (neu)</>,
   },

@@ -10,7 +10,7 @@ export const proof: typeof en.proof = {
   },
   prove: 'Von außen nachweisen',
   again: 'Erneut nachweisen',
-  waitThenProve: 'Auf die Zwischenspeicher warten, dann nachweisen',
+  waitThenProve: 'Caches abwarten, dann nachweisen',
   theWait: 'das Warten',
   working: 'Ein Probe-Token wird geprüft',
   of: (kid) => `Nachweis für ${kid}`,
@@ -25,7 +25,7 @@ export const proof: typeof en.proof = {
     nothingFetched: 'es wurde nichts geholt',
     noCacheControl: 'keine',
   },
-  save: 'Beleg speichern…',
+  save: 'Beleg speichern …',
   saved: (file, sha256) => (
     <>
       {file} gespeichert, SHA-256 {sha256}

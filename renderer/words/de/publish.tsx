@@ -44,7 +44,7 @@ export const publish: typeof en.publish = {
     doneAndProve: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde. Weisen Sie es jetzt von außen nach.</>,
   },
   undo: {
-    verb: 'Auf den Satz davor zurücksetzen…',
+    verb: 'Auf den Satz davor zurücksetzen …',
     takesDown: (kids) => `Zurücksetzen würde entfernen: ${kids}.`,
     bringsBack: (kids) => `Zurücksetzen würde zurückholen: ${kids}.`,
     changesBack: (kids) => `Zurücksetzen würde den früheren Inhalt wiederherstellen: ${kids}.`,
@@ -58,7 +58,7 @@ export const publish: typeof en.publish = {
         ? `Warum muss ${amountOf(keys)} gesperrter Schlüssel zurückkommen?`
         : `Warum müssen ${amountOf(keys)} gesperrte Schlüssel zurückkommen?`,
     description:
-      'Was mit einem gesperrten Schlüssel signiert wurde, wird wieder angenommen, wer immer es signiert hat. Der Grund kommt in das Protokoll.',
+      'Was mit einem gesperrten Schlüssel signiert wurde, wird wieder angenommen, wer immer es signiert hat. Der Grund kommt ins Protokoll.',
   },
   aim: {
     title: {
@@ -80,9 +80,9 @@ export const publish: typeof en.publish = {
   history: {
     title: 'Verlauf',
     lead: 'Jeder Satz, der hinausging. Einen zurückzuholen beginnt wie eine Übertragung mit einer Vorschau.',
-    undo: 'Letzte Übertragung zurücknehmen…',
+    undo: 'Letzte Übertragung zurücknehmen …',
     more: 'Mehr zum veröffentlichten Satz',
-    clear: 'Alles entfernen…',
+    clear: 'Alles entfernen …',
     nothing: 'Von hier wurde noch nichts veröffentlicht.',
     table: 'Veröffentlichungen',
     keys: 'Schlüssel',
@@ -90,8 +90,8 @@ export const publish: typeof en.publish = {
     wayBack: 'Weg zurück',
     showAll: (sets) => `Alle ${sets} zeigen`,
     keyCount: keysOf,
-    bringBack: 'Diesen Satz zurückholen…',
-    bringBackOf: (at) => `Diesen Satz zurückholen… ${at}`,
+    bringBack: 'Diesen Satz zurückholen …',
+    bringBackOf: (at) => `Diesen Satz zurückholen … ${at}`,
     empty: 'Ein leerer Satz',
     notKept: 'Seine Bytes wurden nicht aufbewahrt',
   },

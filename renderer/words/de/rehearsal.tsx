@@ -30,5 +30,5 @@ export const rehearsal: typeof en.rehearsal = {
   why: 'Warum ohne Probe fortfahren?',
   run: 'Ohne Probe ausführen',
   back: 'Stattdessen proben',
-  goAhead: 'Ohne Probe fortfahren…',
+  goAhead: 'Ohne Probe fortfahren …',
 };

@@ -7,7 +7,7 @@ export const revoke: typeof en.revoke = {
   done: (kid) => `${kid} gesperrt`,
   forGood: 'Ein gesperrter Schlüssel kommt nie zurück.',
   means: (tenant) =>
-    `Er verlässt den Satz, den ${tenant} veröffentlichen soll. Die von ihm signierten Token werden abgelehnt, sobald Sie veröffentlicht haben und die Zwischenspeicher der Prüfer abgelaufen sind.`,
+    `Er verlässt den Satz, den ${tenant} veröffentlichen soll. Die von ihm signierten Token werden abgelehnt, sobald Sie veröffentlicht haben und die Caches der Prüfer abgelaufen sind.`,
   neverPublished: 'Er wurde nie veröffentlicht; kein Prüfer wird etwas merken.',
   question: 'Warum wird er gesperrt?',
   kind: {
@@ -17,7 +17,7 @@ export const revoke: typeof en.revoke = {
   since: 'Seit wann frühestens?',
   sinceMeans:
     'In Ihrer Zeitzone. Lassen Sie das Feld leer, wenn es niemand weiß. Später signierte Token beweisen nichts.',
-  reasonMeans: 'Kommt in Ihren eigenen Worten in das Protokoll.',
+  reasonMeans: 'Kommt in Ihren eigenen Worten ins Protokoll.',
   type: {
     tenant: 'Geben Sie den Namen des Mandanten ein',
     kid: 'Geben Sie die ersten sechs Zeichen der kid ein',

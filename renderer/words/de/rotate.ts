@@ -20,12 +20,12 @@ export const rotate: typeof en.rotate = {
   neverSent: {
     title: 'Der nächste Schlüssel wurde noch nie veröffentlicht.',
     means: (kid) =>
-      `Kein Prüfer kann ${kid} kennen. Prüfer lehnen die Token ab, die er signiert, bis der Schlüsselsatz öffentlich ist und ihre Zwischenspeicher erneuert sind. Veröffentlichen und nachweisen Sie zuerst, dann wechseln Sie.`,
+      `Kein Prüfer kann ${kid} kennen. Prüfer lehnen die Token ab, die er signiert, bis der Schlüsselsatz öffentlich ist und ihre Caches erneuert sind. Veröffentlichen und nachweisen Sie zuerst, dann wechseln Sie.`,
   },
   notSeen: {
     title: 'Der nächste Schlüssel wurde gesendet, aber nie von außen gesehen.',
     means: (kid) =>
-      `Prüfer kennen ${kid} vielleicht nicht. Sie lehnen die Token ab, die er signiert, bis der Schlüsselsatz öffentlich ist und ihre Zwischenspeicher erneuert sind. Veröffentlichen und nachweisen Sie zuerst, dann wechseln Sie.`,
+      `Prüfer kennen ${kid} vielleicht nicht. Sie lehnen die Token ab, die er signiert, bis der Schlüsselsatz öffentlich ist und ihre Caches erneuert sind. Veröffentlichen und nachweisen Sie zuerst, dann wechseln Sie.`,
   },
   accept: 'Mir ist klar, dass Token abgelehnt werden können; ich wechsle trotzdem',
   abort: {
@@ -37,6 +37,6 @@ export const rotate: typeof en.rotate = {
     abandoned: 'Er signiert nicht mehr und wartet wieder. Er hat nichts signiert.',
     fresh: 'Beim Wechsel entstanden und niemandem bekannt, wird er gesperrt: Er kommt nie zurück.',
     push: 'Eine Übertragung ist nur nötig, wenn Sie seit dem Wechsel übertragen haben.',
-    reasonMeans: 'Kommt in das Protokoll.',
+    reasonMeans: 'Kommt ins Protokoll.',
   },
 };

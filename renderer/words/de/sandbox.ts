@@ -69,8 +69,8 @@ export const sandbox: typeof en.sandbox = {
           'Der Satz wird von selbst zurückgelesen, und die Übertragung gilt als erledigt, wie bei einer verlorenen Antwort.',
       },
       'another-officer': {
-        word: 'Jemand anders schreibt zwischen Blick und Übertragung',
-        means: 'Gleich nachdem Ihre Vorschau gelesen ist, fügt jemand anders dem Satz einen Schlüssel hinzu.',
+        word: 'Jemand anderes schreibt zwischen Blick und Übertragung',
+        means: 'Gleich nachdem Ihre Vorschau gelesen ist, fügt jemand anderes dem Satz einen Schlüssel hinzu.',
         learn:
           'Die Übertragung wird abgewiesen, weil der Satz nicht mehr der ist, den Sie sahen. Die neue Vorschau zeigt einen fremden Schlüssel.',
       },

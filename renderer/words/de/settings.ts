@@ -23,7 +23,7 @@ export const settings: typeof en.settings = {
   updates: {
     title: 'Aktualisierungen',
     lead: 'Aus. Diese App fragt nirgends nach, ob es eine neuere Version gibt.',
-    asks: 'Fragt nach neuen',
+    asks: 'Fragt nach neuen Versionen',
     asksMeans:
       'Nie, und dafür gibt es keinen Schalter: Eine App, die Signaturschlüssel verwahrt, ändert sich, wenn Sie sie ändern.',
     howTo: 'So erhalten Sie eine',

@@ -15,7 +15,7 @@ export const shell: typeof en.shell = {
     find: 'Suchen',
     tenants: 'Mandanten',
     tools: 'Werkzeuge',
-    addTenant: 'Mandant hinzufügen',
+    addTenant: 'Mandanten hinzufügen',
     due: 'Fällig',
     policies: 'Richtlinien',
     inspect: 'Datei untersuchen',
@@ -38,7 +38,7 @@ export const shell: typeof en.shell = {
     publish: 'Veröffentlichen',
     ownKeys: 'Mandantenschlüssel',
     consumers: 'Abnehmer',
-    bench: 'Tokens',
+    bench: 'Token',
     settings: 'Einstellungen',
     publishesAt: (domain, customDomain) => (
       <>

@@ -3,7 +3,7 @@ import type { en } from '../en/index.ts';
 export const shortcuts: typeof en.shortcuts = {
   title: 'Tastenkürzel',
   control: 'Strg',
-  groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Anfänge', dialogs: 'In Dialogen' },
+  groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Neu beginnen', dialogs: 'In Dialogen' },
   find: 'Mandant, Schlüsselring oder Schlüssel suchen oder etwas ausführen',
   show: 'Diese Tastenkürzel zeigen',
   back: 'Zurück',
@@ -13,7 +13,7 @@ export const shortcuts: typeof en.shortcuts = {
   policies: 'Richtlinien',
   audit: 'Protokoll',
   settings: 'Einstellungen',
-  addTenant: 'Mandant hinzufügen',
+  addTenant: 'Mandanten hinzufügen',
   inspect: 'Datei untersuchen',
   act: 'Ausführen, sobald alle Angaben da sind',
   cancel: 'Abbrechen',

@@ -26,7 +26,7 @@ export const timeline: typeof en.timeline = {
     bites: { short: 'Überall abgelehnt', long: 'Überall abgelehnt' },
     'bites-worst': {
       short: 'Abgelehnt, ungünstigster Fall',
-      long: 'Überall abgelehnt, auch von Zwischenspeichern eines gestörten Endpunkts',
+      long: 'Überall abgelehnt, auch von Caches eines gestörten Endpunkts',
     },
     erasure: { short: 'Löschung', long: 'Der private Schlüssel wird gelöscht' },
   },

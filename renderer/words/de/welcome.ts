@@ -2,7 +2,7 @@ import type { en } from '../en/index.ts';
 
 export const welcome: typeof en.welcome = {
   title: 'Ihre Signaturschlüssel in Ihrer eigenen Hand',
-  lead: 'Key Custodian verwahrt die Schlüssel, die die Tokens Ihrer Mandanten signieren, getrennt von den Mandanten selbst.',
+  lead: 'Key Custodian verwahrt die Schlüssel, die die Token Ihrer Mandanten signieren, getrennt von den Mandanten selbst.',
   hold: {
     title: '1. Verwahren',
     text: 'Private Schlüssel entstehen auf diesem Rechner und bleiben in seinem Schlüsselbund. Sie werden nie gezeigt, protokolliert oder gesendet.',

@@ -5,6 +5,7 @@ import type { AuditProblem } from '../../model/audit.ts';
 import type { VaultCondition } from '../../model/app.ts';
 import { say } from '../../sentences/sentence.ts';
 import { fact } from './facts.ts';
+import { keychainDetail } from './keychain.ts';
 
 const KEEP = 'Löschen Sie nichts.';
 const NEWEST_COPY =
@@ -25,7 +26,7 @@ export const auditProblem: Record<AuditProblem, string> = {
 
 const CONDITION: Record<VaultCondition, string> = {
   available: 'erreichbar',
-  locked: 'verschlossen',
+  locked: 'gesperrt',
   unavailable: 'nicht erreichbar',
   foreign: 'ein fremder',
 };
@@ -35,14 +36,14 @@ const RULE: Record<RingRule, string> = {
   'one-current': 'hat mehr als einen aktuellen Schlüssel',
   'ring-of-tenant': 'enthält einen Schlüssel eines anderen Mandanten oder Algorithmus',
   'revoked-with-reason': 'enthält einen gesperrten Schlüssel ohne Zeitpunkt oder Grund',
-  'destroyed-is-revoked': 'enthält einen vernichteten Schlüssel, der nie gesperrt wurde',
+  'destroyed-is-revoked': 'enthält einen gelöschten Schlüssel, der nie gesperrt wurde',
   'state-has-time': 'enthält einen Schlüssel, dessen Zustand nicht zu seinen Daten passt',
 };
 
 const findings: FindingSentences = {
   'keychain-unreachable': ({ condition, detail }) =>
     say(
-      `Der Schlüsselbund ist ${CONDITION[condition]} (${detail}), daher wurde kein privater Schlüssel geprüft.`,
+      `Der Schlüsselbund ist ${CONDITION[condition]} (${keychainDetail(detail)}), daher wurde kein privater Schlüssel geprüft.`,
       condition === 'foreign'
         ? 'Melden Sie sich als der Benutzer an, mit dem dieses Schlüsselregister angelegt wurde, oder stellen Sie dessen Schlüsselbund wieder her. Es wurde nichts geändert.'
         : 'Entsperren oder starten Sie den Schlüsselbund und prüfen Sie dann noch einmal.',
@@ -129,7 +130,7 @@ const findings: FindingSentences = {
     say(`${count} übrig gebliebene Teile von ${kid} („${tenant}“) wurden aus dem Schlüsselbund entfernt.`, DONE),
   'erased-late': ({ tenant, kid }) =>
     say(
-      `Der private Schlüssel von ${kid} („${tenant}“), als vernichtet verzeichnet, lag noch im Schlüsselbund und wurde gelöscht.`,
+      `Der private Schlüssel von ${kid} („${tenant}“) war als gelöscht verzeichnet, lag aber noch im Schlüsselbund; jetzt ist er gelöscht.`,
       DONE,
     ),
 };

@@ -1,6 +1,7 @@
 // Facts inside German sentences. Core tells them in English; those that officers meet are translated here, the rest are
 // technical details and stay as they are (docs/adr/0019).
 import type { Instant } from '../../model/instant.ts';
+import { PROBLEM_PATTERNS, PROBLEMS } from './problems.ts';
 
 /** Nouns, as they begin a sentence or a clause. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -8,19 +9,19 @@ const KNOWN: Readonly<Record<string, string>> = {
   current: 'aktueller',
   previous: 'voriger',
   revoked: 'gesperrt',
-  destroyed: 'vernichtet',
+  destroyed: 'gelöscht',
   'not revoked': 'nicht gesperrt',
   'next or current': 'nächster oder aktueller',
   'previous or revoked': 'voriger oder gesperrt',
   'next, current or previous': 'nächster, aktueller oder voriger',
-  'scheduled for destruction': 'zur Vernichtung vorgemerkt',
-  'not scheduled for destruction': 'nicht zur Vernichtung vorgemerkt',
+  'scheduled for destruction': 'zur Löschung vorgemerkt',
+  'not scheduled for destruction': 'nicht zur Löschung vorgemerkt',
 
   signing: 'Signieren',
   rotating: 'Den Schlüsselwechsel zu',
   revoking: 'Sperren',
   'revoking at the tenant': 'Sperren beim Mandanten',
-  destroying: 'Vernichten',
+  destroying: 'Löschen',
   keeping: 'Behalten',
   'a new certificate': 'Ein neues Zertifikat',
   'proving a client': 'Das Ausweisen einer Anwendung',
@@ -36,8 +37,11 @@ const KNOWN: Readonly<Record<string, string>> = {
   credentials: 'die Zugangsdaten',
   'a custom domain': 'eine eigene Domain',
   'the URL that the key set is written to': 'die URL, an die der Schlüsselsatz geschrieben wird,',
-  'the URL where the public reads the key set': 'die URL, unter der die Öffentlichkeit den Schlüsselsatz liest,',
+  'credentials for the new address, which changed since they were stored,':
+    'Zugangsdaten für die neue Adresse (sie hat sich geändert, seit sie hinterlegt wurden)',
+  'the URL where the public reads the key set': 'die URL, unter der der Schlüsselsatz öffentlich gelesen wird,',
   'an https URL, which a client certificate needs,': 'eine https-URL, die ein Client-Zertifikat voraussetzt,',
+  'not there': 'nicht vorhanden',
   'no bundle': 'kein Bündel',
   'no receipt': 'keine Quittung',
   'other keys are there': 'dort stehen andere Schlüssel',
@@ -66,20 +70,9 @@ const KNOWN: Readonly<Record<string, string>> = {
     'muss der Fingerabdruck eines Geräts mit 64 Hexadezimalziffern sein',
   'must be given, or derived from at least one verifier with a known cache':
     'muss angegeben sein oder sich aus mindestens einem Prüfer mit bekanntem Cache ergeben',
-  'what was dropped is no file on this machine': 'abgelegt wurde keine Datei dieses Rechners',
-  'this is not a JWT in compact form': 'das ist kein JWT in kompakter Form',
-  'the age recipient is mistyped': 'der age-Empfänger ist falsch geschrieben',
   'must be text in UTF-8': 'muss Text in UTF-8 sein',
-  'it holds no text': 'sie enthält keinen Text',
-  'it is not UTF-8 text': 'das ist kein Text in UTF-8',
-
-  'it changed since it was inspected': 'sie hat sich seit der Untersuchung geändert',
-  'this is a public key, not a private key': 'das ist ein öffentlicher Schlüssel, kein privater',
-  'this is neither PEM nor DER': 'das ist weder PEM noch DER',
-  'it is damaged': 'sie ist beschädigt',
-  'it holds no PEM private key': 'sie enthält keinen privaten Schlüssel als PEM',
-  'its two halves do not belong together': 'privater und öffentlicher Schlüssel gehören nicht zusammen',
-  'its public half does not belong to its private half': 'öffentlicher und privater Schlüssel gehören nicht zusammen',
+  'it does not fit': 'passt nicht',
+  'is of another version of Key Custodian': 'gehört zu einer anderen Version von Key Custodian',
 };
 
 const PATTERNS: readonly [RegExp, string][] = [
@@ -94,15 +87,15 @@ const PATTERNS: readonly [RegExp, string][] = [
   [/^must hold at most (\d+) keys$/, 'darf höchstens $1 Schlüssel enthalten'],
   [/^must be one of (.+)$/, 'muss eines von diesen sein: $1'],
   [/^Writing (.+)$/, 'Das Schreiben von $1'],
-  [/^destroying (.+)$/, 'Das Vernichten von $1'],
+  [/^destroying (.+)$/, 'Das Löschen von $1'],
 ];
 
 export function fact(text: string): string {
-  const known = KNOWN[text];
+  const known = KNOWN[text] ?? PROBLEMS[text];
   if (known !== undefined) {
     return known;
   }
-  const [pattern, german] = PATTERNS.find(([shape]) => shape.test(text)) ?? [];
+  const [pattern, german] = [...PATTERNS, ...PROBLEM_PATTERNS].find(([shape]) => shape.test(text)) ?? [];
   return pattern === undefined || german === undefined ? text : text.replace(pattern, german);
 }
 

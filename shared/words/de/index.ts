@@ -4,6 +4,10 @@ import type { SharedWords } from '../words.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
 import { fact } from './facts.ts';
+import { keyEntry, scheme } from './formats.ts';
+import { inspection } from './inspection.ts';
+import { keychainDetail } from './keychain.ts';
+import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { verifier } from './verifiers.ts';
 import { waiting } from './waiting.ts';
@@ -19,7 +23,7 @@ export const de: SharedWords = {
     'not-confirmed': 'gesendet, aber das Zurücklesen zeigt es nicht',
   },
   credential: {
-    'client-secret': 'Client-ID und Secret',
+    'client-secret': 'Client-ID und Client-Secret',
     'private-key-jwt': 'Client-ID und ein verwahrter Schlüssel (private_key_jwt)',
     token: 'ein angegebenes Token',
     basic: 'Benutzer und Passwort',
@@ -37,6 +41,11 @@ export const de: SharedWords = {
       askedBy: 'Windows Server bis 2016, Java vor 8u301, Schlüsselbundverwaltung von macOS vor 15, ältere Appliances',
     },
   },
+  inspection,
+  keychainDetail,
+  keyEntry,
+  scheme,
+  proofStep,
   problem: (text) => (/^(must|may) /.test(text) ? `Die Angabe ${fact(text)}.` : `${fact(text)}.`),
   verifier,
 };

@@ -8,7 +8,7 @@ export const publishing: Publishing = {
   // Like the next two it completes “{kid} …”.
   lint: {
     'kid-missing': 'hat keine kid, sodass Prüfer ihn nicht auswählen können',
-    'kid-twice': 'steht als kid an mehr als einem Schlüssel; welchen Prüfer nehmen, ist verschieden',
+    'kid-twice': 'ist die kid mehrerer Schlüssel; nicht alle Prüfer nehmen denselben',
     'kid-of-tenant': 'ist die kid eines Schlüssels, den der Mandant selbst veröffentlicht; Prüfer würden zwei finden',
     'kind-unsupported':
       'ist von keiner Art, die Prüfer von Signaturen kennen; der Mandant könnte den ganzen Satz ablehnen',
@@ -31,7 +31,7 @@ export const publishing: Publishing = {
     foreign: {
       ...DRIFT_WORDS.foreign,
       what: 'ist veröffentlicht und gehört nicht uns: damit signierte Token werden angenommen',
-      todo: 'Fragen Sie sofort im Team, wer ihn dorthin gestellt hat. War es niemand, nehmen Sie ihn mit der nächsten Übertragung ausdrücklich herunter, wechseln Sie die Zugangsdaten des Mandanten und suchen Sie nach Token mit seiner kid.',
+      todo: 'Fragen Sie sofort im Team, wer ihn dorthin gestellt hat. War es niemand, entfernen Sie ihn ausdrücklich mit der nächsten Übertragung, wechseln Sie die Zugangsdaten des Mandanten und suchen Sie nach Token mit seiner kid.',
     },
     'revoked-there': {
       ...DRIFT_WORDS['revoked-there'],
@@ -55,7 +55,7 @@ export const publishing: Publishing = {
     },
     'still-public': {
       ...DRIFT_WORDS['still-public'],
-      what: 'wurde heruntergenommen, aber der öffentliche Schlüsselsatz zeigt ihn noch',
+      what: 'wurde entfernt, aber der öffentliche Schlüsselsatz zeigt ihn noch',
       todo: 'Warten Sie die Caches ab und sehen Sie noch einmal nach. Bis er verschwunden ist, werden damit signierte Token angenommen.',
     },
     unrecorded: {

@@ -44,7 +44,7 @@ export const waiting: Waiting = {
     'confirm-consumers': 'Bestätigen, dass die Abnehmer es haben',
     'wait-ready': 'Warten, bis jeder Prüfer den nächsten Schlüssel kennt',
     rotate: 'Wechseln: Der nächste Schlüssel beginnt zu signieren',
-    'publish-after': 'Die neue Reihenfolge und den frischen nächsten Schlüssel veröffentlichen',
+    'publish-after': 'Die neue Reihenfolge und den neuen nächsten Schlüssel veröffentlichen',
     prove: 'Von außen nachweisen, dass seine Token angenommen werden',
     'let-go': 'Bestätigen, dass die Abnehmer den bisherigen Schlüssel nicht mehr brauchen',
     'wait-safe': 'Warten, bis das letzte Token des bisherigen Schlüssels abgelaufen ist',
@@ -66,7 +66,7 @@ export const waiting: Waiting = {
   },
   forecast: {
     'announce-by': {
-      title: 'Nächsten Schlüssel veröffentlichen',
+      title: 'Nächsten veröffentlichen',
       todo: 'Übertragen Sie den Mandanten, damit die Prüfer den Schlüssel kennen, bevor er signiert.',
     },
     'rotation-due': {
@@ -78,12 +78,12 @@ export const waiting: Waiting = {
       todo: 'Seine Token sind abgelaufen, und seine Schonfrist ist vorbei.',
     },
     'take-down-due': {
-      title: 'Gesperrten Schlüssel herunternehmen',
+      title: 'Gesperrten Schlüssel aus dem Satz nehmen',
       todo: 'Übertragen Sie den Mandanten: Der gesperrte Schlüssel könnte noch öffentlich sein.',
     },
     'destruction-due': {
-      title: 'Vernichtung eines privaten Schlüssels',
-      todo: 'Der private Schlüssel wird vernichtet; bis dahin lässt sich das abbrechen.',
+      title: 'Löschung eines privaten Schlüssels',
+      todo: 'Der private Schlüssel wird gelöscht; bis dahin lässt sich das abbrechen.',
     },
     'certificate-ends': {
       title: 'Zertifikat läuft ab',

@@ -1,16 +1,16 @@
 import { expect, it, vi } from 'vitest';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from '../../../main/ipc/inspect-conversation.ts';
-import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
+import type { FoundFile } from '../../../shared/inspection.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? null : new TextDecoder().decode(bytes));
 
 /** Says as `format` what it was given, so that a test sees what reached it. */
 const custodian = {
-  async inspectFile(file: Uint8Array, { passphrase }: { passphrase: Uint8Array | null }): Promise<InspectedFile> {
+  async inspectFile(file: Uint8Array, { passphrase }: { passphrase: Uint8Array | null }): Promise<FoundFile> {
     const format = `${textOf(file)} ${textOf(passphrase)}`;
-    return { kind: 'unknown', format, bytes: 1, parts: [], warnings: [], purpose: '', advice: '', importable: 'no' };
+    return { kind: 'unknown', format, bytes: 1, parts: [], warnings: [], importable: 'no' };
   },
 };
 

@@ -25,10 +25,13 @@ function makeOld(version: number): void {
       ('tenant', '${aTenant.name}', '${aTenant.domain}', NULL, 'development', 'sandbox', NULL, NULL, NULL, NULL, NULL, '${AT}');
     INSERT INTO publications (id, tenant_id, at, hash, kids, replaced)
       VALUES ('p', 'tenant', '${AT}', 'h', '["a"]', '{"keys":[]}');
-    INSERT INTO proofs VALUES ('tenant', 'a', '${AT}', '{"ok":true,"kid":"a"}');
+    INSERT INTO proofs VALUES ('tenant', 'a', '${AT}', '${JSON.stringify(PROOF)}');
   `);
   database.close();
 }
+
+/** As it was kept before steps had codes. */
+const PROOF = { ok: false, kid: 'a', steps: [{ step: 'listed', ok: false, detail: 'a is not listed' }] };
 
 const versions = MIGRATIONS.map((_, index) => index + 1);
 
@@ -39,7 +42,7 @@ it.each(versions)('opens a registry of version %i', (version) => {
   registry.read((reader) => {
     expect(reader.tenantByName(aTenant.name)).toMatchObject({ id: 'tenant', cacheSeen: null });
     expect(reader.lastPublication('tenant')).toMatchObject({ kids: ['a'], act: 'push', sent: null });
-    expect(reader.proofs('tenant', 1)).toEqual([{ ok: true, kid: 'a' }]);
+    expect(reader.proofs('tenant', 1)).toEqual([PROOF]);
     expect(reader.evidence('tenant', 1)).toEqual([]);
     expect(reader.drift('tenant')).toBeNull();
   });

@@ -2,14 +2,13 @@
 // is due, and the desk's own small things.
 import { policyWarnings } from '../../../main/core/policy.ts';
 import { readyParts, safeParts } from '../../../main/core/clocks.ts';
-import type { InspectedUpload } from '../../../shared/contract/files.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { ForecastEvent, ForecastKind } from '../../../shared/forecast.ts';
-import type { InspectedFile } from '../../../shared/model/inspected-file.ts';
 import type { Preferences } from '../../../shared/model/app.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { TokenReading } from '../../../shared/model/token.ts';
+import type { FoundFile, FoundPart } from '../../../shared/inspection.ts';
 import { DEFAULT_TERMS } from '../../../shared/policy.ts';
 import { madeUp, madeUpHex } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
@@ -172,65 +171,65 @@ function fakePolicies({ views }: FakeWorld): PolicyView[] {
   ];
 }
 
-const LOCKED: InspectedFile = {
+const LOCKED: FoundFile = {
   kind: 'PKCS#12',
   format: 'PKCS#12 DER',
   bytes: 2670,
   parts: [
-    { what: 'integrity check', facts: [{ label: 'Method', value: 'HMAC SHA-256, 2048 rounds' }], warnings: [] },
+    {
+      what: 'integrity check',
+      facts: [{ name: 'Method', value: { code: 'scheme', name: 'HMAC SHA-256, 2048 rounds' } }],
+      warnings: [],
+    },
     {
       what: 'encrypted content',
       facts: [
-        { label: 'Cipher', value: 'RC2-40' },
-        { label: 'Key derivation', value: 'PKCS#12, SHA-1, 2048 rounds' },
+        { name: 'Cipher', value: 'RC2-40' },
+        { name: 'Key derivation', value: { code: 'scheme', name: 'PKCS#12, SHA-1, 2048 rounds' } },
       ],
-      warnings: ['Its protection is weak by the measure of today.'],
+      warnings: [{ code: 'weak-protection' }],
     },
   ],
   warnings: [],
-  purpose: 'Carries private keys together with their certificates, under a passphrase.',
-  advice: 'It can be imported with its passphrase, into a ring of its kind.',
   importable: 'with its passphrase',
 };
 
-const CERTIFICATE_PART = {
+const CERTIFICATE_PART: FoundPart = {
   what: 'certificate',
   facts: [
-    { label: 'Subject', value: 'CN=acme.eu.auth0.com' },
-    { label: 'Issuer', value: 'the same (self-signed)' },
-    { label: 'Serial', value: '5C0F31A2B7D9E4460A' },
-    { label: 'Valid from', value: '2026-08-19T07:15:00.000Z' },
-    { label: 'Valid to', value: '2026-10-19T07:15:00.000Z' },
-    { label: 'SHA-1', value: colons(madeUpHex('dropped sha1', 40)) },
-    { label: 'SHA-256', value: colons(madeUpHex('dropped sha256', 64)) },
-    { label: 'Key kind', value: 'RSA 2048' },
-    { label: 'Thumbprint (RFC 7638)', value: madeUp('dropped thumbprint', 43) },
+    { name: 'Subject', value: 'CN=acme.eu.auth0.com' },
+    { name: 'Issuer', value: { code: 'self-signed' } },
+    { name: 'Serial', value: '5C0F31A2B7D9E4460A' },
+    { name: 'Valid from', value: '2026-08-19T07:15:00.000Z' },
+    { name: 'Valid to', value: '2026-10-19T07:15:00.000Z' },
+    { name: 'SHA-1', value: colons(madeUpHex('dropped sha1', 40)) },
+    { name: 'SHA-256', value: colons(madeUpHex('dropped sha256', 64)) },
+    { name: 'Key kind', value: 'RSA 2048' },
+    { name: 'Thumbprint (RFC 7638)', value: madeUp('dropped thumbprint', 43) },
   ],
-  warnings: ['The certificate has expired.'],
+  warnings: [{ code: 'certificate-expired' }],
 };
 
-const CERTIFICATE: InspectedFile = {
+const CERTIFICATE: FoundFile = {
   kind: 'certificate',
   format: 'X.509 PEM',
   bytes: 1172,
   parts: [CERTIFICATE_PART],
   warnings: [],
-  purpose: 'A public key with a name and dates on it. Verifiers take it to check signatures.',
-  advice: 'It can be compared by its fingerprints. To import a key, find the private key that belongs to it.',
   importable: 'no',
 };
 
-const OPENED: InspectedUpload['found'] = {
+const OPENED: FoundFile = {
   ...LOCKED,
   parts: [
     ...LOCKED.parts,
     {
       what: 'private key, encrypted',
       facts: [
-        { label: 'Name', value: 'partner signing 2024' },
-        { label: 'Protection', value: 'by the PKCS#12 file' },
-        { label: 'Key kind', value: 'RSA 2048' },
-        { label: 'Public key SHA-256', value: colons(madeUpHex('partner spki', 64)) },
+        { name: 'Name', value: 'partner signing 2024' },
+        { name: 'Protection', value: { code: 'by-pkcs12' } },
+        { name: 'Key kind', value: 'RSA 2048' },
+        { name: 'Public key SHA-256', value: colons(madeUpHex('partner spki', 64)) },
       ],
       warnings: [],
     },

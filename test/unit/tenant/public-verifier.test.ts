@@ -77,10 +77,15 @@ describe('a proof', () => {
       jwksSha256: createHash('sha256').update(body).digest('hex'),
       cacheControl: 'max-age=15',
       steps: [
-        { step: 'fetched', ok: true, detail: `2 keys from ${jwksUrl}` },
-        { step: 'listed', ok: true, detail: KID },
-        { step: 'signed', ok: true, detail: `ES256 by ${KID}` },
-        { step: 'verified', ok: true, detail: `accepted for ${ISSUER}` },
+        {
+          step: 'fetched',
+          ok: true,
+          detail: `2 keys from ${jwksUrl}`,
+          fact: { code: 'fetched', keys: 2, url: jwksUrl },
+        },
+        { step: 'listed', ok: true, detail: KID, fact: { code: 'listed', kid: KID } },
+        { step: 'signed', ok: true, detail: `ES256 by ${KID}`, fact: { code: 'signed', kid: KID, alg: 'ES256' } },
+        { step: 'verified', ok: true, detail: `accepted for ${ISSUER}`, fact: { code: 'accepted', issuer: ISSUER } },
       ],
     });
     expect(asked).toHaveLength(1);

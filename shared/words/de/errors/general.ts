@@ -2,11 +2,12 @@
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { fact } from '../facts.ts';
 import { UNCHANGED } from './phrases.ts';
+import { FIELDS } from '../problems.ts';
 
 export const generalSentences = {
   USAGE: ({ problem }) => say(fact(problem), 'Korrigieren Sie die Angaben und versuchen Sie es noch einmal.'),
   INPUT_INVALID: ({ field, problem }) =>
-    say(`${field}: ${fact(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
+    say(`${FIELDS[field] ?? field}: ${fact(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
   CONFIRMATION_REQUIRED: ({ action }) =>
     say(
       `Es wurde nichts getan: ${fact(action)} braucht ein klares Ja.`,

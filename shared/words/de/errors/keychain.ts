@@ -1,16 +1,17 @@
 // German sentences for errors: the keychain.
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { UNCHANGED } from './phrases.ts';
+import { keychainDetail } from '../keychain.ts';
 
 export const keychainSentences = {
   VAULT_UNAVAILABLE: ({ detail }) =>
     say(
-      `Der Schlüsselbund dieses Rechners ist nicht erreichbar (${detail}).`,
+      `Der Schlüsselbund dieses Rechners ist nicht erreichbar (${keychainDetail(detail)}).`,
       'Melden Sie sich unter Linux an einer Desktop-Sitzung an oder starten Sie gnome-keyring; versuchen Sie es dann noch einmal.',
     ),
   VAULT_LOCKED: () =>
     say(
-      'Der Schlüsselbund ist verschlossen, daher sind private Schlüssel nicht erreichbar.',
+      'Der Schlüsselbund ist gesperrt, daher sind private Schlüssel nicht erreichbar.',
       'Entsperren Sie Ihren Schlüsselbund und versuchen Sie es noch einmal.',
     ),
   VAULT_TIMEOUT: ({ seconds }) =>
@@ -20,7 +21,7 @@ export const keychainSentences = {
     ),
   VAULT_FOREIGN: ({ detail }) =>
     say(
-      `Der offene Schlüsselbund ist nicht der, der diese Schlüssel enthält (${detail}).`,
+      `Der offene Schlüsselbund ist nicht der, der diese Schlüssel enthält (${keychainDetail(detail)}).`,
       `Melden Sie sich als der Benutzer an, mit dem dieses Schlüsselregister angelegt wurde, oder stellen Sie dessen Schlüsselbund wieder her. ${UNCHANGED}`,
     ),
   VAULT_TOO_LARGE: ({ bytes }) =>

@@ -2,11 +2,12 @@
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { fact } from '../facts.ts';
 import { UNCHANGED } from './phrases.ts';
+import { fileFormat, keyEntry, scheme } from '../formats.ts';
 
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
     say(
-      `Der private Schlüssel von ${kid} wurde vernichtet.`,
+      `Der private Schlüssel von ${kid} wurde gelöscht.`,
       'Sein Zertifikat und sein öffentlicher Schlüssel sind noch verzeichnet.',
     ),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
@@ -34,22 +35,22 @@ export const keySentences = {
     say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${fact(problem)}.`, 'Prüfen Sie die Datei.'),
   KEY_ENCRYPTED: ({ format }) =>
     say(
-      `Die Datei (${format}) ist durch eine Passphrase geschützt.`,
+      `Die Datei (${fileFormat(format)}) ist durch eine Passphrase geschützt.`,
       'Geben Sie ihre Passphrase ein, um sie zu öffnen.',
     ),
   KEY_PASSPHRASE_WRONG: ({ format }) =>
     say(
-      `Die Passphrase öffnet die Datei (${format}) nicht.`,
+      `Die Passphrase öffnet die Datei (${fileFormat(format)}) nicht.`,
       'Geben Sie sie noch einmal ein und achten Sie auf Großbuchstaben und Tastaturbelegung. Ist sie richtig, so ist die Datei beschädigt.',
     ),
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     say(
-      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${cipher}.`,
+      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${scheme(cipher)}.`,
       'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
     say(
-      `Die Datei enthält mehrere private Schlüssel:\n${entries}`,
+      `Die Datei enthält mehrere private Schlüssel:\n${entries.split('\n').map(keyEntry).join('\n')}`,
       'Nennen Sie einen mit seiner Nummer, seinem Namen oder seinem Fingerabdruck.',
     ),
   KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
@@ -58,7 +59,7 @@ export const keySentences = {
       'Suchen Sie das richtige Paar, oder importieren Sie den Schlüssel aus einer Datei ohne Zertifikat.',
     ),
   KEY_UNSUPPORTED: ({ kind }) =>
-    say(`Schlüssel der Art ${kind} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
+    say(`Schlüssel der Art ${scheme(kind)} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
   KEY_WEAK: ({ problem }) =>
     say(
       `Der Schlüssel ist zu schwach, um Token zu schützen: ${fact(problem)}.`,
@@ -66,7 +67,7 @@ export const keySentences = {
     ),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(
-      `Die Datei enthält einen Schlüssel der Art ${kind}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
+      `Die Datei enthält einen Schlüssel der Art ${scheme(kind)}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
       'Wählen Sie einen Schlüsselring, der passt.',
     ),
 } satisfies Partial<Sentences>;

@@ -22,6 +22,6 @@ export const offlineSentences = {
   COURIER_BUNDLE_EXPIRED: ({ tenant, at }) =>
     say(
       `Das Bündel für „${tenant}“ ist am ${momentOf(at)} abgelaufen. Es wurde nichts gesendet.`,
-      'Lassen Sie ein neues machen, oder prüfen Sie die Uhr.',
+      'Lassen Sie ein neues erstellen, oder prüfen Sie die Uhr.',
     ),
 } satisfies Partial<Sentences>;

@@ -22,7 +22,7 @@ export const publishingSentences = {
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
       `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${lintIn(findings)}`,
-      'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine frische Vorschau an.',
+      'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine neue Vorschau an.',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(
@@ -47,7 +47,7 @@ export const publishingSentences = {
   PUBLISH_NOT_CONFIRMED: ({ tenant, detail }) =>
     say(
       `Die Übertragung an „${tenant}“ wurde gesendet, aber das Zurücklesen zeigt sie nicht (${fact(detail)}).`,
-      'Sehen Sie in einer frischen Vorschau nach, was jetzt dort ist.',
+      'Sehen Sie in einer neuen Vorschau nach, was jetzt dort ist.',
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(

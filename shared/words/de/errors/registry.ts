@@ -6,12 +6,12 @@ import { UNCHANGED } from './phrases.ts';
 export const registrySentences = {
   REGISTRY_IN_USE: ({ holder }) =>
     say(
-      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${holder}).`,
+      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${fact(holder)}).`,
       'Schließen Sie dieses Fenster, oder warten Sie, bis der Befehl zu Ende ist, und versuchen Sie es noch einmal.',
     ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(
-      `Das Schlüsselregister ist nicht lesbar (${detail}).`,
+      `Das Schlüsselregister ist nicht lesbar (${fact(detail)}).`,
       'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
     ),
   REGISTRY_OLDER: ({ entries, remembered }) =>
@@ -21,8 +21,8 @@ export const registrySentences = {
     ),
   AUDIT_BROKEN: ({ detail }) =>
     say(
-      `Die Protokollkette hält nicht, daher signiert dieses Gerät ${fact(detail)}.`,
-      'Sehen Sie zuerst in das Protokoll: Dort steht, was nicht stimmt.',
+      `Die Protokollkette stimmt nicht, daher signiert dieses Gerät ${fact(detail)}.`,
+      'Sehen Sie zuerst ins Protokoll: Dort steht, was nicht stimmt.',
     ),
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(

@@ -15,29 +15,29 @@ const STEP: Readonly<Record<string, string>> = {
 export const remoteSentences = {
   DOMAIN_NOT_READY: ({ host, domain, status }) =>
     say(
-      `Eigene Schlüssel werden nur unter einer eigenen Domain veröffentlicht, und bei ${host} ist ${domain} nicht bereit (${status}).`,
+      `Eigene Schlüssel werden nur unter einer eigenen Domain veröffentlicht, und bei ${host} ist ${domain === 'any custom domain' ? 'keine' : domain} bereit (${status}).`,
       'Bestätigen Sie dort zuerst die eigene Domain. Es wurde nichts gesendet: Die Schlüssel bekäme niemand zu sehen.',
     ),
   REMOTE_UNREACHABLE: ({ host, detail }) =>
     say(
-      `${host} ist nicht erreichbar (${detail}).`,
+      `${host} ist nicht erreichbar (${fact(detail)}).`,
       'Prüfen Sie das Netz und die Adresse. Hier wurde nichts geändert. Eine Übertragung kann im Ausgangskorb warten oder mit einem Boten gehen.',
     ),
   REMOTE_TLS: ({ host, detail }) =>
     say(
-      `Eine sichere Verbindung zu ${host} kommt nicht zustande (${detail}). Es wurde nichts gesendet.`,
+      `Eine sichere Verbindung zu ${host} kommt nicht zustande (${fact(detail)}). Es wurde nichts gesendet.`,
       'Prüfen Sie die Uhr und die Adresse. Nennen Sie das Zertifikat einer eigenen Zertifizierungsstelle in NODE_EXTRA_CA_CERTS.',
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(
       `${host} hat nicht innerhalb von ${seconds} Sekunden geantwortet.`,
-      'Sehen Sie in einer frischen Vorschau nach, was angekommen ist.',
+      'Sehen Sie in einer neuen Vorschau nach, was angekommen ist.',
     ),
   REMOTE_UNAUTHORISED: ({ host }) =>
     say(`${host} hat die Zugangsdaten nicht angenommen.`, 'Geben Sie in den Einstellungen des Mandanten andere an.'),
   REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
     say(
-      `Das abgelegte Token für ${host} ist am ${momentOf(at)} abgelaufen, daher wurde damit nichts versucht.`,
+      `Das hinterlegte Token für ${host} ist am ${momentOf(at)} abgelaufen, daher wurde damit nichts versucht.`,
       'Besorgen Sie ein neues und geben Sie es in den Einstellungen des Mandanten an.',
     ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
@@ -47,18 +47,21 @@ export const remoteSentences = {
     ),
   REMOTE_NOT_ENTITLED: ({ host, detail }) =>
     say(
-      `Der Tarif des Mandanten bei ${host} enthält das nicht (${detail}).`,
+      `Der Tarif des Mandanten bei ${host} enthält das nicht (${fact(detail)}).`,
       'Fragen Sie dort danach; eigene Signaturschlüssel gehören nur zu manchen Tarifen. Es wurde nichts geändert.',
     ),
   REMOTE_INVALID_BODY: ({ host, member, detail }) =>
     say(
-      `${host} nimmt den Bestandteil ${member} des Gesendeten nicht an (${detail}).`,
+      `${host} nimmt den Bestandteil ${member} des Gesendeten nicht an (${fact(detail)}).`,
       `${UNCHANGED_THERE} Gehört er zu einem fremden Schlüssel im Satz, muss dieser dort entfernt oder ersetzt werden.`,
     ),
   REMOTE_CONFLICT: ({ host, detail }) =>
-    say(`${host} hat abgelehnt, weil es dem widerspricht, was dort ist (${detail}).`, `${UNCHANGED_THERE} ${PREVIEW}`),
+    say(
+      `${host} hat abgelehnt, weil es dem widerspricht, was dort ist (${fact(detail)}).`,
+      `${UNCHANGED_THERE} ${PREVIEW}`,
+    ),
   REMOTE_REFUSED: ({ host, status, detail }) =>
-    say(`${host} hat die Anfrage abgelehnt (${status}: ${detail}).`, UNCHANGED_THERE),
+    say(`${host} hat die Anfrage abgelehnt (${status}: ${fact(detail)}).`, UNCHANGED_THERE),
   REMOTE_CHANGED: ({ host }) =>
     say(
       `Was ${host} enthält, hat jemand anderes in genau diesem Augenblick geändert, daher wurde abgelehnt. ${UNCHANGED_THERE}`,
@@ -72,10 +75,10 @@ export const remoteSentences = {
   REMOTE_FAILED: ({ host, status }) =>
     say(
       `Bei ${host} ist ein Fehler aufgetreten (${status}).`,
-      'Sehen Sie in einer frischen Vorschau nach, was dort ist, und versuchen Sie es noch einmal.',
+      'Sehen Sie in einer neuen Vorschau nach, was dort ist, und versuchen Sie es noch einmal.',
     ),
   REMOTE_MALFORMED: ({ host, detail }) =>
-    say(`Die Antwort von ${host} ist nicht zu verstehen (${detail}).`, 'Prüfen Sie die Adresse des Endpunkts.'),
+    say(`Die Antwort von ${host} ist nicht zu verstehen: ${fact(detail)}.`, 'Prüfen Sie die Adresse des Endpunkts.'),
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
       `Ob ${fact(action)} bei „${tenant}“ geschehen ist, lässt sich noch nicht sagen: Die Liste dort ist nicht lesbar oder zeigt es nicht.`,
@@ -83,7 +86,7 @@ export const remoteSentences = {
     ),
   PROOF_FAILED: ({ url, step, detail }) =>
     say(
-      `Der Nachweis über ${url} ist gescheitert, als der Schlüssel ${STEP[step] ?? step} werden sollte: ${detail}.`,
+      `Der Nachweis über ${url} ist gescheitert, als der Schlüssel ${STEP[step] ?? step} werden sollte: ${fact(detail)}.`,
       'Übertragen Sie zuerst, und führen Sie den Nachweis dann noch einmal.',
     ),
 } satisfies Partial<Sentences>;

@@ -29,7 +29,7 @@ export const tenantSentences = {
   RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
     say(
       `Der nächste Schlüssel ${kid} von „${ring}“ ist schon veröffentlicht, Prüfer könnten sich also auf ihn verlassen.`,
-      'Wechseln Sie stattdessen: Das nimmt ihn in Gebrauch und erzeugt einen frischen nächsten Schlüssel.',
+      'Wechseln Sie stattdessen: Das nimmt ihn in Gebrauch und erzeugt einen neuen nächsten Schlüssel.',
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
     say(

@@ -6,11 +6,14 @@ import { certify } from '../../../../main/crypto/certify.ts';
 import { encodeDer, encodeOid, TAG } from '../../../../main/crypto/der.ts';
 import { inspectFile } from '../../../../main/crypto/inspect/inspect-file.ts';
 import type { InspectedFile } from '../../../../shared/model/inspected-file.ts';
+import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, rsaKey, spkiDer } from '../fixtures.ts';
 
 const NOW = new Date('2026-11-22T05:30:00.000Z');
-const look = (file: Uint8Array | string, passphrase: string | null = null): Promise<InspectedFile> =>
-  inspectFile(typeof file === 'string' ? bytes(file) : file, passphrase === null ? null : bytes(passphrase), NOW);
+async function look(file: Uint8Array | string, passphrase: string | null = null): Promise<InspectedFile> {
+  const given = typeof file === 'string' ? bytes(file) : file;
+  return inspectedIn(INSPECTION_WORDS, await inspectFile(given, passphrase === null ? null : bytes(passphrase), NOW));
+}
 
 const armoured = (label: string, der: Uint8Array): string =>
   `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64')}\n-----END ${label}-----\n`;

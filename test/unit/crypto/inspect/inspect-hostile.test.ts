@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { encodeDer, TAG } from '../../../../main/crypto/der.ts';
 import { inspectFile } from '../../../../main/crypto/inspect/inspect-file.ts';
+import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
 import { MAX_IMPORT_BYTES } from '../../../../shared/limits.ts';
 import { effortOf } from '../../../support/effort.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, refusal, rsaKey } from '../fixtures.ts';
@@ -127,7 +128,7 @@ test('no text of a file can write on a terminal or turn the reading direction', 
     JSON.stringify({ issuer: evil, jwks_uri: evil }),
   ];
   for (const file of files) {
-    const found = await inspectFile(bytes(file), null, NOW);
+    const found = inspectedIn(INSPECTION_WORDS, await inspectFile(bytes(file), null, NOW));
     const texts = [
       ...found.warnings,
       ...found.parts.flatMap((part) => [
