@@ -24,6 +24,7 @@ import { PlanScreen } from './screens/plan.tsx';
 import { PublishScreen } from './screens/publish.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { TenantSettingsScreen } from './screens/tenant-settings.tsx';
+import { BulkJobsProvider } from './state/bulk-jobs.tsx';
 import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './state/inspection.tsx';
 import { listenForHistoryKeys, parseRoute, useHash, type Route } from './state/route.ts';
@@ -47,7 +48,9 @@ export function App({ custodian, client }: AppProps) {
       {custodian ? (
         <CustodianProvider custodian={custodian} client={client}>
           <InspectionProvider>
-            <Window />
+            <BulkJobsProvider>
+              <Window />
+            </BulkJobsProvider>
           </InspectionProvider>
         </CustodianProvider>
       ) : (

@@ -7,6 +7,7 @@ import { createPublicClipboard } from './clipboard.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
 import { emit } from './ipc.ts';
+import { askBeforeLeaving } from './leaving.ts';
 import { setMenu } from './menu.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
@@ -45,6 +46,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     window.focus();
   };
   const words = (): NativeWords => nativeWords(preferences.language());
+  askBeforeLeaving(window, words);
   const tray = createTray({
     custodian: opened.custodian,
     words,

@@ -1,6 +1,7 @@
-// Work on many tenants, one after another. It can be stopped before the next one, and stops by itself when its screen is
-// left, so that nothing goes on unseen.
+// Work on many tenants, one after another. It can be stopped before the next one, and ends with whatever shows it, so that
+// nothing goes on unseen.
 import { useEffect, useRef, useState } from 'react';
+import { newCallName, type Custodian } from '../bridge.ts';
 
 interface Run<R> {
   phase: 'idle' | 'running' | 'done';
@@ -52,3 +53,9 @@ export function useBulkRun<R>(): BulkRun<R> {
     },
   };
 }
+
+/** Every call with a name of its own, so that what is told of it is not taken for news of a screen's. */
+export const inBackground = (custodian: Custodian): Custodian => ({
+  call: (channel, args) => custodian.call(channel, args, { call: newCallName() }),
+  on: (event, listener) => custodian.on(event, listener),
+});

@@ -10,6 +10,13 @@ const passphrase = {
 
 export const de: typeof en = {
   cannotStart: 'Key Custodian kann nicht starten',
+  leaving: {
+    message: 'Eine Sammelarbeit läuft noch',
+    detail:
+      'Wenn Sie jetzt schließen, endet sie. Was getan wurde, bleibt getan; nicht erreichte Mandanten bleiben, wie sie sind.',
+    stay: 'Weiterlaufen lassen',
+    leave: 'Schließen',
+  },
   alarmAt: (tenant) => `Alarm bei ${tenant}`,
   due: {
     of: (tenant, what) => `${tenant}: ${what}`,

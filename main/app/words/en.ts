@@ -9,6 +9,13 @@ const passphrase = {
 
 export const en = {
   cannotStart: 'Key Custodian cannot start',
+  /** Asked when the window is closed while the page says that something runs. */
+  leaving: {
+    message: 'Work on many tenants is still running',
+    detail: 'Closing ends it. What was done stays done; the tenants that were not reached stay as they are.',
+    stay: 'Keep Running',
+    leave: 'Close',
+  },
   alarmAt: (tenant: string) => `Alarm at ${tenant}`,
   due: {
     of: (tenant: string, what: string) => `${tenant}: ${what}`,

@@ -1,19 +1,14 @@
 // What can be done to all selected tenants. It stays in sight while the list is scrolled.
 import { Button, Checkbox } from '@mantine/core';
 import { IconCloudUp, IconEye, IconRosetteDiscountCheck, IconScale } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Tenant } from '../../../shared/model.ts';
+import { BULK_ACTS, type BulkAct, useBulkJobs } from '../../state/bulk-jobs.tsx';
 import { words } from '../../words/words.ts';
-import { BulkLookDialog, BulkPolicyDialog } from './bulk-dialog.tsx';
-import { BulkPushDialog } from './bulk-push-dialog.tsx';
 import './bulk.css';
 
 const said = words.bulk;
 
-const ACTS = ['drift', 'prove', 'policy', 'push'] as const;
-type Act = (typeof ACTS)[number];
-
-const ICON: Record<Act, typeof IconEye> = {
+const ICON: Record<BulkAct, typeof IconEye> = {
   drift: IconEye,
   prove: IconRosetteDiscountCheck,
   policy: IconScale,
@@ -29,8 +24,7 @@ interface BulkBarProps {
 }
 
 export function BulkBar({ chosen, shown, onSelectShown }: BulkBarProps) {
-  // What was selected when the work began; the selection may change under it as tenants leave the filter.
-  const [open, setOpen] = useState<{ act: Act; tenants: readonly Tenant[] } | null>(null);
+  const { begin, running } = useBulkJobs();
   const some = chosen.length > 0;
   return (
     <div className="bulk-bar" role="group" aria-label={said.name} data-some={some}>
@@ -51,7 +45,8 @@ export function BulkBar({ chosen, shown, onSelectShown }: BulkBarProps) {
       )}
       {some ? (
         <div className="row row-wrap push-end">
-          {ACTS.map((act) => {
+          {running && <span className="tiny quiet">{said.busy}</span>}
+          {BULK_ACTS.map((act) => {
             const Icon = ICON[act];
             return (
               <Button
@@ -59,7 +54,8 @@ export function BulkBar({ chosen, shown, onSelectShown }: BulkBarProps) {
                 size="xs"
                 variant="default"
                 leftSection={<Icon size={14} aria-hidden />}
-                onClick={() => setOpen({ act, tenants: chosen })}
+                disabled={running}
+                onClick={() => begin(act, chosen)}
               >
                 {said.start[act]}
               </Button>
@@ -69,20 +65,6 @@ export function BulkBar({ chosen, shown, onSelectShown }: BulkBarProps) {
       ) : (
         <span className="tiny quiet push-end">{said.hint}</span>
       )}
-      {open !== null && <Dialog {...open} onClose={() => setOpen(null)} />}
     </div>
   );
-}
-
-function Dialog({ act, tenants, onClose }: { act: Act; tenants: readonly Tenant[]; onClose: () => void }) {
-  const names = tenants.map(({ name }) => name);
-  switch (act) {
-    case 'drift':
-    case 'prove':
-      return <BulkLookDialog act={act} tenants={names} onClose={onClose} />;
-    case 'policy':
-      return <BulkPolicyDialog tenants={names} onClose={onClose} />;
-    case 'push':
-      return <BulkPushDialog tenants={tenants} onClose={onClose} />;
-  }
 }

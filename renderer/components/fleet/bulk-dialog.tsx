@@ -2,7 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { lookAt, proveIt, setPolicy, type BulkResult } from '../../state/bulk-acts.ts';
-import { useBulkRun } from '../../state/bulk-run.ts';
+import { inBackground, useBulkRun } from '../../state/bulk-run.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 import { usePolicies } from '../../state/queries.ts';
 import { words } from '../../words/words.ts';
@@ -10,29 +10,30 @@ import { BulkFrame } from './bulk-frame.tsx';
 import { Failure } from '../parts/failure.tsx';
 
 interface BulkDialogProps {
+  /** Its number among the bulk work of the window. */
+  job: number;
   /** Names, in the order in which they are taken. */
   tenants: readonly string[];
-  onClose: () => void;
 }
 
-export function BulkLookDialog({ act, tenants, onClose }: BulkDialogProps & { act: 'drift' | 'prove' }) {
+export function BulkLookDialog({ job, act, tenants }: BulkDialogProps & { act: 'drift' | 'prove' }) {
   const custodian = useCustodian();
   const run = useBulkRun<BulkResult>();
   const { title, text, verb } = words.bulk[act];
-  const work = { drift: lookAt, prove: proveIt }[act](custodian);
+  const work = { drift: lookAt, prove: proveIt }[act](inBackground(custodian));
   return (
     <BulkFrame
+      job={job}
       title={title(tenants.length)}
       run={run}
       action={run.phase === 'done' ? null : { verb, ready: true, onAct: () => void run.start(tenants, work) }}
-      onClose={onClose}
     >
       <p>{text}</p>
     </BulkFrame>
   );
 }
 
-export function BulkPolicyDialog({ tenants, onClose }: BulkDialogProps) {
+export function BulkPolicyDialog({ job, tenants }: BulkDialogProps) {
   const custodian = useCustodian();
   const run = useBulkRun<BulkResult>();
   const { data: policies = [], error } = usePolicies();
@@ -41,10 +42,10 @@ export function BulkPolicyDialog({ tenants, onClose }: BulkDialogProps) {
   const work = setPolicy(custodian, policy === '' ? null : policy);
   return (
     <BulkFrame
+      job={job}
       title={title(tenants.length)}
       run={run}
       action={run.phase === 'done' ? null : { verb, ready: true, onAct: () => void run.start(tenants, work) }}
-      onClose={onClose}
     >
       <p>{text}</p>
       <Failure error={error} />

@@ -1,18 +1,22 @@
-// The dialog around bulk work: what it will do, how far it is, and how it ended. While it runs it cannot be closed, only
-// stopped before the next tenant.
+// The dialog around bulk work: what it will do, how far it is, and how it ended. While it runs it can be put aside, or stopped
+// before the next tenant; whoever goes to another screen finds it in the strip at the window's foot.
 import { Button, Modal, Progress } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { BulkResult } from '../../state/bulk-acts.ts';
+import { useBulkJobs } from '../../state/bulk-jobs.tsx';
 import type { BulkRun } from '../../state/bulk-run.ts';
+import { useHash } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
 import { BulkResults, sumOf } from './bulk-results.tsx';
+import { BulkStrip } from './bulk-strip.tsx';
 import './bulk.css';
 
-const said = words.bulk.run;
+const { run: said, strip } = words.bulk;
 
 type ShownRun = Omit<BulkRun<BulkResult>, 'start'>;
 
 interface BulkFrameProps {
+  job: number;
   title: string;
   run: ShownRun;
   /** What is to be done, while nothing has begun. */
@@ -21,24 +25,38 @@ interface BulkFrameProps {
   after?: ReactNode;
   /** The button that acts; none when there is nothing left to do. */
   action: { verb: string; ready: boolean; onAct: () => void } | null;
-  onClose: () => void;
 }
 
-export function BulkFrame({ title, run, children, after, action, onClose }: BulkFrameProps) {
+export function BulkFrame({ job, title, run, children, after, action }: BulkFrameProps) {
+  const { shown, show, dismiss, noteRunning } = useBulkJobs();
+  const opened = shown === job;
   const busy = run.phase === 'running';
+  const putAside = () => show(null);
+  const onClose = () => (busy ? putAside() : dismiss(job));
   const aside = useRef<HTMLButtonElement>(null);
   // What was pressed is gone while the work runs; the way to stop it is the one thing left.
   useEffect(() => (busy ? aside.current?.focus() : undefined), [busy]);
+  useEffect(() => {
+    if (!busy) {
+      return undefined;
+    }
+    noteRunning(job);
+    return () => noteRunning(null);
+  }, [busy, job, noteRunning]);
+  const leave = useEffectEvent(() => opened && (run.phase === 'idle' ? dismiss(job) : putAside()));
+  const hash = useHash();
+  const place = useRef(hash);
+  useEffect(() => {
+    if (place.current !== hash) {
+      place.current = hash;
+      leave();
+    }
+  }, [hash]);
+  if (!opened) {
+    return <BulkStrip title={title} run={run} onShow={() => show(job)} onDismiss={() => dismiss(job)} />;
+  }
   return (
-    <Modal
-      opened
-      title={title}
-      size={720}
-      onClose={busy ? () => undefined : onClose}
-      closeOnEscape={!busy}
-      closeOnClickOutside={false}
-      withCloseButton={!busy}
-    >
+    <Modal opened title={title} size={720} onClose={onClose} closeOnClickOutside={false}>
       <form
         noValidate
         className="dialog-form"
@@ -55,7 +73,12 @@ export function BulkFrame({ title, run, children, after, action, onClose }: Bulk
           {run.phase === 'done' && after}
         </div>
         <div className="dialog-end">
-          <div className="row push-end">
+          <div className="row row-wrap push-end">
+            {busy && (
+              <Button variant="subtle" onClick={putAside}>
+                {strip.putAside}
+              </Button>
+            )}
             <Button ref={aside} variant="default" disabled={run.stopping && busy} onClick={busy ? run.stop : onClose}>
               {busy
                 ? run.stopping

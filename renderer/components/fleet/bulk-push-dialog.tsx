@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/model.ts';
 import { planPush, pushPlanned, type BulkResult, type PlannedPush } from '../../state/bulk-acts.ts';
-import { useBulkRun } from '../../state/bulk-run.ts';
+import { inBackground, useBulkRun } from '../../state/bulk-run.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 import { words } from '../../words/words.ts';
 import { BulkFrame } from './bulk-frame.tsx';
@@ -12,8 +12,8 @@ import { Notice } from '../parts/notice.tsx';
 
 const said = words.bulk.push;
 
-export function BulkPushDialog({ tenants, onClose }: { tenants: readonly Tenant[]; onClose: () => void }) {
-  const custodian = useCustodian();
+export function BulkPushDialog({ job, tenants }: { job: number; tenants: readonly Tenant[] }) {
+  const custodian = inBackground(useCustodian());
   const plan = useBulkRun<PlannedPush>();
   const push = useBulkRun<BulkResult>();
   const [typed, setTyped] = useState('');
@@ -26,7 +26,7 @@ export function BulkPushDialog({ tenants, onClose }: { tenants: readonly Tenant[
 
   if (push.phase !== 'idle') {
     return (
-      <BulkFrame title={title} run={push} action={null} onClose={onClose}>
+      <BulkFrame job={job} title={title} run={push} action={null}>
         {null}
       </BulkFrame>
     );
@@ -42,10 +42,10 @@ export function BulkPushDialog({ tenants, onClose }: { tenants: readonly Tenant[
       : { verb: said.preview, ready: true, onAct: () => void plan.start(names, planPush(custodian)) };
   return (
     <BulkFrame
+      job={job}
       title={title}
       run={plan}
       action={action}
-      onClose={onClose}
       after={
         previews.size > 0 && (
           <>

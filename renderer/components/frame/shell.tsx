@@ -1,10 +1,11 @@
-// The window's frame: rail on the left, the screen on the right, and the one live region.
+// The window's frame: rail on the left, the screen on the right, at its foot the work that goes on, and the one live region.
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAnnouncement } from '../../state/announce.ts';
 import { useFocusKeeper } from '../../state/focus-keeper.ts';
 import type { Route } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
+import { BulkJobs } from '../fleet/bulk-jobs.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
@@ -26,9 +27,12 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
         {words.shell.skip}
       </button>
       <Rail route={route} />
-      <main id={MAIN_ID} className="shell-main">
-        {children}
-      </main>
+      <div className="shell-page">
+        <main id={MAIN_ID} className="shell-main">
+          {children}
+        </main>
+        <BulkJobs />
+      </div>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       <DropOverlay />
       <Overlays route={route} />

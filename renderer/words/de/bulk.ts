@@ -10,6 +10,7 @@ export const bulk: typeof en.bulk = {
   selected: (amount) => `${amountOf(amount)} ausgewählt`,
   hint: 'Mit der Umschalttaste auch alle dazwischen. Was nicht gezeigt wird, bleibt unberührt.',
   clear: 'Auswahl aufheben',
+  busy: 'Eine andere Sammelarbeit läuft noch.',
   start: {
     drift: 'Auf Abweichung prüfen',
     prove: 'Nachweisen',
@@ -56,6 +57,13 @@ export const bulk: typeof en.bulk = {
     tenant: 'Mandant',
     result: 'Ergebnis',
     what: 'Was',
+  },
+  strip: {
+    putAside: 'Im Hintergrund weiter',
+    progress: (run, needy) =>
+      needy === 0 ? run : `${run}. ${amountOf(needy)} ${needy === 1 ? 'braucht' : 'brauchen'} Sie.`,
+    show: 'Ergebnisse zeigen',
+    dismiss: 'Verwerfen',
   },
   state: {
     done: { word: 'Erledigt', sum: (amount) => `${amountOf(amount)} erledigt` },

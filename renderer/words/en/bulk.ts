@@ -9,6 +9,8 @@ export const bulk = {
   selected: (amount: number) => `${amountOf(amount)} selected`,
   hint: 'Shift selects all between. What is not shown is not touched.',
   clear: 'Clear selection',
+  /** While the acts are closed. */
+  busy: 'Other work on many tenants is running.',
   start: {
     drift: 'Check for drift',
     prove: 'Prove',
@@ -55,6 +57,14 @@ export const bulk = {
     tenant: 'Tenant',
     result: 'Result',
     what: 'What',
+  },
+  /** At the foot of the window. */
+  strip: {
+    putAside: 'Go on in the background',
+    progress: (run: string, needy: number) =>
+      needy === 0 ? run : `${run}. ${amountOf(needy)} ${needy === 1 ? 'needs' : 'need'} you.`,
+    show: 'Show the results',
+    dismiss: 'Dismiss',
   },
   state: {
     done: { word: 'Done', sum: (amount: number) => `${amountOf(amount)} done` },

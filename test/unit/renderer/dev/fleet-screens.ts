@@ -32,6 +32,49 @@ export const FLEET_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'bulk-aside',
+    scene: 'crowded',
+    delay: 1500,
+    act: async (page) => {
+      await selectShown(page);
+      await press('Check for drift')(page);
+      await confirm(page, 'Check');
+      await page.getByText(/^2 of 12/).waitFor();
+      await page.getByRole('button', { name: 'Go on in the background' }).click();
+      await page.evaluate(() => {
+        window.location.hash = '#/audit';
+      });
+      await page.getByRole('heading', { name: 'Audit', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'preview-waiting',
+    hash: '#/tenant/rehearsal/publish',
+    delay: 8000,
+    act: (page) => page.getByRole('button', { name: 'Cancel reading' }).waitFor(),
+  },
+  {
+    name: 'preview-stopped',
+    hash: '#/tenant/rehearsal/publish',
+    delay: 1500,
+    act: press('Cancel reading'),
+  },
+  {
+    name: 'push-sent',
+    hash: '#/tenant/rehearsal/publish',
+    act: async (page) => {
+      await page.evaluate(() => {
+        const { fake } = window;
+        fake.calls['publish.push'] = (_, call = '') => {
+          fake.emit('sending', { call });
+          return new Promise(() => undefined);
+        };
+      });
+      await press(/^Push to/)(page);
+      await page.getByText(/^It was sent and cannot/).waitFor();
+    },
+  },
+  {
     name: 'first-steps',
     scene: 'empty',
     act: async (page) => {

@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import type { FakeBridge } from '../fake-bridge.ts';
 import { openWindow } from '../render-window.tsx';
 
 const row = (name: string) => screen.getByRole('checkbox', { name: `Select ${name}` });
@@ -115,18 +116,79 @@ test('with production among them the number is typed, and a set that changed mea
   expect(results()[0]).toMatch(/^Northwind BankRefused/);
 });
 
-test('work is stopped before the next tenant, and says which were not reached', async () => {
-  const { bridge, user, argsOf } = await openWindow('#/');
-  await user.click(bar().getByRole('checkbox', { name: 'Select all shown' }));
-  let release: () => void = () => undefined;
+/** Every look for drift waits until it is let go. */
+function holdLooks(bridge: FakeBridge): () => void {
+  let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
-    release = resolve;
+    letGo = resolve;
   });
   const look = bridge.calls['publish.drift'];
   bridge.calls['publish.drift'] = async (args) => {
     await held;
     return look(args);
   };
+  return letGo;
+}
+
+/** As the browser asks before the page goes; true when it is to stay. */
+const wantsToStay = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+test('work goes on when the overview is left; a strip says how far it is and keeps the results', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/');
+  await user.click(bar().getByRole('checkbox', { name: 'Select all shown' }));
+  const release = holdLooks(bridge);
+  bridge.failNext('publish.drift', { code: 'REMOTE_TIMEOUT', facts: { host: 'login.northwind.example', seconds: 10 } });
+  const dialog = await open(user, /^Check for drift/);
+  await user.click(dialog.getByRole('button', { name: 'Check' }));
+  await dialog.findByText('1 of 3: Northwind Bank');
+  expect(wantsToStay()).toBe(true);
+  window.location.hash = '#/audit';
+  const strip = within(await screen.findByRole('region', { name: 'Check 3 tenants for drift' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(strip.getByText('1 of 3: Northwind Bank')).toBeTruthy();
+  release();
+  expect(await strip.findByText('1 refused, 2 done.')).toBeTruthy();
+  expect(argsOf('publish.drift')).toHaveLength(3);
+  expect(wantsToStay()).toBe(false);
+
+  await user.click(strip.getByRole('button', { name: 'Show the results' }));
+  await screen.findByRole('dialog');
+  expect(results()[0]).toMatch(/^Northwind BankRefused/);
+  window.location.hash = '#/';
+  const back = within(await screen.findByRole('region', { name: 'Check 3 tenants for drift' }));
+  await user.click(back.getByRole('button', { name: 'Dismiss' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Check 3 tenants for drift' })).toBeNull());
+});
+
+test('work that was put aside is stopped from its strip, and closes the way to more of its kind', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/');
+  await user.click(bar().getByRole('checkbox', { name: 'Select all shown' }));
+  const release = holdLooks(bridge);
+  const dialog = await open(user, /^Check for drift/);
+  await user.click(dialog.getByRole('button', { name: 'Check' }));
+  await user.click(await dialog.findByRole('button', { name: 'Go on in the background' }));
+  const strip = within(await screen.findByRole('region', { name: 'Check 3 tenants for drift' }));
+  await waitFor(() => expect(bar().getByRole('button', { name: /^Prove/ })).toHaveProperty('disabled', true));
+  await user.click(strip.getByRole('button', { name: 'Stop after this tenant' }));
+  release();
+  expect(await strip.findByText('Stopped after 1 of 3. The others were not touched.')).toBeTruthy();
+  expect(argsOf('publish.drift')).toHaveLength(1);
+  await waitFor(() => expect(bar().getByRole('button', { name: /^Prove/ })).toHaveProperty('disabled', false));
+});
+
+test('what was not begun is gone with its screen', async () => {
+  const { user } = await openWindow('#/');
+  await user.click(row('acme'));
+  await open(user, /^Check for drift/);
+  window.location.hash = '#/audit';
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByRole('region', { name: /for drift/ })).toBeNull();
+});
+
+test('work is stopped before the next tenant, and says which were not reached', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/');
+  await user.click(bar().getByRole('checkbox', { name: 'Select all shown' }));
+  const release = holdLooks(bridge);
   const dialog = await open(user, /^Check for drift/);
   await user.click(dialog.getByRole('button', { name: 'Check' }));
   expect(await dialog.findByText('1 of 3: Northwind Bank')).toBeTruthy();
