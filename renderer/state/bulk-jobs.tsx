@@ -51,7 +51,7 @@ export function BulkJobsProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('beforeunload', ask);
   }, [running]);
 
-  const value = useMemo<BulkJobs>(
+  const value: BulkJobs = useMemo(
     () => ({
       jobs,
       shown,

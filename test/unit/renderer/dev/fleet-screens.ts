@@ -44,7 +44,7 @@ export const FLEET_SCREENS: readonly Screen[] = [
       await page.evaluate(() => {
         window.location.hash = '#/audit';
       });
-      await page.getByRole('heading', { name: 'Audit log' }).waitFor();
+      await page.getByRole('heading', { name: 'Audit', exact: true }).waitFor();
     },
   },
   {
