@@ -97,6 +97,18 @@ export interface KeyName {
   kid: string;
   state: KeyState;
   currentAt: Instant | null;
+  previousAt: Instant | null;
+  /** The thumbprint of its certificate, `x5t#S256`. */
+  print: string | null;
+}
+
+/** The set that a tenant was sent last, without its long members. */
+export interface LastSet {
+  at: Instant;
+  act: PublishAct;
+  kids: string[];
+  /** Kid -> thumbprint of the certificate that was sent with it; empty when sets were not kept yet. */
+  prints: Readonly<Record<string, string | null>>;
 }
 
 /** A bundle that was made here, and what its receipt said. */
@@ -138,7 +150,7 @@ export type KeyDates = Omit<
 
 export interface RegistryReader {
   tenants(): Tenant[];
-  /** Of all tenants, in no particular order. */
+  /** Of all tenants, oldest first. */
   keyNames(): KeyName[];
   /** Of all tenants, those of one ring oldest first. */
   allKeyDates(): KeyDates[];
@@ -148,6 +160,8 @@ export interface RegistryReader {
   allRings(): KeyRing[];
   /** Tenant id -> when it was last published. */
   lastPublishedAt(): Map<string, Instant>;
+  /** By tenant id. */
+  lastSets(): Map<string, LastSet>;
   /** Tenant id -> what the last look at its published set found. */
   drifts(): Map<string, DriftReport>;
   tenantByName(name: string): Tenant | null;
@@ -178,6 +192,8 @@ export interface RegistryReader {
   outbox(): OutboxEntry[];
   /** Of one tenant, oldest first. */
   bundles(tenantId: string): IssuedBundle[];
+  /** Of all tenants, those without a receipt, oldest first. */
+  bundlesOut(): IssuedBundle[];
   /** Fingerprints of the courier machines whose receipts are believed. */
   couriers(): string[];
   carried(bundleId: string): CarriedBundle | null;

@@ -15,7 +15,15 @@ import { type CompletedPlan, PLAN_ORDERS } from '../../shared/plan.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { PUBLISH_ACTS } from '../../shared/publishing.ts';
 import { VERIFIER_IDS } from '../../shared/verifier-catalogue.ts';
-import type { CarriedBundle, IssuedBundle, KeyDates, KeyName, RecordedNote, VaultIntent } from '../core/ports.ts';
+import type {
+  CarriedBundle,
+  IssuedBundle,
+  KeyDates,
+  KeyName,
+  LastSet,
+  RecordedNote,
+  VaultIntent,
+} from '../core/ports.ts';
 import { COURIER_OUTCOMES } from '../../shared/courier.ts';
 import type { OutboxEntry } from '../../shared/outbox.ts';
 import { integer, json, oneOf, type Row, text, textOrNull } from './columns.ts';
@@ -76,6 +84,15 @@ export const keyNameFrom = (row: Row): KeyName => ({
   kid: text(row, 'kid'),
   state: oneOf(row, 'state', KEY_STATES),
   currentAt: textOrNull(row, 'current_at'),
+  previousAt: textOrNull(row, 'previous_at'),
+  print: textOrNull(row, 'print'),
+});
+
+export const lastSetFrom = (row: Row): LastSet => ({
+  at: text(row, 'at'),
+  act: oneOf(row, 'act', PUBLISH_ACTS),
+  kids: json<string[]>(row, 'kids'),
+  prints: json<LastSet['prints']>(row, 'prints'),
 });
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
@@ -121,6 +138,7 @@ export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
   alg: key.alg,
   state: key.state,
   jwk: JSON.stringify(key.jwk),
+  print: key.jwk['x5t#S256'],
   certificate: key.certificate,
   certificate_ends_at: key.certificateEndsAt,
   spki_sha256: key.spkiSha256,

@@ -39,6 +39,7 @@ it.each(versions)('opens a registry of version %i', (version) => {
   registry.read((reader) => {
     expect(reader.tenantByName(aTenant.name)).toMatchObject({ id: 'tenant', cacheSeen: null });
     expect(reader.lastPublication('tenant')).toMatchObject({ kids: ['a'], act: 'push', sent: null });
+    expect(reader.lastSets().get('tenant')).toEqual({ at: AT, act: 'push', kids: ['a'], prints: {} });
     expect(reader.proofs('tenant', 1)).toEqual([{ ok: true, kid: 'a' }]);
     expect(reader.evidence('tenant', 1)).toEqual([]);
     expect(reader.drift('tenant')).toBeNull();
