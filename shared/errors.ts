@@ -77,6 +77,8 @@ export interface ErrorFacts {
   FILE_EXISTS: { file: string };
   FILE_NOT_WRITTEN: { file: string; problem: string };
   FILE_TOO_LARGE: { file: string; bytes: number; limit: number };
+  /** The clipboard was to be read, and no person had pasted within that time. */
+  PASTE_NOT_SEEN: { seconds: number };
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
   /** One line for each finding. */

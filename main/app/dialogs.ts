@@ -9,6 +9,7 @@ import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { readPasted } from './clipboard.ts';
+import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { createRememberedFile } from './remembered-file.ts';
@@ -20,6 +21,7 @@ export function createDialogs(
   window: BrowserWindow,
   distFolder: string,
   preferences: Pick<DeskPreferences, 'language'>,
+  pastes: Pick<PasteGate, 'spend'>,
 ): FileDialogs {
   const remembered = createRememberedFile(Date.now);
   const words = (): NativeWords['dialog'] => nativeWords(preferences.language()).dialog;
@@ -48,7 +50,10 @@ export function createDialogs(
       return file === undefined ? null : remembered.read(file);
     },
     readDropped: (file) => remembered.read(file),
-    readPasted: () => remembered.readFrom(() => readPasted(clipboard, words().clipboard)),
+    async readPasted() {
+      pastes.spend();
+      return remembered.readFrom(() => readPasted(clipboard, words().clipboard));
+    },
     readAgain: () => remembered.readAgain(),
     askPassphrase: (fileName, again) =>
       askPassphrase(asker(), again ? words().passphraseWrong(fileName) : words().passphraseOf(fileName)),

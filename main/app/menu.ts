@@ -1,6 +1,6 @@
 // The application menu: the native roles that people expect, the places of the window, and no developer tools in a
 // shipped build. Roles get their words from us too, because on most systems Electron names them in English only.
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Destination } from '../../shared/channels.ts';
 import type { NativeWords } from './words/words.ts';
 
@@ -9,7 +9,13 @@ type Items = MenuItemConstructorOptions[];
 
 const LINE = { type: 'separator' } as const;
 
-export function setMenu(words: Words, navigate: (to: Destination) => void): void {
+interface Chosen {
+  navigate(to: Destination): void;
+  /** A person is about to paste. */
+  pasting(): void;
+}
+
+export function setMenu(words: Words, { navigate, pasting }: Chosen): void {
   const item = (label: string, to: Destination, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => navigate(to),
@@ -29,7 +35,7 @@ export function setMenu(words: Words, navigate: (to: Destination) => void): void
           mac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit },
         ],
       },
-      { role: 'editMenu', label: words.edit, submenu: editItems(words) },
+      { role: 'editMenu', label: words.edit, submenu: editMenu(words, pasting, mac) },
       {
         label: words.view,
         submenu: [
@@ -71,13 +77,39 @@ const appItems = (words: Words): Items => [
   { role: 'quit', label: words.quitMac },
 ];
 
-const editItems = (words: Words): Items => [
+/**
+ * On a Mac the system itself runs Paste, also in its own dialogs, and tells nobody; there we see that the menu was used.
+ * Elsewhere the item is ours.
+ */
+function editMenu(words: Words, pasting: () => void, mac: boolean): Menu {
+  const paste: MenuItemConstructorOptions = mac
+    ? { role: 'paste', label: words.paste }
+    : {
+        label: words.paste,
+        accelerator: 'CmdOrCtrl+V',
+        // The key goes to the page by itself.
+        registerAccelerator: false,
+        click: (_, focused) => {
+          pasting();
+          if (focused instanceof BrowserWindow) {
+            focused.webContents.paste();
+          }
+        },
+      };
+  const menu = Menu.buildFromTemplate(editItems(words, paste));
+  if (mac) {
+    menu.on('menu-will-close', pasting);
+  }
+  return menu;
+}
+
+const editItems = (words: Words, paste: MenuItemConstructorOptions): Items => [
   { role: 'undo', label: words.undo },
   { role: 'redo', label: words.redo },
   LINE,
   { role: 'cut', label: words.cut },
   { role: 'copy', label: words.copy },
-  { role: 'paste', label: words.paste },
+  paste,
   { role: 'delete', label: words.delete },
   LINE,
   { role: 'selectAll', label: words.selectAll },

@@ -1,6 +1,7 @@
 // Everything behind the window: custody, the answers to the page's calls, menu, tray, and what runs by itself.
 import { app, type BrowserWindow, clipboard } from 'electron';
 import { type OpenedCustodian, openCustodian } from '../composition/compose.ts';
+import { systemClock } from '../composition/system.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { type Answer, answer } from '../ipc/router.ts';
 import { createPublicClipboard } from './clipboard.ts';
@@ -9,6 +10,7 @@ import { startDriftWatch } from './drift-watch.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { setMenu } from './menu.ts';
+import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
 import { createTray } from './tray.ts';
@@ -60,7 +62,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     emit(contents, 'changed', { action });
     tray.refreshSoon();
   };
-  const showMenu = (): void => setMenu(words().menu, (to) => emit(contents, 'navigate', { to }));
+  const pastes = createPasteGate(contents, systemClock, process.platform === 'darwin');
+  const showMenu = (): void => {
+    setMenu(words().menu, {
+      navigate: (to) => emit(contents, 'navigate', { to }),
+      pasting: pastes.note,
+    });
+  };
   showMenu();
   preferences.onLanguage(() => {
     showMenu();
@@ -74,15 +82,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tray.remove();
     return opened.close();
   });
-  return { answer: answersOf(opened, options), show };
+  return { answer: answersOf(opened, options, pastes), show };
 }
 
 function answersOf(
   { custodian }: OpenedCustodian,
   { window, distFolder, preferences, version, dataFolder }: DeskOptions,
+  pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder, preferences);
+  const dialogs = createDialogs(window, distFolder, preferences, pastes);
   const copying = createPublicClipboard(clipboard);
   const handlers = createHandlers(custodian, dialogs, preferences, copying, { version, runtime, dataFolder });
   return (channel, args, context) => answer(handlers, channel, args, context);

@@ -8,23 +8,31 @@ import type { Publication } from '../../shared/model/publication.ts';
 import { wantedKeys } from './publication.ts';
 import { hasMembers } from './same-key.ts';
 import { keysIn } from './since-last-push.ts';
+import type { KeyName, LastSet } from './ports/records.ts';
 
-interface OwedInput {
+interface OwedInput<K> {
   tenant: Tenant;
   rings: readonly KeyRing[];
-  keys: readonly SigningKey[];
-  last: Pick<Publication, 'at' | 'kids' | 'sent'> | null;
+  keys: readonly K[];
+  last: Pick<Publication, 'at' | 'kids'> | null;
+  /** Was this key of the last set sent with another content? */
+  isAltered: (key: K) => boolean;
 }
 
 /** `null` when what was published last is what the rings want. */
-export function owedBy({ tenant, rings, keys, last }: OwedInput): OwedTenant | null {
+export function owedBy<K extends Pick<SigningKey, 'kid' | 'ringId' | 'state' | 'previousAt'>>({
+  tenant,
+  rings,
+  keys,
+  last,
+  isAltered,
+}: OwedInput<K>): OwedTenant | null {
   const wanted = wantedKeys(tenant.endpoint, rings, keys);
   const kids = last?.kids ?? [];
-  const contents = new Map(keysIn(last?.sent ?? null).map((key) => [key['kid'], key]));
   const missing = wanted.filter(({ kid }) => !kids.includes(kid));
   const there = wanted.filter(({ kid }) => kids.includes(kid));
   const lingering = keys.filter((key) => kids.includes(key.kid) && !wanted.includes(key));
-  const altered = there.filter(({ kid, jwk }) => !hasMembers(contents.get(kid) ?? { ...jwk }, jwk));
+  const altered = there.filter(isAltered);
   const order = kids.filter((kid) => there.some((key) => key.kid === kid));
   const reordered = there.some(({ kid }, place) => order[place] !== kid);
   if (missing.length + lingering.length + altered.length === 0 && !reordered) {
@@ -39,3 +47,18 @@ export function owedBy({ tenant, rings, keys, last }: OwedInput): OwedTenant | n
     reordered,
   };
 }
+
+/** By every member, of a recorded set. What was not recorded is taken to be as it should. */
+export function alteredIn(sent: string | null): (key: Pick<SigningKey, 'kid' | 'jwk'>) => boolean {
+  const contents = new Map(keysIn(sent).map((key) => [key['kid'], key]));
+  return ({ kid, jwk }) => !hasMembers(contents.get(kid) ?? { ...jwk }, jwk);
+}
+
+/**
+ * By the certificates alone, for a fleet: all other members of our keys follow from the certificate, and a push is on record
+ * only as it was read back.
+ */
+export const wearsAnother =
+  (prints: LastSet['prints']) =>
+  ({ kid, print }: Pick<KeyName, 'kid' | 'print'>): boolean =>
+    Object.hasOwn(prints, kid) && prints[kid] !== print;

@@ -23,11 +23,11 @@ const PUBLISHED: readonly KeyState[] = ['current', 'next', 'previous'];
  * Our keys that verifiers should find, in publishing order: all current keys first (a naive verifier takes the first
  * key of the set), then next, then previous, newest first; within a state in the order of the rings.
  */
-export function wantedKeys(
+export function wantedKeys<K extends Pick<SigningKey, 'ringId' | 'state' | 'previousAt'>>(
   endpoint: EndpointKind,
   rings: readonly KeyRing[],
-  keys: readonly SigningKey[],
-): SigningKey[] {
+  keys: readonly K[],
+): K[] {
   const pushable = rings.filter((ring) => isPushable(ring.alg, endpoint));
   return PUBLISHED.flatMap((state) =>
     pushable.flatMap((ring) =>

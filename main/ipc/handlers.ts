@@ -42,7 +42,7 @@ export interface FileDialogs {
   chooseKeyFile(): Promise<ChosenFile | null>;
   /** A file that the person dropped on the window; the receiver overwrites the bytes. */
   readDropped(path: string): Promise<ChosenFile>;
-  /** The text on the clipboard; the receiver overwrites the bytes. */
+  /** The text on the clipboard; the receiver overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
   readPasted(): Promise<ChosenFile>;
   /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
   readAgain(): Promise<ChosenFile | null>;

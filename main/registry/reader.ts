@@ -9,7 +9,7 @@ import { handOverFrom } from './records/hand-overs.ts';
 import { KEY_DATES, keyDatesFrom, keyFrom, keyNameFrom, noteFrom, ringFrom } from './records/keys.ts';
 import { bundleFrom, carriedFrom, outboxFrom } from './records/offline.ts';
 import { completedFrom } from './records/plans.ts';
-import { evidenceFrom, publicationFrom } from './records/publications.ts';
+import { evidenceFrom, lastSetFrom, publicationFrom } from './records/publications.ts';
 import { policyFrom, tenantFrom } from './records/tenants.ts';
 import { proofFrom } from './records/proofs.ts';
 import type { Sql } from './sql.ts';
@@ -17,7 +17,12 @@ import type { Sql } from './sql.ts';
 export function readerOver(sql: Sql): RegistryReader {
   return {
     tenants: () => sql.all(tenantFrom, 'SELECT * FROM tenants ORDER BY name'),
-    keyNames: () => sql.all(keyNameFrom, 'SELECT tenant_id, ring_id, kid, state, current_at FROM keys'),
+    keyNames: () =>
+      sql.all(
+        keyNameFrom,
+        // The index holds all of it; without the sign the order would lead through the table, with every certificate.
+        'SELECT tenant_id, ring_id, kid, state, current_at, previous_at, print FROM keys ORDER BY +rowid',
+      ),
     allKeyDates: () => sql.all(keyDatesFrom, `SELECT ${KEY_DATES} FROM keys ORDER BY rowid`),
     allConsumers: () => sql.all(consumerFrom, 'SELECT * FROM consumers ORDER BY rowid'),
     allRings: () => sql.all(ringFrom, 'SELECT * FROM rings ORDER BY rowid'),
@@ -28,6 +33,8 @@ export function readerOver(sql: Sql): RegistryReader {
           'SELECT tenant_id, max(at) AS at FROM publications GROUP BY tenant_id',
         ),
       ),
+    lastSets: () =>
+      new Map(sql.all((row) => [text(row, 'tenant_id'), lastSetFrom(row)] as const, 'SELECT * FROM last_sets')),
     drifts: () =>
       new Map(
         sql.all(
@@ -52,6 +59,7 @@ export function readerOver(sql: Sql): RegistryReader {
          ORDER BY outbox.queued_at, outbox.rowid`,
       ),
     bundles: (tenantId) => sql.all(bundleFrom, 'SELECT * FROM bundles WHERE tenant_id = ? ORDER BY rowid', tenantId),
+    bundlesOut: () => sql.all(bundleFrom, 'SELECT * FROM bundles WHERE outcome IS NULL ORDER BY rowid'),
     couriers: () => sql.all((row) => text(row, 'fingerprint'), 'SELECT fingerprint FROM couriers ORDER BY rowid'),
     carried: (bundleId) => sql.first(carriedFrom, 'SELECT * FROM carried WHERE bundle_id = ?', bundleId),
     intents: () => sql.all(intentFrom, 'SELECT * FROM vault_intents ORDER BY rowid'),

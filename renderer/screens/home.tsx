@@ -1,7 +1,6 @@
 // Where the window opens: the way to the first tenant, or to those that are there.
 import { Button, Skeleton } from '@mantine/core';
-import { IconCloudUp, IconKey, IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconPlus } from '@tabler/icons-react';
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { Failure } from '../components/parts/failure.tsx';
 import { FirstSteps } from '../components/fleet/first-steps.tsx';
@@ -15,6 +14,8 @@ import { words } from '../words/words.ts';
 import './home.css';
 
 const { fleet, welcome } = words;
+
+const NONE: readonly TenantSummary[] = [];
 
 export function HomeScreen() {
   const { data: tenants, error, refetch } = useTenants();
@@ -39,17 +40,6 @@ function Welcome() {
         <div className="panel welcome-lane">
           <LaneSketch />
         </div>
-        <ol className="plain-list steps">
-          <Step icon={<IconKey size={20} aria-hidden />} title={welcome.hold.title}>
-            {welcome.hold.text}
-          </Step>
-          <Step icon={<IconCloudUp size={20} aria-hidden />} title={welcome.publish.title}>
-            {welcome.publish.text}
-          </Step>
-          <Step icon={<IconRosetteDiscountCheck size={20} aria-hidden />} title={welcome.prove.title}>
-            {welcome.prove.text}
-          </Step>
-        </ol>
         <div className="welcome-start">
           <Button
             component="a"
@@ -62,24 +52,9 @@ function Welcome() {
           <TrySandbox />
           <p className="quiet small">{welcome.sandboxMeans}</p>
         </div>
+        <FirstSteps tenants={NONE} />
       </Page>
     </div>
-  );
-}
-
-interface StepProps {
-  icon: ReactNode;
-  title: string;
-  children: string;
-}
-
-function Step({ icon, title, children }: StepProps) {
-  return (
-    <li className="step">
-      <span className="step-icon">{icon}</span>
-      <h2>{title}</h2>
-      <p>{children}</p>
-    </li>
   );
 }
 

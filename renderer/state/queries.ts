@@ -156,12 +156,11 @@ export function usePublicationPreview(tenant: string, aim: PublishAim, removeFor
 }
 
 /** What waits for the network, travels with a courier, or changed and was not pushed. */
-export function useOutbox(wanted = true) {
+export function useOutbox() {
   const custodian = useCustodian();
   return useQuery({
     queryKey: ['outbox.list'],
     queryFn: () => custodian.call('outbox.list', {}),
-    enabled: wanted,
   });
 }
 

@@ -3,6 +3,11 @@ import { say, type Sentences } from './sentence.ts';
 
 export const fileSentences = {
   FILE_NOT_FOUND: ({ file }) => say(`There is no file ${file}.`, 'Check the name.'),
+  PASTE_NOT_SEEN: ({ seconds }) =>
+    say(
+      `The clipboard was not read: nobody has pasted within the last ${seconds} seconds.`,
+      'Paste once more, with the keys or in the menu.',
+    ),
   FILE_UNREADABLE: ({ file, problem }) => say(`The file ${file} cannot be read: ${problem}.`, 'Check its permissions.'),
   FILE_EXISTS: ({ file }) =>
     say(`${file} exists already and was left as it is.`, 'Choose another name, or move the old file away.'),

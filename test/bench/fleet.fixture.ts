@@ -122,8 +122,9 @@ async function measure(): Promise<void> {
   const list = timed(() => custodian.listTenants());
   const due = timed(() => custodian.dueEvents({ days: 365 }));
   const rings = timed(() => custodian.listRings());
+  const outbox = timed(() => custodian.listOutbox());
   await close();
-  process.stdout.write(JSON.stringify({ open, list, due, rings }));
+  process.stdout.write(JSON.stringify({ open, list, due, rings, outbox }));
 }
 
 void main();

@@ -85,6 +85,32 @@ test('what is pasted is inspected, and never reaches the page', async ({ desk })
   await app.evaluate(({ clipboard }) => clipboard.clear());
 });
 
+test('the clipboard is not read unless a person pastes', async ({ desk }) => {
+  const { app, officer } = desk;
+  const { page } = officer;
+  const ask = () => page.evaluate(() => window.custodian?.calls['file.inspectPasted']({}));
+  const refused = { ok: false, error: { code: 'PASTE_NOT_SEEN' } };
+  await app.evaluate(({ clipboard }) => clipboard.writeText('-----BEGIN PUBLIC KEY-----'));
+  expect(await ask()).toMatchObject(refused);
+  // Typing and clicking are no pasting, nor are key events that the page makes up.
+  await page.keyboard.press('v');
+  await page.mouse.click(5, 5);
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', code: 'KeyV', ctrlKey: true, bubbles: true })),
+  );
+  expect(await ask()).toMatchObject(refused);
+  await app.evaluate(({ BrowserWindow, Menu }) => {
+    const paste = Menu.getApplicationMenu()
+      ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      .find(({ label }) => label === 'Paste');
+    const [window] = BrowserWindow.getAllWindows();
+    paste?.click(undefined, window, window?.webContents);
+  });
+  await expect(page.getByRole('region', { name: 'Clipboard' })).toBeVisible();
+  expect(await ask()).toMatchObject(refused);
+  await app.evaluate(({ clipboard }) => clipboard.clear());
+});
+
 test('a token is signed, copied by the main process, read, and told from one of somebody else', async ({ desk }) => {
   const { app, officer } = desk;
   const { page } = officer;

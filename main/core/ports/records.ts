@@ -27,6 +27,18 @@ export interface KeyName {
   kid: string;
   state: KeyState;
   currentAt: Instant | null;
+  previousAt: Instant | null;
+  /** The thumbprint of its certificate, `x5t#S256`. */
+  print: string | null;
+}
+
+/** The set that a tenant was sent last, without its long members. */
+export interface LastSet {
+  at: Instant;
+  act: PublishAct;
+  kids: string[];
+  /** Kid -> thumbprint of the certificate that was sent with it; empty when sets were not kept yet. */
+  prints: Readonly<Record<string, string | null>>;
 }
 
 /** A bundle that was made here, and what its receipt said. */

@@ -14,11 +14,11 @@ import type { OutboxEntry } from '../../../shared/outbox.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { VaultIntent } from './keychain.ts';
-import type { AuditAnchor, CarriedBundle, IssuedBundle, KeyDates, KeyName, RecordedNote } from './records.ts';
+import type { AuditAnchor, CarriedBundle, IssuedBundle, KeyDates, KeyName, LastSet, RecordedNote } from './records.ts';
 
 export interface RegistryReader {
   tenants(): Tenant[];
-  /** Of all tenants, in no particular order. */
+  /** Of all tenants, oldest first. */
   keyNames(): KeyName[];
   /** Of all tenants, those of one ring oldest first. */
   allKeyDates(): KeyDates[];
@@ -28,6 +28,8 @@ export interface RegistryReader {
   allRings(): KeyRing[];
   /** Tenant id -> when it was last published. */
   lastPublishedAt(): Map<string, Instant>;
+  /** By tenant id. */
+  lastSets(): Map<string, LastSet>;
   /** Tenant id -> what the last look at its published set found. */
   drifts(): Map<string, DriftReport>;
   tenantByName(name: string): Tenant | null;
@@ -58,6 +60,8 @@ export interface RegistryReader {
   outbox(): OutboxEntry[];
   /** Of one tenant, oldest first. */
   bundles(tenantId: string): IssuedBundle[];
+  /** Of all tenants, those without a receipt, oldest first. */
+  bundlesOut(): IssuedBundle[];
   /** Fingerprints of the courier machines whose receipts are believed. */
   couriers(): string[];
   carried(bundleId: string): CarriedBundle | null;

@@ -3,6 +3,9 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
+import type { Publication } from '../../../shared/model/publication.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import {
   type Outbox,
   type OutboxEntry,
@@ -11,10 +14,11 @@ import {
   type TravellingBundle,
 } from '../../../shared/outbox.ts';
 import { findTenant } from '../find.ts';
-import { owedBy } from '../owed.ts';
-import type { IssuedBundle } from '../ports/records.ts';
+import { alteredIn, owedBy, wearsAnother } from '../owed.ts';
+import type { IssuedBundle, KeyName, LastSet } from '../ports/records.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
+import { groupBy } from '../group-by.ts';
 import { asError } from './outcome.ts';
 import { previewPublication } from './publish.ts';
 
@@ -26,8 +30,9 @@ export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'
   const now = clock.now().toISOString();
   return registry.read((reader) => {
     const waiting = reader.outbox();
-    const travelling = reader.tenants().flatMap(({ id, name }) => travellingOf(bundlesOut(reader, id), name, now));
-    return { waiting, travelling, owed: owedTenants(reader, waiting, now) };
+    const fleet = readFleet(reader);
+    const travelling = fleet.tenants.flatMap(({ id, name }) => travellingOf(fleet.out.get(id) ?? [], name, now));
+    return { waiting, travelling, owed: owedTenants(reader, fleet, waiting, now) };
   });
 }
 
@@ -97,12 +102,29 @@ function waitingFor(reader: RegistryReader, tenant: string): { id: string; entry
   return { id, entry };
 }
 
-/** Without a receipt, and not overtaken by a publication since: then none would be accepted. */
-function bundlesOut(reader: RegistryReader, tenantId: string): IssuedBundle[] {
-  const last = reader.lastPublication(tenantId);
-  return reader
-    .bundles(tenantId)
-    .filter(({ settled, madeAt }) => settled === null && (last === null || last.at <= madeAt));
+/** What the outbox is made from, read in a few statements however many tenants there are. */
+interface Fleet {
+  tenants: Tenant[];
+  rings: Map<string, KeyRing[]>;
+  keys: Map<string, KeyName[]>;
+  lastSets: Map<string, LastSet>;
+  /** Without a receipt, and not overtaken by a publication since: then none would be accepted. */
+  out: Map<string, IssuedBundle[]>;
+}
+
+function readFleet(reader: RegistryReader): Fleet {
+  const lastSets = reader.lastSets();
+  const overtaken = ({ tenantId, madeAt }: IssuedBundle): boolean => (lastSets.get(tenantId)?.at ?? '') > madeAt;
+  return {
+    tenants: reader.tenants(),
+    rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),
+    keys: groupBy(reader.keyNames(), ({ tenantId }) => tenantId),
+    lastSets,
+    out: groupBy(
+      reader.bundlesOut().filter((bundle) => !overtaken(bundle)),
+      ({ tenantId }) => tenantId,
+    ),
+  };
 }
 
 const travellingOf = (bundles: readonly IssuedBundle[], tenant: string, now: Instant): TravellingBundle[] =>
@@ -117,16 +139,30 @@ const travellingOf = (bundles: readonly IssuedBundle[], tenant: string, now: Ins
   }));
 
 /** A tenant that waits is told as that, and one whose wanted set is on its way owes nothing more. */
-function owedTenants(reader: RegistryReader, waiting: readonly OutboxEntry[], now: Instant): OwedTenant[] {
-  return reader.tenants().flatMap((tenant) => {
-    if (waiting.some((entry) => entry.tenant === tenant.name)) {
+function owedTenants(
+  reader: RegistryReader,
+  { tenants, rings, keys, lastSets, out }: Fleet,
+  waiting: readonly OutboxEntry[],
+  now: Instant,
+): OwedTenant[] {
+  const waits = new Set(waiting.map(({ tenant }) => tenant));
+  return tenants.flatMap((tenant) => {
+    if (waits.has(tenant.name)) {
       return [];
     }
-    const facts = { tenant, rings: reader.rings(tenant.id), keys: reader.keys(tenant.id) };
-    const owed = owedBy({ ...facts, last: reader.lastPublication(tenant.id) });
-    const onItsWay = bundlesOut(reader, tenant.id)
-      .filter(({ expiresAt }) => expiresAt > now)
-      .some(({ madeAt, kids, body }) => owedBy({ ...facts, last: { at: madeAt, kids, sent: body } }) === null);
-    return owed === null || onItsWay ? [] : [owed];
+    const last = lastSets.get(tenant.id) ?? null;
+    const facts = { tenant, rings: rings.get(tenant.id) ?? [] };
+    const exactly = (set: Pick<Publication, 'at' | 'kids' | 'sent'> | null): OwedTenant | null =>
+      owedBy({ ...facts, keys: reader.keys(tenant.id), last: set, isAltered: alteredIn(set?.sent ?? null) });
+    // A rollback may have brought back what somebody else made of our keys, so there every member is looked at.
+    const owed =
+      last?.act === 'rollback'
+        ? exactly(reader.lastPublication(tenant.id))
+        : owedBy({ ...facts, keys: keys.get(tenant.id) ?? [], last, isAltered: wearsAnother(last?.prints ?? {}) });
+    const onItsWay = (): boolean =>
+      (out.get(tenant.id) ?? [])
+        .filter(({ expiresAt }) => expiresAt > now)
+        .some(({ madeAt, kids, body }) => exactly({ at: madeAt, kids, sent: body }) === null);
+    return owed === null || onItsWay() ? [] : [owed];
   });
 }

@@ -29,6 +29,8 @@ export const keyNameFrom = (row: Row): KeyName => ({
   kid: text(row, 'kid'),
   state: oneOf(row, 'state', KEY_STATES),
   currentAt: textOrNull(row, 'current_at'),
+  previousAt: textOrNull(row, 'previous_at'),
+  print: textOrNull(row, 'print'),
 });
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
@@ -74,6 +76,7 @@ export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
   alg: key.alg,
   state: key.state,
   jwk: JSON.stringify(key.jwk),
+  print: key.jwk['x5t#S256'],
   certificate: key.certificate,
   certificate_ends_at: key.certificateEndsAt,
   spki_sha256: key.spkiSha256,

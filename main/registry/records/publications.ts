@@ -2,6 +2,7 @@
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
 import type { Publication } from '../../../shared/model/publication.ts';
 import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
+import type { LastSet } from '../../core/ports/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const publicationFrom = (row: Row): Publication => ({
@@ -24,6 +25,13 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   replaced: publication.replaced,
   act: publication.act,
   sent: publication.sent,
+});
+
+export const lastSetFrom = (row: Row): LastSet => ({
+  at: text(row, 'at'),
+  act: oneOf(row, 'act', PUBLISH_ACTS),
+  kids: json<string[]>(row, 'kids'),
+  prints: json<LastSet['prints']>(row, 'prints'),
 });
 
 export const evidenceFrom = (row: Row): EvidenceSummary => ({

@@ -1,4 +1,4 @@
-// The way from nothing to a proven push of one's own, above the first tenants. It goes by itself when all is done, and
+// The way from nothing to a proven push of one's own, in the empty window and above the first tenants. It goes by itself when all is done, and
 // when the officer sends it away.
 import { Button } from '@mantine/core';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';

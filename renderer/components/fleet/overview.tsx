@@ -27,8 +27,6 @@ const { fleet } = words;
 /** With fewer tenants the eye is quicker than any filter. */
 const FILTER_FROM = 6;
 const BULK_FROM = 2;
-/** What is not pushed is found by reading every key, so a large fleet is asked only when somebody wants to know. */
-const ASK_UNPUSHED_UP_TO = 200;
 
 const NO_EVENTS: readonly ForecastEvent[] = [];
 
@@ -36,8 +34,7 @@ export function Overview({ tenants }: { tenants: readonly TenantSummary[] }) {
   const [choice, setChoice] = useState(BLANK_CHOICE);
   const deferred = useDeferredValue(choice);
   const { data: events = NO_EVENTS } = useDue();
-  const askUnpushed = tenants.length <= ASK_UNPUSHED_UP_TO || choice.trouble.includes('unpublished');
-  const { data: outbox } = useOutbox(askUnpushed);
+  const { data: outbox } = useOutbox();
   const facts: FleetFacts = useMemo(
     () => ({
       pressing: pressingByTenant(events),

@@ -17,7 +17,7 @@ export const firstSteps: typeof en.firstSteps = {
     },
     generate: {
       title: 'Einen aktuellen und einen nächsten Schlüssel haben',
-      text: 'Hier erzeugt oder mitgebracht; der eine bereit, dem anderen zu folgen.',
+      text: 'Hier erzeugt oder mitgebracht. Die privaten Schlüssel bleiben im Schlüsselbund dieses Rechners und werden nie gezeigt, protokolliert oder gesendet.',
     },
     publish: {
       title: 'Veröffentlichen',
@@ -25,7 +25,7 @@ export const firstSteps: typeof en.firstSteps = {
     },
     prove: {
       title: 'Von außen nachweisen',
-      text: 'Ein Probe-Token wird allein über den öffentlichen Schlüsselsatz geprüft.',
+      text: 'Ein Probe-Token wird allein über den öffentlichen Schlüsselsatz geprüft, so wie Ihre Anwendungen es täten, bevor Sie einem Schlüsselwechsel vertrauen.',
     },
   },
 };

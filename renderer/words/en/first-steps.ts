@@ -10,9 +10,12 @@ export const firstSteps = {
     add: { title: 'Add your own tenant', text: 'A real endpoint, with its domains and credentials.' },
     generate: {
       title: 'Have a current and a next key',
-      text: 'Generated here or brought in, one ready to follow the other.',
+      text: 'Generated here or brought in. The private halves stay in this machine’s keychain and are never shown, logged or sent.',
     },
     publish: { title: 'Publish', text: 'See the difference byte for byte, then push exactly that.' },
-    prove: { title: 'Prove it from outside', text: 'A probe token is verified through the public key set alone.' },
+    prove: {
+      title: 'Prove it from outside',
+      text: 'A probe token is verified through the public key set alone, as your applications would, before you trust a rotation.',
+    },
   },
 };

@@ -43,6 +43,7 @@ it.each(versions)('opens a registry of version %i', (version) => {
     expect(reader.tenantByName(aTenant.name)).toMatchObject({ id: 'tenant', cacheSeen: null });
     expect(reader.lastPublication('tenant')).toMatchObject({ kids: ['a'], act: 'push', sent: null });
     expect(reader.proofs('tenant', 1)).toEqual([PROOF]);
+    expect(reader.lastSets().get('tenant')).toEqual({ at: AT, act: 'push', kids: ['a'], prints: {} });
     expect(reader.evidence('tenant', 1)).toEqual([]);
     expect(reader.drift('tenant')).toBeNull();
   });

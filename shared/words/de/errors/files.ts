@@ -4,6 +4,11 @@ import { fact } from '../facts.ts';
 
 export const fileSentences = {
   FILE_NOT_FOUND: ({ file }) => say(`Es gibt keine Datei ${file}.`, 'Prüfen Sie den Namen.'),
+  PASTE_NOT_SEEN: ({ seconds }) =>
+    say(
+      `Die Zwischenablage wurde nicht gelesen: In den letzten ${seconds} Sekunden hat niemand etwas eingefügt.`,
+      'Fügen Sie noch einmal ein, mit den Tasten oder über das Menü.',
+    ),
   FILE_UNREADABLE: ({ file, problem }) =>
     say(`${file} lässt sich nicht lesen: ${fact(problem)}.`, 'Prüfen Sie die Zugriffsrechte.'),
   FILE_EXISTS: ({ file }) =>

@@ -10,6 +10,8 @@ const list = async () => within(await screen.findByRole('region', { name: 'First
 
 test('steps are ticked from what has happened, and each open one leads to where it is done', async () => {
   const { bridge, user, argsOf } = await openWindow('#/', 'empty');
+  // The empty window has the same list, with nothing ticked.
+  expect((await list()).getByText(/^0 of 5 done/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Try it on the sandbox' }));
   await screen.findByRole('heading', { level: 1, name: 'Key rings' });
   act(() => {
