@@ -1,6 +1,6 @@
 // A new tenant. The rules are the contract's; the sandbox is the safe beginning.
 import { Button } from '@mantine/core';
-import { useRef, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import { tenantAddSchema } from '../../shared/contract/tenants.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
 import { Failure } from '../components/parts/failure.tsx';
@@ -9,6 +9,7 @@ import { EndpointField, EnvironmentField, NameFields } from '../components/tenan
 import { Working } from '../components/parts/working.tsx';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
+import { useFirstInvalid } from '../state/first-invalid.ts';
 import { go, hrefOf } from '../state/route.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { BLANK_TENANT, tenantArgs } from '../state/tenant-form.ts';
@@ -20,13 +21,13 @@ const said = words.addTenant;
 export function AddTenantScreen() {
   const add = useCommand('tenant.add');
   const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs);
-  const element = useRef<HTMLFormElement>(null);
+  const { element, refuse } = useFirstInvalid();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const args = form.parse();
     if (args === null) {
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      refuse();
       return;
     }
     const outcome = await add.run(args);

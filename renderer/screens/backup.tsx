@@ -4,6 +4,7 @@ import { Skeleton, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { DataFolderButton } from '../components/settings/data-folder-button.tsx';
+import { DataTable } from '../components/parts/data-table.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { KeychainState } from '../components/settings/keychain-state.tsx';
 import { Notice } from '../components/parts/notice.tsx';
@@ -12,7 +13,6 @@ import { Section } from '../components/parts/section.tsx';
 import { useAppStatus, useTenants } from '../state/queries.ts';
 import { hrefOf, type Route } from '../state/route.ts';
 import { words } from '../words/words.ts';
-import '../components/parts/data-table.css';
 import './backup.css';
 
 const BACKUP = words.backup;
@@ -50,25 +50,15 @@ function Lost({ keys }: { keys: number }) {
   ];
   return (
     <Section title={title} lead={lead}>
-      <Table className="data-table backup-table">
-        <caption className="table-caption">{caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{what}</Table.Th>
-            <Table.Th scope="col">{where}</Table.Th>
-            <Table.Th scope="col">{becomes}</Table.Th>
+      <DataTable caption={caption} heads={[what, where, becomes]} spacing={7} className="backup-table">
+        {rows.map((row) => (
+          <Table.Tr key={row.what}>
+            <Table.Th scope="row">{row.what}</Table.Th>
+            <Table.Td>{row.where}</Table.Td>
+            <Table.Td>{row.becomes}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.what}>
-              <Table.Th scope="row">{row.what}</Table.Th>
-              <Table.Td>{row.where}</Table.Td>
-              <Table.Td>{row.becomes}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        ))}
+      </DataTable>
     </Section>
   );
 }

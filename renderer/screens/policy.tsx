@@ -1,6 +1,6 @@
 // One policy: made, or given new terms. What the numbers come to is reckoned beside them while they are typed.
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useDeferredValue, useRef, type FormEvent } from 'react';
+import { useDeferredValue, type FormEvent } from 'react';
 import { policySetSchema, type PolicyView } from '../../shared/contract/policies.ts';
 import { Crumbs } from '../components/parts/crumbs.tsx';
 import { Failure } from '../components/parts/failure.tsx';
@@ -12,6 +12,7 @@ import { Section } from '../components/parts/section.tsx';
 import { Working } from '../components/parts/working.tsx';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
+import { useFirstInvalid } from '../state/first-invalid.ts';
 import { policyArgs, policyValues } from '../state/policy-form.ts';
 import { usePolicies, usePolicyPreview } from '../state/queries.ts';
 import { go, hrefOf } from '../state/route.ts';
@@ -45,7 +46,7 @@ export function PolicyScreen({ name }: { name: string | null }) {
 
 function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonly string[] }) {
   const save = useCommand('policy.set');
-  const element = useRef<HTMLFormElement>(null);
+  const { element, refuse } = useFirstInvalid();
   const initial = policyValues(known?.policy.name ?? '', known?.policy.terms);
   const form = useSchemaForm(policySetSchema, initial, policyArgs);
   const clash = known === null && isTaken(form.values.name, taken);
@@ -58,7 +59,7 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
     event.preventDefault();
     const args = form.parse();
     if (args === null || clash) {
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      refuse();
       return;
     }
     const outcome = await save.run(args);

@@ -1,7 +1,7 @@
 // What may change about a tenant: where its public keys are found, the policy it lives by, and where its plans are
 // rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { useRef, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import { tenantEditSchema } from '../../shared/contract/tenants.ts';
 import type { PolicyView } from '../../shared/contract/policies.ts';
 import type { TenantView } from '../../shared/model/tenant.ts';
@@ -19,6 +19,7 @@ import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { Working } from '../components/parts/working.tsx';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
+import { useFirstInvalid } from '../state/first-invalid.ts';
 import { usePolicies, useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { useSchemaForm, type SchemaForm } from '../state/schema-form.ts';
@@ -70,7 +71,7 @@ function SettingsForm({ view }: { view: TenantView }) {
   const { tenant } = view;
   const before = settingsOf(view);
   const edit = useCommand('tenant.edit');
-  const element = useRef<HTMLFormElement>(null);
+  const { element, refuse } = useFirstInvalid();
   const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values));
   const changed = changesIn(before, form.values).length > 0;
 
@@ -78,7 +79,7 @@ function SettingsForm({ view }: { view: TenantView }) {
     event.preventDefault();
     const args = form.parse();
     if (args === null) {
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      refuse();
       return;
     }
     if ((await edit.run(args)).done) {

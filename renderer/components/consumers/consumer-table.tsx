@@ -6,7 +6,7 @@ import { keepsWords } from '../../text/consumer-words.ts';
 import { FORMAT } from '../../text/export-formats.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import { When } from '../parts/when.tsx';
 
 const said = words.consumers.table;
@@ -19,28 +19,22 @@ interface ConsumerTableProps {
 
 export function ConsumerTable({ views, onEdit, onRemove }: ConsumerTableProps) {
   return (
-    <Table.ScrollContainer minWidth={680} type="native" tabIndex={0}>
-      <Table verticalSpacing={8} className="data-table">
-        <caption className="table-caption">{said.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{words.consumers.open.consumer}</Table.Th>
-            <Table.Th scope="col">{said.verifiesWith}</Table.Th>
-            <Table.Th scope="col">{said.rings}</Table.Th>
-            <Table.Th scope="col">{words.consumers.open.file}</Table.Th>
-            <Table.Th scope="col">{said.lastWord}</Table.Th>
-            <Table.Th scope="col">
-              <span className="table-caption">{said.acts}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {views.map((view) => (
-            <Row key={view.consumer.id} view={view} onEdit={onEdit} onRemove={onRemove} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={said.caption}
+      heads={[
+        words.consumers.open.consumer,
+        said.verifiesWith,
+        said.rings,
+        words.consumers.open.file,
+        said.lastWord,
+        { unseen: said.acts },
+      ]}
+      minWidth={680}
+    >
+      {views.map((view) => (
+        <Row key={view.consumer.id} view={view} onEdit={onEdit} onRemove={onRemove} />
+      ))}
+    </DataTable>
   );
 }
 

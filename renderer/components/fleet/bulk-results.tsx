@@ -5,7 +5,7 @@ import type { BulkResult, BulkState } from '../../state/bulk-acts.ts';
 import { hrefOf } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
 import { Badge, type BadgeTone } from '../parts/badge.tsx';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 
 const { run, state: stateWords } = words.bulk;
 
@@ -31,23 +31,18 @@ export const sumOf = (rows: readonly BulkResult[]): string =>
 
 export function BulkResults({ rows }: { rows: readonly BulkResult[] }) {
   return (
-    <Table.ScrollContainer minWidth={420} maxHeight={320} type="native" className="bulk-results">
-      <Table verticalSpacing={6} className="data-table" stickyHeader>
-        <caption className="table-caption">{run.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{run.tenant}</Table.Th>
-            <Table.Th scope="col">{run.result}</Table.Th>
-            <Table.Th scope="col">{run.what}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {STATES.flatMap((state) => rows.filter((row) => row.state === state)).map((row) => (
-            <Row key={row.tenant} row={row} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={run.caption}
+      heads={[run.tenant, run.result, run.what]}
+      minWidth={420}
+      maxHeight={320}
+      spacing={6}
+      className="bulk-results"
+    >
+      {STATES.flatMap((state) => rows.filter((row) => row.state === state)).map((row) => (
+        <Row key={row.tenant} row={row} />
+      ))}
+    </DataTable>
   );
 }
 

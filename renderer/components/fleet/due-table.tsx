@@ -7,31 +7,23 @@ import { relativeTo } from '../../text/dates.ts';
 import { shortKid } from '../../text/hex.ts';
 import { When } from '../parts/when.tsx';
 import { words } from '../../words/words.ts';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import './due-table.css';
 
 const { columns } = words.due;
 
 export function DueTable({ caption, events }: { caption: string; events: readonly ForecastEvent[] }) {
   return (
-    <Table.ScrollContainer minWidth={620} type="native">
-      <Table verticalSpacing={8} className="data-table due-table">
-        <caption className="table-caption">{caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{columns.when}</Table.Th>
-            <Table.Th scope="col">{columns.todo}</Table.Th>
-            <Table.Th scope="col">{columns.ring}</Table.Th>
-            <Table.Th scope="col">{columns.key}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {events.map((event) => (
-            <DueRow key={event.id} event={event} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={caption}
+      heads={[columns.when, columns.todo, columns.ring, columns.key]}
+      minWidth={620}
+      className="flush-table due-table"
+    >
+      {events.map((event) => (
+        <DueRow key={event.id} event={event} />
+      ))}
+    </DataTable>
   );
 }
 

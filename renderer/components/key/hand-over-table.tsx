@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import type { HandOver } from '../../../shared/hand-over.ts';
 import { PRIVATE_FORMAT } from '../../text/hand-over-words.ts';
 import { words } from '../../words/words.ts';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import { Kid } from '../parts/kid.tsx';
 import { When } from '../parts/when.tsx';
 
@@ -18,26 +18,16 @@ interface HandOverTableProps {
 
 export function HandOverTable({ caption, entries, withKid = false }: HandOverTableProps) {
   return (
-    <Table.ScrollContainer minWidth={560} type="native" tabIndex={0}>
-      <Table verticalSpacing={6} className="data-table">
-        <caption className="table-caption">{caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{said.number}</Table.Th>
-            <Table.Th scope="col">{said.when}</Table.Th>
-            <Table.Th scope="col">{said.to}</Table.Th>
-            {withKid && <Table.Th scope="col">{said.kid}</Table.Th>}
-            <Table.Th scope="col">{said.form}</Table.Th>
-            <Table.Th scope="col">{said.file}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {entries.map((entry) => (
-            <Row key={entry.number} entry={entry} withKid={withKid} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={caption}
+      heads={[said.number, said.when, said.to, ...(withKid ? [said.kid] : []), said.form, said.file]}
+      minWidth={560}
+      spacing={6}
+    >
+      {entries.map((entry) => (
+        <Row key={entry.number} entry={entry} withKid={withKid} />
+      ))}
+    </DataTable>
   );
 }
 

@@ -7,36 +7,26 @@ import { Badge } from '../parts/badge.tsx';
 import { DIFF_SIGN } from './diff-sign.ts';
 import { Kid } from '../parts/kid.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 
 const said = words.preview.diff;
 
 export function DiffTable({ diff }: { diff: readonly DiffEntry[] }) {
-  if (diff.length === 0) {
-    return <p className="quiet">{said.nothing}</p>;
-  }
   return (
-    <Table.ScrollContainer minWidth={560} type="native">
-      <Table verticalSpacing={7} className="data-table diff-table">
-        <caption className="table-caption">{said.table}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{said.change}</Table.Th>
-            <Table.Th scope="col">kid</Table.Th>
-            <Table.Th scope="col">{said.algorithm}</Table.Th>
-            <Table.Th scope="col">{said.inOurRing}</Table.Th>
-            <Table.Th scope="col">{said.meaning}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {diff.map((entry, index) => (
-            // Foreign sets may hold the same kid twice, or none; the order of the rows is their identity.
-            // oxlint-disable-next-line react/no-array-index-key
-            <DiffRow key={index} entry={entry} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={said.table}
+      heads={[said.change, 'kid', said.algorithm, said.inOurRing, said.meaning]}
+      minWidth={560}
+      spacing={7}
+      className="flush-table"
+      empty={said.nothing}
+    >
+      {diff.map((entry, index) => (
+        // Foreign sets may hold the same kid twice, or none; the order of the rows is their identity.
+        // oxlint-disable-next-line react/no-array-index-key
+        <DiffRow key={index} entry={entry} />
+      ))}
+    </DataTable>
   );
 }
 

@@ -11,7 +11,7 @@ import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Section } from '../parts/section.tsx';
 import { When } from '../parts/when.tsx';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import '../fleet/due-table.css';
 
 /** A longer table helps nobody: the rest is told by its number. */
@@ -62,20 +62,14 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
   return (
     <>
       <Failure error={drop.error} />
-      <Table.ScrollContainer minWidth={620} type="native">
-        <Table verticalSpacing={8} className="data-table due-table">
-          <caption className="table-caption">{said.table}</caption>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{words.common.tenant}</Table.Th>
-              <Table.Th scope="col">{words.common.what}</Table.Th>
-              <Table.Th scope="col">{said.why}</Table.Th>
-              <Table.Th scope="col">{said.do}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{rows.slice(0, SHOWN)}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <DataTable
+        caption={said.table}
+        heads={[words.common.tenant, words.common.what, said.why, said.do]}
+        minWidth={620}
+        className="flush-table due-table"
+      >
+        {rows.slice(0, SHOWN)}
+      </DataTable>
     </>
   );
 }

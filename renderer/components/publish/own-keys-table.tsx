@@ -3,7 +3,7 @@ import { Button, Table } from '@mantine/core';
 import type { OwnKeyView, RotateBudget } from '../../../shared/own-keys.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import { Kid } from '../parts/kid.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { When } from '../parts/when.tsx';
@@ -25,64 +25,52 @@ interface OwnKeysTableProps {
 
 export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTableProps) {
   return (
-    <Table.ScrollContainer minWidth={620} type="native" tabIndex={0}>
-      <Table verticalSpacing={8} className="data-table">
-        <caption className="table-caption">{words.ownKeys.title}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{said.state}</Table.Th>
-            <Table.Th scope="col">kid</Table.Th>
-            <Table.Th scope="col">{said.since}</Table.Th>
-            <Table.Th scope="col">{said.sha256}</Table.Th>
-            <Table.Th scope="col">{said.acts}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.map((own) => (
-            <Table.Tr key={own.kid}>
-              <Table.Td>
-                <StateBadge state={own.state} />
-              </Table.Td>
-              <Table.Td>
-                <Kid kid={own.kid} />
-              </Table.Td>
-              <Table.Td>
-                <Since own={own} />
-              </Table.Td>
-              <Table.Td>
-                <span className="mono own-fingerprint">{own.certificate.sha256}</span>
-                <span className="table-second">
-                  {said.until(<When at={own.certificate.notAfter} precision="day" />)}
-                </span>
-              </Table.Td>
-              <Table.Td>
-                <div className="row row-wrap">
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={said.exportOf(shortKid(own.kid))}
-                    onClick={() => onExport(own)}
-                  >
-                    {said.export}
-                  </Button>
-                  {own.state === 'previous' && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      disabled={busy}
-                      aria-label={said.revokeOf(shortKid(own.kid))}
-                      onClick={() => onRevoke(own)}
-                    >
-                      {said.revoke}
-                    </Button>
-                  )}
-                </div>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={words.ownKeys.title}
+      heads={[said.state, 'kid', said.since, said.sha256, said.acts]}
+      minWidth={620}
+    >
+      {keys.map((own) => (
+        <Table.Tr key={own.kid}>
+          <Table.Td>
+            <StateBadge state={own.state} />
+          </Table.Td>
+          <Table.Td>
+            <Kid kid={own.kid} />
+          </Table.Td>
+          <Table.Td>
+            <Since own={own} />
+          </Table.Td>
+          <Table.Td>
+            <span className="mono own-fingerprint">{own.certificate.sha256}</span>
+            <span className="table-second">{said.until(<When at={own.certificate.notAfter} precision="day" />)}</span>
+          </Table.Td>
+          <Table.Td>
+            <div className="row row-wrap">
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={said.exportOf(shortKid(own.kid))}
+                onClick={() => onExport(own)}
+              >
+                {said.export}
+              </Button>
+              {own.state === 'previous' && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={busy}
+                  aria-label={said.revokeOf(shortKid(own.kid))}
+                  onClick={() => onRevoke(own)}
+                >
+                  {said.revoke}
+                </Button>
+              )}
+            </div>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }
 

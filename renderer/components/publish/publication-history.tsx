@@ -1,5 +1,5 @@
 // What was published before, newest first, and the ways back. Nothing is sent from here: each way leads to a preview.
-import { ActionIcon, Button, Menu, Skeleton, Table, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Menu, Skeleton, Table } from '@mantine/core';
 import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PastPublication } from '../../../shared/contract/publish.ts';
@@ -8,7 +8,7 @@ import type { PublishFlow } from '../../state/publish-flow.ts';
 import { exactTime } from '../../text/dates.ts';
 import { shortHash, shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Section } from '../parts/section.tsx';
 import { When } from '../parts/when.tsx';
@@ -71,26 +71,16 @@ function HistoryTable({ past, flow }: { past: readonly PastPublication[]; flow: 
   const shown = all ? past : past.slice(0, SHOWN);
   return (
     <div className="stack-tight">
-      <Table.ScrollContainer minWidth={560} type="native" tabIndex={0}>
-        <Table verticalSpacing={6} className="data-table" aria-label={said.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{words.common.what}</Table.Th>
-              <Table.Th scope="col">{words.common.when}</Table.Th>
-              <Table.Th scope="col">{said.keys}</Table.Th>
-              <Table.Th scope="col">{said.hash}</Table.Th>
-              <Table.Th scope="col">
-                <VisuallyHidden>{said.wayBack}</VisuallyHidden>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((one) => (
-              <Row key={one.id} past={one} flow={flow} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <DataTable
+        caption={said.table}
+        heads={[words.common.what, words.common.when, said.keys, said.hash, { unseen: said.wayBack }]}
+        minWidth={560}
+        spacing={6}
+      >
+        {shown.map((one) => (
+          <Row key={one.id} past={one} flow={flow} />
+        ))}
+      </DataTable>
       {shown.length < past.length && (
         <div className="row">
           <Button variant="subtle" size="xs" onClick={() => setAll(true)}>

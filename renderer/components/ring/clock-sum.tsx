@@ -7,6 +7,7 @@ import { capitalised } from '../../text/hex.ts';
 import { exactTimeInZone } from '../../text/dates.ts';
 import { durationOf } from '../../text/durations.ts';
 import { words } from '../../words/words.ts';
+import { SumRow, SumTable } from '../parts/sum-table.tsx';
 import { ClockWait } from './clock-wait.tsx';
 import './clock-sum.css';
 
@@ -23,32 +24,19 @@ export function ClockSum({ since, reading, result }: ClockSumProps) {
   return (
     <div className="sum-box">
       <ClockWait sum={reading} />
-      <table className="sum">
-        <caption className="table-caption">{words.clocks.sum(result)}</caption>
-        <tbody>
-          <SumRow
-            sign=""
-            word={since}
-            value={start === null ? words.clocks.notYet : exactTimeInZone(start)}
-            at={start}
-          />
-          {parts.map((part) => (
-            <SumRow
-              key={part.code}
-              sign="+"
-              word={capitalised(words.shared.clockPart[part.code])}
-              value={durationOf(part.seconds)}
-            />
-          ))}
-          <SumRow
-            sign="="
-            word={result}
-            value={at === null ? words.clocks.notKnownYet : exactTimeInZone(at)}
-            at={at}
-            last
-          />
-        </tbody>
-      </table>
+      <SumTable caption={words.clocks.sum(result)}>
+        <SumRow sign="" word={since}>
+          {start === null ? words.clocks.notYet : <At at={start} />}
+        </SumRow>
+        {parts.map((part) => (
+          <SumRow key={part.code} sign="+" word={capitalised(words.shared.clockPart[part.code])}>
+            {durationOf(part.seconds)}
+          </SumRow>
+        ))}
+        <SumRow sign="=" word={result} last>
+          {at === null ? words.clocks.notKnownYet : <At at={at} />}
+        </SumRow>
+      </SumTable>
     </div>
   );
 }
@@ -57,22 +45,4 @@ export function ClockSum({ since, reading, result }: ClockSumProps) {
 export const partsDiffer = (one: readonly ClockPart[], other: readonly ClockPart[]): boolean =>
   JSON.stringify(one) !== JSON.stringify(other);
 
-interface SumRowProps {
-  sign: string;
-  word: string;
-  value: string;
-  at?: Instant | null;
-  last?: boolean;
-}
-
-function SumRow({ sign, word, value, at = null, last = false }: SumRowProps) {
-  return (
-    <tr data-last={last}>
-      <td className="sum-sign" aria-hidden>
-        {sign}
-      </td>
-      <th scope="row">{word}</th>
-      <td className="numbers">{at === null ? value : <time dateTime={at}>{value}</time>}</td>
-    </tr>
-  );
-}
+const At = ({ at }: { at: Instant }) => <time dateTime={at}>{exactTimeInZone(at)}</time>;

@@ -14,7 +14,7 @@ import { ClockShape } from './clock-shape.tsx';
 import { Kid } from '../parts/kid.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { StateShape } from '../parts/state-shape.tsx';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 import './ring-timeline.css';
 
 type Look = 'line' | 'table';
@@ -126,40 +126,37 @@ function EventShape({ kind, coming }: { kind: RingEvent['kind']; coming: boolean
 function EventTable({ view }: { view: RingView }) {
   const { events, now } = useEvents(view);
   return (
-    <Table.ScrollContainer minWidth={560} type="native">
-      <Table verticalSpacing={5} className="data-table">
-        <caption className="table-caption">{words.timeline.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{words.common.when}</Table.Th>
-            <Table.Th scope="col">{words.timeline.fromNow}</Table.Th>
-            <Table.Th scope="col">{words.common.what}</Table.Th>
-            <Table.Th scope="col">{words.timeline.kid}</Table.Th>
-            <Table.Th scope="col">{words.timeline.stateToday}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {events.map((event) => (
-            <Table.Tr key={markKey(event)}>
-              <Table.Td className="numbers">
-                <time dateTime={event.at}>{dayAndTimeInZone(event.at)}</time>
-              </Table.Td>
-              <Table.Td className="numbers">
-                {Date.parse(event.at) > now
-                  ? words.timeline.inTime(countdown(Date.parse(event.at) - now))
-                  : relativeTo(event.at, now)}
-              </Table.Td>
-              <Table.Td>{words.timeline.event[event.kind].long}</Table.Td>
-              <Table.Td>
-                <Kid kid={event.kid} copyable={false} />
-              </Table.Td>
-              <Table.Td>
-                <StateBadge state={event.state} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={words.timeline.caption}
+      heads={[
+        words.common.when,
+        words.timeline.fromNow,
+        words.common.what,
+        words.timeline.kid,
+        words.timeline.stateToday,
+      ]}
+      minWidth={560}
+      spacing={5}
+    >
+      {events.map((event) => (
+        <Table.Tr key={markKey(event)}>
+          <Table.Td className="numbers">
+            <time dateTime={event.at}>{dayAndTimeInZone(event.at)}</time>
+          </Table.Td>
+          <Table.Td className="numbers">
+            {Date.parse(event.at) > now
+              ? words.timeline.inTime(countdown(Date.parse(event.at) - now))
+              : relativeTo(event.at, now)}
+          </Table.Td>
+          <Table.Td>{words.timeline.event[event.kind].long}</Table.Td>
+          <Table.Td>
+            <Kid kid={event.kid} copyable={false} />
+          </Table.Td>
+          <Table.Td>
+            <StateBadge state={event.state} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

@@ -9,37 +9,24 @@ import { CodeView } from '../parts/code-view.tsx';
 import { Fact, Facts } from '../parts/facts.tsx';
 import { When } from '../parts/when.tsx';
 import './audit-table.css';
-import '../parts/data-table.css';
+import { DataTable } from '../parts/data-table.tsx';
 
 const AUDIT = words.audit;
 
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
-  if (entries.length === 0) {
-    return <p className="audit-none">{AUDIT.noMatch}</p>;
-  }
   return (
-    <Table.ScrollContainer minWidth={640} type="native">
-      <Table verticalSpacing={6} className="data-table audit-table">
-        <caption className="table-caption">{AUDIT.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{AUDIT.number}</Table.Th>
-            <Table.Th scope="col">{words.common.when}</Table.Th>
-            <Table.Th scope="col">{words.common.what}</Table.Th>
-            <Table.Th scope="col">{AUDIT.subject}</Table.Th>
-            <Table.Th scope="col">{AUDIT.who}</Table.Th>
-            <Table.Th scope="col">
-              <span className="table-caption">{AUDIT.details}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {entries.map((entry) => (
-            <EntryRows key={entry.seq} entry={entry} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <DataTable
+      caption={AUDIT.caption}
+      heads={[AUDIT.number, words.common.when, words.common.what, AUDIT.subject, AUDIT.who, { unseen: AUDIT.details }]}
+      minWidth={640}
+      spacing={6}
+      className="audit-table"
+      empty={AUDIT.noMatch}
+    >
+      {entries.map((entry) => (
+        <EntryRows key={entry.seq} entry={entry} />
+      ))}
+    </DataTable>
   );
 }
 

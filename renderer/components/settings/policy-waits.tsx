@@ -6,7 +6,7 @@ import { capitalised } from '../../text/hex.ts';
 import { durationOf } from '../../text/durations.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
-import '../ring/clock-sum.css';
+import { SumRow, SumTable } from '../parts/sum-table.tsx';
 import './policy-waits.css';
 
 const WAITS = words.policy.waits;
@@ -41,20 +41,13 @@ function Wait({ words: { title, sum, note }, parts }: WaitProps) {
     <div>
       <h3 className="small">{title(durationOf(totalOf(parts)))}</h3>
       <p className="quiet tiny wait-note">{note}</p>
-      <table className="sum">
-        <caption className="table-caption">{sum}</caption>
-        <tbody>
-          {parts.map((part, index) => (
-            <tr key={part.code}>
-              <td className="sum-sign" aria-hidden>
-                {index === 0 ? '' : '+'}
-              </td>
-              <th scope="row">{capitalised(PART[part.code])}</th>
-              <td className="numbers">{durationOf(part.seconds)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SumTable caption={sum}>
+        {parts.map((part, index) => (
+          <SumRow key={part.code} sign={index === 0 ? '' : '+'} word={capitalised(PART[part.code])}>
+            {durationOf(part.seconds)}
+          </SumRow>
+        ))}
+      </SumTable>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withStillBand } from '../../../support/still-band.ts';
 import { SCREENS } from './screens.ts';
 import { servePage } from './serve-page.ts';
 
@@ -68,9 +69,7 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
       await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(out, `${name}-${scheme}-${size}.png`), animations: 'disabled' });
 
-      // Axe takes a control that has scrolled half under the band for a small target.
-      await page.evaluate(() => document.querySelector<HTMLElement>('.band')?.style.setProperty('position', 'static'));
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      const { violations } = await withStillBand(page, () => new AxeBuilder({ page }).withTags(TAGS).analyze());
       const found = violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
       );
