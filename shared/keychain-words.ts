@@ -1,11 +1,11 @@
 // What can be said of a keychain besides its condition. The English words are the code, since the command line, `--json`
 // and facts of errors carry them; words/de/keychain.ts says the same in German.
 export const KEYCHAIN_DETAILS = [
-  'it is open and holds the canary of this registry',
+  'it is open and belongs to this registry',
   'it does not answer; an unlock prompt may be waiting',
   'it refused the request',
-  'its canary belongs to another registry',
-  'it is open but has no canary of this registry',
+  'it belongs to another registry',
+  'it is open but knows nothing of this registry',
   'the keyring is locked',
   'the unlock prompt was cancelled',
   'no D-Bus session',

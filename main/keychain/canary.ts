@@ -19,14 +19,14 @@ export async function assertOpen(entries: Entries, canary: Canary): Promise<void
     return;
   }
   if (found !== null) {
-    throw vaultForeign('its canary belongs to another registry');
+    throw vaultForeign('it belongs to another registry');
   }
   // Only a write tells locked from empty.
   await entries.set(canary.trial, 'trial');
   await entries.delete(canary.trial);
   // The write may have been let in by a person who has just unlocked the keychain.
   if ((await entries.get(canary.account)) !== canary.value) {
-    throw vaultForeign('it is open but has no canary of this registry');
+    throw vaultForeign('it is open but knows nothing of this registry');
   }
 }
 

@@ -30,7 +30,7 @@ export interface KeytarVault extends SecretVault {
   initialise(): Promise<void>;
 }
 
-const OPEN: KeychainDetail = 'it is open and holds the canary of this registry';
+const OPEN: KeychainDetail = 'it is open and belongs to this registry';
 const SILENT: KeychainDetail = 'it does not answer; an unlock prompt may be waiting';
 
 /** Lower case, as Windows ignores case; no `/` and no `#`, as they separate the parts of an account. */

@@ -46,7 +46,8 @@ export function MachineState() {
 function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: string }) {
   const { word, good } = VAULT[condition];
   const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
-  return <Line icon={icon} title={word} detail={words.shared.keychainDetail(detail)} alarm={!good} />;
+  // An open keychain has nothing to explain; the settings tell what it is.
+  return <Line icon={icon} title={word} detail={good ? '' : words.shared.keychainDetail(detail)} alarm={!good} />;
 }
 
 interface SandboxLineProps {

@@ -2,13 +2,12 @@
 import { keychainDetailIn, type KeychainWords } from '../../keychain-words.ts';
 
 const details: KeychainWords = {
-  'it is open and holds the canary of this registry': 'er ist offen und gehört zu diesem Schlüsselregister',
+  'it is open and belongs to this registry': 'er ist offen und gehört zu diesem Schlüsselregister',
   'it does not answer; an unlock prompt may be waiting':
     'er antwortet nicht; vielleicht wartet eine Frage nach dem Passwort',
   'it refused the request': 'er hat die Anfrage abgelehnt',
-  'its canary belongs to another registry': 'seine Kennmarke gehört zu einem anderen Schlüsselregister',
-  'it is open but has no canary of this registry':
-    'er ist offen, enthält aber keine Kennmarke dieses Schlüsselregisters',
+  'it belongs to another registry': 'er gehört zu einem anderen Schlüsselregister',
+  'it is open but knows nothing of this registry': 'er ist offen, weiß aber nichts von diesem Schlüsselregister',
   'the keyring is locked': 'er ist gesperrt',
   'the unlock prompt was cancelled': 'die Frage nach dem Passwort wurde abgebrochen',
   'no D-Bus session': 'es gibt keine D-Bus-Sitzung',

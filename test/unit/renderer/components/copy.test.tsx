@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { CopyButton } from '../../../../renderer/components/parts/copy-button.tsx';
 import { Shell } from '../../../../renderer/components/frame/shell.tsx';
+import { BulkJobsProvider } from '../../../../renderer/state/bulk-jobs.tsx';
 import { InspectionProvider } from '../../../../renderer/state/inspection.tsx';
 import { makeFakeBridge } from '../fake-bridge.ts';
 import { renderPart } from '../render-part.tsx';
@@ -14,9 +15,11 @@ test('copying goes through the main process; the live region says what really ha
   const bridge = makeFakeBridge();
   renderPart(
     <InspectionProvider>
-      <Shell route={{ screen: 'audit' }}>
-        <CopyButton value="h3ogA9" what="kid" />
-      </Shell>
+      <BulkJobsProvider>
+        <Shell route={{ screen: 'audit' }}>
+          <CopyButton value="h3ogA9" what="kid" />
+        </Shell>
+      </BulkJobsProvider>
     </InspectionProvider>,
     bridge,
   );
