@@ -35,12 +35,15 @@ export function Overview({ tenants }: { tenants: readonly TenantSummary[] }) {
   const deferred = useDeferredValue(choice);
   const { data: events = NO_EVENTS } = useDue();
   const { data: outbox } = useOutbox();
-  const facts: FleetFacts = useMemo(
-    () => ({
-      pressing: pressingByTenant(events),
-      unpublished: new Set([...(outbox?.owed ?? []), ...(outbox?.waiting ?? [])].map(({ tenant }) => tenant)),
-    }),
-    [events, outbox],
+  // What comes later must not hold up who types already.
+  const facts: FleetFacts = useDeferredValue(
+    useMemo(
+      () => ({
+        pressing: pressingByTenant(events),
+        unpublished: new Set([...(outbox?.owed ?? []), ...(outbox?.waiting ?? [])].map(({ tenant }) => tenant)),
+      }),
+      [events, outbox],
+    ),
   );
   const { groups, amounts } = useMemo(() => overviewOf(tenants, deferred, facts), [tenants, deferred, facts]);
   const shown = useMemo(() => groups.flatMap((group) => group.tenants.map(({ tenant }) => tenant)), [groups]);

@@ -2,6 +2,7 @@
 // element above it; rows are of one height and tell assistive technology their true place and number.
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { usePixelsOfRem } from '../../state/rem.ts';
 import './virtual-list.css';
 
 interface VirtualListProps<T> {
@@ -22,7 +23,7 @@ const OVERSCAN = 8;
 export function VirtualList<T>({ label, items, keyOf, rowHeight, scroller, children }: VirtualListProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
-  const rowPixels = Math.round(rowHeight * pixelsOfRem());
+  const rowPixels = Math.round(rowHeight * usePixelsOfRem());
   const scrolling = () => list.current?.closest(scroller) ?? null;
   // oxlint-disable-next-line react/incompatible-library -- a warning for the React compiler, which is not used here
   const virtualizer = useVirtualizer({
@@ -78,5 +79,3 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, scroller, child
     </div>
   );
 }
-
-const pixelsOfRem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
