@@ -42,19 +42,30 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
     chromiumSandbox: true,
     // The page looks as the program says, not as the driver would have it.
     colorScheme: null,
-    timeout: launchDeadline,
   };
-  // On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and
-  // started once more; a second silence is a real failure.
-  return _electron.launch(options).catch((/** @type {unknown} */ error) => {
-    if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
-    say('· the window did not answer its driver; starting it once more');
-    return _electron.launch(options);
-  });
+  return launchPatiently((timeout) => _electron.launch({ ...options, timeout }));
 }
 
 /** Milliseconds; a start takes one or two seconds. */
-const launchDeadline = 40_000;
+const launchDeadlines = [20_000, 30_000, 60_000];
+
+/**
+ * On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and
+ * started once more; a third silence is a real failure.
+ * @param {(timeout: number) => Promise<import('@playwright/test').ElectronApplication>} launch
+ */
+async function launchPatiently(launch) {
+  for (const [attempt, timeout] of launchDeadlines.entries()) {
+    try {
+      return await launch(timeout);
+    } catch (error) {
+      const last = attempt === launchDeadlines.length - 1;
+      if (last || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
+      say('· the window did not answer its driver; starting it once more');
+    }
+  }
+  throw new Error('unreachable: the last attempt answers or throws');
+}
 
 /** @param {import('./desktop-session.mjs').DesktopSession} session */
 async function runtimeFor(session) {
