@@ -42,29 +42,26 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
     chromiumSandbox: true,
     // The page looks as the program says, not as the driver would have it.
     colorScheme: null,
+    timeout: launchDeadline,
   };
-  return launchPatiently((timeout) => _electron.launch({ ...options, timeout }));
+  return launchPatiently(() => _electron.launch(options));
 }
 
 /** Milliseconds; a start takes one or two seconds. */
-const launchDeadlines = [20_000, 30_000, 60_000];
+const launchDeadline = 30_000;
 
 /**
  * On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and
- * started once more; a third silence is a real failure.
- * @param {(timeout: number) => Promise<import('@playwright/test').ElectronApplication>} launch
+ * started again; silence at every start is a real failure.
+ * @param {() => Promise<import('@playwright/test').ElectronApplication>} launch
+ * @returns {Promise<import('@playwright/test').ElectronApplication>}
  */
-async function launchPatiently(launch) {
-  for (const [attempt, timeout] of launchDeadlines.entries()) {
-    try {
-      return await launch(timeout);
-    } catch (error) {
-      const last = attempt === launchDeadlines.length - 1;
-      if (last || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
-      say('· the window did not answer its driver; starting it once more');
-    }
-  }
-  throw new Error('unreachable: the last attempt answers or throws');
+function launchPatiently(launch, starts = 3) {
+  return launch().catch((/** @type {unknown} */ error) => {
+    if (starts === 1 || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    say('· the window did not answer its driver; starting it once more');
+    return launchPatiently(launch, starts - 1);
+  });
 }
 
 /** @param {import('./desktop-session.mjs').DesktopSession} session */

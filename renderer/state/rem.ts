@@ -10,7 +10,11 @@ function subscribe(onChange: () => void): () => void {
     onChange();
   };
   window.addEventListener('resize', renew);
-  return () => window.removeEventListener('resize', renew);
+  return () => {
+    // Nobody listens from here on, so what is known may grow old.
+    known = null;
+    window.removeEventListener('resize', renew);
+  };
 }
 
 const read = (): number => (known ??= Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
