@@ -58,6 +58,32 @@ describe('the wanted set', () => {
 });
 
 describe('a preview', () => {
+  it('of a single key is a set that is sent, and only an empty one clears', () => {
+    expect(preview([], [current]).body).toContain(current.kid);
+    expect(preview([], []).body).toBeNull();
+  });
+
+  it('is named by what was found, and by the act, whatever goes out', () => {
+    const found = preview([asRemote(current)]);
+    expect(preview([asRemote(current, { alg: 'RS512' })])).toMatchObject({ body: found.body });
+    expect(preview([asRemote(current, { alg: 'RS512' })]).hash).not.toBe(found.hash);
+    const input = {
+      endpoint: 'auth0',
+      rings: [aRing],
+      keys,
+      remote: [],
+      jwksUrl,
+      last: null,
+      publicKids: null,
+    } as const;
+    const wanted = wantedKeys('auth0', [aRing], keys).map((key) => ({ ...key.jwk }));
+    const [push, rollback] = [PUSH, { act: 'rollback', former: wanted, removeForeign: [] } as const].map((intent) =>
+      previewOf({ ...input, intent }),
+    );
+    expect(rollback?.body).toBe(push?.body);
+    expect(rollback?.hash).not.toBe(push?.hash);
+  });
+
   it('names what is added, kept, removed, altered and foreign', () => {
     const remote = [asRemote(current), asRemote(next, { n: 'other' }), asRemote(gone), foreign];
     expect(preview(remote).diff.map(({ kind, kid }) => [kind, kid])).toEqual([

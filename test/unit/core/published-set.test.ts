@@ -1,6 +1,7 @@
 // Changes to a published set, over HTTP against the sandbox: what is kept, what is taken down, what comes back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../main/core/custodian.ts';
+import { assertMayGo } from '../../../main/core/use-cases/publish.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { KeyState } from '../../../shared/limits.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
@@ -118,6 +119,36 @@ describe('a rollback', () => {
       .listAudit({ afterSeq: 0, limit: 100 })
       .filter(({ action }) => action === 'publish.sent');
     expect(sent.at(-1)?.details).toMatchObject({ revokedBack: [kid], override: 'old devices are still out there' });
+  });
+
+  it('takes a foreign key down when it is named, and leaves the others', async () => {
+    await change();
+    await elsewhere((keys) => [...keys, foreignKey('theirs'), foreignKey('also-theirs')]);
+    await change();
+    await change({ act: 'rollback', removeForeign: ['theirs'] });
+    expect(await there()).toEqual([inState('current'), inState('next'), 'also-theirs']);
+  });
+
+  it('is opened by a typed reason for revoked keys, and for nothing else', async () => {
+    const { tenant: acme } = desk.custodian.showTenant({ tenant });
+    const preview = await desk.custodian.previewPublication({ tenant });
+    const revoked = { code: 'revoked-key', severity: 'error', kid: 'old' } as const;
+    const clashing = { code: 'kid-of-tenant', severity: 'error', kid: 'theirs' } as const;
+    const rollback = (...findings: (typeof preview.findings)[number][]) => ({
+      ...preview,
+      act: 'rollback' as const,
+      findings,
+    });
+    expect(assertMayGo(acme, rollback(revoked), 'old devices')).toEqual({
+      revokedBack: ['old'],
+      override: 'old devices',
+    });
+    expect(() => assertMayGo(acme, rollback(revoked, clashing), 'old devices')).toThrow(
+      expect.objectContaining({ code: 'PUBLISH_BLOCKED' }) as Error,
+    );
+    expect(() => assertMayGo(acme, { ...preview, findings: [revoked] }, 'old devices')).toThrow(
+      expect.objectContaining({ code: 'PUBLISH_BLOCKED' }) as Error,
+    );
   });
 });
 
