@@ -9,7 +9,6 @@ import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
 import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
 import type { Ports } from '../../main/core/ports.ts';
 import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import type { SandboxSettings } from '../../main/sandbox/settings.ts';
@@ -18,6 +17,7 @@ import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
+import { pooledWorkshop } from './pooled-workshop.ts';
 
 export interface Desk {
   custodian: Custodian;
@@ -42,12 +42,12 @@ interface DeskOptions {
   trusted?: string;
   /** How the sandbox tenant behaves. */
   sandbox?: Partial<SandboxSettings>;
-  /** Makes the keys, also those of the sandbox. */
+  /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
   workshop?: KeyWorkshop;
 }
 
 export function openDesk(options: DeskOptions = {}): Desk {
-  const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = createKeyWorkshop() } = options;
+  const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = pooledWorkshop() } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   let now = START;
   const clock = { now: () => new Date(now) };
