@@ -14,7 +14,7 @@ import type { IssuedBundle } from '../ports/records.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { holds } from '../publication.ts';
-import { toRemoteKey } from '../remote-key.ts';
+import { toRemoteKeys } from '../remote-key.ts';
 import { nameOf, ownerOf } from '../same-key.ts';
 import { recordSeen } from './observe.ts';
 import { publicUrlOf } from './bundles.ts';
@@ -76,8 +76,7 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
     confirmed,
     courier,
     at: receipt.at,
-    foreign: after
-      .map(toRemoteKey)
+    foreign: toRemoteKeys(after)
       .filter((key) => ownerOf(key, keys) === null)
       .map(nameOf),
     seen: seen === null ? null : { kids: seen.kids, jwksSha256: seen.jwksSha256 },
@@ -125,7 +124,7 @@ function problemWith(
     return `it says ${text}, when its bundle had expired`;
   }
   const confirms = outcome === 'pushed' || outcome === 'already-there';
-  if (confirms && !holds((after ?? []).map(toRemoteKey), bundle.body)) {
+  if (confirms && !holds(toRemoteKeys(after ?? []), bundle.body)) {
     return 'the set that it lists is not that of the bundle';
   }
   return null;
