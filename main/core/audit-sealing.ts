@@ -4,7 +4,7 @@ import { type ChainHead, verifyChain } from './audit-chain.ts';
 import { anchorProblem, DEVICE_KEY_ACTION, type KeychainAnchor, signedHead } from './audit-anchor.ts';
 import { auditBatches, hashAt } from './audit-entries.ts';
 import { getIfThere, rememberedHead, rememberHead } from './audit-memory.ts';
-import { sealClaims } from './audit-seal.ts';
+import { SEAL_TYPE, sealClaims } from './audit-seal.ts';
 import { keepSecrets } from './custody.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { AuditProblem } from '../../shared/model/audit.ts';
@@ -109,7 +109,9 @@ async function signHead({ registry, vault, workshop }: Sealing): Promise<ChainHe
   }
   if (signed?.hash !== head.hash) {
     const pkcs8 = await vault.get(DEVICE_KEY);
-    const seal = await workshop.sign(pkcs8, 'Ed25519', DEVICE_KEY, sealClaims(head)).finally(() => pkcs8.fill(0));
+    const seal = await workshop
+      .sign(pkcs8, 'Ed25519', DEVICE_KEY, sealClaims(head), SEAL_TYPE)
+      .finally(() => pkcs8.fill(0));
     registry.noteSeal(seal);
   }
   return head;
