@@ -15,6 +15,7 @@ import { findTenant } from '../find.ts';
 import type { Turn } from '../custodian/turn.ts';
 import type { Ports } from '../ports.ts';
 import { credentialName } from '../secret-name.ts';
+import { Secret } from '../secret.ts';
 import { settleIntents } from '../settle-intents.ts';
 import { assertionKey } from './client-assertion.ts';
 
@@ -73,8 +74,8 @@ async function storeCredential(
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
   const credential = credentialFor(ports, tenant, order, secrets);
   const facts = factsOf(credential);
-  const secret = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
-  return keepSecrets(ports, [{ ...secret, pkcs8: credentialBytes(credential) }], (clearNotes) =>
+  const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
+  return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
     registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details: { ...facts } }, (writer) => {
       findTenant(writer, tenant.name);
       clearNotes(writer);
