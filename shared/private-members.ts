@@ -118,7 +118,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** The first 12 bytes of Base64 in either alphabet; empty for other text. */
 function base64Head(text: string): number[] {
   const head = text.slice(0, 16).replaceAll('-', '+').replaceAll('_', '/');
-  const digits = [...head].map((character) => ALPHABET.indexOf(character));
+  const digits = head.split('').map((character) => ALPHABET.indexOf(character));
   if (digits.length < 16 || digits.includes(-1)) {
     return [];
   }

@@ -45,6 +45,7 @@ function rowsToChange(database: DatabaseSyncInstance, table: string, column: str
 /** `null` when there is nothing to change. A row that cannot be read is for the doctor; it is not made worse here. */
 function cleaned(text: string): string | null {
   try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a text that this program wrote
     const { value, members } = withoutPrivate(JSON.parse(text) as Record<string, unknown>);
     // The hash of a proof stands in the audit chain, so a record that was changed says so itself.
     const remark = 'bodies' in value ? { withheld: members } : {};

@@ -67,8 +67,8 @@ describe('what crosses a border', () => {
 
   it('names nothing as harmless that is not there', () => {
     for (const [file, names] of Object.entries(HARMLESS)) {
-      const found = [...withoutComments(textOf(file)).matchAll(FORBIDDEN)].map(([, name]) => name);
-      expect([file, ...names.filter((name) => !found.includes(name))]).toEqual([file]);
+      const found = new Set([...withoutComments(textOf(file)).matchAll(FORBIDDEN)].map(([, name]) => name));
+      expect([file, ...names.filter((name) => !found.has(name))]).toEqual([file]);
     }
   });
 });

@@ -81,7 +81,7 @@ it('a preview of one tenant pushes nothing to another that looks the same, nor t
   const { hash } = await custodian.previewPublication({ tenant: 'Acme' });
   const push = (tenant: string) => custodian.pushPublication({ tenant, hash }, () => undefined);
   await expect(push('Other')).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
-  custodian.editTenant({ tenant: 'Acme', customDomain: 'id.other.example' });
+  await custodian.editTenant({ tenant: 'Acme', customDomain: 'id.other.example' });
   await expect(push('Acme')).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
   await desk.close();
 });
@@ -120,7 +120,7 @@ describe('our own key, spelt otherwise', () => {
       const numbers = Object.entries(members).filter(([name]) => ['n', 'e', 'x', 'y'].includes(name));
       const rest = Object.fromEntries(Object.entries(members).filter(([name]) => !['n', 'e', 'x', 'y'].includes(name)));
       const spelt = (how: (text: string) => string) =>
-        Object.fromEntries(numbers.map(([name, text]) => [name, how(String(text))]));
+        Object.fromEntries(numbers.map(([name, text]) => [name, how(text)]));
       const all = [
         { ...rest, ...spelt(padded) },
         { ...rest, ...spelt((text) => `${text}=`) },

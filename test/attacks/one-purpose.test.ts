@@ -57,7 +57,7 @@ it('says by its type that it proves a client, and says it the former way once wh
       prove: () => proveClient(credential, { audience: 'https://acme.example/', sign, clock, random }),
       clock,
       fetch: async (_, init) => {
-        const assertion = (init?.body as URLSearchParams).get('client_assertion') ?? '';
+        const assertion = (init?.body instanceof URLSearchParams ? init.body.get('client_assertion') : null) ?? '';
         const { typ } = decodeProtectedHeader(assertion);
         asked.push(typ);
         return typ === knows
