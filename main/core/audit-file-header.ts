@@ -37,7 +37,7 @@ export type AuditFileHeader = z.output<typeof secondSchema>;
 export type AnyAuditFileHeader = AuditFileHeader | z.output<typeof firstSchema>;
 
 /** The text that the device signs. */
-export const signedContent = ({ signature: _, ...facts }: AuditFileHeader): string =>
+export const signedContent = ({ signature: _signature, ...facts }: AuditFileHeader): string =>
   canonicalJson({ purpose: AUDIT_FILE_PURPOSE, ...facts });
 
 /** `null` for what is no such line, or is spelt in another way than it was written. */
