@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { domainSchema, hashSchema, instantSchema, nameSchema, urlSchema } from './fields.ts';
 import { ENDPOINT_KINDS, ENVIRONMENTS, MAX_PUBLISHED_KEYS } from './limits.ts';
-import { PRIVATE_MEMBERS, PUBLISH_ACTS, type SinceLastPush } from './publishing.ts';
+import { withoutPrivate } from './private-members.ts';
+import { PUBLISH_ACTS, type SinceLastPush } from './publishing.ts';
 
 /** Days for which a bundle may be pushed. A set that is older is better looked at again. */
 export const BUNDLE_DAYS = { least: 1, usual: 7, most: 30 } as const;
@@ -12,12 +13,9 @@ export const BUNDLE_DAYS = { least: 1, usual: 7, most: 30 } as const;
 /** A tenant may hold more keys than we would push; a set beyond this is none. */
 const MAX_FOUND_KEYS = 100;
 
-export const withoutPrivateMembers = (key: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(key).filter(([name]) => !PRIVATE_MEMBERS.has(name)));
-
 const publicKey = z
   .record(z.string().max(100), z.json())
-  .refine((key) => !Object.keys(key).some((name) => PRIVATE_MEMBERS.has(name)), 'must hold public keys only');
+  .refine((key) => withoutPrivate(key).value === key, 'must hold public keys only');
 
 const keysSchema = (most: number) => z.array(publicKey).max(most, `must hold at most ${most} keys`);
 

@@ -1,6 +1,7 @@
 // What lets us in at a tenant's endpoint, in the words that every border shares: the order to keep one without its secret
 // part, what may be said of one, and which kinds an endpoint takes.
 import { z } from 'zod';
+import { overrideSchema } from './contract/arguments.ts';
 import { kidSchema, nameSchema } from './fields.ts';
 import type { CredentialKind, EndpointKind } from './limits.ts';
 
@@ -19,7 +20,14 @@ export const userSchema = z
 
 export const credentialOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId: clientIdSchema }),
-  z.strictObject({ tenant: nameSchema, kind: z.literal('private-key-jwt'), clientId: clientIdSchema, kid: kidSchema }),
+  z.strictObject({
+    tenant: nameSchema,
+    kind: z.literal('private-key-jwt'),
+    clientId: clientIdSchema,
+    kid: kidSchema,
+    /** Why a key that signs tokens in production proves a client too. */
+    override: overrideSchema,
+  }),
   z.strictObject({ tenant: nameSchema, kind: z.literal('token') }),
   z.strictObject({ tenant: nameSchema, kind: z.literal('basic'), user: userSchema }),
   z.strictObject({ tenant: nameSchema, kind: z.literal('client-certificate') }),
@@ -34,6 +42,8 @@ export interface CredentialFacts {
   who: string | null;
   /** The key in custody that proves the client. */
   kid: string | null;
+  /** That key is also one with which tokens are signed: a key should serve one purpose. */
+  alsoSignsTokens?: true;
   /** Scheme, host and port that it is sent to; `null` for the sandbox, whose port changes. */
   origin: string | null;
 }

@@ -19,6 +19,9 @@ export const AUDIT_PROBLEM_WORDS: Record<AuditProblem, string> = {
   'other-than-keychain': 'the registry has other entries than the keychain remembers',
   'device-key-missing': 'the keychain has lost the device key that signs the audit chain',
   'device-key-other': 'the audit chain is signed by another device key than it names or the keychain holds',
+  'not-signed': 'no device signed this file, so anybody may have made it up',
+  'header-wrong': 'what the device signed is not this file: its first line or its end was changed',
+  'device-not-named': 'another device signed it than the one that was named',
 };
 
 const RULE_WORDS: Record<RingRule, string> = {

@@ -4,6 +4,8 @@ import type { WireError } from './errors.ts';
 import type { Instant } from './model/instant.ts';
 
 export const DRIFT_KINDS = [
+  'private-ours',
+  'private-foreign',
   'foreign',
   'revoked-there',
   'altered',
@@ -19,6 +21,8 @@ export interface DriftFinding {
   kind: DriftKind;
   /** By its kid, or its thumbprint when it has none. */
   kid: string;
+  /** Of a key that shows its private half: the names of the private members. */
+  members?: string[];
 }
 
 /** What one look found. */
@@ -45,6 +49,16 @@ export interface DriftWords {
 }
 
 export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
+  'private-ours': {
+    alarm: true,
+    what: 'is ours, and its PRIVATE half is public: whoever read the set can sign as this tenant',
+    todo: 'It is compromised. Rotate and revoke it as compromised now (only revoke it, if it signs no more), push, prove, change the credentials of the tenant, and find out who published it.',
+  },
+  'private-foreign': {
+    alarm: true,
+    what: 'is not ours, and its PRIVATE half is public: whoever read the set can sign tokens that are accepted',
+    todo: 'Take it down by name with the next push, tell its owner that it is compromised, and change the credentials of the tenant.',
+  },
   foreign: {
     alarm: true,
     what: 'is published and is not ours: tokens signed with it are accepted',
@@ -86,5 +100,8 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     todo: 'Push the wanted set again to restore the order.',
   },
 };
+
+/** Of all alarms the loudest. */
+export const isExposure = ({ kind }: DriftFinding): boolean => kind === 'private-ours' || kind === 'private-foreign';
 
 export const isAlarm = ({ kind }: DriftFinding): boolean => DRIFT_WORDS[kind].alarm;

@@ -25,6 +25,7 @@ export interface ErrorFacts {
   ROTATION_HAS_EFFECT: { ring: string };
   KEY_DESTROYED: { kid: string };
   KEY_NOT_EXPORTABLE: { kid: string };
+  KEY_FOR_TOKENS: { tenant: string; kid: string };
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };

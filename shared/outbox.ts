@@ -60,6 +60,8 @@ export interface AcceptedReceipt {
   outcome: CourierOutcome;
   /** True when the set is published now and on record here. */
   confirmed: boolean;
+  /** Until then this bundle can still be pushed, and a receipt that says so will be taken; `null` when it cannot. */
+  openUntil: Instant | null;
   courier: string;
   /** When the courier says that it was there. */
   at: Instant;

@@ -1,5 +1,6 @@
 // A rotation as an object: one concrete pair of keys, one of the two orders, and the waits that the policy asks for.
 // It can be hashed, shown with dates before anything is done, rehearsed elsewhere, and run step by step.
+import type { ApprovalPlace } from './approval.ts';
 import type { BitesReading, ClockPart } from './clocks.ts';
 import type { Instant } from './model/instant.ts';
 
@@ -10,6 +11,8 @@ export type PlanOrder = (typeof PLAN_ORDERS)[number];
 
 /** Every member is part of the hash; dates are not, so that a plan survives waiting but not another key or policy. */
 export interface RotationPlan {
+  /** Whose plan it is, and where it publishes: part of the hash. */
+  place: ApprovalPlace;
   tenantId: string;
   ringId: string;
   order: PlanOrder;

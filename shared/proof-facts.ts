@@ -15,6 +15,8 @@ export const proofFactSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('listed'), kid: text }),
   z.strictObject({ code: z.literal('not-listed'), kid: text }),
   z.strictObject({ code: z.literal('listed-often'), kid: text, times: z.number() }),
+  /** Keys at this address show their private half; `kids` is empty when it stands beside the keys. */
+  z.strictObject({ code: z.literal('private-half'), kids: z.array(text), url: text }),
   z.strictObject({ code: z.literal('signed'), kid: text, alg: text }),
   /** The header of the token names something else. */
   z.strictObject({ code: z.literal('signed-otherwise'), kid: text.nullable(), alg: text.nullable() }),
@@ -41,6 +43,8 @@ const WORDS: ProofFactWords = {
   listed: ({ kid }) => kid,
   'not-listed': ({ kid }) => `${kid} is not listed`,
   'listed-often': ({ kid, times }) => `${kid} is listed ${times} times`,
+  'private-half': ({ kids, url }) =>
+    `${url} shows the PRIVATE half of ${kids.join(', ') || 'a key'}: whoever reads it can sign, so no proof is worth anything`,
   signed: ({ kid, alg }) => `${alg} by ${kid}`,
   'signed-otherwise': ({ kid, alg }) => `the token names ${kid ?? 'no kid'} and ${alg ?? 'no algorithm'}`,
   accepted: ({ issuer }) => `accepted for ${issuer}`,

@@ -1,12 +1,10 @@
 // The words of a change to a published set: what is to be done, what speaks against it, and what somebody else did to
 // the set since our last push. The rules are in main/core; the window and the command line show these words.
+import type { KeyState } from './limits.ts';
 
 /** `push`: what the rings want. `rollback`: a former set. `clear`: nothing at all. */
 export const PUBLISH_ACTS = ['push', 'rollback', 'clear'] as const;
 export type PublishAct = (typeof PUBLISH_ACTS)[number];
-
-/** Members of a JWK that only a private or secret key has (RFC 7518 §6.2.2, §6.3.2 and §6.4.1). */
-export const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
 export const FINDING_CODES = [
   'kid-missing',
@@ -15,8 +13,10 @@ export const FINDING_CODES = [
   'kind-unsupported',
   'alg-does-not-fit',
   'rsa-too-small',
+  'weak-key',
   'private-member',
   'unknown-member',
+  'inexact-member',
   'revoked-key',
   'current-missing',
   'foreign-not-named',
@@ -39,8 +39,12 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   'kind-unsupported': 'is of no kind that verifiers of signatures know; the tenant may refuse the whole set',
   'alg-does-not-fit': 'names an algorithm that does not fit its kind or curve',
   'rsa-too-small': 'is an RSA key below 2048 bits',
-  'private-member': 'holds a private member. It must be treated as compromised',
+  'weak-key': 'is so weak that anybody can sign with it; its numbers are no sound public key. Take it down by name',
+  'private-member':
+    'shows its private half, so that everybody can sign with it. It must be treated as compromised: take it down by name',
   'unknown-member': 'holds a member that the tenant does not know; it may refuse the whole set',
+  'inexact-member':
+    'holds something that cannot be sent back as it is, such as a number above 2^53 or a member that stands twice; a push would change the key. Take it down by name, or have its owner write it otherwise',
   'revoked-key': 'was revoked here. Tokens that it signed would be accepted again',
   'current-missing': 'signs now and would not be published. Tokens that it signs would be refused everywhere',
   'foreign-not-named': 'is not ours and would be removed. Say so for each such key',
@@ -49,7 +53,7 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
 /** What happened at the tenant to one key since our last push, by another hand than ours. */
 export interface SinceLastPush {
   kid: string;
-  change: 'vanished' | 'altered' | 'appeared' | 'moved';
+  change: 'vanished' | 'altered' | 'appeared' | 'moved' | 'exposed';
 }
 
 /** Completes “{kid} …”. */
@@ -58,7 +62,19 @@ export const SINCE_LAST_PUSH_WORDS: Record<SinceLastPush['change'], string> = {
   altered: 'has another content than our last push gave it',
   appeared: 'was put there by somebody else since our last push',
   moved: 'stands in another place of the set than our last push gave it',
+  exposed: 'shows its private half',
 };
+
+/** A key that shows its private half at the tenant: nothing is more urgent. The private half itself goes no further. */
+export interface ExposedKey {
+  /** Its kid, or its thumbprint when it has none. */
+  name: string;
+  thumbprint: string | null;
+  /** Names of the private members that were there. */
+  members: string[];
+  /** The kid and state under which we have this key; `null` for a foreign one. */
+  ours: { kid: string; state: KeyState } | null;
+}
 
 /** The places of a tenant's key set. */
 export interface Places {
@@ -75,8 +91,10 @@ export interface PublishedKey {
   alg: string | null;
   thumbprint: string | null;
   /** The kid and state under which we have this key; `null` for a foreign one. */
-  ours: { kid: string; state: string } | null;
+  ours: { kid: string; state: KeyState } | null;
   since: SinceLastPush['change'] | null;
+  /** Names of private members that it shows; empty for a key as it should be. */
+  exposed: string[];
 }
 
 /** Where the wait for the public key set stands: seconds, all of them. */

@@ -52,12 +52,26 @@ export function carriedLines({
   ];
 }
 
-export function acceptedLines({ tenant, outcome, confirmed, courier, at, foreign, seen }: AcceptedReceipt): string[] {
+export function acceptedLines({
+  tenant,
+  outcome,
+  confirmed,
+  openUntil,
+  courier,
+  at,
+  foreign,
+  seen,
+}: AcceptedReceipt): string[] {
   return [
     `${tenant}: ${OUTCOME_WORDS[outcome]}, at ${at} by ${courier}`,
     confirmed
       ? 'It is on record as published.'
       : 'It is not published. The next bundle is planned on what was found there.',
+    ...(openUntil === null
+      ? []
+      : [
+          `Until ${openUntil} this very bundle can still be pushed: destroy its copies, or bring that receipt home too.`,
+        ]),
     ...foreign.map((name) => `  Not ours: ${name}`),
     seen === null
       ? 'The courier could not see the public set.'

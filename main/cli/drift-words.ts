@@ -1,12 +1,13 @@
 // What a look at the published set found, in lines for people: alarms first, each with what to do.
 import { DRIFT_WORDS, type DriftFinding, type DriftReport, isAlarm } from '../../shared/drift.ts';
+import type { ExposedKey } from '../../shared/publishing.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 
 export const isCalm = ({ state }: DriftReport): boolean => state === 'in-step' || state === 'never-published';
 
 export function driftLines({ tenant, state, findings, unreadable, unseen, jwksUrl }: DriftReport): string[] {
   return [
-    ...findings.flatMap(findingLines),
+    ...findings.flatMap((finding) => findingLines(tenant, finding)),
     ...(unreadable === null ? [] : [`The set at the tenant could not be read: ${sentenceFor(unreadable).message}`]),
     ...(unseen === null || unseen === unreadable
       ? []
@@ -18,7 +19,26 @@ export function driftLines({ tenant, state, findings, unreadable, unseen, jwksUr
   ];
 }
 
-function findingLines(finding: DriftFinding): string[] {
-  const { what, todo } = DRIFT_WORDS[finding.kind];
-  return [`${isAlarm(finding) ? 'ALARM' : 'Drift'}: ${finding.kid} ${what}.`, `  ${todo}`];
+function findingLines(tenant: string, finding: DriftFinding): string[] {
+  const { kind, kid, members = [] } = finding;
+  const { what, todo } = DRIFT_WORDS[kind];
+  return [
+    `${isAlarm(finding) ? 'ALARM' : 'Drift'}: ${kid} ${what}.`,
+    ...(members.length > 0 ? [`  Private members there: ${members.join(', ')}`] : []),
+    `  ${todo}`,
+    ...(kind === 'private-ours'
+      ? [`  custodian key rotate-and-revoke '${tenant}' --compromised --reason 'its private half was public'`]
+      : []),
+  ];
 }
+
+/** The same alarm where a set is looked at: before a push, and when it is pulled. */
+export const exposedLines = (tenant: string, exposed: readonly ExposedKey[]): string[] =>
+  exposed.flatMap(({ name, members, ours }) =>
+    findingLines(
+      tenant,
+      ours === null
+        ? { kind: 'private-foreign', kid: name, members }
+        : { kind: 'private-ours', kid: ours.kid, members },
+    ),
+  );

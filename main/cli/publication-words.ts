@@ -12,11 +12,13 @@ import {
   type SinceLastPush,
   waitWords,
 } from '../../shared/publishing.ts';
+import { exposedLines } from './drift-words.ts';
 import { type Output, table } from './output.ts';
 
-export function previewLines(preview: PublicationPreview): string[] {
-  const { act, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings } = preview;
+export function previewLines(tenant: string, preview: PublicationPreview): string[] {
+  const { act, exposed, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings } = preview;
   return [
+    ...exposedLines(tenant, exposed),
     ...(act === 'clear' ? ['THIS DELETES THE WHOLE SET. No key of it would be found by any verifier.'] : []),
     ...(act === 'rollback' ? ['This brings a former set back, whatever the rings want today.'] : []),
     ...(diff.length === 0 ? ['No keys, here or there.'] : table(diff.map(diffRow(sinceLastPush)))),
@@ -52,18 +54,22 @@ function warningLines({ verifier, kids }: NaiveWarning): string[] {
   return [`Warning: verifiers that ${habit} would ${consequence}: ${kids.join(', ')}`, `  ${advice}`];
 }
 
-export function publishedLines(keys: readonly PublishedKey[]): string[] {
+export function publishedLines(tenant: string, keys: readonly PublishedKey[]): string[] {
+  const exposed = keys.filter((key) => key.exposed.length > 0).map((key) => ({ ...key, members: key.exposed }));
   return keys.length === 0
     ? ['The tenant has no custom keys.']
-    : table([
-        ['KEY', 'ALG', 'WHOSE', 'SINCE OUR LAST PUSH'],
-        ...keys.map(({ name, alg, kty, ours, since }) => [
-          name,
-          alg ?? kty,
-          ours === null ? 'not ours' : `ours, ${ours.state}${ours.kid === name ? '' : `, known here as ${ours.kid}`}`,
-          since ?? '',
+    : [
+        ...exposedLines(tenant, exposed),
+        ...table([
+          ['KEY', 'ALG', 'WHOSE', 'SINCE OUR LAST PUSH'],
+          ...keys.map(({ name, alg, kty, ours, since }) => [
+            name,
+            alg ?? kty,
+            ours === null ? 'not ours' : `ours, ${ours.state}${ours.kid === name ? '' : `, known here as ${ours.kid}`}`,
+            since ?? '',
+          ]),
         ]),
-      ]);
+      ];
 }
 
 export function historyLines(publications: readonly Publication[]): string[] {

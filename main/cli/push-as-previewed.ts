@@ -75,7 +75,7 @@ export async function pushWith(
 ): Promise<PushOutcome> {
   const { tenant, act = 'push' } = intent;
   const preview = await interruptible(output, ({ signal }) => custodian.previewPublication(intent, signal));
-  previewLines(preview).forEach(output.remark);
+  previewLines(tenant, preview).forEach(output.remark);
   // Checked before anybody is asked, so that a reason which is too short costs no answer.
   const push = parsed(contract['publish.push'].args, { ...intent, hash: preview.hash, override });
   if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {

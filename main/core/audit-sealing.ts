@@ -4,13 +4,14 @@ import { type ChainHead, verifyChain } from './audit-chain.ts';
 import { anchorProblem, DEVICE_KEY_ACTION, type KeychainAnchor, signedHead } from './audit-anchor.ts';
 import { auditBatches, hashAt } from './audit-entries.ts';
 import { getIfThere, rememberedHead, rememberHead } from './audit-memory.ts';
-import { sealClaims } from './audit-seal.ts';
-import { keepSecrets } from './custody.ts';
+import { SEAL_TYPE, sealClaims } from './audit-seal.ts';
+import { keepSecrets, readSecret } from './custody.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { AuditProblem } from '../../shared/model/audit.ts';
 import type { Ports } from './ports.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import { DEVICE_KEY } from './secret-name.ts';
+import { keeping, Secret } from './secret.ts';
 
 export type Sealing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
 
@@ -22,8 +23,9 @@ export async function readKeychainAnchor({
   workshop,
 }: Pick<Ports, 'vault' | 'workshop'>): Promise<KeychainAnchor> {
   const pkcs8 = await getIfThere(vault, DEVICE_KEY);
-  const deviceKey = pkcs8 === null ? null : base64(workshop.publicHalf(pkcs8));
-  pkcs8?.fill(0);
+  const secret = pkcs8 === null ? null : new Secret(pkcs8);
+  const deviceKey =
+    secret === null ? null : await keeping([secret], () => secret.use((bytes) => base64(workshop.publicHalf(bytes))));
   return { deviceKey, remembered: await rememberedHead(vault) };
 }
 
@@ -90,7 +92,7 @@ async function makeDeviceKey(ports: Sealing): Promise<void> {
   const { registry, workshop } = ports;
   const { pkcs8, spki } = await workshop.generate('Ed25519', null);
   const deviceKey = base64(spki);
-  await keepSecrets(ports, [{ name: DEVICE_KEY, kid: 'the device key', pkcs8 }], (clearNotes) =>
+  await keepSecrets(ports, [{ name: DEVICE_KEY, kid: 'the device key', secret: new Secret(pkcs8) }], (clearNotes) =>
     registry.change({ action: DEVICE_KEY_ACTION, subject: 'audit chain', details: { deviceKey } }, (writer) => {
       writer.setDeviceKey(deviceKey);
       clearNotes(writer);
@@ -108,8 +110,10 @@ async function signHead({ registry, vault, workshop }: Sealing): Promise<ChainHe
     throw new CustodianError('INTERNAL', { reference: 'an empty chain to sign' });
   }
   if (signed?.hash !== head.hash) {
-    const pkcs8 = await vault.get(DEVICE_KEY);
-    const seal = await workshop.sign(pkcs8, 'Ed25519', DEVICE_KEY, sealClaims(head)).finally(() => pkcs8.fill(0));
+    const secret = await readSecret(vault, DEVICE_KEY);
+    const seal = await keeping([secret], () =>
+      secret.use((pkcs8) => workshop.sign(pkcs8, 'Ed25519', DEVICE_KEY, sealClaims(head), SEAL_TYPE)),
+    );
     registry.noteSeal(seal);
   }
   return head;

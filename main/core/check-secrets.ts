@@ -8,6 +8,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { spkiSha256 } from './make-key.ts';
 import type { Ports } from './ports.ts';
 import { secretName } from './secret-name.ts';
+import { keeping, Secret } from './secret.ts';
 
 type Needed = Pick<Ports, 'registry' | 'vault' | 'workshop'>;
 
@@ -36,8 +37,8 @@ async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepa
   if (found === 'missing' || found === 'damaged') {
     return { sound: false, findings: [finding(found === 'missing' ? 'secret-missing' : 'secret-damaged', facts)] };
   }
-  const problem = belongs(ports, key, found);
-  found.fill(0);
+  const secret = new Secret(found);
+  const problem = await keeping([secret], () => secret.use((pkcs8) => belongs(ports, key, pkcs8)));
   if (problem !== null) {
     return { sound: false, findings: [finding(problem, facts)] };
   }

@@ -7,12 +7,13 @@ import type { Ports } from './ports.ts';
 import type { RegistryWriter } from './ports/registry-writer.ts';
 import type { SecretVault } from './ports/keychain.ts';
 import { secretName } from './secret-name.ts';
+import { keeping, Secret } from './secret.ts';
 import { settleIntents } from './settle-intents.ts';
 
 interface NewSecret {
   keyId: string;
   kid: string;
-  pkcs8: Uint8Array;
+  secret: Secret;
 }
 
 type Stores = Pick<Ports, 'vault' | 'registry' | 'clock'>;
@@ -25,7 +26,7 @@ type RecordThem<T> = (clearNotes: (writer: RegistryWriter) => void) => T;
 export function takeIntoCustody<T>(stores: Stores, secrets: readonly NewSecret[], record: RecordThem<T>): Promise<T> {
   return keepSecrets(
     stores,
-    secrets.map(({ keyId, kid, pkcs8 }) => ({ name: secretName(keyId), kid, pkcs8 })),
+    secrets.map(({ keyId, kid, secret }) => ({ name: secretName(keyId), kid, secret })),
     record,
   );
 }
@@ -33,15 +34,15 @@ export function takeIntoCustody<T>(stores: Stores, secrets: readonly NewSecret[]
 /** The same for secrets with a name of their own; `kid` is what errors call them. */
 export async function keepSecrets<T>(
   { vault, registry, clock }: Stores,
-  secrets: readonly { name: string; kid: string; pkcs8: Uint8Array }[],
+  secrets: readonly { name: string; kid: string; secret: Secret }[],
   record: RecordThem<T>,
 ): Promise<T> {
   const names = secrets.map(({ name }) => name);
-  const at = clock.now().toISOString();
   try {
+    const at = clock.now().toISOString();
     registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
-    for (const { name, kid, pkcs8 } of secrets) {
-      await putAndCheck(vault, name, kid, pkcs8);
+    for (const { name, kid, secret } of secrets) {
+      await secret.use((bytes) => putAndCheck(vault, name, kid, bytes));
     }
     return record((writer) => names.forEach(writer.removeIntent));
   } catch (error) {
@@ -49,9 +50,7 @@ export async function keepSecrets<T>(
     await settleIntents({ registry, vault }).catch(() => undefined);
     throw error;
   } finally {
-    for (const { pkcs8 } of secrets) {
-      pkcs8.fill(0);
-    }
+    secrets.forEach(({ secret }) => secret.dispose());
   }
 }
 
@@ -64,22 +63,21 @@ export async function withSecret<T>(
   if (key.destroyedAt !== null) {
     throw new CustodianError('KEY_DESTROYED', { kid: key.kid });
   }
-  const pkcs8 = await vault.get(secretName(key.id)).catch((error: unknown) => {
+  const secret = await readSecret(vault, secretName(key.id)).catch((error: unknown) => {
     throw nameKey(error, key.kid);
   });
-  try {
-    return await work(pkcs8);
-  } finally {
-    pkcs8.fill(0);
-  }
+  return keeping([secret], () => secret.use(work));
 }
+
+/** The caller disposes of it. */
+export const readSecret = async (vault: SecretVault, name: string): Promise<Secret> =>
+  new Secret(await vault.get(name));
 
 /** A key counts as held only when the keychain gives back what it was given. */
 async function putAndCheck(vault: SecretVault, name: string, kid: string, pkcs8: Uint8Array): Promise<void> {
   await vault.put(name, pkcs8);
-  const stored = await vault.get(name);
-  const same = Buffer.compare(stored, pkcs8) === 0;
-  stored.fill(0);
+  const stored = await readSecret(vault, name);
+  const same = await keeping([stored], () => stored.use((bytes) => Buffer.compare(bytes, pkcs8) === 0));
   if (!same) {
     throw new CustodianError('VAULT_SECRET_DAMAGED', { kid });
   }

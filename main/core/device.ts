@@ -4,7 +4,9 @@
 import { CustodianError } from '../../shared/errors.ts';
 import { deviceKeyFingerprint } from './audit-seal.ts';
 import { type Sealing, sealAudit } from './audit-sealing.ts';
+import { readSecret } from './custody.ts';
 import { DEVICE_KEY } from './secret-name.ts';
+import { keeping } from './secret.ts';
 
 export interface Device {
   fingerprint: string;
@@ -25,8 +27,8 @@ export async function openDevice(ports: Sealing, what: string): Promise<Device> 
   return {
     fingerprint: deviceKeyFingerprint(anchor.deviceKey),
     async sign(type, content) {
-      const pkcs8 = await vault.get(DEVICE_KEY);
-      return workshop.signDocument(pkcs8, type, content).finally(() => pkcs8.fill(0));
+      const secret = await readSecret(vault, DEVICE_KEY);
+      return keeping([secret], () => secret.use((pkcs8) => workshop.signDocument(pkcs8, type, content)));
     },
   };
 }

@@ -1,12 +1,15 @@
 // Compares what is published with what we published last. Pure. The base is our last publication and not what the rings
 // want today: what we have not pushed yet is no drift. Foreign keys that we sent back knowingly are none either.
+import { canonicalJson } from './canonical-json.ts';
 import { DRIFT_KINDS, type DriftFinding, type DriftKind, type DriftReport, isAlarm } from '../../shared/drift.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
-import { hasMembers, nameOf, ownerOf } from './same-key.ts';
+import type { ExposedKey } from '../../shared/publishing.ts';
+import { exposedIn, type SeenSets } from './exposed.ts';
+import { hasMembers, nameOf, ownerOf, revokedAs } from './same-key.ts';
 import { keysIn, sinceLastPush } from './since-last-push.ts';
 
 interface DriftInput {
@@ -15,6 +18,8 @@ interface DriftInput {
   remote: readonly RemoteKey[] | null;
   /** Every kid that the public set lists; `null` when that could not be read. */
   publicKids: readonly string[] | null;
+  /** The public set itself, where it is at hand. */
+  outside?: SeenSets['outside'];
   /** All keys of the tenant. */
   keys: readonly SigningKey[];
   /** Whether the public set is this set and nothing else, without keys of the tenant's own. */
@@ -22,32 +27,44 @@ interface DriftInput {
 }
 
 export function driftOf(input: DriftInput): DriftFinding[] {
+  const { remote, outside = null, keys } = input;
   const found = [
+    ...exposedIn({ remote: remote ?? [], outside }, keys).map(asFinding),
     ...(input.remote === null ? [] : insideDrift(input.last, input.remote, input.keys)),
     ...outsideDrift(input),
   ];
   return found.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || order(a) - order(b));
 }
 
+const asFinding = ({ name, members, ours }: ExposedKey): DriftFinding =>
+  ours === null ? { kind: 'private-foreign', kid: name, members } : { kind: 'private-ours', kid: ours.kid, members };
+
 const order = ({ kind }: DriftFinding): number => DRIFT_KINDS.indexOf(kind);
 
 function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: readonly SigningKey[]): DriftFinding[] {
-  const changed = sinceLastPush(last, remote).map(({ kid, change }): DriftFinding => {
+  const changed = sinceLastPush(last, remote).flatMap(({ kid, change }): DriftFinding[] => {
     switch (change) {
       case 'vanished':
-        return { kind: 'missing', kid };
+        return [{ kind: 'missing', kid }];
       case 'altered':
-        return { kind: 'altered', kid };
+        return [{ kind: isRevoked(kid, remote, keys) ? 'revoked-there' : 'altered', kid }];
       case 'moved':
-        return { kind: 'moved', kid };
+        return [{ kind: 'moved', kid }];
       case 'appeared':
-        return { kind: arrival(kid, remote, keys), kid };
+        return [{ kind: arrival(kid, remote, keys), kid }];
+      case 'exposed':
+        // Told before everything else already.
+        return [];
     }
   });
   // `sinceLastPush` compares by kid; a key without one can only have been put there by somebody else.
   const nameless = remote
     .filter((key) => key.kid === null && !isSent(last, key))
-    .map((key): DriftFinding => ({ kind: ownerOf(key, keys) === null ? 'foreign' : 'altered', kid: nameOf(key) }));
+    .map((key): DriftFinding => {
+      const owner = ownerOf(key, keys);
+      const kind = owner === null ? 'foreign' : owner.state === 'revoked' ? 'revoked-there' : 'altered';
+      return { kind, kid: nameOf(key) };
+    });
   return [...changed, ...nameless];
 }
 
@@ -57,16 +74,20 @@ function arrival(kid: string, remote: readonly RemoteKey[], keys: readonly Signi
   if (key === undefined || owner === null) {
     return 'foreign';
   }
-  if (owner.state === 'revoked') {
+  if (owner.state === 'revoked' || isRevoked(kid, remote, keys)) {
     return 'revoked-there';
   }
   return owner.kid === kid && !hasMembers(key.raw, owner.jwk) ? 'altered' : 'unrecorded';
 }
 
+/** Our revoked material may come back under a kid that is in use. */
+const isRevoked = (kid: string, remote: readonly RemoteKey[], keys: readonly SigningKey[]): boolean =>
+  remote.some((key) => key.kid === kid && revokedAs(key, keys) !== null);
+
 const isSent = ({ sent }: Publication, { raw }: RemoteKey): boolean =>
   sent === null || keysIn(sent).some((key) => key['kid'] === undefined && hasMembers(raw, key));
 
-function outsideDrift({ last, remote, publicKids, keys, alone }: DriftInput): DriftFinding[] {
+function outsideDrift({ last, remote, publicKids, outside = null, keys, alone }: DriftInput): DriftFinding[] {
   if (publicKids === null) {
     return [];
   }
@@ -84,8 +105,15 @@ function outsideDrift({ last, remote, publicKids, keys, alone }: DriftInput): Dr
     ...keysIn(last.replaced).map(({ kid }) => kid),
     ...keys.map(({ kid }) => kid),
   ]);
+  // Revoked material under another name or none; by its own name it is found below.
+  const disguised = (outside?.keys ?? []).filter((key) => {
+    const revoked = revokedAs(key, keys);
+    const told = remote?.some(({ raw }) => canonicalJson(raw) === canonicalJson(key.raw)) ?? false;
+    return revoked !== null && revoked.kid !== key.kid && !told;
+  });
   const strangers = alone ? publicKids.filter((kid) => !known.has(kid)) : [];
   return [
+    ...disguised.map((key): DriftFinding => ({ kind: 'revoked-there', kid: nameOf(key) })),
     ...strangers.map((kid): DriftFinding => ({ kind: 'foreign', kid })),
     ...absent.map((kid): DriftFinding => ({ kind: 'not-public', kid })),
     ...lingering.map(({ kid }): DriftFinding => ({ kind: 'still-public', kid })),

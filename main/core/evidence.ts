@@ -42,6 +42,7 @@ export function evidenceOf(
 ): { summary: EvidenceSummary; document: string } {
   const proofs = made.map(({ evidence }) => evidence);
   const fetched = made.flatMap(({ fetched: one }) => one ?? []);
+  const withheld = [...new Set(fetched.flatMap((one) => one.withheld))];
   const content: Evidence = {
     format: EVIDENCE_FORMAT,
     id,
@@ -53,6 +54,7 @@ export function evidenceOf(
     ok: proofs.every(({ ok }) => ok),
     proofs,
     bodies: Object.fromEntries(fetched.map(({ exchange, body }) => [exchange.bodySha256, body])),
+    ...(withheld.length > 0 && { withheld }),
   };
   const document = `${JSON.stringify(content, null, 2)}\n`;
   const kids = proofs.map(({ kid }) => kid);

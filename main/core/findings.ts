@@ -5,7 +5,7 @@ import type { SigningKey } from '../../shared/model/key.ts';
 import type { Finding, FindingCode } from '../../shared/publishing.ts';
 import { lintSet } from './lint-set.ts';
 import type { Intent } from './publication.ts';
-import { nameOf, ownerOf } from './same-key.ts';
+import { nameOf, ownerOf, revokedAs } from './same-key.ts';
 
 interface FindingsInput {
   set: readonly Readonly<Record<string, unknown>>[];
@@ -24,14 +24,21 @@ export function findingsOf({ set, keys, remote, foreign, publicKids, intent }: F
   const clashing = owned.filter((key) => isOfTenant(key, remote, publicKids ?? []));
   const current = keys.filter((key) => key.state === 'current' && remote.some(({ kid }) => kid === key.kid));
   const unnamed = intent.act === 'clear' ? foreign.filter((key) => !intent.removeForeign.includes(nameOf(key))) : [];
+  const revoked = [
+    ...owned.filter(({ state }) => state === 'revoked'),
+    ...set.flatMap((raw) => revokedAs({ raw }, keys) ?? []),
+  ];
+  /** Keys of others that the set would hold again. Ours go out as they are on record. */
+  const backAgain = (code: FindingCode, isSo: (key: RemoteKey) => boolean): Finding[] =>
+    foreign
+      .filter((key) => isSo(key) && set.some((one) => one === key.raw || (key.kid !== null && one['kid'] === key.kid)))
+      .map((key) => ({ code, severity: 'error', kid: nameOf(key) }));
   const findings: Finding[] = [
     ...lintSet(set, ours),
+    ...backAgain('private-member', ({ exposed }) => exposed !== undefined),
+    ...backAgain('inexact-member', ({ inexact }) => inexact === true),
     ...named('kid-of-tenant', 'error', clashing),
-    ...named(
-      'revoked-key',
-      'error',
-      owned.filter(({ state }) => state === 'revoked'),
-    ),
+    ...named('revoked-key', 'error', [...new Set(revoked)]),
     ...unnamed.map((key): Finding => ({ code: 'foreign-not-named', severity: 'error', kid: nameOf(key) })),
     ...named(
       'current-missing',

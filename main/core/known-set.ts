@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
-import { toRemoteKey } from './remote-key.ts';
+import { toRemoteKeys } from './remote-key.ts';
 import { keysIn } from './since-last-push.ts';
 
 /** Empty when nothing was ever pushed: then nothing should be there. */
@@ -21,5 +21,5 @@ export function knownSet(reader: RegistryReader, { id }: Tenant): RemoteKey[] {
     (best, one) => (best === null || one.at >= best.at ? one : best),
     null,
   );
-  return keysIn(newest?.set ?? null).map(toRemoteKey);
+  return toRemoteKeys(keysIn(newest?.set ?? null));
 }

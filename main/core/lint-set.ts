@@ -1,7 +1,10 @@
 // What the server does not check before it replaces a set, checked here. A fault of our own key stops the push; a fault
-// of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Two faults always
-// stop it: a private half in the open, and a kid that names two keys.
-import { type Finding, type FindingCode, PRIVATE_MEMBERS } from '../../shared/publishing.ts';
+// of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Three faults always
+// stop it: a private half in the open, a key so weak that anybody can sign with it, and a kid that names two keys.
+import { canonicalHash } from './canonical-json.ts';
+import { type PublicKeyFlaw, publicKeyFlaws } from './public-key-strength.ts';
+import { withoutPrivate } from '../../shared/private-members.ts';
+import type { Finding, FindingCode } from '../../shared/publishing.ts';
 
 type Jwk = Readonly<Record<string, unknown>>;
 
@@ -19,19 +22,23 @@ const CURVE_ALGS: Record<string, { kty: string; algs: readonly string[] }> = {
   Ed25519: { kty: 'OKP', algs: ['EdDSA', 'Ed25519'] },
 };
 
-const ALWAYS_ERRORS: ReadonlySet<FindingCode> = new Set(['private-member', 'kid-twice']);
+const ALWAYS_ERRORS: ReadonlySet<FindingCode> = new Set(['private-member', 'weak-key', 'kid-twice']);
 
 /** `ours` are the kids of the keys in the set that come from our rings. */
 export function lintSet(set: readonly Jwk[], ours: ReadonlySet<string>): Finding[] {
   const kids = set.map((key) => key['kid']);
   return set.flatMap((key, index) => {
     const kid = typeof key['kid'] === 'string' ? key['kid'] : null;
+    const own = kid !== null && ours.has(kid);
     const codes = [...(kid === null ? ['kid-missing' as const] : []), ...faultsOf(key)];
+    // Ours were judged when they came into custody.
+    if (!own && isWeak(key)) {
+      codes.push('weak-key');
+    }
     // Named once, at the first of them.
     if (kid !== null && kids.indexOf(kid) === index && kids.lastIndexOf(kid) !== index) {
       codes.push('kid-twice');
     }
-    const own = kid !== null && ours.has(kid);
     return codes.map((code) => ({
       code,
       severity: own || ALWAYS_ERRORS.has(code) ? ('error' as const) : ('warning' as const),
@@ -40,13 +47,37 @@ export function lintSet(set: readonly Jwk[], ours: ReadonlySet<string>): Finding
   });
 }
 
+/** Everybody has the private half of such a key, or can work it out. */
+const FATAL: ReadonlySet<PublicKeyFlaw> = new Set([
+  'rsa-exponent',
+  'rsa-factored',
+  'rsa-roca',
+  'not-on-curve',
+  'small-order',
+]);
+
+/** The arithmetic takes a while, and the same sets are looked at again and again. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 500;
+
+function isWeak(key: Jwk): boolean {
+  const { kty, crv, n, e, x, y } = key;
+  const name = canonicalHash([kty, crv, n, e, x, y].map((value) => value ?? null));
+  const judged = known.get(name) ?? publicKeyFlaws(key).some((flaw) => FATAL.has(flaw));
+  if (known.size >= MOST_KNOWN) {
+    known.clear();
+  }
+  known.set(name, judged);
+  return judged;
+}
+
 function faultsOf(key: Jwk): FindingCode[] {
-  const names = Object.keys(key);
+  const shown = withoutPrivate(key).value;
   const faults: FindingCode[] = kindFault(key);
-  if (names.some((name) => PRIVATE_MEMBERS.has(name))) {
+  if (shown !== key) {
     faults.push('private-member');
   }
-  if (names.some((name) => !PUBLIC_MEMBERS.has(name) && !PRIVATE_MEMBERS.has(name))) {
+  if (Object.keys(shown).some((name) => !PUBLIC_MEMBERS.has(name))) {
     faults.push('unknown-member');
   }
   return faults;

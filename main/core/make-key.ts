@@ -6,10 +6,12 @@ import type { Provenance, SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { KeyMaterial } from './ports/key-material.ts';
 import type { Ports } from './ports.ts';
+import { keeping, Secret } from './secret.ts';
 
 export interface NewKey {
   record: SigningKey;
-  pkcs8: Uint8Array;
+  /** The private half. */
+  secret: Secret;
 }
 
 interface NewKeyFacts {
@@ -22,10 +24,47 @@ interface NewKeyFacts {
 
 const GENERATED: Provenance = { kind: 'generated', source: null };
 
-/** `exportable: false` binds the private half to this keychain for ever. */
-export async function generateKey(ports: Ports, tenant: Tenant, ring: KeyRing, exportable = true): Promise<NewKey> {
+interface Owner {
+  tenant: Tenant;
+  ring: KeyRing;
+  /** `false` binds the private half to this keychain for ever. */
+  exportable?: boolean | undefined;
+}
+
+/** A fresh key for the time of `work`; its private half is overwritten at the end, well or badly. */
+export async function withNewKey<T>(ports: Ports, owner: Owner, work: (key: NewKey) => Promise<T>): Promise<T> {
+  const key = await generateKey(ports, owner);
+  return keeping([key.secret], () => work(key));
+}
+
+/** Two at once. When one of them cannot be made, the other does not stay behind. */
+export async function withNewPair<T>(
+  ports: Ports,
+  owner: Owner,
+  work: (first: NewKey, second: NewKey) => Promise<T>,
+): Promise<T> {
+  const [first, second] = await Promise.allSettled([generateKey(ports, owner), generateKey(ports, owner)]);
+  const made = [first, second].flatMap((one) => (one.status === 'fulfilled' ? one.value.secret : []));
+  return keeping(made, () => work(valueOf(first), valueOf(second)));
+}
+
+function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') {
+    throw settled.reason;
+  }
+  return settled.value;
+}
+
+async function generateKey(ports: Ports, { tenant, ring, exportable = true }: Owner): Promise<NewKey> {
   const material = await ports.workshop.generate(ring.alg, ring.bits);
-  return recordKey(ports, tenant, ring, material, { provenance: GENERATED, kid: material.thumbprint, exportable });
+  const secret = new Secret(material.pkcs8);
+  try {
+    const facts = { provenance: GENERATED, kid: material.thumbprint, exportable };
+    return { record: await recordKey(ports, tenant, ring, material, facts), secret };
+  } catch (error) {
+    secret.dispose();
+    throw error;
+  }
 }
 
 /** A record in state `next`; the ring rules move it to where it belongs. A certificate that came with the key is kept. */
@@ -35,11 +74,11 @@ export async function recordKey(
   ring: KeyRing,
   material: KeyMaterial,
   { provenance, kid, kept = null, exportable }: NewKeyFacts,
-): Promise<NewKey> {
+): Promise<SigningKey> {
   const now = clock.now();
   const profile = { commonName: tenant.domain, notBefore: now, days: CERTIFICATE_DAYS };
   const certificate = kept ?? (await workshop.certify(material, ring.alg, profile));
-  const record: SigningKey = {
+  return {
     id: random.uuid(),
     ringId: ring.id,
     tenantId: tenant.id,
@@ -55,7 +94,6 @@ export async function recordKey(
     createdAt: now.toISOString(),
     ...UNTOUCHED,
   };
-  return { record, pkcs8: material.pkcs8 };
 }
 
 /** A key to which nothing has happened yet. */

@@ -1,5 +1,6 @@
 // What a plan's progress is judged by, and which fact shows each step. Nothing here remembers a plan: whatever was
 // done, by a plan run or by hand, counts, and a start after an interruption sees exactly what the facts show.
+import type { ApprovalPlace } from '../../shared/approval.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Proof } from '../../shared/model/proof.ts';
 import type { Publication } from '../../shared/model/publication.ts';
@@ -16,6 +17,7 @@ export interface KeyNote {
 }
 
 export interface PlanFacts extends ClockFacts {
+  place: ApprovalPlace;
   keys: readonly SigningKey[];
   /** Whether the tenant can publish keys of the ring's algorithm. */
   published: boolean;

@@ -13,7 +13,7 @@ import {
   type RotationPlan,
 } from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
-import { canonicalHash } from './canonical-json.ts';
+import { approvalHash } from './approval-hash.ts';
 import { longestConsumerCache, pinnedOf } from './consumers.ts';
 import { latest, plusDays } from './instants.ts';
 import type { PlanFacts, PlanPair } from './plan-facts.ts';
@@ -21,9 +21,9 @@ import { isSettled, stepsOf } from './plan-steps.ts';
 import { needsConfirmation, verifierCacheSeconds } from './policy.ts';
 import { keyIn } from './ring-rules.ts';
 
-/** Lower-case hex SHA-256: what is previewed, rehearsed and run. */
-export function planHash(plan: RotationPlan): string {
-  return canonicalHash(plan);
+/** What is previewed and run. A rehearsal elsewhere is known by its order, never by this hash: it names the tenant. */
+export function planHash({ place, ...facts }: RotationPlan): string {
+  return approvalHash('rotation-plan', place, facts);
 }
 
 /**
@@ -85,10 +85,11 @@ function planOf(
   ring: KeyRing,
   order: PlanOrder,
   { from, to }: PlanPair,
-  { terms, published, consumers }: PlanFacts,
+  { place, terms, published, consumers }: PlanFacts,
 ): RotationPlan {
   const { tokenLifetimeSeconds, clockSkewSeconds, safetySeconds } = terms;
   return {
+    place,
     tenantId: ring.tenantId,
     ringId: ring.id,
     order,

@@ -1,12 +1,15 @@
 // What a tenant should publish, how that differs from what it publishes now, and the exact bytes that would go out.
 // Pure. The remote call replaces the whole set, so foreign keys must be sent back or they would vanish.
+import type { ApprovalPlace } from '../../shared/approval.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { type EndpointKind, type KeyState, MAX_PUBLISHED_KEYS, type SigningAlgorithm } from '../../shared/limits.ts';
 import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from '../../shared/model/publication.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
-import { canonicalHash, canonicalJson } from './canonical-json.ts';
+import { approvalHash } from './approval-hash.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { exposedIn, type SeenSets } from './exposed.ts';
 import { findingsOf } from './findings.ts';
 import { naiveWarnings } from './naive-verifiers.ts';
 import { hasMembers, nameOf, ownerOf } from './same-key.ts';
@@ -50,6 +53,9 @@ export interface Intent {
 }
 
 interface PreviewInput {
+  /** A push from here, or a bundle for a courier: the approval of one is none of the other. */
+  purpose: 'publication' | 'publication-bundle';
+  place: ApprovalPlace;
   endpoint: EndpointKind;
   rings: readonly KeyRing[];
   keys: readonly SigningKey[];
@@ -58,11 +64,13 @@ interface PreviewInput {
   last: Publication | null;
   /** The kids that the public set lists, the tenant's own among them; `null` when it cannot be seen. */
   publicKids: readonly string[] | null;
+  /** The public set itself, where it was looked at. */
+  outside: SeenSets['outside'];
   intent: Intent;
 }
 
 export function previewOf(input: PreviewInput): PublicationPreview {
-  const { endpoint, rings, keys, remote, jwksUrl, last, intent } = input;
+  const { purpose, place, endpoint, rings, keys, remote, jwksUrl, last, intent } = input;
   const wanted = wantedKeys(endpoint, rings, keys);
   const foreign = remote.filter((found) => ownerOf(found, keys) === null);
   assertNamesForeign(intent, foreign);
@@ -73,7 +81,7 @@ export function previewOf(input: PreviewInput): PublicationPreview {
   const body = set.length === 0 ? null : canonicalJson({ keys: set });
   const current = keys.filter(({ state }) => state === 'current').map(({ kid }) => kid);
   return {
-    hash: canonicalHash({ act: intent.act, body, found: remote.map((key) => key.raw) }),
+    hash: approvalHash(purpose, place, { act: intent.act, body, found: remote.map(asFound) }),
     body,
     kids: set.map((key) => kidOf(key) ?? ''),
     diff: diffOf(set, remote, keys),
@@ -81,6 +89,7 @@ export function previewOf(input: PreviewInput): PublicationPreview {
     jwksUrl,
     act: intent.act,
     findings: findingsOf({ ...input, set, foreign }),
+    exposed: exposedIn(input, keys),
     sinceLastPush: sinceLastPush(last, remote),
     places: { used: remote.length, planned: set.length, limit: MAX_PUBLISHED_KEYS },
     warnings: naiveWarnings(
@@ -118,10 +127,22 @@ function intendedSet(
   }
 }
 
+/** A key as it was found, with what is not in `raw`: a set that differs only in that is another set. */
+export const asFound = ({ raw, exposed, inexact }: RemoteKey): Jwk => ({
+  raw,
+  ...(exposed !== undefined && { exposed }),
+  ...(inexact === true && { inexact }),
+});
+
 /** True when the set found holds exactly the keys of `body`, in that order and with every member as sent. */
 export function holds(remote: readonly RemoteKey[], body: string | null): boolean {
   const sent = keysIn(body);
-  return sent.length === remote.length && sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key));
+  return (
+    sent.length === remote.length &&
+    // A key that shows its private half is not the key that we sent.
+    remote.every(({ exposed }) => exposed === undefined) &&
+    sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key))
+  );
 }
 
 /** First our keys in the order of the set, then everything else that is there, as it is there. */

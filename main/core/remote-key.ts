@@ -1,22 +1,39 @@
 // A key of a set, reduced to what a comparison needs. Whatever a set holds must be comparable, so nothing in it is refused
-// here.
+// here. This is the border: a private member goes no further than this file, only the fact that it was there does.
 import type { RemoteKey } from '../../shared/model/publication.ts';
+import { withoutPrivate } from '../../shared/private-members.ts';
 import { canonicalHash } from './canonical-json.ts';
 
-export const toRemoteKey = (raw: Record<string, unknown>): RemoteKey => ({
-  kid: textOrNull(raw['kid']),
-  kty: textOrNull(raw['kty']) ?? '',
-  alg: textOrNull(raw['alg']),
-  thumbprint: thumbprintOf(raw),
-  raw,
-});
+/** `seen` is what only the text showed from which the key was read. */
+export function toRemoteKey(
+  found: Record<string, unknown>,
+  seen: { exposed: readonly string[]; inexact: boolean } = { exposed: [], inexact: false },
+): RemoteKey {
+  const { value: raw, members } = withoutPrivate(found);
+  const exposed = [...new Set([...members, ...seen.exposed])];
+  return {
+    kid: textOrNull(raw['kid']),
+    kty: textOrNull(raw['kty']) ?? '',
+    alg: textOrNull(raw['alg']),
+    thumbprint: thumbprintOf(raw),
+    raw,
+    ...(exposed.length > 0 && { exposed }),
+    ...(seen.inexact && { inexact: true }),
+  };
+}
 
-/** RFC 7638 §3.2 for RSA, EC and oct, RFC 8037 §2 for OKP; AKP is the kind of the post-quantum algorithms. */
+/** The keys of a set that was recorded or carried here. */
+export const toRemoteKeys = (keys: readonly Record<string, unknown>[]): RemoteKey[] =>
+  keys.map((key) => toRemoteKey(key));
+
+/**
+ * RFC 7638 §3.2 for RSA and EC, RFC 8037 §2 for OKP; AKP is the kind of the post-quantum algorithms. A symmetric key has
+ * none: it would be a hash of the secret (§7).
+ */
 const REQUIRED: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['RSA', ['e', 'kty', 'n']],
   ['EC', ['crv', 'kty', 'x', 'y']],
   ['OKP', ['crv', 'kty', 'x']],
-  ['oct', ['k', 'kty']],
   ['AKP', ['alg', 'kty', 'pub']],
 ]);
 

@@ -1,4 +1,5 @@
 // Gathers from the registry what clocks, plans and forecasts are computed from.
+import { approvalPlace } from '../../shared/approval.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { KeyClocks } from '../../shared/clocks.ts';
@@ -48,6 +49,7 @@ export function planFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing)
   const given = facts.consumers.flatMap((one) => one.notes).filter(({ kind }) => kind === 'handed-out');
   return {
     ...facts,
+    place: approvalPlace(tenant),
     keys: keysOfRing(reader, ring),
     published: isPushable(ring.alg, tenant.endpoint),
     publications: reader.publications(tenant.id, HISTORY),

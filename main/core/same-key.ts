@@ -1,16 +1,17 @@
 // When are two keys the same? By name, by content, or by material: each comparison of sets asks one of these.
 import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalHash, canonicalJson } from './canonical-json.ts';
+import { isSameMaterial } from './same-material.ts';
 
-/** Ours is a key that bears one of our kids, or that is our material under another name. */
+/** Ours is a key that bears one of our kids, or that is our material under another name or in another spelling. */
 export function ownerOf({ kid, raw }: Pick<RemoteKey, 'kid' | 'raw'>, keys: readonly SigningKey[]): SigningKey | null {
-  return keys.find((key) => key.kid === kid) ?? keys.find((key) => sameMaterial(key, raw)) ?? null;
+  return keys.find((key) => key.kid === kid) ?? keys.find(({ jwk }) => isSameMaterial(jwk, raw)) ?? null;
 }
 
-function sameMaterial({ jwk }: SigningKey, raw: Readonly<Record<string, unknown>>): boolean {
-  return jwk.kty === 'RSA' ? raw['n'] === jwk.n && raw['e'] === jwk.e : raw['crv'] === jwk.crv && raw['x'] === jwk.x;
-}
+/** The revoked key of ours whose material this is, whatever kid it bears. */
+export const revokedAs = ({ raw }: Pick<RemoteKey, 'raw'>, keys: readonly SigningKey[]): SigningKey | null =>
+  keys.find(({ state, jwk }) => state === 'revoked' && isSameMaterial(jwk, raw)) ?? null;
 
 /** A server may add members or change their order, but what we sent must be there as sent. */
 export function hasMembers(found: Readonly<Record<string, unknown>>, sent: object): boolean {
@@ -19,5 +20,6 @@ export function hasMembers(found: Readonly<Record<string, unknown>>, sent: objec
   );
 }
 
-/** By this a foreign key is called: its kid, or its thumbprint when it has none. */
-export const nameOf = ({ kid, thumbprint }: RemoteKey): string => kid ?? thumbprint ?? '';
+/** By this a foreign key is called: its kid, its thumbprint when it has none, or else the hash of what it shows. */
+export const nameOf = ({ kid, thumbprint, raw }: Pick<RemoteKey, 'kid' | 'thumbprint' | 'raw'>): string =>
+  kid ?? thumbprint ?? Buffer.from(canonicalHash(raw), 'hex').toString('base64url');

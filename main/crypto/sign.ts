@@ -10,7 +10,8 @@ export async function signToken(
   alg: SigningAlgorithm,
   kid: string,
   claims: Record<string, unknown>,
+  type = 'JWT',
 ): Promise<string> {
   const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[alg].token, false, ['sign']);
-  return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: 'JWT' }).sign(key);
+  return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: type }).sign(key);
 }

@@ -6,6 +6,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { CustodianError } from '../../shared/errors.ts';
 import { readHolder, writeHolder } from './holder.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { cleanRowsOnce } from './public-rows.ts';
 
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
@@ -33,6 +34,7 @@ export function openDatabase({ folder, holder, waitMs }: OpenOptions): DatabaseS
     database.exec('PRAGMA trusted_schema = OFF');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
     migrate(database);
+    cleanRowsOnce(database);
     if (folder !== null) {
       writeHolder(folder, holder);
     }

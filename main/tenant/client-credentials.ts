@@ -1,7 +1,7 @@
 // Access tokens for the Management API by the client credentials grant (RFC 6749 §4.4). A token is kept in memory
 // until shortly before it expires; the client proves itself only when a token is fetched.
 import { z } from 'zod';
-import { CustodianError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import type { ClientProof } from './client-proof.ts';
@@ -76,8 +76,22 @@ export function createTokenSource(options: ClientCredentialsOptions): TokenSourc
 }
 
 async function requestGrant(options: ClientCredentialsOptions, host: string): Promise<Grant> {
-  const { tokenUrl, audience, fetch, clock } = options;
-  const { members, secrets } = await options.prove();
+  const proof = await options.prove();
+  return grantFor(proof, options, host).catch(async (error: unknown) => {
+    // A server that does not know the type of the proof answers as to a wrong one. It is asked once more, and no oftener.
+    const refused = isCustodianError(error, 'REMOTE_UNAUTHORISED') || isCustodianError(error, 'REMOTE_REFUSED');
+    if (!refused || proof.otherwise === undefined) {
+      throw error;
+    }
+    return grantFor(await proof.otherwise(), options, host);
+  });
+}
+
+async function grantFor(
+  { members, secrets }: ClientProof,
+  { tokenUrl, audience, fetch, clock }: ClientCredentialsOptions,
+  host: string,
+): Promise<Grant> {
   const askedAt = clock.now().getTime();
   const response = await fetch(tokenUrl, {
     method: 'POST',

@@ -11,6 +11,8 @@ export type ClientCredential = CredentialOf<'client-secret'> | CredentialOf<'pri
 export interface ClientProof {
   members: Record<string, string>;
   secrets: readonly string[];
+  /** Another way to say the same, for a server that does not know the first. */
+  otherwise?: () => Promise<ClientProof>;
 }
 
 interface ProofOptions {
@@ -24,6 +26,12 @@ interface ProofOptions {
 const LIFETIME_SECONDS = 60;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
+/** An explicit type keeps an assertion from being taken for a token of the same key (draft-ietf-oauth-rfc7523bis). */
+const EXPLICIT_TYPE = 'client-authentication+jwt';
+
+/** What servers of before know. */
+const FORMER_TYPE = 'JWT';
+
 export async function proveClient(
   credential: ClientCredential,
   { audience, sign, clock, random }: ProofOptions,
@@ -33,17 +41,14 @@ export async function proveClient(
     const { clientSecret } = credential;
     return { members: { client_id: clientId, client_secret: clientSecret }, secrets: [clientSecret] };
   }
-  const now = Math.floor(clock.now().getTime() / 1000);
-  const assertion = await sign(credential, {
-    iss: clientId,
-    sub: clientId,
-    aud: audience,
-    jti: random.uuid(),
-    iat: now,
-    exp: now + LIFETIME_SECONDS,
-  });
-  return {
-    members: { client_id: clientId, client_assertion_type: ASSERTION_TYPE, client_assertion: assertion },
-    secrets: [assertion],
+  const assert = async (type: string): Promise<ClientProof> => {
+    const now = Math.floor(clock.now().getTime() / 1000);
+    const claims = { iss: clientId, sub: clientId, aud: audience, jti: random.uuid() };
+    const assertion = await sign(credential, { ...claims, iat: now, exp: now + LIFETIME_SECONDS }, type);
+    return {
+      members: { client_id: clientId, client_assertion_type: ASSERTION_TYPE, client_assertion: assertion },
+      secrets: [assertion],
+    };
   };
+  return { ...(await assert(EXPLICIT_TYPE)), otherwise: () => assert(FORMER_TYPE) };
 }

@@ -6,8 +6,7 @@ import type { PublishingEndpoint } from '../core/ports/tenants.ts';
 import { refuseIfCancelled } from '../core/stopping.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import { refusalError } from './remote-errors.ts';
-import { toRemoteKey } from '../core/remote-key.ts';
-import { keySetSchema } from './key-set.ts';
+import { readKeySet } from './key-set.ts';
 
 interface JwksEndpointOptions {
   /** Where the set is written; not necessarily where the public reads it. */
@@ -62,12 +61,12 @@ export function createJwksEndpoint({
       if (response.status !== 200) {
         throw await refusal(response);
       }
-      const set = keySetSchema.safeParse(parsed(await response.text()));
-      if (!set.success) {
+      const set = readKeySet(await response.text());
+      if (set === null) {
         throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
       }
       etag = strong(response.headers.get('etag'));
-      return set.data.keys.map(toRemoteKey);
+      return set.keys;
     },
 
     /** Can be cancelled until it is sent; after that nobody could say what happened, so it is waited for. */

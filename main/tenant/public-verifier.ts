@@ -10,14 +10,14 @@ import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
 import { refuseIfCancelled } from '../core/stopping.ts';
 import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';
+import { nameOf } from '../core/same-key.ts';
+import { type KeySet, publicBody, readKeySet } from './key-set.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
 
 const jwksSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 /** OpenID Connect Discovery 1.0 §3. */
 const metadataSchema = z.object({ issuer: z.string(), jwks_uri: z.string() });
-
-type Jwks = z.infer<typeof jwksSchema>;
 
 interface Expected {
   kid: string;
@@ -45,7 +45,7 @@ export function createPublicVerifier(
   clock: Clock,
   { deadlineMs = REMOTE_DEADLINE_MS, trusted }: Outside = {},
 ): PublicVerifier {
-  async function fetchJwks(url: string, signal?: AbortSignal): Promise<{ page: PublicPage; jwks: Jwks }> {
+  async function fetchJwks(url: string, signal?: AbortSignal): Promise<{ page: PublicPage; jwks: KeySet }> {
     const page = await fetchPublic(url, clock, { deadlineMs, trusted, signal });
     return { page, jwks: parseJwks(page.body, new URL(url).host) };
   }
@@ -82,7 +82,8 @@ export function createPublicVerifier(
     if (found === null) {
       return { code: 'canonical-unread', url };
     }
-    const isListed = found.jwks.keys.some((key) => key['kid'] === kid);
+    assertNothingPrivate(found.jwks, url);
+    const isListed = found.jwks.keys.some((key) => key.kid === kid);
     return { code: isListed ? 'canonical-lists' : 'canonical-lists-not', url };
   }
 
@@ -110,7 +111,10 @@ export function createPublicVerifier(
           page = fetched.page;
           return [fetched.jwks, { code: 'fetched', keys: fetched.jwks.keys.length, url: jwksUrl }];
         });
-        await step('listed', async () => [null, onlyEntry(jwks, expected.kid)]);
+        await step('listed', async () => {
+          assertNothingPrivate(jwks, jwksUrl);
+          return [null, onlyEntry(jwks, expected.kid)];
+        });
         await step('signed', async () => [null, headerAsExpected(token, expected)]);
         await step('verified', async () => [null, await verify(token, jwks, expected, clock)]);
         if (metadataUrl !== null) {
@@ -138,7 +142,9 @@ export function createPublicVerifier(
     async listed(jwksUrl, signal) {
       const { page, jwks } = await fetchJwks(jwksUrl, signal);
       return {
-        kids: jwks.keys.flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
+        kids: jwks.keys.flatMap(({ kid }) => kid ?? []),
+        keys: jwks.keys,
+        exposedBeside: jwks.exposedBeside,
         cacheControl: page.cacheControl,
         jwksSha256: page.sha256,
       };
@@ -146,12 +152,12 @@ export function createPublicVerifier(
   };
 }
 
-function parseJwks(body: Buffer, host: string): Jwks {
-  try {
-    return jwksSchema.parse(JSON.parse(body.toString('utf8')));
-  } catch (cause) {
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' }, { cause });
+function parseJwks(body: Buffer, host: string): KeySet {
+  const set = readKeySet(body.toString('utf8'));
+  if (set === null || set.keys.some(({ raw }) => typeof raw['kty'] !== 'string')) {
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
   }
+  return set;
 }
 
 function parseMetadata(body: Buffer, host: string): z.infer<typeof metadataSchema> {
@@ -163,16 +169,24 @@ function parseMetadata(body: Buffer, host: string): z.infer<typeof metadataSchem
 }
 
 const fetchedFrom = (page: PublicPage | null): Fetched | null =>
-  page === null ? null : { exchange: page.exchange, body: page.body.toString('utf8') };
+  page === null ? null : { exchange: page.exchange, ...publicBody(page.body.toString('utf8')) };
 
 const evidence = (page: PublicPage | null): { jwksSha256: string | null; cacheControl: string | null } => ({
   jwksSha256: page?.sha256 ?? null,
   cacheControl: page?.cacheControl ?? null,
 });
 
+/** A set that shows a private half proves nothing: whoever reads it can sign. */
+function assertNothingPrivate({ keys, exposedBeside }: KeySet, url: string): void {
+  const kids = keys.flatMap((key) => (key.exposed === undefined ? [] : nameOf(key)));
+  if (kids.length + exposedBeside.length > 0) {
+    throw new StepFailed({ code: 'private-half', kids, url });
+  }
+}
+
 /** Verifiers differ in which of two keys of one kid they take, so there must be exactly one. */
-function onlyEntry(jwks: Jwks, kid: string): ProofFact {
-  const times = jwks.keys.filter((key) => key['kid'] === kid).length;
+function onlyEntry(jwks: KeySet, kid: string): ProofFact {
+  const times = jwks.keys.filter((key) => key.kid === kid).length;
   if (times !== 1) {
     throw new StepFailed(times === 0 ? { code: 'not-listed', kid } : { code: 'listed-often', kid, times });
   }
@@ -187,7 +201,8 @@ function headerAsExpected(token: string, expected: Expected): ProofFact {
   return { code: 'signed', kid, alg };
 }
 
-async function verify(token: string, jwks: Jwks, { alg, issuer }: Expected, clock: Clock): Promise<ProofFact> {
+async function verify(token: string, { keys }: KeySet, { alg, issuer }: Expected, clock: Clock): Promise<ProofFact> {
+  const jwks = jwksSchema.parse({ keys: keys.map(({ raw }) => raw) });
   const { payload } = await jwtVerify(token, createLocalJWKSet(jwks), {
     algorithms: [alg],
     audience: PROBE_AUDIENCE,

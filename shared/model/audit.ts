@@ -29,7 +29,13 @@ export type AuditProblem =
   /** The keychain has no device key, although the chain names one. */
   | 'device-key-missing'
   /** The device key is not the one that the chain, or the keychain, names. */
-  | 'device-key-other';
+  | 'device-key-other'
+  /** Of a file: no device signed it, so anybody may have made it up. */
+  | 'not-signed'
+  /** Of a file: its first line is not what the device signed, or something else follows it. */
+  | 'header-wrong'
+  /** Another device signed than the one that was asked for. */
+  | 'device-not-named';
 
 export interface AuditVerdict {
   /** The chain is whole and nothing speaks against it. */
@@ -45,4 +51,18 @@ export interface AuditVerdict {
   deviceKey: string | null;
   /** Whether the keychain was asked, which alone can tell that the whole registry was put back to an older copy. */
   keychainAsked: boolean;
+}
+
+/** What only an exported file can tell. */
+export interface AuditFileFacts {
+  /** In version 1 the signature covers entries only, and neither the time of the export nor the end of the file. */
+  version: 1 | 2;
+  /** When it was exported, if that is under the signature. */
+  exportedAt: Instant | null;
+  /** Whether the reader said which device must have signed. */
+  deviceNamed: boolean;
+}
+
+export interface AuditFileVerdict extends AuditVerdict {
+  file: AuditFileFacts;
 }

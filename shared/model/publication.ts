@@ -1,7 +1,7 @@
 // The published set of a tenant: what is there, what a push would make of it, and what a push did.
 import type { KeyState } from '../limits.ts';
 import type { NaiveWarning } from '../naive-verifiers.ts';
-import type { Finding, Places, PublishAct, SinceLastPush } from '../publishing.ts';
+import type { ExposedKey, Finding, Places, PublishAct, SinceLastPush } from '../publishing.ts';
 import type { Instant } from './instant.ts';
 
 /** One key of a remote set, reduced to what a comparison needs. */
@@ -11,8 +11,12 @@ export interface RemoteKey {
   alg: string | null;
   /** RFC 7638 thumbprint: says whether two keys are the same material whatever they are called. */
   thumbprint: string | null;
-  /** The key exactly as the endpoint gave it. */
+  /** The key exactly as the endpoint gave it, but for private members. */
   raw: Record<string, unknown>;
+  /** Names of the private members that it came with: it is compromised. */
+  exposed?: readonly string[];
+  /** `raw` is not exactly what the endpoint gave, so that sending it back would change it. */
+  inexact?: true;
 }
 
 /** What a push would do to one key. `foreign` keys are not ours and are kept; `altered` = same kid, other content. */
@@ -43,6 +47,8 @@ export interface PublicationPreview {
   act: PublishAct;
   /** What speaks against it, errors first. */
   findings: Finding[];
+  /** Keys that show their private half now, ours or not. */
+  exposed: ExposedKey[];
   /** What others did to the set since our last push. */
   sinceLastPush: SinceLastPush[];
   places: Places;

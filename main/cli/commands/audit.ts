@@ -2,6 +2,9 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
+import { fingerprintSchema } from '../../../shared/courier.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { AuditVerdict } from '../../../shared/model/audit.ts';
 import { verifyAuditFile } from '../../core/audit-file.ts';
 import { readLines } from '../../files/read-lines.ts';
 import { saveFile } from '../../files/save-file.ts';
@@ -31,11 +34,13 @@ export function auditCommand({ output, withCustodian }: Context): Command {
     .command('verify')
     .argument('[file]', 'an exported chain; it is checked by itself, without registry and keychain')
     .description('check the whole chain and its signature')
-    .action(async (file: string | undefined) => {
+    .option('--device <fingerprint>', 'the device that must have signed, as compared; scripts should name it')
+    .action(async (file: string | undefined, { device }: { device?: string }) => {
+      const named = device === undefined ? null : fingerprintOf(device);
       const verdict =
         file === undefined
-          ? await withCustodian((custodian) => custodian.verifyAudit())
-          : await verifyAuditFile(path.basename(file), readLines(file));
+          ? byDevice(await withCustodian((custodian) => custodian.verifyAudit()), named)
+          : await verifyAuditFile(path.basename(file), readLines(file), named);
       output.result(verdict, auditLines);
       output.exitCode = verdict.ok ? EXIT.ok : EXIT.refused;
     });
@@ -46,15 +51,36 @@ export function auditCommand({ output, withCustodian }: Context): Command {
     .requiredOption('--out <path>', 'the file to write, JSON lines')
     .action(async ({ out }: { out: string }) => {
       const saved = await withCustodian(async (custodian) => {
-        const { bytes, sha256, entries } = await custodian.exportAudit();
+        const { bytes, ...facts } = await custodian.exportAudit();
         const target = path.resolve(out);
         await saveFile(target, bytes, { overwrite: false });
-        const file = { fileName: path.basename(target), sha256, entries };
+        const file = { fileName: path.basename(target), ...facts };
         custodian.recordAuditExport(file);
         return file;
       });
-      output.result(saved, ({ fileName, entries, sha256 }) => [`${fileName}: ${entries} entries, SHA-256 ${sha256}`]);
+      output.result(saved, ({ fileName, entries, sha256, signed }) => [
+        `${fileName}: ${entries} entries, SHA-256 ${sha256}`,
+        ...(signed
+          ? []
+          : [
+              'NOT SIGNED, so it proves nothing to others: the keychain is closed, or something is wrong with the chain.',
+            ]),
+      ]);
     });
 
   return command;
 }
+
+function fingerprintOf(device: string): string {
+  const parsedDevice = fingerprintSchema.safeParse(device);
+  if (!parsedDevice.success) {
+    throw new CustodianError('USAGE', { problem: '--device must be the 64 hex digits of a device fingerprint.' });
+  }
+  return parsedDevice.data;
+}
+
+/** The chain in the registry, held against the device that was named. */
+const byDevice = (verdict: AuditVerdict, named: string | null): AuditVerdict =>
+  named === null || !verdict.ok || verdict.deviceKey === named
+    ? verdict
+    : { ...verdict, ok: false, problem: 'device-not-named' };

@@ -42,7 +42,8 @@ export function publishCommand(context: Context): Command {
       const preview = await interruptible(output, ({ signal }) =>
         withCustodian((custodian) => custodian.previewPublication(args, signal)),
       );
-      output.result(preview, previewLines);
+      output.result(preview, (found) => previewLines(args.tenant, found));
+      output.exitCode = preview.exposed.length > 0 ? EXIT.remote : EXIT.ok;
     });
 
   command
@@ -83,7 +84,8 @@ export function publishCommand(context: Context): Command {
       const found = await interruptible(output, ({ signal }) =>
         withCustodian((custodian) => custodian.publishedKeys(args, signal)),
       );
-      output.result(found, publishedLines);
+      output.result(found, (keys) => publishedLines(args.tenant, keys));
+      output.exitCode = found.some(({ exposed }) => exposed.length > 0) ? EXIT.remote : EXIT.ok;
     });
 
   command

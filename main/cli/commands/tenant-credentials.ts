@@ -21,13 +21,14 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
     .option('--client-id <id>', 'the application that is registered for us (auth0)')
     .option('--secret-stdin', 'read its secret, or the password of --basic, from standard input')
     .option('--private-key-jwt <kid>', 'prove the client by this key in custody instead of a secret (auth0)')
+    .option('--override <reason>', 'with --private-key-jwt: although the key signs tokens in production; recorded')
     .option('--token-stdin', 'read a bearer token from standard input')
     .option('--basic <user>', 'user and password (jwks)')
     .option('--client-certificate <file>', 'TLS client certificate in PEM, with its chain (jwks)')
     .option('--key-file <file>', 'its private key in PEM; the file can be erased afterwards')
     .option('--show', 'say what is stored, without the secret')
     .option('--remove', 'remove what is stored')
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string, { override, ...options }: Options & { override?: string }) => {
       const form = formOf(options);
       const tenant = parsed(nameSchema, name);
       if (form === 'show') {
@@ -39,7 +40,11 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
           removed ? `The credentials of ${tenant} were removed.` : `${tenant} had no credentials.`,
         ]);
       } else {
-        const order = parsed(credentialOrderSchema, { tenant, ...credentialParts(form, options) });
+        const order = parsed(credentialOrderSchema, {
+          tenant,
+          ...credentialParts(form, options),
+          ...(override !== undefined && { override }),
+        });
         const secrets = await credentialSecrets(options, console);
         const stored = await withCustodian((custodian) => custodian.credentials.store(order, secrets));
         const credential = { ...stored, fits: true };
@@ -68,11 +73,14 @@ function lines({ tenant, credential }: { tenant: string; credential: CredentialV
   if (credential === null) {
     return [`${tenant} has no credentials.`];
   }
-  const { kind, who, kid, origin, fits } = credential;
+  const { kind, who, kid, alsoSignsTokens, origin, fits } = credential;
   return [
     `${tenant}: ${CREDENTIAL_WORDS[kind]}`,
     ...(who === null ? [] : [`  for ${who}`]),
     ...(kid === null ? [] : [`  signed by ${kid}`]),
+    ...(alsoSignsTokens === true
+      ? ['  WARNING: tokens are signed with this key too. A key should serve one purpose: make another for this one.']
+      : []),
     ...(origin === null ? [] : [`  sent to ${origin} only`]),
     ...(fits ? [] : ['  The address of the tenant changed since, so it is sent nowhere. Store it anew.']),
   ];

@@ -12,7 +12,7 @@ export interface AuditActs {
   verifyAudit(): Promise<AuditVerdict>;
   /** The chain as a file that proves itself; signed to its end when the keychain is open. */
   exportAudit(): Promise<AuditFile>;
-  recordAuditExport(file: { fileName: string; sha256: string; entries: number }): void;
+  recordAuditExport(file: { fileName: string; sha256: string; entries: number; signed: boolean }): void;
   /** Accepts what speaks against the chain and goes on from here; `null` when nothing does. */
   acceptAudit(reason: string): Promise<AuditProblem | null>;
 }

@@ -53,7 +53,7 @@ export interface RegistryWriter extends RegistryReader {
   addBundle(bundle: IssuedBundle): void;
   /** For one that never left. */
   removeBundle(id: string): void;
-  /** Once for each bundle. */
+  /** Once for each bundle; but a receipt of a push takes the place of one of none. */
   settleBundle(id: string, settled: NonNullable<IssuedBundle['settled']>): void;
   addCourier(fingerprint: string, at: Instant): void;
   addCarried(bundle: CarriedBundle): void;

@@ -52,10 +52,14 @@ export interface TenantConnection extends PublicAddresses {
 }
 
 /**
- * Signs the claims of a client assertion with a key in custody and records that it did: how a tenant adapter can prove
+ * Signs the claims of a client assertion, under this `typ`, with a key in custody and records that it did: how a tenant adapter can prove
  * who we are without ever seeing a private half. Throws KEY_* and VAULT_*.
  */
-export type AssertionSigner = (key: { kid: string; keyId: string }, claims: Record<string, unknown>) => Promise<string>;
+export type AssertionSigner = (
+  key: { kid: string; keyId: string },
+  claims: Record<string, unknown>,
+  type: string,
+) => Promise<string>;
 
 /** Finds the way to a tenant's endpoint. For sandbox tenants this starts or finds the loopback sandbox. */
 export interface TenantDirectory {

@@ -1,11 +1,15 @@
 // What a stranger can see of a tenant: nothing here knows more than public addresses.
 import type { Exchange } from '../../../shared/evidence.ts';
 import type { SigningAlgorithm } from '../../../shared/limits.ts';
+import type { RemoteKey } from '../../../shared/model/publication.ts';
 import type { Proof } from '../../../shared/model/proof.ts';
 
 export interface Fetched {
   exchange: Exchange;
+  /** As it came, unless it held private members. */
   body: string;
+  /** The names of the members that were taken out; `all` when the whole body was. */
+  withheld: string[];
 }
 
 /** Where strangers look. */
@@ -29,9 +33,15 @@ export interface PublicVerifier {
     expected: { kid: string; alg: SigningAlgorithm; issuer: string },
     signal?: AbortSignal,
   ): Promise<{ proof: Proof; fetched: Fetched | null }>;
-  /** The kids listed right now, the Cache-Control header that came with them, and the hash (hex) of the body. */
-  listed(
-    jwksUrl: string,
-    signal?: AbortSignal,
-  ): Promise<{ kids: string[]; cacheControl: string | null; jwksSha256: string }>;
+  /** What is listed right now, the Cache-Control header that came with it, and the hash (hex) of the body. */
+  listed(jwksUrl: string, signal?: AbortSignal): Promise<PublicSet>;
+}
+
+export interface PublicSet {
+  kids: string[];
+  keys: RemoteKey[];
+  /** Names of private members that stand in the document, but in none of its keys. */
+  exposedBeside: string[];
+  cacheControl: string | null;
+  jwksSha256: string;
 }

@@ -46,8 +46,14 @@ export interface KeyWorkshop {
   clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): ClientIdentity;
   /** The private half in a protected file, proven by another reader. Throws INPUT_INVALID for a recipient or passphrase that cannot serve. */
   protect(pkcs8: Uint8Array, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile>;
-  /** A JWS in compact form with `alg`, `kid` and `typ: JWT` in its header. */
-  sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: Record<string, unknown>): Promise<string>;
+  /** A JWS in compact form with `alg`, `kid` and `typ` in its header; `typ` is `JWT` when it is left out. */
+  sign(
+    pkcs8: Uint8Array,
+    alg: SigningAlgorithm,
+    kid: string,
+    claims: Record<string, unknown>,
+    type?: string,
+  ): Promise<string>;
   /** A text signed by a device key (Ed25519): a JWS in flattened JSON form with the public key in its header. */
   signDocument(pkcs8: Uint8Array, type: string, content: string): Promise<string>;
   /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */

@@ -5,8 +5,9 @@ import type { AuditEntry, AuditVerdict } from '../../../shared/model/audit.ts';
 import { announcedKey, type KeychainAnchor, verdictOn } from '../audit-anchor.ts';
 import { verifyChain } from '../audit-chain.ts';
 import { auditBatches, hashAt } from '../audit-entries.ts';
-import { type AuditFile, writeAuditFile } from '../audit-file.ts';
-import { readKeychainAnchor } from '../audit-sealing.ts';
+import { type AuditFile, draftAuditFile, writeAuditFile } from '../audit-file.ts';
+import { readKeychainAnchor, type Sealing } from '../audit-sealing.ts';
+import { openDevice } from '../device.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 
@@ -37,17 +38,31 @@ export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | 
   return verdictOn(chain, announced, { anchor: reader.auditAnchor(), hashAt: (seq) => hashAt(reader, seq) }, keychain);
 }
 
-/** The whole chain as a file. The hand-over is recorded after it, so the file does not hold its own entry. */
-export function exportAudit({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): AuditFile {
-  return registry.read((reader) => writeAuditFile(reader, clock.now().toISOString()));
+/**
+ * The whole chain as a file, signed where the keychain is open and nothing speaks against the chain: a closed keychain or a
+ * chain that was tampered with is no reason to keep it back. The hand-over is recorded after it, so the file does not hold
+ * its own entry.
+ */
+export async function exportAudit(ports: Sealing): Promise<AuditFile> {
+  const device = await openDevice(ports, 'no signed audit file').catch((error: unknown) => {
+    if (isCustodianError(error) && (error.code.startsWith('VAULT_') || error.code === 'AUDIT_BROKEN')) {
+      return null;
+    }
+    throw error;
+  });
+  const { registry, clock } = ports;
+  return writeAuditFile(
+    registry.read((reader) => draftAuditFile(reader, clock.now().toISOString())),
+    device,
+  );
 }
 
 export function recordAuditExport(
   { registry }: Pick<Ports, 'registry'>,
-  { fileName, sha256, entries }: { fileName: string; sha256: string; entries: number },
+  { fileName, sha256, entries, signed }: { fileName: string; sha256: string; entries: number; signed: boolean },
 ): void {
   registry.change(
-    { action: 'audit.exported', subject: 'audit chain', details: { fileName, sha256, entries } },
+    { action: 'audit.exported', subject: 'audit chain', details: { fileName, sha256, entries, signed } },
     () => undefined,
   );
 }

@@ -1,8 +1,9 @@
 // The air-gap bundle: a push that a courier makes. It is planned without the network, on the set that was seen last, and
 // the courier sends it only where exactly that set is found. Its making is recorded before the file exists: from then
 // on somebody may know the keys in it.
+import { approvalPlace } from '../../../shared/approval.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { type Bundle, BUNDLE_PURPOSE, bundleSchema, withoutPrivateMembers } from '../../../shared/courier.ts';
+import { type Bundle, BUNDLE_PURPOSE, bundleSchema } from '../../../shared/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
@@ -74,7 +75,7 @@ export async function makeBundle(
     tenant: addressOf(tenant),
     act,
     set: keysIn(body),
-    base: base.map(({ raw }) => withoutPrivateMembers(raw)),
+    base: base.map(({ raw }) => raw),
     removeForeign: args.removeForeign ?? [],
     first,
   } satisfies Record<keyof Bundle, unknown>);
@@ -121,6 +122,8 @@ function planIn(
   const base = knownSet(reader, tenant);
   const last = reader.lastPublication(tenant.id);
   const preview = previewOf({
+    purpose: 'publication-bundle',
+    place: approvalPlace(tenant),
     endpoint: tenant.endpoint,
     rings: reader.rings(tenant.id),
     keys: reader.keys(tenant.id),
@@ -128,6 +131,7 @@ function planIn(
     jwksUrl: publicUrlOf(tenant),
     last,
     publicKids: null,
+    outside: null,
     intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign },
   });
   return { tenant, base, preview, first: last === null };

@@ -18,18 +18,29 @@ interface Owned {
 export function createAssertionSigner(
   ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
 ): AssertionSigner {
-  return async ({ kid, keyId }, claims) => {
+  return async ({ kid, keyId }, claims, type) => {
     const owned = ports.registry.read((reader) => ownedKeys(reader).find(({ key }) => key.id === keyId));
     if (owned === undefined) {
       throw new CustodianError('VAULT_SECRET_MISSING', { kid });
     }
     refuseRevoked(owned.key);
-    return signRecorded(ports, owned.tenant, owned.key, claims, 'client assertion');
+    return signRecorded(ports, owned.tenant, owned.key, claims, 'client assertion', type);
   };
 }
 
-/** The key of this kid that may sign assertions: the tenant's own, else the only one of that kid elsewhere. */
-export function assertionKey(reader: RegistryReader, tenantName: string, kid: string): SigningKey {
+/** A key that the public knows, or knew, as one of a token's; or will, since it is in the set that the credential pushes. */
+export const signsTokens = ({ announcedAt, publishedAt, tenantId }: SigningKey, pushed: Tenant): boolean =>
+  announcedAt !== null || publishedAt !== null || tenantId === pushed.id;
+
+/**
+ * The key of this kid that may sign assertions: the tenant's own, else the only one of that kid elsewhere. Throws
+ * KEY_FOR_TOKENS for one that signs tokens in production, unless there is a reason.
+ */
+export function assertionKey(
+  reader: RegistryReader,
+  tenantName: string,
+  { kid, override }: { kid: string; override?: string | undefined },
+): SigningKey {
   const tenant = findTenant(reader, tenantName);
   const named = ownedKeys(reader).filter(({ key }) => key.kid === kid);
   const own = named.filter(({ key }) => key.tenantId === tenant.id);
@@ -41,6 +52,9 @@ export function assertionKey(reader: RegistryReader, tenantName: string, kid: st
     throw new CustodianError('INPUT_INVALID', { field: '--private-key-jwt', problem: 'several tenants have this kid' });
   }
   refuseRevoked(found.key);
+  if (signsTokens(found.key, tenant) && found.tenant.environment === 'production' && override === undefined) {
+    throw new CustodianError('KEY_FOR_TOKENS', { tenant: found.tenant.name, kid });
+  }
   return found.key;
 }
 

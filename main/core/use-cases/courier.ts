@@ -10,7 +10,6 @@ import {
   type Receipt,
   RECEIPT_PURPOSE,
   receiptSchema,
-  withoutPrivateMembers,
 } from '../../../shared/courier.ts';
 import { clientIdSchema, userSchema } from '../../../shared/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -22,7 +21,7 @@ import { openBundle, refused, writeReceipt } from '../courier-files.ts';
 import { openDevice } from '../device.ts';
 import type { Ports } from '../ports.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
-import { holds } from '../publication.ts';
+import { asFound, holds } from '../publication.ts';
 import { nameOf } from '../same-key.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
 import { sinceLastPush } from '../since-last-push.ts';
@@ -92,8 +91,8 @@ export async function carryBundle(
     bundle: { id: bundle.id, sha256 },
     at,
     outcome,
-    before: publicSet(before),
-    after: after === null ? null : publicSet(after),
+    before: rawOf(before),
+    after: after === null ? null : rawOf(after),
     public:
       seen === null
         ? null
@@ -162,7 +161,7 @@ async function visit(
     return { outcome: 'pushed', before, after, unexpected: [] };
   }
   // Nothing happened, and why is known: that is no outcome yet, and the bundle may be tried again.
-  if (failure !== null && canonicalJson(rawOf(after)) === canonicalJson(rawOf(before))) {
+  if (failure !== null && canonicalJson(after.map(asFound)) === canonicalJson(before.map(asFound))) {
     throw failure;
   }
   return { outcome: 'not-confirmed', before, after, unexpected: [] };
@@ -177,7 +176,10 @@ function unexpectedIn(before: readonly RemoteKey[], { base, removeForeign }: Bun
   if (holds(stays, expected)) {
     return [];
   }
-  const found = sinceLastPush({ sent: expected }, stays);
+  const shown = stays.flatMap((key) =>
+    key.exposed === undefined ? [] : [{ kid: nameOf(key), change: 'exposed' as const }],
+  );
+  const found = [...shown, ...sinceLastPush({ sent: expected }, stays)];
   // A key without a kid can only be called by its thumbprint.
   const unnamed = stays
     .filter(({ kid }) => kid === null)
@@ -186,6 +188,3 @@ function unexpectedIn(before: readonly RemoteKey[], { base, removeForeign }: Bun
 }
 
 const rawOf = (keys: readonly RemoteKey[]): Record<string, unknown>[] => keys.map(({ raw }) => raw);
-
-/** Whatever a server shows, no private half travels in a receipt. */
-const publicSet = (keys: readonly RemoteKey[]): Record<string, unknown>[] => rawOf(keys).map(withoutPrivateMembers);

@@ -15,8 +15,10 @@ import { findTenant } from '../find.ts';
 import type { Turn } from '../custodian/turn.ts';
 import type { Ports } from '../ports.ts';
 import { credentialName } from '../secret-name.ts';
+import { Secret } from '../secret.ts';
 import { settleIntents } from '../settle-intents.ts';
-import { assertionKey } from './client-assertion.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import { assertionKey, signsTokens } from './client-assertion.ts';
 
 /** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
 export interface CredentialSecrets {
@@ -47,7 +49,7 @@ export function credentialActs(ports: Ports, inTurn: Turn): CredentialActs {
       const tenant = find(order.tenant);
       refuseKind(tenant, order.kind);
       if (order.kind === 'private-key-jwt') {
-        registry.read((reader) => assertionKey(reader, order.tenant, order.kid));
+        registry.read((reader) => assertionKey(reader, order.tenant, order));
       }
       return originOf(tenant);
     },
@@ -72,16 +74,22 @@ async function storeCredential(
   const { registry } = ports;
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
   const credential = credentialFor(ports, tenant, order, secrets);
-  const facts = factsOf(credential);
-  const secret = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
-  return keepSecrets(ports, [{ ...secret, pkcs8: credentialBytes(credential) }], (clearNotes) =>
-    registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details: { ...facts } }, (writer) => {
+  const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
+  const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
+  const override = order.kind === 'private-key-jwt' ? order.override : undefined;
+  const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
+  const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
+  return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
+    registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
       findTenant(writer, tenant.name);
       clearNotes(writer);
       return facts;
     }),
   );
 }
+
+const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrder): boolean =>
+  order.kind === 'private-key-jwt' && signsTokens(assertionKey(reader, order.tenant, order), tenant);
 
 /** Throws INPUT_INVALID for a credential that such an endpoint does not take, or that is none. */
 export function credentialFor(
@@ -130,7 +138,7 @@ function credentialFrom(
     case 'client-secret':
       return { kind: order.kind, clientId: order.clientId, clientSecret: secretText(given.secret, CLIENT_SECRET) };
     case 'private-key-jwt': {
-      const { kid, id } = registry.read((reader) => assertionKey(reader, order.tenant, order.kid));
+      const { kid, id } = registry.read((reader) => assertionKey(reader, order.tenant, order));
       return { kind: order.kind, clientId: order.clientId, kid, keyId: id };
     }
     case 'token':

@@ -47,7 +47,14 @@ export async function lookForDrift(
     const alone = tenant.endpoint === 'jwks';
     return last === null
       ? []
-      : driftOf({ last, remote: remote.value, publicKids: seen.value?.kids ?? null, keys, alone });
+      : driftOf({
+          last,
+          remote: remote.value,
+          publicKids: seen.value?.kids ?? null,
+          outside: seen.value,
+          keys,
+          alone,
+        });
   });
   const whole = remote.value !== null && seen.value !== null;
   return {

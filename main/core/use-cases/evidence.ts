@@ -1,4 +1,5 @@
 // The records of former proofs: which there are, and one of them as the file that was hashed when it was made.
+import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
@@ -28,6 +29,9 @@ export function evidenceFile({ registry }: Ports, { tenant: name, id }: ParsedAr
       throw new CustodianError('EVIDENCE_NOT_FOUND', { tenant: tenant.name });
     }
     const day = summary.at.slice(0, 10);
-    return { ...summary, fileName: `${tenantSlug(tenant)}-proof-${day}.json`, bytes: Buffer.from(document, 'utf8') };
+    const bytes = Buffer.from(document, 'utf8');
+    // Of the bytes that are handed out: a record from which a private half was taken is not what was hashed then.
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { ...summary, sha256, fileName: `${tenantSlug(tenant)}-proof-${day}.json`, bytes };
   });
 }

@@ -7,6 +7,7 @@ import { recordKey, spkiSha256 } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { placed } from '../ring-rules.ts';
+import { keeping, Secret } from '../secret.ts';
 import { keepNewKey, readRing, ringAct } from './ring-acts.ts';
 
 /** What opens a file; the caller overwrites it. */
@@ -32,28 +33,28 @@ export async function importKey(
     entry: args.entry ?? null,
     allowSmallExponent: args.allowSmallExponent ?? false,
   });
-  try {
+  const secret = new Secret(material.pkcs8);
+  return keeping([secret], async () => {
     registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));
-    const imported = await recordKey(ports, tenant, ring, material, {
+    const record = await recordKey(ports, tenant, ring, material, {
       provenance: { kind: 'imported', source: material.source },
       kid: args.kid ?? material.thumbprint,
       kept: material.certificate,
       exportable: args.exportable ?? true,
     });
-    const { kid, spkiSha256: spki } = imported.record;
+    const { kid, spkiSha256: spki } = record;
     const certificate = material.certificate === null ? 'made here' : 'kept from the file';
     const details = { kid, as: args.as, source: material.source, certificate, exportable: args.exportable ?? true };
     const at = clock.now().toISOString();
-    return await keepNewKey(ports, place, imported, ringAct('key.imported', place, details), (keys, reader) => {
+    const imported = { record, secret };
+    return keepNewKey(ports, place, imported, ringAct('key.imported', place, details), (keys, reader) => {
       refuseKnown(reader, tenant, spki);
       if (reader.keys(tenant.id).some((key) => key.kid === kid)) {
         throw new CustodianError('KEY_EXISTS', { kid });
       }
-      return placed(ring.name, keys, imported.record, args.as, at);
+      return placed(ring.name, keys, record, args.as, at);
     });
-  } finally {
-    material.pkcs8.fill(0);
-  }
+  });
 }
 
 /** The same material may be in custody once a tenant, and never again anywhere after it was revoked. */

@@ -6,7 +6,7 @@ import type { CertificateFacts } from '../../../shared/certificates.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { PlanOrder } from '../../../shared/plan.ts';
 import { findKey, findTenant } from '../find.ts';
-import { generateKey } from '../make-key.ts';
+import { withNewKey } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import { keyIn, nextReplaced, refuseAnnouncedNext, rotated, rotationAborted } from '../ring-rules.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
@@ -17,15 +17,13 @@ export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generat
   const place = readRing(ports, args.tenant, args.ring);
   refuseAnnouncedNext(place.ring.name, place.keys);
   const exportable = args.exportable ?? true;
-  const fresh = await generateKey(ports, place.tenant, place.ring, exportable);
-  const at = ports.clock.now().toISOString();
-  return keepNewKey(
-    ports,
-    place,
-    fresh,
-    ringAct('key.generated', place, { kid: fresh.record.kid, exportable }),
-    (keys) => nextReplaced(place.ring.name, keys, fresh.record, at),
-  );
+  return withNewKey(ports, { ...place, exportable }, (fresh) => {
+    const at = ports.clock.now().toISOString();
+    const { kid } = fresh.record;
+    return keepNewKey(ports, place, fresh, ringAct('key.generated', place, { kid, exportable }), (keys) =>
+      nextReplaced(place.ring.name, keys, fresh.record, at),
+    );
+  });
 }
 
 /**
@@ -39,23 +37,24 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>,
   const now = ports.clock.now().toISOString();
   const guarded = { tenant, ring, now, override: args.override };
   const overridden = ports.registry.read((reader) => assertMayRotate({ reader, ...guarded }, order));
-  const fresh = await generateKey(ports, tenant, ring, keyIn('next', keys)?.exportable);
-  const at = ports.clock.now().toISOString();
-  const details = {
-    current: expected ?? null,
-    previous: keyIn('current', keys)?.kid ?? null,
-    next: fresh.record.kid,
-    reason: args.reason ?? null,
-    ...overrideDetails(overridden, args.override),
-  };
-  return keepNewKey(ports, place, fresh, ringAct('key.rotated', place, details), (current, reader) => {
-    const change = rotated(ring.name, current, fresh.record, at);
-    // Two officers, or two clicks: the key that was to be brought into use must still be the one that waits.
-    if (keyIn('next', current)?.kid !== expected) {
-      throw new CustodianError('RING_CHANGED', { ring: ring.name });
-    }
-    assertMayRotate({ reader, ...guarded }, order);
-    return change;
+  return withNewKey(ports, { tenant, ring, exportable: keyIn('next', keys)?.exportable }, (fresh) => {
+    const at = ports.clock.now().toISOString();
+    const details = {
+      current: expected ?? null,
+      previous: keyIn('current', keys)?.kid ?? null,
+      next: fresh.record.kid,
+      reason: args.reason ?? null,
+      ...overrideDetails(overridden, args.override),
+    };
+    return keepNewKey(ports, place, fresh, ringAct('key.rotated', place, details), (current, reader) => {
+      const change = rotated(ring.name, current, fresh.record, at);
+      // Two officers, or two clicks: the key that was to be brought into use must still be the one that waits.
+      if (keyIn('next', current)?.kid !== expected) {
+        throw new CustodianError('RING_CHANGED', { ring: ring.name });
+      }
+      assertMayRotate({ reader, ...guarded }, order);
+      return change;
+    });
   });
 }
 

@@ -3,6 +3,7 @@
 // not arrive is taken back from the record, so that it says what the remote side says. Until it is sent it can be stopped;
 // then it is seen to its end. A push,
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
+import { approvalPlace } from '../../../shared/approval.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { PushOutcome } from '../../../shared/contract/publish.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
@@ -17,7 +18,7 @@ import { formerSet } from '../former-set.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryWriter } from '../ports/registry-writer.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
-import { holds, previewOf } from '../publication.ts';
+import { asFound, holds, previewOf } from '../publication.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
 import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
@@ -99,7 +100,7 @@ async function assertStill(
   before: RemoteKey[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (textOf(await endpoint.read(signal)) !== textOf(before)) {
+  if (foundText(await endpoint.read(signal)) !== foundText(before)) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
 }
@@ -111,11 +112,12 @@ async function assertStill(
 function announce(
   { registry, clock }: Ports,
   tenant: Tenant,
-  { act, hash, kids }: PublicationPreview,
+  { act, hash, kids, exposed }: PublicationPreview,
   overridden: Record<string, unknown>,
 ): string[] {
   const at = clock.now().toISOString();
-  const details = { act, hash, kids, ...overridden };
+  const shown = exposed.map(({ name, members }) => ({ name, members }));
+  const details = { act, hash, kids, ...(shown.length > 0 && { privateHalvesFound: shown }), ...overridden };
   return registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) =>
     announceKeys(writer, tenant, kids, at),
   );
@@ -181,6 +183,8 @@ async function previewNow(
   refuseIfCancelled(signal);
   return registry.read((reader) =>
     previewOf({
+      purpose: 'publication',
+      place: approvalPlace(tenant),
       endpoint: tenant.endpoint,
       rings: reader.rings(tenant.id),
       keys: reader.keys(tenant.id),
@@ -188,6 +192,7 @@ async function previewNow(
       jwksUrl,
       last: reader.lastPublication(tenant.id),
       publicKids: seen?.kids ?? null,
+      outside: seen,
       intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign },
     }),
   );
@@ -215,3 +220,5 @@ function record(
 }
 
 const textOf = (set: readonly RemoteKey[]): string => canonicalJson({ keys: set.map((key) => key.raw) });
+
+const foundText = (set: readonly RemoteKey[]): string => canonicalJson(set.map(asFound));

@@ -31,6 +31,7 @@ export async function publishedKeys(
       alg: found.alg,
       thumbprint: found.thumbprint,
       ours: owner === null ? null : { kid: owner.kid, state: owner.state },
+      exposed: [...(found.exposed ?? [])],
       since: since.find(({ kid }) => kid === found.kid)?.change ?? null,
     };
   });

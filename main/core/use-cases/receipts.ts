@@ -1,11 +1,12 @@
-// A courier's receipt comes home: it must be for a bundle that was made here and has no receipt yet, signed by a courier
-// whom the officer knows. What it says is checked, not believed: a push counts when the set that was read afterwards is
+// A courier's receipt comes home: it must be for a bundle that was made here and has no receipt yet that tells as much, signed
+// by a courier whom the officer knows. One that tells of a push takes the place of one that tells of none: until its end a
+// bundle may be tried again, here or by another courier, and what is published must be on record here. What it says is checked, not believed: a push counts when the set that was read afterwards is
 // the set of the bundle.
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { AcceptedReceipt } from '../../../shared/outbox.ts';
-import type { Receipt } from '../../../shared/courier.ts';
+import type { CourierOutcome, Receipt } from '../../../shared/courier.ts';
 import { deviceKeyFingerprint } from '../audit-seal.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { CLOCK_TOLERANCE_MS, openReceipt, refused } from '../courier-files.ts';
@@ -14,7 +15,7 @@ import type { IssuedBundle } from '../ports/records.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { holds } from '../publication.ts';
-import { toRemoteKey } from '../remote-key.ts';
+import { toRemoteKeys } from '../remote-key.ts';
 import { nameOf, ownerOf } from '../same-key.ts';
 import { recordSeen } from './observe.ts';
 import { publicUrlOf } from './bundles.ts';
@@ -40,7 +41,7 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
   }
   const at = clock.now().toISOString();
   const after = receipt.after ?? receipt.before;
-  const confirmed = receipt.outcome === 'pushed' || receipt.outcome === 'already-there';
+  const confirmed = isConfirmed(receipt.outcome);
   const found = canonicalJson({ keys: after });
   const seen = receipt.public;
   const details = {
@@ -49,6 +50,7 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
     courier,
     at: receipt.at,
     kids: bundle.kids,
+    ...(bundle.settled !== null && { insteadOf: bundle.settled.outcome }),
     jwksSha256: seen?.jwksSha256 ?? null,
   };
   if (!known) {
@@ -74,10 +76,10 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
     bundle: bundle.id,
     outcome: receipt.outcome,
     confirmed,
+    openUntil: confirmed || bundle.expiresAt <= at ? null : bundle.expiresAt,
     courier,
     at: receipt.at,
-    foreign: after
-      .map(toRemoteKey)
+    foreign: toRemoteKeys(after)
       .filter((key) => ownerOf(key, keys) === null)
       .map(nameOf),
     seen: seen === null ? null : { kids: seen.kids, jwksSha256: seen.jwksSha256 },
@@ -109,7 +111,8 @@ function problemWith(
   now: number,
 ): string | null {
   const at = Date.parse(text);
-  if (bundle.settled !== null) {
+  const confirms = isConfirmed(outcome);
+  if (bundle.settled !== null && (!confirms || isConfirmed(bundle.settled.outcome))) {
     return 'its bundle has a receipt already';
   }
   if (of.sha256 !== bundle.sha256) {
@@ -124,12 +127,13 @@ function problemWith(
   if (at > Date.parse(bundle.expiresAt) + CLOCK_TOLERANCE_MS) {
     return `it says ${text}, when its bundle had expired`;
   }
-  const confirms = outcome === 'pushed' || outcome === 'already-there';
-  if (confirms && !holds((after ?? []).map(toRemoteKey), bundle.body)) {
+  if (confirms && !holds(toRemoteKeys(after ?? []), bundle.body)) {
     return 'the set that it lists is not that of the bundle';
   }
   return null;
 }
+
+const isConfirmed = (outcome: CourierOutcome): boolean => outcome === 'pushed' || outcome === 'already-there';
 
 /** A courier was compared once; and this device may carry for itself. */
 function isKnown(reader: RegistryReader, courier: string): boolean {

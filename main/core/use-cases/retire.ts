@@ -8,7 +8,7 @@ import type { RingView } from '../../../shared/model/ring.ts';
 import { assertNotOlder } from '../audit-memory.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
-import { generateKey } from '../make-key.ts';
+import { withNewKey } from '../make-key.ts';
 import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
 import { policyOf } from '../ring-facts.ts';
@@ -44,14 +44,15 @@ export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rota
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring.name });
   }
   const revocation = revocationFrom(args);
-  const fresh = await generateKey(ports, tenant, ring, next?.exportable);
-  const at = ports.clock.now().toISOString();
-  const details = { revoked: current.kid, current: next?.kid ?? null, next: fresh.record.kid, ...revocation };
-  return keepNewKey(ports, place, fresh, ringAct('key.rotated-and-revoked', place, details), (now) => {
-    if (keyIn('current', now)?.id !== current.id) {
-      throw new CustodianError('RING_CHANGED', { ring: ring.name });
-    }
-    return rotatedAndRevoked(ring.name, now, fresh.record, revocation, at);
+  return withNewKey(ports, { tenant, ring, exportable: next?.exportable }, (fresh) => {
+    const at = ports.clock.now().toISOString();
+    const details = { revoked: current.kid, current: next?.kid ?? null, next: fresh.record.kid, ...revocation };
+    return keepNewKey(ports, place, fresh, ringAct('key.rotated-and-revoked', place, details), (now) => {
+      if (keyIn('current', now)?.id !== current.id) {
+        throw new CustodianError('RING_CHANGED', { ring: ring.name });
+      }
+      return rotatedAndRevoked(ring.name, now, fresh.record, revocation, at);
+    });
   });
 }
 

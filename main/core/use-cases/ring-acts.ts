@@ -52,11 +52,11 @@ interface Place {
 export function keepNewKey(
   ports: Ports,
   { tenant, ring }: Place,
-  { record, pkcs8 }: NewKey,
+  { record, secret }: NewKey,
   audit: AuditAct,
   rule: (keys: SigningKey[], reader: RegistryReader) => RingChange,
 ): Promise<RingView> {
-  return takeIntoCustody(ports, [{ keyId: record.id, kid: record.kid, pkcs8 }], (clearNotes) =>
+  return takeIntoCustody(ports, [{ keyId: record.id, kid: record.kid, secret }], (clearNotes) =>
     ports.registry.change(audit, (writer) => {
       writeChange(writer, rule(keysOfRing(writer, ring), writer));
       clearNotes(writer);

@@ -8,7 +8,7 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findTenant } from '../find.ts';
 import { groupBy } from '../group-by.ts';
-import { generateKey } from '../make-key.ts';
+import { withNewPair } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { isPushable } from '../publication.ts';
@@ -32,20 +32,21 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
     createdAt,
   };
   registry.read((reader) => refuseTaken(reader, tenant, ring.name));
-  const [current, next] = await Promise.all([generateKey(ports, tenant, ring), generateKey(ports, tenant, ring)]);
-  const secrets = [current, next].map(({ record, pkcs8 }) => ({ keyId: record.id, kid: record.kid, pkcs8 }));
-  return takeIntoCustody(ports, secrets, (clearNotes) =>
-    registry.change(
-      { action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details: { alg: ring.alg, bits: ring.bits } },
-      (writer) => {
-        refuseTaken(writer, tenant, ring.name);
-        writer.addRing(ring);
-        started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
-        clearNotes(writer);
-        return ringView(writer, tenant, ring);
-      },
-    ),
-  );
+  return withNewPair(ports, { tenant, ring }, (current, next) => {
+    const secrets = [current, next].map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+    return takeIntoCustody(ports, secrets, (clearNotes) =>
+      registry.change(
+        { action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details: { alg: ring.alg, bits: ring.bits } },
+        (writer) => {
+          refuseTaken(writer, tenant, ring.name);
+          writer.addRing(ring);
+          started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
+          clearNotes(writer);
+          return ringView(writer, tenant, ring);
+        },
+      ),
+    );
+  });
 }
 
 /** Every ring of every tenant, by the names of the tenants. */

@@ -48,8 +48,9 @@ export async function signRecorded(
   key: SigningKey,
   claims: Record<string, unknown>,
   purpose: 'token' | 'probe' | 'client assertion',
+  type?: string,
 ): Promise<string> {
-  const token = await withSecret(vault, key, (pkcs8) => workshop.sign(pkcs8, key.alg, key.kid, claims));
+  const token = await withSecret(vault, key, (pkcs8) => workshop.sign(pkcs8, key.alg, key.kid, claims, type));
   registry.change({ action: 'key.signed', subject: tenant.name, details: { kid: key.kid, purpose } }, (writer) => {
     const now = findKey(writer, tenant, key.kid);
     writer.updateKey({ ...now, uses: now.uses + 1, lastUsedAt: clock.now().toISOString() });

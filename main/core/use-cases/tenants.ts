@@ -8,7 +8,7 @@ import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { stillValid } from '../drift.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
-import { generateKey } from '../make-key.ts';
+import { withNewPair } from '../make-key.ts';
 import type { KeyName } from '../ports/records.ts';
 import type { Ports } from '../ports.ts';
 import { isUnused, started } from '../ring-rules.ts';
@@ -37,25 +37,31 @@ export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>):
     bits: 2048,
     createdAt,
   };
-  const [current, next] = await Promise.all([generateKey(ports, tenant, ring), generateKey(ports, tenant, ring)]);
-  const secrets = [current, next].map(({ record, pkcs8 }) => ({ keyId: record.id, kid: record.kid, pkcs8 }));
-  return takeIntoCustody(ports, secrets, (clearNotes) =>
-    registry.change(
-      {
-        action: 'tenant.added',
-        subject: tenant.name,
-        details: { domain: tenant.domain, environment: tenant.environment, endpoint: tenant.endpoint, ring: ring.name },
-      },
-      (writer) => {
-        refuseTaken(writer.tenantByName(tenant.name));
-        writer.addTenant(tenant);
-        writer.addRing(ring);
-        started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
-        clearNotes(writer);
-        return tenantView(writer, tenant);
-      },
-    ),
-  );
+  return withNewPair(ports, { tenant, ring }, (current, next) => {
+    const secrets = [current, next].map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+    return takeIntoCustody(ports, secrets, (clearNotes) =>
+      registry.change(
+        {
+          action: 'tenant.added',
+          subject: tenant.name,
+          details: {
+            domain: tenant.domain,
+            environment: tenant.environment,
+            endpoint: tenant.endpoint,
+            ring: ring.name,
+          },
+        },
+        (writer) => {
+          refuseTaken(writer.tenantByName(tenant.name));
+          writer.addTenant(tenant);
+          writer.addRing(ring);
+          started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
+          clearNotes(writer);
+          return tenantView(writer, tenant);
+        },
+      ),
+    );
+  });
 }
 
 /** Undo for a tenant that nobody outside has met: refused once any of its keys was published, used or imported. */

@@ -1,13 +1,20 @@
 // What a look at the published set found: each key with what it means and what to do, alarms apart from the rest.
-import { isAlarm, type DriftFinding } from '../../../shared/drift.ts';
+import { isAlarm, isExposure, type DriftFinding } from '../../../shared/drift.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
+import { RemoteName } from '../parts/remote-name.tsx';
 
 export function DriftFindings({ findings }: { findings: readonly DriftFinding[] }) {
-  const alarms = findings.filter(isAlarm);
+  const exposures = findings.filter(isExposure);
+  const alarms = findings.filter((finding) => isAlarm(finding) && !isExposure(finding));
   const rest = findings.filter((finding) => !isAlarm(finding));
   return (
     <>
+      {exposures.length > 0 && (
+        <Notice tone="danger" role="alert" title={words.watch.exposed(exposures.length)}>
+          <List findings={exposures} />
+        </Notice>
+      )}
       {alarms.length > 0 && (
         <Notice tone="danger" role="alert" title={words.watch.alarm}>
           <List findings={alarms} />
@@ -25,13 +32,10 @@ export function DriftFindings({ findings }: { findings: readonly DriftFinding[] 
 function List({ findings }: { findings: readonly DriftFinding[] }) {
   return (
     <ul>
-      {findings.map(({ kind, kid }) => (
+      {findings.map(({ kind, kid, members = [] }) => (
         <li key={`${kind} ${kid}`}>
-          {words.watch.finding(
-            <span className="mono">{kid}</span>,
-            words.shared.drift[kind].what,
-            words.shared.drift[kind].todo,
-          )}
+          {words.watch.finding(<RemoteName name={kid} />, words.shared.drift[kind].what, words.shared.drift[kind].todo)}
+          {members.length > 0 && ` ${words.watch.members(members.join(', '))}`}
         </li>
       ))}
     </ul>

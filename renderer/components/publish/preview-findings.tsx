@@ -3,6 +3,7 @@ import type { PublicationPreview } from '../../../shared/model/publication.ts';
 import type { Finding } from '../../../shared/publishing.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
+import { RemoteName } from '../parts/remote-name.tsx';
 
 const said = words.preview.findings;
 
@@ -18,7 +19,7 @@ export function PreviewFindings({ findings, sinceLastPush, warnings, places }: L
           <ul>
             {sinceLastPush.map(({ kid, change }) => (
               <li key={`${kid} ${change}`}>
-                {said.ofKey(<span className="mono">{kid}</span>, words.shared.sinceLastPush[change])}
+                {said.ofKey(<RemoteName name={kid} />, words.shared.sinceLastPush[change])}
               </li>
             ))}
           </ul>
@@ -50,7 +51,7 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul>
       {findings.map(({ code, kid }) => (
-        <li key={`${kid} ${code}`}>{said.ofKey(<span className="mono">{kid}</span>, words.shared.lint[code])}</li>
+        <li key={`${kid} ${code}`}>{said.ofKey(<RemoteName name={kid} />, words.shared.lint[code])}</li>
       ))}
     </ul>
   );

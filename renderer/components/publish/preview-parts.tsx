@@ -4,6 +4,7 @@ import { BodyView } from './body-view.tsx';
 import { DiffPicture } from './diff-picture.tsx';
 import { DiffSummary } from './diff-summary.tsx';
 import { DiffTable } from './diff-table.tsx';
+import { ExposedKeys } from './exposed-keys.tsx';
 import { ForeignKeys } from './foreign-keys.tsx';
 import { PreviewFindings } from './preview-findings.tsx';
 
@@ -19,6 +20,7 @@ export function PreviewParts({ preview, removed, busy, onRemove }: PreviewPartsP
   const { act, diff, body } = preview;
   return (
     <>
+      <ExposedKeys exposed={preview.exposed} />
       <DiffSummary diff={diff} />
       <DiffPicture preview={preview} />
       <DiffTable diff={diff} />

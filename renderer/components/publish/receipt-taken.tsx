@@ -14,10 +14,11 @@ export function ReceiptTaken({ result }: { result: AcceptedReceipt | null | unde
   if (result === null) {
     return <Notice tone="info" role="status" title={said.none} />;
   }
-  const { outcome, confirmed, at, foreign, seen } = result;
+  const { outcome, confirmed, openUntil, at, foreign, seen } = result;
   return (
     <Notice tone={confirmed ? 'good' : 'caution'} role="status" title={said.says(said.outcome[outcome])}>
       <p>{(confirmed ? said.onRecord : said.notPublished)(<When at={at} precision="second" />)}</p>
+      {openUntil !== null && <p>{said.stillOpen(<When at={openUntil} />)}</p>}
       {foreign.length > 0 && <p>{said.notOurs(foreign.join(', '))}</p>}
       <p>{seen === null ? said.unseen : said.listed(seen.kids.length)}</p>
     </Notice>

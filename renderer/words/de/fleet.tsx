@@ -47,6 +47,7 @@ export const fleet: typeof en.fleet = {
     nothingDue: 'Nichts fällig',
   },
   drift: {
+    exposed: 'Alarm: privater Schlüssel öffentlich',
     alarm: 'Alarm: fremd oder gesperrt',
     changed: 'Satz wurde verändert',
     unknown: 'Nicht einsehbar',

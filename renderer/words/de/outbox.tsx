@@ -74,6 +74,12 @@ export const outbox: typeof en.outbox = {
         wurde.
       </>
     ),
+    stillOpen: (until) => (
+      <>
+        Bis {until} kann dieses Bündel noch übertragen werden: Vernichten Sie seine Kopien, oder bringen Sie auch jene
+        Quittung zurück.
+      </>
+    ),
     notOurs: (kids) => `Nicht von uns: ${kids}`,
     unseen: 'Der Bote konnte den öffentlichen Satz nicht sehen.',
     listed: (keys) => `Der öffentliche Satz listete ${count(keys, 'Schlüssel', 'Schlüssel')} auf.`,

@@ -15,6 +15,11 @@ export const watch: typeof en.watch = {
   unseen: 'Der öffentliche Schlüsselsatz konnte nicht gelesen werden.',
   unseenMeans: (why) => `${why} Prüfer ohne Kopie können kein Token prüfen.`,
   looked: (at) => <>Nachgesehen {at}</>,
+  exposed: (keys) =>
+    keys === 1
+      ? 'Alarm: Ein privater Schlüssel ist öffentlich. Alle können damit signieren.'
+      : `Alarm: ${keys} private Schlüssel sind öffentlich. Alle können damit signieren.`,
+  members: (names) => `Private Bestandteile dort: ${names}.`,
   alarm: 'Alarm: Es werden Schlüssel angenommen, die nicht angenommen werden sollten.',
   drifted: 'Der veröffentlichte Satz ist nicht so, wie er übertragen wurde.',
   finding: (kid, what, todo) => (

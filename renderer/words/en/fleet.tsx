@@ -45,6 +45,7 @@ export const fleet = {
     nothingDue: 'Nothing due',
   },
   drift: {
+    exposed: 'Alarm: private key public',
     alarm: 'Alarm: foreign or revoked key',
     changed: 'Set was changed',
     unknown: 'Could not be looked at',

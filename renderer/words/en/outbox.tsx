@@ -78,6 +78,9 @@ export const outbox = {
     notPublished: (at: ReactNode) => (
       <>{at}. It is not published. Plan another bundle: it is planned on what was found there.</>
     ),
+    stillOpen: (until: ReactNode) => (
+      <>Until {until} this very bundle can still be pushed: destroy its copies, or bring that receipt home too.</>
+    ),
     notOurs: (kids: string) => `Not ours: ${kids}`,
     unseen: 'The courier could not see the public set.',
     listed: (keys: number) => `The public set listed ${count(keys, 'key')}.`,

@@ -17,6 +17,11 @@ export const watch = {
   /** After the sentence that says why. */
   unseenMeans: (why: string) => `${why} Verifiers that have no copy cannot check any token.`,
   looked: (at: ReactNode) => <>Looked {at}</>,
+  exposed: (keys: number) =>
+    keys === 1
+      ? 'Alarm: a private key is public. Everybody can sign with it.'
+      : `Alarm: ${keys} private keys are public. Everybody can sign with them.`,
+  members: (names: string) => `Private members there: ${names}.`,
   alarm: 'Alarm: keys are accepted that should not be.',
   drifted: 'The published set is not as it was pushed.',
   finding: (kid: ReactNode, what: string, todo: string) => (

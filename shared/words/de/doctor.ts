@@ -22,6 +22,9 @@ export const auditProblem: Record<AuditProblem, string> = {
   'device-key-missing': 'der Schlüsselbund hat den Geräteschlüssel verloren, der die Protokollkette signiert',
   'device-key-other':
     'die Protokollkette ist von einem anderen Geräteschlüssel signiert, als sie nennt oder der Schlüsselbund enthält',
+  'not-signed': 'kein Gerät hat diese Datei signiert, also kann sie von irgendwem erfunden sein',
+  'header-wrong': 'was das Gerät signiert hat, ist nicht diese Datei: Ihre erste Zeile oder ihr Ende wurde geändert',
+  'device-not-named': 'ein anderes Gerät hat sie signiert als das genannte',
 };
 
 const CONDITION: Record<VaultCondition, string> = {

@@ -22,6 +22,8 @@ const facts: ProofFactWords = {
   listed: ({ kid }) => kid,
   'not-listed': ({ kid }) => `${kid} ist nicht aufgeführt`,
   'listed-often': ({ kid, times }) => `${kid} ist ${times}-mal aufgeführt`,
+  'private-half': ({ kids, url }) =>
+    `${url} zeigt die PRIVATE Hälfte von ${kids.join(', ') || 'einem Schlüssel'}: wer das liest, kann signieren; kein Nachweis ist dann etwas wert`,
   signed: ({ kid, alg }) => `${alg} mit ${kid}`,
   'signed-otherwise': ({ kid, alg }) => `das Token nennt ${kid ?? 'keine kid'} und ${alg ?? 'keinen Algorithmus'}`,
   accepted: ({ issuer }) => `angenommen für ${issuer}`,

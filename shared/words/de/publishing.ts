@@ -14,8 +14,13 @@ export const publishing: Publishing = {
       'ist von keiner Art, die Prüfer von Signaturen kennen; der Mandant könnte den ganzen Satz ablehnen',
     'alg-does-not-fit': 'nennt einen Algorithmus, der nicht zu Art oder Kurve passt',
     'rsa-too-small': 'ist ein RSA-Schlüssel mit weniger als 2048 Bit',
-    'private-member': 'enthält einen privaten Bestandteil. Er muss als kompromittiert gelten',
+    'weak-key':
+      'ist so schwach, dass alle damit signieren können; seine Zahlen sind kein brauchbarer öffentlicher Schlüssel. Entfernen Sie ihn ausdrücklich',
+    'private-member':
+      'zeigt seine private Hälfte, sodass alle damit signieren können. Er muss als kompromittiert gelten: Entfernen Sie ihn ausdrücklich',
     'unknown-member': 'enthält einen Bestandteil, den der Mandant nicht kennt; er könnte den ganzen Satz ablehnen',
+    'inexact-member':
+      'enthält etwas, das sich nicht unverändert zurückgeben lässt, etwa eine Zahl über 2^53 oder einen doppelten Bestandteil; eine Übertragung würde den Schlüssel ändern. Entfernen Sie ihn ausdrücklich, oder lassen Sie seinen Eigentümer es anders schreiben',
     'revoked-key': 'wurde hier gesperrt. Token, die er signiert hat, würden wieder angenommen',
     'current-missing':
       'signiert jetzt und würde nicht veröffentlicht. Token, die er signiert, würden überall abgelehnt',
@@ -26,8 +31,19 @@ export const publishing: Publishing = {
     altered: 'hat einen anderen Inhalt, als unsere letzte Übertragung ihm gab',
     appeared: 'wurde seit unserer letzten Übertragung von jemand anderem hinzugefügt',
     moved: 'steht an einer anderen Stelle des Satzes, als unsere letzte Übertragung ihm gab',
+    exposed: 'zeigt seine private Hälfte',
   },
   drift: {
+    'private-ours': {
+      ...DRIFT_WORDS['private-ours'],
+      what: 'gehört uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann für diesen Mandanten signieren',
+      todo: 'Er ist kompromittiert. Rotieren und sperren Sie ihn jetzt als kompromittiert (oder sperren Sie ihn nur, wenn er nicht mehr signiert), übertragen Sie, führen Sie den Nachweis, wechseln Sie die Zugangsdaten des Mandanten und finden Sie heraus, wer ihn veröffentlicht hat.',
+    },
+    'private-foreign': {
+      ...DRIFT_WORDS['private-foreign'],
+      what: 'gehört nicht uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann Token signieren, die angenommen werden',
+      todo: 'Entfernen Sie ihn ausdrücklich mit der nächsten Übertragung, sagen Sie seinem Eigentümer, dass er kompromittiert ist, und wechseln Sie die Zugangsdaten des Mandanten.',
+    },
     foreign: {
       ...DRIFT_WORDS.foreign,
       what: 'ist veröffentlicht und gehört nicht uns: damit signierte Token werden angenommen',

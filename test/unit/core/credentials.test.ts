@@ -145,10 +145,12 @@ describe('a key in custody as the proof of a client', () => {
   it('is named by its kid, and signs assertions that are recorded', async () => {
     await addTenant('auth0');
     const kid = kidOf('current');
-    expect(await store(kid)).toEqual({ kind: 'private-key-jwt', who: 'app', kid, origin });
-    const key = desk.ports.registry.read((reader) => assertionKey(reader, tenant, kid));
-    const jwt = await createAssertionSigner(desk.ports)({ kid, keyId: key.id }, { iss: 'app' });
-    expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'RS256', kid, typ: 'JWT' });
+    const facts = { kind: 'private-key-jwt', who: 'app', kid, origin };
+    expect(await store(kid)).toEqual({ ...facts, alsoSignsTokens: true });
+    const key = desk.ports.registry.read((reader) => assertionKey(reader, tenant, { kid }));
+    const type = 'client-authentication+jwt';
+    const jwt = await createAssertionSigner(desk.ports)({ kid, keyId: key.id }, { iss: 'app' }, type);
+    expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'RS256', kid, typ: type });
     expect(await desk.ports.workshop.verify(jwt, key.jwk, key.alg)).toBe(true);
     expect(audit().at(-1)).toMatchObject({ action: 'key.signed', details: { kid, purpose: 'client assertion' } });
   });
@@ -157,7 +159,9 @@ describe('a key in custody as the proof of a client', () => {
     await addTenant('auth0');
     await desk.custodian.addTenant({ ...ACME, name: 'Clients', domain: 'clients.example', jwksUrl: null });
     const other = desk.custodian.showTenant({ tenant: 'Clients' }).rings[0]?.keys[0]?.kid ?? '';
-    expect(await store(other)).toMatchObject({ kid: other });
+    const facts = await store(other);
+    expect(facts).toMatchObject({ kid: other });
+    expect(facts).not.toHaveProperty('alsoSignsTokens');
     await expect(store('nobody')).rejects.toMatchObject({ code: 'KEY_NOT_FOUND' });
     const kid = kidOf('current');
     await desk.custodian.rotateAndRevoke({ tenant, reason: 'a test', compromised: true });
@@ -165,8 +169,10 @@ describe('a key in custody as the proof of a client', () => {
     const id = desk.ports.registry.read((reader) => reader.keys(desk.custodian.showTenant({ tenant }).tenant.id))[0]
       ?.id;
     const sign = createAssertionSigner(desk.ports);
-    await expect(sign({ kid, keyId: id ?? '' }, {})).rejects.toMatchObject({ code: 'KEY_STATE' });
-    await expect(sign({ kid: 'gone', keyId: 'gone' }, {})).rejects.toMatchObject({ code: 'VAULT_SECRET_MISSING' });
+    await expect(sign({ kid, keyId: id ?? '' }, {}, 'JWT')).rejects.toMatchObject({ code: 'KEY_STATE' });
+    await expect(sign({ kid: 'gone', keyId: 'gone' }, {}, 'JWT')).rejects.toMatchObject({
+      code: 'VAULT_SECRET_MISSING',
+    });
   });
 });
 

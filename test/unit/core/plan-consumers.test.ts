@@ -5,11 +5,12 @@ import type { RegisteredConsumer } from '../../../main/core/consumers.ts';
 import { plusDays } from '../../../main/core/instants.ts';
 import { planAtHand } from '../../../main/core/plan.ts';
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
+import { approvalPlace } from '../../../shared/approval.ts';
 import { isPinned } from '../../../shared/consumers.ts';
 import type { PlanOrder, PlanView, StepKind } from '../../../shared/plan.ts';
 import { DEFAULT_TERMS } from '../../../shared/policy.ts';
 import { aConsumer, noted } from '../../support/consumers.ts';
-import { aKey, aRing, AT } from '../../support/keys.ts';
+import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
 
 const ROTATED = plusDays(AT, 20);
 const NOW = plusDays(AT, 60);
@@ -17,6 +18,7 @@ const terms = { ...DEFAULT_TERMS.production, confirmConsumers: false };
 const outside = { announcedAt: AT, publishedAt: AT };
 
 const waiting = (consumers: readonly RegisteredConsumer[]): PlanFacts => ({
+  place: approvalPlace(aTenant),
   keys: [aKey({ kid: 'A', state: 'current', currentAt: AT, ...outside }), aKey({ kid: 'B', ...outside })],
   terms,
   cacheSeen: null,

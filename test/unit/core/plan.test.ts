@@ -6,10 +6,11 @@ import { planAtHand, planByHash, planHash, rehearsalMissing } from '../../../mai
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
 import { isSettled } from '../../../main/core/plan-steps.ts';
 import { keyIn, revoked, type RingChange, rotated, rotatedAndRevoked } from '../../../main/core/ring-rules.ts';
+import { approvalPlace } from '../../../shared/approval.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import { PLAN_ORDERS, type PlanOrder, type PlanStep, type PlanView, type StepKind } from '../../../shared/plan.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
-import { aKey, aRing, AT } from '../../support/keys.ts';
+import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
 
 const terms: PolicyTerms = {
   ...DEFAULT_TERMS.production,
@@ -23,6 +24,7 @@ const SAFE = 3_670;
 const ROUTINE = { reason: 'routine', compromised: false, compromisedSince: null };
 
 const start = (part: Partial<PlanFacts> = {}): PlanFacts => ({
+  place: approvalPlace(aTenant),
   keys: [
     aKey({ kid: 'A', state: 'current', currentAt: AT, announcedAt: AT, publishedAt: AT }),
     aKey({ kid: 'B', createdAt: AT }),

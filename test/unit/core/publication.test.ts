@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { holds, previewOf, wantedKeys } from '../../../main/core/publication.ts';
 import type { RemoteKey } from '../../../shared/model/publication.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
-import { aKey, aRing, AT } from '../../support/keys.ts';
+import { approvalPlace } from '../../../shared/approval.ts';
+import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
 
 const jwksUrl = 'https://id.acme.example/.well-known/jwks.json';
 
@@ -30,6 +31,8 @@ const PUSH = { act: 'push', former: [], removeForeign: [] } as const;
 const keys = [previous, gone, current, next];
 const preview = (remote: RemoteKey[], ours = keys) =>
   previewOf({
+    purpose: 'publication',
+    place: approvalPlace(aTenant),
     endpoint: 'auth0',
     rings: [aRing],
     keys: ours,
@@ -37,6 +40,7 @@ const preview = (remote: RemoteKey[], ours = keys) =>
     jwksUrl,
     last: null,
     publicKids: null,
+    outside: null,
     intent: PUSH,
   });
 

@@ -64,7 +64,13 @@ describe('a push', () => {
 
   it('stops before a kid that the tenant itself publishes', async () => {
     const taken = { ...desk.ports, verifier: { ...desk.ports.verifier } };
-    taken.verifier.listed = async () => ({ kids: [inState('next')], cacheControl: null, jwksSha256: '' });
+    taken.verifier.listed = async () => ({
+      kids: [inState('next')],
+      keys: [],
+      exposedBeside: [],
+      cacheControl: null,
+      jwksSha256: '',
+    });
     const custodian = createCustodian(taken);
     const { hash, findings } = await custodian.previewPublication({ tenant });
     expect(findings).toEqual([{ code: 'kid-of-tenant', severity: 'error', kid: inState('next') }]);

@@ -50,6 +50,7 @@ export function makeOutboxHandlers(world: FakeWorld, { view, changed }: Helpers)
         bundle: bundle?.id ?? '',
         outcome: bundle === undefined ? ('refused' as const) : ('pushed' as const),
         confirmed: bundle !== undefined,
+        openUntil: null,
         courier: madeUpHex('courier'),
         at: now(),
         foreign: bundle === undefined ? ['theirs'] : [],

@@ -39,6 +39,7 @@ export function previewOf(
         : `https://${view.tenant.customDomain}/.well-known/jwks.json`,
     act: 'push',
     findings: [],
+    exposed: [],
     sinceLastPush: [],
     places: { used: remote.length, planned: wanted.length, limit: 10 },
     warnings: [],

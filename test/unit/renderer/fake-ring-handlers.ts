@@ -16,6 +16,7 @@ import {
   rotationAborted,
   type RingChange,
 } from '../../../main/core/ring-rules.ts';
+import { approvalPlace } from '../../../shared/approval.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Publication } from '../../../shared/model/publication.ts';
@@ -128,7 +129,8 @@ export function makeRingHandlers(
   function planFactsOf(tenant: string, one: RingView): PlanFacts {
     const { publications, proofs, handOuts, confirmations } = historyOf(world, tenant);
     const published = isPushable(one.ring.alg, view(tenant).tenant.endpoint);
-    const facts = { ...clockFactsOf(world, view(tenant), one), keys: one.keys };
+    const place = approvalPlace(view(tenant).tenant);
+    const facts = { place, ...clockFactsOf(world, view(tenant), one), keys: one.keys };
     return { ...facts, published, publications, proofs, handOuts, confirmations };
   }
 

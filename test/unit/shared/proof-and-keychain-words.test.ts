@@ -10,6 +10,7 @@ const url = 'https://login.acme.example/jwks.json';
 const FACTS: ProofFact[] = [
   { code: 'fetched', keys: 2, url },
   { code: 'not-listed', kid: 'k1' },
+  { code: 'private-half', kids: ['k1'], url: 'https://acme.example/jwks.json' },
   { code: 'listed-often', kid: 'k1', times: 2 },
   { code: 'signed', kid: 'k1', alg: 'RS256' },
   { code: 'signed-otherwise', kid: null, alg: 'RS256' },

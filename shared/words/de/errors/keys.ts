@@ -15,6 +15,11 @@ export const keySentences = {
       `${kid} wurde so erzeugt, dass er bleibt: Sein privater Schlüssel verlässt diesen Schlüsselbund auf keinem Weg.`,
       'Lassen Sie Token hier signieren, oder erzeugen Sie für den Zweck einen anderen Schlüssel.',
     ),
+  KEY_FOR_TOKENS: ({ tenant, kid }) =>
+    say(
+      `${kid} signiert in der Produktion Token von „${tenant}“, und ein Schlüssel dient nur einem Zweck: Als Nachweis eines Clients wird er nicht angenommen.`,
+      'Erzeugen Sie dafür einen Schlüssel in einem eigenen Mandanten, dessen Satz nie übertragen wird, etwa „Clients“, und hinterlegen Sie seine öffentliche Hälfte beim Mandanten. Soll es trotzdem dieser Schlüssel sein, nennen Sie den Grund mit „--override“ auf der Kommandozeile; er wird festgehalten.',
+    ),
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(
       `Der Mandant „${tenant}“ hat keinen Schlüssel ${kid}.`,

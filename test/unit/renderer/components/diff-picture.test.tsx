@@ -25,6 +25,7 @@ const previewWith = (diff: DiffEntry[], kids: string[]): PublicationPreview => (
   jwksUrl: '',
   act: 'push',
   findings: [],
+  exposed: [],
   sinceLastPush: [],
   places: { used: 4, planned: 4, limit: 10 },
   warnings: [],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { planAtHand } from '../../../../main/core/plan.ts';
 import { nextOf, orderOf, progressOf, readAgainIn } from '../../../../renderer/state/plan.ts';
+import { approvalPlace } from '../../../../shared/approval.ts';
 import type { PlanOrder } from '../../../../shared/plan.ts';
 import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { aTenant } from '../../../support/keys.ts';
 import { fakeKey, fakeRing } from '../fake-data.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
@@ -19,7 +21,12 @@ function plan(order: PlanOrder, { seen = null, rotated = null, confirm = true }:
   ];
   const terms = { ...DEFAULT_TERMS.production, confirmConsumers: confirm };
   const none = { published: true, publications: [], proofs: [], handOuts: [], confirmations: [], consumers: [] };
-  return planAtHand(fakeRing(keys).ring, order, { keys, terms, cacheSeen: null, ...none }, NOW);
+  return planAtHand(
+    fakeRing(keys).ring,
+    order,
+    { place: approvalPlace(aTenant), keys, terms, cacheSeen: null, ...none },
+    NOW,
+  );
 }
 
 interface Facts {
