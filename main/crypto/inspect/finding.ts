@@ -24,6 +24,10 @@ export const MAX_PARTS = 100;
 
 export interface Looking extends Unlocking {
   now: Date;
+  /** Every certificate of the file, in which issuers are looked for. */
+  beside: readonly Uint8Array[];
+  /** Work that is left for the primes of its RSA keys; one of 2048 bits takes 64. */
+  primes: { left: number };
 }
 
 /** A finding of one thing. `null` values are facts that are not there. */
