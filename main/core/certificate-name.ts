@@ -3,7 +3,7 @@
 interface Named {
   /** node:crypto leaves it out when it is empty, whatever its types say. */
   subject: string | undefined;
-  subjectAltName?: string | undefined;
+  subjectAltName?: string | null | undefined;
   fingerprint256: string;
 }
 
@@ -13,5 +13,4 @@ export function certificateName({ subject, subjectAltName, fingerprint256 }: Nam
 }
 
 /** On one line; `null` when it is empty. */
-export const subjectLine = (subject: string | undefined): string | null =>
-  subject ? subject.split('\n').join(', ') : null;
+const subjectLine = (subject: string | undefined): string | null => (subject ? subject.split('\n').join(', ') : null);

@@ -2,6 +2,7 @@
 // that lies beside it. Where the issuer is not there, nothing is known of the signature, and that is said.
 import { X509Certificate } from 'node:crypto';
 import type { CertificateSignature } from '../../shared/certificates.ts';
+import { publicKeyFlaws } from '../core/public-key-strength.ts';
 import {
   authorityIdentifierIn,
   type CertificateStructure,
@@ -79,8 +80,12 @@ function holds(der: Uint8Array, { algorithm }: CertificateStructure, issuer: Cer
     return null;
   }
   try {
-    const { kty } = publicMembers(issuer.spki);
+    const members = publicMembers(issuer.spki);
+    const { kty } = members;
     const isOfKind = { RSA: /^RSA/, EC: /^ECDSA/, OKP: /^Ed/ }[kty].test(scheme);
+    if (publicKeyFlaws(members).length > 0) {
+      return null; // whoever made it, anybody could sign with such a key
+    }
     return isOfKind ? new X509Certificate(der).verify(publicKeyFrom(canonicalSpki(issuer.spki))) : false;
   } catch {
     return null;

@@ -2,9 +2,8 @@
 // with the certificate of another is not in order and is refused.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { certificateName } from '../core/certificate-name.ts';
 import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
-import { certifiedKey } from './certificate-structure.ts';
+import { certificateLabel, certifiedKey } from './certificate-structure.ts';
 import type { Entry } from './choose-key.ts';
 import type { FoundCertificate } from './containers/found-key.ts';
 import { unreadable } from './unreadable.ts';
@@ -27,6 +26,7 @@ export function matchingCertificate(
   const match = beside.find(({ spki }) => isSame(chosen.spki, spki));
   if (match !== undefined) {
     requireUnaltered(match, found);
+    requireOpening(match.der);
     return match.der;
   }
   const [stranger] = beside;
@@ -51,9 +51,20 @@ function requireUnaltered({ der }: FoundCertificate, found: readonly FoundCertif
 const isSame = (a: Buffer | null, b: Buffer | null): boolean => a !== null && b !== null && a.equals(b);
 
 function subjectOf(der: Uint8Array): string {
+  const label = certificateLabel(der);
+  if (label === null) {
+    throw damaged();
+  }
+  return label;
+}
+
+/** What goes into custody must open in the library of this runtime too. */
+function requireOpening(der: Uint8Array): void {
   try {
-    return certificateName(new X509Certificate(der));
+    void new X509Certificate(der);
   } catch (cause) {
-    throw unreadable('the certificate beside its key is damaged', cause);
+    throw damaged(cause);
   }
 }
+
+const damaged = (cause?: unknown): Error => unreadable('the certificate beside its key is damaged', cause);

@@ -1,7 +1,7 @@
 // A judged private key becomes a key object, and its public half gets the one form under which the key is known.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { PrivateShape } from './private-shape.ts';
-import { spkiOf } from './public-parts.ts';
+import { rsaSpki, spkiOf } from './public-parts.ts';
 import { DAMAGED, unreadable } from './unreadable.ts';
 
 export interface OpenedKey {
@@ -22,6 +22,13 @@ export function openShape({ pkcs8, outOfRange }: PrivateShape): OpenedKey {
     throw unreadable(DAMAGED, cause);
   }
 }
+
+/**
+ * DER SubjectPublicKeyInfo of a key that is perhaps not in order: RSA from its numbers, because BoringSSL does not open
+ * inconsistent ones and OpenSSL does. Throws KEY_UNREADABLE.
+ */
+export const shapeSpki = (shape: PrivateShape): Buffer =>
+  shape.rsa === null ? openShape(shape).spki : rsaSpki(shape.rsa.n, shape.rsa.e);
 
 export const OUT_OF_RANGE = 'its private number lies outside the range of its curve';
 

@@ -51,7 +51,7 @@ export const spkiOf = (key: KeyObject): Buffer => canonicalSpki(key.export({ for
 
 /** The public key of a JWK, whatever else it holds; `null` when it is of another kind or its members are no numbers. */
 export function spkiOfJwk({ kty, crv, n, e, x, y }: Readonly<Record<string, unknown>>): Buffer | null {
-  const [modulus, exponent, first, second] = [n, e, x, y].map(octets);
+  const [modulus, exponent, first, second] = [n, e, x, y].map(memberOctets);
   const curve = Object.values(CURVES).find((each) => each.curve === crv);
   if (kty === 'RSA' && modulus && exponent) {
     return encodeSpki({ kty, n: text(modulus), e: text(exponent) });
@@ -64,8 +64,10 @@ export function spkiOfJwk({ kty, crv, n, e, x, y }: Readonly<Record<string, unkn
 }
 
 /** base64url without padding (RFC 7515 §2), not empty; `null` otherwise. */
-export const octets = (member: unknown): Buffer | null =>
+export const memberOctets = (member: unknown): Buffer | null =>
   typeof member === 'string' && /^[\w-]+$/.test(member) ? Buffer.from(member, 'base64url') : null;
+
+export const rsaSpki = (n: bigint, e: bigint): Buffer => encodeSpki({ kty: 'RSA', n: base64url(n), e: base64url(e) });
 
 function encodeSpki(members: PublicMembers): Buffer {
   switch (members.kty) {
@@ -100,7 +102,7 @@ export const isNull = (parameters: DerElement | undefined): boolean =>
   parameters === undefined || (parameters.tag === 0x05 && parameters.contents.length === 0);
 
 const UNCOMPRESSED = 0x04;
-const COMPRESSED = [0x02, 0x03];
+const COMPRESSED = new Set([0x02, 0x03]);
 
 /** SEC 1 §2.3.3, without the point at infinity and without the hybrid forms 06 and 07, which BoringSSL does not know. */
 function ecMembers(key: Uint8Array, parameters: DerElement | undefined): PublicMembers {
@@ -127,7 +129,7 @@ function uncompressed(key: Uint8Array, { octets, name }: NamedCurve): Uint8Array
   if (form === UNCOMPRESSED && key.length === 1 + 2 * octets) {
     return key;
   }
-  if (!COMPRESSED.includes(form) || key.length !== 1 + octets) {
+  if (!COMPRESSED.has(form) || key.length !== 1 + octets) {
     return null;
   }
   try {

@@ -4,7 +4,7 @@ import { encodeDer, encodeOid, encodeUnsigned, TAG } from '../der.ts';
 import { keyShape } from '../key-shape.ts';
 import type { KeyShape } from '../private-shape.ts';
 import { CURVES, OID } from '../object-identifiers.ts';
-import { octets } from '../public-parts.ts';
+import { memberOctets as octets } from '../public-parts.ts';
 import { DAMAGED } from '../unreadable.ts';
 import type { DeclaredUse } from './found-key.ts';
 

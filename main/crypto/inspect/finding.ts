@@ -62,12 +62,6 @@ export const reasonOf = (error: unknown): FoundWarning => ({ code: 'refused', er
 
 export const scheme = (name: string): FoundValue => ({ code: 'scheme', name });
 
-export const colons = (digest: Buffer): string =>
-  digest
-    .toString('hex')
-    .toUpperCase()
-    .replaceAll(/..(?!$)/g, '$&:');
-
 /** Shortened when it is very long. */
 export const clipped = (text: string, length: number): FoundValue =>
   text.length > length ? { code: 'cut', text: text.slice(0, length), characters: text.length } : text;

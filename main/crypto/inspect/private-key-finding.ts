@@ -7,7 +7,7 @@ import type { FoundPart } from '../../../shared/inspection.ts';
 import type { KeyShape, PrivateShape } from '../private-shape.ts';
 import { soundKey } from '../judge-key.ts';
 import { kindWords } from '../kind-words.ts';
-import { openShape } from '../open-shape.ts';
+import { shapeSpki } from '../open-shape.ts';
 import { rsaBits } from '../rsa-strength.ts';
 import { type Facts, type Looking, part, reasonOf, scheme } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
@@ -47,8 +47,7 @@ export async function describeKey(
       () => null,
       problemOf,
     );
-    const { spki } = openShape(shape);
-    const { facts, warnings } = await publicKeyFacts(spki);
+    const { facts, warnings } = await publicKeyFacts(shapeSpki(shape));
     const weak = weakness === null ? null : ({ code: 'weak-key', problem: weakness } as const);
     const described = part(what, head, [clear, weak, ...warnings]);
     return { part: { ...described, facts: [...described.facts, ...facts] }, usable: weakness === null };

@@ -4,12 +4,13 @@ import { calculateJwkThumbprint } from 'jose';
 import { isCustodianError } from '../../../shared/errors.ts';
 import type { FoundFact, FoundValue, FoundWarning } from '../../../shared/inspection.ts';
 import { publicKeyFlaws } from '../../core/public-key-strength.ts';
+import { colons } from '../colons.ts';
 import { derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { FLAW_WORDS } from '../flaw-words.ts';
 import { CURVES, OID, OTHER_KEYS } from '../object-identifiers.ts';
 import { type PublicMembers, publicMembers } from '../public-parts.ts';
 import { rsaBits } from '../rsa-strength.ts';
-import { colons, factsOf, scheme, warningsOf } from './finding.ts';
+import { factsOf, scheme, warningsOf } from './finding.ts';
 
 export interface PublicKeyFacts {
   facts: FoundFact[];
