@@ -35,20 +35,22 @@ test(
           faults.push(fault);
         }
         if (input.kind === 'PKCS#12' && node?.read.startsWith('taken') === true) {
-          count(`PKCS#12 taken, openssl ${opensslOpens(input.file) ? 'too' : 'not'}`);
+          count('PKCS#12 that openssl judged');
+          if (!opensslOpens(input.file)) {
+            faults.push({ kind: input.kind, what: 'taken, and openssl does not open it', file: input.file });
+          }
         }
       });
     }
     const lines = [...counts].map(([what, times]) => `${what}: ${times}`).toSorted((a, b) => a.localeCompare(b));
     console.log(`structured fuzz, seed ${seed}: ${INPUTS} inputs, ${faults.length} faults\n  ${lines.join('\n  ')}`);
     expect(faults.slice(0, 5)).toEqual([]);
-    expect(counts.get('PKCS#12 taken, openssl not') ?? 0).toBe(0);
     expect(counts.size).toBeGreaterThan(10);
   },
 );
 
 function opensslOpens(file: string): boolean {
-  const args = ['pkcs12', '-nodes', '-nomacver', '-passin', 'pass:'];
+  const args = ['pkcs12', '-nodes', '-nocerts', '-nomacver', '-passin', 'pass:'];
   return (
     spawnSync('openssl', args, { input: Buffer.from(file, 'base64'), stdio: ['pipe', 'ignore', 'ignore'] }).status === 0
   );
