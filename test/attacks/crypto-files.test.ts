@@ -8,6 +8,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateFor } from '../../main/crypto/certificate-reply.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { isCustodianError, toWireError } from '../../shared/errors.ts';
 import { type FileToJudge, type Judgement, judgeFiles } from '../runtime/judge-files.ts';
 import { makeKey } from '../runtime/made-key.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
@@ -133,11 +134,14 @@ describe('certificates', () => {
     return pem(bytes);
   };
   const taken = (text: string): string => certificateFor(spki, Buffer.from(text)).signature;
-  const refusal = (problem: RegExp): unknown =>
-    expect.objectContaining({
-      code: 'INPUT_INVALID',
-      facts: expect.objectContaining({ problem: expect.stringMatching(problem) }),
-    });
+  /** The problem that it is refused for. */
+  const refused = (text: string): string => {
+    try {
+      return taken(text);
+    } catch (error) {
+      return isCustodianError(error, 'INPUT_INVALID') ? error.facts.problem : String(error);
+    }
+  };
 
   test('a true one is verified where its issuer is in the file, in any order, and not where it is not', () => {
     const leaf = pem(der('leaf.pem'));
@@ -148,17 +152,17 @@ describe('certificates', () => {
     expect(taken(leaf + readFileSync(at('other.pem'), 'utf8'))).toBe('unverified');
     const nameless = pem(der('nameless-issuer.pem'));
     expect(taken(nameless + ca)).toBe('verified');
-    expect(() => taken(nameless + readFileSync(at('other.pem'), 'utf8'))).toThrow(refusal(/does not hold/));
+    expect(refused(nameless + readFileSync(at('other.pem'), 'utf8'))).toMatch(/does not hold/);
   });
 
   test('an altered end, two algorithms, an unknown critical extension and an altered authority are refused', () => {
-    expect(() => taken(laterEnd() + ca)).toThrow(refusal(/does not hold/));
+    expect(refused(laterEnd() + ca)).toMatch(/does not hold/);
     const outer = altered('06082a8648ce3d040302', '06082a8648ce3d040303', true);
-    expect(() => taken(outer)).toThrow(refusal(/two different algorithms/));
-    expect(() => taken(pem(der('critical.pem')) + ca)).toThrow(refusal(/critical extension/));
+    expect(refused(outer)).toMatch(/two different algorithms/);
+    expect(refused(pem(der('critical.pem')) + ca)).toMatch(/critical extension/);
     const authority = der('ca.pem');
     authority.write('49', authority.indexOf(Buffer.of(0x17, 0x0d)) + 17, 'latin1');
-    expect(() => taken(pem(der('leaf.pem')) + pem(authority))).toThrow(refusal(/does not hold/));
+    expect(refused(pem(der('leaf.pem')) + pem(authority))).toMatch(/does not hold/);
   });
 
   test('beside an imported key an altered one is refused, and inspection shows the same', async () => {
@@ -184,10 +188,11 @@ test('nothing is sealed to a recipient whose key opens to everybody', async () =
   const recipients = hostileRecipients();
   for (const { name, text, format } of recipients) {
     const order = { format, flavour: 'modern', passphrase: null, recipient: Buffer.from(text) } as const;
-    await expect(workshop.protect(pkcs8, key, order), name).rejects.toMatchObject({
-      code: 'INPUT_INVALID',
-      facts: { field: 'recipient' },
-    });
+    const answer = await workshop.protect(pkcs8, key, order).then(
+      () => 'sealed',
+      (error: unknown) => toWireError(error),
+    );
+    expect([name, answer]).toMatchObject([name, { code: 'INPUT_INVALID', facts: { field: 'recipient' } }]);
   }
   expect(recipients.length).toBeGreaterThan(35);
 });

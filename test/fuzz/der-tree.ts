@@ -98,7 +98,7 @@ const ANY: readonly Change[] = [
   (node, chance) => (node.tag = chance.pick([0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x30, 0x31, 0xa0, 0xa1, 0x80, 0x81])),
   (node) => (node.children?.length ? node.children.pop() : (node.contents = node.contents.subarray(0, -1))),
   (node) => (node.children?.length ? node.children.shift() : (node.contents = node.contents.subarray(1))),
-  (node) => node.children?.reverse(),
+  (node) => void (node.children = node.children?.toReversed() ?? null),
   (node, chance) => node.children?.length && node.children.push(chance.pick(node.children)),
   (node, chance, others) => Object.assign(node, chance.pick(others)),
   (node, chance, others) => node.children?.splice(chance.below(node.children.length + 1), 0, chance.pick(others)),

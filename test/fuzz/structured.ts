@@ -20,7 +20,7 @@ export function structuredInput(seeds: readonly Seed[], chance: Chance): Structu
   const changed =
     bytes[0] === 0x7b
       ? changedJson(bytes, chance, donor)
-      : /^ssh-/.test(bytes.toString('latin1', 0, 4))
+      : bytes.toString('latin1', 0, 4).startsWith('ssh-')
         ? changedSsh(bytes.toString('latin1'), chance)
         : (changedTree(bytes, chance, donor[0] === 0x30 ? donor : bytes) ?? bytes);
   return { ...seed, file: changed.toString('base64') };

@@ -72,16 +72,14 @@ function library({ file, passphrase }: FileToJudge): boolean | null {
   if (passphrase !== null) {
     return null;
   }
-  switch (bytes[0]) {
-    case 0x30:
-      return (['pkcs8', 'pkcs1', 'sec1'] as const).some((type) =>
-        opens(() => createPrivateKey({ key: bytes, format: 'der', type })),
-      );
-    case 0x7b:
-      return opens(() => createPrivateKey({ key: JSON.parse(bytes.toString()) as JsonWebKey, format: 'jwk' }));
-    default:
-      return null;
+  if (bytes[0] === 0x30) {
+    return (['pkcs8', 'pkcs1', 'sec1'] as const).some((type) =>
+      opens(() => createPrivateKey({ key: bytes, format: 'der', type })),
+    );
   }
+  return bytes[0] === 0x7b
+    ? opens(() => createPrivateKey({ key: JSON.parse(bytes.toString()) as JsonWebKey, format: 'jwk' }))
+    : null;
 }
 
 function opens(open: () => unknown): boolean {

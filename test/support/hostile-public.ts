@@ -6,7 +6,7 @@ import { CURVES } from '../../main/crypto/object-identifiers.ts';
 import { type HostileFile, octetsOf, prime, spkiOfPoint } from './hostile-keys.ts';
 
 const sequence = (...parts: readonly Uint8Array[]): Buffer => encodeDer(TAG.sequence, ...parts);
-const name = sequence(
+const NAME = sequence(
   encodeDer(TAG.set, sequence(encodeOid('2.5.4.3'), encodeDer(0x0c, Buffer.from('authority.example')))),
 );
 const integer = (value: number): Buffer => encodeDer(TAG.integer, Buffer.of(value));
@@ -19,7 +19,7 @@ function signed(content: Uint8Array): Buffer {
   return sequence(content, ECDSA, encodeDer(TAG.bitString, Buffer.of(0), sign('sha256', content, privateKey)));
 }
 
-const request = (spki: Uint8Array): Buffer => signed(sequence(integer(0), name, spki, encodeDer(0xa0)));
+const request = (spki: Uint8Array): Buffer => signed(sequence(integer(0), NAME, spki, encodeDer(0xa0)));
 
 const certificate = (spki: Uint8Array): Buffer =>
   signed(
@@ -27,9 +27,9 @@ const certificate = (spki: Uint8Array): Buffer =>
       encodeDer(0xa0, integer(2)),
       integer(9),
       ECDSA,
-      name,
+      NAME,
       sequence(time('260101000000Z'), time('360101000000Z')),
-      name,
+      NAME,
       spki,
     ),
   );
