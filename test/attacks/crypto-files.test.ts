@@ -80,6 +80,13 @@ describe('private keys', () => {
   });
 });
 
+test('a test signature that fails ends nothing, also where no check before it finds the key out', async () => {
+  const electron = await inElectron(path.join(import.meta.dirname, '../runtime/failing-signature.fixture.ts'));
+  const keys = hostileRsaKeys().filter(({ name }) => /three primes told as two/.test(name));
+  const flaws = await electron.ask<unknown[]>(keys.map(({ file }) => file.toString('base64')));
+  expect(flaws).toEqual(['it cannot sign']);
+});
+
 test('public files with points that are none: answered, alike on both runtimes', async () => {
   const answers = await judged(hostilePublicFiles());
   expect(answers.length).toBeGreaterThan(60);
