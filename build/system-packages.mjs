@@ -46,6 +46,13 @@ const needs = [
   },
   { purpose: 'interop', package: 'python3-jwcrypto', present: () => hasPythonPackage('jwcrypto'), optional: true },
   { purpose: 'interop', package: 'python3-jwt', present: () => hasPythonPackage('jwt'), optional: true },
+  // Test vectors of NIST and others as data; no Python is run for them.
+  {
+    purpose: 'interop',
+    package: 'python3-cryptography-vectors',
+    present: () => hasPythonPackage('cryptography_vectors'),
+    optional: true,
+  },
 ];
 
 /**

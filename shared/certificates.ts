@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { domainSchema, kidSchema, nameSchema } from './fields.ts';
 import { CERTIFICATE_DAYS } from './limits.ts';
 import type { Instant } from './model/instant.ts';
+import type { RingView } from './model/ring.ts';
 
 /** A common name as certificates take it: at most 64 characters (RFC 5280 §A.1) that do not control a terminal. */
 const commonNameSchema = z
@@ -39,6 +40,14 @@ export const replySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema }
 export type ReissueArgs = z.output<typeof reissueSchema>;
 export type RequestArgs = z.output<typeof requestSchema>;
 export type ReplyArgs = z.output<typeof replySchema>;
+
+/** What is known of the signature on a certificate: `unverified` when its issuer does not lie beside it. */
+export type CertificateSignature = 'verified' | 'self-signed' | 'unverified';
+
+/** The ring, as it is with the authority's certificate. */
+export interface AcceptedReply extends RingView {
+  signature: CertificateSignature;
+}
 
 /** Facts about a certificate that a person compares. */
 export interface CertificateFacts {

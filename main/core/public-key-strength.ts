@@ -51,7 +51,7 @@ function rsaJwkFlaws(jwk: Jwk): PublicKeyFlaw[] {
 }
 
 /** The same for the two numbers of an RSA key, wherever they come from. */
-export function rsaPublicFlaws(n: bigint, e: bigint): PublicKeyFlaw[] {
+function rsaPublicFlaws(n: bigint, e: bigint): PublicKeyFlaw[] {
   const bits = n.toString(2).length;
   if (bits > MAX_RSA_BITS || e.toString(16).length > MAX_RSA_BITS / 4) {
     return ['rsa-too-large'];
@@ -159,7 +159,7 @@ const ROCA_RESIDUES = [11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109
  * Nemec et al., “The Return of Coppersmith's Attack” (CCS 2017) §2: moduli of the flawed generator are powers of 65537
  * modulo all small primes. A sound key looks so with a chance of about one in 2^27.
  */
-function hasRocaFingerprint(n: bigint): boolean {
+export function hasRocaFingerprint(n: bigint): boolean {
   return ROCA_RESIDUES.every(({ prime, powers }) => powers.has(Number(n % prime)));
 }
 

@@ -1,29 +1,49 @@
 // Finds the certificate for a key of ours in what an authority sent: PEM with any number of certificates, DER, or PKCS#7
 // in either form, with the chain in any order.
 import { X509Certificate } from 'node:crypto';
+import type { CertificateSignature } from '../../shared/certificates.ts';
 import { CustodianError } from '../../shared/errors.ts';
+import { certificateName } from '../core/certificate-name.ts';
+import type { ReplyCertificate } from '../core/ports/key-material.ts';
 import { asDer } from './ber.ts';
 import { keyIdentifier } from './certify.ts';
-import { derBytes, derChildren, type DerElement, derElements, derOid, derSequence, TAG } from './der.ts';
+import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
+import {
+  certificateStructure,
+  certifiedKey,
+  extensionOf,
+  keyIdentifierIn,
+  OID_KEY_IDENTIFIER,
+} from './certificate-structure.ts';
+import { derBytes, derChildren, derElements, derOid, derSequence, TAG } from './der.ts';
 import { OID } from './object-identifiers.ts';
-import { canonicalSpki } from './open-shape.ts';
 import { decodeBase64, fileText, pemBlocks } from './pem-blocks.ts';
 
-const OID_KEY_IDENTIFIER = '2.5.29.14';
-
-/** DER. Throws KEY_CERTIFICATE_MISMATCH or INPUT_INVALID. */
-export function certificateFor(spki: Uint8Array, file: Uint8Array): Uint8Array {
+/** Throws KEY_CERTIFICATE_MISMATCH or INPUT_INVALID. */
+export function certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertificate {
   const certificates = structuresIn(file).flatMap(certificatesIn);
   const [first] = certificates;
   if (first === undefined) {
     throw invalid('holds no certificate');
   }
-  const own = certificates.find((certificate) => isFor(certificate, spki));
+  const own = certificates.find(({ raw }) => certifiedKey(raw)?.equals(spki) === true);
   if (own === undefined) {
-    throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: first.subject.split('\n').join(', ') });
+    throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: certificateName(first) });
   }
   requireKeyIdentifier(own, spki);
-  return Uint8Array.from(own.raw);
+  return { certificate: Uint8Array.from(own.raw), signature: signatureOn(own, certificates) };
+}
+
+/** Every certificate of the file is judged: a chain with an altered link is not what the authority sent. */
+function signatureOn(own: X509Certificate, certificates: readonly X509Certificate[]): CertificateSignature {
+  const beside = certificates.map(({ raw }) => raw);
+  const [judged, ...others] = [own, ...certificates].map(({ raw }) => judgeCertificate(raw, beside));
+  const flaw = [judged, ...others].find((each) => each?.flaw)?.flaw;
+  if (flaw) {
+    const problem = CERTIFICATE_FLAWS[flaw];
+    throw new CustodianError('INPUT_INVALID', { field: 'file', problem });
+  }
+  return judged?.signature ?? 'unverified';
 }
 
 function structuresIn(file: Uint8Array): Uint8Array[] {
@@ -57,33 +77,14 @@ function certificatesIn(der: Uint8Array): X509Certificate[] {
   });
 }
 
-function isFor(certificate: X509Certificate, spki: Uint8Array): boolean {
-  try {
-    return canonicalSpki(certificate.publicKey).equals(spki);
-  } catch {
-    return false; // a kind of key that is not ours
-  }
-}
-
 /** Chains are built by this identifier; another one than ours would make two certificates of one key look unrelated. */
-function requireKeyIdentifier(certificate: X509Certificate, spki: Uint8Array): void {
-  const tbs = derChildren(derSequence(certificate.raw)?.[0]);
-  const extensions = derChildren(
-    derChildren(
-      tbs.find(({ tag }) => tag === 0xa3),
-      0xa3,
-    )[0],
-  );
-  const identifier = extensions
-    .map((extension) => derChildren(extension))
-    .find(([oid]) => derOid(oid) === OID_KEY_IDENTIFIER);
-  const inner = derElements(identifier?.at(-1)?.contents ?? new Uint8Array())?.[0];
-  if (identifier !== undefined && hexOf(inner) !== keyIdentifier(spki)) {
+function requireKeyIdentifier({ raw }: X509Certificate, spki: Uint8Array): void {
+  const certificate = certificateStructure(raw);
+  const named = certificate !== null && extensionOf(certificate, OID_KEY_IDENTIFIER) !== null;
+  if (named && keyIdentifierIn(certificate) !== keyIdentifier(spki)) {
     throw invalid('names the key by another subject key identifier than its own certificate does');
   }
 }
-
-const hexOf = (element: DerElement | undefined): string => Buffer.from(element?.contents ?? []).toString('hex');
 
 const invalid = (problem: string): CustodianError<'INPUT_INVALID'> =>
   new CustodianError('INPUT_INVALID', { field: 'file', problem });

@@ -5,7 +5,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import { kindWords } from './kind-words.ts';
 import { unreadable } from './unreadable.ts';
-import { openShape } from './open-shape.ts';
+import { shapeSpki } from './open-shape.ts';
 
 export interface Entry {
   key: FoundKey;
@@ -69,7 +69,7 @@ const shortFingerprint = ({ spki }: Entry): string[] =>
 
 function openedSpki({ shape }: FoundKey): Buffer | null {
   try {
-    return shape.form === 'private' ? openShape(shape).spki : null;
+    return shape.form === 'private' ? shapeSpki(shape) : null;
   } catch {
     return null;
   }

@@ -1,9 +1,15 @@
 // A certificate and its private key for TLS client authentication, as two PEM files: judged before they are kept, so that a
 // pair that does not belong together, or is over, is told now and not by a failed handshake.
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
+import { certificateName } from '../core/certificate-name.ts';
 import type { ClientIdentity } from '../core/ports/key-material.ts';
+import { certifiedKey } from './certificate-structure.ts';
+import { signatureFlaw } from './judge-key.ts';
+import { keyShape } from './key-shape.ts';
+import { type OpenedKey, openShape } from './open-shape.ts';
 import { fileText, pemBlocks } from './pem-blocks.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED or KEY_CERTIFICATE_MISMATCH. */
 export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): ClientIdentity {
@@ -12,9 +18,9 @@ export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Da
   if (own === undefined) {
     throw invalid('holds no PEM certificate');
   }
-  const privateKey = privateKeyIn(key);
-  const subject = own.subject.split('\n').join(', ');
-  if (!own.checkPrivateKey(privateKey)) {
+  const { privateKey, spki } = privateKeyIn(key);
+  const subject = certificateName(own);
+  if (certifiedKey(own.raw)?.equals(spki) !== true) {
     throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject });
   }
   const endsAt = new Date(own.validTo);
@@ -41,20 +47,31 @@ function certificatesIn(file: Uint8Array): X509Certificate[] {
   });
 }
 
-function privateKeyIn(file: Uint8Array): KeyObject {
-  const text = fileText(file);
-  const block = pemBlocks(text).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
+/** Through the same door as keys for custody, so that window and command line open the same files. */
+function privateKeyIn(file: Uint8Array): OpenedKey {
+  const block = pemBlocks(fileText(file)).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (block === undefined) {
-    throw new CustodianError('KEY_UNREADABLE', { problem: 'it holds no PEM private key' });
+    throw unreadable('it holds no PEM private key');
   }
   if (block.label.startsWith('ENCRYPTED') || block.headers.includes('ENCRYPTED')) {
     throw new CustodianError('KEY_ENCRYPTED', { format: 'client key' });
   }
+  const shape = keyShape(block.der ?? Buffer.alloc(0));
+  block.der?.fill(0);
+  if (shape.form === 'unsupported') {
+    throw new CustodianError('KEY_UNSUPPORTED', { kind: shape.kind });
+  }
+  if (shape.form !== 'private') {
+    throw unreadable('it is damaged');
+  }
   try {
-    return createPrivateKey(text);
-  } catch {
-    // The cause would repeat nothing secret, but it says nothing to a person either.
-    throw new CustodianError('KEY_UNREADABLE', { problem: 'it is damaged' });
+    const opened = openShape(shape);
+    if (signatureFlaw(opened) !== null) {
+      throw unreadable('it cannot sign');
+    }
+    return opened;
+  } finally {
+    shape.pkcs8.fill(0);
   }
 }
 

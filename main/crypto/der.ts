@@ -72,29 +72,43 @@ export function derCount(element: DerElement | undefined): number | null {
   return value === null || value > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(value);
 }
 
-/** A non-negative INTEGER; `null` for a negative or empty one. */
+/** A non-negative INTEGER; `null` for a negative, empty or padded one (X.690 §8.3.2). */
 export function derUnsigned(element: DerElement | undefined): bigint | null {
-  const [first] = element?.contents ?? [];
+  const [first, second] = element?.contents ?? [];
   if (element?.tag !== TAG.integer || first === undefined || first >= 0x80) {
+    return null;
+  }
+  if (first === 0 && second !== undefined && second < 0x80) {
     return null;
   }
   const { buffer, byteOffset, length } = element.contents;
   return BigInt(`0x${Buffer.from(buffer, byteOffset, length).toString('hex')}`);
 }
 
-/** Dotted form of an OBJECT IDENTIFIER; `null` when the element is none. */
+/** The octets of a BIT STRING of whole octets; `null` when it is none. */
+export function derBits(element: DerElement | undefined, tag: number = TAG.bitString): Uint8Array | null {
+  return element?.tag === tag && element.contents[0] === 0 ? element.contents.subarray(1) : null;
+}
+
+/** Dotted form of an OBJECT IDENTIFIER; `null` when the element is none, padded or cut off (X.690 §8.19.2). */
 export function derOid(element: DerElement | undefined): string | null {
   if (element?.tag !== TAG.oid || element.contents.length === 0 || element.contents.length > 64) {
     return null;
   }
   const arcs: bigint[] = [];
-  let arc = 0n;
+  let arc: bigint | null = null;
   for (const octet of element.contents) {
-    arc = arc * 128n + BigInt(octet & 0x7f);
+    if (arc === null && octet === 0x80) {
+      return null;
+    }
+    arc = (arc ?? 0n) * 128n + BigInt(octet & 0x7f);
     if (octet < 0x80) {
       arcs.push(arc);
-      arc = 0n;
+      arc = null;
     }
+  }
+  if (arc !== null) {
+    return null;
   }
   const [head = 0n, ...rest] = arcs;
   const root = head < 80n ? head / 40n : 2n;
@@ -132,4 +146,20 @@ export function encodeOid(dotted: string): Buffer {
     return groups;
   });
   return encodeDer(TAG.oid, Buffer.from(octets));
+}
+
+/** A big-endian number with exactly so many octets: some writers drop its leading zeros, some add one. */
+export function fixedLength(number: Uint8Array, octets: number): Buffer | null {
+  const significant = number.subarray(
+    Math.max(
+      0,
+      number.findIndex((octet) => octet !== 0),
+    ),
+  );
+  if (significant.length > octets) {
+    return null;
+  }
+  const padded = Buffer.alloc(octets);
+  padded.set(significant, octets - significant.length);
+  return padded;
 }

@@ -1,5 +1,5 @@
 // Names the DER structures that are not private keys but are given to us as if they were.
-import { X509Certificate } from 'node:crypto';
+import { certificateStructure } from './certificate-structure.ts';
 import { type DerElement, derElements, derOid, derUnsigned, TAG } from './der.ts';
 
 const OID_SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -7,7 +7,7 @@ const OID_SIGNED_DATA = '1.2.840.113549.1.7.2';
 /** What the file is, in words that complete “no private key that can be read: …”. `parts` are its outermost elements. */
 export function foreignDer(der: Uint8Array, parts: readonly DerElement[]): string {
   const [first, second] = parts;
-  if (isCertificate(der)) {
+  if (certificateStructure(der) !== null) {
     return 'this is a certificate, not a private key';
   }
   if (derOid(first) === OID_SIGNED_DATA) {
@@ -23,12 +23,4 @@ export function foreignDer(der: Uint8Array, parts: readonly DerElement[]): strin
     return 'this is a certificate signing request, not a private key';
   }
   return 'this is DER, but not a private key';
-}
-
-function isCertificate(der: Uint8Array): boolean {
-  try {
-    return new X509Certificate(der).raw.length > 0;
-  } catch {
-    return false;
-  }
 }

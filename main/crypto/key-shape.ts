@@ -1,40 +1,14 @@
 // Says what a DER file is, from its structure alone: a private key and of which kind, an encrypted one, or something
 // else that people mistake for one. A private key comes out as plain PKCS#8 in one normal form, so that OpenSSL and
 // BoringSSL, which differ in what they forgive, are only ever shown the same bytes. It never throws.
-import type { KeyKind } from './algorithms.ts';
-import { type DerElement, derElements, derOid, derSequence, derUnsigned, encodeDer, encodeOid, TAG } from './der.ts';
+import { derBits, type DerElement, derElements, derOid, derSequence, derUnsigned, encodeDer, TAG } from './der.ts';
+import { ecShape } from './ec-shape.ts';
 import { foreignDer } from './foreign-der.ts';
-import { CURVES, OID, OTHER_KEYS } from './object-identifiers.ts';
-import { type RsaNumbers, rsaBits } from './rsa-strength.ts';
+import { OID, OTHER_KEYS } from './object-identifiers.ts';
+import { bitStringSpki, ED25519_ALGORITHM, isNull, RSA_ALGORITHM } from './public-parts.ts';
+import type { Container, KeyShape } from './private-shape.ts';
+import { rsaBits } from './rsa-strength.ts';
 import { DAMAGED } from './unreadable.ts';
-
-type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1' | 'JWK';
-
-export interface PrivateShape {
-  form: 'private';
-  container: Container;
-  kind: KeyKind;
-  /** PKCS#8 version 1 without attributes and without a public half; the owner overwrites it. */
-  pkcs8: Buffer;
-  /** The numbers to be judged; `null` for other kinds. */
-  rsa: RsaNumbers | null;
-  /** The public half that a file carries beside a private one that does not hold it, as SubjectPublicKeyInfo; or `null`. */
-  claimedSpki: Buffer | null;
-}
-
-export type KeyShape =
-  | PrivateShape
-  | { form: 'unsupported'; kind: string }
-  /** EncryptedPrivateKeyInfo (RFC 5958 §3); `algorithm` is its AlgorithmIdentifier. */
-  | { form: 'encrypted PKCS#8'; algorithm: DerElement; data: Uint8Array }
-  | { form: 'PKCS#12' }
-  /** Not a private key, or none that can be read; `problem` completes “no private key that can be read: …”. */
-  | { form: 'foreign'; problem: string };
-
-/** AlgorithmIdentifiers in DER, without which no public key of ours is ever written. */
-const RSA_ALGORITHM = Buffer.from('300d06092a864886f70d0101010500', 'hex');
-const ED25519_ALGORITHM = Buffer.from('300506032b6570', 'hex');
-const EC_PUBLIC_KEY = encodeOid(OID.ec);
 
 const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 
@@ -50,7 +24,7 @@ export function keyShape(der: Uint8Array): KeyShape {
     return pkcs8(parts);
   }
   if (starts(integer, octetString)) {
-    return sec1(parts, null, 'SEC1');
+    return ecShape(parts, null, 'SEC1');
   }
   if (starts(integer, integer, integer, integer, integer, integer)) {
     return parts.length === 6 ? { form: 'unsupported', kind: 'DSA' } : pkcs1(parts, der, 'PKCS#1');
@@ -65,29 +39,43 @@ export function keyShape(der: Uint8Array): KeyShape {
   return { form: 'foreign', problem: foreignDer(der, parts) };
 }
 
-/** RFC 5208, RFC 5958: version, algorithm, key, optional attributes and public key. */
-function pkcs8(parts: readonly DerElement[]): KeyShape {
-  const [oid, parameters] = derElements(parts[1]?.contents ?? new Uint8Array()) ?? [];
-  const algorithm = derOid(oid);
-  const key = parts[2]?.contents ?? new Uint8Array();
-  switch (algorithm) {
-    case null:
-      return damaged;
+/** RFC 5208, RFC 5958: version, algorithm, key, optional attributes [0] and, in version 1 alone, a public key [1]. */
+function pkcs8([version, algorithm, key, ...optional]: readonly DerElement[]): KeyShape {
+  const [identifier, parameters, ...others] = derElements(algorithm?.contents ?? new Uint8Array()) ?? [];
+  const oid = derOid(identifier);
+  const [attributes, publicKey, ...more] = optional[0]?.tag === TAG.context0 ? optional : [undefined, ...optional];
+  const isWhole =
+    (attributes === undefined || derElements(attributes.contents) !== null) &&
+    (publicKey === undefined || derBits(publicKey, TAG.implicit1) !== null);
+  const number = derUnsigned(version);
+  const fits = number === 0n ? publicKey === undefined : number === 1n;
+  if (oid === null || key === undefined || others.length > 0 || more.length > 0 || !isWhole || !fits) {
+    return damaged;
+  }
+  const shape = keyInside(oid, parameters, key.contents);
+  const claimed = derBits(publicKey, TAG.implicit1);
+  return shape.form === 'private' && claimed !== null && algorithm !== undefined
+    ? { ...shape, claims: [...shape.claims, bitStringSpki(encodeDer(algorithm.tag, algorithm.contents), claimed)] }
+    : shape;
+}
+
+function keyInside(oid: string, parameters: DerElement | undefined, key: Uint8Array): KeyShape {
+  switch (oid) {
     case OID.rsa:
-      return pkcs1(derSequence(key) ?? [], key, 'PKCS#8');
+      return isNull(parameters) ? pkcs1(derSequence(key) ?? [], key, 'PKCS#8') : damaged;
     case OID.ec:
-      return sec1(derSequence(key) ?? [], parameters ?? null, 'PKCS#8');
+      return ecShape(derSequence(key) ?? [], parameters ?? null, 'PKCS#8');
     case OID.ed25519:
-      return ed25519(
-        key,
-        parts.find(({ tag }) => tag === TAG.implicit1),
-      );
+      return parameters === undefined ? ed25519(key) : damaged;
     default:
-      return { form: 'unsupported', kind: OTHER_KEYS[algorithm] ?? `with the algorithm ${algorithm}` };
+      return { form: 'unsupported', kind: OTHER_KEYS[oid] ?? `with the algorithm ${oid}` };
   }
 }
 
-/** RFC 8017 §A.1.2: version, n, e, d, p, q, dP, dQ, qInv; version 1 means more than two primes. */
+/**
+ * RFC 8017 §A.1.2: version, n, e, d, p, q, dP, dQ, qInv; version 1 means more than two primes. The reader takes numbers in
+ * their one form alone, so the octets of the file are those that would be made from its numbers.
+ */
 function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Container): KeyShape {
   const [version, n, e, d, p, q, dp, dq, qi] = parts.map(derUnsigned);
   if (version === 1n) {
@@ -102,53 +90,19 @@ function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Contain
   if (tooLarge !== null) {
     return { form: 'unsupported', kind: tooLarge };
   }
-  const rsa = { n, e, d, p, q, dp, dq, qi };
-  return { form: 'private', container, kind: 'RSA', pkcs8: plainPkcs8(RSA_ALGORITHM, der), rsa, claimedSpki: null };
-}
-
-/** RFC 5915: version 1, private key, [0] parameters, [1] public key. Inside PKCS#8 the parameters stand outside. */
-function sec1(parts: readonly DerElement[], outside: DerElement | null, container: Container): KeyShape {
-  const [version, secret] = parts;
-  if (derUnsigned(version) !== 1n || secret?.tag !== TAG.octetString) {
-    return damaged;
-  }
-  const tagged = (tag: number): DerElement | undefined =>
-    derElements(parts.find((part) => part.tag === tag)?.contents ?? new Uint8Array())?.[0];
-  const parameters = outside ?? tagged(TAG.context0);
-  if (parameters === undefined) {
-    return { form: 'foreign', problem: 'it does not say on which curve the key lies' };
-  }
-  if (parameters.tag === TAG.sequence) {
-    return { form: 'unsupported', kind: 'EC with explicit curve parameters' };
-  }
-  const oid = derOid(parameters);
-  const named = oid === null ? undefined : CURVES[oid];
-  if (named === undefined) {
-    return oid === null ? damaged : { form: 'unsupported', kind: OTHER_KEYS[oid] ?? `EC on the curve ${oid}` };
-  }
-  const algorithm = encodeDer(TAG.sequence, EC_PUBLIC_KEY, encodeDer(TAG.oid, parameters.contents));
-  const scalar = fixedLength(secret.contents, named.octets);
-  if (scalar === null) {
-    return damaged;
-  }
-  const key = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(1)), encodeDer(TAG.octetString, scalar));
-  const point = tagged(TAG.context1);
-  const claimedSpki = point === undefined ? null : bitStringSpki(algorithm, point);
-  const shape: KeyShape = {
+  return {
     form: 'private',
     container,
-    kind: named.curve,
-    pkcs8: plainPkcs8(algorithm, key),
-    rsa: null,
-    claimedSpki,
+    kind: 'RSA',
+    pkcs8: plainPkcs8(RSA_ALGORITHM, der),
+    rsa: { n, e, d, p, q, dp, dq, qi },
+    outOfRange: false,
+    claims: [],
   };
-  scalar.fill(0);
-  key.fill(0);
-  return shape;
 }
 
-/** RFC 8410 §7: the seed as an OCTET STRING inside the OCTET STRING; RFC 5958 may add the public key as [1]. */
-function ed25519(key: Uint8Array, publicKey: DerElement | undefined): KeyShape {
+/** RFC 8410 §7: the seed as an OCTET STRING inside the OCTET STRING. */
+function ed25519(key: Uint8Array): KeyShape {
   const [seed, ...more] = derElements(key) ?? [];
   if (seed?.tag !== TAG.octetString || seed.contents.length !== 32 || more.length > 0) {
     return damaged;
@@ -159,33 +113,14 @@ function ed25519(key: Uint8Array, publicKey: DerElement | undefined): KeyShape {
     kind: 'Ed25519',
     pkcs8: plainPkcs8(ED25519_ALGORITHM, key),
     rsa: null,
-    claimedSpki: publicKey === undefined ? null : bitStringSpki(ED25519_ALGORITHM, publicKey),
+    outOfRange: false,
+    claims: [],
   };
 }
-
-/** A public key from its bits, whatever tag they stood under. */
-const bitStringSpki = (algorithm: Uint8Array, bits: DerElement): Buffer =>
-  encodeDer(TAG.sequence, algorithm, encodeDer(TAG.bitString, bits.contents));
 
 function plainPkcs8(algorithm: Uint8Array, key: Uint8Array): Buffer {
   const inner = encodeDer(TAG.octetString, key);
   const der = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
   inner.fill(0);
   return der;
-}
-
-/** A big-endian number with exactly so many octets: some writers drop its leading zeros, some add one. */
-function fixedLength(number: Uint8Array, octets: number): Buffer | null {
-  const significant = number.subarray(
-    Math.max(
-      0,
-      number.findIndex((octet) => octet !== 0),
-    ),
-  );
-  if (significant.length > octets) {
-    return null;
-  }
-  const padded = Buffer.alloc(octets);
-  padded.set(significant, octets - significant.length);
-  return padded;
 }

@@ -1,5 +1,5 @@
 // How a private key is called in a sentence: `RSA 2048`, `EC P-256`, `Ed25519`.
-import type { KeyShape } from './key-shape.ts';
+import type { KeyShape } from './private-shape.ts';
 import { rsaBits } from './rsa-strength.ts';
 
 export function kindWords(shape: KeyShape): string {

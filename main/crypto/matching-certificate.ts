@@ -2,21 +2,22 @@
 // with the certificate of another is not in order and is refused.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
+import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
+import { certificateLabel, certifiedKey } from './certificate-structure.ts';
 import type { Entry } from './choose-key.ts';
 import type { FoundCertificate } from './containers/found-key.ts';
-import { canonicalSpki } from './open-shape.ts';
 import { unreadable } from './unreadable.ts';
 
 /**
  * `null` when the file has no certificate for the key. Throws KEY_CERTIFICATE_MISMATCH when the one that the file puts
- * beside the key is another's, KEY_UNREADABLE when it cannot be read.
+ * beside the key is another's, KEY_UNREADABLE when it cannot be read or was altered.
  */
 export function matchingCertificate(
   chosen: Entry,
   entries: readonly Entry[],
   found: readonly FoundCertificate[],
 ): Uint8Array | null {
-  const certificates = found.map((certificate) => ({ ...certificate, spki: certifiedKey(certificate) }));
+  const certificates = found.map((certificate) => ({ ...certificate, spki: certifiedKey(certificate.der) }));
   const others = entries.filter((entry) => entry !== chosen);
   const ofOther = ({ link, spki }: Certified): boolean =>
     others.some((entry) => (link !== null && entry.key.link === link) || isSame(entry.spki, spki));
@@ -24,6 +25,8 @@ export function matchingCertificate(
   const beside = linked.length > 0 ? linked : certificates.filter((certificate) => !ofOther(certificate));
   const match = beside.find(({ spki }) => isSame(chosen.spki, spki));
   if (match !== undefined) {
+    requireUnaltered(match, found);
+    requireOpening(match.der);
     return match.der;
   }
   const [stranger] = beside;
@@ -36,21 +39,32 @@ export function matchingCertificate(
 
 type Certified = FoundCertificate & { spki: Buffer | null };
 
-/** `null` for kinds of keys that are not ours, and for what is no certificate at all. */
-function certifiedKey({ der }: FoundCertificate): Buffer | null {
-  try {
-    return canonicalSpki(new X509Certificate(der).publicKey);
-  } catch {
-    return null;
+/** Where its issuer lies in the file too, or it is its own, the signature must hold; elsewhere nobody can tell. */
+function requireUnaltered({ der }: FoundCertificate, found: readonly FoundCertificate[]): void {
+  const beside = found.map((certificate) => certificate.der);
+  const flaw = judgeCertificate(der, beside)?.flaw;
+  if (flaw) {
+    throw unreadable(CERTIFICATE_FLAWS[flaw]);
   }
 }
 
 const isSame = (a: Buffer | null, b: Buffer | null): boolean => a !== null && b !== null && a.equals(b);
 
 function subjectOf(der: Uint8Array): string {
+  const label = certificateLabel(der);
+  if (label === null) {
+    throw damaged();
+  }
+  return label;
+}
+
+/** What goes into custody must open in the library of this runtime too. */
+function requireOpening(der: Uint8Array): void {
   try {
-    return new X509Certificate(der).subject.split('\n').join(', ');
+    void new X509Certificate(der);
   } catch (cause) {
-    throw unreadable('the certificate beside its key is damaged', cause);
+    throw damaged(cause);
   }
 }
+
+const damaged = (cause?: unknown): Error => unreadable('the certificate beside its key is damaged', cause);

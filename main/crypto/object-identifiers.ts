@@ -11,11 +11,36 @@ export const OID = {
   encryptedData: '1.2.840.113549.1.7.6',
 } as const;
 
-/** Named curves that rings use, with the length of their scalars in octets. */
-export const CURVES: Readonly<Record<string, { curve: EcCurve; octets: number }>> = {
-  '1.2.840.10045.3.1.7': { curve: 'P-256', octets: 32 },
-  '1.3.132.0.34': { curve: 'P-384', octets: 48 },
-  '1.3.132.0.35': { curve: 'P-521', octets: 66 },
+export interface NamedCurve {
+  curve: EcCurve;
+  /** Length of a scalar and of a coordinate. */
+  octets: number;
+  /** The number of its points (SP 800-186 §3.2.1), big-endian: private numbers lie below it. */
+  order: Buffer;
+  /** As node:crypto calls it. */
+  name: string;
+}
+
+/** Named curves that rings use. */
+export const CURVES: Readonly<Record<string, NamedCurve>> = {
+  '1.2.840.10045.3.1.7': {
+    curve: 'P-256',
+    octets: 32,
+    order: Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex'),
+    name: 'prime256v1',
+  },
+  '1.3.132.0.34': {
+    curve: 'P-384',
+    octets: 48,
+    order: Buffer.from(`${'ff'.repeat(24)}c7634d81f4372ddf581a0db248b0a77aecec196accc52973`, 'hex'),
+    name: 'secp384r1',
+  },
+  '1.3.132.0.35': {
+    curve: 'P-521',
+    octets: 66,
+    order: Buffer.from(`01${'ff'.repeat(32)}fa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409`, 'hex'),
+    name: 'secp521r1',
+  },
 };
 
 /** Kinds of keys, and curves, that no ring uses. */

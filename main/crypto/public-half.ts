@@ -1,10 +1,9 @@
 // The public half that belongs to a private key in custody, proven by a signature: the point that an EC file names beside
-// its number is otherwise just believed. It goes through the JWK form, so that equal keys have equal bytes.
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { CustodianError } from '../../shared/errors.ts';
-import { publicMembers } from './public-jwk.ts';
-
-const MESSAGE = Buffer.from('do these two halves belong together?');
+// its number is otherwise just believed. It has the one form in which equal keys have equal bytes.
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { signatureFlaw } from './judge-key.ts';
+import { spkiOf } from './public-parts.ts';
+import { unreadable } from './unreadable.ts';
 
 /**
  * DER SubjectPublicKeyInfo. Throws KEY_UNREADABLE when the bytes are no PKCS#8 key or its halves do not belong together,
@@ -12,12 +11,11 @@ const MESSAGE = Buffer.from('do these two halves belong together?');
  */
 export function publicHalf(pkcs8: Uint8Array): Uint8Array {
   const privateKey = open(pkcs8);
-  const publicKey = createPublicKey({ key: { ...publicMembers(createPublicKey(privateKey)) }, format: 'jwk' });
-  const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
-  if (!verify(digest, MESSAGE, publicKey, sign(digest, MESSAGE, privateKey))) {
-    throw new CustodianError('KEY_UNREADABLE', { problem: 'its two halves do not belong together' });
+  const spki = spkiOf(createPublicKey(privateKey));
+  if (signatureFlaw({ privateKey, spki }) !== null) {
+    throw unreadable('its two halves do not belong together');
   }
-  return publicKey.export({ format: 'der', type: 'spki' });
+  return spki;
 }
 
 function open(pkcs8: Uint8Array): KeyObject {
@@ -25,6 +23,6 @@ function open(pkcs8: Uint8Array): KeyObject {
   try {
     return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
   } catch (cause) {
-    throw new CustodianError('KEY_UNREADABLE', { problem: 'it is not a PKCS#8 key' }, { cause });
+    throw unreadable('it is not a PKCS#8 key', cause);
   }
 }

@@ -1,48 +1,24 @@
 // The public half as a JWK (RFC 7517, RFC 7518 §6, RFC 8037) with its certificate members, always in the same order.
 // Members are picked one by one: whatever a key object may hold, nothing private can pass.
-import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { CustodianError } from '../../shared/errors.ts';
 import type { PublicJwk } from '../../shared/model/key.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { EcCurve } from './algorithms.ts';
-
-type PublicMembers =
-  | { kty: 'RSA'; n: string; e: string }
-  | { kty: 'EC'; crv: EcCurve; x: string; y: string }
-  | { kty: 'OKP'; crv: 'Ed25519'; x: string };
-
-const CURVES: Readonly<Record<string, EcCurve>> = { 'P-256': 'P-256', 'P-384': 'P-384', 'P-521': 'P-521' };
-
-/** The members that define the key. node:crypto writes `n` without leading zeros and pads `x` and `y` to the field. */
-export function publicMembers(key: KeyObject): PublicMembers {
-  const { kty, n, e, crv = '', x, y } = key.export({ format: 'jwk' });
-  const curve = CURVES[crv];
-  if (kty === 'RSA' && n !== undefined && e !== undefined) {
-    return { kty, n, e };
-  }
-  if (kty === 'EC' && curve !== undefined && x !== undefined && y !== undefined) {
-    return { kty, crv: curve, x, y };
-  }
-  if (kty === 'OKP' && crv === 'Ed25519' && x !== undefined) {
-    return { kty, crv, x };
-  }
-  throw new CustodianError('KEY_UNSUPPORTED', { kind: [kty, crv].join(' ').trim() });
-}
+import { publicMembers, spkiOf } from './public-parts.ts';
 
 /** RFC 7638 SHA-256 thumbprint (base64url) of a DER SubjectPublicKeyInfo. */
 export function jwkThumbprint(spki: Uint8Array): Promise<string> {
-  return calculateJwkThumbprint(publicMembers(publicKey(spki)), 'sha256');
+  return calculateJwkThumbprint(publicMembers(spki), 'sha256');
 }
 
 export function publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk {
-  const key = publicKey(spki);
-  if (!new X509Certificate(certificate).publicKey.equals(key)) {
+  if (!spkiOf(new X509Certificate(certificate).publicKey).equals(spki)) {
     throw new CustodianError('INTERNAL', { reference: 'certificate of another key' });
   }
   const usage = { use: 'sig', alg, kid } as const;
   const wrapper = certificateMembers(certificate);
-  const members = publicMembers(key);
+  const members = publicMembers(spki);
   if (members.kty === 'RSA') {
     return { kty: members.kty, ...usage, n: members.n, e: members.e, ...wrapper };
   }
@@ -59,8 +35,4 @@ function certificateMembers(certificate: Uint8Array): Pick<PublicJwk, 'x5c' | 'x
     x5t: createHash('sha1').update(certificate).digest('base64url'),
     'x5t#S256': createHash('sha256').update(certificate).digest('base64url'),
   };
-}
-
-function publicKey(spki: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
 }

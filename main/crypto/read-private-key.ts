@@ -1,7 +1,5 @@
 // Reads one private key from a file of any kind that is known here (containers/open-file.ts) and hands it on in one normal
 // form. The structure is judged first and the key is tried out last.
-import { type KeyObject, sign, verify } from 'node:crypto';
-import { promisify } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { ImportedMaterial, ReadOptions } from '../core/ports/key-material.ts';
@@ -9,18 +7,14 @@ import { ALGORITHMS } from './algorithms.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';
 import { type DeclaredUse, type FoundKey, overwrite } from './containers/found-key.ts';
 import { openFile } from './containers/open-file.ts';
-import type { PrivateShape } from './key-shape.ts';
+import { soundKey } from './judge-key.ts';
+import type { PrivateShape } from './private-shape.ts';
 import { kindWords } from './kind-words.ts';
 import { matchingCertificate } from './matching-certificate.ts';
-import { canonicalSpki, openShape, publicKeyFrom } from './open-shape.ts';
 import { requirePassphraseLength } from './protection/passphrase.ts';
 import { createWorkBudget } from './protection/work-budget.ts';
 import { jwkThumbprint } from './public-jwk.ts';
-import { rsaWeakness } from './rsa-strength.ts';
 import { unreadable } from './unreadable.ts';
-
-const signAsync = promisify(sign);
-const verifyAsync = promisify(verify);
 
 /** Throws the codes that the port names, and nothing else. The caller overwrites file and passphrase. */
 export async function readPrivateKey(
@@ -37,13 +31,7 @@ export async function readPrivateKey(
     const shape = usableShape(chosen.key);
     requireDeclaredUse(declared, shape, ring);
     requireFit(shape, ring);
-    const weakness = shape.rsa === null ? null : rsaWeakness(shape.rsa, { allowSmallExponent });
-    if (weakness !== null) {
-      throw new CustodianError('KEY_WEAK', { problem: weakness });
-    }
-    const { privateKey, spki } = openShape(shape);
-    requireClaimedHalf(shape.claimedSpki, spki);
-    await requireSignature(privateKey, spki);
+    const { privateKey, spki } = await soundKey(shape, { allowSmallExponent, testPrimes: true });
     const certificate = matchingCertificate(chosen, entries, opened.certificates);
     const thumbprint = await jwkThumbprint(spki);
     return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint, source, certificate };
@@ -84,33 +72,5 @@ function requireDeclaredUse(declared: DeclaredUse | null, shape: PrivateShape, r
 function requireFit(shape: PrivateShape, ring: KeyRing): void {
   if (shape.kind !== ALGORITHMS[ring.alg].kind) {
     throw new CustodianError('KEY_RING_MISMATCH', { kind: kindWords(shape), ring: ring.name, alg: ring.alg });
-  }
-}
-
-/** Files may carry a public half. It is not used, but one that does not fit means that the file is not in order. */
-function requireClaimedHalf(claimed: Buffer | null, derived: Buffer): void {
-  let fits = claimed === null;
-  try {
-    fits ||= claimed !== null && canonicalSpki(publicKeyFrom(claimed)).equals(derived);
-  } catch {
-    fits = false; // not even a point of the curve
-  }
-  if (!fits) {
-    throw new CustodianError('KEY_WEAK', { problem: 'its public half does not belong to its private half' });
-  }
-}
-
-/** The last word: what this key signs must verify under the public half that will be published. */
-async function requireSignature(privateKey: KeyObject, spki: Buffer): Promise<void> {
-  const message = Buffer.from('do these two halves belong together?');
-  const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
-  let verified = false;
-  try {
-    verified = await verifyAsync(digest, message, publicKeyFrom(spki), await signAsync(digest, message, privateKey));
-  } catch (cause) {
-    throw unreadable('it cannot sign', cause);
-  }
-  if (!verified) {
-    throw new CustodianError('KEY_WEAK', { problem: 'what it signs does not verify' });
   }
 }

@@ -1,12 +1,13 @@
 // The facts about a certificate that a person compares, read by node:crypto.
 import { X509Certificate } from 'node:crypto';
+import { certificateName } from '../core/certificate-name.ts';
 import type { CertificateFacts } from '../../shared/certificates.ts';
 
 /** `subject` is e.g. `CN=acme.eu.auth0.com`, `serial` upper-case hex, the instants ISO 8601 in UTC. */
 export function certificateFacts(certificateDer: Uint8Array): CertificateFacts {
   const certificate = new X509Certificate(certificateDer);
   return {
-    subject: certificate.subject.split('\n').join(', '),
+    subject: certificateName(certificate),
     serial: certificate.serialNumber.toUpperCase(),
     notBefore: new Date(certificate.validFrom).toISOString(),
     notAfter: new Date(certificate.validTo).toISOString(),

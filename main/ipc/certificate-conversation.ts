@@ -1,8 +1,7 @@
 // The way of a certificate request to an authority and of its reply back, by files of the officer's choice.
 import { createHash } from 'node:crypto';
-import type { ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
+import type { AcceptedReply, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
-import type { RingView } from '../../shared/model/ring.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { FileDialogs } from './handlers.ts';
 import type { DialogWords } from './words/words.ts';
@@ -24,7 +23,7 @@ export async function acceptReply(
   dialogs: Pick<FileDialogs, 'chooseFile'>,
   args: ReplyArgs,
   { certificate: words }: DialogWords,
-): Promise<RingView | null> {
+): Promise<AcceptedReply | null> {
   const file = await dialogs.chooseFile(words.reply);
   return file === null ? null : custodian.acceptCertificate(args, file.bytes);
 }

@@ -1,5 +1,5 @@
 // New certificates for a key; the schemas are in shared/certificates.ts.
-import { reissueSchema, replySchema, requestSchema } from '../certificates.ts';
+import { type AcceptedReply, reissueSchema, replySchema, requestSchema } from '../certificates.ts';
 import type { RingView } from '../model/ring.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';
@@ -9,5 +9,5 @@ export const certificateCalls = {
   /** Saves a PKCS#10 request. */
   'certificate.request': call<SavedFile>()(requestSchema),
   /** Takes the authority's reply from a file of the officer's choice. `null` when the dialog was closed. */
-  'certificate.accept': call<RingView | null>()(replySchema),
+  'certificate.accept': call<AcceptedReply | null>()(replySchema),
 } satisfies Calls;

@@ -9,6 +9,8 @@ import { ringLines } from '../words.ts';
 
 const NEXT =
   'Verifiers see the new certificate after the next push; consumers that pinned the old one need the new one.';
+const UNVERIFIED =
+  'The signature on the certificate was not verified: its issuer is not in the file. Take a file with its chain to have it checked.';
 
 interface ReissueOptions {
   days?: number;
@@ -46,7 +48,11 @@ export function keyCertificateCommand({ output, withCustodian }: Context): Comma
     .action(async (tenant: string, kid: string, { file }: { file: string }) => {
       const args = parsed(replySchema, { tenant, kid });
       const bytes = await readLimited(file, MAX_IMPORT_BYTES);
-      output.result(await withCustodian((custodian) => custodian.acceptCertificate(args, bytes)), ringLines);
+      const accepted = await withCustodian((custodian) => custodian.acceptCertificate(args, bytes));
+      output.result(accepted, ringLines);
+      if (accepted.signature === 'unverified') {
+        output.remark(UNVERIFIED);
+      }
       output.remark(NEXT);
     });
 }

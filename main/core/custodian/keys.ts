@@ -1,5 +1,11 @@
 // Keys: brought in, taking turns, and retired; and the certificates around them.
-import type { CertificateFacts, ReissueArgs, ReplyArgs, RequestArgs } from '../../../shared/certificates.ts';
+import type {
+  AcceptedReply,
+  CertificateFacts,
+  ReissueArgs,
+  ReplyArgs,
+  RequestArgs,
+} from '../../../shared/certificates.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
 import type { FoundFile } from '../../../shared/inspection.ts';
@@ -30,7 +36,7 @@ export interface KeyActs {
   keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
   certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
   reissueCertificate(args: ReissueArgs): Promise<RingView>;
-  acceptCertificate(args: ReplyArgs, file: Uint8Array): Promise<RingView>;
+  acceptCertificate(args: ReplyArgs, file: Uint8Array): Promise<AcceptedReply>;
   /** A PKCS#10 request in PEM. */
   requestCertificate(args: RequestArgs): Promise<FormattedFile>;
   signToken(args: ParsedArgsOf<'token.sign'>): Promise<SignedJws>;

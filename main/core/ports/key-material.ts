@@ -1,5 +1,5 @@
 // What goes into the key workshop and comes out of it. Private material is in here for the length of one call.
-import type { CertificatePurpose, CertificateUsage } from '../../../shared/certificates.ts';
+import type { CertificatePurpose, CertificateSignature, CertificateUsage } from '../../../shared/certificates.ts';
 import type { Flavour, PrivateFormat } from '../../../shared/hand-over.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 
@@ -57,6 +57,13 @@ export interface ProtectedFile {
   protection: string;
   /** RFC 7638 thumbprint, age recipient or SSH fingerprint; `null` under a passphrase. */
   recipient: string | null;
+}
+
+/** The certificate of a key of ours, from the reply of an authority. */
+export interface ReplyCertificate {
+  /** DER. */
+  certificate: Uint8Array;
+  signature: CertificateSignature;
 }
 
 /** What TLS client authentication needs; both in PEM, the certificate with its chain. */

@@ -12,6 +12,7 @@ import type {
   ProtectedFile,
   ProtectionOrder,
   ReadOptions,
+  ReplyCertificate,
 } from './key-material.ts';
 
 /** Operations on key material (node:crypto, @peculiar/x509, jose). */
@@ -36,9 +37,10 @@ export interface KeyWorkshop {
   request(material: KeyMaterial, alg: SigningAlgorithm, commonName: string): Promise<Uint8Array>;
   /**
    * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
-   * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve.
+   * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
+   * that was altered, as far as the issuers in the file tell.
    */
-  certificateFor(spki: Uint8Array, file: Uint8Array): Uint8Array;
+  certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertificate;
   /**
    * Judges a PEM certificate and its PEM private key. Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED and
    * KEY_CERTIFICATE_MISMATCH. The caller overwrites both.

@@ -1,6 +1,12 @@
 // The certificate around a key: issued anew for the same key, replaced by one that an authority signed, or requested from
 // an authority. The key and its kid stay; what verifiers see of the certificate changes with the next push.
-import type { ReissueArgs, ReplyArgs, RequestArgs } from '../../../shared/certificates.ts';
+import type {
+  AcceptedReply,
+  CertificateSignature,
+  ReissueArgs,
+  ReplyArgs,
+  RequestArgs,
+} from '../../../shared/certificates.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
@@ -26,10 +32,10 @@ export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promi
 }
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
-export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): RingView {
+export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): AcceptedReply {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
-  const certificate = ports.workshop.certificateFor(spkiOf(ports, key), file);
+  const { certificate, signature } = ports.workshop.certificateFor(spkiOf(ports, key), file);
   const { notAfter, subject } = ports.formats.certificateFacts(certificate);
   if (notAfter <= ports.clock.now().toISOString()) {
     throw new CustodianError('INPUT_INVALID', {
@@ -37,7 +43,7 @@ export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Arra
       problem: `the certificate of ${subject} ended ${notAfter}`,
     });
   }
-  return replaceCertificate(ports, args, certificate, 'key.certificate-replaced');
+  return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
 }
 
 /** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
@@ -62,11 +68,12 @@ function replaceCertificate(
   { tenant, kid }: { tenant: string; kid: string },
   certificate: Uint8Array,
   action: string,
+  more: { signature?: CertificateSignature } = {},
 ): RingView {
   const place = readKey(ports, tenant, kid);
   const { serial, subject, notBefore, notAfter, sha256 } = ports.formats.certificateFacts(certificate);
   const before = ports.formats.certificateFacts(Buffer.from(place.key.certificate, 'base64'));
-  const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256 };
+  const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256, ...more };
   return changeRing(ports, place, ringAct(action, place, details), (keys) => {
     const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
     const jwk = ports.workshop.publicJwk(spkiOf(ports, key), certificate, key.alg, key.kid);

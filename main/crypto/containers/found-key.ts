@@ -1,6 +1,6 @@
 // What a file was found to hold, whatever it was wrapped in: private keys in one normal form, and certificates.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeyShape } from '../key-shape.ts';
+import type { KeyShape } from '../private-shape.ts';
 
 export interface FoundKey {
   /** What the file calls it (friendlyName, kid); `null` when it has no name. */

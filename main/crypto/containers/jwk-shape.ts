@@ -1,8 +1,10 @@
 // A private JWK (RFC 7517, RFC 7518 §6, RFC 8037) in the same normal form as every other private key. Its members go into
 // DER by our own hand, so that one place judges all keys and both crypto libraries see the same octets.
 import { encodeDer, encodeOid, encodeUnsigned, TAG } from '../der.ts';
-import { type KeyShape, keyShape } from '../key-shape.ts';
+import { keyShape } from '../key-shape.ts';
+import type { KeyShape } from '../private-shape.ts';
 import { CURVES, OID } from '../object-identifiers.ts';
+import { memberOctets as octets } from '../public-parts.ts';
 import { DAMAGED } from '../unreadable.ts';
 import type { DeclaredUse } from './found-key.ts';
 
@@ -105,11 +107,6 @@ function relabelled(der: Buffer): KeyShape {
   const shape = keyShape(der);
   der.fill(0);
   return shape.form === 'private' ? { ...shape, container: 'JWK' } : shape;
-}
-
-/** base64url without padding (RFC 7515 §2), not empty; `null` otherwise. */
-function octets(member: unknown): Buffer | null {
-  return typeof member === 'string' && /^[\w-]+$/.test(member) ? Buffer.from(member, 'base64url') : null;
 }
 
 const curveName = (curve: unknown): string =>

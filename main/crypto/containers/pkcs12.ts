@@ -46,13 +46,14 @@ const MAX_NESTING = 4;
 
 /** `der` is one SEQUENCE. Throws KEY_UNREADABLE or KEY_CIPHER_UNSUPPORTED. */
 export function readPkcs12(der: Uint8Array): Pkcs12 {
-  const [version, authSafe, mac] = derSequence(der) ?? [];
-  if (derUnsigned(version) !== 3n) {
+  const [version, authSafe, mac, ...more] = derSequence(der) ?? [];
+  // What lies beside the parts that the MAC covers would be read by one program and not by another.
+  if (derUnsigned(version) !== 3n || more.length > 0 || (mac !== undefined && mac.tag !== TAG.sequence)) {
     throw unreadable(DAMAGED);
   }
   const authenticated = octets(contentOf(authSafe, OID.data));
   const safes = (derSequence(requireDer(authenticated)) ?? []).map(safeOf);
-  return { mac: mac?.tag === TAG.sequence ? mac : null, authenticated, safes };
+  return { mac: mac ?? null, authenticated, safes };
 }
 
 /** ContentInfo: data, or EncryptedData (RFC 5652 §8): version, {type, algorithm, [0] content}. */
@@ -72,13 +73,27 @@ function safeOf(info: DerElement): Safe {
 }
 
 function contentOf(info: DerElement | undefined, wanted: string): DerElement | undefined {
-  const [type, content] = derChildren(info);
+  const [type, content, ...more] = derChildren(info);
   const found = derOid(type);
   if (found === OID.signedData || found === OID.envelopedData) {
     const cipher = 'PKCS#12 for the owner of a certificate, without a passphrase';
     throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher });
   }
-  return found === wanted ? derChildren(content, TAG.context0)[0] : undefined;
+  return found === wanted && more.length === 0 ? onlyChild(content) : undefined;
+}
+
+function requireElements({ contents }: DerElement): DerElement[] {
+  const elements = derElements(contents);
+  if (elements === null) {
+    throw unreadable(DAMAGED);
+  }
+  return elements;
+}
+
+/** What stands in [0], and nothing else. */
+function onlyChild(wrapped: DerElement | undefined): DerElement | undefined {
+  const [child, ...more] = derChildren(wrapped, TAG.context0);
+  return more.length === 0 ? child : undefined;
 }
 
 function octets(element: DerElement | undefined): Uint8Array {
@@ -110,14 +125,14 @@ function bagsIn(children: readonly DerElement[], nesting: number): Bag[] {
     throw unreadable(DAMAGED);
   }
   return children.flatMap((child) => {
-    const [type, wrapped, attributes] = derChildren(child);
-    const [value] = derChildren(wrapped, TAG.context0);
+    const [type, wrapped, attributes, ...more] = derChildren(child);
+    const value = onlyChild(wrapped);
     const oid = derOid(type);
-    if (oid === null || value === undefined) {
+    if (oid === null || value === undefined || more.length > 0) {
       throw unreadable(DAMAGED);
     }
     if (oid === OID_NESTED_SAFE) {
-      return bagsIn(derChildren(value), nesting + 1);
+      return bagsIn(value.tag === TAG.sequence ? requireElements(value) : [], nesting + 1);
     }
     return [{ kind: BAGS[oid] ?? ('other' as const), value, ...attributesOf(attributes) }];
   });
@@ -125,9 +140,15 @@ function bagsIn(children: readonly DerElement[], nesting: number): Bag[] {
 
 function attributesOf(attributes: DerElement | undefined): Pick<Bag, 'name' | 'link'> {
   const found: Pick<Bag, 'name' | 'link'> = { name: null, link: null };
-  for (const attribute of derChildren(attributes, TAG.set)) {
-    const [type, values] = derChildren(attribute);
-    const [value] = derChildren(values, TAG.set);
+  if (attributes !== undefined && attributes.tag !== TAG.set) {
+    throw unreadable(DAMAGED);
+  }
+  for (const attribute of attributes === undefined ? [] : requireElements(attributes)) {
+    const [type, values, ...more] = derChildren(attribute);
+    if (derOid(type) === null || values?.tag !== TAG.set || more.length > 0) {
+      throw unreadable(DAMAGED);
+    }
+    const [value] = requireElements(values);
     if (value?.tag === TAG_BMP_STRING && derOid(type) === OID_FRIENDLY_NAME) {
       found.name = printableName(new TextDecoder('utf-16be').decode(value.contents));
     } else if (value?.tag === TAG.octetString && derOid(type) === OID_LOCAL_KEY_ID) {
@@ -137,9 +158,20 @@ function attributesOf(attributes: DerElement | undefined): Pick<Bag, 'name' | 'l
   return found;
 }
 
-/** The DER certificate in a bag; `null` for certificates of other kinds. */
+/** The DER certificate in a bag; `null` for certificates of other kinds. Throws KEY_UNREADABLE for one that is none. */
 export function certificateIn({ value }: Bag): Uint8Array | null {
   const [type, wrapped] = derChildren(value);
-  const [certificate] = derChildren(wrapped, TAG.context0);
-  return derOid(type) === OID_X509_CERTIFICATE && certificate?.tag === TAG.octetString ? certificate.contents : null;
+  const certificate = onlyChild(wrapped);
+  const kind = derOid(type);
+  if (kind === null || certificate === undefined) {
+    throw unreadable(DAMAGED);
+  }
+  if (kind !== OID_X509_CERTIFICATE) {
+    return null;
+  }
+  const der = octets(certificate);
+  if (derSequence(der)?.length !== 3) {
+    throw unreadable(DAMAGED);
+  }
+  return der;
 }

@@ -5,7 +5,7 @@ import { constants, createHash, createPublicKey, hkdfSync, publicEncrypt, random
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { type Recipient, Stanza } from 'age-encryption';
-import type { SshKey } from './ssh-key.ts';
+import { type SshKey, sshJwk } from './ssh-key.ts';
 
 const RSA_LABEL = 'age-encryption.org/v1/ssh-rsa';
 const ED25519_LABEL = 'age-encryption.org/v1/ssh-ed25519';
@@ -16,18 +16,17 @@ export function sshRecipient(key: SshKey): Recipient {
   };
 }
 
-function rsaStanza({ type, blob, e, n }: SshKey & { type: 'ssh-rsa' }, fileKey: Uint8Array): Stanza {
-  const jwk = { kty: 'RSA', e: unsigned(e).toString('base64url'), n: unsigned(n).toString('base64url') };
+function rsaStanza(key: SshKey & { type: 'ssh-rsa' }, fileKey: Uint8Array): Stanza {
   const body = publicEncrypt(
     {
-      key: createPublicKey({ key: jwk, format: 'jwk' }),
+      key: createPublicKey({ key: sshJwk(key), format: 'jwk' }),
       padding: constants.RSA_PKCS1_OAEP_PADDING,
       oaepHash: 'sha256',
       oaepLabel: Buffer.from(RSA_LABEL),
     },
     fileKey,
   );
-  return new Stanza([type, tagOf(blob)], body);
+  return new Stanza([key.type, tagOf(key.blob)], body);
 }
 
 /** X25519 with the key's Montgomery form, times a tweak by which the two uses of one key stay apart. */
@@ -50,5 +49,3 @@ const hkdf = (secret: Uint8Array, salt: Uint8Array): Uint8Array =>
 const tagOf = (blob: Buffer): string => unpadded(createHash('sha256').update(blob).digest().subarray(0, 4));
 
 const unpadded = (octets: Buffer): string => octets.toString('base64').replaceAll('=', '');
-
-const unsigned = (number: Buffer): Buffer => (number[0] === 0 ? number.subarray(1) : number);

@@ -1,11 +1,11 @@
 // Puts one private half into a protected file, in the format and for the reader that were ordered, and lets another
 // reader open it before it is given out. There is no way here to an unprotected file.
-import { createPublicKey, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { ProtectedFile, ProtectionOrder } from '../../core/ports/key-material.ts';
 import { encodeDer, TAG } from '../der.ts';
-import { canonicalSpki } from '../open-shape.ts';
+import { spkiOf } from '../public-parts.ts';
 import { requirePassphraseLength, utf16Passphrases } from '../protection/passphrase.ts';
 import { type Passphrase, PBES2_AES256 } from './pbe.ts';
 import { privateJwk } from './private-jwk.ts';
@@ -33,9 +33,7 @@ async function underPassphrase(
   passphrase: Passphrase,
 ): Promise<ProtectedFile> {
   const certificate = Buffer.from(key.certificate, 'base64');
-  const spki = canonicalSpki(
-    createPublicKey(new X509Certificate(certificate).publicKey.export({ format: 'pem', type: 'spki' })),
-  );
+  const spki = spkiOf(new X509Certificate(certificate).publicKey);
   const checked = async (file: Omit<ProtectedFile, 'recipient'>, inside: Uint8Array | null): Promise<ProtectedFile> => {
     await requireReadable(file.bytes, passphrase.utf8, { spki, certificate: inside });
     return { ...file, recipient: null };
@@ -106,7 +104,13 @@ async function age(plain: Uint8Array, recipient: AgeRecipient['to']): Promise<Ui
       { cause },
     );
   }
-  return encrypter.encrypt(plain);
+  try {
+    return await encrypter.encrypt(plain);
+  } catch (cause) {
+    // What one runtime's library does not take, such as an exponent of many octets.
+    const problem = 'the public key in it cannot be used';
+    throw new CustodianError('INPUT_INVALID', { field: 'recipient', problem }, { cause });
+  }
 }
 
 /** Throws INPUT_INVALID for no passphrase, a very long one, or one that is not text: PKCS#12 wants letters, not octets. */

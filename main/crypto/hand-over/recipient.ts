@@ -1,9 +1,12 @@
 // Reads the file by which a recipient says how to reach it: a public JWK, an age recipient or an SSH public key. A private key given by
 // mistake is refused, and so is a key that is meant for something else.
 import type { webcrypto } from 'node:crypto';
+import { bech32 } from '@scure/base';
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import { CustodianError } from '../../../shared/errors.ts';
-import { readSshKey, rsaBitsOf, type SshKey, sshFingerprint } from './ssh-key.ts';
+import { publicKeyFlaws } from '../../core/public-key-strength.ts';
+import { FLAW_WORDS } from '../flaw-words.ts';
+import { readSshKey, type SshKey, sshFingerprint, sshJwk } from './ssh-key.ts';
 
 export interface JwkRecipient {
   kind: 'JWK';
@@ -33,6 +36,7 @@ export async function readRecipient(file: Uint8Array): Promise<Recipient> {
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const [only = ''] = lines;
   if (lines.length === 1 && /^age1[0-9a-z]{20,2000}$/.test(only)) {
+    requireFit(ageJwk(only));
     return { kind: 'age', fingerprint: only, to: only };
   }
   if (/AGE-SECRET-KEY|PRIVATE KEY/.test(text)) {
@@ -46,9 +50,7 @@ function sshKeyRecipient(line: string): AgeRecipient {
   if (key === null) {
     throw unusable('age can seal to SSH keys of the kinds ssh-ed25519 and ssh-rsa only');
   }
-  if (key.type === 'ssh-rsa' && rsaBitsOf(key) < 2048) {
-    throw unusable('its RSA key has fewer than 2048 bits');
-  }
+  requireFit(sshJwk(key));
   return { kind: 'age', fingerprint: sshFingerprint(key), to: key };
 }
 
@@ -60,13 +62,13 @@ async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
     throw unusable(`the key is for “${jwk.use === 'sig' ? 'sig' : 'something else'}”, not for encryption`);
   }
   const alg = algorithmFor(jwk);
+  requireFit({ ...jwk });
   try {
     const key = await importJWK(jwk, alg);
     if (!('algorithm' in key)) {
       throw new TypeError('no public key');
     }
     const fingerprint = await calculateJwkThumbprint(jwk, 'sha256');
-    requireStrength(key);
     return { kind: 'JWK', key, alg, kid: jwk.kid ?? null, fingerprint };
   } catch (cause) {
     throw cause instanceof CustodianError ? cause : unusable('the public key in it cannot be used', cause);
@@ -90,9 +92,22 @@ function algorithmFor({ kty, crv = '', alg }: JWK): string {
   return alg ?? usual;
 }
 
-function requireStrength({ algorithm }: webcrypto.CryptoKey): void {
-  if ('modulusLength' in algorithm && Number(algorithm.modulusLength) < 2048) {
-    throw unusable('its RSA key has fewer than 2048 bits');
+/** A key that hides nothing: what is sealed to it opens to everybody. How its numbers are written is for jose to judge. */
+function requireFit(jwk: Readonly<Record<string, unknown>>): void {
+  const flaw = publicKeyFlaws(jwk).find((each) => each !== 'misspelt');
+  if (flaw !== undefined) {
+    throw unusable(FLAW_WORDS[flaw]);
+  }
+}
+
+/** The X25519 point of `age1…`; the newer kinds (`age1pq1…`, `age1tag1…`) are judged by their library. */
+function ageJwk(recipient: string): Record<string, string> {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(recipient);
+    const x = Buffer.from(bytes).toString('base64url');
+    return prefix === 'age' ? { kty: 'OKP', crv: 'X25519', x } : {};
+  } catch (cause) {
+    throw unusable('the age recipient is mistyped', cause);
   }
 }
 

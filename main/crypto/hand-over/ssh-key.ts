@@ -16,17 +16,26 @@ export function readSshKey(line: string): SshKey | null {
   if (type === 'ssh-ed25519') {
     return first.length === 32 && second === undefined ? { type, blob, x: first } : null;
   }
-  return type === 'ssh-rsa' && second !== undefined ? { type, blob, e: first, n: second } : null;
+  const isRsa = type === 'ssh-rsa' && second !== undefined && isUnsigned(first) && isUnsigned(second);
+  return isRsa ? { type, blob, e: first, n: second } : null;
 }
+
+/** A positive mpint in its one form (RFC 4251 §5). */
+const isUnsigned = ([first, second = 0]: Buffer): boolean =>
+  first !== undefined && first < 0x80 && (first !== 0 || second >= 0x80);
+
+/** The same key as a JWK, to be judged. */
+export function sshJwk(key: SshKey): Record<string, string> {
+  return key.type === 'ssh-rsa'
+    ? { kty: 'RSA', n: unsigned(key.n).toString('base64url'), e: unsigned(key.e).toString('base64url') }
+    : { kty: 'OKP', crv: 'Ed25519', x: key.x.toString('base64url') };
+}
+
+const unsigned = (number: Buffer): Buffer => (number[0] === 0 ? number.subarray(1) : number);
 
 /** As `ssh-keygen -l` shows it. */
 export const sshFingerprint = ({ blob }: SshKey): string =>
   `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`;
-
-export const rsaBitsOf = ({ n }: SshKey & { type: 'ssh-rsa' }): number => {
-  const significant = n.subarray(n.findIndex((octet) => octet !== 0));
-  return significant.length * 8 - Math.clz32(significant[0] ?? 0) + 24;
-};
 
 /** The length-prefixed strings that a blob consists of; `null` when it is not exactly that. */
 function stringsOf(blob: Buffer): Buffer[] | null {

@@ -1,11 +1,11 @@
 // An encrypted private JWK (RFC 7517 §7) in compact form: under a passphrase (PBES2, RFC 7518 §4.8), or for the owner of
-// a public JWK. The passphrase form is made here because it needs AES-KW, which Electron's Web Crypto has not.
+// a public JWK. The passphrase form is made here because it needs AES-KW, which Electron's Web Crypto has not: it is noble's.
 import { createCipheriv, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
+import { aeskw } from '@noble/ciphers/aes.js';
 import { CompactEncrypt } from 'jose';
 import type { Flavour } from '../../../shared/hand-over.ts';
 import type { JwkRecipient } from './recipient.ts';
-import { wrapKey } from './wrap-key.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);
 
@@ -33,14 +33,15 @@ export async function writePassphraseJwe(
   const header = Buffer.from(JSON.stringify(members)).toString('base64url');
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
   const kek = await derivePbkdf2(passphrase, Buffer.concat([Buffer.from(`${ALG}\0`), salt]), rounds, 32, 'sha512');
-  const wrapped = wrapKey(kek, contentKey);
+  const wrapped = aeskw(kek).encrypt(contentKey);
   kek.fill(0);
   const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(header));
   contentKey.fill(0);
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return [header, ...[wrapped, iv, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join(
-    '.',
-  );
+  return [
+    header,
+    ...[wrapped, iv, ciphertext, cipher.getAuthTag()].map((part) => Buffer.from(part).toString('base64url')),
+  ].join('.');
 }
 
 /** `kid` in the header is the recipient's, by which it finds its own key (RFC 7516 §4.1.6). */

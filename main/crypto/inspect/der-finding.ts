@@ -1,6 +1,7 @@
 // Says what one DER structure is: a key of any sort, a certificate and what belongs to it, PKCS#7, PKCS#12, parameters.
 import { derBytes, derElements, type DerElement, derOid, derSequence, derUnsigned, encodeDer, TAG } from '../der.ts';
-import { type KeyShape, keyShape } from '../key-shape.ts';
+import { keyShape } from '../key-shape.ts';
+import type { KeyShape } from '../private-shape.ts';
 import { CURVES, OTHER_KEYS } from '../object-identifiers.ts';
 import { schemeOf } from '../protection/scheme.ts';
 import { unlock } from '../protection/unlock.ts';
@@ -19,7 +20,7 @@ export async function derFinding(der: Uint8Array, encoding: string, looking: Loo
     case 'private':
     case 'unsupported': {
       const format = shape.form === 'private' ? `${shape.container} ${encoding}` : encoding;
-      const { part: described, usable } = await describeKey(shape, { name: null, protection: {} });
+      const { part: described, usable } = await describeKey(shape, { name: null, protection: {}, looking });
       return finding('private key', format, [described], { importable: usable ? 'yes' : 'no' });
     }
     case 'encrypted PKCS#8':
@@ -53,7 +54,7 @@ async function encryptedFinding(
     const plain = await unlock(algorithm, data, looking, format);
     const inner = keyShape(plain);
     plain.fill(0);
-    const { part: described, usable } = await describeKey(inner, { name: null, protection });
+    const { part: described, usable } = await describeKey(inner, { name: null, protection, looking });
     const warnings = [...closed.warnings, ...described.warnings];
     const importable = usable ? 'with its passphrase' : 'no';
     return finding('private key', format, [{ ...described, warnings }], { importable });
@@ -63,8 +64,8 @@ async function encryptedFinding(
   }
 }
 
-async function foreignFinding(der: Uint8Array, encoding: string, { now }: Looking): Promise<Finding | null> {
-  const certificate = await certificatePart(der, now);
+async function foreignFinding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding | null> {
+  const certificate = await certificatePart(der, looking);
   if (certificate !== null) {
     return finding('certificate', `X.509 ${encoding}`, [certificate]);
   }
@@ -72,11 +73,11 @@ async function foreignFinding(der: Uint8Array, encoding: string, { now }: Lookin
   if (request !== null) {
     return finding('certificate request', `PKCS#10 ${encoding}`, [request]);
   }
-  const bundle = await pkcs7Parts(der, now);
+  const bundle = await pkcs7Parts(der, looking);
   if (bundle !== null) {
     return finding('PKCS#7', `PKCS#7 ${encoding}`, bundle);
   }
-  const list = revocationListPart(der, now);
+  const list = revocationListPart(der, looking.now);
   if (list !== null) {
     return finding('revocation list', `X.509 CRL ${encoding}`, [list]);
   }

@@ -24,6 +24,10 @@ export const MAX_PARTS = 100;
 
 export interface Looking extends Unlocking {
   now: Date;
+  /** Every certificate of the file, in which issuers are looked for. */
+  beside: readonly Uint8Array[];
+  /** Work that is left for the primes of its RSA keys; one of 2048 bits takes 64. */
+  primes: { left: number };
 }
 
 /** A finding of one thing. `null` values are facts that are not there. */
@@ -57,12 +61,6 @@ export function factsOf(facts: Facts): FoundFact[] {
 export const reasonOf = (error: unknown): FoundWarning => ({ code: 'refused', error: toWireError(error) });
 
 export const scheme = (name: string): FoundValue => ({ code: 'scheme', name });
-
-export const colons = (digest: Buffer): string =>
-  digest
-    .toString('hex')
-    .toUpperCase()
-    .replaceAll(/..(?!$)/g, '$&:');
 
 /** Shortened when it is very long. */
 export const clipped = (text: string, length: number): FoundValue =>

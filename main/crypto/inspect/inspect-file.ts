@@ -16,10 +16,19 @@ import { sshFileFinding, sshPublicFinding } from './ssh-finding.ts';
 
 const MAX_VALUE = 1000;
 
+/** 64 keys of 2048 bits or one of 8192: two to four seconds. */
+const MAX_PRIMES = 4096;
+
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
 export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
   requirePassphraseLength(passphrase);
-  const found = await look(file, { passphrase, now, budget: createWorkBudget() });
+  const found = await look(file, {
+    passphrase,
+    now,
+    beside: [],
+    budget: createWorkBudget(),
+    primes: { left: MAX_PRIMES },
+  });
   return {
     ...found,
     bytes: file.length,

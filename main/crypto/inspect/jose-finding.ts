@@ -1,8 +1,8 @@
 // JOSE documents: JWKs and sets of them, signed tokens (decoded, never verified), encrypted ones (their header).
-import { createPublicKey } from 'node:crypto';
 import type { FoundFact, FoundPart, FoundValue, PartName } from '../../../shared/inspection.ts';
 import { type JoseDocument, joseDocument, jsonObject } from '../containers/jose-document.ts';
 import { isPrivateJwk, type Jwk, jwkShape } from '../containers/jwk-shape.ts';
+import { spkiOfJwk } from '../public-parts.ts';
 import { openJwe } from '../protection/jwe.ts';
 import {
   clipped,
@@ -24,9 +24,9 @@ import { publicKeyFacts } from './public-key-facts.ts';
 export async function joseFinding(document: JoseDocument, looking: Looking): Promise<Finding> {
   switch (document.form) {
     case 'jwk':
-      return keysFinding([document.jwk], 'JWK');
+      return keysFinding([document.jwk], 'JWK', looking);
     case 'jwks':
-      return keysFinding(document.keys, 'JWK set');
+      return keysFinding(document.keys, 'JWK set', looking);
     case 'jws':
       return tokenFinding(document.header, document.payload, looking.now);
     case 'jwe':
@@ -36,8 +36,13 @@ export async function joseFinding(document: JoseDocument, looking: Looking): Pro
   }
 }
 
-async function keysFinding(keys: readonly Jwk[], format: string, protection: Facts = {}): Promise<Finding> {
-  const described = await Promise.all(keys.slice(0, MAX_PARTS).map((jwk) => describeJwk(jwk, protection)));
+async function keysFinding(
+  keys: readonly Jwk[],
+  format: string,
+  looking: Looking,
+  protection: Facts = {},
+): Promise<Finding> {
+  const described = await Promise.all(keys.slice(0, MAX_PARTS).map((jwk) => describeJwk(jwk, looking, protection)));
   const anyPrivate = keys.some(isPrivateJwk);
   const kind = format === 'JWK set' ? 'JWK set' : anyPrivate ? 'private key' : 'public key';
   const usable = described.some((key) => key.usable);
@@ -52,9 +57,13 @@ async function keysFinding(keys: readonly Jwk[], format: string, protection: Fac
   );
 }
 
-async function describeJwk(jwk: Jwk, protection: Facts): Promise<{ part: FoundPart; usable: boolean }> {
+async function describeJwk(
+  jwk: Jwk,
+  looking: Looking,
+  protection: Facts,
+): Promise<{ part: FoundPart; usable: boolean }> {
   const { part: described, usable } = isPrivateJwk(jwk)
-    ? await describeKey(jwkShape(jwk), { name: null, protection })
+    ? await describeKey(jwkShape(jwk), { name: null, protection, looking })
     : { part: await publicJwkPart(jwk), usable: false };
   const facts = factsOf({
     kid: shown(jwk['kid']),
@@ -66,13 +75,12 @@ async function describeJwk(jwk: Jwk, protection: Facts): Promise<{ part: FoundPa
 }
 
 async function publicJwkPart(jwk: Jwk): Promise<FoundPart> {
-  try {
-    const spki = createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' });
-    const { facts, warnings } = await publicKeyFacts(spki);
-    return { what: 'public key', facts, warnings };
-  } catch {
+  const spki = spkiOfJwk(jwk);
+  if (spki === null) {
     return part('public key', { kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, ['kind-not-readable']);
   }
+  const { facts, warnings } = await publicKeyFacts(spki);
+  return { what: 'public key', facts, warnings };
 }
 
 /** RFC 7519: instants in seconds get their date. Nothing is verified, and the answer says so. */
@@ -106,7 +114,7 @@ async function encryptedFinding(
     plaintext.fill(0);
     const protection = { Protection: scheme(String(jwe.header['alg'])) };
     const keys = inner?.form === 'jwk' ? [inner.jwk] : inner?.form === 'jwks' ? inner.keys : [];
-    const found = await keysFinding(keys, 'JWE', protection);
+    const found = await keysFinding(keys, 'JWE', looking, protection);
     const warnings = warningsOf([keys.length === 0 ? 'no-jwk-inside' : null]);
     return { ...found, kind: 'encrypted JOSE', parts: [header, ...found.parts], warnings };
   } catch (error) {

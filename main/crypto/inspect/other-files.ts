@@ -42,7 +42,8 @@ export async function markupFinding(text: string, now: Date): Promise<Finding | 
     return null;
   }
   const bodies = [...text.matchAll(/<(?:\w{1,20}:)?X509Certificate>([A-Za-z0-9+/=\s]{1,20000})</g)].slice(0, 20);
-  const parts = await Promise.all(bodies.map(([, body = '']) => certificatePart(Buffer.from(body, 'base64'), now)));
+  const beside = bodies.map(([, body = '']) => Buffer.from(body, 'base64'));
+  const parts = await Promise.all(beside.map((each) => certificatePart(each, { now, beside })));
   const isSaml = /<(\w{1,20}:)?Entit(y|ies)Descriptor[\s>]/.test(text);
   const entity = /\sentityID="([^"]{1,300})"/.exec(text)?.[1] ?? null;
   const head = part(isSaml ? 'SAML metadata' : 'XML document', { Entity: isSaml ? entity : null });

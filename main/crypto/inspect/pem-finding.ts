@@ -29,8 +29,10 @@ const RANK: Readonly<Record<Finding['importable'], number>> = { yes: 2, 'with it
 /** Overwrites the blocks. Never throws. */
 export async function pemFinding(blocks: readonly PemBlock[], cutOff: boolean, looking: Looking): Promise<Finding> {
   const findings: Finding[] = [];
-  for (const block of blocks.slice(0, MAX_PARTS)) {
-    findings.push(await blockFinding(block, looking));
+  const shown = blocks.slice(0, MAX_PARTS);
+  const beside = shown.filter(isCertificate).flatMap(({ der }) => (der === null ? [] : (firstElement(der) ?? [])));
+  for (const block of shown) {
+    findings.push(await blockFinding(block, { ...looking, beside }));
   }
   blocks.forEach(({ der }) => der?.fill(0));
   const first = findings.toSorted((a, b) => rank(a) - rank(b))[0] ?? finding('unknown', 'PEM', []);
@@ -91,7 +93,7 @@ async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Fi
     const der = openTraditional(block, looking, format);
     const shape = keyShape(der);
     der.fill(0);
-    const { part: described, usable } = await describeKey(shape, { name: null, protection });
+    const { part: described, usable } = await describeKey(shape, { name: null, protection, looking });
     const warnings = [...warningsOf([WEAK_PROTECTION]), ...described.warnings];
     return finding('private key', format, [{ ...described, warnings }], {
       importable: usable ? 'with its passphrase' : 'no',

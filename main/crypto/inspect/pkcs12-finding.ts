@@ -26,10 +26,11 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
     const opened = await openPkcs12(der, looking);
     const keys: KeyDescription[] = [];
     for (const { shape, name } of opened.keys) {
-      keys.push(await describeKey(shape, { name, protection: { Protection: { code: 'by-pkcs12' } } }));
+      keys.push(await describeKey(shape, { name, protection: { Protection: { code: 'by-pkcs12' } }, looking }));
     }
     const found = opened.certificates.slice(0, MAX_PARTS);
-    const certificates = await Promise.all(found.map((each) => certificatePart(each.der, looking.now)));
+    const [beside, { now }] = [found.map((each) => each.der), looking];
+    const certificates = await Promise.all(found.map(({ der: each }) => certificatePart(each, { now, beside })));
     const parts = [...outside, ...keys.map((key) => key.part), ...certificates.filter((each) => each !== null)];
     const importable = keys.some(({ usable }) => usable) ? 'with its passphrase' : 'no';
     return finding('PKCS#12', format, parts, { importable });

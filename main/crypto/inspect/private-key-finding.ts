@@ -2,12 +2,14 @@
 // fingerprints of its public half. Inspection lives in this room because only the code that opens keys can say what is in
 // them, and a second reader would disagree with the first. It holds an opened key no longer than it takes to derive the
 // public half, overwrites it, and puts nothing but public facts into its answer.
+import { isCustodianError } from '../../../shared/errors.ts';
 import type { FoundPart } from '../../../shared/inspection.ts';
-import type { KeyShape } from '../key-shape.ts';
+import type { KeyShape, PrivateShape } from '../private-shape.ts';
+import { soundKey } from '../judge-key.ts';
 import { kindWords } from '../kind-words.ts';
-import { openShape } from '../open-shape.ts';
-import { rsaWeakness } from '../rsa-strength.ts';
-import { type Facts, part, reasonOf, scheme } from './finding.ts';
+import { shapeSpki } from '../open-shape.ts';
+import { rsaBits } from '../rsa-strength.ts';
+import { type Facts, type Looking, part, reasonOf, scheme } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 export interface KeyDescription {
@@ -20,10 +22,14 @@ interface Circumstances {
   name: string | null;
   /** Facts about the protection; empty when the key lies in the clear. */
   protection: Facts;
+  looking: Looking;
 }
 
 /** Overwrites the key in `shape`. */
-export async function describeKey(shape: KeyShape, { name, protection }: Circumstances): Promise<KeyDescription> {
+export async function describeKey(
+  shape: KeyShape,
+  { name, protection, looking }: Circumstances,
+): Promise<KeyDescription> {
   const isProtected = Object.keys(protection).length > 0;
   const what = isProtected ? 'private key, encrypted' : 'private key';
   const clear = isProtected ? null : 'key-in-the-clear';
@@ -37,9 +43,11 @@ export async function describeKey(shape: KeyShape, { name, protection }: Circums
     };
   }
   try {
-    const weakness = shape.rsa === null ? null : rsaWeakness(shape.rsa, { allowSmallExponent: true });
-    const { spki } = openShape(shape);
-    const { facts, warnings } = await publicKeyFacts(spki);
+    const weakness = await soundKey(shape, { allowSmallExponent: true, testPrimes: mayTest(shape, looking) }).then(
+      () => null,
+      problemOf,
+    );
+    const { facts, warnings } = await publicKeyFacts(shapeSpki(shape));
     const weak = weakness === null ? null : ({ code: 'weak-key', problem: weakness } as const);
     const described = part(what, head, [clear, weak, ...warnings]);
     return { part: { ...described, facts: [...described.facts, ...facts] }, usable: weakness === null };
@@ -51,6 +59,20 @@ export async function describeKey(shape: KeyShape, { name, protection }: Circums
   } finally {
     shape.pkcs8.fill(0);
   }
+}
+
+/** The primes of all RSA keys of the file together; what is left out here is done at the import. */
+function mayTest({ rsa }: PrivateShape, { primes }: Looking): boolean {
+  primes.left -= rsa === null ? 0 : (rsaBits(rsa.n) / 512) ** 3;
+  return primes.left >= 0;
+}
+
+/** What is wrong with the key itself; why it does not open at all is said in another way. */
+function problemOf(error: unknown): string {
+  if (isCustodianError(error, 'KEY_WEAK')) {
+    return error.facts.problem;
+  }
+  throw error;
 }
 
 export const isLegacy = (derivation: string): boolean => !/^(PBKDF2|scrypt|PBMAC1)/.test(derivation);

@@ -1,11 +1,16 @@
 // What there is to say about a public key: kind, size, the fingerprints by which it is known, and what is wrong with it.
 import { createHash } from 'node:crypto';
+import { calculateJwkThumbprint } from 'jose';
+import { isCustodianError } from '../../../shared/errors.ts';
 import type { FoundFact, FoundValue, FoundWarning } from '../../../shared/inspection.ts';
+import { publicKeyFlaws } from '../../core/public-key-strength.ts';
+import { colons } from '../colons.ts';
 import { derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
+import { FLAW_WORDS } from '../flaw-words.ts';
 import { CURVES, OID, OTHER_KEYS } from '../object-identifiers.ts';
-import { jwkThumbprint } from '../public-jwk.ts';
+import { type PublicMembers, publicMembers } from '../public-parts.ts';
 import { rsaBits } from '../rsa-strength.ts';
-import { colons, factsOf, scheme, warningsOf } from './finding.ts';
+import { factsOf, scheme, warningsOf } from './finding.ts';
 
 export interface PublicKeyFacts {
   facts: FoundFact[];
@@ -19,22 +24,32 @@ export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> 
   const rsa = derOid(identifier) === OID.rsa ? rsaNumbers(bits) : null;
   // `RSA 2048`, `EC P-256`, `Ed25519` …
   const kind = rsa === null ? kindOf(derOid(identifier), parameters) : `RSA ${rsaBits(rsa.n)}`;
+  const opened = openedMembers(spki);
+  const isMembers = typeof opened === 'object' && opened !== null;
   const facts = factsOf({
     'Key kind': kind,
     'RSA exponent': rsa === null ? null : rsa.e.toString(),
-    'Thumbprint (RFC 7638)': await thumbprint(spki),
+    'Thumbprint (RFC 7638)': isMembers ? await calculateJwkThumbprint(opened, 'sha256') : null,
     'Public key SHA-256': colons(createHash('sha256').update(spki).digest()),
   });
-  return { facts, warnings: rsa === null ? [] : rsaWarnings(rsa) };
+  const problem = isMembers ? flawWords(opened) : opened;
+  const weak = problem === null ? null : ({ code: 'weak-key', problem } as const);
+  return { facts, warnings: [...(rsa === null ? [] : rsaWarnings(rsa)), ...warningsOf([weak])] };
 }
 
-/** `null` for kinds without one, and for keys that the crypto library does not open. */
-async function thumbprint(spki: Uint8Array): Promise<string | null> {
+/** What is wrong with a key of our kinds; `null` for kinds that no ring uses. */
+function openedMembers(spki: Uint8Array): PublicMembers | string | null {
   try {
-    return await jwkThumbprint(spki);
-  } catch {
-    return null;
+    return publicMembers(spki);
+  } catch (error) {
+    return isCustodianError(error, 'KEY_UNREADABLE') ? error.facts.problem : null;
   }
+}
+
+/** Beyond what has a warning of its own. */
+function flawWords(members: PublicMembers): string | null {
+  const flaw = publicKeyFlaws(members).find((each) => each !== 'rsa-too-small');
+  return flaw === undefined ? null : FLAW_WORDS[flaw];
 }
 
 function kindOf(algorithm: string | null, parameters: DerElement | undefined): FoundValue {

@@ -7,7 +7,7 @@ import type { FoundPart, PartName } from '../../../shared/inspection.ts';
 import { derBytes, derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
 import { OID } from '../object-identifiers.ts';
 import { certificatePart } from './certificate-part.ts';
-import { MAX_PARTS, part } from './finding.ts';
+import { type Looking, MAX_PARTS, part } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 const OID_ALTERNATIVE_NAMES = '2.5.29.17';
@@ -70,7 +70,7 @@ const OTHER_CONTENTS: Readonly<Record<string, PartName>> = {
 };
 
 /** The bundle and each certificate in it; `null` when the DER is no PKCS#7. */
-export async function pkcs7Parts(der: Uint8Array, now: Date): Promise<FoundPart[] | null> {
+export async function pkcs7Parts(der: Uint8Array, { now }: Pick<Looking, 'now'>): Promise<FoundPart[] | null> {
   const [type, content] = derSequence(der) ?? [];
   const oid = derOid(type);
   if (oid === null || content?.tag !== TAG.context0) {
@@ -83,9 +83,8 @@ export async function pkcs7Parts(der: Uint8Array, now: Date): Promise<FoundPart[
   const fields = derChildren(derChildren(content, TAG.context0)[0]);
   const certificates = inSet(fields.find(({ tag }) => tag === TAG.context0));
   const signers = inSet(fields.at(-1));
-  const described = await Promise.all(
-    certificates.slice(0, MAX_PARTS).map((element) => certificatePart(derBytes(element), now)),
-  );
+  const beside = certificates.slice(0, MAX_PARTS).map(derBytes);
+  const described = await Promise.all(beside.map((each) => certificatePart(each, { now, beside })));
   const bundle = part(signers.length === 0 ? 'bundle of certificates, without a signature' : 'signed message', {
     Certificates: certificates.length,
     Signatures: signers.length,

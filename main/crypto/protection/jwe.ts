@@ -1,9 +1,9 @@
 // Encrypted JWKs (RFC 7517 §7): a JWE in compact or JSON form, opened with a passphrase (PBES2, RFC 7518 §4.8). jose opens
 // them too, but not in Electron, and its parts are not for sale one by one.
+import { aeskw } from '@noble/ciphers/aes.js';
 import { CustodianError } from '../../../shared/errors.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { CONTENT_ENCRYPTIONS, type EncryptedContent } from './jwe-content.ts';
-import { unwrapKey } from './key-wrap.ts';
 import { pbkdf2Derivation } from './pbes2.ts';
 import { requirePassphrase, type Unlocking } from './unlock.ts';
 
@@ -21,6 +21,12 @@ export interface Jwe {
 }
 
 const FORMAT = 'encrypted JWK';
+
+/** RFC 7518 §4.8.1.2. Fewer protect nothing, and whoever reads such a file would believe that it was protected. */
+const MIN_ROUNDS = 1000;
+
+/** The longest content key, and eight octets. */
+const MAX_WRAPPED = 72;
 
 const PBES2 = {
   'PBES2-HS256+A128KW': { digest: 'sha256', keyBytes: 16 },
@@ -44,12 +50,15 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
   if (typeof p2s !== 'string' || typeof p2c !== 'number' || !Number.isInteger(p2c) || p2c < 1) {
     throw unreadable(DAMAGED);
   }
+  if (p2c < MIN_ROUNDS) {
+    throw unsupported(`JWE with ${p2c} rounds of PBKDF2, of which at least ${MIN_ROUNDS} are wanted`);
+  }
   const passphrase = requirePassphrase(unlocking, FORMAT);
   const { digest, keyBytes } = PBES2[alg];
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
   const salt = Buffer.concat([Buffer.from(`${alg}\0`), decoded(p2s)]);
   const kek = await pbkdf2Derivation(digest, salt, p2c).derive(passphrase, keyBytes, unlocking.budget);
-  const key = unwrapKey(kek, decoded(jwe.encryptedKey));
+  const key = unwrapped(kek, decoded(jwe.encryptedKey));
   kek.fill(0);
   if (key === null) {
     throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: FORMAT });
@@ -62,6 +71,15 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
     return plaintext;
   } finally {
     key.fill(0);
+  }
+}
+
+/** RFC 3394. `null` when the key-encryption key is not the right one, or what it wraps is no key of RFC 7518 §5. */
+function unwrapped(kek: Uint8Array, wrapped: Uint8Array): Uint8Array | null {
+  try {
+    return wrapped.length > MAX_WRAPPED ? null : aeskw(kek).decrypt(wrapped);
+  } catch {
+    return null;
   }
 }
 

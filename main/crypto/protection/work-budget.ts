@@ -1,13 +1,13 @@
 // How much key derivation one file may ask for. A file names its own cost, so without a limit a few bytes could keep the
-// program busy for years. The limit is far above what real files ask for and ends well within two seconds.
+// program busy for years. The limit is far above what real files ask for and ends within two seconds.
 import { CustodianError } from '../../../shared/errors.ts';
 
 /**
- * One unit is about one round of PBKDF2 with HMAC-SHA-256, a quarter of a microsecond. Five million units let pass
- * 5,000,000 rounds of SHA-256 or 1,666,666 of SHA-512, scrypt with N = 2^18, r = 8, p = 1 (256 MiB), and the
+ * One unit is about one round of PBKDF2 with HMAC-SHA-256, a quarter of a microsecond. Eight million units let pass
+ * 8,000,000 rounds of SHA-256 or 2,666,666 of SHA-512, scrypt with N = 2^18, r = 8, p = 1 (256 MiB), and the
  * 600,000 rounds that the most careful browsers put on each part of a PKCS#12.
  */
-export const MAX_WORK = 5_000_000;
+export const MAX_WORK = 8_000_000;
 
 export interface WorkBudget {
   /** Throws KEY_CIPHER_UNSUPPORTED when the file has asked for more than is left; `what` names the derivation. */

@@ -57,7 +57,11 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
     >
       <div className="stack">
         <Failure error={accept.error} />
-        {accept.result && <Notice tone="good" role="status" title={said.taken} />}
+        {accept.result && (
+          <Notice tone="good" role="status" title={said.taken}>
+            <p>{said.signatures[accept.result.signature]}</p>
+          </Notice>
+        )}
         {accept.result === null && <Notice tone="info" role="status" title={said.notTaken} />}
         {facts ? (
           <CertificateRows facts={facts} signingKey={signingKey} />

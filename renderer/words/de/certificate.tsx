@@ -9,6 +9,11 @@ export const certificate: typeof en.certificate = {
   request: 'Beantragen …',
   takeReply: 'Antwort übernehmen …',
   taken: 'Das Zertifikat der Zertifizierungsstelle ist übernommen. Veröffentlichen Sie es, damit Prüfer es sehen.',
+  signatures: {
+    verified: 'Seine Signatur wurde geprüft: Der Aussteller ist in der Datei.',
+    'self-signed': 'Seine Signatur wurde geprüft: Es ist die eigene.',
+    unverified: 'Seine Signatur wurde nicht geprüft: Der Aussteller ist nicht in der Datei.',
+  },
   notTaken: 'Es wurde nichts geändert: Der Dialog wurde geschlossen.',
 
   subject: 'Inhaber',

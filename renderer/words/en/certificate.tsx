@@ -1,6 +1,6 @@
 // The certificate around a key, and the ways to another one.
 import type { ReactNode } from 'react';
-import type { CertificatePurpose, CertificateUsage } from '../../../shared/certificates.ts';
+import type { CertificatePurpose, CertificateSignature, CertificateUsage } from '../../../shared/certificates.ts';
 
 const usages: Record<CertificateUsage, { name: string; means: string }> = {
   authority: {
@@ -25,6 +25,11 @@ export const certificate = {
   request: 'Request…',
   takeReply: 'Take reply…',
   taken: 'The certificate of the authority is in place. Push, so that verifiers see it.',
+  signatures: {
+    verified: 'Its signature was verified: its issuer is in the file.',
+    'self-signed': 'Its signature was verified: it is its own.',
+    unverified: 'Its signature was not verified: its issuer is not in the file.',
+  } satisfies Record<CertificateSignature, string>,
   notTaken: 'Nothing changed: the dialog was closed.',
 
   subject: 'Subject',

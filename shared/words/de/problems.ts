@@ -21,6 +21,20 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'its public half does not belong to its private half': 'öffentlicher und privater Schlüssel gehören nicht zusammen',
   'its numbers do not belong together': 'seine Zahlen gehören nicht zusammen',
   'its two primes lie too close together': 'seine beiden Primzahlen liegen zu nahe beieinander',
+  'its primes are not primes': 'seine Primzahlen sind keine',
+  'its two primes are not of one size': 'seine beiden Primzahlen sind nicht gleich groß',
+  'its private number lies outside the range of its curve': 'seine private Zahl liegt außerhalb des Bereichs der Kurve',
+  'its public half is no key of its kind': 'sein öffentlicher Schlüssel ist keiner dieser Art',
+  'its public key is damaged': 'der öffentliche Schlüssel ist beschädigt',
+  'its public key is no point of its curve': 'der öffentliche Schlüssel ist kein Punkt seiner Kurve',
+  'its public key is a point of small order, which hides nothing':
+    'der öffentliche Schlüssel ist ein Punkt kleiner Ordnung, und der verbirgt nichts',
+  'its public exponent hides nothing': 'sein öffentlicher Exponent verbirgt nichts',
+  'its RSA modulus is taken apart at once': 'sein RSA-Modul lässt sich sofort zerlegen',
+  'its numbers are not written as RFC 7518 wants them':
+    'seine Zahlen sind nicht so geschrieben, wie RFC 7518 es verlangt',
+  'its kind is not known here': 'seine Art ist hier nicht bekannt',
+  'it names two different curves': 'sie nennt zwei verschiedene Kurven',
   'it comes from a generator with a known flaw (ROCA, CVE-2017-15361)':
     'er stammt aus einem Generator mit einem bekannten Fehler (ROCA, CVE-2017-15361)',
   'what it signs does not verify': 'was er signiert, besteht die Prüfung nicht',
@@ -47,6 +61,13 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
     'das ist ein Java-Schlüsselspeicher; wandeln Sie ihn zuerst mit keytool -importkeystore -deststoretype PKCS12 um',
 
   // Certificates, recipients, tokens.
+  'a certificate in it names two different algorithms for its signature':
+    'ein Zertifikat darin nennt zwei verschiedene Verfahren für seine Signatur',
+  'a certificate in it has a critical extension that is not known here':
+    'ein Zertifikat darin hat eine kritische Erweiterung, die hier nicht bekannt ist',
+  'a certificate in it has the same extension twice': 'ein Zertifikat darin hat dieselbe Erweiterung zweimal',
+  'the signature on a certificate in it does not hold, so it was altered':
+    'die Signatur eines Zertifikats darin stimmt nicht, es wurde also verändert',
   'holds no certificate': 'enthält kein Zertifikat',
   'holds no PEM certificate': 'enthält kein Zertifikat als PEM',
   'holds a damaged certificate': 'enthält ein beschädigtes Zertifikat',
@@ -66,6 +87,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
     'die Datei enthält weder einen öffentlichen JWK noch einen age-Empfänger noch einen öffentlichen SSH-Schlüssel',
   'age can seal to SSH keys of the kinds ssh-ed25519 and ssh-rsa only':
     'age kann nur für SSH-Schlüssel der Arten ssh-ed25519 und ssh-rsa verschlüsseln',
+  'its RSA key has more than 8192 bits': 'sein RSA-Schlüssel hat mehr als 8192 Bit',
   'its RSA key has fewer than 2048 bits': 'sein RSA-Schlüssel hat weniger als 2048 Bit',
   'the public key in it cannot be used': 'der öffentliche Schlüssel darin ist nicht verwendbar',
   'it is neither an RSA key, an EC key nor an X25519 key':

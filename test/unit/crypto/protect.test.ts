@@ -4,8 +4,6 @@ import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto'
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { wrapKey } from '../../../main/crypto/hand-over/wrap-key.ts';
-import { unwrapKey } from '../../../main/crypto/protection/key-wrap.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
 import type { ProtectionOrder } from '../../../main/core/ports/key-material.ts';
 import { makeKey, type MadeKey } from '../../runtime/made-key.ts';
@@ -148,17 +146,5 @@ describe('what cannot protect', () => {
       const refused = protect(made, { format: 'private-jwk', recipient: bytes(JSON.stringify(jwk)) });
       await expect(refused).rejects.toMatchObject({ code: 'INPUT_INVALID', facts: { field: 'recipient' } });
     }
-  });
-});
-
-describe('AES key wrap', () => {
-  it('is that of RFC 3394 §4.6', () => {
-    const kek = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
-    const key = Buffer.from('00112233445566778899aabbccddeeff000102030405060708090a0b0c0d0e0f', 'hex');
-    const wrapped = wrapKey(kek, key);
-    expect(wrapped.toString('hex')).toBe(
-      '28c9f404c4b810f4cbccb35cfb87f8263f5786e2d80ed326cbc7f0e71a99f43bfb988b9b7a02dd21',
-    );
-    expect(unwrapKey(kek, wrapped)?.equals(key)).toBe(true);
   });
 });

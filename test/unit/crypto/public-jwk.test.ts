@@ -1,11 +1,20 @@
-import { createECDH, createHash, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import {
+  createECDH,
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  X509Certificate,
+} from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { certify } from '../../../main/crypto/certify.ts';
 import { generateKey } from '../../../main/crypto/generate.ts';
-import { jwkThumbprint, publicJwk, publicMembers } from '../../../main/crypto/public-jwk.ts';
+import { jwkThumbprint, publicJwk } from '../../../main/crypto/public-jwk.ts';
+import { publicMembers } from '../../../main/crypto/public-parts.ts';
 
 const profile = { commonName: 'acme.eu.auth0.com', notBefore: new Date('2026-11-22T05:30:00Z'), days: 5000 };
 
+const spkiOfKey = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' });
 const spkiOf = (jwk: Record<string, string>): Buffer =>
   createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' });
 
@@ -71,24 +80,24 @@ describe('members', () => {
       x: point.subarray(1, 1 + size).toString('base64url'),
       y: point.subarray(1 + size).toString('base64url'),
     };
-    const members = publicMembers(createPublicKey({ key: spkiOf(jwk), format: 'der', type: 'spki' }));
+    const members = publicMembers(spkiOf(jwk));
     expect(members).toEqual(jwk);
     expect(Buffer.from(jwk[name], 'base64url')[0]).toBe(0);
   });
 
   test('P-521 coordinates always have 66 bytes, n never begins with zero', () => {
     for (let round = 0; round < 8; round += 1) {
-      const members = publicMembers(generateKeyPairSync('ec', { namedCurve: 'P-521' }).publicKey);
+      const members = publicMembers(spkiOfKey(generateKeyPairSync('ec', { namedCurve: 'P-521' }).publicKey));
       const { x, y } = members.kty === 'EC' ? members : { x: '', y: '' };
       expect([x, y].map((coordinate) => Buffer.from(coordinate, 'base64url').length)).toEqual([66, 66]);
     }
-    const members = publicMembers(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey);
+    const members = publicMembers(spkiOfKey(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey));
     expect(members.kty === 'RSA' && Buffer.from(members.n, 'base64url').length).toBe(128);
   });
 
   test('other keys are refused', () => {
     const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
-    expect(() => publicMembers(publicKey)).toThrow(
+    expect(() => publicMembers(spkiOfKey(publicKey))).toThrow(
       expect.objectContaining({ code: 'KEY_UNSUPPORTED', facts: { kind: 'EC secp256k1' } }),
     );
   });

@@ -52,7 +52,10 @@ export function makeHandOverHandlers({ ringOfKid, changed, emit, pause }: Helper
     'certificate.request': ({ kid }) =>
       changed('key.certificate-requested', { fileName: `${kid.slice(0, 8)}.csr`, sha256: madeUpHex(kid) }),
     'certificate.accept': ({ tenant, kid }) =>
-      changed('key.certificate-replaced', structuredClone(ringOfKid(tenant, kid))),
+      changed('key.certificate-replaced', {
+        ...structuredClone(ringOfKid(tenant, kid)),
+        signature: 'verified' as const,
+      }),
     'export.all': async ({ tenant, as = 'folder' }) => {
       cancelled = false;
       for (let file = 1; file <= FILES; file += 1) {

@@ -9,7 +9,6 @@ import { openPkcs12 } from '../../../../main/crypto/containers/open-pkcs12.ts';
 import { derSequence } from '../../../../main/crypto/der.ts';
 import { CIPHERS } from '../../../../main/crypto/protection/ciphers.ts';
 import { openJwe } from '../../../../main/crypto/protection/jwe.ts';
-import { unwrapKey } from '../../../../main/crypto/protection/key-wrap.ts';
 import { pkcs12Derive, PURPOSE } from '../../../../main/crypto/protection/pkcs12-kdf.ts';
 import { unlock } from '../../../../main/crypto/protection/unlock.ts';
 import { createWorkBudget } from '../../../../main/crypto/protection/work-budget.ts';
@@ -60,23 +59,6 @@ test('PKCS#12 with PBMAC1 (RFC 9579 appendix A.2)', async () => {
   expect(keys.map(({ shape }) => shape.form)).toEqual(['private']);
   expect(certificates).toHaveLength(1);
   await expect(openPkcs12(file, unlocking('12345'))).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG' });
-});
-
-describe('AES key unwrap (RFC 3394 §4)', () => {
-  const long = '000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F';
-  const data = '00112233445566778899AABBCCDDEEFF000102030405060708090A0B0C0D0E0F';
-  test.each([
-    ['4.1', 32, 32, '1FA68B0A8112B447AEF34BD8FB5A7B829D3E862371D2CFE5'],
-    ['4.2', 48, 32, '96778B25AE6CA435F92B5B97C050AED2468AB8A17AD84E5D'],
-    ['4.3', 64, 32, '64E8C3F9CE0F5BA263E9777905818A2A93C8191E7D6E8AE7'],
-    ['4.4', 48, 48, '031D33264E15D33268F24EC260743EDCE1C6C7DDEE725A936BA814915C6762D2'],
-    ['4.6', 64, 64, '28C9F404C4B810F4CBCCB35CFB87F8263F5786E2D80ED326CBC7F0E71A99F43BFB988B9B7A02DD21'],
-  ])('%s', (_section, kekDigits, dataDigits, wrapped) => {
-    const kek = hex(long.slice(0, kekDigits));
-    expect(unwrapKey(kek, hex(wrapped))?.toString('hex').toUpperCase()).toBe(data.slice(0, dataDigits));
-    expect(unwrapKey(kek, hex(wrapped.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))))).toBeNull();
-    expect(unwrapKey(kek, hex(wrapped).subarray(8))).toBeNull();
-  });
 });
 
 describe('the derivation of PKCS#12', () => {
