@@ -11,9 +11,12 @@ export const scratch = join(root, 'out');
 
 export const isRoot = process.getuid?.() === 0;
 
+/** Readable by everybody, changed by root alone. */
+export const rootsCache = '/var/cache/key-custodian';
+
 /** @returns {string} absolute path; not created here */
 export function cacheFolder() {
-  if (isRoot) return '/var/cache/key-custodian';
+  if (isRoot) return rootsCache;
   return join(xdgFolder('XDG_CACHE_HOME', '.cache'), 'key-custodian');
 }
 

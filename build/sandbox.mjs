@@ -3,8 +3,8 @@
 // does the same. Such a helper is made in root's own cache only: in a folder that somebody else can write to, it would be
 // root's power in their hands.
 import { chmodSync, chownSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
-import { cacheFolder, isRoot } from './paths.mjs';
+import { basename, dirname, join, sep } from 'node:path';
+import { cacheFolder, isRoot, rootsCache } from './paths.mjs';
 import { capture, SetUpError } from './run.mjs';
 
 /** @typedef {import('./background.mjs').Account} Account */
@@ -24,6 +24,9 @@ export async function withSandbox(executable, { user, env, copy }) {
     makeHelper(helperOf(own));
     return own;
   }
+  // What root has started here, root has helped.
+  const roots = join(rootsCache, basename(dirname(executable)), basename(executable));
+  if (isTrusted(helperOf(roots))) return roots;
   // A profile of AppArmor may let in this one program and nothing else, and only the program itself can show that.
   if (await starts(executable, env)) return executable;
   throw new SetUpError(restrictedAdvice(executable, restriction()));
@@ -104,11 +107,11 @@ export function restrictedAdvice(executable, why) {
     clone: '  Ask root to allow them:\n\n    sysctl -w kernel.unprivileged_userns_clone=1\n',
     number: '  Ask root to allow them:\n\n    sysctl -w user.max_user_namespaces=15000\n',
     unknown:
-      '  A container may be the reason: allow it the system calls clone and unshare with user namespaces (its seccomp profile).\n',
+      '  A chroot may be the reason, or a container; let its seccomp profile allow clone and unshare with user namespaces.\n',
   };
   return (
     `${start}${ways[why]}\n` +
-    '  Or let root run `npm start` in a checkout of its own once: it keeps an Electron with a helper in /var/cache/key-custodian.\n' +
-    '  Point ELECTRON_OVERRIDE_DIST_PATH at that folder. Nothing in a folder of your own should ever be made setuid root.'
+    `  Or let root run \`npm start\` in a checkout of its own, once: it keeps an Electron with a helper in ${rootsCache},\n` +
+    '  which is then used from here too. Nothing in a folder of your own should ever be made setuid root.'
   );
 }
