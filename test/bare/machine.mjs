@@ -1,6 +1,6 @@
 // A bare Debian to try the first commands in: nothing but the base system, Node and npm. Every command runs in mounts and
 // processes of its own, which the kernel takes away when the command ends, however that ends: nothing can stay mounted.
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder, root } from '../../build/paths.mjs';
@@ -52,8 +52,7 @@ export async function installBase(target, suite) {
 async function addNode(target) {
   const { stdout } = await capture('npm', ['root', '--global']);
   const modules = join(target, 'usr/local/lib/node_modules');
-  mkdirSync(modules, { recursive: true });
-  cpSync(join(stdout.trim(), 'npm'), join(modules, 'npm'), { recursive: true, verbatimSymlinks: true });
+  await copyTree(join(stdout.trim(), 'npm'), join(modules, 'npm'));
   copyFileSync(process.execPath, join(target, 'usr/local/bin/node'));
   for (const name of ['npm', 'npx'])
     symlinkSync(`../lib/node_modules/npm/bin/${name}-cli.js`, join(target, 'usr/local/bin', name));
@@ -93,13 +92,16 @@ export async function addCheckout(machine) {
 export async function lendCaches(machine, who) {
   const { stdout } = await capture('npm', ['config', 'get', 'cache']);
   const home = join(machine, who === 'root' ? '/root' : officer.home);
-  lend(stdout.trim(), join(home, '.npm'));
-  lend(cacheFolder(), who === 'root' ? join(machine, cacheFolder()) : join(home, '.cache', 'key-custodian'));
+  await copyTree(stdout.trim(), join(home, '.npm'));
+  await copyTree(cacheFolder(), who === 'root' ? join(machine, cacheFolder()) : join(home, '.cache', 'key-custodian'));
 }
 
-/** @param {string} from @param {string} to */
-function lend(from, to) {
-  if (existsSync(from)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+/** As it is, devices and links included; nothing where there is nothing. @param {string} from @param {string} to */
+export async function copyTree(from, to) {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  const { code, stderr } = await capture('cp', ['-a', '--reflink=auto', `${from}/.`, to]);
+  if (code !== 0) throw new SetUpError(`${to} could not be filled: ${stderr.trim()}`);
 }
 
 /** @param {string} machine @param {string} path in the machine */

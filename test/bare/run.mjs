@@ -1,11 +1,20 @@
 // `npm run test:bare`: the first commands of the README on a machine that has nothing, as root and as an ordinary user.
 // Takes some minutes and about 6 GB for as long as it runs; needs root on Debian.
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRoot } from '../../build/paths.mjs';
 import { capture, say, seconds, whenStarted } from '../../build/run.mjs';
 import { hasCommand } from '../../build/system-packages.mjs';
-import { addCheckout, checkout, giveToOfficer, inMachine, installBase, lendCaches, openWorkshop } from './machine.mjs';
+import {
+  addCheckout,
+  checkout,
+  copyTree,
+  giveToOfficer,
+  inMachine,
+  installBase,
+  lendCaches,
+  openWorkshop,
+} from './machine.mjs';
 
 /** @typedef {{ what: string, run: () => Promise<string | undefined> }} Step  run: resolves to what is wrong */
 
@@ -54,7 +63,7 @@ async function steps(folder) {
   const started = Date.now();
   await installBase(forRoot, suiteHere() ?? '');
   await addCheckout(forRoot);
-  cpSync(forRoot, forOfficer, { recursive: true, verbatimSymlinks: true });
+  await copyTree(forRoot, forOfficer);
   await lendCaches(forRoot, 'root');
   say(`· two bare machines in ${seconds(started)}`);
   let advice = '';
@@ -78,10 +87,7 @@ async function steps(folder) {
     {
       what: 'officer: a checkout that is somebody else’s is said',
       async run() {
-        cpSync(join(forRoot, checkout, 'node_modules'), join(forOfficer, checkout, 'node_modules'), {
-          recursive: true,
-          verbatimSymlinks: true,
-        });
+        await copyTree(join(forRoot, checkout, 'node_modules'), join(forOfficer, checkout, 'node_modules'));
         await lendCaches(forOfficer, 'officer');
         await giveToOfficer(forOfficer, '/home/officer');
         return ends(forOfficer, 'officer', 'npm run -s custodian -- doctor', {
