@@ -4,8 +4,11 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** @typedef {import('node:child_process').SpawnOptions & { patient?: boolean }} ChildOptions  patient: never killed outright */
-/** @typedef {{ patient: boolean, ended: Promise<unknown> }} Running */
+/**
+ * @typedef {import('node:child_process').SpawnOptions & { patient?: string }} ChildOptions
+ *   patient: never killed outright; what is waited for, in words
+ * @typedef {{ patient: string | undefined, ended: Promise<unknown> }} Running
+ */
 
 /** By process id. @type {Map<number, Running>} */
 const running = new Map();
@@ -24,7 +27,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
  * @param {readonly string[]} args
  * @param {ChildOptions} options
  */
-export function startChild(command, args, { patient = false, ...options }) {
+export function startChild(command, args, { patient, ...options }) {
   const child = spawn(command, args, { ...options, detached: grouped });
   const { pid } = child;
   if (pid !== undefined) {
@@ -61,10 +64,12 @@ async function endChildren(signal) {
   await Promise.all(
     [...running].map(async ([pid, { patient, ended }]) => {
       tell(pid, signal);
-      if (patient) process.stderr.write('\n· waiting until what is half installed is installed …\n');
-      else await Promise.race([ended, pause(politeDeadline, undefined, { ref: false })]);
-      // Also when the first of them is gone: what it started may not have listened.
-      if (!patient) tell(pid, 'SIGKILL');
+      if (patient !== undefined) process.stderr.write(`\n· waiting until ${patient} …\n`);
+      else {
+        await Promise.race([ended, pause(politeDeadline, undefined, { ref: false })]);
+        // Also when the first of them is gone: what it started may not have listened.
+        tell(pid, 'SIGKILL');
+      }
       await ended;
     }),
   );

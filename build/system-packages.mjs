@@ -81,6 +81,14 @@ export async function ensureSystemPackages(purposes) {
     say(`· some proofs and checks will be left out; to have them all: ${advice}`);
     return;
   }
+  // Somebody's installation was cut off: nothing more is installed until that one is brought to its end.
+  if (existsSync('/var/lib/dpkg/updates') && readdirSync('/var/lib/dpkg/updates').length > 0)
+    await step(
+      'finishing an interrupted installation (dpkg --configure -a)',
+      'dpkg',
+      ['--configure', '-a'],
+      aptOptions,
+    );
   await step('refreshing the package lists (apt-get update)', 'apt-get', ['-q', 'update'], aptOptions);
   if (needed.length > 0) await install(needed);
   try {
@@ -109,7 +117,11 @@ function oneForEach(wanted) {
 }
 
 // Ended in the middle of its work, dpkg would leave a machine that installs nothing more until somebody repairs it.
-const aptOptions = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, patient: true, advise: aptAdvice };
+const aptOptions = {
+  env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  patient: 'what is half installed is installed',
+  advise: aptAdvice,
+};
 
 /** @param {readonly Need[]} missing */
 async function install(missing) {

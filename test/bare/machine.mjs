@@ -12,6 +12,8 @@ import { capture, SetUpError } from '../../build/run.mjs';
 
 /** Where the checkout lies in the machine. */
 export const checkout = '/opt/key-custodian';
+/** In ms. On a quiet machine the longest takes two minutes. */
+const commandDeadline = 15 * 60 * 1000;
 const officer = { uid: 1000, gid: 1000, home: '/home/officer' };
 
 /** @returns {Workshop} a folder that is gone when this process is */
@@ -130,7 +132,7 @@ export function inMachine(machine, who, command, more = {}) {
   };
   const prepare = 'mount --bind "$M" "$M" && mount -t proc proc "$M/proc" && mount --rbind /dev "$M/dev" && cd "$M"';
   const drop = `setpriv --reuid=${officer.uid} --regid=${officer.gid} --clear-groups --`;
-  const enter = who === 'root' ? 'exec chroot .' : `pivot_root . mnt && umount -l /mnt && exec ${drop}`;
+  const enter = who === 'root' ? 'exec chroot .' : `pivot_root . mnt && /mnt/usr/bin/umount -l /mnt && exec ${drop}`;
   return capture(
     'unshare',
     [
@@ -146,7 +148,7 @@ export function inMachine(machine, who, command, more = {}) {
     ]
       .concat(Object.entries(env).map(([name, value]) => `${name}=${value}`))
       .concat(['sh', '-c', `cd ${checkout} && ${command}`]),
-    { env: { ...process.env, M: machine }, timeout: 300_000, killSignal: 'SIGKILL' },
+    { env: { ...process.env, M: machine }, timeout: commandDeadline, killSignal: 'SIGKILL' },
   );
 }
 
