@@ -16,7 +16,7 @@ import { say, whenStarted } from './run.mjs';
 const fixtures = join(root, 'out', 'bench');
 
 await whenStarted(import.meta.filename, async () => {
-  await prepare({ system: ['cli', 'window', 'keyring', 'screen'], bundles: allBundles });
+  await prepare({ system: ['cli', 'window', 'keyring', 'screen', 'bench'], bundles: allBundles });
   await buildFixtures();
   const rows = [...(await commandLine()), ...(await workshop()), ...(await window())];
   say('\n| what | ours | yardstick | theirs | ratio |\n| --- | --- | --- | --- | --- |');

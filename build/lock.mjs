@@ -29,10 +29,13 @@ export async function withLock(file, work) {
   } finally {
     rmSync(own, { force: true });
   }
+  const letGo = () => rmSync(file, { force: true });
+  process.once('exit', letGo);
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    process.removeListener('exit', letGo);
+    letGo();
   }
 }
 

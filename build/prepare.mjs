@@ -3,7 +3,7 @@
 import { installDependencies } from './dependencies.mjs';
 import { allBundles, ensureBundles } from './bundle.mjs';
 import { describeRuntime, electronRuntime } from './electron-runtime.mjs';
-import { say, SetUpError, whenStarted } from './run.mjs';
+import { say, whenStarted } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 /**
@@ -14,7 +14,6 @@ import { ensureSystemPackages } from './system-packages.mjs';
 
 /** Node alone: what the command line needs. @param {Wish} wish */
 export async function prepareForNode({ system, bundles }) {
-  checkNode();
   await installDependencies();
   await ensureSystemPackages(system);
   await ensureBundles(bundles);
@@ -26,7 +25,6 @@ export async function prepareForNode({ system, bundles }) {
  * @returns {Promise<import('./electron-runtime.mjs').Runtime>}
  */
 export async function prepare({ system, bundles }) {
-  checkNode();
   await installDependencies();
   const runtime = await electronRuntime();
   await ensureSystemPackages(system);
@@ -34,13 +32,10 @@ export async function prepare({ system, bundles }) {
   return runtime;
 }
 
-function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new SetUpError(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
-}
-
 await whenStarted(import.meta.filename, async () => {
-  const runtime = await prepare({ system: ['cli', 'keyring', 'window', 'screen', 'interop'], bundles: allBundles });
+  const runtime = await prepare({
+    system: ['cli', 'keyring', 'window', 'screen', 'walk-through', 'interop'],
+    bundles: allBundles,
+  });
   say(`Ready, with ${describeRuntime(runtime)}.`);
 });

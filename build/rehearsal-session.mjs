@@ -5,13 +5,13 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { statSync, utimesSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atEnd, stopAll } from './background.mjs';
 import { answers } from './desktop-session.mjs';
 import { readJson } from './files.mjs';
 import { isAlive, withLock } from './lock.mjs';
+import { xdgFolder } from './paths.mjs';
 import { say, SetUpError, whenStarted } from './run.mjs';
 import { startBus, startKeyring } from './session-bus.mjs';
 
@@ -24,8 +24,7 @@ const startDeadline = 20 * 1000;
 
 /** @returns {string} the keyring file, its password and the session record; private to the user */
 export function rehearsalFolder() {
-  const base = process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
-  return join(base, 'key-custodian-rehearsal');
+  return join(xdgFolder('XDG_DATA_HOME', join('.local', 'share')), 'key-custodian-rehearsal');
 }
 
 /**

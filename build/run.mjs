@@ -1,6 +1,8 @@
 // Child processes and progress lines. Progress goes to stderr so that a command's stdout stays its own.
-import { spawn } from 'node:child_process';
+import './node-version.cjs';
 import { realpathSync } from 'node:fs';
+import { endChildrenOnSignal, startChild } from './children.mjs';
+import { systemProblem } from './system-problem.mjs';
 
 /** @typedef {{ code: number, stdout: string, stderr: string }} Finished  code -1: could not be started, or timed out */
 
@@ -13,12 +15,12 @@ export function say(text) {
  * Runs to the end and collects the output. A non-zero exit is an answer, not an exception.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options] timeout in ms
+ * @param {import('./children.mjs').ChildOptions} [options] timeout in ms
  * @returns {Promise<Finished>}
  */
 export function capture(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startChild(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (stdout += text));
@@ -32,12 +34,12 @@ export function capture(command, args, options = {}) {
  * Runs with the terminal attached.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('./children.mjs').ChildOptions} [options]
  * @returns {Promise<number>} exit code, -1 when it could not be started or died by a signal
  */
 export function attach(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    const child = startChild(command, args, { stdio: 'inherit', ...options });
     child.once('error', () => resolve(-1));
     child.once('close', (code) => resolve(code ?? -1));
   });
@@ -48,15 +50,20 @@ export function attach(command, args, options = {}) {
  * @param {string} title
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('./children.mjs').ChildOptions & { advise?: (output: string) => string | undefined }} [options]
+ *   advise: a sentence before what the program itself says of its failure
  */
-export async function step(title, command, args, options = {}) {
+export async function step(title, command, args, { advise, ...options } = {}) {
   const started = Date.now();
   say(`· ${title} …`);
   const { code, stdout, stderr } = await capture(command, args, options);
   if (code !== 0) {
-    const tail = `${stdout}\n${stderr}`.trim().split('\n').slice(-20).join('\n');
-    throw new SetUpError(`${title}: "${command} ${args.join(' ')}" ended with code ${code}\n${tail}`);
+    const output = `${stdout}\n${stderr}`.trim();
+    const advice = advise?.(output);
+    throw new SetUpError(
+      `${title} failed.${advice === undefined ? '' : ` ${advice}`}\n` +
+        `"${command} ${args.join(' ')}" ended with code ${code}:\n${output.split('\n').slice(-20).join('\n')}`,
+    );
   }
   say(`  done in ${seconds(started)}`);
 }
@@ -80,13 +87,20 @@ export class SetUpError extends Error {
 export async function whenStarted(file, main) {
   const started = process.argv[1];
   if (started === undefined || realpathSync(started) !== file) return;
+  const leaveSignalsAlone = endChildrenOnSignal();
   try {
     const code = await main();
     if (code !== undefined) process.exitCode = code;
   } catch (error) {
-    say(
-      error instanceof SetUpError ? `✗ ${error.message}` : `✗ ${error instanceof Error ? error.stack : String(error)}`,
-    );
+    say(`✗ ${sentenceOf(error)}`);
     process.exitCode = 1;
+  } finally {
+    leaveSignalsAlone();
   }
+}
+
+/** @param {unknown} error */
+export function sentenceOf(error) {
+  if (error instanceof SetUpError) return error.message;
+  return systemProblem(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -3,13 +3,24 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { isRoot } from './paths.mjs';
+import { packageOf, walkThroughTools } from './proofs.mjs';
 import { capture, say, SetUpError, step } from './run.mjs';
+import { problemIn } from './system-problem.mjs';
 
-/** @typedef {'cli' | 'keyring' | 'window' | 'screen' | 'interop'} Purpose */
-/** @typedef {{ purpose: Purpose, package: string, present: (libraries: string) => boolean, optional?: boolean }} Need */
+/** @typedef {'cli' | 'keyring' | 'window' | 'screen' | 'interop' | 'walk-through' | 'bench' | 'bare'} Purpose */
+/**
+ * @typedef {object} Need
+ * @property {Purpose} purpose
+ * @property {string} package Debian's name
+ * @property {(libraries: string) => boolean} present
+ * @property {boolean} [optional] what is done without it says so and goes on
+ */
 
 /** @type {readonly Need[]} */
 const needs = [
+  ...walkThroughTools().map((tool) => ({ ...command('walk-through', packageOf(tool), tool), optional: true })),
+  command('bench', packageOf('openssl'), 'openssl'),
+  { ...command('bare', 'mmdebstrap', 'mmdebstrap'), optional: true },
   library('cli', 'libsecret-1-0', 'libsecret-1.so.0'),
   command('keyring', 'dbus', 'dbus-daemon'),
   command('keyring', 'dbus-bin', 'dbus-send'),
@@ -30,9 +41,9 @@ const needs = [
   library('window', 'libdbus-1-3', 'libdbus-1.so.3'),
   command('screen', 'xvfb', 'Xvfb'),
   { purpose: 'screen', package: 'fonts-dejavu-core', present: hasFonts },
-  command('interop', 'openssl', 'openssl'),
+  command('interop', packageOf('openssl'), 'openssl'),
   { ...command('interop', 'gnutls-bin', 'certtool'), optional: true },
-  { ...command('interop', 'default-jre-headless', 'keytool'), optional: true },
+  { ...command('interop', packageOf('keytool'), 'keytool'), optional: true },
   { ...command('interop', 'openssh-client', 'ssh-keygen'), optional: true },
   { ...command('interop', 'libnss3-tools', 'pk12util'), optional: true },
   { ...command('interop', 'libxml2-utils', 'xmllint'), optional: true },
@@ -74,9 +85,17 @@ export async function ensureSystemPackages(purposes) {
   if (!isRoot) {
     const advice = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names(missing)}`;
     if (needed.length > 0) throw new SetUpError(`System packages are missing. Please run:\n\n  ${advice}\n`);
-    say(`· some checks will be skipped; to have them all: ${advice}`);
+    say(`· some proofs and checks will be left out; to have them all: ${advice}`);
     return;
   }
+  // Somebody's installation was cut off: nothing more is installed until that one is brought to its end.
+  if (existsSync('/var/lib/dpkg/updates') && readdirSync('/var/lib/dpkg/updates').length > 0)
+    await step(
+      'finishing an interrupted installation (dpkg --configure -a)',
+      'dpkg',
+      ['--configure', '-a'],
+      aptOptions,
+    );
   await step('refreshing the package lists (apt-get update)', 'apt-get', ['-q', 'update'], aptOptions);
   if (needed.length > 0) await install(needed);
   try {
@@ -90,13 +109,26 @@ export async function ensureSystemPackages(purposes) {
 
 /** @param {readonly Purpose[]} purposes */
 async function missingFor(purposes) {
-  const wanted = needs.filter((need) => purposes.includes(need.purpose));
+  const wanted = oneForEach(needs.filter((need) => purposes.includes(need.purpose)));
   const ldconfig = hasCommand('ldconfig') ? 'ldconfig' : '/sbin/ldconfig';
   const { stdout } = await capture(ldconfig, ['-p']);
   return wanted.filter((need) => !need.present(stdout));
 }
 
-const aptOptions = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+/** Several purposes may want one package; it is optional only where it is to all of them. @param {readonly Need[]} wanted */
+function oneForEach(wanted) {
+  const strictFirst = wanted.toSorted((a, b) => Number(a.optional === true) - Number(b.optional === true));
+  return strictFirst.filter(
+    (need, index) => strictFirst.findIndex((other) => other.package === need.package) === index,
+  );
+}
+
+// Ended in the middle of its work, dpkg would leave a machine that installs nothing more until somebody repairs it.
+const aptOptions = {
+  env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  patient: 'what is half installed is installed',
+  advise: aptAdvice,
+};
 
 /** @param {readonly Need[]} missing */
 async function install(missing) {
@@ -151,4 +183,15 @@ function hasFonts() {
   return ['/usr/share/fonts', '/usr/local/share/fonts'].some(
     (folder) => existsSync(folder) && readdirSync(folder).length > 0,
   );
+}
+
+/** @param {string} output what apt-get said */
+function aptAdvice(output) {
+  if (/Could not (resolve|connect)|Temporary failure|Failed to fetch|Connection (timed out|refused)/.test(output))
+    return 'The package servers of this system cannot be reached: connect it, or look at /etc/apt/sources.list, and run it again.';
+  if (output.includes('dpkg --configure -a'))
+    return 'An installation was interrupted before. Run `dpkg --configure -a`, then this again.';
+  if (/Unable to locate package|has no installation candidate/.test(output))
+    return 'This system does not offer a package of that name. Install what corresponds to it, and run it again.';
+  return problemIn(output);
 }

@@ -1,37 +1,53 @@
 // `npm test`: set-up, then every check, each under a heading with its time. All run even when one fails; a table and one
-// line `N passed, N failed` close the run. `--only unit,e2e,types,lint,format,dead-code` (or `checks` for the last four).
-import { mkdirSync, rmSync } from 'node:fs';
+// line `N passed, N failed` close the run. `--only unit,e2e,types,lint,format,dead-code` (or `checks` for the last four);
+// `--also bare` adds the first commands on a bare machine; `--filter TEXT` takes the files of unit and e2e of that name.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
 import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
+import { readJson } from './files.mjs';
 import { packageScript, root, scratch } from './paths.mjs';
 import { prepare } from './prepare.mjs';
-import { attach, say, seconds, SetUpError, whenStarted } from './run.mjs';
+import { attach, say, seconds, sentenceOf, SetUpError, whenStarted } from './run.mjs';
 import { countPlaywright, countVitest, table } from './test-report.mjs';
 
 /** @typedef {import('./test-report.mjs').Count} Count */
-/** @typedef {{ name: string, title: string, static?: boolean, run: () => Promise<Count> }} Check */
+/**
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {string} title
+ * @property {readonly import('./system-packages.mjs').Purpose[]} system what has to be there
+ * @property {boolean} [built] whether it runs what is built
+ * @property {boolean} [asked] only when it is asked for
+ * @property {(filter: readonly string[]) => Promise<Count>} run
+ */
+
+/** @type {readonly import('./system-packages.mjs').Purpose[]} */
+const everything = ['cli', 'keyring', 'window', 'screen', 'interop'];
 
 const reports = join(scratch, 'reports');
 
 /** @type {readonly Check[]} */
 const checks = [
-  { name: 'types', title: 'Types (tsc)', static: true, run: () => tool('typescript/bin/tsc', ['-b']) },
+  { name: 'types', title: 'Types (tsc)', system: [], run: () => tool('typescript/bin/tsc', ['-b']) },
   {
     name: 'lint',
     title: 'Lint (oxlint, with types)',
-    static: true,
+    system: [],
     run: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   },
-  { name: 'format', title: 'Format (oxfmt)', static: true, run: () => tool('oxfmt/bin/oxfmt', ['--check']) },
-  { name: 'dead-code', title: 'Dead code (knip)', static: true, run: () => tool('knip/bin/knip.js', []) },
-  { name: 'unit', title: 'Tests on Node (vitest)', run: vitest },
-  { name: 'e2e', title: 'Tests in the window (Playwright)', run: playwright },
+  { name: 'format', title: 'Format (oxfmt)', system: [], run: () => tool('oxfmt/bin/oxfmt', ['--check']) },
+  { name: 'dead-code', title: 'Dead code (knip)', system: [], run: () => tool('knip/bin/knip.js', []) },
+  { name: 'unit', title: 'Tests on Node (vitest)', system: everything, built: true, run: vitest },
+  { name: 'e2e', title: 'Tests in the window (Playwright)', system: everything, built: true, run: playwright },
+  { name: 'bare', title: 'First commands on a bare machine', system: ['bare'], asked: true, run: bare },
 ];
 
 await whenStarted(import.meta.filename, async () => {
-  const chosen = choose(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const chosen = choose(option(args, 'only'), option(args, 'also')?.split(',') ?? []);
+  const filter = option(args, 'filter');
   await setUp(chosen);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
@@ -40,7 +56,7 @@ await whenStarted(import.meta.filename, async () => {
   for (const check of chosen) {
     say(`\n━━ ${check.title}`);
     const started = Date.now();
-    const count = await check.run().catch(failedToRun);
+    const count = await check.run(filter === undefined ? [] : [filter]).catch(failedToRun);
     results.push({ title: check.title, count, time: seconds(started) });
     say(`   ${count.failed === 0 ? '✓' : '✗'} ${seconds(started)}`);
   }
@@ -50,25 +66,30 @@ await whenStarted(import.meta.filename, async () => {
   return failed === 0 ? 0 : 1;
 });
 
-/** @param {readonly string[]} args @returns {readonly Check[]} */
-function choose(args) {
-  const only =
-    args.find((_, index) => args[index - 1] === '--only') ?? args.find((arg) => arg.startsWith('--only='))?.slice(7);
-  if (only === undefined) return checks;
-  const names = only.split(',');
-  const chosen = checks.filter(
-    (check) => names.includes(check.name) || (check.static === true && names.includes('checks')),
+/** `--name VALUE` or `--name=VALUE`. @param {readonly string[]} args @param {string} name @returns {string | undefined} */
+function option(args, name) {
+  const joined = args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  return joined ?? args.find((_, index) => args[index - 1] === `--${name}`);
+}
+
+/** @param {string | undefined} only @param {readonly string[]} also @returns {readonly Check[]} */
+function choose(only, also) {
+  const names = only?.split(',') ?? checks.flatMap(({ name, asked }) => (asked === true ? [] : [name]));
+  const known = [...checks.map((check) => check.name), 'checks'];
+  for (const name of [...names, ...also]) {
+    if (!known.includes(name)) throw new SetUpError(`There is no check “${name}”: choose from ${known.join(', ')}.`);
+  }
+  return checks.filter(
+    ({ name, system }) =>
+      names.includes(name) || also.includes(name) || (system.length === 0 && names.includes('checks')),
   );
-  if (chosen.length > 0) return chosen;
-  throw new SetUpError(`--only ${only}: choose from ${checks.map((check) => check.name).join(', ')} or checks.`);
 }
 
 /** Only what the chosen checks need. @param {readonly Check[]} chosen */
 async function setUp(chosen) {
-  const dynamic = chosen.some((check) => check.static !== true);
   const runtime = await prepare({
-    system: dynamic ? ['cli', 'keyring', 'window', 'screen', 'interop'] : [],
-    bundles: dynamic ? allBundles : [],
+    system: [...new Set(chosen.flatMap(({ system }) => system))],
+    bundles: chosen.some(({ built }) => built === true) ? allBundles : [],
   });
   say(`· ${describeRuntime(runtime)}, Node ${process.versions.node}`);
 }
@@ -80,12 +101,19 @@ async function tool(script, args) {
 }
 
 /** Unit, contract, keychain and interop tests: a keyring of their own, no screen. */
-async function vitest() {
+async function vitest(/** @type {readonly string[]} */ filter) {
   const report = join(reports, 'vitest.json');
   const session =
     process.platform === 'linux' ? await startDesktopSession({ display: false, keyring: 'unlocked' }) : undefined;
   try {
-    const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = [
+      'run',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filter,
+    ];
     const code = await attach(process.execPath, [packageScript('vitest/vitest.mjs'), ...args], {
       cwd: root,
       env: session?.env ?? process.env,
@@ -97,11 +125,17 @@ async function vitest() {
 }
 
 /** The real app on a private screen; when root, as an ordinary user, so that Chromium's sandbox is on. */
-async function playwright() {
+async function playwright(/** @type {readonly string[]} */ filter) {
   const report = join(reports, 'playwright.json');
   const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
   try {
-    const args = [packageScript('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json'];
+    const args = [
+      packageScript('@playwright/test/cli.js'),
+      'test',
+      '--pass-with-no-tests',
+      '--reporter=list,json',
+      ...filter,
+    ];
     const env = { ...session.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     return countPlaywright(report, await attach(process.execPath, args, { cwd: root, env }));
   } finally {
@@ -109,8 +143,18 @@ async function playwright() {
   }
 }
 
+/** @returns {Promise<Count>} */
+async function bare() {
+  const report = join(reports, 'bare.json');
+  await attach(process.execPath, [join(root, 'test/bare/run.mjs'), report], {
+    cwd: root,
+    patient: 'the bare machines are removed',
+  });
+  return existsSync(report) ? readJson(report) : { passed: 0, failed: 1, skipped: 0 };
+}
+
 /** @param {unknown} error @returns {Count} */
 function failedToRun(error) {
-  say(error instanceof Error ? error.message : String(error));
+  say(sentenceOf(error));
   return { passed: 0, failed: 1, skipped: 0 };
 }

@@ -68,6 +68,7 @@ export interface ErrorFacts {
   VAULT_SECRET_DAMAGED: { kid: string };
 
   REGISTRY_IN_USE: { holder: string };
+  REGISTRY_OF_PRODUCT: Record<string, never>;
   REGISTRY_DAMAGED: { detail: string };
   REGISTRY_OLDER: { entries: number; remembered: number };
   AUDIT_BROKEN: { detail: string };

@@ -1,17 +1,18 @@
 // The desktop program. Order matters here: hardening and the scheme come before `ready`, the lock before any file is
 // opened, and the window last.
 import path from 'node:path';
-import { app, BrowserWindow, protocol } from 'electron';
+import { app, BrowserWindow, dialog, protocol } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
-import { defaultDataFolder } from '../composition/data-folder.ts';
-import { dataFolderFrom } from './command-line.ts';
+import { toWireError } from '../../shared/errors.ts';
+import { preferredLanguage } from '../../shared/language.ts';
+import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
+import { dataFolderFrom, isForProduct } from './command-line.ts';
 import { hardenApp } from './hardening.ts';
 import { APP_SCHEME } from './page-protocol.ts';
 import { startDesk } from './start-desk.ts';
+import { nativeWords } from './words/words.ts';
 
-const dataFolder = dataFolderFrom(process.argv) ?? defaultDataFolder();
 app.setName('Key Custodian');
-app.setPath('userData', path.join(dataFolder, 'electron'));
 
 // SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.
 app.enableSandbox();
@@ -21,8 +22,24 @@ protocol.registerSchemesAsPrivileged([
 ]);
 hardenApp(app);
 
-// One program for each data folder: the second one brings the first to the front.
-if (app.requestSingleInstanceLock()) {
+let place: CustodyPlace | null = null;
+try {
+  const argv = process.argv;
+  place = chooseCustody({ program: app.getAppPath(), dataDir: dataFolderFrom(argv), product: isForProduct(argv) });
+} catch (error) {
+  void app.whenReady().then(() => refuse(error));
+}
+if (place !== null) {
+  start(place);
+}
+
+function start(chosen: CustodyPlace): void {
+  app.setPath('userData', path.join(chosen.folder, 'electron'));
+  // One program for each data folder: the second one brings the first to the front.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
   app.on('second-instance', () => {
     const window = BrowserWindow.getAllWindows()[0];
     if (window?.isMinimized() === true) {
@@ -30,7 +47,13 @@ if (app.requestSingleInstanceLock()) {
     }
     window?.focus();
   });
-  void app.whenReady().then(() => startDesk({ dataFolder, version: packageJson.version }));
-} else {
-  app.quit();
+  void app.whenReady().then(() => startDesk({ place: chosen, version: packageJson.version }));
+}
+
+/** Nothing was opened, not even the preferences: the system's language has to do. */
+function refuse(error: unknown): void {
+  const words = nativeWords(preferredLanguage(app.getPreferredSystemLanguages()));
+  const { message, advice } = words.shared.error(toWireError(error));
+  dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);
+  app.exit(1);
 }

@@ -1,6 +1,7 @@
 // Everything behind the window: custody, the answers to the page's calls, menu, tray, and what runs by itself.
 import { app, type BrowserWindow, clipboard } from 'electron';
 import { type OpenedCustodian, openCustodian } from '../composition/compose.ts';
+import type { CustodyPlace } from '../composition/custody-place.ts';
 import { systemClock } from '../composition/system.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { type Answer, answer } from '../ipc/router.ts';
@@ -20,7 +21,7 @@ interface DeskOptions {
   window: BrowserWindow;
   distFolder: string;
   preferences: DeskPreferences;
-  dataFolder: string;
+  place: CustodyPlace;
   version: string;
 }
 
@@ -32,10 +33,11 @@ interface Desk {
 
 /** Throws REGISTRY_* codes when custody cannot be opened. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { window, dataFolder, preferences } = options;
+  const { window, place, preferences } = options;
   let notify: ((action: string) => void) | null = null;
   const opened = await openCustodian({
-    folder: dataFolder,
+    folder: place.folder,
+    custodyOf: place.custodyOf,
     door: 'window',
     changed: (action) => notify?.(action),
   });
@@ -87,13 +89,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
 function answersOf(
   { custodian }: OpenedCustodian,
-  { window, distFolder, preferences, version, dataFolder }: DeskOptions,
+  { window, distFolder, preferences, version, place }: DeskOptions,
   pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
   const dialogs = createDialogs(window, distFolder, preferences, pastes);
   const copying = createPublicClipboard(clipboard);
-  const handlers = createHandlers(custodian, dialogs, preferences, copying, { version, runtime, dataFolder });
+  const { folder: dataFolder, ...editions } = place;
+  const handlers = createHandlers(custodian, dialogs, preferences, copying, {
+    version,
+    runtime,
+    dataFolder,
+    ...editions,
+  });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }
 

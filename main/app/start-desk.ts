@@ -4,25 +4,26 @@
 import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
+import type { CustodyPlace } from '../composition/custody-place.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
 import { nativeWords } from './words/words.ts';
 
 interface DeskOptions {
-  dataFolder: string;
+  place: CustodyPlace;
   version: string;
 }
 
-export async function startDesk({ dataFolder, version }: DeskOptions): Promise<void> {
-  const preferences = openPreferences(dataFolder, app.getPreferredSystemLanguages(), (theme) => {
+export async function startDesk({ place, version }: DeskOptions): Promise<void> {
+  const preferences = openPreferences(place.folder, app.getPreferredSystemLanguages(), (theme) => {
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
   const distFolder = path.join(app.getAppPath(), 'dist');
   const { window, drawn } = openWindow(distFolder, preferences);
   const openOnce = once(async () => {
     const { openDesk } = await import('./open-desk.ts');
-    return openDesk({ window, distFolder, preferences, dataFolder, version });
+    return openDesk({ window, distFolder, preferences, place, version });
   });
   bindIpc(window.webContents, openOnce);
   try {

@@ -7,6 +7,7 @@ async function main(): Promise<void> {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    program: import.meta.filename,
     runtime: `Node.js ${process.versions.node}`,
   });
 }

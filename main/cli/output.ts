@@ -8,6 +8,8 @@ export interface Console {
   stderr: NodeJS.WritableStream;
   /** e.g. `Node.js 20.20.2` */
   runtime: string;
+  /** The file of this program: an installed one and a checkout have data of their own. */
+  program: string;
 }
 
 export interface Output {

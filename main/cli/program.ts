@@ -1,8 +1,7 @@
 // The tree of commands. Names, options and exit codes are stable: scripts rely on them.
-import path from 'node:path';
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { defaultDataFolder } from '../composition/data-folder.ts';
+import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
 import { auditCommand } from './commands/audit.ts';
 import { consumerCommand } from './commands/consumer.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -24,7 +23,8 @@ import { createSession, type Session } from './session.ts';
 export interface Context {
   output: Output;
   console: Console;
-  dataFolder(): string;
+  /** Throws REGISTRY_OF_PRODUCT. */
+  place(): CustodyPlace;
   /** Opens the registry and the keychain for the length of `work`. */
   withCustodian: Session;
 }
@@ -36,20 +36,21 @@ interface ProgramOptions {
 
 export function createProgram({ console, output }: ProgramOptions): Command {
   const program = new Command('custodian');
-  const dataFolder = (): string => {
-    const { dataDir } = program.opts<{ dataDir?: string }>();
-    return dataDir === undefined ? defaultDataFolder() : path.resolve(dataDir);
+  const place = (): CustodyPlace => {
+    const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
+    return chooseCustody({ program: console.program, dataDir, product });
   };
   const context: Context = {
     output,
     console,
-    dataFolder,
-    withCustodian: createSession(dataFolder),
+    place,
+    withCustodian: createSession(place, output),
   };
   program
     .description('Offline custody of token signing keys: rotate, revoke, publish, prove, export.')
     .version(packageJson.version)
     .option('--data-dir <dir>', 'keep the registry in another folder')
+    .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
     .option('--json', 'print one JSON document')
     .showHelpAfterError(false);
   for (const make of [

@@ -1,13 +1,20 @@
 // Opens what a command needs and closes it again, whatever happens in between.
 import { openCustodian } from '../composition/compose.ts';
+import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../core/custodian.ts';
+import type { Output } from './output.ts';
 
 export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T) => Promise<T>;
 
-export function createSession(folder: () => string): Session {
+export function createSession(choose: () => CustodyPlace, output: Output): Session {
   return async (work) => {
+    const place = choose();
+    if (place.formerFolder !== null && isFresh(place)) {
+      output.remark(formerData(place.formerFolder));
+    }
     const opened = await openCustodian({
-      folder: folder(),
+      folder: place.folder,
+      custodyOf: place.custodyOf,
       door: 'command line',
     });
     try {
@@ -17,3 +24,8 @@ export function createSession(folder: () => string): Session {
     }
   };
 }
+
+/** Said until a checkout has data of its own, and by the doctor for as long as it is so. */
+export const formerData = (folder: string): string =>
+  `There are data in ${folder}, where an installed Key Custodian keeps them and a checkout used to. ` +
+  'This checkout has its own; --product opens those.';

@@ -1,8 +1,8 @@
 // Puts the adapters behind the ports: plain Node, so the window and the command line get the very same custody.
-import { randomBytes, randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Edition } from '../../shared/model/app.ts';
 import { createCustodian, type Custodian } from '../core/custodian.ts';
 import type { Ports } from '../core/ports.ts';
 import { createAssertionSigner } from '../core/use-cases/client-assertion.ts';
@@ -14,12 +14,15 @@ import { openRegistry } from '../registry/registry.ts';
 import { createTenantDirectory } from '../tenant/directory.ts';
 import { createPublicVerifier } from '../tenant/public-verifier.ts';
 import { withCanaryAtFirstUse } from './first-use-vault.ts';
+import { admitTo, keychainNames } from './keychain-names.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
 import { systemClock as clock, systemPause, systemRandom as random } from './system.ts';
 
 export interface OpenOptions {
   /** The data folder: registry and sandbox state. */
   folder: string;
+  /** For whom it is opened; refused where it belongs to the installed product and a checkout asks for its own. */
+  custodyOf: Edition;
   /** Which door the officer came through, for the audit chain and for a second process that finds the lock. */
   door: 'window' | 'command line';
   /** Told after each durable change, with its audit action. */
@@ -38,20 +41,17 @@ const WAIT_MS = 3000;
 const FINISH_MS = 3000;
 
 /** Throws REGISTRY_* codes. The keychain is not touched before something needs it. */
-export async function openCustodian({ folder, door, changed }: OpenOptions): Promise<OpenedCustodian> {
+export async function openCustodian({ folder, custodyOf, door, changed }: OpenOptions): Promise<OpenedCustodian> {
   const registry = openRegistry({
     folder,
     holder: `the ${door}`,
     waitMs: WAIT_MS,
     clock,
+    admit: admitTo(custodyOf),
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });
-  const keytarVault = createKeytarVault({
-    keytar: nativeKeychain(),
-    vaultId: registry.lasting('vault-id', randomUUID),
-    canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
-  });
+  const keytarVault = createKeytarVault({ keytar: nativeKeychain(), ...keychainNames(registry, custodyOf) });
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const workshop = createKeyWorkshop();
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });

@@ -24,7 +24,7 @@ export interface Custodian
   extends TenantActs, KeyActs, PlanActs, ExportActs, PublishingActs, OfflineActs, SandboxActs, AuditActs {
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Omit<AppStatus, 'version' | 'runtime' | 'dataFolder'>>;
+  status(): Promise<Pick<AppStatus, 'vault' | 'sandbox' | 'auditHead'>>;
   credentials: CredentialActs;
   /** Checks everything and repairs what loses nothing. */
   examine(progress: ReportProgress): Promise<DoctorReport>;

@@ -91,7 +91,7 @@ export function createHandlers(
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
-  facts: Pick<AppStatus, 'version' | 'runtime' | 'dataFolder'>,
+  facts: Omit<AppStatus, 'vault' | 'sandbox' | 'auditHead'>,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {

@@ -11,7 +11,10 @@ export interface KeychainBackend {
 }
 
 /**
- * The service of every entry. Windows searches services by prefix, so no other service of this product may begin with
- * this text, nor this one with another.
+ * The service of every entry: those of the installed product, and those of a checkout. Windows searches services by prefix,
+ * so none of these may begin with another.
  */
-export const SERVICE = 'Key Custodian vault';
+export const SERVICES = {
+  product: 'Key Custodian vault',
+  checkout: 'Checkout of Key Custodian vault',
+} as const;

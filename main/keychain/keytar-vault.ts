@@ -5,7 +5,7 @@ import type { KeychainDetail } from '../../shared/keychain-words.ts';
 import { VAULT_DEADLINE_MS } from '../../shared/limits.ts';
 import type { VaultCondition } from '../../shared/model/app.ts';
 import type { SecretVault } from '../core/ports/keychain.ts';
-import type { KeychainBackend } from './backend.ts';
+import { type KeychainBackend, SERVICES } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';
 import { REFUSED, vaultError } from './errors.ts';
@@ -14,6 +14,8 @@ import { type Timer, createTurnstile, systemTimer } from './turnstile.ts';
 
 export interface KeytarVaultOptions {
   keytar: KeychainBackend;
+  /** One of SERVICES; the product's when nothing is said. */
+  service?: string;
   /** A UUID kept by the registry: keeps the entries of several registries in one keychain apart. */
   vaultId: string;
   /** A random public text kept by the registry, at least one character. */
@@ -37,8 +39,8 @@ const SILENT: KeychainDetail = 'it does not answer; an unlock prompt may be wait
 const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
 
 export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
-  const { keytar, vaultId, deadlineMs = VAULT_DEADLINE_MS, timer = systemTimer } = options;
-  const inTurn = createTurnstile(keytar, deadlineMs, timer);
+  const { keytar, service = SERVICES.product, vaultId, deadlineMs = VAULT_DEADLINE_MS, timer = systemTimer } = options;
+  const inTurn = createTurnstile(keytar, service, deadlineMs, timer);
   const prefix = `${checkedName(vaultId)}/`;
   const canary: Canary = { account: `${prefix}#canary`, trial: `${prefix}#trial`, value: options.canary };
   const accountOf = (name: string) => prefix + checkedName(name);

@@ -2,7 +2,7 @@
 // person its call never settles and holds a thread of the process's small pool. So at most one native call is in
 // flight; while one is overdue everything else fails at once, and its late answer is dropped.
 import { CustodianError } from '../../shared/errors.ts';
-import { SERVICE, type KeychainBackend } from './backend.ts';
+import type { KeychainBackend } from './backend.ts';
 import { vaultError } from './errors.ts';
 
 /** Time as a port, so that tests need not wait. */
@@ -18,7 +18,7 @@ export const systemTimer: Timer = {
   },
 };
 
-/** The entries of our service. Failures are VAULT_* codes. */
+/** The entries of one service. Failures are VAULT_* codes. */
 export interface Entries {
   get(account: string): Promise<string | null>;
   set(account: string, text: string): Promise<void>;
@@ -28,7 +28,12 @@ export interface Entries {
 /** Runs the work when its turn has come. All its calls together have one deadline. */
 export type Turnstile = <T>(work: (entries: Entries) => Promise<T>) => Promise<T>;
 
-export function createTurnstile(backend: KeychainBackend, deadlineMs: number, timer: Timer): Turnstile {
+export function createTurnstile(
+  backend: KeychainBackend,
+  service: string,
+  deadlineMs: number,
+  timer: Timer,
+): Turnstile {
   let last: Promise<unknown> = Promise.resolve();
   let inFlight = false;
   const timeout = () => new CustodianError('VAULT_TIMEOUT', { seconds: deadlineMs / 1000 });
@@ -55,9 +60,9 @@ export function createTurnstile(backend: KeychainBackend, deadlineMs: number, ti
 
     try {
       return await work({
-        get: (account) => call(() => backend.getPassword(SERVICE, account)),
-        set: (account, text) => call(() => backend.setPassword(SERVICE, account, text), text.length),
-        delete: (account) => call(() => backend.deletePassword(SERVICE, account)),
+        get: (account) => call(() => backend.getPassword(service, account)),
+        set: (account, text) => call(() => backend.setPassword(service, account, text), text.length),
+        delete: (account) => call(() => backend.deletePassword(service, account)),
       });
     } finally {
       stopTimer?.();

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
 import { readHolder, writeHolder } from './holder.ts';
+import { metaValue } from './meta.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { cleanRowsOnce } from './public-rows.ts';
+import { createSql } from './sql.ts';
 
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
@@ -19,9 +21,11 @@ export interface OpenOptions {
   holder: string;
   /** How long to wait for another process to finish, in milliseconds. */
   waitMs: number;
+  /** Looks at what an existing registry says about itself before anything in it is changed, and throws to leave it alone. */
+  admit?: (known: (name: string) => string | null) => void;
 }
 
-export function openDatabase({ folder, holder, waitMs }: OpenOptions): DatabaseSyncInstance {
+export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): DatabaseSyncInstance {
   const file = folder === null ? ':memory:' : prepareFile(folder);
   const database = new DatabaseSync(file, { timeout: waitMs });
   try {
@@ -33,6 +37,9 @@ export function openDatabase({ folder, holder, waitMs }: OpenOptions): DatabaseS
     database.exec('PRAGMA foreign_keys = ON');
     database.exec('PRAGMA trusted_schema = OFF');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
+    if (schemaVersion(database) > 0) {
+      admit?.((name) => metaValue(createSql(database), name));
+    }
     migrate(database);
     cleanRowsOnce(database);
     if (folder !== null) {

@@ -4,11 +4,12 @@ import { IconPlus } from '@tabler/icons-react';
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { Failure } from '../components/parts/failure.tsx';
 import { FirstSteps } from '../components/fleet/first-steps.tsx';
+import { FormerData } from '../components/settings/former-data.tsx';
 import { LaneSketch } from '../components/ring/lane-sketch.tsx';
 import { Overview } from '../components/fleet/overview.tsx';
 import { Page } from '../components/parts/page.tsx';
 import { TrySandbox } from '../components/fleet/try-sandbox.tsx';
-import { useTenants } from '../state/queries.ts';
+import { useAppStatus, useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { words } from '../words/words.ts';
 import './home.css';
@@ -34,6 +35,7 @@ export function HomeScreen() {
 }
 
 function Welcome() {
+  const former = useAppStatus().data?.formerFolder ?? null;
   return (
     <div className="welcome">
       <Page title={welcome.title} lead={welcome.lead}>
@@ -52,6 +54,7 @@ function Welcome() {
           <TrySandbox />
           <p className="quiet small">{welcome.sandboxMeans}</p>
         </div>
+        {former !== null && <FormerData folder={former} />}
         <FirstSteps tenants={NONE} />
       </Page>
     </div>

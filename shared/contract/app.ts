@@ -1,6 +1,6 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
 import { z } from 'zod';
-import type { SandboxStatus, VaultCondition } from '../model/app.ts';
+import type { Edition, SandboxStatus, VaultCondition } from '../model/app.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
@@ -18,6 +18,11 @@ export interface AppStatus {
   runtime: string;
   /** Where registry and sandbox are kept. */
   dataFolder: string;
+  edition: Edition;
+  /** Whose data they are: a checkout may have been told to open those of the installed product. */
+  custodyOf: Edition;
+  /** Where a checkout kept its data before it had a folder of its own, if there are any. */
+  formerFolder: string | null;
   vault: { condition: VaultCondition; detail: string };
   sandbox: SandboxStatus;
   auditHead: string;

@@ -1,6 +1,9 @@
 // The app itself: how it finds the keychain and the sandbox, and how its officer likes it.
 import type { LanguageChoice } from '../language.ts';
 
+/** The installed product, or a checkout of its sources. Each has its own data and its own names in the keychain. */
+export type Edition = 'product' | 'checkout';
+
 export type VaultCondition = 'available' | 'locked' | 'unavailable' | 'foreign';
 
 export interface SandboxStatus {

@@ -7,6 +7,11 @@ export const registrySentences = {
       `The key registry is open in another Key Custodian (${holder}).`,
       'Close that window or wait for that command to end, then try again.',
     ),
+  REGISTRY_OF_PRODUCT: () =>
+    say(
+      'These are the data of the installed Key Custodian, and this is a checkout of its sources. They were not opened.',
+      'Leave --data-dir out to work on the checkout’s own data. To open the installed one’s on purpose, add --product.',
+    ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(`The key registry cannot be read (${detail}).`, 'Restore the data folder from a backup.'),
   REGISTRY_OLDER: ({ entries, remembered }) =>

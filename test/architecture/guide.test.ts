@@ -39,7 +39,13 @@ function leaves(command: Command): Command[] {
 
 /** `null`, or what the command line would say of a command, an option or an operand that it does not know. */
 async function problemOf(line: string): Promise<string | null> {
-  const console = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), runtime: 'a test' };
+  const console = {
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+    runtime: 'a test',
+    program: 'a test',
+  };
   const program = createProgram({ console, output: createOutput(console, false) });
   let reached = false;
   for (const leaf of leaves(program)) {

@@ -112,7 +112,7 @@ function keyOf(state: KeyState, label: string, { tenantId, ringId, at, model }: 
 
 async function measure(): Promise<void> {
   const opened = performance.now();
-  const { custodian, close } = await openCustodian({ folder, door: 'window' });
+  const { custodian, close } = await openCustodian({ folder, custodyOf: 'checkout', door: 'window' });
   const open = performance.now() - opened;
   const timed = (work: () => unknown): number => {
     const started = performance.now();

@@ -8,6 +8,7 @@ import { auditLine } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
+import { formerData } from '../session.ts';
 import { z } from 'zod';
 
 interface DoctorOptions {
@@ -16,10 +17,13 @@ interface DoctorOptions {
 
 const acceptSchema = z.strictObject({ acceptAudit: reasonSchema.optional() });
 
+const PROGRAM = { product: 'installed', checkout: 'a checkout of the sources' } as const;
+const DATA = { product: 'of the installed Key Custodian', checkout: 'of the checkout' } as const;
+
 /** Keys after which a person is told again how far the check is. */
 const TELL_EVERY = 25;
 
-export function doctorCommand({ output, console, withCustodian }: Context): Command {
+export function doctorCommand({ output, console, place, withCustodian }: Context): Command {
   return new Command('doctor')
     .description('check keychain, registry and audit chain; repair what a crash left')
     .option('--accept-audit <reason>', 'go on after an audit alarm, such as a restored backup; the reason is recorded')
@@ -33,17 +37,21 @@ export function doctorCommand({ output, console, withCustodian }: Context): Comm
           }
         });
         const { sandbox } = await custodian.status();
-        return { runtime: console.runtime, ...examined, accepted, sandbox };
+        const { folder: dataFolder, ...editions } = place();
+        return { runtime: console.runtime, dataFolder, ...editions, ...examined, accepted, sandbox };
       });
       output.result(report, (found) => [
         ...table([
           ['runtime', found.runtime],
+          ['program', PROGRAM[found.edition]],
+          ['data', `${DATA[found.custodyOf]}: ${found.dataFolder}`],
           ['keychain', `${found.keychain.condition} (${found.keychain.detail})`],
           ['private keys', `${found.checked.secrets} sound, of ${found.checked.keys} on record`],
           ['tenants', `${found.checked.tenants} with ${found.checked.rings} rings`],
           ['audit chain', auditLine(found.audit)],
           ['sandbox', found.sandbox.url ?? 'not running'],
         ]),
+        ...(found.formerFolder === null ? [] : ['', formerData(found.formerFolder)]),
         ...found.findings.flatMap((each) => {
           const { message, advice } = findingSentence(each);
           return ['', `${each.severity}: ${message}`, `  ${advice}`];

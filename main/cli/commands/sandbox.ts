@@ -7,7 +7,7 @@ import type { Context } from '../program.ts';
 
 const portSchema = z.strictObject({ port: z.number().int().min(0).max(65535).default(0) });
 
-export function sandboxCommand({ output, dataFolder }: Context): Command {
+export function sandboxCommand({ output, place }: Context): Command {
   const command = new Command('sandbox').description('a rehearsal tenant on this machine');
 
   command
@@ -20,7 +20,7 @@ export function sandboxCommand({ output, dataFolder }: Context): Command {
         process.once(signal, () => interrupted.abort());
       }
       await serveSandbox({
-        folder: dataFolder(),
+        folder: place().folder,
         port: parsed(portSchema, { port }).port,
         signal: interrupted.signal,
         ready: (status) =>

@@ -1,6 +1,14 @@
 // How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconLock, IconLockOff, IconPlayerPlay, IconServer, IconServerOff, IconSettings } from '@tabler/icons-react';
+import {
+  IconGitBranch,
+  IconLock,
+  IconLockOff,
+  IconPlayerPlay,
+  IconServer,
+  IconServerOff,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useAppStatus } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -8,6 +16,7 @@ import { useSandbox } from '../../state/sandbox.ts';
 import { useArmedTrouble } from '../../state/rehearsed-trouble.ts';
 import { VAULT } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
+import { Badge } from '../parts/badge.tsx';
 import './machine-state.css';
 
 const MACHINE = words.shell.machine;
@@ -28,6 +37,9 @@ export function MachineState() {
       )}
       <div className="row machine-end">
         <span className="tiny quiet numbers">{status ? MACHINE.version(status.version) : ''}</span>
+        {status?.edition === 'checkout' && (
+          <Badge icon={<IconGitBranch size={12} aria-hidden />}>{MACHINE.checkout}</Badge>
+        )}
         <ActionIcon
           component="a"
           href={hrefOf({ screen: 'settings' })}

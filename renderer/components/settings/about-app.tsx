@@ -2,12 +2,14 @@
 import type { AppStatus } from '../../../shared/contract/app.ts';
 import { words } from '../../words/words.ts';
 import { DataFolderButton } from './data-folder-button.tsx';
+import { FormerData } from './former-data.tsx';
 import { Fact, Facts } from '../parts/facts.tsx';
 import { Section } from '../parts/section.tsx';
 
 const { about: ABOUT, updates: UPDATES } = words.settings;
 
-export function AboutApp({ status: { version, runtime, dataFolder } }: { status: AppStatus }) {
+export function AboutApp({ status }: { status: AppStatus }) {
+  const { version, runtime, dataFolder, edition, custodyOf, formerFolder } = status;
   return (
     <>
       <Section title={UPDATES.title} lead={UPDATES.lead}>
@@ -22,11 +24,14 @@ export function AboutApp({ status: { version, runtime, dataFolder } }: { status:
           <Facts>
             <Fact name={ABOUT.version}>{version}</Fact>
             <Fact name={ABOUT.runsOn}>{runtime}</Fact>
+            <Fact name={ABOUT.program}>{ABOUT.programIs[edition]}</Fact>
+            <Fact name={ABOUT.dataOf}>{ABOUT.dataAre[custodyOf]}</Fact>
             <Fact name={ABOUT.folder}>
               <span className="mono">{dataFolder}</span>
             </Fact>
             <Fact name={ABOUT.inFolder}>{ABOUT.inFolderMeans}</Fact>
           </Facts>
+          {formerFolder !== null && <FormerData folder={formerFolder} />}
           <div>
             <DataFolderButton />
           </div>

@@ -38,6 +38,14 @@ export const settings: typeof en.settings = {
     lead: 'Sie sendet nur, was Sie übertragen, nachweisen und überwachen.',
     showFolder: 'Datenordner zeigen',
     version: 'Version',
+    program: 'Programm',
+    programIs: { product: 'Installiert', checkout: 'Ein Checkout der Quellen, zum Entwickeln und Proben' },
+    dataOf: 'Daten',
+    dataAre: {
+      product: 'Die des installierten Key Custodian, mit seinen Einträgen im Schlüsselbund',
+      checkout:
+        'Eigene des Checkouts, mit eigenen Einträgen im Schlüsselbund. Ein installierter Key Custodian bleibt unberührt.',
+    },
     runsOn: 'Läuft auf',
     folder: 'Datenordner',
     inFolder: 'Darin',

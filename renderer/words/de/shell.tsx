@@ -25,6 +25,7 @@ export const shell: typeof en.shell = {
   machine: {
     looking: 'Dieser Rechner wird geprüft',
     version: (version) => `Version ${version}`,
+    checkout: 'Checkout',
     settings: 'Einstellungen',
     sandboxRunning: 'Sandbox läuft',
     sandboxOff: 'Sandbox aus',

@@ -37,6 +37,13 @@ export const settings = {
     lead: 'It sends nothing but what you push, prove and watch.',
     showFolder: 'Show the data folder',
     version: 'Version',
+    program: 'Program',
+    programIs: { product: 'Installed', checkout: 'A checkout of the sources, to develop and to rehearse with' },
+    dataOf: 'Data',
+    dataAre: {
+      product: 'Those of the installed Key Custodian, with its entries in the keychain',
+      checkout: 'The checkout’s own, with keychain entries of their own. An installed Key Custodian is not touched.',
+    },
     runsOn: 'Runs on',
     folder: 'Data folder',
     inFolder: 'In it',

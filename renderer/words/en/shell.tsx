@@ -23,6 +23,7 @@ export const shell = {
   machine: {
     looking: 'Looking at this machine',
     version: (version: string) => `Version ${version}`,
+    checkout: 'Checkout',
     settings: 'Settings',
     sandboxRunning: 'Sandbox running',
     sandboxOff: 'Sandbox off',

@@ -103,6 +103,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'it is no text file of lines': 'das ist keine Textdatei mit Zeilen',
   'it is no exported audit chain': 'das ist kein exportiertes Protokoll',
   'it is not a sandbox document': 'das ist kein Dokument der Sandbox',
+  'it names a keychain that no Key Custodian uses': 'es nennt einen Schlüsselbund, den kein Key Custodian benutzt',
   'it is not a database': 'das ist keine Datenbank',
   'another process does not let go of it': 'ein anderer Prozess gibt sie nicht frei',
   'permission denied': 'die Berechtigung fehlt',

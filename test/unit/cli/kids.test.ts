@@ -17,7 +17,7 @@ it.each([
   ['key', 'destroy', 'Acme', KID, '--confirm', KID],
 ])('%s %s', async (...args) => {
   const stderr = new PassThrough();
-  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, runtime: 'a test' };
+  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, runtime: 'a test', program: 'a test' };
   await runCommandLine(['--data-dir', folder, ...args, '--json'], streams);
   expect(String(stderr.read())).toContain('TENANT_NOT_FOUND');
 });

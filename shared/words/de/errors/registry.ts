@@ -9,6 +9,11 @@ export const registrySentences = {
       `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${fact(holder)}).`,
       'Schließen Sie dieses Fenster, oder warten Sie, bis der Befehl zu Ende ist, und versuchen Sie es noch einmal.',
     ),
+  REGISTRY_OF_PRODUCT: () =>
+    say(
+      'Das sind die Daten des installierten Key Custodian, und dies ist ein Checkout seiner Quellen. Sie wurden nicht geöffnet.',
+      'Lassen Sie --data-dir weg, um mit den eigenen Daten des Checkouts zu arbeiten. Um die des installierten mit Absicht zu öffnen, geben Sie --product an.',
+    ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(
       `Das Schlüsselregister ist nicht lesbar (${fact(detail)}).`,

@@ -1,0 +1,160 @@
+// `npm run test:bare`: the first commands of the README on a machine that has nothing, as root and as an ordinary user.
+// Takes some minutes and about 6 GB for as long as it runs; needs root on Debian.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRoot } from '../../build/paths.mjs';
+import { capture, say, seconds, whenStarted } from '../../build/run.mjs';
+import { hasCommand } from '../../build/system-packages.mjs';
+import {
+  addCheckout,
+  checkout,
+  copyTree,
+  giveToOfficer,
+  inMachine,
+  installBase,
+  lendCaches,
+  openWorkshop,
+} from './machine.mjs';
+
+/** @typedef {{ what: string, run: () => Promise<string | undefined> }} Step  run: resolves to what is wrong */
+
+await whenStarted(import.meta.filename, async () => {
+  const report = process.argv[2];
+  const why = await whyNotHere();
+  const count = { passed: 0, failed: 0, skipped: why === undefined ? 0 : 1 };
+  if (why !== undefined) say(`left out: ${why}`);
+  else {
+    const workshop = openWorkshop();
+    try {
+      for (const { what, run } of await steps(workshop.folder)) {
+        const started = Date.now();
+        const wrong = await run();
+        count[wrong === undefined ? 'passed' : 'failed'] += 1;
+        say(
+          `${wrong === undefined ? '✓' : '✗'} ${what} (${seconds(started)})${wrong === undefined ? '' : `\n${wrong}`}`,
+        );
+      }
+    } finally {
+      workshop.remove();
+    }
+  }
+  if (report !== undefined) writeFileSync(report, JSON.stringify(count));
+  return count.failed === 0 ? 0 : 1;
+});
+
+/** @returns {Promise<string | undefined>} */
+async function whyNotHere() {
+  if (!isRoot) return 'it makes a machine of its own, which takes root';
+  if (suiteHere() === undefined) return 'it makes a Debian like this one, and this is none';
+  if (!hasCommand('mmdebstrap') || !hasCommand('unshare')) return 'the package mmdebstrap is not here';
+  const { code } = await capture('unshare', ['--mount', '--pid', '--fork', 'true']);
+  return code === 0 ? undefined : 'this machine lets nobody mount, not even root';
+}
+
+/** @returns {string | undefined} for example bookworm */
+function suiteHere() {
+  const about = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  return /^ID=debian$/m.test(about) ? /^VERSION_CODENAME=(\w+)$/m.exec(about)?.[1] : undefined;
+}
+
+/** @param {string} folder @returns {Promise<Step[]>} */
+async function steps(folder) {
+  const [forRoot, forOfficer] = [join(folder, 'root'), join(folder, 'officer')];
+  const started = Date.now();
+  await installBase(forRoot, suiteHere() ?? '');
+  await addCheckout(forRoot);
+  await copyTree(forRoot, forOfficer);
+  await lendCaches(forRoot, 'root');
+  say(`· two bare machines in ${seconds(started)}`);
+  let advice = '';
+  return [
+    {
+      what: 'root: npm start proves its whole main job',
+      run: () => ends(forRoot, 'root', 'npm start', { code: 0, says: /Every proof held\. Files and pictures/ }),
+    },
+    {
+      what: 'root: npm test sets up and checks the types',
+      run: () => ends(forRoot, 'root', 'npm test -- --only types', { code: 0, says: /^1 passed, 0 failed$/m }),
+    },
+    {
+      what: 'root: npm test sets up and runs a slice of its tests',
+      run: () =>
+        ends(forRoot, 'root', 'npm test -- --only unit --filter test/keychain', {
+          code: 0,
+          says: /^\d+ passed, 0 failed$/m,
+        }),
+    },
+    {
+      what: 'officer: a checkout that is somebody else’s is said',
+      async run() {
+        await copyTree(join(forRoot, checkout, 'node_modules'), join(forOfficer, checkout, 'node_modules'));
+        await lendCaches(forOfficer, 'officer');
+        await giveToOfficer(forOfficer, '/home/officer');
+        return ends(forOfficer, 'officer', 'npm run -s custodian -- doctor', {
+          code: 1,
+          says: /this account may not write/,
+        });
+      },
+    },
+    {
+      what: 'officer: the one command that installs what is missing is said',
+      async run() {
+        await giveToOfficer(forOfficer, checkout);
+        const ran = await inMachine(forOfficer, 'officer', 'npm start');
+        advice = /sudo (apt-get update && sudo apt-get install .*)/.exec(ran.stderr)?.[1] ?? '';
+        return judged(ran, { code: 1, says: /System packages are missing\. Please run:/ });
+      },
+    },
+    {
+      what: 'officer: after that command npm start proves its main job, and says what keytool would have read',
+      async run() {
+        // All of it but Java, so that one proof lacks a program.
+        const command = advice.replaceAll('sudo ', '').replace(' default-jre-headless', '');
+        const installed = await inMachine(forOfficer, 'root', command, { DEBIAN_FRONTEND: 'noninteractive' });
+        if (installed.code !== 0) return judged(installed, { code: 0, says: /./ });
+        return ends(forOfficer, 'officer', 'npm start', {
+          code: 0,
+          says: /without keytool[^]*Every proof held, as far as the programs of this machine go/,
+        });
+      },
+    },
+    {
+      what: 'Debian’s own Node: every script says which Node it needs',
+      async run() {
+        const install = 'apt-get -q update && apt-get -q install -y --no-install-recommends nodejs';
+        const installed = await inMachine(forOfficer, 'root', install, { DEBIAN_FRONTEND: 'noninteractive' });
+        if (installed.code !== 0) return judged(installed, { code: 0, says: /./ });
+        rmSync(join(forOfficer, 'usr/local/bin/node'));
+        for (const command of ownScripts(forOfficer)) {
+          const wrong = await ends(forOfficer, 'root', command, { code: 1, says: /Key Custodian needs another/ });
+          if (wrong !== undefined) return `${command}: ${wrong}`;
+        }
+        return undefined;
+      },
+    },
+  ];
+}
+
+/** The npm scripts that this repository brings itself. @param {string} machine */
+function ownScripts(machine) {
+  /** @type {{ scripts: Record<string, string> }} */
+  // oxlint-disable-next-line typescript/no-unsafe-assignment
+  const { scripts } = JSON.parse(readFileSync(join(machine, checkout, 'package.json'), 'utf8'));
+  return Object.values(scripts).filter((script) => script.startsWith('node '));
+}
+
+/** @typedef {{ code: number, says: RegExp }} Expected */
+
+/**
+ * @param {string} machine @param {import('./machine.mjs').Who} who @param {string} command @param {Expected} expected
+ */
+async function ends(machine, who, command, expected) {
+  return judged(await inMachine(machine, who, command), expected);
+}
+
+/** @param {import('../../build/run.mjs').Finished} ran @param {Expected} expected @returns {string | undefined} */
+function judged({ code, stdout, stderr }, expected) {
+  const said = `${stdout}\n${stderr}`;
+  if (code === expected.code && expected.says.test(said)) return undefined;
+  return `ended with ${code}, expected ${expected.code} and ${String(expected.says)}\n${said.split('\n').slice(-40).join('\n')}`;
+}
