@@ -81,7 +81,7 @@ it('keeps its private halves under names of its own, and says so', async () => {
   const database = new DatabaseSync(path.join(folder, 'registry.db'));
   const row: unknown = database.prepare("SELECT value FROM meta WHERE name = 'vault-id'").get();
   database.close();
-  const account = `${String((row as { value: string }).value)}/#canary`;
+  const account = `${(row as { value: string }).value}/#canary`;
   const keychain = nativeKeychain();
   expect(await keychain.getPassword(SERVICES.checkout, account)).not.toBeNull();
   expect(await keychain.getPassword(SERVICES.product, account)).toBeNull();

@@ -67,9 +67,7 @@ describe('which data a program opens', () => {
       path.join(data, 'copy'),
     ];
     for (const dataDir of names) {
-      expect(() => choose(CHECKOUT, { dataDir }), dataDir).toThrow(
-        expect.objectContaining({ code: 'REGISTRY_OF_PRODUCT' }),
-      );
+      expect(() => choose(CHECKOUT, { dataDir })).toThrow(expect.objectContaining({ code: 'REGISTRY_OF_PRODUCT' }));
       expect(choose(CHECKOUT, { dataDir, product: true }).custodyOf).toBe('product');
     }
     expect(choose(CHECKOUT, { product: true })).toMatchObject({ folder, edition: 'checkout', custodyOf: 'product' });

@@ -25,9 +25,9 @@ it('listens on loopback only', async () => {
   // Every address in 127/8 is this machine's, so one of them shows what a server on all addresses would answer.
   const others = Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map(({ address }) => address));
   const reached = [];
-  for (const address of ['127.0.0.2', ...others.filter((address) => address !== hostname)]) {
-    if (await opens(address, Number(port))) {
-      reached.push(address);
+  for (const candidate of ['127.0.0.2', ...others.filter((other) => other !== hostname)]) {
+    if (await opens(candidate, Number(port))) {
+      reached.push(candidate);
     }
   }
   expect([await opens(hostname, Number(port)), reached]).toEqual([true, []]);
