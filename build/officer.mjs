@@ -143,14 +143,50 @@ export class Officer {
     }, response);
   }
 
+  /** The window in which the main process asks; it is there from the start, hidden. @returns {Promise<Page>} */
+  async confirmation() {
+    const isIt = (/** @type {Page} */ page) => page.url().includes('/confirm.html');
+    return this.app.windows().find(isIt) ?? this.app.waitForEvent('window', { predicate: isIt });
+  }
+
+  /** The question that is open there now. */
+  async question() {
+    const asked = await this.confirmation();
+    await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor();
+    return asked;
+  }
+
+  /**
+   * Reads the question, types what it asks for, and says yes once a yes counts.
+   * @param {Record<string, string>} [typed] by the labels of the fields
+   */
+  async confirm(typed = {}) {
+    const asked = await this.question();
+    for (const [label, text] of Object.entries(typed)) await asked.getByLabel(label, { exact: true }).fill(text);
+    await asked.locator('#yes[aria-disabled="false"]').click();
+    await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor({ state: 'detached' });
+  }
+
+  /** Says no to the question that is open. */
+  async decline() {
+    const asked = await this.question();
+    await asked.locator('#cancel').click();
+    await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor({ state: 'detached' });
+  }
+
   /**
    * What the passphrase window asks for after `act`; a new passphrase is typed twice.
    * @param {() => Promise<void>} act
    * @param {string} passphrase
    */
   async typePassphrase(act, passphrase) {
-    const [asked] = await Promise.all([this.app.waitForEvent('window'), act()]);
+    const [asked] = await Promise.all([this.secretWindow(), act()]);
     await this.typeSecret(asked, 'Passphrase', passphrase);
+  }
+
+  /** The next window that asks for a secret. @returns {Promise<Page>} */
+  secretWindow() {
+    return this.app.waitForEvent('window', { predicate: (page) => page.url().includes('/passphrase.html') });
   }
 
   /**

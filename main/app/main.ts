@@ -24,7 +24,8 @@ hardenApp(app);
 // One program for each data folder: the second one brings the first to the front.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
-    const window = BrowserWindow.getAllWindows()[0];
+    // Those that ask have a parent.
+    const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() === null);
     if (window?.isMinimized() === true) {
       window.restore();
     }

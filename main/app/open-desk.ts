@@ -2,9 +2,12 @@
 import { app, type BrowserWindow, clipboard } from 'electron';
 import { type OpenedCustodian, openCustodian } from '../composition/compose.ts';
 import { systemClock } from '../composition/system.ts';
+import { confirmedHandlers } from '../ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { type Answer, answer } from '../ipc/router.ts';
+import { dialogWords } from '../ipc/words/words.ts';
 import { createPublicClipboard } from './clipboard.ts';
+import { createConfirmationWindow } from './confirmation-window.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
 import { emit } from './ipc.ts';
@@ -91,9 +94,17 @@ function answersOf(
   pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder, preferences, pastes);
+  const confirmations = createConfirmationWindow({ parent: window, distFolder, preferences });
+  const dialogs = createDialogs(window, distFolder, { preferences, pastes, confirmations });
   const copying = createPublicClipboard(clipboard);
-  const handlers = createHandlers(custodian, dialogs, preferences, copying, { version, runtime, dataFolder });
+  const facts = { version, runtime, dataFolder };
+  const handlers = confirmedHandlers({
+    custodian,
+    dialogs,
+    words: () => dialogWords(preferences.language()),
+    now: () => performance.now(),
+    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, copying, facts, agreements),
+  });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }
 

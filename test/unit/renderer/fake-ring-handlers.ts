@@ -44,6 +44,8 @@ interface Helpers {
 
 const termsOf = ({ tenant, policy }: TenantView): PolicyTerms => policy?.terms ?? DEFAULT_TERMS[tenant.environment];
 
+const TYPED_THERE = 'typed in the window of the main process';
+
 export function clockFactsOf({ consumers }: FakeWorld, view: TenantView, { ring, keys }: RingView): ClockFacts {
   const registered = consumers.get(view.tenant.name) ?? [];
   return {
@@ -179,7 +181,7 @@ export function makeRingHandlers(
       const one = ring(tenant, name);
       return changed('key.rotation-aborted', apply(tenant, one, rotationAborted(one.ring.name, one.keys, now())));
     },
-    'key.revoke': ({ tenant, kid, reason, compromised = false, compromisedSince = null, override }) => {
+    'key.revoke': ({ tenant, kid, reason = TYPED_THERE, compromised = false, compromisedSince = null, override }) => {
       const { one, key } = keyOf(tenant, kid);
       const verdict = guardRevoke(key, clockFactsOf(world, view(tenant), one), now());
       if (!verdict.ok && override === undefined) {
@@ -187,7 +189,7 @@ export function makeRingHandlers(
       }
       return changed('key.revoked', apply(tenant, one, revoked(key, { reason, compromised, compromisedSince }, now())));
     },
-    'key.rotateAndRevoke': ({ tenant, ring: name, reason, compromised = false, compromisedSince = null }) => {
+    'key.rotateAndRevoke': ({ tenant, ring: name, reason = TYPED_THERE, compromised = false, compromisedSince = null }) => {
       const one = ring(tenant, name);
       const revocation = { reason, compromised, compromisedSince };
       const change = rotatedAndRevoked(one.ring.name, one.keys, freshFor(one), revocation, now());
