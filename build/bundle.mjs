@@ -167,7 +167,9 @@ async function buildForBrowser(_entries, folder) {
       chunkSizeWarningLimit: 2_000,
       // The content policy lets fonts and scripts come from files only, never from data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)) },
+      rolldownOptions: {
+        input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
+      },
     },
   });
 }

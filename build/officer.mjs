@@ -136,17 +136,9 @@ export class Officer {
     }, file);
   }
 
-  /** A native question, answered by the place of its button. @param {number} response */
-  async answerQuestion(response) {
-    await this.app.evaluate(({ dialog }, answer) => {
-      dialog.showMessageBox = async () => ({ response: answer, checkboxChecked: false });
-    }, response);
-  }
-
   /** The window in which the main process asks; it is there from the start, hidden. @returns {Promise<Page>} */
   async confirmation() {
-    const isIt = (/** @type {Page} */ page) => page.url().includes('/confirm.html');
-    return this.app.windows().find(isIt) ?? this.app.waitForEvent('window', { predicate: isIt });
+    return this.app.windows().find(isConfirmation) ?? this.app.waitForEvent('window', { predicate: isConfirmation });
   }
 
   /** The question that is open there now. */
@@ -212,3 +204,6 @@ export class Officer {
     chmodSync(file, 0o644);
   }
 }
+
+/** @param {Page} page */
+const isConfirmation = (page) => page.url().includes('/confirm.html');

@@ -164,7 +164,9 @@ function fieldLine({ name, label, hint, exactly }: Field): HTMLElement {
 const inputs = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('#fields input')];
 
 const typed = (): Record<string, string> =>
-  Object.fromEntries(inputs().map((input) => [input.name, expected(input.name) === null ? input.value.trim() : input.value]));
+  Object.fromEntries(
+    inputs().map((input) => [input.name, expected(input.name) === null ? input.value.trim() : input.value]),
+  );
 
 const expected = (name: string): string | null =>
   asked?.question.fields.find((field) => field.name === name)?.exactly ?? null;

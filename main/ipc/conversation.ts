@@ -2,6 +2,7 @@
 // once, so that no dialogs pile up. Whom the conversation is about stays as it is meanwhile.
 import type { Channel } from '../../shared/channels.ts';
 import { CustodianError } from '../../shared/errors.ts';
+import { GUARDED_SETTINGS } from './confirmation/guarded-settings.ts';
 import type { FileDialogs } from './handlers.ts';
 
 interface Conversation {
@@ -59,15 +60,12 @@ export function createConversations(dialogs: FileDialogs): Conversations {
   };
 }
 
-/** Settings that say nothing about where a tenant is. */
-const WITHOUT_ADDRESS: ReadonlySet<string> = new Set(['tenant', 'policy', 'rehearsalTenant']);
-
-function changesTenant(channel: Channel, args: unknown): boolean {
-  return (
-    channel === 'tenant.remove' ||
-    (channel === 'tenant.edit' && Object.keys(Object(args)).some((name) => !WITHOUT_ADDRESS.has(name)))
-  );
-}
+const changesTenant = (channel: Channel, args: unknown): boolean =>
+  channel === 'tenant.remove' ||
+  (channel === 'tenant.edit' &&
+    args !== null &&
+    typeof args === 'object' &&
+    GUARDED_SETTINGS.some((setting) => setting in args));
 
 export function tenantIn(args: unknown): string | null {
   const tenant: unknown = args === null || typeof args !== 'object' ? null : Reflect.get(args, 'tenant');

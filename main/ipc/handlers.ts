@@ -189,9 +189,7 @@ export function createHandlers(
     'publish.push': (args, { progress, ...stop }) =>
       custodian.pushPublication(args, (step, of, label) => progress(step, of, spoken(words().progress, label)), stop),
     'publish.agree': ({ pushes }) => {
-      agreements.agree(
-        pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })),
-      );
+      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
       return null;
     },
     'publish.verify': (args, { progress, signal }) =>

@@ -41,9 +41,12 @@ export const abortSchema = z.strictObject({ tenant: nameSchema, ring: ringName, 
 /** The page brings no reason where the main process asks for it. */
 const reason = reasonSchema.optional();
 
+export const revokeWishSchema = revokeSchema.extend({ reason, overriding });
+export const rotateAndRevokeWishSchema = rotateAndRevokeSchema.extend({ reason });
+
 export const rotationCalls = {
   'key.rotate': call<RingView>()(rotateSchema.extend({ overriding })),
   'key.abortRotation': call<RingView>()(abortSchema),
-  'key.revoke': call<RingView>()(revokeSchema.extend({ reason, overriding })),
-  'key.rotateAndRevoke': call<RingView>()(rotateAndRevokeSchema.extend({ reason })),
+  'key.revoke': call<RingView>()(revokeWishSchema),
+  'key.rotateAndRevoke': call<RingView>()(rotateAndRevokeWishSchema),
 } satisfies Calls;

@@ -18,7 +18,6 @@ const GOOD_FOR_MS = 60 * 60_000;
 export function createAgreements(now: () => number): Agreements {
   let agreed = new Set<string>();
   let until = 0;
-  const nameOf = (args: PushArgs, tenant: TenantFacts): string => proposalHash('publish.push', args, tenant);
   return {
     agree(pushes) {
       agreed = new Set(pushes.map(({ args, tenant }) => nameOf(args, tenant)));
@@ -27,3 +26,5 @@ export function createAgreements(now: () => number): Agreements {
     take: (args, tenant) => now() < until && agreed.delete(nameOf(args, tenant)),
   };
 }
+
+const nameOf = (args: PushArgs, tenant: TenantFacts): string => proposalHash('publish.push', args, tenant);

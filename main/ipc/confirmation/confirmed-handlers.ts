@@ -5,6 +5,7 @@ import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Custodian } from '../../core/custodian.ts';
+import { cancelled } from '../../core/stopping.ts';
 import { createConversations, tenantIn } from '../conversation.ts';
 import type { FileDialogs } from '../handlers.ts';
 import type { CallContext, Handlers } from '../router.ts';
@@ -55,7 +56,7 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
         const check = once(boundTo(channel, args, proposal));
         const typed = await conversation.dialogs.ask(proposal.question, context.signal);
         if (typed === null) {
-          throw new CustodianError('CANCELLED', { action: 'The confirmation' });
+          throw cancelled();
         }
         // The person has answered: others may ask while the act is at work.
         conversation.end();
@@ -93,8 +94,7 @@ function once(check: () => void): () => void {
 
 /** Refuses once the tenant of this name is another, or elsewhere, or of another environment. */
 function asItIs(custodian: Custodian, name: string | null): () => void {
-  const facts = (): string =>
-    name === null ? '' : proposalHash('tenant.show', name, knownFacts(custodian, name));
+  const facts = (): string => (name === null ? '' : proposalHash('tenant.show', name, knownFacts(custodian, name)));
   const before = facts();
   return () => {
     if (facts() !== before) {

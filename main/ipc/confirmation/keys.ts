@@ -175,7 +175,8 @@ function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number):
 }
 
 export function keyLines(label: string, key: KeyFacts | null): Fact[] {
-  const value = key === null ? [] : [key.kid, ...(key.thumbprint === null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
+  const value =
+    key === null ? [] : [key.kid, ...(key.thumbprint === null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
   return value.length === 0 ? [] : [{ label, values: value, mono: true }];
 }
 
@@ -209,6 +210,10 @@ export const plan: Rule<'plan.run'> = ({ custodian, words }, args) => {
     const due = found.steps.filter(({ state }) => state === 'due').map(({ kind }) => kind);
     return { tenant: tenantFacts(custodian, tenant), ...found.plan, due };
   };
+  if (!overriding) {
+    // Nobody is asked for what is refused afterwards.
+    custodian.requireRehearsal({ tenant: args.tenant, ring: args.ring, order: read().order });
+  }
   return proposed(read, {
     ask: ({ tenant, order, from, to, due }) => ({
       ...said.plan,

@@ -35,7 +35,9 @@ export interface Previews {
 /** Far more tenants than a fleet has; the oldest are forgotten first. */
 const MOST = 20_000;
 
-export function createPreviews(custodian: Pick<Custodian, 'previewPublication' | 'previewBundle' | 'showTenant'>): Previews {
+export function createPreviews(
+  custodian: Pick<Custodian, 'previewPublication' | 'previewBundle' | 'showTenant'>,
+): Previews {
   const known = new Map<string, SeenPreview>();
   // With the facts about the tenant: under another address it would be another preview.
   const nameOf = (tenant: string, hash: string): string =>

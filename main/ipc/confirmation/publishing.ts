@@ -56,8 +56,6 @@ function aboutSet({ words }: Desk, { tenant, address, preview }: Seen): Omit<Que
   const { kids, changes, jwksUrl, revokedBack, act, deletes } = preview;
   const named = (...kinds: string[]): string[] =>
     changes.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
-  const list = (text: string, values: string[]): Fact[] =>
-    values.length === 0 ? [] : [{ label: text, values, mono: true }];
   return {
     tenant,
     facts: [
@@ -76,6 +74,8 @@ function aboutSet({ words }: Desk, { tenant, address, preview }: Seen): Omit<Que
     ],
   };
 }
+
+const list = (label: string, values: string[]): Fact[] => (values.length === 0 ? [] : [{ label, values, mono: true }]);
 
 /** One question for many pushes, bound to each of their hashes. */
 export const many: Rule<'publish.agree'> = ({ custodian, words, previews }, { pushes }) => {
@@ -96,7 +96,9 @@ export const many: Rule<'publish.agree'> = ({ custodian, words, previews }, { pu
     ask: (seen) => ({
       title: said.title(seen.length),
       tenant: null,
-      facts: [{ label: label.production, values: seen.map((one) => said.line(one.tenant.name, counts(one))), mono: false }],
+      facts: [
+        { label: label.production, values: seen.map((one) => said.line(one.tenant.name, counts(one))), mono: false },
+      ],
       means: said.means,
       yes: said.yes(seen.length),
       grave: seen.some(({ preview }) => preview.deletes),

@@ -1,9 +1,9 @@
 // Where this program speaks to: whom an officer says yes to before anything goes there. And the keys with which a production
 // tenant itself signs.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { Fact } from '../question.ts';
 import { addressOf, isProduction, tenantFacts } from './facts.ts';
 import { nameField } from './fields.ts';
+import { type GuardedSetting, GUARDED_SETTINGS } from './guarded-settings.ts';
 import { proposed, type Rule } from './proposal.ts';
 
 /** A rehearsal on this machine speaks to nobody, whatever it is called. */
@@ -13,8 +13,6 @@ export const add: Rule<'tenant.add'> = ({ words }, args) => {
     return null;
   }
   const { confirmation: said } = words;
-  const line = (label: string, value: string | null): Fact[] =>
-    value === null ? [] : [{ label, values: [value], mono: true }];
   return proposed(() => null, {
     ask: () => ({
       ...said.addTenant,
@@ -31,17 +29,16 @@ export const add: Rule<'tenant.add'> = ({ words }, args) => {
   });
 };
 
-/** Settings that send nothing anywhere else; whatever else is changed is confirmed. */
-type Routine = 'tenant' | 'policy' | 'rehearsalTenant';
-type Guarded = Exclude<keyof ParsedArgsOf<'tenant.edit'>, Routine>;
+const line = (label: string, value: string | null): Fact[] =>
+  value === null ? [] : [{ label, values: [value], mono: true }];
 
 export const edit: Rule<'tenant.edit'> = ({ custodian, words }, args) => {
   const { tenant: name, policy: _policy, rehearsalTenant: _rehearsal, ...guarded } = args;
   const changes = () => {
     const tenant = tenantFacts(custodian, name);
     // Nothing is sent to the custom domain of a rehearsal.
-    const free: ReadonlySet<Guarded> = new Set(tenant.endpoint === 'sandbox' ? ['customDomain'] : []);
-    return GUARDED.flatMap((setting) => {
+    const free: ReadonlySet<GuardedSetting> = new Set(tenant.endpoint === 'sandbox' ? ['customDomain'] : []);
+    return GUARDED_SETTINGS.flatMap((setting) => {
       const wanted = guarded[setting];
       return wanted === undefined || wanted === tenant[setting] || free.has(setting)
         ? []
@@ -66,13 +63,6 @@ export const edit: Rule<'tenant.edit'> = ({ custodian, words }, args) => {
     }),
   });
 };
-
-/** The compiler asks for every setting that is not routine. */
-const GUARDED = Object.keys({
-  customDomain: true,
-  apiBaseUrl: true,
-  jwksUrl: true,
-} satisfies Record<Guarded, true>) as Guarded[];
 
 export const rotateOwn: Rule<'remote.rotate'> = ({ custodian, words }, args) =>
   own({ custodian, words }, args.tenant, []);

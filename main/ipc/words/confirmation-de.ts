@@ -94,7 +94,7 @@ export const confirmationDe: typeof confirmationEn = {
       ].join(', ')}`,
     means: 'Genau diese Sätze gehen hinaus, jeder einmal. Was sich seither geändert hat, bleibt unberührt.',
     yes: (tenants) => `Bei ${tenants} veröffentlichen`,
-    phrase: (tenants) => `veröffentlichen bei ${tenants}`,
+    phrase: (tenants) => `${tenants} Mandanten`,
   },
   rotateEarly: {
     title: 'Vor der Zeit wechseln?',

@@ -95,7 +95,7 @@ export const confirmationEn = {
       ].join(', ')}`,
     means: 'Exactly these sets go out, each once. A set that has changed since is left alone.',
     yes: (tenants: number) => `Push to ${tenants}`,
-    phrase: (tenants: number) => `push to ${tenants}`,
+    phrase: (tenants: number) => count(tenants, 'tenant'),
   },
   rotateEarly: {
     title: 'Rotate before the time?',

@@ -30,7 +30,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   'looking for drift': 'Die Suche nach Abweichungen',
   'waiting for the public key set': 'Das Warten auf den öffentlichen Schlüsselsatz',
   'The request': 'Die Anfrage',
-  'The confirmation': 'Die Bestätigung',
   'the rotation': 'der Schlüsselwechsel',
   'the revocation': 'die Sperrung',
   'the change of the key set': 'die Änderung des Schlüsselsatzes',

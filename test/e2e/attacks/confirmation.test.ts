@@ -143,14 +143,14 @@ test('a click that comes too early, a held key and a script are no yes', async (
   // Space that is held down since before: its repeats, and the release that belongs to no press.
   await asked.evaluate(() => document.querySelector<HTMLElement>('#yes')?.focus());
   await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows().filter((one) => one.getParentWindow() !== null);
+    const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() !== null);
     window?.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'Space' });
   });
   await expect(asked.getByRole('heading', { level: 1, name: /^Push these keys/ })).toBeVisible();
   expect(await acts(page)).not.toContain('publish.sent');
   // The window loses the focus: a yes counts no more until it has been seen again.
   await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows().filter((one) => one.getParentWindow() !== null);
+    const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() !== null);
     window?.emit('blur');
   });
   await expect(yes).toHaveAttribute('aria-disabled', 'true');
@@ -174,7 +174,9 @@ test('no script of the page reaches the window', async ({ desk }) => {
     BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
   );
   expect(new Set(processes).size).toBe(2);
-  const seen = await (await officer.confirmation()).evaluate(() => ({
+  const seen = await (
+    await officer.confirmation()
+  ).evaluate(() => ({
     custody: 'custodian' in window,
     node: 'require' in window || 'process' in window,
   }));

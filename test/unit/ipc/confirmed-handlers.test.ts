@@ -26,7 +26,10 @@ const add = (environment: 'development' | 'production', name = tenant) =>
   desk.custodian.addTenant({ ...ACME, name, environment });
 
 /** Answers every question by itself and writes down what it was asked. */
-function window(respond: (question: Question) => Promise<Typed | null> = async () => typedFor, language: Language = 'en') {
+function window(
+  respond: (question: Question) => Promise<Typed | null> = async () => typedFor,
+  language: Language = 'en',
+) {
   const asked: Question[] = [];
   const refuse = async (): Promise<never> => {
     throw new Error('not expected');
@@ -137,7 +140,9 @@ describe('on production', () => {
     await call('tenant.add', { name: 'Real', domain: 'real.eu.auth0.com', endpoint: 'auth0' });
     expect(asked).toHaveLength(5);
     for (const { title, means, yes, facts } of asked) {
-      expect([title, means, yes, ...facts.flatMap(({ label, values }) => [label, ...values])].every(Boolean)).toBe(true);
+      expect([title, means, yes, ...facts.flatMap(({ label, values }) => [label, ...values])].every(Boolean)).toBe(
+        true,
+      );
     }
   });
 

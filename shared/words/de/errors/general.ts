@@ -21,7 +21,10 @@ export const generalSentences = {
       'Sehen Sie noch einmal nach und entscheiden Sie neu.',
     ),
   CONVERSATION_BUSY: () =>
-    say('Es wurde nichts getan: Key Custodian fragt Sie gerade etwas anderes.', 'Beantworten oder schließen Sie das zuerst.'),
+    say(
+      'Es wurde nichts getan: Key Custodian fragt Sie gerade etwas anderes.',
+      'Beantworten oder schließen Sie das zuerst.',
+    ),
   TENANT_IN_CONVERSATION: ({ tenant }) =>
     say(
       `Es wurde nichts geändert: Eine Frage zu „${tenant}“ ist offen, und bis zur Antwort bleibt „${tenant}“, wie er ist.`,
