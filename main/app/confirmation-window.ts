@@ -126,6 +126,8 @@ export function createConfirmationWindow({ parent, distFolder, preferences }: Op
           stop();
         } else if (!window.isDestroyed()) {
           const language = preferences.language();
+          // Measured without a scroll bar; still hidden.
+          window.setContentSize(WIDTH, HEIGHT.most);
           window.webContents.send(CHANNEL, { id, question, words: nativeWords(language).confirmation, language });
         }
         return await answered;
