@@ -9,6 +9,9 @@ import { hardenApp } from './hardening.ts';
 import { APP_SCHEME } from './page-protocol.ts';
 import { startDesk } from './start-desk.ts';
 
+// SECURITY: every connection states that certificates are checked (main/network); nothing is left to be told otherwise.
+delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+
 const dataFolder = dataFolderFrom(process.argv) ?? defaultDataFolder();
 app.setName('Key Custodian');
 app.setPath('userData', path.join(dataFolder, 'electron'));

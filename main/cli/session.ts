@@ -2,13 +2,19 @@
 import { openCustodian } from '../composition/compose.ts';
 import type { Custodian } from '../core/custodian.ts';
 
-export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T) => Promise<T>;
+interface SessionOptions {
+  /** Files with authorities to trust for this one command. */
+  authorities?: readonly Uint8Array[];
+}
+
+export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
 export function createSession(folder: () => string): Session {
-  return async (work) => {
+  return async (work, options = {}) => {
     const opened = await openCustodian({
       folder: folder(),
       door: 'command line',
+      ...options,
     });
     try {
       return await work(opened.custodian);

@@ -18,6 +18,7 @@ import type { Ports } from './ports.ts';
 import { reconcile } from './reconcile.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { examine } from './use-cases/doctor.ts';
+import { networkActs, type NetworkActs } from './use-cases/network.ts';
 import { watchVault } from './watch-vault.ts';
 
 export interface Custodian
@@ -26,6 +27,7 @@ export interface Custodian
   settle(): Promise<void>;
   status(): Promise<Omit<AppStatus, 'version' | 'runtime' | 'dataFolder'>>;
   credentials: CredentialActs;
+  network: NetworkActs;
   /** Checks everything and repairs what loses nothing. */
   examine(progress: ReportProgress): Promise<DoctorReport>;
   /** To be called once before closing: leaves the last signature when the keychain is open anyway. Never throws. */
@@ -66,6 +68,7 @@ export function createCustodian(given: Ports): Custodian {
       auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
     }),
     credentials: credentialActs(ports, inTurn),
+    network: networkActs(ports, inTurn),
     examine: (progress) => queue(() => examine(ports, progress)),
     finish: () => queue(() => seal(true)),
   };

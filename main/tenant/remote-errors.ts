@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import { causes, networkError } from './network-error.ts';
+import { causes, networkError } from '../core/network-error.ts';
 
 /** An answer that is not a success. */
 export interface Refusal {
