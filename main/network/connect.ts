@@ -49,7 +49,6 @@ async function secure(socket: Socket, url: URL, context: SecureContext, signal: 
       secureContext: context,
       // SECURITY: NODE_TLS_REJECT_UNAUTHORIZED changes the default of this only.
       rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
       checkServerIdentity: tls.checkServerIdentity,
       host,
       // RFC 6066 §3: an address is no server name.

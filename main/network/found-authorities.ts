@@ -70,9 +70,13 @@ function ofSystem(
 
 const SYSTEM_STORES: Partial<Record<NodeJS.Platform, string>> = { darwin: 'Keychain', win32: 'Windows' };
 
+interface NewerTls {
+  getCACertificates(type: 'system'): string[];
+}
+
 /** Newer runtimes can ask the system themselves (Node.js 22.15 and 24, and what is built upon them). */
 function ofRuntime(): string[] {
-  const runtime: { getCACertificates?: (type: 'system') => string[] } = tls;
+  const runtime: Partial<NewerTls> & Pick<typeof tls, 'rootCertificates'> = tls;
   try {
     return runtime.getCACertificates?.('system') ?? [];
   } catch {
