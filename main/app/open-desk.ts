@@ -13,6 +13,7 @@ import { setMenu } from './menu.ts';
 import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
+import { createSystemProxy } from './system-proxy.ts';
 import { createTray } from './tray.ts';
 import { type NativeWords, nativeWords } from './words/words.ts';
 
@@ -38,6 +39,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     folder: dataFolder,
     door: 'window',
     changed: (action) => notify?.(action),
+    resolver: createSystemProxy(),
   });
   const contents = window.webContents;
   const show = (): void => {
