@@ -8,12 +8,11 @@ interface SystemProxy {
 }
 
 export function createSystemProxy(): SystemProxy {
-  let system: Session | null = null;
   let scripted: { session: Session; script: string } | null = null;
 
   async function sessionFor(script: string): Promise<Session> {
     if (scripted?.script !== script) {
-      const own = scripted?.session ?? quietSession('proxy-script');
+      const own = scripted?.session ?? quiet(session.fromPartition('proxy-script', { cache: false }));
       const pacScript = `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script, 'utf8').toString('base64')}`;
       await own.setProxy({ mode: 'pac_script', pacScript });
       await own.forceReloadProxyConfig();
@@ -23,14 +22,14 @@ export function createSystemProxy(): SystemProxy {
   }
 
   return {
-    bySystem: (url) => (system ??= quietSession('proxy-system')).resolveProxy(url),
+    // The default session alone heeds the switches that a system's administrator may have set.
+    bySystem: (url) => quiet(session.defaultSession).resolveProxy(url),
     byScript: async (script, url) => (await sessionFor(script)).resolveProxy(url),
   };
 }
 
-/** SECURITY: in memory, and without the spell checker, which would ask for a dictionary. */
-function quietSession(name: string): Session {
-  const quiet = session.fromPartition(name, { cache: false });
-  quiet.setSpellCheckerLanguages([]);
-  return quiet;
+/** SECURITY: without the spell checker, which would ask for a dictionary. */
+function quiet(asked: Session): Session {
+  asked.setSpellCheckerLanguages([]);
+  return asked;
 }

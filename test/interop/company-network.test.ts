@@ -75,9 +75,8 @@ describe('the authority of a company', () => {
     expect(await refused('publish push T --yes')).toMatchObject({ code: 'REMOTE_TLS', exit: 4 });
     expect((await refused('publish push T --yes')).advice).toContain('custodian network set --ca FILE');
     const set = await ok<NetworkView>(`network set --ca ${at('ca.pem')}`);
-    expect(set.authorities).toMatchObject([
-      { subject: 'CN=Company authority', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-    ]);
+    expect(set.authorities).toMatchObject([{ subject: 'CN=Company authority' }]);
+    expect(set.authorities[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
     await ok('publish push T --yes');
     expect(await ok('publish verify T')).toMatchObject({ ok: true });
     const { stdout } = await run(['network', 'show']);
@@ -125,7 +124,8 @@ describe('the authority of a company', () => {
         TOKEN,
         BARE,
       );
-    expect(await carry('')).toMatchObject({ code: 4, stderr: expect.stringContaining('REMOTE_TLS') });
+    const untrusting = await carry('');
+    expect([untrusting.code, untrusting.stderr.includes('REMOTE_TLS')]).toEqual([4, true]);
     expect(await carry(` --ca ${at('ca.pem')}`)).toMatchObject({ code: 0 });
     expect(server.document()).not.toBeNull();
   });
@@ -313,10 +313,8 @@ it('a proxy script is left to the window, and that is said', async () => {
   expect(await ok<NetworkView>(`network set --pac ${at('company.pac')}`)).toMatchObject({
     proxy: { kind: 'script', address: 'company.pac' },
   });
-  expect(await refused('publish push T --yes')).toMatchObject({
-    code: 'REMOTE_ROUTE_UNKNOWN',
-    message: expect.stringContaining('only the window can run one'),
-  });
+  const { code, message } = await refused('publish push T --yes');
+  expect([code, message.includes('only the window can run one')]).toEqual(['REMOTE_ROUTE_UNKNOWN', true]);
   writeFileSync(at('none.pac'), 'hello');
   expect(await refused(`network set --pac ${at('none.pac')}`)).toMatchObject({ code: 'INPUT_INVALID' });
 });
