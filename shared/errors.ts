@@ -3,6 +3,7 @@
 
 import type { ClockReason } from './clocks.ts';
 import type { Instant } from './model/instant.ts';
+import type { AlteredPart } from './model/registry-state.ts';
 
 /** Code -> the facts that go with it. Add a code here and the compiler asks for its sentence. */
 export interface ErrorFacts {
@@ -69,6 +70,8 @@ export interface ErrorFacts {
   REGISTRY_IN_USE: { holder: string };
   REGISTRY_DAMAGED: { detail: string };
   REGISTRY_OLDER: { entries: number; remembered: number };
+  /** `tenant`: whose records, where that is known. */
+  REGISTRY_ALTERED: { what: AlteredPart; tenant: string | null };
   AUDIT_BROKEN: { detail: string };
   REGISTRY_TOO_NEW: { found: number; known: number };
 

@@ -55,7 +55,8 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const workshop = createKeyWorkshop();
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
-  const sign = createAssertionSigner({ registry, vault, workshop, clock });
+  // It signs within acts alone, and so on records that are held against their hashes.
+  const sign = createAssertionSigner({ registry: { ...registry, ...registry.state.vouched }, vault, workshop, clock });
   const ports: Ports = {
     clock,
     pause: systemPause,

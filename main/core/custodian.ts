@@ -13,12 +13,13 @@ import type { ReportProgress } from './custodian/progress.ts';
 import { publishingActs, type PublishingActs } from './custodian/publishing.ts';
 import { sandboxActs, type SandboxActs } from './custodian/sandbox.ts';
 import { tenantActs, type TenantActs } from './custodian/tenants.ts';
-import { createQueue, type Turn } from './custodian/turn.ts';
+import { createQueue, type Turn, type Turns } from './custodian/turn.ts';
 import type { Ports } from './ports.ts';
-import { reconcile } from './reconcile.ts';
+import { needsSettling, reconcile } from './reconcile.ts';
+import { createStateGate } from './state-gate.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { examine } from './use-cases/doctor.ts';
-import { watchVault } from './watch-vault.ts';
+import { actingPorts, lookingPorts } from './vouched-ports.ts';
 
 export interface Custodian
   extends TenantActs, KeyActs, PlanActs, ExportActs, PublishingActs, OfflineActs, SandboxActs, AuditActs {
@@ -28,45 +29,58 @@ export interface Custodian
   credentials: CredentialActs;
   /** Checks everything and repairs what loses nothing. */
   examine(progress: ReportProgress): Promise<DoctorReport>;
-  /** To be called once before closing: leaves the last signature when the keychain is open anyway. Never throws. */
+  /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
+  watchState(): Promise<void>;
+  /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
   finish(): Promise<void>;
 }
 
-export function createCustodian(given: Ports): Custodian {
-  const vault = watchVault(given.vault);
-  const ports: Ports = { ...given, vault };
-  const seal = async (closing: boolean): Promise<void> => {
-    if (vault.seenOpen()) {
-      await sealAudit(ports, { closing }).catch(() => undefined);
+export function createCustodian(ports: Ports): Custodian {
+  const gate = createStateGate(ports);
+  const looking = lookingPorts(ports);
+  const acting = actingPorts(ports, gate);
+  const queue = createQueue();
+  const beside: Turn = async (act) => {
+    await gate.pass();
+    try {
+      return await act(acting);
+    } finally {
+      await sealAudit(acting).catch(() => undefined);
+      await gate.settled();
     }
   };
-  const queue = createQueue();
-  const inTurn: Turn = (act, signal) =>
-    queue(async () => {
-      try {
-        return await act();
-      } finally {
-        await seal(false);
-      }
-    }, signal);
+  const inTurn: Turn = (act, signal) => queue(() => beside(act), signal);
+  const turns: Turns = { inTurn, beside };
   return {
-    ...tenantActs(ports, inTurn),
-    ...keyActs(ports, inTurn),
-    ...planActs(ports, inTurn),
-    ...exportActs(ports, inTurn),
-    ...publishingActs(ports, inTurn),
-    ...offlineActs(ports, inTurn),
-    ...sandboxActs(ports),
-    // These sign the chain themselves, or judge it as it is.
-    ...auditActs(ports, queue),
-    settle: () => inTurn(async () => void (await reconcile(ports))),
-    status: async () => ({
-      vault: await ports.vault.condition(),
-      sandbox: await ports.tenants.sandboxStatus(),
-      auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
-    }),
-    credentials: credentialActs(ports, inTurn),
-    examine: (progress) => queue(() => examine(ports, progress)),
-    finish: () => queue(() => seal(true)),
+    ...tenantActs(looking, turns),
+    ...keyActs(looking, turns),
+    ...planActs(looking, turns),
+    ...exportActs(looking, turns),
+    ...publishingActs(looking, turns),
+    ...offlineActs(looking, turns),
+    ...sandboxActs(looking),
+    // These judge the registry as it is.
+    ...auditActs(looking, acting, gate, queue, turns),
+    settle: async () => {
+      if (needsSettling(looking)) {
+        await inTurn(reconcile);
+      }
+    },
+    status: async () => {
+      const vault = await ports.vault.condition();
+      if (vault.condition === 'available') {
+        await queue(() => gate.problem(false)).catch(() => undefined);
+      }
+      return {
+        vault,
+        registry: gate.known(),
+        sandbox: await ports.tenants.sandboxStatus(),
+        auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
+      };
+    },
+    credentials: credentialActs(looking, turns),
+    examine: (progress) => queue(() => examine(looking, acting, gate, progress)),
+    watchState: () => queue(async () => void (await gate.problem(true))),
+    finish: () => queue(() => gate.settled()),
   };
 }

@@ -133,12 +133,12 @@ export function createHandlers(
     'consumer.remove': (args) => custodian.removeConsumer(args),
     'consumer.confirm': (args) => custodian.confirmConsumer(args),
     'consumer.export': async (args) => {
-      const { file, kids } = custodian.exportForConsumer(args);
+      const { file, kids } = await custodian.exportForConsumer(args);
       const fileName = await dialogs.saveAs(file.fileName, file.bytes);
       if (fileName === null) {
         return null;
       }
-      custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
+      await custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
       return { fileName, sha256: file.sha256 };
     },
     'policy.list': () => custodian.listPolicies(),
@@ -151,17 +151,17 @@ export function createHandlers(
       return fileName === null ? null : { fileName, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
     'fleet.rings': () => custodian.listRings(),
-    'export.preview': (args) => {
-      const { format, fileName, text, base64, sha256 } = custodian.exportFile(args);
+    'export.preview': async (args) => {
+      const { format, fileName, text, base64, sha256 } = await custodian.exportFile(args);
       return { format, fileName, text, base64, sha256 };
     },
     'export.save': async (args) => {
-      const file = custodian.exportFile(args);
+      const file = await custodian.exportFile(args);
       const fileName = await dialogs.saveAs(file.fileName, file.bytes);
       if (fileName === null) {
         return null;
       }
-      custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
+      await custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
       return { fileName, sha256: file.sha256 };
     },
     'export.all': ({ tenant, as }, { signal, progress }) =>
@@ -186,7 +186,7 @@ export function createHandlers(
     'fleet.drift': (args, { progress, signal }) => custodian.lookOverFleet(args, progress, signal),
     'evidence.list': (args) => custodian.listEvidence(args),
     'evidence.save': async (args) => {
-      const { fileName: suggested, bytes, sha256 } = custodian.evidenceFile(args);
+      const { fileName: suggested, bytes, sha256 } = await custodian.evidenceFile(args);
       const fileName = await dialogs.saveAs(suggested, bytes);
       return fileName === null ? null : { fileName, sha256 };
     },
@@ -209,7 +209,7 @@ export function createHandlers(
       if (fileName === null) {
         return null;
       }
-      custodian.recordOwnExport(args.tenant, { ...file, fileName });
+      await custodian.recordOwnExport(args.tenant, { ...file, fileName });
       return { fileName, sha256: file.sha256 };
     },
     'token.read': (args) => custodian.readToken(args),

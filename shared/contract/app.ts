@@ -1,6 +1,7 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
 import { z } from 'zod';
 import type { SandboxStatus, VaultCondition } from '../model/app.ts';
+import type { RegistryCondition } from '../model/registry-state.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
@@ -19,6 +20,7 @@ export interface AppStatus {
   /** Where registry and sandbox are kept. */
   dataFolder: string;
   vault: { condition: VaultCondition; detail: string };
+  registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;
 }

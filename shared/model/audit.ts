@@ -9,6 +9,8 @@ export interface AuditEntry {
   action: string;
   subject: string;
   details: Record<string, unknown>;
+  /** The root of the sealed state after the change (docs/adr/0024); entries from before it have none. */
+  state?: string;
   previousHash: string;
   /** SHA-256 (hex) over the RFC 8785 form of all other members. */
   hash: string;
@@ -29,7 +31,9 @@ export type AuditProblem =
   /** The keychain has no device key, although the chain names one. */
   | 'device-key-missing'
   /** The device key is not the one that the chain, or the keychain, names. */
-  | 'device-key-other';
+  | 'device-key-other'
+  /** The records are not those that were sealed, or the seal itself is gone or forged (docs/adr/0024). */
+  | 'state-altered';
 
 export interface AuditVerdict {
   /** The chain is whole and nothing speaks against it. */

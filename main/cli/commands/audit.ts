@@ -50,7 +50,7 @@ export function auditCommand({ output, withCustodian }: Context): Command {
         const target = path.resolve(out);
         await saveFile(target, bytes, { overwrite: false });
         const file = { fileName: path.basename(target), sha256, entries };
-        custodian.recordAuditExport(file);
+        await custodian.recordAuditExport(file);
         return file;
       });
       output.result(saved, ({ fileName, entries, sha256 }) => [`${fileName}: ${entries} entries, SHA-256 ${sha256}`]);

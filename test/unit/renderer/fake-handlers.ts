@@ -91,6 +91,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       runtime: 'Electron 45.4.1',
       dataFolder: '/home/officer/.local/share/key-custodian',
       vault: world.vault,
+      registry: { checked: true, problem: null },
       sandbox: { running: world.sandboxRunning, url: world.sandboxRunning ? 'http://127.0.0.1:4180' : null },
       auditHead: world.audit.at(-1)?.hash ?? '',
     }),

@@ -1,0 +1,91 @@
+// A custodian over a folder on disk, so that a test can change registry.db between two starts as somebody with sqlite3
+// would; the keychain is one of files beside it, out of that somebody's reach. The tenant is a real sandbox over loopback.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
+import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
+import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
+import type { Ports } from '../../main/core/ports.ts';
+import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
+import { createFormatWriter } from '../../main/formats/write.ts';
+import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import { openRegistry } from '../../main/registry/registry.ts';
+import { createTenantDirectory } from '../../main/tenant/directory.ts';
+import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
+import { createMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
+import { pooledWorkshop } from '../support/pooled-workshop.ts';
+
+export const NOW = '2026-11-22T08:00:00.000Z';
+
+export interface SealedDesk {
+  custodian: Custodian;
+  ports: Ports;
+}
+
+export interface Home {
+  folder: string;
+  keychain: MemoryKeychain;
+}
+
+export const newKeychain = (): MemoryKeychain => createMemoryKeychain();
+
+/** One process: opens the folder, works, and closes it. */
+export async function inProcess<T>({ folder, keychain }: Home, work: (desk: SealedDesk) => Promise<T>): Promise<T> {
+  const clock = { now: () => new Date(NOW) };
+  const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const workshop = pooledWorkshop();
+  const registry = openRegistry({ folder, holder: 'a test', waitMs: 1000, clock, actor: 'officer via test' });
+  const keytarVault = createKeytarVault({
+    keytar: keychain,
+    vaultId: registry.lasting('vault-id', randomUUID),
+    canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
+  });
+  const vault = withCanaryAtFirstUse(keytarVault, registry);
+  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
+  const sign = createAssertionSigner({ registry: { ...registry, ...registry.state.vouched }, vault, workshop, clock });
+  const ports: Ports = {
+    clock,
+    pause: async () => undefined,
+    random,
+    vault,
+    registry,
+    workshop,
+    formats: createFormatWriter(),
+    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random }),
+    verifier: createPublicVerifier(clock, {}),
+  };
+  const custodian = createCustodian(ports);
+  try {
+    return await work({ custodian, ports });
+  } finally {
+    await custodian.finish();
+    await sandbox.stop();
+    registry.close();
+  }
+}
+
+/** Somebody with the tools to change the file at will, and without the keychain. */
+export function edit(folder: string, work: (database: DatabaseSyncInstance) => void): void {
+  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  try {
+    database.exec('PRAGMA foreign_keys = OFF');
+    work(database);
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+}
+
+export const REGISTRY_FILES = ['registry.db', 'registry.db-wal', 'registry.db-shm'] as const;
+
+/** Puts the registry of another folder in the place of this one's; the keychain stays. */
+export function putBack(from: string, into: string): void {
+  for (const file of REGISTRY_FILES) {
+    rmSync(path.join(into, file), { force: true });
+    if (existsSync(path.join(from, file))) {
+      cpSync(path.join(from, file), path.join(into, file));
+    }
+  }
+}
