@@ -5,11 +5,7 @@ import type { Ports } from './ports.ts';
 import type { Registry } from './ports/registry.ts';
 import type { StateGate } from './state-gate.ts';
 
-/** A change from here would be one that no gate was asked for: it is a fault of this program. */
 export function lookingPorts(ports: Ports): Ports {
-  const refuse = (): never => {
-    throw new CustodianError('INTERNAL', { reference: 'a change outside of an act' });
-  };
   const registry: Registry = {
     ...ports.registry,
     change: refuse,
@@ -19,6 +15,11 @@ export function lookingPorts(ports: Ports): Ports {
   };
   return { ...ports, registry };
 }
+
+/** A change that no gate was asked for is a fault of this program. */
+const refuse = (): never => {
+  throw new CustodianError('INTERNAL', { reference: 'a change outside of an act' });
+};
 
 export function actingPorts(ports: Ports, gate: Pick<StateGate, 'note'>): Ports {
   const { vouched } = ports.registry.state;

@@ -84,6 +84,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
     state: {
       mark: keeper.seal,
       use: keeper.use,
+      tables: () => keeper.tables.map(({ name }) => name),
       flaw: () => keeper.flaw(reader.auditHead()),
       differences: () => differencesIn({ keeper, sql, head: reader.auditHead, entries: () => auditBatches(reader) }),
       size: () =>

@@ -18,6 +18,8 @@ export interface RegistryState {
   flaw(): AlteredPart | null;
   /** Thorough: reads everything, one table after the other. */
   differences(): Iterable<StateDifference>;
+  /** The names of the tables that are covered. */
+  tables(): string[];
   /** Bytes of the database, which say how long the thorough look takes. */
   size(): number;
   /** The same registry for acts: what is read or changed is first held against its hash. Throws REGISTRY_ALTERED. */

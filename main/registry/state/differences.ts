@@ -67,10 +67,11 @@ function differingRows(sealed: Part | undefined, there: Part | undefined): Diffe
       .filter((row) => now[row] === undefined)
       .map((row) => ({ row, how: 'removed' as const })),
   ];
-  const tellable = (part: Part | undefined): boolean => part === undefined || part.rows !== undefined;
   // Too many rows to be told one by one, or the same rows in another order.
   return tellable(sealed) && tellable(there) && named.length > 0 ? named : [{ row: null, how: 'changed' }];
 }
+
+const tellable = (part: Part | undefined): boolean => part === undefined || part.rows !== undefined;
 
 /** By name: what the migrations make, and what is there. */
 function* schemaDifferences(sql: Sql): Generator<StateDifference> {

@@ -48,7 +48,7 @@ export function createRowHashes(database: DatabaseSyncInstance): RowHashes {
     },
     all: (table) =>
       partsOf(table, select(table, '').iterate(), (row) =>
-        table.tenant === null ? NOBODY : String(row[table.tenant] ?? NOBODY),
+        table.tenant === null ? NOBODY : textOf(row[table.tenant]),
       ),
   };
 }
@@ -83,13 +83,20 @@ function rowText({ name, columns }: SealedTable, row: RawRow): string {
   for (const column of columns) {
     const value = row[column];
     if (value !== null) {
-      const said = value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value);
+      const said = textOf(value);
       line += `,${column.length}:${column}${typeof value}${said.length}:${said}`;
     }
   }
   return line;
 }
 
-const labelOf = ({ label }: SealedTable, row: RawRow): string => (label === null ? '' : String(row[label]));
+const labelOf = ({ label }: SealedTable, row: RawRow): string => (label === null ? '' : textOf(row[label]));
+
+function textOf(value: unknown): string {
+  if (value instanceof Uint8Array) {
+    return Buffer.from(value).toString('base64');
+  }
+  return typeof value === 'string' || typeof value === 'bigint' || typeof value === 'number' ? `${value}` : '';
+}
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');

@@ -4,7 +4,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { text } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 
-const NOT_SEALED = ['audit', 'state_hashes', 'state_seal'];
+const NOT_SEALED = new Set(['audit', 'state_hashes', 'state_seal']);
 
 /** Whose the rows of no tenant are. */
 export const NOBODY = '';
@@ -27,7 +27,7 @@ export function sealedTables(sql: Sql): SealedTable[] {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
   );
   return names
-    .filter((name) => !NOT_SEALED.includes(name))
+    .filter((name) => !NOT_SEALED.has(name))
     .map((name) => {
       const columns = sql.all((row) => text(row, 'name'), 'SELECT name FROM pragma_table_info(?)', name).toSorted();
       const tenant = name === 'tenants' ? 'id' : 'tenant_id';
