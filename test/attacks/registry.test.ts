@@ -1,7 +1,7 @@
 // Who edits or swaps registry.db, with real SQLite and without the keychain, gets nothing published, signed, rotated,
 // exported, handed over or opened early; what differs is named; an older copy is known as older after every act.
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import { ACME } from '../support/desk.ts';
-import { edit, type Home, inProcess, newKeychain, putBack, type SealedDesk } from './sealed-desk.ts';
+import { copyHome, edit, type Home, inProcess, newHome, putBack, type SealedDesk } from './sealed-desk.ts';
 
 const tenant = ACME.name;
 const nothing = (): void => undefined;
@@ -18,7 +18,7 @@ let root = '';
 let base: Home;
 beforeAll(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'sealed-'));
-  base = { folder: path.join(root, 'base'), keychain: newKeychain() };
+  base = newHome(path.join(root, 'base'));
   await inProcess(base, async ({ custodian }) => {
     await custodian.addTenant(ACME);
     await custodian.addRing({ tenant, alg: 'ES256', name: 'ec' });
@@ -35,11 +35,7 @@ beforeEach(() => {
 
 function fork(of: Home): Home {
   copies += 1;
-  const folder = path.join(root, `copy-${copies}`);
-  cpSync(of.folder, folder, { recursive: true });
-  const keychain = newKeychain();
-  of.keychain.entries.forEach((text, account) => keychain.entries.set(account, text));
-  return { folder, keychain };
+  return copyHome(of, path.join(root, `copy-${copies}`));
 }
 
 async function push(custodian: SealedDesk['custodian']): Promise<void> {
@@ -261,7 +257,7 @@ describe('an older copy of the registry', () => {
     const older = fork(home);
     await inProcess(older, ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'x' }));
     // The keychain of the newer, the file of the older.
-    const mixed: Home = { folder: home.folder, keychain: older.keychain };
+    const mixed: Home = { ...older, folder: home.folder };
     await expect(inProcess(mixed, ({ custodian }) => push(custodian))).rejects.toMatchObject({
       code: 'REGISTRY_OLDER',
     });

@@ -8,6 +8,7 @@ import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
 import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
 import type { Ports } from '../../main/core/ports.ts';
+import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
 import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
@@ -17,7 +18,7 @@ import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
 import { pooledWorkshop } from '../support/pooled-workshop.ts';
 
-export const NOW = '2026-11-22T08:00:00.000Z';
+const NOW = '2026-11-22T08:00:00.000Z';
 
 export interface SealedDesk {
   custodian: Custodian;
@@ -27,15 +28,31 @@ export interface SealedDesk {
 export interface Home {
   folder: string;
   keychain: MemoryKeychain;
+  /** Of all processes of this home and its copies, so that no key is made twice. */
+  workshop: KeyWorkshop;
 }
 
-export const newKeychain = (): MemoryKeychain => createMemoryKeychain();
+export const newHome = (folder: string): Home => ({
+  folder,
+  keychain: createMemoryKeychain(),
+  workshop: pooledWorkshop(),
+});
+
+/** The same home a second time: folder and keychain are copied. */
+export function copyHome({ folder, keychain, workshop }: Home, into: string): Home {
+  cpSync(folder, into, { recursive: true });
+  const copied = createMemoryKeychain();
+  keychain.entries.forEach((text, account) => copied.entries.set(account, text));
+  return { folder: into, keychain: copied, workshop };
+}
 
 /** One process: opens the folder, works, and closes it. */
-export async function inProcess<T>({ folder, keychain }: Home, work: (desk: SealedDesk) => Promise<T>): Promise<T> {
+export async function inProcess<T>(
+  { folder, keychain, workshop }: Home,
+  work: (desk: SealedDesk) => Promise<T>,
+): Promise<T> {
   const clock = { now: () => new Date(NOW) };
   const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
-  const workshop = pooledWorkshop();
   const registry = openRegistry({ folder, holder: 'a test', waitMs: 1000, clock, actor: 'officer via test' });
   const keytarVault = createKeytarVault({
     keytar: keychain,
@@ -78,7 +95,7 @@ export function edit(folder: string, work: (database: DatabaseSyncInstance) => v
   }
 }
 
-export const REGISTRY_FILES = ['registry.db', 'registry.db-wal', 'registry.db-shm'] as const;
+const REGISTRY_FILES = ['registry.db', 'registry.db-wal', 'registry.db-shm'] as const;
 
 /** Puts the registry of another folder in the place of this one's; the keychain stays. */
 export function putBack(from: string, into: string): void {

@@ -7,7 +7,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isCustodianError } from '../../shared/errors.ts';
 import { DEFAULT_TERMS } from '../../shared/policy.ts';
-import { type Home, inProcess, newKeychain, type SealedDesk } from '../attacks/sealed-desk.ts';
+import { copyHome, type Home, inProcess, newHome, type SealedDesk } from '../attacks/sealed-desk.ts';
 import { ACME } from '../support/desk.ts';
 import { createChance } from './random.ts';
 import { contentOf, KINDS, manipulate, tablesOf } from './registry-fuzz.ts';
@@ -25,7 +25,7 @@ const older: string[] = [];
 
 beforeAll(async () => {
   root = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'registry-fuzz-'));
-  base = { folder: path.join(root, 'base'), keychain: newKeychain() };
+  base = newHome(path.join(root, 'base'));
   for (const [number, act] of HISTORY.entries()) {
     if (number > 0) {
       const copy = path.join(root, `older-${number}`);
@@ -80,12 +80,10 @@ test(`${MANIPULATIONS} manipulations: none that is effective acts`, { timeout: 6
   for (let number = 0; number < MANIPULATIONS; number += 1) {
     const kind = chance.pick(KINDS);
     const folder = path.join(root, 'now');
-    cpSync(base.folder, folder, { recursive: true });
+    const now = copyHome(base, folder);
     const done = manipulate(folder, older, kind, chance);
     const effective = done !== null && contentOf(folder) !== whole;
-    const keychain = newKeychain();
-    base.keychain.entries.forEach((text, account) => keychain.entries.set(account, text));
-    const outcome = await inProcess({ folder, keychain }, chance.pick(ACTS)).then(
+    const outcome = await inProcess(now, chance.pick(ACTS)).then(
       () => 'done',
       (error: unknown) => (isCustodianError(error) ? error.code : `${kind}: ${String(error)}`),
     );
