@@ -3,6 +3,7 @@
 import type { Channel } from '../../shared/channels.ts';
 import { contract, type ParsedArgsOf, type ResultOf } from '../../shared/contract.ts';
 import { CustodianError, type Result, toWireError } from '../../shared/errors.ts';
+import { shownFacts } from '../../shared/shown-facts.ts';
 
 export interface CallContext {
   progress(step: number, of: number, label: string): void;
@@ -43,6 +44,6 @@ export async function answer(
     const handle = handlers[channel] as AnyHandler;
     return { ok: true, value: await handle(parsed.data, context) };
   } catch (error) {
-    return { ok: false, error: toWireError(error) };
+    return { ok: false, error: shownFacts(toWireError(error)) };
   }
 }
