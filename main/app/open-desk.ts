@@ -7,6 +7,7 @@ import { type Answer, answer } from '../ipc/router.ts';
 import { createPublicClipboard } from './clipboard.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
+import { listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { setMenu } from './menu.ts';
@@ -91,7 +92,9 @@ function answersOf(
   pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder, preferences, pastes);
+  const { webContents: contents } = window;
+  const drops = listenForDrops(contents.session, contents, systemClock);
+  const dialogs = createDialogs(window, distFolder, preferences, { pastes, drops });
   const copying = createPublicClipboard(clipboard);
   const handlers = createHandlers(custodian, dialogs, preferences, copying, { version, runtime, dataFolder });
   return (channel, args, context) => answer(handlers, channel, args, context);
