@@ -18,7 +18,9 @@ const wanted = {
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'dependencies-'));
-  mkdirSync(path.join(folder, 'node_modules'));
+  // The package itself lies there too: npm's own record alone is not believed.
+  mkdirSync(path.join(folder, 'node_modules', 'one'), { recursive: true });
+  writeFileSync(path.join(folder, 'node_modules', 'one', 'package.json'), '{}');
   lock(wanted);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -51,6 +53,13 @@ describe('whether node_modules agrees with the lock file', () => {
 
   it('wants a node_modules folder to begin with', () => {
     rmSync(path.join(folder, 'node_modules'), { recursive: true });
+    expect(dependenciesAreCurrent(folder)).toBe(false);
+  });
+
+  it('believes neither record nor stamp when a package is gone', () => {
+    installed({ 'node_modules/one': one });
+    expect(dependenciesAreCurrent(folder)).toBe(true);
+    rmSync(path.join(folder, 'node_modules', 'one'), { recursive: true });
     expect(dependenciesAreCurrent(folder)).toBe(false);
   });
 });
