@@ -185,7 +185,10 @@ describe('a client certificate', () => {
     const { certificate, key } = await identity(10);
     const note = 'Bag Attributes\n';
     expect(await store({ certificate: note + certificate, key })).toMatchObject({ who: 'CN=officer' });
-    expect(await stored()).toEqual({ kind: 'client-certificate', origin, certificate, key, subject: 'CN=officer' });
+    const kept = await findCredential(desk.vault, desk.custodian.showTenant({ tenant }).tenant);
+    expect(kept).toMatchObject({ kind: 'client-certificate', origin, certificate, subject: 'CN=officer' });
+    const own = kept?.kind === 'client-certificate' ? kept.key : '';
+    expect(createPrivateKey(own).equals(createPrivateKey(key))).toBe(true);
   });
 
   it('is refused when it is over, or not one, or with another key', async () => {
