@@ -12,7 +12,7 @@ export const keySentences = {
   KEY_FOR_TOKENS: ({ tenant, kid }) =>
     say(
       `${kid} signs tokens of “${tenant}” in production, and a key serves one purpose only: as the proof of a client it is not taken.`,
-      'Make a key for it in a tenant record of its own whose set is never pushed, such as “clients”, and register its public half at the tenant. To use this key all the same, say why with “--override” on the command line; the reason is recorded.',
+      'Make a key for it in a tenant record of its own whose set is never pushed, such as “clients”, and register its public half at the tenant. To use this key all the same, store the credentials on the command line with a reason, which is recorded.',
     ),
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),

@@ -1,6 +1,7 @@
 // A wire that goes wrong while a set is pushed, at every request of the push and in every way that the sandbox knows. After
 // each: the right word, nothing sent twice, nothing half done, this side's record as the remote side's truth, and a next
 // push that works.
+import { foreignKey } from '../support/remote-set.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Disturbance, Fault } from '../../main/sandbox/faults.ts';
 import {
@@ -16,7 +17,7 @@ import {
   wireToSandbox,
 } from './wire-desk.ts';
 
-const FOREIGN = { kty: 'EC', kid: 'theirs', crv: 'P-256', x: 'AAAA', y: 'AAAA' } as const;
+const FOREIGN = { ...foreignKey('theirs'), kty: 'EC' } as const;
 const LIMITED = { kind: 'limited', seconds: 90 } as const;
 const TRUNCATED = { kind: 'truncated' } as const;
 const ANOTHER: Disturbance = { kind: 'another-write', keys: [FOREIGN] };

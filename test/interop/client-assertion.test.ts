@@ -101,6 +101,7 @@ it.each([
       kid,
       origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       fits: true,
+      alsoSignsTokens: true,
     },
   });
   await json('publish preview Acme');

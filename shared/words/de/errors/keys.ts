@@ -18,7 +18,7 @@ export const keySentences = {
   KEY_FOR_TOKENS: ({ tenant, kid }) =>
     say(
       `${kid} signiert in der Produktion Token von „${tenant}“, und ein Schlüssel dient nur einem Zweck: Als Nachweis eines Clients wird er nicht angenommen.`,
-      'Erzeugen Sie dafür einen Schlüssel in einem eigenen Mandanten, dessen Satz nie übertragen wird, etwa „Clients“, und hinterlegen Sie seine öffentliche Hälfte beim Mandanten. Soll es trotzdem dieser Schlüssel sein, nennen Sie den Grund mit „--override“ auf der Kommandozeile; er wird festgehalten.',
+      'Erzeugen Sie dafür einen Schlüssel in einem eigenen Mandanten, dessen Satz nie übertragen wird, etwa „Clients“, und hinterlegen Sie seine öffentliche Hälfte beim Mandanten. Soll es trotzdem dieser Schlüssel sein, hinterlegen Sie die Zugangsdaten auf der Kommandozeile mit einem Grund; er wird festgehalten.',
     ),
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(
