@@ -1,5 +1,4 @@
 // Puts the adapters behind the ports: plain Node, so the window and the command line get the very same custody.
-import { randomBytes, randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,6 +15,7 @@ import { createPublicVerifier } from '../tenant/public-verifier.ts';
 import { withCanaryAtFirstUse } from './first-use-vault.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
 import { systemClock as clock, systemPause, systemRandom as random } from './system.ts';
+import { vaultIdentity } from './vault-identity.ts';
 
 export interface OpenOptions {
   /** The data folder: registry and sandbox state. */
@@ -49,8 +49,7 @@ export async function openCustodian({ folder, door, changed }: OpenOptions): Pro
   });
   const keytarVault = createKeytarVault({
     keytar: nativeKeychain(),
-    vaultId: registry.lasting('vault-id', randomUUID),
-    canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
+    ...vaultIdentity(registry),
   });
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const workshop = createKeyWorkshop();

@@ -40,6 +40,8 @@ export function createStateGate(ports: Gated): StateGate {
   const { state } = registry;
   let key: Uint8Array | null = null;
   let looked = false;
+  /** A newer version of this program opened what an older one had sealed. */
+  let upgraded = false;
   let known: RegistryCondition = { checked: false, problem: null };
   let rememberedNumber = 0;
   let remembering: Promise<void> | null = null;
@@ -80,7 +82,8 @@ export function createStateGate(ports: Gated): StateGate {
       return (memory?.number ?? null) === null && mayBeSealed(memory, keychain) ? null : (older ?? altered('seal'));
     }
     const flaw = held === null ? 'seal' : state.flaw();
-    if (flaw !== null) {
+    upgraded = flaw === 'schema' && state.isProvenUpgrade();
+    if (flaw !== null && !upgraded) {
       return altered(flaw);
     }
     return memory !== null && mark.number < (memory.number ?? 0) ? tooOld(memory) : older;
@@ -107,18 +110,16 @@ export function createStateGate(ports: Gated): StateGate {
   }
 
   function lookOver(everything: boolean): CustodianError | null {
-    if (!everything || state.mark() === null) {
+    if (!everything || upgraded || state.mark() === null) {
       return null;
     }
+    const [difference] = state.differences();
+    if (difference !== undefined) {
+      return altered(difference.part, difference.tenant);
+    }
     const [detail] = registry.damage();
-    if (detail !== undefined) {
-      return new CustodianError('REGISTRY_DAMAGED', { detail });
-    }
-    for (const { part, tenant } of state.differences()) {
-      return altered(part, tenant);
-    }
-    looked = true;
-    return null;
+    looked = detail === undefined;
+    return detail === undefined ? null : new CustodianError('REGISTRY_DAMAGED', { detail });
   }
 
   async function remember(): Promise<void> {
@@ -154,6 +155,10 @@ export function createStateGate(ports: Gated): StateGate {
       }
       if (key === null) {
         await makeKey();
+      }
+      if (upgraded) {
+        state.sealAnew({ action: 'registry.upgraded', subject: 'registry', details: {} }, 0);
+        upgraded = false;
       }
       // An empty registry is sealed with its first change.
       if (state.mark() === null && entriesNow() > 0) {

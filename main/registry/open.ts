@@ -6,7 +6,9 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { CustodianError } from '../../shared/errors.ts';
 import { readHolder, writeHolder } from './holder.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { keepSealed } from './state/upgrade.ts';
 
+const SQLITE_ERROR = 1;
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
@@ -32,7 +34,7 @@ export function openDatabase({ folder, holder, waitMs }: OpenOptions): DatabaseS
     database.exec('PRAGMA foreign_keys = ON');
     database.exec('PRAGMA trusted_schema = OFF');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
-    migrate(database);
+    migrate(database, folder);
     if (folder !== null) {
       writeHolder(folder, holder);
     }
@@ -54,13 +56,22 @@ function prepareFile(folder: string): string {
   return file;
 }
 
-function migrate(database: DatabaseSyncInstance): void {
+function migrate(database: DatabaseSyncInstance, folder: string | null): void {
   const found = schemaVersion(database);
   if (found > MIGRATIONS.length) {
     throw new CustodianError('REGISTRY_TOO_NEW', { found, known: MIGRATIONS.length });
   }
+  if (found < MIGRATIONS.length) {
+    keepSealed(database, folder, found);
+  }
   for (let version = found; version < MIGRATIONS.length; version += 1) {
-    database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''} PRAGMA user_version = ${version + 1}; COMMIT`);
+    try {
+      database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''} PRAGMA user_version = ${version + 1}; COMMIT`);
+    } catch (cause) {
+      throw primaryCode(cause) === SQLITE_ERROR
+        ? new CustodianError('REGISTRY_DAMAGED', { detail: `its schema is not that of version ${found}` }, { cause })
+        : cause;
+    }
   }
 }
 
@@ -70,12 +81,22 @@ function schemaVersion(database: DatabaseSyncInstance): number {
 }
 
 function explain(error: unknown, folder: string | null): unknown {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;
+  const code = primaryCode(error);
   if (code === SQLITE_BUSY) {
     return new CustodianError('REGISTRY_IN_USE', { holder: readHolder(folder) }, { cause: error });
   }
-  if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) {
-    return new CustodianError('REGISTRY_DAMAGED', { detail: 'it is not a database' }, { cause: error });
-  }
-  return error;
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB
+    ? new CustodianError('REGISTRY_DAMAGED', { detail: 'it is not a database' }, { cause: error })
+    : error;
 }
+
+/** Pages that no longer fit together show only when they are read. */
+export function saidOfDamage(error: unknown): unknown {
+  const code = primaryCode(error);
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB
+    ? new CustodianError('REGISTRY_DAMAGED', { detail: 'its pages do not fit together' }, { cause: error })
+    : error;
+}
+
+const primaryCode = (error: unknown): number | null =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;

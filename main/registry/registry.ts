@@ -10,12 +10,13 @@ import { auditBatches } from '../core/audit-entries.ts';
 import { EMPTY_CHAIN } from '../core/audit-chain.ts';
 import { integer, text } from './columns.ts';
 import { metaValue, SEAL } from './meta.ts';
-import { openDatabase, type OpenOptions } from './open.ts';
+import { openDatabase, type OpenOptions, saidOfDamage } from './open.ts';
 import { readerOver } from './reader.ts';
 import { auditColumns } from './records/audit.ts';
 import { createSql } from './sql.ts';
 import { differencesIn } from './state/differences.ts';
 import { createStateKeeper } from './state/keeper.ts';
+import { dropKept, isProvenUpgrade } from './state/upgrade.ts';
 import { vouchedReader } from './state/vouched-reader.ts';
 import { keepDrift, writerOver } from './writer.ts';
 
@@ -41,6 +42,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   const keeper = createStateKeeper(database, sql);
   const vouched = vouchedReader(reader, keeper);
   const changes = writerOver(sql, options.actor);
+  let key: Uint8Array | null = null;
   const known = (name: string): string | null => metaValue(sql, name);
 
   /** One transaction with the seal over what it leaves. */
@@ -83,16 +85,29 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
     ...notes,
     state: {
       mark: keeper.seal,
-      use: keeper.use,
+      use(given) {
+        key = given;
+        keeper.use(given);
+      },
       tables: () => keeper.tables.map(({ name }) => name),
-      flaw: () => keeper.flaw(reader.auditHead()),
-      differences: () => differencesIn({ keeper, sql, head: reader.auditHead, entries: () => auditBatches(reader) }),
+      flaw: () => sound(() => keeper.flaw(reader.auditHead())),
+      isProvenUpgrade: () => key !== null && isProvenUpgrade(options.folder, { sql, keeper }, key),
+      *differences() {
+        try {
+          yield* differencesIn({ keeper, sql, head: reader.auditHead, entries: () => auditBatches(reader) });
+        } catch (error) {
+          throw saidOfDamage(error);
+        }
+      },
       size: () =>
         (sql.first((row) => integer(row, 'page_count'), 'PRAGMA page_count') ?? 0) *
         (sql.first((row) => integer(row, 'page_size'), 'PRAGMA page_size') ?? 0),
-      vouched: { read: (work) => work(vouched), change: changing({ ...vouched, ...changes }), ...notes },
+      vouched: { read: (work) => sound(() => work(vouched)), change: changing({ ...vouched, ...changes }), ...notes },
       sealAnew(act, above) {
         sealed(() => undefined, { anew: true, above, entry: act });
+        if (options.folder !== null) {
+          dropKept(options.folder);
+        }
         options.changed?.(act.action);
       },
     },
@@ -122,6 +137,14 @@ interface Sealing {
   entry?: AuditAct;
 }
 
+function sound<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw saidOfDamage(error);
+  }
+}
+
 /** What was found wrong inside is the reason, whatever SQLite makes of it. */
 function inTransaction<T>(database: DatabaseSyncInstance, found: () => Error | null, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
@@ -131,6 +154,6 @@ function inTransaction<T>(database: DatabaseSyncInstance, found: () => Error | n
     return result;
   } catch (error) {
     database.exec('ROLLBACK');
-    throw found() ?? error;
+    throw found() ?? saidOfDamage(error);
   }
 }

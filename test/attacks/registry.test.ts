@@ -166,7 +166,14 @@ describe('a registry that somebody edited', () => {
     ['trigger', 'DROP TRIGGER stays_for_ever', 'schema'],
     ['index', 'CREATE INDEX mine ON keys (kid)', 'schema'],
     ['view', 'CREATE VIEW mine AS SELECT 1', 'schema'],
-    ['schema version', 'PRAGMA user_version = 99999', null],
+    ['schema version', 'PRAGMA user_version = 99999', 'REGISTRY_TOO_NEW'],
+    ['schema version, lowered,', 'PRAGMA user_version = 3', 'REGISTRY_DAMAGED'],
+    [
+      'sealing, taken back to a version that had none,',
+      'DROP TABLE state_seal; DROP TABLE state_hashes; DROP INDEX keys_to_erase; ALTER TABLE audit DROP COLUMN state; PRAGMA user_version = 7',
+      'seal',
+    ],
+    ['name in the keychain', "UPDATE meta SET value = 'No/Name' WHERE name = 'vault-id'", 'REGISTRY_DAMAGED'],
     ['seal', 'DELETE FROM state_seal', 'seal'],
     ['whole sealing', 'DELETE FROM state_seal; DELETE FROM state_hashes', 'seal'],
     ['hashes', "UPDATE state_hashes SET parts = '{}'", 'records'],
@@ -181,8 +188,8 @@ describe('a registry that somebody edited', () => {
     const refused = inProcess(home, ({ custodian }) =>
       custodian.signToken({ tenant, ring: 'ec', claims: {}, ttl: 60 }),
     );
-    await expect(refused).rejects.toMatchObject({ code: part === null ? 'REGISTRY_TOO_NEW' : 'REGISTRY_ALTERED' });
-    if (part !== null) {
+    await expect(refused).rejects.toMatchObject({ code: part.startsWith('REGISTRY') ? part : 'REGISTRY_ALTERED' });
+    if (!part.startsWith('REGISTRY')) {
       expect(await diagnosis(home)).toEqual(
         expect.arrayContaining([expect.objectContaining({ code: 'changed-outside', part })]),
       );

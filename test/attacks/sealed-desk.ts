@@ -6,6 +6,7 @@ import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
+import { vaultIdentity } from '../../main/composition/vault-identity.ts';
 import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
 import type { Ports } from '../../main/core/ports.ts';
 import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
@@ -56,8 +57,7 @@ export async function inProcess<T>(
   const registry = openRegistry({ folder, holder: 'a test', waitMs: 1000, clock, actor: 'officer via test' });
   const keytarVault = createKeytarVault({
     keytar: keychain,
-    vaultId: registry.lasting('vault-id', randomUUID),
-    canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
+    ...vaultIdentity(registry),
   });
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });

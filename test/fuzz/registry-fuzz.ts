@@ -6,7 +6,9 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { edit, putBack } from '../attacks/sealed-desk.ts';
 import type { Chance } from './random.ts';
 
-export const KINDS = ['edit', 'insert', 'delete', 'swap', 'reorder', 'older', 'flip', 'schema'] as const;
+const ROW_KINDS = ['edit', 'insert', 'delete', 'swap', 'reorder'] as const;
+export const KINDS = [...ROW_KINDS, 'older', 'flip', 'schema'] as const;
+type RowKind = (typeof ROW_KINDS)[number];
 export type Kind = (typeof KINDS)[number];
 
 interface Column {
@@ -32,12 +34,14 @@ export function contentOf(folder: string): string {
   const database = new DatabaseSync(path.join(folder, 'registry.db'));
   try {
     const rows = tablesOf(database).map((table) => {
-      const statement = database.prepare(`SELECT * FROM "${table}" ORDER BY rowid`);
+      const statement = database.prepare(`SELECT * FROM "${table}" ORDER BY ${orderOf(database, table)}`);
       statement.setReadBigInts(true);
       return [table, statement.all()];
     });
-    const schema = database.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").all();
-    const version = database.prepare('PRAGMA user_version').get();
+    const schema = database
+      .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+      .all();
+    const version: unknown = database.prepare('PRAGMA user_version').get();
     return JSON.stringify([rows, schema, version], (_, value: unknown) =>
       typeof value === 'bigint' ? `${value}n` : value,
     );
@@ -46,6 +50,14 @@ export function contentOf(folder: string): string {
   } finally {
     database.close();
   }
+}
+
+/** In which order rows are read: those of a tenant by age. */
+function orderOf(database: DatabaseSyncInstance, table: string): string {
+  const [first] = columnsOf(database, table);
+  const owned = columnsOf(database, table).some(({ name }) => name === 'tenant_id');
+  const unordered = table === 'tenants' || table === 'state_hashes';
+  return unordered && first !== undefined ? `"${first.name}"` : owned ? 'tenant_id, rowid' : 'rowid';
 }
 
 /** Answers with what was done, in words; `null` where chance asked for what cannot be done. */
@@ -97,7 +109,7 @@ function changeSchema(database: DatabaseSyncInstance, chance: Chance): string {
   return sql;
 }
 
-function changeRows(database: DatabaseSyncInstance, kind: Kind, chance: Chance): string | null {
+function changeRows(database: DatabaseSyncInstance, kind: RowKind, chance: Chance): string | null {
   // Their triggers keep officers from it, not somebody who can drop them.
   const guards = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
     name: string;
@@ -111,7 +123,7 @@ function changeRows(database: DatabaseSyncInstance, kind: Kind, chance: Chance):
   }
 }
 
-function changeOne(database: DatabaseSyncInstance, kind: Kind, chance: Chance): string | null {
+function changeOne(database: DatabaseSyncInstance, kind: RowKind, chance: Chance): string | null {
   const table = chance.pick(tablesOf(database));
   const columns = columnsOf(database, table);
   const column = chance.pick(columns);
@@ -147,7 +159,7 @@ function changeOne(database: DatabaseSyncInstance, kind: Kind, chance: Chance): 
       write.run(first['v'] ?? null, other);
       return said;
     }
-    default: {
+    case 'reorder': {
       // Two rows change places: what is newest is read from their order.
       const move = database.prepare(`UPDATE "${table}" SET rowid = ? WHERE rowid = ?`);
       move.run(-1, one);

@@ -16,6 +16,8 @@ export interface RegistryState {
   use(key: Uint8Array): void;
   /** Quick: seal, schema, newest entry and the hashes of all records. From now on every record that is read is held against its hash again. */
   flaw(): AlteredPart | null;
+  /** Whether a flaw in the schema is nothing but this program's own upgrade of what was sealed. */
+  isProvenUpgrade(): boolean;
   /** Thorough: reads everything, one table after the other. */
   differences(): Iterable<StateDifference>;
   /** The names of the tables that are covered. */

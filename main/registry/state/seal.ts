@@ -58,7 +58,7 @@ export function rootOf(sql: Sql): string {
 }
 
 /** Tables, indexes, triggers and views by their text; what SQLite keeps for itself does not count. */
-function schemaHash(sql: Sql): string {
+export function schemaHash(sql: Sql): string {
   const parts = sql.all(
     (row) => JSON.stringify([row['type'], row['name'], row['tbl_name'], row['sql']]),
     "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name",
