@@ -29,6 +29,8 @@ export interface ErrorFacts {
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };
+  /** The public half on record is not that of the private half that is held. */
+  KEY_NOT_OURS: { kid: string };
   KEY_STATE: { kid: string; state: string; action: string; needs: string };
   KEY_EXISTS: { kid: string };
   KEY_REVOKED_BEFORE: { kid: string };

@@ -80,11 +80,11 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   };
 
   return {
-    read: (work) => work(reader),
+    read: (work) => sound(() => work(reader)),
     change: changing({ ...reader, ...changes }),
     ...notes,
     state: {
-      mark: keeper.seal,
+      mark: () => sound(keeper.seal),
       use(given) {
         key = given;
         keeper.use(given);

@@ -109,6 +109,16 @@ function foreignJwk(kid: string): string {
   return JSON.stringify({ ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' });
 }
 
+function insertPrevious(database: DatabaseSyncInstance): void {
+  const names =
+    'id, ring_id, tenant_id, kid, alg, state, jwk, certificate, certificate_ends_at, spki_sha256, provenance, created_at, current_at, previous_at, uses';
+  database
+    .prepare(
+      `INSERT INTO keys (${names}) SELECT 'mine', ring_id, tenant_id, 'mine', alg, 'previous', ?, certificate, certificate_ends_at, ?, provenance, created_at, created_at, created_at, 0 FROM keys WHERE state = 'current' AND alg = 'ES256'`,
+    )
+    .run(foreignJwk('mine'), createHash('sha256').update('mine').digest('hex'));
+}
+
 describe('a registry that somebody edited', () => {
   it.each<[string, (database: DatabaseSyncInstance) => void, string]>([
     [
@@ -119,19 +129,7 @@ describe('a registry that somebody edited', () => {
           .run(foreignJwk('whatever-the-kid-is')),
       'changed',
     ],
-    [
-      'a previous key of his own',
-      (database) => {
-        const names =
-          'id, ring_id, tenant_id, kid, alg, state, jwk, certificate, certificate_ends_at, spki_sha256, provenance, created_at, current_at, previous_at, uses';
-        database
-          .prepare(
-            `INSERT INTO keys (${names}) SELECT 'mine', ring_id, tenant_id, 'mine', alg, 'previous', ?, certificate, certificate_ends_at, ?, provenance, created_at, created_at, created_at, 0 FROM keys WHERE state = 'current' AND alg = 'ES256'`,
-          )
-          .run(foreignJwk('mine'), createHash('sha256').update('mine').digest('hex'));
-      },
-      'added',
-    ],
+    ['a previous key of his own', insertPrevious, 'added'],
     [
       'dates of 2020 in the next key',
       update(
@@ -223,6 +221,31 @@ describe('a registry that somebody edited', () => {
       });
       await custodian.signToken({ tenant, ring: 'ec', claims: {}, ttl: 60 });
       expect(await custodian.verifyAudit()).toMatchObject({ ok: true, problem: null });
+    });
+  });
+});
+
+describe('a registry that an officer accepted', () => {
+  it.each([
+    ['the next key', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'next' AND alg = 'ES256'"],
+    ['the key that signs', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'current' AND alg = 'ES256'"],
+  ])('publishes no public half of somebody else as %s', async (_, sql) => {
+    const { x } = JSON.parse(foreignJwk('x')) as { x: string };
+    edit(home.folder, (database) => database.prepare(sql).run(x));
+    await inProcess(home, async ({ custodian }) => {
+      await custodian.acceptAudit('looked all right to me');
+      await custodian.rotateRing({ tenant, ring: 'ec', override: 'so that it is new to the set' });
+      await expect(push(custodian)).rejects.toMatchObject({ code: 'KEY_NOT_OURS' });
+    });
+  });
+});
+
+describe('a previous key of somebody else, in a registry that was accepted', () => {
+  it('is not published', async () => {
+    edit(home.folder, insertPrevious);
+    await inProcess(home, async ({ custodian }) => {
+      await custodian.acceptAudit('looked all right to me');
+      await expect(push(custodian)).rejects.toMatchObject({ code: 'VAULT_SECRET_MISSING' });
     });
   });
 });

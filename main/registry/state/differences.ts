@@ -25,7 +25,7 @@ export function* differencesIn({ keeper, sql, head, entries }: Looked): Generato
     yield { part: flaw, ...NOTHING, how: keeper.seal() === null ? 'removed' : 'changed' };
   }
   yield* schemaDifferences(sql);
-  if (flaw === 'entries' || !verifyChain(entries()).ok) {
+  if (flaw === 'entries' || !verifyChain(entries()).ok || !asWritten(sql)) {
     yield { part: 'entries', ...NOTHING, how: 'changed' };
   }
   const nameOf = (tenant: string): string | null =>
@@ -42,6 +42,12 @@ export function* differencesIn({ keeper, sql, head, entries }: Looked): Generato
     }
   }
 }
+
+/** The chain binds what the details say; that they are still in the words of this program, it does not see. */
+const asWritten = (sql: Sql): boolean =>
+  sql
+    .all((row) => text(row, 'details'), 'SELECT details FROM audit')
+    .every((details) => JSON.stringify(JSON.parse(details)) === details);
 
 /** Hashes that were themselves changed vouch for nothing. */
 function sealedParts(keeper: StateKeeper, tenant: string): Record<string, Part> {
