@@ -20,7 +20,7 @@ export const registrySentences = {
   REGISTRY_UNREACHABLE: ({ problem }) =>
     say(
       `The key registry cannot be opened or read: ${problem}. Nothing was changed.`,
-      'Check that the data folder (--data-dir) is the right one, that its disk is there, and that it is yours.',
+      'Check that the data folder is the right one, that its disk is there, and that it is yours.',
     ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(`The key registry cannot be read (${detail}).`, 'Restore the data folder from a backup.'),
