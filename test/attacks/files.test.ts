@@ -150,7 +150,7 @@ describe('a writer that was killed', () => {
 
   it('what another process writes now, what is not ours, and what only looks like it stays', async () => {
     const old = new Date(Date.now() - 3 * 24 * 3600_000);
-    const elsewhere = `.a.pem.ffffffff-1-${UUID}.part`;
+    const elsewhere = `.a.pem.ffffffff-4194303-${UUID}.part`;
     await saveFile(at('first.pem'), bytes('x'), { overwrite: false });
     const names = ['notes.part', '.a.part', `.a.pem.${UUID}`, `a.${UUID}.part`, elsewhere, `.new.${UUID}.part`];
     names.forEach((name) => writeFileSync(at(name), 'x'));

@@ -65,7 +65,8 @@ export function makeStick(): Stick {
     thaw: () => process.kill(driver, 'SIGCONT'),
     remove() {
       process.kill(driver, 'SIGCONT');
-      run('umount', folder);
+      // At once, also when a test that failed holds a file open in it.
+      run('umount', '-l', folder);
       run('losetup', '-d', device);
       rmSync(home, { recursive: true, force: true });
     },
@@ -81,7 +82,7 @@ export function makeSmallDisk(bytes: number): Disk & { makeReadOnly(): void; mak
     makeReadOnly: () => void run('mount', '-o', 'remount,ro', folder),
     makeWritable: () => void run('mount', '-o', 'remount,rw', folder),
     remove() {
-      run('umount', folder);
+      run('umount', '-l', folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
