@@ -9,6 +9,7 @@ import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { readPasted } from './clipboard.ts';
+import type { DroppedFiles } from './dropped-files.ts';
 import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
@@ -21,7 +22,7 @@ export function createDialogs(
   window: BrowserWindow,
   distFolder: string,
   preferences: Pick<DeskPreferences, 'language'>,
-  pastes: Pick<PasteGate, 'spend'>,
+  { pastes, drops }: { pastes: Pick<PasteGate, 'spend'>; drops: DroppedFiles },
 ): FileDialogs {
   const remembered = createRememberedFile(Date.now);
   const words = (): NativeWords['dialog'] => nativeWords(preferences.language()).dialog;
@@ -49,7 +50,7 @@ export function createDialogs(
       const [file] = filePaths;
       return file === undefined ? null : remembered.read(file);
     },
-    readDropped: (file) => remembered.read(file),
+    readDropped: async () => remembered.read(await drops.take()),
     async readPasted() {
       pastes.spend();
       return remembered.readFrom(() => readPasted(clipboard, words().clipboard));

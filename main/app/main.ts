@@ -1,5 +1,6 @@
 // The desktop program. Order matters here: hardening and the scheme come before `ready`, the lock before any file is
 // opened, and the window last.
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, protocol } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -9,8 +10,18 @@ import { chooseCustody, type CustodyPlace } from '../composition/custody-place.t
 import { dataFolderFrom, isForProduct } from './command-line.ts';
 import { hardenApp } from './hardening.ts';
 import { APP_SCHEME } from './page-protocol.ts';
+import { silenceChromium, silenceContents } from './silence.ts';
 import { startDesk } from './start-desk.ts';
+import { firstForeignSwitch } from './switches.ts';
 import { nativeWords } from './words/words.ts';
+
+const foreign = app.isPackaged ? firstForeignSwitch(process.argv.slice(1), process.platform) : null;
+if (foreign !== null) {
+  process.stderr.write(
+    `Key Custodian does not take ${JSON.stringify(foreign)}: it could open the window to other programs. Start it without.\n`,
+  );
+  process.exit(1);
+}
 
 app.setName('Key Custodian');
 
@@ -21,6 +32,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 hardenApp(app);
+silenceChromium(app.commandLine);
+silenceContents(app);
 
 let place: CustodyPlace | null = null;
 try {
@@ -40,6 +53,10 @@ function start(chosen: CustodyPlace): void {
     app.quit();
     return;
   }
+  const pages = path.join(chosen.folder, 'electron', 'pages');
+  // SECURITY: what a page left behind at the last start is gone (window.ts).
+  rmSync(pages, { recursive: true, force: true, maxRetries: 5 });
+  app.setPath('sessionData', pages);
   app.on('second-instance', () => {
     const window = BrowserWindow.getAllWindows()[0];
     if (window?.isMinimized() === true) {

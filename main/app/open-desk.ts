@@ -8,6 +8,7 @@ import { type Answer, answer } from '../ipc/router.ts';
 import { createPublicClipboard } from './clipboard.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
+import { listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { setMenu } from './menu.ts';
@@ -93,7 +94,9 @@ function answersOf(
   pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder, preferences, pastes);
+  const { webContents: contents } = window;
+  const drops = listenForDrops(contents.session, contents, systemClock);
+  const dialogs = createDialogs(window, distFolder, preferences, { pastes, drops });
   const copying = createPublicClipboard(clipboard);
   const { folder: dataFolder, ...editions } = place;
   const handlers = createHandlers(custodian, dialogs, preferences, copying, {

@@ -5,7 +5,6 @@ import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electr
 import type { Language } from '../../shared/language.ts';
 import { MAX_CREDENTIAL_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
 import { CONFINED } from './confined.ts';
-import { hardenSession } from './hardening.ts';
 import { isOurPage } from './ipc.ts';
 import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';
 import { type NativeWords, nativeWords } from './words/words.ts';
@@ -66,7 +65,6 @@ function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
   const { isNew, maxLength, height, words } = question;
   // SECURITY: a session of its own, in memory, so that the page shares nothing with the main window's.
   const pageSession = session.fromPartition('passphrase', { cache: false });
-  hardenSession(pageSession);
   if (!pageSession.protocol.isProtocolHandled(APP_SCHEME)) {
     servePage(pageSession, path.join(distFolder, 'renderer'));
   }
