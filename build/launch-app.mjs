@@ -65,8 +65,12 @@ function launchPatiently(launch, starts = 3) {
   });
 }
 
-/** @param {import('./desktop-session.mjs').DesktopSession} session @returns {Promise<string>} the executable */
-async function runtimeFor(session) {
+/**
+ * The Electron that the account of a session can start, with its sandbox.
+ * @param {import('./desktop-session.mjs').DesktopSession} session
+ * @returns {Promise<string>} the executable
+ */
+export async function runtimeFor(session) {
   const found = await electronRuntime();
   const readable =
     session.user === undefined || (await capture('test', ['-x', found.executable], session.user)).code === 0;

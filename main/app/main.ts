@@ -54,6 +54,8 @@ function start(chosen: CustodyPlace): void {
 function refuse(error: unknown): void {
   const words = nativeWords(preferredLanguage(app.getPreferredSystemLanguages()));
   const { message, advice } = words.shared.error(toWireError(error));
+  // In the terminal that it was started from, too: the box waits for a person.
+  process.stderr.write(`${message}\n${advice}\n`);
   dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);
   app.exit(1);
 }
