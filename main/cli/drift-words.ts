@@ -27,10 +27,16 @@ function findingLines(tenant: string, finding: DriftFinding): string[] {
     ...(members.length > 0 ? [`  Private members there: ${members.join(', ')}`] : []),
     `  ${todo}`,
     ...(kind === 'private-ours'
-      ? [`  custodian key rotate-and-revoke '${tenant}' --compromised --reason 'its private half was public'`]
+      ? [
+          `  custodian key rotate-and-revoke ${quoted(tenant)} --compromised --reason 'its private half was public'`,
+          `  or, if it signs no more: custodian key revoke ${quoted(tenant)} ${quoted(kid)} --compromised --reason 'its private half was public'`,
+        ]
       : []),
   ];
 }
+
+/** One word of a POSIX shell, whatever stands in it. */
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /** The same alarm where a set is looked at: before a push, and when it is pulled. */
 export const exposedLines = (tenant: string, exposed: readonly ExposedKey[]): string[] =>
