@@ -39,7 +39,8 @@ export function rsaFrom(p: bigint, q: bigint, e = 65537n): RsaNumbers {
   return { n: p * q, e, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) };
 }
 
-function inverse(value: bigint, modulus: bigint): bigint {
+/** By the extended Euclidean algorithm. */
+export function inverse(value: bigint, modulus: bigint): bigint {
   let [r0, r1, t0, t1] = [modulus, value % modulus, 0n, 1n];
   while (r1 !== 0n) {
     const quotient = r0 / r1;

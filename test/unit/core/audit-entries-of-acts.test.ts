@@ -3,7 +3,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
-import { pooledWorkshop } from '../../support/pooled-workshop.ts';
 
 const tenant = 'Acme';
 const quietly = () => undefined;
@@ -14,7 +13,7 @@ let desk: Desk;
 let seen: string[];
 let readSoFar: number;
 beforeEach(async () => {
-  desk = openDesk({ workshop: pooledWorkshop() });
+  desk = openDesk();
   seen = [];
   readSoFar = 0;
   await desk.custodian.addTenant(ACME);

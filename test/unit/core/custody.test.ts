@@ -5,13 +5,12 @@ import { DEVICE_KEY, secretName } from '../../../main/core/secret-name.ts';
 import type { SecretVault } from '../../../main/core/ports/keychain.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
-import { pooledWorkshop } from '../../support/pooled-workshop.ts';
 
 const tenant = 'Acme';
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = openDesk({ workshop: pooledWorkshop() });
+  desk = openDesk();
   await desk.custodian.addTenant(ACME);
 });
 afterEach(() => desk.close());

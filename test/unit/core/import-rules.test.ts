@@ -2,13 +2,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
-import { pooledWorkshop } from '../../support/pooled-workshop.ts';
 
 const tenant = 'Acme';
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = openDesk({ workshop: pooledWorkshop() });
+  desk = openDesk();
   await desk.custodian.addTenant(ACME);
 });
 afterEach(() => desk.close());

@@ -2,14 +2,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { KeyState } from '../../../shared/limits.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
-import { pooledWorkshop } from '../../support/pooled-workshop.ts';
 import { kidIn } from '../../support/remote-set.ts';
 
 const tenant = 'Acme';
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = openDesk({ workshop: pooledWorkshop() });
+  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   await desk.custodian.rotateRing({ tenant });
 });

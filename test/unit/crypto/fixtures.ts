@@ -6,6 +6,7 @@ import type { RsaNumbers } from '../../../main/crypto/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { SigningAlgorithm } from '../../../shared/limits.ts';
+import { inverse } from '../../support/hostile-keys.ts';
 
 export function ringOf(alg: SigningAlgorithm): KeyRing {
   const bits = /^[RP]S/.test(alg) ? 2048 : null;
@@ -74,15 +75,6 @@ export function rsaPem(numbers: RsaNumbers): Buffer {
   const members = Object.entries(numbers).map(([name, value]: [string, bigint]) => [name, unpadded(value)] as const);
   const key: Record<string, string> = { kty: 'RSA', ...Object.fromEntries(members) };
   return Buffer.from(pkcs8Pem(createPrivateKey({ key, format: 'jwk' })));
-}
-
-function inverse(value: bigint, modulus: bigint): bigint {
-  let [r0, r1, t0, t1] = [modulus, value % modulus, 0n, 1n];
-  while (r1 !== 0n) {
-    const quotient = r0 / r1;
-    [r0, r1, t0, t1] = [r1, r0 - quotient * r1, t1, t0 - quotient * t1];
-  }
-  return ((t0 % modulus) + modulus) % modulus;
 }
 
 /** Two 1024-bit primes that differ by 1698. */
