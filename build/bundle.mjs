@@ -8,7 +8,7 @@ import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
 import { say, seconds, SetUpError } from './run.mjs';
 
-/** @typedef {'node' | 'preload' | 'passphrase' | 'renderer'} Bundle */
+/** @typedef {'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
 const recipeFiles = ['build/bundle.mjs', 'package.json', 'package-lock.json'];
@@ -36,6 +36,12 @@ const recipes = {
     sources: ['main/preload', ...recipeFiles],
     make: buildForNode,
   },
+  confirmation: {
+    entries: { confirmation: 'main/preload/confirmation-preload.ts' },
+    outputs: { confirmation: 'confirmation.cjs' },
+    sources: ['main/preload', ...recipeFiles],
+    make: buildForNode,
+  },
   renderer: {
     entries: { renderer: 'renderer/index.html' },
     outputs: { renderer: 'renderer/index.html' },
@@ -45,7 +51,7 @@ const recipes = {
 };
 
 /** @type {readonly Bundle[]} */
-export const allBundles = ['node', 'preload', 'passphrase', 'renderer'];
+export const allBundles = ['node', 'preload', 'passphrase', 'confirmation', 'renderer'];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {
@@ -161,7 +167,9 @@ async function buildForBrowser(_entries, folder) {
       chunkSizeWarningLimit: 2_000,
       // The content policy lets fonts and scripts come from files only, never from data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: ['index.html', 'passphrase.html'].map((page) => join(root, 'renderer', page)) },
+      rolldownOptions: {
+        input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
+      },
     },
   });
 }

@@ -136,11 +136,34 @@ export class Officer {
     }, file);
   }
 
-  /** A native question, answered by the place of its button. @param {number} response */
-  async answerQuestion(response) {
-    await this.app.evaluate(({ dialog }, answer) => {
-      dialog.showMessageBox = async () => ({ response: answer, checkboxChecked: false });
-    }, response);
+  /** The window in which the main process asks; it is there from the start, hidden. @returns {Promise<Page>} */
+  async confirmation() {
+    return this.app.windows().find(isConfirmation) ?? this.app.waitForEvent('window', { predicate: isConfirmation });
+  }
+
+  /** The question that is open there now. */
+  async question() {
+    const asked = await this.confirmation();
+    await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor();
+    return asked;
+  }
+
+  /**
+   * Reads the question, types what it asks for, and says yes once a yes counts.
+   * @param {Record<string, string>} [typed] by the labels of the fields
+   */
+  async confirm(typed = {}) {
+    const asked = await this.question();
+    for (const [label, text] of Object.entries(typed)) await asked.getByLabel(label, { exact: true }).fill(text);
+    await asked.locator('#yes[aria-disabled="false"]').click();
+    await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor({ state: 'detached' });
+  }
+
+  /** Says no to the question that is open. */
+  async decline() {
+    const asked = await this.question();
+    await asked.locator('#cancel').click();
+    await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor({ state: 'detached' });
   }
 
   /**
@@ -149,8 +172,13 @@ export class Officer {
    * @param {string} passphrase
    */
   async typePassphrase(act, passphrase) {
-    const [asked] = await Promise.all([this.app.waitForEvent('window'), act()]);
+    const [asked] = await Promise.all([this.secretWindow(), act()]);
     await this.typeSecret(asked, 'Passphrase', passphrase);
+  }
+
+  /** The next window that asks for a secret. @returns {Promise<Page>} */
+  secretWindow() {
+    return this.app.waitForEvent('window', { predicate: (page) => page.url().includes('/passphrase.html') });
   }
 
   /**
@@ -176,3 +204,6 @@ export class Officer {
     chmodSync(file, 0o644);
   }
 }
+
+/** @param {Page} page */
+const isConfirmation = (page) => page.url().includes('/confirm.html');

@@ -53,6 +53,7 @@ export const CHANNELS = [
   'credentials.remove',
   'publish.preview',
   'publish.push',
+  'publish.agree',
   'publish.history',
   'publish.verify',
   'publish.drift',

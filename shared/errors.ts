@@ -10,6 +10,11 @@ export interface ErrorFacts {
   INPUT_INVALID: { field: string; problem: string };
   CONFIRMATION_REQUIRED: { action: string };
   CANCELLED: { action: string };
+  /** What an officer was shown is not what it is now. */
+  CONFIRMATION_CHANGED: Record<string, never>;
+  /** A dialog of another call is open. */
+  CONVERSATION_BUSY: Record<string, never>;
+  TENANT_IN_CONVERSATION: { tenant: string };
   INTERNAL: { reference: string };
 
   TENANT_NOT_FOUND: { tenant: string };

@@ -9,6 +9,7 @@ import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { readPasted } from './clipboard.ts';
+import type { ConfirmationWindow } from './confirmation-window.ts';
 import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
@@ -17,11 +18,16 @@ import { type NativeWords, nativeWords } from './words/words.ts';
 
 const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe', 'json'];
 
+interface Helpers {
+  preferences: Pick<DeskPreferences, 'language'>;
+  pastes: Pick<PasteGate, 'spend'>;
+  confirmations: ConfirmationWindow;
+}
+
 export function createDialogs(
   window: BrowserWindow,
   distFolder: string,
-  preferences: Pick<DeskPreferences, 'language'>,
-  pastes: Pick<PasteGate, 'spend'>,
+  { preferences, pastes, confirmations }: Helpers,
 ): FileDialogs {
   const remembered = createRememberedFile(Date.now);
   const words = (): NativeWords['dialog'] => nativeWords(preferences.language()).dialog;
@@ -85,19 +91,7 @@ export function createDialogs(
     },
     askCredential: (question) => askCredential(asker(), question),
     newPassphrase: (message) => askNewPassphrase(asker(), message),
-    async confirm({ message, detail, yes }) {
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'warning',
-        title: 'Key Custodian',
-        message,
-        detail,
-        buttons: [words().cancel, yes],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-      });
-      return response === 1;
-    },
+    ask: (question, signal) => confirmations.ask(question, signal),
     async choosePlace(suggestedName) {
       const file = await askWhere(words().save, suggestedName);
       return file === null

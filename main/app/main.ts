@@ -41,7 +41,8 @@ function start(chosen: CustodyPlace): void {
     return;
   }
   app.on('second-instance', () => {
-    const window = BrowserWindow.getAllWindows()[0];
+    // Those that ask have a parent.
+    const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() === null);
     if (window?.isMinimized() === true) {
       window.restore();
     }

@@ -3,9 +3,12 @@ import { app, type BrowserWindow, clipboard } from 'electron';
 import { type OpenedCustodian, openCustodian } from '../composition/compose.ts';
 import type { CustodyPlace } from '../composition/custody-place.ts';
 import { systemClock } from '../composition/system.ts';
+import { confirmedHandlers } from '../ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { type Answer, answer } from '../ipc/router.ts';
+import { dialogWords } from '../ipc/words/words.ts';
 import { createPublicClipboard } from './clipboard.ts';
+import { createConfirmationWindow } from './confirmation-window.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
 import { emit } from './ipc.ts';
@@ -93,14 +96,17 @@ function answersOf(
   pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const dialogs = createDialogs(window, distFolder, preferences, pastes);
+  const confirmations = createConfirmationWindow({ parent: window, distFolder, preferences });
+  const dialogs = createDialogs(window, distFolder, { preferences, pastes, confirmations });
   const copying = createPublicClipboard(clipboard);
   const { folder: dataFolder, ...editions } = place;
-  const handlers = createHandlers(custodian, dialogs, preferences, copying, {
-    version,
-    runtime,
-    dataFolder,
-    ...editions,
+  const facts = { version, runtime, dataFolder, ...editions };
+  const handlers = confirmedHandlers({
+    custodian,
+    dialogs,
+    words: () => dialogWords(preferences.language()),
+    now: () => performance.now(),
+    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, copying, facts, agreements),
   });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }

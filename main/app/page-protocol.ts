@@ -9,7 +9,7 @@ export const APP_SCHEME = 'app';
 export const APP_ORIGIN = `${APP_SCHEME}://custodian`;
 
 /** The language stands in the address, so that a page knows it before its first word. */
-export const pageAddress = (page: '' | 'passphrase.html', language: Language): string =>
+export const pageAddress = (page: '' | 'passphrase.html' | 'confirm.html', language: Language): string =>
   `${APP_ORIGIN}/${page}?language=${language}`;
 
 const NONCE_PLACE = '__CSP_NONCE__';

@@ -22,6 +22,11 @@ import { watchVault } from './watch-vault.ts';
 
 export interface Custodian
   extends TenantActs, KeyActs, PlanActs, ExportActs, PublishingActs, OfflineActs, SandboxActs, AuditActs {
+  /**
+   * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
+   * still what somebody agreed to. What `check` throws refuses the act.
+   */
+  provided(check: () => void): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
   status(): Promise<Pick<AppStatus, 'vault' | 'sandbox' | 'auditHead'>>;
@@ -49,24 +54,32 @@ export function createCustodian(given: Ports): Custodian {
         await seal(false);
       }
     }, signal);
-  return {
-    ...tenantActs(ports, inTurn),
-    ...keyActs(ports, inTurn),
-    ...planActs(ports, inTurn),
-    ...exportActs(ports, inTurn),
-    ...publishingActs(ports, inTurn),
-    ...offlineActs(ports, inTurn),
+  const actsIn = (turn: Turn): Custodian => ({
+    ...tenantActs(ports, turn),
+    ...keyActs(ports, turn),
+    ...planActs(ports, turn),
+    ...exportActs(ports, turn),
+    ...publishingActs(ports, turn),
+    ...offlineActs(ports, turn),
     ...sandboxActs(ports),
     // These sign the chain themselves, or judge it as it is.
     ...auditActs(ports, queue),
-    settle: () => inTurn(async () => void (await reconcile(ports))),
+    credentials: credentialActs(ports, turn),
+    provided: (check) =>
+      actsIn((act, signal) =>
+        turn(async () => {
+          check();
+          return act();
+        }, signal),
+      ),
+    settle: () => turn(async () => void (await reconcile(ports))),
     status: async () => ({
       vault: await ports.vault.condition(),
       sandbox: await ports.tenants.sandboxStatus(),
       auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
     }),
-    credentials: credentialActs(ports, inTurn),
     examine: (progress) => queue(() => examine(ports, progress)),
     finish: () => queue(() => seal(true)),
-  };
+  });
+  return actsIn(inTurn);
 }

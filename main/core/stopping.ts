@@ -9,7 +9,7 @@ export interface Stop {
   sending?: (() => void) | undefined;
 }
 
-const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });
+export const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });
 
 /** Throws CANCELLED once the signal was given. */
 export function refuseIfCancelled(signal: AbortSignal | undefined): void {

@@ -29,9 +29,9 @@ export async function saveBundle(
 /** `null` when the person closed the dialog or does not know the courier; nothing was recorded then. */
 export async function takeReceipt(
   custodian: Pick<Custodian, 'acceptReceipt'>,
-  dialogs: Pick<FileDialogs, 'chooseFile' | 'confirm'>,
+  dialogs: Pick<FileDialogs, 'chooseFile' | 'ask'>,
   { tenant }: ParsedArgsOf<'receipt.accept'>,
-  { courier: words }: DialogWords,
+  { courier: words, confirmation }: DialogWords,
 ): Promise<AcceptedReceipt | null> {
   const file = await dialogs.chooseFile(words.receipt);
   if (file === null) {
@@ -45,14 +45,19 @@ export async function takeReceipt(
       throw error;
     }
     const { fingerprint } = error.facts;
-    const agreed = await dialogs.confirm({
-      message: words.isItTheirs,
-      detail: words.compare(grouped(fingerprint)),
+    const agreed = await dialogs.ask({
+      title: words.isItTheirs,
+      tenant: null,
+      facts: [{ label: confirmation.label.fingerprint, values: grouped(fingerprint), mono: true }],
+      means: words.compare,
       yes: words.same,
+      grave: false,
+      fields: [],
     });
-    return agreed ? custodian.acceptReceipt({ tenant, courier: fingerprint }, text) : null;
+    return agreed !== null ? custodian.acceptReceipt({ tenant, courier: fingerprint }, text) : null;
   }
 }
 
-/** 64 hex digits in groups that a person can compare. */
-const grouped = (fingerprint: string): string => fingerprint.match(/.{1,8}/g)?.join(' ') ?? '';
+/** 64 hex digits in groups that a person can compare, on two lines. */
+const grouped = (fingerprint: string): string[] =>
+  (fingerprint.match(/.{1,32}/g) ?? []).map((half) => half.match(/.{1,8}/g)?.join(' ') ?? '');

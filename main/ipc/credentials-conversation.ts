@@ -2,48 +2,54 @@
 // window and in dialogs that the page can neither see nor answer, and where it will be sent is said there.
 import type { CredentialFacts, CredentialOrder } from '../../shared/credentials.ts';
 import { MAX_CREDENTIAL_BYTES } from '../../shared/limits.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { CredentialSecrets } from '../core/use-cases/credentials.ts';
 import type { FileDialogs } from './handlers.ts';
 import type { DialogWords } from './words/words.ts';
 
-type Keeper = Pick<Custodian, 'credentials'>;
+type Keeper = Pick<Custodian, 'credentials' | 'showTenant'>;
 
 const none = (): Uint8Array => new Uint8Array();
 
 /** `null` when the person closed one of the dialogs; what was stored before stays then. */
 export async function storeInConversation(
-  { credentials }: Keeper,
-  dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'confirm'>,
+  { credentials, showTenant }: Keeper,
+  dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'ask'>,
   order: CredentialOrder,
-  { credentials: words }: DialogWords,
+  words: DialogWords,
 ): Promise<CredentialFacts | null> {
   // What cannot be stored is refused before anybody types a secret.
   const place = credentials.place(order);
-  const secrets = await secretsFor(order, place, dialogs, words);
-  return secrets === null ? null : credentials.store(order, secrets);
+  const { tenant } = showTenant({ tenant: order.tenant });
+  const secrets = await secretsFor(order, { tenant, place }, dialogs, words);
+  return secrets === null ? null : credentials.store(order, secrets, { tenantId: tenant.id, place });
 }
 
 /** Answers whether they are gone now. */
 export async function removeInConversation(
-  { credentials }: Keeper,
-  dialogs: Pick<FileDialogs, 'confirm'>,
+  { credentials, showTenant }: Keeper,
+  dialogs: Pick<FileDialogs, 'ask'>,
   tenant: string,
   { credentials: words }: DialogWords,
 ): Promise<boolean> {
-  const agreed = await dialogs.confirm({
-    message: words.forget(tenant),
-    detail: words.forgetMeans,
+  const agreed = await dialogs.ask({
+    title: words.forget(tenant),
+    tenant: showTenant({ tenant }).tenant,
+    facts: [],
+    means: words.forgetMeans,
     yes: words.forgetThem,
+    grave: true,
+    fields: [],
   });
-  return agreed && credentials.remove(tenant);
+  return agreed !== null && credentials.remove(tenant);
 }
 
 async function secretsFor(
   order: CredentialOrder,
-  place: string,
-  dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'confirm'>,
-  words: DialogWords['credentials'],
+  { tenant: whose, place }: { tenant: Tenant; place: string },
+  dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'ask'>,
+  { credentials: words, confirmation: { label } }: DialogWords,
 ): Promise<CredentialSecrets | null> {
   const { tenant } = order;
   const typed = async (name: string, message: string): Promise<CredentialSecrets | null> => {
@@ -58,12 +64,20 @@ async function secretsFor(
     case 'basic':
       return typed(words.password, words.ofUser(order.user, tenant, place));
     case 'private-key-jwt': {
-      const agreed = await dialogs.confirm({
-        message: words.letProve(order.kid, order.clientId, tenant),
-        detail: words.letProveMeans(place),
+      const agreed = await dialogs.ask({
+        title: words.letProve,
+        tenant: whose,
+        facts: [
+          { label: label.key, values: [order.kid], mono: true },
+          { label: label.application, values: [order.clientId], mono: true },
+          { label: label.sentTo, values: [place], mono: true },
+        ],
+        means: words.letProveMeans,
         yes: words.useKey,
+        grave: false,
+        fields: [],
       });
-      return agreed ? { secret: none(), certificate: none(), key: none() } : null;
+      return agreed !== null ? { secret: none(), certificate: none(), key: none() } : null;
     }
     case 'client-certificate':
       return certificateFrom(tenant, dialogs, words);

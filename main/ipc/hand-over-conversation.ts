@@ -3,6 +3,8 @@
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { HandOver } from '../../shared/hand-over.ts';
 import type { Custodian } from '../core/custodian.ts';
+import { keyFacts } from './confirmation/facts.ts';
+import { keyLines } from './confirmation/keys.ts';
 import type { FileDialogs } from './handlers.ts';
 import type { DialogWords } from './words/words.ts';
 
@@ -10,19 +12,27 @@ type Protection = Parameters<Custodian['handOver']>[1];
 
 /** `null` when the person said no or closed one of the dialogs; the ledger has no entry then. */
 export async function handOverInConversation(
-  custodian: Pick<Custodian, 'handOver' | 'handOverFileName'>,
-  dialogs: Pick<FileDialogs, 'confirm' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
+  custodian: Pick<Custodian, 'handOver' | 'handOverFileName' | 'showTenant'>,
+  dialogs: Pick<FileDialogs, 'ask' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
   { protection: kind, ...args }: ParsedArgsOf<'export.private'>,
-  { handOver: words, shared }: DialogWords,
+  { handOver: words, confirmation: { label }, shared }: DialogWords,
 ): Promise<HandOver | null> {
   const { tenant, kid, to, format, flavour } = args;
-  const weak = format === 'p12' && flavour === 'compatible' ? ` ${words.cipher(shared.flavour.compatible.name)}` : '';
-  const agreed = await dialogs.confirm({
-    message: words.ask(tenant, to),
-    detail: `${words.means(kid, tenant)}${weak}`,
+  const weak = format === 'p12' && flavour === 'compatible' ? [shared.flavour.compatible.name] : [];
+  const agreed = await dialogs.ask({
+    title: words.ask,
+    tenant: custodian.showTenant({ tenant }).tenant,
+    facts: [
+      ...keyLines(label.key, keyFacts(custodian, tenant, kid)),
+      { label: label.receiver, values: [to], mono: false },
+      { label: label.format, values: [format, ...weak], mono: false },
+    ],
+    means: words.means(tenant),
     yes: words.yes,
+    grave: true,
+    fields: [],
   });
-  const protection = agreed ? await protectionFor(kind, to, dialogs, words) : null;
+  const protection = agreed !== null ? await protectionFor(kind, to, dialogs, words) : null;
   if (protection === null) {
     return null;
   }

@@ -2,9 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
+import { destroySchema } from '../../shared/contract/keys.ts';
+import { revokeSchema, rotateAndRevokeSchema } from '../../shared/contract/rotation.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model/app.ts';
 import type { Custodian } from '../core/custodian.ts';
+import type { Agreements } from './confirmation/agreements.ts';
+import { tenantFacts } from './confirmation/facts.ts';
+import { plainPush } from './confirmation/publishing.ts';
+import type { Question, Typed } from './question.ts';
+import { checked } from './checked.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened, inspectPasted } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
@@ -56,8 +63,8 @@ export interface FileDialogs {
   askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
   /** A new passphrase, typed twice: UTF-8 bytes that the receiver overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
-  /** A question whose safe answer is no. */
-  confirm(question: { message: string; detail: string; yes: string }): Promise<boolean>;
+  /** A question in a window that the page can neither see nor answer; what was typed there, or `null` for a no. */
+  ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;
   /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */
   choosePlace(suggestedName: string): Promise<Place | null>;
   /** Saves many files as a new folder or archive where the person says, and answers with its name. */
@@ -92,6 +99,7 @@ export function createHandlers(
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
   facts: Omit<AppStatus, 'vault' | 'sandbox' | 'auditHead'>,
+  agreements: Pick<Agreements, 'agree'>,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
@@ -112,16 +120,16 @@ export function createHandlers(
     'tenant.remove': (args) => custodian.removeTenant(args),
     'ring.add': (args) => custodian.addRing(args),
     'key.generate': (args) => custodian.generateNext(args),
-    'key.import': (args) => importInConversation(custodian, dialogs, args),
+    'key.import': (args) => importInConversation(custodian, dialogs, args, words()),
     'file.inspect': () => inspectChosen(custodian, dialogs),
     'file.inspectDropped': (args) => inspectDropped(custodian, dialogs, args.path),
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'key.rotate': (args) => custodian.rotateRing(args),
     'key.abortRotation': (args) => custodian.abortRotation(args),
-    'key.revoke': (args) => custodian.revokeKey(args),
-    'key.rotateAndRevoke': (args) => custodian.rotateAndRevoke(args),
-    'key.destroy': (args) => custodian.destroyKey(args),
+    'key.revoke': ({ overriding: _wish, ...args }) => custodian.revokeKey(checked(revokeSchema, args)),
+    'key.rotateAndRevoke': (args) => custodian.rotateAndRevoke(checked(rotateAndRevokeSchema, args)),
+    'key.destroy': (args) => custodian.destroyKey(checked(destroySchema, args)),
     'key.keep': (args) => custodian.keepKey(args),
     'key.certificate': (args) => custodian.certificateOf(args),
     'plan.show': (args) => custodian.showPlan(args),
@@ -180,6 +188,10 @@ export function createHandlers(
     'publish.preview': (args, { signal }) => custodian.previewPublication(args, signal),
     'publish.push': (args, { progress, ...stop }) =>
       custodian.pushPublication(args, (step, of, label) => progress(step, of, spoken(words().progress, label)), stop),
+    'publish.agree': ({ pushes }) => {
+      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
+      return null;
+    },
     'publish.verify': (args, { progress, signal }) =>
       custodian.provePublication(args, (wait) => progress(wait.passed, wait.limit, words().publicWait(wait)), signal),
     'publish.drift': (args, { signal }) => custodian.lookForDrift(args, signal),

@@ -1,50 +1,104 @@
 // Importing a file from the window: whatever the file turns out to need (a passphrase, a choice among several keys) is
-// asked for here, so that neither the file's bytes nor a passphrase pass through the page.
+// asked for here, so that neither the file's bytes nor a passphrase pass through the page. A file that was only inspected so
+// far is shown once more before its key is taken: choosing it then was no yes to this.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { RingView } from '../../shared/model/ring.ts';
 import type { Custodian } from '../core/custodian.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { KeyInFile } from '../core/use-cases/import.ts';
+import type { ChosenFile, FileDialogs } from './handlers.ts';
+import type { Question } from './question.ts';
+import type { DialogWords } from './words/words.ts';
 
-/** `null` when the person closed one of the dialogs; nothing was changed then. */
+type Dialogs = Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry' | 'ask'>;
+type Keeper = Pick<Custodian, 'importKey' | 'lookIntoFile' | 'showTenant'>;
+type Target = Omit<ParsedArgsOf<'key.import'>, 'inspected'>;
+
+/** `null` when the person said no or closed one of the dialogs; nothing was changed then. */
 export async function importInConversation(
-  custodian: Pick<Custodian, 'importKey'>,
-  dialogs: Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry'>,
-  args: ParsedArgsOf<'key.import'>,
+  custodian: Keeper,
+  dialogs: Dialogs,
+  { inspected = false, ...target }: ParsedArgsOf<'key.import'>,
+  words: DialogWords,
 ): Promise<RingView | null> {
-  const { inspected = false, ...target } = args;
-  const file = (inspected ? await dialogs.readAgain() : null) ?? (await dialogs.chooseKeyFile());
+  const known = inspected ? await dialogs.readAgain() : null;
+  const file = known ?? (await dialogs.chooseKeyFile());
   if (file === null) {
     return null;
   }
-  let { entry } = target;
-  let passphrase: Uint8Array | null = null;
+  const opened: Opened = { passphrase: null, entry: target.entry };
+  /** With copies: whatever is given to the custodian is overwritten. */
+  const withFile = <T>(
+    act: (args: Target, bytes: Uint8Array, secrets: { passphrase: Uint8Array | null }) => Promise<T>,
+  ): Promise<T> =>
+    act({ ...target, entry: opened.entry }, Uint8Array.from(file.bytes), {
+      passphrase: opened.passphrase === null ? null : Uint8Array.from(opened.passphrase),
+    });
   try {
-    for (;;) {
-      try {
-        // importKey overwrites what it is given; the originals serve the next try.
-        const secrets = { passphrase: passphrase === null ? null : Uint8Array.from(passphrase) };
-        return await custodian.importKey({ ...target, entry }, Uint8Array.from(file.bytes), secrets);
-      } catch (error) {
-        if (isCustodianError(error, 'KEY_ENCRYPTED') || isCustodianError(error, 'KEY_PASSPHRASE_WRONG')) {
-          passphrase?.fill(0);
-          passphrase = await dialogs.askPassphrase(file.name, error.code === 'KEY_PASSPHRASE_WRONG');
-          if (passphrase === null) {
-            return null;
-          }
-        } else if (isCustodianError(error, 'KEY_CHOICE_NEEDED')) {
-          const choice = await dialogs.chooseEntry(file.name, error.facts.entries.split('\n'));
-          if (choice === null) {
-            return null;
-          }
-          entry = String(choice + 1);
-        } else {
-          throw error;
-        }
-      }
+    if (known === null) {
+      return await untilOpened(dialogs, file, opened, () => withFile(custodian.importKey));
     }
+    const key = await untilOpened(dialogs, file, opened, () => withFile(custodian.lookIntoFile));
+    const agreed = key === null ? null : await dialogs.ask(questionAbout(custodian, { target, file, key }, words));
+    return agreed === null ? null : await withFile(custodian.importKey);
   } finally {
     file.bytes.fill(0);
-    passphrase?.fill(0);
+    opened.passphrase?.fill(0);
   }
+}
+
+/** What was found out about the file so far. */
+interface Opened {
+  passphrase: Uint8Array | null;
+  entry: string | undefined;
+}
+
+/** Asks for what the file needs, as often as it needs it. `null` when the person closed a dialog. */
+async function untilOpened<T>(
+  dialogs: Pick<Dialogs, 'askPassphrase' | 'chooseEntry'>,
+  file: ChosenFile,
+  opened: Opened,
+  open: () => Promise<T>,
+): Promise<T | null> {
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (isCustodianError(error, 'KEY_ENCRYPTED') || isCustodianError(error, 'KEY_PASSPHRASE_WRONG')) {
+        opened.passphrase?.fill(0);
+        opened.passphrase = await dialogs.askPassphrase(file.name, error.code === 'KEY_PASSPHRASE_WRONG');
+        if (opened.passphrase === null) {
+          return null;
+        }
+      } else if (isCustodianError(error, 'KEY_CHOICE_NEEDED')) {
+        const choice = await dialogs.chooseEntry(file.name, error.facts.entries.split('\n'));
+        if (choice === null) {
+          return null;
+        }
+        opened.entry = String(choice + 1);
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+function questionAbout(
+  { showTenant }: Pick<Custodian, 'showTenant'>,
+  { target, file, key }: { target: Target; file: ChosenFile; key: KeyInFile },
+  { confirmation: { label, importInspected } }: DialogWords,
+): Question {
+  return {
+    ...importInspected,
+    tenant: showTenant({ tenant: target.tenant }).tenant,
+    facts: [
+      { label: label.file, values: [file.name], mono: true },
+      { label: label.kind, values: [key.source], mono: false },
+      { label: label.key, values: key.kid === key.thumbprint ? [key.kid] : [key.kid, key.thumbprint], mono: true },
+      { label: label.ring, values: [key.ring], mono: true },
+      { label: label.as, values: [importInspected.state[target.as]], mono: false },
+    ],
+    grave: false,
+    fields: [],
+  };
 }

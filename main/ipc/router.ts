@@ -2,7 +2,8 @@
 // use case. Whatever happens inside, the answer is a Result; nothing that was thrown crosses the border as it is.
 import type { Channel } from '../../shared/channels.ts';
 import { contract, type ParsedArgsOf, type ResultOf } from '../../shared/contract.ts';
-import { CustodianError, type Result, toWireError } from '../../shared/errors.ts';
+import { type Result, toWireError } from '../../shared/errors.ts';
+import { checked } from './checked.ts';
 
 export interface CallContext {
   progress(step: number, of: number, label: string): void;
@@ -31,17 +32,10 @@ export async function answer(
   context: CallContext,
 ): Promise<Result<unknown>> {
   try {
-    const parsed = contract[channel].args.safeParse(rawArgs);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new CustodianError('INPUT_INVALID', {
-        field: issue?.path.join('.') || channel,
-        problem: issue?.message ?? 'it does not fit',
-      });
-    }
+    const parsed = checked(contract[channel].args, rawArgs, channel);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments were just parsed for this channel
     const handle = handlers[channel] as AnyHandler;
-    return { ok: true, value: await handle(parsed.data, context) };
+    return { ok: true, value: await handle(parsed, context) };
   } catch (error) {
     return { ok: false, error: toWireError(error) };
   }

@@ -29,9 +29,8 @@ export function PublishScreen({ tenant }: { tenant: string }) {
 }
 
 function Publish({ view }: { view: TenantView }) {
-  const { name: tenant, environment, endpoint } = view.tenant;
-  const production = environment === 'production';
-  const flow = usePublishFlow(tenant);
+  const { name: tenant, endpoint } = view.tenant;
+  const flow = usePublishFlow(view.tenant);
   const { preview, push } = flow;
   return (
     <Page
@@ -56,7 +55,7 @@ function Publish({ view }: { view: TenantView }) {
       )}
       <AimNotice flow={flow} />
       <Preview tenant={tenant} flow={flow} endpoint={endpoint} />
-      {preview.data && <PushSection tenant={tenant} production={production} flow={flow} preview={preview.data} />}
+      {preview.data && <PushSection tenant={view.tenant} flow={flow} preview={preview.data} />}
       {preview.data && <ProofSection tenant={tenant} flow={flow} />}
       <WatchSection tenant={tenant} drift={view.drift} pushed={view.lastPublication !== null} />
       {/* What waits or travels is a push; a former set is brought back face to face with the tenant. */}

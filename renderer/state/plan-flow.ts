@@ -16,7 +16,8 @@ export interface PlanFlow {
   rehearsalMissing: { tenant: string; rehearsal: string | null; days: number } | null;
   /** A failure of the last run that has no explanation of its own. */
   runError: unknown;
-  start: (override?: string) => Promise<void>;
+  /** Past a guard, with a reason unless the main process asks for it. */
+  start: (past?: { override: string } | { overriding: true }) => Promise<void>;
   retry: () => void;
 }
 
@@ -32,9 +33,9 @@ export function usePlanFlow(tenant: string, ring: string, wanted: PlanOrder | nu
   const refusal = run.error === null ? null : wireErrorOf(run.error);
   const rehearsalMissing = refusal?.code === 'PLAN_REHEARSAL_MISSING' ? refusal.facts : null;
 
-  async function start(override?: string) {
+  async function start(past?: { override: string } | { overriding: true }) {
     if (plan.data !== undefined) {
-      await run.run({ tenant, ring, hash: plan.data.hash, ...(override === undefined ? {} : { override }) });
+      await run.run({ tenant, ring, hash: plan.data.hash, ...past });
       // Refused or stopped on the way, the facts may have moved.
       await plan.refetch();
     }

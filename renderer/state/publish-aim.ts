@@ -2,7 +2,9 @@
 // makes another preview, and the hash of a preview is good for its aim alone.
 import type { PastPublication } from '../../shared/contract/publish.ts';
 import type { PublicationPreview } from '../../shared/model/publication.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { reasonSchema } from '../../shared/fields.ts';
+import { isConfirmed } from './confirmed.ts';
 
 export type PublishAim =
   | { act: 'push' }
@@ -41,12 +43,17 @@ export const revokedBack = ({ act, findings }: PublicationPreview): string[] =>
     : [];
 
 /** Whether nothing but the press of the button is missing. */
-export function mayGo(preview: PublicationPreview, tenant: string, { reason, name }: Consent): boolean {
+export function mayGo(
+  preview: PublicationPreview,
+  tenant: Pick<Tenant, 'name' | 'environment'>,
+  { reason, name }: Consent,
+): boolean {
   const opened = revokedBack(preview);
   const errors = preview.findings.filter(({ severity }) => severity === 'error');
   return (
     errors.length === opened.length &&
-    (opened.length === 0 || reasonSchema.safeParse(reason).success) &&
-    (preview.act !== 'clear' || name === tenant)
+    (isConfirmed(tenant) ||
+      ((opened.length === 0 || reasonSchema.safeParse(reason).success) &&
+        (preview.act !== 'clear' || name === tenant.name)))
   );
 }

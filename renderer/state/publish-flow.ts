@@ -3,8 +3,10 @@
 import { useState } from 'react';
 import { PUBLIC_WAIT_SECONDS } from '../../shared/limits.ts';
 import type { PublicationPreview } from '../../shared/model/publication.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
+import { isConfirmed } from './confirmed.ts';
 import { aimArgs, NO_CONSENT, PUSH, revokedBack, type Consent, type PublishAim } from './publish-aim.ts';
 import { usePublicationPreview } from './queries.ts';
 
@@ -32,7 +34,8 @@ export interface PublishFlow {
   prove: (wait: boolean) => Promise<void>;
 }
 
-export function usePublishFlow(tenant: string): PublishFlow {
+export function usePublishFlow(whose: Pick<Tenant, 'name' | 'environment'>): PublishFlow {
+  const { name: tenant } = whose;
   const [aim, setAim] = useState(PUSH);
   const [consent, setConsent] = useState(NO_CONSENT);
   const [removeForeign, setRemoveForeign] = useState<string[]>([]);
@@ -77,7 +80,7 @@ export function usePublishFlow(tenant: string): PublishFlow {
       hash: shown.hash,
       ...aimArgs(aim),
       ...(removeForeign.length > 0 ? { removeForeign: [...removeForeign] } : {}),
-      ...(revokedBack(shown).length > 0 ? { override: consent.reason } : {}),
+      ...(revokedBack(shown).length > 0 && !isConfirmed(whose) ? { override: consent.reason } : {}),
     });
     setSent(outcome.done ? shown : null);
     if (!outcome.done && isOutdated(outcome.error)) {

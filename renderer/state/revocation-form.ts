@@ -8,10 +8,10 @@ export interface RevocationValues {
 
 export const BLANK_REVOCATION: RevocationValues = { reason: '', compromised: false, since: '' };
 
-/** The instant belongs to a compromise only; a blank one is not known. */
-export function revocationArgs({ reason, compromised, since }: RevocationValues) {
+/** `reasonElsewhere`: the main process asks for the reason. The instant belongs to a compromise only; a blank one is not known. */
+export function revocationArgs({ reason, compromised, since }: RevocationValues, reasonElsewhere: boolean) {
   return {
-    reason,
+    ...(reasonElsewhere ? {} : { reason }),
     compromised,
     ...(compromised && since !== '' ? { compromisedSince: instantOfLocal(since) } : {}),
   };

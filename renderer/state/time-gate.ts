@@ -2,8 +2,10 @@
 // otherwise, its word counts. Going ahead early is a second, quieter way, and wants a typed reason.
 import { useState } from 'react';
 import type { ClockReading } from '../../shared/clocks.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { isOpen, phaseOf, standing, type ClockPhase } from './clocks.ts';
+import { isConfirmed } from './confirmed.ts';
 import { useNowNear } from './now.ts';
 import { isReason } from './override.ts';
 
@@ -29,11 +31,13 @@ export interface TimeGate {
   /** The failure, unless the gate itself tells it. */
   error: unknown;
   /** To be spread into the arguments of the command. */
-  args: { override?: string };
+  args: { override?: string; overriding?: true };
+  /** False where the main process asks for the reason. */
+  asksReason: boolean;
 }
 
 /** `error` is the last failure of the command. */
-export function useTimeGate(known: ClockReading | null, error: unknown): TimeGate {
+export function useTimeGate(known: ClockReading | null, error: unknown, tenant: Pick<Tenant, 'environment'>): TimeGate {
   const told = corrected(known, error);
   const now = useNowNear(told?.at ?? null);
   const reading = told === null ? null : standing(told, now);
@@ -57,9 +61,10 @@ export function useTimeGate(known: ClockReading | null, error: unknown): TimeGat
     goEarly,
     reason,
     setReason,
-    ready: open || (early && isReason(reason)),
+    ready: open || (early && (isConfirmed(tenant) || isReason(reason))),
     error: isTooEarly(error) ? null : error,
-    args: early ? { override: reason.trim() } : {},
+    args: !early ? {} : isConfirmed(tenant) ? { overriding: true } : { override: reason.trim() },
+    asksReason: early && !isConfirmed(tenant),
   };
 }
 

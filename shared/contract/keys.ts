@@ -29,10 +29,13 @@ export const generateSchema = z.strictObject({ tenant: nameSchema, ring: ringNam
 /** `confirm` repeats the kid: the second lock before anything is erased. */
 export const destroySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, confirm: z.string().max(200) });
 
+export type DestroyArgs = z.output<typeof destroySchema>;
+
 export const keyCalls = {
   'key.generate': call<RingView>()(generateSchema),
   'key.import': call<RingView | null>()(keyImportSchema),
-  'key.destroy': call<RingView>()(destroySchema),
+  /** The page does not repeat the kid where the main process asks for it. */
+  'key.destroy': call<RingView>()(destroySchema.extend({ confirm: destroySchema.shape.confirm.optional() })),
   'key.keep': call<RingView>()(keyArgs),
   'key.certificate': call<CertificateFacts>()(keyArgs),
 } satisfies Calls;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { hashSchema, nameSchema } from '../fields.ts';
 import { PLAN_ORDERS, type PlanView } from '../plan.ts';
-import { keyArgs, overrideSchema, ringName } from './arguments.ts';
+import { keyArgs, overriding, overrideSchema, ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
 export const planShowSchema = z.strictObject({ tenant: nameSchema, ring: ringName, order: z.enum(PLAN_ORDERS) });
@@ -17,6 +17,6 @@ export const planRunSchema = z.strictObject({
 
 export const planCalls = {
   'plan.show': call<PlanView>()(planShowSchema),
-  'plan.run': call<PlanView>()(planRunSchema),
+  'plan.run': call<PlanView>()(planRunSchema.extend({ overriding })),
   'plan.confirm': call<null>()(keyArgs),
 } satisfies Calls;

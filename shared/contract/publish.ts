@@ -27,6 +27,14 @@ export const previewSchema = z.strictObject(publishIntent);
 /** `override`: the typed reason for bringing back a revoked key. */
 export const pushSchema = z.strictObject({ ...publishIntent, hash: hashSchema, override: overrideSchema });
 
+/** Many pushes, each bound to its preview, for which an officer says yes once. */
+export const agreeSchema = z.strictObject({
+  pushes: z
+    .array(z.strictObject({ tenant: nameSchema, hash: hashSchema }))
+    .min(1)
+    .max(20_000),
+});
+
 export const proveSchema = z.strictObject({
   tenant: nameSchema,
   /** Seconds to wait at most for the public set to show what was pushed. */
@@ -48,6 +56,8 @@ export interface PastPublication extends Pick<Publication, 'id' | 'act' | 'at' |
 export const publishCalls = {
   'publish.preview': call<PublicationPreview>()(previewSchema),
   'publish.push': call<PushOutcome>()(pushSchema),
+  /** Production tenants are confirmed here once for all; each of these pushes may then go out once. */
+  'publish.agree': call<null>()(agreeSchema),
   /** Newest first. */
   'publish.history': call<PastPublication[]>()(tenantArgs),
   /** One proof for each ring that has a current key. */

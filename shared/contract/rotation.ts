@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { instantSchema, kidSchema, nameSchema, reasonSchema } from '../fields.ts';
 import type { RingView } from '../model/ring.ts';
-import { overrideSchema, ringName } from './arguments.ts';
+import { overriding, overrideSchema, ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
 export const rotateSchema = z.strictObject({
@@ -24,6 +24,8 @@ export const revokeSchema = z.strictObject({
   override: overrideSchema,
 });
 
+export type RevokeArgs = z.output<typeof revokeSchema>;
+
 export const rotateAndRevokeSchema = z.strictObject({
   tenant: nameSchema,
   ring: ringName,
@@ -32,11 +34,19 @@ export const rotateAndRevokeSchema = z.strictObject({
   compromisedSince: instantSchema.optional(),
 });
 
+export type RotateAndRevokeArgs = z.output<typeof rotateAndRevokeSchema>;
+
 export const abortSchema = z.strictObject({ tenant: nameSchema, ring: ringName, reason: reasonSchema });
 
+/** The page brings no reason where the main process asks for it. */
+const reason = reasonSchema.optional();
+
+export const revokeWishSchema = revokeSchema.extend({ reason, overriding });
+export const rotateAndRevokeWishSchema = rotateAndRevokeSchema.extend({ reason });
+
 export const rotationCalls = {
-  'key.rotate': call<RingView>()(rotateSchema),
+  'key.rotate': call<RingView>()(rotateSchema.extend({ overriding })),
   'key.abortRotation': call<RingView>()(abortSchema),
-  'key.revoke': call<RingView>()(revokeSchema),
-  'key.rotateAndRevoke': call<RingView>()(rotateAndRevokeSchema),
+  'key.revoke': call<RingView>()(revokeWishSchema),
+  'key.rotateAndRevoke': call<RingView>()(rotateAndRevokeWishSchema),
 } satisfies Calls;

@@ -7,6 +7,15 @@ export const generalSentences = {
   CONFIRMATION_REQUIRED: ({ action }) =>
     say(`Nothing was done: ${action} needs a clear yes.`, 'Look at the preview, then repeat the command with --yes.'),
   CANCELLED: ({ action }) => say(`${action} was cancelled. Nothing was changed.`, 'Start again when you are ready.'),
+  CONFIRMATION_CHANGED: () =>
+    say('Nothing was done: something changed since it was shown to you.', 'Look again, then decide anew.'),
+  CONVERSATION_BUSY: () =>
+    say('Nothing was done: Key Custodian is asking you something else.', 'Answer or close that first.'),
+  TENANT_IN_CONVERSATION: ({ tenant }) =>
+    say(
+      `Nothing was changed: a question about “${tenant}” is open, and until it is answered “${tenant}” stays as it is.`,
+      'Answer or close it first.',
+    ),
   INTERNAL: ({ reference }) =>
     say(`Something went wrong inside Key Custodian (${reference}).`, 'Try again; if it happens twice, report it.'),
 } satisfies Partial<Sentences>;

@@ -32,6 +32,7 @@ const SAME_EVERYWHERE = new Set([
   'Mac',
   'UTC',
   'Enter',
+  'Space',
   'Esc',
   'Escape',
   'Tab',

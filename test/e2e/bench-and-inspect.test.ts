@@ -56,6 +56,8 @@ test('a protected key file is inspected, opened in the passphrase window, and im
   await dialog.getByLabel('Tenant').selectOption('Acme');
   await dialog.getByLabel('Ring').selectOption('default');
   await officer.typePassphrase(() => dialog.getByRole('button', { name: 'Import', exact: true }).click(), PASSPHRASE);
+  // Inspecting it was no yes to this.
+  await officer.confirm();
   await expect(officer.ring('default').getByText(/Imported \(.*PKCS#8/)).toBeVisible();
 });
 
@@ -103,7 +105,7 @@ test('the clipboard is not read unless a person pastes', async ({ desk }) => {
     const paste = Menu.getApplicationMenu()
       ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
       .find(({ label }) => label === 'Paste');
-    const [window] = BrowserWindow.getAllWindows();
+    const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() === null);
     paste?.click(undefined, window, window?.webContents);
   });
   await expect(page.getByRole('region', { name: 'Clipboard' })).toBeVisible();

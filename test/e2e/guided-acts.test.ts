@@ -37,7 +37,7 @@ test('a plan shows its whole way, runs what is due and waits; the emergency over
   await page.getByRole('menuitem', { name: /^Emergency/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('found in a build log');
-  await dialog.getByRole('textbox', { name: /^Type the name/ }).fill('Acme');
+  await dialog.getByRole('textbox', { name: /^Type the/ }).fill('Acme');
   await officer.photograph(shot('emergency'));
   await dialog.getByRole('button', { name: 'Rotate and revoke now' }).click();
   await dialog.getByRole('link', { name: 'Push now' }).click();

@@ -10,7 +10,7 @@ const PASSPHRASE = 'Grüße, correct horse battery';
 const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 
 test('a private half leaves after a yes, under a passphrase, and the ledger knows', async ({ desk }) => {
-  const { officer, folder, app } = desk;
+  const { officer, folder } = desk;
   const { page } = officer;
   await officer.addTenant(ACME);
   await officer.ring('default').getByRole('group', { name: 'Current' }).getByRole('link', { name: 'Details' }).click();
@@ -23,15 +23,17 @@ test('a private half leaves after a yes, under a passphrase, and the ledger know
     return dialog.getByRole('button', { name: 'Hand over…' });
   };
 
-  await officer.answerQuestion(0);
   await (await ask()).click();
+  await officer.decline();
   await expect(half.getByText(/^Nothing left/)).toBeVisible();
 
-  await officer.answerQuestion(1);
   await officer.answerSaveDialog(file);
   const go = await ask();
   await officer.photograph(path.join(SCREENSHOTS, 'hand-over.png'));
-  const [asked] = await Promise.all([app.waitForEvent('window'), go.click()]);
+  const window = officer.secretWindow();
+  await go.click();
+  await officer.confirm();
+  const asked = await window;
   // Two passphrases that differ are no passphrase.
   await asked.getByLabel('Passphrase', { exact: true }).fill('short');
   await expect(asked.getByText(/^Short: whoever gets the file can guess it/)).toBeVisible();
@@ -44,7 +46,10 @@ test('a private half leaves after a yes, under a passphrase, and the ledger know
   expect(existsSync(file)).toBe(false);
 
   const again = await ask();
-  await officer.typePassphrase(() => again.click(), PASSPHRASE);
+  await officer.typePassphrase(async () => {
+    await again.click();
+    await officer.confirm();
+  }, PASSPHRASE);
   await expect(half.getByText('Handed over to Payments team: number 1 of the ledger')).toBeVisible();
   await expect(half.getByRole('table', { name: 'Who holds a copy' }).getByRole('row')).toHaveCount(2);
   await officer.photograph(path.join(SCREENSHOTS, 'key-handed-over.png'));

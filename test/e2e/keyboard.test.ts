@@ -171,7 +171,7 @@ test('a plan is run, and the emergency overtakes it, by keyboard alone', async (
   await expect(emergency).toBeFocused();
   await keyboard.press('Enter');
   await keyboard.type(dialog.getByRole('textbox', { name: 'Reason' }), REASON);
-  await keyboard.type(dialog.getByRole('textbox', { name: /^Type the name/ }), 'Rehearsal');
+  await keyboard.type(dialog.getByRole('textbox', { name: /^Type the/ }), 'Rehearsal');
   await keyboard.axe();
   await page.keyboard.press('Enter');
   await keyboard.enter(dialog.getByRole('link', { name: 'Push now' }));

@@ -34,7 +34,7 @@ test('a newly chosen language is spoken at once, by the page and around it', asy
 
   await officer.answerOpenDialog(encryptedKey(folder));
   await page.evaluate(() => window.custodian?.calls['file.inspect']({}));
-  const asked = app.waitForEvent('window');
+  const asked = officer.secretWindow();
   const opened = page.evaluate(() => window.custodian?.calls['file.inspectOpened']({}));
   const secret = await asked;
   await expect(secret.getByRole('heading', { name: 'Diese Datei ist geschützt' })).toBeVisible();

@@ -37,20 +37,21 @@ test('from the empty window to a set that went out, was undone and taken down', 
 });
 
 test('a client secret is typed in a window of its own, and the page shows public facts alone', async ({ desk }) => {
-  const { officer, app } = desk;
+  const { officer } = desk;
   const { page } = officer;
   await officer.goTo('#/add');
   await page.getByText('Auth0', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme');
   await page.getByRole('textbox', { name: 'Domain', exact: true }).fill('acme.eu.auth0.com');
   await page.getByRole('button', { name: 'Add tenant', exact: true }).click();
+  await officer.confirm();
   await officer.ring('default').waitFor();
 
   await officer.goTo('#/tenant/Acme/settings');
   await page.getByRole('button', { name: 'Give a client secret…' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Client id' }).fill('kc-officer');
   const [asked] = await Promise.all([
-    app.waitForEvent('window'),
+    officer.secretWindow(),
     page.getByRole('dialog').getByRole('button', { name: 'Continue…' }).click(),
   ]);
   await expect(
@@ -61,7 +62,7 @@ test('a client secret is typed in a window of its own, and the page shows public
   await expect(credentials.getByText('kc-officer')).toBeVisible();
   expect(await page.content()).not.toContain(SECRET);
 
-  await officer.answerQuestion(1);
   await credentials.getByRole('button', { name: 'Forget…' }).click();
+  await officer.confirm();
   await expect(credentials.getByText('No credentials yet.')).toBeVisible();
 });

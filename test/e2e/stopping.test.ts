@@ -36,7 +36,11 @@ test('a look is stopped, a push that was sent is waited for, and closing asks', 
   await page.evaluate(() => {
     window.addEventListener('beforeunload', (event) => event.preventDefault(), { once: true });
   });
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => one.getParentWindow() === null)
+      ?.close(),
+  );
   await expect.poll(() => app.evaluate(({ dialog }) => Reflect.get(dialog, 'asked') as unknown)).toBe(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });

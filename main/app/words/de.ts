@@ -87,6 +87,11 @@ export const de: typeof en = {
     save: 'Speichern',
     nameFolder: 'Neuen Ordner benennen',
   },
+  confirmation: {
+    heading: 'Key Custodian fragt',
+    cancel: 'Abbrechen',
+    environment: { development: 'Entwicklung', staging: 'Staging', production: 'Produktion' },
+  },
   secret: {
     passphrase,
     newPassphrase: {

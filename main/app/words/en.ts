@@ -88,6 +88,12 @@ export const en = {
     save: 'Save',
     nameFolder: 'Name the folder to make',
   },
+  /** The window that confirms, whose page has no words but these and those of the question. */
+  confirmation: {
+    heading: 'Key Custodian asks',
+    cancel: 'Cancel',
+    environment: { development: 'Development', staging: 'Staging', production: 'Production' },
+  },
   /** A secret is asked for in a window of its own, whose page has no words but these. */
   secret: {
     passphrase,

@@ -1,6 +1,8 @@
 // custodian key generate | import | list | show | rotate | revoke
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
+import { destroySchema } from '../../../shared/contract/keys.ts';
+import { revokeSchema, rotateAndRevokeSchema } from '../../../shared/contract/rotation.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
@@ -106,7 +108,7 @@ export function keyCommand(context: Context): Command {
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option(...overrideOption)
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
-      const args = parsed(contract['key.revoke'].args, { tenant, kid, ...options });
+      const args = parsed(revokeSchema, { tenant, kid, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.revokeKey(args);
         return { ...view, handOvers: args.compromised ? custodian.listHandOvers({ tenant, kid }) : [] };
@@ -123,7 +125,7 @@ export function keyCommand(context: Context): Command {
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option(...ringOption)
     .action(async (tenant: string, options: RingOption & { reason: string; compromised?: boolean }) => {
-      const args = parsed(contract['key.rotateAndRevoke'].args, { tenant, ...options });
+      const args = parsed(rotateAndRevokeSchema, { tenant, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.rotateAndRevoke(args);
         const revoked = view.keys.find(({ state }) => state === 'revoked')?.kid;
@@ -143,7 +145,7 @@ export function keyCommand(context: Context): Command {
       const view = await withCustodian((custodian) =>
         cancel === true
           ? custodian.keepKey(parsed(contract['key.keep'].args, { tenant, kid }))
-          : custodian.destroyKey(parsed(contract['key.destroy'].args, { tenant, kid, confirm })),
+          : custodian.destroyKey(parsed(destroySchema, { tenant, kid, confirm })),
       );
       output.result(view, ringLines);
     });

@@ -7,6 +7,8 @@ import type {
   RequestArgs,
 } from '../../../shared/certificates.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { DestroyArgs } from '../../../shared/contract/keys.ts';
+import type { RevokeArgs, RotateAndRevokeArgs } from '../../../shared/contract/rotation.ts';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
 import type { FoundFile } from '../../../shared/inspection.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
@@ -14,7 +16,7 @@ import type { TokenReading } from '../../../shared/model/token.ts';
 import type { Ports } from '../ports.ts';
 import type { FormattedFile } from '../ports/formats.ts';
 import { acceptCertificate, reissueCertificate, requestCertificate } from '../use-cases/certificates.ts';
-import { type FileSecrets, importKey, NO_SECRETS } from '../use-cases/import.ts';
+import { type FileSecrets, importKey, type KeyInFile, lookIntoFile, NO_SECRETS } from '../use-cases/import.ts';
 import { inspectFile, overwriteFile } from '../use-cases/inspect.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from '../use-cases/keys.ts';
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from '../use-cases/retire.ts';
@@ -26,13 +28,15 @@ export interface KeyActs {
   generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
   /** `file` and `secrets` are overwritten before this settles. */
   importKey(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets?: FileSecrets): Promise<RingView>;
+  /** What importing it would bring in; changes nothing. `file` and `secrets` are overwritten before this settles. */
+  lookIntoFile(args: ParsedArgsOf<'key.import'>, file: Uint8Array, secrets: FileSecrets): Promise<KeyInFile>;
   /** Says what a file is and changes nothing. `file` and `secrets` are overwritten before this settles. */
   inspectFile(file: Uint8Array, secrets: FileSecrets): Promise<FoundFile>;
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
   abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;
-  revokeKey(args: ParsedArgsOf<'key.revoke'>): Promise<RingView>;
-  rotateAndRevoke(args: ParsedArgsOf<'key.rotateAndRevoke'>): Promise<RingView>;
-  destroyKey(args: ParsedArgsOf<'key.destroy'>): Promise<RingView>;
+  revokeKey(args: RevokeArgs): Promise<RingView>;
+  rotateAndRevoke(args: RotateAndRevokeArgs): Promise<RingView>;
+  destroyKey(args: DestroyArgs): Promise<RingView>;
   keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
   certificateOf(args: ParsedArgsOf<'key.certificate'>): CertificateFacts;
   reissueCertificate(args: ReissueArgs): Promise<RingView>;
@@ -48,6 +52,8 @@ export function keyActs(ports: Ports, inTurn: Turn): KeyActs {
     generateNext: (args) => inTurn(() => generateNext(ports, args)),
     importKey: (args, file, secrets = NO_SECRETS) =>
       inTurn(() => importKey(ports, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
+    lookIntoFile: (args, file, secrets) =>
+      lookIntoFile(ports, args, file, secrets).finally(() => overwriteFile(file, secrets)),
     inspectFile: (file, secrets) => inspectFile(ports, file, secrets),
     rotateRing: (args) => inTurn(() => rotateRing(ports, args)),
     abortRotation: (args) => inTurn(async () => abortRotation(ports, args)),

@@ -13,12 +13,14 @@ import type { PlanView } from '../../../shared/plan.ts';
 import type { Ports } from '../ports.ts';
 import { type ConsumerFile, exportForConsumer, recordConsumerExport } from '../use-cases/consumer-export.ts';
 import { addConsumer, confirmConsumer, editConsumer, listConsumers, removeConsumer } from '../use-cases/consumers.ts';
-import { confirmConsumers, runPlan, showPlan } from '../use-cases/plans.ts';
+import { confirmConsumers, requireRehearsal, runPlan, showPlan } from '../use-cases/plans.ts';
 import type { ReportProgress } from './progress.ts';
 import type { Turn } from './turn.ts';
 
 export interface PlanActs {
   showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
+  /** Throws PLAN_REHEARSAL_MISSING where running that plan would need a reason. */
+  requireRehearsal(args: ParsedArgsOf<'plan.show'>): void;
   /** Asked to stop, it begins no further step, and answers with the plan as it stands. */
   runPlan(args: ParsedArgsOf<'plan.run'>, progress: ReportProgress, signal?: AbortSignal): Promise<PlanView>;
   confirmConsumers(args: ParsedArgsOf<'plan.confirm'>): Promise<null>;
@@ -40,6 +42,7 @@ export interface PlanActs {
 export function planActs(ports: Ports, inTurn: Turn): PlanActs {
   return {
     showPlan: (args) => showPlan(ports, args),
+    requireRehearsal: (args) => requireRehearsal(ports, args),
     runPlan: (args, progress, signal) => inTurn(() => runPlan(ports, args, progress, signal), signal),
     confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
     listConsumers: (args) => listConsumers(ports, args),

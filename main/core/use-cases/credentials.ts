@@ -27,14 +27,23 @@ export interface CredentialSecrets {
   key: Uint8Array;
 }
 
+/** To which tenant and place a person was told that a credential goes. */
+export interface ShownPlace {
+  tenantId: string;
+  place: string;
+}
+
 export interface CredentialActs {
   /**
    * Where such a credential would be sent, to be told before somebody is asked for its secret. Throws what storing it would
    * throw for the order alone.
    */
   place(order: CredentialOrder): string;
-  /** Replaces the tenant's credential. Overwrites the secrets before it settles. */
-  store(order: CredentialOrder, secrets: CredentialSecrets): Promise<CredentialFacts>;
+  /**
+   * Replaces the tenant's credential. Overwrites the secrets before it settles. `shown`: what a person was told while the
+   * secret was asked for; throws CONFIRMATION_CHANGED when it would go elsewhere by now.
+   */
+  store(order: CredentialOrder, secrets: CredentialSecrets, shown?: ShownPlace): Promise<CredentialFacts>;
   /** `null` when there is none. */
   show(tenant: string): Promise<CredentialView | null>;
   /** Answers whether there was one. */
@@ -53,8 +62,8 @@ export function credentialActs(ports: Ports, inTurn: Turn): CredentialActs {
       }
       return originOf(tenant);
     },
-    store: (order, secrets) =>
-      inTurn(() => storeCredential(ports, order, secrets)).finally(() => {
+    store: (order, secrets, shown) =>
+      inTurn(() => storeCredential(ports, order, secrets, shown)).finally(() => {
         [secrets.secret, secrets.certificate, secrets.key].forEach((bytes) => bytes.fill(0));
       }),
     async show(name) {
@@ -70,9 +79,14 @@ async function storeCredential(
   ports: Ports,
   order: CredentialOrder,
   secrets: CredentialSecrets,
+  shown: ShownPlace | undefined,
 ): Promise<CredentialFacts> {
   const { registry } = ports;
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
+  // SECURITY: somebody typed a secret for the place that was shown, and for no other.
+  if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
+    throw new CustodianError('CONFIRMATION_CHANGED', {});
+  }
   const credential = credentialFor(ports, tenant, order, secrets);
   const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
   const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };

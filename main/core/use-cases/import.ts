@@ -1,9 +1,10 @@
 // Bringing a private key from a file into custody.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { recordKey, spkiSha256 } from '../make-key.ts';
+import type { ImportedMaterial } from '../ports/key-material.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { placed } from '../ring-rules.ts';
@@ -18,21 +19,51 @@ export interface FileSecrets {
 
 export const NO_SECRETS: FileSecrets = { passphrase: null };
 
+/** Public facts about a key that waits to be taken into custody. */
+export interface KeyInFile {
+  kid: string;
+  /** RFC 7638. */
+  thumbprint: string;
+  /** What the file is. */
+  source: string;
+  ring: string;
+}
+
+/** What `importKey` would bring in; refuses what it would refuse of the file, and changes nothing. */
+export async function lookIntoFile(
+  ports: Ports,
+  args: ParsedArgsOf<'key.import'>,
+  file: Uint8Array,
+  secrets: FileSecrets,
+): Promise<KeyInFile> {
+  const { tenant, ring } = readRing(ports, args.tenant, args.ring);
+  const material = await readMaterial(ports, args, { file, ring }, secrets);
+  return keeping([new Secret(material.pkcs8)], () => {
+    ports.registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));
+    const { thumbprint, source } = material;
+    return { kid: args.kid ?? thumbprint, thumbprint, source, ring: ring.name };
+  });
+}
+
+const readMaterial = (
+  { workshop }: Pick<Ports, 'workshop'>,
+  { entry, allowSmallExponent }: ParsedArgsOf<'key.import'>,
+  { file, ring }: { file: Uint8Array; ring: KeyRing },
+  { passphrase }: FileSecrets,
+): Promise<ImportedMaterial> =>
+  workshop.read(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
+
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 export async function importKey(
   ports: Ports,
   args: ParsedArgsOf<'key.import'>,
   file: Uint8Array,
-  { passphrase }: FileSecrets,
+  secrets: FileSecrets,
 ): Promise<RingView> {
-  const { registry, workshop, clock } = ports;
+  const { registry, clock } = ports;
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring } = place;
-  const material = await workshop.read(file, ring, {
-    passphrase,
-    entry: args.entry ?? null,
-    allowSmallExponent: args.allowSmallExponent ?? false,
-  });
+  const material = await readMaterial(ports, args, { file, ring }, secrets);
   const secret = new Secret(material.pkcs8);
   return keeping([secret], async () => {
     registry.read((reader) => refuseKnown(reader, tenant, spkiSha256(material.spki)));

@@ -1,7 +1,7 @@
 // Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
 // what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import { CustodianError, type ErrorFacts, isCustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -28,6 +28,15 @@ export function showPlan({ registry, clock }: Ports, args: ParsedArgsOf<'plan.sh
   const { tenant, ring } = readRing({ registry }, args.tenant, args.ring);
   const now = clock.now().toISOString();
   return registry.read((reader) => planAtHand(ring, args.order, planFacts(reader, tenant, ring), now));
+}
+
+/** Throws PLAN_REHEARSAL_MISSING where running the plan would need a reason. */
+export function requireRehearsal(ports: Ports, args: ParsedArgsOf<'plan.show'>): void {
+  const { tenant } = readRing(ports, args.tenant, args.ring);
+  const missing = missingRehearsal(ports, tenant, showPlan(ports, args));
+  if (missing !== null) {
+    throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
+  }
 }
 
 /**
@@ -148,17 +157,7 @@ function assertRehearsed(
   view: PlanView,
   override: string | undefined,
 ): void {
-  // What was rotated must be brought to its end, rehearsed or not.
-  if (view.steps.some(({ kind, state }) => kind === 'rotate' && isSettled(state))) {
-    return;
-  }
-  const missing = registry.read((reader) => {
-    const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
-    const completed = rehearsal === null ? [] : reader.completedPlans(rehearsal.id);
-    const terms = termsFor(tenant.environment, policyOf(reader, tenant));
-    const now: Instant = clock.now().toISOString();
-    return rehearsalMissing(tenant, rehearsal, { order: view.plan.order, terms, completed }, now);
-  });
+  const missing = missingRehearsal({ registry, clock }, tenant, view);
   if (missing === null) {
     return;
   }
@@ -169,6 +168,24 @@ function assertRehearsed(
     { action: 'plan.rehearsal-overridden', subject: tenant.name, details: { hash: view.hash, reason: override } },
     () => undefined,
   );
+}
+
+function missingRehearsal(
+  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
+  tenant: Tenant,
+  view: PlanView,
+): ErrorFacts['PLAN_REHEARSAL_MISSING'] | null {
+  // What was rotated must be brought to its end, rehearsed or not.
+  if (view.steps.some(({ kind, state }) => kind === 'rotate' && isSettled(state))) {
+    return null;
+  }
+  return registry.read((reader) => {
+    const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
+    const completed = rehearsal === null ? [] : reader.completedPlans(rehearsal.id);
+    const terms = termsFor(tenant.environment, policyOf(reader, tenant));
+    const now: Instant = clock.now().toISOString();
+    return rehearsalMissing(tenant, rehearsal, { order: view.plan.order, terms, completed }, now);
+  });
 }
 
 function recordIfComplete({ registry, clock }: Ports, tenant: Tenant, view: PlanView): PlanView {

@@ -1,5 +1,7 @@
 // The end of a key: revoke it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
+import type { DestroyArgs } from '../../../shared/contract/keys.ts';
+import type { RevokeArgs, RotateAndRevokeArgs } from '../../../shared/contract/rotation.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
@@ -21,7 +23,7 @@ import { overrideDetails } from './keys.ts';
 import { changeRing, keepNewKey, readKey, readRing, ringAct } from './ring-acts.ts';
 
 /** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
-export function revokeKey(ports: Ports, args: ParsedArgsOf<'key.revoke'>): RingView {
+export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const now = ports.clock.now().toISOString();
@@ -36,7 +38,7 @@ export function revokeKey(ports: Ports, args: ParsedArgsOf<'key.revoke'>): RingV
 }
 
 /** The emergency: the current key stops signing and is revoked in one step, whatever the clocks say. */
-export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rotateAndRevoke'>): Promise<RingView> {
+export async function rotateAndRevoke(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
@@ -60,7 +62,7 @@ export async function rotateAndRevoke(ports: Ports, args: ParsedArgsOf<'key.rota
  * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
  * the kid, so that no slip can do it.
  */
-export async function destroyKey(ports: Ports, args: ParsedArgsOf<'key.destroy'>): Promise<RingView> {
+export async function destroyKey(ports: Ports, args: DestroyArgs): Promise<RingView> {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   if (args.confirm !== key.kid) {

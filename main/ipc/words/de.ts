@@ -1,4 +1,5 @@
 // The German words of what is asked beside the page.
+import { confirmationDe } from './confirmation-de.ts';
 import type { en } from './en.ts';
 
 const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} gesendet.`;
@@ -6,13 +7,14 @@ const amount = (count: number, what: string): string => `${count} ${what}`;
 
 export const de: typeof en = {
   certificate: { reply: 'Die Antwort der Zertifizierungsstelle' },
+  confirmation: confirmationDe,
   courier: {
     receipt: 'Die Quittung des Boten',
     isItTheirs: 'Ist das der Rechner des Boten?',
-    compare: (fingerprint) =>
-      `Die Quittung ist von einem Gerät signiert, das hier neu ist:\n\n${fingerprint}\n\n` +
-      'Vergleichen Sie dies auf einem Weg, der sich nicht fälschen lässt, mit dem, was der Rechner des Boten angezeigt ' +
-      'hat. Quittungen dieses Geräts wird von nun an geglaubt.',
+    compare:
+      'Die Quittung ist von einem Gerät signiert, das hier neu ist. Vergleichen Sie den Fingerabdruck auf einem Weg, der ' +
+      'sich nicht fälschen lässt, mit dem, was der Rechner des Boten angezeigt hat. Quittungen dieses Geräts wird von ' +
+      'nun an geglaubt.',
     same: 'Es ist derselbe',
   },
   credentials: {
@@ -26,19 +28,19 @@ export const de: typeof en = {
     forTenant: (tenant, place) => `Für „${tenant}“. ${sentOnlyTo(place)}`,
     password: 'Passwort',
     ofUser: (user, tenant, place) => `Des Benutzers ${user} bei „${tenant}“. ${sentOnlyTo(place)}`,
-    letProve: (kid, clientId, tenant) => `Soll sich die Anwendung ${clientId} bei „${tenant}“ mit ${kid} ausweisen?`,
-    letProveMeans: (place) =>
-      `Sooft ein Token gebraucht wird, signiert der Schlüssel eine kurzlebige Assertion für ${place}. Jede Verwendung wird protokolliert.`,
+    letProve: 'Soll sich die Anwendung mit diesem Schlüssel ausweisen?',
+    letProveMeans:
+      'Sooft ein Token gebraucht wird, signiert der Schlüssel eine kurzlebige Assertion für diese Stelle. Jede Verwendung ' +
+      'wird protokolliert.',
     useKey: 'Diesen Schlüssel verwenden',
     certificate: (tenant) => `Das Client-Zertifikat für ${tenant}, als PEM mit seiner Kette`,
     keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
   },
   handOver: {
-    ask: (tenant, to) => `Einen privaten Schlüssel von „${tenant}“ an „${to}“ aushändigen?`,
-    means: (kid, tenant) =>
-      `Schlüssel ${kid}. Wer die Datei öffnet, kann als „${tenant}“ signieren, bis jeder Prüfer den Schlüssel ablehnt. ` +
+    ask: 'Diesen privaten Schlüssel aushändigen?',
+    means: (tenant) =>
+      `Wer die Datei öffnet, kann als „${tenant}“ signieren, bis jeder Prüfer den Schlüssel ablehnt. ` +
       'Das Ausgabebuch hält fest, wer ihn bekommen hat.',
-    cipher: (name) => `Verschlüsselung: ${name}.`,
     yes: 'Aushändigen',
     recipient: (to) => `Der öffentliche Schlüssel von ${to}: ein JWK, ein age-Empfänger oder ein SSH-Schlüssel`,
     passphrase: (to) =>

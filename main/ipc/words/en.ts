@@ -1,18 +1,19 @@
 // The English words of what is asked beside the page: by dialogs that it can neither see nor answer, and by calls that
 // tell how far they are. They are the measure for every other language.
 import { type PublicWait, waitWords } from '../../../shared/publishing.ts';
+import { confirmationEn } from './confirmation-en.ts';
 
 const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;
 
 export const en = {
   certificate: { reply: 'The reply of the authority' },
+  confirmation: confirmationEn,
   courier: {
     receipt: 'The receipt of the courier',
     isItTheirs: 'Is this the courier’s machine?',
-    compare: (fingerprint: string) =>
-      `The receipt is signed by a device that is new here:\n\n${fingerprint}\n\n` +
-      'Compare this with what the courier’s machine showed, over a way that cannot be forged. Receipts of this device ' +
-      'are believed from now on.',
+    compare:
+      'The receipt is signed by a device that is new here. Compare the fingerprint with what the courier’s machine showed, ' +
+      'over a way that cannot be forged. Receipts of this device are believed from now on.',
     same: 'It is the same',
   },
   credentials: {
@@ -26,20 +27,17 @@ export const en = {
     forTenant: (tenant: string, place: string) => `For ${sentOnlyTo(tenant, place)}`,
     password: 'Password',
     ofUser: (user: string, tenant: string, place: string) => `Of the user ${user} at ${sentOnlyTo(tenant, place)}`,
-    letProve: (kid: string, clientId: string, tenant: string) =>
-      `Let ${kid} prove the application ${clientId} at “${tenant}”?`,
-    letProveMeans: (place: string) =>
-      `It signs a short-lived assertion for ${place} whenever a token is needed. Each use is recorded.`,
+    letProve: 'Let this key prove the application?',
+    letProveMeans: 'It signs a short-lived assertion for that place whenever a token is needed. Each use is recorded.',
     useKey: 'Use this key',
     certificate: (tenant: string) => `The client certificate for ${tenant}, in PEM with its chain`,
     keyOf: (file: string) => `The private key of ${file}, in PEM`,
   },
   handOver: {
-    ask: (tenant: string, to: string) => `Let a private half of “${tenant}” go to “${to}”?`,
-    means: (kid: string, tenant: string) =>
-      `Key ${kid}. Whoever opens the file can sign as “${tenant}” until every verifier refuses the key. ` +
+    ask: 'Hand this private key over?',
+    means: (tenant: string) =>
+      `Whoever opens the file can sign as “${tenant}” until every verifier refuses the key. ` +
       'The hand-over ledger keeps who got it.',
-    cipher: (name: string) => `Cipher: ${name}.`,
     yes: 'Hand it over',
     recipient: (to: string) => `The public key of ${to}: a JWK, an age recipient or an SSH key`,
     passphrase: (to: string) => `It will open the file for ${to}. Tell it to them on another way than the file.`,

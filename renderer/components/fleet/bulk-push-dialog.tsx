@@ -1,13 +1,15 @@
 // Pushing many sets: first the previews of all of them, then, once they were seen, exactly those. Whatever the publish
-// screen would ask about is left out here and done there. With production among them the number is typed.
-import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+// screen would ask about is left out here and done there. For production among them the main process asks once.
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { planPush, pushPlanned, type BulkResult, type PlannedPush } from '../../state/bulk-acts.ts';
+import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { inBackground, useBulkRun } from '../../state/bulk-run.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 import { words } from '../../words/words.ts';
 import { BulkFrame } from './bulk-frame.tsx';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
+import { Failure } from '../parts/failure.tsx';
 import { Notice } from '../parts/notice.tsx';
 
 const said = words.bulk.push;
@@ -16,12 +18,11 @@ export function BulkPushDialog({ job, tenants }: { job: number; tenants: readonl
   const custodian = inBackground(useCustodian());
   const plan = useBulkRun<PlannedPush>();
   const push = useBulkRun<BulkResult>();
-  const [typed, setTyped] = useState('');
+  const agree = useCommand('publish.agree');
   const previews = new Map(
     plan.rows.flatMap(({ tenant, preview }) => (preview === null ? [] : [[tenant, preview] as const])),
   );
-  const production = tenants.filter(({ name, environment }) => environment === 'production' && previews.has(name));
-  const phrase = said.typed(previews.size);
+  const production = tenants.filter((tenant) => isConfirmed(tenant) && previews.has(tenant.name));
   const title = said.title(tenants.length);
 
   if (push.phase !== 'idle') {
@@ -31,13 +32,20 @@ export function BulkPushDialog({ job, tenants }: { job: number; tenants: readonl
       </BulkFrame>
     );
   }
+  async function pushAll() {
+    const pushes = [...previews].map(([tenant, { hash }]) => ({ tenant, hash }));
+    if (production.length === 0 || (await agree.run({ pushes })).done) {
+      void push.start([...previews.keys()], pushPlanned(custodian, previews));
+    }
+  }
+
   const names = tenants.map(({ name }) => name);
   const action =
     plan.phase === 'done'
       ? {
           verb: previews.size === 0 ? said.none : said.verb(previews.size),
-          ready: previews.size > 0 && (production.length === 0 || typed.trim() === phrase),
-          onAct: () => void push.start([...previews.keys()], pushPlanned(custodian, previews)),
+          ready: previews.size > 0 && !agree.busy,
+          onAct: () => void pushAll(),
         }
       : { verb: said.preview, ready: true, onAct: () => void plan.start(names, planPush(custodian)) };
   return (
@@ -53,14 +61,8 @@ export function BulkPushDialog({ job, tenants }: { job: number; tenants: readonl
             {production.length > 0 && (
               <>
                 <Notice tone="caution" title={said.production(production.length)} />
-                <TextInput
-                  label={said.typeCount(phrase)}
-                  withAsterisk
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={typed}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                />
+                <AskedElsewhere />
+                <Failure error={agree.error} />
               </>
             )}
           </>

@@ -59,7 +59,7 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
       </div>
       {rehearsal !== null && !rotated && rehearsalMissing === null && <RehearsalHint {...rehearsal} />}
       {rehearsalMissing !== null && (
-        <RehearsalNotice facts={rehearsalMissing} busy={run.busy} onOverride={(reason) => void start(reason)} />
+        <RehearsalNotice facts={rehearsalMissing} busy={run.busy} onGoAhead={() => void start({ overriding: true })} />
       )}
       <Failure error={runError} />
     </div>

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnKeysView } from '../../../shared/own-keys.ts';
 import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { RotationsLeft } from './own-keys-table.tsx';
@@ -23,7 +25,9 @@ interface ChangeOwnDialogProps {
   onClose: (outcome: string | null) => void;
 }
 
-export function ChangeOwnDialog({ tenant: { name, environment }, change, view, onClose }: ChangeOwnDialogProps) {
+export function ChangeOwnDialog({ tenant, change, view, onClose }: ChangeOwnDialogProps) {
+  const { name } = tenant;
+  const confirmed = isConfirmed(tenant);
   const rotate = useCommand('remote.rotate');
   const revoke = useCommand('remote.revoke');
   const [typed, setTyped] = useState('');
@@ -42,12 +46,12 @@ export function ChangeOwnDialog({ tenant: { name, environment }, change, view, o
 
   const dialog = {
     dangerous: true,
-    ready: typed === name,
+    ready: confirmed || typed === name,
     onSubmit: submit,
     onClose: () => onClose(null),
   };
-  const typedName = <TypedName tenant={name} value={typed} onChange={setTyped} />;
-  const production = environment === 'production' && (
+  const typedName = confirmed ? <AskedElsewhere /> : <TypedName tenant={name} value={typed} onChange={setTyped} />;
+  const production = confirmed && (
     <Notice tone="caution" title={said.production.title(name)}>
       <p>{said.production.means}</p>
     </Notice>

@@ -3,10 +3,13 @@ import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
 import type { PushOutcome } from '../../../shared/contract/publish.ts';
 import type { PublicationPreview } from '../../../shared/model/publication.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { mayGo } from '../../state/publish-aim.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { shortHash } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { EnvironmentBadge } from '../parts/environment-badge.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -19,13 +22,14 @@ import { Working } from '../parts/working.tsx';
 import './push-section.css';
 
 interface PushSectionProps {
-  tenant: string;
-  production: boolean;
+  tenant: Tenant;
   flow: PublishFlow;
   preview: PublicationPreview;
 }
 
-export function PushSection({ tenant, production, flow, preview }: PushSectionProps) {
+export function PushSection({ tenant: whose, flow, preview }: PushSectionProps) {
+  const { name: tenant } = whose;
+  const confirmed = isConfirmed(whose);
   const { push, pushPreview, consent } = flow;
   const { act } = preview;
   const said = words.publish.act[act];
@@ -36,18 +40,18 @@ export function PushSection({ tenant, production, flow, preview }: PushSectionPr
       <div className="stack">
         {push.result && <Pushed outcome={push.result} flow={flow} />}
         <Failure error={push.error} />
-        <PushConsent tenant={tenant} flow={flow} preview={preview} />
+        {confirmed ? !settled && <AskedElsewhere /> : <PushConsent tenant={tenant} flow={flow} preview={preview} />}
         <div className="row row-wrap">
           <Button
             leftSection={<IconCloudUp size={17} aria-hidden />}
             loading={push.busy}
-            disabled={settled || !mayGo(preview, tenant, consent) || flow.preview.isFetching || flow.preview.stopped}
+            disabled={settled || !mayGo(preview, whose, consent) || flow.preview.isFetching || flow.preview.stopped}
             {...(preview.body === null ? { color: 'danger' } : {})}
             onClick={() => void pushPreview(preview)}
           >
             {settled ? words.publish.push.settled : verb}
           </Button>
-          {production && !settled && <EnvironmentBadge environment="production" />}
+          {confirmed && !settled && <EnvironmentBadge environment={whose.environment} />}
           <Working
             channel="publish.push"
             busy={push.busy}

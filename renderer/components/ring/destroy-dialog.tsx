@@ -6,10 +6,12 @@ import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { useTenant } from '../../state/queries.ts';
 import { termsOf } from '../../state/tenant-terms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 
@@ -23,11 +25,12 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
   const destroy = useCommand('key.destroy');
   const { data: view } = useTenant(tenant.name);
   const [typed, setTyped] = useState('');
+  const confirmed = isConfirmed(tenant);
   const days = view === undefined ? null : termsOf(view).destroyAfterDays;
   const when = days === 0 ? 'atOnce' : 'later';
 
   async function submit() {
-    const outcome = await destroy.run({ tenant: tenant.name, kid, confirm: typed });
+    const outcome = await destroy.run({ tenant: tenant.name, kid, ...(confirmed ? {} : { confirm: typed }) });
     if (outcome.done) {
       announce(words.erase.done[when](shortKid(kid)));
       onClose();
@@ -39,7 +42,7 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
       title={words.erase.title(shortKid(kid))}
       verb={words.erase.verb[when]}
       dangerous
-      ready={typed === kid}
+      ready={confirmed || typed === kid}
       working={words.erase.working}
       command={destroy}
       onSubmit={submit}
@@ -48,16 +51,20 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
       <Notice tone="caution" title={days === null || days === 0 ? words.erase.atOnce : words.erase.inDays(days)}>
         <p>{words.erase.means}</p>
       </Notice>
-      <TextInput
-        label={words.erase.typeKid}
-        description={words.revoke.exactly(<span className="mono whole-kid">{kid}</span>)}
-        withAsterisk
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        data-autofocus
-      />
+      {confirmed ? (
+        <AskedElsewhere />
+      ) : (
+        <TextInput
+          label={words.erase.typeKid}
+          description={words.revoke.exactly(<span className="mono whole-kid">{kid}</span>)}
+          withAsterisk
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
     </CommandDialog>
   );
 }

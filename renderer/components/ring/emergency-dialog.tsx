@@ -1,23 +1,26 @@
 // The emergency: rotate and revoke in one act, whatever the clocks say. It is louder than everything else, pictures
 // what the world does afterwards, and leads on to what has to be done next.
-import { Modal, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { rotateAndRevokeSchema } from '../../../shared/contract/rotation.ts';
+import { rotateAndRevokeSchema, rotateAndRevokeWishSchema } from '../../../shared/contract/rotation.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { emergencyOutcome, verifiersOf } from '../../state/emergency.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../../state/revocation-form.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { termsOf } from '../../state/tenant-terms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { EmergencyChecklist } from './emergency-checklist.tsx';
 import { EmergencyPicture } from './emergency-picture.tsx';
 import { HoldersNotice } from '../key/holders-notice.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { TypedName } from '../parts/typed-name.tsx';
 import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
 
 interface EmergencyDialogProps {
@@ -32,10 +35,12 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
   const [outcome] = useState(() => emergencyOutcome(ring, Date.now()));
   const act = useCommand('key.rotateAndRevoke');
   const [typed, setTyped] = useState('');
-  const form = useSchemaForm(rotateAndRevokeSchema, { ...BLANK_REVOCATION, compromised: true }, (values) => ({
+  const confirmed = isConfirmed(view.tenant);
+  const schema = confirmed ? rotateAndRevokeWishSchema : rotateAndRevokeSchema;
+  const form = useSchemaForm(schema, { ...BLANK_REVOCATION, compromised: true }, (values) => ({
     tenant,
     ring: ring.ring.name,
-    ...revocationArgs(values),
+    ...revocationArgs(values, confirmed),
   }));
   if (outcome === null) {
     return null;
@@ -69,7 +74,7 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
       working={words.emergency.working}
       dangerous
       wide
-      ready={typed === tenant}
+      ready={confirmed || typed === tenant}
       command={act}
       onSubmit={submit}
       onClose={onClose}
@@ -80,16 +85,14 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
       <EmergencyPicture verifiers={verifiersOf(terms)} chosen={terms.verifiers.length > 0} newKeyKnown={newKeyKnown} />
       <CompromiseFields form={form} question={words.emergency.question} />
       {form.values.compromised && <HoldersNotice tenant={tenant} kid={revokedKid} />}
-      <ReasonField form={form} />
-      <TextInput
-        label={words.revoke.type.tenant}
-        description={words.revoke.exactly(<span className="mono">{tenant}</span>)}
-        withAsterisk
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      {confirmed ? (
+        <AskedElsewhere />
+      ) : (
+        <>
+          <ReasonField form={form} />
+          <TypedName tenant={tenant} value={typed} onChange={setTyped} />
+        </>
+      )}
     </CommandDialog>
   );
 }

@@ -1,12 +1,13 @@
 // Revoking a previous key: a reason, whether the key may be in other hands, and proof that the right one is meant.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { revokeSchema } from '../../../shared/contract/rotation.ts';
+import { revokeSchema, revokeWishSchema } from '../../../shared/contract/rotation.ts';
 import type { ClockReading } from '../../../shared/clocks.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../../state/revocation-form.ts';
 import { revocationChallenge } from '../../state/revocation.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
@@ -14,6 +15,7 @@ import { useTimeGate } from '../../state/time-gate.ts';
 import { waitVerb } from '../../text/early-words.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { HoldersNotice } from '../key/holders-notice.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -30,13 +32,14 @@ interface RevokeDialogProps {
 
 export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToRevoke, onClose }: RevokeDialogProps) {
   const revoke = useCommand('key.revoke');
-  const gate = useTimeGate(safeToRevoke, revoke.error);
-  const challenge = revocationChallenge(tenant, kid);
+  const gate = useTimeGate(safeToRevoke, revoke.error, tenant);
+  const challenge = revocationChallenge(kid);
   const [typed, setTyped] = useState('');
-  const form = useSchemaForm(revokeSchema, BLANK_REVOCATION, (values) => ({
+  const confirmed = isConfirmed(tenant);
+  const form = useSchemaForm(confirmed ? revokeWishSchema : revokeSchema, BLANK_REVOCATION, (values) => ({
     tenant: tenant.name,
     kid,
-    ...revocationArgs(values),
+    ...revocationArgs(values, confirmed),
   }));
 
   async function submit() {
@@ -62,7 +65,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
             : words.revoke.verb.now
       }
       dangerous
-      ready={typed === challenge.text && gate.ready}
+      ready={(confirmed || typed === challenge) && gate.ready}
       aside={<EarlyDoor gate={gate} />}
       working={words.revoke.working}
       command={{ ...revoke, error: gate.error }}
@@ -78,16 +81,22 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
       <TimeGateNotice gate={gate} kind="safe" kid={kid} />
       <CompromiseFields form={form} question={words.revoke.question} />
       {form.values.compromised && <HoldersNotice tenant={tenant.name} kid={kid} />}
-      <ReasonField form={form} />
-      <TextInput
-        label={words.revoke.type[challenge.what]}
-        description={words.revoke.exactly(<span className="mono">{challenge.text}</span>)}
-        withAsterisk
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      {confirmed ? (
+        <AskedElsewhere />
+      ) : (
+        <>
+          <ReasonField form={form} />
+          <TextInput
+            label={words.revoke.type}
+            description={words.revoke.exactly(<span className="mono">{challenge}</span>)}
+            withAsterisk
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </>
+      )}
       <EarlyReason gate={gate} />
     </CommandDialog>
   );

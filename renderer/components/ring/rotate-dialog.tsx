@@ -5,12 +5,14 @@ import type { RingView } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
 import { rotationOutcome, type Move } from '../../state/rotation.ts';
 import { useTimeGate } from '../../state/time-gate.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { waitVerb } from '../../text/early-words.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { MoveList } from './move-list.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -27,7 +29,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
   const [outcome] = useState(() => rotationOutcome(view, tenant.environment === 'production'));
   const rotate = useCommand('key.rotate');
   const nextKid = outcome.possible ? outcome.nextKid : '';
-  const gate = useTimeGate(view.clocks[nextKid]?.readyToSign ?? null, rotate.error);
+  const gate = useTimeGate(view.clocks[nextKid]?.readyToSign ?? null, rotate.error, tenant);
   const [reason, setReason] = useState('');
   const [accepted, setAccepted] = useState(false);
 
@@ -102,7 +104,7 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <EarlyReason gate={gate} />
+      {gate.early && isConfirmed(tenant) ? <AskedElsewhere /> : <EarlyReason gate={gate} />}
     </CommandDialog>
   );
 }

@@ -53,8 +53,8 @@ export function TimeGateNotice({ gate, kind, kid }: TimeGateProps) {
   );
 }
 
-export function EarlyReason({ gate: { early, reason, setReason } }: { gate: TimeGate }) {
-  return early ? <OverrideReason label={words.clocks.early.why} value={reason} onChange={setReason} /> : null;
+export function EarlyReason({ gate: { asksReason, reason, setReason } }: { gate: TimeGate }) {
+  return asksReason ? <OverrideReason label={words.clocks.early.why} value={reason} onChange={setReason} /> : null;
 }
 
 /** The quieter way, and the way back from it. */

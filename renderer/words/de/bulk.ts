@@ -43,8 +43,6 @@ export const bulk: typeof en.bulk = {
     bound:
       'Jede Übertragung sendet genau das, was ihre Vorschau gezeigt hat. Hat sich inzwischen etwas geändert, wird an diesen Mandanten nichts gesendet.',
     production: (amount) => `Darunter ${tenants(amount)} in Produktion.`,
-    typed: tenants,
-    typeCount: (typed) => `Geben Sie ein, wie viele einen neuen Satz bekommen: ${typed}`,
   },
   run: {
     progress: (at, of, tenant) => `${amountOf(at)} von ${amountOf(of)}: ${tenant}`,

@@ -18,10 +18,7 @@ export const revoke: typeof en.revoke = {
   sinceMeans:
     'In Ihrer Zeitzone. Lassen Sie das Feld leer, wenn es niemand weiß. Später signierte Token beweisen nichts.',
   reasonMeans: 'Kommt in Ihren eigenen Worten ins Protokoll.',
-  type: {
-    tenant: 'Geben Sie den Namen des Mandanten ein',
-    kid: 'Geben Sie die ersten sechs Zeichen der kid ein',
-  },
+  type: 'Geben Sie die ersten sechs Zeichen der kid ein',
   exactly: (text) => <>Genau: {text}</>,
   refused: {
     current: 'Dieser Schlüssel signiert gerade. Wechseln Sie zuerst; dann ist er der vorige und kann gesperrt werden.',

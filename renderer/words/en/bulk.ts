@@ -43,8 +43,6 @@ export const bulk = {
     bound:
       'Each push sends exactly what its preview showed. If anything changed meanwhile, nothing is sent to that tenant.',
     production: (amount: number) => `${tenants(amount)} in production among them.`,
-    typed: tenants,
-    typeCount: (typed: string) => `Type how many get a new set: ${typed}`,
   },
   run: {
     progress: (at: number, of: number, tenant: string) => `${amountOf(at)} of ${amountOf(of)}: ${tenant}`,

@@ -19,7 +19,7 @@ export const revoke = {
   sinceMeans: 'In your time zone. Leave blank if nobody knows. Tokens signed later prove nothing.',
   reasonMeans: 'Goes into the audit log, in your own words.',
   /** What is typed to show that the right one is meant. */
-  type: { tenant: 'Type the name of the tenant', kid: 'Type the first six characters of the kid' },
+  type: 'Type the first six characters of the kid',
   exactly: (text: ReactNode) => <>Exactly: {text}</>,
   refused: {
     current: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.',

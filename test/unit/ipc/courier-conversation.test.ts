@@ -1,6 +1,7 @@
 // The air gap from the window: what is asked, in which order, and that no answer of the page can stand for the officer's.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveBundle, takeReceipt } from '../../../main/ipc/courier-conversation.ts';
+import type { Question } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { type AirGap, openAirGap, TENANT as tenant } from '../../support/air-gap.ts';
 
@@ -32,9 +33,9 @@ const asks = (text: string, answer: boolean) => {
   return {
     asked,
     chooseFile: async () => ({ name: 'receipt.json', bytes: Buffer.from(text) }),
-    confirm: async ({ detail }: { detail: string }) => {
-      asked.push(detail);
-      return answer;
+    ask: async ({ facts }: Question) => {
+      asked.push(...facts.flatMap(({ values }) => values));
+      return answer ? {} : null;
     },
   };
 };
@@ -57,7 +58,7 @@ it('asks before it believes a new courier, and never again', async () => {
   const { carried, receipt } = await gap.carry(await gap.bundle());
   const no = asks(receipt, false);
   expect(await takeReceipt(gap.home.custodian, no, { tenant }, words)).toBeNull();
-  expect(no.asked.join().replaceAll(' ', '')).toContain(carried.courier);
+  expect(no.asked.join('').replaceAll(' ', '')).toContain(carried.courier);
   expect(gap.home.custodian.listOutbox().travelling).toHaveLength(1);
   expect(await takeReceipt(gap.home.custodian, asks(receipt, true), { tenant }, words)).toMatchObject({
     confirmed: true,

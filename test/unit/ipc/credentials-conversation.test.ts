@@ -7,7 +7,7 @@ import type { FileDialogs } from '../../../main/ipc/handlers.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
-type Dialogs = Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'confirm'>;
+type Dialogs = Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'ask'>;
 
 const tenant = 'Acme';
 const words = dialogWords('en');
@@ -48,9 +48,10 @@ function officer(part: Partial<Dialogs> = {}) {
       asked.push(title);
       return part.chooseFile ? part.chooseFile(title, limit) : { name: 'officer.pem', bytes: hand('no PEM') };
     },
-    confirm: async (question) => {
-      asked.push(`${question.message} ${question.detail}`);
-      return part.confirm ? part.confirm(question) : true;
+    ask: async (question) => {
+      const { title, tenant: whose, facts } = question;
+      asked.push([title, whose?.name, ...facts.flatMap(({ values }) => values)].join(' '));
+      return part.ask ? part.ask(question) : {};
     },
   };
   return { asked, handed, dialogs };
@@ -78,7 +79,7 @@ describe('giving credentials from the window', () => {
     const kid = await addTenant('auth0');
     const { asked, dialogs } = officer();
     expect(await store(dialogs, { kind: 'private-key-jwt', clientId: 'app', kid })).toMatchObject({ kid, who: 'app' });
-    expect(asked).toEqual([expect.stringMatching(/^Let .* prove the application app at “Acme”\?.*jwks\.example/)]);
+    expect(asked).toEqual([`Let this key prove the application? Acme ${kid} app ${origin}`]);
   });
 
   it.each([
@@ -126,10 +127,37 @@ describe('giving credentials from the window', () => {
   it('forgets them after a yes only', async () => {
     await addTenant('auth0');
     await store(officer().dialogs, { kind: 'token' });
-    const no = officer({ confirm: async () => false });
+    const no = officer({ ask: async () => null });
     expect(await removeInConversation(desk.custodian, no.dialogs, tenant, words)).toBe(false);
     expect(await show()).not.toBeNull();
     expect(await removeInConversation(desk.custodian, officer().dialogs, tenant, words)).toBe(true);
+    expect(await show()).toBeNull();
+  });
+
+  it('keeps nothing for another place than the one that was shown', async () => {
+    await addTenant('auth0');
+    const { handed, dialogs } = officer({
+      askCredential: async () => {
+        // The page does this while the officer types.
+        await desk.custodian.editTenant({ tenant, apiBaseUrl: 'https://elsewhere.example/evil' });
+        return new TextEncoder().encode(SECRET);
+      },
+    });
+    const order = { kind: 'client-secret', clientId: 'app' };
+    await expect(store(dialogs, order)).rejects.toMatchObject({ code: 'CONFIRMATION_CHANGED' });
+    expect([await show(), handed]).toEqual([null, []]);
+  });
+
+  it('keeps nothing for another tenant that took the name meanwhile', async () => {
+    await addTenant('auth0');
+    const { dialogs } = officer({
+      askCredential: async () => {
+        await desk.custodian.removeTenant({ tenant });
+        await addTenant('auth0');
+        return new TextEncoder().encode(SECRET);
+      },
+    });
+    await expect(store(dialogs, { kind: 'token' })).rejects.toMatchObject({ code: 'CONFIRMATION_CHANGED' });
     expect(await show()).toBeNull();
   });
 

@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import type { Custodian } from '../../../main/core/custodian.ts';
 import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
+import { aKey, aRing, aTenant } from '../../support/keys.ts';
 
-type Dialogs = Pick<FileDialogs, 'confirm' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>;
+type Dialogs = Pick<FileDialogs, 'ask' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>;
 
 const args = (part: object = {}) =>
   exportPrivateSchema.parse({ tenant: 'Acme', kid: 'k1', format: 'p12', to: 'Ops', protection: 'passphrase', ...part });
@@ -26,6 +28,15 @@ const entry: HandOver = {
   savedAt: '2026-11-22T08:00:00.000Z',
 };
 
+const view: TenantView = {
+  tenant: aTenant,
+  rings: [{ ring: aRing, keys: [aKey({ kid: 'k1' })], clocks: {} }],
+  lastPublication: null,
+  drift: null,
+  policy: null,
+  rehearsalTenant: null,
+};
+
 function desk(part: Partial<Dialogs> = {}) {
   const asked: string[] = [];
   const typed = new TextEncoder().encode('correct horse battery');
@@ -39,7 +50,7 @@ function desk(part: Partial<Dialogs> = {}) {
     };
   };
   const dialogs: Dialogs = {
-    confirm: note('confirm', part.confirm ?? (async () => true)),
+    ask: note('ask', part.ask ?? (async () => ({}))),
     newPassphrase: note('newPassphrase', part.newPassphrase ?? (async () => typed)),
     chooseFile: note('chooseFile', part.chooseFile ?? (async () => ({ name: 'r.jwk', bytes: Uint8Array.of(0x7b) }))),
     choosePlace: note(
@@ -47,7 +58,8 @@ function desk(part: Partial<Dialogs> = {}) {
       part.choosePlace ?? (async (name) => ({ name, save: async (bytes: Uint8Array) => void saved.push(bytes) })),
     ),
   };
-  const custodian: Pick<Custodian, 'handOver' | 'handOverFileName'> = {
+  const custodian: Pick<Custodian, 'handOver' | 'handOverFileName' | 'showTenant'> = {
+    showTenant: () => view,
     handOverFileName: () => 'acme.p12',
     async handOver(_args, { passphrase, recipient }, save) {
       protections.push({ passphrase: textOf(passphrase), recipient: textOf(recipient) });
@@ -68,7 +80,7 @@ describe('handing over from the window', () => {
   it('asks for a yes, a passphrase and a place, in this order, and forgets the passphrase', async () => {
     const { run, asked, typed, saved, protections } = desk();
     expect(await run()).toBe(entry);
-    expect(asked).toEqual(['confirm', 'newPassphrase', 'choosePlace']);
+    expect(asked).toEqual(['ask', 'newPassphrase', 'choosePlace']);
     expect(protections).toEqual([{ passphrase: 'correct horse battery', recipient: null }]);
     expect(saved).toEqual([Uint8Array.of(1)]);
     expect(typed.every((byte) => byte === 0)).toBe(true);
@@ -77,12 +89,12 @@ describe('handing over from the window', () => {
   it('asks for the receiver’s key instead of a passphrase', async () => {
     const { run, asked, protections } = desk();
     expect(await run({ format: 'private-jwk', protection: 'recipient' })).toBe(entry);
-    expect(asked).toEqual(['confirm', 'chooseFile', 'choosePlace']);
+    expect(asked).toEqual(['ask', 'chooseFile', 'choosePlace']);
     expect(protections).toEqual([{ passphrase: null, recipient: '{' }]);
   });
 
   it.each<[string, Partial<Dialogs>]>([
-    ['no', { confirm: async () => false }],
+    ['no', { ask: async () => null }],
     ['no passphrase', { newPassphrase: async () => null }],
     ['no place', { choosePlace: async () => null }],
   ])('%s: nothing is made', async (_what, part) => {
@@ -94,12 +106,12 @@ describe('handing over from the window', () => {
   it('names tenant, receiver and what a weak cipher means in the question', async () => {
     let question = '';
     const { run } = desk({
-      confirm: async ({ message, detail }) => {
-        question = `${message} ${detail}`;
-        return false;
+      ask: async ({ tenant, facts, means }) => {
+        question = [tenant?.name, ...facts.flatMap(({ values }) => values), means].join(' ');
+        return null;
       },
     });
     await run({ flavour: 'compatible' });
-    expect(question).toMatch(/“Acme”.*“Ops”.*can sign as “Acme”.*3DES with SHA-1, weak/s);
+    expect(question).toMatch(/^Acme k1 .* Ops p12 3DES with SHA-1, weak.*can sign as “Acme”/s);
   });
 });

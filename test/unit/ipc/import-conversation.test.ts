@@ -1,37 +1,57 @@
 import { describe, expect, it, vi } from 'vitest';
 import { importInConversation } from '../../../main/ipc/import-conversation.ts';
+import type { Custodian } from '../../../main/core/custodian.ts';
 import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
-import { aRing } from '../../support/keys.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
+import { aRing, aTenant } from '../../support/keys.ts';
 
 const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };
 const view: RingView = { ring: aRing, keys: [], clocks: {} };
+const tenantView: TenantView = {
+  tenant: aTenant,
+  rings: [view],
+  lastPublication: null,
+  drift: null,
+  policy: null,
+  rehearsalTenant: null,
+};
+const words = dialogWords('en');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A custodian that opens the file only with the right passphrase and entry, and keeps what it was handed. */
 function custodianWanting(passphrase: string | null, entry?: string) {
   const handed: Uint8Array[] = [];
+  const opened = (
+    given: { entry?: string | undefined },
+    file: Uint8Array,
+    secrets: { passphrase: Uint8Array | null },
+  ): void => {
+    handed.push(file, ...(secrets.passphrase === null ? [] : [secrets.passphrase]));
+    const text = secrets.passphrase === null ? null : new TextDecoder().decode(secrets.passphrase);
+    if (passphrase !== null && text === null) {
+      throw new CustodianError('KEY_ENCRYPTED', { format: 'PKCS#12' });
+    }
+    if (text !== passphrase) {
+      throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: 'PKCS#12' });
+    }
+    if (given.entry !== entry) {
+      throw new CustodianError('KEY_CHOICE_NEEDED', { entries: '1: a (RSA 2048)\n2: b (RSA 2048)' });
+    }
+  };
   return {
     handed,
-    async importKey(
-      given: { entry?: string | undefined },
-      file: Uint8Array,
-      secrets: { passphrase: Uint8Array | null },
-    ) {
-      handed.push(file, ...(secrets.passphrase === null ? [] : [secrets.passphrase]));
-      const text = secrets.passphrase === null ? null : new TextDecoder().decode(secrets.passphrase);
-      if (passphrase !== null && text === null) {
-        throw new CustodianError('KEY_ENCRYPTED', { format: 'PKCS#12' });
-      }
-      if (text !== passphrase) {
-        throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: 'PKCS#12' });
-      }
-      if (given.entry !== entry) {
-        throw new CustodianError('KEY_CHOICE_NEEDED', { entries: '1: a (RSA 2048)\n2: b (RSA 2048)' });
-      }
+    showTenant: () => tenantView,
+    importKey: vi.fn<Custodian['importKey']>(async (...given) => {
+      opened(given[0], given[1], given[2] ?? { passphrase: null });
       return view;
-    },
+    }),
+    lookIntoFile: vi.fn<Custodian['lookIntoFile']>(async (...given) => {
+      opened(...given);
+      return { kid: 'partner', thumbprint: 'its-thumbprint', source: 'PKCS#12', ring: 'default' };
+    }),
   };
 }
 
@@ -53,6 +73,7 @@ function dialogsAnswering(passphrases: (string | null)[], choice: number | null 
     }),
     chooseEntry: vi.fn<FileDialogs['chooseEntry']>(async () => choice),
     saveAs: vi.fn<FileDialogs['saveAs']>(async () => null),
+    ask: vi.fn<FileDialogs['ask']>(async () => ({})),
   };
   return { dialogs, file, given };
 }
@@ -60,13 +81,13 @@ function dialogsAnswering(passphrases: (string | null)[], choice: number | null 
 describe('importing from the window', () => {
   it('asks for nothing that the file does not need', async () => {
     const { dialogs } = dialogsAnswering([]);
-    expect(await importInConversation(custodianWanting(null), dialogs, args)).toBe(view);
+    expect(await importInConversation(custodianWanting(null), dialogs, args, words)).toBe(view);
     expect(dialogs.askPassphrase).not.toHaveBeenCalled();
   });
 
   it('asks for the passphrase, says when it was wrong, and then for the key', async () => {
     const { dialogs, file, given } = dialogsAnswering(['wrong', 'right'], 1);
-    expect(await importInConversation(custodianWanting('right', '2'), dialogs, args)).toBe(view);
+    expect(await importInConversation(custodianWanting('right', '2'), dialogs, args, words)).toBe(view);
     expect(dialogs.askPassphrase.mock.calls).toEqual([
       ['keys.p12', false],
       ['keys.p12', true],
@@ -79,27 +100,51 @@ describe('importing from the window', () => {
 
   it('changes nothing when a dialog is closed, and forgets the file', async () => {
     for (const { dialogs, file } of [dialogsAnswering([null]), dialogsAnswering(['right'], null)]) {
-      expect(await importInConversation(custodianWanting('right', '2'), dialogs, args)).toBeNull();
+      expect(await importInConversation(custodianWanting('right', '2'), dialogs, args, words)).toBeNull();
       expect(file.bytes.every((byte) => byte === 0)).toBe(true);
     }
   });
 
-  it('takes the file that was inspected, and asks for one when that was forgotten', async () => {
+  it('takes the file that was inspected after a yes, and asks for one when that was forgotten', async () => {
     const { dialogs } = dialogsAnswering([]);
     dialogs.readAgain.mockImplementationOnce(async () => ({ name: 'inspected.pem', bytes: bytesOf('inspected') }));
-    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true })).toBe(view);
+    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true }, words)).toBe(view);
     expect(dialogs.chooseKeyFile).not.toHaveBeenCalled();
-    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true })).toBe(view);
+    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true }, words)).toBe(view);
     expect(dialogs.chooseKeyFile).toHaveBeenCalledOnce();
+    // Whoever chose it in a file dialog just now is not asked once more.
+    expect(dialogs.ask).toHaveBeenCalledOnce();
+  });
+
+  it('shows the key of an inspected file, opened as it needs, and takes nothing after a no', async () => {
+    const { dialogs, given } = dialogsAnswering(['right'], 1);
+    const bytes = bytesOf('inspected');
+    dialogs.readAgain.mockImplementationOnce(async () => ({ name: 'inspected.p12', bytes }));
+    dialogs.ask.mockImplementationOnce(async () => null);
+    const custodian = custodianWanting('right', '2');
+    expect(await importInConversation(custodian, dialogs, { ...args, inspected: true }, words)).toBeNull();
+    const [question] = dialogs.ask.mock.calls[0] ?? [];
+    expect(question?.tenant?.name).toBe('Acme');
+    expect(question?.facts.flatMap(({ values }) => values)).toEqual([
+      'inspected.p12',
+      'PKCS#12',
+      'partner',
+      'its-thumbprint',
+      'default',
+      'the next key',
+    ]);
+    expect(custodian.importKey).not.toHaveBeenCalled();
+    expect([bytes, ...given].every((one) => one.every((byte) => byte === 0))).toBe(true);
   });
 
   it('lets any other refusal through', async () => {
     const { dialogs } = dialogsAnswering([]);
     const refusing = {
+      ...custodianWanting(null),
       importKey: async () => {
         throw new CustodianError('KEY_WEAK', { problem: '1024 bits' });
       },
     };
-    await expect(importInConversation(refusing, dialogs, args)).rejects.toMatchObject({ code: 'KEY_WEAK' });
+    await expect(importInConversation(refusing, dialogs, args, words)).rejects.toMatchObject({ code: 'KEY_WEAK' });
   });
 });

@@ -45,6 +45,10 @@ interface Helpers {
 
 const termsOf = ({ tenant, policy }: TenantView): PolicyTerms => policy?.terms ?? DEFAULT_TERMS[tenant.environment];
 
+/** What an officer types when the main process asks. */
+const TYPED_THERE = 'typed in the window of the main process';
+const typedThere = (overriding: boolean | undefined) => (overriding === true ? TYPED_THERE : undefined);
+
 export function clockFactsOf({ consumers }: FakeWorld, view: TenantView, { ring, keys }: RingView): ClockFacts {
   const registered = consumers.get(view.tenant.name) ?? [];
   return {
@@ -173,7 +177,8 @@ export function makeRingHandlers(
   }
 
   return {
-    'key.rotate': async ({ tenant, ring: name, override }) => {
+    'key.rotate': async ({ tenant, ring: name, override: said, overriding }) => {
+      const override = said ?? typedThere(overriding);
       await work('key.rotate', ['Generating the next key', 'Storing it in the keychain', 'Recording the rotation']);
       return changed('key.rotated', rotate(tenant, ring(tenant, name), override));
     },
@@ -181,7 +186,8 @@ export function makeRingHandlers(
       const one = ring(tenant, name);
       return changed('key.rotation-aborted', apply(tenant, one, rotationAborted(one.ring.name, one.keys, now())));
     },
-    'key.revoke': ({ tenant, kid, reason, compromised = false, compromisedSince = null, override }) => {
+    'key.revoke': ({ tenant, kid, reason = TYPED_THERE, compromised = false, compromisedSince = null, ...past }) => {
+      const override = past.override ?? typedThere(past.overriding);
       const { one, key } = keyOf(tenant, kid);
       const verdict = guardRevoke(key, clockFactsOf(world, view(tenant), one), now());
       if (!verdict.ok && override === undefined) {
@@ -189,7 +195,13 @@ export function makeRingHandlers(
       }
       return changed('key.revoked', apply(tenant, one, revoked(key, { reason, compromised, compromisedSince }, now())));
     },
-    'key.rotateAndRevoke': ({ tenant, ring: name, reason, compromised = false, compromisedSince = null }) => {
+    'key.rotateAndRevoke': ({
+      tenant,
+      ring: name,
+      reason = TYPED_THERE,
+      compromised = false,
+      compromisedSince = null,
+    }) => {
       const one = ring(tenant, name);
       const revocation = { reason, compromised, compromisedSince };
       const change = rotatedAndRevoked(one.ring.name, one.keys, freshFor(one), revocation, now());
@@ -208,7 +220,8 @@ export function makeRingHandlers(
       const one = ring(tenant, name);
       return planAtHand(one.ring, order, planFactsOf(tenant, one), now());
     },
-    'plan.run': async ({ tenant, ring: name = 'default', hash, override }) => {
+    'plan.run': async ({ tenant, ring: name = 'default', hash, override: said, overriding }) => {
+      const override = said ?? typedThere(overriding);
       const one = ring(tenant, name);
       const read = () => planByHash(one.ring, hash, planFactsOf(tenant, one), now());
       assertRehearsed(tenant, read(), override);

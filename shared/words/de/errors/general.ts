@@ -15,6 +15,21 @@ export const generalSentences = {
     ),
   CANCELLED: ({ action }) =>
     say(`${fact(action)} wurde abgebrochen. ${UNCHANGED}`, 'Beginnen Sie von neuem, wenn Sie so weit sind.'),
+  CONFIRMATION_CHANGED: () =>
+    say(
+      'Es wurde nichts getan: Seit es Ihnen gezeigt wurde, hat sich etwas geändert.',
+      'Sehen Sie noch einmal nach und entscheiden Sie neu.',
+    ),
+  CONVERSATION_BUSY: () =>
+    say(
+      'Es wurde nichts getan: Key Custodian fragt Sie gerade etwas anderes.',
+      'Beantworten oder schließen Sie das zuerst.',
+    ),
+  TENANT_IN_CONVERSATION: ({ tenant }) =>
+    say(
+      `Es wurde nichts geändert: Eine Frage zu „${tenant}“ ist offen, und bis zur Antwort bleibt „${tenant}“, wie er ist.`,
+      'Beantworten oder schließen Sie sie zuerst.',
+    ),
   INTERNAL: ({ reference }) =>
     say(
       `In Key Custodian ist etwas schiefgegangen (${reference}).`,

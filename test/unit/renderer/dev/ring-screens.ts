@@ -45,7 +45,7 @@ async function emergency(page: Page): Promise<void> {
 async function emergencyDone(page: Page): Promise<void> {
   await emergency(page);
   await page.getByLabel(/^Reason/).fill('found in a build log');
-  await page.getByLabel(/^Type the name/).fill('acme');
+  await page.getByLabel(/^Type the/).fill('acme');
   await press('Rotate and revoke now')(page);
   await page.getByText('1. Push now').waitFor();
 }

@@ -97,7 +97,7 @@ test('sets are previewed first; what needs nothing of the officer is pushed, bou
   expect(argsOf('publish.push')).toMatchObject([{ tenant: 'rehearsal' }]);
 });
 
-test('with production among them the number is typed, and a set that changed meanwhile is not pushed', async () => {
+test('with production among them the main process is asked once for all, and a set that changed meanwhile is not pushed', async () => {
   const { bridge, user, argsOf } = await openWindow('#/');
   bridge.world.remote.set('Northwind Bank', []);
   await user.click(row('Northwind Bank'));
@@ -105,15 +105,28 @@ test('with production among them the number is typed, and a set that changed mea
   const dialog = await open(user, /^Preview and push/);
   await user.click(dialog.getByRole('button', { name: 'Preview' }));
   const push = await dialog.findByRole('button', { name: 'Push 2 sets' });
-  expect(push).toHaveProperty('disabled', true);
   expect(dialog.getByText('1 tenant in production among them.')).toBeTruthy();
 
-  await user.type(dialog.getByLabelText(/^Type how many get a new set: 2 tenants/), '2 tenants');
+  expect(dialog.getByText(/^Key Custodian asks once more/)).toBeTruthy();
   bridge.world.remote.set('Northwind Bank', [{ kid: 'somebody-else' }]);
   await user.click(push);
   expect(await dialog.findByText('1 refused, 1 done.')).toBeTruthy();
   expect(argsOf('publish.push')).toHaveLength(2);
+  const agreed = argsOf('publish.push').map((args) => ({ ...(args as object) }));
+  expect(argsOf('publish.agree')).toEqual([{ pushes: agreed }]);
   expect(results()[0]).toMatch(/^Northwind BankRefused/);
+});
+
+test('a no to all of them pushes none', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/');
+  bridge.world.remote.set('Northwind Bank', []);
+  await user.click(row('Northwind Bank'));
+  const dialog = await open(user, /^Preview and push/);
+  await user.click(dialog.getByRole('button', { name: 'Preview' }));
+  bridge.failNext('publish.agree', { code: 'CANCELLED', facts: { action: 'The request' } });
+  await user.click(await dialog.findByRole('button', { name: 'Push 1 set' }));
+  expect(await dialog.findByText('You stopped it; nothing was changed.')).toBeTruthy();
+  expect(argsOf('publish.push')).toEqual([]);
 });
 
 /** Every look for drift waits until it is let go. */

@@ -63,27 +63,19 @@ test('only a previous key can be revoked; the others say why not and do nothing'
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('revoking in production wants a reason and the name of the tenant', async () => {
+test('revoking in production asks for no word here: the main process asks for all of them', async () => {
   const { bridge, user, argsOf } = await openWindow(NORTHWIND);
   const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'Northwind Bank')?.rings[0]?.keys[2]?.kid;
   const [previous] = screen.getAllByRole('group', { name: 'Previous' });
   await user.click(within(previous ?? document.body).getByRole('button', { name: /^Revoke…/ }));
 
   const dialog = await screen.findByRole('dialog');
-  const revoke = within(dialog).getByRole('button', { name: 'Revoke for good' });
-  expect(revoke).toHaveProperty('disabled', true);
-  await user.type(within(dialog).getByLabelText(/Type the name of the tenant/), 'Northwind Bank');
-  await user.click(revoke);
-  expect(await within(dialog).findByText('It must say why, in at least 3 characters.')).toBeTruthy();
-  expect(argsOf('key.revoke')).toEqual([]);
-
   await user.click(within(dialog).getByRole('radio', { name: 'Compromised' }));
-  await user.type(within(dialog).getByLabelText(/^Reason/), 'found in a log');
-  await user.click(revoke);
+  expect(within(dialog).queryByLabelText(/^Reason/)).toBeNull();
+  expect(within(dialog).getByText(/^Key Custodian asks once more/)).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Revoke for good' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(argsOf('key.revoke')).toEqual([
-    { tenant: 'Northwind Bank', kid, reason: 'found in a log', compromised: true },
-  ]);
+  expect(argsOf('key.revoke')).toEqual([{ tenant: 'Northwind Bank', kid, compromised: true }]);
   expect(await screen.findByText('1 revoked key may still be public.')).toBeTruthy();
 });
 

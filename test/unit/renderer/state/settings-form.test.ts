@@ -16,13 +16,13 @@ test('only what changed is sent, and a cleared setting is taken away', () => {
 
 test('a time of compromise belongs to a compromise, and is sent as an instant', () => {
   const values = { reason: 'found in a log', compromised: true, since: '2026-11-20T10:30' };
-  expect(revocationArgs(values)).toEqual({
+  expect(revocationArgs(values, false)).toEqual({
     reason: 'found in a log',
     compromised: true,
     compromisedSince: new Date('2026-11-20T10:30').toISOString(),
   });
-  expect(revocationArgs({ ...values, compromised: false })).not.toHaveProperty('compromisedSince');
-  expect(revocationArgs({ ...values, since: '' })).not.toHaveProperty('compromisedSince');
+  expect(revocationArgs({ ...values, compromised: false }, false)).not.toHaveProperty('compromisedSince');
+  expect(revocationArgs({ ...values, since: '' }, false)).not.toHaveProperty('compromisedSince');
 });
 
 test('a private half is kept, scheduled for erasure, or erased; before revocation there is no question of it', () => {

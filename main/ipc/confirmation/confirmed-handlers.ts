@@ -1,0 +1,116 @@
+// The way of every call from the window: one conversation at a time, a yes where the table asks for one, and then the act,
+// which looks once more, when its turn has come, whether everything is still as it was shown. An act without a yes of its
+// own is bound to the tenant as it was when the call came in.
+import { type Channel, CHANNELS } from '../../../shared/channels.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import type { Custodian } from '../../core/custodian.ts';
+import { cancelled } from '../../core/stopping.ts';
+import { createConversations, tenantIn } from '../conversation.ts';
+import type { FileDialogs } from '../handlers.ts';
+import type { CallContext, Handlers } from '../router.ts';
+import type { DialogWords } from '../words/words.ts';
+import { type Agreements, createAgreements } from './agreements.ts';
+import { tenantFacts } from './facts.ts';
+import { createPreviews } from './previews.ts';
+import { type Desk, type Proposal, proposalHash, type Rule } from './proposal.ts';
+import { CONFIRMATIONS } from './table.ts';
+
+interface Options {
+  custodian: Custodian;
+  dialogs: FileDialogs;
+  words: () => DialogWords;
+  /** Milliseconds that never run backwards. */
+  now: () => number;
+  /** The handlers over these acts and dialogs. */
+  handlers: (custodian: Custodian, dialogs: FileDialogs, agreements: Agreements) => Handlers;
+}
+
+export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {
+  const converse = createConversations(dialogs);
+  const previews = createPreviews(given);
+  const agreements = createAgreements(now);
+  const custodian: Custodian = { ...given, previewPublication: previews.preview };
+
+  const guarded =
+    <C extends Channel>(channel: C) =>
+    async (args: ParsedArgsOf<C>, context: CallContext) => {
+      const conversation = converse(channel, args);
+      const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
+        handlers(acts, conversation.dialogs, agreements)[channel](with_, context);
+      try {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row of this very channel
+        const row = CONFIRMATIONS[channel] as Rule<C> | 'read' | 'routine' | 'conversation';
+        if (row === 'read' || row === 'routine') {
+          return await act(custodian, args);
+        }
+        const sameTenant = asItIs(custodian, tenantIn(args));
+        if (row === 'conversation') {
+          return await act(custodian.provided(sameTenant), args);
+        }
+        const desk: Desk = { custodian, words: words(), previews, agreements, signal: context.signal };
+        const proposal = await row(desk, args);
+        if (proposal === null) {
+          return await act(custodian.provided(sameTenant), args);
+        }
+        const check = once(boundTo(channel, args, proposal));
+        const typed = await conversation.dialogs.ask(proposal.question, context.signal);
+        if (typed === null) {
+          throw cancelled();
+        }
+        // The person has answered: others may ask while the act is at work.
+        conversation.end();
+        boundTo(channel, args, proposal)();
+        return await act(custodian.provided(check), proposal.fill === undefined ? args : proposal.fill(typed));
+      } finally {
+        conversation.end();
+      }
+    };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each channel
+  return Object.fromEntries(CHANNELS.map((channel) => [channel, guarded(channel)])) as unknown as Handlers;
+}
+
+/** Refuses once anything differs from what was shown. */
+function boundTo<C extends Channel>(channel: C, args: ParsedArgsOf<C>, { facts, factsNow }: Proposal<C>): () => void {
+  const agreed = proposalHash(channel, args, facts);
+  return () => {
+    if (proposalHash(channel, args, factsNow()) !== agreed) {
+      throw new CustodianError('CONFIRMATION_CHANGED', {});
+    }
+  };
+}
+
+/** One yes, one act. */
+function once(check: () => void): () => void {
+  let spent = false;
+  return () => {
+    if (spent) {
+      throw new CustodianError('CONFIRMATION_CHANGED', {});
+    }
+    spent = true;
+    check();
+  };
+}
+
+/** Refuses once the tenant of this name is another, or elsewhere, or of another environment. */
+function asItIs(custodian: Custodian, name: string | null): () => void {
+  const facts = (): string => (name === null ? '' : proposalHash('tenant.show', name, knownFacts(custodian, name)));
+  const before = facts();
+  return () => {
+    if (facts() !== before) {
+      throw new CustodianError('CONFIRMATION_CHANGED', {});
+    }
+  };
+}
+
+/** The act itself says that there is no such tenant. */
+function knownFacts(custodian: Custodian, name: string): unknown {
+  try {
+    return tenantFacts(custodian, name);
+  } catch (error) {
+    if (isCustodianError(error, 'TENANT_NOT_FOUND')) {
+      return null;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+// The facts that a yes is bound to, as the registry has them now.
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Environment } from '../../../shared/limits.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
+import { endpointUrlOf } from '../../core/credential.ts';
+import type { Custodian } from '../../core/custodian.ts';
+import { toRemoteKey } from '../../core/remote-key.ts';
+import { DEFAULT_RING } from '../../core/find.ts';
+
+type Looking = Pick<Custodian, 'showTenant'>;
+
+/** The id too, because another tenant may bear the name meanwhile. */
+export type TenantFacts = Pick<
+  Tenant,
+  'id' | 'name' | 'environment' | 'endpoint' | 'domain' | 'customDomain' | 'apiBaseUrl' | 'jwksUrl'
+>;
+
+export interface KeyFacts {
+  kid: string;
+  thumbprint: string | null;
+  state: SigningKey['state'];
+}
+
+export const factsOf = ({
+  id,
+  name,
+  environment,
+  endpoint,
+  domain,
+  customDomain,
+  apiBaseUrl,
+  jwksUrl,
+}: Tenant): TenantFacts => ({ id, name, environment, endpoint, domain, customDomain, apiBaseUrl, jwksUrl });
+
+export const tenantFacts = (custodian: Looking, tenant: string): TenantFacts =>
+  factsOf(custodian.showTenant({ tenant }).tenant);
+
+export const isProduction = ({ environment }: { environment: Environment }): boolean => environment === 'production';
+
+/** Where the set is written to; `null` when nobody said where, or when it stays on this machine. */
+export function addressOf(custodian: Looking, name: string): string | null {
+  const { tenant } = custodian.showTenant({ tenant: name });
+  const placed = tenant.endpoint === 'auth0' || (tenant.endpoint === 'jwks' && tenant.apiBaseUrl !== null);
+  return placed ? endpointUrlOf(tenant) : null;
+}
+
+const keyFactsOf = ({ kid, jwk, state }: SigningKey): KeyFacts => ({
+  kid,
+  thumbprint: toRemoteKey({ ...jwk }).thumbprint,
+  state,
+});
+
+export function keyFacts(custodian: Looking, tenant: string, kid: string): KeyFacts {
+  const keys = custodian.showTenant({ tenant }).rings.flatMap((ring) => ring.keys);
+  const key = keys.find((candidate) => candidate.kid === kid);
+  if (key === undefined) {
+    throw new CustodianError('KEY_NOT_FOUND', { tenant, kid });
+  }
+  return keyFactsOf(key);
+}
+
+/** The ring's key in that state; `null` when there is none. */
+export function keyInRing(
+  custodian: Looking,
+  tenant: string,
+  { ring: name = DEFAULT_RING, state }: { ring: string | undefined; state: SigningKey['state'] },
+): KeyFacts | null {
+  const ring = custodian
+    .showTenant({ tenant })
+    .rings.find((candidate) => candidate.ring.name.toLowerCase() === name.toLowerCase());
+  if (ring === undefined) {
+    throw new CustodianError('RING_NOT_FOUND', { tenant, ring: name });
+  }
+  const key = ring.keys.find((candidate) => candidate.state === state);
+  return key === undefined ? null : keyFactsOf(key);
+}

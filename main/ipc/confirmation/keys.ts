@@ -1,0 +1,232 @@
+// What becomes of a production tenant's keys, and what they sign.
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import { termsFor } from '../../core/policy.ts';
+import type { DialogWords } from '../words/words.ts';
+import type { Fact } from '../question.ts';
+import { isProduction, keyFacts, type KeyFacts, keyInRing, tenantFacts } from './facts.ts';
+import { kidField, nameField, overrideField, reasonField } from './fields.ts';
+import { proposed, type Rule } from './proposal.ts';
+
+/** Only early: a rotation in its time is routine. */
+export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, override: _saidByThePage, ...args }) => {
+  const early = overriding === true || _saidByThePage !== undefined;
+  if (!early || !isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const { confirmation: said } = words;
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      current: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' }),
+      next: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'next' }),
+    }),
+    {
+      ask: ({ tenant, current, next }) => ({
+        ...said.rotateEarly,
+        tenant,
+        facts: [...keyLines(said.label.signsFromNow, next), ...keyLines(said.label.signedSoFar, current)],
+        grave: true,
+        fields: [overrideField(words)],
+      }),
+      fill: ({ override }) => ({ ...args, override }),
+    },
+  );
+};
+
+export const revoke: Rule<'key.revoke'> = ({ custodian, words }, args) => {
+  if (!isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const early = args.overriding === true || args.override !== undefined;
+  const { confirmation: said } = words;
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      key: keyFacts(custodian, args.tenant, args.kid),
+    }),
+    {
+      ask: ({ tenant, key }) => ({
+        ...said.revoke,
+        tenant,
+        facts: [...keyLines(said.label.key, key), exposed(words, args)],
+        grave: true,
+        fields: [reasonField(words), ...(early ? [overrideField(words)] : []), nameField(words, tenant.name)],
+      }),
+      fill: ({ reason, override }) => ({ ...args, reason, override }),
+    },
+  );
+};
+
+export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words }, args) => {
+  if (!isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const { confirmation: said } = words;
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      current: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' }),
+      next: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'next' }),
+    }),
+    {
+      ask: ({ tenant, current, next }) => ({
+        ...said.rotateAndRevoke,
+        tenant,
+        facts: [
+          ...keyLines(said.label.revokedNow, current),
+          ...keyLines(said.label.signsFromNow, next),
+          exposed(words, args),
+        ],
+        grave: true,
+        fields: [reasonField(words), nameField(words, tenant.name)],
+      }),
+      fill: ({ reason }) => ({ ...args, reason }),
+    },
+  );
+};
+
+export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
+  const { tenant, policy } = custodian.showTenant({ tenant: args.tenant });
+  if (!isProduction(tenant)) {
+    return null;
+  }
+  const { confirmation: said } = words;
+  const days = termsFor(tenant.environment, policy).destroyAfterDays;
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      key: keyFacts(custodian, args.tenant, args.kid),
+      days,
+    }),
+    {
+      ask: (seen) => ({
+        ...said.destroy(seen.days),
+        tenant: seen.tenant,
+        facts: keyLines(said.label.key, seen.key),
+        grave: true,
+        fields: [kidField(words, seen.key.kid)],
+      }),
+      fill: ({ name }) => ({ ...args, confirm: name }),
+    },
+  );
+};
+
+export const sign: Rule<'token.sign'> = ({ custodian, words }, args) => {
+  if (!isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const { confirmation: said } = words;
+  const { claims } = args;
+  const text = (name: string): string | null => {
+    const value = claims[name];
+    return value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  const claim = (label: string, name: string): Fact[] => {
+    const value = text(name);
+    return value === null ? [] : [{ label, values: [shortened(value)], mono: true }];
+  };
+  const names = Object.keys(claims);
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      key:
+        args.kid === undefined
+          ? keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' })
+          : keyFacts(custodian, args.tenant, args.kid),
+    }),
+    {
+      ask: ({ tenant, key }) => ({
+        ...said.sign,
+        tenant,
+        facts: [
+          ...keyLines(said.label.key, key),
+          ...claim(said.label.subject, 'sub'),
+          ...claim(said.label.audience, 'aud'),
+          { label: said.label.expires, values: [expiry(words, claims['exp'], args.ttl)], mono: false },
+          {
+            label: said.label.claims,
+            values: [
+              said.claims(names.slice(0, MOST_NAMES).map(shortened), names.length - MOST_NAMES),
+              said.size(Buffer.byteLength(JSON.stringify(claims))),
+            ],
+            mono: false,
+          },
+        ],
+        grave: false,
+        fields: [],
+      }),
+    },
+  );
+};
+
+const MOST_NAMES = 12;
+const MOST_CHARACTERS = 200;
+
+const shortened = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+
+function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number): string {
+  const at = typeof exp === 'number' ? new Date(exp * 1000) : null;
+  if (exp === undefined) {
+    return said.secondsFromNow(ttl);
+  }
+  return at === null || Number.isNaN(at.getTime()) ? shortened(JSON.stringify(exp)) : said.instant(at.toISOString());
+}
+
+export function keyLines(label: string, key: KeyFacts | null): Fact[] {
+  const value =
+    key === null ? [] : [key.kid, ...(key.thumbprint === null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
+  return value.length === 0 ? [] : [{ label, values: value, mono: true }];
+}
+
+function exposed(
+  { confirmation: said }: DialogWords,
+  { compromised, compromisedSince }: { compromised: boolean; compromisedSince?: Instant | undefined },
+): Fact {
+  const value = compromised
+    ? compromisedSince === undefined
+      ? said.exposed
+      : said.exposedSince(said.instant(compromisedSince))
+    : said.routine;
+  return { label: said.label.why, values: [value], mono: false };
+}
+
+/** Which of a plan's steps would be done now. */
+export const plan: Rule<'plan.run'> = ({ custodian, words }, args) => {
+  if (!isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const overriding = args.overriding === true || args.override !== undefined;
+  const { confirmation: said } = words;
+  const read = () => {
+    const { tenant, ring } = args;
+    const found = (['apps-first', 'rotate-first'] as const)
+      .map((order) => custodian.showPlan({ tenant, ring, order }))
+      .find(({ hash }) => hash === args.hash);
+    if (found === undefined) {
+      throw new CustodianError('PLAN_CHANGED', { ring: ring ?? 'default' });
+    }
+    const due = found.steps.filter(({ state }) => state === 'due').map(({ kind }) => kind);
+    return { tenant: tenantFacts(custodian, tenant), ...found.plan, due };
+  };
+  if (!overriding) {
+    // Nobody is asked for what is refused afterwards.
+    custodian.requireRehearsal({ tenant: args.tenant, ring: args.ring, order: read().order });
+  }
+  return proposed(read, {
+    ask: ({ tenant, order, from, to, due }) => ({
+      ...said.plan,
+      tenant,
+      facts: [
+        { label: said.label.order, values: [said.order[order]], mono: false },
+        { label: said.label.replaced, values: [from], mono: true },
+        { label: said.label.takesOver, values: [to], mono: true },
+        { label: said.label.due, values: due.map((kind) => said.step[kind]), mono: false },
+      ],
+      grave: false,
+      fields: overriding ? [overrideField(words, said.field.unrehearsed)] : [],
+    }),
+    fill: ({ override }) => ({ ...args, override }),
+  });
+};

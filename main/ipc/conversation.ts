@@ -1,0 +1,73 @@
+// One conversation with a person at a time: while a dialog of one call is open, another call that wants to ask is refused at
+// once, so that no dialogs pile up. Whom the conversation is about stays as it is meanwhile.
+import type { Channel } from '../../shared/channels.ts';
+import { CustodianError } from '../../shared/errors.ts';
+import { GUARDED_SETTINGS } from './confirmation/guarded-settings.ts';
+import type { FileDialogs } from './handlers.ts';
+
+interface Conversation {
+  /** The dialogs; the first that is opened begins the conversation. */
+  dialogs: FileDialogs;
+  /** Others may ask from now on. */
+  end(): void;
+}
+
+interface Holder {
+  /** In lower case, as tenants are compared; `null` when it is about none. */
+  tenant: string | null;
+}
+
+export type Conversations = (channel: Channel, args: unknown) => Conversation;
+
+export function createConversations(dialogs: FileDialogs): Conversations {
+  let open: Holder | null = null;
+  return (channel, args) => {
+    const me: Holder = { tenant: tenantIn(args)?.toLowerCase() ?? null };
+    if (open !== null && open.tenant !== null && open.tenant === me.tenant && changesTenant(channel, args)) {
+      throw new CustodianError('TENANT_IN_CONVERSATION', { tenant: tenantIn(args) ?? '' });
+    }
+    const asking =
+      <A extends unknown[], R>(ask: (...args: A) => Promise<R>) =>
+      async (...given: A): Promise<R> => {
+        if (open !== null && open !== me) {
+          throw new CustodianError('CONVERSATION_BUSY', {});
+        }
+        open = me;
+        return ask(...given);
+      };
+    return {
+      dialogs: {
+        chooseKeyFile: asking(dialogs.chooseKeyFile),
+        askPassphrase: asking(dialogs.askPassphrase),
+        chooseEntry: asking(dialogs.chooseEntry),
+        chooseFile: asking(dialogs.chooseFile),
+        askCredential: asking(dialogs.askCredential),
+        newPassphrase: asking(dialogs.newPassphrase),
+        ask: asking(dialogs.ask),
+        choosePlace: asking(dialogs.choosePlace),
+        saveAllAs: asking(dialogs.saveAllAs),
+        saveAs: asking(dialogs.saveAs),
+        // These wait for nobody.
+        readDropped: dialogs.readDropped,
+        readPasted: dialogs.readPasted,
+        readAgain: dialogs.readAgain,
+        showFolder: dialogs.showFolder,
+      },
+      end() {
+        open = open === me ? null : open;
+      },
+    };
+  };
+}
+
+const changesTenant = (channel: Channel, args: unknown): boolean =>
+  channel === 'tenant.remove' ||
+  (channel === 'tenant.edit' &&
+    args !== null &&
+    typeof args === 'object' &&
+    GUARDED_SETTINGS.some((setting) => setting in args));
+
+export function tenantIn(args: unknown): string | null {
+  const tenant: unknown = args === null || typeof args !== 'object' ? null : Reflect.get(args, 'tenant');
+  return typeof tenant === 'string' ? tenant : null;
+}

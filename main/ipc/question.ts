@@ -1,0 +1,37 @@
+// What the main process asks a person in a window of its own: facts that it computed itself, what follows from a yes, and
+// what has to be typed before a yes counts.
+import type { Environment } from '../../shared/limits.ts';
+
+export interface Question {
+  /** A whole question: “Revoke this key for good?” */
+  title: string;
+  /** Whom it is about; `null` when it is about no single tenant. */
+  tenant: { name: string; environment: Environment } | null;
+  facts: readonly Fact[];
+  /** What follows from a yes, in a sentence or two. */
+  means: string;
+  /** On the button. */
+  yes: string;
+  /** Whether the yes takes something away for good. */
+  grave: boolean;
+  fields: readonly Field[];
+}
+
+export interface Fact {
+  label: string;
+  /** One a line. */
+  values: readonly string[];
+  /** To be compared letter by letter. */
+  mono: boolean;
+}
+
+/** `exactly`: the text to repeat; `null` for a reason in the person's own words. */
+export interface Field {
+  name: 'reason' | 'override' | 'name';
+  label: string;
+  hint: string;
+  exactly: string | null;
+}
+
+/** What was typed, by the names of the fields. */
+export type Typed = Readonly<Partial<Record<Field['name'], string | undefined>>>;

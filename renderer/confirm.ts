@@ -1,0 +1,194 @@
+// The page of the window that confirms. It has no words of its own and no way to custody: it draws the question that the main
+// process sends, and sends back a yes with what was typed, or a no. Whether the yes counts is judged over there.
+import './styles/confirm.css';
+
+interface Fact {
+  label: string;
+  values: string[];
+  mono: boolean;
+}
+
+interface Field {
+  name: string;
+  label: string;
+  hint: string;
+  exactly: string | null;
+}
+
+type Environment = 'development' | 'staging' | 'production';
+
+interface Asked {
+  id: string;
+  language: string;
+  question: {
+    title: string;
+    tenant: { name: string; environment: Environment } | null;
+    facts: Fact[];
+    means: string;
+    yes: string;
+    grave: boolean;
+    fields: Field[];
+  };
+  words: { heading: string; cancel: string; environment: Record<Environment, string> };
+}
+
+declare global {
+  interface Window {
+    confirmation?: {
+      /** `null` when there is nothing to ask any more. */
+      onQuestion(listener: (asked: Asked | null) => void): void;
+      onArmed(listener: (armed: boolean) => void): void;
+      drawn(id: string, height: number): Promise<void>;
+      answer(id: string, typed: Record<string, string> | null): Promise<void>;
+    };
+  }
+}
+
+const SHORTEST_REASON = 3;
+
+const bridge = window.confirmation;
+const main = element('main');
+const title = element('#title');
+const yes = element('#yes');
+const cancel = element('#cancel');
+
+let asked: Asked | null = null;
+let armed = false;
+/** Whether the press that ends in a click began when a yes counted. */
+let pressedInTime = false;
+
+bridge?.onQuestion((next) => {
+  asked = next;
+  armed = false;
+  draw();
+  if (next !== null) {
+    void bridge.drawn(next.id, main.getBoundingClientRect().height);
+  }
+});
+
+bridge?.onArmed((now) => {
+  armed = now;
+  judge();
+});
+
+yes.addEventListener('pointerdown', () => {
+  pressedInTime = armed;
+});
+
+yes.addEventListener('click', (event) => {
+  // SECURITY: what a script clicks is no yes; nor is a press that began before the question could be read.
+  const byPointer = event.detail > 0;
+  if (event.isTrusted && isReady() && (!byPointer || pressedInTime) && asked !== null) {
+    void bridge?.answer(asked.id, typed());
+  }
+});
+
+cancel.addEventListener('click', no);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    no();
+  } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    // Nothing is agreed to by the way.
+    event.preventDefault();
+  }
+});
+element('#fields').addEventListener('input', judge);
+document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
+
+function no(): void {
+  if (asked !== null) {
+    void bridge?.answer(asked.id, null);
+  }
+}
+
+function draw(): void {
+  const { question, words, language } = asked ?? {};
+  document.documentElement.lang = language ?? 'en';
+  document.title = words?.heading ?? '';
+  element('#heading').textContent = words?.heading ?? '';
+  title.textContent = question?.title ?? '';
+  drawTenant();
+  element('#facts').replaceChildren(...(question?.facts ?? []).flatMap(factLine));
+  element('#means').textContent = question?.means ?? '';
+  element('#fields').replaceChildren(...(question?.fields ?? []).map(fieldLine));
+  cancel.textContent = words?.cancel ?? '';
+  yes.textContent = question?.yes ?? '';
+  yes.classList.toggle('grave', question?.grave ?? false);
+  main.classList.toggle('production', question?.tenant?.environment === 'production');
+  judge();
+  // Where nothing has to be typed the safe answer has the focus.
+  (document.querySelector<HTMLElement>('#fields input') ?? cancel).focus();
+}
+
+function drawTenant(): void {
+  const tenant = asked?.question.tenant ?? null;
+  element('#tenant').hidden = tenant === null;
+  element('#name').textContent = tenant?.name ?? '';
+  const environment = element('#environment');
+  environment.textContent = tenant === null ? '' : (asked?.words.environment[tenant.environment] ?? '');
+  environment.className = tenant?.environment ?? '';
+}
+
+function factLine({ label, values, mono }: Fact): HTMLElement[] {
+  const term = document.createElement('dt');
+  term.textContent = label;
+  const definitions = values.map((value) => {
+    const definition = document.createElement('dd');
+    definition.textContent = value;
+    definition.classList.toggle('mono', mono);
+    return definition;
+  });
+  const group = document.createElement('div');
+  group.append(term, ...definitions);
+  return [group];
+}
+
+function fieldLine({ name, label, hint, exactly }: Field): HTMLElement {
+  const line = document.createElement('p');
+  const input = document.createElement('input');
+  Object.assign(input, { id: `field-${name}`, name, type: 'text', autocomplete: 'off', spellcheck: false });
+  input.maxLength = 500;
+  input.required = true;
+  const text = document.createElement('label');
+  text.htmlFor = input.id;
+  text.textContent = label;
+  const help = document.createElement('span');
+  help.id = `hint-${name}`;
+  help.className = exactly === null ? 'hint' : 'hint mono';
+  help.textContent = hint;
+  input.setAttribute('aria-describedby', help.id);
+  line.append(text, help, input);
+  return line;
+}
+
+const inputs = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('#fields input')];
+
+const typed = (): Record<string, string> =>
+  Object.fromEntries(
+    inputs().map((input) => [input.name, expected(input.name) === null ? input.value.trim() : input.value]),
+  );
+
+const expected = (name: string): string | null =>
+  asked?.question.fields.find((field) => field.name === name)?.exactly ?? null;
+
+function isReady(): boolean {
+  return (
+    armed &&
+    inputs().every(({ name, value }) => {
+      const exactly = expected(name);
+      return exactly === null ? value.trim().length >= SHORTEST_REASON : value === exactly;
+    })
+  );
+}
+
+function judge(): void {
+  yes.setAttribute('aria-disabled', String(!isReady()));
+}
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) {
+    throw new Error(`no ${selector}`);
+  }
+  return found;
+}

@@ -1,0 +1,318 @@
+// The gate before every act of the window, over a whole custodian: who is asked for what, and that a yes is good for exactly
+// what was shown, once.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { confirmedHandlers } from '../../../main/ipc/confirmation/confirmed-handlers.ts';
+import { CONFIRMATIONS } from '../../../main/ipc/confirmation/table.ts';
+import { createHandlers, type FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { Question, Typed } from '../../../main/ipc/question.ts';
+import { answer } from '../../../main/ipc/router.ts';
+import { dialogWords } from '../../../main/ipc/words/words.ts';
+import { type Channel, CHANNELS } from '../../../shared/channels.ts';
+import type { Language } from '../../../shared/language.ts';
+import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+
+const tenant = 'Acme';
+const REASON = 'found in a build log';
+
+let desk: Desk;
+let now: number;
+beforeEach(() => {
+  desk = openDesk();
+  now = 0;
+});
+afterEach(() => desk.close());
+
+const add = (environment: 'development' | 'production', name = tenant) =>
+  desk.custodian.addTenant({ ...ACME, name, environment });
+
+/** Answers every question by itself and writes down what it was asked. */
+function window(
+  respond: (question: Question) => Promise<Typed | null> = async () => typedFor,
+  language: Language = 'en',
+) {
+  const asked: Question[] = [];
+  const refuse = async (): Promise<never> => {
+    throw new Error('not expected');
+  };
+  const dialogs: FileDialogs = {
+    chooseKeyFile: refuse,
+    readDropped: refuse,
+    readPasted: refuse,
+    readAgain: refuse,
+    askPassphrase: refuse,
+    chooseEntry: refuse,
+    chooseFile: refuse,
+    askCredential: refuse,
+    newPassphrase: refuse,
+    ask: async (question) => {
+      asked.push(question);
+      return respond(question);
+    },
+    choosePlace: refuse,
+    saveAllAs: refuse,
+    showFolder: refuse,
+    saveAs: vi.fn<FileDialogs['saveAs']>(async () => null),
+  };
+  const words = () => dialogWords(language);
+  const preferences = { read: refuse, language: () => language, write: () => undefined };
+  const facts = {
+    version: '',
+    runtime: '',
+    dataFolder: '',
+    edition: 'product',
+    custodyOf: 'product',
+    formerFolder: null,
+  } as const;
+  const handlers = confirmedHandlers({
+    custodian: desk.custodian,
+    dialogs,
+    words,
+    now: () => now,
+    handlers: (acts, asking, agreements) =>
+      createHandlers(acts, asking, preferences as never, { copy: refuse }, facts, agreements),
+  });
+  const context = {
+    progress: () => undefined,
+    sending: () => undefined,
+    signal: new AbortController().signal,
+    cancel: () => undefined,
+  };
+  const call = (channel: Channel, args: object) => answer(handlers, channel, args, context);
+  return { call, asked, dialogs };
+}
+
+const typedFor: Typed = { reason: REASON, override: REASON, name: tenant };
+
+const codeOf = (result: Awaited<ReturnType<typeof answer>>): string | null => (result.ok ? null : result.error.code);
+
+const kidIn = (state: string, name = tenant): string =>
+  desk.custodian.showTenant({ tenant: name }).rings[0]?.keys.find((key) => key.state === state)?.kid ?? '';
+
+const hashOf = async (call: ReturnType<typeof window>['call'], name = tenant): Promise<string> => {
+  const preview = await call('publish.preview', { tenant: name });
+  return preview.ok ? (preview.value as { hash: string }).hash : '';
+};
+
+const actions = (): string[] => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).map(({ action }) => action);
+
+describe('the table', () => {
+  it('has a row for every channel, and a question for every act of the list', () => {
+    expect(Object.keys(CONFIRMATIONS).sort()).toEqual([...CHANNELS].sort());
+    const asked = CHANNELS.filter((channel) => typeof CONFIRMATIONS[channel] === 'function');
+    expect(asked).toEqual([
+      'tenant.add',
+      'tenant.edit',
+      'key.rotate',
+      'key.revoke',
+      'key.rotateAndRevoke',
+      'key.destroy',
+      'plan.run',
+      'publish.push',
+      'publish.agree',
+      'bundle.save',
+      'remote.rotate',
+      'remote.revoke',
+      'token.sign',
+    ]);
+  });
+});
+
+describe('on production', () => {
+  it.each<[Channel, (kid: string) => object]>([
+    ['token.sign', () => ({ tenant, claims: { sub: 'a' } })],
+    ['key.rotate', () => ({ tenant, override: 'from the page' })],
+    ['key.revoke', (kid) => ({ tenant, kid, reason: 'from the page', override: 'from the page' })],
+    ['key.rotateAndRevoke', () => ({ tenant, reason: 'from the page' })],
+    ['key.destroy', (kid) => ({ tenant, kid, confirm: kid })],
+    ['remote.rotate', () => ({ tenant })],
+    ['remote.revoke', () => ({ tenant, kid: 'theirs' })],
+  ])('%s does nothing after a no', async (channel, args) => {
+    await add('production');
+    const before = actions();
+    const { call, asked } = window(async () => null);
+    expect(codeOf(await call(channel, args(kidIn('current'))))).toBe('CANCELLED');
+    expect(asked).toMatchObject([{ tenant: { name: tenant, environment: 'production' } }]);
+    expect(actions()).toEqual(before);
+  });
+
+  it.each(['en', 'de'] as const)('every question has its words: %s', async (language) => {
+    await add('production');
+    const { call, asked } = window(async () => null, language);
+    const hash = await hashOf(call);
+    const plan = desk.custodian.showPlan({ tenant, ring: undefined, order: 'apps-first' }).hash;
+    await call('publish.push', { tenant, hash });
+    await call('publish.agree', { pushes: [{ tenant, hash }] });
+    await call('plan.run', { tenant, hash: plan, overriding: true });
+    await call('tenant.edit', { tenant, jwksUrl: 'https://elsewhere.example/jwks.json' });
+    await call('tenant.add', { name: 'Real', domain: 'real.eu.auth0.com', endpoint: 'auth0' });
+    expect(asked).toHaveLength(5);
+    for (const { title, means, yes, facts } of asked) {
+      expect([title, means, yes, ...facts.flatMap(({ label, values }) => [label, ...values])].every(Boolean)).toBe(
+        true,
+      );
+    }
+  });
+
+  it('records what was typed in the window, not what the page said', async () => {
+    await add('production');
+    const { call } = window();
+    expect(codeOf(await call('key.rotateAndRevoke', { tenant, reason: 'from the page' }))).toBeNull();
+    const audit = JSON.stringify(desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }));
+    expect([audit.includes(REASON), audit.includes('from the page')]).toEqual([true, false]);
+  });
+
+  it('asks for every single act', async () => {
+    await add('production');
+    const { call, asked } = window();
+    await call('token.sign', { tenant, claims: { sub: 'a' } });
+    await call('token.sign', { tenant, claims: { sub: 'a' } });
+    expect(asked).toHaveLength(2);
+    expect(actions().filter((action) => action === 'key.signed')).toHaveLength(2);
+  });
+
+  it('shows whom a token names, how long it lasts, and how large it is', async () => {
+    await add('production');
+    const { call, asked } = window(async () => null);
+    await call('token.sign', { tenant, claims: { sub: 'root', aud: ['a', 'b'], exp: 4_102_444_800, role: 'x' } });
+    expect(asked[0]?.facts.flatMap(({ values }) => values)).toEqual([
+      kidIn('current'),
+      'root',
+      '["a","b"]',
+      '2100-01-01 00:00 UTC',
+      'sub, aud, exp, role',
+      '58 bytes',
+    ]);
+  });
+
+  it('rotates in time without a question', async () => {
+    await add('production');
+    const { call, asked } = window();
+    await call('key.rotate', { tenant });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a yes', () => {
+  it('is good for what was shown only', async () => {
+    await add('production');
+    const { call } = window(async () => {
+      await desk.custodian.rotateRing({ tenant, override: 'another hand' });
+      return typedFor;
+    });
+    expect(codeOf(await call('token.sign', { tenant, claims: {} }))).toBe('CONFIRMATION_CHANGED');
+    expect(actions()).not.toContain('key.signed');
+  });
+
+  it('is no good for another tenant of the same name', async () => {
+    await add('production');
+    const { call } = window(async () => {
+      await desk.custodian.removeTenant({ tenant });
+      await add('production');
+      return typedFor;
+    });
+    expect(codeOf(await call('key.rotateAndRevoke', { tenant }))).toBe('CONFIRMATION_CHANGED');
+  });
+
+  it('is looked at once more when the turn of the act has come', async () => {
+    await add('production');
+    let moved: Promise<unknown> = Promise.resolve();
+    const { call } = window(async () => {
+      // Under way when the person says yes, and done before the act has its turn.
+      moved = desk.custodian.editTenant({ tenant, customDomain: 'elsewhere.example' });
+      return typedFor;
+    });
+    expect(codeOf(await call('token.sign', { tenant, claims: {} }))).toBe('CONFIRMATION_CHANGED');
+    await moved;
+    expect(actions()).not.toContain('key.signed');
+  });
+
+  it('does not stand for a set that changed meanwhile', async () => {
+    await add('production');
+    const { call } = window(async () => {
+      await desk.custodian.addRing({ tenant, name: 'more', alg: 'RS256' });
+      return typedFor;
+    });
+    expect(codeOf(await call('publish.push', { tenant, hash: await hashOf(call) }))).toBe('PUBLISH_CHANGED');
+    expect(codeOf(await call('publish.push', { tenant, hash: '0'.repeat(64) }))).toBe('PUBLISH_CHANGED');
+  });
+});
+
+describe('an act without a yes', () => {
+  it('is bound to the tenant of the moment when it was asked for', async () => {
+    await add('development');
+    const { call } = window();
+    const hash = await hashOf(call);
+    const removed = desk.custodian.removeTenant({ tenant });
+    const added = add('production');
+    // It was development when this came in; when its turn comes, the name belongs to production.
+    expect(codeOf(await call('key.rotateAndRevoke', { tenant, reason: 'a rehearsal' }))).toBe('CONFIRMATION_CHANGED');
+    await Promise.all([removed, added]);
+    expect(hash).not.toBe('');
+  });
+
+  it('is quick on development', async () => {
+    await add('development');
+    const { call, asked } = window();
+    expect(codeOf(await call('publish.push', { tenant, hash: await hashOf(call) }))).toBeNull();
+    expect(codeOf(await call('token.sign', { tenant, claims: {} }))).toBeNull();
+    expect(codeOf(await call('key.rotateAndRevoke', { tenant }))).toBe('INPUT_INVALID');
+    expect(codeOf(await call('tenant.edit', { tenant, customDomain: 'login.acme.example' }))).toBeNull();
+    expect(codeOf(await call('tenant.edit', { tenant, policy: null }))).toBeNull();
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('one yes to many pushes', () => {
+  it('lists production, and lets each go out once, as it was listed, for an hour', async () => {
+    await add('production', 'Acme');
+    await add('development', 'Trial');
+    const { call, asked } = window(async () => ({ name: 'push to 1' }));
+    const pushes = [
+      { tenant: 'Acme', hash: await hashOf(call, 'Acme') },
+      { tenant: 'Trial', hash: await hashOf(call, 'Trial') },
+    ];
+    expect(codeOf(await call('publish.agree', { pushes }))).toBeNull();
+    expect(asked[0]?.facts).toMatchObject([{ values: ['Acme: 2 added, 2 afterwards'] }]);
+    expect(codeOf(await call('publish.push', { ...pushes[0] }))).toBeNull();
+    expect(asked).toHaveLength(1);
+    // Once more, or another set: a question of its own.
+    await call('publish.push', { ...pushes[0] });
+    await call('publish.push', { tenant: 'Acme', hash: await hashOf(call, 'Acme') });
+    expect(asked).toHaveLength(3);
+    const later = [{ tenant: 'Acme', hash: await hashOf(call, 'Acme') }];
+    await call('publish.agree', { pushes: later });
+    now += 61 * 60_000;
+    await call('publish.push', { ...later[0] });
+    expect(asked).toHaveLength(5);
+  });
+
+  it('knows no set that this process did not preview', async () => {
+    await add('production');
+    const { call, asked } = window();
+    const pushes = [{ tenant, hash: '0'.repeat(64) }];
+    expect(codeOf(await call('publish.agree', { pushes }))).toBe('PUBLISH_CHANGED');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('conversations', () => {
+  it('are one at a time, and whom they are about stays', async () => {
+    await add('production');
+    await add('production', 'Other');
+    let end: (typed: null) => void = () => undefined;
+    const { call, asked } = window(() => new Promise((resolve) => (end = resolve)));
+    const first = call('token.sign', { tenant, claims: {} });
+    expect(codeOf(await call('token.sign', { tenant, claims: {} }))).toBe('CONVERSATION_BUSY');
+    expect(codeOf(await call('key.rotateAndRevoke', { tenant: 'Other' }))).toBe('CONVERSATION_BUSY');
+    expect(codeOf(await call('tenant.remove', { tenant: 'ACME' }))).toBe('TENANT_IN_CONVERSATION');
+    expect(codeOf(await call('tenant.edit', { tenant, customDomain: null }))).toBe('TENANT_IN_CONVERSATION');
+    expect(codeOf(await call('tenant.edit', { tenant, policy: null }))).toBeNull();
+    expect(codeOf(await call('tenant.edit', { tenant: 'Other', customDomain: 'a.example' }))).toBeNull();
+    end(null);
+    expect(codeOf(await first)).toBe('CANCELLED');
+    const next = call('token.sign', { tenant, claims: {} });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    end(null);
+    expect(codeOf(await next)).toBe('CANCELLED');
+  });
+});
