@@ -4,6 +4,11 @@
 import type { ClockReason } from './clocks.ts';
 import type { Instant } from './model/instant.ts';
 
+declare const harmless: unique symbol;
+
+/** Words of a remote side after main/tenant/remote-text.ts: short, fit to be shown, and without what was sent in secret. */
+export type RemoteText = string & { readonly [harmless]: true };
+
 /** Code -> the facts that go with it. Add a code here and the compiler asks for its sentence. */
 export interface ErrorFacts {
   USAGE: { problem: string };
@@ -74,12 +79,17 @@ export interface ErrorFacts {
 
   REGISTRY_IN_USE: { holder: string };
   REGISTRY_OF_PRODUCT: Record<string, never>;
+  REGISTRY_FULL: { file: string };
+  REGISTRY_READ_ONLY: { file: string };
+  REGISTRY_UNREACHABLE: { problem: string };
   REGISTRY_DAMAGED: { detail: string };
   REGISTRY_OLDER: { entries: number; remembered: number };
   AUDIT_BROKEN: { detail: string };
   REGISTRY_TOO_NEW: { found: number; known: number };
 
   FILE_NOT_FOUND: { file: string };
+  /** A pipe, a device: it may never end, or never begin. */
+  FILE_NOT_REGULAR: { file: string; kind: string };
   FILE_UNREADABLE: { file: string; problem: string };
   FILE_EXISTS: { file: string };
   FILE_NOT_WRITTEN: { file: string; problem: string };
@@ -104,18 +114,18 @@ export interface ErrorFacts {
   COURIER_DEVICE_UNKNOWN: { file: 'bundle' | 'receipt'; fingerprint: string };
   COURIER_BUNDLE_EXPIRED: { tenant: string; at: Instant };
 
-  DOMAIN_NOT_READY: { host: string; domain: string; status: string };
+  DOMAIN_NOT_READY: { host: string; domain: string; status: RemoteText };
 
   REMOTE_UNREACHABLE: { host: string; detail: string };
   REMOTE_TLS: { host: string; detail: string };
   REMOTE_TIMEOUT: { host: string; seconds: number };
   REMOTE_UNAUTHORISED: { host: string };
   REMOTE_TOKEN_EXPIRED: { host: string; at: Instant };
-  REMOTE_SCOPE_MISSING: { host: string; scopes: string };
-  REMOTE_NOT_ENTITLED: { host: string; detail: string };
-  REMOTE_INVALID_BODY: { host: string; member: string; detail: string };
-  REMOTE_CONFLICT: { host: string; detail: string };
-  REMOTE_REFUSED: { host: string; status: number; detail: string };
+  REMOTE_SCOPE_MISSING: { host: string; scopes: RemoteText };
+  REMOTE_NOT_ENTITLED: { host: string; detail: RemoteText };
+  REMOTE_INVALID_BODY: { host: string; member: RemoteText; detail: RemoteText };
+  REMOTE_CONFLICT: { host: string; detail: RemoteText };
+  REMOTE_REFUSED: { host: string; status: number; detail: RemoteText };
   REMOTE_CHANGED: { host: string };
   REMOTE_RATE_LIMITED: { host: string; until: string };
   REMOTE_FAILED: { host: string; status: number };

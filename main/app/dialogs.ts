@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { CustodianError } from '../../shared/errors.ts';
 import { readLimited } from '../files/read-file.ts';
+import { shownName } from '../files/problem.ts';
 import { saveFile } from '../files/save-file.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
@@ -10,6 +11,7 @@ import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';
+import { showBox } from './message-box.ts';
 import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
@@ -42,6 +44,15 @@ export function createDialogs(
     return filePath === '' ? null : filePath;
   }
 
+  async function savePrivate(file: string, bytes: Uint8Array): Promise<void> {
+    const { openToOthers } = await saveFile(file, bytes, { overwrite: true, mode: 0o600 });
+    if (openToOthers) {
+      const message = words().openToOthers(path.basename(file));
+      // The file is there; nothing waits for the person to have read this.
+      void showBox(window, { type: 'warning', message, detail: words().noPermissions, buttons: ['OK'] });
+    }
+  }
+
   return {
     async chooseKeyFile() {
       const { filePaths } = await dialog.showOpenDialog(window, {
@@ -64,14 +75,13 @@ export function createDialogs(
     askPassphrase: (fileName, again) =>
       askPassphrase(asker(), again ? words().passphraseWrong(fileName) : words().passphraseOf(fileName)),
     async chooseEntry(fileName, entries) {
-      const { response } = await dialog.showMessageBox(window, {
+      const response = await showBox(window, {
         type: 'question',
         title: words().whichKey,
         message: words().severalKeys(fileName),
         detail: words().onlyChosen,
         buttons: [...entries.map(nativeWords(preferences.language()).shared.keyEntry), words().cancel],
         cancelId: entries.length,
-        noLink: true,
       });
       return response === entries.length ? null : response;
     },
@@ -87,7 +97,7 @@ export function createDialogs(
     async chooseFile(title, limit = MAX_IMPORT_BYTES) {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'showHiddenFiles'] });
       const [file] = filePaths;
-      return file === undefined ? null : { name: path.basename(file), bytes: await readLimited(file, limit) };
+      return file === undefined ? null : { name: shownName(file), bytes: await readLimited(file, limit) };
     },
     askCredential: (question) => askCredential(asker(), question),
     newPassphrase: (message) => askNewPassphrase(asker(), message),
@@ -98,7 +108,7 @@ export function createDialogs(
         ? null
         : {
             name: path.basename(file),
-            save: (bytes) => saveFile(file, bytes, { overwrite: true, mode: 0o600 }),
+            save: (bytes) => savePrivate(file, bytes),
           };
     },
     async saveAllAs(as, { suggestedName, at, files }, work) {

@@ -1,5 +1,5 @@
 // The window's looks and place, in a small file beside the registry. Losing it loses nothing; a damaged one is replaced.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rectangle } from 'electron';
 import { z } from 'zod';
@@ -37,8 +37,10 @@ export function openPreferences(
     current.language === 'auto' ? preferredLanguage(systemLanguages) : current.language;
   const save = (change: Partial<typeof current>): void => {
     current = { ...current, ...change };
+    const draft = `${file}.new`;
     try {
-      writeFileSync(file, `${JSON.stringify(current, null, 2)}\n`, { mode: 0o600 });
+      writeFileSync(draft, `${JSON.stringify(current, null, 2)}\n`, { mode: 0o600 });
+      renameSync(draft, file);
     } catch {
       // A full disk must not stop an officer from working; the looks are simply not remembered.
     }
@@ -67,7 +69,8 @@ export function openPreferences(
 
 function load(file: string): z.output<typeof fileSchema> {
   try {
-    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    // A pipe in its place would be waited for.
+    return fileSchema.parse(statSync(file).isFile() ? JSON.parse(readFileSync(file, 'utf8')) : {});
   } catch {
     return fileSchema.parse({});
   }

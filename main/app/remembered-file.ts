@@ -1,9 +1,9 @@
 // What a person chose, dropped or pasted last, so that it can be opened or imported without being asked for again. Only
 // where it is and a hash are kept, here in the main process and for a few minutes; a file that changed since is refused.
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { shownName } from '../files/problem.ts';
 import { readLimited } from '../files/read-file.ts';
 import type { ChosenFile } from '../ipc/handlers.ts';
 
@@ -54,7 +54,7 @@ export function createRememberedFile(now: () => number): RememberedFile {
 }
 
 async function readChosen(file: string): Promise<ChosenFile> {
-  return { name: path.basename(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
+  return { name: shownName(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
 }
 
 const hashOf = ({ bytes }: ChosenFile): string => createHash('sha256').update(bytes).digest('hex');

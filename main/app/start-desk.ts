@@ -5,6 +5,7 @@ import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
 import type { CustodyPlace } from '../composition/custody-place.ts';
+import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
@@ -32,7 +33,7 @@ export async function startDesk({ place, version }: DeskOptions): Promise<void> 
     show();
   } catch (error) {
     const words = nativeWords(preferences.language());
-    const { message, advice } = words.shared.error(toWireError(error));
+    const { message, advice } = words.shared.error(shownFacts(toWireError(error)));
     dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);
     app.exit(1);
   }

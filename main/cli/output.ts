@@ -1,5 +1,7 @@
-// What a command prints: words for people, or with --json one JSON document for scripts. Errors go to stderr.
+// What a command prints: words for people, or with --json one JSON document for scripts. Errors go to stderr. Whatever it
+// is, it leaves through here and is made fit to be shown.
 import type { WireError } from '../../shared/errors.ts';
+import { visible, visibleJson, visibleLines } from '../../shared/printable.ts';
 import type { Sentence } from '../../shared/sentences/sentence.ts';
 
 export interface Console {
@@ -21,41 +23,68 @@ export interface Output {
   /** A remark for people only; goes to stderr so that it never mixes with a result. */
   remark(line: string): void;
   error(error: WireError, sentence: Sentence): void;
+  /** The text of --help and --version. */
+  help(text: string): void;
 }
+
+// SECURITY: this program writes nowhere else. Names and words from outside cannot steer the terminal, and cannot begin a
+// line of their own.
+const line = (stream: NodeJS.WritableStream, text: string): void => void stream.write(`${visible(text)}\n`);
+const document = (stream: NodeJS.WritableStream, json: string): void => void stream.write(`${visibleJson(json)}\n`);
 
 export function createOutput({ stdout, stderr }: Console, json: boolean): Output {
   return {
     json,
     exitCode: 0,
-    result(document, words) {
-      stdout.write(
-        json
-          ? `${JSON.stringify(document, null, 2)}\n`
-          : words(document)
-              .map((line) => `${line}\n`)
-              .join(''),
-      );
+    result(found, words) {
+      if (json) {
+        document(stdout, JSON.stringify(found, null, 2));
+      } else {
+        stdout.write(
+          words(found)
+            .map((text) => `${visible(text)}\n`)
+            .join(''),
+        );
+      }
     },
-    remark(line) {
+    remark(text) {
       if (!json) {
-        stderr.write(`${line}\n`);
+        line(stderr, text);
       }
     },
     error({ code }, { message, advice }) {
-      stderr.write(
-        json ? `${JSON.stringify({ error: { code, message, advice } })}\n` : `${message}\n${advice}\n(${code})\n`,
-      );
+      if (json) {
+        document(stderr, JSON.stringify({ error: { code, message, advice } }));
+      } else {
+        stderr.write(`${visibleLines(message)}\n${visible(advice)}\n(${code})\n`);
+      }
     },
+    help: (text) => void stdout.write(visibleLines(text)),
   };
 }
 
+/** No column is padded beyond this, and no single name is longer than that: a table stays one, whatever a name is. */
+const MAX_PADDING = 100;
+const MAX_NAME = 250;
+
 /** Columns padded to the widest cell. */
 export function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
+  const shown = rows.map((row) => row.map(shownCell));
+  const widths = (shown[0] ?? []).map((_, column) =>
+    Math.min(MAX_PADDING, Math.max(...shown.map((row) => (row[column] ?? '').length))),
+  );
+  return shown.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
 }
+
+/** A cell may list many names, each of which is kept short. */
+const shownCell = (cell: string): string =>
+  cell
+    .split(', ')
+    .map(visible)
+    .map((name) => (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name))
+    .join(', ');

@@ -72,15 +72,15 @@ export function createProgram({ console, output }: ProgramOptions): Command {
   ]) {
     program.addCommand(make(context));
   }
-  throwInsteadOfExit(program, console);
+  throwInsteadOfExit(program, output);
   return program;
 }
 
 /** Every command reports its usage errors by throwing, so that they leave in the same form as all others. */
-function throwInsteadOfExit(command: Command, console: Console): void {
+function throwInsteadOfExit(command: Command, output: Output): void {
   command.exitOverride();
   command.configureOutput({
-    writeOut: (text) => void console.stdout.write(text),
+    writeOut: output.help,
     writeErr: () => undefined,
   });
   // A group without a subcommand is a usage error that names what there is.
@@ -93,6 +93,6 @@ function throwInsteadOfExit(command: Command, console: Console): void {
     });
   }
   command.commands.forEach((child) => {
-    throwInsteadOfExit(child, console);
+    throwInsteadOfExit(child, output);
   });
 }

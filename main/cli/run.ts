@@ -2,6 +2,7 @@
 // program can run it too when it is started with a command.
 import { CommanderError } from 'commander';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
+import { shownFacts } from '../../shared/shown-facts.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { type Console, createOutput } from './output.ts';
@@ -17,7 +18,7 @@ export async function runCommandLine(args: readonly string[], console: Console):
     if (error instanceof CommanderError && error.exitCode === 0) {
       return EXIT.ok;
     }
-    const wire = toWireError(asUsageError(error));
+    const wire = shownFacts(toWireError(asUsageError(error)));
     output.error(wire, sentenceFor(wire));
     return exitCodeFor(wire.code);
   }
@@ -39,7 +40,8 @@ function kidsLast(args: readonly string[]): string[] {
 
 function asUsageError(error: unknown): unknown {
   if (error instanceof CommanderError) {
-    const problem = error.message.replace(/^error: /, '');
+    // Its own second line is a guess at what was meant.
+    const problem = error.message.replace(/^error: /, '').replace('\n(Did you mean', ' (Did you mean');
     return new CustodianError('USAGE', { problem: problem.charAt(0).toUpperCase() + problem.slice(1) });
   }
   return error;

@@ -3,8 +3,27 @@ import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 
+/** Devices of Windows, whatever stands behind the first dot. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+
+/** What is wrong with the name of a file for Windows and for the file systems of sticks; `null` when nothing is. */
+export function nameProblem(name: string): string | null {
+  if (/[\p{Cc}<>:"/\\|?*]/u.test(name)) {
+    return 'this file system takes no name with < > : " | ? * or a backslash';
+  }
+  if (/[. ]$/.test(name)) {
+    return 'this file system takes no name that ends in a dot or a space';
+  }
+  return RESERVED.test(name) ? 'Windows keeps this name for a device' : null;
+}
+
 /** `Büro Süd / 1` -> `buro-sud-1` */
 export function slug(name: string): string {
+  const plain = plainName(name);
+  return RESERVED.test(plain) ? `${plain}-name` : plain;
+}
+
+function plainName(name: string): string {
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
@@ -25,14 +44,17 @@ export const fileLabel = ({ state, kid }: SigningKey): string =>
  * `default-current-3f9a0c12`, and for the second of two alike `default-current-3f9a0c12-2`.
  */
 export function uniqueLabels(rings: readonly KeyRing[], keys: readonly SigningKey[]): Map<SigningKey, string> {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return new Map(
     keys.map((key) => {
       const ring = rings.find(({ id }) => id === key.ringId)?.name ?? '';
-      const label = `${slug(ring) || 'ring'}-${fileLabel(key)}`;
-      const count = (taken.get(label.toLowerCase()) ?? 0) + 1;
-      taken.set(label.toLowerCase(), count);
-      return [key, count === 1 ? label : `${label}-${count}`];
+      const plain = `${slug(ring) || 'ring'}-${fileLabel(key)}`;
+      let label = plain;
+      for (let count = 2; taken.has(label.toLowerCase()); count += 1) {
+        label = `${plain}-${count}`;
+      }
+      taken.add(label.toLowerCase());
+      return [key, label];
     }),
   );
 }

@@ -2,6 +2,7 @@
 // file calls it, by its number, or by the beginning of its fingerprint. The same key twice counts once.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
+import { visible } from '../../shared/printable.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import { kindWords } from './kind-words.ts';
 import { unreadable } from './unreadable.ts';
@@ -40,14 +41,14 @@ export function chooseEntry(entries: readonly Entry[], wanted: string | null): E
   if (chosen !== undefined && more.length === 0) {
     return chosen;
   }
-  const list = entries.map(entryLine).join('\n');
+  const list = entries.map(entryLine);
   if (wanted !== null && chosen === undefined) {
     throw new CustodianError('INPUT_INVALID', {
       field: 'entry',
-      problem: `the file has no such key; it holds\n${list}`,
+      problem: `the file has no such key; it holds ${list.join('; ')}`,
     });
   }
-  throw new CustodianError('KEY_CHOICE_NEEDED', { entries: list });
+  throw new CustodianError('KEY_CHOICE_NEEDED', { entries: list.join('\n') });
 }
 
 /** `2: signing 2024 (RSA 2048, 3f9a0c12)` */
@@ -55,7 +56,7 @@ function entryLine(entry: Entry, index: number): string {
   const { shape, name } = entry.key;
   const kind = shape.form === 'foreign' ? 'damaged' : kindWords(shape);
   const facts = [kind, ...shortFingerprint(entry)].join(', ');
-  return `${index + 1}: ${name ?? 'unnamed'} (${facts})`;
+  return `${index + 1}: ${visible(name ?? 'unnamed')} (${facts})`;
 }
 
 function namesOf(entry: Entry, index: number): string[] {

@@ -1,31 +1,49 @@
-// What the operating system said, in words and without a path.
+// Failures of the disk as errors with a code. A file is named without its folder, and fit to be shown.
+import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { visible } from '../../shared/printable.ts';
+import { diskProblem, errorCode } from '../core/disk-problems.ts';
+import { nameProblem } from '../core/file-names.ts';
 
-const WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOENT: 'the folder does not exist',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many files are open',
-};
+/** The name of a file as errors tell it. */
+export const shownName = (file: string): string => visible(path.basename(file));
 
-export function problemOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return WORDS[code] ?? (code === '' ? 'unknown error' : code);
-}
-
-/** The coded form of a failed read; what is coded already stays as it is. `file` is a name without its folder. */
+/** The coded form of a failed read; what is coded already stays as it is. `file` is a shown name. */
 export function unreadableFile(file: string, error: unknown): CustodianError {
   if (isCustodianError(error)) {
     return error;
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    return new CustodianError('FILE_NOT_FOUND', { file }, { cause: error });
+  return errorCode(error) === 'ENOENT'
+    ? new CustodianError('FILE_NOT_FOUND', { file }, { cause: error })
+    : new CustodianError('FILE_UNREADABLE', { file, problem: diskProblem(error) }, { cause: error });
+}
+
+/** The same for a failed write. A name that was taken meanwhile is told apart from a write that failed. */
+export async function notWritten(target: string, error: unknown): Promise<CustodianError> {
+  if (isCustodianError(error)) {
+    return error;
   }
-  return new CustodianError('FILE_UNREADABLE', { file, problem: problemOf(error) }, { cause: error });
+  const file = shownName(target);
+  return ['EEXIST', 'ENOTEMPTY'].includes(errorCode(error))
+    ? new CustodianError('FILE_EXISTS', { file }, { cause: error })
+    : new CustodianError('FILE_NOT_WRITTEN', { file, problem: await whyNotWritten(target, error) }, { cause: error });
+}
+
+/** exFAT answers a name that it does not take as if the folder were missing. */
+async function whyNotWritten(target: string, error: unknown): Promise<string> {
+  const folderIsThere = await access(path.dirname(target)).then(
+    () => true,
+    () => false,
+  );
+  const byName = ['ENOENT', 'EINVAL', 'EILSEQ'].includes(errorCode(error)) && folderIsThere;
+  return (byName ? nameProblem(path.basename(target)) : null) ?? diskProblem(error);
+}
+
+/** Windows takes such names and does something else with them, so there they are refused before anything is written. */
+export function requireFittingName(target: string): void {
+  const problem = process.platform === 'win32' ? nameProblem(path.basename(target)) : null;
+  if (problem !== null) {
+    throw new CustodianError('FILE_NOT_WRITTEN', { file: shownName(target), problem });
+  }
 }

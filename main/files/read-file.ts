@@ -1,40 +1,50 @@
 // Reading a file that a person named, within a size limit that is checked before and while reading.
-import { open } from 'node:fs/promises';
-import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
-import { unreadableFile } from './problem.ts';
+import { openRegular } from './open-regular.ts';
+import { withPatience } from './patience.ts';
+import { shownName, unreadableFile } from './problem.ts';
 
-/** At most `limit` bytes. Throws FILE_NOT_FOUND, FILE_UNREADABLE or FILE_TOO_LARGE. The caller owns the bytes. */
-export async function readLimited(file: string, limit: number): Promise<Uint8Array> {
-  const name = path.basename(file);
+/**
+ * At most `limit` bytes. Throws FILE_NOT_FOUND, FILE_NOT_REGULAR, FILE_UNREADABLE or FILE_TOO_LARGE. The caller owns the
+ * bytes.
+ */
+export async function readLimited(file: string, limit: number, deadlineMs?: number): Promise<Uint8Array> {
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > limit) {
-        throw new CustodianError('FILE_TOO_LARGE', { file: name, bytes: size, limit });
-      }
-      // One byte more than allowed tells a file that grew, or a device that never ends.
-      const buffer = Buffer.alloc(limit + 1);
-      let length = 0;
-      for (;;) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
-        length += bytesRead;
-        if (bytesRead === 0 || length > limit) {
-          break;
-        }
-      }
-      if (length > limit) {
-        buffer.fill(0);
-        throw new CustodianError('FILE_TOO_LARGE', { file: name, bytes: length, limit });
-      }
-      const bytes = new Uint8Array(buffer.subarray(0, length));
-      buffer.fill(0);
-      return bytes;
-    } finally {
-      await handle.close();
-    }
+    return await withPatience(
+      file,
+      () => read(file, limit),
+      (bytes) => bytes.fill(0),
+      deadlineMs,
+    );
   } catch (error) {
-    throw unreadableFile(name, error);
+    throw unreadableFile(shownName(file), error);
   }
 }
+
+async function read(file: string, limit: number): Promise<Uint8Array> {
+  const { handle, size } = await openRegular(file);
+  // One byte more than is there tells a file that grows.
+  const buffer = Buffer.alloc(Math.min(size, limit) + 1);
+  try {
+    if (size > limit) {
+      throw tooLarge(file, size, limit);
+    }
+    let length = 0;
+    while (length < buffer.length) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
+      if (bytesRead === 0) {
+        return new Uint8Array(buffer.subarray(0, length));
+      }
+      length += bytesRead;
+    }
+    throw size === limit
+      ? tooLarge(file, length, limit)
+      : new CustodianError('FILE_UNREADABLE', { file: shownName(file), problem: 'it changes while it is read' });
+  } finally {
+    buffer.fill(0);
+    await handle.close();
+  }
+}
+
+const tooLarge = (file: string, bytes: number, limit: number): CustodianError =>
+  new CustodianError('FILE_TOO_LARGE', { file: shownName(file), bytes, limit });

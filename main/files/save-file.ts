@@ -1,10 +1,9 @@
 // Saving a file whole or not at all: written beside its place under a passing name, flushed, then put in place in one
 // step. Nothing is ever overwritten unless the caller says that a person agreed to it.
-import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import { problemOf } from './problem.ts';
+import { open } from 'node:fs/promises';
+import { clearLeftovers, discard, draftOf } from './draft.ts';
+import { notWritten, requireFittingName } from './problem.ts';
+import { putInPlace } from './put-in-place.ts';
 
 interface SaveOptions {
   /** True when a person confirmed that an existing file may go. */
@@ -13,47 +12,39 @@ interface SaveOptions {
   mode?: number;
 }
 
+export interface SavedAs {
+  /** The file system did not keep others out as it was told to: it knows no modes, as on most sticks. */
+  openToOthers: boolean;
+}
+
 /** Throws FILE_EXISTS or FILE_NOT_WRITTEN; in both cases the target is as it was and no part of a file is left. */
 export async function saveFile(
   target: string,
   bytes: Uint8Array,
   { overwrite, mode = 0o644 }: SaveOptions,
-): Promise<void> {
-  const file = path.basename(target);
-  const draft = path.join(path.dirname(target), `.${file}.${randomUUID()}.part`);
+): Promise<SavedAs> {
+  requireFittingName(target);
+  await clearLeftovers(target);
+  const draft = draftOf(target);
   try {
-    await writeFlushed(draft, bytes, mode);
+    const got = await writeFlushed(draft, bytes, mode);
     await putInPlace(draft, target, overwrite);
+    return { openToOthers: process.platform !== 'win32' && (got & 0o077 & ~mode) !== 0 };
   } catch (error) {
-    throw notWritten(file, error);
+    throw await notWritten(target, error);
   } finally {
-    await rm(draft, { force: true });
+    await discard(draft);
   }
 }
 
-/** Gives a whole draft its name, in one step. A hard link is made only where nothing is, so two writers cannot both believe that the name was free. */
-export const putInPlace = (draft: string, target: string, overwrite: boolean): Promise<void> =>
-  overwrite ? rename(draft, target) : link(draft, target);
-
-/** What is coded stays as it is; a name that was taken meanwhile is told apart from a write that failed. */
-export function notWritten(file: string, error: unknown): CustodianError {
-  if (isCustodianError(error)) {
-    return error;
-  }
-  return hasCode(error, 'EEXIST')
-    ? new CustodianError('FILE_EXISTS', { file }, { cause: error })
-    : new CustodianError('FILE_NOT_WRITTEN', { file, problem: problemOf(error) }, { cause: error });
-}
-
-async function writeFlushed(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+/** A new file, on the disk. Gives the mode that it has. */
+export async function writeFlushed(file: string, bytes: Uint8Array, mode = 0o644): Promise<number> {
   const handle = await open(file, 'wx', mode);
   try {
     await handle.writeFile(bytes);
     await handle.sync();
+    return (await handle.stat()).mode;
   } finally {
     await handle.close();
   }
 }
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

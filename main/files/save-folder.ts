@@ -1,10 +1,14 @@
 // Saving a folder whole or not at all: filled beside its place under a passing name, flushed, then put in place in one
 // step. A folder or file that is there already is left as it is.
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
-import { problemOf } from './problem.ts';
+import { nameProblem } from '../core/file-names.ts';
+import { clearLeftovers, discard, draftOf } from './draft.ts';
+import { notWritten, requireFittingName, shownName } from './problem.ts';
+import { refuseExisting } from './put-in-place.ts';
+import { writeFlushed } from './save-file.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export interface FolderFile {
   fileName: string;
@@ -25,60 +29,56 @@ export async function saveFolder(
   { signal, written }: SaveFolderOptions = {},
 ): Promise<void> {
   const folder = path.basename(target);
+  requireFittingName(target);
   await refuseExisting(target);
-  const draft = path.join(path.dirname(target), `.${folder}.${randomUUID()}.part`);
-  let current = folder;
+  await clearLeftovers(target);
+  const draft = draftOf(target);
+  let current = target;
   try {
     await mkdir(draft);
+    const names = plainNames();
     let count = 0;
     for (const { fileName, bytes } of files) {
       refuseCancelled(signal, folder);
-      current = requirePlainName(fileName);
-      await writeFlushed(path.join(draft, current), bytes);
+      current = path.join(draft, names(fileName));
+      await writeFlushed(current, bytes);
       count += 1;
       written?.(count);
     }
     refuseCancelled(signal, folder);
-    current = folder;
+    current = target;
+    await syncFolder(draft);
     await refuseExisting(target);
     await rename(draft, target);
+    await syncFolder(path.dirname(target));
   } catch (error) {
-    throw error instanceof CustodianError
-      ? error
-      : new CustodianError('FILE_NOT_WRITTEN', { file: current, problem: problemOf(error) }, { cause: error });
+    throw await notWritten(current, error);
   } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
-}
-
-/** Throws FILE_EXISTS when anything, be it a dangling link, has this name. */
-export async function refuseExisting(target: string): Promise<void> {
-  const there = await lstat(target).catch(() => null);
-  if (there !== null) {
-    throw new CustodianError('FILE_EXISTS', { file: path.basename(target) });
+    await discard(draft);
   }
 }
 
 export function refuseCancelled(signal: AbortSignal | undefined, folder: string): void {
   if (signal?.aborted === true) {
-    throw new CustodianError('CANCELLED', { action: `Writing ${folder}` });
+    throw new CustodianError('CANCELLED', { action: `Writing ${shownName(folder)}` });
   }
 }
 
-/** The second lock: names are made safe where they are made. */
-export function requirePlainName(name: string): string {
-  if (!/^[A-Za-z0-9][\w.@+=-]{0,200}$/.test(name)) {
-    throw new CustodianError('INTERNAL', { reference: 'an unsafe file name in a folder' });
-  }
-  return name;
-}
-
-async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o644);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/**
+ * The second lock: names are made safe where they are made. No two of a folder may differ by capital letters alone, which a
+ * stick and Windows take for the same.
+ */
+export function plainNames(): (name: string) => string {
+  const taken = new Set<string>();
+  return (name) => {
+    const key = name.toLowerCase();
+    if (!/^[A-Za-z0-9][\w.@+=-]{0,200}$/.test(name) || nameProblem(name) !== null) {
+      throw new CustodianError('INTERNAL', { reference: 'an unsafe file name in a folder' });
+    }
+    if (taken.has(key)) {
+      throw new CustodianError('FILE_NOT_WRITTEN', { file: name, problem: 'something of this name is there' });
+    }
+    taken.add(key);
+    return name;
+  };
 }

@@ -1,20 +1,16 @@
 // Saving many files as one ZIP archive, whole or not at all. The archive is read back by another library before it gets
 // its name, and compared with what went in.
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Zip, ZipDeflate } from 'fflate';
 import yauzl from 'yauzl';
 import { CustodianError } from '../../shared/errors.ts';
-import { notWritten, putInPlace } from './save-file.ts';
-import {
-  type FolderFile,
-  refuseCancelled,
-  refuseExisting,
-  requirePlainName,
-  type SaveFolderOptions,
-} from './save-folder.ts';
+import { clearLeftovers, discard, draftOf } from './draft.ts';
+import { notWritten, requireFittingName, shownName } from './problem.ts';
+import { putInPlace, refuseExisting } from './put-in-place.ts';
+import { type FolderFile, plainNames, refuseCancelled, type SaveFolderOptions } from './save-folder.ts';
 
 interface SaveZipOptions extends SaveFolderOptions {
   /** True when a person confirmed that an existing file may go. */
@@ -30,10 +26,12 @@ export async function saveZip(
   { overwrite, at, signal, written }: SaveZipOptions,
 ): Promise<void> {
   const archive = path.basename(target);
+  requireFittingName(target);
   if (!overwrite) {
     await refuseExisting(target);
   }
-  const draft = path.join(path.dirname(target), `.${archive}.${randomUUID()}.part`);
+  await clearLeftovers(target);
+  const draft = draftOf(target);
   try {
     const handle = await open(draft, 'wx', 0o644);
     let wrote: Map<string, string>;
@@ -47,9 +45,9 @@ export async function saveZip(
     refuseCancelled(signal, archive);
     await putInPlace(draft, target, overwrite);
   } catch (error) {
-    throw notWritten(archive, error);
+    throw await notWritten(target, error);
   } finally {
-    await rm(draft, { force: true });
+    await discard(draft);
   }
 }
 
@@ -60,6 +58,7 @@ async function writeArchive(
   { at, stop, written }: { at: Date; stop: () => void; written: SaveFolderOptions['written'] },
 ): Promise<Map<string, string>> {
   const wrote = new Map<string, string>();
+  const names = plainNames();
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error !== null) {
@@ -74,7 +73,7 @@ async function writeArchive(
   };
   for (const { fileName, bytes } of files) {
     stop();
-    const entry = new ZipDeflate(requirePlainName(fileName), { level: 6 });
+    const entry = new ZipDeflate(names(fileName), { level: 6 });
     entry.mtime = at;
     zip.add(entry);
     entry.push(bytes, true);
@@ -103,7 +102,7 @@ function requireSame(wrote: Map<string, string>, read: Map<string, string>, arch
   const same = wrote.size === read.size && [...wrote].every(([name, hash]) => read.get(name) === hash);
   if (!same) {
     const problem = 'read back, it does not hold what was put into it';
-    throw new CustodianError('FILE_NOT_WRITTEN', { file: archive, problem });
+    throw new CustodianError('FILE_NOT_WRITTEN', { file: shownName(archive), problem });
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Channel } from '../../shared/channels.ts';
 import { contract, type ParsedArgsOf, type ResultOf } from '../../shared/contract.ts';
 import { type Result, toWireError } from '../../shared/errors.ts';
+import { shownFacts } from '../../shared/shown-facts.ts';
 import { checked } from './checked.ts';
 
 export interface CallContext {
@@ -37,6 +38,6 @@ export async function answer(
     const handle = handlers[channel] as AnyHandler;
     return { ok: true, value: await handle(parsed, context) };
   } catch (error) {
-    return { ok: false, error: toWireError(error) };
+    return { ok: false, error: shownFacts(toWireError(error)) };
   }
 }

@@ -5,6 +5,8 @@ import type { KeychainDetail } from '../../shared/keychain-words.ts';
 
 type Known = readonly [text: RegExp, code: 'VAULT_LOCKED' | 'VAULT_UNAVAILABLE', detail: KeychainDetail];
 
+export const NO_ANSWER: KeychainDetail = 'the keyring service does not answer';
+
 /** The first that fits decides. The Linux texts were met on a real bus, those of macOS belong to the status named. */
 const KNOWN: readonly Known[] = [
   [/locked collection|locked object|Error\.IsLocked/i, 'VAULT_LOCKED', 'the keyring is locked'],
@@ -14,7 +16,7 @@ const KNOWN: readonly Known[] = [
   [/name :[\d.]+ was not/i, 'VAULT_UNAVAILABLE', 'the keyring service was restarted; restart Key Custodian too'],
   [/not provided by any|ServiceUnknown|NameHasNoOwner|exited with/i, 'VAULT_UNAVAILABLE', 'no keyring service runs'],
   [/secrets\/(collection|aliases)/i, 'VAULT_UNAVAILABLE', 'the keyring service has no login keyring yet'],
-  [/timeout was reached|Error\.NoReply/i, 'VAULT_UNAVAILABLE', 'the keyring service does not answer'],
+  [/timeout was reached|Error\.NoReply/i, 'VAULT_UNAVAILABLE', NO_ANSWER],
   // errSecAuthFailed, errSecInteractionNotAllowed
   [/passphrase you entered is not correct/i, 'VAULT_LOCKED', 'the keychain did not accept the password'],
   [/user interaction is not allowed/i, 'VAULT_LOCKED', 'the keychain may not ask for its password here'],

@@ -1,17 +1,20 @@
 // One operation at a time, and each within the deadline. keytar has no time-out: while an unlock prompt waits for a
 // person its call never settles and holds a thread of the process's small pool. So at most one native call is in
 // flight; while one is overdue everything else fails at once, and its late answer is dropped.
-import { CustodianError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { KeychainBackend } from './backend.ts';
-import { vaultError } from './errors.ts';
+import { NO_ANSWER, vaultError } from './errors.ts';
 
 /** Time as a port, so that tests need not wait. */
 export interface Timer {
+  /** Milliseconds since some moment. */
+  now(): number;
   /** Calls `ring` once after `ms` milliseconds, unless the returned function is called before. */
   after(ms: number, ring: () => void): () => void;
 }
 
 export const systemTimer: Timer = {
+  now: () => performance.now(),
   after(ms, ring) {
     const handle = setTimeout(ring, ms);
     return () => clearTimeout(handle);
@@ -28,6 +31,16 @@ export interface Entries {
 /** Runs the work when its turn has come. All its calls together have one deadline. */
 export type Turnstile = <T>(work: (entries: Entries) => Promise<T>) => Promise<T>;
 
+/**
+ * How long silence is believed. What a person asks for is often several acts in a row, and those that wait their turn are
+ * more; each would wait for the deadline anew, or for that of libsecret, which gives up by itself after 25 seconds.
+ */
+const BELIEVED_MS = 5000;
+
+const isSilence = (error: unknown): error is CustodianError =>
+  isCustodianError(error, 'VAULT_TIMEOUT') ||
+  (isCustodianError(error, 'VAULT_UNAVAILABLE') && error.facts.detail === NO_ANSWER);
+
 export function createTurnstile(
   backend: KeychainBackend,
   service: string,
@@ -36,9 +49,15 @@ export function createTurnstile(
 ): Turnstile {
   let last: Promise<unknown> = Promise.resolve();
   let inFlight = false;
+  /** The keychain did not answer when it was asked last. */
+  let silence: { error: CustodianError; until: number } | null = null;
   const timeout = () => new CustodianError('VAULT_TIMEOUT', { seconds: deadlineMs / 1000 });
 
   async function admit<T>(work: (entries: Entries) => Promise<T>): Promise<T> {
+    if (silence !== null && timer.now() < silence.until) {
+      throw silence.error;
+    }
+    silence = null;
     let stopTimer: (() => void) | undefined;
     const alarm = new Promise<never>((_, reject) => {
       stopTimer = timer.after(deadlineMs, () => reject(timeout()));
@@ -51,6 +70,8 @@ export function createTurnstile(
       }
       const native = start().finally(() => {
         inFlight = false;
+        // Late or not, it has answered. When its answer is that there was none, that is noted below.
+        silence = null;
       });
       inFlight = true;
       return Promise.race([native, alarm]).catch((error: unknown) => {
@@ -64,6 +85,11 @@ export function createTurnstile(
         set: (account, text) => call(() => backend.setPassword(service, account, text), text.length),
         delete: (account) => call(() => backend.deletePassword(service, account)),
       });
+    } catch (error) {
+      if (isSilence(error)) {
+        silence = { error, until: timer.now() + BELIEVED_MS };
+      }
+      throw error;
     } finally {
       stopTimer?.();
     }

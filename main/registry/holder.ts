@@ -6,7 +6,11 @@ import path from 'node:path';
 const noteIn = (folder: string): string => path.join(folder, 'registry.holder');
 
 export function writeHolder(folder: string, holder: string): void {
-  writeFileSync(noteIn(folder), `${holder}, process ${process.pid}\n`, { mode: 0o600 });
+  try {
+    writeFileSync(noteIn(folder), `${holder}, process ${process.pid}\n`, { mode: 0o600 });
+  } catch {
+    // On a full disk the registry can still be read, and that matters more than this note.
+  }
 }
 
 export function readHolder(folder: string | null): string {

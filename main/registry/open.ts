@@ -1,18 +1,16 @@
 // Opens the registry file for this process alone, durable and up to date. The lock is SQLite's own, held by the
 // kernel on the open file, so it ends with the process however that ends; no stale lock file can be left behind.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
-import { readHolder, writeHolder } from './holder.ts';
+import { errorCode } from '../core/disk-problems.ts';
+import { inWords, registryError } from './errors.ts';
+import { writeHolder } from './holder.ts';
 import { metaValue } from './meta.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { cleanRowsOnce } from './public-rows.ts';
 import { createSql } from './sql.ts';
-
-const SQLITE_BUSY = 5;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
 
 export interface OpenOptions {
   /** The data folder; made when missing, for the user alone. `null` keeps the database in memory. */
@@ -26,8 +24,10 @@ export interface OpenOptions {
 }
 
 export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): DatabaseSyncInstance {
-  const file = folder === null ? ':memory:' : prepareFile(folder);
-  const database = new DatabaseSync(file, { timeout: waitMs });
+  const database = inWords(
+    () => new DatabaseSync(folder === null ? ':memory:' : prepareFile(folder), { timeout: waitMs }),
+    folder,
+  );
   try {
     // Exclusive locking comes first: with it, WAL needs no shared-memory file beside the database.
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
@@ -48,19 +48,42 @@ export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): Da
     return database;
   } catch (error) {
     database.close();
-    throw explain(error, folder);
+    throw registryError(error, folder);
   }
 }
 
 /** SQLite gives its journal files the mode of the database file, so making that first covers all of them. */
 function prepareFile(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = path.join(folder, 'registry.db');
   if (!existsSync(file)) {
     closeSync(openSync(file, 'a', 0o600));
   }
-  chmodSync(file, 0o600);
+  keepOthersOut(file);
   return file;
+}
+
+/** Made with its parents, Node says of a read-only disk that the folder does not exist. */
+function makeFolder(folder: string): void {
+  mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) {
+      throw error;
+    }
+  }
+}
+
+/** Disks that keep no modes, and files that are not ours, do not take this; whether the file can be used shows later. */
+function keepOthersOut(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if (!['EPERM', 'EROFS', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) {
+      throw error;
+    }
+  }
 }
 
 function migrate(database: DatabaseSyncInstance): void {
@@ -76,15 +99,4 @@ function migrate(database: DatabaseSyncInstance): void {
 function schemaVersion(database: DatabaseSyncInstance): number {
   const row: unknown = database.prepare('PRAGMA user_version').get();
   return typeof row === 'object' && row !== null && 'user_version' in row ? Number(row.user_version) : 0;
-}
-
-function explain(error: unknown, folder: string | null): unknown {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;
-  if (code === SQLITE_BUSY) {
-    return new CustodianError('REGISTRY_IN_USE', { holder: readHolder(folder) }, { cause: error });
-  }
-  if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) {
-    return new CustodianError('REGISTRY_DAMAGED', { detail: 'it is not a database' }, { cause: error });
-  }
-  return error;
 }

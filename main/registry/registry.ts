@@ -5,6 +5,7 @@ import { nextEntry } from '../core/audit-chain.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Registry } from '../core/ports/registry.ts';
 import { text } from './columns.ts';
+import { inWords } from './errors.ts';
 import { metaValue, SEAL } from './meta.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
 import { readerOver } from './reader.ts';
@@ -34,7 +35,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   const writer = { ...reader, ...writerOver(sql, options.actor) };
   const known = (name: string): string | null => metaValue(sql, name);
 
-  return {
+  return translated(options.folder, {
     read: (work) => work(reader),
     change(act, work) {
       const result = inTransaction(database, () => {
@@ -57,7 +58,11 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       ...sql.all((row) => `a row of ${text(row, 'table')} points nowhere`, 'PRAGMA foreign_key_check'),
     ],
     lasting(name, make) {
-      const value = known(name) ?? make();
+      const before = known(name);
+      if (before !== null) {
+        return before;
+      }
+      const value = make();
       sql.run('INSERT OR IGNORE INTO meta VALUES (?, ?)', name, value);
       return value;
     },
@@ -65,6 +70,21 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
     close: () => {
       database.close();
     },
+  });
+}
+
+/** SECURITY: whatever the database says goes through one door, so that no failure of it reaches a person as INTERNAL. */
+function translated(folder: string | null, plain: OpenedRegistry): OpenedRegistry {
+  return {
+    read: (work) => inWords(() => plain.read(work), folder),
+    change: (act, work) => inWords(() => plain.change(act, work), folder),
+    noteIntents: (intents) => inWords(() => plain.noteIntents(intents), folder),
+    noteDrift: (tenantId, report) => inWords(() => plain.noteDrift(tenantId, report), folder),
+    noteSeal: (seal) => inWords(() => plain.noteSeal(seal), folder),
+    damage: () => inWords(() => plain.damage(), folder),
+    lasting: (name, make) => inWords(() => plain.lasting(name, make), folder),
+    known: (name) => inWords(() => plain.known(name), folder),
+    close: () => inWords(() => plain.close(), folder),
   };
 }
 
@@ -75,7 +95,10 @@ function inTransaction<T>(database: DatabaseSyncInstance, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // A full or failing disk makes SQLite roll back by itself.
+    if (database.isTransaction) {
+      database.exec('ROLLBACK');
+    }
     throw error;
   }
 }

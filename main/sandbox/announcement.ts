@@ -3,6 +3,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { CustodianError } from '../../shared/errors.ts';
+import { diskProblem } from '../core/disk-problems.ts';
 import { type Answer, json } from './answers.ts';
 
 const FILE = 'running.json';
@@ -20,10 +22,14 @@ const healthSchema = z.object({ nonce: z.string() });
 export type Announcement = z.infer<typeof announcementSchema>;
 
 export function announce(folder: string, announcement: Announcement): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, FILE);
-  writeFileSync(`${file}.new`, JSON.stringify(announcement), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.new`, JSON.stringify(announcement), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (cause) {
+    throw new CustodianError('FILE_NOT_WRITTEN', { file: FILE, problem: diskProblem(cause) }, { cause });
+  }
 }
 
 /** Leaves the announcement of another server alone. */

@@ -14,6 +14,7 @@ import {
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CustodianError } from '../../shared/errors.ts';
+import { diskProblem, errorCode } from '../core/disk-problems.ts';
 import { type SandboxState, stateSchema } from './state.ts';
 
 const FILE = 'sandbox.json';
@@ -29,7 +30,7 @@ export interface StateFile {
 }
 
 export function openStateFile(folder: string, fresh: () => SandboxState): StateFile {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  written(() => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const file = path.join(folder, FILE);
   const lock = `${file}.lock`;
   let cached: { mark: string; state: SandboxState } | null = null;
@@ -40,16 +41,18 @@ export function openStateFile(folder: string, fresh: () => SandboxState): StateF
       return fresh();
     }
     if (cached?.mark !== mark) {
-      cached = { mark, state: parse(readFileSync(file, 'utf8')) };
+      cached = { mark, state: parse(textOf(file)) };
     }
     return cached.state;
   }
 
   function write(state: SandboxState): void {
     const draft = `${file}.new`;
-    writeDurably(draft, JSON.stringify(state));
-    renameSync(draft, file);
-    syncFolder(folder);
+    written(() => {
+      writeDurably(draft, JSON.stringify(state));
+      renameSync(draft, file);
+      syncFolder(folder);
+    });
     cached = { mark: markOf(file) ?? '', state };
   }
 
@@ -73,6 +76,23 @@ export function openStateFile(folder: string, fresh: () => SandboxState): StateF
 function markOf(file: string): string | null {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? null : `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
+}
+
+/** What the disk says of a write, in words. */
+function written(work: () => unknown): void {
+  try {
+    work();
+  } catch (cause) {
+    throw new CustodianError('FILE_NOT_WRITTEN', { file: FILE, problem: diskProblem(cause) }, { cause });
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new CustodianError('FILE_UNREADABLE', { file: FILE, problem: diskProblem(cause) }, { cause });
+  }
 }
 
 function parse(text: string): SandboxState {
@@ -117,8 +137,10 @@ async function acquire(lock: string): Promise<void> {
       return;
     } catch (error) {
       // EPERM: on Windows a file that is just being removed.
-      if (!hasCode(error, 'EEXIST') && !hasCode(error, 'EPERM')) {
-        throw error;
+      if (errorCode(error) !== 'EEXIST' && errorCode(error) !== 'EPERM') {
+        // Made, but not filled: on a full disk.
+        rmSync(lock, { force: true });
+        throw new CustodianError('FILE_NOT_WRITTEN', { file: FILE, problem: diskProblem(error) }, { cause: error });
       }
     }
     if (isAbandoned(lock)) {
@@ -151,10 +173,6 @@ function isDead(pid: number): boolean {
   try {
     return Number.isSafeInteger(pid) && !process.kill(pid, 0);
   } catch (error) {
-    return hasCode(error, 'ESRCH');
+    return errorCode(error) === 'ESRCH';
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -6,13 +6,14 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Fetch } from './bounded-fetch.ts';
 import type { ClientProof } from './client-proof.ts';
 import { refusalError } from './remote-errors.ts';
+import { remoteText } from './remote-text.ts';
 
 export interface TokenSource {
   /** A token that bears these scopes. Throws REMOTE_SCOPE_MISSING before anything is tried without them. */
   token(scopes: readonly string[]): Promise<string>;
   /** Drops the token, after it was not accepted. */
   forget(): void;
-  /** The token in use, so that it can be kept out of error details. */
+  /** What was sent to the tenant in secret, so that it can be kept out of errors: tokens and what they were fetched with. */
   held(): readonly string[];
 }
 
@@ -26,6 +27,7 @@ interface ClientCredentialsOptions {
 }
 
 const EARLY_MS = 60_000;
+const MAX_SENT = 6;
 
 const replySchema = z.object({
   access_token: z.string().min(1),
@@ -45,12 +47,17 @@ export function createTokenSource(options: ClientCredentialsOptions): TokenSourc
   const { host } = new URL(options.tokenUrl);
   let pending: Promise<Grant> | null = null;
   let grant: Grant | null = null;
+  /** Also of the token before: what was asked with it may still be answered. */
+  let sent: readonly string[] = [];
+  const sending = (secrets: readonly string[]): void => {
+    sent = [...new Set([...secrets, ...sent])].slice(0, MAX_SENT);
+  };
 
   async function current(): Promise<Grant> {
     if (grant !== null && grant.expiresAt - EARLY_MS > options.clock.now().getTime()) {
       return grant;
     }
-    pending ??= requestGrant(options, host).finally(() => {
+    pending ??= requestGrant(options, host, sending).finally(() => {
       pending = null;
     });
     grant = await pending;
@@ -64,34 +71,37 @@ export function createTokenSource(options: ClientCredentialsOptions): TokenSourc
       if (missing.length > 0) {
         // A new token shows whether the scope has been granted since.
         grant = null;
-        throw new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: missing.join(', ') });
+        throw new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: remoteText(missing.join(', '), []) });
       }
       return token;
     },
     forget() {
       grant = null;
     },
-    held: () => (grant === null ? [] : [grant.token]),
+    held: () => sent,
   };
 }
 
-async function requestGrant(options: ClientCredentialsOptions, host: string): Promise<Grant> {
+type Sending = (secrets: readonly string[]) => void;
+
+async function requestGrant(options: ClientCredentialsOptions, host: string, sending: Sending): Promise<Grant> {
   const proof = await options.prove();
-  return grantFor(proof, options, host).catch(async (error: unknown) => {
+  return grantFor(proof, options, { host, sending }).catch(async (error: unknown) => {
     // A server that does not know the type of the proof answers as to a wrong one. It is asked once more, and no oftener.
     const refused = isCustodianError(error, 'REMOTE_UNAUTHORISED') || isCustodianError(error, 'REMOTE_REFUSED');
     if (!refused || proof.otherwise === undefined) {
       throw error;
     }
-    return grantFor(await proof.otherwise(), options, host);
+    return grantFor(await proof.otherwise(), options, { host, sending });
   });
 }
 
 async function grantFor(
   { members, secrets }: ClientProof,
   { tokenUrl, audience, fetch, clock }: ClientCredentialsOptions,
-  host: string,
+  { host, sending }: { host: string; sending: Sending },
 ): Promise<Grant> {
+  sending(secrets);
   const askedAt = clock.now().getTime();
   const response = await fetch(tokenUrl, {
     method: 'POST',
@@ -109,6 +119,7 @@ async function grantFor(
     throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its token answer is not as OAuth has it' });
   }
   const { access_token: token, expires_in: seconds, scope } = reply.data;
+  sending([token]);
   return { token, expiresAt: askedAt + seconds * 1000, scopes: scope?.split(' ') ?? null };
 }
 

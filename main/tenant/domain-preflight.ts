@@ -3,6 +3,7 @@
 import { CustomDomainsClient } from 'auth0/customDomains';
 import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { remoteText } from './remote-text.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 
 const READ = ['read:custom_domains'];
@@ -30,7 +31,7 @@ export async function requireReadyDomain(access: ManagementAccess, wanted: strin
   });
   const candidates = domains?.filter(({ domain }) => wanted === null || domain.toLowerCase() === wanted);
   if (candidates?.some(({ status }) => status === 'ready') === false) {
-    const status = candidates[0]?.status ?? 'not there';
+    const status = remoteText(candidates[0]?.status ?? 'not there', access.tokens.held());
     throw new CustodianError('DOMAIN_NOT_READY', { host, domain: wanted ?? 'any custom domain', status });
   }
 }

@@ -4,6 +4,7 @@ import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import { remoteText } from './remote-text.ts';
 import type { TokenSource } from './client-credentials.ts';
 
 const claimsSchema = z.object({ exp: z.number().optional(), scope: z.string().optional() });
@@ -18,7 +19,7 @@ export function givenTokenSource(token: string, { host, clock }: { host: string;
       const granted = scope?.split(' ') ?? null;
       const missing = granted === null ? [] : needed.filter((name) => !granted.includes(name));
       if (missing.length > 0) {
-        throw new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: missing.join(', ') });
+        throw new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes: remoteText(missing.join(', '), []) });
       }
       return token;
     },

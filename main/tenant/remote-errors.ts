@@ -1,9 +1,10 @@
-// What can go wrong on the way to a remote endpoint, as REMOTE_* codes. A detail comes from the remote side, so it is
-// cut, stripped of control characters and cleared of every secret that was part of the request.
+// What can go wrong on the way to a remote endpoint, as REMOTE_* codes. What the remote side says about it comes through
+// remote-text.ts.
 import { z } from 'zod';
-import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError, type RemoteText } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { causes, networkError } from './network-error.ts';
+import { remoteText } from './remote-text.ts';
 
 /** An answer that is not a success. */
 export interface Refusal {
@@ -17,7 +18,6 @@ export interface Refusal {
   secrets: readonly string[];
 }
 
-const MAX_DETAIL = 200;
 /** Without a word from the remote side about when to come back. */
 const DEFAULT_WAIT_MS = 60_000;
 
@@ -35,7 +35,7 @@ export function refusalError(refusal: Refusal): CustodianError {
   if (status === 401) {
     return new CustodianError('REMOTE_UNAUTHORISED', { host });
   }
-  const scopes = status === 403 ? missingScopes(body, refusal.headers) : null;
+  const scopes = status === 403 ? missingScopes(body, refusal) : null;
   if (scopes !== null) {
     return new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes });
   }
@@ -49,17 +49,17 @@ export function refusalError(refusal: Refusal): CustodianError {
     return new CustodianError('REMOTE_FAILED', { host, status });
   }
   const words = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body) ?? 'no reason given';
-  const detail = harmless(words, refusal.secrets);
+  const detail = remoteText(words, refusal.secrets);
   if (status === 409) {
     return new CustodianError('REMOTE_CONFLICT', { host, detail });
   }
   if (body.errorCode === 'insufficient_entitlement') {
     return new CustodianError('REMOTE_NOT_ENTITLED', { host, detail });
   }
-  const member = body.errorCode === 'invalid_body' ? memberIn(detail) : null;
+  const member = body.errorCode === 'invalid_body' ? memberIn(words) : null;
   return member === null
     ? new CustodianError('REMOTE_REFUSED', { host, status, detail })
-    : new CustodianError('REMOTE_INVALID_BODY', { host, member, detail });
+    : new CustodianError('REMOTE_INVALID_BODY', { host, member: remoteText(member, refusal.secrets), detail });
 }
 
 /**
@@ -102,7 +102,10 @@ function plainWords(body: unknown): string | null {
 }
 
 /** `null` when the refusal is about something else. */
-function missingScopes({ errorCode, message = '' }: z.infer<typeof errorBodySchema>, headers: Refusal['headers']) {
+function missingScopes(
+  { errorCode, message = '' }: z.infer<typeof errorBodySchema>,
+  { headers, secrets }: Pick<Refusal, 'headers' | 'secrets'>,
+): RemoteText | null {
   // RFC 6750 §3.1, for servers that say it by the header alone.
   const challenge = headers?.get('www-authenticate') ?? '';
   const told = /\berror="?insufficient_scope\b/.test(challenge);
@@ -111,7 +114,7 @@ function missingScopes({ errorCode, message = '' }: z.infer<typeof errorBodySche
   }
   const named = /\bscope="([\x20-\x7e]{1,200}?)"/.exec(challenge)?.[1]?.split(' ') ?? [];
   const scopes = [...(message.match(/[a-z_]+:[a-z_]+/g) ?? []), ...named];
-  return scopes.length === 0 ? 'that this request needs' : scopes.join(', ');
+  return remoteText(scopes.length === 0 ? 'that this request needs' : scopes.join(', '), secrets);
 }
 
 /** The member of the body that the schema does not take, as its message names it. */
@@ -131,11 +134,4 @@ function comeBackAt({ headers, clock }: Refusal): string {
   const after = /^\d+$/.test(retryAfter) ? now + Number(retryAfter) * 1000 : Date.parse(retryAfter);
   const known = [resetSeconds * 1000, after].find((at) => at > now && at < 8.64e15);
   return new Date(known ?? now + DEFAULT_WAIT_MS).toISOString();
-}
-
-function harmless(detail: string, secrets: readonly string[]): string {
-  const cleared = secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '…'), detail);
-  return cleared.replace(/\p{C}+/gu, ' ').slice(0, MAX_DETAIL);
 }

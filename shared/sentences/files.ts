@@ -8,7 +8,16 @@ export const fileSentences = {
       `The clipboard was not read: nobody has pasted within the last ${seconds} seconds.`,
       'Paste once more, with the keys or in the menu.',
     ),
-  FILE_UNREADABLE: ({ file, problem }) => say(`The file ${file} cannot be read: ${problem}.`, 'Check its permissions.'),
+  FILE_NOT_REGULAR: ({ file, kind }) =>
+    say(
+      `${file} is ${kind}, and only ordinary files are read.`,
+      'Save what it gives into a file and name that; where a command takes -, pipe it into standard input.',
+    ),
+  FILE_UNREADABLE: ({ file, problem }) =>
+    say(
+      `The file ${file} cannot be read: ${problem}.`,
+      'Check that it is the file you mean, its permissions, and the disk that it is on.',
+    ),
   FILE_EXISTS: ({ file }) =>
     say(`${file} exists already and was left as it is.`, 'Choose another name, or move the old file away.'),
   FILE_NOT_WRITTEN: ({ file, problem }) =>

@@ -12,6 +12,21 @@ export const registrySentences = {
       'These are the data of the installed Key Custodian, and this is a checkout of its sources. They were not opened.',
       'Leave --data-dir out to work on the checkout’s own data. To open the installed one’s on purpose, add --product.',
     ),
+  REGISTRY_FULL: ({ file }) =>
+    say(
+      `The disk with the key registry is full, so nothing was recorded and nothing was changed. (${file})`,
+      'Make room on that disk, then repeat. What is there can still be read and exported to another disk.',
+    ),
+  REGISTRY_READ_ONLY: ({ file }) =>
+    say(
+      `The key registry may be read but not changed here, so nothing was done. (${file})`,
+      'Give your user the right to write to the data folder and to the files in it, or make the disk writable.',
+    ),
+  REGISTRY_UNREACHABLE: ({ problem }) =>
+    say(
+      `The key registry cannot be opened or read: ${problem}. Nothing was changed.`,
+      'Check that the data folder is the right one, that its disk is there, and that it is yours.',
+    ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(`The key registry cannot be read (${detail}).`, 'Restore the data folder from a backup.'),
   REGISTRY_OLDER: ({ entries, remembered }) =>

@@ -129,6 +129,7 @@ describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open
     await keyring.open('unlocked');
     let ring: (() => void) | undefined;
     const vault = await vaultIn(keyring.env, {
+      now: () => 0,
       after(_ms, toRing) {
         ring = toRing;
         return () => undefined;

@@ -86,6 +86,9 @@ export const de: typeof en = {
     nothingOpensFolders: 'hier öffnet kein Programm Ordner',
     save: 'Speichern',
     nameFolder: 'Neuen Ordner benennen',
+    openToOthers: (file) => `Andere Benutzer dieses Rechners können ${file} lesen.`,
+    noPermissions:
+      'Der Datenträger kennt keine Zugriffsrechte, wie die meisten Sticks. Allein der Schutz der Datei bewahrt den Schlüssel.',
   },
   confirmation: {
     heading: 'Key Custodian fragt',

@@ -87,6 +87,9 @@ export const en = {
     nothingOpensFolders: 'no program opens folders here',
     save: 'Save',
     nameFolder: 'Name the folder to make',
+    openToOthers: (file: string) => `Other users of this machine may read ${file}.`,
+    noPermissions:
+      'Its disk keeps no permissions, as most sticks do not. The protection of the file alone keeps the key.',
   },
   /** The window that confirms, whose page has no words but these and those of the question. */
   confirmation: {

@@ -7,7 +7,7 @@ import { FLAVOUR_WORDS, handOverSchema } from '../../../shared/hand-over.ts';
 import { KEY_STATES } from '../../../shared/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
-import { refuseExisting } from '../../files/save-folder.ts';
+import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { readPassphrase } from '../key-file.ts';
 import type { Context } from '../program.ts';
@@ -73,9 +73,15 @@ export async function runHandOver(
   }
   const entry = await withCustodian((custodian) => {
     const chosen = kid ?? custodian.kidInState({ tenant, ring, state: wanted.state });
-    return custodian.handOver({ ...terms, kid: chosen }, protection, (bytes) =>
-      saveFile(target, bytes, { overwrite: false, mode: 0o600 }),
-    );
+    return custodian.handOver({ ...terms, kid: chosen }, protection, async (bytes) => {
+      const { openToOthers } = await saveFile(target, bytes, { overwrite: false, mode: 0o600 });
+      if (openToOthers) {
+        output.remark(
+          'Other users of this machine may read that file: its disk keeps no permissions, as most sticks do not. ' +
+            'Its protection alone keeps the key.',
+        );
+      }
+    });
   });
   output.result({ ...entry, fileName: path.basename(target) }, ({ fileName }) => [
     `${fileName}: SHA-256 ${entry.sha256}`,

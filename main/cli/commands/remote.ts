@@ -12,7 +12,7 @@ import {
   type RotateBudget,
 } from '../../../shared/own-keys.ts';
 import { saveFile } from '../../files/save-file.ts';
-import { refuseExisting } from '../../files/save-folder.ts';
+import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';

@@ -10,6 +10,7 @@ import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { visible } from '../../../shared/printable.ts';
 import { FINDING_WORDS } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { isError } from '../findings.ts';
@@ -83,7 +84,7 @@ export function assertMayGo(
   const revoked = act === 'rollback' ? errors.filter(({ code }) => code === 'revoked-key') : [];
   const blocking = errors.filter((finding) => !revoked.includes(finding));
   if (blocking.length > 0) {
-    const lines = blocking.map(({ code, kid }) => `${kid} ${FINDING_WORDS[code]}.`);
+    const lines = blocking.map(({ code, kid }) => `${visible(kid)} ${FINDING_WORDS[code]}.`);
     throw new CustodianError('PUBLISH_BLOCKED', { tenant: name, findings: lines.join('\n') });
   }
   const kids = revoked.map(({ kid }) => kid);

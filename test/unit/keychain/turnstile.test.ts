@@ -8,6 +8,7 @@ import { createMemoryKeychain } from '../../fakes/memory-keychain.ts';
 function handTimer(): Timer & { ring(): void; running(): number } {
   const alarms = new Set<() => void>();
   return {
+    now: () => 0,
     after(_ms, ring) {
       alarms.add(ring);
       return () => alarms.delete(ring);
@@ -112,5 +113,55 @@ describe('turnstile', () => {
     answer();
     await Promise.all([first, second]);
     expect(timer.running()).toBe(0);
+  });
+});
+
+describe('a keychain that is stopped', () => {
+  /** libsecret gives up after 25 seconds by itself, before our deadline rings. */
+  function stoppedSetup() {
+    const keytar = createMemoryKeychain();
+    let now = 0;
+    const timer: Timer = { now: () => now, after: () => () => undefined };
+    const vault = createKeytarVault({
+      keytar,
+      vaultId: 'a0f6c1de-0000-4000-8000-000000000001',
+      canary: 'tweet',
+      timer,
+    });
+    keytar.before = async () => {
+      now += 25_000;
+      throw new Error('Timeout was reached');
+    };
+    return { keytar, vault, now: () => now, pass: (ms: number) => (now += ms) };
+  }
+
+  it('is waited for once, however many acts follow or wait their turn', async () => {
+    const { vault, now } = stoppedSetup();
+    await expect(vault.initialise()).rejects.toMatchObject({ code: 'VAULT_UNAVAILABLE' });
+    expect(await vault.condition()).toEqual({
+      condition: 'unavailable',
+      detail: 'the keyring service does not answer',
+    });
+    const others = [
+      vault.get('key-1'),
+      vault.put('key-2', Uint8Array.of(1)),
+      vault.remove('key-3'),
+      vault.tidy('key-4'),
+    ];
+    for (const { status } of await Promise.allSettled(others)) {
+      expect(status).toBe('rejected');
+    }
+    expect(now()).toBe(25_000);
+  });
+
+  it('is asked again a little later', async () => {
+    const { keytar, vault, pass } = stoppedSetup();
+    await expect(vault.initialise()).rejects.toMatchObject({ code: 'VAULT_UNAVAILABLE' });
+    keytar.before = () => undefined;
+    pass(4999);
+    await expect(vault.initialise()).rejects.toMatchObject({ code: 'VAULT_UNAVAILABLE' });
+    pass(1);
+    await vault.initialise();
+    expect(await vault.condition()).toMatchObject({ condition: 'available' });
   });
 });

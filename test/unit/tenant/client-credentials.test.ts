@@ -60,9 +60,10 @@ describe('a token', () => {
     clock.advance(1000);
     expect(await tokens.token(READ)).toBe('token-2');
     tokens.forget();
-    expect(tokens.held()).toEqual([]);
+    // What was asked with it may still be answered.
+    expect(tokens.held()).toContain('token-2');
     expect(await tokens.token(READ)).toBe('token-3');
-    expect(tokens.held()).toEqual(['token-3']);
+    expect(tokens.held()).toContain('token-3');
   });
 
   it('without a needed scope is refused before anything is tried with it, and asked for anew next time', async () => {

@@ -9,8 +9,16 @@ export const fileSentences = {
       `Die Zwischenablage wurde nicht gelesen: In den letzten ${seconds} Sekunden hat niemand etwas eingefügt.`,
       'Fügen Sie noch einmal ein, mit den Tasten oder über das Menü.',
     ),
+  FILE_NOT_REGULAR: ({ file, kind }) =>
+    say(
+      `${file} ist ${fact(kind)}; gelesen werden nur gewöhnliche Dateien.`,
+      'Speichern Sie den Inhalt in einer Datei, und wählen Sie diese.',
+    ),
   FILE_UNREADABLE: ({ file, problem }) =>
-    say(`${file} lässt sich nicht lesen: ${fact(problem)}.`, 'Prüfen Sie die Zugriffsrechte.'),
+    say(
+      `${file} lässt sich nicht lesen: ${fact(problem)}.`,
+      'Prüfen Sie, ob es die richtige Datei ist, ihre Zugriffsrechte und den Datenträger, auf dem sie liegt.',
+    ),
   FILE_EXISTS: ({ file }) =>
     say(
       `${file} ist schon da und blieb, wie es ist.`,

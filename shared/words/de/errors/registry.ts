@@ -14,6 +14,21 @@ export const registrySentences = {
       'Das sind die Daten des installierten Key Custodian, und dies ist ein Checkout seiner Quellen. Sie wurden nicht geöffnet.',
       'Lassen Sie --data-dir weg, um mit den eigenen Daten des Checkouts zu arbeiten. Um die des installierten mit Absicht zu öffnen, geben Sie --product an.',
     ),
+  REGISTRY_FULL: ({ file }) =>
+    say(
+      `Der Datenträger mit dem Schlüsselregister ist voll; es wurde nichts aufgezeichnet und nichts geändert. (${file})`,
+      'Schaffen Sie dort Platz, und versuchen Sie es noch einmal. Was da ist, lässt sich weiterhin lesen und auf einen anderen Datenträger exportieren.',
+    ),
+  REGISTRY_READ_ONLY: ({ file }) =>
+    say(
+      `Das Schlüsselregister darf hier gelesen, aber nicht geändert werden; es ist nichts geschehen. (${file})`,
+      'Geben Sie sich das Recht, in den Datenordner und seine Dateien zu schreiben, oder machen Sie den Datenträger beschreibbar.',
+    ),
+  REGISTRY_UNREACHABLE: ({ problem }) =>
+    say(
+      `Das Schlüsselregister lässt sich nicht öffnen oder lesen: ${fact(problem)}. ${UNCHANGED}`,
+      'Prüfen Sie, ob der Datenordner der richtige ist, ob sein Datenträger da ist und ob er Ihnen gehört.',
+    ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(
       `Das Schlüsselregister ist nicht lesbar (${fact(detail)}).`,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { remoteText } from '../../../../main/tenant/remote-text.ts';
 import { WireFailure } from '../../../../renderer/bridge.ts';
 import { Failure } from '../../../../renderer/components/parts/failure.tsx';
 import { renderPart } from '../render-part.tsx';
@@ -11,7 +12,7 @@ test('says what happened, what to do, and the code, and is read out at once', ()
       error={
         new WireFailure({
           code: 'REMOTE_SCOPE_MISSING',
-          facts: { host: 'acme.eu', scopes: 'update:custom_signing_keys' },
+          facts: { host: 'acme.eu', scopes: remoteText('update:custom_signing_keys', []) },
         })
       }
     />,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { remoteText } from '../../../../main/tenant/remote-text.ts';
 import { openWindow } from '../render-window.tsx';
 
 const OWN = '#/tenant/Northwind%20Bank/own-keys';
@@ -92,7 +93,7 @@ test('a tenant that cannot be reached is told with its advice, and can be tried 
   const { bridge, user } = await openWindow('#/tenant/Northwind%20Bank');
   bridge.failNext('remote.keys', {
     code: 'REMOTE_SCOPE_MISSING',
-    facts: { host: 'x.eu', scopes: 'read:signing_keys' },
+    facts: { host: 'x.eu', scopes: remoteText('read:signing_keys', []) },
   });
   await user.click(screen.getByRole('link', { name: 'Tenant’s keys' }));
   expect(await screen.findByText(/lack the scope read:signing_keys/)).toBeTruthy();
