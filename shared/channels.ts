@@ -79,6 +79,13 @@ export const CHANNELS = [
   'audit.verify',
   'clipboard.copy',
   'work.cancel',
+  'network.show',
+  'network.addAuthority',
+  'network.removeAuthority',
+  'network.setProxy',
+  'network.storeAccount',
+  'network.removeAccount',
+  'network.test',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

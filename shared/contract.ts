@@ -15,6 +15,7 @@ import { exportCalls } from './contract/exports.ts';
 import { fileCalls } from './contract/files.ts';
 import { fleetCalls } from './contract/fleet.ts';
 import { keyCalls } from './contract/keys.ts';
+import { networkCalls } from './contract/network.ts';
 import { offlineCalls } from './contract/offline.ts';
 import { ownKeyCalls } from './contract/own-keys.ts';
 import { planCalls } from './contract/plans.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...tokenCalls,
   ...sandboxCalls,
   ...auditCalls,
+  ...networkCalls,
 } as const satisfies Record<Channel, Call<z.ZodType, unknown>>;
 
 type Contract = typeof contract;

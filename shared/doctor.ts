@@ -3,6 +3,7 @@
 import type { AuditProblem, AuditVerdict } from './model/audit.ts';
 import type { KeyState } from './limits.ts';
 import type { VaultCondition } from './model/app.ts';
+import type { NetworkView, TenantRoute } from './network.ts';
 
 /** Code -> the facts that go with it. */
 export interface FindingFacts {
@@ -73,6 +74,8 @@ export interface DoctorReport {
   /** `secrets` counts the private halves that were read and found to belong to their records. */
   checked: { tenants: number; rings: number; keys: number; secrets: number };
   audit: AuditVerdict;
+  /** Whom TLS trusts beyond what is built in, and by which way each tenant is reached. */
+  network: Omit<NetworkView, 'proxy'> & { routes: TenantRoute[] };
   /** Alarms first, then warnings, then what was repaired. */
   findings: Finding[];
 }

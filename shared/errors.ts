@@ -118,6 +118,11 @@ export interface ErrorFacts {
 
   REMOTE_UNREACHABLE: { host: string; detail: string };
   REMOTE_TLS: { host: string; detail: string };
+  /** The proxy as `http://host:port`. */
+  REMOTE_PROXY_UNREACHABLE: { host: string; proxy: string; detail: string };
+  REMOTE_PROXY_UNAUTHORISED: { host: string; proxy: string; detail: string };
+  REMOTE_PROXY_REFUSED: { host: string; proxy: string; status: number };
+  REMOTE_ROUTE_UNKNOWN: { host: string; detail: string };
   REMOTE_TIMEOUT: { host: string; seconds: number };
   REMOTE_UNAUTHORISED: { host: string };
   REMOTE_TOKEN_EXPIRED: { host: string; at: Instant };

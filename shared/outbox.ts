@@ -6,7 +6,11 @@ import type { Instant } from './model/instant.ts';
 import type { PublishAct } from './publishing.ts';
 
 /** Nobody was reached: only this is worth waiting for. */
-export const REACHED_NOBODY: ReadonlySet<ErrorCode> = new Set(['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT']);
+export const REACHED_NOBODY: ReadonlySet<ErrorCode> = new Set([
+  'REMOTE_UNREACHABLE',
+  'REMOTE_TIMEOUT',
+  'REMOTE_PROXY_UNREACHABLE',
+]);
 
 /** At most one for each tenant: a newer intent takes the place of an older one. */
 export interface OutboxEntry {

@@ -12,6 +12,9 @@ import { APP_SCHEME } from './page-protocol.ts';
 import { startDesk } from './start-desk.ts';
 import { nativeWords } from './words/words.ts';
 
+// SECURITY: every connection states that certificates are checked (main/network); nothing is left to be told otherwise.
+delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+
 app.setName('Key Custodian');
 
 // SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.

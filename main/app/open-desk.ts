@@ -17,6 +17,7 @@ import { setMenu } from './menu.ts';
 import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
+import { createSystemProxy } from './system-proxy.ts';
 import { createTray } from './tray.ts';
 import { type NativeWords, nativeWords } from './words/words.ts';
 
@@ -43,6 +44,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     custodyOf: place.custodyOf,
     door: 'window',
     changed: (action) => notify?.(action),
+    resolver: createSystemProxy(),
   });
   const contents = window.webContents;
   const show = (): void => {

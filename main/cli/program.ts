@@ -10,6 +10,7 @@ import { fleetCommand } from './commands/fleet.ts';
 import { handOverCommand } from './commands/hand-over.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { keyCommand } from './commands/key.ts';
+import { networkCommand } from './commands/network.ts';
 import { planCommand } from './commands/plan.ts';
 import { policyCommand } from './commands/policy.ts';
 import { publishCommand } from './commands/publish.ts';
@@ -67,6 +68,7 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     publishCommand,
     remoteCommand,
     auditCommand,
+    networkCommand,
     sandboxCommand,
     doctorCommand,
   ]) {

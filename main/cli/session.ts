@@ -4,10 +4,15 @@ import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { Output } from './output.ts';
 
-export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T) => Promise<T>;
+interface SessionOptions {
+  /** Files with authorities to trust for this one command. */
+  authorities?: readonly Uint8Array[];
+}
+
+export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
 export function createSession(choose: () => CustodyPlace, output: Output): Session {
-  return async (work) => {
+  return async (work, options = {}) => {
     const place = choose();
     if (place.formerFolder !== null && isFresh(place)) {
       output.remark(formerData(place.formerFolder));
@@ -16,6 +21,7 @@ export function createSession(choose: () => CustodyPlace, output: Output): Sessi
       folder: place.folder,
       custodyOf: place.custodyOf,
       door: 'command line',
+      ...options,
     });
     try {
       return await work(opened.custodian);

@@ -10,6 +10,10 @@ import { createKeyWorkshop } from '../crypto/workshop.ts';
 import { createFormatWriter } from '../formats/write.ts';
 import { createKeytarVault } from '../keychain/keytar-vault.ts';
 import { nativeKeychain } from '../keychain/load-keytar.ts';
+import { accountFor } from '../core/proxy-account.ts';
+import { authoritiesIn } from '../network/authority-file.ts';
+import { createNetwork } from '../network/network.ts';
+import type { ProxyResolver } from '../network/ways.ts';
 import { openRegistry } from '../registry/registry.ts';
 import { createTenantDirectory } from '../tenant/directory.ts';
 import { createPublicVerifier } from '../tenant/public-verifier.ts';
@@ -27,6 +31,10 @@ export interface OpenOptions {
   door: 'window' | 'command line';
   /** Told after each durable change, with its audit action. */
   changed?: (action: string) => void;
+  /** Knows the system's proxies and runs proxy scripts; the command line has none. */
+  resolver?: ProxyResolver;
+  /** Files with authorities to trust for as long as this is open. */
+  authorities?: readonly Uint8Array[];
 }
 
 export interface OpenedCustodian {
@@ -41,7 +49,9 @@ const WAIT_MS = 3000;
 const FINISH_MS = 3000;
 
 /** Throws REGISTRY_* codes. The keychain is not touched before something needs it. */
-export async function openCustodian({ folder, custodyOf, door, changed }: OpenOptions): Promise<OpenedCustodian> {
+export async function openCustodian(options: OpenOptions): Promise<OpenedCustodian> {
+  const { folder, custodyOf, door, changed, resolver = null, authorities = [] } = options;
+  const extra = authorities.flatMap((file) => authoritiesIn(file, clock.now()));
   const registry = openRegistry({
     folder,
     holder: `the ${door}`,
@@ -56,6 +66,15 @@ export async function openCustodian({ folder, custodyOf, door, changed }: OpenOp
   const workshop = createKeyWorkshop();
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
   const sign = createAssertionSigner({ registry, vault, workshop, clock });
+  const network = createNetwork({
+    env: process.env,
+    platform: process.platform,
+    resolver,
+    setting: () => registry.read((reader) => reader.proxy()),
+    named: () => [...registry.read((reader) => reader.authorities()), ...extra].map(({ certificate }) => certificate),
+    account: async (proxy) =>
+      registry.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(vault, proxy) : null,
+  });
   const ports: Ports = {
     clock,
     pause: systemPause,
@@ -64,8 +83,9 @@ export async function openCustodian({ folder, custodyOf, door, changed }: OpenOp
     registry,
     workshop,
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random }),
-    verifier: createPublicVerifier(clock),
+    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random, network }),
+    verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
+    network,
   };
   const custodian = createCustodian(ports);
   // What cannot be settled now (a locked keychain) keeps its note; everything public works all the same. A command may

@@ -18,6 +18,7 @@ import type { Ports } from './ports.ts';
 import { reconcile } from './reconcile.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { examine } from './use-cases/doctor.ts';
+import { networkActs, type NetworkActs } from './use-cases/network.ts';
 import { watchVault } from './watch-vault.ts';
 
 export interface Custodian
@@ -31,6 +32,7 @@ export interface Custodian
   settle(): Promise<void>;
   status(): Promise<Pick<AppStatus, 'vault' | 'sandbox' | 'auditHead'>>;
   credentials: CredentialActs;
+  network: NetworkActs;
   /** Checks everything and repairs what loses nothing. */
   examine(progress: ReportProgress): Promise<DoctorReport>;
   /** To be called once before closing: leaves the last signature when the keychain is open anyway. Never throws. */
@@ -65,6 +67,7 @@ export function createCustodian(given: Ports): Custodian {
     // These sign the chain themselves, or judge it as it is.
     ...auditActs(ports, queue),
     credentials: credentialActs(ports, turn),
+    network: networkActs(ports, turn),
     provided: (check) =>
       actsIn((act, signal) =>
         turn(async () => {

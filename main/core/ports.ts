@@ -4,6 +4,7 @@
 import type { Clock, Pause } from './ports/clock.ts';
 import type { FormatWriter } from './ports/formats.ts';
 import type { SecretVault } from './ports/keychain.ts';
+import type { Network } from './ports/network.ts';
 import type { PublicVerifier } from './ports/verifier.ts';
 import type { Randomness } from './ports/randomness.ts';
 import type { Registry } from './ports/registry.ts';
@@ -18,6 +19,7 @@ export interface Ports {
   registry: Registry;
   workshop: KeyWorkshop;
   formats: FormatWriter;
+  network: Network;
   tenants: TenantDirectory;
   verifier: PublicVerifier;
 }

@@ -9,3 +9,6 @@ export const REMEMBERED_HEAD = 'audit-head';
 
 /** The name under which the secret part of a tenant's credential lies in the keychain. */
 export const credentialName = (tenantId: string): string => `credential-${tenantId}`;
+
+/** The name under which user and password for a proxy lie in the keychain. */
+export const PROXY_ACCOUNT = 'proxy-account';

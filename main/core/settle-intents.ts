@@ -5,7 +5,7 @@
 import { assertNotOlder } from './audit-memory.ts';
 import type { Ports } from './ports.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
-import { credentialName, DEVICE_KEY, secretName } from './secret-name.ts';
+import { credentialName, DEVICE_KEY, PROXY_ACCOUNT, secretName } from './secret-name.ts';
 
 export interface Settled {
   name: string;
@@ -40,7 +40,9 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
 
 function recordedNames(reader: RegistryReader): Set<string> {
   const keys = reader.tenants().flatMap((tenant) => reader.keys(tenant.id).map((key) => secretName(key.id)));
-  return new Set(reader.auditAnchor() === null ? keys : [...keys, DEVICE_KEY]);
+  const device = reader.auditAnchor() === null ? [] : [DEVICE_KEY];
+  const proxy = reader.proxyAccount() === null ? [] : [PROXY_ACCOUNT];
+  return new Set([...keys, ...device, ...proxy]);
 }
 
 /**

@@ -6,6 +6,7 @@ import { isCustodianError } from '../../shared/errors.ts';
 import type { AcceptedReceipt } from '../../shared/outbox.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { slug } from '../core/file-names.ts';
+import { grouped } from './grouped.ts';
 import type { FileDialogs } from './handlers.ts';
 import type { DialogWords } from './words/words.ts';
 
@@ -57,7 +58,3 @@ export async function takeReceipt(
     return agreed !== null ? custodian.acceptReceipt({ tenant, courier: fingerprint }, text) : null;
   }
 }
-
-/** 64 hex digits in groups that a person can compare, on two lines. */
-const grouped = (fingerprint: string): string[] =>
-  (fingerprint.match(/.{1,32}/g) ?? []).map((half) => half.match(/.{1,8}/g)?.join(' ') ?? '');

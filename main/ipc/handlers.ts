@@ -16,6 +16,7 @@ import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened, inspectPasted } from './inspect-conversation.ts';
 import { acceptReply, saveRequest } from './certificate-conversation.ts';
 import { saveBundle, takeReceipt } from './courier-conversation.ts';
+import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-conversation.ts';
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
@@ -226,6 +227,13 @@ export function createHandlers(
     },
     'token.read': (args) => custodian.readToken(args),
     'token.sign': (args) => custodian.signToken(args),
+    'network.show': () => custodian.network.show(),
+    'network.addAuthority': () => addAuthority(custodian, dialogs, words()),
+    'network.removeAuthority': ({ sha256 }) => removeAuthority(custodian, dialogs, sha256, words()),
+    'network.setProxy': (args) => setProxy(custodian, dialogs, args, words()),
+    'network.storeAccount': (args) => storeAccount(custodian, dialogs, args, words()),
+    'network.removeAccount': () => custodian.network.removeAccount(),
+    'network.test': (_args, { signal }) => custodian.network.test(null, signal),
     'sandbox.start': () => custodian.startSandbox(),
     'sandbox.trouble': () => custodian.sandboxTrouble(),
     'sandbox.rehearse': (args) => custodian.rehearseTrouble(args),

@@ -7,6 +7,7 @@ import { auditFrom, intentFrom } from './records/audit.ts';
 import { consumerFrom, consumerNoteFrom } from './records/consumers.ts';
 import { handOverFrom } from './records/hand-overs.ts';
 import { KEY_DATES, keyDatesFrom, keyFrom, keyNameFrom, noteFrom, ringFrom } from './records/keys.ts';
+import { authorityFrom, proxyAccountFrom, proxyFrom } from './records/network.ts';
 import { bundleFrom, carriedFrom, outboxFrom } from './records/offline.ts';
 import { completedFrom } from './records/plans.ts';
 import { evidenceFrom, lastSetFrom, publicationFrom } from './records/publications.ts';
@@ -62,6 +63,10 @@ export function readerOver(sql: Sql): RegistryReader {
     bundlesOut: () => sql.all(bundleFrom, 'SELECT * FROM bundles WHERE outcome IS NULL ORDER BY rowid'),
     couriers: () => sql.all((row) => text(row, 'fingerprint'), 'SELECT fingerprint FROM couriers ORDER BY rowid'),
     carried: (bundleId) => sql.first(carriedFrom, 'SELECT * FROM carried WHERE bundle_id = ?', bundleId),
+    authorities: () => sql.all(authorityFrom, 'SELECT * FROM authorities ORDER BY subject, sha256'),
+    proxy: () =>
+      sql.first(proxyFrom, 'SELECT * FROM proxy') ?? { kind: 'system', address: null, script: null, noProxy: [] },
+    proxyAccount: () => sql.first(proxyAccountFrom, 'SELECT * FROM proxy_account'),
     intents: () => sql.all(intentFrom, 'SELECT * FROM vault_intents ORDER BY rowid'),
     publications: (tenantId, limit) =>
       sql.all(

@@ -8,6 +8,7 @@ import { consumerColumns } from './records/consumers.ts';
 import { handOverColumns } from './records/hand-overs.ts';
 import { keyColumns, ringColumns } from './records/keys.ts';
 import { bundleColumns, outboxColumns } from './records/offline.ts';
+import { authorityColumns, proxyColumns } from './records/network.ts';
 import { evidenceColumns, publicationColumns } from './records/publications.ts';
 import { policyColumns, tenantColumns } from './records/tenants.ts';
 import type { Sql } from './sql.ts';
@@ -65,6 +66,21 @@ export function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof 
     addCourier: (fingerprint, at) => sql.run('INSERT INTO couriers VALUES (?, ?)', fingerprint, at),
     addCarried: ({ bundleId, at, outcome, receipt }) =>
       sql.insert('carried', { bundle_id: bundleId, at, outcome, receipt }),
+    addAuthority(authority) {
+      sql.run('DELETE FROM authorities WHERE sha256 = ?', authority.sha256);
+      sql.insert('authorities', authorityColumns(authority));
+    },
+    removeAuthority: (sha256) => sql.run('DELETE FROM authorities WHERE sha256 = ?', sha256),
+    setProxy(proxy) {
+      sql.run('DELETE FROM proxy');
+      sql.insert('proxy', proxyColumns(proxy));
+    },
+    setProxyAccount(account) {
+      sql.run('DELETE FROM proxy_account');
+      if (account !== null) {
+        sql.insert('proxy_account', { only_one: 1, proxy: account.proxy, user_name: account.user });
+      }
+    },
     addIntent: (intent) =>
       sql.run('INSERT OR REPLACE INTO vault_intents VALUES (?, ?, ?)', intent.name, intent.purpose, intent.at),
     removeIntent: (name) => sql.run('DELETE FROM vault_intents WHERE name = ?', name),

@@ -2,22 +2,25 @@
 // must not follow one). The answer is read completely before it is handed on. Failures are REMOTE_* codes.
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import { networkError } from './network-error.ts';
-
-export type Fetch = typeof globalThis.fetch;
+import { networkError } from '../core/network-error.ts';
+import type { Fetch } from '../core/ports/network.ts';
 
 /** Statuses that have no body. */
-export const NO_BODY = new Set([101, 204, 205, 304]);
+const NO_BODY = new Set([101, 204, 205, 304]);
 
-export function boundedFetch(fetch: Fetch = globalThis.fetch, deadlineMs = REMOTE_DEADLINE_MS): Fetch {
+const MAX_ADDRESS = 200;
+
+export function boundedFetch(fetch: Fetch, deadlineMs = REMOTE_DEADLINE_MS): Fetch {
   return async (input, init) => {
-    const host = new URL(input instanceof Request ? input.url : input).host;
+    const url = new URL(input instanceof Request ? input.url : input);
+    const { host } = url;
     const deadline = AbortSignal.timeout(deadlineMs);
     const signals = [deadline, ...(init?.signal instanceof AbortSignal ? [init.signal] : [])];
     try {
       const response = await fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.any(signals) });
       if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-        throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'it answers with a redirect' });
+        await response.body?.cancel();
+        throw new CustodianError('REMOTE_MALFORMED', { host, detail: redirected(response, url) });
       }
       const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
       const { status, headers } = response;
@@ -33,6 +36,18 @@ export function boundedFetch(fetch: Fetch = globalThis.fetch, deadlineMs = REMOT
   };
 }
 
+/** Where it points, without what may be secret in it. Nobody goes there. */
+function redirected({ headers }: Response, from: URL): string {
+  const location = headers.get('location') ?? '';
+  if (!URL.canParse(location, from.href)) {
+    return 'it answers with a redirect';
+  }
+  const { origin, pathname } = new URL(location, from);
+  return origin === 'null'
+    ? 'it answers with a redirect'
+    : `it answers with a redirect to ${`${origin}${pathname}`.slice(0, MAX_ADDRESS)}`;
+}
+
 async function readAtMost(response: Response, limit: number, host: string): Promise<Uint8Array<ArrayBuffer>> {
   const stream: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
@@ -40,13 +55,10 @@ async function readAtMost(response: Response, limit: number, host: string): Prom
   for await (const chunk of stream ?? []) {
     size += chunk.byteLength;
     if (size > limit) {
-      throw tooLarge(host, limit);
+      // Leaving the loop ends the connection.
+      throw new CustodianError('REMOTE_MALFORMED', { host, detail: `its answer has more than ${limit} bytes` });
     }
     chunks.push(chunk);
   }
   return Uint8Array.from(Buffer.concat(chunks));
-}
-
-export function tooLarge(host: string, limit: number): CustodianError<'REMOTE_MALFORMED'> {
-  return new CustodianError('REMOTE_MALFORMED', { host, detail: `its answer has more than ${limit} bytes` });
 }

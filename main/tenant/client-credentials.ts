@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from './bounded-fetch.ts';
+import type { Fetch } from '../core/ports/network.ts';
 import type { ClientProof } from './client-proof.ts';
 import { refusalError } from './remote-errors.ts';
 import { remoteText } from './remote-text.ts';

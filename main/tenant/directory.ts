@@ -12,7 +12,8 @@ import type { PublicAddresses } from '../core/ports/verifier.ts';
 import type { Randomness } from '../core/ports/randomness.ts';
 import type { SecretVault } from '../core/ports/keychain.ts';
 import { unlessCancelled } from '../core/stopping.ts';
-import { boundedFetch, type Fetch } from './bounded-fetch.ts';
+import type { Network } from '../core/ports/network.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
 import { givenTokenSource } from './given-token.ts';
@@ -43,7 +44,7 @@ interface DirectoryOptions {
   sign: AssertionSigner;
   clock: Clock;
   random: Randomness;
-  fetch?: Fetch;
+  network: Pick<Network, 'fetchAs'>;
   /** How long a remote side may take; REMOTE_DEADLINE_MS when left out. */
   deadlineMs?: number;
 }
@@ -55,8 +56,8 @@ interface Entrance {
 }
 
 export function createTenantDirectory(options: DirectoryOptions): TenantDirectory {
-  const { vault, sandbox, sign, clock, random, fetch, deadlineMs } = options;
-  const bounded = boundedFetch(fetch, deadlineMs);
+  const { vault, sandbox, sign, clock, random, network, deadlineMs } = options;
+  const bounded = boundedFetch(network.fetchAs(), deadlineMs);
   /** One per endpoint and credential, because tokens are worth keeping: tenants count and bill them. */
   const tokenSources = new Map<string, TokenSource>();
 
@@ -130,7 +131,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     async connect(tenant, credential) {
       switch (tenant.endpoint) {
         case 'jwks':
-          return connectToJwks({ tenant, credential, vault, clock, fetch, deadlineMs });
+          return connectToJwks({ tenant, credential, vault, clock, network, deadlineMs });
         case 'sandbox': {
           const customDomain = customDomainOf(tenant);
           const entrance = await enterSandbox(tenant);

@@ -6,8 +6,8 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { SecretVault } from '../core/ports/keychain.ts';
 import type { TenantConnection } from '../core/ports/tenants.ts';
 import { publicAddressesOf } from '../core/public-addresses.ts';
-import { boundedFetch, type Fetch } from './bounded-fetch.ts';
-import { clientCertificateFetch } from './client-certificate-fetch.ts';
+import type { Fetch, Network } from '../core/ports/network.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { createJwksEndpoint } from './jwks-endpoint.ts';
 
 interface JwksConnectionOptions {
@@ -16,8 +16,7 @@ interface JwksConnectionOptions {
   credential: Credential | undefined;
   vault: SecretVault;
   clock: Clock;
-  /** Without limits of its own; the built-in one when left out. */
-  fetch: Fetch | undefined;
+  network: Pick<Network, 'fetchAs'>;
   deadlineMs: number | undefined;
 }
 
@@ -46,9 +45,9 @@ export async function connectToJwks(options: JwksConnectionOptions): Promise<Ten
 
 function entranceWith(
   credential: Credential,
-  { fetch, deadlineMs }: Pick<JwksConnectionOptions, 'fetch' | 'deadlineMs'>,
+  { network, deadlineMs }: Pick<JwksConnectionOptions, 'network' | 'deadlineMs'>,
 ): Entrance {
-  const bounded = boundedFetch(fetch, deadlineMs);
+  const bounded = boundedFetch(network.fetchAs(), deadlineMs);
   switch (credential.kind) {
     case 'token':
       return { authorization: `Bearer ${credential.token}`, fetch: bounded, secrets: [credential.token] };
@@ -58,7 +57,7 @@ function entranceWith(
       return { authorization: `Basic ${pair}`, fetch: bounded, secrets: [pair, credential.password] };
     }
     case 'client-certificate':
-      return { authorization: null, fetch: boundedFetch(clientCertificateFetch(credential), deadlineMs), secrets: [] };
+      return { authorization: null, fetch: boundedFetch(network.fetchAs(credential), deadlineMs), secrets: [] };
     case 'client-secret':
     case 'private-key-jwt':
       // Not taken by this kind of tenant: `readCredential` never gives it.

@@ -4,7 +4,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PublishingEndpoint } from '../core/ports/tenants.ts';
 import { refuseIfCancelled } from '../core/stopping.ts';
-import type { Fetch } from './bounded-fetch.ts';
+import type { Fetch } from '../core/ports/network.ts';
 import { refusalError } from './remote-errors.ts';
 import { readKeySet } from './key-set.ts';
 

@@ -3,7 +3,7 @@
 import { isCustodianError } from '../../shared/errors.ts';
 import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from './bounded-fetch.ts';
+import type { Fetch } from '../core/ports/network.ts';
 import type { TokenSource } from './client-credentials.ts';
 import { sdkError } from './remote-errors.ts';
 

@@ -6,7 +6,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { PublishingEndpoint } from '../core/ports/tenants.ts';
 import { refuseIfCancelled, unlessCancelled } from '../core/stopping.ts';
-import type { Fetch } from './bounded-fetch.ts';
+import type { Fetch } from '../core/ports/network.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 import { sdkRefusal } from './remote-errors.ts';
 import { readKeySet } from './key-set.ts';

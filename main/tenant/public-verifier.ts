@@ -3,14 +3,16 @@
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
-import { REMOTE_DEADLINE_MS, type SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { ProofStep } from '../../shared/model/proof.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { Fetch } from '../core/ports/network.ts';
 import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
 import { refuseIfCancelled } from '../core/stopping.ts';
 import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
 import { PROBE_AUDIENCE } from '../core/probe-token.ts';
 import { nameOf } from '../core/same-key.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { type KeySet, publicBody, readKeySet } from './key-set.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
 
@@ -36,17 +38,16 @@ class StepFailed extends Error {
 }
 
 interface Outside {
-  deadlineMs?: number;
-  /** Authorities (PEM) to trust instead of the machine's own. */
-  trusted?: string;
+  /** Without limits of its own. */
+  fetch: Fetch;
+  deadlineMs?: number | undefined;
 }
 
-export function createPublicVerifier(
-  clock: Clock,
-  { deadlineMs = REMOTE_DEADLINE_MS, trusted }: Outside = {},
-): PublicVerifier {
+export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineMs }: Outside): PublicVerifier {
+  const fetch = boundedFetch(unbounded, deadlineMs);
+
   async function fetchJwks(url: string, signal?: AbortSignal): Promise<{ page: PublicPage; jwks: KeySet }> {
-    const page = await fetchPublic(url, clock, { deadlineMs, trusted, signal });
+    const page = await fetchPublic(url, { clock, fetch, signal });
     return { page, jwks: parseJwks(page.body, new URL(url).host) };
   }
 
@@ -56,7 +57,7 @@ export function createPublicVerifier(
     expected: { issuer: string; jwksUrl: string },
     signal?: AbortSignal,
   ): Promise<ProofFact> {
-    const page = await fetchPublic(url, clock, { deadlineMs, trusted, signal }).catch((error: unknown) => {
+    const page = await fetchPublic(url, { clock, fetch, signal }).catch((error: unknown) => {
       // What strangers are refused, whether with 404 or 401, no verifier can discover.
       if (isCustodianError(error, 'REMOTE_REFUSED') || isCustodianError(error, 'REMOTE_UNAUTHORISED')) {
         return null;

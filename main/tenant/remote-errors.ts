@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CustodianError, isCustodianError, type RemoteText } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import { causes, networkError } from './network-error.ts';
+import { causes, networkError } from '../core/network-error.ts';
 import { remoteText } from './remote-text.ts';
 
 /** An answer that is not a success. */

@@ -5,6 +5,7 @@ import { Fact, Facts } from '../components/parts/facts.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { KeychainState } from '../components/settings/keychain-state.tsx';
 import { LanguageChoice } from '../components/settings/language-choice.tsx';
+import { NetworkSection } from '../components/settings/network-section.tsx';
 import { OwnAccord } from '../components/settings/own-accord.tsx';
 import { Page } from '../components/parts/page.tsx';
 import { SandboxPanel } from '../components/settings/sandbox-panel.tsx';
@@ -28,6 +29,7 @@ export function SettingsScreen() {
       </Section>
       <OwnAccord />
       <Policies />
+      <NetworkSection />
       {status === undefined ? (
         error === null ? (
           <Skeleton height={280} radius="lg" />

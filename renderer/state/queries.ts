@@ -220,6 +220,11 @@ export function usePublishHistory(tenant: string) {
   });
 }
 
+export function useNetwork() {
+  const custodian = useCustodian();
+  return useQuery({ queryKey: ['network.show'], queryFn: () => custodian.call('network.show', {}) });
+}
+
 /** The whole chain, newest entry first. */
 export function useAuditLog() {
   const custodian = useCustodian();

@@ -16,7 +16,28 @@ export const remoteSentences = {
   REMOTE_TLS: ({ host, detail }) =>
     say(
       `No safe connection to ${host} can be made (${detail}). Nothing was sent.`,
-      'Check the clock and the address. For an authority of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
+      'Check the clock and the address. Where an authority of your company vouches for it, name that with ' +
+        '“custodian network set --ca FILE”.',
+    ),
+  REMOTE_PROXY_UNREACHABLE: ({ host, proxy, detail }) =>
+    say(
+      `The proxy ${proxy} cannot be reached (${detail}), and it is the way to ${host}. Nothing was sent.`,
+      'Check the proxy: “custodian network show” says where it was learnt, “custodian network set --proxy” sets another.',
+    ),
+  REMOTE_PROXY_UNAUTHORISED: ({ host, proxy, detail }) =>
+    say(
+      `The proxy ${proxy} does not let us through to ${host}: ${detail}. Nothing was sent.`,
+      `Give them with “custodian network set --proxy-user USER --proxy-at ${proxy} --proxy-password-stdin”, or ask whoever runs it.`,
+    ),
+  REMOTE_PROXY_REFUSED: ({ host, proxy, status }) =>
+    say(
+      `The proxy ${proxy} refused to connect to ${host} (${status}). Nothing was sent.`,
+      'Ask whoever runs it to allow this host, or set another way with “custodian network set”.',
+    ),
+  REMOTE_ROUTE_UNKNOWN: ({ host, detail }) =>
+    say(
+      `It is not known by which way ${host} is reached (${detail}). Nothing was sent.`,
+      'Set the proxy with “custodian network set --proxy URL”, or --proxy none to go straight.',
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),

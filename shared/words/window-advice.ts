@@ -28,6 +28,14 @@ const advices: Advice = {
     'Compare this with what the other machine shows, over a way that cannot be forged. Believe it only if both are the same.',
   REMOTE_UNREACHABLE: () =>
     'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',
+  REMOTE_TLS: () =>
+    'Check the clock and the address. Where an authority of your company vouches for it, add that in Settings, under “Network”.',
+  REMOTE_PROXY_UNREACHABLE: () =>
+    'Check the proxy. Settings say under “Network” which one is used, and another can be set there.',
+  REMOTE_PROXY_UNAUTHORISED: () => 'Give user and password in Settings, under “Network”, or ask whoever runs it.',
+  REMOTE_PROXY_REFUSED: () =>
+    'Ask whoever runs it to allow this host, or set another way in Settings, under “Network”.',
+  REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
   REMOTE_UNAUTHORISED: () => 'Give others in the settings of the tenant.',
   REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and give it in the settings of the tenant.',
   REMOTE_OUTCOME_UNKNOWN: () =>

@@ -8,7 +8,7 @@ import { fact } from '../../shared/words/de/facts.ts';
 import { scheme } from '../../shared/words/de/formats.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ROOMS = ['core', 'crypto', 'files', 'formats', 'registry', 'tenant'];
+const ROOMS = ['core', 'crypto', 'files', 'formats', 'registry', 'tenant', 'network'];
 
 /** Members of facts, and variables of their name, that hold words; calls that make an error of words. */
 const HOLDS_WORDS = /^(problem|possible|missing|status|cipher|tooLarge|needs)$/;

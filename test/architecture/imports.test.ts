@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ADAPTERS = ['keychain', 'registry', 'formats', 'crypto', 'tenant', 'sandbox', 'files'].map(
+const ADAPTERS = ['keychain', 'registry', 'formats', 'crypto', 'tenant', 'sandbox', 'files', 'network'].map(
   (room) => `main/${room}`,
 );
 
@@ -24,6 +24,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some rooms may use. */
 const RESERVED: readonly { package: RegExp; rooms: readonly string[] }[] = [
   { package: /^electron$/, rooms: ['main/app', 'main/preload'] },
+  // One client for whatever leaves this machine (docs/adr/0027).
+  { package: /^node:(https|http2)$/, rooms: ['main/network'] },
+  { package: /^node:(http|net|tls)$/, rooms: ['main/network', 'main/sandbox'] },
   { package: /^keytar$/, rooms: ['main/keychain'] },
   { package: /^@photostructure\/sqlite$/, rooms: ['main/registry'] },
   { package: /^auth0/, rooms: ['main/tenant'] },
@@ -103,6 +106,17 @@ describe('the architecture', () => {
       /window\.custodian/.test(readFileSync(path.join(ROOT, file), 'utf8')),
     );
     expect(users).toEqual([path.join('renderer', 'bridge.ts')]);
+  });
+
+  it('lets nothing but the one client reach the network; the sandbox asks itself on this machine', () => {
+    const users = sources('main').filter((file) => {
+      const text = readFileSync(path.join(ROOT, file), 'utf8');
+      const builtIn = /(?<!typeof )globalThis\.fetch\b/.test(text);
+      // Who is given a fetch names it where it is given.
+      const bare = /(?<![\w.])fetch\(/.test(text) && !/\bfetch\b\s*[,:}=]/.test(text);
+      return builtIn || bare || /\bnet\b[^;]*from 'electron'/.test(text);
+    });
+    expect(users).toEqual([path.join('main', 'sandbox', 'announcement.ts')]);
   });
 
   it('never lists the keychain: keytar crashes when it is asked to while locked', () => {

@@ -9,6 +9,7 @@ import { createManagementEndpoint } from '../../main/tenant/management-endpoint.
 import { sentenceFor } from '../../shared/sentences.ts';
 import { toWireError } from '../../shared/errors.ts';
 import { visible } from '../../shared/printable.ts';
+import { direct } from '../support/network.ts';
 import { steppingClock } from '../unit/sandbox/open-sandbox.ts';
 import { type Respond, sendJson, stubServer } from '../unit/tenant/stub-server.ts';
 
@@ -98,7 +99,7 @@ describe.each(PLACES)('a server that repeats secrets in its %s', (_place, echoin
       const endpoint = createJwksEndpoint({
         url,
         authorization: `Bearer ${TOKEN}`,
-        fetch: boundedFetch(),
+        fetch: boundedFetch(direct),
         clock: steppingClock(),
         secrets: [TOKEN, PAIR, SECRET],
       });
@@ -112,7 +113,7 @@ describe('a tenant that repeats', () => {
 
   function accessTo(url: string) {
     const clock = steppingClock();
-    const fetch = boundedFetch();
+    const fetch = boundedFetch(direct);
     const prove = async () => ({ members: { client_id: 'c', client_secret: SECRET }, secrets: [SECRET] });
     const tokens = createTokenSource({ tokenUrl: `${url}/oauth/token`, audience: `${url}/`, prove, fetch, clock });
     return { baseUrl: `${url}/api/v2`, tokens, fetch, clock };

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { PublishingEndpoint } from '../../main/core/ports/tenants.ts';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
+import { direct } from '../support/network.ts';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
 import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
 import { createManagementEndpoint } from '../../main/tenant/management-endpoint.ts';
@@ -11,7 +12,7 @@ import { describePublishingEndpoint } from './publishing-endpoint-contract.ts';
 async function managementEndpoint(): Promise<PublishingEndpoint> {
   const sandbox = makeSandbox();
   const clock = steppingClock();
-  const fetch = boundedFetch();
+  const fetch = boundedFetch(direct);
   const credential = await sandbox.register({ domain: DOMAIN, customDomain: CUSTOM_DOMAIN });
   const { url } = await sandbox.start();
   const tokens = createTokenSource({
@@ -33,7 +34,7 @@ async function jwksEndpoint(): Promise<PublishingEndpoint> {
   return createJwksEndpoint({
     url: server.writeUrl,
     authorization: 'Bearer t',
-    fetch: boundedFetch(),
+    fetch: boundedFetch(direct),
     clock: steppingClock(),
     secrets: ['t'],
   });

@@ -8,6 +8,7 @@ import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
 import type { Clock } from '../../main/core/ports/clock.ts';
 import type { FormatWriter } from '../../main/core/ports/formats.ts';
 import type { KeyMaterial } from '../../main/core/ports/key-material.ts';
+import type { Network } from '../../main/core/ports/network.ts';
 import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
 import type { Ports } from '../../main/core/ports.ts';
 import { certify } from '../../main/crypto/certify.ts';
@@ -54,6 +55,10 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     vault: withCanaryAtFirstUse(keytarVault, registry),
     workshop: fastWorkshop(pool, (spki) => registry.read((reader) => reader.keysBySpki(spki).length > 0)),
     formats: partly<FormatWriter>({ certificateFacts }),
+    network: partly<Network>({
+      trustedBeyond: () => ({ system: null, environment: [] }),
+      routeTo: async () => ({ proxy: null, from: 'this-machine', variable: null }),
+    }),
     tenants: partly({}),
     verifier: partly({}),
   };

@@ -3,9 +3,9 @@
 import { isCustodianError } from '../../shared/errors.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts';
-import { clientCertificateFetch } from '../../main/tenant/client-certificate-fetch.ts';
 import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
+import { direct, openNetwork } from '../support/network.ts';
 import { pooledWorkshop } from '../support/pooled-workshop.ts';
 import { makeTestAuthority, type TestAuthority } from '../support/test-ca.ts';
 
@@ -41,7 +41,7 @@ function counting(fetch: typeof globalThis.fetch): { fetch: typeof globalThis.fe
 export type OpenWire = (deadlineMs?: number) => Promise<Wire>;
 
 export const wireToSandbox: OpenWire = async (deadlineMs) => {
-  const { fetch, writes } = counting(globalThis.fetch);
+  const { fetch, writes } = counting(direct);
   const desk = openDesk({ fetch, workshop: pooledWorkshop(), ...(deadlineMs !== undefined && { deadlineMs }) });
   await desk.custodian.addTenant(ACME);
   const paths = { writePath: '/api/v2/keys/custom-signing', publicPath: '/.well-known/jwks.json' };
@@ -61,8 +61,7 @@ async function jwksWire(tls: TestAuthority | null, deadlineMs: number | undefine
   const faults = createFaultQueue();
   const clock = { now: () => new Date(START) };
   const server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, faults, clock, ...(tls && { tls }) });
-  const trusting =
-    tls === null ? globalThis.fetch : clientCertificateFetch({ certificate: tls.cert, key: tls.key, trusted: tls.ca });
+  const trusting = tls === null ? direct : openNetwork({ trusted: tls.ca }).fetchAs();
   const { fetch, writes } = counting(trusting);
   const desk = openDesk({
     fetch,

@@ -16,6 +16,7 @@ import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts'
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
+import { openNetwork } from './network.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
 import { pooledWorkshop } from './pooled-workshop.ts';
 
@@ -38,7 +39,7 @@ interface DeskOptions {
   fetch?: typeof globalThis.fetch;
   /** How long a remote side may take to answer the tenant adapters. */
   deadlineMs?: number;
-  /** Authorities (PEM) that the look from outside trusts. */
+  /** Authorities (PEM) that are trusted. */
   trusted?: string;
   /** How the sandbox tenant behaves. */
   sandbox?: Partial<SandboxSettings>;
@@ -57,6 +58,8 @@ export function openDesk(options: DeskOptions = {}): Desk {
   const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
   const sandbox = createOwnSandbox({ folder, clock, random, workshop, settings: { faults, ...settings } });
   const sign = createAssertionSigner({ registry, vault, workshop, clock });
+  const real = openNetwork(trusted === undefined ? {} : { trusted });
+  const network = fetch === undefined ? real : { ...real, fetchAs: () => fetch };
   const ports: Ports = {
     clock,
     // Time passes at once.
@@ -74,10 +77,11 @@ export function openDesk(options: DeskOptions = {}): Desk {
       sign,
       clock,
       random,
-      ...(fetch && { fetch }),
+      network,
       ...(deadlineMs !== undefined && { deadlineMs }),
     }),
-    verifier: createPublicVerifier(clock, trusted === undefined ? {} : { trusted }),
+    verifier: createPublicVerifier(clock, { fetch: real.fetchAs() }),
+    network,
   };
   return {
     custodian: createCustodian(ports),

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { reasonSchema } from '../../../shared/fields.ts';
 import { findingSentence } from '../../../shared/doctor-words.ts';
 import type { DoctorReport } from '../../../shared/doctor.ts';
+import { routeWords, trustedWords } from '../../../shared/network-words.ts';
+import { sentenceFor } from '../../../shared/sentences.ts';
 import { parsed } from '../arguments.ts';
 import { auditLine } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -52,6 +54,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
           ['sandbox', found.sandbox.url ?? 'not running'],
         ]),
         ...(found.formerFolder === null ? [] : ['', formerData(found.formerFolder)]),
+        ...networkLines(found.network),
         ...found.findings.flatMap((each) => {
           const { message, advice } = findingSentence(each);
           return ['', `${each.severity}: ${message}`, `  ${advice}`];
@@ -60,6 +63,22 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
       output.exitCode = exitCode(report);
     });
 }
+
+function networkLines({ authorities, trusted, routes }: DoctorReport['network']): string[] {
+  return [
+    '',
+    'authorities besides those built in',
+    ...trustedWords(trusted).map((line) => `  ${line}`),
+    ...authorities.map(({ subject, endsAt }) => `  named here: ${subject}, until ${endsAt}`),
+    'ways',
+    ...routes.map(({ tenant, host, route, error }) => {
+      const way = route === null ? sentenceFor(error ?? UNTOLD).message : routeWords(route);
+      return `  ${tenant}: ${host} ${way}`;
+    }),
+  ];
+}
+
+const UNTOLD = { code: 'INTERNAL', facts: { reference: 'network' } } as const;
 
 function exitCode({ keychain, findings }: DoctorReport): number {
   if (keychain.condition !== 'available') {

@@ -19,6 +19,7 @@ import type { Console } from '../output.ts';
 import type { Context } from '../program.ts';
 
 interface PushOptions extends CredentialOptions {
+  ca?: string[];
   fingerprint: string;
   out: string;
 }
@@ -46,21 +47,26 @@ export function publishCourierCommand({ output, console, withCustodian }: Contex
     .option('--basic <user>', 'user and password (jwks)')
     .option('--client-certificate <file>', 'TLS client certificate in PEM, with its chain (jwks)')
     .option('--key-file <file>', 'its private key in PEM')
-    .action(async (file: string, { fingerprint, out, ...options }: PushOptions) => {
+    .option('--ca <files...>', 'trust the authorities in these files for this one push')
+    .action(async (file: string, { fingerprint, out, ca = [], ...options }: PushOptions) => {
       const order = { text: await bundleIn(file), fingerprint: parsed(fingerprintSchema, fingerprint) };
       const credential = await credentialFrom(options, console);
-      const carried = await withCustodian(async (custodian) => {
-        const done = await interruptible(output, (stop) =>
-          custodian.carryBundle(
-            { ...order, credential },
-            (step, of, label) => output.remark(`[${step}/${of}] ${label}`),
-            stop,
-          ),
-        );
-        // When this fails, the same command writes the same receipt again and sends nothing.
-        await saveFile(path.resolve(out), Buffer.from(`${done.receipt}\n`, 'utf8'), { overwrite: false });
-        return done.carried;
-      });
+      const authorities = await Promise.all(ca.map((each) => readLimited(each, MAX_IMPORT_BYTES)));
+      const carried = await withCustodian(
+        async (custodian) => {
+          const done = await interruptible(output, (stop) =>
+            custodian.carryBundle(
+              { ...order, credential },
+              (step, of, label) => output.remark(`[${step}/${of}] ${label}`),
+              stop,
+            ),
+          );
+          // When this fails, the same command writes the same receipt again and sends nothing.
+          await saveFile(path.resolve(out), Buffer.from(`${done.receipt}\n`, 'utf8'), { overwrite: false });
+          return done.carried;
+        },
+        { authorities },
+      );
       output.result({ ...carried, receipt: path.basename(out) }, carriedLines);
       output.exitCode = {
         pushed: EXIT.ok,

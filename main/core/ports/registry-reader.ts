@@ -14,6 +14,7 @@ import type { OutboxEntry } from '../../../shared/outbox.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { VaultIntent } from './keychain.ts';
+import type { ProxyAccount, RecordedAuthority, RecordedProxy } from './network.ts';
 import type { AuditAnchor, CarriedBundle, IssuedBundle, KeyDates, KeyName, LastSet, RecordedNote } from './records.ts';
 
 export interface RegistryReader {
@@ -65,6 +66,12 @@ export interface RegistryReader {
   /** Fingerprints of the courier machines whose receipts are believed. */
   couriers(): string[];
   carried(bundleId: string): CarriedBundle | null;
+  /** Those that a person named, by subject. */
+  authorities(): RecordedAuthority[];
+  /** As the system has it, when nobody recorded anything. */
+  proxy(): RecordedProxy;
+  /** For which proxy the keychain has a password. */
+  proxyAccount(): ProxyAccount | null;
   intents(): VaultIntent[];
   auditAnchor(): AuditAnchor | null;
   auditHead(): AuditEntry | null;

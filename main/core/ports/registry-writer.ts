@@ -13,6 +13,7 @@ import type { OutboxEntry } from '../../../shared/outbox.ts';
 import type { CompletedPlan } from '../../../shared/plan.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { VaultIntent } from './keychain.ts';
+import type { ProxyAccount, RecordedAuthority, RecordedProxy } from './network.ts';
 import type { CarriedBundle, IssuedBundle, RecordedNote } from './records.ts';
 import type { RegistryReader } from './registry-reader.ts';
 
@@ -57,6 +58,11 @@ export interface RegistryWriter extends RegistryReader {
   settleBundle(id: string, settled: NonNullable<IssuedBundle['settled']>): void;
   addCourier(fingerprint: string, at: Instant): void;
   addCarried(bundle: CarriedBundle): void;
+  /** Adding the same one again changes nothing. */
+  addAuthority(authority: RecordedAuthority): void;
+  removeAuthority(sha256: string): void;
+  setProxy(proxy: RecordedProxy): void;
+  setProxyAccount(account: ProxyAccount | null): void;
   addIntent(intent: VaultIntent): void;
   removeIntent(name: string): void;
   /** From now on this device key signs the audit chain, Standard Base64 of its SPKI; the former seal is forgotten. */

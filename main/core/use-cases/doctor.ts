@@ -8,6 +8,7 @@ import { checkSecret } from '../check-secrets.ts';
 import type { Ports } from '../ports.ts';
 import { reconcile } from '../reconcile.ts';
 import { wholeVerdict } from './audit.ts';
+import { showNetwork, tenantRoutes } from './network.ts';
 
 type Report = (step: number, of: number, label: string) => void;
 
@@ -38,6 +39,7 @@ export async function examine(ports: Ports, progress: Report): Promise<DoctorRep
   if (audit.problem !== null) {
     findings.push(finding('audit-untrusted', { problem: audit.problem }));
   }
+  const { authorities, trusted } = showNetwork(ports);
   return {
     keychain,
     checked: {
@@ -47,6 +49,7 @@ export async function examine(ports: Ports, progress: Report): Promise<DoctorRep
       secrets,
     },
     audit,
+    network: { authorities, trusted, routes: await tenantRoutes(ports) },
     findings: findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
   };
 }

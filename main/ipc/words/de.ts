@@ -46,6 +46,38 @@ export const de: typeof en = {
     passphrase: (to) =>
       `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
   },
+  network: {
+    chooseAuthority: 'Das Zertifikat der Zertifizierungsstelle',
+    trust: (count) =>
+      count === 1 ? 'Dieser Zertifizierungsstelle vertrauen?' : `Diesen ${count} Zertifizierungsstellen vertrauen?`,
+    trustMeans:
+      'Wer ihren Schlüssel hat, kann sich zwischen diesen Rechner und jeden Mandanten setzen. Vergleichen Sie den Fingerabdruck mit dem, den Ihr Unternehmen nennt.',
+    trustIt: 'Vertrauen',
+    authority: 'Zertifizierungsstelle',
+    fingerprint: 'SHA-256 des Zertifikats',
+    distrust: 'Dieser Zertifizierungsstelle nicht mehr vertrauen?',
+    distrustMeans: 'Server und Proxys, für die nur sie einsteht, sind dann nicht mehr erreichbar.',
+    distrustIt: 'Entfernen',
+    chooseScript: 'Das Proxy-Skript',
+    useProxy(kind, address) {
+      switch (kind) {
+        case 'system':
+          return 'Den Proxy von Umgebung und System benutzen?';
+        case 'none':
+          return 'Keinen Proxy benutzen?';
+        case 'address':
+          return `Den Proxy ${address} benutzen?`;
+        case 'script':
+          return `Soll das Proxy-Skript ${address} sagen, welcher Proxy benutzt wird?`;
+      }
+    },
+    straight: 'Ohne Proxy',
+    thisMachine: 'dieser Rechner',
+    useProxyMeans: 'Er sieht, welche Hosts erreicht werden, nicht, was gesagt wird.',
+    useIt: 'Benutzen',
+    password: 'Passwort',
+    ofUser: (user, proxy) => `Des Benutzers ${user}. Die Eingabe wird nur an den Proxy ${proxy} gesendet.`,
+  },
   progress: {
     reading: 'lesen',
     sending: 'senden',

@@ -42,6 +42,37 @@ export const en = {
     recipient: (to: string) => `The public key of ${to}: a JWK, an age recipient or an SSH key`,
     passphrase: (to: string) => `It will open the file for ${to}. Tell it to them on another way than the file.`,
   },
+  network: {
+    chooseAuthority: 'The certificate of the authority',
+    trust: (count: number) => (count === 1 ? 'Trust this authority?' : `Trust these ${count} authorities?`),
+    trustMeans:
+      'Whoever holds its key can stand between this machine and every tenant. Compare the fingerprint with what your company names.',
+    trustIt: 'Trust it',
+    authority: 'Authority',
+    fingerprint: 'SHA-256 of the certificate',
+    distrust: 'Trust this authority no more?',
+    distrustMeans: 'Servers and proxies that only it vouches for cannot be reached any more.',
+    distrustIt: 'Remove it',
+    chooseScript: 'The proxy script',
+    useProxy(kind: 'system' | 'none' | 'address' | 'script', address: string) {
+      switch (kind) {
+        case 'system':
+          return 'Use the proxy of environment and system?';
+        case 'none':
+          return 'Use no proxy?';
+        case 'address':
+          return `Use the proxy ${address}?`;
+        case 'script':
+          return `Let the proxy script ${address} say which proxy is used?`;
+      }
+    },
+    straight: 'Straight to',
+    thisMachine: 'this machine',
+    useProxyMeans: 'It sees which hosts are reached, not what is said.',
+    useIt: 'Use it',
+    password: 'Password',
+    ofUser: (user: string, proxy: string) => `Of the user ${user}. It is sent to the proxy ${proxy} only.`,
+  },
   progress: {
     reading: 'reading',
     sending: 'sending',

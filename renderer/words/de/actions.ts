@@ -62,5 +62,10 @@ export const actions: typeof english = {
   'audit.exported': 'Protokoll exportiert',
   'audit.accepted': 'Früheren Stand hingenommen',
   'drift.seen': 'Veröffentlichten Satz angesehen',
+  'network.authority-added': 'Zertifizierungsstelle hinzugefügt',
+  'network.authority-removed': 'Zertifizierungsstelle entfernt',
+  'network.proxy-set': 'Proxy eingestellt',
+  'network.proxy-password-stored': 'Passwort eines Proxys hinterlegt',
+  'network.proxy-password-removed': 'Passwort eines Proxys entfernt',
   'policy.set': 'Richtlinie festgelegt',
 };

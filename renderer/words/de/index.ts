@@ -29,6 +29,7 @@ import { keyCard } from './key-card.tsx';
 import { key } from './key.tsx';
 import { languageChoice } from './language-choice.ts';
 import { model } from './model.ts';
+import { network } from './network.ts';
 import { outbox } from './outbox.tsx';
 import { ownAccord } from './own-accord.ts';
 import { ownKeys } from './own-keys.tsx';
@@ -82,6 +83,7 @@ export const de: typeof en = {
   key,
   languageChoice,
   model,
+  network,
   outbox,
   ownAccord,
   ownKeys,

@@ -61,5 +61,10 @@ export const actions = {
   'audit.exported': 'Audit log exported',
   'audit.accepted': 'Former state accepted',
   'drift.seen': 'Published set looked at',
+  'network.authority-added': 'Authority trusted',
+  'network.authority-removed': 'Authority trusted no more',
+  'network.proxy-set': 'Proxy set',
+  'network.proxy-password-stored': 'Password of a proxy stored',
+  'network.proxy-password-removed': 'Password of a proxy removed',
   'policy.set': 'Policy set',
 };

@@ -60,6 +60,28 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first':
     'das ist ein Java-Schlüsselspeicher; wandeln Sie ihn zuerst mit keytool -importkeystore -deststoretype PKCS12 um',
 
+  // The network.
+  'its compressed answer is damaged': 'die gepackte Antwort ist beschädigt',
+  'is none of those that were named': 'ist keine der hier hinzugefügten',
+  'is no proxy script: it has no FindProxyForURL': 'ist kein Proxy-Skript: FindProxyForURL fehlt darin',
+  'it takes no user and password, only a kind of login that is not spoken here':
+    'er nimmt nicht Benutzer und Passwort, sondern nur eine Anmeldung, die hier nicht unterstützt wird',
+  'it does not accept the user and password that it was given':
+    'er nimmt den Benutzer und das Passwort nicht an, die er bekommen hat',
+  'it wants a user and password': 'er verlangt Benutzer und Passwort',
+  'the proxy script cannot be read': 'das Proxy-Skript ist nicht lesbar',
+  'the recorded proxy is none': 'der eingestellte Proxy ist keiner',
+  'a proxy script decides, and only the window can run one':
+    'ein Proxy-Skript entscheidet, und nur das Fenster kann es ausführen',
+  'the system’s proxy settings give no answer': 'die Proxy-Einstellungen des Systems geben keine Antwort',
+  'the proxy script gives no answer': 'das Proxy-Skript gibt keine Antwort',
+  'only a proxy of a kind that is not spoken here leads there':
+    'dorthin führt nur ein Proxy einer Art, die hier nicht unterstützt wird',
+  'must be a proxy such as http://proxy.corp.example:3128': 'muss ein Proxy wie http://proxy.corp.example:3128 sein',
+  'must be the http or https address of a proxy script': 'muss die http- oder https-Adresse eines Proxy-Skripts sein',
+  'must be a host, .suffix, host:port, an address or a network such as 10.0.0.0/8':
+    'muss Hostname, .Endung, Hostname:Port, Adresse oder ein Netz wie 10.0.0.0/8 sein',
+
   // Certificates, recipients, tokens.
   'a certificate in it names two different algorithms for its signature':
     'ein Zertifikat darin nennt zwei verschiedene Verfahren für seine Signatur',
@@ -192,6 +214,23 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
 };
 
 export const PROBLEM_PATTERNS: readonly [RegExp, string][] = [
+  [/^holds more than (\d+) certificates$/, 'enthält mehr als $1 Zertifikate'],
+  [
+    /^holds a certificate that is no authority’s: (.+)$/,
+    'enthält ein Zertifikat, das keiner Zertifizierungsstelle gehört: $1',
+  ],
+  [
+    /^holds an authority below another one: (.+); take the uppermost$/,
+    'enthält eine untergeordnete Zertifizierungsstelle: $1; nehmen Sie die oberste',
+  ],
+  [
+    /^holds an authority whose key is too short: (.+)$/,
+    'enthält eine Zertifizierungsstelle mit zu kurzem Schlüssel: $1',
+  ],
+  [/^holds an authority that ended (\S+): (.+)$/, 'enthält eine Zertifizierungsstelle, die am $1 abgelaufen ist: $2'],
+  [/^holds an authority that begins only (\S+): (.+)$/, 'enthält eine Zertifizierungsstelle, die erst ab $1 gilt: $2'],
+  [/^(\S+) names no http or https proxy$/, '$1 nennt keinen http- oder https-Proxy'],
+  [/^it answers with a redirect to (.+)$/, 'sie ist eine Weiterleitung nach $1'],
   [/^must be at most (\d+) bytes$/, 'darf höchstens $1 Bytes haben'],
   [
     /^its RSA modulus has (\d+) bits, at least 2048 are needed$/,
@@ -265,6 +304,8 @@ export const PROBLEM_PATTERNS: readonly [RegExp, string][] = [
 
 /** What an input is called; others stay as they are. */
 export const FIELDS: Readonly<Record<string, string>> = {
+  authority: 'Zertifizierungsstelle',
+  script: 'Proxy-Skript',
   tenant: 'Mandant',
   ring: 'Schlüsselring',
   name: 'Name',

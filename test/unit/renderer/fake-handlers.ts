@@ -10,6 +10,7 @@ import { makeConsumerHandlers } from './fake-consumers.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';
 import { makeCredentialHandlers } from './fake-credentials.ts';
 import { makeHandOverHandlers } from './fake-hand-over.ts';
+import { makeNetworkHandlers } from './fake-network.ts';
 import { makeOutboxHandlers } from './fake-outbox.ts';
 import { clocked, makeRingHandlers, proveFake } from './fake-ring-handlers.ts';
 import { makeOwnKeyHandlers } from './fake-own-keys.ts';
@@ -212,6 +213,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
           }),
       );
     },
+    ...makeNetworkHandlers(changed),
     'sandbox.start': () => {
       world.sandboxRunning = true;
       return { running: true, url: 'http://127.0.0.1:4180' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
+import { direct } from '../../support/network.ts';
 import { createTokenSource, type TokenSource } from '../../../main/tenant/client-credentials.ts';
 import { type SteppingClock, steppingClock } from '../sandbox/open-sandbox.ts';
 import { type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
@@ -20,7 +21,7 @@ async function tokensFrom(respond: Respond): Promise<Under> {
     tokenUrl: `${remote.url}/oauth/token`,
     audience: 'https://acme.eu.auth0.com/api/v2/',
     prove: async () => ({ members: { client_id: 'client', client_secret: SECRET }, secrets: [SECRET] }),
-    fetch: boundedFetch(),
+    fetch: boundedFetch(direct),
     clock,
   });
   return { remote, clock, tokens };

@@ -15,6 +15,7 @@ import {
   sandboxFolder,
   steppingClock,
 } from '../sandbox/open-sandbox.ts';
+import { direct } from '../../support/network.ts';
 import { type Respond, sendJson, stubServer } from './stub-server.ts';
 
 const BODY = JSON.stringify({ keys: [{ kty: 'EC', kid: 'k' }] });
@@ -45,7 +46,7 @@ interface Under {
 }
 
 function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof fetch } = {}): Under {
-  const { folder = sandboxFolder(), vault = createMemoryVault(), fetch } = part;
+  const { folder = sandboxFolder(), vault = createMemoryVault(), fetch = direct } = part;
   const sandbox = makeSandbox({ folder });
   const directory = createTenantDirectory({
     vault,
@@ -53,7 +54,7 @@ function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof
     sign: async ({ kid }) => `assertion by ${kid}`,
     clock: steppingClock(),
     random: realRandom,
-    ...(fetch && { fetch }),
+    network: { fetchAs: () => fetch },
   });
   return { folder, vault, sandbox, directory };
 }

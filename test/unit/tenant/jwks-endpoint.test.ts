@@ -3,10 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PublishingEndpoint } from '../../../main/core/ports/tenants.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
-import { clientCertificateFetch } from '../../../main/tenant/client-certificate-fetch.ts';
 import { createJwksEndpoint } from '../../../main/tenant/jwks-endpoint.ts';
 import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
+import { direct, openNetwork } from '../../support/network.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';
 import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
 
@@ -14,7 +14,7 @@ const TOKEN = 'bearer-token-0123456789';
 const BODY = '{"keys":[{"kty":"EC","kid":"ü","9":1,"1":2,  "x":"A\\u0051"}]}';
 const OTHER = '{"keys":[{"kty":"EC","kid":"another officer"}]}';
 
-function endpointAt(url: string, fetch = boundedFetch()): PublishingEndpoint {
+function endpointAt(url: string, fetch = boundedFetch(direct)): PublishingEndpoint {
   const authorization = `Bearer ${TOKEN}`;
   return createJwksEndpoint({ url, authorization, fetch, clock: steppingClock(), secrets: [TOKEN] });
 }
@@ -24,7 +24,7 @@ async function endpointOver(
   deadlineMs?: number,
 ): Promise<{ remote: StubServer; endpoint: PublishingEndpoint }> {
   const remote = await stubServer(respond);
-  return { remote, endpoint: endpointAt(`${remote.url}/set`, boundedFetch(globalThis.fetch, deadlineMs)) };
+  return { remote, endpoint: endpointAt(`${remote.url}/set`, boundedFetch(direct, deadlineMs)) };
 }
 
 async function openServer(
@@ -217,7 +217,7 @@ describe('mutual TLS', () => {
       createJwksEndpoint({
         url: server.writeUrl,
         authorization: null,
-        fetch: boundedFetch(clientCertificateFetch({ certificate: cert, key, trusted: here.cert })),
+        fetch: boundedFetch(openNetwork({ trusted: here.cert }).fetchAs({ certificate: cert, key })),
         clock: steppingClock(),
         secrets: [],
       });
@@ -239,14 +239,14 @@ describe('mutual TLS', () => {
     expect(server.document()).toBeNull();
   });
 
-  it('is as bounded as the built-in fetch', async () => {
+  it('is as bounded as any other', async () => {
     const here = await identity('localhost');
     const remote = await stubServer(
       ({ method }, response) =>
         method === 'GET' ? sendJson(response, 200, 'a'.repeat(MAX_REMOTE_BYTES + 1)) : undefined,
       here,
     );
-    const fetch = clientCertificateFetch({ certificate: here.cert, key: here.key, trusted: here.cert });
+    const fetch = openNetwork({ trusted: here.cert }).fetchAs({ certificate: here.cert, key: here.key });
     const url = remote.url.replace('127.0.0.1', 'localhost');
     expect(await failure(endpointAt(url, boundedFetch(fetch)).read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
     expect(await failure(endpointAt(url, boundedFetch(fetch, 100)).replace(BODY))).toMatchObject({
@@ -257,7 +257,7 @@ describe('mutual TLS', () => {
   it('trusts no server that it was not told to', async () => {
     const here = await identity('localhost');
     const remote = await stubServer((_, response) => sendJson(response, 200, { keys: [] }), here);
-    const fetch = boundedFetch(clientCertificateFetch({ certificate: here.cert, key: here.key }));
+    const fetch = boundedFetch(openNetwork().fetchAs({ certificate: here.cert, key: here.key }));
     expect(await failure(endpointAt(remote.url, fetch).read())).toMatchObject({
       code: 'REMOTE_TLS',
       facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishingEndpoint } from '../../../main/core/ports/tenants.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
+import { direct } from '../../support/network.ts';
 import type { TokenSource } from '../../../main/tenant/client-credentials.ts';
 import { createManagementEndpoint } from '../../../main/tenant/management-endpoint.ts';
 import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
@@ -38,7 +39,7 @@ function endpointAt(baseUrl: string, deadlineMs?: number): Omit<Under, 'remote'>
   const endpoint = createManagementEndpoint({
     baseUrl,
     tokens,
-    fetch: boundedFetch(globalThis.fetch, deadlineMs),
+    fetch: boundedFetch(direct, deadlineMs),
     clock: steppingClock(),
   });
   return { endpoint, forgotten: () => forgotten, scopes };

@@ -5,6 +5,7 @@ import type { Proof } from '../../../shared/model/proof.ts';
 import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
+import { direct } from '../../support/network.ts';
 import { createPublicVerifier } from '../../../main/tenant/public-verifier.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';
 import { deadUrl, type Respond, sendJson, stubServer } from './stub-server.ts';
@@ -12,7 +13,7 @@ import { deadUrl, type Respond, sendJson, stubServer } from './stub-server.ts';
 const ISSUER = 'https://id.acme.example/';
 const KID = 'current-key';
 const clock = steppingClock();
-const verifier = createPublicVerifier(clock, { deadlineMs: 500 });
+const verifier = createPublicVerifier(clock, { fetch: direct, deadlineMs: 500 });
 
 let privateKey: CryptoKey;
 let jwk: JWK;
@@ -160,7 +161,7 @@ describe('TLS', () => {
       code: 'REMOTE_TLS',
       facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
-    await expect(boundedFetch()(url)).rejects.toMatchObject({
+    await expect(boundedFetch(direct)(url)).rejects.toMatchObject({
       code: 'REMOTE_TLS',
       facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
     });

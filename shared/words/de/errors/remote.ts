@@ -26,7 +26,27 @@ export const remoteSentences = {
   REMOTE_TLS: ({ host, detail }) =>
     say(
       `Eine sichere Verbindung zu ${host} kommt nicht zustande (${fact(detail)}). Es wurde nichts gesendet.`,
-      'Prüfen Sie die Uhr und die Adresse. Nennen Sie das Zertifikat einer eigenen Zertifizierungsstelle in NODE_EXTRA_CA_CERTS.',
+      'Prüfen Sie die Uhr und die Adresse. Steht eine Zertifizierungsstelle Ihres Unternehmens dafür ein, fügen Sie sie in den Einstellungen unter „Netz“ hinzu.',
+    ),
+  REMOTE_PROXY_UNREACHABLE: ({ host, proxy, detail }) =>
+    say(
+      `Der Proxy ${proxy} ist nicht erreichbar (${fact(detail)}), und über ihn führt der Weg zu ${host}. Es wurde nichts gesendet.`,
+      'Prüfen Sie den Proxy. In den Einstellungen unter „Netz“ steht, welcher gilt, und dort lässt sich ein anderer einstellen.',
+    ),
+  REMOTE_PROXY_UNAUTHORISED: ({ host, proxy, detail }) =>
+    say(
+      `Der Proxy ${proxy} lässt uns nicht zu ${host} durch: ${fact(detail)}. Es wurde nichts gesendet.`,
+      'Geben Sie Benutzer und Passwort in den Einstellungen unter „Netz“ an, oder fragen Sie, wer ihn betreibt.',
+    ),
+  REMOTE_PROXY_REFUSED: ({ host, proxy, status }) =>
+    say(
+      `Der Proxy ${proxy} verbindet nicht mit ${host} (${status}). Es wurde nichts gesendet.`,
+      'Bitten Sie den Betreiber, diesen Host zu erlauben, oder stellen Sie in den Einstellungen unter „Netz“ einen anderen Weg ein.',
+    ),
+  REMOTE_ROUTE_UNKNOWN: ({ host, detail }) =>
+    say(
+      `Auf welchem Weg ${host} zu erreichen ist, lässt sich nicht sagen (${fact(detail)}). Es wurde nichts gesendet.`,
+      'Stellen Sie den Proxy in den Einstellungen unter „Netz“ ein, oder dass keiner benutzt wird.',
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(

@@ -25,16 +25,14 @@ const EXPLAINED: Record<string, string> = {
   ECONNRESET: 'the connection was cut',
   ECONNABORTED: 'the connection was cut',
   EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
   EHOSTUNREACH: 'no route to the host',
   EHOSTDOWN: 'no route to the host',
   ENETUNREACH: 'no network',
   ENETDOWN: 'no network',
   EADDRNOTAVAIL: 'no network',
   ETIMEDOUT: 'no answer',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer',
-  UND_ERR_BODY_TIMEOUT: 'no answer',
+  Z_DATA_ERROR: 'its compressed answer is damaged',
+  Z_BUF_ERROR: 'its compressed answer is damaged',
 };
 
 const TLS: Record<string, string> = {

@@ -1,0 +1,167 @@
+// The window with the fuses that it is shipped with, in a company's network: it reaches what it should, and no variable or
+// switch makes it trust what it should not.
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { ambientSession } from '../../../build/desktop-session.mjs';
+import { launchApp } from '../../../build/launch-app.mjs';
+import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
+import { startProxy, type TestProxy } from '../../support/proxy.ts';
+import { type MadeAuthority, makeAuthority } from '../../support/tls-world.ts';
+import { type ShippedRuntime, shippedRuntime } from '../shipped.ts';
+
+const IDP = 'idp.corp.test';
+
+let runtime: ShippedRuntime;
+let company: MadeAuthority;
+let server: JwksServer;
+let proxy: TestProxy;
+let folder = '';
+let authority = '';
+let app: ElectronApplication | null = null;
+
+const session = ambientSession();
+
+/** What the machine of the test has is taken away. */
+const BARE = { NODE_EXTRA_CA_CERTS: '', SSL_CERT_FILE: '', SSL_CERT_DIR: '', HTTPS_PROXY: '', https_proxy: '' };
+
+test.beforeAll(async () => {
+  runtime = await shippedRuntime();
+  company = await makeAuthority();
+  server = await startJwksServer({ tls: await company.issue([IDP, 'localhost']) });
+  proxy = await startProxy({ to: Number(new URL(server.writeUrl).port) });
+});
+
+test.afterAll(async () => {
+  await Promise.all([server.close(), proxy.close()]);
+  runtime.remove();
+});
+
+test.beforeEach(() => {
+  if (session === undefined) {
+    throw new Error('run these tests with: npm run test:e2e');
+  }
+  folder = session.folder('data');
+  authority = path.join(session.folder('files'), 'company.pem');
+  writeFileSync(authority, company.cert);
+  chmodSync(authority, 0o644);
+  proxy.asked.length = 0;
+});
+
+test.afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+async function open(env: Record<string, string> = {}, args: string[] = []): Promise<Page> {
+  app = await launchApp({ dataDir: folder, env: { ...BARE, ...env }, args, executable: runtime.executable });
+  const page = await app.firstWindow();
+  await page.getByRole('navigation').first().waitFor();
+  return page;
+}
+
+/** Calls as the page does. */
+const call = (page: Page, channel: string, args: object): Promise<unknown> =>
+  page.evaluate(
+    ([name, given]) =>
+      (
+        window as unknown as { custodian: { calls: Record<string, (args: object) => Promise<unknown>> } }
+      ).custodian.calls[name]?.(given),
+    [channel, args] as const,
+  );
+
+async function addTenant(page: Page, host: string): Promise<void> {
+  const base = `https://${host}`;
+  await call(page, 'tenant.add', {
+    name: 'T',
+    domain: 'id.acme.example',
+    endpoint: 'jwks',
+    apiBaseUrl: `${base}/admin/jwks`,
+    jwksUrl: `${base}/.well-known/jwks.json`,
+  });
+}
+
+const here = (): string => new URL(server.writeUrl).host;
+const tried = async (page: Page): Promise<string> => JSON.stringify(await call(page, 'network.test', {}));
+
+test('no variable and no switch makes it trust a stranger', async () => {
+  const page = await open({ NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_OPTIONS: '--use-openssl-ca' }, [
+    '--ignore-certificate-errors',
+    '--allow-insecure-localhost',
+  ]);
+  await addTenant(page, here());
+  expect(await tried(page)).toContain('REMOTE_TLS');
+  expect(server.asked).toEqual([]);
+});
+
+test('an authority that the environment names is trusted', async () => {
+  const page = await open({ SSL_CERT_FILE: authority });
+  await addTenant(page, here());
+  expect(await tried(page)).toMatch(/"tls":"TLSv1\.[23]","issuer":"CN=Company authority"/);
+});
+
+test('an authority is added by the officer, by a file and a clear yes, and serves at once', async () => {
+  const page = await open();
+  await addTenant(page, here());
+  await app?.evaluate(({ dialog }, file) => {
+    const state = globalThis as unknown as { asked: string[]; yes: boolean };
+    state.asked = [];
+    state.yes = false;
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+    dialog.showMessageBox = ((_window: unknown, { detail = '' }: { detail?: string }) => {
+      state.asked.push(detail);
+      return Promise.resolve({ response: state.yes ? 1 : 0, checkboxChecked: false });
+    }) as typeof dialog.showMessageBox;
+  }, authority);
+  await page.evaluate(() => {
+    window.location.hash = '#/settings';
+  });
+  const network = page.getByRole('region', { name: 'Network' });
+  await network.getByRole('button', { name: 'Add an authority…' }).click();
+  await expect.poll(() => app?.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.length)).toBe(1);
+  expect(await tried(page)).toContain('REMOTE_TLS');
+  await app?.evaluate(() => {
+    (globalThis as unknown as { yes: boolean }).yes = true;
+  });
+  await network.getByRole('button', { name: 'Add an authority…' }).click();
+  await expect(network.getByText('CN=Company authority')).toBeVisible();
+  await network.getByRole('button', { name: 'Try the way to every tenant' }).click();
+  await expect(network.getByText(/reached, TLSv1/)).toBeVisible();
+  await page.screenshot({ path: path.resolve('test-results/screenshots/network.png') });
+});
+
+test('the proxy of the environment is used', async () => {
+  const page = await open({ SSL_CERT_FILE: authority, HTTPS_PROXY: proxy.url });
+  await addTenant(page, IDP);
+  expect(await tried(page)).toContain('"from":"environment","variable":"HTTPS_PROXY"');
+  expect(proxy.asked).toEqual([{ target: `${IDP}:443`, authorization: null }]);
+});
+
+test('the proxy of the system is used', async () => {
+  const page = await open({ SSL_CERT_FILE: authority }, [`--proxy-server=${proxy.url}`]);
+  await addTenant(page, IDP);
+  expect(await tried(page)).toContain('"from":"system"');
+  expect(proxy.asked).toContainEqual({ target: `${IDP}:443`, authorization: null });
+});
+
+test('a proxy script from a file says which one is used', async () => {
+  const script = path.join(path.dirname(authority), 'company.pac');
+  const { host } = new URL(proxy.url);
+  writeFileSync(
+    script,
+    `function FindProxyForURL(url, host) { return host === "${IDP}" ? "PROXY 127.0.0.1:1; PROXY ${host}" : "DIRECT"; }`,
+  );
+  chmodSync(script, 0o644);
+  // Names of the network reach nobody in the window's own network, and a script given as text serves all the same.
+  const page = await open({ SSL_CERT_FILE: authority }, ['--host-resolver-rules=MAP * ~NOTFOUND']);
+  await addTenant(page, IDP);
+  await app?.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  }, script);
+  await call(page, 'network.setProxy', { kind: 'script', address: null, noProxy: [] });
+  const said = await tried(page);
+  // The first is dead, so the second is taken.
+  expect(said).toContain(`"proxy":"${proxy.url}","from":"script"`);
+  expect(proxy.asked).toEqual([{ target: `${IDP}:443`, authorization: null }]);
+});
