@@ -1,6 +1,7 @@
 // The words for what the doctor finds: codes -> what a person reads. The window and the command line use the same ones.
 import type { Finding, FindingCode, FindingFacts, RingRule } from './doctor.ts';
 import type { AuditProblem } from './model/audit.ts';
+import type { StateDifference } from './model/registry-state.ts';
 import { say, type Sentence } from './sentences/sentence.ts';
 
 /** The sentence of every finding, in one language. */
@@ -18,6 +19,8 @@ export const AUDIT_PROBLEM_WORDS: Record<AuditProblem, string> = {
     'the registry has fewer entries than the keychain remembers: it is an older copy, or entries were removed',
   'other-than-keychain': 'the registry has other entries than the keychain remembers',
   'device-key-missing': 'the keychain has lost the device key that signs the audit chain',
+  'state-altered':
+    'the records are not those that were sealed with the newest entry: they were changed outside Key Custodian',
   'device-key-other': 'the audit chain is signed by another device key than it names or the keychain holds',
   'not-signed': 'no device signed this file, so anybody may have made it up',
   'header-wrong': 'what the device signed is not this file: its first line or its end was changed',
@@ -32,6 +35,25 @@ const RULE_WORDS: Record<RingRule, string> = {
   'destroyed-is-revoked': 'holds a destroyed key that was never revoked',
   'state-has-time': 'holds a key whose state does not fit its dates',
 };
+
+function differenceWords({ part, tenant, table, row, how }: StateDifference): string {
+  switch (part) {
+    case 'seal':
+      return how === 'removed' ? 'The seal over the registry was taken away' : 'The seal over the registry was forged';
+    case 'schema':
+      return row === null
+        ? 'The schema of the registry was changed'
+        : `In the schema of the registry the ${row} was ${how}`;
+    case 'entries':
+      return 'An entry of the audit chain was changed';
+    case 'records': {
+      const whose = tenant === null ? '' : ` of “${tenant}”`;
+      return row === null || row === ''
+        ? `Records${whose} in the table ${table ?? ''} were ${how}`
+        : `The record ${row}${whose} in the table ${table ?? ''} was ${how}`;
+    }
+  }
+}
 
 const words: FindingSentences = {
   'keychain-unreachable': ({ condition, detail }) =>
@@ -48,6 +70,11 @@ const words: FindingSentences = {
     ),
   'registry-damaged': ({ detail }) =>
     say(`The registry file is damaged: ${detail}.`, 'Restore the data folder from a backup.'),
+  'changed-outside': (difference) =>
+    say(
+      `${differenceWords(difference)} outside Key Custodian.`,
+      `Nothing is published, signed, rotated or handed out until the registry is the former one again. Restore the data folder from a backup. ${ACCEPT}`,
+    ),
   'audit-broken': ({ entry }) =>
     say(
       `The audit chain is broken at entry ${entry}: it was changed outside Key Custodian.`,

@@ -4,12 +4,14 @@ import type { AuditProblem, AuditVerdict } from './model/audit.ts';
 import type { KeyState } from './limits.ts';
 import type { VaultCondition } from './model/app.ts';
 import type { NetworkView, TenantRoute } from './network.ts';
+import type { StateDifference } from './model/registry-state.ts';
 
 /** Code -> the facts that go with it. */
 export interface FindingFacts {
   'keychain-unreachable': { condition: VaultCondition; detail: string };
   'registry-older': { entries: number; remembered: number };
   'registry-damaged': { detail: string };
+  'changed-outside': StateDifference;
   'audit-broken': { entry: number };
   'audit-untrusted': { problem: AuditProblem };
   'clock-set-back': { seconds: number };
@@ -48,6 +50,7 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   'keychain-unreachable': 'alarm',
   'registry-older': 'alarm',
   'registry-damaged': 'alarm',
+  'changed-outside': 'alarm',
   'audit-broken': 'alarm',
   'audit-untrusted': 'alarm',
   'clock-set-back': 'alarm',

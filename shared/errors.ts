@@ -3,6 +3,7 @@
 
 import type { ClockReason } from './clocks.ts';
 import type { Instant } from './model/instant.ts';
+import type { AlteredPart } from './model/registry-state.ts';
 
 declare const harmless: unique symbol;
 
@@ -39,6 +40,8 @@ export interface ErrorFacts {
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };
+  /** The public half on record is not that of the private half that is held. */
+  KEY_NOT_OURS: { kid: string };
   KEY_STATE: { kid: string; state: string; action: string; needs: string };
   KEY_EXISTS: { kid: string };
   KEY_REVOKED_BEFORE: { kid: string };
@@ -84,6 +87,8 @@ export interface ErrorFacts {
   REGISTRY_UNREACHABLE: { problem: string };
   REGISTRY_DAMAGED: { detail: string };
   REGISTRY_OLDER: { entries: number; remembered: number };
+  /** `tenant`: whose records, where that is known. */
+  REGISTRY_ALTERED: { what: AlteredPart; tenant: string | null };
   AUDIT_BROKEN: { detail: string };
   REGISTRY_TOO_NEW: { found: number; known: number };
 

@@ -14,7 +14,7 @@ import { accountFor } from '../core/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { createNetwork } from '../network/network.ts';
 import type { ProxyResolver } from '../network/ways.ts';
-import { openRegistry } from '../registry/registry.ts';
+import { type OpenedRegistry, openRegistry } from '../registry/registry.ts';
 import { createTenantDirectory } from '../tenant/directory.ts';
 import { createPublicVerifier } from '../tenant/public-verifier.ts';
 import { withCanaryAtFirstUse } from './first-use-vault.ts';
@@ -61,19 +61,21 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });
-  const keytarVault = createKeytarVault({ keytar: nativeKeychain(), ...keychainNames(registry, custodyOf) });
+  const keytarVault = createKeytarVault({ keytar: nativeKeychain(), ...namesOf(registry, custodyOf) });
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const workshop = createKeyWorkshop();
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
-  const sign = createAssertionSigner({ registry, vault, workshop, clock });
+  // These run within acts alone, and so on records that are held against their hashes.
+  const { vouched } = registry.state;
+  const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, vault, workshop, clock });
   const network = createNetwork({
     env: process.env,
     platform: process.platform,
     resolver,
-    setting: () => registry.read((reader) => reader.proxy()),
-    named: () => [...registry.read((reader) => reader.authorities()), ...extra].map(({ certificate }) => certificate),
+    setting: () => vouched.read((reader) => reader.proxy()),
+    named: () => [...vouched.read((reader) => reader.authorities()), ...extra].map(({ certificate }) => certificate),
     account: async (proxy) =>
-      registry.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(vault, proxy) : null,
+      vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(vault, proxy) : null,
   });
   const ports: Ports = {
     clock,
@@ -101,4 +103,14 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
       registry.close();
     },
   };
+}
+
+/** A registry that cannot say by what it is known in the keychain is not kept open. */
+function namesOf(registry: OpenedRegistry, custodyOf: Edition): ReturnType<typeof keychainNames> {
+  try {
+    return keychainNames(registry, custodyOf);
+  } catch (error) {
+    registry.close();
+    throw error;
+  }
 }

@@ -11,6 +11,8 @@ const VAULT_ID = 'vault-id';
 const NAMES = 'keychain-names';
 const EDITION = 'edition';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 interface KeychainNames {
   service: string;
   vaultId: string;
@@ -25,11 +27,12 @@ export function keychainNames(registry: Pick<OpenedRegistry, 'known' | 'lasting'
     throw new CustodianError('REGISTRY_DAMAGED', { detail: 'it names a keychain that no Key Custodian uses' });
   }
   registry.lasting(EDITION, () => custodyOf);
-  return {
-    service: SERVICES[names],
-    vaultId: registry.lasting(VAULT_ID, randomUUID),
-    canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
-  };
+  const vaultId = registry.lasting(VAULT_ID, randomUUID);
+  const canary = registry.lasting('vault-canary', () => randomBytes(24).toString('base64url'));
+  if (!UUID.test(vaultId) || canary === '') {
+    throw new CustodianError('REGISTRY_DAMAGED', { detail: 'its name in the keychain is none' });
+  }
+  return { service: SERVICES[names], vaultId, canary };
 }
 
 /** To be asked before anything in a registry is changed, its schema included. Throws REGISTRY_OF_PRODUCT. */

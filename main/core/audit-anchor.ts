@@ -3,6 +3,7 @@
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../shared/model/audit.ts';
 import type { ChainHead, ChainVerdict } from './audit-chain.ts';
 import { deviceKeyFingerprint, readSeal } from './audit-seal.ts';
+import type { Remembered } from './audit-memory.ts';
 import type { AuditAnchor } from './ports/records.ts';
 
 /** The action of the entry that names a new device key in its details. */
@@ -18,7 +19,7 @@ export function announcedKey({ action, details }: AuditEntry): string | null {
 export interface KeychainAnchor {
   /** Standard Base64 of the device key's SPKI; `null` when there is no device key. */
   deviceKey: string | null;
-  remembered: ChainHead | null;
+  remembered: Remembered | null;
 }
 
 /** The anchor, and the entries against which it is held. */
@@ -44,11 +45,12 @@ export function anchorProblem(
     return signed !== null && signed.seq > entries ? 'cut-short' : 'seal-wrong';
   }
   const remembered = keychain?.remembered ?? null;
-  if (remembered !== null && hashAt(remembered.seq) !== remembered.hash) {
+  if (remembered !== null && remembered.seq > 0 && hashAt(remembered.seq) !== remembered.hash) {
     return remembered.seq > entries ? 'older-than-keychain' : 'other-than-keychain';
   }
-  // The keychain is told after the signature was stored, so it never knows more than the signature covers.
-  if (remembered !== null && remembered.seq > (signed?.seq ?? 0)) {
+  // A version that did not seal the state told the keychain after the signature was stored. Since then the seal says
+  // whether the signature is the one that belongs here.
+  if (remembered !== null && remembered.number === null && remembered.seq > (signed?.seq ?? 0)) {
     return 'seal-missing';
   }
   if (anchor !== null && keychain !== null && keychain.deviceKey !== anchor.deviceKey) {

@@ -24,7 +24,12 @@ export interface ChainVerdict {
 }
 
 /** The entry that follows `last`, or the first one. */
-export function nextEntry(last: ChainHead | null, at: Instant, actor: string, act: AuditAct): AuditEntry {
+export function nextEntry(
+  last: ChainHead | null,
+  at: Instant,
+  actor: string,
+  act: AuditAct & Pick<AuditEntry, 'state'>,
+): AuditEntry {
   const head = last ?? EMPTY_CHAIN;
   const body = { seq: head.seq + 1, at, actor, ...act, previousHash: head.hash };
   return { ...body, hash: hashOf(body) };

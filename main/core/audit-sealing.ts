@@ -1,9 +1,9 @@
-// Signs the audit chain with the device key whenever the keychain is open anyway, and tells the keychain now and then how
-// far the chain went. Nothing here holds up or fails an act: what was not signed now is covered by the next signature.
-import { type ChainHead, verifyChain } from './audit-chain.ts';
+// Signs the audit chain with the device key after every act, so that an exported chain proves itself. Nothing here holds
+// up or fails an act: what was not signed now is covered by the next signature.
+import { verifyChain } from './audit-chain.ts';
 import { anchorProblem, DEVICE_KEY_ACTION, type KeychainAnchor, signedHead } from './audit-anchor.ts';
 import { auditBatches, hashAt } from './audit-entries.ts';
-import { getIfThere, rememberedHead, rememberHead } from './audit-memory.ts';
+import { getIfThere, rememberedMark } from './audit-memory.ts';
 import { SEAL_TYPE, sealClaims } from './audit-seal.ts';
 import { keepSecrets, readSecret } from './custody.ts';
 import { CustodianError } from '../../shared/errors.ts';
@@ -15,9 +15,6 @@ import { keeping, Secret } from './secret.ts';
 
 export type Sealing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
 
-/** The keychain is told at the latest after so many entries; in between there is only a signature in the registry. */
-const REMEMBER_EVERY = 25;
-
 export async function readKeychainAnchor({
   vault,
   workshop,
@@ -26,15 +23,15 @@ export async function readKeychainAnchor({
   const secret = pkcs8 === null ? null : new Secret(pkcs8);
   const deviceKey =
     secret === null ? null : await keeping([secret], () => secret.use((bytes) => base64(workshop.publicHalf(bytes))));
-  return { deviceKey, remembered: await rememberedHead(vault) };
+  return { deviceKey, remembered: await rememberedMark(vault) };
 }
 
 /**
  * Signs the newest entry, unless something speaks against the entries that were signed before or came since: a forged
- * chain is never blessed. `closing` tells the keychain in any case. Answers whether the newest entry is signed now.
+ * chain is never blessed. Answers whether the newest entry is signed now.
  */
-export async function sealAudit(ports: Sealing, { closing }: { closing: boolean }): Promise<boolean> {
-  const { registry, vault } = ports;
+export async function sealAudit(ports: Sealing): Promise<boolean> {
+  const { registry } = ports;
   const keychain = await readKeychainAnchor(ports);
   if (!registry.read((reader) => mayBeSigned(reader, keychain))) {
     return false;
@@ -42,39 +39,21 @@ export async function sealAudit(ports: Sealing, { closing }: { closing: boolean 
   if (registry.read((reader) => reader.auditAnchor()) === null) {
     await makeDeviceKey(ports);
   }
-  const head = await signHead(ports);
-  const behind = keychain.remembered === null ? REMEMBER_EVERY : head.seq - keychain.remembered.seq;
-  if (behind >= (closing ? 1 : REMEMBER_EVERY)) {
-    await rememberHead(vault, head);
-  }
+  await signHead(ports);
   return true;
 }
 
-/**
- * The officer's way on after an alarm that cannot be repaired, such as a data folder put back from a backup: what is
- * there now is signed and remembered, with a new device key where the old one is gone. The act and its reason stay in
- * the chain for ever. Answers what was accepted, `null` when there was nothing to accept.
- */
-export async function acceptAudit(ports: Sealing, reason: string): Promise<AuditProblem | null> {
-  const { registry, vault } = ports;
-  const keychain = await readKeychainAnchor(ports);
-  const { problem, anchor } = registry.read((reader) => ({
-    problem: problemIn(reader, keychain),
-    anchor: reader.auditAnchor(),
-  }));
-  if (problem === null) {
-    return null;
-  }
-  const details = { reason, problem, remembered: keychain.remembered?.seq ?? null };
-  registry.change({ action: 'audit.accepted', subject: 'audit chain', details }, () => undefined);
-  if (anchor === null || keychain.deviceKey !== anchor.deviceKey) {
+/** Signs what is there now, with a new device key where the old one is gone: after an officer accepted it. */
+export async function signAnew(ports: Sealing): Promise<void> {
+  const { deviceKey } = await readKeychainAnchor(ports);
+  const anchor = ports.registry.read((reader) => reader.auditAnchor());
+  if (anchor === null || deviceKey !== anchor.deviceKey) {
     await makeDeviceKey(ports);
   }
-  await rememberHead(vault, await signHead(ports));
-  return problem;
+  await signHead(ports);
 }
 
-function problemIn(reader: RegistryReader, keychain: KeychainAnchor): AuditProblem | null {
+export function chainProblemIn(reader: RegistryReader, keychain: KeychainAnchor | null): AuditProblem | null {
   const entries = reader.auditHead()?.seq ?? 0;
   return anchorProblem({ anchor: reader.auditAnchor(), entries, hashAt: (seq) => hashAt(reader, seq) }, keychain);
 }
@@ -83,7 +62,7 @@ function mayBeSigned(reader: RegistryReader, keychain: KeychainAnchor): boolean 
   const signed = signedHead(reader.auditAnchor());
   return (
     reader.auditHead() !== null &&
-    problemIn(reader, keychain) === null &&
+    chainProblemIn(reader, keychain) === null &&
     verifyChain(auditBatches(reader, signed?.seq), signed ?? undefined).ok
   );
 }
@@ -100,8 +79,8 @@ async function makeDeviceKey(ports: Sealing): Promise<void> {
   );
 }
 
-/** The head that is signed now. Signing what is signed already changes nothing. */
-async function signHead({ registry, vault, workshop }: Sealing): Promise<ChainHead> {
+/** Signing what is signed already changes nothing. */
+async function signHead({ registry, vault, workshop }: Sealing): Promise<void> {
   const { head, signed } = registry.read((reader) => ({
     head: reader.auditHead(),
     signed: signedHead(reader.auditAnchor()),
@@ -116,7 +95,6 @@ async function signHead({ registry, vault, workshop }: Sealing): Promise<ChainHe
     );
     registry.noteSeal(seal);
   }
-  return head;
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

@@ -52,8 +52,8 @@ async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepa
 }
 
 /** From the private half everything public follows again; all of it must be what the record says. */
-function belongs(
-  { workshop }: Needed,
+export function belongs(
+  { workshop }: Pick<Ports, 'workshop'>,
   key: SigningKey,
   pkcs8: Uint8Array,
 ): 'secret-of-another-key' | 'record-altered' | null {

@@ -13,13 +13,14 @@ import type { ReportProgress } from './custodian/progress.ts';
 import { publishingActs, type PublishingActs } from './custodian/publishing.ts';
 import { sandboxActs, type SandboxActs } from './custodian/sandbox.ts';
 import { tenantActs, type TenantActs } from './custodian/tenants.ts';
-import { createQueue, type Turn } from './custodian/turn.ts';
+import { createQueue, type Turn, type Turns } from './custodian/turn.ts';
 import type { Ports } from './ports.ts';
-import { reconcile } from './reconcile.ts';
+import { needsSettling, reconcile } from './reconcile.ts';
+import { createStateGate } from './state-gate.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { examine } from './use-cases/doctor.ts';
 import { networkActs, type NetworkActs } from './use-cases/network.ts';
-import { watchVault } from './watch-vault.ts';
+import { actingPorts, lookingPorts } from './vouched-ports.ts';
 
 export interface Custodian
   extends TenantActs, KeyActs, PlanActs, ExportActs, PublishingActs, OfflineActs, SandboxActs, AuditActs {
@@ -30,59 +31,73 @@ export interface Custodian
   provided(check: () => void): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Pick<AppStatus, 'vault' | 'sandbox' | 'auditHead'>>;
+  status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead'>>;
   credentials: CredentialActs;
   network: NetworkActs;
   /** Checks everything and repairs what loses nothing. */
   examine(progress: ReportProgress): Promise<DoctorReport>;
-  /** To be called once before closing: leaves the last signature when the keychain is open anyway. Never throws. */
+  /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
+  watchState(): Promise<void>;
+  /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
   finish(): Promise<void>;
 }
 
-export function createCustodian(given: Ports): Custodian {
-  const vault = watchVault(given.vault);
-  const ports: Ports = { ...given, vault };
-  const seal = async (closing: boolean): Promise<void> => {
-    if (vault.seenOpen()) {
-      await sealAudit(ports, { closing }).catch(() => undefined);
+export function createCustodian(ports: Ports): Custodian {
+  const gate = createStateGate(ports);
+  const looking = lookingPorts(ports);
+  const acting = actingPorts(ports, gate);
+  const queue = createQueue();
+  const beside: Turn = async (act) => {
+    await gate.pass();
+    try {
+      return await act(acting);
+    } finally {
+      await sealAudit(acting).catch(() => undefined);
+      await gate.settled();
     }
   };
-  const queue = createQueue();
-  const inTurn: Turn = (act, signal) =>
-    queue(async () => {
-      try {
-        return await act();
-      } finally {
-        await seal(false);
+  const inTurn: Turn = (act, signal) => queue(() => beside(act), signal);
+  const actsIn = (turns: Turns): Custodian => ({
+    ...tenantActs(looking, turns),
+    ...keyActs(looking, turns),
+    ...planActs(looking, turns),
+    ...exportActs(looking, turns),
+    ...publishingActs(looking, turns),
+    ...offlineActs(looking, turns),
+    ...sandboxActs(looking),
+    // These judge the registry as it is.
+    ...auditActs(looking, acting, gate, queue, turns),
+    credentials: credentialActs(looking, turns),
+    network: networkActs(looking, turns),
+    provided: (check) => actsIn({ inTurn: checking(turns.inTurn, check), beside: checking(turns.beside, check) }),
+    settle: async () => {
+      if (needsSettling(looking)) {
+        await turns.inTurn(reconcile);
       }
-    }, signal);
-  const actsIn = (turn: Turn): Custodian => ({
-    ...tenantActs(ports, turn),
-    ...keyActs(ports, turn),
-    ...planActs(ports, turn),
-    ...exportActs(ports, turn),
-    ...publishingActs(ports, turn),
-    ...offlineActs(ports, turn),
-    ...sandboxActs(ports),
-    // These sign the chain themselves, or judge it as it is.
-    ...auditActs(ports, queue),
-    credentials: credentialActs(ports, turn),
-    network: networkActs(ports, turn),
-    provided: (check) =>
-      actsIn((act, signal) =>
-        turn(async () => {
-          check();
-          return act();
-        }, signal),
-      ),
-    settle: () => turn(async () => void (await reconcile(ports))),
-    status: async () => ({
-      vault: await ports.vault.condition(),
-      sandbox: await ports.tenants.sandboxStatus(),
-      auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
-    }),
-    examine: (progress) => queue(() => examine(ports, progress)),
-    finish: () => queue(() => seal(true)),
+    },
+    status: async () => {
+      const vault = await ports.vault.condition();
+      if (vault.condition === 'available') {
+        await queue(() => gate.problem(false)).catch(() => undefined);
+      }
+      return {
+        vault,
+        registry: gate.known(),
+        sandbox: await ports.tenants.sandboxStatus(),
+        auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
+      };
+    },
+    examine: (progress) => queue(() => examine(looking, acting, gate, progress)),
+    watchState: () => queue(async () => void (await gate.problem(true))),
+    finish: () => queue(() => gate.settled()),
   });
-  return actsIn(inTurn);
+  return actsIn({ inTurn, beside });
 }
+
+const checking =
+  (turn: Turn, check: () => void): Turn =>
+  (act, signal) =>
+    turn(async (acting) => {
+      check();
+      return act(acting);
+    }, signal);

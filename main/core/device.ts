@@ -19,7 +19,7 @@ export interface Device {
  */
 export async function openDevice(ports: Sealing, what: string): Promise<Device> {
   const { registry, vault, workshop } = ports;
-  const sealed = await sealAudit(ports, { closing: false });
+  const sealed = await sealAudit(ports);
   const anchor = registry.read((reader) => reader.auditAnchor());
   if (!sealed || anchor === null) {
     throw new CustodianError('AUDIT_BROKEN', { detail: what });

@@ -7,9 +7,14 @@ import { eraseDueKeys } from './use-cases/retire.ts';
 
 /**
  * Settles the notes of acts that were cut off, then erases the private halves whose day has come. Throws VAULT_* when
- * the keychain cannot be asked (the notes stay), REGISTRY_OLDER when the registry is not the newest that the keychain
- * has seen, CLOCK_SET_BACK when no date can be trusted.
+ * the keychain cannot be asked (the notes stay), CLOCK_SET_BACK when no date can be trusted.
  */
+/** Whether there is anything to do: a start with nothing left over asks no keychain. */
+export function needsSettling({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): boolean {
+  const at = clock.now().toISOString();
+  return registry.read((reader) => reader.intents().length > 0 || reader.keysToErase(at).length > 0);
+}
+
 export async function reconcile(ports: Pick<Ports, 'registry' | 'vault' | 'clock'>): Promise<Settled[]> {
   const settled = await settleIntents(ports);
   await eraseDueKeys(ports);

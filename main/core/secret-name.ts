@@ -4,6 +4,9 @@ export const secretName = (keyId: string): string => `key-${keyId}`;
 /** The name of the private half of the key by which this device signs the audit chain. */
 export const DEVICE_KEY = 'audit-device-key';
 
+/** The name of the key under which the state of the registry is sealed. */
+export const STATE_KEY = 'state-key';
+
 /** The name of what the keychain remembers of the audit chain. */
 export const REMEMBERED_HEAD = 'audit-head';
 

@@ -1,8 +1,7 @@
 // Settles what a crash or a failure left between keychain and registry, from facts: at every start, and after a
 // failed change. A noted secret that was never recorded was never promised to anybody: nothing was published with it, no
-// command answered "done", and the file that an import read is still where it was. So it is removed. One exception: a
-// registry that is older than the keychain remembers may have lost the record, so it removes nothing.
-import { assertNotOlder } from './audit-memory.ts';
+// command answered "done", and the file that an import read is still where it was. So it is removed.
+// In a registry that is older than the keychain remembers, which may have lost the record, no act begins.
 import type { Ports } from './ports.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import { credentialName, DEVICE_KEY, PROXY_ACCOUNT, secretName } from './secret-name.ts';
@@ -18,7 +17,6 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
   if (intents.length === 0) {
     return [];
   }
-  await assertNotOlder({ registry, vault });
   const recorded = registry.read(recordedNames);
   const credentials = registry.read(credentialNames);
   const settled: Settled[] = [];

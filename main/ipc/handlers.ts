@@ -99,7 +99,7 @@ export function createHandlers(
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
-  facts: Omit<AppStatus, 'vault' | 'sandbox' | 'auditHead'>,
+  facts: Omit<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead'>,
   agreements: Pick<Agreements, 'agree'>,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
@@ -142,12 +142,12 @@ export function createHandlers(
     'consumer.remove': (args) => custodian.removeConsumer(args),
     'consumer.confirm': (args) => custodian.confirmConsumer(args),
     'consumer.export': async (args) => {
-      const { file, kids } = custodian.exportForConsumer(args);
+      const { file, kids } = await custodian.exportForConsumer(args);
       const fileName = await dialogs.saveAs(file.fileName, file.bytes);
       if (fileName === null) {
         return null;
       }
-      custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
+      await custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
       return { fileName, sha256: file.sha256 };
     },
     'policy.list': () => custodian.listPolicies(),
@@ -160,17 +160,17 @@ export function createHandlers(
       return fileName === null ? null : { fileName, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
     'fleet.rings': () => custodian.listRings(),
-    'export.preview': (args) => {
-      const { format, fileName, text, base64, sha256 } = custodian.exportFile(args);
+    'export.preview': async (args) => {
+      const { format, fileName, text, base64, sha256 } = await custodian.exportFile(args);
       return { format, fileName, text, base64, sha256 };
     },
     'export.save': async (args) => {
-      const file = custodian.exportFile(args);
+      const file = await custodian.exportFile(args);
       const fileName = await dialogs.saveAs(file.fileName, file.bytes);
       if (fileName === null) {
         return null;
       }
-      custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
+      await custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
       return { fileName, sha256: file.sha256 };
     },
     'export.all': ({ tenant, as }, { signal, progress }) =>
@@ -199,7 +199,7 @@ export function createHandlers(
     'fleet.drift': (args, { progress, signal }) => custodian.lookOverFleet(args, progress, signal),
     'evidence.list': (args) => custodian.listEvidence(args),
     'evidence.save': async (args) => {
-      const { fileName: suggested, bytes, sha256 } = custodian.evidenceFile(args);
+      const { fileName: suggested, bytes, sha256 } = await custodian.evidenceFile(args);
       const fileName = await dialogs.saveAs(suggested, bytes);
       return fileName === null ? null : { fileName, sha256 };
     },
@@ -222,7 +222,7 @@ export function createHandlers(
       if (fileName === null) {
         return null;
       }
-      custodian.recordOwnExport(args.tenant, { ...file, fileName });
+      await custodian.recordOwnExport(args.tenant, { ...file, fileName });
       return { fileName, sha256: file.sha256 };
     },
     'token.read': (args) => custodian.readToken(args),

@@ -11,6 +11,7 @@ import { metaValue } from './meta.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { cleanRowsOnce } from './public-rows.ts';
 import { createSql } from './sql.ts';
+import { keepSealed } from './state/upgrade.ts';
 
 export interface OpenOptions {
   /** The data folder; made when missing, for the user alone. `null` keeps the database in memory. */
@@ -40,7 +41,7 @@ export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): Da
     if (schemaVersion(database) > 0) {
       admit?.((name) => metaValue(createSql(database), name));
     }
-    migrate(database);
+    migrate(database, folder);
     cleanRowsOnce(database);
     if (folder !== null) {
       writeHolder(folder, holder);
@@ -86,10 +87,13 @@ function keepOthersOut(file: string): void {
   }
 }
 
-function migrate(database: DatabaseSyncInstance): void {
+function migrate(database: DatabaseSyncInstance, folder: string | null): void {
   const found = schemaVersion(database);
   if (found > MIGRATIONS.length) {
     throw new CustodianError('REGISTRY_TOO_NEW', { found, known: MIGRATIONS.length });
+  }
+  if (found < MIGRATIONS.length) {
+    keepSealed(database, folder, found);
   }
   for (let version = found; version < MIGRATIONS.length; version += 1) {
     database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''} PRAGMA user_version = ${version + 1}; COMMIT`);

@@ -47,6 +47,12 @@ export function readerOver(sql: Sql): RegistryReader {
     rings: (tenantId) => sql.all(ringFrom, 'SELECT * FROM rings WHERE tenant_id = ? ORDER BY rowid', tenantId),
     keys: (tenantId) => sql.all(keyFrom, 'SELECT * FROM keys WHERE tenant_id = ? ORDER BY rowid', tenantId),
     keysBySpki: (spki) => sql.all(keyFrom, 'SELECT * FROM keys WHERE spki_sha256 = ? ORDER BY rowid', spki),
+    keysToErase: (at) =>
+      sql.all(
+        keyFrom,
+        'SELECT * FROM keys WHERE destroy_at IS NOT NULL AND destroy_at <= ? AND destroyed_at IS NULL ORDER BY rowid',
+        at,
+      ),
     lastPublication: (tenantId) =>
       sql.first(
         publicationFrom,

@@ -1,6 +1,7 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
 import { z } from 'zod';
 import type { Edition, SandboxStatus, VaultCondition } from '../model/app.ts';
+import type { RegistryCondition } from '../model/registry-state.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
@@ -24,6 +25,7 @@ export interface AppStatus {
   /** Where a checkout kept its data before it had a folder of its own, if there are any. */
   formerFolder: string | null;
   vault: { condition: VaultCondition; detail: string };
+  registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;
 }

@@ -9,6 +9,8 @@ export interface AuditEntry {
   action: string;
   subject: string;
   details: Record<string, unknown>;
+  /** The root of the sealed state after the change (docs/adr/0024); entries from before it have none. */
+  state?: string;
   previousHash: string;
   /** SHA-256 (hex) over the RFC 8785 form of all other members. */
   hash: string;
@@ -35,7 +37,9 @@ export type AuditProblem =
   /** Of a file: its first line is not what the device signed, or something else follows it. */
   | 'header-wrong'
   /** Another device signed than the one that was asked for. */
-  | 'device-not-named';
+  | 'device-not-named'
+  /** The records are not those that were sealed, or the seal itself is gone or forged (docs/adr/0024). */
+  | 'state-altered';
 
 export interface AuditVerdict {
   /** The chain is whole and nothing speaks against it. */

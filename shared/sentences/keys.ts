@@ -16,6 +16,11 @@ export const keySentences = {
     ),
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),
+  KEY_NOT_OURS: ({ kid }) =>
+    say(
+      `The public half on record for ${kid} is not that of the private half in the keychain, so nothing was sent.`,
+      'Somebody changed the record. Rotate this ring and revoke the key, and see “custodian doctor”.',
+    ),
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(`The key ${kid} is ${state}; ${action} is for a key that is ${needs}.`, 'Nothing was changed.'),
   KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),

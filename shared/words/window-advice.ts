@@ -21,7 +21,11 @@ const advices: Advice = {
       : at === null
         ? 'Push the tenant and prove it from outside; then the wait begins.'
         : null,
-  REGISTRY_OLDER: () => `${NEWEST_COPY} Nothing was changed.`,
+  REGISTRY_OLDER: () =>
+    `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, accept it in the settings.`,
+  REGISTRY_ALTERED: () =>
+    'Restore the data folder from a backup, or look in the settings at what differs and accept it there if you made the change yourself.',
+  KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',
   PUBLISH_NOT_CONFIGURED: () => 'Add it in the settings of the tenant.',
   COURIER_DEVICE_UNKNOWN: () =>
@@ -53,6 +57,6 @@ export function windowSentence(error: WireError): Sentence {
 /** The same for what the doctor finds: a former state is accepted on the command line alone. */
 export function windowFinding(found: Finding): Sentence {
   const { message, advice } = findingSentence(found);
-  const former = found.code === 'registry-older' || found.code === 'audit-untrusted';
-  return { message, advice: former ? NEWEST_COPY : advice };
+  const accepted = ['registry-older', 'audit-untrusted', 'changed-outside'] as const;
+  return { message, advice: accepted.some((code) => code === found.code) ? NEWEST_COPY : advice };
 }

@@ -143,7 +143,7 @@ describe('at a tenant', () => {
     const [proof] = await desk.custodian.provePublication({ tenant }, noProgress);
     expect(proof).toMatchObject({ ok: false });
     expect(proof?.steps.at(-1)).toMatchObject({ ok: false, fact: { code: 'private-half', kids: [kid] } });
-    const exported = Buffer.from(desk.custodian.evidenceFile({ tenant }).bytes).toString('utf8');
+    const exported = Buffer.from((await desk.custodian.evidenceFile({ tenant })).bytes).toString('utf8');
     expect(JSON.parse(exported)).toMatchObject({ ok: false, withheld: ['d', 'p'] });
     for (const text of [JSON.stringify([report, found, pulled, proof]), exported, records()]) {
       expect(text).not.toContain(d);

@@ -63,7 +63,10 @@ function strangeEntries({ ports: { registry } }: FaultDesk, folder: string): str
   const held = allKeys(registry.read).filter((key) => key.destroyedAt === null);
   const known = new Set([
     '#canary',
-    ...(anchored ? ['audit-device-key', 'audit-head'] : []),
+    // Names of their own, made before the first act and filled again by every next one.
+    'state-key',
+    'audit-head',
+    ...(anchored ? ['audit-device-key'] : []),
     ...held.map((key) => secretName(key.id)),
     ...held.filter((key) => isLarge(key)).map((key) => `${secretName(key.id)}#a.1`),
   ]);

@@ -40,7 +40,7 @@ export async function openAirGap(): Promise<AirGap> {
     courier,
     server,
     async bundle(intent = {}, days = 7) {
-      const { hash } = home.custodian.previewBundle({ tenant: TENANT, ...intent });
+      const { hash } = await home.custodian.previewBundle({ tenant: TENANT, ...intent });
       const args = { tenant: TENANT, hash, days, ...intent };
       let text = '';
       const { device } = await home.custodian.makeBundle(args, { qr: false }, async ({ file }) => {

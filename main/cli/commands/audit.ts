@@ -55,7 +55,7 @@ export function auditCommand({ output, withCustodian }: Context): Command {
         const target = path.resolve(out);
         await saveFile(target, bytes, { overwrite: false });
         const file = { fileName: path.basename(target), ...facts };
-        custodian.recordAuditExport(file);
+        await custodian.recordAuditExport(file);
         return file;
       });
       output.result(saved, ({ fileName, entries, sha256, signed }) => [

@@ -138,11 +138,11 @@ async function runExport(
 ): Promise<void> {
   const args = parsed(contract['consumer.export'].args, { tenant, ...options });
   const saved = await withCustodian(async (custodian) => {
-    const { file, kids } = custodian.exportForConsumer(args);
+    const { file, kids } = await custodian.exportForConsumer(args);
     const target = path.resolve(out);
     await saveFile(target, file.bytes, { overwrite: false });
     const fileName = path.basename(target);
-    custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
+    await custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
     const { format, sha256, bytes } = file;
     return { consumer: args.consumer, format, kids, fileName, bytes: bytes.length, sha256 };
   });

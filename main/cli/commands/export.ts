@@ -82,11 +82,11 @@ async function writePublic(
     const chosen = isSet ? undefined : (kid ?? custodian.kidInState({ tenant, ring, state: wanted.state }));
     const scope = isSet ? { ring } : { kid: chosen };
     const args = parsed(contract['export.preview'].args, { tenant, ...scope, format, profile });
-    const file = custodian.exportFile(args);
+    const file = await custodian.exportFile(args);
     const target = path.resolve(out);
     await saveFile(target, file.bytes, { overwrite: false });
     const fileName = path.basename(target);
-    custodian.recordExport(tenant, chosen ?? null, { ...file, fileName });
+    await custodian.recordExport(tenant, chosen ?? null, { ...file, fileName });
     return { format: file.format, kid: chosen ?? null, fileName, bytes: file.bytes.length, sha256: file.sha256 };
   });
   output.result(saved, ({ fileName, bytes, sha256 }) => [`${fileName}: ${bytes} bytes, SHA-256 ${sha256}`]);

@@ -48,7 +48,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
       const act = actOf({ rollback, clear });
       const wanted = parsed(contract['bundle.preview'].args, { tenant, act, ...intent });
       const made = await withCustodian(async (custodian) => {
-        const preview = custodian.previewBundle(wanted);
+        const preview = await custodian.previewBundle(wanted);
         previewLines(tenant, preview).forEach(output.remark);
         const args = parsed(bundleArgsSchema, { ...wanted, hash: preview.hash, days, override });
         const facts = await custodian.makeBundle(args, { qr: qr !== undefined }, ({ file, sheet }) =>

@@ -93,7 +93,7 @@ async function retry(
   try {
     const preview = await interruptible(context.output, ({ signal }) => custodian.previewPublication(intent, signal));
     if (preview.upToDate) {
-      custodian.dropFromOutbox({ tenant }, 'settled');
+      await custodian.dropFromOutbox({ tenant }, 'settled');
       return { tenant, outcome: 'settled', error: null };
     }
     await pushWith(context, custodian, intent, { yes }, () => {
@@ -106,7 +106,7 @@ async function retry(
       throw failure;
     }
     if (!sent) {
-      custodian.noteOutboxAttempt(tenant, failure);
+      await custodian.noteOutboxAttempt(tenant, failure);
     }
     const error = toWireError(failure);
     const { message, advice } = sentenceFor(error);

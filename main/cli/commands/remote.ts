@@ -92,7 +92,7 @@ function exportCommand({ output, withCustodian }: Context): Command {
       const { kids, sha256, bytes } = await withCustodian(async (custodian) => {
         const file = await interruptible(output, ({ signal }) => custodian.exportOwnKeys(args, signal));
         await saveFile(target, file.bytes, { overwrite: false });
-        custodian.recordOwnExport(args.tenant, { ...file, fileName });
+        await custodian.recordOwnExport(args.tenant, { ...file, fileName });
         return file;
       });
       const saved = { format: args.format, kids, fileName, bytes: bytes.length, sha256 };

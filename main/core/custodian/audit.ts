@@ -2,31 +2,39 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../../shared/model/audit.ts';
 import type { AuditFile } from '../audit-file.ts';
-import { acceptAudit, sealAudit } from '../audit-sealing.ts';
+import { acceptState } from '../acceptance.ts';
+import { sealAudit } from '../audit-sealing.ts';
 import type { Ports } from '../ports.ts';
 import { exportAudit, listAudit, recordAuditExport, verifyAudit } from '../use-cases/audit.ts';
-import type { Turn } from './turn.ts';
+import type { StateGate } from '../state-gate.ts';
+import type { Queue, Turns } from './turn.ts';
 
 export interface AuditActs {
   listAudit(args: ParsedArgsOf<'audit.list'>): AuditEntry[];
   verifyAudit(): Promise<AuditVerdict>;
   /** The chain as a file that proves itself; signed to its end when the keychain is open. */
   exportAudit(): Promise<AuditFile>;
-  recordAuditExport(file: { fileName: string; sha256: string; entries: number; signed: boolean }): void;
+  recordAuditExport(file: { fileName: string; sha256: string; entries: number; signed: boolean }): Promise<void>;
   /** Accepts what speaks against the chain and goes on from here; `null` when nothing does. */
   acceptAudit(reason: string): Promise<AuditProblem | null>;
 }
 
-export function auditActs(ports: Ports, alone: Turn): AuditActs {
+export function auditActs(
+  ports: Ports,
+  acting: Ports,
+  gate: StateGate,
+  alone: Queue,
+  { inTurn, beside }: Turns,
+): AuditActs {
   return {
     listAudit: (args) => listAudit(ports, args),
-    verifyAudit: () => alone(() => verifyAudit(ports)),
+    verifyAudit: () => alone(() => verifyAudit(ports, gate)),
     exportAudit: () =>
-      alone(async () => {
-        await sealAudit(ports, { closing: true }).catch(() => undefined);
-        return exportAudit(ports);
+      beside(async (sealed) => {
+        await sealAudit(sealed).catch(() => undefined);
+        return exportAudit(sealed);
       }),
-    recordAuditExport: (file) => recordAuditExport(ports, file),
-    acceptAudit: (reason) => alone(() => acceptAudit(ports, reason)),
+    recordAuditExport: (file) => inTurn((sealed) => recordAuditExport(sealed, file)),
+    acceptAudit: (reason) => alone(() => acceptState(acting, gate, reason)),
   };
 }

@@ -14,14 +14,18 @@ import {
   listHandOvers,
   type SaveFile,
 } from '../use-cases/hand-over.ts';
-import type { Turn } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 export interface ExportActs {
-  exportFile(args: ParsedArgsOf<'export.preview'>): FormattedFile & ExportedFile;
+  exportFile(args: ParsedArgsOf<'export.preview'>): Promise<FormattedFile & ExportedFile>;
   /** Everything public about a tenant; the files are made while `save` takes them. `null` when it saved nothing. */
   exportAll(tenant: string, save: SaveExport): Promise<SavedExport | null>;
   kidInState(args: { tenant: string; ring: string | undefined; state: KeyState }): string;
-  recordExport(tenant: string, kid: string | null, file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>): void;
+  recordExport(
+    tenant: string,
+    kid: string | null,
+    file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>,
+  ): Promise<void>;
   /** `save` puts the protected file in its place; the ledger knows of it before. The passphrase is overwritten. */
   handOver(args: HandOverArgs, protection: HandOverProtection, save: SaveFile): Promise<HandOver>;
   /** The name that a person would expect, before the file is made. */
@@ -29,14 +33,14 @@ export interface ExportActs {
   listHandOvers(args: HandOverListArgs): HandOver[];
 }
 
-export function exportActs(ports: Ports, inTurn: Turn): ExportActs {
+export function exportActs(ports: Ports, { inTurn, beside }: Turns): ExportActs {
   return {
-    exportFile: (args) => exportFile(ports, args),
-    exportAll: (tenant, save) => exportAll(ports, tenant, save),
+    exportFile: (args) => beside((acting) => exportFile(acting, args)),
+    exportAll: (tenant, save) => beside((acting) => exportAll(acting, tenant, save)),
     kidInState: (args) => kidInState(ports, args),
-    recordExport: (tenant, kid, file) => recordExport(ports, tenant, kid, file),
+    recordExport: (tenant, kid, file) => inTurn((acting) => recordExport(acting, tenant, kid, file)),
     handOver: (args, protection, save) =>
-      inTurn(() => handOver(ports, args, protection, save)).finally(() => protection.passphrase?.fill(0)),
+      inTurn((acting) => handOver(acting, args, protection, save)).finally(() => protection.passphrase?.fill(0)),
     handOverFileName: (args, protection) => handOverFileName(ports, args, protection),
     listHandOvers: (args) => listHandOvers(ports, args),
   };

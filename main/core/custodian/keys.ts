@@ -22,7 +22,7 @@ import { abortRotation, certificateOf, generateNext, rotateRing } from '../use-c
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from '../use-cases/retire.ts';
 import { signToken } from '../use-cases/sign.ts';
 import { readToken } from '../use-cases/token-bench.ts';
-import type { Turn } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 export interface KeyActs {
   generateNext(args: ParsedArgsOf<'key.generate'>): Promise<RingView>;
@@ -47,25 +47,25 @@ export interface KeyActs {
   readToken(args: ParsedArgsOf<'token.read'>): Promise<TokenReading>;
 }
 
-export function keyActs(ports: Ports, inTurn: Turn): KeyActs {
+export function keyActs(ports: Ports, { inTurn }: Turns): KeyActs {
   return {
-    generateNext: (args) => inTurn(() => generateNext(ports, args)),
+    generateNext: (args) => inTurn((acting) => generateNext(acting, args)),
     importKey: (args, file, secrets = NO_SECRETS) =>
-      inTurn(() => importKey(ports, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
+      inTurn((acting) => importKey(acting, args, file, secrets)).finally(() => overwriteFile(file, secrets)),
     lookIntoFile: (args, file, secrets) =>
       lookIntoFile(ports, args, file, secrets).finally(() => overwriteFile(file, secrets)),
     inspectFile: (file, secrets) => inspectFile(ports, file, secrets),
-    rotateRing: (args) => inTurn(() => rotateRing(ports, args)),
-    abortRotation: (args) => inTurn(async () => abortRotation(ports, args)),
-    revokeKey: (args) => inTurn(async () => revokeKey(ports, args)),
-    rotateAndRevoke: (args) => inTurn(() => rotateAndRevoke(ports, args)),
-    destroyKey: (args) => inTurn(() => destroyKey(ports, args)),
-    keepKey: (args) => inTurn(async () => keepKey(ports, args)),
+    rotateRing: (args) => inTurn((acting) => rotateRing(acting, args)),
+    abortRotation: (args) => inTurn((acting) => abortRotation(acting, args)),
+    revokeKey: (args) => inTurn((acting) => revokeKey(acting, args)),
+    rotateAndRevoke: (args) => inTurn((acting) => rotateAndRevoke(acting, args)),
+    destroyKey: (args) => inTurn((acting) => destroyKey(acting, args)),
+    keepKey: (args) => inTurn((acting) => keepKey(acting, args)),
     certificateOf: (args) => certificateOf(ports, args),
-    reissueCertificate: (args) => inTurn(() => reissueCertificate(ports, args)),
-    acceptCertificate: (args, file) => inTurn(async () => acceptCertificate(ports, args, file)),
-    requestCertificate: (args) => inTurn(() => requestCertificate(ports, args)),
-    signToken: (args) => inTurn(() => signToken(ports, args)),
+    reissueCertificate: (args) => inTurn((acting) => reissueCertificate(acting, args)),
+    acceptCertificate: (args, file) => inTurn((acting) => acceptCertificate(acting, args, file)),
+    requestCertificate: (args) => inTurn((acting) => requestCertificate(acting, args)),
+    signToken: (args) => inTurn((acting) => signToken(acting, args)),
     readToken: (args) => readToken(ports, args),
   };
 }

@@ -10,17 +10,17 @@ import { carryBundle, type CourierOrder } from '../use-cases/courier.ts';
 import { dropFromOutbox, listOutbox, noteOutboxAttempt, queuePublication } from '../use-cases/outbox.ts';
 import { acceptReceipt, type ReceiptArgs } from '../use-cases/receipts.ts';
 import type { ReportProgress } from './progress.ts';
-import type { Turn } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 export interface OfflineActs {
   /** What waits for the network, travels with a courier, or changed and was not pushed. */
   listOutbox(): Outbox;
   /** `failed`: what the caller's own attempt, which sent nothing, came to. */
   queuePublication(args: ParsedArgsOf<'outbox.add'>, failed?: unknown, signal?: AbortSignal): Promise<OutboxEntry>;
-  noteOutboxAttempt(tenant: string, failed: unknown): void;
-  dropFromOutbox(args: ParsedArgsOf<'outbox.drop'>, why?: 'dropped' | 'settled'): null;
+  noteOutboxAttempt(tenant: string, failed: unknown): Promise<void>;
+  dropFromOutbox(args: ParsedArgsOf<'outbox.drop'>, why?: 'dropped' | 'settled'): Promise<null>;
   /** Planned without the network, on the set that was seen last. */
-  previewBundle(args: ParsedArgsOf<'bundle.preview'>): PublicationPreview;
+  previewBundle(args: ParsedArgsOf<'bundle.preview'>): Promise<PublicationPreview>;
   makeBundle(args: BundleArgs, as: { qr: boolean }, save: (files: BundleFiles) => Promise<void>): Promise<MadeBundle>;
   /** On the courier's machine. The secrets are overwritten before this settles. */
   carryBundle(
@@ -31,18 +31,19 @@ export interface OfflineActs {
   acceptReceipt(args: ReceiptArgs, text: string): Promise<AcceptedReceipt>;
 }
 
-export function offlineActs(ports: Ports, inTurn: Turn): OfflineActs {
+export function offlineActs(ports: Ports, { inTurn, beside }: Turns): OfflineActs {
   return {
     listOutbox: () => listOutbox(ports),
-    queuePublication: (args, failed, signal) => inTurn(() => queuePublication(ports, args, failed, signal), signal),
-    noteOutboxAttempt: (tenant, failed) => noteOutboxAttempt(ports, tenant, failed),
-    dropFromOutbox: (args, why) => dropFromOutbox(ports, args, why),
-    previewBundle: (args) => previewBundle(ports, args),
-    makeBundle: (args, as, save) => inTurn(() => makeBundle(ports, args, as, save)),
+    queuePublication: (args, failed, signal) =>
+      inTurn((acting) => queuePublication(acting, args, failed, signal), signal),
+    noteOutboxAttempt: (tenant, failed) => inTurn((acting) => noteOutboxAttempt(acting, tenant, failed)),
+    dropFromOutbox: (args, why) => inTurn((acting) => dropFromOutbox(acting, args, why)),
+    previewBundle: (args) => beside((acting) => previewBundle(acting, args)),
+    makeBundle: (args, as, save) => inTurn((acting) => makeBundle(acting, args, as, save)),
     carryBundle: (order, progress, stop) =>
-      inTurn(() => carryBundle(ports, order, progress, stop), stop?.signal).finally(() => {
+      inTurn((acting) => carryBundle(acting, order, progress, stop), stop?.signal).finally(() => {
         Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
       }),
-    acceptReceipt: (args, text) => inTurn(() => acceptReceipt(ports, args, text)),
+    acceptReceipt: (args, text) => inTurn((acting) => acceptReceipt(acting, args, text)),
   };
 }

@@ -15,7 +15,7 @@ import { type ConsumerFile, exportForConsumer, recordConsumerExport } from '../u
 import { addConsumer, confirmConsumer, editConsumer, listConsumers, removeConsumer } from '../use-cases/consumers.ts';
 import { confirmConsumers, requireRehearsal, runPlan, showPlan } from '../use-cases/plans.ts';
 import type { ReportProgress } from './progress.ts';
-import type { Turn } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 export interface PlanActs {
   showPlan(args: ParsedArgsOf<'plan.show'>): PlanView;
@@ -31,26 +31,26 @@ export interface PlanActs {
   removeConsumer(args: ConsumerArgs): Promise<null>;
   /** Answers with those for whom it was recorded. */
   confirmConsumer(args: ConsumerConfirmArgs): Promise<ConsumerView[]>;
-  exportForConsumer(args: ConsumerExportArgs): ConsumerFile;
+  exportForConsumer(args: ConsumerExportArgs): Promise<ConsumerFile>;
   /** To be called when the file is where the consumer can be given it. */
   recordConsumerExport(
     at: Pick<ConsumerArgs, 'tenant' | 'consumer'>,
     saved: { kids: readonly string[]; file: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'> },
-  ): void;
+  ): Promise<void>;
 }
 
-export function planActs(ports: Ports, inTurn: Turn): PlanActs {
+export function planActs(ports: Ports, { inTurn, beside }: Turns): PlanActs {
   return {
     showPlan: (args) => showPlan(ports, args),
     requireRehearsal: (args) => requireRehearsal(ports, args),
-    runPlan: (args, progress, signal) => inTurn(() => runPlan(ports, args, progress, signal), signal),
-    confirmConsumers: (args) => inTurn(async () => confirmConsumers(ports, args)),
+    runPlan: (args, progress, signal) => inTurn((acting) => runPlan(acting, args, progress, signal), signal),
+    confirmConsumers: (args) => inTurn((acting) => confirmConsumers(acting, args)),
     listConsumers: (args) => listConsumers(ports, args),
-    addConsumer: (args) => inTurn(async () => addConsumer(ports, args)),
-    editConsumer: (args) => inTurn(async () => editConsumer(ports, args)),
-    removeConsumer: (args) => inTurn(async () => removeConsumer(ports, args)),
-    confirmConsumer: (args) => inTurn(async () => confirmConsumer(ports, args)),
-    exportForConsumer: (args) => exportForConsumer(ports, args),
-    recordConsumerExport: (at, saved) => recordConsumerExport(ports, at, saved),
+    addConsumer: (args) => inTurn((acting) => addConsumer(acting, args)),
+    editConsumer: (args) => inTurn((acting) => editConsumer(acting, args)),
+    removeConsumer: (args) => inTurn((acting) => removeConsumer(acting, args)),
+    confirmConsumer: (args) => inTurn((acting) => confirmConsumer(acting, args)),
+    exportForConsumer: (args) => beside((acting) => exportForConsumer(acting, args)),
+    recordConsumerExport: (at, saved) => inTurn((acting) => recordConsumerExport(acting, at, saved)),
   };
 }

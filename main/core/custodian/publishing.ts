@@ -18,7 +18,7 @@ import { exportOwnKeys, type OwnKeyFile, recordOwnExport } from '../use-cases/re
 import { listOwnKeys, revokeOwnKey, rotateOwnKeys } from '../use-cases/remote-keys.ts';
 import { waitUntilPublic } from '../use-cases/wait-until-public.ts';
 import type { ReportProgress } from './progress.ts';
-import type { Turn } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 export interface PublishingActs {
   previewPublication(args: ParsedArgsOf<'publish.preview'>, signal?: AbortSignal): Promise<PublicationPreview>;
@@ -35,7 +35,7 @@ export interface PublishingActs {
   ): Promise<Proof[]>;
   /** Newest first. */
   listEvidence(args: ParsedArgsOf<'evidence.list'>): EvidenceSummary[];
-  evidenceFile(args: ParsedArgsOf<'evidence.save'>): EvidenceFile;
+  evidenceFile(args: ParsedArgsOf<'evidence.save'>): Promise<EvidenceFile>;
   lookForDrift(args: ParsedArgsOf<'publish.drift'>, signal?: AbortSignal): Promise<DriftReport>;
   lookOverFleet(
     args: ParsedArgsOf<'fleet.drift'>,
@@ -46,36 +46,38 @@ export interface PublishingActs {
   rotateOwnKeys(args: ParsedArgsOf<'remote.rotate'>, stop?: Stop): Promise<OwnKeysChange>;
   revokeOwnKey(args: ParsedArgsOf<'remote.revoke'>, stop?: Stop): Promise<OwnKeysChange>;
   exportOwnKeys(args: OwnExportArgs, signal?: AbortSignal): Promise<OwnKeyFile>;
-  recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): void;
+  recordOwnExport(tenant: string, file: Omit<OwnKeyFile, 'bytes' | 'text'>): Promise<void>;
 }
 
-export function publishingActs(ports: Ports, inTurn: Turn): PublishingActs {
+export function publishingActs(ports: Ports, { inTurn, beside }: Turns): PublishingActs {
   // A look in the middle of a push would see drift that is none: what looks like drift is looked at again in turn.
   const look: PublishingActs['lookForDrift'] = async (args, signal) => {
-    const report = await lookForDrift(ports, args, signal);
+    const report = await beside((acting) => lookForDrift(acting, args, signal));
     return inTurn(
-      async () => recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args, signal) : report),
+      async (acting) =>
+        recordDrift(acting, report.state === 'drifted' ? await lookForDrift(acting, args, signal) : report),
       signal,
     );
   };
   return {
-    previewPublication: (args, signal) => previewPublication(ports, args, signal),
-    pushPublication: (args, progress, stop) => inTurn(() => pushPublication(ports, args, progress, stop), stop?.signal),
-    publishedKeys: (args, signal) => publishedKeys(ports, args, signal),
+    previewPublication: (args, signal) => beside((acting) => previewPublication(acting, args, signal)),
+    pushPublication: (args, progress, stop) =>
+      inTurn((acting) => pushPublication(acting, args, progress, stop), stop?.signal),
+    publishedKeys: (args, signal) => beside((acting) => publishedKeys(acting, args, signal)),
     publicationHistory: (args) => publicationHistory(ports, args),
     async provePublication(args, report = () => undefined, signal) {
-      await waitUntilPublic(ports, args, report, signal);
-      return inTurn(() => provePublication(ports, args, signal), signal);
+      await beside((acting) => waitUntilPublic(acting, args, report, signal));
+      return inTurn((acting) => provePublication(acting, args, signal), signal);
     },
     listEvidence: (args) => listEvidence(ports, args),
-    evidenceFile: (args) => evidenceFile(ports, args),
+    evidenceFile: (args) => beside((acting) => evidenceFile(acting, args)),
     lookForDrift: look,
     lookOverFleet: (args, progress, signal) =>
       lookOverFleet(watchedTenants(ports, args), (tenant) => look({ tenant }, signal), progress, signal),
-    listOwnKeys: (args, signal) => listOwnKeys(ports, args, signal),
-    rotateOwnKeys: (args, stop) => inTurn(() => rotateOwnKeys(ports, args, stop), stop?.signal),
-    revokeOwnKey: (args, stop) => inTurn(() => revokeOwnKey(ports, args, stop), stop?.signal),
-    exportOwnKeys: (args, signal) => exportOwnKeys(ports, args, signal),
-    recordOwnExport: (tenant, file) => recordOwnExport(ports, tenant, file),
+    listOwnKeys: (args, signal) => beside((acting) => listOwnKeys(acting, args, signal)),
+    rotateOwnKeys: (args, stop) => inTurn((acting) => rotateOwnKeys(acting, args, stop), stop?.signal),
+    revokeOwnKey: (args, stop) => inTurn((acting) => revokeOwnKey(acting, args, stop), stop?.signal),
+    exportOwnKeys: (args, signal) => beside((acting) => exportOwnKeys(acting, args, signal)),
+    recordOwnExport: (tenant, file) => inTurn((acting) => recordOwnExport(acting, tenant, file)),
   };
 }

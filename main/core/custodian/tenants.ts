@@ -11,7 +11,7 @@ import { dueCalendar, dueEvents } from '../use-cases/forecasts.ts';
 import { editTenant, listPolicies, previewPolicy, setPolicy } from '../use-cases/policies.ts';
 import { addRing, listRings } from '../use-cases/rings.ts';
 import { addTenant, listTenants, removeTenant, showTenant } from '../use-cases/tenants.ts';
-import type { Turn } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 export interface TenantActs {
   listTenants(): TenantSummary[];
@@ -29,17 +29,17 @@ export interface TenantActs {
   dueCalendar(args: ParsedArgsOf<'fleet.due'>): string;
 }
 
-export function tenantActs(ports: Ports, inTurn: Turn): TenantActs {
+export function tenantActs(ports: Ports, { inTurn }: Turns): TenantActs {
   return {
     listTenants: () => listTenants(ports),
     showTenant: (args) => showTenant(ports, args),
-    addTenant: (args) => inTurn(() => addTenant(ports, args)),
-    editTenant: (args) => inTurn(async () => editTenant(ports, args)),
-    removeTenant: (args) => inTurn(() => removeTenant(ports, args)),
-    addRing: (args) => inTurn(() => addRing(ports, args)),
+    addTenant: (args) => inTurn((acting) => addTenant(acting, args)),
+    editTenant: (args) => inTurn((acting) => editTenant(acting, args)),
+    removeTenant: (args) => inTurn((acting) => removeTenant(acting, args)),
+    addRing: (args) => inTurn((acting) => addRing(acting, args)),
     listRings: () => listRings(ports),
     listPolicies: () => listPolicies(ports),
-    setPolicy: (args) => inTurn(async () => setPolicy(ports, args)),
+    setPolicy: (args) => inTurn((acting) => setPolicy(acting, args)),
     previewPolicy: (args) => previewPolicy(ports, args),
     dueEvents: (args) => dueEvents(ports, args),
     dueCalendar: (args) => dueCalendar(ports, args),

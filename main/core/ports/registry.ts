@@ -2,6 +2,7 @@
 import type { DriftReport } from '../../../shared/drift.ts';
 import type { VaultIntent } from './keychain.ts';
 import type { RegistryReader } from './registry-reader.ts';
+import type { RegistryState } from './registry-state.ts';
 import type { RegistryWriter } from './registry-writer.ts';
 
 /** What an act leaves in the audit chain. Details are public facts. */
@@ -22,6 +23,8 @@ export interface Registry {
   noteDrift(tenantId: string, report: DriftReport): void;
   /** Keeps the newest seal of the audit chain. It is about the chain, so it leaves no entry in it. */
   noteSeal(seal: string): void;
+  /** What vouches for all of it (docs/adr/0024). */
+  state: RegistryState;
   /** What is wrong with the database file itself, in words; empty when it is sound. Reads all of it. */
   damage(): string[];
   close(): void;

@@ -1,6 +1,6 @@
 // Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { isCustodianError } from '../../../shared/errors.ts';
+import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditVerdict } from '../../../shared/model/audit.ts';
 import { announcedKey, type KeychainAnchor, verdictOn } from '../audit-anchor.ts';
 import { verifyChain } from '../audit-chain.ts';
@@ -10,20 +10,37 @@ import { readKeychainAnchor, type Sealing } from '../audit-sealing.ts';
 import { openDevice } from '../device.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
+import type { StateGate } from '../state-gate.ts';
 
 export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'audit.list'>): AuditEntry[] {
   return registry.read((reader) => reader.audit(args.afterSeq, args.limit));
 }
 
 /** Asks the keychain too when it is open; a closed one is no fault of the chain, and the verdict says so. */
-export async function verifyAudit(ports: Pick<Ports, 'registry' | 'vault' | 'workshop'>): Promise<AuditVerdict> {
-  const keychain = await readKeychainAnchor(ports).catch((error: unknown) => {
-    if (isCustodianError(error) && error.code.startsWith('VAULT_')) {
-      return null;
-    }
-    throw error;
-  });
-  return ports.registry.read((reader) => wholeVerdict(reader, keychain));
+export async function verifyAudit(
+  ports: Pick<Ports, 'registry' | 'vault' | 'workshop'>,
+  gate: Pick<StateGate, 'problem'>,
+): Promise<AuditVerdict> {
+  const keychain = await readKeychainAnchor(ports).catch(unlessClosed);
+  const verdict = ports.registry.read((reader) => wholeVerdict(reader, keychain));
+  const altered = keychain === null ? differsAnyway(ports) : isAltered(await gate.problem(true).catch(unlessClosed));
+  return altered && verdict.problem === null ? { ...verdict, ok: false, problem: 'state-altered' } : verdict;
+}
+
+/** Whoever changed records and not their hashes is noticed without the keychain too. */
+function differsAnyway({ registry }: Pick<Ports, 'registry'>): boolean {
+  const { state } = registry;
+  return state.mark() !== null && [...state.differences()].some(({ part }) => part !== 'seal');
+}
+
+const isAltered = (error: CustodianError | null): boolean =>
+  isCustodianError(error, 'REGISTRY_ALTERED') || isCustodianError(error, 'REGISTRY_DAMAGED');
+
+function unlessClosed(error: unknown): null {
+  if (isCustodianError(error) && error.code.startsWith('VAULT_')) {
+    return null;
+  }
+  throw error;
 }
 
 export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | null): AuditVerdict {

@@ -16,6 +16,7 @@ import { tenantSlug } from '../file-names.ts';
 import { findTenant } from '../find.ts';
 import { formerSet } from '../former-set.ts';
 import { plusDays } from '../instants.ts';
+import { assertOwnHalves } from '../own-halves.ts';
 import { knownSet } from '../known-set.ts';
 import type { FormattedFile } from '../ports/formats.ts';
 import type { Ports } from '../ports.ts';
@@ -64,6 +65,11 @@ export async function makeBundle(
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
   const overridden = assertMayGo(tenant, preview, args.override);
+  const { keys, last } = registry.read((reader) => ({
+    keys: reader.keys(tenant.id),
+    last: reader.lastPublication(tenant.id),
+  }));
+  await assertOwnHalves(ports, { keys, kids, last });
   const device = await openDevice(ports, 'no bundle');
   const now = clock.now().toISOString();
   const bundle = bundleSchema.parse({

@@ -12,7 +12,7 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import { type Credential, credentialBytes, findCredential, originOf } from '../credential.ts';
 import { keepSecrets } from '../custody.ts';
 import { findTenant } from '../find.ts';
-import type { Turn } from '../custodian/turn.ts';
+import type { Turns } from '../custodian/turn.ts';
 import type { Ports } from '../ports.ts';
 import { credentialName } from '../secret-name.ts';
 import { Secret } from '../secret.ts';
@@ -50,7 +50,7 @@ export interface CredentialActs {
   remove(tenant: string): Promise<boolean>;
 }
 
-export function credentialActs(ports: Ports, inTurn: Turn): CredentialActs {
+export function credentialActs(ports: Ports, { inTurn }: Turns): CredentialActs {
   const { registry, vault } = ports;
   const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
   return {
@@ -63,7 +63,7 @@ export function credentialActs(ports: Ports, inTurn: Turn): CredentialActs {
       return originOf(tenant);
     },
     store: (order, secrets, shown) =>
-      inTurn(() => storeCredential(ports, order, secrets, shown)).finally(() => {
+      inTurn((acting) => storeCredential(acting, order, secrets, shown)).finally(() => {
         [secrets.secret, secrets.certificate, secrets.key].forEach((bytes) => bytes.fill(0));
       }),
     async show(name) {
@@ -71,7 +71,13 @@ export function credentialActs(ports: Ports, inTurn: Turn): CredentialActs {
       const credential = await findCredential(vault, tenant);
       return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
     },
-    remove: (name) => inTurn(() => removeCredential(ports, find(name))),
+    remove: (name) =>
+      inTurn((acting) =>
+        removeCredential(
+          acting,
+          acting.registry.read((reader) => findTenant(reader, name)),
+        ),
+      ),
   };
 }
 

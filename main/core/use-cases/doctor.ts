@@ -7,6 +7,7 @@ import { checkRecords, type RecordedTenant } from '../check-records.ts';
 import { checkSecret } from '../check-secrets.ts';
 import type { Ports } from '../ports.ts';
 import { reconcile } from '../reconcile.ts';
+import type { StateGate } from '../state-gate.ts';
 import { wholeVerdict } from './audit.ts';
 import { showNetwork, tenantRoutes } from './network.ts';
 
@@ -14,12 +15,17 @@ type Report = (step: number, of: number, label: string) => void;
 
 const ORDER: readonly Severity[] = ['alarm', 'warning', 'repaired'];
 
-export async function examine(ports: Ports, progress: Report): Promise<DoctorReport> {
-  const { registry, vault } = ports;
+/** `acting` is used only when nothing speaks against the registry. */
+export async function examine(looking: Ports, acting: Ports, gate: StateGate, progress: Report): Promise<DoctorReport> {
+  const { registry, vault } = looking;
   const keychain = await vault.condition();
   const open = keychain.condition === 'available';
-  const findings: Finding[] = open ? await settle(ports) : [finding('keychain-unreachable', keychain)];
-  const mayRepair = !findings.some(({ code }) => code === 'registry-older');
+  const findings: Finding[] = open ? await checkState(looking, gate) : [finding('keychain-unreachable', keychain)];
+  const mayRepair = open && findings.length === 0;
+  const ports = mayRepair ? acting : looking;
+  if (mayRepair) {
+    findings.push(...(await settle(acting)));
+  }
   const tenants = registry.read((reader): RecordedTenant[] =>
     reader.tenants().map((tenant) => ({ tenant, rings: reader.rings(tenant.id), keys: reader.keys(tenant.id) })),
   );
@@ -32,7 +38,7 @@ export async function examine(ports: Ports, progress: Report): Promise<DoctorRep
   if (left > 0) {
     findings.push(finding('left-unsettled', { count: left }));
   }
-  const audit = await checkAudit(ports, open);
+  const audit = await checkAudit(ports, { open, mayRepair });
   if (audit.brokenAt !== null) {
     findings.push(finding('audit-broken', { entry: audit.brokenAt }));
   }
@@ -54,15 +60,39 @@ export async function examine(ports: Ports, progress: Report): Promise<DoctorRep
   };
 }
 
+/** So many differences are told; one of them alone is reason enough to act. */
+const MOST_DIFFERENCES = 50;
+
+/** Empty when the registry is the one that was sealed last. A keychain that closed meanwhile has nothing to say. */
+async function checkState({ registry }: Ports, gate: StateGate): Promise<Finding[]> {
+  const problem = await gate.problem(true).catch((error: unknown) => {
+    if (isVaultError(error)) {
+      return null;
+    }
+    throw error;
+  });
+  if (problem === null) {
+    return gate
+      .pass()
+      .then(() => [])
+      .catch(() => []);
+  }
+  if (isCustodianError(problem, 'REGISTRY_OLDER')) {
+    return [finding('registry-older', problem.facts)];
+  }
+  const differences = [...registry.state.differences()];
+  const told = differences.slice(0, MOST_DIFFERENCES).map((difference) => finding('changed-outside', difference));
+  return told.length > 0 || !isCustodianError(problem, 'REGISTRY_ALTERED')
+    ? told
+    : [finding('changed-outside', { part: problem.facts.what, tenant: null, table: null, row: null, how: 'changed' })];
+}
+
 /** What stands in the way of settling is itself a finding. */
 async function settle(ports: Ports): Promise<Finding[]> {
   try {
     const removed = (await reconcile(ports)).filter((settled) => settled.removed).length;
     return removed === 0 ? [] : [finding('orphan-removed', { count: removed })];
   } catch (error) {
-    if (isCustodianError(error, 'REGISTRY_OLDER')) {
-      return [finding('registry-older', error.facts)];
-    }
     if (isCustodianError(error, 'CLOCK_SET_BACK')) {
       return [finding('clock-set-back', error.facts)];
     }
@@ -98,12 +128,14 @@ async function checkSecrets(
 }
 
 /** Signs first, so that what the doctor did himself is covered too; refused where something speaks against the chain. */
-async function checkAudit(ports: Ports, open: boolean): Promise<DoctorReport['audit']> {
-  const keychain = open
-    ? await sealAudit(ports, { closing: true })
-        .then(() => readKeychainAnchor(ports))
-        .catch(() => null)
-    : null;
+async function checkAudit(
+  ports: Ports,
+  { open, mayRepair }: { open: boolean; mayRepair: boolean },
+): Promise<DoctorReport['audit']> {
+  if (mayRepair) {
+    await sealAudit(ports).catch(() => undefined);
+  }
+  const keychain = open ? await readKeychainAnchor(ports).catch(() => null) : null;
   return ports.registry.read((reader) => wholeVerdict(reader, keychain));
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { endpointUrlOf } from '../credential.ts';
 import { keepSecrets } from '../custody.ts';
-import type { Turn } from '../custodian/turn.ts';
+import type { Turns } from '../custodian/turn.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../ports/network.ts';
@@ -45,20 +45,20 @@ export interface NetworkActs {
   test(tenant: string | null, signal?: AbortSignal): Promise<NetworkTest[]>;
 }
 
-export function networkActs(ports: Ports, inTurn: Turn): NetworkActs {
+export function networkActs(ports: Ports, { inTurn }: Turns): NetworkActs {
   const { registry, network, clock } = ports;
   const judged = (file: Uint8Array): RecordedAuthority[] => network.authoritiesIn(file, clock.now());
   return {
     show: () => showNetwork(ports),
     judge: (file) => judged(file).map(factsOf),
-    addAuthorities: (file) => inTurn(async () => addAuthorities(ports, judged(file))),
-    removeAuthorities: (sha256) => inTurn(async () => removeAuthorities(ports, sha256)),
-    setProxy: (order, script) => inTurn(async () => setProxy(ports, order, script)),
+    addAuthorities: (file) => inTurn((acting) => addAuthorities(acting, judged(file))),
+    removeAuthorities: (sha256) => inTurn((acting) => removeAuthorities(acting, sha256)),
+    setProxy: (order, script) => inTurn((acting) => setProxy(acting, order, script)),
     setNoProxy: (noProxy) =>
-      inTurn(async () => recordProxy(ports, { ...registry.read((reader) => reader.proxy()), noProxy })),
+      inTurn((acting) => recordProxy(acting, { ...acting.registry.read((reader) => reader.proxy()), noProxy })),
     storeAccount: (account, password) =>
-      inTurn(() => storeAccount(ports, account, password)).finally(() => password.fill(0)),
-    removeAccount: () => inTurn(() => removeAccount(ports)),
+      inTurn((acting) => storeAccount(acting, account, password)).finally(() => password.fill(0)),
+    removeAccount: () => inTurn(removeAccount),
     async test(name, signal) {
       const tenants = registry.read((reader) => (name === null ? reader.tenants() : [findTenant(reader, name)]));
       const results: NetworkTest[] = [];

@@ -21,6 +21,7 @@ import type { RegistryWriter } from '../ports/registry-writer.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
 import { asFound, holds, previewOf } from '../publication.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
+import { assertOwnHalves } from '../own-halves.ts';
 import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
 import { asError, isOpenEnd, readBack } from './outcome.ts';
@@ -51,8 +52,12 @@ export async function pushPublication(
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
   const overridden = assertMayGo(tenant, preview, args.override);
-  const first = ports.registry.read((reader) => reader.lastPublication(tenant.id)) === null;
-  await connection.preflight({ clears: preview.body === null, first }, signal);
+  const { keys, last } = ports.registry.read((reader) => ({
+    keys: reader.keys(tenant.id),
+    last: reader.lastPublication(tenant.id),
+  }));
+  await assertOwnHalves(ports, { keys, kids: preview.kids, last });
+  await connection.preflight({ clears: preview.body === null, first: last === null }, signal);
   await assertStill(tenant, connection, before, signal);
   refuseIfCancelled(signal);
   // Nothing waits between here and the sending, so what was stopped was not announced, and what was announced is sent.

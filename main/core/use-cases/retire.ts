@@ -7,7 +7,6 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Revocation, SigningKey } from '../../../shared/model/key.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
-import { assertNotOlder } from '../audit-memory.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
 import { withNewKey } from '../make-key.ts';
@@ -95,18 +94,13 @@ export async function eraseDueKeys(ports: Pick<Ports, 'registry' | 'vault' | 'cl
   const at = clock.now().toISOString();
   const due = registry.read((reader) => {
     assertClockRuns(reader, at);
-    return reader
-      .tenants()
-      .flatMap((tenant) => reader.keys(tenant.id).map((key) => ({ tenant, key })))
-      .filter(({ key }) => key.destroyAt !== null && key.destroyAt <= at && key.destroyedAt === null);
+    const keys = reader.keysToErase(at);
+    const names = new Map(keys.length === 0 ? [] : reader.tenants().map(({ id, name }) => [id, name]));
+    return keys.map((key) => ({ tenant: names.get(key.tenantId) ?? key.tenantId, key }));
   });
-  if (due.length > 0) {
-    // A copy that was put back may not know yet that the officer kept a key after all.
-    await assertNotOlder(ports);
-  }
   for (const { tenant, key } of due) {
     // The record says so first, together with the note: a crash before the erasure is settled at the next start.
-    registry.change({ action: 'key.destroyed', subject: tenant.name, details: { kid: key.kid } }, (writer) => {
+    registry.change({ action: 'key.destroyed', subject: tenant, details: { kid: key.kid } }, (writer) => {
       writer.updateKey({ ...key, destroyedAt: at });
       writer.addIntent({ name: secretName(key.id), purpose: 'remove', at });
     });

@@ -27,7 +27,7 @@ export interface Previews {
   /** The preview with this hash: as it was seen, or read now. Throws PUBLISH_CHANGED when it is another by now. */
   see(args: Intent & { hash: string }, signal: AbortSignal): Promise<SeenPreview>;
   /** Planned without the network. */
-  offline(args: Intent): SeenPreview;
+  offline(args: Intent): Promise<SeenPreview>;
   /** `null` for one that was never seen here. */
   seen(tenant: string, hash: string): SeenPreview | null;
 }
@@ -57,7 +57,7 @@ export function createPreviews(
   return {
     preview,
     seen,
-    offline: (args) => summary(custodian.previewBundle(args)),
+    offline: async (args) => summary(await custodian.previewBundle(args)),
     async see({ hash, ...intent }, signal) {
       const before = seen(intent.tenant, hash);
       if (before !== null) {

@@ -32,13 +32,13 @@ export const push: Rule<'publish.push'> = async (desk, args) => {
 };
 
 /** A courier pushes it where we cannot see it, so it is a push. */
-export const bundle: Rule<'bundle.save'> = (desk, args) => {
+export const bundle: Rule<'bundle.save'> = async (desk, args) => {
   const { custodian, words, previews } = desk;
   if (!isProduction(tenantFacts(custodian, args.tenant))) {
     return null;
   }
   const { override: _saidByThePage, hash, as: _as, days: _days, ...intent } = args;
-  const preview = previews.offline(intent);
+  const preview = await previews.offline(intent);
   if (preview.hash !== hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: args.tenant });
   }

@@ -10,6 +10,7 @@ export const auditFrom = (row: Row): AuditEntry => ({
   action: text(row, 'action'),
   subject: text(row, 'subject'),
   details: json<AuditEntry['details']>(row, 'details'),
+  ...(row['state'] !== null && { state: text(row, 'state') }),
   previousHash: text(row, 'previous_hash'),
   hash: text(row, 'hash'),
 });
@@ -21,6 +22,7 @@ export const auditColumns = (entry: AuditEntry): Record<string, SqlValue> => ({
   action: entry.action,
   subject: entry.subject,
   details: JSON.stringify(entry.details),
+  state: entry.state ?? null,
   previous_hash: entry.previousHash,
   hash: entry.hash,
 });

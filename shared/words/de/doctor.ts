@@ -3,6 +3,7 @@ import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.t
 import type { RingRule } from '../../doctor.ts';
 import type { AuditProblem } from '../../model/audit.ts';
 import type { VaultCondition } from '../../model/app.ts';
+import type { StateDifference } from '../../model/registry-state.ts';
 import { say } from '../../sentences/sentence.ts';
 import { fact } from './facts.ts';
 import { keychainDetail } from './keychain.ts';
@@ -20,6 +21,8 @@ export const auditProblem: Record<AuditProblem, string> = {
     'das Schlüsselregister hat weniger Einträge, als der Schlüsselbund sich gemerkt hat: Es ist eine ältere Kopie, oder Einträge wurden entfernt',
   'other-than-keychain': 'das Schlüsselregister hat andere Einträge, als der Schlüsselbund sich gemerkt hat',
   'device-key-missing': 'der Schlüsselbund hat den Geräteschlüssel verloren, der die Protokollkette signiert',
+  'state-altered':
+    'die Angaben sind nicht die, die mit dem neuesten Eintrag versiegelt wurden: Sie wurden außerhalb von Key Custodian geändert',
   'device-key-other':
     'die Protokollkette ist von einem anderen Geräteschlüssel signiert, als sie nennt oder der Schlüsselbund enthält',
   'not-signed': 'kein Gerät hat diese Datei signiert, also kann sie von irgendwem erfunden sein',
@@ -43,6 +46,33 @@ const RULE: Record<RingRule, string> = {
   'state-has-time': 'enthält einen Schlüssel, dessen Zustand nicht zu seinen Daten passt',
 };
 
+const HOW: Record<StateDifference['how'], string> = {
+  changed: 'geändert',
+  added: 'hinzugefügt',
+  removed: 'entfernt',
+};
+
+function differenceWords({ part, tenant, table, row, how }: StateDifference): string {
+  switch (part) {
+    case 'seal':
+      return how === 'removed'
+        ? 'Das Siegel des Schlüsselregisters wurde entfernt:'
+        : 'Das Siegel des Schlüsselregisters wurde gefälscht:';
+    case 'schema':
+      return row === null
+        ? 'Das Schema des Schlüsselregisters wurde geändert:'
+        : `Im Schema des Schlüsselregisters wurde „${row}“ ${HOW[how]}:`;
+    case 'entries':
+      return 'Ein Eintrag der Protokollkette wurde geändert:';
+    case 'records': {
+      const whose = tenant === null ? '' : ` von „${tenant}“`;
+      return row === null || row === ''
+        ? `Angaben${whose} in der Tabelle ${table ?? ''} wurden ${HOW[how]}:`
+        : `Die Angabe ${row}${whose} in der Tabelle ${table ?? ''} wurde ${HOW[how]}:`;
+    }
+  }
+}
+
 const findings: FindingSentences = {
   'keychain-unreachable': ({ condition, detail }) =>
     say(
@@ -60,6 +90,11 @@ const findings: FindingSentences = {
     say(
       `Die Datei des Schlüsselregisters ist beschädigt: ${detail}.`,
       'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
+    ),
+  'changed-outside': (difference) =>
+    say(
+      `${differenceWords(difference)} außerhalb von Key Custodian.`,
+      `Bis das Schlüsselregister wieder das frühere ist, wird nichts veröffentlicht, signiert, gewechselt oder herausgegeben. Stellen Sie den Datenordner aus einer Sicherung wieder her. ${NEWEST_COPY}`,
     ),
   'audit-broken': ({ entry }) =>
     say(

@@ -39,7 +39,7 @@ function altered(text: string, change: (content: Record<string, unknown>) => voi
 
 describe('the whole way', () => {
   it('pushes exactly the previewed bytes once, and the receipt makes it a publication', async () => {
-    const { body, kids } = gap.home.custodian.previewBundle({ tenant });
+    const { body, kids } = await gap.home.custodian.previewBundle({ tenant });
     const bundle = await gap.bundle();
     expect(homeKeys().every(({ announcedAt }) => announcedAt !== null)).toBe(true);
     expect(gap.home.custodian.listOutbox()).toMatchObject({ travelling: [{ tenant, kids, expired: false }], owed: [] });
@@ -94,7 +94,7 @@ describe('the whole way', () => {
 
   it('is settled by reading when a former attempt arrived without a receipt', async () => {
     const bundle = await gap.bundle();
-    gap.server.put(gap.home.custodian.previewBundle({ tenant }).body ?? '');
+    gap.server.put((await gap.home.custodian.previewBundle({ tenant })).body ?? '');
     const { carried, receipt } = await gap.carry(bundle);
     expect([carried.outcome, writes()]).toEqual(['already-there', []]);
     expect(await gap.accept(receipt, carried.courier)).toMatchObject({ confirmed: true });
@@ -117,7 +117,7 @@ describe('the courier refuses', () => {
     expect([there(), writes()]).toEqual([['theirs'], []]);
     expect(await gap.accept(receipt, carried.courier)).toMatchObject({ confirmed: false, foreign: ['theirs'] });
     expect(gap.home.custodian.showTenant({ tenant }).lastPublication).toBeNull();
-    const { diff } = gap.home.custodian.previewBundle({ tenant });
+    const { diff } = await gap.home.custodian.previewBundle({ tenant });
     expect(diff.map(({ kind }) => kind)).toEqual(['added', 'added', 'foreign']);
     await deliver();
     expect(there()).toEqual([
@@ -254,16 +254,16 @@ describe('home refuses', () => {
   });
 
   it('a bundle of another plan than the previewed one, and one that nothing can be pushed with', async () => {
-    const { hash } = gap.home.custodian.previewBundle({ tenant });
+    const { hash } = await gap.home.custodian.previewBundle({ tenant });
     await gap.home.custodian.rotateRing({ tenant, override: 'the courier is about to leave' });
     const make = (args: { tenant: string; hash: string }, save: () => Promise<void>) =>
       gap.home.custodian.makeBundle({ ...args, days: 7 }, { qr: true }, save);
     await expect(make({ tenant, hash }, async () => undefined)).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
-    const fresh = gap.home.custodian.previewBundle({ tenant });
+    const fresh = await gap.home.custodian.previewBundle({ tenant });
     const full = new Error('no space left');
     await expect(make({ tenant, hash: fresh.hash }, () => Promise.reject(full))).rejects.toBe(full);
     expect(gap.home.custodian.listOutbox().travelling).toEqual([]);
     await gap.home.custodian.editTenant({ tenant, jwksUrl: null });
-    expect(() => gap.home.custodian.previewBundle({ tenant })).toThrow('PUBLISH_NOT_CONFIGURED');
+    await expect(gap.home.custodian.previewBundle({ tenant })).rejects.toThrow('PUBLISH_NOT_CONFIGURED');
   });
 });

@@ -194,37 +194,37 @@ describe('the file for a consumer', () => {
   it('is of the key that signs, and of the next one when it was given that', async () => {
     await add({ format: 'cer' });
     const [current, next] = [inState('current'), inState('next')];
-    const given = fileFor();
+    const given = await fileFor();
     expect(given.kids).toEqual([current.kid]);
     expect(new X509Certificate(given.file.bytes).raw.toString('base64')).toBe(current.certificate);
-    desk.custodian.recordConsumerExport({ tenant, consumer: 'Portal' }, given);
+    await desk.custodian.recordConsumerExport({ tenant, consumer: 'Portal' }, given);
     expect(lastEntry()).toMatchObject({ action: 'consumer.exported', details: { consumer: 'Portal', format: 'cer' } });
-    expect(fileFor().kids).toEqual([next.kid]);
+    expect((await fileFor()).kids).toEqual([next.kid]);
     expect(list()[0]?.open).toMatchObject([
       { kid: next.kid, handedOutAt: null },
       { kid: current.kid, handedOutAt: '2026-11-22T08:00:00.000Z' },
     ]);
-    expect(fileFor({ kid: current.kid }).kids).toEqual([current.kid]);
+    expect((await fileFor({ kid: current.kid })).kids).toEqual([current.kid]);
   });
 
   it('holds the keys of its rings, where a file holds many', async () => {
     await desk.custodian.addRing({ tenant, name: 'devices', alg: 'ES256' });
     await desk.custodian.addRing({ tenant, name: 'spare', alg: 'ES384' });
     await add({ format: 'jwks', rings: ['default', 'devices'], verifier: 'jose' });
-    const { file, kids } = fileFor();
+    const { file, kids } = await fileFor();
     const set = JSON.parse(Buffer.from(file.bytes).toString('utf8')) as { keys: { kid: string; alg: string }[] };
     expect(set.keys.map(({ kid }) => kid)).toEqual(kids);
     expect([...new Set(set.keys.map(({ alg }) => alg))]).toEqual(['RS256', 'ES256']);
-    expect(fileFor({ ring: 'devices' }).kids).toHaveLength(2);
-    expect(() => fileFor({ ring: 'spare' })).toThrow(refused('INPUT_INVALID'));
+    expect((await fileFor({ ring: 'devices' })).kids).toHaveLength(2);
+    await expect(fileFor({ ring: 'spare' })).rejects.toThrow(refused('INPUT_INVALID'));
   });
 
   it('is refused where none is on record, or where it would be a guess', async () => {
     await add({ verifier: 'jose' });
-    expect(() => fileFor()).toThrow(refused('CONSUMER_NEEDS_NO_FILE'));
+    await expect(fileFor()).rejects.toThrow(refused('CONSUMER_NEEDS_NO_FILE'));
     await desk.custodian.addRing({ tenant, name: 'devices', alg: 'ES256' });
     await desk.custodian.editConsumer({ tenant, consumer: 'Portal', format: 'pem' });
-    expect(() => fileFor()).toThrow(refused('INPUT_INVALID', { field: 'ring' }));
-    expect(fileFor({ ring: 'devices' }).kids).toEqual([inState('current', 1).kid]);
+    await expect(fileFor()).rejects.toThrow(refused('INPUT_INVALID', { field: 'ring' }));
+    expect((await fileFor({ ring: 'devices' })).kids).toEqual([inState('current', 1).kid]);
   });
 });

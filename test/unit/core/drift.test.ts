@@ -73,10 +73,17 @@ describe('a tenant that is watched', () => {
     await push();
     await changeElsewhere(desk, tenant, (keys) => [...keys, foreignKey('theirs')]);
     const { findings } = await look();
-    desk.vault.become('locked');
+    const path = '/api/v2/keys/custom-signing';
+    desk.faults.set({ kind: 'reset', when: 'before', method: 'GET', path, times: 20 });
     const report = await look();
-    expect(report).toMatchObject({ state: 'unknown', unreadable: { code: 'VAULT_LOCKED' }, findings });
+    expect(report).toMatchObject({ state: 'unknown', unreadable: { code: 'REMOTE_UNREACHABLE' }, findings });
     expect(entries()).toHaveLength(1);
+  });
+
+  it('is not looked for while the keychain is locked, since the look is recorded', async () => {
+    await push();
+    desk.vault.become('locked');
+    await expect(look()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   });
 
   it('is one of a fleet, which can be stopped between two looks', async () => {

@@ -72,8 +72,8 @@ describe('a push that reaches nobody', () => {
     await desk.custodian.queuePublication({ tenant });
     desk.advance(60_000);
     const failed = await push().catch((error: unknown) => error);
-    desk.custodian.noteOutboxAttempt(tenant, failed);
-    desk.custodian.noteOutboxAttempt(tenant, new Error('something else'));
+    await desk.custodian.noteOutboxAttempt(tenant, failed);
+    await desk.custodian.noteOutboxAttempt(tenant, new Error('something else'));
     expect(desk.custodian.listOutbox().waiting).toMatchObject([
       { attempts: 2, queuedAt: '2026-11-22T08:00:00.000Z', lastTriedAt: '2026-11-22T08:01:00.000Z' },
     ]);
@@ -83,10 +83,10 @@ describe('a push that reaches nobody', () => {
   });
 
   it('is dropped on demand, and only what waits can be', async () => {
-    expect(() => desk.custodian.dropFromOutbox({ tenant })).toThrow('OUTBOX_EMPTY');
+    await expect(desk.custodian.dropFromOutbox({ tenant })).rejects.toThrow('OUTBOX_EMPTY');
     offline();
     await desk.custodian.queuePublication({ tenant });
-    desk.custodian.dropFromOutbox({ tenant });
+    await desk.custodian.dropFromOutbox({ tenant });
     expect(desk.custodian.listOutbox().waiting).toEqual([]);
     expect(actions().at(-1)).toBe('outbox.dropped');
   });

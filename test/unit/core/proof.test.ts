@@ -28,7 +28,7 @@ describe('evidence', () => {
     expect(proofs.map(({ ok, steps }) => [ok, steps.map(({ step }) => step)])).toEqual([
       [true, ['fetched', 'listed', 'signed', 'verified', 'issuer', 'canonical']],
     ]);
-    const { bytes, ...summary } = desk.custodian.evidenceFile({ tenant });
+    const { bytes, ...summary } = await desk.custodian.evidenceFile({ tenant });
     expect(summary).toMatchObject({ ok: true, fileName: 'acme-proof-2026-11-22.json', sha256: sha256(bytes) });
     const document = JSON.parse(Buffer.from(bytes).toString('utf8')) as Evidence;
     const [proof] = document.proofs;
@@ -49,8 +49,8 @@ describe('evidence', () => {
     await desk.custodian.provePublication({ tenant });
     await desk.custodian.provePublication({ tenant });
     const [newest, first] = desk.custodian.listEvidence({ tenant });
-    expect(desk.custodian.evidenceFile({ tenant }).id).toBe(newest?.id);
-    expect(desk.custodian.evidenceFile({ tenant, id: first?.id }).sha256).toBe(first?.sha256);
+    expect((await desk.custodian.evidenceFile({ tenant })).id).toBe(newest?.id);
+    expect((await desk.custodian.evidenceFile({ tenant, id: first?.id })).sha256).toBe(first?.sha256);
     const named = desk.custodian
       .listAudit({ afterSeq: 0, limit: 1000 })
       .filter(({ action }) => action === 'publish.verified')
@@ -60,7 +60,7 @@ describe('evidence', () => {
 
   it('is missed in a sentence of its own', async () => {
     expect(desk.custodian.listEvidence({ tenant })).toEqual([]);
-    expect(() => desk.custodian.evidenceFile({ tenant })).toThrow(
+    await expect(desk.custodian.evidenceFile({ tenant })).rejects.toThrow(
       expect.objectContaining({ code: 'EVIDENCE_NOT_FOUND' }),
     );
   });

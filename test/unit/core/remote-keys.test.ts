@@ -181,7 +181,7 @@ describe('an answer that is lost', () => {
 describe('files of the own keys', () => {
   const text = async (order: Record<string, string>): Promise<string> => {
     const file = await desk.custodian.exportOwnKeys({ tenant, state: 'current', format: 'pem', ...order });
-    desk.custodian.recordOwnExport(tenant, file);
+    await desk.custodian.recordOwnExport(tenant, file);
     const { bytes } = file;
     return Buffer.from(bytes).toString('utf8');
   };

@@ -21,11 +21,11 @@ function place(files: Uint8Array[] | null) {
   };
 }
 
-const order = (as: 'file' | 'qr') => ({
+const order = async (as: 'file' | 'qr') => ({
   tenant,
   as,
   days: 7,
-  hash: gap.home.custodian.previewBundle({ tenant }).hash,
+  hash: (await gap.home.custodian.previewBundle({ tenant })).hash,
 });
 
 const asks = (text: string, answer: boolean) => {
@@ -41,13 +41,13 @@ const asks = (text: string, answer: boolean) => {
 };
 
 it('makes no bundle when the dialog is closed', async () => {
-  expect(await saveBundle(gap.home.custodian, place(null), order('file'))).toBeNull();
+  expect(await saveBundle(gap.home.custodian, place(null), await order('file'))).toBeNull();
   expect(gap.home.custodian.listOutbox().travelling).toEqual([]);
 });
 
 it.each(['file', 'qr'] as const)('saves it as %s and says what the courier compares', async (as) => {
   const files: Uint8Array[] = [];
-  const saved = await saveBundle(gap.home.custodian, place(files), order(as));
+  const saved = await saveBundle(gap.home.custodian, place(files), await order(as));
   const { deviceKey } = await gap.home.custodian.verifyAudit();
   expect([saved?.device, saved?.fileName]).toEqual([deviceKey, `acme.bundle.${as === 'qr' ? 'svg' : 'json'}`]);
   const text = Buffer.from(files[0] ?? []).toString('utf8');

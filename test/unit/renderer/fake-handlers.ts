@@ -95,6 +95,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       custodyOf: 'product',
       formerFolder: null,
       vault: world.vault,
+      registry: { checked: true, problem: null },
       sandbox: { running: world.sandboxRunning, url: world.sandboxRunning ? 'http://127.0.0.1:4180' : null },
       auditHead: world.audit.at(-1)?.hash ?? '',
     }),

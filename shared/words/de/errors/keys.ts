@@ -25,6 +25,11 @@ export const keySentences = {
       `Der Mandant „${tenant}“ hat keinen Schlüssel ${kid}.`,
       'Sehen Sie nach seinen Schlüsseln; bei der kid zählt die Groß- und Kleinschreibung.',
     ),
+  KEY_NOT_OURS: ({ kid }) =>
+    say(
+      `Die öffentliche Hälfte, die für ${kid} verzeichnet ist, gehört nicht zum privaten Schlüssel im Schlüsselbund. Es wurde nichts gesendet.`,
+      'Jemand hat die Angabe geändert. Wechseln Sie den Schlüssel dieses Schlüsselrings, und sperren Sie ihn.',
+    ),
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(
       `Der Schlüssel ${kid} hat den Zustand „${fact(state)}“; ${fact(action)} setzt „${fact(needs)}“ voraus.`,

@@ -1,7 +1,15 @@
 // German sentences for errors: the registry and its audit chain.
+import type { AlteredPart } from '../../../model/registry-state.ts';
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { fact } from '../facts.ts';
 import { UNCHANGED } from './phrases.ts';
+
+const ALTERED: Record<AlteredPart, string> = {
+  seal: 'Das Schlüsselregister trägt nicht mehr das Siegel dieses Schlüsselbunds: Es wurde außerhalb von Key Custodian geändert',
+  schema: 'Das Schema des Schlüsselregisters wurde außerhalb von Key Custodian geändert',
+  entries: 'Die Protokollkette des Schlüsselregisters wurde außerhalb von Key Custodian geändert',
+  records: 'Angaben im Schlüsselregister wurden außerhalb von Key Custodian geändert',
+};
 
 export const registrySentences = {
   REGISTRY_IN_USE: ({ holder }) =>
@@ -38,6 +46,11 @@ export const registrySentences = {
     say(
       `Das Schlüsselregister ist älter, als der Schlüsselbund sich gemerkt hat (${entries} von ${remembered} Einträgen).`,
       `Spielen Sie die neueste Kopie des Datenordners zurück; lassen Sie ihn sonst, wie er ist, und finden Sie heraus, wer ihn geändert hat. ${UNCHANGED}`,
+    ),
+  REGISTRY_ALTERED: ({ what, tenant }) =>
+    say(
+      `${ALTERED[what]}${tenant === null ? '' : ` („${tenant}“)`}. Es wurde nichts getan.`,
+      'Stellen Sie den Datenordner aus einer Sicherung wieder her. Was sich geändert hat, zeigt die Prüfung in den Einstellungen; haben Sie es selbst geändert, können Sie es dort annehmen.',
     ),
   AUDIT_BROKEN: ({ detail }) =>
     say(

@@ -1,0 +1,111 @@
+// A custodian over a folder on disk, so that a test can change registry.db between two starts as somebody with sqlite3
+// would; the keychain is one of files beside it, out of that somebody's reach. The tenant is a real sandbox over loopback.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
+import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
+import { keychainNames } from '../../main/composition/keychain-names.ts';
+import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
+import type { Ports } from '../../main/core/ports.ts';
+import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
+import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
+import { createFormatWriter } from '../../main/formats/write.ts';
+import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import { openRegistry } from '../../main/registry/registry.ts';
+import { createTenantDirectory } from '../../main/tenant/directory.ts';
+import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
+import { createMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
+import { openNetwork } from '../support/network.ts';
+import { pooledWorkshop } from '../support/pooled-workshop.ts';
+
+const NOW = '2026-11-22T08:00:00.000Z';
+
+export interface SealedDesk {
+  custodian: Custodian;
+  ports: Ports;
+}
+
+export interface Home {
+  folder: string;
+  keychain: MemoryKeychain;
+  /** Of all processes of this home and its copies, so that no key is made twice. */
+  workshop: KeyWorkshop;
+}
+
+export const newHome = (folder: string): Home => ({
+  folder,
+  keychain: createMemoryKeychain(),
+  workshop: pooledWorkshop(),
+});
+
+/** The same home a second time: folder and keychain are copied. */
+export function copyHome({ folder, keychain, workshop }: Home, into: string): Home {
+  cpSync(folder, into, { recursive: true });
+  const copied = createMemoryKeychain();
+  keychain.entries.forEach((text, account) => copied.entries.set(account, text));
+  return { folder: into, keychain: copied, workshop };
+}
+
+/** One process: opens the folder, works, and closes it. */
+export async function inProcess<T>(
+  { folder, keychain, workshop }: Home,
+  work: (desk: SealedDesk) => Promise<T>,
+): Promise<T> {
+  const clock = { now: () => new Date(NOW) };
+  const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const registry = openRegistry({ folder, holder: 'a test', waitMs: 1000, clock, actor: 'officer via test' });
+  const keytarVault = createKeytarVault({
+    keytar: keychain,
+    ...keychainNames(registry, 'product'),
+  });
+  const vault = withCanaryAtFirstUse(keytarVault, registry);
+  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
+  const sign = createAssertionSigner({ registry: { ...registry, ...registry.state.vouched }, vault, workshop, clock });
+  const network = openNetwork();
+  const ports: Ports = {
+    clock,
+    network,
+    pause: async () => undefined,
+    random,
+    vault,
+    registry,
+    workshop,
+    formats: createFormatWriter(),
+    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random, network }),
+    verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
+  };
+  const custodian = createCustodian(ports);
+  try {
+    return await work({ custodian, ports });
+  } finally {
+    await custodian.finish();
+    await sandbox.stop();
+    registry.close();
+  }
+}
+
+/** Somebody with the tools to change the file at will, and without the keychain. */
+export function edit(folder: string, work: (database: DatabaseSyncInstance) => void): void {
+  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  try {
+    database.exec('PRAGMA foreign_keys = OFF');
+    work(database);
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+}
+
+const REGISTRY_FILES = ['registry.db', 'registry.db-wal', 'registry.db-shm'] as const;
+
+/** Puts the registry of another folder in the place of this one's; the keychain stays. */
+export function putBack(from: string, into: string): void {
+  for (const file of REGISTRY_FILES) {
+    rmSync(path.join(into, file), { force: true });
+    if (existsSync(path.join(from, file))) {
+      cpSync(path.join(from, file), path.join(into, file));
+    }
+  }
+}
