@@ -18,7 +18,7 @@ const fixtures = join(root, 'out', 'bench');
 await whenStarted(import.meta.filename, async () => {
   await prepare({ system: ['cli', 'window', 'keyring', 'screen', 'bench'], bundles: allBundles });
   await buildFixtures();
-  const rows = [...(await commandLine()), ...(await workshop()), ...(await window())];
+  const rows = [...(await commandLine()), ...(await workshop()), ...(await seal()), ...(await window())];
   say('\n| what | ours | yardstick | theirs | ratio |\n| --- | --- | --- | --- | --- |');
   for (const { what, ours, yardstick, theirs, unit } of rows) {
     say(
@@ -67,7 +67,7 @@ async function buildFixtures() {
       outDir: fixtures,
       rolldownOptions: {
         input: Object.fromEntries(
-          ['workshop', 'fleet'].map((name) => [name, join(root, `test/bench/${name}.fixture.ts`)]),
+          ['workshop', 'fleet', 'seal'].map((name) => [name, join(root, `test/bench/${name}.fixture.ts`)]),
         ),
         external: native,
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -99,6 +99,35 @@ async function workshop() {
       unit: 'ms',
     },
   ];
+}
+
+/** @returns {Promise<Row[]>} */
+async function seal() {
+  const session = await startDesktopSession({ display: false, keyring: 'unlocked' });
+  try {
+    const fleet = session.folder('fleet');
+    execFileSync(process.execPath, [join(fixtures, 'fleet.cjs'), fleet], { env: session.env });
+    const printed = execFileSync(process.execPath, [join(fixtures, 'seal.cjs'), fleet], { encoding: 'utf8' });
+    const [open = 0, plain = 0, sealed = 0, look = 0, first = 0, whole = 0] = printed.split(' ').map(Number);
+    const yardstick = 'opening that registry';
+    const rows = {
+      'look at the seal before an act, 5,000 keys': look,
+      'first seal over 5,000 keys': first,
+      'whole look at 5,000 keys (doctor)': whole,
+    };
+    return [
+      {
+        what: 'a sealed change, 5,000 keys',
+        ours: sealed,
+        yardstick: 'without',
+        theirs: plain,
+        unit: 'ms',
+      },
+      ...Object.entries(rows).map(([what, ours]) => ({ what, ours, yardstick, theirs: open, unit: 'ms' })),
+    ];
+  } finally {
+    await session.stop();
+  }
 }
 
 /**
