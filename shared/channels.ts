@@ -77,6 +77,7 @@ export const CHANNELS = [
   'sandbox.rehearse',
   'audit.list',
   'audit.verify',
+  'audit.accept',
   'clipboard.copy',
   'work.cancel',
   'network.show',

@@ -1,4 +1,4 @@
-// While the window is open: erases what is due to be erased, and tells the person through the desktop what has become
+// While the window is open: erases what is due to be erased, looks whether the registry is still the sealed one, and tells the person through the desktop what has become
 // due. A reminder is shown once for each thing, so nobody learns to close them unread.
 import { Notification } from 'electron';
 import type { PreferenceStore } from '../ipc/handlers.ts';
@@ -11,7 +11,7 @@ const FIRST_MS = 5000;
 
 /** Returns the function that ends it. */
 export function startReminders(
-  custodian: Pick<Custodian, 'settle' | 'dueEvents'>,
+  custodian: Pick<Custodian, 'settle' | 'watchState' | 'dueEvents'>,
   preferences: Pick<PreferenceStore, 'read'>,
   words: () => NativeWords,
 ): () => void {
@@ -19,6 +19,8 @@ export function startReminders(
   const look = (): void => {
     // A locked keychain or a clock set back is no reason to disturb; the next look tries again.
     void custodian.settle().catch(() => undefined);
+    // What is found wrong with the registry shows in the window's status.
+    void custodian.watchState().catch(() => undefined);
     const overdue = custodian.dueEvents({ days: 0 }).filter(({ id }) => !told.has(id));
     for (const { id } of overdue) {
       told.add(id);

@@ -7,6 +7,7 @@ import { revokeSchema, rotateAndRevokeSchema } from '../../shared/contract/rotat
 import type { Language } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model/app.ts';
 import type { Custodian } from '../core/custodian.ts';
+import { acceptRegistry } from './acceptance-conversation.ts';
 import type { Agreements } from './confirmation/agreements.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
@@ -239,6 +240,7 @@ export function createHandlers(
     'sandbox.rehearse': (args) => custodian.rehearseTrouble(args),
     'audit.list': (args) => custodian.listAudit(args),
     'audit.verify': () => custodian.verifyAudit(),
+    'audit.accept': () => acceptRegistry(custodian, dialogs, words()),
     'clipboard.copy': async ({ text }) => {
       await clipboard.copy(text);
       return null;

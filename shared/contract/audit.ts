@@ -12,4 +12,6 @@ export const auditListSchema = z.strictObject({
 export const auditCalls = {
   'audit.list': call<AuditEntry[]>()(auditListSchema),
   'audit.verify': call<AuditVerdict>()(noArgs),
+  /** Asks the officer whether to go on with a registry that was changed outside; answers whether. */
+  'audit.accept': call<boolean>()(noArgs),
 } satisfies Calls;

@@ -22,9 +22,9 @@ const advices: Advice = {
         ? 'Push the tenant and prove it from outside; then the wait begins.'
         : null,
   REGISTRY_OLDER: () =>
-    `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, accept it in the settings.`,
+    `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
-    'Restore the data folder from a backup, or look in the settings at what differs and accept it there if you made the change yourself.',
+    'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',
   PUBLISH_NOT_CONFIGURED: () => 'Add it in the settings of the tenant.',

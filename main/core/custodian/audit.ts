@@ -1,11 +1,14 @@
 // The audit chain: read, checked, signed, exported.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { Finding } from '../../../shared/doctor.ts';
+import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../../shared/model/audit.ts';
 import type { AuditFile } from '../audit-file.ts';
 import { acceptState } from '../acceptance.ts';
 import { sealAudit } from '../audit-sealing.ts';
 import type { Ports } from '../ports.ts';
 import { exportAudit, listAudit, recordAuditExport, verifyAudit } from '../use-cases/audit.ts';
+import { stateFindings } from '../use-cases/doctor.ts';
 import type { StateGate } from '../state-gate.ts';
 import type { Queue, Turns } from './turn.ts';
 
@@ -15,8 +18,13 @@ export interface AuditActs {
   /** The chain as a file that proves itself; signed to its end when the keychain is open. */
   exportAudit(): Promise<AuditFile>;
   recordAuditExport(file: { fileName: string; sha256: string; entries: number; signed: boolean }): Promise<void>;
-  /** Accepts what speaks against the chain and goes on from here; `null` when nothing does. */
-  acceptAudit(reason: string): Promise<AuditProblem | null>;
+  /** What speaks against the registry as it is now; changes nothing. Empty when nothing does, or the keychain is closed. */
+  stateFindings(): Promise<Finding[]>;
+  /**
+   * Accepts what speaks against registry and chain and goes on from here; `null` when nothing does. `seen`: what the
+   * officer was shown; CONFIRMATION_CHANGED when it is something else by now.
+   */
+  acceptAudit(reason: string, seen?: readonly Finding[]): Promise<AuditProblem | null>;
 }
 
 export function auditActs(
@@ -35,6 +43,13 @@ export function auditActs(
         return exportAudit(sealed);
       }),
     recordAuditExport: (file) => inTurn((sealed) => recordAuditExport(sealed, file)),
-    acceptAudit: (reason) => alone(() => acceptState(acting, gate, reason)),
+    stateFindings: () => alone(() => stateFindings(ports, gate)),
+    acceptAudit: (reason, seen) =>
+      alone(async () => {
+        if (seen !== undefined && JSON.stringify(await stateFindings(ports, gate)) !== JSON.stringify(seen)) {
+          throw new CustodianError('CONFIRMATION_CHANGED', {});
+        }
+        return acceptState(acting, gate, reason);
+      }),
   };
 }

@@ -20,7 +20,7 @@ export async function examine(looking: Ports, acting: Ports, gate: StateGate, pr
   const { registry, vault } = looking;
   const keychain = await vault.condition();
   const open = keychain.condition === 'available';
-  const findings: Finding[] = open ? await checkState(looking, gate) : [finding('keychain-unreachable', keychain)];
+  const findings: Finding[] = open ? await stateFindings(looking, gate) : [finding('keychain-unreachable', keychain)];
   const mayRepair = open && findings.length === 0;
   const ports = mayRepair ? acting : looking;
   if (mayRepair) {
@@ -64,7 +64,10 @@ export async function examine(looking: Ports, acting: Ports, gate: StateGate, pr
 const MOST_DIFFERENCES = 50;
 
 /** Empty when the registry is the one that was sealed last. A keychain that closed meanwhile has nothing to say. */
-async function checkState({ registry }: Ports, gate: StateGate): Promise<Finding[]> {
+export async function stateFindings(
+  { registry }: Pick<Ports, 'registry'>,
+  gate: Pick<StateGate, 'problem' | 'pass'>,
+): Promise<Finding[]> {
   const problem = await gate.problem(true).catch((error: unknown) => {
     if (isVaultError(error)) {
       return null;

@@ -95,6 +95,7 @@ export const CONFIRMATIONS: { [C in Channel]: Row<C> } = {
   'sandbox.rehearse': 'routine',
   'audit.list': 'read',
   'audit.verify': 'read',
+  'audit.accept': 'conversation',
   'clipboard.copy': 'routine',
   'work.cancel': 'routine',
 };

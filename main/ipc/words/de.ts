@@ -6,6 +6,16 @@ const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} 
 const amount = (count: number, what: string): string => `${count} ${what}`;
 
 export const de: typeof en = {
+  accept: {
+    title: 'Mit diesem Schlüsselregister weiterarbeiten?',
+    differs: 'Was abweicht',
+    more: (count) => `und ${count} weitere`,
+    means:
+      'Jemand hat das Schlüsselregister außerhalb von Key Custodian geändert oder eine ältere Kopie zurückgelegt. Wenn Sie es ' +
+      'nicht waren, brechen Sie ab und stellen Sie den Datenordner aus einer Sicherung wieder her. Was Sie hinnehmen, wird ' +
+      'von nun an veröffentlicht, signiert und herausgegeben; es bleibt mit Ihrem Grund in der Protokollkette.',
+    yes: 'Hinnehmen und weiterarbeiten',
+  },
   certificate: { reply: 'Die Antwort der Zertifizierungsstelle' },
   confirmation: confirmationDe,
   courier: {

@@ -6,6 +6,16 @@ import { confirmationEn } from './confirmation-en.ts';
 const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;
 
 export const en = {
+  accept: {
+    title: 'Go on with this registry?',
+    differs: 'What differs',
+    more: (count: number) => `and ${count} more`,
+    means:
+      'Somebody changed the registry outside Key Custodian, or put an older copy back. If it was not you, cancel and restore ' +
+      'the data folder from a backup. What you accept is published, signed and handed out from now on; it and your reason ' +
+      'stay in the audit chain.',
+    yes: 'Accept and go on',
+  },
   certificate: { reply: 'The reply of the authority' },
   confirmation: confirmationEn,
   courier: {

@@ -9,6 +9,7 @@ import { BulkJobs } from '../fleet/bulk-jobs.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
+import { RegistryAlarm } from './registry-alarm.tsx';
 import './shell.css';
 
 const MAIN_ID = 'main';
@@ -28,6 +29,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       </button>
       <Rail route={route} />
       <div className="shell-page">
+        <RegistryAlarm />
         <main id={MAIN_ID} className="shell-main">
           {children}
         </main>

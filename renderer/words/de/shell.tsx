@@ -22,6 +22,10 @@ export const shell: typeof en.shell = {
     audit: 'Protokoll',
     backup: 'Sicherung',
   },
+  registryAlarm: {
+    means: 'Alles lässt sich ansehen; veröffentlicht, signiert, rotiert oder herausgegeben wird nichts.',
+    look: 'Ansehen, was abweicht …',
+  },
   machine: {
     looking: 'Dieser Rechner wird geprüft',
     version: (version) => `Version ${version}`,

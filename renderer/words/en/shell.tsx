@@ -20,6 +20,10 @@ export const shell = {
     audit: 'Audit',
     backup: 'Backup',
   },
+  registryAlarm: {
+    means: 'Everything can be looked at; nothing is published, signed, rotated or handed out.',
+    look: 'Look at what differs…',
+  },
   machine: {
     looking: 'Looking at this machine',
     version: (version: string) => `Version ${version}`,

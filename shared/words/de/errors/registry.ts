@@ -50,7 +50,7 @@ export const registrySentences = {
   REGISTRY_ALTERED: ({ what, tenant }) =>
     say(
       `${ALTERED[what]}${tenant === null ? '' : ` („${tenant}“)`}. Es wurde nichts getan.`,
-      'Stellen Sie den Datenordner aus einer Sicherung wieder her. Was sich geändert hat, zeigt die Prüfung in den Einstellungen; haben Sie es selbst geändert, können Sie es dort annehmen.',
+      'Stellen Sie den Datenordner aus einer Sicherung wieder her. Oder sehen Sie nach, was abweicht, und nehmen Sie es hin, wenn Sie es selbst geändert haben.',
     ),
   AUDIT_BROKEN: ({ detail }) =>
     say(
