@@ -138,13 +138,17 @@ export function createStateGate(ports: Gated): StateGate {
 
   async function makeKey(): Promise<void> {
     const made = ports.random.bytes(KEY_BYTES);
-    await vault.put(STATE_KEY, made);
-    const stored = await vault.get(STATE_KEY);
-    if (Buffer.compare(stored, made) !== 0) {
-      throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: 'the key of the seal' });
+    try {
+      await vault.put(STATE_KEY, made);
+      const stored = await vault.get(STATE_KEY);
+      if (Buffer.compare(stored, made) !== 0) {
+        throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: 'the key of the seal' });
+      }
+      key = stored;
+      state.use(stored);
+    } finally {
+      made.fill(0);
     }
-    key = stored;
-    state.use(stored);
   }
 
   return {

@@ -1,6 +1,6 @@
 // The names in a certificate as text (RFC 5280 §4.1.2.4 and §4.2.1.6), from our own reader: the libraries print some of
 // them differently, and each refuses some that the other prints.
-import { isIPv6 } from 'node:net';
+import { z } from 'zod';
 import { derChildren, type DerElement, derOid, derSequence, TAG } from './der.ts';
 
 /** As openssl abbreviates them; others are called by their identifier. */
@@ -64,7 +64,7 @@ function address(octets: Uint8Array): string {
   }
   const groups = Buffer.from(octets).toString('hex').match(/.{4}/g) ?? [];
   const text = groups.map((group) => group.replace(/^0{1,3}/, '')).join(':');
-  return octets.length === 16 && isIPv6(text) ? text.toUpperCase() : 'none';
+  return octets.length === 16 && z.ipv6().safeParse(text).success ? text.toUpperCase() : 'none';
 }
 
 const UTF8 = 0x0c;

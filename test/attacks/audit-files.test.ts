@@ -50,8 +50,8 @@ const entries = (): AuditEntry[] => lines.slice(1).map((line) => JSON.parse(line
 /** As version 1 wrote it. */
 function firstVersion(): string[] {
   const { exportedAt, anchor } = header();
-  const facts = entries().map(({ seq, at, actor, action, subject, details, previousHash, hash }) =>
-    JSON.stringify({ seq, at, actor, action, subject, details, previousHash, hash }),
+  const facts = entries().map(({ seq, at, actor, action, subject, details, state, previousHash, hash }) =>
+    JSON.stringify({ seq, at, actor, action, subject, details, state, previousHash, hash }),
   );
   return [JSON.stringify({ format: 'key-custodian/audit', version: 1, exportedAt, anchor }), ...facts];
 }

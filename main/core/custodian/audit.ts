@@ -5,9 +5,8 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../../shared/model/audit.ts';
 import type { AuditFile } from '../audit-file.ts';
 import { acceptState } from '../acceptance.ts';
-import { sealAudit } from '../audit-sealing.ts';
 import type { Ports } from '../ports.ts';
-import { exportAudit, listAudit, recordAuditExport, verifyAudit } from '../use-cases/audit.ts';
+import { exportAudit, exportUnsigned, listAudit, recordAuditExport, verifyAudit } from '../use-cases/audit.ts';
 import { stateFindings } from '../use-cases/doctor.ts';
 import type { StateGate } from '../state-gate.ts';
 import type { Queue, Turns } from './turn.ts';
@@ -37,12 +36,14 @@ export function auditActs(
   return {
     listAudit: (args) => listAudit(ports, args),
     verifyAudit: () => alone(() => verifyAudit(ports, gate)),
-    exportAudit: () =>
-      beside(async (sealed) => {
-        await sealAudit(sealed).catch(() => undefined);
-        return exportAudit(sealed);
-      }),
-    recordAuditExport: (file) => inTurn((sealed) => recordAuditExport(sealed, file)),
+    // A closed keychain, or an altered registry, is no reason to keep the chain back; it goes out unsigned then.
+    exportAudit: () => beside(exportAudit).catch((error: unknown) => exportUnsigned(ports, error)),
+    recordAuditExport: async (file) => {
+      // What proves nothing to others needs no entry, and a registry that cannot be changed could take none.
+      if (file.signed) {
+        await inTurn((sealed) => recordAuditExport(sealed, file));
+      }
+    },
     stateFindings: () => alone(() => stateFindings(ports, gate)),
     acceptAudit: (reason, seen) =>
       alone(async () => {

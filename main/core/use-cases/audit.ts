@@ -5,7 +5,7 @@ import type { AuditEntry, AuditVerdict } from '../../../shared/model/audit.ts';
 import { announcedKey, type KeychainAnchor, verdictOn } from '../audit-anchor.ts';
 import { verifyChain } from '../audit-chain.ts';
 import { auditBatches, hashAt } from '../audit-entries.ts';
-import { type AuditFile, draftAuditFile, writeAuditFile } from '../audit-file.ts';
+import { type AuditFile, type AuditFileDraft, draftAuditFile, writeAuditFile } from '../audit-file.ts';
 import { readKeychainAnchor, type Sealing } from '../audit-sealing.ts';
 import { openDevice } from '../device.ts';
 import type { Ports } from '../ports.ts';
@@ -55,24 +55,22 @@ export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | 
   return verdictOn(chain, announced, { anchor: reader.auditAnchor(), hashAt: (seq) => hashAt(reader, seq) }, keychain);
 }
 
-/**
- * The whole chain as a file, signed where the keychain is open and nothing speaks against the chain: a closed keychain or a
- * chain that was tampered with is no reason to keep it back. The hand-over is recorded after it, so the file does not hold
- * its own entry.
- */
+/** The whole chain as a file, signed. The hand-over is recorded after it, so the file does not hold its own entry. */
 export async function exportAudit(ports: Sealing): Promise<AuditFile> {
-  const device = await openDevice(ports, 'no signed audit file').catch((error: unknown) => {
-    if (isCustodianError(error) && (error.code.startsWith('VAULT_') || error.code === 'AUDIT_BROKEN')) {
-      return null;
-    }
-    throw error;
-  });
-  const { registry, clock } = ports;
-  return writeAuditFile(
-    registry.read((reader) => draftAuditFile(reader, clock.now().toISOString())),
-    device,
-  );
+  const device = await openDevice(ports, 'no signed audit file');
+  return writeAuditFile(draft(ports), device);
 }
+
+/** Throws what is not about a closed keychain, an altered registry or a broken chain: those are no reason to keep it back. */
+export function exportUnsigned(ports: Pick<Ports, 'registry' | 'clock'>, why: unknown): Promise<AuditFile> {
+  if (isCustodianError(why) && /^(VAULT|REGISTRY|AUDIT)_/.test(why.code)) {
+    return writeAuditFile(draft(ports), null);
+  }
+  throw why;
+}
+
+const draft = ({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): AuditFileDraft =>
+  registry.read((reader) => draftAuditFile(reader, clock.now().toISOString()));
 
 export function recordAuditExport(
   { registry }: Pick<Ports, 'registry'>,

@@ -60,6 +60,8 @@ export const actions: typeof english = {
   'custody.repaired': 'Überreste behoben',
   'audit.device-key': 'Geräteschlüssel bekannt gemacht',
   'audit.exported': 'Protokoll exportiert',
+  'registry.sealed': 'Register einer früheren Version versiegelt',
+  'registry.upgraded': 'Register nach einer Aktualisierung neu versiegelt',
   'audit.accepted': 'Früheren Stand hingenommen',
   'drift.seen': 'Veröffentlichten Satz angesehen',
   'network.authority-added': 'Zertifizierungsstelle hinzugefügt',

@@ -59,6 +59,8 @@ export const actions = {
   'custody.repaired': 'Leftovers repaired',
   'audit.device-key': 'Device key announced',
   'audit.exported': 'Audit log exported',
+  'registry.sealed': 'Registry of an earlier version sealed',
+  'registry.upgraded': 'Registry sealed again after an update',
   'audit.accepted': 'Former state accepted',
   'drift.seen': 'Published set looked at',
   'network.authority-added': 'Authority trusted',

@@ -47,7 +47,7 @@ test('a registry that was edited outside acts only after an officer accepted wha
     const asked = await officer.question();
     await expect(asked.getByText(/of “Acme” in the table keys was changed/).first()).toBeVisible();
     await asked.screenshot({ path: path.join(SCREENSHOTS, 'registry-accept.png') });
-    await officer.confirm({ 'Reason': 'I put the dates right by hand' });
+    await officer.confirm({ Reason: 'I put the dates right by hand' });
     await expect(alarm).toBeHidden();
     expect(await rotate()).toMatchObject({ ok: true });
   } finally {

@@ -19,6 +19,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const FORMER = '0b7d9f5e-5f0c-4c53-9b5e-0a2f6a1c7e11';
+
 function namesFor(custodyOf: Edition) {
   const admit = admitTo(custodyOf);
   const registry = openRegistry({ folder, holder: 'a test', waitMs: 0, clock: systemClock, actor: 'test', admit });
@@ -61,13 +63,13 @@ it('names entries for whom the registry was made, and finds them again whoever o
 });
 
 it('finds the entries of a registry from before, opened by either', () => {
-  makeFormer(1, { 'vault-id': 'former', 'vault-canary': 'tweet' });
-  expect(namesFor('checkout')).toEqual({ service: SERVICES.product, vaultId: 'former', canary: 'tweet' });
+  makeFormer(1, { 'vault-id': FORMER, 'vault-canary': 'tweet' });
+  expect(namesFor('checkout')).toEqual({ service: SERVICES.product, vaultId: FORMER, canary: 'tweet' });
   expect(namesFor('checkout')).toMatchObject({ service: SERVICES.product });
 });
 
 it('leaves a registry of the product alone, its schema included, wherever it lies', () => {
-  makeFormer(1, { 'vault-id': 'former', 'vault-canary': 'tweet', edition: 'product' });
+  makeFormer(1, { 'vault-id': FORMER, 'vault-canary': 'tweet', edition: 'product' });
   expect(() => namesFor('checkout')).toThrow(expect.objectContaining({ code: 'REGISTRY_OF_PRODUCT' }));
   expect(versionNow()).toEqual({ user_version: 1 });
   expect(namesFor('product')).toMatchObject({ service: SERVICES.product });
@@ -75,6 +77,6 @@ it('leaves a registry of the product alone, its schema included, wherever it lie
 });
 
 it('believes no name that nobody gave', () => {
-  makeFormer(1, { 'vault-id': 'former', 'keychain-names': 'login' });
+  makeFormer(1, { 'vault-id': FORMER, 'keychain-names': 'login' });
   expect(() => namesFor('product')).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED' }));
 });
