@@ -1,6 +1,6 @@
 // Which data a program opens. A checkout has its own, and opens those of the installed product only when it is told to in
 // so many words: what is being developed must not migrate or use production keys by accident (docs/adr/0023).
-import { existsSync, statSync } from 'node:fs';
+import { type BigIntStats, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Edition } from '../../shared/model/app.ts';
@@ -57,8 +57,17 @@ const registriesOf = (one: string, other: string): [string, string] => [
 
 /** The same place on disk, by whatever name: links, other case, other ways there. */
 function isSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((place) => statSync(place, { throwIfNoEntry: false, bigint: true }));
+  const [first, second] = [lookAt(one), lookAt(other)];
   return first === undefined || second === undefined
     ? path.resolve(one) === path.resolve(other)
     : first.dev === second.dev && first.ino === second.ino;
+}
+
+/** What cannot be looked at is not opened either: why not, the opening says, about the place that was meant. */
+function lookAt(place: string): BigIntStats | undefined {
+  try {
+    return statSync(place, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }

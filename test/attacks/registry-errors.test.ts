@@ -318,6 +318,7 @@ describe.runIf(isRoot)('an ordinary user', () => {
     chmodSync(folder, 0o755);
     expect(asNobody('tenant list').stderr).toContain('(REGISTRY_UNREACHABLE)');
     makeRegistry(path.join(folder, 'data'));
+    expect(asNobody('tenant list').stderr).toMatch(/permission denied[^]*\(REGISTRY_UNREACHABLE\)/);
     chmodSync(path.join(folder, 'data'), 0o755);
     expect(asNobody('tenant list').stderr).toContain('permission denied');
     chmodSync(path.join(folder, 'data', 'registry.db'), 0o644);
