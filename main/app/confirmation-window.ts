@@ -6,7 +6,7 @@ import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electr
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import { reasonSchema } from '../../shared/fields.ts';
-import type { Field, Question, Typed } from '../ipc/question.ts';
+import { type Field, fitToBeShown, type Question, type Typed } from '../ipc/question.ts';
 import { CONFINED } from './confined.ts';
 import { type ConfirmationGuard, guardConfirmation } from './confirmation-guard.ts';
 import { hardenSession } from './hardening.ts';
@@ -128,7 +128,8 @@ export function createConfirmationWindow({ parent, distFolder, preferences }: Op
           const language = preferences.language();
           // Measured without a scroll bar; still hidden.
           window.setContentSize(WIDTH, HEIGHT.most);
-          window.webContents.send(CHANNEL, { id, question, words: nativeWords(language).confirmation, language });
+          const { confirmation: words } = nativeWords(language);
+          window.webContents.send(CHANNEL, { id, question: fitToBeShown(question), words, language });
         }
         return await answered;
       } finally {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
 import type { Language } from '../../shared/language.ts';
 import { MAX_CREDENTIAL_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
+import { visible } from '../../shared/printable.ts';
 import { CONFINED } from './confined.ts';
 import { hardenSession } from './hardening.ts';
 import { isOurPage } from './ipc.ts';
@@ -110,7 +111,7 @@ function toldToPage(
 ): Record<string, string> {
   return {
     ...words,
-    message,
+    message: visible(message),
     again,
     cancel,
     empty: empty(words.label),

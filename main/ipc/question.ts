@@ -1,6 +1,7 @@
 // What the main process asks a person in a window of its own: facts that it computed itself, what follows from a yes, and
 // what has to be typed before a yes counts.
 import type { Environment } from '../../shared/limits.ts';
+import { visible } from '../../shared/printable.ts';
 
 export interface Question {
   /** A whole question: “Revoke this key for good?” */
@@ -35,3 +36,16 @@ export interface Field {
 
 /** What was typed, by the names of the fields. */
 export type Typed = Readonly<Partial<Record<Field['name'], string | undefined>>>;
+
+/** What it quotes may come from outside, and must not look like something else; what has to be typed stays as it is. */
+export function fitToBeShown(question: Question): Question {
+  const { title, tenant, facts, means, fields } = question;
+  return {
+    ...question,
+    title: visible(title),
+    tenant: tenant && { ...tenant, name: visible(tenant.name) },
+    facts: facts.map((fact) => ({ ...fact, values: fact.values.map(visible) })),
+    means: visible(means),
+    fields: fields.map((field) => ({ ...field, label: visible(field.label), hint: visible(field.hint) })),
+  };
+}

@@ -159,6 +159,22 @@ test('a click that comes too early, a held key and a script are no yes', async (
   expect(await acts(page)).not.toContain('publish.sent');
 });
 
+test('what it quotes cannot pass for something else', async ({ desk }) => {
+  const { officer } = desk;
+  const { page } = officer;
+  await production(desk);
+  const answered = call(page, 'token.sign', {
+    tenant: 'Acme',
+    claims: { sub: 'guest\u202Etoor', aud: 'app\u200B\n', 'x\u2066y': 1 },
+  });
+  const asked = await officer.question();
+  await expect(asked.getByText('guest\\u{202e}toor', { exact: true })).toBeVisible();
+  await expect(asked.getByText('app\\u{200b}\\u{a}', { exact: true })).toBeVisible();
+  expect(await asked.getByRole('alertdialog').innerText()).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u);
+  await officer.decline();
+  expect(await answered).toMatchObject({ error: { code: 'CANCELLED' } });
+});
+
 test('no script of the page reaches the window', async ({ desk }) => {
   const { officer, app } = desk;
   const { page } = officer;
