@@ -71,8 +71,11 @@ export async function setProxy(
   const agreed = await dialogs.ask({
     ...plain,
     title: words.useProxy(order.kind, address),
-    facts: [{ label: words.straight, values: [words.thisMachine, ...order.noProxy], mono: false }],
-    means: words.useProxyMeans,
+    facts:
+      order.kind === 'none'
+        ? []
+        : [{ label: words.straight, values: [words.thisMachine, ...order.noProxy], mono: false }],
+    means: order.kind === 'none' ? words.noProxyMeans : words.useProxyMeans,
     yes: words.useIt,
   });
   return agreed === null ? null : network.setProxy(order, script);
