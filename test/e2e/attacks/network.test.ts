@@ -1,13 +1,16 @@
 // The window with the fuses that it is shipped with, in a company's network: it reaches what it should, and no variable or
 // switch makes it trust what it should not.
+import { X509Certificate } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { type ElectronApplication, expect, test } from '@playwright/test';
 import { ambientSession } from '../../../build/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
+import { Officer } from '../../../build/officer.mjs';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
 import { startProxy, type TestProxy } from '../../support/proxy.ts';
 import { type MadeAuthority, makeAuthority } from '../../support/tls-world.ts';
+import { SCREENSHOTS } from '../desk.ts';
 import { type ShippedRuntime, shippedRuntime } from '../shipped.ts';
 
 const IDP = 'idp.corp.test';
@@ -53,15 +56,13 @@ test.afterEach(async () => {
   app = null;
 });
 
-async function open(env: Record<string, string> = {}, args: string[] = []): Promise<Page> {
+async function open(env: Record<string, string> = {}, args: string[] = []): Promise<Officer> {
   app = await launchApp({ dataDir: folder, env: { ...BARE, ...env }, args, executable: runtime.executable });
-  const page = await app.firstWindow();
-  await page.getByRole('navigation').first().waitFor();
-  return page;
+  return Officer.at(app);
 }
 
 /** Calls as the page does. */
-const call = (page: Page, channel: string, args: object): Promise<unknown> =>
+const call = ({ page }: Pick<Officer, 'page'>, channel: string, args: object): Promise<unknown> =>
   page.evaluate(
     ([name, given]) =>
       (
@@ -70,77 +71,74 @@ const call = (page: Page, channel: string, args: object): Promise<unknown> =>
     [channel, args] as const,
   );
 
-async function addTenant(page: Page, host: string): Promise<void> {
+async function addTenant(officer: Officer, host: string): Promise<void> {
   const base = `https://${host}`;
-  await call(page, 'tenant.add', {
+  const added = call(officer, 'tenant.add', {
     name: 'T',
     domain: 'id.acme.example',
     endpoint: 'jwks',
     apiBaseUrl: `${base}/admin/jwks`,
     jwksUrl: `${base}/.well-known/jwks.json`,
   });
+  await officer.confirm();
+  expect(await added).toMatchObject({ ok: true });
 }
 
 const here = (): string => new URL(server.writeUrl).host;
-const tried = async (page: Page): Promise<string> => JSON.stringify(await call(page, 'network.test', {}));
+const tried = async (officer: Officer): Promise<string> => JSON.stringify(await call(officer, 'network.test', {}));
 
 test('no variable and no switch makes it trust a stranger', async () => {
-  const page = await open({ NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_OPTIONS: '--use-openssl-ca' }, [
+  const officer = await open({ NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_OPTIONS: '--use-openssl-ca' }, [
     '--ignore-certificate-errors',
     '--allow-insecure-localhost',
   ]);
-  await addTenant(page, here());
-  expect(await tried(page)).toContain('REMOTE_TLS');
+  await addTenant(officer, here());
+  expect(await tried(officer)).toContain('REMOTE_TLS');
   expect(server.asked).toEqual([]);
 });
 
 test('an authority that the environment names is trusted', async () => {
-  const page = await open({ SSL_CERT_FILE: authority });
-  await addTenant(page, here());
-  expect(await tried(page)).toMatch(/"tls":"TLSv1\.[23]","issuer":"CN=Company authority"/);
+  const officer = await open({ SSL_CERT_FILE: authority });
+  await addTenant(officer, here());
+  expect(await tried(officer)).toMatch(/"tls":"TLSv1\.[23]","issuer":"CN=Company authority"/);
 });
 
 test('an authority is added by the officer, by a file and a clear yes, and serves at once', async () => {
-  const page = await open();
-  await addTenant(page, here());
-  await app?.evaluate(({ dialog }, file) => {
-    const state = globalThis as unknown as { asked: string[]; yes: boolean };
-    state.asked = [];
-    state.yes = false;
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-    dialog.showMessageBox = ((_window: unknown, { detail = '' }: { detail?: string }) => {
-      state.asked.push(detail);
-      return Promise.resolve({ response: state.yes ? 1 : 0, checkboxChecked: false });
-    }) as typeof dialog.showMessageBox;
-  }, authority);
-  await page.evaluate(() => {
-    window.location.hash = '#/settings';
-  });
+  const officer = await open();
+  const { page } = officer;
+  await addTenant(officer, here());
+  await officer.answerOpenDialog(authority);
+  await officer.goTo('#/settings');
   const network = page.getByRole('region', { name: 'Network' });
-  await network.getByRole('button', { name: 'Add an authority…' }).click();
-  await expect.poll(() => app?.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.length)).toBe(1);
-  expect(await tried(page)).toContain('REMOTE_TLS');
-  await app?.evaluate(() => {
-    (globalThis as unknown as { yes: boolean }).yes = true;
-  });
-  await network.getByRole('button', { name: 'Add an authority…' }).click();
+  const add = network.getByRole('button', { name: 'Add an authority…' });
+  await add.click();
+  const asked = await officer.question();
+  await expect(asked.getByRole('heading', { level: 1, name: 'Trust this authority?' })).toBeVisible();
+  await expect(asked.getByText('CN=Company authority', { exact: true })).toBeVisible();
+  const fingerprint = new X509Certificate(company.cert).fingerprint256.replaceAll(':', '').toLowerCase();
+  expect((await asked.getByRole('alertdialog').innerText()).replaceAll(/\s/g, '')).toContain(fingerprint);
+  await asked.screenshot({ path: path.join(SCREENSHOTS, 'network-authority.png') });
+  await officer.decline();
+  expect(await tried(officer)).toContain('REMOTE_TLS');
+  await add.click();
+  await officer.confirm();
   await expect(network.getByText('CN=Company authority')).toBeVisible();
   await network.getByRole('button', { name: 'Try the way to every tenant' }).click();
   await expect(network.getByText(/reached, TLSv1/)).toBeVisible();
-  await page.screenshot({ path: path.resolve('test-results/screenshots/network.png') });
+  await page.screenshot({ path: path.join(SCREENSHOTS, 'network.png') });
 });
 
 test('the proxy of the environment is used', async () => {
-  const page = await open({ SSL_CERT_FILE: authority, HTTPS_PROXY: proxy.url });
-  await addTenant(page, IDP);
-  expect(await tried(page)).toContain('"from":"environment","variable":"HTTPS_PROXY"');
+  const officer = await open({ SSL_CERT_FILE: authority, HTTPS_PROXY: proxy.url });
+  await addTenant(officer, IDP);
+  expect(await tried(officer)).toContain('"from":"environment","variable":"HTTPS_PROXY"');
   expect(proxy.asked).toEqual([{ target: `${IDP}:443`, authorization: null }]);
 });
 
 test('the proxy of the system is used', async () => {
-  const page = await open({ SSL_CERT_FILE: authority }, [`--proxy-server=${proxy.url}`]);
-  await addTenant(page, IDP);
-  expect(await tried(page)).toContain('"from":"system"');
+  const officer = await open({ SSL_CERT_FILE: authority }, [`--proxy-server=${proxy.url}`]);
+  await addTenant(officer, IDP);
+  expect(await tried(officer)).toContain('"from":"system"');
   expect(proxy.asked).toContainEqual({ target: `${IDP}:443`, authorization: null });
 });
 
@@ -153,14 +151,22 @@ test('a proxy script from a file says which one is used', async () => {
   );
   chmodSync(script, 0o644);
   // Names of the network reach nobody in the window's own network, and a script given as text serves all the same.
-  const page = await open({ SSL_CERT_FILE: authority }, ['--host-resolver-rules=MAP * ~NOTFOUND']);
-  await addTenant(page, IDP);
-  await app?.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-  }, script);
-  await call(page, 'network.setProxy', { kind: 'script', address: null, noProxy: [] });
-  const said = await tried(page);
+  const officer = await open({ SSL_CERT_FILE: authority }, ['--host-resolver-rules=MAP * ~NOTFOUND']);
+  await addTenant(officer, IDP);
+  await officer.answerOpenDialog(script);
+  const order = { kind: 'script', address: null, noProxy: ['build.corp.test'] };
+  const no = call(officer, 'network.setProxy', order);
+  const asked = await officer.question();
+  await expect(asked.getByRole('heading', { level: 1 })).toContainText('company.pac');
+  await expect(asked.getByText('build.corp.test', { exact: true })).toBeVisible();
+  await asked.screenshot({ path: path.join(SCREENSHOTS, 'network-proxy.png') });
+  await officer.decline();
+  expect(await no).toEqual({ ok: true, value: null });
+  expect(await tried(officer)).not.toContain('"from":"script"');
+  const yes = call(officer, 'network.setProxy', order);
+  await officer.confirm();
+  expect(await yes).toMatchObject({ ok: true });
+  const said = await tried(officer);
   // The first is dead, so the second is taken.
   expect(said).toContain(`"proxy":"${proxy.url}","from":"script"`);
   expect(proxy.asked).toEqual([{ target: `${IDP}:443`, authorization: null }]);
