@@ -1,7 +1,7 @@
 // The only file that touches the preload API. It turns the Result that crosses the border into a value or a thrown
 // WireFailure, so that everything above can use promises in the ordinary way.
 import type { Channel, EventName } from '../shared/channels.ts';
-import type { Bridge, EventPayloads, PageArgsOf, ResultOf } from '../shared/contract.ts';
+import type { Bridge, EventPayloads, ArgsOf, ResultOf } from '../shared/contract.ts';
 import type { WireError } from '../shared/errors.ts';
 import { sentenceFor } from '../shared/sentences.ts';
 
@@ -31,7 +31,7 @@ export interface CallOptions {
 
 /** The main process as the window sees it. */
 export interface Custodian {
-  call<C extends Channel>(channel: C, args: PageArgsOf<C>, options?: CallOptions): Promise<ResultOf<C>>;
+  call<C extends Channel>(channel: C, args: ArgsOf<C>, options?: CallOptions): Promise<ResultOf<C>>;
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }
 

@@ -82,16 +82,10 @@ export interface EventPayloads extends Record<EventName, unknown> {
   navigate: { to: Destination };
 }
 
-/** A File that a person dropped on the window. The preload script turns it into its path; the page never sees that. */
-type DroppedFile = object;
-
-/** What the page hands over: the arguments, but for a dropped file the file itself. */
-export type PageArgsOf<C extends Channel> = C extends 'file.inspectDropped' ? DroppedFile : ArgsOf<C>;
-
 /** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */
 export interface Bridge {
   /** `call`: a name of the page's own choice, by which the call can be stopped. */
-  calls: { [C in Channel]: (args: PageArgsOf<C>, call?: string) => Promise<Result<ResultOf<C>>> };
+  calls: { [C in Channel]: (args: ArgsOf<C>, call?: string) => Promise<Result<ResultOf<C>>> };
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }

@@ -102,3 +102,10 @@ export const VAULT_DEADLINE_MS = 30_000;
 
 /** Milliseconds to wait for one remote answer. */
 export const REMOTE_DEADLINE_MS = 15_000;
+
+/** Claims of a token as JSON. No header carries more than a few KiB of token. */
+export const MAX_CLAIMS_CHARACTERS = 16 * 1024;
+export const MAX_CLAIMS_DEPTH = 16;
+
+/** Longest life of a token that is signed here, in seconds: a day. */
+export const MAX_TOKEN_SECONDS = 86_400;

@@ -9,7 +9,6 @@ import { reasonSchema } from '../../shared/fields.ts';
 import { type Field, fitToBeShown, type Question, type Typed } from '../ipc/question.ts';
 import { CONFINED } from './confined.ts';
 import { type ConfirmationGuard, guardConfirmation } from './confirmation-guard.ts';
-import { hardenSession } from './hardening.ts';
 import { isOurPage } from './ipc.ts';
 import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';
 import type { DeskPreferences } from './preferences.ts';
@@ -163,7 +162,6 @@ function over(parent: BrowserWindow, window: BrowserWindow): [x: number, y: numb
 function newWindow(parent: BrowserWindow, distFolder: string): BrowserWindow {
   // SECURITY: a session of its own, in memory, so that the page shares neither process nor storage with this one.
   const pageSession = session.fromPartition('confirmation', { cache: false });
-  hardenSession(pageSession);
   if (!pageSession.protocol.isProtocolHandled(APP_SCHEME)) {
     servePage(pageSession, path.join(distFolder, 'renderer'));
   }

@@ -11,6 +11,7 @@ import type { FileDialogs } from '../ipc/handlers.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';
+import type { DroppedFiles } from './dropped-files.ts';
 import { showBox } from './message-box.ts';
 import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
@@ -23,13 +24,14 @@ const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe',
 interface Helpers {
   preferences: Pick<DeskPreferences, 'language'>;
   pastes: Pick<PasteGate, 'spend'>;
+  drops: DroppedFiles;
   confirmations: ConfirmationWindow;
 }
 
 export function createDialogs(
   window: BrowserWindow,
   distFolder: string,
-  { preferences, pastes, confirmations }: Helpers,
+  { preferences, pastes, drops, confirmations }: Helpers,
 ): FileDialogs {
   const remembered = createRememberedFile(Date.now);
   const words = (): NativeWords['dialog'] => nativeWords(preferences.language()).dialog;
@@ -66,7 +68,7 @@ export function createDialogs(
       const [file] = filePaths;
       return file === undefined ? null : remembered.read(file);
     },
-    readDropped: (file) => remembered.read(file),
+    readDropped: async () => remembered.read(await drops.take()),
     async readPasted() {
       pastes.spend();
       return remembered.readFrom(() => readPasted(clipboard, words().clipboard));

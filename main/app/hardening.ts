@@ -1,5 +1,6 @@
-// The parts of Electron's security checklist that apply to every web contents there will ever be. The per-window
-// parts are in window.ts, the page's policy in page-protocol.ts, the check of senders in ipc.ts.
+// The parts of Electron's security checklist that apply to every web contents and session there will ever be. The
+// per-window parts are in window.ts, the page's policy in page-protocol.ts, the check of senders in ipc.ts, and what keeps
+// it all off the network in silence.ts.
 import type { App, Session } from 'electron';
 
 export function hardenApp(app: App): void {
@@ -12,9 +13,10 @@ export function hardenApp(app: App): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
+  app.on('session-created', hardenSession);
 }
 
-export function hardenSession(session: Session): void {
+function hardenSession(session: Session): void {
   // SECURITY: no permission is granted: clipboard, camera, devices, notifications of pages … Public text is copied by
   // the main process (clipboard.ts).
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));

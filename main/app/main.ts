@@ -1,19 +1,28 @@
 // The desktop program. Order matters here: hardening and the scheme come before `ready`, the lock before any file is
 // opened, and the window last.
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, protocol } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { toWireError } from '../../shared/errors.ts';
 import { preferredLanguage } from '../../shared/language.ts';
+import { visible } from '../../shared/printable.ts';
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
 import { dataFolderFrom, isForProduct } from './command-line.ts';
 import { hardenApp } from './hardening.ts';
 import { APP_SCHEME } from './page-protocol.ts';
+import { silenceChromium, silenceContents } from './silence.ts';
 import { startDesk } from './start-desk.ts';
-import { nativeWords } from './words/words.ts';
+import { firstForeignSwitch } from './switches.ts';
+import { type NativeWords, nativeWords } from './words/words.ts';
 
 // SECURITY: every connection states that certificates are checked (main/network); nothing is left to be told otherwise.
 delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+
+const foreign = app.isPackaged ? firstForeignSwitch(process.argv.slice(1), process.platform) : null;
+if (foreign !== null) {
+  refuseSwitch(foreign);
+}
 
 app.setName('Key Custodian');
 
@@ -24,6 +33,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 hardenApp(app);
+silenceChromium(app.commandLine);
+silenceContents(app);
 
 let place: CustodyPlace | null = null;
 try {
@@ -43,6 +54,10 @@ function start(chosen: CustodyPlace): void {
     app.quit();
     return;
   }
+  const pages = path.join(chosen.folder, 'electron', 'pages');
+  // SECURITY: what a page left behind at the last start is gone (window.ts).
+  rmSync(pages, { recursive: true, force: true, maxRetries: 5 });
+  app.setPath('sessionData', pages);
   app.on('second-instance', () => {
     // Those that ask have a parent.
     const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() === null);
@@ -54,9 +69,25 @@ function start(chosen: CustodyPlace): void {
   void app.whenReady().then(() => startDesk({ place: chosen, version: packageJson.version }));
 }
 
+/** Before `ready`, because a debugger listens from then on. */
+function refuseSwitch(given: string): never {
+  const words = systemWords();
+  const { message, advice } = words.foreignSwitch(visible(given));
+  process.stderr.write(`${message}\n${advice}\n`);
+  if (process.platform !== 'linux') {
+    // There it would only say the same once more on the terminal.
+    dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);
+  }
+  process.exit(1);
+}
+
 /** Nothing was opened, not even the preferences: the system's language has to do. */
+function systemWords(): NativeWords {
+  return nativeWords(preferredLanguage(app.getPreferredSystemLanguages()));
+}
+
 function refuse(error: unknown): void {
-  const words = nativeWords(preferredLanguage(app.getPreferredSystemLanguages()));
+  const words = systemWords();
   const { message, advice } = words.shared.error(toWireError(error));
   // In the terminal that it was started from, too: the box waits for a person.
   process.stderr.write(`${message}\n${advice}\n`);

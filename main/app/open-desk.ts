@@ -11,6 +11,7 @@ import { createPublicClipboard } from './clipboard.ts';
 import { createConfirmationWindow } from './confirmation-window.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
+import { listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { setMenu } from './menu.ts';
@@ -98,8 +99,10 @@ function answersOf(
   pastes: PasteGate,
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
+  const { webContents: contents } = window;
+  const drops = listenForDrops(contents.session, contents, systemClock);
   const confirmations = createConfirmationWindow({ parent: window, distFolder, preferences });
-  const dialogs = createDialogs(window, distFolder, { preferences, pastes, confirmations });
+  const dialogs = createDialogs(window, distFolder, { preferences, pastes, drops, confirmations });
   const copying = createPublicClipboard(clipboard);
   const { folder: dataFolder, ...editions } = place;
   const facts = { version, runtime, dataFolder, ...editions };

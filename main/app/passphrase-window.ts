@@ -6,7 +6,6 @@ import type { Language } from '../../shared/language.ts';
 import { MAX_CREDENTIAL_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
 import { visible } from '../../shared/printable.ts';
 import { CONFINED } from './confined.ts';
-import { hardenSession } from './hardening.ts';
 import { isOurPage } from './ipc.ts';
 import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';
 import { type NativeWords, nativeWords } from './words/words.ts';
@@ -67,7 +66,6 @@ function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
   const { isNew, maxLength, height, words } = question;
   // SECURITY: a session of its own, in memory, so that the page shares nothing with the main window's.
   const pageSession = session.fromPartition('passphrase', { cache: false });
-  hardenSession(pageSession);
   if (!pageSession.protocol.isProtocolHandled(APP_SCHEME)) {
     servePage(pageSession, path.join(distFolder, 'renderer'));
   }

@@ -12,7 +12,7 @@ export function createSystemProxy(): SystemProxy {
 
   async function sessionFor(script: string): Promise<Session> {
     if (scripted?.script !== script) {
-      const own = scripted?.session ?? quiet(session.fromPartition('proxy-script', { cache: false }));
+      const own = scripted?.session ?? session.fromPartition('proxy-script', { cache: false });
       const pacScript = `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script, 'utf8').toString('base64')}`;
       await own.setProxy({ mode: 'pac_script', pacScript });
       await own.forceReloadProxyConfig();
@@ -22,14 +22,7 @@ export function createSystemProxy(): SystemProxy {
   }
 
   return {
-    // The default session alone heeds the switches that a system's administrator may have set.
-    bySystem: (url) => quiet(session.defaultSession).resolveProxy(url),
+    bySystem: (url) => session.defaultSession.resolveProxy(url),
     byScript: async (script, url) => (await sessionFor(script)).resolveProxy(url),
   };
-}
-
-/** SECURITY: without the spell checker, which would ask for a dictionary. */
-function quiet(asked: Session): Session {
-  asked.setSpellCheckerLanguages([]);
-  return asked;
 }

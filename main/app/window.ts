@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
 import { CONFINED } from './confined.ts';
-import { hardenSession } from './hardening.ts';
 import { pageAddress, servePage } from './page-protocol.ts';
 import type { DeskPreferences } from './preferences.ts';
 
@@ -26,9 +25,9 @@ export function openWindow(
   distFolder: string,
   preferences: DeskPreferences,
 ): { window: BrowserWindow; drawn: Promise<void> } {
-  // SECURITY: an in-memory session of its own: no cache, no cookies, nothing of a page left on disk.
-  const pageSession = session.fromPartition('custodian', { cache: false });
-  hardenSession(pageSession);
+  // SECURITY: a session of its own without a cache. It is not kept in memory alone, because only then does the browser
+  // process answer for dropped files (dropped-files.ts); what a page may leave behind is removed at the next start.
+  const pageSession = session.fromPartition('persist:custodian', { cache: false });
   servePage(pageSession, path.join(distFolder, 'renderer'));
   const window = new BrowserWindow({
     ...place(preferences.bounds()),

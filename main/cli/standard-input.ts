@@ -1,4 +1,5 @@
 // What scripts hand over through a pipe, because it must not stand in a process list: claims, and later secrets.
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 
 const LIMIT = 64 * 1024;
@@ -11,7 +12,7 @@ export async function readJsonObject(
   const text = await readText(stdin, field);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch {
     throw new CustodianError('INPUT_INVALID', { field, problem: 'standard input is not JSON' });
   }

@@ -1,6 +1,7 @@
 // The first line of an exported audit chain: what the file is, when it was made, and what it holds, all under the signature
 // of the device. It is canonical JSON, and so is what is signed: this line without the signature, with its purpose.
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { instantSchema } from '../../shared/fields.ts';
 import { chainHeadSchema, isSignedBy } from './audit-seal.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -70,7 +71,7 @@ export function isHeaderSigned(header: AuditFileHeader): boolean {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

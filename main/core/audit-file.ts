@@ -3,6 +3,7 @@
 // sign is for the reader to say: whoever makes up a chain can sign it with a key of his own.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type {
   AuditEntry,
@@ -160,7 +161,7 @@ function readEntry(line: string, version: AuditFileFacts['version']): AuditEntry
   let odd = false;
   let value: unknown;
   try {
-    value = JSON.parse(line, (name, held: unknown) => {
+    value = parseJson(line, (name, held: unknown) => {
       odd ||= name === '__proto__';
       return held;
     });

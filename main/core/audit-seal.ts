@@ -3,6 +3,7 @@
 // program. Everything that the device signs is told apart by `typ` and by a purpose in its content.
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import type { ChainHead } from './audit-chain.ts';
 
 /** Tells a seal from any other token and document. */
@@ -67,7 +68,7 @@ function publicKey(deviceKey: string): KeyObject | null {
 
 function jsonOf(part: string): unknown {
   try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return parseJson(Buffer.from(part, 'base64url').toString('utf8'));
   } catch {
     return null;
   }

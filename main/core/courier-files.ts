@@ -10,6 +10,7 @@ import {
   RECEIPT_PURPOSE,
   receiptSchema,
 } from '../../shared/courier.ts';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { FINDING_WORDS } from '../../shared/publishing.ts';
 import type { z } from 'zod';
@@ -93,7 +94,7 @@ const sha256Of = (text: string): string => createHash('sha256').update(text, 'ut
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

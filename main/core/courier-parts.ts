@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { base32nopad } from '@scure/base';
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
 import { refused } from './courier-files.ts';
 
@@ -19,7 +20,7 @@ const PART = /^KC1:(\d{1,2})\/(\d{1,2}):([0-9A-F]{8}):([A-Z2-7]+)$/;
 const flattened = z.strictObject({ protected: z.string(), payload: z.string(), signature: z.string() });
 
 export function toParts(bundle: string): string[] {
-  const { protected: header, payload, signature } = flattened.parse(JSON.parse(bundle));
+  const { protected: header, payload, signature } = flattened.parse(parseJson(bundle));
   const content = Buffer.from(payload, 'base64url').toString('utf8');
   const packed = deflateRawSync(JSON.stringify([header, content, signature]), { level: 9 });
   const text = base32nopad.encode(packed);
@@ -63,7 +64,7 @@ function unpacked(text: string, hash: string): string {
       throw new RangeError('hash');
     }
     const inflated = inflateRawSync(packed, { maxOutputLength: MAX_IMPORT_BYTES }).toString('utf8');
-    const [header, content, signature] = z.tuple([z.string(), z.string(), z.string()]).parse(JSON.parse(inflated));
+    const [header, content, signature] = z.tuple([z.string(), z.string(), z.string()]).parse(parseJson(inflated));
     return JSON.stringify({ protected: header, payload: Buffer.from(content).toString('base64url'), signature });
   } catch {
     throw refused('bundle', 'its QR codes were not read exactly');

@@ -3,6 +3,7 @@
 import { webcrypto } from 'node:crypto';
 import { FlattenedSign, flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { OpenedDocument } from '../core/ports/key-material.ts';
 import { publicHalf } from './public-half.ts';
@@ -55,7 +56,7 @@ const decoded = (part: string): string => Buffer.from(part, 'base64url').toStrin
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

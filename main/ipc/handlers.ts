@@ -49,8 +49,8 @@ interface Written {
 export interface FileDialogs {
   /** A file of the person's choice; the receiver overwrites the bytes. */
   chooseKeyFile(): Promise<ChosenFile | null>;
-  /** A file that the person dropped on the window; the receiver overwrites the bytes. */
-  readDropped(path: string): Promise<ChosenFile>;
+  /** The file that the person dropped on the window just now; the receiver overwrites the bytes. */
+  readDropped(): Promise<ChosenFile>;
   /** The text on the clipboard; the receiver overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
   readPasted(): Promise<ChosenFile>;
   /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
@@ -124,7 +124,7 @@ export function createHandlers(
     'key.generate': (args) => custodian.generateNext(args),
     'key.import': (args) => importInConversation(custodian, dialogs, args, words()),
     'file.inspect': () => inspectChosen(custodian, dialogs),
-    'file.inspectDropped': (args) => inspectDropped(custodian, dialogs, args.path),
+    'file.inspectDropped': () => inspectDropped(custodian, dialogs),
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'key.rotate': (args) => custodian.rotateRing(args),

@@ -15,12 +15,12 @@ export async function inspectChosen(
   return file === null ? null : inspect(custodian, file, null);
 }
 
+/** What a person dropped just now. The page cannot say where it lies, and is not told. */
 export async function inspectDropped(
   custodian: Inspector,
   dialogs: Pick<FileDialogs, 'readDropped'>,
-  path: string,
 ): Promise<InspectedUpload> {
-  return inspect(custodian, await dialogs.readDropped(path), null);
+  return inspect(custodian, await dialogs.readDropped(), null);
 }
 
 /** What is on the clipboard. The page asks when a person pastes, and sees no more of it than of a file. */

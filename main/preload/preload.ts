@@ -1,23 +1,15 @@
 // The only thing the window can reach of this program: one function per channel of the contract, and subscriptions
 // to its events. Runs sandboxed, so it is bundled into one CommonJS file and imports nothing but names.
-import { contextBridge, ipcRenderer, type IpcRendererEvent, webUtils } from 'electron';
-import { type Channel, CHANNELS, type EventName, EVENTS } from '../../shared/channels.ts';
-
-const DROPPED: Channel = 'file.inspectDropped';
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { CHANNELS, type EventName, EVENTS } from '../../shared/channels.ts';
 
 // SECURITY: the channel name is fixed per function; the page cannot name one, and never sees an Electron event.
 const calls = Object.fromEntries(
   CHANNELS.map((channel) => [
     channel,
-    (args: unknown, call: unknown) =>
-      ipcRenderer.invoke(`custodian:${channel}`, channel === DROPPED ? pathOf(args) : args, call),
+    (args: unknown, call: unknown) => ipcRenderer.invoke(`custodian:${channel}`, args, call),
   ]),
 );
-
-// SECURITY: only a file that a person dropped has a path; one made by script has none, so the page can name no file.
-function pathOf(file: unknown): { path: string } {
-  return { path: file instanceof File ? webUtils.getPathForFile(file) : '' };
-}
 
 function on(event: EventName, listener: (payload: unknown) => void): () => void {
   if (!EVENTS.includes(event)) {

@@ -1,6 +1,7 @@
 // The JWK set that the Management API takes, member for member: unknown members are refused, so no private member can
 // ever be stored. Source: the OpenAPI document of /api/v2/keys/custom-signing (CustomSigningKeyJWK).
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { MAX_PUBLISHED_KEYS } from '../../shared/limits.ts';
 import { type Answer, invalidBody } from './answers.ts';
 import type { SandboxSettings } from './settings.ts';
@@ -36,7 +37,7 @@ export function readCustomKeys(
 ): CustomKey[] | Answer {
   let json: unknown;
   try {
-    json = JSON.parse(body.toString('utf8'));
+    json = parseJson(body.toString('utf8'));
   } catch {
     return invalidBody(400, 'Invalid request payload JSON format');
   }

@@ -1,6 +1,7 @@
 // Access tokens for the Management API by the client credentials grant (RFC 6749 §4.4). A token is kept in memory
 // until shortly before it expires; the client proves itself only when a token is fetched.
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Fetch } from '../core/ports/network.ts';
@@ -108,7 +109,7 @@ async function grantFor(
     headers: { accept: 'application/json' },
     body: new URLSearchParams({ grant_type: 'client_credentials', ...members, audience }),
   });
-  const body = parseJson(await response.text());
+  const body = jsonOf(await response.text());
   if (!response.ok) {
     // The token endpoint tells an unknown client or audience by 401 or 403; both mean that the credentials do not fit.
     const status = response.status === 403 ? 401 : response.status;
@@ -123,9 +124,9 @@ async function grantFor(
   return { token, expiresAt: askedAt + seconds * 1000, scopes: scope?.split(' ') ?? null };
 }
 
-function parseJson(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 // A JWK set (RFC 7517 §5) as a plain document at a URL, for identity systems other than Auth0: GET reads it, PUT replaces
 // it, DELETE removes it. The server's ETag guards a change against another officer's in between (RFC 9110 §13.1.1).
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PublishingEndpoint } from '../core/ports/tenants.ts';
@@ -93,7 +94,7 @@ const strong = (etag: string | null): string | null => (etag !== null && /^"[^"]
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }

@@ -2,6 +2,7 @@
 // key that the fetched body lists under its kid.
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { ProofStep } from '../../shared/model/proof.ts';
@@ -163,7 +164,7 @@ function parseJwks(body: Buffer, host: string): KeySet {
 
 function parseMetadata(body: Buffer, host: string): z.infer<typeof metadataSchema> {
   try {
-    return metadataSchema.parse(JSON.parse(body.toString('utf8')));
+    return metadataSchema.parse(parseJson(body.toString('utf8')));
   } catch (cause) {
     throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its issuer metadata cannot be read' }, { cause });
   }

@@ -1,6 +1,7 @@
 // Claims as an officer edits them: text that must be one JSON object, and nothing in it may lose its meaning on the way
 // through this program.
-import { tokenSignSchema } from '../../shared/contract/tokens.ts';
+import { parseJson } from '../../shared/bounded-json.ts';
+import { claimsSchema } from '../../shared/claims.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { words } from '../words/words.ts';
@@ -15,16 +16,27 @@ export type ClaimsText = { ok: true; claims: Claims } | { ok: false; problem: st
 export function claimsIn(text: string): ClaimsText {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     return { ok: false, problem: said.notJson(error instanceof Error ? error.message : said.unreadable) };
   }
-  const checked = tokenSignSchema.shape.claims.safeParse(value);
-  if (!checked.success) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, problem: said.notObject };
   }
   const blurred = firstBlurred(value);
-  return blurred === null ? { ok: true, claims: checked.data } : { ok: false, problem: said.tooLarge(blurred) };
+  if (blurred !== null) {
+    return { ok: false, problem: said.tooLarge(blurred) };
+  }
+  const checked = claimsSchema.safeParse(value);
+  return checked.success
+    ? { ok: true, claims: checked.data }
+    : { ok: false, problem: problemOf(checked.error.issues[0]) };
+}
+
+function problemOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
+  const where = issue?.path.join('.') ?? '';
+  const problem = words.shared.problem(issue?.message ?? 'it does not fit');
+  return where === '' ? problem : `${where}: ${problem}`;
 }
 
 /** JSON numbers above 2^53 are rounded by every JavaScript program (RFC 8259 §6), this one included. */

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Channel } from '../../shared/channels.ts';
-import type { PageArgsOf, ResultOf } from '../../shared/contract.ts';
+import type { ArgsOf, ResultOf } from '../../shared/contract.ts';
 import { newCallName } from '../bridge.ts';
 import { useCustodian } from './custodian.tsx';
 
@@ -14,7 +14,7 @@ export interface Command<C extends Channel> {
   channel: C;
   /** By this it can be stopped. The same for every run, of which there is one at a time. */
   call: string;
-  run: (args: PageArgsOf<C>) => Promise<Outcome<C>>;
+  run: (args: ArgsOf<C>) => Promise<Outcome<C>>;
   busy: boolean;
   /** True once the run has sent something that cannot be taken back: it is not stopped any more. */
   sending: boolean;
@@ -34,7 +34,7 @@ export function useCommand<C extends Channel>(channel: C, { endsWithScreen = fal
   const [call] = useState(newCallName);
   const running = useRef(false);
   const [sending, setSending] = useState(false);
-  const { mutateAsync, isPending, error, data, reset } = useMutation<ResultOf<C>, unknown, PageArgsOf<C>>({
+  const { mutateAsync, isPending, error, data, reset } = useMutation<ResultOf<C>, unknown, ArgsOf<C>>({
     mutationKey: [channel],
     mutationFn: (args) => custodian.call(channel, args, { call }),
   });
@@ -46,7 +46,7 @@ export function useCommand<C extends Channel>(channel: C, { endsWithScreen = fal
   });
   useEffect(() => () => leave(), []);
 
-  async function run(args: PageArgsOf<C>): Promise<Outcome<C>> {
+  async function run(args: ArgsOf<C>): Promise<Outcome<C>> {
     // A second click may come before React has drawn the disabled button.
     if (running.current) {
       return { done: false, error: null };

@@ -5,6 +5,7 @@ import type { InspectedUpload } from '../../shared/contract/files.ts';
 import { words } from '../words/words.ts';
 import { announce } from './announce.ts';
 import { useCommand, type Outcome } from './commands.ts';
+import { pointAtDropped } from './dropped.ts';
 import { go } from './route.ts';
 
 interface Inspected extends InspectedUpload {
@@ -17,7 +18,7 @@ export interface Inspection {
   error: unknown;
   busy: boolean;
   choose: () => Promise<void>;
-  drop: (files: readonly File[]) => Promise<void>;
+  drop: (transfer: DataTransfer | null) => Promise<void>;
   /** What is on the clipboard; the page does not see it. */
   paste: () => Promise<void>;
   /** Asks for the passphrase, outside the page, and looks again. */
@@ -66,12 +67,10 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
       setError(null);
       show(await choosing.run({}), false);
     },
-    async drop([dropped]) {
-      if (dropped === undefined) {
-        return;
-      }
+    async drop(transfer) {
+      pointAtDropped(transfer);
       begin();
-      show(await dropping.run(dropped), false);
+      show(await dropping.run({}), false);
     },
     async paste() {
       begin();

@@ -1,7 +1,8 @@
 // Reading a token, and signing one.
 import { z } from 'zod';
+import { claimsSchema } from '../claims.ts';
 import { kidSchema, nameSchema } from '../fields.ts';
-import type { SigningAlgorithm } from '../limits.ts';
+import { MAX_TOKEN_SECONDS, type SigningAlgorithm } from '../limits.ts';
 import type { Instant } from '../model/instant.ts';
 import type { TokenReading } from '../model/token.ts';
 import { ringName } from './arguments.ts';
@@ -14,9 +15,9 @@ export const tokenSignSchema = z.strictObject({
   tenant: nameSchema,
   ring: ringName,
   kid: kidSchema.optional(),
-  claims: z.record(z.string(), z.json()),
-  /** Seconds to `exp`, unless the claims bring their own. */
-  ttl: z.number().int().min(1).max(86_400).default(300),
+  claims: claimsSchema,
+  /** Seconds to `exp`, unless the claims bring their own, which may not lie further away than the longest of these. */
+  ttl: z.number().int().min(1).max(MAX_TOKEN_SECONDS).default(300),
 });
 
 /** A token is the officer's to hand on: it is shown once and kept nowhere. */

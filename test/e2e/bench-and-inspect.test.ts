@@ -61,18 +61,6 @@ test('a protected key file is inspected, opened in the passphrase window, and im
   await expect(officer.ring('default').getByText(/Imported \(.*PKCS#8/)).toBeVisible();
 });
 
-test('only a file that a person dropped is read: the page can name none', async ({ desk }) => {
-  const { page } = desk.officer;
-  const answer = await page.evaluate(async () => {
-    const drop = window.custodian?.calls['file.inspectDropped'];
-    return [await drop?.({ path: '/etc/passwd' }), await drop?.(new File(['x'], '/etc/passwd'))];
-  });
-  expect(answer).toMatchObject([
-    { ok: false, error: { code: 'INPUT_INVALID' } },
-    { ok: false, error: { code: 'INPUT_INVALID' } },
-  ]);
-});
-
 test('what is pasted is inspected, and never reaches the page', async ({ desk }) => {
   const { app, officer } = desk;
   const { page } = officer;

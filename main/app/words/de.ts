@@ -9,6 +9,12 @@ const passphrase = {
 };
 
 export const de: typeof en = {
+  foreignSwitch: (given) => ({
+    message: `Key Custodian nimmt ${given} nicht an: Unter den Schaltern von Chromium sind solche, die das Fenster für andere Programme öffnen.`,
+    advice: /^--?no-sandbox$/.test(given)
+      ? 'Starten Sie es ohne diesen Schalter. Ein AppImage fügt ihn selbst hinzu, wo das System Programmen keine User-Namespaces gibt: Nehmen Sie dort das Paket (.deb oder .rpm).'
+      : 'Starten Sie es ohne diesen Schalter. Es wurde nichts geöffnet.',
+  }),
   cannotStart: 'Key Custodian kann nicht starten',
   leaving: {
     message: 'Eine Sammelarbeit läuft noch',

@@ -9,6 +9,13 @@ const passphrase = {
 
 export const en = {
   cannotStart: 'Key Custodian cannot start',
+  /** Said to the packaged program, on the terminal too. */
+  foreignSwitch: (given: string) => ({
+    message: `Key Custodian does not take ${given}: among the switches of Chromium are some that open the window to other programs.`,
+    advice: /^--?no-sandbox$/.test(given)
+      ? 'Start it without. An AppImage adds this one by itself where the system keeps user namespaces from programs: use the package (.deb or .rpm) there.'
+      : 'Start it without. Nothing was opened.',
+  }),
   /** Asked when the window is closed while the page says that something runs. */
   leaving: {
     message: 'Work on many tenants is still running',

@@ -20,7 +20,7 @@ import { type FileSecrets, importKey, type KeyInFile, lookIntoFile, NO_SECRETS }
 import { inspectFile, overwriteFile } from '../use-cases/inspect.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from '../use-cases/keys.ts';
 import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from '../use-cases/retire.ts';
-import { signToken } from '../use-cases/sign.ts';
+import { claimsToSign, signToken } from '../use-cases/sign.ts';
 import { readToken } from '../use-cases/token-bench.ts';
 import type { Turns } from './turn.ts';
 
@@ -43,6 +43,8 @@ export interface KeyActs {
   acceptCertificate(args: ReplyArgs, file: Uint8Array): Promise<AcceptedReply>;
   /** A PKCS#10 request in PEM. */
   requestCertificate(args: RequestArgs): Promise<FormattedFile>;
+  /** Throws what signing these claims now would refuse. */
+  checkClaims(args: Pick<ParsedArgsOf<'token.sign'>, 'claims' | 'ttl'>): void;
   signToken(args: ParsedArgsOf<'token.sign'>): Promise<SignedJws>;
   readToken(args: ParsedArgsOf<'token.read'>): Promise<TokenReading>;
 }
@@ -65,6 +67,7 @@ export function keyActs(ports: Ports, { inTurn }: Turns): KeyActs {
     reissueCertificate: (args) => inTurn((acting) => reissueCertificate(acting, args)),
     acceptCertificate: (args, file) => inTurn((acting) => acceptCertificate(acting, args, file)),
     requestCertificate: (args) => inTurn((acting) => requestCertificate(acting, args)),
+    checkClaims: (args) => void claimsToSign(ports, args),
     signToken: (args) => inTurn((acting) => signToken(acting, args)),
     readToken: (args) => readToken(ports, args),
   };

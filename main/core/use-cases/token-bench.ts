@@ -1,5 +1,6 @@
 // The token bench: what a token says, who of ours signed it, and whether it would be accepted. Claims are shown whether
 // or not the signature holds, so the verdict always stands beside them.
+import { parseJson } from '../../../shared/bounded-json.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
@@ -76,7 +77,7 @@ function partsOf(compact: string): [Json, Json] {
 
 function objectIn(part: string | undefined): Json | null {
   try {
-    const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
+    const value: unknown = parseJson(Buffer.from(part ?? '', 'base64url').toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch {
     return null;

@@ -1,4 +1,5 @@
 // Tells the documents of JOSE apart, in their JSON and compact forms. It decodes and never verifies.
+import { parseJson } from '../../../shared/bounded-json.ts';
 import type { Jwe } from '../protection/jwe.ts';
 import type { Jwk } from './jwk-shape.ts';
 
@@ -84,7 +85,7 @@ function headerOf(value: Jwk): Jwk {
 
 export function jsonObject(json: string): Jwk | null {
   try {
-    const value: unknown = JSON.parse(json);
+    const value: unknown = parseJson(json);
     return isObject(value) ? value : null;
   } catch {
     return null;

@@ -3,6 +3,7 @@
 import type { webcrypto } from 'node:crypto';
 import { bech32 } from '@scure/base';
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
+import { parseJson } from '../../../shared/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { publicKeyFlaws } from '../../core/public-key-strength.ts';
 import { FLAW_WORDS } from '../flaw-words.ts';
@@ -113,7 +114,7 @@ function ageJwk(recipient: string): Record<string, string> {
 
 function parsedJwk(text: string): JWK {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     if (typeof value === 'object' && value !== null && 'kty' in value) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- importJWK checks the members
       return value as JWK;

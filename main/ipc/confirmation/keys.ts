@@ -116,6 +116,7 @@ export const sign: Rule<'token.sign'> = ({ custodian, words }, args) => {
   if (!isProduction(tenantFacts(custodian, args.tenant))) {
     return null;
   }
+  custodian.checkClaims(args);
   const { confirmation: said } = words;
   const { claims } = args;
   const text = (name: string): string | null => {

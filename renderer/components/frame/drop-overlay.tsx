@@ -32,7 +32,7 @@ export function DropOverlay() {
       setHovering(false);
       if (holdsFiles(event)) {
         event.preventDefault();
-        void drop([...(event.dataTransfer?.files ?? [])]);
+        void drop(event.dataTransfer);
       }
     }
     // SECURITY: the page looks at what kind it is and never at the text, which may be a private key.
@@ -41,8 +41,8 @@ export function DropOverlay() {
         return;
       }
       event.preventDefault();
-      const files = [...(event.clipboardData?.files ?? [])];
-      void (files.length > 0 ? drop(files) : paste());
+      const files = event.clipboardData?.files.length ?? 0;
+      void (files > 0 ? drop(event.clipboardData) : paste());
     }
     window.addEventListener('paste', onPaste);
     window.addEventListener('dragover', onOver);

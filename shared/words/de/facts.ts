@@ -55,6 +55,11 @@ const KNOWN: Readonly<Record<string, string>> = {
   'must hold public keys only': 'darf nur öffentliche Schlüssel enthalten',
   'must name at least one ring': 'muss mindestens einen Schlüsselring nennen',
   'must be a whole number of seconds': 'muss eine ganze Zahl von Sekunden sein',
+  'must be one JSON object': 'muss ein einziges JSON-Objekt sein',
+  'must be a whole number of seconds since 1970, before the year 10000':
+    'muss eine ganze Zahl von Sekunden seit 1970 sein, vor dem Jahr 10000',
+  'must be a number that every program keeps exactly; write it in quotes':
+    'muss eine Zahl sein, die jedes Programm genau behält; setzen Sie sie in Anführungszeichen',
   'must be a whole number of days': 'muss eine ganze Zahl von Tagen sein',
   'must be a domain such as acme.eu.auth0.com, without https:// and without a path':
     'muss eine Domain wie acme.eu.auth0.com sein, ohne https:// und ohne Pfad',
@@ -76,6 +81,8 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 const PATTERNS: readonly [RegExp, string][] = [
+  [/^must be nested at most (\d+) levels deep$/, 'darf höchstens $1 Ebenen tief verschachtelt sein'],
+  [/^must be at most (\d+) seconds from now$/, 'darf höchstens $1 Sekunden in der Zukunft liegen'],
   [/^must be at most (\d+) characters$/, 'darf höchstens $1 Zeichen haben'],
   [/^must be at least (\d+) (?:characters)$/, 'muss mindestens $1 Zeichen haben'],
   [/^must be at most (\d+) seconds$/, 'darf höchstens $1 Sekunden sein'],

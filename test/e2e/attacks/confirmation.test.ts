@@ -8,6 +8,7 @@ import type { Channel } from '../../../shared/channels.ts';
 import { type Desk, test } from '../desk.ts';
 
 const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
+const IN_AN_HOUR = Math.floor(Date.now() / 1000) + 3600;
 const REASON = 'asked for by an attacker';
 
 interface Answer {
@@ -58,7 +59,7 @@ test('on production nothing that matters happens without the window', async ({ d
   const before = await acts(page);
   const wishes: [Channel, object, RegExp][] = [
     ['publish.push', { tenant: 'Acme', hash }, /^Push these keys/],
-    ['token.sign', { tenant: 'Acme', claims: { sub: 'root', aud: 'payroll', exp: 4_102_444_800 } }, /^Sign this token/],
+    ['token.sign', { tenant: 'Acme', claims: { sub: 'root', aud: 'payroll', exp: IN_AN_HOUR } }, /^Sign this token/],
     ['key.rotate', { tenant: 'Acme', override: REASON }, /^Rotate before the time/],
     ['key.revoke', { tenant: 'Acme', kid: current, reason: REASON, override: REASON }, /^Revoke this key/],
     ['key.rotateAndRevoke', { tenant: 'Acme', reason: REASON }, /^Rotate and revoke/],

@@ -9,7 +9,7 @@ import { answer } from '../../../main/ipc/router.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { Language } from '../../../shared/language.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
 const tenant = 'Acme';
 const REASON = 'found in a build log';
@@ -173,15 +173,23 @@ describe('on production', () => {
   it('shows whom a token names, how long it lasts, and how large it is', async () => {
     await add('production');
     const { call, asked } = window(async () => null);
-    await call('token.sign', { tenant, claims: { sub: 'root', aud: ['a', 'b'], exp: 4_102_444_800, role: 'x' } });
+    await call('token.sign', { tenant, claims: { sub: 'root', aud: ['a', 'b'], exp: START / 1000 + 60, role: 'x' } });
     expect(asked[0]?.facts.flatMap(({ values }) => values)).toEqual([
       kidIn('current'),
       'root',
       '["a","b"]',
-      '2100-01-01 00:00 UTC',
+      '2026-11-22 08:01 UTC',
       'sub, aud, exp, role',
       '58 bytes',
     ]);
+  });
+
+  it('asks nobody about a token that would not be signed', async () => {
+    await add('production');
+    const { call, asked } = window();
+    expect(codeOf(await call('token.sign', { tenant, claims: { exp: 4_102_444_800 } }))).toBe('INPUT_INVALID');
+    expect(asked).toEqual([]);
+    expect(actions()).not.toContain('key.signed');
   });
 
   it('rotates in time without a question', async () => {

@@ -64,10 +64,7 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
   // The list of channels is checked against the contract, so one function for each is the whole of `calls`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const calls = Object.fromEntries(
-    CHANNELS.map((channel) => [
-      channel,
-      (args: never) => answer(channel, channel === 'file.inspectDropped' ? droppedAt(args) : args),
-    ]),
+    CHANNELS.map((channel) => [channel, (args: never) => answer(channel, args)]),
   ) as unknown as Bridge['calls'];
   return {
     world,
@@ -82,6 +79,3 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
     },
   };
 }
-
-/** As the preload script does it: the page hands over the file, the main process gets its path. */
-const droppedAt = (file: File): never => ({ path: `/home/officer/${file.name}` }) as never;

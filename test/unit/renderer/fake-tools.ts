@@ -36,7 +36,7 @@ export function makeTools(world: FakeWorld, changed: <T>(action: string, result:
     },
     'clipboard.copy': () => null,
     'file.inspect': () => ({ fileName: 'partner.p12', found: LOCKED }),
-    'file.inspectDropped': ({ path }) => ({ fileName: path.split('/').at(-1) ?? '', found: CERTIFICATE }),
+    'file.inspectDropped': () => ({ fileName: 'unknown.cer', found: CERTIFICATE }),
     'file.inspectPasted': () => ({ fileName: 'Clipboard', found: CERTIFICATE }),
     'file.inspectOpened': () => ({ fileName: 'partner.p12', found: OPENED }),
     'fleet.due': ({ days = 30 }) => dueIn(world).filter(({ at }) => Date.parse(at) <= Date.now() + days * DAY_MS),

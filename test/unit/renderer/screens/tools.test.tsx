@@ -33,16 +33,19 @@ test('a chosen file is named, explained, opened with a passphrase outside the pa
   expect(await dialog.findByText('A dialog was closed. Nothing was changed.')).toBeTruthy();
 });
 
-test('a file dropped anywhere is inspected, and the page hands over the file, not its bytes', async () => {
+test('a file dropped anywhere is inspected; the page points at it, and hands over neither bytes nor a path', async () => {
   const { argsOf } = await openWindow('#/audit');
-  const file = new File(['x'], 'unknown.cer');
-  const dataTransfer = { types: ['Files'], files: [file] };
+  // Never answered, as by the main process.
+  const requestPermission = vi.fn<(wish: { mode: string }) => Promise<string>>(() => new Promise(() => undefined));
+  const item = { kind: 'file', getAsFileSystemHandle: async () => ({ requestPermission }) };
+  const dataTransfer = { types: ['Files'], items: [{ kind: 'string' }, item] };
   fireEvent.dragOver(window, { dataTransfer });
   expect(await screen.findByText('Drop it to learn what it is')).toBeTruthy();
   fireEvent.drop(window, { dataTransfer });
   expect(await screen.findByRole('region', { name: 'unknown.cer' })).toBeTruthy();
   expect(window.location.hash).toBe('#/inspect');
-  expect(argsOf('file.inspectDropped')).toEqual([{ path: '/home/officer/unknown.cer' }]);
+  expect(argsOf('file.inspectDropped')).toEqual([{}]);
+  expect(requestPermission).toHaveBeenCalledExactlyOnceWith({ mode: 'readwrite' });
   expect(screen.queryByRole('button', { name: 'Import into…' })).toBeNull();
   expect(screen.queryByText('Drop it to learn what it is')).toBeNull();
 });
