@@ -223,3 +223,53 @@ test('every screen is walked through by Tab, and shows the focus at each stop', 
     expect(await keyboard.walkThrough()).toBeGreaterThan(0);
   }
 });
+
+test('what the main process asks is answered by keyboard alone, in light and in dark', async ({ desk }) => {
+  const { officer } = desk;
+  const { page } = officer;
+  await officer.addTenant({
+    name: 'Acme',
+    domain: 'acme.eu.auth0.com',
+    customDomain: 'id.acme.example',
+    environment: 'Production',
+  });
+  await officer.goTo('#/tenant/Acme/publish');
+  await new Keyboard(page).enter(page.getByRole('button', { name: 'Push to Acme' }));
+  const asked = await officer.question();
+  const keyboard = new Keyboard(asked);
+  const yes = asked.locator('#yes');
+  // Where nothing has to be typed, Enter alone changes nothing.
+  await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(yes).toHaveAttribute('aria-disabled', 'false');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await asked.emulateMedia({ colorScheme });
+    await keyboard.axe();
+  }
+  await keyboard.enter(yes);
+  await expect(page.getByText(/^Published and read back/)).toBeVisible();
+
+  const revoked = page.evaluate(() => {
+    const bridge = Reflect.get(window, 'custodian') as { calls: Record<string, (args: object) => Promise<unknown>> };
+    return bridge.calls['key.rotateAndRevoke']?.({ tenant: 'Acme', compromised: true });
+  });
+  await officer.question();
+  const reason = asked.getByLabel('Reason');
+  await expect(reason).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await asked.emulateMedia({ colorScheme });
+    await keyboard.axe();
+  }
+  // Nothing is taken in the first half second.
+  await expect(async () => {
+    await asked.keyboard.press('x');
+    await expect(reason).toHaveValue(/x/, { timeout: 100 });
+  }).toPass();
+  await asked.keyboard.type(REASON);
+  await keyboard.type(asked.getByLabel('Type the tenant’s name'), 'Acme');
+  await expect(yes).toHaveAttribute('aria-disabled', 'false');
+  // Enter in a field is no yes by the way.
+  await asked.keyboard.press('Enter');
+  await expect(asked.getByRole('heading', { level: 1, name: /^Rotate and revoke/ })).toBeVisible();
+  await keyboard.enter(yes);
+  expect(await revoked).toMatchObject({ ok: true });
+});
