@@ -1,6 +1,6 @@
 // node_modules agrees with package-lock.json, or is made to by `npm ci`.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './files.mjs';
 import { withLock } from './lock.mjs';
@@ -15,7 +15,7 @@ export async function installDependencies(folder = root) {
   await withLock(join(scratch, 'install.lock'), async () => {
     if (dependenciesAreCurrent(folder)) return;
     await npmStep('installing dependencies (npm ci)', ['ci', '--no-audit', '--no-fund'], folder);
-    writeFileSync(stampFile(folder), lockDigest(folder));
+    writeStamp(folder, lockDigest(folder));
   });
 }
 
@@ -33,7 +33,7 @@ export function dependenciesAreCurrent(folder) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true;
   const hidden = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden) || !agrees(packagesOf(join(folder, 'package-lock.json')), packagesOf(hidden))) return false;
-  writeFileSync(stamp, digest);
+  writeStamp(folder, digest);
   return true;
 }
 
@@ -73,6 +73,12 @@ function lockDigest(folder) {
 /** @param {string} folder */
 function stampFile(folder) {
   return join(folder, 'node_modules', '.key-custodian-stamp');
+}
+
+/** A new file: in a tree of hard links the old one is that of other checkouts, too. @param {string} folder @param {string} digest */
+function writeStamp(folder, digest) {
+  rmSync(stampFile(folder), { force: true });
+  writeFileSync(stampFile(folder), digest);
 }
 
 /**

@@ -1,8 +1,9 @@
 // A bare Debian to try the first commands in: nothing but the base system, Node and npm. Every command runs in mounts and
 // processes of its own, which the kernel takes away when the command ends, however that ends: nothing can stay mounted.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isAlive } from '../../build/lock.mjs';
 import { cacheFolder, root } from '../../build/paths.mjs';
 import { capture, SetUpError } from '../../build/run.mjs';
 
@@ -12,17 +13,30 @@ import { capture, SetUpError } from '../../build/run.mjs';
 
 /** Where the checkout lies in the machine. */
 export const checkout = '/opt/key-custodian';
+const debs = '/var/cache/apt/archives';
 /** In ms. On a quiet machine the longest takes two minutes. */
 const commandDeadline = 15 * 60 * 1000;
 const officer = { uid: 1000, gid: 1000, home: '/home/officer' };
 
-/** @returns {Workshop} a folder that is gone when this process is */
+const workshops = '/var/tmp';
+/** The process id of its owner follows. */
+const workshopName = 'key-custodian-bare-';
+
+/** @returns {Workshop} a folder that is gone when this process is, or when the next one comes */
 export function openWorkshop() {
-  const folder = mkdtempSync('/var/tmp/key-custodian-bare-');
-  // Nothing is mounted below it outside of the commands' own namespaces.
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const name of readdirSync(workshops)) {
+    const owner = new RegExp(`^${workshopName}(\\d+)-`).exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) clearAway(join(workshops, name));
+  }
+  const folder = mkdtempSync(join(workshops, `${workshopName}${process.pid}-`));
+  const remove = () => clearAway(folder);
   process.once('exit', remove);
   return { folder, remove };
+}
+
+/** Nothing is mounted below it outside of the commands' own namespaces. @param {string} folder */
+function clearAway(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /**
@@ -45,6 +59,8 @@ export async function installBase(target, suite) {
   const { code, stderr } = await capture('mmdebstrap', args);
   if (code !== 0)
     throw new SetUpError(`mmdebstrap ended with ${code}: ${stderr.trim().split('\n').slice(-5).join('\n')}`);
+  // A machine that is thrown away need not survive a power cut; waiting for the disk is most of what dpkg does.
+  writeFileSync(join(target, 'etc/dpkg/dpkg.cfg.d/in-a-hurry'), 'force-unsafe-io\n');
   await addNode(target);
   addNetwork(target);
   addOfficer(target);
@@ -88,14 +104,17 @@ export async function addCheckout(machine) {
 }
 
 /**
- * What was downloaded before need not be downloaded again. Works without, but slower.
- * @param {string} machine @param {Who} who
+ * What this machine downloaded before is read by root of the other, and need not be downloaded again.
+ * @returns {Promise<string[]>} for enter.sh
  */
-export async function lendCaches(machine, who) {
+async function lentToRoot() {
   const { stdout } = await capture('npm', ['config', 'get', 'cache']);
-  const home = join(machine, who === 'root' ? '/root' : officer.home);
-  await copyTree(stdout.trim(), join(home, '.npm'));
-  await copyTree(cacheFolder(), who === 'root' ? join(machine, cacheFolder()) : join(home, '.cache', 'key-custodian'));
+  return [`${stdout.trim()}=/root/.npm`, `${cacheFolder()}=${cacheFolder()}`, `${debs}=${debs}`];
+}
+
+/** The runtime that this machine has, for the officer. @param {string} machine */
+export async function giveRuntime(machine) {
+  await copyTree(cacheFolder(), join(machine, officer.home, '.cache', 'key-custodian'));
 }
 
 /** As it is, devices and links included; nothing where there is nothing. @param {string} from @param {string} to */
@@ -106,49 +125,37 @@ export async function copyTree(from, to) {
   if (code !== 0) throw new SetUpError(`${to} could not be filled: ${stderr.trim()}`);
 }
 
-/** @param {string} machine @param {string} path in the machine */
-export async function giveToOfficer(machine, path) {
-  await capture('chown', ['-R', `${officer.uid}:${officer.gid}`, join(machine, path)]);
+/** @param {string} machine @param {Who} who @param {string} path in the machine */
+export async function give(machine, who, path) {
+  const owner = who === 'root' ? '0:0' : `${officer.uid}:${officer.gid}`;
+  await capture('chown', ['-R', owner, join(machine, path)]);
 }
 
 /**
- * Runs a command in the machine: root in a chroot, as somebody would try it; the officer with the machine as the root of all
- * mounts, since in a chroot the kernel lets nobody confine a browser.
+ * Runs a command in the machine. It ends with this process, however that ends, and everything that it started with it.
  * @param {string} machine
  * @param {Who} who
  * @param {string} command for sh
  * @param {Record<string, string>} [more] environment
  * @returns {Promise<Finished>}
  */
-export function inMachine(machine, who, command, more = {}) {
-  const home = who === 'root' ? '/root' : officer.home;
+export async function inMachine(machine, who, command, more = {}) {
   const env = {
     PATH: '/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    HOME: home,
+    HOME: who === 'root' ? '/root' : officer.home,
     LANG: 'C.UTF-8',
     CI: 'true',
     ...proxies(),
     ...more,
   };
-  const prepare = 'mount --bind "$M" "$M" && mount -t proc proc "$M/proc" && mount --rbind /dev "$M/dev" && cd "$M"';
-  const drop = `setpriv --reuid=${officer.uid} --regid=${officer.gid} --clear-groups --`;
-  const enter = who === 'root' ? 'exec chroot .' : `pivot_root . mnt && /mnt/usr/bin/umount -l /mnt && exec ${drop}`;
+  const own = ['--mount', '--pid', '--fork', '--kill-child', '--propagation=private'];
+  const lent = who === 'root' ? await lentToRoot() : [];
   return capture(
-    'unshare',
-    [
-      '--mount',
-      '--pid',
-      '--fork',
-      '--kill-child',
-      '--propagation=private',
-      'sh',
-      '-c',
-      `${prepare} && ${enter} env -i "$@"`,
-      'sh',
-    ]
-      .concat(Object.entries(env).map(([name, value]) => `${name}=${value}`))
+    'setpriv',
+    ['--pdeathsig', 'KILL', '--', 'unshare', ...own, join(import.meta.dirname, 'enter.sh'), machine, who, ...lent, '--']
+      .concat(['env', '-i', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)])
       .concat(['sh', '-c', `cd ${checkout} && ${command}`]),
-    { env: { ...process.env, M: machine }, timeout: commandDeadline, killSignal: 'SIGKILL' },
+    { timeout: commandDeadline, killSignal: 'SIGKILL' },
   );
 }
 

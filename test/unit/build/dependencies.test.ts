@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,16 @@ describe('whether node_modules agrees with the lock file', () => {
     installed({ 'node_modules/one': one });
     expect(dependenciesAreCurrent(folder)).toBe(true);
     expect(existsSync(path.join(folder, 'node_modules', '.key-custodian-stamp'))).toBe(true);
+  });
+
+  it('leaves the stamp of another checkout alone that shares the files', () => {
+    const [ours, theirs] = [path.join(folder, 'node_modules', '.key-custodian-stamp'), path.join(folder, 'theirs')];
+    writeFileSync(theirs, 'of another lock file');
+    linkSync(theirs, ours);
+    installed({ 'node_modules/one': one });
+    expect(dependenciesAreCurrent(folder)).toBe(true);
+    expect(readFileSync(theirs, 'utf8')).toBe('of another lock file');
+    expect(readFileSync(ours, 'utf8')).not.toBe('of another lock file');
   });
 
   it('notices another version, another content and a missing package', () => {
