@@ -10,6 +10,7 @@ import { createKeyWorkshop } from '../crypto/workshop.ts';
 import { createFormatWriter } from '../formats/write.ts';
 import { createKeytarVault } from '../keychain/keytar-vault.ts';
 import { nativeKeychain } from '../keychain/load-keytar.ts';
+import { silenceHere } from '../keychain/secret-service.ts';
 import { accountFor } from '../core/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { createNetwork } from '../network/network.ts';
@@ -61,7 +62,11 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });
-  const keytarVault = createKeytarVault({ keytar: nativeKeychain(), ...namesOf(registry, custodyOf) });
+  const keytarVault = createKeytarVault({
+    keytar: nativeKeychain(),
+    silent: silenceHere(),
+    ...namesOf(registry, custodyOf),
+  });
   const vault = withCanaryAtFirstUse(keytarVault, registry);
   const workshop = createKeyWorkshop();
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });

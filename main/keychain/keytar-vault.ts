@@ -10,6 +10,7 @@ import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';
 import { REFUSED, vaultError } from './errors.ts';
 import { readSecret, removeSecret, tidySecret, writeSecret } from './stored-secret.ts';
+import type { Silence } from './secret-service.ts';
 import { type Timer, createTurnstile, systemTimer } from './turnstile.ts';
 
 export interface KeytarVaultOptions {
@@ -22,6 +23,8 @@ export interface KeytarVaultOptions {
   canary: string;
   deadlineMs?: number;
   timer?: Timer;
+  /** Looks, before each turn, whether the keychain would leave a call without an answer; when nothing is said, no. */
+  silent?: Silence;
 }
 
 export interface KeytarVault extends SecretVault {
@@ -40,7 +43,8 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
 
 export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
   const { keytar, service = SERVICES.product, vaultId, deadlineMs = VAULT_DEADLINE_MS, timer = systemTimer } = options;
-  const inTurn = createTurnstile(keytar, service, deadlineMs, timer);
+  const { silent = async () => null } = options;
+  const inTurn = createTurnstile(keytar, service, deadlineMs, timer, silent);
   const prefix = `${checkedName(vaultId)}/`;
   const canary: Canary = { account: `${prefix}#canary`, trial: `${prefix}#trial`, value: options.canary };
   const accountOf = (name: string) => prefix + checkedName(name);

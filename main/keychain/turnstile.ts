@@ -1,9 +1,11 @@
 // One operation at a time, and each within the deadline. keytar has no time-out: while an unlock prompt waits for a
 // person its call never settles and holds a thread of the process's small pool. So at most one native call is in
-// flight; while one is overdue everything else fails at once, and its late answer is dropped.
+// flight; while one is overdue everything else fails at once, and its late answer is dropped. And none is made before
+// something that can be called off has shown that there is anybody to answer it.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { KeychainBackend } from './backend.ts';
 import { NO_ANSWER, vaultError } from './errors.ts';
+import type { Silence } from './secret-service.ts';
 
 /** Time as a port, so that tests need not wait. */
 export interface Timer {
@@ -46,18 +48,27 @@ export function createTurnstile(
   service: string,
   deadlineMs: number,
   timer: Timer,
+  silent: Silence,
 ): Turnstile {
   let last: Promise<unknown> = Promise.resolve();
   let inFlight = false;
   /** The keychain did not answer when it was asked last. */
   let silence: { error: CustodianError; until: number } | null = null;
-  const timeout = () => new CustodianError('VAULT_TIMEOUT', { seconds: deadlineMs / 1000 });
+  const timeout = (afterMs = deadlineMs) => new CustodianError('VAULT_TIMEOUT', { seconds: afterMs / 1000 });
+  const believe = (error: CustodianError): CustodianError => {
+    silence = { error, until: timer.now() + BELIEVED_MS };
+    return error;
+  };
 
   async function admit<T>(work: (entries: Entries) => Promise<T>): Promise<T> {
     if (silence !== null && timer.now() < silence.until) {
       throw silence.error;
     }
     silence = null;
+    const waited = inFlight ? null : await silent();
+    if (waited !== null) {
+      throw believe(timeout(waited));
+    }
     let stopTimer: (() => void) | undefined;
     const alarm = new Promise<never>((_, reject) => {
       stopTimer = timer.after(deadlineMs, () => reject(timeout()));
@@ -86,10 +97,7 @@ export function createTurnstile(
         delete: (account) => call(() => backend.deletePassword(service, account)),
       });
     } catch (error) {
-      if (isSilence(error)) {
-        silence = { error, until: timer.now() + BELIEVED_MS };
-      }
-      throw error;
+      throw isSilence(error) ? believe(error) : error;
     } finally {
       stopTimer?.();
     }

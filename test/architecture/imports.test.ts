@@ -26,7 +26,9 @@ const RESERVED: readonly { package: RegExp; rooms: readonly string[] }[] = [
   { package: /^electron$/, rooms: ['main/app', 'main/preload'] },
   // One client for whatever leaves this machine (docs/adr/0027).
   { package: /^node:(https|http2)$/, rooms: ['main/network'] },
-  { package: /^node:(http|net|tls)$/, rooms: ['main/network', 'main/sandbox'] },
+  { package: /^node:(http|tls)$/, rooms: ['main/network', 'main/sandbox'] },
+  // The keychain's own is a socket of this machine (docs/adr/0031).
+  { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/keychain'] },
   { package: /^keytar$/, rooms: ['main/keychain'] },
   { package: /^@photostructure\/sqlite$/, rooms: ['main/registry'] },
   { package: /^auth0/, rooms: ['main/tenant'] },

@@ -164,4 +164,29 @@ describe('a keychain that is stopped', () => {
     await vault.initialise();
     expect(await vault.condition()).toMatchObject({ condition: 'available' });
   });
+
+  it('is not called at all when it is known not to answer, and is asked again a little later', async () => {
+    const keytar = createMemoryKeychain();
+    const looks: (number | null)[] = [3000, null];
+    let now = 0;
+    let calls = 0;
+    keytar.before = () => {
+      calls += 1;
+    };
+    const vault = createKeytarVault({
+      keytar,
+      vaultId: 'a0f6c1de-0000-4000-8000-000000000001',
+      canary: 'tweet',
+      timer: { now: () => now, after: () => () => undefined },
+      silent: async () => looks.shift() ?? null,
+    });
+    const refusal = { code: 'VAULT_TIMEOUT', facts: { seconds: 3 } };
+    await expect(vault.initialise()).rejects.toMatchObject(refusal);
+    now = 4999;
+    await expect(vault.initialise()).rejects.toMatchObject(refusal);
+    expect({ calls, looks }).toEqual({ calls: 0, looks: [null] });
+    now = 5000;
+    await vault.initialise();
+    expect(looks).toEqual([]);
+  });
 });
