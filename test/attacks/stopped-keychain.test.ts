@@ -33,6 +33,7 @@ describe.skipIf(process.platform !== 'linux')('a stopped keyring service', () =>
     '%s … ends within seconds',
     async (...args) => {
       const before = await keys();
+      expect(before).toContain('Acme');
       keyring.freeze();
       const started = performance.now();
       const ran = await custodian(...args);
