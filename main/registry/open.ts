@@ -64,13 +64,15 @@ function prepareFile(folder: string): string {
   return file;
 }
 
-/** Made with its parents, Node says of a read-only disk that the folder does not exist. */
+/** With its parents. Node's own way goes round for ever below folders of the kernel, and names another reason on a read-only disk. */
 function makeFolder(folder: string): void {
-  mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 });
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) {
+    if (errorCode(error) === 'ENOENT' && path.dirname(folder) !== folder) {
+      makeFolder(path.dirname(folder));
+      mkdirSync(folder, { mode: 0o700 });
+    } else if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) {
       throw error;
     }
   }
