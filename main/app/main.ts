@@ -1,6 +1,5 @@
 // The desktop program. Order matters here: hardening and the scheme come before `ready`, the lock before any file is
 // opened, and the window last.
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, protocol } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -10,6 +9,7 @@ import { visible } from '../../shared/printable.ts';
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
 import { dataFolderFrom, isForProduct } from './command-line.ts';
 import { hardenApp } from './hardening.ts';
+import { emptyPageFolder } from './page-folder.ts';
 import { APP_SCHEME } from './page-protocol.ts';
 import { silenceChromium, silenceContents } from './silence.ts';
 import { startDesk } from './start-desk.ts';
@@ -36,28 +36,22 @@ hardenApp(app);
 silenceChromium(app.commandLine);
 silenceContents(app);
 
-let place: CustodyPlace | null = null;
 try {
   const argv = process.argv;
-  place = chooseCustody({ program: app.getAppPath(), dataDir: dataFolderFrom(argv), product: isForProduct(argv) });
+  start(chooseCustody({ program: app.getAppPath(), dataDir: dataFolderFrom(argv), product: isForProduct(argv) }));
 } catch (error) {
   void app.whenReady().then(() => refuse(error));
 }
-if (place !== null) {
-  start(place);
-}
 
 function start(chosen: CustodyPlace): void {
-  app.setPath('userData', path.join(chosen.folder, 'electron'));
+  const electronFolder = path.join(chosen.folder, 'electron');
+  app.setPath('userData', electronFolder);
   // One program for each data folder: the second one brings the first to the front.
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
-  const pages = path.join(chosen.folder, 'electron', 'pages');
-  // SECURITY: what a page left behind at the last start is gone (window.ts).
-  rmSync(pages, { recursive: true, force: true, maxRetries: 5 });
-  app.setPath('sessionData', pages);
+  app.setPath('sessionData', emptyPageFolder(electronFolder));
   app.on('second-instance', () => {
     // Those that ask have a parent.
     const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() === null);
