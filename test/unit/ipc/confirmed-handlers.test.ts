@@ -1,14 +1,12 @@
 // The gate before every act of the window, over a whole custodian: who is asked for what, and that a yes is good for exactly
 // what was shown, once.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmedHandlers } from '../../../main/ipc/confirmation/confirmed-handlers.ts';
 import { CONFIRMATIONS } from '../../../main/ipc/confirmation/table.ts';
-import { createHandlers, type FileDialogs } from '../../../main/ipc/handlers.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
-import { answer } from '../../../main/ipc/router.ts';
-import { dialogWords } from '../../../main/ipc/words/words.ts';
+import type { answer } from '../../../main/ipc/router.ts';
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { Language } from '../../../shared/language.ts';
+import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
 const tenant = 'Acme';
@@ -25,61 +23,11 @@ afterEach(() => desk.close());
 const add = (environment: 'development' | 'production', name = tenant) =>
   desk.custodian.addTenant({ ...ACME, name, environment });
 
-/** Answers every question by itself and writes down what it was asked. */
-function window(
+/** Somebody who answers every question. */
+const window = (
   respond: (question: Question) => Promise<Typed | null> = async () => typedFor,
   language: Language = 'en',
-) {
-  const asked: Question[] = [];
-  const refuse = async (): Promise<never> => {
-    throw new Error('not expected');
-  };
-  const dialogs: FileDialogs = {
-    chooseKeyFile: refuse,
-    readDropped: refuse,
-    readPasted: refuse,
-    readAgain: refuse,
-    askPassphrase: refuse,
-    chooseEntry: refuse,
-    chooseFile: refuse,
-    askCredential: refuse,
-    newPassphrase: refuse,
-    ask: async (question) => {
-      asked.push(question);
-      return respond(question);
-    },
-    choosePlace: refuse,
-    saveAllAs: refuse,
-    showFolder: refuse,
-    saveAs: vi.fn<FileDialogs['saveAs']>(async () => null),
-  };
-  const words = () => dialogWords(language);
-  const preferences = { read: refuse, language: () => language, write: () => undefined };
-  const facts = {
-    version: '',
-    runtime: '',
-    dataFolder: '',
-    edition: 'product',
-    custodyOf: 'product',
-    formerFolder: null,
-  } as const;
-  const handlers = confirmedHandlers({
-    custodian: desk.custodian,
-    dialogs,
-    words,
-    now: () => now,
-    handlers: (acts, asking, agreements) =>
-      createHandlers(acts, asking, preferences as never, { copy: refuse }, facts, agreements),
-  });
-  const context = {
-    progress: () => undefined,
-    sending: () => undefined,
-    signal: new AbortController().signal,
-    cancel: () => undefined,
-  };
-  const call = (channel: Channel, args: object) => answer(handlers, channel, args, context);
-  return { call, asked, dialogs };
-}
+): AskedWindow => openWindow(desk, { respond, language, now: () => now });
 
 const typedFor: Typed = { reason: REASON, override: REASON, name: tenant };
 

@@ -1,0 +1,81 @@
+// The window's calls over a whole custodian, with somebody who answers every question.
+import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
+import { createHandlers, type FileDialogs } from '../../main/ipc/handlers.ts';
+import type { Question, Typed } from '../../main/ipc/question.ts';
+import { answer } from '../../main/ipc/router.ts';
+import { dialogWords } from '../../main/ipc/words/words.ts';
+import type { Channel } from '../../shared/channels.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Desk } from './desk.ts';
+
+interface Options {
+  respond: (question: Question) => Promise<Typed | null>;
+  language?: Language;
+  now?: () => number;
+  dialogs?: Partial<FileDialogs>;
+}
+
+export interface AskedWindow {
+  call(channel: Channel, args: object): ReturnType<typeof answer>;
+  /** What was asked so far. */
+  asked: Question[];
+}
+
+const refuse = async (): Promise<never> => {
+  throw new Error('not expected');
+};
+
+export const noDialogs: FileDialogs = {
+  chooseKeyFile: refuse,
+  readDropped: refuse,
+  readPasted: refuse,
+  readAgain: refuse,
+  askPassphrase: refuse,
+  chooseEntry: refuse,
+  chooseFile: refuse,
+  askCredential: refuse,
+  newPassphrase: refuse,
+  ask: refuse,
+  choosePlace: refuse,
+  saveAllAs: refuse,
+  showFolder: refuse,
+  saveAs: async () => null,
+};
+
+export function openWindow(
+  { custodian }: Desk,
+  { respond, language = 'en', now = () => 0, dialogs = {} }: Options,
+): AskedWindow {
+  const asked: Question[] = [];
+  const preferences = { read: refuse, language: () => language, write: () => undefined };
+  const facts = {
+    version: '',
+    runtime: '',
+    dataFolder: '',
+    edition: 'product',
+    custodyOf: 'product',
+    formerFolder: null,
+  } as const;
+  const handlers = confirmedHandlers({
+    custodian,
+    dialogs: {
+      ...noDialogs,
+      ...dialogs,
+      ask: async (question) => {
+        asked.push(question);
+        return respond(question);
+      },
+    },
+    words: () => dialogWords(language),
+    now,
+    handlers: (acts, asking, agreements) =>
+      createHandlers(acts, asking, preferences as never, { copy: refuse }, facts, agreements),
+  });
+  const context = {
+    progress: () => undefined,
+    sending: () => undefined,
+    signal: new AbortController().signal,
+    cancel: () => undefined,
+  };
+  return { asked, call: (channel, args) => answer(handlers, channel, args, context) };
+}
