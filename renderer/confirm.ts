@@ -176,7 +176,7 @@ function isReady(): boolean {
     armed &&
     inputs().every(({ name, value }) => {
       const exactly = expected(name);
-      return exactly === null ? value.trim().length >= SHORTEST_REASON : value === exactly;
+      return exactly === null ? value.trim().length >= (name === 'kid' ? 1 : SHORTEST_REASON) : value === exactly;
     })
   );
 }

@@ -21,6 +21,7 @@ export const CHANNELS = [
   'key.rotate',
   'key.abortRotation',
   'key.revoke',
+  'key.withdraw',
   'key.rotateAndRevoke',
   'key.destroy',
   'key.keep',

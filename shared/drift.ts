@@ -52,7 +52,7 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
   'private-ours': {
     alarm: true,
     what: 'is ours, and its PRIVATE half is public: whoever read the set can sign as this tenant',
-    todo: 'It is compromised. Rotate and revoke it as compromised now (only revoke it, if it signs no more), push, prove, change the credentials of the tenant, and find out who published it.',
+    todo: 'It is compromised. Rotate and revoke it as compromised now (withdraw it, if it waits as next; only revoke it, if it signs no more), push, prove, change the credentials of the tenant, and find out who published it.',
   },
   'private-foreign': {
     alarm: true,

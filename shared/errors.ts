@@ -4,6 +4,7 @@
 import type { ClockReason } from './clocks.ts';
 import type { Instant } from './model/instant.ts';
 import type { AlteredPart } from './model/registry-state.ts';
+import type { KeyWorth } from './model/ring.ts';
 
 declare const harmless: unique symbol;
 
@@ -33,6 +34,13 @@ export interface ErrorFacts {
   RING_HAS_NO_CURRENT: { ring: string };
   RING_HAS_NO_NEXT: { ring: string };
   RING_CHANGED: { ring: string };
+  /** A key that nobody outside has seen but that would be missed. */
+  KEY_WOULD_BE_REPLACED: { ring: string; kid: string; worth: KeyWorth };
+  /** It is, or may be, in other hands: it is not brought into use. */
+  KEY_KNOWN_LEAKED: { kid: string };
+  KEY_KID_TAKEN: { tenant: string; kid: string };
+  /** The file calls its key by a name that cannot serve. */
+  KEY_KID_UNFIT: { kid: string; problem: string };
   ROTATION_HAS_EFFECT: { ring: string };
   KEY_DESTROYED: { kid: string };
   KEY_NOT_EXPORTABLE: { kid: string };

@@ -1,6 +1,7 @@
 // The smallest pieces of every border's schemas: how a name, a domain, an address, a kid, an instant must look. The
 // window, the command line and files share them.
 import { z } from 'zod';
+import { visible } from './printable.ts';
 
 /** A name that a person gives: 1 to 64 printable characters, no control characters, no blank ends. */
 export const nameSchema = z
@@ -30,12 +31,16 @@ export const urlSchema = z
   .refine((value) => value.length <= 2048, 'must be at most 2048 characters')
   .refine((value) => /^https?:\/\/[^/@?#]+(?:[/?#]|$)/.test(value), 'must not hold a user name or password');
 
-/** RFC 7515 leaves `kid` free; these are the characters that travel safely through headers, file names and shells. */
+/**
+ * RFC 7515 leaves `kid` free, and tokens that were signed elsewhere carry whatever was chosen there. Taken is what can be
+ * seen; whoever puts a kid into a path, an address or a file escapes it there.
+ */
 export const kidSchema = z
   .string()
   .min(1, 'must not be empty')
   .max(200, 'must be at most 200 characters')
-  .regex(/^[A-Za-z0-9._~:@+=-]+$/, 'may hold letters, digits and . _ ~ : @ + = - only');
+  .refine((kid) => visible(kid) === kid, 'must hold printable characters only')
+  .refine((kid) => kid.trim() === kid, 'must not begin or end with a blank');
 
 /** ISO 8601 with a time zone; kept in UTC. */
 export const instantSchema = z.iso

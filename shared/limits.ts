@@ -32,8 +32,16 @@ export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 /** The checks of a proof in their order. The last two where the tenant has such addresses. */
 export const PROOF_STEPS = ['fetched', 'listed', 'signed', 'verified', 'issuer', 'canonical'] as const;
 
-export const KEY_STATES = ['next', 'current', 'previous', 'revoked'] as const;
+/** The last two are ends. `replaced`: its place was taken before it was published or used, which burns nothing. */
+export const KEY_STATES = ['next', 'current', 'previous', 'revoked', 'replaced'] as const;
 export type KeyState = (typeof KEY_STATES)[number];
+
+/** The stops of the way that a key goes when it is put to use. */
+export const LIFE_STATES = ['next', 'current', 'previous', 'revoked'] as const satisfies readonly KeyState[];
+export type LifeState = (typeof LIFE_STATES)[number];
+
+/** Whether verifiers may find the key, or will: it is at work, waits for it, or is still needed. */
+export const isLiving = (state: KeyState): boolean => state !== 'revoked' && state !== 'replaced';
 
 /** Public formats, in the order in which the window and the help list them. */
 export const EXPORT_FORMATS = [

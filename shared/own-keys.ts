@@ -1,7 +1,7 @@
 // The keys with which a tenant itself signs, as every border speaks of them: what is asked, and what is told.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from './fields.ts';
-import { type EndpointKind, EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, type KeyState } from './limits.ts';
+import { type EndpointKind, EXPORT_FORMATS, EXPORT_PROFILES, LIFE_STATES, type LifeState } from './limits.ts';
 import type { CertificateFacts } from './certificates.ts';
 import type { Instant } from './model/instant.ts';
 
@@ -13,7 +13,7 @@ export const ownExportSchema = z.strictObject({
   profile: z.enum(EXPORT_PROFILES).optional(),
   kid: kidSchema.optional(),
   /** The newest key in this state, when no kid is given. */
-  state: z.enum(KEY_STATES).default('current'),
+  state: z.enum(LIFE_STATES).default('current'),
 });
 
 export type OwnExportArgs = z.output<typeof ownExportSchema>;
@@ -23,7 +23,7 @@ export const hasOwnKeys = (endpoint: EndpointKind): boolean => endpoint !== 'jwk
 
 export interface OwnKeyView {
   kid: string;
-  state: KeyState;
+  state: LifeState;
   currentSince: Instant | null;
   currentUntil: Instant | null;
   revokedAt: Instant | null;

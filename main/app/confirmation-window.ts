@@ -5,7 +5,7 @@ import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import { reasonSchema } from '../../shared/fields.ts';
+import { kidSchema, reasonSchema } from '../../shared/fields.ts';
 import { type Field, fitToBeShown, type Question, type Typed } from '../ipc/question.ts';
 import { CONFINED } from './confined.ts';
 import { type ConfirmationGuard, guardConfirmation } from './confirmation-guard.ts';
@@ -143,14 +143,16 @@ const typedText = z.string().max(500).optional();
 const answerSchema = z.strictObject({
   id: z.uuid(),
   /** `null` for a no. */
-  typed: z.strictObject({ reason: typedText, override: typedText, name: typedText }).nullable(),
+  typed: z.strictObject({ reason: typedText, override: typedText, name: typedText, kid: typedText }).nullable(),
 });
 
 const drawnSchema = z.strictObject({ id: z.uuid(), height: z.number() });
 
 /** The page asks for no less; what counts is checked here. */
 const holds = ({ name, exactly }: Field, typed: Typed): boolean =>
-  exactly === null ? reasonSchema.safeParse(typed[name]).success : typed[name] === exactly;
+  exactly === null
+    ? (name === 'kid' ? kidSchema : reasonSchema).safeParse(typed[name]).success
+    : typed[name] === exactly;
 
 /** In the middle of the window that it belongs to. */
 function over(parent: BrowserWindow, window: BrowserWindow): [x: number, y: number] {

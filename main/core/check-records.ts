@@ -1,5 +1,6 @@
 // Looks over the public records for what can never be right, whoever changed them: pure functions over facts. The
 // database refuses most of it by itself; a file that was edited by hand, or restored in parts, did not ask the database.
+import { isLiving } from '../../shared/limits.ts';
 import { type Finding, finding, type RingRule } from '../../shared/doctor.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
@@ -23,7 +24,7 @@ export function checkRecords(tenants: readonly RecordedTenant[]): Finding[] {
 /** What a single key must fulfil. */
 const KEY_RULES: readonly (readonly [RingRule, (key: SigningKey) => boolean])[] = [
   ['revoked-with-reason', (key) => key.state !== 'revoked' || (key.revokedAt !== null && key.revocation !== null)],
-  ['destroyed-is-revoked', (key) => key.destroyedAt === null || key.state === 'revoked'],
+  ['destroyed-is-revoked', (key) => key.destroyedAt === null || !isLiving(key.state)],
   ['state-has-time', stateHasTime],
 ];
 
@@ -52,7 +53,7 @@ function brokenRules({ tenant, rings, keys }: RecordedTenant): Finding[] {
   ];
 }
 
-function stateHasTime({ state, currentAt, previousAt, revokedAt }: SigningKey): boolean {
+function stateHasTime({ state, currentAt, previousAt, revokedAt, replacedAt }: SigningKey): boolean {
   switch (state) {
     case 'next':
       return currentAt === null && previousAt === null && revokedAt === null;
@@ -61,7 +62,9 @@ function stateHasTime({ state, currentAt, previousAt, revokedAt }: SigningKey): 
     case 'previous':
       return previousAt !== null && revokedAt === null;
     case 'revoked':
-      return revokedAt !== null;
+      return revokedAt !== null && replacedAt === null;
+    case 'replaced':
+      return replacedAt !== null && revokedAt === null;
   }
 }
 
@@ -69,9 +72,14 @@ function stateHasTime({ state, currentAt, previousAt, revokedAt }: SigningKey): 
 function disorderedTimes({ tenant, keys }: RecordedTenant): Finding[] {
   return keys
     .filter((key) => {
-      const times = [key.createdAt, key.currentAt, key.previousAt, key.revokedAt, key.destroyedAt].filter(
-        (at) => at !== null,
-      );
+      const times = [
+        key.createdAt,
+        key.currentAt,
+        key.previousAt,
+        key.revokedAt,
+        key.replacedAt,
+        key.destroyedAt,
+      ].filter((at) => at !== null);
       return times.some((at, index) => plusSeconds(at, CLOCK_TOLERANCE_SECONDS) < (times[index - 1] ?? at));
     })
     .map((key) => finding('times-disordered', { tenant: tenant.name, kid: key.kid }));
@@ -85,7 +93,7 @@ function sharedMaterial(tenants: readonly RecordedTenant[]): Finding[] {
     }
   }
   return [...holders.values()].flatMap((same): Finding[] => {
-    const live = same.filter(({ key }) => key.state !== 'revoked');
+    const live = same.filter(({ key }) => isLiving(key.state));
     const gone = same.find(({ key }) => key.state === 'revoked');
     if (gone !== undefined) {
       const { tenant: revokedIn, key: revokedKey } = gone;

@@ -13,7 +13,7 @@ export interface RegisteredConsumer {
   notes: readonly ConsumerNote[];
 }
 
-type Keyed = Pick<SigningKey, 'kid' | 'currentAt' | 'previousAt' | 'revokedAt'>;
+type Keyed = Pick<SigningKey, 'kid' | 'currentAt' | 'previousAt' | 'revokedAt' | 'replacedAt'>;
 
 export function verifiesRing({ rings }: Pick<Consumer, 'rings'>, ring: Pick<KeyRing, 'name'>): boolean {
   return rings === null || rings.some((name) => name.toLowerCase() === ring.name.toLowerCase());
@@ -91,8 +91,11 @@ const namesOf = (consumers: readonly RegisteredConsumer[]): string[] => consumer
  * A key that never signed can only be where it was given to. Of a revoked key, whoever was registered later and was
  * never given it is not asked: the register would begin with questions about keys that are long gone.
  */
-function mayHold({ kid, currentAt, previousAt, revokedAt }: Keyed, { consumer, notes }: RegisteredConsumer): boolean {
-  const signed = currentAt !== null || previousAt !== null;
+function mayHold(
+  { kid, currentAt, previousAt, revokedAt, replacedAt }: Keyed,
+  { consumer, notes }: RegisteredConsumer,
+): boolean {
+  const signed = replacedAt === null && (currentAt !== null || previousAt !== null);
   return isKnownToHold(kid, notes) || (signed && (revokedAt === null || consumer.createdAt <= revokedAt));
 }
 

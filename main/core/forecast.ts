@@ -59,6 +59,8 @@ function datesOf(key: KeyDates, facts: ForecastFacts, rotation: Instant | null):
         ['take-down-due', mayBePublic(key) ? key.revokedAt : null],
         ['destruction-due', key.destroyedAt === null ? key.destroyAt : null],
       ];
+    case 'replaced':
+      return [['destruction-due', key.destroyedAt === null ? key.destroyAt : null]];
   }
 }
 

@@ -6,6 +6,7 @@ import type { Provenance, SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { KeyMaterial } from './ports/key-material.ts';
 import type { Ports } from './ports.ts';
+import { asCurrent } from './ring-rules.ts';
 import { keeping, Secret } from './secret.ts';
 
 export interface NewKey {
@@ -37,16 +38,32 @@ export async function withNewKey<T>(ports: Ports, owner: Owner, work: (key: NewK
   return keeping([key.secret], () => work(key));
 }
 
-/** Two at once. When one of them cannot be made, the other does not stay behind. */
-export async function withNewPair<T>(
+/** Several at once. When one of them cannot be made, the others do not stay behind. */
+export async function withNewKeys<T>(
   ports: Ports,
   owner: Owner,
-  work: (first: NewKey, second: NewKey) => Promise<T>,
+  count: number,
+  work: (keys: NewKey[]) => Promise<T>,
 ): Promise<T> {
-  const [first, second] = await Promise.allSettled([generateKey(ports, owner), generateKey(ports, owner)]);
-  const made = [first, second].flatMap((one) => (one.status === 'fulfilled' ? one.value.secret : []));
-  return keeping(made, () => work(valueOf(first), valueOf(second)));
+  const settled = await Promise.allSettled(Array.from({ length: count }, () => generateKey(ports, owner)));
+  const made = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.secret : []));
+  return keeping(made, () => work(settled.map(valueOf)));
 }
+
+/** The first two keys of a ring, current and next; none where keys are brought in from files. */
+export const withFirstKeys = <T>(ports: Ports, owner: Owner, work: (keys: NewKey[]) => Promise<T>): Promise<T> =>
+  withNewKeys(ports, owner, owner.ring.brought ? 0 : 2, ([first, next]) =>
+    work(first === undefined || next === undefined ? [] : [signing(first, ports), next]),
+  );
+
+const signing = ({ record, secret }: NewKey, { clock }: Ports): NewKey => ({
+  record: asCurrent(record, clock.now().toISOString()),
+  secret,
+});
+
+/** The key that takes the place of next. Where keys are brought in from files none is made unasked. */
+export const withFreshNext = <T>(ports: Ports, owner: Owner, work: (fresh: NewKey | null) => Promise<T>): Promise<T> =>
+  withNewKeys(ports, owner, owner.ring.brought ? 0 : 1, ([fresh]) => work(fresh ?? null));
 
 function valueOf<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === 'rejected') {
@@ -104,6 +121,7 @@ export const UNTOUCHED = {
   previousAt: null,
   revokedAt: null,
   revocation: null,
+  replacedAt: null,
   takenDownAt: null,
   destroyAt: null,
   destroyedAt: null,

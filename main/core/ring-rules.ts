@@ -1,9 +1,11 @@
-// The life cycle of keys within one ring, as pure functions: next -> current -> previous -> revoked. Each takes the
+// The life cycle of keys within one ring, as pure functions: next -> current -> previous -> revoked; besides, a next key
+// can be withdrawn (-> revoked), and one that nobody has seen can make room for another (-> replaced). Each takes the
 // ring's keys and answers with the records to write, in an order that never breaks "one next, one current".
 import { CustodianError } from '../../shared/errors.ts';
 import type { Instant } from '../../shared/model/instant.ts';
-import type { KeyState } from '../../shared/limits.ts';
+import { isLiving, KEY_STATES, type KeyState } from '../../shared/limits.ts';
 import type { Revocation, SigningKey } from '../../shared/model/key.ts';
+import type { KeyWorth } from '../../shared/model/ring.ts';
 
 export interface RingChange {
   /** Records that exist already, in the order in which they must be written. */
@@ -12,16 +14,17 @@ export interface RingChange {
   added: SigningKey[];
 }
 
-/** Where an imported key goes. A key is never imported as revoked. */
-export type ImportPlace = Exclude<KeyState, 'revoked'>;
+/** Where an imported key goes. A key never comes in at an end of its life. */
+export type ImportPlace = Exclude<KeyState, 'revoked' | 'replaced'>;
 
-const REPLACED_BEFORE_USE: Revocation = {
-  reason: 'replaced before it was published or used',
-  compromised: false,
-  compromisedSince: null,
-};
+/** What an officer said about a key that makes room for another, and what is known of its worth. */
+export interface Consent {
+  /** The kid that may be replaced although it would be missed. */
+  named: string | undefined;
+  worth: (key: SigningKey) => KeyWorth | null;
+}
 
-/** Nobody outside has seen the key and nothing was signed with it, so nobody can miss it. */
+/** Nobody outside has seen the key and nothing was signed with it, so no verifier can miss it. */
 export function isUnused(key: SigningKey): boolean {
   return key.announcedAt === null && key.uses === 0;
 }
@@ -30,60 +33,80 @@ export function keyIn<K extends Pick<SigningKey, 'state'>>(state: KeyState, keys
   return keys.find((key) => key.state === state) ?? null;
 }
 
-/** The first two keys of a new ring. */
-export function started(current: SigningKey, next: SigningKey, at: Instant): RingChange {
-  return { updated: [], added: [asCurrent(current, at), next] };
-}
-
-/** next becomes current, current becomes previous, and a fresh key takes the place of next. */
-export function rotated(ring: string, keys: readonly SigningKey[], fresh: SigningKey, at: Instant): RingChange {
+/** next becomes current, current becomes previous, and the fresh key, where one is made, takes the place of next. */
+export function rotated(ring: string, keys: readonly SigningKey[], fresh: SigningKey | null, at: Instant): RingChange {
   const next = keyIn('next', keys);
   if (next === null) {
     throw new CustodianError('RING_HAS_NO_NEXT', { ring });
   }
   const current = keyIn('current', keys);
-  return { updated: [...(current ? [asPrevious(current, at)] : []), asCurrent(next, at)], added: [fresh] };
+  return { updated: [...(current ? [asPrevious(current, at)] : []), asCurrent(next, at)], added: listed(fresh) };
 }
 
-/** Verifiers may rely on a next key that was announced, so it is not replaced. */
-export function refuseAnnouncedNext(ring: string, keys: readonly SigningKey[]): void {
+/** Verifiers may rely on a next key that was announced, and somebody may miss one that has cost work. */
+export function refuseReplacingNext(ring: string, keys: readonly SigningKey[], consent: Consent): void {
   const next = keyIn('next', keys);
   if (next !== null && !isUnused(next)) {
     throw new CustodianError('RING_NEXT_ANNOUNCED', { ring, kid: next.kid });
   }
+  refuseUnnamed(ring, next, consent);
 }
 
-/** A fresh next key. It takes the place of one that nobody has seen. */
-export function nextReplaced(ring: string, keys: readonly SigningKey[], fresh: SigningKey, at: Instant): RingChange {
-  refuseAnnouncedNext(ring, keys);
-  const next = keyIn('next', keys);
-  return { updated: next ? [asRevoked(next, REPLACED_BEFORE_USE, at)] : [], added: [fresh] };
+function refuseUnnamed(ring: string, replaced: SigningKey | null, { named, worth }: Consent): void {
+  if (named !== undefined && named !== replaced?.kid) {
+    throw new CustodianError('RING_CHANGED', { ring });
+  }
+  const missed = replaced === null ? null : worth(replaced);
+  if (replaced !== null && missed !== null && named === undefined) {
+    throw new CustodianError('KEY_WOULD_BE_REPLACED', { ring, kid: replaced.kid, worth: missed });
+  }
+}
+
+/** A fresh next key. It takes the place of one that nobody has seen and nobody would miss, or that was named. */
+export function nextReplaced(
+  ring: string,
+  keys: readonly SigningKey[],
+  fresh: SigningKey,
+  consent: Consent,
+  at: Instant,
+): RingChange {
+  refuseReplacingNext(ring, keys, consent);
+  return { updated: listed(keyIn('next', keys)).map((key) => asReplaced(key, at)), added: [fresh] };
 }
 
 /** An imported key takes its place. As `current` it may displace only a key that nobody has seen. */
 export function placed(
   ring: string,
   keys: readonly SigningKey[],
-  imported: SigningKey,
-  place: ImportPlace,
+  { imported, place, consent }: { imported: SigningKey; place: ImportPlace; consent: Consent },
   at: Instant,
 ): RingChange {
   switch (place) {
     case 'next':
-      return nextReplaced(ring, keys, imported, at);
+      return nextReplaced(ring, keys, imported, consent, at);
     case 'previous':
+      refuseUnnamed(ring, null, consent);
       return { updated: [], added: [asPrevious(imported, at)] };
     case 'current': {
       const current = keyIn('current', keys);
       if (current !== null && !isUnused(current)) {
         throw new CustodianError('RING_HAS_CURRENT', { ring, kid: current.kid });
       }
-      return {
-        updated: current ? [asRevoked(current, REPLACED_BEFORE_USE, at)] : [],
-        added: [asCurrent(imported, at)],
-      };
+      refuseUnnamed(ring, current, consent);
+      return { updated: listed(current).map((key) => asReplaced(key, at)), added: [asCurrent(imported, at)] };
     }
   }
+}
+
+/**
+ * A next key that leaked, or was never wanted, is taken out of the way for ever: it must never sign. Published or not, and
+ * whatever the clocks say, since no token of ours was signed with it.
+ */
+export function withdrawn(key: SigningKey, fresh: SigningKey | null, revocation: Revocation, at: Instant): RingChange {
+  if (key.state !== 'next') {
+    throw new CustodianError('KEY_STATE', { kid: key.kid, state: key.state, action: 'withdrawing', needs: 'next' });
+  }
+  return { updated: [asRevoked(key, revocation, at)], added: listed(fresh) };
 }
 
 /** Only a previous key is revoked; the current one needs a rotation first, which is a louder act. */
@@ -98,14 +121,11 @@ export function revoked(key: SigningKey, revocation: Revocation, at: Instant): R
 export function rotatedAndRevoked(
   ring: string,
   keys: readonly SigningKey[],
-  fresh: SigningKey,
+  fresh: SigningKey | null,
   revocation: Revocation,
   at: Instant,
 ): RingChange {
-  const current = keyIn('current', keys);
-  if (current === null) {
-    throw new CustodianError('RING_HAS_NO_CURRENT', { ring });
-  }
+  const current = currentIn(ring, keys);
   const { updated, added } = rotated(ring, keys, fresh, at);
   return {
     updated: updated.map((key) => (key.id === current.id ? asRevoked(key, revocation, at) : key)),
@@ -113,21 +133,45 @@ export function rotatedAndRevoked(
   };
 }
 
+/** The worse emergency: the next key may be in other hands too, or there is none. A key that nobody has seen signs on. */
+export function bothRevoked(
+  ring: string,
+  keys: readonly SigningKey[],
+  { current: signsOn, next }: { current: SigningKey; next: SigningKey | null },
+  revocation: Revocation,
+  at: Instant,
+): RingChange {
+  const gone = [currentIn(ring, keys), ...listed(keyIn('next', keys))];
+  return {
+    updated: gone.map((key) => asRevoked(key, revocation, at)),
+    added: [asCurrent(signsOn, at), ...listed(next)],
+  };
+}
+
+function currentIn(ring: string, keys: readonly SigningKey[]): SigningKey {
+  const current = keyIn('current', keys);
+  if (current === null) {
+    throw new CustodianError('RING_HAS_NO_CURRENT', { ring });
+  }
+  return current;
+}
+
 /**
  * Takes a rotation back while it has had no effect: the new current key signed nothing, and the key made for its place
  * as next is known to nobody. The former current key signs again, the other waits again.
  */
-export function rotationAborted(ring: string, keys: readonly SigningKey[], at: Instant): RingChange {
+export function rotationAborted(ring: string, keys: readonly SigningKey[], consent: Consent, at: Instant): RingChange {
   const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
   const former = keys.find(
     (key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt,
   );
-  if (current === null || next === null || former === undefined || current.lastUsedAt !== null || !isUnused(next)) {
+  if (current === null || former === undefined || current.lastUsedAt !== null || (next !== null && !isUnused(next))) {
     throw new CustodianError('ROTATION_HAS_EFFECT', { ring });
   }
+  refuseUnnamed(ring, next, consent);
   return {
     updated: [
-      asRevoked(next, REPLACED_BEFORE_USE, at),
+      ...listed(next).map((key) => asReplaced(key, at)),
       { ...current, state: 'next', currentAt: null },
       { ...former, state: 'current', previousAt: null },
     ],
@@ -135,9 +179,9 @@ export function rotationAborted(ring: string, keys: readonly SigningKey[], at: I
   };
 }
 
-/** Sets the day on which the private half of a revoked key is erased; until then it can be taken back. */
+/** Sets the day on which the private half of a revoked or replaced key is erased; until then it can be taken back. */
 export function destructionScheduled(key: SigningKey, destroyAt: Instant): RingChange {
-  if (key.state !== 'revoked' || key.destroyedAt !== null) {
+  if (isLiving(key.state) || key.destroyedAt !== null) {
     const state = key.destroyedAt === null ? key.state : 'destroyed';
     throw new CustodianError('KEY_STATE', { kid: key.kid, state, action: 'destroying', needs: 'revoked' });
   }
@@ -157,7 +201,7 @@ export function destructionCancelled(key: SigningKey): RingChange {
   return { updated: [{ ...key, destroyAt: null }], added: [] };
 }
 
-const asCurrent = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'current', currentAt: at });
+export const asCurrent = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'current', currentAt: at });
 const asPrevious = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'previous', previousAt: at });
 const asRevoked = (key: SigningKey, revocation: Revocation, at: Instant): SigningKey => ({
   ...key,
@@ -165,12 +209,16 @@ const asRevoked = (key: SigningKey, revocation: Revocation, at: Instant): Signin
   revokedAt: at,
   revocation,
 });
+const asReplaced = (key: SigningKey, at: Instant): SigningKey => ({ ...key, state: 'replaced', replacedAt: at });
 
-const STATE_ORDER: Record<KeyState, number> = { next: 0, current: 1, previous: 2, revoked: 3 };
+const listed = <K>(key: K | null): K[] => (key === null ? [] : [key]);
 
-/** For people: next, current, previous, revoked; the newest first within a state. */
+/** For people: in the order of the states, the newest first within each. */
 export function inLaneOrder(keys: readonly SigningKey[]): SigningKey[] {
-  return [...keys].sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || sinceOf(b).localeCompare(sinceOf(a)));
+  const order = ({ state }: SigningKey): number => KEY_STATES.indexOf(state);
+  return [...keys].sort((a, b) => order(a) - order(b) || sinceOf(b).localeCompare(sinceOf(a)));
 }
 
-const sinceOf = (key: SigningKey): Instant => key.revokedAt ?? key.previousAt ?? key.currentAt ?? key.createdAt;
+/** When the key came into its present state. */
+export const sinceOf = (key: SigningKey): Instant =>
+  key.replacedAt ?? key.revokedAt ?? key.previousAt ?? key.currentAt ?? key.createdAt;

@@ -37,7 +37,9 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
 }
 
 function recordedNames(reader: RegistryReader): Set<string> {
-  const keys = reader.tenants().flatMap((tenant) => reader.keys(tenant.id).map((key) => secretName(key.id)));
+  // Of a key that was destroyed and was to come back, which the crash prevented, nothing stays.
+  const held = (tenantId: string) => reader.keys(tenantId).filter(({ destroyedAt }) => destroyedAt === null);
+  const keys = reader.tenants().flatMap((tenant) => held(tenant.id).map((key) => secretName(key.id)));
   const device = reader.auditAnchor() === null ? [] : [DEVICE_KEY];
   const proxy = reader.proxyAccount() === null ? [] : [PROXY_ACCOUNT];
   return new Set([...keys, ...device, ...proxy]);

@@ -3,12 +3,14 @@ import type { KeyRing, RingView } from '../../shared/model/ring.ts';
 import type { Tenant, TenantView } from '../../shared/model/tenant.ts';
 import { latestDrift } from './drift.ts';
 import { keysOfRing } from './find.ts';
+import { worthOfReplaceable } from './key-worth.ts';
 import { policyOf, ringClocks } from './ring-facts.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import { inLaneOrder } from './ring-rules.ts';
 
 export function ringView(reader: RegistryReader, tenant: Tenant, ring: KeyRing): RingView {
-  return { ring, keys: inLaneOrder(keysOfRing(reader, ring)), clocks: ringClocks(reader, tenant, ring) };
+  const keys = inLaneOrder(keysOfRing(reader, ring));
+  return { ring, keys, clocks: ringClocks(reader, tenant, ring), valued: worthOfReplaceable(reader, keys) };
 }
 
 export function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {

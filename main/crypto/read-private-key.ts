@@ -27,14 +27,14 @@ export async function readPrivateKey(
   try {
     const entries = entriesOf(opened.keys);
     const chosen = chooseEntry(entries, wanted);
-    const { declared, source } = chosen.key;
+    const { declared, source, kid } = chosen.key;
     const shape = usableShape(chosen.key);
     requireDeclaredUse(declared, shape, ring);
     requireFit(shape, ring);
     const { privateKey, spki } = await soundKey(shape, { allowSmallExponent, testPrimes: true });
     const certificate = matchingCertificate(chosen, entries, opened.certificates);
     const thumbprint = await jwkThumbprint(spki);
-    return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint, source, certificate };
+    return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint, source, kid, certificate };
   } finally {
     overwrite(opened);
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { destroySchema } from '../../shared/contract/keys.ts';
-import { revokeSchema, rotateAndRevokeSchema } from '../../shared/contract/rotation.ts';
+import { revokeSchema, rotateAndRevokeSchema, withdrawSchema } from '../../shared/contract/rotation.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model/app.ts';
 import type { Custodian } from '../core/custodian.ts';
@@ -130,6 +130,7 @@ export function createHandlers(
     'key.rotate': (args) => custodian.rotateRing(args),
     'key.abortRotation': (args) => custodian.abortRotation(args),
     'key.revoke': ({ overriding: _wish, ...args }) => custodian.revokeKey(checked(revokeSchema, args)),
+    'key.withdraw': (args) => custodian.withdrawKey(checked(withdrawSchema, args)),
     'key.rotateAndRevoke': (args) => custodian.rotateAndRevoke(checked(rotateAndRevokeSchema, args)),
     'key.destroy': (args) => custodian.destroyKey(checked(destroySchema, args)),
     'key.keep': (args) => custodian.keepKey(args),

@@ -2,10 +2,14 @@
 // asked for here, so that neither the file's bytes nor a passphrase pass through the page. A file that was only inspected so
 // far is shown once more before its key is taken: choosing it then was no yes to this.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import { isCustodianError } from '../../shared/errors.ts';
+import { type CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { kidSchema } from '../../shared/fields.ts';
 import type { RingView } from '../../shared/model/ring.ts';
+import type { Tenant } from '../../shared/model/tenant.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { KeyInFile } from '../core/use-cases/import.ts';
+import { checked } from './checked.ts';
+import { replacingQuestion } from './confirmation/keys.ts';
 import type { ChosenFile, FileDialogs } from './handlers.ts';
 import type { Question } from './question.ts';
 import type { DialogWords } from './words/words.ts';
@@ -26,37 +30,48 @@ export async function importInConversation(
   if (file === null) {
     return null;
   }
-  const opened: Opened = { passphrase: null, entry: target.entry };
+  const opened: Opened = { passphrase: null, entry: target.entry, kid: target.kid, replace: undefined };
   /** With copies: whatever is given to the custodian is overwritten. */
   const withFile = <T>(
     act: (args: Target, bytes: Uint8Array, secrets: { passphrase: Uint8Array | null }) => Promise<T>,
   ): Promise<T> =>
-    act({ ...target, entry: opened.entry }, Uint8Array.from(file.bytes), {
+    act({ ...target, entry: opened.entry, kid: opened.kid, replace: opened.replace }, Uint8Array.from(file.bytes), {
       passphrase: opened.passphrase === null ? null : Uint8Array.from(opened.passphrase),
     });
+  const { tenant } = custodian.showTenant({ tenant: target.tenant });
+  const until = <T>(open: () => Promise<T>) => untilOpened(dialogs, { file, tenant, words }, opened, open);
   try {
     if (known === null) {
-      return await untilOpened(dialogs, file, opened, () => withFile(custodian.importKey));
+      return await until(() => withFile(custodian.importKey));
     }
-    const key = await untilOpened(dialogs, file, opened, () => withFile(custodian.lookIntoFile));
+    const key = await until(() => withFile(custodian.lookIntoFile));
     const agreed = key === null ? null : await dialogs.ask(questionAbout(custodian, { target, file, key }, words));
-    return agreed === null ? null : await withFile(custodian.importKey);
+    return agreed === null ? null : await until(() => withFile(custodian.importKey));
   } finally {
     file.bytes.fill(0);
     opened.passphrase?.fill(0);
   }
 }
 
-/** What was found out about the file so far. */
+/** What was found out about the file so far, and what the person said about it. */
 interface Opened {
   passphrase: Uint8Array | null;
   entry: string | undefined;
+  kid: string | undefined;
+  /** The key that may make room. The page cannot say so. */
+  replace: string | undefined;
+}
+
+interface Talk {
+  file: ChosenFile;
+  tenant: Tenant;
+  words: DialogWords;
 }
 
 /** Asks for what the file needs, as often as it needs it. `null` when the person closed a dialog. */
 async function untilOpened<T>(
-  dialogs: Pick<Dialogs, 'askPassphrase' | 'chooseEntry'>,
-  file: ChosenFile,
+  dialogs: Pick<Dialogs, 'askPassphrase' | 'chooseEntry' | 'ask'>,
+  { file, tenant, words }: Talk,
   opened: Opened,
   open: () => Promise<T>,
 ): Promise<T | null> {
@@ -76,11 +91,42 @@ async function untilOpened<T>(
           return null;
         }
         opened.entry = String(choice + 1);
+      } else if (isCustodianError(error, 'KEY_KID_TAKEN') || isCustodianError(error, 'KEY_KID_UNFIT')) {
+        const typed = await dialogs.ask(questionOfKid(tenant, error, words));
+        if (typed === null) {
+          return null;
+        }
+        opened.kid = checked(kidSchema, typed.kid);
+      } else if (isCustodianError(error, 'KEY_WOULD_BE_REPLACED') && opened.replace === undefined) {
+        const { kid, worth } = error.facts;
+        const question = replacingQuestion(words, tenant, { kid, worth });
+        if ((await dialogs.ask(question)) === null) {
+          return null;
+        }
+        opened.replace = kid;
       } else {
         throw error;
       }
     }
   }
+}
+
+function questionOfKid(
+  tenant: Tenant,
+  { code, facts: { kid } }: CustodianError<'KEY_KID_TAKEN'> | CustodianError<'KEY_KID_UNFIT'>,
+  { confirmation: { label, field, kidNeeded } }: DialogWords,
+): Question {
+  const { title, means, yes } = kidNeeded;
+  const problem = code === 'KEY_KID_TAKEN' ? kidNeeded.taken(kid) : kidNeeded.unfit(kid);
+  return {
+    title,
+    means,
+    yes,
+    tenant,
+    facts: [{ label: label.key, values: [problem], mono: true }],
+    grave: false,
+    fields: [{ name: 'kid', label: field.ownKid, hint: '', exactly: null }],
+  };
 }
 
 function questionAbout(

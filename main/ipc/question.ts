@@ -28,7 +28,7 @@ export interface Fact {
 
 /** `exactly`: the text to repeat; `null` for a reason in the person's own words. */
 export interface Field {
-  name: 'reason' | 'override' | 'name';
+  name: 'reason' | 'override' | 'name' | 'kid';
   label: string;
   hint: string;
   exactly: string | null;

@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import { SigningClient } from 'auth0/keys/signing';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { KeyState } from '../../shared/limits.ts';
+import type { LifeState } from '../../shared/limits.ts';
 import type { OwnKey, OwnKeys } from '../core/ports/tenants.ts';
 import { unlessCancelled } from '../core/stopping.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
@@ -73,7 +73,7 @@ function ownKey(listed: ListedKey, host: string): OwnKey {
 }
 
 /** The tenant shows the flag of the key's own state, and leaves the others out or says false. */
-function stateOf({ revoked, revoked_at, current, next, previous }: ListedKey): KeyState | null {
+function stateOf({ revoked, revoked_at, current, next, previous }: ListedKey): LifeState | null {
   if (revoked === true || revoked_at !== null) {
     return 'revoked';
   }

@@ -55,6 +55,7 @@ export function clockOf({ state }: { state: KeyState }, clocks: KeyClocks | unde
     case 'next':
       return { kind: 'ready', reading: clocks.readyToSign };
     case 'current':
+    case 'replaced':
       return null;
     case 'previous':
       return { kind: 'safe', reading: clocks.safeToRevoke };

@@ -1,11 +1,12 @@
-// How far the erasure of a private half is: only a revoked key can come to it, and until its day it can be taken back.
+// How far the erasure of a private half is: only a key at an end of its life can come to it, and until its day it can be taken back.
+import { isLiving } from '../../shared/limits.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 
 export type Destruction =
-  /** The key is not revoked. */
+  /** The key is in use, or waits for it. */
   | { stage: 'no' }
-  /** Revoked; the private half is in the keychain. */
+  /** Revoked or replaced; the private half is in the keychain. */
   | { stage: 'kept' }
   | { stage: 'scheduled'; at: Instant }
   | { stage: 'erased'; at: Instant };
@@ -17,5 +18,5 @@ export function destructionOf({ state, destroyAt, destroyedAt }: SigningKey): De
   if (destroyAt !== null) {
     return { stage: 'scheduled', at: destroyAt };
   }
-  return { stage: state === 'revoked' ? 'kept' : 'no' };
+  return { stage: isLiving(state) ? 'no' : 'kept' };
 }

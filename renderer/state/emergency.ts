@@ -49,19 +49,24 @@ function learnsAfter(verifier: Verifier): number {
   }
 }
 
-/** What the emergency would do to the ring; `null` when it has not both keys that it needs. */
-export function emergencyOutcome(
-  { keys, clocks }: RingView,
-  now: number,
-): { revokedKid: string; currentKid: string; newKeyKnown: boolean } | null {
+/** `nextKid`: who takes over, unless it leaked as well; `null` when a key made then has to. */
+export interface EmergencyOutcome {
+  revokedKid: string;
+  nextKid: string | null;
+  /** Verifiers know the next key already. */
+  nextKnown: boolean;
+}
+
+/** What the emergency would do to the ring; `null` when nothing signs that could be revoked. */
+export function emergencyOutcome({ keys, clocks }: RingView, now: number): EmergencyOutcome | null {
   const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
-  if (current === null || next === null) {
+  if (current === null) {
     return null;
   }
-  const ready = clocks[next.kid]?.readyToSign;
+  const ready = next === null ? undefined : clocks[next.kid]?.readyToSign;
   return {
     revokedKid: current.kid,
-    currentKid: next.kid,
-    newKeyKnown: ready !== undefined && isOpen(phaseOf(ready, now)),
+    nextKid: next?.kid ?? null,
+    nextKnown: ready !== undefined && isOpen(phaseOf(ready, now)),
   };
 }

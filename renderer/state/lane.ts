@@ -1,17 +1,17 @@
 // A ring as its lane: who stands where, and since when.
-import { KEY_STATES, type KeyState } from '../../shared/limits.ts';
+import { LIFE_STATES, type LifeState } from '../../shared/limits.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { TenantView } from '../../shared/model/tenant.ts';
 
 export interface Stop {
-  state: KeyState;
+  state: LifeState;
   keys: SigningKey[];
 }
 
 /** The four stops in order; the keys keep the order in which they came. */
 export function laneOf(keys: readonly SigningKey[]): Stop[] {
-  return KEY_STATES.map((state) => ({ state, keys: keys.filter((key) => key.state === state) }));
+  return LIFE_STATES.map((state) => ({ state, keys: keys.filter((key) => key.state === state) }));
 }
 
 /** The instant at which the key came into its present state. */
@@ -25,11 +25,22 @@ export function since(key: SigningKey): Instant {
       return key.previousAt ?? key.createdAt;
     case 'revoked':
       return key.revokedAt ?? key.createdAt;
+    case 'replaced':
+      return key.replacedAt ?? key.createdAt;
   }
 }
 
 export interface Transition {
-  what: 'created' | 'announced' | 'published' | 'current' | 'previous' | 'revoked' | 'taken-down' | 'destroyed';
+  what:
+    | 'created'
+    | 'announced'
+    | 'published'
+    | 'current'
+    | 'previous'
+    | 'revoked'
+    | 'replaced'
+    | 'taken-down'
+    | 'destroyed';
   at: Instant;
 }
 
@@ -42,6 +53,7 @@ export function transitionsOf(key: SigningKey): Transition[] {
     ['current', key.currentAt],
     ['previous', key.previousAt],
     ['revoked', key.revokedAt],
+    ['replaced', key.replacedAt],
     ['taken-down', key.takenDownAt],
     ['destroyed', key.destroyedAt],
   ];

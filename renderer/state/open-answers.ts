@@ -1,7 +1,7 @@
 // Answers that are missing, by the key that they are about: after a few revocations the same consumers are asked about
 // many keys, and what holds up a step must not drown in what is merely left open.
 import type { Consumer, ConsumerView, OpenAnswer } from '../../shared/consumers.ts';
-import { KEY_STATES } from '../../shared/limits.ts';
+import { isLiving, KEY_STATES } from '../../shared/limits.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 
 export interface AskedConsumer {
@@ -28,4 +28,4 @@ export function openKeys(views: readonly ConsumerView[]): OpenKey[] {
 }
 
 /** A revoked key waits for nobody, so its questions stay folded until somebody looks. */
-export const startsFolded = ({ state }: Pick<OpenKey, 'state'>): boolean => state === 'revoked';
+export const startsFolded = ({ state }: Pick<OpenKey, 'state'>): boolean => !isLiving(state);

@@ -1,4 +1,5 @@
 // How far the last push is behind the rings, as far as the registry knows. The preview asks the endpoint itself.
+import { isLiving } from '../../shared/limits.ts';
 import type { TenantView } from '../../shared/model/tenant.ts';
 import { isPublishable } from '../text/algorithms.ts';
 
@@ -13,7 +14,7 @@ export function publicationDebt({ tenant, rings, lastPublication }: TenantView):
   const pushed = new Set(lastPublication?.kids);
   const keys = rings.filter(({ ring }) => isPublishable(ring.alg, tenant.endpoint)).flatMap((ring) => ring.keys);
   return {
-    missing: keys.filter((key) => key.state !== 'revoked' && !pushed.has(key.kid)).map((key) => key.kid),
-    lingering: keys.filter((key) => key.state === 'revoked' && pushed.has(key.kid)).map((key) => key.kid),
+    missing: keys.filter((key) => isLiving(key.state) && !pushed.has(key.kid)).map((key) => key.kid),
+    lingering: keys.filter((key) => !isLiving(key.state) && pushed.has(key.kid)).map((key) => key.kid),
   };
 }

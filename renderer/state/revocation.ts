@@ -13,6 +13,7 @@ export function revocability(key: SigningKey): Revocability {
     case 'current':
     case 'next':
     case 'revoked':
+    case 'replaced':
       return { allowed: false, why: words.revoke.refused[key.state] };
   }
 }

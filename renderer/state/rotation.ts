@@ -25,7 +25,7 @@ export function keyIn(state: KeyState, keys: readonly SigningKey[]): SigningKey 
   return keys.find((key) => key.state === state) ?? null;
 }
 
-export function rotationOutcome({ keys }: RingView, production: boolean): RotationOutcome {
+export function rotationOutcome({ ring, keys }: RingView, production: boolean): RotationOutcome {
   const next = keyIn('next', keys);
   const current = keyIn('current', keys);
   if (next === null) {
@@ -38,7 +38,7 @@ export function rotationOutcome({ keys }: RingView, production: boolean): Rotati
     moves: [
       ...(current ? [{ kid: current.kid, from: 'current', to: 'previous' } satisfies Move] : []),
       { kid: next.kid, from: 'next', to: 'current' },
-      { kid: null, from: null, to: 'next' },
+      ...(ring.brought ? [] : [{ kid: null, from: null, to: 'next' } satisfies Move]),
     ],
     cautions: [
       ...(next.publishedAt === null
@@ -65,9 +65,9 @@ export function isUnused(key: SigningKey): boolean {
   return key.announcedAt === null && key.uses === 0;
 }
 
-/** What taking the last rotation back would do. `formerKid` signs again, `abandonedKid` waits again, `freshKid` goes. */
+/** What taking the last rotation back would do. `formerKid` signs again, `abandonedKid` waits again, `freshKid`, if there is one, makes room. */
 export type AbortOutcome =
-  | { possible: true; formerKid: string; abandonedKid: string; freshKid: string }
+  | { possible: true; formerKid: string; abandonedKid: string; freshKid: string | null }
   | { possible: false };
 
 /** Only while the rotation had no effect: its new key signed nothing, and the next key made by it is known to nobody. */
@@ -76,8 +76,9 @@ export function abortOutcome({ keys }: RingView): AbortOutcome {
   const former = keys.find(
     (key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt,
   );
-  if (current === null || next === null || former === undefined || current.lastUsedAt !== null || !isUnused(next)) {
+  const known = next !== null && !isUnused(next);
+  if (current === null || former === undefined || current.lastUsedAt !== null || known) {
     return { possible: false };
   }
-  return { possible: true, formerKid: former.kid, abandonedKid: current.kid, freshKid: next.kid };
+  return { possible: true, formerKid: former.kid, abandonedKid: current.kid, freshKid: next?.kid ?? null };
 }

@@ -9,6 +9,9 @@ import { call, type Calls } from './call.ts';
 /** `false`: the private half must never leave the keychain in a file. Cannot be taken back. */
 const exportable = z.boolean().optional();
 
+/** The kid of the key that may make room although it would be missed: an explicit yes that names it. */
+const replace = kidSchema.optional();
+
 /** The window sends no key bytes: the main process asks the officer for the file and reads it. */
 export const keyImportSchema = z.strictObject({
   tenant: nameSchema,
@@ -20,11 +23,12 @@ export const keyImportSchema = z.strictObject({
   /** An RSA exponent below 65537 needs this explicit yes. */
   allowSmallExponent: z.boolean().optional(),
   exportable,
+  replace,
   /** Take the file that was inspected last, while the main process still knows which one that was. */
   inspected: z.boolean().optional(),
 });
 
-export const generateSchema = z.strictObject({ tenant: nameSchema, ring: ringName, exportable });
+export const generateSchema = z.strictObject({ tenant: nameSchema, ring: ringName, exportable, replace });
 
 /** `confirm` repeats the kid: the second lock before anything is erased. */
 export const destroySchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, confirm: z.string().max(200) });

@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import type { DriftReport } from '../drift.ts';
 import { domainSchema, nameSchema, urlSchema } from '../fields.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS, type KeyState, RSA_BITS, SIGNING_ALGORITHMS } from '../limits.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS, type LifeState, RSA_BITS, SIGNING_ALGORITHMS } from '../limits.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RingView } from '../model/ring.ts';
 import type { Tenant, TenantView } from '../model/tenant.ts';
 import { noArgs, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
+
+/** The officer brings the keys: none is made here unasked, neither now nor at a rotation. */
+const empty = z.boolean().optional();
 
 export const tenantAddSchema = z.strictObject({
   name: nameSchema,
@@ -17,6 +20,10 @@ export const tenantAddSchema = z.strictObject({
   endpoint: z.enum(ENDPOINT_KINDS).default('sandbox'),
   apiBaseUrl: urlSchema.nullable().default(null),
   jwksUrl: urlSchema.nullable().default(null),
+  /** Of its first ring; RS256 when left out. */
+  alg: z.enum(SIGNING_ALGORITHMS).optional(),
+  bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
+  empty,
 });
 
 /** What is left out stays as it is; `null` takes a setting away. */
@@ -36,11 +43,12 @@ export const ringAddSchema = z.strictObject({
   name: nameSchema.optional(),
   alg: z.enum(SIGNING_ALGORITHMS),
   bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
+  empty,
 });
 
 export interface TenantSummary {
   tenant: Tenant;
-  keys: Record<KeyState, number>;
+  keys: Record<LifeState, number>;
   lastPublishedAt: Instant | null;
   /** What the last look at the published set found; `null` before the first since the last push. */
   drift: DriftReport | null;

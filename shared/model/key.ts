@@ -63,6 +63,8 @@ export interface SigningKey {
   previousAt: Instant | null;
   revokedAt: Instant | null;
   revocation: Revocation | null;
+  /** When another key took its place before it was published or used. Its material may come back. */
+  replacedAt: Instant | null;
   /** First time that the public JWKS, which had listed it, was seen without the revoked key. */
   takenDownAt: Instant | null;
   /** When the private half will be erased; `null` while nothing is scheduled. */

@@ -12,13 +12,23 @@ export interface KeyRing {
   alg: SigningAlgorithm;
   /** RSA modulus length; `null` for EC and OKP rings. */
   bits: RsaBits | null;
+  /** Its keys are brought in from files: none is made here unasked. */
+  brought: boolean;
   createdAt: Instant;
 }
 
+/**
+ * Why a key that nobody outside has seen would be missed all the same: an officer brought it in, its private half was handed
+ * over, its public half went to consumers, or an authority certified it.
+ */
+export type KeyWorth = 'imported' | 'handed-over' | 'given-out' | 'certified';
+
 export interface RingView {
   ring: KeyRing;
-  /** In the order next, current, previous (newest first), revoked (newest first). */
+  /** In the order next, current, previous, revoked, replaced; the newest first within a state. */
   keys: SigningKey[];
   /** What the clocks say of each key, by kid. */
   clocks: Record<string, KeyClocks>;
+  /** By kid: of those that another key could replace, the ones that are replaced only when an officer names them. */
+  valued: Record<string, KeyWorth>;
 }

@@ -1,5 +1,13 @@
 // English sentences for errors: keys and the files that hold them.
+import type { KeyWorth } from '../model/ring.ts';
 import { say, type Sentences } from './sentence.ts';
+
+const WORTH: Record<KeyWorth, string> = {
+  imported: 'was brought in from a file',
+  'handed-over': 'was handed over with its private half',
+  'given-out': 'consumers were given',
+  certified: 'carries a certificate of an authority',
+};
 
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
@@ -26,6 +34,26 @@ export const keySentences = {
   KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>
     say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
+  KEY_WOULD_BE_REPLACED: ({ ring, kid, worth }) =>
+    say(
+      `This would take the place of ${kid} in the ring “${ring}”, which ${WORTH[worth]}. Nothing was changed.`,
+      `Rotate first to bring it into use, or say that it may go: --replace ${kid}. It is then “replaced”, not revoked, and can be brought in again.`,
+    ),
+  KEY_KNOWN_LEAKED: ({ kid }) =>
+    say(
+      `${kid} is not brought into use: its private half is public, or its material was revoked as compromised.`,
+      'Withdraw it as compromised; a fresh key takes its place. If the current key is in other hands too, revoke both at once: --next-too.',
+    ),
+  KEY_KID_TAKEN: ({ tenant, kid }) =>
+    say(
+      `Another key of “${tenant}” is called ${kid} already.`,
+      'Tokens name their key by it, so one of the two needs another kid. Give this one its own: --kid.',
+    ),
+  KEY_KID_UNFIT: ({ kid, problem }) =>
+    say(
+      `The file calls its key “${kid}”, which cannot be kept: a kid ${problem}.`,
+      'Say by which kid it is to be known: --kid.',
+    ),
   KEY_UNREADABLE: ({ problem }) =>
     say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
   KEY_ENCRYPTED: ({ format }) =>

@@ -22,10 +22,13 @@ export const tenantSentences = {
   RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
     say(
       `The next key ${kid} of ring “${ring}” is already published, so verifiers may rely on it.`,
-      'Rotate instead: that brings it into use and makes a fresh next key.',
+      'Rotate: that brings it into use. Or withdraw it, if it leaked or was never wanted: its place is free then.',
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
-    say(`The ring “${ring}” has no current key to sign with.`, 'Rotate the ring to bring its next key into use.'),
+    say(
+      `The ring “${ring}” has no current key to sign with.`,
+      'Rotate the ring to bring its next key into use, or import a key as current.',
+    ),
   RING_HAS_NO_NEXT: ({ ring }) =>
     say(`The ring “${ring}” has no next key to bring into use.`, 'Generate or import a next key first.'),
   RING_CHANGED: ({ ring }) =>

@@ -62,7 +62,15 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
     cacheSeen: null,
     createdAt: at(200),
   });
-  writer.addRing({ id: ringId, tenantId, name: 'default', alg: 'RS256', bits: 2048, createdAt: at(200) });
+  writer.addRing({
+    id: ringId,
+    tenantId,
+    name: 'default',
+    alg: 'RS256',
+    bits: 2048,
+    brought: false,
+    createdAt: at(200),
+  });
   const keys = STATES.map((state, place) => keyOf(state, `${number}-${place}`, { tenantId, ringId, at, model }));
   keys.forEach(writer.addKey);
   const sent = JSON.stringify({ keys: keys.slice(0, 3).map((key) => key.jwk) });
@@ -92,6 +100,7 @@ function keyOf(state: KeyState, label: string, { tenantId, ringId, at, model }: 
     jwk: { ...model.jwk, kid },
     certificate: model.certificate,
     certificateEndsAt: at(-4000),
+    replacedAt: null,
     spkiSha256: createHash('sha256').update(label).digest('hex'),
     provenance: { kind: 'generated', source: null },
     exportable: true,

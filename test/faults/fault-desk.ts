@@ -98,7 +98,8 @@ function fastWorkshop(pool: string, taken: (spkiSha256: string) => boolean): Key
     async read(file) {
       const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
       const spki = publicHalf(pkcs8);
-      return { pkcs8, spki, thumbprint: await jwkThumbprint(spki), source: 'PKCS#8 PEM', certificate: null };
+      const thumbprint = await jwkThumbprint(spki);
+      return { pkcs8, spki, thumbprint, source: 'PKCS#8 PEM', kid: null, certificate: null };
     },
   });
 }

@@ -1,5 +1,6 @@
 // Records of keys for tests of rules: public facts only, made without any cryptography.
 import { UNTOUCHED } from '../../main/core/make-key.ts';
+import type { Consent } from '../../main/core/ring-rules.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
@@ -46,6 +47,7 @@ export const aRing: KeyRing = {
   name: 'default',
   alg: 'RS256',
   bits: 2048,
+  brought: false,
   createdAt: AT,
 };
 
@@ -63,3 +65,9 @@ export const aTenant: Tenant = {
   cacheSeen: null,
   createdAt: AT,
 };
+
+/** Of keys that nobody would miss. */
+export const NOBODY_MINDS: Consent = { named: undefined, worth: () => null };
+
+/** A ring that starts with two keys. */
+export const twoKeys = (): SigningKey[] => [aKey({ state: 'current', currentAt: AT }), aKey()];

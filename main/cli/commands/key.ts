@@ -1,8 +1,8 @@
-// custodian key generate | import | list | show | rotate | revoke
+// custodian key generate | import | list | show | rotate | revoke | withdraw
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { destroySchema } from '../../../shared/contract/keys.ts';
-import { revokeSchema, rotateAndRevokeSchema } from '../../../shared/contract/rotation.ts';
+import { revokeSchema, rotateAndRevokeSchema, withdrawSchema } from '../../../shared/contract/rotation.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
@@ -12,6 +12,7 @@ import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 import { keyTable, ringLines, tokenLines } from '../words.ts';
+import { followsWithdrawal, withdrawalLines } from '../withdrawal-words.ts';
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
 import { keyImportCommand } from './key-import.ts';
@@ -20,11 +21,20 @@ interface RingOption {
   ring?: string;
 }
 
+interface GenerateOptions extends RingOption {
+  nonExportable?: boolean;
+  replace?: string;
+}
+
 export function keyCommand(context: Context): Command {
   const { output, console, withCustodian } = context;
   const command = new Command('key').description('signing keys of a tenant').addCommand(keyImportCommand(context));
   command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
+  const replaceOption = [
+    '--replace <kid>',
+    'the key that may make room although it was brought in or handed over',
+  ] as const;
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
   command
@@ -32,9 +42,10 @@ export function keyCommand(context: Context): Command {
     .argument('<tenant>')
     .description('make a fresh next key, in place of one that nobody has seen')
     .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
+    .option(...replaceOption)
     .option(...ringOption)
-    .action(async (tenant: string, { ring, nonExportable = false }: RingOption & { nonExportable?: boolean }) => {
-      const args = parsed(contract['key.generate'].args, { tenant, ring, exportable: !nonExportable });
+    .action(async (tenant: string, { nonExportable = false, ...options }: GenerateOptions) => {
+      const args = parsed(contract['key.generate'].args, { tenant, ...options, exportable: !nonExportable });
       output.result(await withCustodian((custodian) => custodian.generateNext(args)), ringLines);
     });
 
@@ -89,6 +100,7 @@ export function keyCommand(context: Context): Command {
     .option('--reason <text>', 'why, for the audit chain')
     .option(...overrideOption)
     .option('--abort', 'take the last rotation back, while it has had no effect outside')
+    .option(...replaceOption)
     .action(async (tenant: string, { abort, ...options }: RingOption & { abort?: boolean; reason?: string }) => {
       const view = await withCustodian((custodian) =>
         abort === true
@@ -117,19 +129,42 @@ export function keyCommand(context: Context): Command {
     });
 
   command
+    .command('withdraw')
+    .argument('<tenant>')
+    .argument('<kid>')
+    .description('take a next key out of the way for ever that leaked or was never wanted')
+    .requiredOption('--reason <text>', 'why, for the audit chain')
+    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
+    .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
+      const args = parsed(withdrawSchema, { tenant, kid, ...options });
+      const outcome = await withCustodian(async (custodian) => {
+        const view = await custodian.withdrawKey(args);
+        const handOvers = args.compromised ? custodian.listHandOvers({ tenant, kid }) : [];
+        return { ...view, handOvers, follows: followsWithdrawal(view, kid) };
+      });
+      output.result(outcome, (all) => [...revokedLines(all), ...withdrawalLines(tenant, all)]);
+    });
+
+  command
     .command('rotate-and-revoke')
     .argument('<tenant>')
     .description('emergency: the current key stops signing and is revoked at once, whatever the clocks say')
     .requiredOption('--reason <text>', 'why, for the audit chain')
     .option('--compromised', 'the private half may be in other hands')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
+    .option('--next-too', 'the next key leaked as well, or there is none: fresh keys take both places')
     .option(...ringOption)
     .action(async (tenant: string, options: RingOption & { reason: string; compromised?: boolean }) => {
       const args = parsed(rotateAndRevokeSchema, { tenant, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.rotateAndRevoke(args);
-        const revoked = view.keys.find(({ state }) => state === 'revoked')?.kid;
-        return { ...view, handOvers: args.compromised ? custodian.listHandOvers({ tenant, kid: revoked }) : [] };
+        return {
+          ...view,
+          handOvers: args.compromised
+            ? lastRevoked(view).flatMap((kid) => custodian.listHandOvers({ tenant, kid }))
+            : [],
+        };
       });
       output.result(outcome, revokedLines);
     });
@@ -179,6 +214,12 @@ export function keyCommand(context: Context): Command {
     });
 
   return command;
+}
+
+/** The kids that the act revoked: one, or two at the same instant. */
+function lastRevoked({ keys }: RingView): string[] {
+  const revoked = keys.filter(({ state }) => state === 'revoked');
+  return revoked.filter(({ revokedAt }) => revokedAt === revoked[0]?.revokedAt).map(({ kid }) => kid);
 }
 
 /** Everybody who holds a copy of a compromised key has to hear of it. */

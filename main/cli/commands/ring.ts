@@ -11,11 +11,12 @@ export function ringCommand({ output, withCustodian }: Context): Command {
   command
     .command('add')
     .argument('<tenant>')
-    .description('add a ring with a current and a next key')
+    .description('add a ring with a current and a next key, or an empty one')
     .requiredOption('--alg <alg>', 'RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or Ed25519')
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
     .option('--name <name>', 'name of the ring; the algorithm when left out')
-    .action(async (tenant: string, options: { alg: string; bits?: number; name?: string }) => {
+    .option('--empty', 'I bring my own keys: start without any, and make none unasked')
+    .action(async (tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) => {
       const args = parsed(contract['ring.add'].args, { tenant, ...options });
       output.result(await withCustodian((custodian) => custodian.addRing(args)), ringLines);
     });

@@ -13,7 +13,7 @@ export function tenantCommand(context: Context): Command {
 
   command
     .command('add')
-    .description('add a tenant with a default ring (RS256, 2048 bits: one current and one next key)')
+    .description('add a tenant with a default ring: one current and one next key, or none yet')
     .requiredOption('--name <name>', 'how you call it')
     .requiredOption('--domain <domain>', 'canonical domain, e.g. acme.eu.auth0.com')
     .option('--custom-domain <domain>', 'domain that publishes custom keys')
@@ -21,7 +21,10 @@ export function tenantCommand(context: Context): Command {
     .option('--endpoint <kind>', 'auth0, jwks or sandbox')
     .option('--api-base <url>', 'management API, when it is not https://{domain}/api/v2')
     .option('--jwks-url <url>', 'public key set, when it is not at the custom domain')
-    .action(async ({ apiBase, ...options }: Record<string, string | undefined>) => {
+    .option('--alg <alg>', 'algorithm of the default ring; RS256 when left out')
+    .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
+    .option('--empty', 'I bring my own keys: start without any, and make none unasked')
+    .action(async ({ apiBase, ...options }: Record<string, string | number | boolean | undefined>) => {
       const args = parsed(contract['tenant.add'].args, { ...options, apiBaseUrl: apiBase });
       output.result(await withCustodian((custodian) => custodian.addTenant(args)), tenantLines);
     });

@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/certificates.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { DestroyArgs } from '../../../shared/contract/keys.ts';
-import type { RevokeArgs, RotateAndRevokeArgs } from '../../../shared/contract/rotation.ts';
+import type { RevokeArgs, RotateAndRevokeArgs, WithdrawArgs } from '../../../shared/contract/rotation.ts';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
 import type { FoundFile } from '../../../shared/inspection.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
@@ -19,7 +19,7 @@ import { acceptCertificate, reissueCertificate, requestCertificate } from '../us
 import { type FileSecrets, importKey, type KeyInFile, lookIntoFile, NO_SECRETS } from '../use-cases/import.ts';
 import { inspectFile, overwriteFile } from '../use-cases/inspect.ts';
 import { abortRotation, certificateOf, generateNext, rotateRing } from '../use-cases/keys.ts';
-import { destroyKey, keepKey, revokeKey, rotateAndRevoke } from '../use-cases/retire.ts';
+import { destroyKey, keepKey, revokeKey, rotateAndRevoke, withdrawKey } from '../use-cases/retire.ts';
 import { claimsToSign, signToken } from '../use-cases/sign.ts';
 import { readToken } from '../use-cases/token-bench.ts';
 import type { Turns } from './turn.ts';
@@ -35,6 +35,7 @@ export interface KeyActs {
   rotateRing(args: ParsedArgsOf<'key.rotate'>): Promise<RingView>;
   abortRotation(args: ParsedArgsOf<'key.abortRotation'>): Promise<RingView>;
   revokeKey(args: RevokeArgs): Promise<RingView>;
+  withdrawKey(args: WithdrawArgs): Promise<RingView>;
   rotateAndRevoke(args: RotateAndRevokeArgs): Promise<RingView>;
   destroyKey(args: DestroyArgs): Promise<RingView>;
   keepKey(args: ParsedArgsOf<'key.keep'>): Promise<RingView>;
@@ -60,6 +61,7 @@ export function keyActs(ports: Ports, { inTurn }: Turns): KeyActs {
     rotateRing: (args) => inTurn((acting) => rotateRing(acting, args)),
     abortRotation: (args) => inTurn((acting) => abortRotation(acting, args)),
     revokeKey: (args) => inTurn((acting) => revokeKey(acting, args)),
+    withdrawKey: (args) => inTurn((acting) => withdrawKey(acting, args)),
     rotateAndRevoke: (args) => inTurn((acting) => rotateAndRevoke(acting, args)),
     destroyKey: (args) => inTurn((acting) => destroyKey(acting, args)),
     keepKey: (args) => inTurn((acting) => keepKey(acting, args)),

@@ -15,6 +15,8 @@ export interface KeyMaterial {
 export interface ImportedMaterial extends KeyMaterial {
   /** What was read, in words, e.g. `PKCS#8 PEM`. */
   source: string;
+  /** What a JWK calls itself, exactly; `null` for files that name no kid. */
+  kid: string | null;
   /** DER certificate of this very key that lay beside it in the file; `null` without one. */
   certificate: Uint8Array | null;
 }

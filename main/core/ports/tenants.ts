@@ -1,5 +1,5 @@
 // The way to a tenant: its published set, its own keys, and the sandbox that stands in for one.
-import type { KeyState } from '../../../shared/limits.ts';
+import type { LifeState } from '../../../shared/limits.ts';
 import type { SandboxStatus } from '../../../shared/model/app.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { RemoteKey } from '../../../shared/model/publication.ts';
@@ -19,7 +19,7 @@ export interface PublishingEndpoint {
 /** A key with which the tenant itself signs: we hold no half of it. */
 export interface OwnKey {
   kid: string;
-  state: KeyState;
+  state: LifeState;
   currentSince: Instant | null;
   currentUntil: Instant | null;
   revokedAt: Instant | null;

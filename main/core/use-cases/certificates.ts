@@ -1,5 +1,6 @@
 // The certificate around a key: issued anew for the same key, replaced by one that an authority signed, or requested from
 // an authority. The key and its kid stay; what verifiers see of the certificate changes with the next push.
+import { isLiving } from '../../../shared/limits.ts';
 import type {
   AcceptedReply,
   CertificateSignature,
@@ -97,7 +98,7 @@ function spkiOf({ formats }: Pick<Ports, 'formats'>, key: SigningKey): Uint8Arra
 }
 
 function refuseRevoked({ kid, state }: SigningKey): void {
-  if (state === 'revoked') {
+  if (!isLiving(state)) {
     throw new CustodianError('KEY_STATE', {
       kid,
       state,

@@ -1,5 +1,6 @@
 // A key in custody as the proof of a client (RFC 7523): the tenant knows its public half, and its private half signs here,
 // each time recorded like any other signature.
+import { isLiving } from '../../../shared/limits.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -63,7 +64,7 @@ function ownedKeys(reader: RegistryReader): Owned[] {
 }
 
 function refuseRevoked({ kid, state }: SigningKey): void {
-  if (state === 'revoked') {
+  if (!isLiving(state)) {
     throw new CustodianError('KEY_STATE', { kid, state, action: 'proving a client', needs: 'not revoked' });
   }
 }

@@ -1,5 +1,6 @@
 // The right file for one consumer: in its format, of the rings that it verifies, and where a file holds one key, of the
 // key that it needs next. What is saved is recorded as handed out to this consumer.
+import { isLiving } from '../../../shared/limits.ts';
 import type { Consumer, ConsumerExportArgs } from '../../../shared/consumers.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { ExportedFile } from '../../../shared/model/exported-file.ts';
@@ -31,7 +32,7 @@ export function exportForConsumer(
     const consumer = findConsumer(reader, found, args.consumer);
     return { tenant: found, order: orderFor(reader, found, consumer, args), rings: reader.rings(found.id) };
   });
-  const kids = order.keys.flatMap(({ kid, state }) => (state === 'revoked' ? [] : [kid]));
+  const kids = order.keys.flatMap(({ kid, state }) => (isLiving(state) ? [kid] : []));
   return { file: written(formats, tenant, order, { rings }), kids };
 }
 

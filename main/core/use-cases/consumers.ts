@@ -104,7 +104,8 @@ export function pinnedAt(reader: RegistryReader, tenant: Tenant, ring: KeyRing):
 
 /** A key that signs, or will, is had; one that signs no more is let go. */
 function assertAnswers({ kid, state }: SigningKey, answer: ConsumerConfirmArgs['answer']): void {
-  const fits = answer === 'has' ? state === 'next' || state === 'current' : state === 'previous' || state === 'revoked';
+  const waited = state === 'next' || state === 'current';
+  const fits = answer === 'has' ? waited : !waited;
   if (!fits) {
     const [action, needs] =
       answer === 'has'

@@ -1,7 +1,7 @@
 // Everything public about a tenant as a folder: every format of every key, the sets, a manifest for programs and an index
 // for people. Files are made one after the other, so that a caller can stop in between.
 import { createHash } from 'node:crypto';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/limits.ts';
+import { EXPORT_FORMATS, type ExportFormat, isLiving } from '../../../shared/limits.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { SavedExport } from '../../../shared/model/exported-file.ts';
@@ -139,7 +139,7 @@ function recordExportAll(
   registry.change({ action: 'export.saved-all', subject: name, details: { ...facts } }, (writer) => {
     const tenant = findTenant(writer, name);
     for (const { kid, state } of writer.keys(tenant.id)) {
-      if (state !== 'revoked') {
+      if (isLiving(state)) {
         writer.addNote(tenant.id, { kid, kind: 'handed-out', at });
       }
     }

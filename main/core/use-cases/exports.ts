@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { type ExportFormat, type KeyState, SET_FORMATS, type SetFormat } from '../../../shared/limits.ts';
+import { type ExportFormat, type KeyState, SET_FORMATS, type SetFormat, isLiving } from '../../../shared/limits.ts';
 import type { ExportedFile } from '../../../shared/model/exported-file.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
@@ -74,7 +74,7 @@ export function keysForSet(
     return wantedKeys(tenant.endpoint, rings, reader.keys(tenant.id));
   }
   const all = rings.flatMap((ring) => inLaneOrder(keysOfRing(reader, ring)));
-  return format === 'json' || format === 'csv' ? all : all.filter(({ state }) => state !== 'revoked');
+  return format === 'json' || format === 'csv' ? all : all.filter(({ state }) => isLiving(state));
 }
 
 export function setLabel(format: SetFormat, ring: string | undefined): string {

@@ -3,27 +3,44 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts } from '../../../shared/certificates.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { PlanOrder } from '../../../shared/plan.ts';
 import { findKey, findTenant } from '../find.ts';
-import { withNewKey } from '../make-key.ts';
+import { isKnownLeaked } from '../key-worth.ts';
+import { withFreshNext, withNewKey } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
-import { keyIn, nextReplaced, refuseAnnouncedNext, rotated, rotationAborted } from '../ring-rules.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import { keyIn, nextReplaced, refuseReplacingNext, rotated, rotationAborted } from '../ring-rules.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
-import { changeRing, keepNewKey, readRing, ringAct } from './ring-acts.ts';
+import { changeRing, consentIn, keepNewKeys, readRing, ringAct } from './ring-acts.ts';
 
-/** A fresh next key. It takes the place of a next key that nobody has seen; an announced one is not replaced. */
+/** A fresh next key. It takes the place of a next key that nobody has seen and nobody would miss, or that was named. */
 export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
-  refuseAnnouncedNext(place.ring.name, place.keys);
+  const { ring, keys } = place;
+  ports.registry.read((reader) => refuseReplacingNext(ring.name, keys, consentIn(reader, args.replace)));
   const exportable = args.exportable ?? true;
   return withNewKey(ports, { ...place, exportable }, (fresh) => {
     const at = ports.clock.now().toISOString();
     const { kid } = fresh.record;
-    return keepNewKey(ports, place, fresh, ringAct('key.generated', place, { kid, exportable }), (keys) =>
-      nextReplaced(place.ring.name, keys, fresh.record, at),
-    );
+    const details = { kid, exportable, ...replacedIn(keyIn('next', keys)) };
+    return keepNewKeys(ports, place, [fresh], ringAct('key.generated', place, details), (now, reader) => {
+      assertSameKey(ring.name, keyIn('next', keys), keyIn('next', now));
+      return nextReplaced(ring.name, now, fresh.record, consentIn(reader, args.replace), at);
+    });
   });
+}
+
+/** What an audit entry says of the key that made room. */
+export const replacedIn = (key: SigningKey | null): { replaced?: string } =>
+  key === null ? {} : { replaced: key.kid };
+
+/** The key that was looked at must be the one that is there now: two officers, or two clicks. */
+export function assertSameKey(ring: string, seen: SigningKey | null, now: SigningKey | null): void {
+  if (seen?.id !== now?.id) {
+    throw new CustodianError('RING_CHANGED', { ring });
+  }
 }
 
 /**
@@ -33,25 +50,31 @@ export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generat
 export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
-  const expected = args.expectNext ?? keyIn('next', keys)?.kid;
+  const next = keyIn('next', keys);
+  const expected = args.expectNext ?? next?.kid;
   const now = ports.clock.now().toISOString();
   const guarded = { tenant, ring, now, override: args.override };
-  const overridden = ports.registry.read((reader) => assertMayRotate({ reader, ...guarded }, order));
-  return withNewKey(ports, { tenant, ring, exportable: keyIn('next', keys)?.exportable }, (fresh) => {
+  const overridden = ports.registry.read((reader) => {
+    refuseLeaked(reader, next);
+    return assertMayRotate({ reader, ...guarded }, order);
+  });
+  return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh) => {
     const at = ports.clock.now().toISOString();
     const details = {
       current: expected ?? null,
       previous: keyIn('current', keys)?.kid ?? null,
-      next: fresh.record.kid,
+      next: fresh?.record.kid ?? null,
       reason: args.reason ?? null,
       ...overrideDetails(overridden, args.override),
     };
-    return keepNewKey(ports, place, fresh, ringAct('key.rotated', place, details), (current, reader) => {
-      const change = rotated(ring.name, current, fresh.record, at);
+    const made = fresh === null ? [] : [fresh];
+    return keepNewKeys(ports, place, made, ringAct('key.rotated', place, details), (current, reader) => {
+      const change = rotated(ring.name, current, fresh?.record ?? null, at);
       // Two officers, or two clicks: the key that was to be brought into use must still be the one that waits.
       if (keyIn('next', current)?.kid !== expected) {
         throw new CustodianError('RING_CHANGED', { ring: ring.name });
       }
+      refuseLeaked(reader, keyIn('next', current));
       assertMayRotate({ reader, ...guarded }, order);
       return change;
     });
@@ -61,11 +84,21 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>,
 /** Back to the former key, while the rotation has had no effect outside. */
 export function abortRotation(ports: Ports, args: ParsedArgsOf<'key.abortRotation'>): RingView {
   const place = readRing(ports, args.tenant, args.ring);
+  const { ring, keys } = place;
   const at = ports.clock.now().toISOString();
-  const details = { abandoned: keyIn('current', place.keys)?.kid ?? null, reason: args.reason };
-  return changeRing(ports, place, ringAct('key.rotation-aborted', place, details), (keys) =>
-    rotationAborted(place.ring.name, keys, at),
-  );
+  const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
+  const details = { abandoned: current?.kid ?? null, reason: args.reason, ...replacedIn(next) };
+  return changeRing(ports, place, ringAct('key.rotation-aborted', place, details), (now, reader) => {
+    assertSameKey(ring.name, next, keyIn('next', now));
+    return rotationAborted(ring.name, now, consentIn(reader, args.replace), at);
+  });
+}
+
+/** Nobody brings a key into use that others may hold, by whichever door. */
+export function refuseLeaked(reader: RegistryReader, next: SigningKey | null): void {
+  if (next !== null && isKnownLeaked(reader, next)) {
+    throw new CustodianError('KEY_KNOWN_LEAKED', { kid: next.kid });
+  }
 }
 
 export function certificateOf(

@@ -33,6 +33,7 @@ export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: 
     name: 'own keys of the tenant',
     alg: 'RS256',
     bits: null,
+    brought: false,
     createdAt: tenant.createdAt,
   };
   const records = isSetFormat(format)

@@ -2,7 +2,7 @@
 // that was lost is learned by reading back. Until an act is sent it can be stopped.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { type KeyState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
+import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { OwnKeysChange, OwnKeysView, RotateBudget } from '../../../shared/own-keys.ts';
@@ -120,7 +120,7 @@ export async function connect(
   return { tenant, own: await unlessCancelled(signal, () => tenants.ownKeys(tenant)) };
 }
 
-const ORDER: readonly KeyState[] = ['next', 'current', 'previous', 'revoked'];
+const ORDER: readonly LifeState[] = ['next', 'current', 'previous', 'revoked'];
 
 const lastMoved = ({ revokedAt, currentUntil, currentSince }: OwnKey): string =>
   revokedAt ?? currentUntil ?? currentSince ?? '';
@@ -158,5 +158,5 @@ function budgetOf(keys: readonly OwnKey[], now: Instant): RotateBudget {
   };
 }
 
-const kidIn = (keys: readonly OwnKey[], state: KeyState): string | null =>
+const kidIn = (keys: readonly OwnKey[], state: LifeState): string | null =>
   keys.find((key) => key.state === state)?.kid ?? null;

@@ -1,25 +1,33 @@
-// The end of a key: revoke it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
+// The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
 import type { DestroyArgs } from '../../../shared/contract/keys.ts';
-import type { RevokeArgs, RotateAndRevokeArgs } from '../../../shared/contract/rotation.ts';
+import type { RevokeArgs, RotateAndRevokeArgs, WithdrawArgs } from '../../../shared/contract/rotation.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Revocation, SigningKey } from '../../../shared/model/key.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../instants.ts';
-import { withNewKey } from '../make-key.ts';
+import { withFreshNext, withNewKey } from '../make-key.ts';
 import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
 import { policyOf } from '../ring-facts.ts';
-import { destructionCancelled, destructionScheduled, keyIn, revoked, rotatedAndRevoked } from '../ring-rules.ts';
+import {
+  bothRevoked,
+  destructionCancelled,
+  destructionScheduled,
+  keyIn,
+  revoked,
+  rotatedAndRevoked,
+  withdrawn,
+} from '../ring-rules.ts';
 import { secretName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
 import { ringView } from '../views.ts';
 import { assertClockRuns, assertMayRevoke } from './guards.ts';
-import { overrideDetails } from './keys.ts';
-import { changeRing, keepNewKey, readKey, readRing, ringAct } from './ring-acts.ts';
+import { assertSameKey, overrideDetails, refuseLeaked } from './keys.ts';
+import { changeRing, keepNewKeys, readKey, readRing, ringAct, sameKey } from './ring-acts.ts';
 
 /** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
 export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
@@ -36,25 +44,91 @@ export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
   );
 }
 
+/**
+ * Takes a next key out of the way that leaked or was never wanted. Always possible, published or not and whatever the clocks
+ * say: it never signed, so no token of ours needs it.
+ */
+export function withdrawKey(ports: Ports, args: WithdrawArgs): Promise<RingView> {
+  const place = readKey(ports, args.tenant, args.kid);
+  const { tenant, ring, key } = place;
+  const revocation = revocationFrom(args);
+  // Refused before a key is made for its place.
+  withdrawn(key, null, revocation, ports.clock.now().toISOString());
+  return withFreshNext(ports, { tenant, ring, exportable: key.exportable }, (fresh) => {
+    const at = ports.clock.now().toISOString();
+    const announced = key.announcedAt !== null;
+    const details = { kid: key.kid, next: fresh?.record.kid ?? null, announced, ...revocation };
+    const made = fresh === null ? [] : [fresh];
+    return keepNewKeys(ports, place, made, ringAct('key.withdrawn', place, details), (keys) =>
+      withdrawn(sameKey(keys, key), fresh?.record ?? null, revocation, at),
+    );
+  });
+}
+
 /** The emergency: the current key stops signing and is revoked in one step, whatever the clocks say. */
 export async function rotateAndRevoke(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+  return args.nextToo === true ? revokeBoth(ports, args) : revokeCurrent(ports, args);
+}
+
+async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
-  const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
+  const next = keyIn('next', keys);
+  const current = currentOf(place);
+  ports.registry.read((reader) => refuseLeaked(reader, next));
+  const revocation = revocationFrom(args);
+  return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh) => {
+    const at = ports.clock.now().toISOString();
+    const made = fresh === null ? [] : [fresh];
+    const details = {
+      revoked: current.kid,
+      current: next?.kid ?? null,
+      next: fresh?.record.kid ?? null,
+      ...revocation,
+    };
+    return keepNewKeys(ports, place, made, ringAct('key.rotated-and-revoked', place, details), (now, reader) => {
+      assertSameKey(ring.name, current, keyIn('current', now));
+      assertSameKey(ring.name, next, keyIn('next', now));
+      refuseLeaked(reader, next);
+      return rotatedAndRevoked(ring.name, now, fresh?.record ?? null, revocation, at);
+    });
+  });
+}
+
+/** With the next key, if there is one: a key that nobody has seen yet signs from now on. */
+async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+  const place = readRing(ports, args.tenant, args.ring);
+  const { tenant, ring, keys } = place;
+  const next = keyIn('next', keys);
+  const current = currentOf(place);
+  const revocation = revocationFrom(args);
+  const owner = { tenant, ring, exportable: current.exportable };
+  return withNewKey(ports, owner, (signsOn) =>
+    withFreshNext(ports, owner, (fresh) => {
+      const at = ports.clock.now().toISOString();
+      const made = fresh === null ? [signsOn] : [signsOn, fresh];
+      const details = {
+        revoked: current.kid,
+        withdrawn: next?.kid ?? null,
+        current: signsOn.record.kid,
+        next: fresh?.record.kid ?? null,
+        ...revocation,
+      };
+      return keepNewKeys(ports, place, made, ringAct('key.rotated-and-revoked', place, details), (now) => {
+        assertSameKey(ring.name, current, keyIn('current', now));
+        assertSameKey(ring.name, next, keyIn('next', now));
+        return bothRevoked(ring.name, now, { current: signsOn.record, next: fresh?.record ?? null }, revocation, at);
+      });
+    }),
+  );
+}
+
+function currentOf({ ring, keys }: { ring: KeyRing; keys: readonly SigningKey[] }): SigningKey {
+  const current = keyIn('current', keys);
   if (current === null) {
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring.name });
   }
-  const revocation = revocationFrom(args);
-  return withNewKey(ports, { tenant, ring, exportable: next?.exportable }, (fresh) => {
-    const at = ports.clock.now().toISOString();
-    const details = { revoked: current.kid, current: next?.kid ?? null, next: fresh.record.kid, ...revocation };
-    return keepNewKey(ports, place, fresh, ringAct('key.rotated-and-revoked', place, details), (now) => {
-      if (keyIn('current', now)?.id !== current.id) {
-        throw new CustodianError('RING_CHANGED', { ring: ring.name });
-      }
-      return rotatedAndRevoked(ring.name, now, fresh.record, revocation, at);
-    });
-  });
+  return current;
 }
 
 /**
@@ -120,9 +194,4 @@ function revocationFrom(args: {
     compromised: args.compromised,
     compromisedSince: args.compromised ? (args.compromisedSince ?? null) : null,
   };
-}
-
-/** The record of the key as it is now, inside the transaction. */
-function sameKey(keys: readonly SigningKey[], key: SigningKey): SigningKey {
-  return keys.find(({ id }) => id === key.id) ?? key;
 }

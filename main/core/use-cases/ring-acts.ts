@@ -5,12 +5,13 @@ import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
+import { worthOf } from '../key-worth.ts';
 import type { NewKey } from '../make-key.ts';
 import type { AuditAct } from '../ports/registry.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import type { RegistryWriter } from '../ports/registry-writer.ts';
-import type { RingChange } from '../ring-rules.ts';
+import type { Consent, RingChange } from '../ring-rules.ts';
 import { ringView } from '../views.ts';
 
 export function readRing(
@@ -48,15 +49,16 @@ interface Place {
   ring: KeyRing;
 }
 
-/** Takes one new key into custody; the rule is asked inside the transaction, with the keys as they are then. */
-export function keepNewKey(
+/** Takes new keys into custody; the rule is asked inside the transaction, with the keys as they are then. */
+export function keepNewKeys(
   ports: Ports,
   { tenant, ring }: Place,
-  { record, secret }: NewKey,
+  made: readonly NewKey[],
   audit: AuditAct,
   rule: (keys: SigningKey[], reader: RegistryReader) => RingChange,
 ): Promise<RingView> {
-  return takeIntoCustody(ports, [{ keyId: record.id, kid: record.kid, secret }], (clearNotes) =>
+  const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+  return takeIntoCustody(ports, secrets, (clearNotes) =>
     ports.registry.change(audit, (writer) => {
       writeChange(writer, rule(keysOfRing(writer, ring), writer));
       clearNotes(writer);
@@ -70,13 +72,23 @@ export function changeRing(
   { registry }: Pick<Ports, 'registry'>,
   { tenant, ring }: Place,
   audit: AuditAct,
-  rule: (keys: SigningKey[]) => RingChange,
+  rule: (keys: SigningKey[], reader: RegistryReader) => RingChange,
 ): RingView {
   return registry.change(audit, (writer) => {
-    writeChange(writer, rule(keysOfRing(writer, ring)));
+    writeChange(writer, rule(keysOfRing(writer, ring), writer));
     return ringView(writer, tenant, ring);
   });
 }
+
+/** An officer's word on a key that makes room, and what the registry knows of its worth. */
+export const consentIn = (reader: RegistryReader, named: string | undefined): Consent => ({
+  named,
+  worth: (key) => worthOf(reader, key),
+});
+
+/** The record of the key as it is now, inside the transaction. */
+export const sameKey = (keys: readonly SigningKey[], key: SigningKey): SigningKey =>
+  keys.find(({ id }) => id === key.id) ?? key;
 
 export function ringAct(action: string, { tenant, ring }: Place, details: Record<string, unknown>): AuditAct {
   return { action, subject: `${tenant.name}/${ring.name}`, details };

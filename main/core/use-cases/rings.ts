@@ -8,16 +8,15 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findTenant } from '../find.ts';
 import { groupBy } from '../group-by.ts';
-import { withNewPair } from '../make-key.ts';
+import { withFirstKeys } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { isPushable } from '../publication.ts';
-import { started } from '../ring-rules.ts';
 import { ringView } from '../views.ts';
 
 const DEFAULT_BITS: RsaBits = 2048;
 
-/** A new ring with a current and a next key. */
+/** A new ring with a current and a next key, or an empty one for keys that are brought in. */
 export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Promise<RingView> {
   const { registry, random, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
@@ -29,24 +28,41 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
     name: args.name ?? args.alg.toLowerCase(),
     alg: args.alg,
     bits: bitsFor(args.alg, args.bits),
+    brought: args.empty ?? false,
     createdAt,
   };
   registry.read((reader) => refuseTaken(reader, tenant, ring.name));
-  return withNewPair(ports, { tenant, ring }, (current, next) => {
-    const secrets = [current, next].map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+  return withFirstKeys(ports, { tenant, ring }, (made) => {
+    const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+    const details = { alg: ring.alg, bits: ring.bits, ...(ring.brought ? { empty: true } : {}) };
     return takeIntoCustody(ports, secrets, (clearNotes) =>
-      registry.change(
-        { action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details: { alg: ring.alg, bits: ring.bits } },
-        (writer) => {
-          refuseTaken(writer, tenant, ring.name);
-          writer.addRing(ring);
-          started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
-          clearNotes(writer);
-          return ringView(writer, tenant, ring);
-        },
-      ),
+      registry.change({ action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details }, (writer) => {
+        refuseTaken(writer, tenant, ring.name);
+        writer.addRing(ring);
+        made.forEach(({ record }) => writer.addKey(record));
+        clearNotes(writer);
+        return ringView(writer, tenant, ring);
+      }),
     );
   });
+}
+
+/** RSA rings have a modulus length, others must not name one. */
+export function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBits | null {
+  if (alg.startsWith('RS') || alg.startsWith('PS')) {
+    return bits ?? DEFAULT_BITS;
+  }
+  if (bits !== undefined) {
+    throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: `${alg} keys have a fixed size` });
+  }
+  return null;
+}
+
+/** Refused here, with the reason, rather than at push time. */
+export function refuseUnpushable(tenant: Pick<Tenant, 'endpoint'>, alg: SigningAlgorithm): void {
+  if (!isPushable(alg, tenant.endpoint)) {
+    throw new CustodianError('RING_ALGORITHM_NOT_PUSHABLE', { alg });
+  }
 }
 
 /** Every ring of every tenant, by the names of the tenants. */
@@ -63,24 +79,6 @@ export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
       })),
     );
   });
-}
-
-/** RSA rings have a modulus length, others must not name one. */
-function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBits | null {
-  if (alg.startsWith('RS') || alg.startsWith('PS')) {
-    return bits ?? DEFAULT_BITS;
-  }
-  if (bits !== undefined) {
-    throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: `${alg} keys have a fixed size` });
-  }
-  return null;
-}
-
-/** Refused here, with the reason, rather than at push time. */
-function refuseUnpushable(tenant: Tenant, alg: SigningAlgorithm): void {
-  if (!isPushable(alg, tenant.endpoint)) {
-    throw new CustodianError('RING_ALGORITHM_NOT_PUSHABLE', { alg });
-  }
 }
 
 function refuseTaken(reader: RegistryReader, tenant: Tenant, name: string): void {

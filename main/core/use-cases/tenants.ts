@@ -3,27 +3,32 @@ import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { KeyState } from '../../../shared/limits.ts';
+import type { LifeState } from '../../../shared/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { stillValid } from '../drift.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
-import { withNewPair } from '../make-key.ts';
+import { withFirstKeys } from '../make-key.ts';
 import type { KeyName } from '../ports/records.ts';
 import type { Ports } from '../ports.ts';
-import { isUnused, started } from '../ring-rules.ts';
+import { isUnused } from '../ring-rules.ts';
 import { credentialName, secretName } from '../secret-name.ts';
 import { settleIntents } from '../settle-intents.ts';
 import { tenantView } from '../views.ts';
+import { bitsFor, refuseUnpushable } from './rings.ts';
 
-/** A new tenant with a ring of RS256 keys of 2048 bits: one current, one next. */
-export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>): Promise<TenantView> {
+/** A new tenant with a ring of two keys, one current, one next; or with an empty one for keys that are brought in. */
+export async function addTenant(
+  ports: Ports,
+  { alg = 'RS256', bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
+): Promise<TenantView> {
   const { registry, random, clock } = ports;
-  refuseTaken(registry.read((reader) => reader.tenantByName(args.name)));
+  refuseTaken(registry.read((reader) => reader.tenantByName(settings.name)));
+  refuseUnpushable(settings, alg);
   const createdAt = clock.now().toISOString();
   const tenant: Tenant = {
     id: random.uuid(),
-    ...args,
+    ...settings,
     policyId: null,
     rehearsalTenantId: null,
     cacheSeen: null,
@@ -33,33 +38,24 @@ export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>):
     id: random.uuid(),
     tenantId: tenant.id,
     name: DEFAULT_RING,
-    alg: 'RS256',
-    bits: 2048,
+    alg,
+    bits: bitsFor(alg, bits),
+    brought: empty,
     createdAt,
   };
-  return withNewPair(ports, { tenant, ring }, (current, next) => {
-    const secrets = [current, next].map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+  const { domain, environment, endpoint } = tenant;
+  const details = { domain, environment, endpoint, ring: ring.name, ...(empty ? { empty } : {}) };
+  return withFirstKeys(ports, { tenant, ring }, (made) => {
+    const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
     return takeIntoCustody(ports, secrets, (clearNotes) =>
-      registry.change(
-        {
-          action: 'tenant.added',
-          subject: tenant.name,
-          details: {
-            domain: tenant.domain,
-            environment: tenant.environment,
-            endpoint: tenant.endpoint,
-            ring: ring.name,
-          },
-        },
-        (writer) => {
-          refuseTaken(writer.tenantByName(tenant.name));
-          writer.addTenant(tenant);
-          writer.addRing(ring);
-          started(current.record, next.record, clock.now().toISOString()).added.forEach(writer.addKey);
-          clearNotes(writer);
-          return tenantView(writer, tenant);
-        },
-      ),
+      registry.change({ action: 'tenant.added', subject: tenant.name, details }, (writer) => {
+        refuseTaken(writer.tenantByName(tenant.name));
+        writer.addTenant(tenant);
+        writer.addRing(ring);
+        made.forEach(({ record }) => writer.addKey(record));
+        clearNotes(writer);
+        return tenantView(writer, tenant);
+      }),
     );
   });
 }
@@ -108,13 +104,15 @@ export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ParsedAr
   return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
 }
 
-const NO_KEYS: Record<KeyState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };
+const NO_KEYS: Record<LifeState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };
 
-function countByTenant(keys: readonly KeyName[]): Map<string, Record<KeyState, number>> {
-  const counts = new Map<string, Record<KeyState, number>>();
+function countByTenant(keys: readonly KeyName[]): Map<string, Record<LifeState, number>> {
+  const counts = new Map<string, Record<LifeState, number>>();
   for (const { tenantId, state } of keys) {
     const count = counts.get(tenantId) ?? { ...NO_KEYS };
-    count[state] += 1;
+    if (state !== 'replaced') {
+      count[state] += 1;
+    }
     counts.set(tenantId, count);
   }
   return counts;

@@ -54,7 +54,7 @@ function headerProblems(header: Json, signer: SigningKey | null): TokenProblem[]
     ...(header['crit'] === undefined ? [] : ['critical-extension' as const]),
     ...(signer !== null && header['kid'] !== signer.kid ? ['kid-does-not-match' as const] : []),
     ...(signer?.state === 'revoked' ? ['signer-revoked' as const] : []),
-    ...(signer?.state === 'next' ? ['signer-not-in-use' as const] : []),
+    ...(signer?.state === 'next' || signer?.state === 'replaced' ? ['signer-not-in-use' as const] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 // Waits until the public set shows what was pushed: every key that verifiers need, and none that was taken down. Caches
 // decide how long that takes, so the looks follow their Cache-Control and grow rarer. Nothing else waits meanwhile.
+import { isLiving } from '../../../shared/limits.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { PublicWait } from '../../../shared/publishing.ts';
@@ -61,10 +62,8 @@ function stillOpen({ registry }: Ports, name: string, seen: Seen | null): Pick<P
     const rings = reader.rings(tenant.id).filter(({ alg }) => isPushable(alg, tenant.endpoint));
     const keys = reader.keys(tenant.id).filter(({ ringId }) => rings.some(({ id }) => id === ringId));
     const pushed = reader.lastPublication(tenant.id)?.kids ?? [];
-    const expected = keys.filter(
-      ({ kid, state }) => state === 'current' || (state !== 'revoked' && pushed.includes(kid)),
-    );
-    const gone = keys.filter(({ kid, state }) => state === 'revoked' && !pushed.includes(kid));
+    const expected = keys.filter(({ kid, state }) => state === 'current' || (isLiving(state) && pushed.includes(kid)));
+    const gone = keys.filter(({ kid, state }) => !isLiving(state) && !pushed.includes(kid));
     return {
       missing: expected.map(({ kid }) => kid).filter((kid) => !listed.includes(kid)),
       lingering: gone.map(({ kid }) => kid).filter((kid) => listed.includes(kid)),

@@ -5,6 +5,8 @@ import type { KeyShape } from '../private-shape.ts';
 export interface FoundKey {
   /** What the file calls it (friendlyName, kid); `null` when it has no name. */
   name: string | null;
+  /** The kid of a JWK exactly as it is written: tokens carry it so. `null` for other kinds of files. */
+  kid: string | null;
   /** A private key, or why it is none that can be used. The owner overwrites `pkcs8`. */
   shape: KeyShape;
   /** What was read, in words: `PKCS#8 PEM`. */

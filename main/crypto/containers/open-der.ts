@@ -34,6 +34,6 @@ async function openStructure(der: Uint8Array, encoding: Encoding, unlocking: Unl
 }
 
 const single = (shape: OpenedFile['keys'][number]['shape'], place: string): OpenedFile => ({
-  keys: [{ name: null, shape, source: sourceWords(shape, place), link: null, declared: null }],
+  keys: [{ name: null, kid: null, shape, source: sourceWords(shape, place), link: null, declared: null }],
   certificates: [],
 });

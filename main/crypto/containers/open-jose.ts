@@ -48,6 +48,7 @@ function opened(jwks: readonly Jwk[], source: string): OpenedFile {
 
 const foundKey = (jwk: Jwk, source: string, link: string): FoundKey => ({
   name: printableName(jwk['kid']),
+  kid: typeof jwk['kid'] === 'string' && jwk['kid'] !== '' ? jwk['kid'] : null,
   shape: jwkShape(jwk),
   source,
   link,

@@ -41,7 +41,14 @@ async function openBlock(block: PemBlock, unlocking: Unlocking): Promise<OpenedF
     const der = openTraditional(block, unlocking, traditionalFormat(block));
     const shape = keyShape(der);
     der.fill(0);
-    const key = { name: null, shape, source: sourceWords(shape, 'PEM, encrypted'), link: null, declared: null };
+    const key = {
+      name: null,
+      kid: null,
+      shape,
+      source: sourceWords(shape, 'PEM, encrypted'),
+      link: null,
+      declared: null,
+    };
     return { keys: [key], certificates: [] };
   }
   const problem = problemOf(block);
@@ -62,7 +69,14 @@ function problemOf({ label, der }: PemBlock): string | null {
 }
 
 function foreign(problem: string): OpenedFile {
-  const key: FoundKey = { name: null, shape: { form: 'foreign', problem }, source: 'PEM', link: null, declared: null };
+  const key: FoundKey = {
+    name: null,
+    kid: null,
+    shape: { form: 'foreign', problem },
+    source: 'PEM',
+    link: null,
+    declared: null,
+  };
   return { keys: [key], certificates: [] };
 }
 

@@ -66,5 +66,5 @@ async function openKeyBag({ kind, value, name, link }: Bag, unlocking: Unlocking
   }
   const shape = keyShape(pkcs8);
   pkcs8.fill(0);
-  return { name, shape, source: FORMAT, link, declared: null };
+  return { name, kid: null, shape, source: FORMAT, link, declared: null };
 }

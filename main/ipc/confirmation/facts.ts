@@ -2,6 +2,7 @@
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/limits.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
+import type { KeyWorth, RingView } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { endpointUrlOf } from '../../core/credential.ts';
 import type { Custodian } from '../../core/custodian.ts';
@@ -60,18 +61,34 @@ export function keyFacts(custodian: Looking, tenant: string, kid: string): KeyFa
   return keyFactsOf(key);
 }
 
+/** A key that another could replace but that would be missed. */
+export type ValuedKey = KeyFacts & { worth: KeyWorth };
+
+interface Stop {
+  ring: string | undefined;
+  state: SigningKey['state'];
+}
+
 /** The ring's key in that state; `null` when there is none. */
-export function keyInRing(
-  custodian: Looking,
-  tenant: string,
-  { ring: name = DEFAULT_RING, state }: { ring: string | undefined; state: SigningKey['state'] },
-): KeyFacts | null {
+export function keyInRing(custodian: Looking, tenant: string, { ring, state }: Stop): KeyFacts | null {
+  const key = ringOf(custodian, tenant, ring).keys.find((candidate) => candidate.state === state);
+  return key === undefined ? null : keyFactsOf(key);
+}
+
+/** The same, if it would be missed. */
+export function valuedInRing(custodian: Looking, tenant: string, { ring, state }: Stop): ValuedKey | null {
+  const { keys, valued } = ringOf(custodian, tenant, ring);
+  const key = keys.find((candidate) => candidate.state === state);
+  const worth = key === undefined ? undefined : valued[key.kid];
+  return key === undefined || worth === undefined ? null : { ...keyFactsOf(key), worth };
+}
+
+function ringOf(custodian: Looking, tenant: string, name: string = DEFAULT_RING): RingView {
   const ring = custodian
     .showTenant({ tenant })
     .rings.find((candidate) => candidate.ring.name.toLowerCase() === name.toLowerCase());
   if (ring === undefined) {
     throw new CustodianError('RING_NOT_FOUND', { tenant, ring: name });
   }
-  const key = ring.keys.find((candidate) => candidate.state === state);
-  return key === undefined ? null : keyFactsOf(key);
+  return ring;
 }

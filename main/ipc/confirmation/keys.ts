@@ -1,12 +1,14 @@
 // What becomes of a production tenant's keys, and what they sign.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
+import type { KeyWorth } from '../../../shared/model/ring.ts';
 import { termsFor } from '../../core/policy.ts';
 import type { DialogWords } from '../words/words.ts';
-import type { Fact } from '../question.ts';
-import { isProduction, keyFacts, type KeyFacts, keyInRing, tenantFacts } from './facts.ts';
+import type { Fact, Question } from '../question.ts';
+import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';
-import { proposed, type Rule } from './proposal.ts';
+import { type Desk, type Proposal, proposed, type Rule } from './proposal.ts';
 
 /** Only early: a rotation in its time is routine. */
 export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, override: _saidByThePage, ...args }) => {
@@ -58,6 +60,72 @@ export const revoke: Rule<'key.revoke'> = ({ custodian, words }, args) => {
   );
 };
 
+export const withdraw: Rule<'key.withdraw'> = ({ custodian, words }, args) => {
+  if (!isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const { confirmation: said } = words;
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      key: keyFacts(custodian, args.tenant, args.kid),
+    }),
+    {
+      ask: ({ tenant, key }) => ({
+        ...said.withdraw,
+        tenant,
+        facts: [...keyLines(said.label.key, key), exposed(words, args)],
+        grave: true,
+        fields: [reasonField(words), nameField(words, tenant.name)],
+      }),
+      fill: ({ reason }) => ({ ...args, reason }),
+    },
+  );
+};
+
+/** Wherever it is: a key that an officer brought in, or that others hold, makes room only for a yes that saw its name. */
+export const generate: Rule<'key.generate'> = (desk, { replace: _saidByThePage, ...args }) =>
+  makingRoom(desk, args, (replace) => ({ ...args, replace }));
+
+export const abortRotation: Rule<'key.abortRotation'> = (desk, { replace: _saidByThePage, ...args }) =>
+  makingRoom(desk, args, (replace) => ({ ...args, replace }));
+
+function makingRoom<C extends 'key.generate' | 'key.abortRotation'>(
+  { custodian, words }: Desk,
+  { tenant: name, ring }: { tenant: string; ring?: string | undefined },
+  fill: (kid: string) => ParsedArgsOf<C>,
+): Proposal<C> | null {
+  const read = () => ({
+    tenant: tenantFacts(custodian, name),
+    next: valuedInRing(custodian, name, { ring, state: 'next' }),
+  });
+  const { next } = read();
+  return next === null
+    ? null
+    : proposed(read, {
+        ask: (seen) => replacingQuestion(words, seen.tenant, seen.next),
+        fill: () => fill(next.kid),
+      });
+}
+
+/** Also for a key that comes in from a file. */
+export function replacingQuestion(
+  { confirmation: said }: DialogWords,
+  tenant: Question['tenant'],
+  key: { kid: string; worth: KeyWorth } | null,
+): Question {
+  return {
+    ...said.replacing,
+    tenant,
+    facts: [
+      ...keyLines(said.label.makesRoom, key),
+      ...(key === null ? [] : [{ label: said.label.why, values: [said.worth[key.worth]], mono: false }]),
+    ],
+    grave: true,
+    fields: [],
+  };
+}
+
 export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words }, args) => {
   if (!isProduction(tenantFacts(custodian, args.tenant))) {
     return null;
@@ -75,7 +143,8 @@ export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words 
         tenant,
         facts: [
           ...keyLines(said.label.revokedNow, current),
-          ...keyLines(said.label.signsFromNow, next),
+          ...keyLines(args.nextToo === true ? said.label.revokedToo : said.label.signsFromNow, next),
+          ...(args.nextToo === true ? [{ label: said.label.signsFromNow, values: [said.freshKey], mono: false }] : []),
           exposed(words, args),
         ],
         grave: true,
@@ -175,9 +244,9 @@ function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number):
   return at === null || Number.isNaN(at.getTime()) ? shortened(JSON.stringify(exp)) : said.instant(at.toISOString());
 }
 
-export function keyLines(label: string, key: KeyFacts | null): Fact[] {
+export function keyLines(label: string, key: { kid: string; thumbprint?: string | null } | null): Fact[] {
   const value =
-    key === null ? [] : [key.kid, ...(key.thumbprint === null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
+    key === null ? [] : [key.kid, ...(key.thumbprint == null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
   return value.length === 0 ? [] : [{ label, values: value, mono: true }];
 }
 

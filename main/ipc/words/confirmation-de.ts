@@ -17,6 +17,8 @@ export const confirmationDe: typeof confirmationEn = {
     signsFromNow: 'Signiert ab jetzt',
     signedSoFar: 'Signiert bis jetzt',
     revokedNow: 'Jetzt gesperrt',
+    revokedToo: 'Auch zurückgezogen',
+    makesRoom: 'Macht Platz',
     why: 'Warum',
     subject: 'Subject',
     audience: 'Audience',
@@ -47,7 +49,9 @@ export const confirmationDe: typeof confirmationEn = {
     name: 'Geben Sie den Namen des Mandanten ein',
     kid: 'Geben Sie die Id des Schlüssels ein',
     phrase: 'Geben Sie dies ein',
+    ownKid: 'Seine eigene Schlüssel-Id (kid)',
   },
+  freshKey: 'ein neuer Schlüssel, den noch kein Prüfer kennt',
   onThisMachine: 'die Sandbox auf diesem Rechner',
   nothing: 'keine',
   from: (value) => `von ${value}`,
@@ -105,6 +109,31 @@ export const confirmationDe: typeof confirmationEn = {
     title: 'Diesen Schlüssel endgültig sperren?',
     means: 'Er verlässt den veröffentlichten Satz mit der nächsten Veröffentlichung und kommt nie zurück.',
     yes: 'Sperren',
+  },
+  withdraw: {
+    title: 'Diesen nächsten Schlüssel endgültig zurückziehen?',
+    means:
+      'Er signiert nie und verlässt den veröffentlichten Satz mit der nächsten Veröffentlichung. Bis dahin vertrauen ihm Prüfer.',
+    yes: 'Zurückziehen',
+  },
+  replacing: {
+    title: 'Diesen Schlüssel Platz machen lassen?',
+    means:
+      'Er gilt dann als „ersetzt“: nicht gesperrt, seine private Hälfte bleibt hier, und er kann wieder importiert werden.',
+    yes: 'Ersetzen',
+  },
+  worth: {
+    imported: 'er wurde aus einer Datei importiert',
+    'handed-over': 'seine private Hälfte wurde übergeben',
+    'given-out': 'er wurde an Abnehmer gegeben',
+    certified: 'eine Zertifizierungsstelle hat ihn zertifiziert',
+  },
+  kidNeeded: {
+    title: 'Unter welcher Schlüssel-Id soll er geführt werden?',
+    taken: (kid) => `${kid}: so heißt schon ein anderer Schlüssel dieses Mandanten`,
+    unfit: (kid) => `${kid}: lässt sich nicht behalten`,
+    means: 'Token nennen ihren Schlüssel mit dieser Id. Sie gilt genau so, wie Sie sie eingeben.',
+    yes: 'Aufnehmen',
   },
   rotateAndRevoke: {
     title: 'Sofort wechseln und sperren?',

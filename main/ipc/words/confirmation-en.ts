@@ -1,5 +1,6 @@
 // The English words of the confirmation window: what is asked before acts that matter on their own. They are the measure for
 // every other language.
+import type { KeyWorth } from '../../../shared/model/ring.ts';
 import type { PlanOrder, StepKind } from '../../../shared/plan.ts';
 
 const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
@@ -18,6 +19,8 @@ export const confirmationEn = {
     signsFromNow: 'Signs from now on',
     signedSoFar: 'Signs until now',
     revokedNow: 'Revoked now',
+    revokedToo: 'Withdrawn too',
+    makesRoom: 'Makes room',
     why: 'Why',
     subject: 'Subject',
     audience: 'Audience',
@@ -48,7 +51,9 @@ export const confirmationEn = {
     name: 'Type the tenant’s name',
     kid: 'Type the key’s id',
     phrase: 'Type this',
+    ownKid: 'Its own key id (kid)',
   },
+  freshKey: 'a fresh key, which no verifier knows yet',
   onThisMachine: 'the sandbox on this machine',
   nothing: 'none',
   from: (value: string) => `from ${value}`,
@@ -106,6 +111,29 @@ export const confirmationEn = {
     title: 'Revoke this key for good?',
     means: 'It leaves the published set with the next push, and never comes back.',
     yes: 'Revoke',
+  },
+  withdraw: {
+    title: 'Withdraw this next key for good?',
+    means: 'It never signs, and leaves the published set with the next push. Whoever trusts it does so until then.',
+    yes: 'Withdraw',
+  },
+  replacing: {
+    title: 'Let this key make room?',
+    means: 'It becomes “replaced”: it is not revoked, its private half stays here, and it can be brought in again.',
+    yes: 'Replace it',
+  },
+  worth: {
+    imported: 'it was brought in from a file',
+    'handed-over': 'its private half was handed over',
+    'given-out': 'it was given to consumers',
+    certified: 'an authority certified it',
+  } satisfies Record<KeyWorth, string>,
+  kidNeeded: {
+    title: 'By which key id shall it be known?',
+    taken: (kid: string) => `${kid}: another key of this tenant has it`,
+    unfit: (kid: string) => `${kid}: cannot be kept`,
+    means: 'Tokens name their key by this id. It is taken exactly as you type it.',
+    yes: 'Take it in',
   },
   rotateAndRevoke: {
     title: 'Rotate and revoke at once?',

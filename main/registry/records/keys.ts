@@ -11,6 +11,7 @@ export const ringFrom = (row: Row): KeyRing => ({
   name: text(row, 'name'),
   alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
   bits: row['bits'] === null ? null : oneOf(row, 'bits', RSA_BITS),
+  brought: integer(row, 'brought') === 1,
   createdAt: text(row, 'created_at'),
 });
 
@@ -20,6 +21,7 @@ export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
   name: ring.name,
   alg: ring.alg,
   bits: ring.bits,
+  brought: ring.brought ? 1 : 0,
   created_at: ring.createdAt,
 });
 
@@ -35,7 +37,7 @@ export const keyNameFrom = (row: Row): KeyName => ({
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
 export const KEY_DATES =
-  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
+  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, replaced_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
 
 export const keyDatesFrom = (row: Row): KeyDates => ({
   id: text(row, 'id'),
@@ -50,6 +52,7 @@ export const keyDatesFrom = (row: Row): KeyDates => ({
   currentAt: textOrNull(row, 'current_at'),
   previousAt: textOrNull(row, 'previous_at'),
   revokedAt: textOrNull(row, 'revoked_at'),
+  replacedAt: textOrNull(row, 'replaced_at'),
   takenDownAt: textOrNull(row, 'taken_down_at'),
   destroyAt: textOrNull(row, 'destroy_at'),
   destroyedAt: textOrNull(row, 'destroyed_at'),
@@ -89,6 +92,7 @@ export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
   previous_at: key.previousAt,
   revoked_at: key.revokedAt,
   revocation: key.revocation === null ? null : JSON.stringify(key.revocation),
+  replaced_at: key.replacedAt,
   taken_down_at: key.takenDownAt,
   destroy_at: key.destroyAt,
   destroyed_at: key.destroyedAt,

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
 import type { ForecastEvent } from '../../../shared/forecast.ts';
-import { KEY_STATES } from '../../../shared/limits.ts';
+import { LIFE_STATES } from '../../../shared/limits.ts';
 import { driftBadge } from '../../state/drift.ts';
 import { useNow } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -46,7 +46,7 @@ export const TenantRow = memo(function TenantRow({
           <span className="tiny quiet tenant-row-domain">{tenant.domain}</span>
         </span>
         <span className="tenant-row-states">
-          {KEY_STATES.map((state) => (
+          {LIFE_STATES.map((state) => (
             <span key={state} className="tenant-row-state" data-none={keys[state] === 0}>
               <StateShape state={state} size={12} />
               <span className="numbers">{said.keys[state](keys[state])}</span>

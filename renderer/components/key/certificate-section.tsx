@@ -2,6 +2,7 @@
 // from the authority's reply. The key itself never changes by any of them.
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
+import { isLiving } from '../../../shared/limits.ts';
 import type { CertificateFacts } from '../../../shared/certificates.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -27,7 +28,7 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
   const accept = useCommand('certificate.accept');
   const [asking, setAsking] = useState<'reissue' | 'request' | null>(null);
   const close = () => setAsking(null);
-  const revoked = signingKey.state === 'revoked';
+  const revoked = !isLiving(signingKey.state);
   return (
     <Section
       title={said.title}

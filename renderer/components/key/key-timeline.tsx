@@ -18,6 +18,7 @@ const ICON: Record<Transition['what'], ReactNode> = {
   'taken-down': <IconWorldOff size={15} aria-hidden />,
   destroyed: <IconTrash size={15} aria-hidden />,
   revoked: <StateShape state="revoked" size={14} />,
+  replaced: <StateShape state="replaced" size={14} />,
 };
 
 export function KeyTimeline({ signingKey }: { signingKey: SigningKey }) {

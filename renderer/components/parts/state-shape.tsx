@@ -1,4 +1,5 @@
-// The state of a key as a shape: a dashed ring, a full disc, a half disc, a struck ring. Readable without colour.
+// The state of a key as a shape: a dashed ring, a full disc, a half disc, a struck ring, a
+// struck dashed ring. Readable without colour.
 import type { KeyState } from '../../../shared/limits.ts';
 import './state-shape.css';
 
@@ -23,6 +24,13 @@ function ShapeOf({ state }: { state: KeyState }) {
         <>
           <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" />
           <path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor" />
+        </>
+      );
+    case 'replaced':
+      return (
+        <>
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="3.14 3.14" />
+          <path d="M4 12 12 4" stroke="currentColor" strokeWidth="2" />
         </>
       );
     case 'revoked':

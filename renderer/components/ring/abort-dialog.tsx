@@ -52,7 +52,7 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
         moves={[
           { kid: formerKid, from: 'previous', to: 'current', means: text.former },
           { kid: abandonedKid, from: 'current', to: 'next', means: text.abandoned },
-          { kid: freshKid, from: 'next', to: 'revoked', means: text.fresh },
+          ...(freshKid === null ? [] : [{ kid: freshKid, from: 'next', to: 'replaced', means: text.fresh } as const]),
         ]}
       />
       <p>{text.push}</p>

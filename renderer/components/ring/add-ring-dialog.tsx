@@ -11,25 +11,28 @@ import { ALGORITHM, isPublishable, isRsa } from '../../text/algorithms.ts';
 import { words } from '../../words/words.ts';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { type KeySource, KeySourceField } from './key-source-field.tsx';
 
 interface Values {
   name: string;
   alg: SigningAlgorithm;
   bits: RsaBits;
+  source: KeySource;
 }
 
-const INITIAL: Values = { name: '', alg: 'ES256', bits: 2048 };
+const INITIAL: Values = { name: '', alg: 'ES256', bits: 2048, source: 'made' };
 
 export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: () => void }) {
   const add = useCommand('ring.add');
   const bitsLabel = useId();
-  const form = useSchemaForm(ringAddSchema, INITIAL, ({ name, alg, bits }) => ({
+  const form = useSchemaForm(ringAddSchema, INITIAL, ({ name, alg, bits, source }) => ({
     tenant: tenant.name,
     alg,
     ...(name.trim() === '' ? {} : { name }),
     ...(isRsa(alg) ? { bits } : {}),
+    ...(source === 'brought' ? { empty: true } : {}),
   }));
-  const { alg, bits, name } = form.values;
+  const { alg, bits, name, source } = form.values;
   const text = words.ring.add;
 
   async function submit() {
@@ -80,6 +83,7 @@ export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
           <p>{text.notForPublishingMeans}</p>
         </Notice>
       )}
+      <KeySourceField value={source} onChange={(value) => form.set('source', value)} />
       <TextInput
         label={text.name}
         description={text.nameMeans}

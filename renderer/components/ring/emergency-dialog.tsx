@@ -1,6 +1,6 @@
 // The emergency: rotate and revoke in one act, whatever the clocks say. It is louder than everything else, pictures
 // what the world does afterwards, and leads on to what has to be done next.
-import { Modal } from '@mantine/core';
+import { Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { rotateAndRevokeSchema, rotateAndRevokeWishSchema } from '../../../shared/contract/rotation.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
@@ -12,7 +12,7 @@ import { emergencyOutcome, verifiersOf } from '../../state/emergency.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../../state/revocation-form.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { termsOf } from '../../state/tenant-terms.ts';
-import { shortKid } from '../../text/hex.ts';
+import { capitalised, shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { AskedElsewhere } from '../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../parts/command-dialog.tsx';
@@ -22,6 +22,8 @@ import { HoldersNotice } from '../key/holders-notice.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { TypedName } from '../parts/typed-name.tsx';
 import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+
+const said = words.emergency;
 
 interface EmergencyDialogProps {
   tenant: TenantView;
@@ -37,26 +39,30 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
   const [typed, setTyped] = useState('');
   const confirmed = isConfirmed(view.tenant);
   const schema = confirmed ? rotateAndRevokeWishSchema : rotateAndRevokeSchema;
+  const [alsoNext, setAlsoNext] = useState(false);
+  const nextToo = alsoNext || outcome?.nextKid === null;
   const form = useSchemaForm(schema, { ...BLANK_REVOCATION, compromised: true }, (values) => ({
     tenant,
     ring: ring.ring.name,
     ...revocationArgs(values, confirmed),
+    ...(nextToo ? { nextToo } : {}),
   }));
   if (outcome === null) {
     return null;
   }
-  const { revokedKid, currentKid, newKeyKnown } = outcome;
+  const { revokedKid, nextKid } = outcome;
+  const signsOn = nextToo || nextKid === null ? said.freshKey : shortKid(nextKid);
 
   async function submit() {
     const args = form.parse();
     if (args !== null && (await act.run(args)).done) {
-      announce(words.emergency.done(shortKid(revokedKid), shortKid(currentKid)));
+      announce(said.done(shortKid(revokedKid), signsOn));
     }
   }
 
   if (act.result !== undefined) {
     return (
-      <Modal opened title={words.emergency.after.title} size={560} onClose={onClose}>
+      <Modal opened title={said.after.title} size={560} onClose={onClose}>
         <EmergencyChecklist
           tenant={tenant}
           revokedKid={revokedKid}
@@ -69,9 +75,9 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
   const terms = termsOf(view);
   return (
     <CommandDialog
-      title={words.emergency.title(ring.ring.name, tenant)}
-      verb={words.emergency.verb}
-      working={words.emergency.working}
+      title={said.title(ring.ring.name, tenant)}
+      verb={said.verb}
+      working={said.working}
       dangerous
       wide
       ready={confirmed || typed === tenant}
@@ -79,11 +85,25 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
       onSubmit={submit}
       onClose={onClose}
     >
-      <Notice tone="danger" title={words.emergency.stops(shortKid(revokedKid))}>
-        <p>{words.emergency.means(shortKid(currentKid))}</p>
+      <Notice tone="danger" title={said.stops(shortKid(revokedKid))}>
+        <p>{said.means(signsOn === said.freshKey ? capitalised(signsOn) : signsOn)}</p>
       </Notice>
-      <EmergencyPicture verifiers={verifiersOf(terms)} chosen={terms.verifiers.length > 0} newKeyKnown={newKeyKnown} />
-      <CompromiseFields form={form} question={words.emergency.question} />
+      <EmergencyPicture
+        verifiers={verifiersOf(terms)}
+        chosen={terms.verifiers.length > 0}
+        newKeyKnown={outcome.nextKnown && !nextToo}
+      />
+      {nextKid === null ? (
+        <p>{said.nextToo.noNext}</p>
+      ) : (
+        <Checkbox
+          label={said.nextToo.label(shortKid(nextKid))}
+          description={said.nextToo.means}
+          checked={alsoNext}
+          onChange={(event) => setAlsoNext(event.currentTarget.checked)}
+        />
+      )}
+      <CompromiseFields form={form} question={said.question} />
       {form.values.compromised && <HoldersNotice tenant={tenant} kid={revokedKid} />}
       {confirmed ? (
         <AskedElsewhere />

@@ -11,7 +11,9 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { KeyClocks } from '../../../shared/clocks.ts';
+import { isLiving } from '../../../shared/limits.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { clockOf } from '../../state/clocks.ts';
 import { destructionOf } from '../../state/destruction.ts';
@@ -27,16 +29,18 @@ import { DestructionLine } from './destruction-line.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
 import { KeyClock } from './key-clock.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 import { When } from '../parts/when.tsx';
 import './key-card.css';
 
 interface KeyCardProps {
   tenant: Tenant;
+  ring: KeyRing;
   signingKey: SigningKey;
   clocks: KeyClocks | undefined;
 }
 
-export function KeyCard({ tenant, signingKey: key, clocks }: KeyCardProps) {
+export function KeyCard({ tenant, ring, signingKey: key, clocks }: KeyCardProps) {
   const name = shortKid(key.kid);
   const clock = clockOf(key, clocks);
   return (
@@ -57,10 +61,10 @@ export function KeyCard({ tenant, signingKey: key, clocks }: KeyCardProps) {
           {key.revocation.compromised ? words.keyCard.compromised(key.revocation.reason) : key.revocation.reason}
         </p>
       )}
-      {key.state !== 'revoked' && <LivingFacts signingKey={key} />}
+      {isLiving(key.state) && <LivingFacts signingKey={key} />}
       {clock !== null && <KeyClock kid={key.kid} clock={clock} />}
       <DestructionLine tenant={tenant} signingKey={key} />
-      <KeyActions tenant={tenant} signingKey={key} clocks={clocks} />
+      <KeyActions tenant={tenant} ring={ring} signingKey={key} clocks={clocks} />
     </li>
   );
 }
@@ -109,8 +113,8 @@ function CardFact({ icon, doubtful = false, children }: { icon: ReactNode; doubt
   );
 }
 
-function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
-  const [act, setAct] = useState<'revoke' | 'destroy' | null>(null);
+function KeyActions({ tenant, ring, signingKey: key, clocks }: KeyCardProps) {
+  const [act, setAct] = useState<'revoke' | 'withdraw' | 'destroy' | null>(null);
   const close = () => setAct(null);
   const verdict = revocability(key);
   const name = shortKid(key.kid);
@@ -127,7 +131,18 @@ function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
       >
         {words.keyCard.export}
       </a>
-      {key.state !== 'revoked' && (
+      {key.state === 'next' && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          color="danger"
+          aria-label={words.keyCard.withdrawOf(name)}
+          onClick={() => setAct('withdraw')}
+        >
+          {words.keyCard.withdraw}
+        </Button>
+      )}
+      {(key.state === 'current' || key.state === 'previous') && (
         <GuardedButton
           variant="subtle"
           size="compact-xs"
@@ -153,6 +168,7 @@ function KeyActions({ tenant, signingKey: key, clocks }: KeyCardProps) {
       {act === 'revoke' && (
         <RevokeDialog tenant={tenant} signingKey={key} safeToRevoke={clocks?.safeToRevoke ?? null} onClose={close} />
       )}
+      {act === 'withdraw' && <WithdrawDialog tenant={tenant} ring={ring} signingKey={key} onClose={close} />}
       {act === 'destroy' && <DestroyDialog tenant={tenant} signingKey={key} onClose={close} />}
     </div>
   );

@@ -1,6 +1,6 @@
 // The lane in one line, to explain it before there is one.
 import { IconArrowNarrowRight } from '@tabler/icons-react';
-import { KEY_STATES } from '../../../shared/limits.ts';
+import { LIFE_STATES } from '../../../shared/limits.ts';
 import { STATE } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
 import { StateShape } from '../parts/state-shape.tsx';
@@ -9,7 +9,7 @@ import './lane-sketch.css';
 export function LaneSketch() {
   return (
     <ol className="plain-list sketch" aria-label={words.ring.lane.life}>
-      {KEY_STATES.map((state) => (
+      {LIFE_STATES.map((state) => (
         <li key={state} className="sketch-stop">
           <StateShape state={state} size={22} />
           <div>

@@ -1,9 +1,12 @@
 // The lane: next, current, previous, revoked, joined by the way that every key goes, and the keys that stand there.
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { laneOf, type Stop } from '../../state/lane.ts';
+import { hrefOf } from '../../state/route.ts';
+import { shortKid } from '../../text/hex.ts';
 import { STATE } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
 import { KeyCard } from './key-card.tsx';
@@ -15,21 +18,39 @@ const SHOWN = 2;
 
 export function Lane({ tenant, view }: { tenant: Tenant; view: RingView }) {
   return (
-    <div className="lane">
-      {laneOf(view.keys).map((stop) => (
-        <LaneStop key={stop.state} tenant={tenant} stop={stop} clocks={view.clocks} />
+    <>
+      <div className="lane">
+        {laneOf(view.keys).map((stop) => (
+          <LaneStop key={stop.state} tenant={tenant} ring={view.ring} stop={stop} clocks={view.clocks} />
+        ))}
+      </div>
+      <Replaced tenant={tenant} keys={view.keys.filter(({ state }) => state === 'replaced')} />
+    </>
+  );
+}
+
+/** Beside the way: they never were on it. */
+function Replaced({ tenant, keys }: { tenant: Tenant; keys: readonly SigningKey[] }) {
+  return keys.length === 0 ? null : (
+    <p className="lane-replaced">
+      <StateShape state="replaced" size={12} /> {words.ring.lane.replaced(keys.length)}{' '}
+      {keys.map(({ id, kid }) => (
+        <a key={id} className="link mono" href={hrefOf({ screen: 'key', tenant: tenant.name, kid })} title={kid}>
+          {shortKid(kid)}
+        </a>
       ))}
-    </div>
+    </p>
   );
 }
 
 interface LaneStopProps {
   tenant: Tenant;
+  ring: KeyRing;
   stop: Stop;
   clocks: RingView['clocks'];
 }
 
-function LaneStop({ tenant, stop: { state, keys }, clocks }: LaneStopProps) {
+function LaneStop({ tenant, ring, stop: { state, keys }, clocks }: LaneStopProps) {
   const id = useId();
   const [all, setAll] = useState(false);
   const { word, nist, means, empty } = STATE[state];
@@ -48,7 +69,7 @@ function LaneStop({ tenant, stop: { state, keys }, clocks }: LaneStopProps) {
       ) : (
         <ul className="plain-list stop-keys">
           {shown.map((key) => (
-            <KeyCard key={key.id} tenant={tenant} signingKey={key} clocks={clocks[key.kid]} />
+            <KeyCard key={key.id} tenant={tenant} ring={ring} signingKey={key} clocks={clocks[key.kid]} />
           ))}
         </ul>
       )}

@@ -11,9 +11,15 @@ interface FieldsProps {
   };
 }
 
-export function CompromiseFields({ form, question }: FieldsProps & { question: string }) {
+interface CompromiseProps extends FieldsProps {
+  question: string;
+  /** What the harmless answer is called. */
+  routine?: { word: string; means: string };
+}
+
+export function CompromiseFields({ form, question, routine = words.revoke.kind.routine }: CompromiseProps) {
   const { compromised, since } = form.values;
-  const { kind } = words.revoke;
+  const { compromised: exposed } = words.revoke.kind;
   return (
     <>
       <Radio.Group
@@ -22,8 +28,8 @@ export function CompromiseFields({ form, question }: FieldsProps & { question: s
         onChange={(value) => form.set('compromised', value === 'compromised')}
       >
         <div className="stack-tight radio-list">
-          <Radio value="routine" label={kind.routine.word} description={kind.routine.means} />
-          <Radio value="compromised" label={kind.compromised.word} description={kind.compromised.means} />
+          <Radio value="routine" label={routine.word} description={routine.means} />
+          <Radio value="compromised" label={exposed.word} description={exposed.means} />
         </div>
       </Radio.Group>
       {compromised && (

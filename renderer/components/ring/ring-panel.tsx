@@ -38,6 +38,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
           <p className="ring-alg">
             <span className="mono">{algorithmLine(ring.alg, ring.bits)}</span>
             {!isPublishable(ring.alg, tenant.endpoint) && ` · ${words.ring.localOnly}`}
+            {ring.brought && ` · ${words.ring.brought}`}
           </p>
         </div>
         <RingActions tenant={tenant.name} view={view} onAct={setAct} />

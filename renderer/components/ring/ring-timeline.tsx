@@ -110,6 +110,8 @@ function EventShape({ kind, coming }: { kind: RingEvent['kind']; coming: boolean
       return <StateShape state="next" size={13} />;
     case 'current':
       return <StateShape state="current" size={13} />;
+    case 'replaced':
+      return <StateShape state="replaced" size={13} />;
     case 'revoked':
     case 'taken-down':
     case 'destroyed':

@@ -118,6 +118,7 @@ function meaningOf({ to }: Move, formerKid: string | null, algorithm: string): s
     case 'next':
       return words.rotate.means.next(algorithm);
     case 'revoked':
+    case 'replaced':
       return '';
   }
 }

@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { credentialOrderSchema, type CredentialOrder } from '../../../shared/credentials.ts';
 import { useFleetRings } from '../../state/queries.ts';
+import { isLiving } from '../../../shared/limits.ts';
 import type { Command } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
@@ -97,7 +98,7 @@ function KeyChoice({ tenant, kid, problem, onChange }: KeyChoiceProps) {
     .toSorted((a, b) => own(a.tenant) - own(b.tenant))
     .flatMap(({ tenant: of, ring, keys }) =>
       keys
-        .filter(({ state }) => state !== 'revoked')
+        .filter(({ state }) => isLiving(state))
         .map((key) => ({
           value: key.kid,
           label: DIALOG.option(of, ring, STATE[key.state].word, shortKid(key.kid)),

@@ -8,6 +8,7 @@ export const actions: typeof english = {
   'key.generated': 'Nächster Schlüssel erzeugt',
   'key.imported': 'Schlüssel importiert',
   'key.revoked': 'Schlüssel gesperrt',
+  'key.withdrawn': 'Nächster Schlüssel zurückgezogen',
   'key.signed': 'Mit einem Schlüssel signiert',
   'key.rotated-and-revoked': 'Notfall: gewechselt und gesperrt',
   'key.rotation-aborted': 'Schlüsselwechsel zurückgenommen',

@@ -9,6 +9,14 @@ export const emergency: typeof en.emergency = {
   stops: (kid) => `${kid} signiert nicht mehr und wird endgültig gesperrt, in einem Zug.`,
   means: (kid) =>
     `${kid} signiert sofort. Keine Wartezeit wird eingehalten: Gültige Token des alten Schlüssels werden abgelehnt, sobald die Änderung die Prüfer erreicht; Benutzer werden also abgemeldet. Gehen Sie diesen Weg, wenn der alte Schlüssel in fremden Händen ist.`,
+  nextToo: {
+    label: (kid) => `Auch der nächste Schlüssel ${kid} ist vielleicht in fremden Händen`,
+    means:
+      'Beide werden gesperrt, und ein jetzt erzeugter signiert sofort. Kein Prüfer kennt ihn, bis Sie übertragen haben.',
+    noNext:
+      'Es gibt keinen nächsten Schlüssel; ein jetzt erzeugter signiert also sofort. Kein Prüfer kennt ihn, bis Sie übertragen haben.',
+  },
+  freshKey: 'ein neuer Schlüssel',
   question: 'Ist der private Schlüssel in fremden Händen?',
   picture: {
     after: 'Nach der Übertragung, im ungünstigsten Fall.',

@@ -15,7 +15,7 @@ export const importing: typeof en.importing = {
   },
   kid: 'Schlüsselkennung (kid)',
   kidMeans:
-    'Optional. Leer bedeutet: der Thumbprint nach RFC 7638. Geben Sie die Kennung an, die Prüfer schon kennen, um sie zu behalten.',
+    'Optional. Bleibt das Feld leer, so gilt die Kennung aus der Datei, sonst der Thumbprint nach RFC 7638. Token nennen ihren Schlüssel damit.',
 
   file: {
     title: (ring) => `Schlüssel in „${ring}“ importieren`,

@@ -21,6 +21,8 @@ export const keyCard: typeof en.keyCard = {
   exportOf: (kid) => `Exportieren: ${kid}`,
   revoke: 'Sperren …',
   revokeOf: (kid) => `Sperren … ${kid}`,
+  withdraw: 'Zurückziehen …',
+  withdrawOf: (kid) => `Zurückziehen … ${kid}`,
   erase: 'Löschen …',
   eraseOf: (kid) => `Löschen … ${kid}`,
 };

@@ -22,6 +22,12 @@ export const model: ModelWords = {
       means: 'Signiert nicht mehr; seine Token sind noch prüfbar.',
       empty: 'Keiner. Beim Wechsel kommt der aktuelle Schlüssel hierher.',
     },
+    replaced: {
+      word: 'Ersetzt',
+      nist: 'destroyed or pre-activation',
+      means: 'Ein anderer Schlüssel nahm seinen Platz ein, bevor er benutzt wurde. Er kann wieder importiert werden.',
+      empty: 'Keiner.',
+    },
     revoked: {
       word: 'Gesperrt',
       nist: 'deactivated or compromised',

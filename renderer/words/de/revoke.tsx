@@ -22,7 +22,26 @@ export const revoke: typeof en.revoke = {
   exactly: (text) => <>Genau: {text}</>,
   refused: {
     current: 'Dieser Schlüssel signiert gerade. Wechseln Sie zuerst; dann ist er der vorige und kann gesperrt werden.',
-    next: 'Dieser Schlüssel hat noch nicht signiert. Nur ein voriger Schlüssel kann gesperrt werden.',
+    next: 'Dieser Schlüssel hat noch nicht signiert. Ziehen Sie ihn zurück, wenn er in fremde Hände kam oder nie gewollt war.',
     revoked: 'Dieser Schlüssel ist schon gesperrt. Ein gesperrter Schlüssel kommt nie zurück.',
+    replaced: 'Ein anderer Schlüssel nahm seinen Platz ein, bevor er benutzt wurde; niemand verlässt sich auf ihn.',
+  },
+  withdraw: {
+    title: (kid) => `${kid} zurückziehen?`,
+    verb: 'Endgültig zurückziehen',
+    working: 'Der Schlüssel wird zurückgezogen',
+    done: (kid) => `${kid} zurückgezogen`,
+    gone: 'Er signiert nie und kommt nie zurück.',
+    fresh: (algorithm) =>
+      `An seiner Stelle entsteht ein neuer Schlüssel (${algorithm}). Veröffentlichen Sie ihn, damit ihn die Prüfer rechtzeitig kennen.`,
+    stays: 'Der Schlüsselring bleibt ohne nächsten Schlüssel, bis Sie einen importieren.',
+    push: (tenant) =>
+      `Er wurde übertragen; Prüfer nehmen also an, was er signiert. Übertragen Sie ${tenant} gleich danach: Damit verlässt er den Satz.`,
+    noPush: 'Er wurde nie übertragen; kein Prüfer wird etwas merken.',
+    question: 'Warum wird er zurückgezogen?',
+    kind: {
+      word: 'Nicht gewollt',
+      means: 'Er entstand oder kam versehentlich, oder ein anderer soll seinen Platz einnehmen.',
+    },
   },
 };

@@ -19,6 +19,7 @@ export const ring: typeof en.ring = {
     means: (keys) => `Prüfer können ${keys === 1 ? 'ihn' : 'sie'} nicht kennen.`,
   },
   previewPush: 'Vorschau ansehen: was eine Übertragung ändern würde',
+  brought: 'Sie bringen die Schlüssel mit',
   localOnly: 'für den lokalen Gebrauch, wird nie veröffentlicht',
   act: {
     import: 'Importieren …',
@@ -26,7 +27,7 @@ export const ring: typeof en.ring = {
     generate: 'Nächsten erzeugen',
     generateOf: (name) => `Nächsten erzeugen: Schlüsselring ${name}`,
     announcedAlready: (kid) =>
-      `Der nächste Schlüssel ${kid} ist schon angekündigt. Wechseln Sie stattdessen: Dabei entsteht ein neuer nächster Schlüssel.`,
+      `Der nächste Schlüssel ${kid} ist schon angekündigt. Wechseln Sie, um ihn in Gebrauch zu nehmen, oder ziehen Sie ihn zurück: Dann ist sein Platz frei.`,
     plan: 'Planen …',
     planOf: (name) => `Planen … Wechsel im Schlüsselring ${name}`,
     rotate: 'Wechseln …',
@@ -37,7 +38,7 @@ export const ring: typeof en.ring = {
     takeBack: 'Letzten Wechsel zurücknehmen …',
     emergency: 'Notfall …',
     emergencyMeans: 'Wechseln und sperren in einem Zug',
-    emergencyNeeds: 'Braucht einen aktuellen und einen nächsten Schlüssel',
+    emergencyNeeds: 'Braucht einen aktuellen Schlüssel',
   },
   lane: {
     life: 'Das Leben eines Schlüssels',
@@ -48,6 +49,7 @@ export const ring: typeof en.ring = {
     ),
     showAll: (keys) => `Alle ${keys} zeigen`,
     showFewer: 'Weniger zeigen',
+    replaced: () => 'Vor Gebrauch ersetzt:',
   },
   moves: { label: 'Was geschehen wird', freshKey: 'Ein neuer Schlüssel', becomes: 'wird' },
   add: {
@@ -56,8 +58,18 @@ export const ring: typeof en.ring = {
     verb: 'Ring hinzufügen',
     working: 'Die ersten zwei Schlüssel des Rings werden erzeugt',
     done: (name) => `Schlüsselring ${name} hinzugefügt`,
-    means:
-      'Ein Ring enthält Schlüssel eines Algorithmus. Er beginnt mit einem aktuellen und einem nächsten Schlüssel; beide werden jetzt erzeugt.',
+    means: 'Ein Ring enthält Schlüssel eines Algorithmus.',
+    keys: 'Seine Schlüssel',
+    source: {
+      made: {
+        word: 'Hier erzeugen',
+        means: 'Jetzt ein aktueller und ein nächster Schlüssel, und bei jedem Wechsel ein nächster.',
+      },
+      brought: {
+        word: 'Ich bringe eigene Schlüssel mit',
+        means: 'Er beginnt leer. Hier entsteht keiner, wenn Sie es nicht verlangen.',
+      },
+    },
     algorithm: 'Algorithmus',
     bits: 'Schlüssellänge',
     bitsOf: (bits) => `${bits} Bit`,
@@ -74,7 +86,10 @@ export const ring: typeof en.ring = {
     means: (algorithm) =>
       `Auf diesem Rechner entsteht ein neuer Schlüssel (${algorithm}). Sein privater Schlüssel kommt direkt in den Schlüsselbund und wird nirgends gezeigt.`,
     replaces: (kid) => (
-      <>Er ersetzt {kid}, der weder veröffentlicht noch benutzt wurde. Dieser Schlüssel wird gesperrt.</>
+      <>
+        Er ersetzt {kid}, der weder veröffentlicht noch benutzt wurde. Er wird nicht gesperrt: Er kann wieder importiert
+        werden.
+      </>
     ),
   },
 };

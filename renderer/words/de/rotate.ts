@@ -35,7 +35,7 @@ export const rotate: typeof en.rotate = {
     done: (kid) => `Zurückgenommen: ${kid} signiert wieder`,
     former: 'Er signiert wieder, wie vor dem Wechsel.',
     abandoned: 'Er signiert nicht mehr und wartet wieder. Er hat nichts signiert.',
-    fresh: 'Beim Wechsel entstanden und niemandem bekannt, wird er gesperrt: Er kommt nie zurück.',
+    fresh: 'Beim Wechsel entstanden und niemandem bekannt, macht er Platz.',
     push: 'Eine Übertragung ist nur nötig, wenn Sie seit dem Wechsel übertragen haben.',
     reasonMeans: 'Kommt ins Protokoll.',
   },

@@ -19,6 +19,7 @@ export const timeline: typeof en.timeline = {
     published: { short: 'Außen gesehen', long: 'Zum ersten Mal im öffentlichen Schlüsselsatz gesehen' },
     current: { short: 'Signiert', long: 'Signiert seitdem; der Schlüssel davor wurde voriger' },
     revoked: { short: 'Gesperrt', long: 'Gesperrt' },
+    replaced: { short: 'Ersetzt', long: 'Vor Gebrauch ersetzt' },
     'taken-down': { short: 'Entfernt', long: 'Zum ersten Mal nicht mehr im öffentlichen Schlüsselsatz gesehen' },
     destroyed: { short: 'Gelöscht', long: 'Privater Schlüssel gelöscht' },
     ready: { short: 'Signierbereit', long: 'Signierbereit' },
@@ -39,6 +40,7 @@ export const timeline: typeof en.timeline = {
     previous: 'Voriger Schlüssel geworden',
     'taken-down': 'Nicht mehr im öffentlichen Schlüsselsatz gesehen',
     destroyed: 'Privater Schlüssel gelöscht',
+    replaced: 'Ein anderer Schlüssel nahm seinen Platz ein, bevor er benutzt wurde',
     revoked: 'Gesperrt',
   },
 };

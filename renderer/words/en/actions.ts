@@ -7,6 +7,7 @@ export const actions = {
   'key.generated': 'Next key generated',
   'key.imported': 'Key imported',
   'key.revoked': 'Key revoked',
+  'key.withdrawn': 'Next key withdrawn',
   'key.signed': 'Key signed',
   'key.rotated-and-revoked': 'Emergency: rotated and revoked',
   'key.rotation-aborted': 'Rotation taken back',

@@ -10,6 +10,12 @@ export const emergency = {
   stops: (kid: string) => `${kid} stops signing and is revoked for good, in one act.`,
   means: (kid: string) =>
     `${kid} signs at once. No wait is kept: valid tokens of the old key are refused as the change reaches the verifiers, so people are signed out. Take this way when the old key is in other hands.`,
+  nextToo: {
+    label: (kid: string) => `The next key ${kid} may be in other hands as well`,
+    means: 'Both are revoked, and a key made now signs at once. No verifier knows it until you have pushed.',
+    noNext: 'There is no next key, so a key made now signs at once. No verifier knows it until you have pushed.',
+  },
+  freshKey: 'a fresh key',
   question: 'Is the private half in other hands?',
   /** One minute, ten minutes, twelve hours after the push. */
   picture: {

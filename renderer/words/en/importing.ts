@@ -11,7 +11,8 @@ export const importing = {
   place: 'Import it as',
   places,
   kid: 'Key id (kid)',
-  kidMeans: 'Optional. Leave blank for the RFC 7638 thumbprint; give the id that verifiers already know to keep it.',
+  kidMeans:
+    'Optional. Left blank, the id that the file gives is kept, else it is the RFC 7638 thumbprint. Tokens name their key by it.',
 
   file: {
     title: (ring: string) => `Import a key into “${ring}”`,

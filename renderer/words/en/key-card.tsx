@@ -23,6 +23,8 @@ export const keyCard = {
   exportOf: (kid: string) => `Export ${kid}`,
   revoke: 'Revoke…',
   revokeOf: (kid: string) => `Revoke… ${kid}`,
+  withdraw: 'Withdraw…',
+  withdrawOf: (kid: string) => `Withdraw… ${kid}`,
   erase: 'Erase…',
   eraseOf: (kid: string) => `Erase… ${kid}`,
 };

@@ -59,6 +59,12 @@ export const model: ModelWords = {
       means: 'Signs no more; its tokens still verify.',
       empty: 'None. The current key comes here when you rotate.',
     },
+    replaced: {
+      word: 'Replaced',
+      nist: 'destroyed or pre-activation',
+      means: 'Another key took its place before it was used. It may be brought in again.',
+      empty: 'None.',
+    },
     revoked: {
       word: 'Revoked',
       nist: 'deactivated or compromised',

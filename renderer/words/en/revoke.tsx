@@ -23,7 +23,23 @@ export const revoke = {
   exactly: (text: ReactNode) => <>Exactly: {text}</>,
   refused: {
     current: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.',
-    next: 'This key has not signed yet. Only a previous key can be revoked.',
+    next: 'This key has not signed yet. Withdraw it, if it leaked or was never wanted.',
     revoked: 'This key is revoked already. A revoked key never comes back.',
+    replaced: 'Another key took its place before it was used, so nobody relies on it.',
+  },
+  withdraw: {
+    title: (kid: string) => `Withdraw ${kid}?`,
+    verb: 'Withdraw for good',
+    working: 'Withdrawing the key',
+    done: (kid: string) => `Withdrawn: ${kid}`,
+    gone: 'It never signs, and never comes back.',
+    fresh: (algorithm: string) =>
+      `A new ${algorithm} key is made in its place. Publish it, so that verifiers know it in time.`,
+    stays: 'The ring stays without a next key until you import one.',
+    push: (tenant: string) =>
+      `It was pushed, so verifiers accept what it signs. Push ${tenant} right afterwards: the key leaves the set with that push.`,
+    noPush: 'It was never pushed, so no verifier will notice.',
+    question: 'Why is it withdrawn?',
+    kind: { word: 'Not wanted', means: 'It was made or brought in by mistake, or another key is to take its place.' },
   },
 };

@@ -21,6 +21,7 @@ export const ring = {
     means: (keys: number) => `Verifiers cannot know ${keys === 1 ? 'it' : 'them'}.`,
   },
   previewPush: 'Preview what a push would change',
+  brought: 'you bring its keys',
   localOnly: 'for local use, never published',
   act: {
     import: 'Import…',
@@ -28,7 +29,7 @@ export const ring = {
     generate: 'Generate next',
     generateOf: (name: string) => `Generate next key of ring ${name}`,
     announcedAlready: (kid: string) =>
-      `The next key ${kid} is announced already. Rotate instead: that makes a fresh next key.`,
+      `The next key ${kid} is announced already. Rotate to bring it into use, or withdraw it: its place is free then.`,
     plan: 'Plan a rotation…',
     planOf: (name: string) => `Plan a rotation… of ring ${name}`,
     rotate: 'Rotate…',
@@ -38,7 +39,7 @@ export const ring = {
     takeBack: 'Take the last rotation back…',
     emergency: 'Emergency…',
     emergencyMeans: 'Rotate and revoke in one act',
-    emergencyNeeds: 'Needs a current and a next key',
+    emergencyNeeds: 'Needs a current key',
   },
   lane: {
     life: 'The life of a key',
@@ -49,6 +50,7 @@ export const ring = {
     ),
     showAll: (keys: number) => `Show all ${keys}`,
     showFewer: 'Show fewer',
+    replaced: (keys: number) => `Replaced before ${keys === 1 ? 'it was' : 'they were'} used:`,
   },
   moves: { label: 'What will happen', freshKey: 'A fresh key', becomes: 'becomes' },
   add: {
@@ -57,7 +59,12 @@ export const ring = {
     verb: 'Add ring',
     working: 'Making the first two keys of the ring',
     done: (name: string) => `Added ring ${name}`,
-    means: 'A ring holds keys of one algorithm. It starts with a current and a next key, both made now.',
+    means: 'A ring holds keys of one algorithm.',
+    keys: 'Its keys',
+    source: {
+      made: { word: 'Make them here', means: 'A current and a next key now, and a next key at each rotation.' },
+      brought: { word: 'I bring my own keys', means: 'It starts empty. None is made here unless you ask for it.' },
+    },
     algorithm: 'Algorithm',
     bits: 'Key length',
     bitsOf: (bits: number) => `${bits} bit`,
@@ -74,7 +81,10 @@ export const ring = {
     means: (algorithm: string) =>
       `A new ${algorithm} key is made on this machine. Its private half goes straight into the keychain and is not shown anywhere.`,
     replaces: (kid: ReactNode) => (
-      <>It takes the place of {kid}, which was neither published nor used. That key becomes revoked.</>
+      <>
+        It takes the place of {kid}, which was neither published nor used. That key is not revoked: it can be brought in
+        again.
+      </>
     ),
   },
 };

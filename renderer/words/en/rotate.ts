@@ -34,7 +34,7 @@ export const rotate = {
     done: (kid: string) => `Taken back: ${kid} signs again`,
     former: 'It signs again, as before the rotation.',
     abandoned: 'It signs no more and waits again. It signed nothing.',
-    fresh: 'Made by the rotation and known to nobody, it is revoked: it never comes back.',
+    fresh: 'Made by the rotation and known to nobody, it makes room.',
     push: 'A push is needed only if you have pushed since the rotation.',
     reasonMeans: 'Goes into the audit log.',
   },

@@ -18,6 +18,7 @@ export const timeline = {
     published: { short: 'Seen outside', long: 'First seen in the public set' },
     current: { short: 'Signs', long: 'Began to sign; the key before it became previous' },
     revoked: { short: 'Revoked', long: 'Revoked' },
+    replaced: { short: 'Replaced', long: 'Replaced before it was used' },
     'taken-down': { short: 'Taken down', long: 'First seen to be gone from the public set' },
     destroyed: { short: 'Erased', long: 'Private half erased' },
     ready: { short: 'Ready to sign', long: 'Ready to sign' },
@@ -37,5 +38,6 @@ export const timeline = {
     'taken-down': 'Seen to be gone from the public set',
     destroyed: 'Private half erased',
     revoked: 'Revoked',
+    replaced: 'Another key took its place before it was used',
   },
 };

@@ -37,7 +37,7 @@ export const publishing: Publishing = {
     'private-ours': {
       ...DRIFT_WORDS['private-ours'],
       what: 'gehört uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann für diesen Mandanten signieren',
-      todo: 'Er ist kompromittiert. Rotieren und sperren Sie ihn jetzt als kompromittiert (oder sperren Sie ihn nur, wenn er nicht mehr signiert), übertragen Sie, führen Sie den Nachweis, wechseln Sie die Zugangsdaten des Mandanten und finden Sie heraus, wer ihn veröffentlicht hat.',
+      todo: 'Er ist kompromittiert. Rotieren und sperren Sie ihn jetzt als kompromittiert (ziehen Sie ihn zurück, wenn er als nächster wartet; sperren Sie ihn nur, wenn er nicht mehr signiert), übertragen Sie, führen Sie den Nachweis, wechseln Sie die Zugangsdaten des Mandanten und finden Sie heraus, wer ihn veröffentlicht hat.',
     },
     'private-foreign': {
       ...DRIFT_WORDS['private-foreign'],

@@ -68,7 +68,7 @@ it('a rotation, its reason and what it went ahead of', async () => {
   );
   await desk.custodian.abortRotation({ tenant, reason: 'wrong tenant' });
   expect(written()).toMatchInlineSnapshot(
-    `"key.rotation-aborted Acme/default {"abandoned":"key1","reason":"wrong tenant"}"`,
+    `"key.rotation-aborted Acme/default {"abandoned":"key1","reason":"wrong tenant","replaced":"key3"}"`,
   );
   await push();
   written();
@@ -119,7 +119,7 @@ it('an erasure, taken back, scheduled again and done', async () => {
 it('a new next key', async () => {
   written();
   await desk.custodian.generateNext({ tenant, exportable: false });
-  expect(written()).toMatchInlineSnapshot(`"key.generated Acme/default {"kid":"key1","exportable":false}"`);
+  expect(written()).toMatchInlineSnapshot(`"key.generated Acme/default {"kid":"key1","exportable":false,"replaced":"key2"}"`);
 });
 
 it('signatures', async () => {

@@ -108,7 +108,7 @@ describe('custody of a tenant', () => {
       code: 'KEY_EXISTS',
     });
     const taken = { tenant, as: 'previous' as const, kid: inState('current').kid };
-    await expect(desk.custodian.importKey(taken, rsaPem())).rejects.toMatchObject({ code: 'KEY_EXISTS' });
+    await expect(desk.custodian.importKey(taken, rsaPem())).rejects.toMatchObject({ code: 'KEY_KID_TAKEN' });
     expectStoresAgree();
   });
 

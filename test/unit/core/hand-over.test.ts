@@ -92,7 +92,7 @@ describe('a hand-over', () => {
       ['next', false],
       ['current', false],
       ['previous', true],
-      ['revoked', true],
+      ['replaced', true],
     ]);
     const loosened = (): void =>
       desk.ports.registry.change({ action: 'test', subject: 'x', details: {} }, (writer) =>

@@ -8,7 +8,7 @@ import {
   rotationAborted,
 } from '../../../main/core/ring-rules.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
-import { aKey, AT } from '../../support/keys.ts';
+import { aKey, AT, NOBODY_MINDS } from '../../support/keys.ts';
 
 const LATER = '2026-11-23T08:00:00.000Z';
 const REVOCATION = { reason: 'stolen', compromised: true, compromisedSince: null };
@@ -47,9 +47,9 @@ describe('an emergency', () => {
 describe('a rotation taken back', () => {
   it('lets the former key sign again and the other wait; the key that was made in between never existed outside', () => {
     const { keys, former, current, next } = justRotated();
-    const { updated } = rotationAborted('ring', keys, LATER);
+    const { updated } = rotationAborted('ring', keys, NOBODY_MINDS, LATER);
     expect(updated.map(({ kid, state, currentAt, previousAt }) => [kid, state, currentAt, previousAt])).toEqual([
-      [next.kid, 'revoked', null, null],
+      [next.kid, 'replaced', null, null],
       [current.kid, 'next', null, null],
       [former.kid, 'current', AT, null],
     ]);
@@ -65,15 +65,18 @@ describe('a rotation taken back', () => {
     ],
   ])('is refused when %s', (_why, change) => {
     const { keys } = justRotated();
-    expect(() => rotationAborted('ring', keys.map(change), LATER)).toThrow(refusal('ROTATION_HAS_EFFECT'));
+    expect(() => rotationAborted('ring', keys.map(change), NOBODY_MINDS, LATER)).toThrow(
+      refusal('ROTATION_HAS_EFFECT'),
+    );
   });
 
-  it.each(['current', 'next', 'previous'] as const)('is refused without a %s key', (state) => {
+  it.each(['current', 'previous'] as const)('is refused without a %s key', (state) => {
     const { keys } = justRotated();
     expect(() =>
       rotationAborted(
         'ring',
         keys.filter((key) => key.state !== state),
+        NOBODY_MINDS,
         LATER,
       ),
     ).toThrow(refusal('ROTATION_HAS_EFFECT'));

@@ -50,8 +50,11 @@ describe('the table', () => {
     expect(asked).toEqual([
       'tenant.add',
       'tenant.edit',
+      'key.generate',
       'key.rotate',
+      'key.abortRotation',
       'key.revoke',
+      'key.withdraw',
       'key.rotateAndRevoke',
       'key.destroy',
       'plan.run',

@@ -30,7 +30,7 @@ const entry: HandOver = {
 
 const view: TenantView = {
   tenant: aTenant,
-  rings: [{ ring: aRing, keys: [aKey({ kid: 'k1' })], clocks: {} }],
+  rings: [{ ring: aRing, keys: [aKey({ kid: 'k1' })], clocks: {}, valued: {} }],
   lastPublication: null,
   drift: null,
   policy: null,

@@ -9,7 +9,7 @@ import type { TenantView } from '../../../shared/model/tenant.ts';
 import { aRing, aTenant } from '../../support/keys.ts';
 
 const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };
-const view: RingView = { ring: aRing, keys: [], clocks: {} };
+const view: RingView = { ring: aRing, keys: [], clocks: {}, valued: {} };
 const tenantView: TenantView = {
   tenant: aTenant,
   rings: [view],

@@ -78,6 +78,7 @@ export function fakeKey(seed: string, over: Partial<SigningKey> = {}): SigningKe
       state === 'revoked'
         ? { reason: 'replaced in the autumn rotation', compromised: false, compromisedSince: null }
         : null,
+    replacedAt: state === 'replaced' ? '2026-11-03T14:20:00.000Z' : null,
     takenDownAt: null,
     destroyAt: null,
     destroyedAt: null,
@@ -95,11 +96,13 @@ export function fakeRing(keys: SigningKey[], over: Partial<RingView['ring']> = {
       name: 'default',
       alg: 'RS256',
       bits: 2048,
+      brought: false,
       createdAt: '2026-06-02T08:00:00.000Z',
       ...over,
     },
     keys,
     clocks: {},
+    valued: {},
   };
 }
 

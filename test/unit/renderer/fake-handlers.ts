@@ -53,7 +53,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
     return found;
   };
   const move = (of: RingView, keys: SigningKey[]): RingView => {
-    const order = { next: 0, current: 1, previous: 2, revoked: 3 };
+    const order = { next: 0, current: 1, previous: 2, revoked: 3, replaced: 4 };
     of.keys = keys.toSorted((a, b) => order[a.state] - order[b.state]);
     world.views = structuredClone(world.views);
     return structuredClone(of);

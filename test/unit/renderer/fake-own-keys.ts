@@ -1,5 +1,5 @@
 // The fake bridge's own keys of the tenants: four at first, and a fresh one for each rotation.
-import { type KeyState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
+import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
 import type { OwnKeysView, OwnKeyView } from '../../../shared/own-keys.ts';
 import { madeUp, madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
@@ -12,7 +12,7 @@ interface Helpers {
 
 const DAY = 86_400_000;
 
-function ownKey(seed: string, state: KeyState, over: Partial<OwnKeyView> = {}): OwnKeyView {
+function ownKey(seed: string, state: LifeState, over: Partial<OwnKeyView> = {}): OwnKeyView {
   return {
     kid: madeUp(`own ${seed}`, 21),
     state,
@@ -45,7 +45,7 @@ const first = (tenant: string): OwnKeyView[] => [
   }),
 ];
 
-const ORDER: readonly KeyState[] = ['next', 'current', 'previous', 'revoked'];
+const ORDER: readonly LifeState[] = ['next', 'current', 'previous', 'revoked'];
 
 export function makeOwnKeyHandlers({ ownKeys }: FakeWorld, { changed, work }: Helpers): Handlers {
   const listed = (tenant: string): OwnKeyView[] => {

@@ -7,6 +7,7 @@ import { planAtHand, planByHash, rehearsalMissing } from '../../../main/core/pla
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
 import { isPushable } from '../../../main/core/publication.ts';
 import {
+  bothRevoked,
   destructionCancelled,
   destructionScheduled,
   inLaneOrder,
@@ -15,6 +16,7 @@ import {
   rotatedAndRevoked,
   rotationAborted,
   type RingChange,
+  withdrawn,
 } from '../../../main/core/ring-rules.ts';
 import { approvalPlace } from '../../../shared/approval.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
@@ -184,7 +186,15 @@ export function makeRingHandlers(
     },
     'key.abortRotation': ({ tenant, ring: name }) => {
       const one = ring(tenant, name);
-      return changed('key.rotation-aborted', apply(tenant, one, rotationAborted(one.ring.name, one.keys, now())));
+      const consent = { named: undefined, worth: () => null };
+      const change = rotationAborted(one.ring.name, one.keys, consent, now());
+      return changed('key.rotation-aborted', apply(tenant, one, change));
+    },
+    'key.withdraw': ({ tenant, kid, reason = TYPED_THERE, compromised = false, compromisedSince = null }) => {
+      const { one, key } = keyOf(tenant, kid);
+      const fresh = one.ring.brought ? null : freshFor(one);
+      const change = withdrawn(key, fresh, { reason, compromised, compromisedSince }, now());
+      return changed('key.withdrawn', apply(tenant, one, change));
     },
     'key.revoke': ({ tenant, kid, reason = TYPED_THERE, compromised = false, compromisedSince = null, ...past }) => {
       const override = past.override ?? typedThere(past.overriding);
@@ -201,10 +211,14 @@ export function makeRingHandlers(
       reason = TYPED_THERE,
       compromised = false,
       compromisedSince = null,
+      nextToo = false,
     }) => {
       const one = ring(tenant, name);
       const revocation = { reason, compromised, compromisedSince };
-      const change = rotatedAndRevoked(one.ring.name, one.keys, freshFor(one), revocation, now());
+      const fresh = one.ring.brought ? null : freshFor(one);
+      const change = nextToo
+        ? bothRevoked(one.ring.name, one.keys, { current: freshFor(one), next: fresh }, revocation, now())
+        : rotatedAndRevoked(one.ring.name, one.keys, fresh, revocation, now());
       return changed('key.rotated-and-revoked', apply(tenant, one, change));
     },
     'key.destroy': ({ tenant, kid }) => {

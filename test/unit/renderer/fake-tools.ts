@@ -143,6 +143,7 @@ const KIND: Record<SigningKey['state'], ForecastKind | null> = {
   current: 'rotation-due',
   previous: 'revocation-due',
   revoked: null,
+  replaced: null,
 };
 
 function fakePolicies({ views }: FakeWorld): PolicyView[] {

@@ -1,8 +1,16 @@
 // German sentences for errors: keys and the files that hold them.
+import type { KeyWorth } from '../../../model/ring.ts';
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { fact } from '../facts.ts';
 import { UNCHANGED } from './phrases.ts';
 import { fileFormat, keyEntry, scheme } from '../formats.ts';
+
+const WORTH: Record<KeyWorth, string> = {
+  imported: 'Er wurde aus einer Datei importiert',
+  'handed-over': 'Er wurde mit seiner privaten Hälfte übergeben',
+  'given-out': 'Er wurde an Abnehmer gegeben',
+  certified: 'Er trägt ein Zertifikat einer Zertifizierungsstelle',
+};
 
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
@@ -40,6 +48,26 @@ export const keySentences = {
     say(
       `Dieser Schlüssel wurde hier als ${kid} gesperrt. Gesperrtes Material kommt nie zurück.`,
       'Erzeugen Sie einen neuen Schlüssel.',
+    ),
+  KEY_WOULD_BE_REPLACED: ({ ring, kid, worth }) =>
+    say(
+      `Das nähme im Schlüsselring „${ring}“ den Platz von ${kid} ein: ${WORTH[worth]}. Es wurde nichts geändert.`,
+      `Wechseln Sie zuerst, um ihn in Gebrauch zu nehmen, oder sagen Sie, dass er weichen darf: --replace ${kid}. Er ist dann „ersetzt“, nicht gesperrt, und kann wieder importiert werden.`,
+    ),
+  KEY_KNOWN_LEAKED: ({ kid }) =>
+    say(
+      `${kid} wird nicht in Gebrauch genommen: Seine private Hälfte ist öffentlich, oder sein Material wurde als kompromittiert gesperrt.`,
+      'Ziehen Sie ihn als kompromittiert zurück; ein neuer Schlüssel tritt an seine Stelle. Ist auch der aktuelle in fremden Händen, sperren Sie beide zugleich: --next-too.',
+    ),
+  KEY_KID_TAKEN: ({ tenant, kid }) =>
+    say(
+      `Ein anderer Schlüssel von „${tenant}“ heißt schon ${kid}.`,
+      'Token nennen ihren Schlüssel so, also braucht einer der beiden eine andere kid. Geben Sie diesem eine eigene: --kid.',
+    ),
+  KEY_KID_UNFIT: ({ kid, problem }) =>
+    say(
+      `Die Datei nennt ihren Schlüssel „${kid}“; das lässt sich nicht behalten: Eine kid ${fact(problem)}.`,
+      'Sagen Sie, unter welcher kid er geführt werden soll: --kid.',
     ),
   KEY_UNREADABLE: ({ problem }) =>
     say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${fact(problem)}.`, 'Prüfen Sie die Datei.'),

@@ -29,12 +29,12 @@ export const tenantSentences = {
   RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
     say(
       `Der nächste Schlüssel ${kid} von „${ring}“ ist schon veröffentlicht, Prüfer könnten sich also auf ihn verlassen.`,
-      'Wechseln Sie stattdessen: Das nimmt ihn in Gebrauch und erzeugt einen neuen nächsten Schlüssel.',
+      'Wechseln Sie: Das nimmt ihn in Gebrauch. Oder ziehen Sie ihn zurück, wenn er in fremde Hände kam oder nie gewollt war: Dann ist sein Platz frei.',
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
     say(
       `Der Schlüsselring „${ring}“ hat keinen aktuellen Schlüssel zum Signieren.`,
-      'Wechseln Sie, um seinen nächsten Schlüssel in Gebrauch zu nehmen.',
+      'Wechseln Sie, um seinen nächsten Schlüssel in Gebrauch zu nehmen, oder importieren Sie einen als aktuellen.',
     ),
   RING_HAS_NO_NEXT: ({ ring }) =>
     say(

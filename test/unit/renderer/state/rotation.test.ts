@@ -90,7 +90,7 @@ describe('taking the last rotation back', () => {
     ['without a fresh next key', rotated.slice(1)],
     ['before any rotation', [next, current]],
   ])('is offered exactly where it can work: %s', (_what, keys) => {
-    const works = () => rotationAborted('default', keys, SEEN);
+    const works = () => rotationAborted('default', keys, { named: undefined, worth: () => null }, SEEN);
     if (abortOutcome(fakeRing(keys)).possible) {
       expect(works).not.toThrow();
     } else {
