@@ -13,6 +13,8 @@ export interface KeyRing {
   /** RSA modulus length; `null` for EC and OKP rings. */
   bits: RsaBits | null;
   createdAt: Instant;
+  /** It signs no more, and takes no more keys; what it signed stays verifiable under the clocks. `null` while it is in use. */
+  retirement: { at: Instant; reason: string } | null;
 }
 
 export interface RingView {

@@ -62,7 +62,15 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
     cacheSeen: null,
     createdAt: at(200),
   });
-  writer.addRing({ id: ringId, tenantId, name: 'default', alg: 'RS256', bits: 2048, createdAt: at(200) });
+  writer.addRing({
+    id: ringId,
+    tenantId,
+    name: 'default',
+    alg: 'RS256',
+    bits: 2048,
+    createdAt: at(200),
+    retirement: null,
+  });
   const keys = STATES.map((state, place) => keyOf(state, `${number}-${place}`, { tenantId, ringId, at, model }));
   keys.forEach(writer.addKey);
   const sent = JSON.stringify({ keys: keys.slice(0, 3).map((key) => key.jwk) });

@@ -72,7 +72,15 @@ function callsFor(
   file: Buffer,
 ): Record<string, () => Promise<string>> {
   const bits = alg === 'RS256' ? 2048 : null;
-  const ring: KeyRing = { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: NOW.toISOString() };
+  const ring: KeyRing = {
+    id: 'r',
+    tenantId: 't',
+    name: 'default',
+    alg,
+    bits,
+    createdAt: NOW.toISOString(),
+    retirement: null,
+  };
   const secret = (): Uint8Array | null => (passphrase === null ? null : Buffer.from(passphrase));
   const inspect = async (given: Uint8Array | null): Promise<string> => {
     const { kind, parts, purpose, advice } = inspectedIn(INSPECTION_WORDS, await workshop.inspect(file, given, NOW));

@@ -110,7 +110,15 @@ async function outcome(
   other: Partial<ReadOptions>,
 ): Promise<string> {
   const bits = /^[RP]S/.test(alg) ? 2048 : null;
-  const ring: KeyRing = { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: NOW.toISOString() };
+  const ring: KeyRing = {
+    id: 'r',
+    tenantId: 't',
+    name: 'default',
+    alg,
+    bits,
+    createdAt: NOW.toISOString(),
+    retirement: null,
+  };
   const options: ReadOptions = {
     passphrase: passphrase === null ? null : Buffer.from(passphrase),
     entry: entry ?? null,

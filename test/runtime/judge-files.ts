@@ -41,7 +41,15 @@ const secret = ({ passphrase }: FileToJudge): Uint8Array | null =>
 async function read(each: FileToJudge): Promise<string> {
   const { file, alg } = each;
   const bits = /^[RP]S/.test(alg) ? 2048 : null;
-  const ring: KeyRing = { id: 'r', tenantId: 't', name: 'default', alg, bits, createdAt: NOW.toISOString() };
+  const ring: KeyRing = {
+    id: 'r',
+    tenantId: 't',
+    name: 'default',
+    alg,
+    bits,
+    createdAt: NOW.toISOString(),
+    retirement: null,
+  };
   const options = { passphrase: secret(each), entry: null, allowSmallExponent: true };
   try {
     const { pkcs8, spki, certificate } = await workshop.read(Buffer.from(file, 'base64'), ring, options);

@@ -20,7 +20,15 @@ export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0
   const bits: RsaBits | null = /^[RP]S/.test(alg) ? 2048 : null;
   const material = await workshop.generate(alg, bits);
   const certificate = await workshop.certify(material, alg, { commonName, notBefore: MADE_AT, days: 5000 });
-  const ring: KeyRing = { id: 'ring', tenantId: 't', name: 'default', alg, bits, createdAt: MADE_AT.toISOString() };
+  const ring: KeyRing = {
+    id: 'ring',
+    tenantId: 't',
+    name: 'default',
+    alg,
+    bits,
+    createdAt: MADE_AT.toISOString(),
+    retirement: null,
+  };
   const key: SigningKey = {
     id: 'key',
     ringId: ring.id,

@@ -47,6 +47,7 @@ export const aRing: KeyRing = {
   alg: 'RS256',
   bits: 2048,
   createdAt: AT,
+  retirement: null,
 };
 
 export const aTenant: Tenant = {

@@ -34,6 +34,7 @@ export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: 
     alg: 'RS256',
     bits: null,
     createdAt: tenant.createdAt,
+    retirement: null,
   };
   const records = isSetFormat(format)
     ? inSet(listed, format).map((key) => recordOf(ports, tenant, ring, key))

@@ -36,6 +36,7 @@ export async function addTenant(ports: Ports, args: ParsedArgsOf<'tenant.add'>):
     alg: 'RS256',
     bits: 2048,
     createdAt,
+    retirement: null,
   };
   return withNewPair(ports, { tenant, ring }, (current, next) => {
     const secrets = [current, next].map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));

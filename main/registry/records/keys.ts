@@ -12,6 +12,7 @@ export const ringFrom = (row: Row): KeyRing => ({
   alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
   bits: row['bits'] === null ? null : oneOf(row, 'bits', RSA_BITS),
   createdAt: text(row, 'created_at'),
+  retirement: row['retirement'] === null ? null : json<KeyRing['retirement']>(row, 'retirement'),
 });
 
 export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
@@ -21,6 +22,7 @@ export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
   alg: ring.alg,
   bits: ring.bits,
   created_at: ring.createdAt,
+  retirement: ring.retirement === null ? null : JSON.stringify(ring.retirement),
 });
 
 export const keyNameFrom = (row: Row): KeyName => ({

@@ -10,7 +10,15 @@ import { inverse } from '../../support/hostile-keys.ts';
 
 export function ringOf(alg: SigningAlgorithm): KeyRing {
   const bits = /^[RP]S/.test(alg) ? 2048 : null;
-  return { id: 'ring-1', tenantId: 'tenant-1', name: 'default', alg, bits, createdAt: '2026-11-22T05:30:00.000Z' };
+  return {
+    id: 'ring-1',
+    tenantId: 'tenant-1',
+    name: 'default',
+    alg,
+    bits,
+    createdAt: '2026-11-22T05:30:00.000Z',
+    retirement: null,
+  };
 }
 
 /** One RSA key for the whole run of a test file: making them is slow. */

@@ -28,7 +28,15 @@ describe('sets', () => {
   });
 
   test('the inventory names ring, state, dates and fingerprints of every key', () => {
-    const ring = { id: 'ring', tenantId: 't', name: 'web', alg: 'RS256', bits: 2048, createdAt: '' } as const;
+    const ring = {
+      id: 'ring',
+      tenantId: 't',
+      name: 'web',
+      alg: 'RS256',
+      bits: 2048,
+      createdAt: '',
+      retirement: null,
+    } as const;
     const [first, ...others] = keys.map((key) => ({
       ...key,
       provenance: { kind: 'imported', source: 'a "b", c' } as const,

@@ -96,6 +96,7 @@ export function fakeRing(keys: SigningKey[], over: Partial<RingView['ring']> = {
       alg: 'RS256',
       bits: 2048,
       createdAt: '2026-06-02T08:00:00.000Z',
+      retirement: null,
       ...over,
     },
     keys,
@@ -167,6 +168,7 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
     rings,
     policy: null,
     rehearsalTenant: null,
+    keptForeign: [],
     drift: null,
     lastPublication: {
       id: `publication-${tenant.name}`,
