@@ -12,6 +12,7 @@ export const CHANNELS = [
   'tenant.edit',
   'tenant.remove',
   'ring.add',
+  'ring.retire',
   'key.generate',
   'key.import',
   'file.inspect',

@@ -2,8 +2,9 @@
 // and the receipt that comes back. Both are signed by the device that made them and hold public facts only
 // (docs/adr/0018). Everything in them is checked here before anything is made of it.
 import { z } from 'zod';
+import { ENDPOINTS } from './endpoints.ts';
 import { domainSchema, hashSchema, instantSchema, nameSchema, urlSchema } from './fields.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS, MAX_PUBLISHED_KEYS } from './limits.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS } from './limits.ts';
 import { withoutPrivate } from './private-members.ts';
 import { PUBLISH_ACTS, type SinceLastPush } from './publishing.ts';
 
@@ -32,31 +33,36 @@ export const fingerprintSchema = z
 export const BUNDLE_PURPOSE = 'key-custodian/publication-bundle';
 export const RECEIPT_PURPOSE = 'key-custodian/publication-receipt';
 
-export const bundleSchema = z.strictObject({
-  purpose: z.literal(BUNDLE_PURPOSE),
-  version: z.literal(1, 'is of another version of Key Custodian'),
-  id: z.uuid(),
-  madeAt: instantSchema,
-  expiresAt: instantSchema,
-  tenant: z.strictObject({
-    name: nameSchema,
-    domain: domainSchema,
-    customDomain: domainSchema.nullable(),
-    environment: z.enum(ENVIRONMENTS),
-    endpoint: z.enum(ENDPOINT_KINDS),
-    apiBaseUrl: urlSchema.nullable(),
-    jwksUrl: urlSchema.nullable(),
-  }),
-  act: z.enum(PUBLISH_ACTS),
-  /** What is sent, in this order; empty: the set is deleted. Its RFC 8785 form is the body, to the byte. */
-  set: keysSchema(MAX_PUBLISHED_KEYS),
-  /** What should be there before, as far as it is known. Anything else stops the push. */
-  base: keysSchema(MAX_FOUND_KEYS),
-  /** Foreign keys that may be lost, by name. Every other one stops the push. */
-  removeForeign: foreignNames,
-  /** True when nothing was ever pushed, so that the custom domain is asked for first. */
-  first: z.boolean(),
-});
+export const bundleSchema = z
+  .strictObject({
+    purpose: z.literal(BUNDLE_PURPOSE),
+    version: z.literal(1, 'is of another version of Key Custodian'),
+    id: z.uuid(),
+    madeAt: instantSchema,
+    expiresAt: instantSchema,
+    tenant: z.strictObject({
+      name: nameSchema,
+      domain: domainSchema,
+      customDomain: domainSchema.nullable(),
+      environment: z.enum(ENVIRONMENTS),
+      endpoint: z.enum(ENDPOINT_KINDS),
+      apiBaseUrl: urlSchema.nullable(),
+      jwksUrl: urlSchema.nullable(),
+    }),
+    act: z.enum(PUBLISH_ACTS),
+    /** What is sent, in this order; empty: the set is deleted. Its RFC 8785 form is the body, to the byte. */
+    set: keysSchema(MAX_FOUND_KEYS),
+    /** What should be there before, as far as it is known. Anything else stops the push. */
+    base: keysSchema(MAX_FOUND_KEYS),
+    /** Foreign keys that may be lost, by name. Every other one stops the push. */
+    removeForeign: foreignNames,
+    /** True when nothing was ever pushed, so that the custom domain is asked for first. */
+    first: z.boolean(),
+  })
+  .refine(
+    ({ tenant, set }) => set.length <= (ENDPOINTS[tenant.endpoint].places ?? MAX_FOUND_KEYS),
+    'must not hold more keys than the tenant takes',
+  );
 export type Bundle = z.output<typeof bundleSchema>;
 
 /** `refused`: nothing was sent. `not-confirmed`: it was sent, and what was read afterwards is another set, or nothing. */

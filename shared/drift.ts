@@ -1,6 +1,7 @@
 // Drift: what is published is no longer what we published. Found by looking, on demand or while the app runs. The rules
 // are in main/core/drift.ts; window and command line show these words.
 import type { WireError } from './errors.ts';
+import type { KeptForeign } from './foreign.ts';
 import type { Instant } from './model/instant.ts';
 
 export const DRIFT_KINDS = [
@@ -33,6 +34,8 @@ export interface DriftReport {
   state: 'in-step' | 'drifted' | 'unknown' | 'never-published';
   /** Alarms first. */
   findings: DriftFinding[];
+  /** Keys of others that are there by a decision: no drift, and not to be forgotten. */
+  keptForeign: KeptForeign[];
   /** Why the tenant's own interface could not be read. */
   unreadable: WireError | null;
   /** Why the public key set could not be read. */

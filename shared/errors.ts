@@ -28,6 +28,7 @@ export interface ErrorFacts {
   TENANT_EXISTS: { tenant: string };
   RING_NOT_FOUND: { tenant: string; ring: string };
   RING_EXISTS: { tenant: string; ring: string };
+  RING_RETIRED: { ring: string };
   RING_ALGORITHM_NOT_PUSHABLE: { alg: string };
   RING_HAS_CURRENT: { ring: string; kid: string };
   RING_NEXT_ANNOUNCED: { ring: string; kid: string };
@@ -113,6 +114,8 @@ export interface ErrorFacts {
   PUBLISH_TOO_MANY: { count: number; limit: number };
   /** One line for each finding. */
   PUBLISH_BLOCKED: { tenant: string; findings: string };
+  /** Keys of others about which nobody decided, by kid or thumbprint. */
+  PUBLISH_FOREIGN_UNDECIDED: { tenant: string; keys: string[] };
   PUBLISH_REVOKED_BACK: { tenant: string; kids: string };
   EVIDENCE_NOT_FOUND: { tenant: string };
   PUBLISH_NO_FORMER_SET: { tenant: string };

@@ -77,8 +77,8 @@ export type ExportProfile = (typeof EXPORT_PROFILES)[number];
 /** Formats for which the tenants have a page of their own; the others have the standard profile alone. */
 export const AUTH0_FORMATS = ['pem', 'cer', 'raw-pem', 'pb7', 'fingerprint'] as const;
 
-/** A tenant publishes at most ten custom keys ("Customer Provided Public Signing Keys"). */
-export const MAX_PUBLISHED_KEYS = 10;
+/** How many keys of others are named at once, at most. No set that anybody publishes is larger. */
+export const MAX_NAMED_KEYS = 1000;
 
 /** How often a tenant rotates its own keys within 24 hours, on every plan ("Rate limit configurations"). */
 export const OWN_ROTATIONS_PER_DAY = 5;

@@ -2,6 +2,7 @@
 // not pushed. A waiting push is an intent, never bytes: it is planned anew when it is tried again.
 import type { ErrorCode, WireError } from './errors.ts';
 import type { CourierOutcome } from './courier.ts';
+import type { KeepForeign } from './foreign.ts';
 import type { Instant } from './model/instant.ts';
 import type { PublishAct } from './publishing.ts';
 
@@ -19,6 +20,7 @@ export interface OutboxEntry {
   /** The publication that a rollback goes back to; `null` for the one before the last. */
   to: string | null;
   removeForeign: string[];
+  keepForeign: KeepForeign[];
   queuedAt: Instant;
   /** Why the last attempt reached nobody. */
   why: WireError;

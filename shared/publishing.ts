@@ -1,5 +1,6 @@
 // The words of a change to a published set: what is to be done, what speaks against it, and what somebody else did to
 // the set since our last push. The rules are in main/core; the window and the command line show these words.
+import type { KeptForeign } from './foreign.ts';
 import type { KeyState } from './limits.ts';
 
 /** `push`: what the rings want. `rollback`: a former set. `clear`: nothing at all. */
@@ -20,6 +21,7 @@ export const FINDING_CODES = [
   'revoked-key',
   'current-missing',
   'foreign-not-named',
+  'foreign-undecided',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -48,6 +50,7 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   'revoked-key': 'was revoked here. Tokens that it signed would be accepted again',
   'current-missing': 'signs now and would not be published. Tokens that it signs would be refused everywhere',
   'foreign-not-named': 'is not ours and would be removed. Say so for each such key',
+  'foreign-undecided': 'is not ours, and nobody decided about it. Keep it, and say why, or take it down',
 };
 
 /** What happened at the tenant to one key since our last push, by another hand than ours. */
@@ -76,13 +79,6 @@ export interface ExposedKey {
   ours: { kid: string; state: KeyState } | null;
 }
 
-/** The places of a tenant's key set. */
-export interface Places {
-  used: number;
-  planned: number;
-  limit: number;
-}
-
 /** A key of the set as it is at the tenant now. */
 export interface PublishedKey {
   /** The kid, or the thumbprint of a key without one; this is what `--remove-foreign` takes. */
@@ -92,6 +88,8 @@ export interface PublishedKey {
   thumbprint: string | null;
   /** The kid and state under which we have this key; `null` for a foreign one. */
   ours: { kid: string; state: KeyState } | null;
+  /** The decision to keep it, where it is foreign and somebody made one. */
+  kept: KeptForeign | null;
   since: SinceLastPush['change'] | null;
   /** Names of private members that it shows; empty for a key as it should be. */
   exposed: string[];

@@ -2,12 +2,22 @@
 import { DRIFT_WORDS, type DriftFinding, type DriftReport, isAlarm } from '../../shared/drift.ts';
 import type { ExposedKey } from '../../shared/publishing.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
+import { keptLines } from './foreign-words.ts';
 
 export const isCalm = ({ state }: DriftReport): boolean => state === 'in-step' || state === 'never-published';
 
-export function driftLines({ tenant, state, findings, unreadable, unseen, jwksUrl }: DriftReport): string[] {
+export function driftLines({
+  tenant,
+  state,
+  findings,
+  keptForeign,
+  unreadable,
+  unseen,
+  jwksUrl,
+}: DriftReport): string[] {
   return [
     ...findings.flatMap((finding) => findingLines(tenant, finding)),
+    ...keptLines(keptForeign),
     ...(unreadable === null ? [] : [`The set at the tenant could not be read: ${sentenceFor(unreadable).message}`]),
     ...(unseen === null || unseen === unreadable
       ? []

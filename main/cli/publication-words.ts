@@ -12,11 +12,14 @@ import {
   type SinceLastPush,
   waitWords,
 } from '../../shared/publishing.ts';
+import type { Places, WaitingKey } from '../../shared/places.ts';
 import { exposedLines } from './drift-words.ts';
+import { decisionWords, foreignLines } from './foreign-words.ts';
 import { type Output, table } from './output.ts';
 
 export function previewLines(tenant: string, preview: PublicationPreview): string[] {
-  const { act, exposed, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings } = preview;
+  const { act, exposed, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings, waits, foreign } =
+    preview;
   return [
     ...exposedLines(tenant, exposed),
     ...(act === 'clear' ? ['THIS DELETES THE WHOLE SET. No key of it would be found by any verifier.'] : []),
@@ -26,12 +29,32 @@ export function previewLines(tenant: string, preview: PublicationPreview): strin
     upToDate
       ? 'The published set is up to date.'
       : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
-    `Places: ${places.used} of ${places.limit} used now, ${places.planned} planned`,
+    ...foreignLines(foreign),
+    ...waits.map(waitingLine),
+    placesLine(places),
     `Verifiers read ${jwksUrl}`,
-    ...findings.map(findingLine),
+    // Told above, with what to do.
+    ...findings.filter(({ code }) => code !== 'foreign-undecided').map(findingLine),
     ...warnings.flatMap(warningLines),
   ];
 }
+
+const placesLine = ({ used, planned, limit }: Places): string =>
+  limit === null
+    ? `Places: ${used} used now, ${planned} planned; the endpoint sets no limit`
+    : `Places: ${used} of ${limit} used now, ${planned} planned`;
+
+const waitingLine = ({ kid, state, isThere }: WaitingKey): string =>
+  `Waits for a place: ${kid} (${state}) ${WAITING_WORDS[state]}${isThere ? ' It is there now, and goes with this push.' : ''}`;
+
+/** Completes “{kid} …”. */
+const WAITING_WORDS: Record<WaitingKey['state'], string> = {
+  current: 'signs, and its tokens are refused until it finds one. Retire a ring, or take keys of others down.',
+  next: 'cannot be announced until it finds one.',
+  previous: 'has tokens that are refused until it finds one.',
+  revoked: 'is revoked.',
+  replaced: 'was replaced before it was used.',
+};
 
 const diffRow =
   (since: readonly SinceLastPush[]) =>
@@ -62,10 +85,14 @@ export function publishedLines(tenant: string, keys: readonly PublishedKey[]): s
         ...exposedLines(tenant, exposed),
         ...table([
           ['KEY', 'ALG', 'WHOSE', 'SINCE OUR LAST PUSH'],
-          ...keys.map(({ name, alg, kty, ours, since }) => [
+          ...keys.map(({ name, alg, kty, ours, kept, since }) => [
             name,
             alg ?? kty,
-            ours === null ? 'not ours' : `ours, ${ours.state}${ours.kid === name ? '' : `, known here as ${ours.kid}`}`,
+            ours === null
+              ? kept === null
+                ? 'not ours, undecided'
+                : `not ours, kept ${decisionWords(kept)}`
+              : `ours, ${ours.state}${ours.kid === name ? '' : `, known here as ${ours.kid}`}`,
             since ?? '',
           ]),
         ]),

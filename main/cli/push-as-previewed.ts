@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { contract, type ParsedArgsOf } from '../../shared/contract.ts';
 import type { PushOutcome } from '../../shared/contract/publish.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
+import type { KeepForeign } from '../../shared/foreign.ts';
 import type { OutboxEntry } from '../../shared/outbox.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
@@ -18,6 +19,8 @@ export interface PushOptions {
   yes?: boolean;
   to?: string;
   removeForeign?: string[];
+  keepForeign?: string[];
+  reason?: string[];
   override?: string;
   queue?: boolean;
 }
@@ -41,7 +44,7 @@ export async function pushAsPreviewed(
   { yes, override, queue, ...options }: PushOptions,
 ): Promise<void> {
   const { output, withCustodian } = context;
-  const intent = parsed(contract['publish.preview'].args, { tenant, act, ...options });
+  const intent = parsed(contract['publish.preview'].args, { tenant, act, ...decidedIn(options) });
   const outcome = await withCustodian(async (custodian): Promise<PushOutcome | { queued: OutboxEntry }> => {
     let sending = false;
     const noteSending = (): void => {
@@ -102,13 +105,44 @@ export function actOf({
   return rollback === true ? 'rollback' : clear === true ? 'clear' : 'push';
 }
 
+/** The decisions about keys of others, for every command that plans a set. */
 export const REMOVE_FOREIGN = [
   '--remove-foreign <kid>',
-  'also take down this key that is not ours; may be repeated',
+  'take down this key that is not ours; may be repeated',
+] as const;
+export const KEEP_FOREIGN = [
+  '--keep-foreign <kid>',
+  'keep this key that is not ours; needs a --reason; may be repeated',
+] as const;
+export const KEEP_REASON = [
+  '--reason <text>',
+  'why it is kept, in the order of the --keep-foreign; a single one serves all',
 ] as const;
 
 /** Collects an option that may be given several times. */
 export const collect = (value: string, former: string[] = []): string[] => [...former, value];
+
+type Decisions = Pick<PushOptions, 'keepForeign' | 'reason'>;
+
+/** As the contract takes it: each key to keep with its reason. */
+export function decidedIn<T extends Decisions>({
+  keepForeign = [],
+  reason: reasons = [],
+  ...rest
+}: T): Omit<T, keyof Decisions> & { keepForeign?: KeepForeign[] } {
+  if (keepForeign.length === 0 && reasons.length === 0) {
+    return rest;
+  }
+  if (reasons.length !== keepForeign.length && reasons.length !== 1) {
+    throw new CustodianError('USAGE', {
+      problem: `Say why each key is kept: ${keepForeign.length} --keep-foreign, ${reasons.length} --reason.`,
+    });
+  }
+  return {
+    ...rest,
+    keepForeign: keepForeign.map((name, index) => ({ name, reason: reasons[index] ?? reasons[0] ?? '' })),
+  };
+}
 
 /** Asks only where a person can answer. */
 async function agreed({ stdin, stderr }: Console, tenant: string, doing: string): Promise<boolean> {

@@ -1,23 +1,41 @@
 // Results of the use cases in lines for people.
 import type { KeyRing, RingView } from '../../shared/model/ring.ts';
+import type { AddedRing } from '../../shared/contract/tenants.ts';
+import type { PlacesForecast } from '../../shared/places.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { TenantView } from '../../shared/model/tenant.ts';
 import type { TokenReading } from '../../shared/model/token.ts';
 import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
+import { keptLines } from './foreign-words.ts';
 import { table } from './output.ts';
 
-export function tenantLines({ tenant, rings, lastPublication }: TenantView): string[] {
+export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {
   return [
     `${tenant.name} (${tenant.environment}, ${tenant.endpoint})`,
     `  domain         ${tenant.domain}`,
     `  custom domain  ${tenant.customDomain ?? 'none: custom keys cannot be published without one'}`,
     `  published      ${lastPublication?.at ?? 'never'}`,
+    ...keptLines(keptForeign).map((line) => `  ${line}`),
     ...rings.flatMap((view) => ringLines(view)).map((line) => `  ${line}`),
   ];
 }
 
 export function ringLines({ ring, keys }: RingView): string[] {
-  return [`ring ${ring.name}: ${algorithmOf(ring)}`, ...keyTable(keys).map((line) => `  ${line}`)];
+  const retired = ring.retirement === null ? '' : `, retired at ${ring.retirement.at}: ${ring.retirement.reason}`;
+  return [`ring ${ring.name}: ${algorithmOf(ring)}${retired}`, ...keyTable(keys).map((line) => `  ${line}`)];
+}
+
+export const addedLines = ({ places, ...view }: AddedRing): string[] => [
+  ...ringLines(view),
+  ...(places === null ? [] : [placesWords(places)]),
+];
+
+function placesWords({ limit, now, most }: PlacesForecast): string {
+  const when =
+    now > limit
+      ? `${now} keys want to be published now, so ${now - limit} of them wait: previous ones first, then next ones`
+      : `${now} are wanted now, but ${most} while every ring rotates; then some wait: previous ones first, then next ones`;
+  return `The places will not suffice: the tenant takes ${limit} keys. ${when}. See “publish preview”, or retire a ring.`;
 }
 
 export function algorithmOf({ alg, bits }: KeyRing): string {

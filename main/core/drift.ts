@@ -1,7 +1,8 @@
 // Compares what is published with what we published last. Pure. The base is our last publication and not what the rings
-// want today: what we have not pushed yet is no drift. Foreign keys that we sent back knowingly are none either.
+// want today: what we have not pushed yet is no drift. Keys of others are none where somebody decided to keep them.
 import { canonicalJson } from './canonical-json.ts';
 import { DRIFT_KINDS, type DriftFinding, type DriftKind, type DriftReport, isAlarm } from '../../shared/drift.ts';
+import type { KeptForeign } from '../../shared/foreign.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
@@ -9,6 +10,7 @@ import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import type { ExposedKey } from '../../shared/publishing.ts';
 import { exposedIn, type SeenSets } from './exposed.ts';
+import { keptAs } from './foreign-keys.ts';
 import { hasMembers, nameOf, ownerOf, revokedAs } from './same-key.ts';
 import { keysIn, sinceLastPush } from './since-last-push.ts';
 
@@ -22,6 +24,8 @@ interface DriftInput {
   outside?: SeenSets['outside'];
   /** All keys of the tenant. */
   keys: readonly SigningKey[];
+  /** Decisions to keep keys of others. */
+  kept: readonly KeptForeign[];
   /** Whether the public set is this set and nothing else, without keys of the tenant's own. */
   alone: boolean;
 }
@@ -30,7 +34,9 @@ export function driftOf(input: DriftInput): DriftFinding[] {
   const { remote, outside = null, keys } = input;
   const found = [
     ...exposedIn({ remote: remote ?? [], outside }, keys).map(asFinding),
-    ...(input.remote === null ? [] : insideDrift(input.last, input.remote, input.keys)),
+    ...(input.remote === null
+      ? []
+      : [...insideDrift(input.last, input.remote, input.keys), ...undecided(input.remote, input)]),
     ...outsideDrift(input),
   ];
   return found.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || order(a) - order(b));
@@ -47,11 +53,13 @@ function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: read
       case 'vanished':
         return [{ kind: 'missing', kid }];
       case 'altered':
-        return [{ kind: isRevoked(kid, remote, keys) ? 'revoked-there' : 'altered', kid }];
+        return isForeign(kid, remote, keys)
+          ? []
+          : [{ kind: isRevoked(kid, remote, keys) ? 'revoked-there' : 'altered', kid }];
       case 'moved':
         return [{ kind: 'moved', kid }];
       case 'appeared':
-        return [{ kind: arrival(kid, remote, keys), kid }];
+        return isForeign(kid, remote, keys) ? [] : [{ kind: arrival(kid, remote, keys), kid }];
       case 'exposed':
         // Told before everything else already.
         return [];
@@ -59,14 +67,22 @@ function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: read
   });
   // `sinceLastPush` compares by kid; a key without one can only have been put there by somebody else.
   const nameless = remote
-    .filter((key) => key.kid === null && !isSent(last, key))
+    .filter((key) => key.kid === null && ownerOf(key, keys) !== null && !isSent(last, key))
     .map((key): DriftFinding => {
-      const owner = ownerOf(key, keys);
-      const kind = owner === null ? 'foreign' : owner.state === 'revoked' ? 'revoked-there' : 'altered';
+      const kind = ownerOf(key, keys)?.state === 'revoked' ? 'revoked-there' : 'altered';
       return { kind, kid: nameOf(key) };
     });
   return [...changed, ...nameless];
 }
+
+/** A key of others is no drift by a decision alone, and not by having been sent along once. */
+const undecided = (remote: readonly RemoteKey[], { keys, kept }: Pick<DriftInput, 'keys' | 'kept'>): DriftFinding[] =>
+  remote
+    .filter((key) => ownerOf(key, keys) === null && keptAs(key, kept) === null)
+    .map((key) => ({ kind: 'foreign', kid: nameOf(key) }));
+
+const isForeign = (kid: string, remote: readonly RemoteKey[], keys: readonly SigningKey[]): boolean =>
+  remote.some((key) => key.kid === kid && ownerOf(key, keys) === null);
 
 function arrival(kid: string, remote: readonly RemoteKey[], keys: readonly SigningKey[]): DriftKind {
   const key = remote.find((one) => one.kid === kid);

@@ -1,5 +1,6 @@
 // Everything that speaks against sending a set, put together: the faults of its keys, and what the change itself would
 // do to those who rely on the keys. Errors first. Whether an error may be overridden is decided where the push is.
+import type { ForeignKey } from '../../shared/foreign.ts';
 import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Finding, FindingCode } from '../../shared/publishing.ts';
@@ -11,26 +12,34 @@ interface FindingsInput {
   set: readonly Readonly<Record<string, unknown>>[];
   keys: readonly SigningKey[];
   remote: readonly RemoteKey[];
-  foreign: readonly RemoteKey[];
+  /** Keys of others that are there now. */
+  there: readonly RemoteKey[];
+  /** These, and those that would come back, with what is decided about them. */
+  foreign: readonly ForeignKey[];
+  /** Ours, for which there is no place. */
+  wait: readonly SigningKey[];
   publicKids: readonly string[] | null;
   intent: Intent;
 }
 
-export function findingsOf({ set, keys, remote, foreign, publicKids, intent }: FindingsInput): Finding[] {
+export function findingsOf({ set, keys, remote, there, foreign, wait, publicKids, intent }: FindingsInput): Finding[] {
   const ours = new Set(keys.map(({ kid }) => kid));
   const owned = set.flatMap(
     (raw) => ownerOf({ kid: typeof raw['kid'] === 'string' ? raw['kid'] : null, raw }, keys) ?? [],
   );
   const clashing = owned.filter((key) => isOfTenant(key, remote, publicKids ?? []));
-  const current = keys.filter((key) => key.state === 'current' && remote.some(({ kid }) => kid === key.kid));
-  const unnamed = intent.act === 'clear' ? foreign.filter((key) => !intent.removeForeign.includes(nameOf(key))) : [];
+  const current = keys.filter(
+    (key) => key.state === 'current' && (wait.includes(key) || remote.some(({ kid }) => kid === key.kid)),
+  );
+  const unnamed = intent.act === 'clear' ? there.filter((key) => !intent.removeForeign.includes(nameOf(key))) : [];
+  const undecided = intent.act === 'clear' ? [] : foreign.filter(({ decision }) => decision === null);
   const revoked = [
     ...owned.filter(({ state }) => state === 'revoked'),
     ...set.flatMap((raw) => revokedAs({ raw }, keys) ?? []),
   ];
   /** Keys of others that the set would hold again. Ours go out as they are on record. */
   const backAgain = (code: FindingCode, isSo: (key: RemoteKey) => boolean): Finding[] =>
-    foreign
+    there
       .filter((key) => isSo(key) && set.some((one) => one === key.raw || (key.kid !== null && one['kid'] === key.kid)))
       .map((key) => ({ code, severity: 'error', kid: nameOf(key) }));
   const findings: Finding[] = [
@@ -40,6 +49,7 @@ export function findingsOf({ set, keys, remote, foreign, publicKids, intent }: F
     ...named('kid-of-tenant', 'error', clashing),
     ...named('revoked-key', 'error', [...new Set(revoked)]),
     ...unnamed.map((key): Finding => ({ code: 'foreign-not-named', severity: 'error', kid: nameOf(key) })),
+    ...undecided.map(({ name }): Finding => ({ code: 'foreign-undecided', severity: 'error', kid: name })),
     ...named(
       'current-missing',
       'warning',

@@ -5,6 +5,7 @@ import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { OwedTenant } from '../../shared/outbox.ts';
 import type { Publication } from '../../shared/model/publication.ts';
+import { fitting } from '../../shared/places.ts';
 import { wantedKeys } from './publication.ts';
 import { hasMembers } from './same-key.ts';
 import { keysIn } from './since-last-push.ts';
@@ -27,8 +28,10 @@ export function owedBy<K extends Pick<SigningKey, 'kid' | 'ringId' | 'state' | '
   last,
   isAltered,
 }: OwedInput<K>): OwedTenant | null {
-  const wanted = wantedKeys(tenant.endpoint, rings, keys);
   const kids = last?.kids ?? [];
+  const others = kids.filter((kid) => !keys.some((key) => key.kid === kid)).length;
+  // What found no place is not owed: a push would not send it.
+  const { go: wanted } = fitting(tenant.endpoint, wantedKeys(tenant.endpoint, rings, keys), others);
   const missing = wanted.filter(({ kid }) => !kids.includes(kid));
   const there = wanted.filter(({ kid }) => kids.includes(kid));
   const lingering = keys.filter((key) => kids.includes(key.kid) && !wanted.includes(key));

@@ -1,24 +1,24 @@
 // What a tenant should publish, how that differs from what it publishes now, and the exact bytes that would go out.
 // Pure. The remote call replaces the whole set, so foreign keys must be sent back or they would vanish.
 import type { ApprovalPlace } from '../../shared/approval.ts';
+import { ENDPOINTS, isPushable } from '../../shared/endpoints.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import { type EndpointKind, type KeyState, MAX_PUBLISHED_KEYS, type SigningAlgorithm } from '../../shared/limits.ts';
+import type { KeptForeign } from '../../shared/foreign.ts';
+import type { EndpointKind, KeyState } from '../../shared/limits.ts';
 import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from '../../shared/model/publication.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
+import { fitting } from '../../shared/places.ts';
 import type { PublishAct } from '../../shared/publishing.ts';
 import { approvalHash } from './approval-hash.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { exposedIn, type SeenSets } from './exposed.ts';
 import { findingsOf } from './findings.ts';
+import { type ForeignWishes, foreignKeysOf } from './foreign-keys.ts';
 import { naiveWarnings } from './naive-verifiers.ts';
+import { toRemoteKeys } from './remote-key.ts';
 import { hasMembers, nameOf, ownerOf } from './same-key.ts';
 import { keysIn, sinceLastPush } from './since-last-push.ts';
-
-/** The key schema of the Management API knows RSA and EC only; a plain JWK set takes every kind. */
-export function isPushable(alg: SigningAlgorithm, endpoint: EndpointKind): boolean {
-  return alg !== 'Ed25519' || endpoint === 'jwks';
-}
 
 const PUBLISHED: readonly KeyState[] = ['current', 'next', 'previous'];
 
@@ -44,12 +44,10 @@ export function wantedKeys<K extends Pick<SigningKey, 'ringId' | 'state' | 'prev
 type Jwk = Readonly<Record<string, unknown>>;
 
 /** What the officer wants to do to the set. */
-export interface Intent {
+export interface Intent extends ForeignWishes {
   act: PublishAct;
   /** The set that a rollback restores; empty for every other act. */
   former: readonly Jwk[];
-  /** Names of the foreign keys that go. */
-  removeForeign: readonly string[];
 }
 
 interface PreviewInput {
@@ -60,6 +58,8 @@ interface PreviewInput {
   rings: readonly KeyRing[];
   keys: readonly SigningKey[];
   remote: readonly RemoteKey[];
+  /** Decisions to keep keys of others. */
+  kept: readonly KeptForeign[];
   jwksUrl: string;
   last: Publication | null;
   /** The kids that the public set lists, the tenant's own among them; `null` when it cannot be seen. */
@@ -70,28 +70,40 @@ interface PreviewInput {
 }
 
 export function previewOf(input: PreviewInput): PublicationPreview {
-  const { purpose, place, endpoint, rings, keys, remote, jwksUrl, last, intent } = input;
-  const wanted = wantedKeys(endpoint, rings, keys);
-  const foreign = remote.filter((found) => ownerOf(found, keys) === null);
-  assertNamesForeign(intent, foreign);
-  const set = intendedSet(wanted, foreign, intent);
-  if (set.length > MAX_PUBLISHED_KEYS) {
-    throw new CustodianError('PUBLISH_TOO_MANY', { count: set.length, limit: MAX_PUBLISHED_KEYS });
+  const { purpose, place, endpoint, keys, remote, kept, jwksUrl, last, intent } = input;
+  const isForeign = (found: RemoteKey): boolean => ownerOf(found, keys) === null;
+  const there = remote.filter(isForeign);
+  const former = toRemoteKeys(intent.former).filter(
+    (key) => isForeign(key) && !there.some(({ raw }) => isSame(raw, key.raw)),
+  );
+  const foreign = foreignKeysOf({ foreign: there, returning: former, kept }, intent);
+  const { set, wait } = intendedSet(input, there);
+  const { places: limit } = ENDPOINTS[endpoint];
+  if (limit !== null && set.length > limit) {
+    throw new CustodianError('PUBLISH_TOO_MANY', { count: set.length, limit });
   }
   const body = set.length === 0 ? null : canonicalJson({ keys: set });
   const current = keys.filter(({ state }) => state === 'current').map(({ kid }) => kid);
   return {
-    hash: approvalHash(purpose, place, { act: intent.act, body, found: remote.map(asFound) }),
+    hash: approvalHash(purpose, place, {
+      act: intent.act,
+      body,
+      found: remote.map(asFound),
+      // What is decided about keys of others is approved with the set.
+      ...(intent.keepForeign.length > 0 && { keep: intent.keepForeign }),
+    }),
     body,
     kids: set.map((key) => kidOf(key) ?? ''),
     diff: diffOf(set, remote, keys),
     upToDate: holds(remote, body),
     jwksUrl,
     act: intent.act,
-    findings: findingsOf({ ...input, set, foreign }),
+    foreign,
+    findings: findingsOf({ ...input, set, there, foreign, wait }),
     exposed: exposedIn(input, keys),
     sinceLastPush: sinceLastPush(last, remote),
-    places: { used: remote.length, planned: set.length, limit: MAX_PUBLISHED_KEYS },
+    places: { used: remote.length, planned: set.length, limit },
+    waits: wait.map(({ kid, state }) => ({ kid, state, isThere: remote.some((found) => found.kid === kid) })),
     warnings: naiveWarnings(
       set,
       current.filter((kid) => set.some((key) => key['kid'] === kid)),
@@ -99,31 +111,27 @@ export function previewOf(input: PreviewInput): PublicationPreview {
   };
 }
 
-/** A name that fits nothing is a mistake, or another officer was faster; both need a fresh look. */
-function assertNamesForeign({ removeForeign }: Intent, foreign: readonly RemoteKey[]): void {
-  const unknown = removeForeign.find((name) => !foreign.some((key) => nameOf(key) === name));
-  if (unknown !== undefined) {
-    throw new CustodianError('INPUT_INVALID', { field: '--remove-foreign', problem: `no foreign key is ${unknown}` });
-  }
-}
-
-/** In order. Foreign keys are sent back unless they are named; a rollback leaves those that came since. */
+/**
+ * In order. Foreign keys are sent back unless they are named; a rollback leaves those that came since. Where a push has
+ * more keys than places, some of ours wait, so that it can always take a key down.
+ */
 function intendedSet(
-  wanted: readonly SigningKey[],
+  { endpoint, rings, keys, intent: { act, former, removeForeign } }: PreviewInput,
   foreign: readonly RemoteKey[],
-  { act, former, removeForeign }: Intent,
-): Jwk[] {
+): { set: Jwk[]; wait: SigningKey[] } {
   const stays = foreign.filter((key) => !removeForeign.includes(nameOf(key))).map(({ raw }) => raw);
   switch (act) {
-    case 'push':
-      return [...wanted.map((key): Jwk => ({ ...key.jwk })), ...stays];
+    case 'push': {
+      const { go, wait } = fitting(endpoint, wantedKeys(endpoint, rings, keys), stays.length);
+      return { set: [...go.map((key): Jwk => ({ ...key.jwk })), ...stays], wait };
+    }
     case 'rollback': {
-      const gone = foreign.filter((key) => removeForeign.includes(nameOf(key)));
+      const gone = [...foreign, ...toRemoteKeys(former)].filter((key) => removeForeign.includes(nameOf(key)));
       const back = former.filter((key) => !gone.some(({ raw }) => isSame(raw, key)));
-      return [...back, ...stays.filter((raw) => !back.some((key) => isSame(raw, key)))];
+      return { set: [...back, ...stays.filter((raw) => !back.some((key) => isSame(raw, key)))], wait: [] };
     }
     case 'clear':
-      return [];
+      return { set: [], wait: [] };
   }
 }
 

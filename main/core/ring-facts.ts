@@ -8,7 +8,7 @@ import { type ClockFacts, clocksOf } from './clocks.ts';
 import { type RegisteredConsumer, verifiesRing } from './consumers.ts';
 import { keysOfRing } from './find.ts';
 import type { PlanFacts } from './plan-facts.ts';
-import { isPushable } from './publication.ts';
+import { isPushable } from '../../shared/endpoints.ts';
 import { termsFor } from './policy.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 

@@ -117,6 +117,27 @@ export function revoked(key: SigningKey, revocation: Revocation, at: Instant): R
   return { updated: [asRevoked(key, revocation, at)], added: [] };
 }
 
+/**
+ * A ring that signs no more. What it signed stays verifiable: its current key becomes a previous one, which is revoked in
+ * its time. Keys that nobody needs are revoked at once: the next key signed nothing, and an unused current key neither.
+ */
+export function retired(keys: readonly SigningKey[], reason: string, at: Instant): RingChange {
+  const revocation: Revocation = { reason, compromised: false, compromisedSince: null };
+  const updated = keys.flatMap((key) => {
+    switch (key.state) {
+      case 'next':
+        return asRevoked(key, revocation, at);
+      case 'current':
+        return isUnused(key) ? asRevoked(key, revocation, at) : asPrevious(key, at);
+      case 'previous':
+      case 'revoked':
+      case 'replaced':
+        return [];
+    }
+  });
+  return { updated, added: [] };
+}
+
 /** The emergency: rotate, and revoke the key that was current, in one act. */
 export function rotatedAndRevoked(
   ring: string,

@@ -20,6 +20,10 @@ export function hasMembers(found: Readonly<Record<string, unknown>>, sent: objec
   );
 }
 
+/** What a foreign key consists of, whatever it is called. A symmetric key's secret is not in it. */
+export const materialOf = ({ thumbprint, raw }: Pick<RemoteKey, 'thumbprint' | 'raw'>): string =>
+  thumbprint ?? Buffer.from(canonicalHash(raw), 'hex').toString('base64url');
+
 /** By this a foreign key is called: its kid, its thumbprint when it has none, or else the hash of what it shows. */
 export const nameOf = ({ kid, thumbprint, raw }: Pick<RemoteKey, 'kid' | 'thumbprint' | 'raw'>): string =>
-  kid ?? thumbprint ?? Buffer.from(canonicalHash(raw), 'hex').toString('base64url');
+  kid ?? materialOf({ thumbprint, raw });

@@ -20,6 +20,7 @@ export function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {
     rings: reader.rings(tenant.id).map((ring) => ringView(reader, tenant, ring)),
     lastPublication: reader.lastPublication(tenant.id),
     drift: latestDrift(reader, tenant),
+    keptForeign: reader.keptForeign(tenant.id),
     policy: policyOf(reader, tenant),
     rehearsalTenant: rehearsal?.name ?? null,
   };

@@ -4,6 +4,7 @@ import type { AppStatus } from '../../shared/contract/app.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { destroySchema } from '../../shared/contract/keys.ts';
 import { revokeSchema, rotateAndRevokeSchema, withdrawSchema } from '../../shared/contract/rotation.ts';
+import { ringRetireSchema } from '../../shared/contract/tenants.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/model/app.ts';
 import type { Custodian } from '../core/custodian.ts';
@@ -121,6 +122,7 @@ export function createHandlers(
     'tenant.edit': (args) => custodian.editTenant(args),
     'tenant.remove': (args) => custodian.removeTenant(args),
     'ring.add': (args) => custodian.addRing(args),
+    'ring.retire': (args) => custodian.retireRing(checked(ringRetireSchema, args)),
     'key.generate': (args) => custodian.generateNext(args),
     'key.import': (args) => importInConversation(custodian, dialogs, args, words()),
     'file.inspect': () => inspectChosen(custodian, dialogs),

@@ -1,8 +1,8 @@
 // Every question to the registry as SQL. Which of many comes first is said in core/ports/registry-reader.ts.
-import type { DriftReport } from '../../shared/drift.ts';
 import type { RegistryReader } from '../core/ports/registry-reader.ts';
-import { json, text, textOrNull } from './columns.ts';
+import { text, textOrNull } from './columns.ts';
 import { DEVICE_KEY, metaValue, SEAL } from './meta.ts';
+import { driftFrom } from './records/drift.ts';
 import { auditFrom, intentFrom } from './records/audit.ts';
 import { consumerFrom, consumerNoteFrom } from './records/consumers.ts';
 import { handOverFrom } from './records/hand-overs.ts';
@@ -10,7 +10,7 @@ import { KEY_DATES, keyDatesFrom, keyFrom, keyNameFrom, noteFrom, ringFrom } fro
 import { authorityFrom, proxyAccountFrom, proxyFrom } from './records/network.ts';
 import { bundleFrom, carriedFrom, outboxFrom } from './records/offline.ts';
 import { completedFrom } from './records/plans.ts';
-import { evidenceFrom, lastSetFrom, publicationFrom } from './records/publications.ts';
+import { evidenceFrom, keptForeignFrom, lastSetFrom, publicationFrom } from './records/publications.ts';
 import { policyFrom, tenantFrom } from './records/tenants.ts';
 import { proofFrom } from './records/proofs.ts';
 import type { Sql } from './sql.ts';
@@ -38,10 +38,7 @@ export function readerOver(sql: Sql): RegistryReader {
       new Map(sql.all((row) => [text(row, 'tenant_id'), lastSetFrom(row)] as const, 'SELECT * FROM last_sets')),
     drifts: () =>
       new Map(
-        sql.all(
-          (row) => [text(row, 'tenant_id'), json<DriftReport>(row, 'report')] as const,
-          'SELECT tenant_id, report FROM drift',
-        ),
+        sql.all((row) => [text(row, 'tenant_id'), driftFrom(row)] as const, 'SELECT tenant_id, report FROM drift'),
       ),
     tenantByName: (name) => sql.first(tenantFrom, 'SELECT * FROM tenants WHERE name = ?', name),
     rings: (tenantId) => sql.all(ringFrom, 'SELECT * FROM rings WHERE tenant_id = ? ORDER BY rowid', tenantId),
@@ -74,6 +71,8 @@ export function readerOver(sql: Sql): RegistryReader {
       sql.first(proxyFrom, 'SELECT * FROM proxy') ?? { kind: 'system', address: null, script: null, noProxy: [] },
     proxyAccount: () => sql.first(proxyAccountFrom, 'SELECT * FROM proxy_account'),
     intents: () => sql.all(intentFrom, 'SELECT * FROM vault_intents ORDER BY rowid'),
+    keptForeign: (tenantId) =>
+      sql.all(keptForeignFrom, 'SELECT * FROM kept_foreign WHERE tenant_id = ? ORDER BY rowid', tenantId),
     publications: (tenantId, limit) =>
       sql.all(
         publicationFrom,
@@ -97,8 +96,7 @@ export function readerOver(sql: Sql): RegistryReader {
         tenantId,
         id,
       ),
-    drift: (tenantId) =>
-      sql.first((row) => json<DriftReport>(row, 'report'), 'SELECT report FROM drift WHERE tenant_id = ?', tenantId),
+    drift: (tenantId) => sql.first(driftFrom, 'SELECT report FROM drift WHERE tenant_id = ?', tenantId),
     notes: (tenantId) => sql.all(noteFrom, 'SELECT * FROM key_notes WHERE tenant_id = ? ORDER BY rowid', tenantId),
     consumers: (tenantId) =>
       sql.all(consumerFrom, 'SELECT * FROM consumers WHERE tenant_id = ? ORDER BY rowid', tenantId),

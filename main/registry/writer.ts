@@ -22,9 +22,22 @@ export function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof 
     updateTenant: (tenant) => sql.update('tenants', { ...tenantColumns(tenant), id: tenant.id }),
     removeTenant: (tenantId) => sql.run('DELETE FROM tenants WHERE id = ?', tenantId),
     addRing: (ring) => sql.insert('rings', ringColumns(ring)),
+    updateRing: (ring) => sql.update('rings', { ...ringColumns(ring), id: ring.id }),
     addKey: (key) => sql.insert('keys', keyColumns(key)),
     updateKey: (key) => sql.update('keys', { ...keyColumns(key), id: key.id }),
     addPublication: (publication) => sql.insert('publications', publicationColumns(publication)),
+    keepForeign: (tenantId, { name, material, reason, at }) =>
+      sql.run(
+        'INSERT OR REPLACE INTO kept_foreign VALUES (?, ?, ?, ?, ?, ?)',
+        tenantId,
+        name,
+        material,
+        reason,
+        at,
+        actor,
+      ),
+    forgetForeign: (tenantId, name) =>
+      sql.run('DELETE FROM kept_foreign WHERE tenant_id = ? AND name = ?', tenantId, name),
     addProof: (tenantId, proof) =>
       sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
     addEvidence: (tenantId, summary, document) =>

@@ -2,7 +2,7 @@
 // ever be stored. Source: the OpenAPI document of /api/v2/keys/custom-signing (CustomSigningKeyJWK).
 import { z } from 'zod';
 import { parseJson } from '../../shared/bounded-json.ts';
-import { MAX_PUBLISHED_KEYS } from '../../shared/limits.ts';
+import { ENDPOINTS } from '../../shared/endpoints.ts';
 import { type Answer, invalidBody } from './answers.ts';
 import type { SandboxSettings } from './settings.ts';
 
@@ -46,8 +46,9 @@ export function readCustomKeys(
     return invalidBody(400, describe(parsed.error.issues));
   }
   const { keys } = parsed.data;
-  if (keys.length > MAX_PUBLISHED_KEYS) {
-    return invalidBody(settings.tooManyKeysStatus, `Array is too long (${keys.length}), maximum ${MAX_PUBLISHED_KEYS}`);
+  const { places } = ENDPOINTS.sandbox;
+  if (places !== null && keys.length > places) {
+    return invalidBody(settings.tooManyKeysStatus, `Array is too long (${keys.length}), maximum ${places}`);
   }
   const kids = keys.flatMap((key) => key.kid ?? []);
   if (settings.uniqueKids && new Set(kids).size < kids.length) {

@@ -1,13 +1,15 @@
 // Changing a tenant's published set, looking at it, and proving it from outside.
 import { z } from 'zod';
 import type { DriftReport } from '../drift.ts';
-import { hashSchema, nameSchema } from '../fields.ts';
-import { MAX_PUBLISHED_KEYS } from '../limits.ts';
+import { hashSchema, nameSchema, reasonSchema } from '../fields.ts';
+import { MAX_NAMED_KEYS } from '../limits.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Publication, PublicationPreview } from '../model/publication.ts';
 import { PUBLISH_ACTS } from '../publishing.ts';
 import { overrideSchema, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
+
+const foreignName = z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters');
 
 export const publishIntent = {
   tenant: nameSchema,
@@ -15,10 +17,12 @@ export const publishIntent = {
   act: z.enum(PUBLISH_ACTS).optional(),
   /** A rollback to the set of this publication; to the one before the last when left out. */
   to: z.uuid({ error: 'must be the id of a publication' }).optional(),
-  /** Foreign keys to take down, by kid or thumbprint. All others are kept. */
-  removeForeign: z
-    .array(z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters'))
-    .max(MAX_PUBLISHED_KEYS)
+  /** Keys of others to take down, by kid or thumbprint. */
+  removeForeign: z.array(foreignName).max(MAX_NAMED_KEYS).optional(),
+  /** Keys of others to keep; each that is neither here nor there, and was not kept before, stops the push. */
+  keepForeign: z
+    .array(z.strictObject({ name: foreignName, reason: reasonSchema }))
+    .max(MAX_NAMED_KEYS)
     .optional(),
 };
 

@@ -1,11 +1,12 @@
 // Tenants and their rings.
 import { z } from 'zod';
 import type { DriftReport } from '../drift.ts';
-import { domainSchema, nameSchema, urlSchema } from '../fields.ts';
+import { domainSchema, nameSchema, reasonSchema, urlSchema } from '../fields.ts';
 import { ENDPOINT_KINDS, ENVIRONMENTS, type LifeState, RSA_BITS, SIGNING_ALGORITHMS } from '../limits.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RingView } from '../model/ring.ts';
 import type { Tenant, TenantView } from '../model/tenant.ts';
+import type { PlacesForecast } from '../places.ts';
 import { noArgs, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 
@@ -46,6 +47,16 @@ export const ringAddSchema = z.strictObject({
   empty,
 });
 
+export const ringRetireSchema = z.strictObject({ tenant: nameSchema, ring: nameSchema, reason: reasonSchema });
+
+export type RetireRingArgs = z.output<typeof ringRetireSchema>;
+
+/** A ring that was added. */
+export interface AddedRing extends RingView {
+  /** What the rings of the tenant need, where its places will not suffice; `null` where they will. */
+  places: PlacesForecast | null;
+}
+
 export interface TenantSummary {
   tenant: Tenant;
   keys: Record<LifeState, number>;
@@ -60,5 +71,7 @@ export const tenantCalls = {
   'tenant.add': call<TenantView>()(tenantAddSchema),
   'tenant.edit': call<TenantView>()(tenantEditSchema),
   'tenant.remove': call<null>()(tenantArgs),
-  'ring.add': call<RingView>()(ringAddSchema),
+  'ring.add': call<AddedRing>()(ringAddSchema),
+  /** The page brings no reason where the main process asks for it. */
+  'ring.retire': call<RingView>()(ringRetireSchema.extend({ reason: reasonSchema.optional() })),
 } satisfies Calls;

@@ -1,7 +1,9 @@
 // The published set of a tenant: what is there, what a push would make of it, and what a push did.
+import type { ForeignKey } from '../foreign.ts';
 import type { KeyState } from '../limits.ts';
 import type { NaiveWarning } from '../naive-verifiers.ts';
-import type { ExposedKey, Finding, Places, PublishAct, SinceLastPush } from '../publishing.ts';
+import type { Places, WaitingKey } from '../places.ts';
+import type { ExposedKey, Finding, PublishAct, SinceLastPush } from '../publishing.ts';
 import type { Instant } from './instant.ts';
 
 /** One key of a remote set, reduced to what a comparison needs. */
@@ -52,6 +54,10 @@ export interface PublicationPreview {
   /** What others did to the set since our last push. */
   sinceLastPush: SinceLastPush[];
   places: Places;
+  /** Keys of ours that are left out, because all places are taken; in publishing order. */
+  waits: WaitingKey[];
+  /** Keys of others that are there, or that would come back. */
+  foreign: ForeignKey[];
   /** Careless verifiers that would have trouble with the set. */
   warnings: NaiveWarning[];
 }

@@ -15,6 +15,8 @@ export interface KeyRing {
   /** Its keys are brought in from files: none is made here unasked. */
   brought: boolean;
   createdAt: Instant;
+  /** It signs no more, and takes no more keys; what it signed stays verifiable under the clocks. `null` while it is in use. */
+  retirement: { at: Instant; reason: string } | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 // A tenant: where its keys are published, and by which rules it lives.
 import type { CacheSeen } from '../clocks.ts';
 import type { DriftReport } from '../drift.ts';
+import type { KeptForeign } from '../foreign.ts';
 import type { EndpointKind, Environment } from '../limits.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from './instant.ts';
@@ -35,6 +36,8 @@ export interface TenantView {
   lastPublication: Publication | null;
   /** What the last look at the published set found; `null` before the first since the last push. */
   drift: DriftReport | null;
+  /** Keys of others that an officer decided to keep: tokens signed with them are accepted. */
+  keptForeign: KeptForeign[];
   /** `null`: the default of its environment. */
   policy: Policy | null;
   /** Name of the tenant on which plans are rehearsed. */

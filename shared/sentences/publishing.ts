@@ -1,16 +1,22 @@
 // English sentences for errors: publications.
+import { visible } from '../printable.ts';
 import { say, type Sentences } from './sentence.ts';
 
 export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>
     say(
       `${count} keys would be published, but the tenant takes at most ${limit}.`,
-      'Revoke previous keys that are no longer needed, or use fewer rings.',
+      'Choose another former set, or push what the rings want: what does not fit waits then.',
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
       `The set for “${tenant}” must not go out as it is. Nothing was sent.\n${findings}`,
       'Correct these keys, or remove foreign ones by name, and look at a fresh preview.',
+    ),
+  PUBLISH_FOREIGN_UNDECIDED: ({ tenant, keys }) =>
+    say(
+      `Nobody decided about these keys of others at “${tenant}”: ${keys.map(visible).join(', ')}. Tokens signed with them are accepted. Nothing was sent.`,
+      'Find out whose they are. Then decide about each: keep it and say why (--keep-foreign KID --reason TEXT), or take it down (--remove-foreign KID).',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(

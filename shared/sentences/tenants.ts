@@ -9,6 +9,11 @@ export const tenantSentences = {
     say(`The tenant “${tenant}” has no key ring called “${ring}”.`, 'List its rings to see their names.'),
   RING_EXISTS: ({ tenant, ring }) =>
     say(`The tenant “${tenant}” already has a key ring called “${ring}”.`, 'Choose another name for the new ring.'),
+  RING_RETIRED: ({ ring }) =>
+    say(
+      `The ring “${ring}” is retired: it signs no more and takes no more keys.`,
+      'Use another ring of the tenant, or add one. Its previous keys can still be revoked, each in its time.',
+    ),
   RING_ALGORITHM_NOT_PUSHABLE: ({ alg }) =>
     say(
       `${alg} keys cannot be published to this kind of tenant: its key schema knows RSA and EC only.`,

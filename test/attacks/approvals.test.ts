@@ -40,11 +40,12 @@ describe('the hash of a preview', () => {
       rings: [aRing],
       keys: [ours],
       remote: [],
+      kept: [],
       jwksUrl: 'https://id.acme.example/.well-known/jwks.json',
       last: null,
       publicKids: null,
       outside: null,
-      intent: { act, former: [{ ...ours.jwk }], removeForeign: [] },
+      intent: { act, former: [{ ...ours.jwk }], removeForeign: [], keepForeign: [] },
     }).hash;
 
   it.each(CHANGES)('is another for %s', (_, change) => {
@@ -143,7 +144,7 @@ describe('our own key, spelt otherwise', () => {
           replaced: '{"keys":[]}',
           sent: '{"keys":[]}',
         };
-        const facts = { last, publicKids: [], keys: [revoked], alone: true };
+        const facts = { last, publicKids: [], keys: [revoked], kept: [], alone: true };
         expect(driftOf({ ...facts, remote: [found] }).map(({ kind }) => kind)).toContain('revoked-there');
         const outside = { keys: [found], exposedBeside: [] };
         expect(driftOf({ ...facts, remote: [], outside }).map(({ kind }) => kind)).toContain('revoked-there');

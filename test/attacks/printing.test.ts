@@ -71,6 +71,11 @@ const previewOf = (kid: string | null, kty: string, alg: string | null): Publica
   findings: [{ severity: 'error', kid: kid ?? 'none', code: 'revoked-key' }],
   sinceLastPush: kid === null ? [] : [{ kid, change: 'appeared' }],
   places: { used: 1, planned: 1, limit: 10 },
+  waits: kid === null ? [] : [{ kid, state: 'previous', isThere: true }],
+  foreign:
+    kid === null
+      ? []
+      : [{ name: kid, material: kty, isThere: true, decision: { kind: 'kept', reason: kty, at: 'then', by: kty } }],
   warnings: [],
   exposed: [],
 });
@@ -81,7 +86,18 @@ describe('a remote set', () => {
       fc.property(fc.option(hostile), hostile, fc.option(hostile), (kid, kty, alg) => {
         const preview = previewOf(kid, kty, alg);
         const lines = previewLines('acme', preview);
-        const keys = [{ name: kid ?? kty, kty, alg, thumbprint: null, ours: null, since: null, exposed: [] }];
+        const keys = [
+          {
+            name: kid ?? kty,
+            kty,
+            alg,
+            thumbprint: null,
+            ours: null,
+            kept: { name: kty, material: kty, reason: kty, at: 'then', by: kty },
+            since: null,
+            exposed: [],
+          },
+        ];
         const people = printed(false);
         people.output.result(preview, (found) => previewLines('acme', found));
         people.output.result(keys, (found) => publishedLines('acme', found));

@@ -70,6 +70,7 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
     bits: 2048,
     brought: false,
     createdAt: at(200),
+    retirement: null,
   });
   const keys = STATES.map((state, place) => keyOf(state, `${number}-${place}`, { tenantId, ringId, at, model }));
   keys.forEach(writer.addKey);

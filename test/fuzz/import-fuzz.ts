@@ -80,6 +80,7 @@ function callsFor(
     bits,
     brought: false,
     createdAt: NOW.toISOString(),
+    retirement: null,
   };
   const secret = (): Uint8Array | null => (passphrase === null ? null : Buffer.from(passphrase));
   const inspect = async (given: Uint8Array | null): Promise<string> => {

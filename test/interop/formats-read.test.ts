@@ -11,7 +11,16 @@ const workshop = createKeyWorkshop();
 const PLAIN = { passphrase: null, entry: null, allowSmallExponent: false };
 const ringOf = (alg: SigningAlgorithm): KeyRing => {
   const bits = alg === 'RS256' ? 2048 : null;
-  return { id: 'r', tenantId: 't', name: 'default', alg, bits, brought: false, createdAt: '2026-11-22T05:30:00.000Z' };
+  return {
+    id: 'r',
+    tenantId: 't',
+    name: 'default',
+    alg,
+    bits,
+    brought: false,
+    createdAt: '2026-11-22T05:30:00.000Z',
+    retirement: null,
+  };
 };
 
 const KINDS: [alg: SigningAlgorithm, generate: string[]][] = [

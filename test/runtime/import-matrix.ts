@@ -118,6 +118,7 @@ async function outcome(
     bits,
     brought: false,
     createdAt: NOW.toISOString(),
+    retirement: null,
   };
   const options: ReadOptions = {
     passphrase: passphrase === null ? null : Buffer.from(passphrase),

@@ -49,6 +49,7 @@ async function read(each: FileToJudge): Promise<string> {
     bits,
     brought: false,
     createdAt: NOW.toISOString(),
+    retirement: null,
   };
   const options = { passphrase: secret(each), entry: null, allowSmallExponent: true };
   try {

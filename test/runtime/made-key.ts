@@ -28,6 +28,7 @@ export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0
     bits,
     brought: false,
     createdAt: MADE_AT.toISOString(),
+    retirement: null,
   };
   const key: SigningKey = {
     id: 'key',

@@ -49,6 +49,7 @@ export const aRing: KeyRing = {
   bits: 2048,
   brought: false,
   createdAt: AT,
+  retirement: null,
 };
 
 export const aTenant: Tenant = {

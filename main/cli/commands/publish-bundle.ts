@@ -15,9 +15,17 @@ import { acceptedLines, bundleLines } from '../courier-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../program.ts';
 import { previewLines } from '../publication-words.ts';
-import { actOf, collect, REMOVE_FOREIGN } from '../push-as-previewed.ts';
+import {
+  actOf,
+  collect,
+  decidedIn,
+  KEEP_FOREIGN,
+  KEEP_REASON,
+  type PushOptions,
+  REMOVE_FOREIGN,
+} from '../push-as-previewed.ts';
 
-interface BundleOptions {
+interface BundleOptions extends Pick<PushOptions, 'removeForeign' | 'keepForeign' | 'reason'> {
   out?: string;
   qr?: string;
   days?: number;
@@ -25,7 +33,6 @@ interface BundleOptions {
   to?: string;
   clear?: boolean;
   override?: string;
-  removeForeign?: string[];
 }
 
 export function publishBundleCommand({ output, withCustodian }: Context): Command {
@@ -36,6 +43,8 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
     .option('--qr <path>', 'the same as a sheet of QR codes (SVG), for small sets')
     .option('--days <days>', 'how long it may be pushed, 1 to 30', Number)
     .option(...REMOVE_FOREIGN, collect)
+    .option(...KEEP_FOREIGN, collect)
+    .option(...KEEP_REASON, collect)
     .option('--rollback', 'bring a former set back instead')
     .option('--to <publication>', 'with --rollback: to the set of this publication')
     .option('--clear', 'delete the whole set instead')
@@ -46,7 +55,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
         throw new CustodianError('USAGE', { problem: 'Say where the bundle goes: --out or --qr.' });
       }
       const act = actOf({ rollback, clear });
-      const wanted = parsed(contract['bundle.preview'].args, { tenant, act, ...intent });
+      const wanted = parsed(contract['bundle.preview'].args, { tenant, act, ...decidedIn(intent) });
       const made = await withCustodian(async (custodian) => {
         const preview = await custodian.previewBundle(wanted);
         previewLines(tenant, preview).forEach(output.remark);

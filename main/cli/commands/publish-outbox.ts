@@ -85,10 +85,10 @@ function chosen(custodian: Custodian, named: string | null): OutboxEntry[] {
 async function retry(
   context: Context,
   custodian: Custodian,
-  { tenant, act, to, removeForeign }: OutboxEntry,
+  { tenant, act, to, removeForeign, keepForeign }: OutboxEntry,
   yes: boolean | undefined,
 ): Promise<Retried> {
-  const intent = { tenant, act, ...(to === null ? {} : { to }), removeForeign };
+  const intent = { tenant, act, ...(to === null ? {} : { to }), removeForeign, keepForeign };
   let sent = false;
   try {
     const preview = await interruptible(context.output, ({ signal }) => custodian.previewPublication(intent, signal));

@@ -20,7 +20,16 @@ import {
 import { publishBundleCommand, publishReceiptCommand } from './publish-bundle.ts';
 import { publishCourierCommand } from './publish-courier.ts';
 import { publishOutboxCommand } from './publish-outbox.ts';
-import { actOf, collect, pushAsPreviewed, type PushOptions, REMOVE_FOREIGN } from '../push-as-previewed.ts';
+import {
+  actOf,
+  collect,
+  decidedIn,
+  KEEP_FOREIGN,
+  KEEP_REASON,
+  pushAsPreviewed,
+  type PushOptions,
+  REMOVE_FOREIGN,
+} from '../push-as-previewed.ts';
 
 const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'] as const;
 
@@ -33,12 +42,14 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('show what a push would change, and its exact bytes; sends nothing')
     .option(...REMOVE_FOREIGN, collect)
+    .option(...KEEP_FOREIGN, collect)
+    .option(...KEEP_REASON, collect)
     .option('--rollback', 'preview a rollback instead')
     .option('--to <publication>', 'with --rollback: to the set of this publication')
     .option('--clear', 'preview the deletion of the whole set instead')
     .action(async (tenant: string, { rollback, clear, ...options }: PreviewOptions) => {
       const act = actOf({ rollback, clear });
-      const args = parsed(contract['publish.preview'].args, { tenant, act, ...options });
+      const args = parsed(contract['publish.preview'].args, { tenant, act, ...decidedIn(options) });
       const preview = await interruptible(output, ({ signal }) =>
         withCustodian((custodian) => custodian.previewPublication(args, signal)),
       );
@@ -53,6 +64,8 @@ export function publishCommand(context: Context): Command {
     .option('--yes', 'push without asking')
     .option(...QUEUE)
     .option(...REMOVE_FOREIGN, collect)
+    .option(...KEEP_FOREIGN, collect)
+    .option(...KEEP_REASON, collect)
     .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'push', tenant, options));
 
   command
@@ -64,6 +77,8 @@ export function publishCommand(context: Context): Command {
     .option('--to <publication>', 'the id of a publication; see “publish history”')
     .option('--override <reason>', 'bring back a revoked key of ours; the reason is recorded')
     .option(...REMOVE_FOREIGN, collect)
+    .option(...KEEP_FOREIGN, collect)
+    .option(...KEEP_REASON, collect)
     .action((tenant: string, options: PushOptions) => pushAsPreviewed(context, 'rollback', tenant, options));
 
   command
@@ -159,7 +174,7 @@ export function publishCommand(context: Context): Command {
   return command;
 }
 
-interface PreviewOptions extends Pick<PushOptions, 'to' | 'removeForeign'> {
+interface PreviewOptions extends Pick<PushOptions, 'to' | 'removeForeign' | 'keepForeign' | 'reason'> {
   rollback?: boolean;
   clear?: boolean;
 }

@@ -1,9 +1,10 @@
-// custodian ring add | list
+// custodian ring add | retire | list
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
+import { ringRetireSchema } from '../../../shared/contract/tenants.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../program.ts';
-import { ringLines } from '../words.ts';
+import { addedLines, ringLines } from '../words.ts';
 
 export function ringCommand({ output, withCustodian }: Context): Command {
   const command = new Command('ring').description('key rings: one algorithm each');
@@ -18,7 +19,21 @@ export function ringCommand({ output, withCustodian }: Context): Command {
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
     .action(async (tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) => {
       const args = parsed(contract['ring.add'].args, { tenant, ...options });
-      output.result(await withCustodian((custodian) => custodian.addRing(args)), ringLines);
+      output.result(await withCustodian((custodian) => custodian.addRing(args)), addedLines);
+    });
+
+  command
+    .command('retire')
+    .argument('<tenant>')
+    .description('the ring signs no more; its keys leave the published set under the clocks, its history stays')
+    .requiredOption('--ring <ring>', 'name of the ring')
+    .requiredOption('--reason <text>', 'why, for the record')
+    .action(async (tenant: string, options: { ring: string; reason: string }) => {
+      const args = parsed(ringRetireSchema, { tenant, ...options });
+      output.result(await withCustodian((custodian) => custodian.retireRing(args)), (view) => [
+        ...ringLines(view),
+        'Push the tenant, so that keys which nobody needs leave its set. Revoke each previous key in its time.',
+      ]);
     });
 
   command

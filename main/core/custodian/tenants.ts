@@ -2,14 +2,14 @@
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { FleetRing } from '../../../shared/contract/fleet.ts';
 import type { PolicyPreview, PolicyView } from '../../../shared/contract/policies.ts';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { AddedRing, RetireRingArgs, TenantSummary } from '../../../shared/contract/tenants.ts';
 import type { ForecastEvent } from '../../../shared/forecast.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
 import type { Ports } from '../ports.ts';
 import { dueCalendar, dueEvents } from '../use-cases/forecasts.ts';
 import { editTenant, listPolicies, previewPolicy, setPolicy } from '../use-cases/policies.ts';
-import { addRing, listRings } from '../use-cases/rings.ts';
+import { addRing, listRings, retireRing } from '../use-cases/rings.ts';
 import { addTenant, listTenants, removeTenant, showTenant } from '../use-cases/tenants.ts';
 import type { Turns } from './turn.ts';
 
@@ -19,7 +19,8 @@ export interface TenantActs {
   addTenant(args: ParsedArgsOf<'tenant.add'>): Promise<TenantView>;
   editTenant(args: ParsedArgsOf<'tenant.edit'>): Promise<TenantView>;
   removeTenant(args: ParsedArgsOf<'tenant.remove'>): Promise<null>;
-  addRing(args: ParsedArgsOf<'ring.add'>): Promise<RingView>;
+  addRing(args: ParsedArgsOf<'ring.add'>): Promise<AddedRing>;
+  retireRing(args: RetireRingArgs): Promise<RingView>;
   /** Every ring of every tenant, with the kids of its keys. */
   listRings(): FleetRing[];
   listPolicies(): PolicyView[];
@@ -36,6 +37,7 @@ export function tenantActs(ports: Ports, { inTurn }: Turns): TenantActs {
     addTenant: (args) => inTurn((acting) => addTenant(acting, args)),
     editTenant: (args) => inTurn((acting) => editTenant(acting, args)),
     removeTenant: (args) => inTurn((acting) => removeTenant(acting, args)),
+    retireRing: (args) => inTurn(async (acting) => retireRing(acting, args)),
     addRing: (args) => inTurn((acting) => addRing(acting, args)),
     listRings: () => listRings(ports),
     listPolicies: () => listPolicies(ports),

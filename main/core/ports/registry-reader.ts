@@ -2,6 +2,7 @@
 import type { Consumer, ConsumerNote } from '../../../shared/consumers.ts';
 import type { DriftReport } from '../../../shared/drift.ts';
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
+import type { KeptForeign } from '../../../shared/foreign.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
@@ -41,6 +42,8 @@ export interface RegistryReader {
   /** Of all tenants: those whose private half is to be erased at that instant and is not yet. */
   keysToErase(at: Instant): SigningKey[];
   lastPublication(tenantId: string): Publication | null;
+  /** Decisions to keep keys of others, oldest first. */
+  keptForeign(tenantId: string): KeptForeign[];
   /** Newest first. */
   publications(tenantId: string, limit: number): Publication[];
   proofs(tenantId: string, limit: number): Proof[];

@@ -2,6 +2,7 @@
 import type { Consumer, ConsumerNote } from '../../../shared/consumers.ts';
 import type { DriftReport } from '../../../shared/drift.ts';
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
+import type { KeptForeign } from '../../../shared/foreign.ts';
 import type { HandOver } from '../../../shared/hand-over.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
@@ -23,10 +24,16 @@ export interface RegistryWriter extends RegistryReader {
   updateTenant(tenant: Tenant): void;
   removeTenant(tenantId: string): void;
   addRing(ring: KeyRing): void;
+  /** Replaces the record with the same id. */
+  updateRing(ring: KeyRing): void;
   addKey(key: SigningKey): void;
   /** Replaces the record with the same id. */
   updateKey(key: SigningKey): void;
   addPublication(publication: Publication): void;
+  /** Gives the decision its maker; it takes the place of a former one about the same key. */
+  keepForeign(tenantId: string, decision: Omit<KeptForeign, 'by'>): void;
+  /** Whatever was decided about keys of that name holds no more. */
+  forgetForeign(tenantId: string, name: string): void;
   addProof(tenantId: string, proof: Proof): void;
   addEvidence(tenantId: string, summary: EvidenceSummary, document: string): void;
   /** Replaces what the look before found. */

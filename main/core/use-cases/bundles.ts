@@ -24,7 +24,7 @@ import type { RegistryReader } from '../ports/registry-reader.ts';
 import { publicAddressesOf } from '../public-addresses.ts';
 import { previewOf } from '../publication.ts';
 import { keysIn } from '../since-last-push.ts';
-import { announceKeys, assertMayGo } from './publish.ts';
+import { announceKeys, assertMayGo, decided, rememberDecisions } from './publish.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;
 export type BundleArgs = Omit<ParsedArgsOf<'bundle.save'>, 'as'>;
@@ -60,7 +60,7 @@ export async function makeBundle(
 ): Promise<MadeBundle> {
   const { registry, clock, random, formats } = ports;
   const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args));
-  const { act, hash, kids, body } = preview;
+  const { act, hash, kids, body, foreign } = preview;
   if (hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
@@ -88,8 +88,9 @@ export async function makeBundle(
   const { text, sha256 } = await writeBundle(device, bundle);
   const parts = qr ? partsOf(text) : null;
   const { id, madeAt, expiresAt } = bundle;
-  const details = { bundle: id, sha256, act, kids, expiresAt, ...overridden };
+  const details = { bundle: id, sha256, act, kids, expiresAt, ...decided(foreign), ...overridden };
   registry.change({ action: 'bundle.made', subject: tenant.name, details }, (writer) => {
+    rememberDecisions(writer, tenant, foreign, madeAt);
     announceKeys(writer, tenant, kids, madeAt);
     const issued = { id, tenantId: tenant.id, act, madeAt, expiresAt, sha256, previewHash: hash, kids, body };
     writer.addBundle({ ...issued, settled: null });
@@ -122,7 +123,7 @@ interface BundlePlan {
 
 function planIn(
   reader: RegistryReader,
-  { tenant: name, act = 'push', to, removeForeign = [] }: PreviewArgs,
+  { tenant: name, act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
 ): BundlePlan {
   const tenant = findTenant(reader, name);
   const base = knownSet(reader, tenant);
@@ -134,11 +135,12 @@ function planIn(
     rings: reader.rings(tenant.id),
     keys: reader.keys(tenant.id),
     remote: base,
+    kept: reader.keptForeign(tenant.id),
     jwksUrl: publicUrlOf(tenant),
     last,
     publicKids: null,
     outside: null,
-    intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign },
+    intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
   });
   return { tenant, base, preview, first: last === null };
 }

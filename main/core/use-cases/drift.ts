@@ -21,6 +21,7 @@ export async function lookForDrift(
     at: clock.now().toISOString(),
     state: 'never-published',
     findings: [],
+    keptForeign: [],
     unreadable: null,
     unseen: null,
     jwksUrl: null,
@@ -41,26 +42,31 @@ export async function lookForDrift(
   if (seen.value !== null) {
     recordSeen(ports, tenant, seen.value, jwksUrl);
   }
-  const findings = registry.read((reader) => {
+  const { findings, keptForeign } = registry.read((reader) => {
     const last = reader.lastPublication(tenant.id);
     const keys = reader.keys(tenant.id);
     const alone = tenant.endpoint === 'jwks';
-    return last === null
-      ? []
-      : driftOf({
-          last,
-          remote: remote.value,
-          publicKids: seen.value?.kids ?? null,
-          outside: seen.value,
-          keys,
-          alone,
-        });
+    const kept = reader.keptForeign(tenant.id);
+    const found =
+      last === null
+        ? []
+        : driftOf({
+            last,
+            remote: remote.value,
+            publicKids: seen.value?.kids ?? null,
+            outside: seen.value,
+            keys,
+            kept,
+            alone,
+          });
+    return { findings: found, keptForeign: kept };
   });
   const whole = remote.value !== null && seen.value !== null;
   return {
     ...report,
     state: findings.length > 0 ? 'drifted' : whole ? 'in-step' : 'unknown',
     findings,
+    keptForeign,
     unreadable: remote.error,
     unseen: seen.error,
     jwksUrl,

@@ -7,7 +7,7 @@ import { fleetDue, type ForecastFacts } from '../forecast.ts';
 import { groupBy } from '../group-by.ts';
 import { termsFor } from '../policy.ts';
 import type { Ports } from '../ports.ts';
-import { isPushable } from '../publication.ts';
+import { isPushable } from '../../../shared/endpoints.ts';
 
 export function dueEvents(ports: Ports, args: ParsedArgsOf<'fleet.due'>): ForecastEvent[] {
   return fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);

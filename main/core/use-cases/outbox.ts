@@ -55,11 +55,20 @@ export async function queuePublication(
   if (!reachedNobody(why)) {
     throw why;
   }
-  const { act = 'push', to = null, removeForeign = [] } = args;
+  const { act = 'push', to = null, removeForeign = [], keepForeign = [] } = args;
   const at = clock.now().toISOString();
-  const entry = { act, to, removeForeign, queuedAt: at, why: toWireError(why), attempts: 1, lastTriedAt: at };
+  const entry = {
+    act,
+    to,
+    removeForeign,
+    keepForeign,
+    queuedAt: at,
+    why: toWireError(why),
+    attempts: 1,
+    lastTriedAt: at,
+  };
   const { name, id } = registry.read((reader) => findTenant(reader, args.tenant));
-  const details = { act, to, removeForeign, why: entry.why.code };
+  const details = { act, to, removeForeign, ...(keepForeign.length > 0 && { keepForeign }), why: entry.why.code };
   registry.change({ action: 'outbox.queued', subject: name, details }, (writer) => writer.putOutboxEntry(id, entry));
   return { tenant: name, ...entry };
 }

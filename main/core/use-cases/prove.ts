@@ -10,7 +10,7 @@ import { DEFAULT_RING, findTenant, keysOfRing } from '../find.ts';
 import type { Fetched, PublicAddresses } from '../ports/verifier.ts';
 import type { Ports } from '../ports.ts';
 import { probeClaims } from '../probe-token.ts';
-import { isPushable } from '../publication.ts';
+import { isPushable } from '../../../shared/endpoints.ts';
 import { keyIn } from '../ring-rules.ts';
 import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
 import { observe } from './observe.ts';

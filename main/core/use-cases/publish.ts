@@ -7,6 +7,7 @@ import { approvalPlace } from '../../../shared/approval.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { PushOutcome } from '../../../shared/contract/publish.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import type { ForeignKey } from '../../../shared/foreign.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -86,11 +87,15 @@ export function assertMayGo(
   override: string | undefined,
 ): Record<string, unknown> {
   const errors = findings.filter(isError);
+  const undecided = errors.filter(({ code }) => code === 'foreign-undecided');
   const revoked = act === 'rollback' ? errors.filter(({ code }) => code === 'revoked-key') : [];
-  const blocking = errors.filter((finding) => !revoked.includes(finding));
+  const blocking = errors.filter((finding) => !revoked.includes(finding) && !undecided.includes(finding));
   if (blocking.length > 0) {
     const lines = blocking.map(({ code, kid }) => `${visible(kid)} ${FINDING_WORDS[code]}.`);
     throw new CustodianError('PUBLISH_BLOCKED', { tenant: name, findings: lines.join('\n') });
+  }
+  if (undecided.length > 0) {
+    throw new CustodianError('PUBLISH_FOREIGN_UNDECIDED', { tenant: name, keys: undecided.map(({ kid }) => kid) });
   }
   const kids = revoked.map(({ kid }) => kid);
   if (kids.length > 0 && override === undefined) {
@@ -118,15 +123,50 @@ async function assertStill(
 function announce(
   { registry, clock }: Ports,
   tenant: Tenant,
-  { act, hash, kids, exposed }: PublicationPreview,
+  { act, hash, kids, exposed, foreign }: PublicationPreview,
   overridden: Record<string, unknown>,
 ): string[] {
   const at = clock.now().toISOString();
   const shown = exposed.map(({ name, members }) => ({ name, members }));
-  const details = { act, hash, kids, ...(shown.length > 0 && { privateHalvesFound: shown }), ...overridden };
-  return registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) =>
-    announceKeys(writer, tenant, kids, at),
+  const details = {
+    act,
+    hash,
+    kids,
+    ...(shown.length > 0 && { privateHalvesFound: shown }),
+    ...decided(foreign),
+    ...overridden,
+  };
+  return registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) => {
+    rememberDecisions(writer, tenant, foreign, at);
+    return announceKeys(writer, tenant, kids, at);
+  });
+}
+
+/** For the audit entry: what was decided just now about keys of others. */
+export function decided(foreign: readonly ForeignKey[]): Record<string, unknown> {
+  const kept = foreign.flatMap(({ name, material, decision }) =>
+    decision?.kind === 'keep' ? { name, material, reason: decision.reason } : [],
   );
+  const removed = foreign.flatMap(({ name, material, decision }) =>
+    decision?.kind === 'remove' ? { name, material } : [],
+  );
+  return { ...(kept.length > 0 && { foreignKept: kept }), ...(removed.length > 0 && { foreignRemoved: removed }) };
+}
+
+/** Whatever becomes of the push: the person has decided. */
+export function rememberDecisions(
+  writer: RegistryWriter,
+  { id }: Tenant,
+  foreign: readonly ForeignKey[],
+  at: Instant,
+): void {
+  for (const { name, material, decision } of foreign) {
+    if (decision?.kind === 'keep') {
+      writer.keepForeign(id, { name, material, reason: decision.reason, at });
+    } else if (decision?.kind === 'remove') {
+      writer.forgetForeign(id, name);
+    }
+  }
 }
 
 /** From now on somebody may know these keys. Answers with the ids of those that nobody knew before. */
@@ -182,7 +222,7 @@ interface Found {
 
 async function previewNow(
   { registry, verifier }: Ports,
-  { act = 'push', to, removeForeign = [] }: PreviewArgs,
+  { act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
   { tenant, connection: { jwksUrl }, remote, signal }: Found,
 ): Promise<PublicationPreview> {
   const seen = await verifier.listed(jwksUrl, signal).catch(() => null);
@@ -195,11 +235,12 @@ async function previewNow(
       rings: reader.rings(tenant.id),
       keys: reader.keys(tenant.id),
       remote,
+      kept: reader.keptForeign(tenant.id),
       jwksUrl,
       last: reader.lastPublication(tenant.id),
       publicKids: seen?.kids ?? null,
       outside: seen,
-      intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign },
+      intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { Publication } from '../../../shared/model/publication.ts';
 import type { PublishedKey } from '../../../shared/publishing.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
+import { keptAs } from '../foreign-keys.ts';
 import { nameOf, ownerOf } from '../same-key.ts';
 import { unlessCancelled } from '../stopping.ts';
 import { sinceLastPush } from '../since-last-push.ts';
@@ -18,7 +19,8 @@ export async function publishedKeys(
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   const { endpoint } = await unlessCancelled(signal, () => tenants.connect(tenant));
   const remote = await endpoint.read(signal);
-  const { keys, last } = registry.read((reader) => ({
+  const { keys, last, kept } = registry.read((reader) => ({
+    kept: reader.keptForeign(tenant.id),
     keys: reader.keys(tenant.id),
     last: reader.lastPublication(tenant.id),
   }));
@@ -31,6 +33,7 @@ export async function publishedKeys(
       alg: found.alg,
       thumbprint: found.thumbprint,
       ours: owner === null ? null : { kid: owner.kid, state: owner.state },
+      kept: owner === null ? keptAs(found, kept) : null,
       exposed: [...(found.exposed ?? [])],
       since: since.find(({ kid }) => kid === found.kid)?.change ?? null,
     };

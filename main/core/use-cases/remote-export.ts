@@ -35,6 +35,7 @@ export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: 
     bits: null,
     brought: false,
     createdAt: tenant.createdAt,
+    retirement: null,
   };
   const records = isSetFormat(format)
     ? inSet(listed, format).map((key) => recordOf(ports, tenant, ring, key))

@@ -4,7 +4,7 @@ import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
+import { findKey, findRing, findTenant, keysOfRing, refuseRetired } from '../find.ts';
 import { worthOf } from '../key-worth.ts';
 import type { NewKey } from '../make-key.ts';
 import type { AuditAct } from '../ports/registry.ts';
@@ -14,6 +14,7 @@ import type { RegistryWriter } from '../ports/registry-writer.ts';
 import type { Consent, RingChange } from '../ring-rules.ts';
 import { ringView } from '../views.ts';
 
+/** A ring that is in use. */
 export function readRing(
   { registry }: Pick<Ports, 'registry'>,
   tenantName: string,
@@ -22,6 +23,7 @@ export function readRing(
   return registry.read((reader) => {
     const tenant = findTenant(reader, tenantName);
     const ring = findRing(reader, tenant, ringName);
+    refuseRetired(ring);
     return { tenant, ring, keys: keysOfRing(reader, ring) };
   });
 }
@@ -60,6 +62,7 @@ export function keepNewKeys(
   const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
   return takeIntoCustody(ports, secrets, (clearNotes) =>
     ports.registry.change(audit, (writer) => {
+      refuseRetired(findRing(writer, tenant, ring.name));
       writeChange(writer, rule(keysOfRing(writer, ring), writer));
       clearNotes(writer);
       return ringView(writer, tenant, ring);
@@ -94,7 +97,7 @@ export function ringAct(action: string, { tenant, ring }: Place, details: Record
   return { action, subject: `${tenant.name}/${ring.name}`, details };
 }
 
-function writeChange(writer: RegistryWriter, change: RingChange): void {
+export function writeChange(writer: RegistryWriter, change: RingChange): void {
   change.updated.forEach(writer.updateKey);
   change.added.forEach(writer.addKey);
 }

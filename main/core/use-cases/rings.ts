@@ -1,23 +1,31 @@
-// A further ring for a tenant: another algorithm, or keys for another purpose.
+// A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
 import type { FleetRing } from '../../../shared/contract/fleet.ts';
+import type { AddedRing, RetireRingArgs } from '../../../shared/contract/tenants.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
-import type { RsaBits, SigningAlgorithm } from '../../../shared/limits.ts';
+import type { KeyState, RsaBits, SigningAlgorithm } from '../../../shared/limits.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { type PlacesForecast, placesShort } from '../../../shared/places.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { findTenant } from '../find.ts';
+import { findTenant, keysOfRing } from '../find.ts';
 import { groupBy } from '../group-by.ts';
 import { withFirstKeys } from '../make-key.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
-import { isPushable } from '../publication.ts';
+import { isPushable } from '../../../shared/endpoints.ts';
+import { retired } from '../ring-rules.ts';
+import { wantedKeys } from '../publication.ts';
 import { ringView } from '../views.ts';
+import { readRing, writeChange } from './ring-acts.ts';
 
 const DEFAULT_BITS: RsaBits = 2048;
 
-/** A new ring with a current and a next key, or an empty one for keys that are brought in. */
-export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Promise<RingView> {
+/**
+ * A new ring with a current and a next key, or an empty one for keys that are brought in. Says when the places of the
+ * tenant's set will not suffice.
+ */
+export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Promise<AddedRing> {
   const { registry, random, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   refuseUnpushable(tenant, args.alg);
@@ -30,6 +38,7 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
     bits: bitsFor(args.alg, args.bits),
     brought: args.empty ?? false,
     createdAt,
+    retirement: null,
   };
   registry.read((reader) => refuseTaken(reader, tenant, ring.name));
   return withFirstKeys(ports, { tenant, ring }, (made) => {
@@ -41,9 +50,43 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
         writer.addRing(ring);
         made.forEach(({ record }) => writer.addKey(record));
         clearNotes(writer);
-        return ringView(writer, tenant, ring);
+        return { ...ringView(writer, tenant, ring), places: placesNeeded(writer, tenant) };
       }),
     );
+  });
+}
+
+/**
+ * The ring signs no more and takes no more keys. Its keys leave the set under the clocks: what nobody needs goes with the
+ * next push, and the last signing key when its last token has ended. What happened to it stays on record.
+ */
+export function retireRing(ports: Ports, { tenant: name, ring: ringName, reason }: RetireRingArgs): RingView {
+  const { registry, clock } = ports;
+  const { tenant, ring } = readRing(ports, name, ringName);
+  const at = clock.now().toISOString();
+  const { updated } = retired(
+    registry.read((reader) => keysOfRing(reader, ring)),
+    reason,
+    at,
+  );
+  const inState = (state: KeyState): string[] => updated.filter((key) => key.state === state).map(({ kid }) => kid);
+  const details = { reason, previous: inState('previous'), revoked: inState('revoked') };
+  return registry.change({ action: 'ring.retired', subject: `${tenant.name}/${ring.name}`, details }, (writer) => {
+    writeChange(writer, retired(keysOfRing(writer, ring), reason, at));
+    const kept = { ...ring, retirement: { at, reason } };
+    writer.updateRing(kept);
+    return ringView(writer, tenant, kept);
+  });
+}
+
+/** What the rings in use will need, at their fullest; `null` where the places suffice. */
+function placesNeeded(reader: RegistryReader, tenant: Tenant): PlacesForecast | null {
+  const [rings, keys] = [reader.rings(tenant.id), reader.keys(tenant.id)];
+  const published = reader.lastPublication(tenant.id)?.kids ?? [];
+  return placesShort(tenant.endpoint, {
+    rings: rings.filter(({ alg, retirement }) => retirement === null && isPushable(alg, tenant.endpoint)).length,
+    keys: wantedKeys(tenant.endpoint, rings, keys).length,
+    others: published.filter((kid) => !keys.some((key) => key.kid === kid)).length,
   });
 }
 

@@ -8,7 +8,7 @@ import { MAX_TOKEN_SECONDS } from '../../../shared/limits.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { withSecret } from '../custody.ts';
-import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
+import { findKey, findRing, findTenant, keysOfRing, refuseRetired } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { keyIn } from '../ring-rules.ts';
 
@@ -26,6 +26,7 @@ export async function signToken(
 
     function currentOf(): SigningKey {
       const wanted = findRing(reader, found, ring);
+      refuseRetired(wanted);
       const current = keyIn('current', keysOfRing(reader, wanted));
       if (current === null) {
         throw new CustodianError('RING_HAS_NO_CURRENT', { ring: wanted.name });

@@ -42,6 +42,7 @@ export async function addTenant(
     bits: bitsFor(alg, bits),
     brought: empty,
     createdAt,
+    retirement: null,
   };
   const { domain, environment, endpoint } = tenant;
   const details = { domain, environment, endpoint, ring: ring.name, ...(empty ? { empty } : {}) };

@@ -7,7 +7,7 @@ import type { PublicWait } from '../../../shared/publishing.ts';
 import { cacheControlSeconds } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
-import { isPushable } from '../publication.ts';
+import { isPushable } from '../../../shared/endpoints.ts';
 import { unlessCancelled } from '../stopping.ts';
 import { observe, type Seen } from './observe.ts';
 

@@ -155,6 +155,34 @@ export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words 
   );
 };
 
+export const retireRing: Rule<'ring.retire'> = ({ custodian, words }, args) => {
+  if (!isProduction(tenantFacts(custodian, args.tenant))) {
+    return null;
+  }
+  const { confirmation: said } = words;
+  return proposed(
+    () => ({
+      tenant: tenantFacts(custodian, args.tenant),
+      current: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' }),
+      next: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'next' }),
+    }),
+    {
+      ask: ({ tenant, current, next }) => ({
+        ...said.retireRing,
+        tenant,
+        facts: [
+          { label: said.label.ring, values: [args.ring], mono: false },
+          ...keyLines(said.label.signedSoFar, current),
+          ...keyLines(said.label.revokedNow, next),
+        ],
+        grave: true,
+        fields: [reasonField(words), nameField(words, tenant.name)],
+      }),
+      fill: ({ reason }) => ({ ...args, reason }),
+    },
+  );
+};
+
 export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
   const { tenant, policy } = custodian.showTenant({ tenant: args.tenant });
   if (!isProduction(tenant)) {

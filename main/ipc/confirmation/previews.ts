@@ -15,6 +15,10 @@ export interface SeenPreview {
   act: PublishAct;
   kids: string[];
   changes: { kind: DiffKind; name: string }[];
+  /** Kids of ours for which there is no place. */
+  waits: string[];
+  /** Keys of others that stay, and why; the reasons of this push were given by the page. */
+  othersStay: { name: string; reason: string }[];
   jwksUrl: string;
   /** Kids of revoked keys that it would bring back. */
   revokedBack: string[];
@@ -63,8 +67,8 @@ export function createPreviews(
       if (before !== null) {
         return before;
       }
-      const { tenant, act, to, removeForeign } = intent;
-      const now = await preview({ tenant, act, to, removeForeign }, signal);
+      const { tenant, act, to, removeForeign, keepForeign } = intent;
+      const now = await preview({ tenant, act, to, removeForeign, keepForeign }, signal);
       if (now.hash !== hash) {
         throw new CustodianError('PUBLISH_CHANGED', { tenant });
       }
@@ -73,11 +77,25 @@ export function createPreviews(
   };
 }
 
-const summary = ({ hash, act, kids, diff, jwksUrl, findings, body }: PublicationPreview): SeenPreview => ({
+const summary = ({
+  hash,
+  act,
+  kids,
+  diff,
+  waits,
+  foreign,
+  jwksUrl,
+  findings,
+  body,
+}: PublicationPreview): SeenPreview => ({
   hash,
   act,
   kids,
   changes: diff.map(({ kind, kid, thumbprint }) => ({ kind, name: kid ?? thumbprint ?? '' })),
+  waits: waits.map(({ kid }) => kid),
+  othersStay: foreign.flatMap(({ name, decision }) =>
+    decision === null || decision.kind === 'remove' ? [] : { name, reason: decision.reason },
+  ),
   jwksUrl,
   revokedBack:
     act === 'rollback'

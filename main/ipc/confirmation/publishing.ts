@@ -53,7 +53,7 @@ export const bundle: Rule<'bundle.save'> = async (desk, args) => {
 
 function aboutSet({ words }: Desk, { tenant, address, preview }: Seen): Omit<Question, 'title' | 'means' | 'yes'> {
   const { label, afterwards, onThisMachine } = words.confirmation;
-  const { kids, changes, jwksUrl, revokedBack, act, deletes } = preview;
+  const { kids, changes, waits, othersStay, jwksUrl, revokedBack, act, deletes } = preview;
   const named = (...kinds: string[]): string[] =>
     changes.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
   return {
@@ -64,7 +64,11 @@ function aboutSet({ words }: Desk, { tenant, address, preview }: Seen): Omit<Que
       ...list(label.added, named('added')),
       ...list(label.altered, named('altered')),
       ...list(label.takenDown, named('removed')),
-      ...list(label.othersStay, named('foreign')),
+      ...list(
+        label.othersStay,
+        othersStay.map(({ name, reason }) => `${name}: ${reason}`),
+      ),
+      ...list(label.waits, waits),
       { label: label.afterwards, values: [afterwards(kids.length)], mono: false },
     ],
     grave: deletes || act === 'clear',

@@ -23,6 +23,7 @@ export const CONFIRMATIONS: { [C in Channel]: Row<C> } = {
   'tenant.edit': tenants.edit,
   'tenant.remove': 'routine',
   'ring.add': 'routine',
+  'ring.retire': keys.retireRing,
   'key.generate': keys.generate,
   'key.import': 'conversation',
   'file.inspect': 'conversation',

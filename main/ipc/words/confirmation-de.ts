@@ -11,6 +11,7 @@ export const confirmationDe: typeof confirmationEn = {
     altered: 'Ersetzt',
     takenDown: 'Entfernt',
     othersStay: 'Fremde, bleiben',
+    waits: 'Wartet auf einen Platz',
     afterwards: 'Danach',
     production: 'In Produktion',
     key: 'Schlüssel',
@@ -140,6 +141,12 @@ export const confirmationDe: typeof confirmationEn = {
     means:
       'Token des gesperrten Schlüssels werden abgelehnt, sobald Prüfer den Satz neu lesen, was immer die Uhren sagen.',
     yes: 'Wechseln und sperren',
+  },
+  retireRing: {
+    title: 'Diesen Schlüsselring stilllegen?',
+    means:
+      'Er signiert nicht mehr und nimmt keine Schlüssel mehr auf. Was er signiert hat, bleibt gültig, bis sein letzter Schlüssel gesperrt ist. Das lässt sich nicht zurücknehmen.',
+    yes: 'Stilllegen',
   },
   destroy: (days) => ({
     title: 'Diesen privaten Schlüssel löschen?',

@@ -13,6 +13,7 @@ export const confirmationEn = {
     altered: 'Replaced',
     takenDown: 'Taken down',
     othersStay: 'Others’, kept',
+    waits: 'Waits for a place',
     afterwards: 'Afterwards',
     production: 'In production',
     key: 'Key',
@@ -139,6 +140,12 @@ export const confirmationEn = {
     title: 'Rotate and revoke at once?',
     means: 'Tokens of the revoked key are refused once verifiers read the set again, whatever the clocks say.',
     yes: 'Rotate and revoke',
+  },
+  retireRing: {
+    title: 'Retire this key ring?',
+    means:
+      'It signs no more and takes no more keys. What it signed stays valid until its last key is revoked. It cannot be taken back.',
+    yes: 'Retire',
   },
   destroy: (days: number) => ({
     title: 'Erase this private key?',

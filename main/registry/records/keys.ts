@@ -13,6 +13,7 @@ export const ringFrom = (row: Row): KeyRing => ({
   bits: row['bits'] === null ? null : oneOf(row, 'bits', RSA_BITS),
   brought: integer(row, 'brought') === 1,
   createdAt: text(row, 'created_at'),
+  retirement: row['retirement'] === null ? null : json<KeyRing['retirement']>(row, 'retirement'),
 });
 
 export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
@@ -23,6 +24,7 @@ export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
   bits: ring.bits,
   brought: ring.brought ? 1 : 0,
   created_at: ring.createdAt,
+  retirement: ring.retirement === null ? null : JSON.stringify(ring.retirement),
 });
 
 export const keyNameFrom = (row: Row): KeyName => ({

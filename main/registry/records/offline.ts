@@ -1,5 +1,6 @@
 // Pushes that wait, and bundles of both ends of a courier's way, as rows.
 import { COURIER_OUTCOMES } from '../../../shared/courier.ts';
+import type { KeepForeign } from '../../../shared/foreign.ts';
 import type { OutboxEntry } from '../../../shared/outbox.ts';
 import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
 import type { CarriedBundle, IssuedBundle } from '../../core/ports/records.ts';
@@ -10,6 +11,7 @@ export const outboxFrom = (row: Row): OutboxEntry => ({
   act: oneOf(row, 'act', PUBLISH_ACTS),
   to: textOrNull(row, 'former'),
   removeForeign: json<string[]>(row, 'remove_foreign'),
+  keepForeign: json<KeepForeign[]>(row, 'keep_foreign'),
   queuedAt: text(row, 'queued_at'),
   why: json<OutboxEntry['why']>(row, 'why'),
   attempts: integer(row, 'attempts'),
@@ -20,6 +22,7 @@ export const outboxColumns = (entry: Omit<OutboxEntry, 'tenant'>): Record<string
   act: entry.act,
   former: entry.to,
   remove_foreign: JSON.stringify(entry.removeForeign),
+  keep_foreign: JSON.stringify(entry.keepForeign),
   queued_at: entry.queuedAt,
   why: JSON.stringify(entry.why),
   attempts: entry.attempts,

@@ -1,5 +1,6 @@
 // Pushes and the evidence of proofs as rows.
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
+import type { KeptForeign } from '../../../shared/foreign.ts';
 import type { Publication } from '../../../shared/model/publication.ts';
 import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
 import type { LastSet } from '../../core/ports/records.ts';
@@ -25,6 +26,14 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   replaced: publication.replaced,
   act: publication.act,
   sent: publication.sent,
+});
+
+export const keptForeignFrom = (row: Row): KeptForeign => ({
+  name: text(row, 'name'),
+  material: text(row, 'material'),
+  reason: text(row, 'reason'),
+  at: text(row, 'at'),
+  by: text(row, 'actor'),
 });
 
 export const lastSetFrom = (row: Row): LastSet => ({

@@ -25,6 +25,7 @@ const SOURCES: Record<Exclude<keyof RegistryReader, 'tenantByName' | 'keysToEras
   keys: { own: ['keys'] },
   keysBySpki: { whole: ['keys'] },
   lastPublication: { own: ['publications'] },
+  keptForeign: { own: ['kept_foreign'] },
   publications: { own: ['publications'] },
   proofs: { own: ['proofs'] },
   evidence: { own: ['evidence'] },

@@ -4,6 +4,7 @@ export const actions: typeof english = {
   'tenant.added': 'Mandant angelegt',
   'tenant.removed': 'Mandant entfernt',
   'ring.added': 'Schlüsselring angelegt',
+  'ring.retired': 'Schlüsselring stillgelegt',
   'key.rotated': 'Schlüssel gewechselt',
   'key.generated': 'Nächster Schlüssel erzeugt',
   'key.imported': 'Schlüssel importiert',

@@ -74,7 +74,9 @@ export const preview: typeof en.preview = {
       </>
     ),
     places: ({ used, limit, planned }) =>
-      `${used} von ${limit} Plätzen sind jetzt belegt, ${planned} nach der Übertragung.`,
+      limit === null
+        ? `Jetzt ${keysOf(used)}, ${planned} nach der Übertragung. Der Endpunkt setzt keine Grenze.`
+        : `${used} von ${limit} Plätzen sind jetzt belegt, ${planned} nach der Übertragung.`,
   },
   body: {
     empty: 'Der Satz wird leer.',

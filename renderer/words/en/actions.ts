@@ -3,6 +3,7 @@ export const actions = {
   'tenant.added': 'Tenant added',
   'tenant.removed': 'Tenant removed',
   'ring.added': 'Ring added',
+  'ring.retired': 'Ring retired',
   'key.rotated': 'Ring rotated',
   'key.generated': 'Next key generated',
   'key.imported': 'Key imported',

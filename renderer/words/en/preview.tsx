@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { DiffKind } from '../../../shared/model/publication.ts';
 import type { NaiveVerifierWords } from '../../../shared/naive-verifiers.ts';
-import type { Places, PublishAct } from '../../../shared/publishing.ts';
+import type { Places } from '../../../shared/places.ts';
+import type { PublishAct } from '../../../shared/publishing.ts';
 import { count } from '../../text/hex.ts';
 
 /** Over the column of what would be there. */
@@ -78,7 +79,10 @@ export const preview = {
         They would {consequence}: {kids}
       </>
     ),
-    places: ({ used, limit, planned }: Places) => `${used} of ${limit} places are used now, ${planned} after the push.`,
+    places: ({ used, limit, planned }: Places) =>
+      limit === null
+        ? `${count(used, 'key')} there now, ${planned} after the push. The endpoint sets no limit.`
+        : `${used} of ${limit} places are used now, ${planned} after the push.`,
   },
   body: {
     empty: 'The set becomes empty.',

@@ -24,6 +24,8 @@ export const publishing: Publishing = {
     'revoked-key': 'wurde hier gesperrt. Token, die er signiert hat, würden wieder angenommen',
     'current-missing':
       'signiert jetzt und würde nicht veröffentlicht. Token, die er signiert, würden überall abgelehnt',
+    'foreign-undecided':
+      'ist nicht unserer, und niemand hat über ihn entschieden. Behalten Sie ihn mit einer Begründung, oder entfernen Sie ihn',
     'foreign-not-named': 'gehört nicht uns und würde entfernt. Bestätigen Sie das für jeden solchen Schlüssel',
   },
   sinceLastPush: {

@@ -119,7 +119,9 @@ describe('the courier refuses', () => {
     expect(gap.home.custodian.showTenant({ tenant }).lastPublication).toBeNull();
     const { diff } = await gap.home.custodian.previewBundle({ tenant });
     expect(diff.map(({ kind }) => kind)).toEqual(['added', 'added', 'foreign']);
-    await deliver();
+    await expect(deliver()).rejects.toMatchObject({ code: 'PUBLISH_FOREIGN_UNDECIDED', facts: { keys: ['theirs'] } });
+    await deliver({ keepForeign: [{ name: 'theirs', reason: 'of the old portal' }] });
+    expect(gap.home.custodian.showTenant({ tenant }).keptForeign).toMatchObject([{ name: 'theirs' }]);
     expect(there()).toEqual([
       ...homeKeys()
         .toReversed()

@@ -5,6 +5,8 @@ import { driftOf } from '../../../main/core/drift.ts';
 import { keysIn } from '../../../main/core/since-last-push.ts';
 import { DRIFT_WORDS } from '../../../shared/drift.ts';
 import type { KeyState } from '../../../shared/limits.ts';
+import type { KeepForeign, KeptForeign } from '../../../shared/foreign.ts';
+import { materialOf, nameOf } from '../../../main/core/same-key.ts';
 import type { Publication, RemoteKey } from '../../../shared/model/publication.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 import { AT } from '../../support/keys.ts';
@@ -21,9 +23,9 @@ describe('a tenant that is watched', () => {
   const tenant = 'Acme';
   const noProgress = () => undefined;
   const look = () => desk.custodian.lookForDrift({ tenant });
-  const push = async () => {
-    const { hash } = await desk.custodian.previewPublication({ tenant });
-    return (await desk.custodian.pushPublication({ tenant, hash }, noProgress)).publication;
+  const push = async (keepForeign: KeepForeign[] = []) => {
+    const { hash } = await desk.custodian.previewPublication({ tenant, keepForeign });
+    return (await desk.custodian.pushPublication({ tenant, hash, keepForeign }, noProgress)).publication;
   };
   const inState = (state: KeyState): string => kidIn(desk, tenant, state);
   const entries = () =>
@@ -53,9 +55,9 @@ describe('a tenant that is watched', () => {
     expect(desk.custodian.listTenants()[0]?.drift?.findings).toEqual(report.findings);
     expect(desk.custodian.showTenant({ tenant }).drift?.findings).toEqual(report.findings);
     desk.advance(1000);
-    await push();
+    await push([{ name: 'theirs', reason: 'of the old portal' }]);
     expect(desk.custodian.showTenant({ tenant }).drift).toBeNull();
-    // The foreign key was sent back, so it is known.
+    // Somebody decided about the foreign key.
     expect((await look()).state).toBe('in-step');
   });
 
@@ -124,9 +126,12 @@ const there = (keys: object[]): RemoteKey[] =>
     kid: 'kid' in key ? String(key.kid) : null,
     kty: 'RSA',
     alg: null,
-    thumbprint: 'print',
+    thumbprint: null,
     raw: { ...key },
   }));
+/** Somebody decided to keep each of them. */
+const decidedOn = (keys: object[]): KeptForeign[] =>
+  there(keys).map((key) => ({ name: nameOf(key), material: materialOf(key), reason: 'theirs', at: AT, by: 'ann' }));
 const someSet = fc.uniqueArray(
   fc.record({ kid: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), n: fc.constantFrom('1', '2') }),
   { selector: ({ kid }) => kid, maxLength: 6 },
@@ -138,7 +143,7 @@ describe('drift', () => {
   it('is found exactly when the set is not as it was sent', () => {
     fc.assert(
       fc.property(someSet, someSet, (sent, now) => {
-        const found = driftOf({ ...whole, last: pushed(sent), remote: there(now) });
+        const found = driftOf({ ...whole, kept: decidedOn(sent), last: pushed(sent), remote: there(now) });
         expect(found.length === 0).toBe(JSON.stringify(sent) === JSON.stringify(now));
         const alarms = found.map(({ kind }) => DRIFT_WORDS[kind].alarm);
         expect(alarms).toEqual(alarms.toSorted((a, b) => Number(b) - Number(a)));
@@ -146,18 +151,25 @@ describe('drift', () => {
     );
   });
 
-  it('is a key without a name that nobody of us sent', () => {
-    const last = pushed([{ kid: 'a', n: '1' }]);
-    const remote = there([{ kid: 'a', n: '1' }, { n: 'x' }]);
-    expect(driftOf({ ...whole, last, remote })).toEqual([{ kind: 'foreign', kid: 'print' }]);
-    const known = { ...last, sent: '{"keys":[{"kid":"a","n":"1"},{"n":"x"}]}' };
-    expect(driftOf({ ...whole, last: known, remote })).toEqual([]);
+  it('is a key of others about which nobody decided, with or without a name, even if it was sent along', () => {
+    const keys = [{ kid: 'a', n: '1' }, { n: 'x' }];
+    const last = { ...pushed([{ kid: 'a', n: '1' }]), sent: JSON.stringify({ keys }) };
+    const found = (kept: KeptForeign[]) => driftOf({ ...whole, kept, last, remote: there(keys) });
+    const [named, nameless] = there(keys).map(nameOf);
+    expect(found([])).toEqual([
+      { kind: 'foreign', kid: named },
+      { kind: 'foreign', kid: nameless },
+    ]);
+    expect(found(decidedOn(keys))).toEqual([]);
+    // The decision is good for the key that was looked at, and for no other under its name.
+    expect(found(decidedOn([{ kid: 'a', n: '2' }, { n: 'x' }]))).toEqual([{ kind: 'foreign', kid: 'a' }]);
   });
 
   it('is what the public sees otherwise than the tenant says', () => {
     const last = { ...pushed([{ kid: 'a', n: '1' }]), replaced: '{"keys":[{"kid":"old"}]}' };
     const remote = there([{ kid: 'a', n: '1' }]);
-    const seen = (publicKids: string[], alone: boolean) => driftOf({ keys: [], last, remote, publicKids, alone });
+    const kept = decidedOn([{ kid: 'a', n: '1' }]);
+    const seen = (publicKids: string[], alone: boolean) => driftOf({ keys: [], kept, last, remote, publicKids, alone });
     expect(seen([], true)).toEqual([{ kind: 'not-public', kid: 'a' }]);
     // A tenant of the other kind shows keys of its own.
     expect(seen(['a', 'own'], false)).toEqual([]);

@@ -43,13 +43,18 @@ describe('a push that reaches nobody', () => {
     offline();
     await desk.custodian.queuePublication({ tenant });
     desk.advance(60_000);
-    await desk.custodian.queuePublication({ tenant, act: 'clear' });
+    await desk.custodian.queuePublication({
+      tenant,
+      act: 'clear',
+      keepForeign: [{ name: 'theirs', reason: 'of the old portal' }],
+    });
     expect(desk.custodian.listOutbox().waiting).toEqual([
       {
         tenant,
         act: 'clear',
         to: null,
         removeForeign: [],
+        keepForeign: [{ name: 'theirs', reason: 'of the old portal' }],
         queuedAt: '2026-11-22T08:01:00.000Z',
         why: { code: 'REMOTE_UNREACHABLE', facts: { host: expect.any(String) as string, detail: 'no such host name' } },
         attempts: 1,

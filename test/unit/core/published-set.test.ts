@@ -40,9 +40,39 @@ describe('a push', () => {
     await expect(
       desk.custodian.pushPublication({ tenant, hash: plain.hash, removeForeign: ['theirs'] }, noProgress),
     ).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
-    await change({ removeForeign: ['theirs'] });
+    await change({ removeForeign: ['theirs'], keepForeign: [{ name: 'also-theirs', reason: 'of the old portal' }] });
     expect(await there()).toEqual([inState('current'), inState('next'), 'also-theirs']);
     await expect(change({ removeForeign: [inState('current')] })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('goes with no key of others about which nobody decided, and remembers who did', async () => {
+    await change();
+    await elsewhere((keys) => [...keys, foreignKey('theirs')]);
+    expect((await desk.custodian.lookForDrift({ tenant })).findings).toEqual([{ kind: 'foreign', kid: 'theirs' }]);
+    await expect(change()).rejects.toMatchObject({
+      code: 'PUBLISH_FOREIGN_UNDECIDED',
+      facts: { tenant, keys: ['theirs'] },
+    });
+    await change({ keepForeign: [{ name: 'theirs', reason: 'of the old portal' }] });
+    const decision = { name: 'theirs', reason: 'of the old portal', by: 'officer via test' };
+    expect(desk.custodian.showTenant({ tenant }).keptForeign).toMatchObject([decision]);
+    expect(await desk.custodian.lookForDrift({ tenant })).toMatchObject({
+      state: 'in-step',
+      findings: [],
+      keptForeign: [decision],
+    });
+    expect((await desk.custodian.publishedKeys({ tenant })).at(-1)).toMatchObject({ name: 'theirs', kept: decision });
+    const sent = desk.custodian
+      .listAudit({ afterSeq: 0, limit: 100 })
+      .findLast(({ action }) => action === 'publish.sent');
+    expect(sent?.details).toMatchObject({ foreignKept: [{ name: 'theirs', reason: 'of the old portal' }] });
+    // It is not asked for again, until another key stands there under its name.
+    await change();
+    await elsewhere((keys) => [...keys.filter(({ kid }) => kid !== 'theirs'), foreignKey('theirs')]);
+    await expect(change()).rejects.toMatchObject({ code: 'PUBLISH_FOREIGN_UNDECIDED' });
+    await change({ removeForeign: ['theirs'] });
+    expect(desk.custodian.showTenant({ tenant }).keptForeign).toEqual([]);
+    expect(await there()).not.toContain('theirs');
   });
 
   it('says what somebody else did to the set since the last one', async () => {
@@ -90,7 +120,10 @@ describe('a rollback', () => {
     await desk.custodian.rotateRing({ tenant });
     await change();
     await elsewhere((keys) => [...keys, foreignKey('theirs')]);
-    const publication = await change({ act: 'rollback' });
+    const publication = await change({
+      act: 'rollback',
+      keepForeign: [{ name: 'theirs', reason: 'of the old portal' }],
+    });
     expect(publication.act).toBe('rollback');
     expect(await there()).toEqual([...before, 'theirs']);
     expect(desk.custodian.publicationHistory({ tenant }).map(({ act }) => act)).toEqual(['rollback', 'push', 'push']);
@@ -130,7 +163,7 @@ describe('a rollback', () => {
   it('takes a foreign key down when it is named, and leaves the others', async () => {
     await change();
     await elsewhere((keys) => [...keys, foreignKey('theirs'), foreignKey('also-theirs')]);
-    await change();
+    await change({ keepForeign: ['theirs', 'also-theirs'].map((name) => ({ name, reason: 'of the old portal' })) });
     await change({ act: 'rollback', removeForeign: ['theirs'] });
     expect(await there()).toEqual([inState('current'), inState('next'), 'also-theirs']);
   });
@@ -161,7 +194,7 @@ describe('a rollback', () => {
 describe('a clearing', () => {
   it('takes everything down, but no foreign key that was not named', async () => {
     await elsewhere(() => [foreignKey('theirs')]);
-    await change();
+    await change({ keepForeign: [{ name: 'theirs', reason: 'of the old portal' }] });
     const { findings } = await desk.custodian.previewPublication({ tenant, act: 'clear' });
     expect(findings.map(({ code, kid }) => [code, kid])).toEqual([
       ['foreign-not-named', 'theirs'],

@@ -18,6 +18,7 @@ export function ringOf(alg: SigningAlgorithm): KeyRing {
     bits,
     brought: false,
     createdAt: '2026-11-22T05:30:00.000Z',
+    retirement: null,
   };
 }
 

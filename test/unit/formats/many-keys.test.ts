@@ -36,6 +36,7 @@ describe('sets', () => {
       bits: 2048,
       brought: false,
       createdAt: '',
+      retirement: null,
     } as const;
     const [first, ...others] = keys.map((key) => ({
       ...key,

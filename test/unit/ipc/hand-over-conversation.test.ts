@@ -35,6 +35,7 @@ const view: TenantView = {
   drift: null,
   policy: null,
   rehearsalTenant: null,
+  keptForeign: [],
 };
 
 function desk(part: Partial<Dialogs> = {}) {

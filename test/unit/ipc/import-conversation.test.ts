@@ -17,6 +17,7 @@ const tenantView: TenantView = {
   drift: null,
   policy: null,
   rehearsalTenant: null,
+  keptForeign: [],
 };
 const words = dialogWords('en');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -27,6 +27,7 @@ describe('the router', () => {
       drift: null,
       policy: null,
       rehearsalTenant: null,
+      keptForeign: [],
     }));
     const result = await answer(
       handlersWith({ 'tenant.add': add }),

@@ -98,6 +98,7 @@ export function fakeRing(keys: SigningKey[], over: Partial<RingView['ring']> = {
       bits: 2048,
       brought: false,
       createdAt: '2026-06-02T08:00:00.000Z',
+      retirement: null,
       ...over,
     },
     keys,
@@ -170,6 +171,7 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
     rings,
     policy: null,
     rehearsalTenant: null,
+    keptForeign: [],
     drift: null,
     lastPublication: {
       id: `publication-${tenant.name}`,

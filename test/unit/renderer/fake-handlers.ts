@@ -129,6 +129,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         drift: null,
         policy: null,
         rehearsalTenant: null,
+        keptForeign: [],
       };
       world.views.push(added);
       return changed('tenant.add', structuredClone(added));
@@ -146,7 +147,20 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
         bits: bits ?? null,
       });
       view(tenant).rings.push(added);
-      return changed('ring.add', structuredClone(added));
+      return changed('ring.add', { ...structuredClone(added), places: null });
+    },
+    'ring.retire': ({ tenant, ring: name, reason = 'typed elsewhere' }) => {
+      const one = ring(tenant, name);
+      one.ring = { ...one.ring, retirement: { at: now(), reason } };
+      const revocation = { reason, compromised: false, compromisedSince: null };
+      const after = one.keys.map((key): SigningKey => {
+        return key.state === 'next'
+          ? { ...key, state: 'revoked', revokedAt: now(), revocation }
+          : key.state === 'current'
+            ? { ...key, state: 'previous', previousAt: now() }
+            : key;
+      });
+      return changed('ring.retire', move(one, after));
     },
     'key.generate': ({ tenant, ring: name }) => {
       const one = ring(tenant, name);

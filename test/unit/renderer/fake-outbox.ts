@@ -17,12 +17,22 @@ export function makeOutboxHandlers(world: FakeWorld, { view, changed }: Helpers)
   let travelling: TravellingBundle[] = [];
   return {
     'outbox.list': (): Outbox => ({ waiting, travelling, owed: owedIn(world, waiting) }),
-    'outbox.add': ({ tenant, act = 'push', to = null, removeForeign = [] }) => {
+    'outbox.add': ({ tenant, act = 'push', to = null, removeForeign = [], keepForeign = [] }) => {
       const why = {
         code: 'REMOTE_UNREACHABLE',
         facts: { host: view(tenant).tenant.domain, detail: 'no network' },
       } as const;
-      const entry = { tenant, act, to, removeForeign, queuedAt: now(), why, attempts: 1, lastTriedAt: now() };
+      const entry = {
+        tenant,
+        act,
+        to,
+        removeForeign,
+        keepForeign,
+        queuedAt: now(),
+        why,
+        attempts: 1,
+        lastTriedAt: now(),
+      };
       waiting = [...waiting.filter((one) => one.tenant !== tenant), entry];
       return changed('outbox.queued', entry);
     },
@@ -30,9 +40,9 @@ export function makeOutboxHandlers(world: FakeWorld, { view, changed }: Helpers)
       waiting = waiting.filter((one) => one.tenant !== tenant);
       return changed('outbox.dropped', null);
     },
-    'bundle.preview': ({ tenant, removeForeign }) => previewOf(world, view(tenant), removeForeign),
-    'bundle.save': ({ tenant, hash, as = 'file', removeForeign }) => {
-      const { hash: wanted, kids } = previewOf(world, view(tenant), removeForeign);
+    'bundle.preview': ({ tenant, ...wishes }) => previewOf(world, view(tenant), wishes),
+    'bundle.save': ({ tenant, hash, as = 'file', ...wishes }) => {
+      const { hash: wanted, kids } = previewOf(world, view(tenant), wishes);
       if (wanted !== hash) {
         throw new CustodianError('PUBLISH_CHANGED', { tenant });
       }

@@ -1,16 +1,19 @@
 // What a push would do to the set of a fake tenant.
+import type { ForeignKey, KeepForeign } from '../../../shared/foreign.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { DiffEntry, PublicationPreview } from '../../../shared/model/publication.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
 import { madeUpHex } from './fake-data.ts';
 import type { FakeWorld } from './fake-world.ts';
 
+export interface Wishes {
+  removeForeign?: readonly string[] | undefined;
+  keepForeign?: readonly KeepForeign[] | undefined;
+}
+
 /** What a push would do, by the same words as the real one. */
-export function previewOf(
-  world: FakeWorld,
-  view: TenantView,
-  removeForeign: readonly string[] = [],
-): PublicationPreview {
+export function previewOf(world: FakeWorld, view: TenantView, wishes: Wishes = {}): PublicationPreview {
+  const { removeForeign = [], keepForeign = [] } = wishes;
   const remote = world.remote.get(view.tenant.name) ?? [];
   const keys = view.rings.flatMap((ring) => ring.keys);
   const wanted = keys.filter((key) => key.state !== 'revoked');
@@ -27,8 +30,13 @@ export function previewOf(
       }),
   ];
   const body = wanted.length === 0 ? null : JSON.stringify({ keys: wanted.map((key) => key.jwk) });
+  const foreign = foreignIn(
+    view,
+    remote.map(({ kid }) => kid),
+    wishes,
+  );
   return {
-    hash: madeUpHex(JSON.stringify([body, remote, removeForeign])),
+    hash: madeUpHex(JSON.stringify([body, remote, removeForeign, keepForeign])),
     body,
     kids: wanted.map((key) => key.kid),
     diff,
@@ -38,12 +46,40 @@ export function previewOf(
         ? 'http://127.0.0.1:4180/acme/.well-known/jwks.json'
         : `https://${view.tenant.customDomain}/.well-known/jwks.json`,
     act: 'push',
-    findings: [],
+    foreign,
+    findings: foreign
+      .filter(({ decision }) => decision === null)
+      .map(({ name }) => ({ code: 'foreign-undecided', severity: 'error', kid: name })),
+    waits: [],
     exposed: [],
     sinceLastPush: [],
     places: { used: remote.length, planned: wanted.length, limit: 10 },
     warnings: [],
   };
+}
+
+/** The keys of others among these, and what is decided about them. */
+export function foreignIn(
+  view: TenantView,
+  kids: readonly string[],
+  { removeForeign = [], keepForeign = [] }: Wishes,
+): ForeignKey[] {
+  const ours = view.rings.flatMap((ring) => ring.keys);
+  const decisionOn = (name: string): ForeignKey['decision'] => {
+    if (removeForeign.includes(name)) {
+      return { kind: 'remove' };
+    }
+    const keep = keepForeign.find((one) => one.name === name);
+    const kept = view.keptForeign.find((one) => one.name === name);
+    return keep !== undefined
+      ? { kind: 'keep', reason: keep.reason }
+      : kept !== undefined
+        ? { kind: 'kept', reason: kept.reason, at: kept.at, by: kept.by }
+        : null;
+  };
+  return kids
+    .filter((kid) => !ours.some((key) => key.kid === kid))
+    .map((name) => ({ name, material: `material-of-${name}`, isThere: true, decision: decisionOn(name) }));
 }
 
 function entry(kid: string, kind: DiffEntry['kind'], key: SigningKey | undefined): DiffEntry {

@@ -9,7 +9,7 @@ import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import { publishFake } from './fake-ring-handlers.ts';
 import { pastOf, remember } from './fake-past.ts';
-import { previewOf } from './fake-preview.ts';
+import { foreignIn, previewOf } from './fake-preview.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 interface Helpers {
@@ -22,9 +22,9 @@ interface Helpers {
 function previewFor(
   world: FakeWorld,
   view: TenantView,
-  { act = 'push', to, removeForeign = [] }: ArgsOf<'publish.preview'>,
+  { act = 'push', to, removeForeign = [], keepForeign = [] }: ArgsOf<'publish.preview'>,
 ): PublicationPreview {
-  const pushed = previewOf(world, view, removeForeign);
+  const pushed = previewOf(world, view, { removeForeign, keepForeign });
   if (act === 'push') {
     return pushed;
   }
@@ -41,7 +41,10 @@ function previewFor(
     return { kind, kid, kty: 'RSA', alg: key?.alg ?? 'RS256', thumbprint: null, state: key?.state ?? null };
   };
   const unnamed = act === 'clear' ? foreign.filter((kid) => !removeForeign.includes(kid)) : [];
+  const shown = foreignIn(view, remote, { removeForeign, keepForeign });
+  const undecided = act === 'clear' ? [] : shown.filter(({ decision }) => decision === null);
   const findings: Finding[] = [
+    ...undecided.map(({ name: kid }): Finding => ({ code: 'foreign-undecided', severity: 'error', kid })),
     ...kids
       .filter((kid) => ownerOf(kid)?.state === 'revoked')
       .map((kid): Finding => ({ code: 'revoked-key', severity: 'error', kid })),
@@ -53,7 +56,7 @@ function previewFor(
   const body = kids.length === 0 ? null : JSON.stringify({ keys: kids.map((kid) => ownerOf(kid)?.jwk ?? { kid }) });
   return {
     ...pushed,
-    hash: madeUpHex(JSON.stringify([act, body, remote, removeForeign])),
+    hash: madeUpHex(JSON.stringify([act, body, remote, removeForeign, keepForeign])),
     act,
     body,
     kids,
@@ -89,6 +92,16 @@ export function makePublishHandlers(world: FakeWorld, { view, changed, work }: H
       if (preview.hash !== hash) {
         throw new CustodianError('PUBLISH_CHANGED', { tenant });
       }
+      const undecided = preview.findings.filter(({ code }) => code === 'foreign-undecided');
+      if (undecided.length > 0) {
+        throw new CustodianError('PUBLISH_FOREIGN_UNDECIDED', { tenant, keys: undecided.map(({ kid }) => kid) });
+      }
+      one.keptForeign = [
+        ...one.keptForeign,
+        ...preview.foreign.flatMap(({ name, material, decision }) =>
+          decision?.kind === 'keep' ? { name, material, reason: decision.reason, at: now(), by: 'you' } : [],
+        ),
+      ];
       const revoked = preview.findings.filter(({ code }) => code === 'revoked-key').map(({ kid }) => kid);
       // In production the main process asks for the reason.
       if (revoked.length > 0 && override === undefined && one.tenant.environment !== 'production') {

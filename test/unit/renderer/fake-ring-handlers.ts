@@ -5,7 +5,7 @@ import { pinnedOf, verifiesRing } from '../../../main/core/consumers.ts';
 import { plusDays } from '../../../main/core/instants.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../../../main/core/plan.ts';
 import type { PlanFacts } from '../../../main/core/plan-facts.ts';
-import { isPushable } from '../../../main/core/publication.ts';
+import { isPushable } from '../../../shared/endpoints.ts';
 import {
   bothRevoked,
   destructionCancelled,

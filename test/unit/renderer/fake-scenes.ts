@@ -38,6 +38,7 @@ function plainViews(): TenantView[] {
       drift: null,
       policy: null,
       rehearsalTenant: null,
+      keptForeign: [],
     },
     publishedView(fakeTenant(), [livedInRing('acme')]),
     publishedView(production, [

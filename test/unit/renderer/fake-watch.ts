@@ -24,6 +24,7 @@ export function fakeDrift(tenant: string, findings: DriftFinding[] = []): DriftR
     findings,
     unreadable: null,
     unseen: null,
+    keptForeign: [],
     jwksUrl: `https://${tenant}.example/.well-known/jwks.json`,
   };
 }

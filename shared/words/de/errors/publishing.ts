@@ -1,5 +1,6 @@
 // German sentences for errors: publications.
 import { FINDING_CODES, FINDING_WORDS } from '../../../publishing.ts';
+import { visible } from '../../../printable.ts';
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { fact } from '../facts.ts';
 import { publishing } from '../publishing.ts';
@@ -17,12 +18,17 @@ export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>
     say(
       `${count} Schlüssel würden veröffentlicht, aber der Mandant nimmt höchstens ${limit}.`,
-      'Sperren Sie vorige Schlüssel, die nicht mehr gebraucht werden, oder verwenden Sie weniger Schlüsselringe.',
+      'Wählen Sie einen anderen früheren Satz, oder übertragen Sie, was die Schlüsselringe wollen: Was nicht hineinpasst, wartet dann.',
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
       `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${lintIn(findings)}`,
       'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine neue Vorschau an.',
+    ),
+  PUBLISH_FOREIGN_UNDECIDED: ({ tenant, keys }) =>
+    say(
+      `Über diese fremden Schlüssel bei „${tenant}“ hat niemand entschieden: ${keys.map(visible).join(', ')}. Damit signierte Token werden angenommen. Es wurde nichts gesendet.`,
+      'Finden Sie heraus, wem sie gehören. Entscheiden Sie dann über jeden: behalten und sagen, warum (--keep-foreign KID --reason TEXT), oder entfernen (--remove-foreign KID).',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(

@@ -16,6 +16,11 @@ export const tenantSentences = {
     ),
   RING_EXISTS: ({ tenant, ring }) =>
     say(`Der Mandant „${tenant}“ hat schon einen Schlüsselring namens „${ring}“.`, OTHER_NAME),
+  RING_RETIRED: ({ ring }) =>
+    say(
+      `Der Schlüsselring „${ring}“ ist stillgelegt: Er signiert nicht mehr und nimmt keine Schlüssel mehr auf.`,
+      'Verwenden Sie einen anderen Schlüsselring des Mandanten, oder legen Sie einen an. Seine vorigen Schlüssel können noch gesperrt werden, jeder zu seiner Zeit.',
+    ),
   RING_ALGORITHM_NOT_PUSHABLE: ({ alg }) =>
     say(
       `Schlüssel für ${alg} können bei dieser Art von Mandant nicht veröffentlicht werden: Er kennt nur RSA und EC.`,

@@ -29,6 +29,8 @@ const previewWith = (diff: DiffEntry[], kids: string[]): PublicationPreview => (
   sinceLastPush: [],
   places: { used: 4, planned: 4, limit: 10 },
   warnings: [],
+  waits: [],
+  foreign: [],
 });
 
 test('each kind of difference has a line, a sign and a word of its own; places are those after the push', () => {

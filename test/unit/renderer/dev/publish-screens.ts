@@ -40,6 +40,7 @@ function drift(name: string) {
           unreadable: null,
           unseen: null,
           jwksUrl: null,
+          keptForeign: [],
         };
       }
       window.fake.emit('changed', { action: 'drift.seen' });

@@ -64,6 +64,7 @@ test('keys for local use are no debt', () => {
       drift: null,
       policy: null,
       rehearsalTenant: null,
+      keptForeign: [],
     }).missing,
   ).toEqual([]);
 });
