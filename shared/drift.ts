@@ -12,7 +12,9 @@ export const DRIFT_KINDS = [
   'missing',
   'not-public',
   'still-public',
+  'not-visible-yet',
   'unrecorded',
+  'rewritten',
   'moved',
 ] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
@@ -88,6 +90,16 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     alarm: false,
     what: 'was taken down, but the public key set still shows it',
     todo: 'Wait for the caches and look again. Until it is gone, tokens signed with it are accepted.',
+  },
+  'not-visible-yet': {
+    alarm: false,
+    what: 'is part of the last push, which the tenant accepted and does not show yet',
+    todo: 'Look again in a while. If nothing changes, push once more.',
+  },
+  rewritten: {
+    alarm: false,
+    what: 'is the same key, but its certificate or its spelling is not what the tenant showed after our push',
+    todo: 'Verifiers that read the certificate may stumble. Push the wanted set again, and find out who changed it.',
   },
   unrecorded: {
     alarm: false,

@@ -8,9 +8,11 @@ import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import type { ExposedKey } from '../../shared/publishing.ts';
+import { isNotVisibleYet } from './compare-sets.ts';
 import { exposedIn, type SeenSets } from './exposed.ts';
 import { hasMembers, nameOf, ownerOf, revokedAs } from './same-key.ts';
-import { keysIn, sinceLastPush } from './since-last-push.ts';
+import { keysIn } from './recorded-set.ts';
+import { sinceLastPush } from './since-last-push.ts';
 
 interface DriftInput {
   last: Publication;
@@ -31,9 +33,23 @@ export function driftOf(input: DriftInput): DriftFinding[] {
   const found = [
     ...exposedIn({ remote: remote ?? [], outside }, keys).map(asFinding),
     ...(input.remote === null ? [] : insideDrift(input.last, input.remote, input.keys)),
+    ...notVisibleYet(input),
     ...outsideDrift(input),
   ];
   return found.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || order(a) - order(b));
+}
+
+/** What the last push brings or takes away, as long as the tenant shows the set of before. */
+function notVisibleYet({ last, remote }: DriftInput): DriftFinding[] {
+  if (remote === null || !isNotVisibleYet(last, remote)) {
+    return [];
+  }
+  const there = remote.flatMap(({ kid }) => kid ?? []);
+  const changed = [
+    ...last.kids.filter((kid) => !there.includes(kid)),
+    ...there.filter((kid) => !last.kids.includes(kid)),
+  ];
+  return (changed.length > 0 ? changed : last.kids).map((kid) => ({ kind: 'not-visible-yet', kid }));
 }
 
 const asFinding = ({ name, members, ours }: ExposedKey): DriftFinding =>
@@ -49,7 +65,8 @@ function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: read
       case 'altered':
         return [{ kind: isRevoked(kid, remote, keys) ? 'revoked-there' : 'altered', kid }];
       case 'moved':
-        return [{ kind: 'moved', kid }];
+      case 'rewritten':
+        return [{ kind: change, kid }];
       case 'appeared':
         return [{ kind: arrival(kid, remote, keys), kid }];
       case 'exposed':

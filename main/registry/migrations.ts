@@ -323,4 +323,10 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX keys_to_erase ON keys (destroy_at) WHERE destroy_at IS NOT NULL AND destroyed_at IS NULL;
   `,
+  // A push that was accepted is on record before it can be seen, and how the tenant shows it is kept beside it.
+  `
+  ALTER TABLE publications ADD COLUMN confirmed_at TEXT;
+  ALTER TABLE publications ADD COLUMN variations TEXT NOT NULL DEFAULT '[]';
+  UPDATE publications SET confirmed_at = at;
+  `,
 ];

@@ -25,6 +25,8 @@ export function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof 
     addKey: (key) => sql.insert('keys', keyColumns(key)),
     updateKey: (key) => sql.update('keys', { ...keyColumns(key), id: key.id }),
     addPublication: (publication) => sql.insert('publications', publicationColumns(publication)),
+    updatePublication: (publication) =>
+      sql.update('publications', { ...publicationColumns(publication), id: publication.id }),
     addProof: (tenantId, proof) =>
       sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
     addEvidence: (tenantId, summary, document) =>

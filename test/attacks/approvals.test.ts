@@ -141,6 +141,8 @@ describe('our own key, spelt otherwise', () => {
           hash: '',
           kids: [],
           replaced: '{"keys":[]}',
+          confirmedAt: AT,
+          variations: [],
           sent: '{"keys":[]}',
         };
         const facts = { last, publicKids: [], keys: [revoked], alone: true };

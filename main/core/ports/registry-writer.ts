@@ -27,6 +27,8 @@ export interface RegistryWriter extends RegistryReader {
   /** Replaces the record with the same id. */
   updateKey(key: SigningKey): void;
   addPublication(publication: Publication): void;
+  /** Replaces the record with the same id. */
+  updatePublication(publication: Publication): void;
   addProof(tenantId: string, proof: Proof): void;
   addEvidence(tenantId: string, summary: EvidenceSummary, document: string): void;
   /** Replaces what the look before found. */

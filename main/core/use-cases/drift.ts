@@ -7,6 +7,7 @@ import { driftOf, latestDrift } from '../drift.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
+import { confirmIfThere } from './confirm-pending.ts';
 import { recordSeen } from './observe.ts';
 
 export async function lookForDrift(
@@ -36,6 +37,9 @@ export async function lookForDrift(
   const { endpoint, jwksUrl } = connection.value;
   const remote = await tried(() => endpoint.read(signal));
   refuseIfCancelled(signal);
+  if (remote.value !== null) {
+    confirmIfThere(ports, tenant, remote.value);
+  }
   const seen = await tried(() => verifier.listed(jwksUrl, signal));
   refuseIfCancelled(signal);
   if (seen.value !== null) {

@@ -1,7 +1,7 @@
 // Pushes and the evidence of proofs as rows.
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
 import type { Publication } from '../../../shared/model/publication.ts';
-import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
+import { PUBLISH_ACTS, type Variation } from '../../../shared/publishing.ts';
 import type { LastSet } from '../../core/ports/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
@@ -14,6 +14,8 @@ export const publicationFrom = (row: Row): Publication => ({
   replaced: text(row, 'replaced'),
   act: oneOf(row, 'act', PUBLISH_ACTS),
   sent: textOrNull(row, 'sent'),
+  confirmedAt: textOrNull(row, 'confirmed_at'),
+  variations: json<Variation[]>(row, 'variations'),
 });
 
 export const publicationColumns = (publication: Publication): Record<string, SqlValue> => ({
@@ -25,6 +27,8 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   replaced: publication.replaced,
   act: publication.act,
   sent: publication.sent,
+  confirmed_at: publication.confirmedAt,
+  variations: JSON.stringify(publication.variations),
 });
 
 export const lastSetFrom = (row: Row): LastSet => ({

@@ -2,7 +2,7 @@
 import { DRIFT_WORDS } from '../../drift.ts';
 import type { SharedWords } from '../words.ts';
 
-type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'drift' | 'naiveVerifier' | 'owed'>;
+type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
 
 export const publishing: Publishing = {
   // Like the next two it completes “{kid} …”.
@@ -24,6 +24,8 @@ export const publishing: Publishing = {
     'revoked-key': 'wurde hier gesperrt. Token, die er signiert hat, würden wieder angenommen',
     'current-missing':
       'signiert jetzt und würde nicht veröffentlicht. Token, die er signiert, würden überall abgelehnt',
+    'beside-inexact':
+      'steht neben den Schlüsseln und lässt sich nicht unverändert zurückschreiben, etwa eine Zahl über 2^53; die Übertragung würde es ändern',
     'foreign-not-named': 'gehört nicht uns und würde entfernt. Bestätigen Sie das für jeden solchen Schlüssel',
   },
   sinceLastPush: {
@@ -31,7 +33,16 @@ export const publishing: Publishing = {
     altered: 'hat einen anderen Inhalt, als unsere letzte Übertragung ihm gab',
     appeared: 'wurde seit unserer letzten Übertragung von jemand anderem hinzugefügt',
     moved: 'steht an einer anderen Stelle des Satzes, als unsere letzte Übertragung ihm gab',
+    rewritten: 'ist derselbe Schlüssel, aber anders geschrieben, als unsere letzte Übertragung ihn schrieb',
     exposed: 'zeigt seine private Hälfte',
+  },
+  variation: {
+    'certificate-dropped': 'steht dort ohne Zertifikatsangaben; Prüfer, die diese lesen, werden sie nicht finden',
+    'certificate-other': 'steht dort mit einem anderen Zertifikat desselben Schlüssels, als gesendet wurde',
+    'member-dropped': 'steht dort ohne einige der gesendeten Angaben',
+    'written-otherwise': 'steht dort mit denselben Werten in anderer Schreibweise, etwa aufgefülltem Base64',
+    moved:
+      'steht dort an anderer Stelle; die Reihenfolge eines Satzes bedeutet nichts, außer für Prüfer, die den ersten Schlüssel nehmen',
   },
   drift: {
     'private-ours': {
@@ -73,6 +84,16 @@ export const publishing: Publishing = {
       ...DRIFT_WORDS['still-public'],
       what: 'wurde entfernt, aber der öffentliche Schlüsselsatz zeigt ihn noch',
       todo: 'Warten Sie die Caches ab und sehen Sie noch einmal nach. Bis er verschwunden ist, werden damit signierte Token angenommen.',
+    },
+    'not-visible-yet': {
+      ...DRIFT_WORDS['not-visible-yet'],
+      what: 'gehört zur letzten Übertragung, die der Mandant angenommen hat und noch nicht zeigt',
+      todo: 'Sehen Sie nach einer Weile noch einmal nach. Ändert sich nichts, übertragen Sie noch einmal.',
+    },
+    rewritten: {
+      ...DRIFT_WORDS.rewritten,
+      what: 'ist derselbe Schlüssel, aber sein Zertifikat oder seine Schreibweise ist nicht, was der Mandant nach unserer Übertragung zeigte',
+      todo: 'Prüfer, die das Zertifikat lesen, können stolpern. Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn geändert hat.',
     },
     unrecorded: {
       ...DRIFT_WORDS.unrecorded,

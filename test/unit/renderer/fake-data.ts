@@ -177,6 +177,8 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
       replaced: '{"keys":[]}',
       act: 'push' as const,
       sent: '{"keys":[]}',
+      confirmedAt: PUBLISHED,
+      variations: [],
     },
   };
 }
