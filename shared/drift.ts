@@ -4,11 +4,14 @@ import type { WireError } from './errors.ts';
 import type { Instant } from './model/instant.ts';
 
 export const DRIFT_KINDS = [
+  'compromised-public',
   'private-ours',
   'private-foreign',
   'foreign',
   'revoked-there',
   'altered',
+  'current-missing',
+  'revoked-public',
   'missing',
   'not-public',
   'still-public',
@@ -51,6 +54,11 @@ export interface DriftWords {
 }
 
 export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
+  'compromised-public': {
+    alarm: true,
+    what: 'is COMPROMISED and may still be public: whoever has it can sign tokens that are accepted',
+    todo: 'Push the wanted set now, which takes it down, and look from outside until it is gone. If it was taken down before, find out who brought it back, and change the credentials of the tenant.',
+  },
   'private-ours': {
     alarm: true,
     what: 'is ours, and its PRIVATE half is public: whoever read the set can sign as this tenant',
@@ -75,6 +83,16 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     alarm: true,
     what: 'bears our kid, but other content than we pushed',
     todo: 'Treat it as a foreign key: push the wanted set, change the credentials of the tenant, and find out who changed it.',
+  },
+  'current-missing': {
+    alarm: true,
+    what: 'signs now and is not published: tokens signed with it are refused',
+    todo: 'Push the wanted set now, and prove it. If it was there before, find out who removed it.',
+  },
+  'revoked-public': {
+    alarm: false,
+    what: 'is revoked here and still published: tokens signed with it are accepted',
+    todo: 'Push the wanted set, which takes it down, and look from outside until it is gone.',
   },
   missing: {
     alarm: false,
@@ -113,7 +131,10 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
   },
 };
 
-/** Of all alarms the loudest. */
+/** Before every other: somebody else may sign with it now. */
+export const isCompromised = ({ kind }: DriftFinding): boolean => kind === 'compromised-public';
+
+/** Of all other alarms the loudest. */
 export const isExposure = ({ kind }: DriftFinding): boolean => kind === 'private-ours' || kind === 'private-foreign';
 
 export const isAlarm = ({ kind }: DriftFinding): boolean => DRIFT_WORDS[kind].alarm;

@@ -45,6 +45,21 @@ export const publishing: Publishing = {
       'steht dort an anderer Stelle; die Reihenfolge eines Satzes bedeutet nichts, außer für Prüfer, die den ersten Schlüssel nehmen',
   },
   drift: {
+    'compromised-public': {
+      ...DRIFT_WORDS['compromised-public'],
+      what: 'ist KOMPROMITTIERT und vielleicht noch öffentlich: wer ihn hat, kann Token signieren, die angenommen werden',
+      todo: 'Übertragen Sie jetzt den gewünschten Satz, der ihn entfernt, und sehen Sie von außen nach, bis er verschwunden ist. War er schon entfernt, finden Sie heraus, wer ihn zurückgebracht hat, und wechseln Sie die Zugangsdaten des Mandanten.',
+    },
+    'current-missing': {
+      ...DRIFT_WORDS['current-missing'],
+      what: 'signiert jetzt und ist nicht veröffentlicht: damit signierte Token werden abgelehnt',
+      todo: 'Übertragen Sie jetzt den gewünschten Satz und weisen Sie ihn nach. War er schon dort, finden Sie heraus, wer ihn entfernt hat.',
+    },
+    'revoked-public': {
+      ...DRIFT_WORDS['revoked-public'],
+      what: 'ist hier gesperrt und noch veröffentlicht: damit signierte Token werden angenommen',
+      todo: 'Übertragen Sie den gewünschten Satz, der ihn entfernt, und sehen Sie von außen nach, bis er verschwunden ist.',
+    },
     'private-ours': {
       ...DRIFT_WORDS['private-ours'],
       what: 'gehört uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann für diesen Mandanten signieren',
