@@ -76,8 +76,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   /** The registry changed; `action` is the audit action. */
   changed: { action: string };
   progress: Progress;
-  /** What this call is about to send cannot be taken back: it is not stopped any more. */
-  sending: { call: string };
+  /** What this call is about to send cannot be taken back: it is not stopped any more, until it is answered. */
+  sending: { call: string; answered?: true };
   /** The officer chose a place in the native menu. */
   navigate: { to: Destination };
 }

@@ -5,15 +5,20 @@ import type { KeptForeign } from './foreign.ts';
 import type { Instant } from './model/instant.ts';
 
 export const DRIFT_KINDS = [
+  'compromised-public',
   'private-ours',
   'private-foreign',
   'foreign',
   'revoked-there',
   'altered',
+  'current-missing',
+  'revoked-public',
   'missing',
   'not-public',
   'still-public',
+  'not-visible-yet',
   'unrecorded',
+  'rewritten',
   'moved',
 ] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
@@ -52,6 +57,11 @@ export interface DriftWords {
 }
 
 export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
+  'compromised-public': {
+    alarm: true,
+    what: 'is COMPROMISED and may still be public: whoever has it can sign tokens that are accepted',
+    todo: 'Push the wanted set now, which takes it down, and look from outside until it is gone. If it was taken down before, find out who brought it back, and change the credentials of the tenant.',
+  },
   'private-ours': {
     alarm: true,
     what: 'is ours, and its PRIVATE half is public: whoever read the set can sign as this tenant',
@@ -77,6 +87,16 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     what: 'bears our kid, but other content than we pushed',
     todo: 'Treat it as a foreign key: push the wanted set, change the credentials of the tenant, and find out who changed it.',
   },
+  'current-missing': {
+    alarm: true,
+    what: 'signs now and is not published: tokens signed with it are refused',
+    todo: 'Push the wanted set now, and prove it. If it was there before, find out who removed it.',
+  },
+  'revoked-public': {
+    alarm: false,
+    what: 'is revoked here and still published: tokens signed with it are accepted',
+    todo: 'Push the wanted set, which takes it down, and look from outside until it is gone.',
+  },
   missing: {
     alarm: false,
     what: 'was pushed by us and is gone: tokens signed with it are refused as soon as caches end',
@@ -92,6 +112,16 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     what: 'was taken down, but the public key set still shows it',
     todo: 'Wait for the caches and look again. Until it is gone, tokens signed with it are accepted.',
   },
+  'not-visible-yet': {
+    alarm: false,
+    what: 'is part of the last push, which the tenant accepted and does not show yet',
+    todo: 'Look again in a while. If nothing changes, push once more.',
+  },
+  rewritten: {
+    alarm: false,
+    what: 'is the same key, but its certificate or its spelling is not what the tenant showed after our push',
+    todo: 'Verifiers that read the certificate may stumble. Push the wanted set again, and find out who changed it.',
+  },
   unrecorded: {
     alarm: false,
     what: 'is ours and is published, but no push of it is on record here',
@@ -104,7 +134,10 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
   },
 };
 
-/** Of all alarms the loudest. */
+/** Before every other: somebody else may sign with it now. */
+export const isCompromised = ({ kind }: DriftFinding): boolean => kind === 'compromised-public';
+
+/** Of all other alarms the loudest. */
 export const isExposure = ({ kind }: DriftFinding): boolean => kind === 'private-ours' || kind === 'private-foreign';
 
 export const isAlarm = ({ kind }: DriftFinding): boolean => DRIFT_WORDS[kind].alarm;

@@ -2,6 +2,8 @@
 import type { Instant } from './model/instant.ts';
 
 export const FORECAST_KINDS = [
+  /** A compromised key may still be public: nothing is more urgent. */
+  'compromised-public',
   /** The next key must be public by then, to be ready for the rotation. */
   'announce-by',
   'rotation-due',

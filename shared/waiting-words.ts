@@ -73,6 +73,10 @@ export const FORECAST_WORDS: Record<ForecastKind, { title: string; todo: string 
   },
   'rotation-due': { title: 'Rotate', todo: 'The current key has signed for as long as the policy allows.' },
   'revocation-due': { title: 'Revoke the previous key', todo: 'Its tokens have ended and its time of grace is over.' },
+  'compromised-public': {
+    title: 'COMPROMISED key still public',
+    todo: 'Push the tenant now and look from outside: until the key is gone, whoever has it can sign tokens that are accepted.',
+  },
   'take-down-due': { title: 'Take a revoked key down', todo: 'Push the tenant: the revoked key may still be public.' },
   'destruction-due': {
     title: 'Destruction of a private key',

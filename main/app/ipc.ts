@@ -50,9 +50,10 @@ function toldOf(
   contents: WebContents,
   channel: Channel,
   call: string | undefined,
-): Pick<CallContext, 'progress' | 'sending'> {
+): Pick<CallContext, 'progress' | 'sending' | 'answered'> {
   return {
     progress: (step, of, label) => emit(contents, 'progress', { channel, call, step, of, label }),
     sending: () => call !== undefined && emit(contents, 'sending', { call }),
+    answered: () => call !== undefined && emit(contents, 'sending', { call, answered: true }),
   };
 }

@@ -1,7 +1,7 @@
 // A sign in the desktop's tray: how much is due and whether there is an alarm, with the way to each. Desktops without a
 // tray simply do not show it.
 import { app, Menu, nativeImage, Tray } from 'electron';
-import { isAlarm } from '../../shared/drift.ts';
+import { isAlarm, isCompromised } from '../../shared/drift.ts';
 import type { Custodian } from '../core/custodian.ts';
 import type { NativeWords } from './words/words.ts';
 import picture from './tray-icon.png?inline';
@@ -36,13 +36,17 @@ export function createTray({ custodian, words, show, open }: TrayOptions): DeskT
   function refresh(): void {
     const due = custodian.dueEvents({ days: 0 });
     const alarms = custodian.listTenants().filter(({ drift }) => drift?.findings.some(isAlarm) === true);
-    const { alarmAt, due: ofDue, shared, tray: says } = words();
-    tray.setToolTip(says.summary(due.length, alarms.length));
+    const isLoudest = ({ drift }: (typeof alarms)[number]): boolean => drift?.findings.some(isCompromised) === true;
+    const loudest = alarms.filter(isLoudest);
+    const others = alarms.filter((one) => !isLoudest(one));
+    const { alarmAt, compromisedAt, due: ofDue, shared, tray: says } = words();
+    tray.setToolTip(says.summary(due.length, alarms.length, loudest.length));
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: says.open, click: show },
         { type: 'separator' },
-        ...alarms.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('overview') })),
+        ...loudest.map(({ tenant }) => ({ label: compromisedAt(tenant.name), click: () => open('overview') })),
+        ...others.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('overview') })),
         ...due.slice(0, NAMED).map(({ tenant, kind }) => ({
           label: ofDue.of(tenant, shared.forecast[kind].title),
           click: () => open('due'),

@@ -1,5 +1,5 @@
 // What a look at the published set found, in lines for people: alarms first, each with what to do.
-import { DRIFT_WORDS, type DriftFinding, type DriftReport, isAlarm } from '../../shared/drift.ts';
+import { DRIFT_WORDS, type DriftFinding, type DriftReport, isAlarm, isCompromised } from '../../shared/drift.ts';
 import type { ExposedKey } from '../../shared/publishing.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { keptLines } from './foreign-words.ts';
@@ -23,7 +23,7 @@ export function driftLines({
       ? []
       : [`The public key set could not be read: ${sentenceFor(unseen).message}`]),
     ...(state === 'in-step'
-      ? [`In step: ${tenant} publishes exactly what was pushed, and ${jwksUrl ?? 'it'} shows it.`]
+      ? [`In step: ${tenant} publishes what was pushed and what it ought to, and ${jwksUrl ?? 'it'} shows it.`]
       : []),
     ...(state === 'never-published' ? [`Nothing was pushed to ${tenant} yet, so there is nothing to watch.`] : []),
   ];
@@ -33,7 +33,7 @@ function findingLines(tenant: string, finding: DriftFinding): string[] {
   const { kind, kid, members = [] } = finding;
   const { what, todo } = DRIFT_WORDS[kind];
   return [
-    `${isAlarm(finding) ? 'ALARM' : 'Drift'}: ${kid} ${what}.`,
+    `${isCompromised(finding) ? 'ALARM, FIRST OF ALL' : isAlarm(finding) ? 'ALARM' : 'Drift'}: ${kid} ${what}.`,
     ...(members.length > 0 ? [`  Private members there: ${members.join(', ')}`] : []),
     `  ${todo}`,
     ...(kind === 'private-ours'

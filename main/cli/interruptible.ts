@@ -18,9 +18,12 @@ export async function interruptible<T>(
   const sending = (): void => {
     sent = true;
   };
+  const answered = (): void => {
+    sent = false;
+  };
   process.once('SIGINT', onInterrupt);
   try {
-    return await work({ signal: stop.signal, sending });
+    return await work({ signal: stop.signal, sending, answered });
   } finally {
     process.off('SIGINT', onInterrupt);
   }

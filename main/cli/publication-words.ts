@@ -1,4 +1,5 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
+import type { PushOutcome } from '../../shared/contract/publish.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { DiffEntry, Publication, PublicationPreview } from '../../shared/model/publication.ts';
 import type { Proof } from '../../shared/model/proof.ts';
@@ -10,6 +11,8 @@ import {
   type PublicWait,
   SINCE_LAST_PUSH_WORDS,
   type SinceLastPush,
+  type Variation,
+  VARIATION_WORDS,
   waitWords,
 } from '../../shared/publishing.ts';
 import type { Places, WaitingKey } from '../../shared/places.ts';
@@ -103,9 +106,41 @@ export function historyLines(publications: readonly Publication[]): string[] {
   return publications.length === 0
     ? ['Nothing was published yet.']
     : table([
-        ['ID', 'AT', 'ACT', 'KEYS'],
-        ...publications.map(({ id, at, act, kids }) => [id, at, act, kids.join(', ') || 'none']),
+        ['ID', 'AT', 'ACT', 'STATE', 'KEYS'],
+        ...publications.map(({ id, at, act, confirmedAt, variations, kids }) => [
+          id,
+          at,
+          act,
+          confirmedAt === null ? NOT_VISIBLE : variations.length === 0 ? 'read back' : 'read back, shown otherwise',
+          kids.join(', ') || 'none',
+        ]),
       ]);
+}
+
+const NOT_VISIBLE = 'accepted, not visible yet';
+
+/** What a push came to, beyond that it was sent. */
+export function outcomeLines({ publication: { variations }, confirmed }: PushOutcome, tenant: string): string[] {
+  return [
+    ...variationLines(variations),
+    ...(confirmed
+      ? []
+      : [
+          `Accepted, not visible yet: ${tenant} took the set and still shows the former one.`,
+          `  Nothing needs to be sent again. Look later: custodian publish verify ${tenant} --wait`,
+        ]),
+  ];
+}
+
+/** The order is one thing to say, however many keys moved. */
+function variationLines(variations: readonly Variation[]): string[] {
+  const moved = variations.filter(({ kind }) => kind === 'moved').map(({ kid }) => kid);
+  return [
+    ...variations
+      .filter(({ kind }) => kind !== 'moved')
+      .map(({ kid, kind }) => `Note: ${kid} ${VARIATION_WORDS[kind]}.`),
+    ...(moved.length > 0 ? [`Note: ${moved.join(', ')} ${VARIATION_WORDS.moved}.`] : []),
+  ];
 }
 
 export function evidenceLines(all: readonly EvidenceSummary[]): string[] {

@@ -10,10 +10,11 @@ import { sentenceFor } from '../../shared/sentences.ts';
 import type { Custodian } from '../core/custodian.ts';
 import { reachedNobody } from '../core/use-cases/outbox.ts';
 import { parsed } from './arguments.ts';
+import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
 import type { Console } from './output.ts';
 import type { Context } from './program.ts';
-import { previewLines } from './publication-words.ts';
+import { outcomeLines, previewLines } from './publication-words.ts';
 
 export interface PushOptions {
   yes?: boolean;
@@ -64,8 +65,16 @@ export async function pushAsPreviewed(
   output.result(outcome, (done) =>
     'queued' in done
       ? [`Nothing was sent. It waits in the outbox: try again with “custodian publish outbox retry ${tenant}”.`]
-      : [`${DONE[act]}: ${done.publication.kids.length} keys are published for ${tenant}.`],
+      : [
+          ...(done.confirmed
+            ? [`${DONE[act]}: ${done.publication.kids.length} keys are published for ${tenant}.`]
+            : []),
+          ...outcomeLines(done, tenant),
+        ],
   );
+  if ('confirmed' in outcome && !outcome.confirmed) {
+    output.exitCode = EXIT.remote;
+  }
 }
 
 /** `sending` is called just before the first byte of a change may leave. */

@@ -1,21 +1,33 @@
-// Compares what is published with what we published last. Pure. The base is our last publication and not what the rings
-// want today: what we have not pushed yet is no drift. Keys of others are none where somebody decided to keep them.
+// Compares what is published with what ought to be, and with what we published last. Pure. A revoked key that is there and
+// a signing key that is not are drift even where that is exactly what we pushed; other wishes of the rings that were not
+// pushed yet are none, and neither are keys of others that somebody decided to keep.
 import { canonicalJson } from './canonical-json.ts';
-import { DRIFT_KINDS, type DriftFinding, type DriftKind, type DriftReport, isAlarm } from '../../shared/drift.ts';
+import {
+  DRIFT_KINDS,
+  type DriftFinding,
+  type DriftKind,
+  type DriftReport,
+  isAlarm,
+  isCompromised,
+} from '../../shared/drift.ts';
 import type { KeptForeign } from '../../shared/foreign.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
+import type { CompromisedOut } from './ports/records.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import type { ExposedKey } from '../../shared/publishing.ts';
+import { isNotVisibleYet } from './compare-sets.ts';
 import { exposedIn, type SeenSets } from './exposed.ts';
 import { keptAs } from './foreign-keys.ts';
 import { hasMembers, nameOf, ownerOf, revokedAs } from './same-key.ts';
-import { keysIn, sinceLastPush } from './since-last-push.ts';
+import { keysIn } from './recorded-set.ts';
+import { sinceLastPush } from './since-last-push.ts';
 
 interface DriftInput {
-  last: Publication;
+  /** `null` when nothing was ever pushed from here. */
+  last: Publication | null;
   /** The custom set as the tenant's own interface gives it; `null` when that could not be read. */
   remote: readonly RemoteKey[] | null;
   /** Every kid that the public set lists; `null` when that could not be read. */
@@ -26,6 +38,8 @@ interface DriftInput {
   keys: readonly SigningKey[];
   /** Decisions to keep keys of others. */
   kept: readonly KeptForeign[];
+  /** Those that sign and can be published. */
+  signing?: readonly SigningKey[];
   /** Whether the public set is this set and nothing else, without keys of the tenant's own. */
   alone: boolean;
 }
@@ -34,12 +48,71 @@ export function driftOf(input: DriftInput): DriftFinding[] {
   const { remote, outside = null, keys } = input;
   const found = [
     ...exposedIn({ remote: remote ?? [], outside }, keys).map(asFinding),
-    ...(input.remote === null
+    ...againstOught(input),
+    ...(input.remote === null || input.last === null
       ? []
       : [...insideDrift(input.last, input.remote, input.keys), ...undecided(input.remote, input)]),
+    ...notVisibleYet(input),
     ...outsideDrift(input),
   ];
-  return found.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || order(a) - order(b));
+  const told = found.filter(
+    ({ kind, kid }) => !found.some((one) => one.kid === kid && (SAYS_MORE_THAN[one.kind]?.includes(kind) ?? false)),
+  );
+  return told.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || order(a) - order(b));
+}
+
+/** What is told of the same key already. */
+const SAYS_MORE_THAN: Partial<Record<DriftKind, readonly DriftKind[]>> = {
+  'compromised-public': ['revoked-public', 'still-public'],
+  'revoked-there': ['revoked-public'],
+  'not-visible-yet': ['revoked-public'],
+  'current-missing': ['missing', 'not-public'],
+};
+
+/** What must not be there and is, and what must be and is not, whoever sent the set. */
+function againstOught({ last, remote, publicKids, outside = null, keys, signing = [] }: DriftInput): DriftFinding[] {
+  const inside = revokedIn(remote ?? [], keys);
+  const beyond = [
+    ...revokedIn(outside?.keys ?? [], keys),
+    ...keys.flatMap((key) =>
+      key.state === 'revoked' && publicKids?.includes(key.kid) === true ? [{ name: key.kid, key }] : [],
+    ),
+  ];
+  const compromised = [...inside, ...beyond].filter(({ key }) => key.revocation?.compromised === true);
+  const there = remote?.flatMap((found) => ownerOf(found, keys) ?? []) ?? null;
+  const missing = signing.filter((key) =>
+    there === null
+      ? publicKids !== null && !publicKids.includes(key.kid) && last?.kids.includes(key.kid) !== true
+      : !there.includes(key),
+  );
+  return [
+    ...unique(compromised.map(({ name }) => name)).map((kid): DriftFinding => ({ kind: 'compromised-public', kid })),
+    ...missing.map(({ kid }): DriftFinding => ({ kind: 'current-missing', kid })),
+    ...unique(inside.map(({ name }) => name)).map((kid): DriftFinding => ({ kind: 'revoked-public', kid })),
+  ];
+}
+
+/** Our revoked keys in a set, by the names that they bear there. */
+const revokedIn = (found: readonly RemoteKey[], keys: readonly SigningKey[]): { name: string; key: SigningKey }[] =>
+  found.flatMap((one) => {
+    const owner = ownerOf(one, keys);
+    const key = revokedAs(one, keys) ?? (owner?.state === 'revoked' ? owner : null);
+    return key === null ? [] : [{ name: nameOf(one), key }];
+  });
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
+
+/** What the last push brings or takes away, as long as the tenant shows the set of before. */
+function notVisibleYet({ last, remote }: DriftInput): DriftFinding[] {
+  if (remote === null || last === null || !isNotVisibleYet(last, remote)) {
+    return [];
+  }
+  const there = remote.flatMap(({ kid }) => kid ?? []);
+  const changed = [
+    ...last.kids.filter((kid) => !there.includes(kid)),
+    ...there.filter((kid) => !last.kids.includes(kid)),
+  ];
+  return (changed.length > 0 ? changed : last.kids).map((kid) => ({ kind: 'not-visible-yet', kid }));
 }
 
 const asFinding = ({ name, members, ours }: ExposedKey): DriftFinding =>
@@ -57,7 +130,8 @@ function insideDrift(last: Publication, remote: readonly RemoteKey[], keys: read
           ? []
           : [{ kind: isRevoked(kid, remote, keys) ? 'revoked-there' : 'altered', kid }];
       case 'moved':
-        return [{ kind: 'moved', kid }];
+      case 'rewritten':
+        return [{ kind: change, kid }];
       case 'appeared':
         return isForeign(kid, remote, keys) ? [] : [{ kind: arrival(kid, remote, keys), kid }];
       case 'exposed':
@@ -108,17 +182,17 @@ function outsideDrift({ last, remote, publicKids, outside = null, keys, alone }:
     return [];
   }
   // What is not in the tenant's set cannot be public; it is reported as missing already.
-  const there = remote?.flatMap(({ kid }) => kid ?? []) ?? last.kids;
-  const absent = last.kids.filter((kid) => there.includes(kid) && !publicKids.includes(kid));
+  const sent = last?.kids ?? [];
+  const there = remote?.flatMap(({ kid }) => kid ?? []) ?? sent;
+  const absent = sent.filter((kid) => there.includes(kid) && !publicKids.includes(kid));
   const lingering = keys.filter(
-    ({ kid, state }) =>
-      state === 'revoked' && publicKids.includes(kid) && !there.includes(kid) && !last.kids.includes(kid),
+    ({ kid, state }) => state === 'revoked' && publicKids.includes(kid) && !there.includes(kid) && !sent.includes(kid),
   );
   // What we replaced last may still come out of a cache; what nobody of us ever sent cannot.
   const known = new Set<unknown>([
     ...there,
-    ...last.kids,
-    ...keysIn(last.replaced).map(({ kid }) => kid),
+    ...sent,
+    ...keysIn(last?.replaced ?? null).map(({ kid }) => kid),
     ...keys.map(({ kid }) => kid),
   ]);
   // Revoked material under another name or none; by its own name it is found below.
@@ -127,7 +201,7 @@ function outsideDrift({ last, remote, publicKids, outside = null, keys, alone }:
     const told = remote?.some(({ raw }) => canonicalJson(raw) === canonicalJson(key.raw)) ?? false;
     return revoked !== null && revoked.kid !== key.kid && !told;
   });
-  const strangers = alone ? publicKids.filter((kid) => !known.has(kid)) : [];
+  const strangers = alone && last !== null ? publicKids.filter((kid) => !known.has(kid)) : [];
   return [
     ...disguised.map((key): DriftFinding => ({ kind: 'revoked-there', kid: nameOf(key) })),
     ...strangers.map((kid): DriftFinding => ({ kind: 'foreign', kid })),
@@ -136,11 +210,41 @@ function outsideDrift({ last, remote, publicKids, outside = null, keys, alone }:
   ];
 }
 
-/** What the last look found, unless a publication made it old. */
-export function latestDrift(reader: RegistryReader, { id }: Tenant): DriftReport | null {
-  return stillValid(reader.drift(id), reader.lastPublication(id)?.at ?? null);
+/** What the last look found, and what the records say without one: a compromised key counts as public until it was seen gone. */
+export function latestDrift(reader: RegistryReader, tenant: Tenant): DriftReport | null {
+  const out = reader.compromisedOut().filter(({ tenantId }) => tenantId === tenant.id);
+  return withCompromised(lastLook(reader, tenant), tenant, out);
 }
+
+/** What the last look found, unless a publication made it old. */
+export const lastLook = (reader: RegistryReader, { id }: Tenant): DriftReport | null =>
+  stillValid(reader.drift(id), reader.lastPublication(id)?.at ?? null);
 
 export function stillValid(drift: DriftReport | null, lastPublishedAt: Instant | null): DriftReport | null {
   return drift === null || (lastPublishedAt !== null && lastPublishedAt > drift.at) ? null : drift;
+}
+
+export function withCompromised(
+  look: DriftReport | null,
+  { name }: Pick<Tenant, 'name'>,
+  out: readonly CompromisedOut[],
+): DriftReport | null {
+  const told = look?.findings.filter(isCompromised).map(({ kid }) => kid) ?? [];
+  const untold = out.filter(({ kid }) => !told.includes(kid));
+  const [first] = untold;
+  if (first === undefined) {
+    return look;
+  }
+  const nobodyLooked = {
+    tenant: name,
+    at: first.revokedAt,
+    findings: [],
+    keptForeign: [],
+    unreadable: null,
+    unseen: null,
+    jwksUrl: null,
+  };
+  const findings = untold.map(({ kid }): DriftFinding => ({ kind: 'compromised-public', kid }));
+  const { findings: seen, ...report } = look ?? nobodyLooked;
+  return { ...report, state: 'drifted', findings: [...findings, ...seen] };
 }

@@ -56,7 +56,7 @@ function datesOf(key: KeyDates, facts: ForecastFacts, rotation: Instant | null):
       return [['revocation-due', revocationDue(key, facts)], ends];
     case 'revoked':
       return [
-        ['take-down-due', mayBePublic(key) ? key.revokedAt : null],
+        [key.compromised === true ? 'compromised-public' : 'take-down-due', mayBePublic(key) ? key.revokedAt : null],
         ['destruction-due', key.destroyedAt === null ? key.destroyAt : null],
       ];
     case 'replaced':
@@ -97,6 +97,12 @@ function severityOf(at: Instant, now: Instant, soon: Instant): Severity {
   return at <= now ? 'overdue' : at <= soon ? 'soon' : 'later';
 }
 
+const isUrgent = ({ kind }: ForecastEvent): boolean => kind === 'compromised-public';
+
+/** By date, after what cannot wait for any. */
 function inOrder(a: ForecastEvent, b: ForecastEvent): number {
+  if (isUrgent(a) !== isUrgent(b)) {
+    return isUrgent(a) ? -1 : 1;
+  }
   return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import { MAX_PUBLICATIONS } from '../../shared/limits.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
-import { keysIn } from './since-last-push.ts';
+import { keysIn } from './recorded-set.ts';
 
 export function formerSet(
   reader: RegistryReader,

@@ -5,7 +5,7 @@ import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { RegistryReader } from './ports/registry-reader.ts';
 import { toRemoteKeys } from './remote-key.ts';
-import { keysIn } from './since-last-push.ts';
+import { keysIn } from './recorded-set.ts';
 
 /** Empty when nothing was ever pushed: then nothing should be there. */
 export function knownSet(reader: RegistryReader, { id }: Tenant): RemoteKey[] {

@@ -8,7 +8,7 @@ import type { Publication } from '../../shared/model/publication.ts';
 import { fitting } from '../../shared/places.ts';
 import { wantedKeys } from './publication.ts';
 import { hasMembers } from './same-key.ts';
-import { keysIn } from './since-last-push.ts';
+import { keysIn } from './recorded-set.ts';
 import type { KeyName, LastSet } from './ports/records.ts';
 
 interface OwedInput<K> {

@@ -7,7 +7,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { belongs } from './check-secrets.ts';
 import { withSecret } from './custody.ts';
 import type { Ports } from './ports.ts';
-import { keysIn } from './since-last-push.ts';
+import { keysIn } from './recorded-set.ts';
 
 interface OwnSet {
   keys: readonly SigningKey[];

@@ -21,8 +21,8 @@ export interface PlanFacts extends ClockFacts {
   keys: readonly SigningKey[];
   /** Whether the tenant can publish keys of the ring's algorithm. */
   published: boolean;
-  /** Confirmed pushes of the tenant, in any order; the latest is enough to go on. */
-  publications: readonly Pick<Publication, 'at' | 'kids'>[];
+  /** Pushes of the tenant, in any order; the latest is enough to go on. One that cannot be seen yet has no `confirmedAt`. */
+  publications: readonly (Pick<Publication, 'at' | 'kids'> & Partial<Pick<Publication, 'confirmedAt'>>)[];
   /** Proofs of the tenant; those made with keys of other rings say nothing here. */
   proofs: readonly Pick<Proof, 'ok' | 'at' | 'kid'>[];
   /** Certificates exported to be handed to consumers, whoever they are. */
@@ -61,7 +61,7 @@ export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepIns
     // A wait counts if it was over when its step was made.
     'wait-ready': hasCome(ready, rotatedAt ?? now) ? ready : null,
     rotate: rotatedAt,
-    'publish-after': after(rotatedAt, facts.publications, ({ kids }) => kids.includes(to.kid)),
+    'publish-after': after(rotatedAt, facts.publications.filter(isConfirmed), ({ kids }) => kids.includes(to.kid)),
     prove: after(rotatedAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
     'let-go': rotatedAt === null ? null : ofAll(consumersAt('let-go', pair, facts), () => null),
     'wait-safe': rotatedAt !== null && hasCome(safe, revokedAt ?? now) ? safe : null,
@@ -76,9 +76,12 @@ export function wasSent(kind: StepKind, { from, to }: PlanPair, { publications }
   const last = publications.reduce((newest, one) => (one.at > newest.at ? one : newest), NEVER_PUSHED);
   return (
     (kind === 'publish' && last.kids.includes(to.kid)) ||
+    (kind === 'publish-after' && !isConfirmed(last) && last.kids.includes(to.kid) && hasCome(to.currentAt, last.at)) ||
     (kind === 'publish-without' && hasCome(from.revokedAt, last.at) && !last.kids.includes(from.kid))
   );
 }
+
+const isConfirmed = ({ confirmedAt }: PlanFacts['publications'][number]): boolean => confirmedAt !== null;
 
 const NEVER_PUSHED: PlanFacts['publications'][number] = { at: '', kids: [] };
 

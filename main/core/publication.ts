@@ -3,13 +3,14 @@
 import type { ApprovalPlace } from '../../shared/approval.ts';
 import { ENDPOINTS, isPushable } from '../../shared/endpoints.ts';
 import { CustodianError } from '../../shared/errors.ts';
+import type { Beside } from './ports/tenants.ts';
 import type { KeptForeign } from '../../shared/foreign.ts';
 import type { EndpointKind, KeyState } from '../../shared/limits.ts';
 import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from '../../shared/model/publication.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import { fitting } from '../../shared/places.ts';
-import type { PublishAct } from '../../shared/publishing.ts';
+import type { Finding, PublishAct } from '../../shared/publishing.ts';
 import { approvalHash } from './approval-hash.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { exposedIn, type SeenSets } from './exposed.ts';
@@ -17,8 +18,9 @@ import { findingsOf } from './findings.ts';
 import { type ForeignWishes, foreignKeysOf } from './foreign-keys.ts';
 import { naiveWarnings } from './naive-verifiers.ts';
 import { toRemoteKeys } from './remote-key.ts';
-import { hasMembers, nameOf, ownerOf } from './same-key.ts';
-import { keysIn, sinceLastPush } from './since-last-push.ts';
+import { nameOf, ownerOf } from './same-key.ts';
+import { isKeptAs, isKeptKey, type LastSent, shownAs } from './compare-sets.ts';
+import { sinceLastPush } from './since-last-push.ts';
 
 const PUBLISHED: readonly KeyState[] = ['current', 'next', 'previous'];
 
@@ -43,6 +45,8 @@ export function wantedKeys<K extends Pick<SigningKey, 'ringId' | 'state' | 'prev
 
 type Jwk = Readonly<Record<string, unknown>>;
 
+const NOTHING_BESIDE: Beside = { members: {}, inexact: [] };
+
 /** What the officer wants to do to the set. */
 export interface Intent extends ForeignWishes {
   act: PublishAct;
@@ -66,6 +70,8 @@ interface PreviewInput {
   publicKids: readonly string[] | null;
   /** The public set itself, where it was looked at. */
   outside: SeenSets['outside'];
+  /** What stands beside the keys in the document; it stays. */
+  beside?: Beside;
   intent: Intent;
 }
 
@@ -82,7 +88,8 @@ export function previewOf(input: PreviewInput): PublicationPreview {
   if (limit !== null && set.length > limit) {
     throw new CustodianError('PUBLISH_TOO_MANY', { count: set.length, limit });
   }
-  const body = set.length === 0 ? null : canonicalJson({ keys: set });
+  const { members, inexact } = input.beside ?? NOTHING_BESIDE;
+  const body = set.length === 0 && Object.keys(members).length === 0 ? null : canonicalJson({ ...members, keys: set });
   const current = keys.filter(({ state }) => state === 'current').map(({ kid }) => kid);
   return {
     hash: approvalHash(purpose, place, {
@@ -94,12 +101,15 @@ export function previewOf(input: PreviewInput): PublicationPreview {
     }),
     body,
     kids: set.map((key) => kidOf(key) ?? ''),
-    diff: diffOf(set, remote, keys),
-    upToDate: holds(remote, body),
+    diff: diffOf(set, remote, keys, last),
+    upToDate: isKeptAs(shownAs(remote, body), body, last),
     jwksUrl,
     act: intent.act,
     foreign,
-    findings: findingsOf({ ...input, set, there, foreign, wait }),
+    findings: [
+      ...findingsOf({ ...input, set, there, foreign, wait }),
+      ...inexact.map((kid): Finding => ({ code: 'beside-inexact', severity: 'warning', kid })),
+    ],
     exposed: exposedIn(input, keys),
     sinceLastPush: sinceLastPush(last, remote),
     places: { used: remote.length, planned: set.length, limit },
@@ -142,31 +152,28 @@ export const asFound = ({ raw, exposed, inexact }: RemoteKey): Jwk => ({
   ...(inexact === true && { inexact }),
 });
 
-/** True when the set found holds exactly the keys of `body`, in that order and with every member as sent. */
-export function holds(remote: readonly RemoteKey[], body: string | null): boolean {
-  const sent = keysIn(body);
-  return (
-    sent.length === remote.length &&
-    // A key that shows its private half is not the key that we sent.
-    remote.every(({ exposed }) => exposed === undefined) &&
-    sent.every((key, index) => hasMembers(remote[index]?.raw ?? {}, key))
-  );
-}
+/** True when the set found holds the keys of `body` and no others, in whatever order and dress. */
+export const holds = (remote: readonly RemoteKey[], body: string | null): boolean => shownAs(remote, body) !== null;
 
 /** First our keys in the order of the set, then everything else that is there, as it is there. */
-function diffOf(set: readonly Jwk[], remote: readonly RemoteKey[], keys: readonly SigningKey[]): DiffEntry[] {
+function diffOf(
+  set: readonly Jwk[],
+  remote: readonly RemoteKey[],
+  keys: readonly SigningKey[],
+  last: LastSent | null,
+): DiffEntry[] {
   const ownerIn = (raw: Jwk): SigningKey | null => ownerOf({ kid: kidOf(raw), raw }, keys);
   const ours = set.filter((key) => ownerIn(key) !== null || !remote.some(({ raw }) => isSame(raw, key)));
   const others = remote.filter(({ raw }) => !ours.some((key) => isSame(raw, key)));
   return [
     ...ours.map((key): DiffEntry => {
       const there = remote.find(({ raw }) => isSame(raw, key));
-      const kind = there === undefined ? 'added' : hasMembers(there.raw, key) ? 'kept' : 'altered';
+      const kind = there === undefined ? 'added' : isKeptKey(there.raw, key, last) ? 'kept' : 'altered';
       return { kind, ...facts(key), thumbprint: there?.thumbprint ?? null, state: ownerIn(key)?.state ?? null };
     }),
     ...others.map((found): DiffEntry => {
       const sent = set.find((key) => key === found.raw) ?? set.find((key) => isSame(found.raw, key));
-      const kind = sent === undefined ? 'removed' : hasMembers(found.raw, sent) ? 'foreign' : 'altered';
+      const kind = sent === undefined ? 'removed' : isKeptKey(found.raw, sent, last) ? 'foreign' : 'altered';
       return { kind, ...facts(found.raw), thumbprint: found.thumbprint, state: ownerOf(found, keys)?.state ?? null };
     }),
   ];

@@ -9,7 +9,8 @@ export function isSameMaterial(ours: PublicJwk, found: Jwk): boolean {
   // The kind is not asked: a modulus is no coordinate, and both are too long to meet by chance.
   const named = ours.kty === 'RSA' ? found['n'] : found['x'];
   if (named === undefined) {
-    return isInCertificate(ours, found['x5c']);
+    // A key without numbers of its own is the key of its certificate.
+    return certificateHolds({ ...ours }, found['x5c']);
   }
   return ours.kty === 'RSA'
     ? sameNumber(named, ours.n) && sameNumber(found['e'], ours.e)
@@ -29,17 +30,20 @@ function numberIn(text: unknown): Buffer | null {
   return first === -1 ? null : bytes.subarray(first);
 }
 
-/** A key without numbers of its own is the key of its certificate. */
-function isInCertificate(ours: PublicJwk, x5c: unknown): boolean {
+/** The number by which a key is found in its certificate; `null` where it has none. */
+export const numbersOf = (key: Jwk): Buffer | null => numberIn(key['kty'] === 'RSA' ? key['n'] : key['x']);
+
+/** Whether the first certificate is of this key. */
+export function certificateHolds(key: Jwk, x5c: unknown): boolean {
   const first: unknown = Array.isArray(x5c) ? x5c[0] : x5c;
-  const number = numberIn(ours.kty === 'RSA' ? ours.n : ours.x);
+  const number = numbersOf(key);
   if (typeof first !== 'string' || number === null) {
     return false;
   }
   try {
     const { publicKey } = new X509Certificate(Buffer.from(first, 'base64'));
     const { publicExponent } = publicKey.asymmetricKeyDetails ?? {};
-    const exponent = ours.kty === 'RSA' ? numberIn(ours.e)?.toString('hex') : undefined;
+    const exponent = key['kty'] === 'RSA' ? numberIn(key['e'])?.toString('hex') : undefined;
     return (
       publicKey.export({ format: 'der', type: 'spki' }).includes(number) &&
       BigInt(`0x${exponent ?? '0'}`) === (publicExponent ?? 0n)

@@ -1,20 +1,19 @@
 // The third side of the comparison: what we sent last against what is there now. A difference between these two was
 // made by somebody else, whatever our rings want today.
-import type { Publication, RemoteKey } from '../../shared/model/publication.ts';
+import type { RemoteKey } from '../../shared/model/publication.ts';
 import type { SinceLastPush } from '../../shared/publishing.ts';
-import { hasMembers } from './same-key.ts';
+import { isKeptKey, isKnown, isNotVisibleYet, type LastSent } from './compare-sets.ts';
+import { variationsOf } from './key-variations.ts';
+import { keysIn } from './recorded-set.ts';
 
 type Jwk = Readonly<Record<string, unknown>>;
 
-/** The keys of a recorded set. */
-export function keysIn(set: string | null): Jwk[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is a text that we made and recorded
-  return set === null ? [] : (JSON.parse(set) as { keys: Jwk[] }).keys;
-}
-
-/** Empty when nothing was pushed yet, or when the last push was recorded before sets were kept. */
-export function sinceLastPush(last: Pick<Publication, 'sent'> | null, remote: readonly RemoteKey[]): SinceLastPush[] {
-  if (last === null || last.sent === null) {
+/**
+ * Empty when nothing was pushed yet, when the last push was recorded before sets were kept, and while the tenant does not
+ * show yet what it accepted.
+ */
+export function sinceLastPush(last: LastSent | null, remote: readonly RemoteKey[]): SinceLastPush[] {
+  if (last === null || last.sent === null || isNotVisibleYet(last, remote)) {
     return [];
   }
   const sent = keysIn(last.sent).filter(({ kid }) => typeof kid === 'string');
@@ -25,12 +24,16 @@ export function sinceLastPush(last: Pick<Publication, 'sent'> | null, remote: re
     if (there === undefined) {
       return [{ kid, change: 'vanished' }];
     }
-    return hasMembers(there.raw, key) ? [] : [{ kid, change: 'altered' }];
+    if (isKeptKey(there.raw, key, last)) {
+      return [];
+    }
+    return [{ kid, change: variationsOf(there.raw, key) === null ? 'altered' : 'rewritten' }];
   });
   const came = remote.flatMap(({ kid }): SinceLastPush[] =>
     kid === null || sent.some((key) => key['kid'] === kid) ? [] : [{ kid, change: 'appeared' }],
   );
-  return [...gone, ...came, ...moved(sent, remote)];
+  const order = isKnown({ kid: '', kind: 'moved' }, last) ? [] : moved(sent, remote);
+  return [...gone, ...came, ...order];
 }
 
 /** Keys that are on both sides, but in another order among themselves. */

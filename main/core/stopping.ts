@@ -7,6 +7,8 @@ export interface Stop {
   signal?: AbortSignal | undefined;
   /** Called right before it leaves: the signal is not looked at any more. */
   sending?: (() => void) | undefined;
+  /** Called when it was taken: from here the signal ends the waiting for what it brings, and nothing else. */
+  answered?: (() => void) | undefined;
 }
 
 export const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });

@@ -214,8 +214,8 @@ export function createHandlers(
     'bundle.save': (args) => saveBundle(custodian, dialogs, args),
     'receipt.accept': (args) => takeReceipt(custodian, dialogs, args, words()),
     'publish.history': (args) =>
-      custodian.publicationHistory(args).map(({ id, act, at, hash, kids, sent }) => {
-        return { id, act, at, hash, kids, canComeBack: sent !== null };
+      custodian.publicationHistory(args).map(({ sent, replaced: _replaced, tenantId: _tenantId, ...past }) => {
+        return { ...past, canComeBack: sent !== null };
       }),
     'remote.keys': (args, { signal }) => custodian.listOwnKeys(args, signal),
     'remote.rotate': (args, stop) => custodian.rotateOwnKeys(args, stop),

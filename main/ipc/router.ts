@@ -12,6 +12,8 @@ export interface CallContext {
   signal: AbortSignal;
   /** Tells that this call can no longer be stopped. */
   sending(): void;
+  /** Tells that only waiting is left, which can be ended. */
+  answered?(): void;
   /** Asks a call, by the name that the page gave it, to stop. */
   cancel(call: string): void;
 }

@@ -396,4 +396,10 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (tenant_id, name, material)
   ) STRICT;
   `,
+  // A push that was accepted is on record before it can be seen, and how the tenant shows it is kept beside it.
+  `
+  ALTER TABLE publications ADD COLUMN confirmed_at TEXT;
+  ALTER TABLE publications ADD COLUMN variations TEXT NOT NULL DEFAULT '[]';
+  UPDATE publications SET confirmed_at = at;
+  `,
 ];

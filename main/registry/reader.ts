@@ -6,7 +6,7 @@ import { driftFrom } from './records/drift.ts';
 import { auditFrom, intentFrom } from './records/audit.ts';
 import { consumerFrom, consumerNoteFrom } from './records/consumers.ts';
 import { handOverFrom } from './records/hand-overs.ts';
-import { KEY_DATES, keyDatesFrom, keyFrom, keyNameFrom, noteFrom, ringFrom } from './records/keys.ts';
+import { KEY_DATES, compromisedFrom, keyDatesFrom, keyFrom, keyNameFrom, noteFrom, ringFrom } from './records/keys.ts';
 import { authorityFrom, proxyAccountFrom, proxyFrom } from './records/network.ts';
 import { bundleFrom, carriedFrom, outboxFrom } from './records/offline.ts';
 import { completedFrom } from './records/plans.ts';
@@ -44,6 +44,13 @@ export function readerOver(sql: Sql): RegistryReader {
     rings: (tenantId) => sql.all(ringFrom, 'SELECT * FROM rings WHERE tenant_id = ? ORDER BY rowid', tenantId),
     keys: (tenantId) => sql.all(keyFrom, 'SELECT * FROM keys WHERE tenant_id = ? ORDER BY rowid', tenantId),
     keysBySpki: (spki) => sql.all(keyFrom, 'SELECT * FROM keys WHERE spki_sha256 = ? ORDER BY rowid', spki),
+    compromisedOut: () =>
+      sql.all(
+        compromisedFrom,
+        `SELECT tenant_id, kid, revoked_at FROM keys WHERE state = 'revoked' AND taken_down_at IS NULL
+          AND (announced_at IS NOT NULL OR published_at IS NOT NULL)
+          AND json_extract(revocation, '$.compromised') = 1 ORDER BY rowid`,
+      ),
     keysToErase: (at) =>
       sql.all(
         keyFrom,

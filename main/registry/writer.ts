@@ -38,6 +38,8 @@ export function writerOver(sql: Sql, actor: string): Omit<RegistryWriter, keyof 
       ),
     forgetForeign: (tenantId, name) =>
       sql.run('DELETE FROM kept_foreign WHERE tenant_id = ? AND name = ?', tenantId, name),
+    updatePublication: (publication) =>
+      sql.update('publications', { ...publicationColumns(publication), id: publication.id }),
     addProof: (tenantId, proof) =>
       sql.insert('proofs', { tenant_id: tenantId, kid: proof.kid, at: proof.at, proof: JSON.stringify(proof) }),
     addEvidence: (tenantId, summary, document) =>

@@ -1,9 +1,10 @@
 // A JWK set (RFC 7517 §5) as a plain document at a URL, for identity systems other than Auth0: GET reads it, PUT replaces
-// it, DELETE removes it. The server's ETag guards a change against another officer's in between (RFC 9110 §13.1.1).
+// it, DELETE removes it. The server's ETag guards a change against another officer's in between (RFC 9110 §13.1.1); where there
+// is no document yet, `If-None-Match: *` does. What stands beside the keys belongs to others.
 import { parseJson } from '../../shared/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { PublishingEndpoint } from '../core/ports/tenants.ts';
+import type { Beside, PublishingEndpoint } from '../core/ports/tenants.ts';
 import { refuseIfCancelled } from '../core/stopping.ts';
 import type { Fetch } from '../core/ports/network.ts';
 import { refusalError } from './remote-errors.ts';
@@ -31,6 +32,9 @@ export function createJwksEndpoint({
   const { host } = new URL(url);
   /** Of the set as it was read last: a change that follows is bound to that. */
   let etag: string | null = null;
+  /** There was no document: only a creation is meant, so one that somebody else made meanwhile is not overwritten. */
+  let absent = false;
+  let beside: Beside = NOTHING;
 
   function send(method: string, more: { headers?: Record<string, string>; body?: string; signal?: AbortSignal } = {}) {
     const headers = {
@@ -56,7 +60,9 @@ export function createJwksEndpoint({
         throw error;
       });
       etag = null;
-      if (isGone(response.status)) {
+      beside = NOTHING;
+      absent = isGone(response.status);
+      if (absent) {
         return [];
       }
       if (response.status !== 200) {
@@ -67,14 +73,20 @@ export function createJwksEndpoint({
         throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
       }
       etag = strong(response.headers.get('etag'));
+      beside = set.beside;
       return set.keys;
     },
+
+    beside: () => beside,
 
     /** Can be cancelled until it is sent; after that nobody could say what happened, so it is waited for. */
     async replace(body, signal) {
       refuseIfCancelled(signal);
-      const guard: Record<string, string> = etag === null ? {} : { 'if-match': etag };
+      // RFC 9110 §13.1.2: `*` means that nothing may be there.
+      const creates: Record<string, string> = absent && body !== null ? { 'if-none-match': '*' } : {};
+      const guard = etag === null ? creates : { 'if-match': etag };
       etag = null;
+      absent = false;
       const response =
         body === null
           ? await send('DELETE', { headers: guard })
@@ -86,6 +98,8 @@ export function createJwksEndpoint({
     },
   };
 }
+
+const NOTHING: Beside = { members: {}, inexact: [] };
 
 const isGone = (status: number): boolean => status === 404 || status === 410;
 

@@ -1,6 +1,7 @@
 // A key set as an endpoint answers it: the one place where remote keys are read from text.
 import type { RemoteKey } from '../../shared/model/publication.ts';
 import { withoutPrivate } from '../../shared/private-members.ts';
+import type { Beside } from '../core/ports/tenants.ts';
 import { toRemoteKey } from '../core/remote-key.ts';
 import { type JsonFault, jsonFaults } from './json-faults.ts';
 
@@ -8,12 +9,13 @@ export interface KeySet {
   keys: RemoteKey[];
   /** Names of private members that stand in the document, but in none of its keys. */
   exposedBeside: string[];
+  beside: Beside;
 }
 
 /** `null` for what is no key set: `keys` must be there, since an answer of another kind is no empty set. */
 export function readKeySet(text: string): KeySet | null {
   const document = jsonOf(text);
-  const keys: unknown = isObject(document) ? document['keys'] : null;
+  const { keys = null, ...others }: Record<string, unknown> = isObject(document) ? document : {};
   const faults = isListOfObjects(keys) ? jsonFaults(text) : null;
   if (!isListOfObjects(keys) || faults === null) {
     return null;
@@ -27,6 +29,14 @@ export function readKeySet(text: string): KeySet | null {
       return toRemoteKey(key, { exposed: privateIn(own), inexact });
     }),
     exposedBeside: privateIn(faults.filter(({ path: [first, second] }) => first !== 'keys' || second === undefined)),
+    beside: {
+      members: withoutPrivate(others).value,
+      inexact: [
+        ...new Set(
+          faults.flatMap(({ kind, path: [first] }) => (kind === 'inexact' && first !== 'keys' ? String(first) : [])),
+        ),
+      ],
+    },
   };
 }
 

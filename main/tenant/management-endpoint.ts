@@ -26,6 +26,8 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
     new CustomSigningClient(clientOptions({ baseUrl, tokens, fetch: fetchFn }, scopes));
 
   return {
+    beside: () => ({ members: {}, inexact: [] }),
+
     read(signal) {
       const read = async (): Promise<RemoteKey[]> => {
         // What the SDK makes of the answer is not looked at: the text alone shows what a key really holds.

@@ -91,8 +91,8 @@ export const pushPlanned = (custodian: Custodian, plans: ReadonlyMap<string, Pub
     if (preview === undefined) {
       return { state: 'skipped', said: said.upToDate };
     }
-    const { publication } = await custodian.call('publish.push', { tenant, hash: preview.hash });
-    return { state: 'done', said: said.pushed(publication.kids.length) };
+    const { publication, confirmed } = await custodian.call('publish.push', { tenant, hash: preview.hash });
+    return { state: 'done', said: confirmed ? said.pushed(publication.kids.length) : said.notVisible };
   });
 
 /** Everything that an officer would have to look at, or consent to, on the tenant's own screen. */

@@ -52,7 +52,11 @@ export function useCommand<C extends Channel>(channel: C, { endsWithScreen = fal
       return { done: false, error: null };
     }
     running.current = true;
-    const unsubscribe = custodian.on('sending', (told) => told.call === call && setSending(true));
+    const unsubscribe = custodian.on('sending', (told) => {
+      if (told.call === call) {
+        setSending(told.answered !== true);
+      }
+    });
     try {
       return { done: true, result: await mutateAsync(args) };
     } catch (failure) {

@@ -1,5 +1,5 @@
 // What a look at a published set means for those who only glance at it.
-import { isAlarm, isExposure, type DriftFinding, type DriftReport } from '../../shared/drift.ts';
+import { isAlarm, isCompromised, isExposure, type DriftFinding, type DriftReport } from '../../shared/drift.ts';
 import { words } from '../words/words.ts';
 
 export const alarmsOf = (drift: DriftReport | null): DriftFinding[] => drift?.findings.filter(isAlarm) ?? [];
@@ -8,6 +8,9 @@ export const alarmsOf = (drift: DriftReport | null): DriftFinding[] => drift?.fi
 export function driftBadge(drift: DriftReport | null): { word: string; alarm: boolean } | null {
   if (drift === null || (drift.findings.length === 0 && drift.state !== 'unknown')) {
     return null;
+  }
+  if (drift.findings.some(isCompromised)) {
+    return { word: words.fleet.drift.compromised, alarm: true };
   }
   if (drift.findings.some(isExposure)) {
     return { word: words.fleet.drift.exposed, alarm: true };

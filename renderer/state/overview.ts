@@ -1,6 +1,7 @@
 // Which tenants the overview shows, and in which order.
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import type { Environment } from '../../shared/limits.ts';
+import { isCompromised } from '../../shared/drift.ts';
 import { alarmsOf } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';
 import { type FleetFacts, type Pressing, TROUBLES, type Trouble, troublesOf } from './tenant-trouble.ts';
@@ -41,7 +42,7 @@ export function overviewOf(
   });
   const groups = groupTenants(shown).map((group) => ({
     ...group,
-    tenants: sorted(group.tenants, sort, facts.pressing),
+    tenants: sorted(group.tenants, sort, facts.pressing).toSorted(compromisedFirst),
   }));
   return { groups, amounts };
 }
@@ -58,6 +59,12 @@ function sorted(tenants: TenantSummary[], sort: Sort, pressing: Pressing): Tenan
       return tenants.toSorted((a, b) => compare(a.lastPublishedAt ?? '', b.lastPublishedAt ?? ''));
   }
 }
+
+const isCompromisedOut = ({ drift }: TenantSummary): boolean => drift?.findings.some(isCompromised) === true;
+
+/** In whatever order: a compromised key that is still public comes first. */
+const compromisedFirst = (a: TenantSummary, b: TenantSummary): number =>
+  Number(isCompromisedOut(b)) - Number(isCompromisedOut(a));
 
 /** An alarm is before everything; later than any instant when nothing presses. */
 const firstDue = ({ tenant, drift }: TenantSummary, pressing: Pressing): string =>

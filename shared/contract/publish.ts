@@ -47,12 +47,15 @@ export const proveSchema = z.strictObject({
 
 export interface PushOutcome {
   publication: Publication;
-  /** The endpoint was read back and holds exactly what was pushed. */
-  confirmed: true;
+  /** The endpoint was read back and holds what was pushed; `false` while it accepted that and does not show it yet. */
+  confirmed: boolean;
 }
 
 /** A publication as the window lists it. Its bytes stay behind: the main process finds them by the id. */
-export interface PastPublication extends Pick<Publication, 'id' | 'act' | 'at' | 'hash' | 'kids'> {
+export interface PastPublication extends Pick<
+  Publication,
+  'id' | 'act' | 'at' | 'hash' | 'kids' | 'confirmedAt' | 'variations'
+> {
   /** False for records from before the sent set was kept. */
   canComeBack: boolean;
 }

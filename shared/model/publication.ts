@@ -3,7 +3,7 @@ import type { ForeignKey } from '../foreign.ts';
 import type { KeyState } from '../limits.ts';
 import type { NaiveWarning } from '../naive-verifiers.ts';
 import type { Places, WaitingKey } from '../places.ts';
-import type { ExposedKey, Finding, PublishAct, SinceLastPush } from '../publishing.ts';
+import type { ExposedKey, Finding, PublishAct, SinceLastPush, Variation } from '../publishing.ts';
 import type { Instant } from './instant.ts';
 
 /** One key of a remote set, reduced to what a comparison needs. */
@@ -73,4 +73,8 @@ export interface Publication {
   replaced: string;
   /** Canonical JSON of the whole set that was sent; `null` in records from before it was kept. */
   sent: string | null;
+  /** When the tenant was seen to hold it; `null` while it was accepted and is not visible yet. */
+  confirmedAt: Instant | null;
+  /** How the tenant shows what it took, where that is not exactly as it was sent. */
+  variations: readonly Variation[];
 }

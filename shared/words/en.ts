@@ -9,7 +9,7 @@ import { FLAVOUR_WORDS } from '../hand-over.ts';
 import { NAIVE_VERIFIER_WORDS } from '../naive-verifiers.ts';
 import { OWED_WORDS } from '../outbox.ts';
 import { proofFactWords, proofStepIn } from '../proof-facts.ts';
-import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS } from '../publishing.ts';
+import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS, VARIATION_WORDS } from '../publishing.ts';
 import {
   CLOCK_PART_WORDS,
   CLOCK_REASON_WORDS,
@@ -48,6 +48,7 @@ export const en = {
   /** The name of a cipher or a derivation, with its cost. */
   scheme: (name: string): string => name,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
+  variation: VARIATION_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,
   verifier: VERIFIERS,
 };

@@ -142,6 +142,8 @@ describe('our own key, spelt otherwise', () => {
           hash: '',
           kids: [],
           replaced: '{"keys":[]}',
+          confirmedAt: AT,
+          variations: [],
           sent: '{"keys":[]}',
         };
         const facts = { last, publicKids: [], keys: [revoked], kept: [], alone: true };

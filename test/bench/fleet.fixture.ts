@@ -77,7 +77,7 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
   const sent = JSON.stringify({ keys: keys.slice(0, 3).map((key) => key.jwk) });
   const kids = keys.slice(0, 3).map(({ kid }) => kid);
   const publication = { id: randomUUID(), tenantId, act: 'push' as const, at: at(30), hash: 'h', kids };
-  writer.addPublication({ ...publication, replaced: sent, sent });
+  writer.addPublication({ ...publication, replaced: sent, sent, confirmedAt: publication.at, variations: [] });
 }
 
 interface Home {

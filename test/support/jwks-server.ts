@@ -19,7 +19,7 @@ export interface JwksServer {
   /** As another officer's change, past every check. */
   put(document: string): void;
   /** Method, conditions and body of every request to the write URL. */
-  asked: { method: string; ifMatch: string | undefined; body: string }[];
+  asked: { method: string; ifMatch: string | undefined; ifNoneMatch: string | undefined; body: string }[];
   close(): Promise<void>;
 }
 
@@ -35,6 +35,10 @@ interface Options {
   gate?: Gate;
   /** By which a limited client is told when to come back. */
   clock?: Clock;
+  /** What becomes of a document that is written. */
+  keeps?: (document: string) => string;
+  /** For so many readings after a change the former document is still shown. */
+  staleReadings?: () => number;
 }
 
 const PUBLIC_PATH = '/.well-known/jwks.json';
@@ -45,6 +49,8 @@ const setSchema = z.object({ keys: z.array(publicKey).max(10) });
 
 export async function startJwksServer(options: Options = {}): Promise<JwksServer> {
   const { authorization, tls, etags = 'strong', faults = NO_FAULTS, clock = { now: () => new Date() }, gate } = options;
+  const { keeps = (text) => text, staleReadings = () => 0 } = options;
+  let stale = 0;
   let document: string | null = null;
   let former: string | null = null;
   const asked: JwksServer['asked'] = [];
@@ -56,10 +62,16 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
 
   function change(to: string | null): void {
     former = document;
-    document = to;
+    document = to === null ? null : keeps(to);
+    stale = staleReadings();
   }
 
-  function show(text = document): Answer {
+  function shown(): string | null {
+    stale = Math.max(0, stale - 1);
+    return stale > 0 ? former : document;
+  }
+
+  function show(text = shown()): Answer {
     if (text === null) {
       return plain(404);
     }
@@ -77,6 +89,9 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
       return show();
     }
     if (ifMatch !== undefined && (document === null || ifMatch !== etagOf(document))) {
+      return plain(412);
+    }
+    if (headers['if-none-match'] === '*' && document !== null) {
       return plain(412);
     }
     if (method === 'DELETE') {
@@ -105,7 +120,8 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
       return Promise.resolve(plain(404));
     }
     if (url !== PUBLIC_PATH) {
-      asked.push({ method, ifMatch: request.headers['if-match'], body });
+      const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
+      asked.push({ method, ifMatch, ifNoneMatch, body });
     }
     return disturb(faults.take(method, url), {
       clock,

@@ -24,6 +24,7 @@ export const de: typeof en = {
     leave: 'Schließen',
   },
   alarmAt: (tenant) => `Alarm bei ${tenant}`,
+  compromisedAt: (tenant) => `ALARM bei ${tenant}: kompromittierter Schlüssel noch öffentlich`,
   due: {
     of: (tenant, what) => `${tenant}: ${what}`,
     andMore: (more) => (more === 1 ? 'und 1 weiterer Termin fällig' : `und ${more} weitere Termine fällig`),
@@ -33,8 +34,12 @@ export const de: typeof en = {
     more: (count) => `${count} weitere …`,
     nothing: 'Nichts ist fällig',
     quit: 'Beenden',
-    summary(due, alarms) {
-      const parts = [...(alarms > 0 ? [`${alarms} mit Alarm`] : []), ...(due > 0 ? [`${due} fällig`] : [])];
+    summary(due, alarms, compromised) {
+      const parts = [
+        ...(compromised > 0 ? ['KOMPROMITTIERTER SCHLÜSSEL NOCH ÖFFENTLICH'] : []),
+        ...(alarms > 0 ? [`${alarms} mit Alarm`] : []),
+        ...(due > 0 ? [`${due} fällig`] : []),
+      ];
       return `Key Custodian: ${parts.join(', ') || 'nichts ist fällig'}`;
     },
   },

@@ -24,6 +24,7 @@ export const en = {
     leave: 'Close',
   },
   alarmAt: (tenant: string) => `Alarm at ${tenant}`,
+  compromisedAt: (tenant: string) => `ALARM at ${tenant}: compromised key still public`,
   due: {
     of: (tenant: string, what: string) => `${tenant}: ${what}`,
     andMore: (more: number) => `and ${more} more due`,
@@ -33,8 +34,12 @@ export const en = {
     more: (count: number) => `${count} more…`,
     nothing: 'Nothing is due',
     quit: 'Quit',
-    summary(due: number, alarms: number) {
-      const parts = [...(alarms > 0 ? [`${alarms} with an alarm`] : []), ...(due > 0 ? [`${due} due`] : [])];
+    summary(due: number, alarms: number, compromised: number) {
+      const parts = [
+        ...(compromised > 0 ? ['COMPROMISED KEY STILL PUBLIC'] : []),
+        ...(alarms > 0 ? [`${alarms} with an alarm`] : []),
+        ...(due > 0 ? [`${due} due`] : []),
+      ];
       return `Key Custodian: ${parts.join(', ') || 'nothing is due'}`;
     },
   },

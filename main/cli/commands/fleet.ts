@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
+import type { ForecastEvent } from '../../../shared/forecast.ts';
 import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
@@ -16,6 +17,9 @@ interface DueOptions {
   days?: number;
   calendar?: string;
 }
+
+const alarmLine = ({ tenant, kid }: ForecastEvent): string =>
+  `ALARM: ${kid} of ${tenant} is compromised and may still be public. Push ${tenant} now, then prove it.`;
 
 export function fleetCommand({ output, withCustodian }: Context): Command {
   const command = new Command('fleet').description('all tenants at once');
@@ -33,15 +37,18 @@ export function fleetCommand({ output, withCustodian }: Context): Command {
         output.result(events, (found) =>
           found.length === 0
             ? [`Nothing is due in the next ${args.days} days.`]
-            : table(
-                found.map(({ severity, at, tenant, ring, kind, kid }) => [
-                  severity,
-                  at,
-                  `${tenant}/${ring}`,
-                  FORECAST_WORDS[kind].title,
-                  kid,
-                ]),
-              ),
+            : [
+                ...found.filter(({ kind }) => kind === 'compromised-public').map(alarmLine),
+                ...table(
+                  found.map(({ severity, at, tenant, ring, kind, kid }) => [
+                    severity,
+                    at,
+                    `${tenant}/${ring}`,
+                    FORECAST_WORDS[kind].title,
+                    kid,
+                  ]),
+                ),
+              ],
         );
         return;
       }

@@ -16,7 +16,16 @@ import type { CompletedPlan } from '../../../shared/plan.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { VaultIntent } from './keychain.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from './network.ts';
-import type { AuditAnchor, CarriedBundle, IssuedBundle, KeyDates, KeyName, LastSet, RecordedNote } from './records.ts';
+import type {
+  AuditAnchor,
+  CarriedBundle,
+  CompromisedOut,
+  IssuedBundle,
+  KeyDates,
+  KeyName,
+  LastSet,
+  RecordedNote,
+} from './records.ts';
 
 export interface RegistryReader {
   tenants(): Tenant[];
@@ -51,6 +60,8 @@ export interface RegistryReader {
   evidence(tenantId: string, limit: number): EvidenceSummary[];
   /** The document exactly as it was recorded; `null` when the tenant has none of this id. */
   evidenceDocument(tenantId: string, id: string): string | null;
+  /** Of all tenants. */
+  compromisedOut(): CompromisedOut[];
   /** What the last look at the published set found. */
   drift(tenantId: string): DriftReport | null;
   notes(tenantId: string): RecordedNote[];

@@ -34,6 +34,8 @@ export interface RegistryWriter extends RegistryReader {
   keepForeign(tenantId: string, decision: Omit<KeptForeign, 'by'>): void;
   /** Whatever was decided about keys of that name holds no more. */
   forgetForeign(tenantId: string, name: string): void;
+  /** Replaces the record with the same id. */
+  updatePublication(publication: Publication): void;
   addProof(tenantId: string, proof: Proof): void;
   addEvidence(tenantId: string, summary: EvidenceSummary, document: string): void;
   /** Replaces what the look before found. */

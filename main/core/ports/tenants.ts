@@ -8,10 +8,19 @@ import type { RehearsedTrouble, Trouble } from '../../../shared/trouble.ts';
 import type { Credential } from '../credential.ts';
 import type { PublicAddresses } from './verifier.ts';
 
+/** What stands in the document of a set beside its keys, without private halves. */
+export interface Beside {
+  members: Readonly<Record<string, unknown>>;
+  /** Names of members that cannot be written back exactly as they are. */
+  inexact: readonly string[];
+}
+
 /** The write side of a tenant's custom keys: what GET/PUT/DELETE of the set offer. Failures are REMOTE_* codes. */
 export interface PublishingEndpoint {
   /** The whole custom set; empty when the tenant has none. */
   read(signal?: AbortSignal): Promise<RemoteKey[]>;
+  /** What stood beside the keys when the set was read last; nothing where there is no such document. */
+  beside(): Beside;
   /** Replaces the whole set with exactly these bytes, once, without retry; `null` deletes the set. */
   replace(body: string | null, signal?: AbortSignal): Promise<void>;
 }

@@ -23,7 +23,7 @@ import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { publicAddressesOf } from '../public-addresses.ts';
 import { previewOf } from '../publication.ts';
-import { keysIn } from '../since-last-push.ts';
+import { keysIn } from '../recorded-set.ts';
 import { announceKeys, assertMayGo, decided, rememberDecisions } from './publish.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;

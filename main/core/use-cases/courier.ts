@@ -17,6 +17,7 @@ import type { RemoteKey } from '../../../shared/model/publication.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SinceLastPush } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { shownAs } from '../compare-sets.ts';
 import { openBundle, refused, writeReceipt } from '../courier-files.ts';
 import { openDevice } from '../device.ts';
 import type { Ports } from '../ports.ts';
@@ -24,9 +25,11 @@ import type { TenantConnection } from '../ports/tenants.ts';
 import { asFound, holds } from '../publication.ts';
 import { nameOf } from '../same-key.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
+import { keysIn } from '../recorded-set.ts';
 import { sinceLastPush } from '../since-last-push.ts';
 import { credentialFor, type CredentialSecrets } from './credentials.ts';
 import { asError } from './outcome.ts';
+import { readUntilThere } from './read-until-there.ts';
 
 /** Without a tenant, which the bundle names, and without private_key_jwt, whose key stays at home. */
 export const courierCredentialSchema = z.discriminatedUnion('kind', [
@@ -131,17 +134,18 @@ async function connect(
 }
 
 async function visit(
-  { registry }: Ports,
+  ports: Ports,
   { bundle, sha256, body, kids }: OpenedBundle,
   { endpoint, preflight }: TenantConnection,
   progress: Progress,
   { signal, sending }: Stop,
 ): Promise<Visit> {
+  const { registry } = ports;
   const before = await endpoint.read(signal);
   if (before.length > 100) {
     throw refused('bundle', 'the tenant holds more than 100 keys, which no receipt can list');
   }
-  if (holds(before, body)) {
+  if (shownAs(before, body)?.length === 0) {
     return { outcome: 'already-there', before, after: before, unexpected: [] };
   }
   const unexpected = unexpectedIn(before, bundle);
@@ -154,9 +158,14 @@ async function visit(
   progress(2, 4, 'sending');
   const details = { bundle: bundle.id, sha256, kids };
   registry.change({ action: 'courier.sent', subject: bundle.tenant.name, details }, () => undefined);
-  const failure = await endpoint.replace(body).then(() => null, asError);
+  // The keys are those of the bundle, byte for byte; what stands beside them is not its business and stays.
+  const { members } = endpoint.beside();
+  const document = Object.keys(members).length === 0 ? body : canonicalJson({ ...members, keys: keysIn(body) });
+  const failure = await endpoint.replace(document).then(() => null, asError);
   progress(3, 4, 'reading back');
-  const after = await endpoint.read();
+  const sent = { tenant: { name: bundle.tenant.name }, endpoint, before, body, last: null };
+  const waiting = (): void => progress(3, 4, 'not visible yet');
+  const after = failure === null ? (await readUntilThere(ports, sent, waiting, signal)).after : await endpoint.read();
   if (holds(after, body)) {
     return { outcome: 'pushed', before, after, unexpected: [] };
   }

@@ -2,11 +2,18 @@
 // push, and a change of the findings leaves an audit entry.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { DriftReport } from '../../../shared/drift.ts';
+import type { KeyRing } from '../../../shared/model/ring.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { CustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
-import { driftOf, latestDrift } from '../drift.ts';
+import { isUnannounced } from '../clocks.ts';
+import { driftOf, lastLook } from '../drift.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import { wantedKeys } from '../publication.ts';
 import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
+import { confirmIfThere } from './confirm-pending.ts';
 import { recordSeen } from './observe.ts';
 
 export async function lookForDrift(
@@ -26,7 +33,7 @@ export async function lookForDrift(
     unseen: null,
     jwksUrl: null,
   };
-  if (registry.read((reader) => reader.lastPublication(tenant.id)) === null) {
+  if (!registry.read((reader) => isWatched(reader, tenant))) {
     return report;
   }
   const connection = await tried(() => unlessCancelled(signal, () => tenants.connect(tenant)));
@@ -37,34 +44,34 @@ export async function lookForDrift(
   const { endpoint, jwksUrl } = connection.value;
   const remote = await tried(() => endpoint.read(signal));
   refuseIfCancelled(signal);
+  if (remote.value !== null) {
+    confirmIfThere(ports, tenant, remote.value);
+  }
   const seen = await tried(() => verifier.listed(jwksUrl, signal));
   refuseIfCancelled(signal);
   if (seen.value !== null) {
     recordSeen(ports, tenant, seen.value, jwksUrl);
   }
-  const { findings, keptForeign } = registry.read((reader) => {
-    const last = reader.lastPublication(tenant.id);
+  const { last, findings, keptForeign } = registry.read((reader) => {
+    const pushed = reader.lastPublication(tenant.id);
     const keys = reader.keys(tenant.id);
-    const alone = tenant.endpoint === 'jwks';
     const kept = reader.keptForeign(tenant.id);
-    const found =
-      last === null
-        ? []
-        : driftOf({
-            last,
-            remote: remote.value,
-            publicKids: seen.value?.kids ?? null,
-            outside: seen.value,
-            keys,
-            kept,
-            alone,
-          });
-    return { findings: found, keptForeign: kept };
+    const found = driftOf({
+      last: pushed,
+      remote: remote.value,
+      publicKids: seen.value?.kids ?? null,
+      outside: seen.value,
+      keys,
+      kept,
+      signing: signingKeys(tenant, reader.rings(tenant.id), keys),
+      alone: tenant.endpoint === 'jwks',
+    });
+    return { last: pushed, findings: found, keptForeign: kept };
   });
   const whole = remote.value !== null && seen.value !== null;
   return {
     ...report,
-    state: findings.length > 0 ? 'drifted' : whole ? 'in-step' : 'unknown',
+    state: findings.length > 0 ? 'drifted' : last === null ? 'never-published' : whole ? 'in-step' : 'unknown',
     findings,
     keptForeign,
     unreadable: remote.error,
@@ -73,11 +80,24 @@ export async function lookForDrift(
   };
 }
 
+/** Something of the tenant is known outside: pushed from here, or seen there. */
+function isWatched(reader: RegistryReader, { id }: Tenant): boolean {
+  return reader.lastPublication(id) !== null || !isUnannounced(reader.keys(id));
+}
+
+/** The current keys that verifiers may meet. A ring that nobody ever heard of, and that signed nothing, owes nothing yet. */
+function signingKeys({ endpoint }: Tenant, rings: readonly KeyRing[], keys: readonly SigningKey[]): SigningKey[] {
+  return wantedKeys(endpoint, rings, keys).filter(
+    ({ state, uses, ringId }) =>
+      state === 'current' && (uses > 0 || !isUnannounced(keys.filter((key) => key.ringId === ringId))),
+  );
+}
+
 /** Keeps the report as the tenant's latest. A set that could not be read leaves what was known of it before. */
 export function recordDrift({ registry }: Pick<Ports, 'registry'>, report: DriftReport): DriftReport {
   const { tenant, before } = registry.read((reader) => {
     const found = findTenant(reader, report.tenant);
-    return { tenant: found, before: latestDrift(reader, found) };
+    return { tenant: found, before: lastLook(reader, found) };
   });
   if (report.state === 'never-published') {
     return report;
@@ -94,13 +114,13 @@ export function recordDrift({ registry }: Pick<Ports, 'registry'>, report: Drift
   return kept;
 }
 
-/** The tenants that have something published, in the order of their names. */
+/** The tenants of which something is known outside, in the order of their names. */
 export function watchedTenants({ registry }: Ports, { environment }: ParsedArgsOf<'fleet.drift'>): string[] {
   return registry.read((reader) =>
     reader
       .tenants()
       .filter((tenant) => environment === undefined || tenant.environment === environment)
-      .filter((tenant) => reader.lastPublication(tenant.id) !== null)
+      .filter((tenant) => isWatched(reader, tenant))
       .map(({ name }) => name),
   );
 }

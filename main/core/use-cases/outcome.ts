@@ -19,7 +19,7 @@ const LOOKS = 3;
  * disturbed is repeated. Throws REMOTE_OUTCOME_UNKNOWN when every one is.
  */
 export async function readBack(
-  { name }: Tenant,
+  { name }: Pick<Tenant, 'name'>,
   endpoint: PublishingEndpoint,
   failure: Error | null,
 ): Promise<RemoteKey[]> {

@@ -15,6 +15,7 @@ import { planFacts, policyOf } from '../ring-facts.ts';
 import { unlessCancelled } from '../stopping.ts';
 import { pinnedAt } from './consumers.ts';
 import { assertClockRuns } from './guards.ts';
+import { confirmIfThere } from './confirm-pending.ts';
 import { rotateRing } from './keys.ts';
 import { observe } from './observe.ts';
 import { provePublication } from './prove.ts';
@@ -139,6 +140,8 @@ async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: Abor
   const { name } = tenant;
   const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, signal);
   if (sent) {
+    const { endpoint } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+    confirmIfThere(ports, tenant, await endpoint.read(signal));
     await observe(ports, tenant, jwksUrl, signal);
   } else {
     await pushPublication(ports, { tenant: name, hash }, () => undefined, { signal });

@@ -13,6 +13,7 @@ import { probeClaims } from '../probe-token.ts';
 import { isPushable } from '../../../shared/endpoints.ts';
 import { keyIn } from '../ring-rules.ts';
 import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
+import { confirmIfThere, pendingAt } from './confirm-pending.ts';
 import { observe } from './observe.ts';
 import { signRecorded } from './sign.ts';
 
@@ -30,7 +31,13 @@ export async function provePublication(ports: Ports, args: ProveArgs, signal?: A
   if (current.length === 0) {
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: DEFAULT_RING });
   }
-  const { issuer, ...addresses } = await unlessCancelled(signal, () => tenants.connect(tenant));
+  const { issuer, endpoint, ...addresses } = await unlessCancelled(signal, () => tenants.connect(tenant));
+  if (registry.read((reader) => pendingAt(reader, tenant)) !== null) {
+    // The proof is the view from outside; that the tenant cannot be asked from inside does not stop it.
+    const remote = await endpoint.read(signal).catch(() => null);
+    refuseIfCancelled(signal);
+    confirmIfThere(ports, tenant, remote ?? []);
+  }
   await observe(ports, tenant, addresses.jwksUrl, signal);
   const run: EvidenceRun = { id: random.uuid(), tenant, issuer, at: clock.now().toISOString() };
   const made: Made[] = [];

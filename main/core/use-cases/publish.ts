@@ -12,20 +12,23 @@ import type { Instant } from '../../../shared/model/instant.ts';
 import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/model/publication.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { visible } from '../../../shared/printable.ts';
-import { FINDING_WORDS } from '../../../shared/publishing.ts';
+import { FINDING_WORDS, type Variation } from '../../../shared/publishing.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { shownAs } from '../compare-sets.ts';
 import { isError } from '../findings.ts';
 import { findTenant } from '../find.ts';
 import { formerSet } from '../former-set.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryWriter } from '../ports/registry-writer.ts';
-import type { TenantConnection } from '../ports/tenants.ts';
-import { asFound, holds, previewOf } from '../publication.ts';
+import type { Beside, TenantConnection } from '../ports/tenants.ts';
+import { previewOf } from '../publication.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../stopping.ts';
 import { assertOwnHalves } from '../own-halves.ts';
 import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
 import { asError, isOpenEnd, readBack } from './outcome.ts';
+import { confirmIfThere } from './confirm-pending.ts';
+import { type FoundAfter, foundText, readUntilThere, type Sent } from './read-until-there.ts';
 
 type PreviewArgs = ParsedArgsOf<'publish.preview'>;
 
@@ -43,11 +46,13 @@ export async function pushPublication(
   ports: Ports,
   args: ParsedArgsOf<'publish.push'>,
   progress: (step: number, of: number, label: string) => void,
-  { signal, sending }: Stop = {},
+  { signal, sending, answered }: Stop = {},
 ): Promise<PushOutcome> {
   progress(1, 4, 'reading');
   const { tenant, connection } = await connect(ports, args.tenant, signal);
   const before = await connection.endpoint.read(signal);
+  const beside = connection.endpoint.beside();
+  confirmIfThere(ports, tenant, before);
   const preview = await previewNow(ports, args, { tenant, connection, remote: before, signal });
   if (preview.hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
@@ -59,25 +64,46 @@ export async function pushPublication(
   }));
   await assertOwnHalves(ports, { keys, kids: preview.kids, last });
   await connection.preflight({ clears: preview.body === null, first: last === null }, signal);
-  await assertStill(tenant, connection, before, signal);
+  await assertStill(tenant, connection, { before, beside }, signal);
   refuseIfCancelled(signal);
   // Nothing waits between here and the sending, so what was stopped was not announced, and what was announced is sent.
   sending?.();
   const announced = announce(ports, tenant, preview, overridden);
   progress(2, 4, 'sending');
   const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
+  answered?.();
   progress(3, 4, 'reading back');
-  const after = failure === null || isOpenEnd(failure) ? await readBack(tenant, connection.endpoint, failure) : before;
-  if (!holds(after, preview.body)) {
+  const sent = { tenant, endpoint: connection.endpoint, before, body: preview.body, last };
+  const { after, variations, isFormer } = await lookAfter(ports, sent, failure, {
+    waiting: () => progress(3, 4, 'not visible yet'),
+    signal,
+  });
+  // Accepted, while the former set is still shown: that is on its way, and no failure.
+  const isAccepted = failure === null && isFormer;
+  if (variations === null && !isAccepted) {
     const problem =
       failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' });
     settle(ports, tenant, { preview, problem, announced, there: after });
     throw problem;
   }
-  const publication = record(ports, tenant, preview, before);
+  const publication = record(ports, tenant, preview, { replaced: before, variations });
   progress(4, 4, 'looking from outside');
   await observe(ports, tenant, connection.jwksUrl);
-  return { publication, confirmed: true };
+  return { publication, confirmed: variations !== null };
+}
+
+/** What is there after the sending. A refusal changed nothing, and a lost answer is settled by a look. */
+async function lookAfter(
+  ports: Ports,
+  sent: Sent,
+  failure: Error | null,
+  { waiting, signal }: { waiting: () => void; signal: AbortSignal | undefined },
+): Promise<FoundAfter> {
+  if (failure === null) {
+    return readUntilThere(ports, sent, waiting, signal);
+  }
+  const after = isOpenEnd(failure) ? await readBack(sent.tenant, sent.endpoint, failure) : [...sent.before];
+  return { after, variations: shownAs(after, sent.body), isFormer: foundText(after) === foundText(sent.before) };
 }
 
 /** Answers with what the officer's reason overrode, for the audit entry. No reason opens anything but a rollback. */
@@ -108,10 +134,11 @@ export function assertMayGo(
 async function assertStill(
   tenant: Tenant,
   { endpoint }: TenantConnection,
-  before: RemoteKey[],
+  { before, beside }: { before: RemoteKey[]; beside: Beside },
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (foundText(await endpoint.read(signal)) !== foundText(before)) {
+  const now = await endpoint.read(signal);
+  if (foundText(now) !== foundText(before) || canonicalJson(endpoint.beside()) !== canonicalJson(beside)) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
 }
@@ -223,8 +250,9 @@ interface Found {
 async function previewNow(
   { registry, verifier }: Ports,
   { act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
-  { tenant, connection: { jwksUrl }, remote, signal }: Found,
+  { tenant, connection: { jwksUrl, endpoint }, remote, signal }: Found,
 ): Promise<PublicationPreview> {
+  const beside = endpoint.beside();
   const seen = await verifier.listed(jwksUrl, signal).catch(() => null);
   refuseIfCancelled(signal);
   return registry.read((reader) =>
@@ -240,6 +268,7 @@ async function previewNow(
       last: reader.lastPublication(tenant.id),
       publicKids: seen?.kids ?? null,
       outside: seen,
+      beside,
       intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
     }),
   );
@@ -249,23 +278,25 @@ function record(
   { registry, random, clock }: Ports,
   tenant: Tenant,
   { act: what, hash, kids, body }: PublicationPreview,
-  replaced: RemoteKey[],
+  { replaced, variations }: { replaced: RemoteKey[]; variations: Variation[] | null },
 ): Publication {
-  const act = { action: 'publish.confirmed', subject: tenant.name, details: { act: what, hash, kids } };
-  return registry.change(act, (writer) =>
-    recordPublication(writer, {
+  const details = { act: what, hash, kids, ...(variations !== null && variations.length > 0 && { variations }) };
+  const action = variations === null ? 'publish.accepted' : 'publish.confirmed';
+  return registry.change({ action, subject: tenant.name, details }, (writer) => {
+    const at = clock.now().toISOString();
+    return recordPublication(writer, {
       id: random.uuid(),
       tenantId: tenant.id,
       act: what,
-      at: clock.now().toISOString(),
+      at,
       hash,
       kids,
       replaced: textOf(replaced),
       body,
-    }),
-  );
+      confirmedAt: variations === null ? null : at,
+      variations: variations ?? [],
+    });
+  });
 }
 
 const textOf = (set: readonly RemoteKey[]): string => canonicalJson({ keys: set.map((key) => key.raw) });
-
-const foundText = (set: readonly RemoteKey[]): string => canonicalJson(set.map(asFound));

@@ -9,6 +9,7 @@ import type { AcceptedReceipt } from '../../../shared/outbox.ts';
 import type { CourierOutcome, Receipt } from '../../../shared/courier.ts';
 import { deviceKeyFingerprint } from '../audit-seal.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { shownAs } from '../compare-sets.ts';
 import { CLOCK_TOLERANCE_MS, openReceipt, refused } from '../courier-files.ts';
 import { findTenant } from '../find.ts';
 import type { IssuedBundle } from '../ports/records.ts';
@@ -63,7 +64,9 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
     if (confirmed) {
       const { act, kids, body, previewHash: hash } = bundle;
       const replaced = canonicalJson({ keys: receipt.before });
-      recordPublication(writer, { id: random.uuid(), tenantId: tenant.id, act, at, hash, kids, replaced, body });
+      const variations = shownAs(toRemoteKeys(after), body) ?? [];
+      const facts = { id: random.uuid(), tenantId: tenant.id, act, at, hash, kids, replaced, body };
+      recordPublication(writer, { ...facts, confirmedAt: at, variations });
       announceKeys(writer, tenant, kids, at);
     }
   });

@@ -6,7 +6,8 @@ import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { LifeState } from '../../../shared/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
 import { takeIntoCustody } from '../custody.ts';
-import { stillValid } from '../drift.ts';
+import { stillValid, withCompromised } from '../drift.ts';
+import { groupBy } from '../group-by.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
 import { withFirstKeys } from '../make-key.ts';
 import type { KeyName } from '../ports/records.ts';
@@ -89,13 +90,18 @@ export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummar
     const counts = countByTenant(reader.keyNames());
     const published = reader.lastPublishedAt();
     const drifts = reader.drifts();
+    const out = groupBy(reader.compromisedOut(), ({ tenantId }) => tenantId);
     return reader.tenants().map((tenant) => {
       const lastPublishedAt = published.get(tenant.id) ?? null;
       return {
         tenant,
         keys: counts.get(tenant.id) ?? { ...NO_KEYS },
         lastPublishedAt,
-        drift: stillValid(drifts.get(tenant.id) ?? null, lastPublishedAt),
+        drift: withCompromised(
+          stillValid(drifts.get(tenant.id) ?? null, lastPublishedAt),
+          tenant,
+          out.get(tenant.id) ?? [],
+        ),
       };
     });
   });

@@ -273,9 +273,11 @@ function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number):
 }
 
 export function keyLines(label: string, key: { kid: string; thumbprint?: string | null } | null): Fact[] {
-  const value =
-    key === null ? [] : [key.kid, ...(key.thumbprint == null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
-  return value.length === 0 ? [] : [{ label, values: value, mono: true }];
+  if (key === null) {
+    return [];
+  }
+  const { kid, thumbprint = null } = key;
+  return [{ label, values: thumbprint === null || thumbprint === kid ? [kid] : [kid, thumbprint], mono: true }];
 }
 
 function exposed(

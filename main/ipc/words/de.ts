@@ -93,6 +93,7 @@ export const de: typeof en = {
     reading: 'lesen',
     sending: 'senden',
     'reading back': 'zur Kontrolle zurücklesen',
+    'not visible yet': 'angenommen, noch nicht sichtbar; wird wieder gelesen',
     'looking from outside': 'von außen ansehen',
     writing: 'schreiben',
   },

@@ -88,6 +88,7 @@ export const en = {
     reading: 'reading',
     sending: 'sending',
     'reading back': 'reading back',
+    'not visible yet': 'accepted, not visible yet; looking again',
     'looking from outside': 'looking from outside',
     writing: 'writing',
   },

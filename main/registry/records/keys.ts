@@ -2,7 +2,7 @@
 import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { KeyDates, KeyName, RecordedNote } from '../../core/ports/records.ts';
+import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../core/ports/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const ringFrom = (row: Row): KeyRing => ({
@@ -39,9 +39,16 @@ export const keyNameFrom = (row: Row): KeyName => ({
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
 export const KEY_DATES =
-  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, replaced_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
+  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, replaced_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at, revocation';
+
+export const compromisedFrom = (row: Row): CompromisedOut => ({
+  tenantId: text(row, 'tenant_id'),
+  kid: text(row, 'kid'),
+  revokedAt: text(row, 'revoked_at'),
+});
 
 export const keyDatesFrom = (row: Row): KeyDates => ({
+  compromised: row['revocation'] !== null && (json<SigningKey['revocation']>(row, 'revocation')?.compromised ?? false),
   id: text(row, 'id'),
   ringId: text(row, 'ring_id'),
   tenantId: text(row, 'tenant_id'),

@@ -2,7 +2,7 @@
 import type { EvidenceSummary } from '../../../shared/evidence.ts';
 import type { KeptForeign } from '../../../shared/foreign.ts';
 import type { Publication } from '../../../shared/model/publication.ts';
-import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
+import { PUBLISH_ACTS, type Variation } from '../../../shared/publishing.ts';
 import type { LastSet } from '../../core/ports/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
@@ -15,6 +15,8 @@ export const publicationFrom = (row: Row): Publication => ({
   replaced: text(row, 'replaced'),
   act: oneOf(row, 'act', PUBLISH_ACTS),
   sent: textOrNull(row, 'sent'),
+  confirmedAt: textOrNull(row, 'confirmed_at'),
+  variations: json<Variation[]>(row, 'variations'),
 });
 
 export const publicationColumns = (publication: Publication): Record<string, SqlValue> => ({
@@ -26,6 +28,8 @@ export const publicationColumns = (publication: Publication): Record<string, Sql
   replaced: publication.replaced,
   act: publication.act,
   sent: publication.sent,
+  confirmed_at: publication.confirmedAt,
+  variations: JSON.stringify(publication.variations),
 });
 
 export const keptForeignFrom = (row: Row): KeptForeign => ({

@@ -21,6 +21,7 @@ const SOURCES: Record<Exclude<keyof RegistryReader, 'tenantByName' | 'keysToEras
   lastPublishedAt: { whole: ['publications'] },
   lastSets: { whole: ['last_sets'] },
   drifts: { whole: ['drift'] },
+  compromisedOut: { whole: ['keys'] },
   rings: { own: ['rings'] },
   keys: { own: ['keys'] },
   keysBySpki: { whole: ['keys'] },

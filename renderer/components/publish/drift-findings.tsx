@@ -1,15 +1,21 @@
 // What a look at the published set found: each key with what it means and what to do, alarms apart from the rest.
-import { isAlarm, isExposure, type DriftFinding } from '../../../shared/drift.ts';
+import { isAlarm, isCompromised, isExposure, type DriftFinding } from '../../../shared/drift.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
 import { RemoteName } from '../parts/remote-name.tsx';
 
 export function DriftFindings({ findings }: { findings: readonly DriftFinding[] }) {
+  const compromised = findings.filter(isCompromised);
   const exposures = findings.filter(isExposure);
-  const alarms = findings.filter((finding) => isAlarm(finding) && !isExposure(finding));
+  const alarms = findings.filter((finding) => isAlarm(finding) && !isExposure(finding) && !isCompromised(finding));
   const rest = findings.filter((finding) => !isAlarm(finding));
   return (
     <>
+      {compromised.length > 0 && (
+        <Notice tone="danger" role="alert" title={words.watch.compromised(compromised.length)}>
+          <List findings={compromised} />
+        </Notice>
+      )}
       {exposures.length > 0 && (
         <Notice tone="danger" role="alert" title={words.watch.exposed(exposures.length)}>
           <List findings={exposures} />

@@ -93,10 +93,13 @@ function HistoryTable({ past, flow }: { past: readonly PastPublication[]; flow: 
 }
 
 function Row({ past, flow: { takeAim, push } }: { past: PastPublication; flow: HistoryFlow }) {
-  const { act, at, kids, hash, canComeBack } = past;
+  const { act, at, kids, hash, canComeBack, confirmedAt } = past;
   return (
     <Table.Tr>
-      <Table.Td>{words.publish.act[act].word}</Table.Td>
+      <Table.Td>
+        {words.publish.act[act].word}
+        {confirmedAt === null && <span className="table-second">{said.notVisible}</span>}
+      </Table.Td>
       <Table.Td>
         <When at={at} precision="second" />
       </Table.Td>

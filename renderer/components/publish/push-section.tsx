@@ -15,6 +15,7 @@ import { EnvironmentBadge } from '../parts/environment-badge.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PushConsent } from './push-consent.tsx';
+import { RemoteName } from '../parts/remote-name.tsx';
 import { Section } from '../parts/section.tsx';
 import { UndoPush } from './undo-push.tsx';
 import { When } from '../parts/when.tsx';
@@ -68,13 +69,34 @@ export function PushSection({ tenant: whose, flow, preview }: PushSectionProps) 
   );
 }
 
-function Pushed({ outcome: { publication }, flow }: { outcome: PushOutcome; flow: PublishFlow }) {
-  const { act, at, kids } = publication;
+function Pushed({ outcome: { publication, confirmed }, flow }: { outcome: PushOutcome; flow: PublishFlow }) {
+  const { act, at, kids, variations } = publication;
   const when = <When at={at} precision="second" />;
+  if (!confirmed) {
+    return (
+      <Notice tone="caution" role="status" title={words.publish.push.notVisible.title}>
+        <p>{words.publish.push.notVisible.means(when)}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice tone="good" role="status" title={words.publish.act[act].done(kids.length)}>
       <p>{kids.length > 0 ? words.publish.push.doneAndProve(when) : words.publish.push.done(when)}</p>
+      <Variations variations={variations} />
       {flow.sent !== null && <UndoPush flow={flow} sent={flow.sent} />}
     </Notice>
   );
+}
+
+/** What the tenant did to the keys that it took; the order is one thing to say, however many keys moved. */
+function Variations({ variations }: Pick<PushOutcome['publication'], 'variations'>) {
+  const kinds = [...new Set(variations.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const kids = variations.filter((one) => one.kind === kind).map(({ kid }) => kid);
+    return (
+      <p key={kind}>
+        <RemoteName name={kids.join(', ')} /> {words.shared.variation[kind]}.
+      </p>
+    );
+  });
 }

@@ -1,6 +1,6 @@
 // An alarm that no screen of the tenant hides: a private half is public, somebody else's key is published, or a revoked one
 // is back.
-import { type DriftReport, isExposure } from '../../../shared/drift.ts';
+import { type DriftReport, isCompromised, isExposure } from '../../../shared/drift.ts';
 import { alarmsOf } from '../../state/drift.ts';
 import { hrefOf } from '../../state/route.ts';
 import { Notice } from '../parts/notice.tsx';
@@ -9,6 +9,7 @@ import { words } from '../../words/words.ts';
 
 export function DriftAlarm({ drift }: { drift: DriftReport | null }) {
   const alarms = alarmsOf(drift);
+  const compromised = alarms.filter(isCompromised);
   const exposures = alarms.filter(isExposure);
   if (drift === null || alarms.length === 0) {
     return null;
@@ -18,7 +19,11 @@ export function DriftAlarm({ drift }: { drift: DriftReport | null }) {
       <Notice
         tone="danger"
         title={
-          exposures.length > 0 ? words.watch.exposed(exposures.length) : words.fleet.drift.alarmTitle(alarms.length)
+          compromised.length > 0
+            ? words.watch.compromised(compromised.length)
+            : exposures.length > 0
+              ? words.watch.exposed(exposures.length)
+              : words.fleet.drift.alarmTitle(alarms.length)
         }
       >
         <p>

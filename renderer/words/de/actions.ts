@@ -41,6 +41,7 @@ export const actions: typeof english = {
   'key.certificate-replaced': 'Zertifikat ersetzt',
   'publish.sent': 'Schlüsselsatz gesendet',
   'publish.confirmed': 'Schlüsselsatz bestätigt',
+  'publish.accepted': 'Schlüsselsatz angenommen, noch nicht sichtbar',
   'publish.failed': 'Schlüsselsatz nicht wie gewünscht geändert',
   'publish.seen': 'Schlüssel von außen gesehen',
   'publish.verified': 'Nachweis von außen',

@@ -87,6 +87,7 @@ export const bulk: typeof en.bulk = {
     stumbles: (line) => `${line}. Manche nachlässigen Prüfer würden stolpern.`,
     plain: (line) => `${line}.`,
     pushed: (amount) => `Übertragen und zurückgelesen: ${keys(amount)}.`,
+    notVisible: 'Angenommen, noch nicht sichtbar: Sehen Sie nach einer Weile nach Abweichungen.',
   },
   diff: {
     added: (amount) => `${amount} hinzu`,

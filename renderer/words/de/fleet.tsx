@@ -47,6 +47,7 @@ export const fleet: typeof en.fleet = {
     nothingDue: 'Nichts fällig',
   },
   drift: {
+    compromised: 'ALARM: kompromittierter Schlüssel öffentlich',
     exposed: 'Alarm: privater Schlüssel öffentlich',
     alarm: 'Alarm: fremd oder gesperrt',
     changed: 'Satz wurde verändert',

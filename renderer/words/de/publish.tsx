@@ -40,8 +40,19 @@ export const publish: typeof en.publish = {
     thePush: 'Übertragung',
     boundTo: (hash) => <>Gebunden an die Vorschau {hash}</>,
     hashOfPreview: 'Hash der Vorschau',
-    done: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde.</>,
-    doneAndProve: (at) => <>{at}. Der Mandant hat genau das, was gesendet wurde. Weisen Sie es jetzt von außen nach.</>,
+    done: (at) => <>{at}. Der Mandant hat die gesendeten Schlüssel und keine anderen.</>,
+    doneAndProve: (at) => (
+      <>{at}. Der Mandant hat die gesendeten Schlüssel und keine anderen. Weisen Sie es jetzt von außen nach.</>
+    ),
+    notVisible: {
+      title: 'Angenommen, noch nicht sichtbar',
+      means: (at) => (
+        <>
+          {at}. Der Mandant hat den Satz angenommen und zeigt noch den früheren. Es muss nichts noch einmal gesendet
+          werden: Sehen Sie nach einer Weile nach Abweichungen, oder weisen Sie ihn von außen nach.
+        </>
+      ),
+    },
   },
   undo: {
     verb: 'Auf den Satz davor zurücksetzen …',
@@ -92,6 +103,7 @@ export const publish: typeof en.publish = {
     keyCount: keysOf,
     bringBack: 'Diesen Satz zurückholen …',
     bringBackOf: (at) => `Diesen Satz zurückholen … ${at}`,
+    notVisible: 'Angenommen, noch nicht sichtbar',
     empty: 'Ein leerer Satz',
     notKept: 'Seine Bytes wurden nicht aufbewahrt',
   },

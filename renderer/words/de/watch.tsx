@@ -15,6 +15,10 @@ export const watch: typeof en.watch = {
   unseen: 'Der öffentliche Schlüsselsatz konnte nicht gelesen werden.',
   unseenMeans: (why) => `${why} Prüfer ohne Kopie können kein Token prüfen.`,
   looked: (at) => <>Nachgesehen {at}</>,
+  compromised: (keys) =>
+    keys === 1
+      ? 'Zuallererst: Ein kompromittierter Schlüssel ist vielleicht noch öffentlich.'
+      : `Zuallererst: ${keys} kompromittierte Schlüssel sind vielleicht noch öffentlich.`,
   exposed: (keys) =>
     keys === 1
       ? 'Alarm: Ein privater Schlüssel ist öffentlich. Alle können damit signieren.'

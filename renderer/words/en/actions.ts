@@ -40,6 +40,7 @@ export const actions = {
   'key.certificate-replaced': 'Certificate replaced',
   'publish.sent': 'Key set sent',
   'publish.confirmed': 'Key set confirmed',
+  'publish.accepted': 'Key set accepted, not visible yet',
   'publish.failed': 'Key set not changed as wanted',
   'publish.seen': 'Keys seen from outside',
   'publish.verified': 'Proof from outside',

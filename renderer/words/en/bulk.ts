@@ -89,6 +89,7 @@ export const bulk = {
     stumbles: (line: string) => `${line}. Some careless verifiers would stumble.`,
     plain: (line: string) => `${line}.`,
     pushed: (keys: number) => `Pushed and read back: ${count(keys, 'key')}.`,
+    notVisible: 'Accepted, not visible yet: look for drift in a while.',
   },
   diff: {
     added: (amount: number) => `${amount} added`,

@@ -45,6 +45,7 @@ export const fleet = {
     nothingDue: 'Nothing due',
   },
   drift: {
+    compromised: 'ALARM: compromised key public',
     exposed: 'Alarm: private key public',
     alarm: 'Alarm: foreign or revoked key',
     changed: 'Set was changed',

@@ -53,8 +53,19 @@ export const publish = {
     thePush: 'the push',
     boundTo: (hash: ReactNode) => <>Bound to preview {hash}</>,
     hashOfPreview: 'hash of the preview',
-    done: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent.</>,
-    doneAndProve: (at: ReactNode) => <>{at}. The tenant holds exactly what was sent. Now prove it from outside.</>,
+    done: (at: ReactNode) => <>{at}. The tenant holds the keys that were sent, and no others.</>,
+    doneAndProve: (at: ReactNode) => (
+      <>{at}. The tenant holds the keys that were sent, and no others. Now prove it from outside.</>
+    ),
+    notVisible: {
+      title: 'Accepted, not visible yet',
+      means: (at: ReactNode) => (
+        <>
+          {at}. The tenant took the set and still shows the former one. Nothing needs to be sent again: look for drift
+          in a while, or prove it from outside.
+        </>
+      ),
+    },
   },
   /** Right after a push: what its undoing would do. */
   undo: {
@@ -100,6 +111,7 @@ export const publish = {
     keyCount: (keys: number) => count(keys, 'key'),
     bringBack: 'Bring this set back…',
     bringBackOf: (at: string) => `Bring this set back… ${at}`,
+    notVisible: 'Accepted, not visible yet',
     empty: 'An empty set',
     notKept: 'Its bytes were not kept',
   },

@@ -17,6 +17,10 @@ export const watch = {
   /** After the sentence that says why. */
   unseenMeans: (why: string) => `${why} Verifiers that have no copy cannot check any token.`,
   looked: (at: ReactNode) => <>Looked {at}</>,
+  compromised: (keys: number) =>
+    keys === 1
+      ? 'First of all: a compromised key may still be public.'
+      : `First of all: ${keys} compromised keys may still be public.`,
   exposed: (keys: number) =>
     keys === 1
       ? 'Alarm: a private key is public. Everybody can sign with it.'

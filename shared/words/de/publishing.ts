@@ -2,7 +2,7 @@
 import { DRIFT_WORDS } from '../../drift.ts';
 import type { SharedWords } from '../words.ts';
 
-type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'drift' | 'naiveVerifier' | 'owed'>;
+type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
 
 export const publishing: Publishing = {
   // Like the next two it completes “{kid} …”.
@@ -26,6 +26,8 @@ export const publishing: Publishing = {
       'signiert jetzt und würde nicht veröffentlicht. Token, die er signiert, würden überall abgelehnt',
     'foreign-undecided':
       'ist nicht unserer, und niemand hat über ihn entschieden. Behalten Sie ihn mit einer Begründung, oder entfernen Sie ihn',
+    'beside-inexact':
+      'steht neben den Schlüsseln und lässt sich nicht unverändert zurückschreiben, etwa eine Zahl über 2^53; die Übertragung würde es ändern',
     'foreign-not-named': 'gehört nicht uns und würde entfernt. Bestätigen Sie das für jeden solchen Schlüssel',
   },
   sinceLastPush: {
@@ -33,9 +35,33 @@ export const publishing: Publishing = {
     altered: 'hat einen anderen Inhalt, als unsere letzte Übertragung ihm gab',
     appeared: 'wurde seit unserer letzten Übertragung von jemand anderem hinzugefügt',
     moved: 'steht an einer anderen Stelle des Satzes, als unsere letzte Übertragung ihm gab',
+    rewritten: 'ist derselbe Schlüssel, aber anders geschrieben, als unsere letzte Übertragung ihn schrieb',
     exposed: 'zeigt seine private Hälfte',
   },
+  variation: {
+    'certificate-dropped': 'steht dort ohne Zertifikatsangaben; Prüfer, die diese lesen, werden sie nicht finden',
+    'certificate-other': 'steht dort mit einem anderen Zertifikat desselben Schlüssels, als gesendet wurde',
+    'member-dropped': 'steht dort ohne einige der gesendeten Angaben',
+    'written-otherwise': 'steht dort mit denselben Werten in anderer Schreibweise, etwa aufgefülltem Base64',
+    moved:
+      'steht dort an anderer Stelle; die Reihenfolge eines Satzes bedeutet nichts, außer für Prüfer, die den ersten Schlüssel nehmen',
+  },
   drift: {
+    'compromised-public': {
+      ...DRIFT_WORDS['compromised-public'],
+      what: 'ist KOMPROMITTIERT und vielleicht noch öffentlich: wer ihn hat, kann Token signieren, die angenommen werden',
+      todo: 'Übertragen Sie jetzt den gewünschten Satz, der ihn entfernt, und sehen Sie von außen nach, bis er verschwunden ist. War er schon entfernt, finden Sie heraus, wer ihn zurückgebracht hat, und wechseln Sie die Zugangsdaten des Mandanten.',
+    },
+    'current-missing': {
+      ...DRIFT_WORDS['current-missing'],
+      what: 'signiert jetzt und ist nicht veröffentlicht: damit signierte Token werden abgelehnt',
+      todo: 'Übertragen Sie jetzt den gewünschten Satz und weisen Sie ihn nach. War er schon dort, finden Sie heraus, wer ihn entfernt hat.',
+    },
+    'revoked-public': {
+      ...DRIFT_WORDS['revoked-public'],
+      what: 'ist hier gesperrt und noch veröffentlicht: damit signierte Token werden angenommen',
+      todo: 'Übertragen Sie den gewünschten Satz, der ihn entfernt, und sehen Sie von außen nach, bis er verschwunden ist.',
+    },
     'private-ours': {
       ...DRIFT_WORDS['private-ours'],
       what: 'gehört uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann für diesen Mandanten signieren',
@@ -75,6 +101,16 @@ export const publishing: Publishing = {
       ...DRIFT_WORDS['still-public'],
       what: 'wurde entfernt, aber der öffentliche Schlüsselsatz zeigt ihn noch',
       todo: 'Warten Sie die Caches ab und sehen Sie noch einmal nach. Bis er verschwunden ist, werden damit signierte Token angenommen.',
+    },
+    'not-visible-yet': {
+      ...DRIFT_WORDS['not-visible-yet'],
+      what: 'gehört zur letzten Übertragung, die der Mandant angenommen hat und noch nicht zeigt',
+      todo: 'Sehen Sie nach einer Weile noch einmal nach. Ändert sich nichts, übertragen Sie noch einmal.',
+    },
+    rewritten: {
+      ...DRIFT_WORDS.rewritten,
+      what: 'ist derselbe Schlüssel, aber sein Zertifikat oder seine Schreibweise ist nicht, was der Mandant nach unserer Übertragung zeigte',
+      todo: 'Prüfer, die das Zertifikat lesen, können stolpern. Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn geändert hat.',
     },
     unrecorded: {
       ...DRIFT_WORDS.unrecorded,

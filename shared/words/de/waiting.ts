@@ -77,6 +77,10 @@ export const waiting: Waiting = {
       title: 'Vorigen Schlüssel sperren',
       todo: 'Seine Token sind abgelaufen, und seine Schonfrist ist vorbei.',
     },
+    'compromised-public': {
+      title: 'KOMPROMITTIERTER Schlüssel noch öffentlich',
+      todo: 'Übertragen Sie den Mandanten jetzt und sehen Sie von außen nach: Bis der Schlüssel verschwunden ist, kann, wer ihn hat, Token signieren, die angenommen werden.',
+    },
     'take-down-due': {
       title: 'Gesperrten Schlüssel aus dem Satz nehmen',
       todo: 'Übertragen Sie den Mandanten: Der gesperrte Schlüssel könnte noch öffentlich sein.',

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driftOf } from '../../../main/core/drift.ts';
-import { keysIn } from '../../../main/core/since-last-push.ts';
+import { keysIn } from '../../../main/core/recorded-set.ts';
 import { DRIFT_WORDS } from '../../../shared/drift.ts';
 import type { KeyState } from '../../../shared/limits.ts';
 import type { KeepForeign, KeptForeign } from '../../../shared/foreign.ts';
@@ -119,6 +119,8 @@ const pushed = (keys: Key[]): Publication => ({
   hash: 'h',
   kids: keys.map(({ kid }) => kid),
   replaced: '{"keys":[]}',
+  confirmedAt: AT,
+  variations: [],
   sent: JSON.stringify({ keys }),
 });
 const there = (keys: object[]): RemoteKey[] =>

@@ -1,7 +1,7 @@
 // Proofs with their evidence, and the wait for caches before them.
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keysIn } from '../../../main/core/since-last-push.ts';
+import { keysIn } from '../../../main/core/recorded-set.ts';
 import type { Evidence } from '../../../shared/evidence.ts';
 import type { PublicWait } from '../../../shared/publishing.ts';
 import { waitWords } from '../../../shared/publishing.ts';

@@ -17,6 +17,8 @@ const pushed = (keys: Key[] | null): Publication => ({
   hash: 'h',
   kids: [],
   replaced: '{"keys":[]}',
+  confirmedAt: AT,
+  variations: [],
   sent: keys === null ? null : JSON.stringify({ keys }),
 });
 const there = (keys: Key[]): RemoteKey[] =>

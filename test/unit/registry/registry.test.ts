@@ -39,6 +39,8 @@ describe('the registry', () => {
       hash: 'h',
       kids: ['a'],
       replaced: '{"keys":[]}',
+      confirmedAt: null,
+      variations: [{ kid: 'a', kind: 'moved' as const }],
       act: 'push' as const,
       sent: '{"keys":[]}',
     };

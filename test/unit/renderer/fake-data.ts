@@ -182,6 +182,8 @@ export function publishedView(tenant: Tenant, rings: RingView[]): TenantView {
       replaced: '{"keys":[]}',
       act: 'push' as const,
       sent: '{"keys":[]}',
+      confirmedAt: PUBLISHED,
+      variations: [],
     },
   };
 }

@@ -19,7 +19,8 @@ export function remember(
 ): FakePast {
   const former = pastOf(world, tenant);
   const replaced = (world.remote.get(tenant) ?? []).map(({ kid }) => kid);
-  const added = { ...made, id: fakeId(former.length), canComeBack: true, replaced };
+  const readBack = { confirmedAt: made.at, variations: [] };
+  const added = { ...made, ...readBack, id: fakeId(former.length), canComeBack: true, replaced };
   world.past.set(tenant, [added, ...former]);
   return added;
 }
@@ -33,15 +34,17 @@ export function pastFor({ lastPublication: last, rings }: TenantView): FakePast[
   }
   const revoked = rings.flatMap(({ keys }) => keys.filter(({ state }) => state === 'revoked').map(({ kid }) => kid));
   const older = [...last.kids.slice(1), ...revoked.slice(0, 1)];
-  const { act, at, hash, kids } = last;
+  const { act, at, hash, kids, confirmedAt, variations } = last;
   return [
-    { id: fakeId(1), act, at, hash, kids, canComeBack: true, replaced: older },
+    { id: fakeId(1), act, at, hash, kids, confirmedAt, variations, canComeBack: true, replaced: older },
     {
       id: fakeId(0),
       act: 'push',
       at: '2026-10-12T10:06:00.000Z',
       hash: madeUpHex(`${hash} before`),
       kids: older,
+      confirmedAt: '2026-10-12T10:06:00.000Z',
+      variations: [],
       canComeBack: true,
       replaced: [],
     },

@@ -111,7 +111,7 @@ export function makePublishHandlers(world: FakeWorld, { view, changed, work }: H
       one.lastPublication = act === 'push' ? publishFake(world, one, hash) : replaceFake(world, one, preview);
       const stays = world.remote.get(tenant)?.filter(({ kid }) => removeForeign?.includes(kid) !== true);
       world.remote.set(tenant, stays ?? []);
-      return changed('publish.push', { publication: one.lastPublication, confirmed: true as const });
+      return changed('publish.push', { publication: one.lastPublication, confirmed: true });
     },
   };
 }
@@ -122,5 +122,6 @@ function replaceFake(world: FakeWorld, { tenant }: TenantView, { hash, kids, act
     tenant.name,
     kids.map((kid) => ({ kid })),
   );
-  return { id, tenantId: tenant.id, at, hash, kids, act, replaced: '{"keys":[]}', sent: '{"keys":[]}' };
+  const sets = { replaced: '{"keys":[]}', sent: '{"keys":[]}' };
+  return { id, tenantId: tenant.id, at, hash, kids, act, ...sets, confirmedAt: at, variations: [] };
 }

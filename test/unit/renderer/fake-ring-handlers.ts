@@ -90,7 +90,8 @@ export function publishFake(world: FakeWorld, view: TenantView, hash = madeUpHex
   const { id: made } = remember(world, name, { act: 'push', at, hash, kids });
   world.remote.set(name, [...kids.map((kid) => ({ kid })), ...foreign]);
   historyOf(world, name).publications.push({ at, kids });
-  return { id: made, tenantId: id, at, hash, kids, replaced: '{"keys":[]}', act: 'push' as const, sent: '{"keys":[]}' };
+  const sets = { replaced: '{"keys":[]}', sent: '{"keys":[]}' };
+  return { id: made, tenantId: id, at, hash, kids, act: 'push' as const, ...sets, confirmedAt: at, variations: [] };
 }
 
 export function proveFake(world: FakeWorld, view: TenantView): void {
