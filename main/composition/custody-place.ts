@@ -55,7 +55,7 @@ const registriesOf = (one: string, other: string): [string, string] => [
   path.join(other, REGISTRY),
 ];
 
-/** The same place on disk, by whatever name: links, other case, other ways there. */
+/** The same place on disk, by whatever name: links, other case, other ways there. Where nobody gets to, only the name says. */
 function isSame(one: string, other: string): boolean {
   const [first, second] = [lookAt(one), lookAt(other)];
   return first === undefined || second === undefined

@@ -1,0 +1,55 @@
+// Accounts whose home is no home: services, containers, `sudo -u`. Each ends in a sentence of the registry's, or works.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'homes-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const listIn = (env: Record<string, string>) =>
+  spawnSync(process.execPath, [PROGRAM, 'tenant', 'list'], {
+    env: { PATH: process.env['PATH'], ...env },
+    encoding: 'utf8',
+  });
+
+describe.skipIf(process.platform !== 'linux')('a home', () => {
+  it.each([
+    ['that is a device', () => '/dev/null'],
+    [
+      'that is a file',
+      () => {
+        const file = path.join(folder, 'file');
+        writeFileSync(file, '');
+        return file;
+      },
+    ],
+    [
+      'that leads round in a circle',
+      () => {
+        const link = path.join(folder, 'link');
+        symlinkSync(link, link);
+        return link;
+      },
+    ],
+    ['in which the kernel lets nobody write', () => '/proc'],
+  ])('%s is told in words', (_what, make) => {
+    const ran = listIn({ HOME: make() });
+    expect(ran.stderr).toMatch(/^The key registry .*\n.*\n\(REGISTRY_(UNREACHABLE|READ_ONLY)\)\n$/);
+    expect(ran.status).toBe(3);
+  });
+
+  it('behind variables that are empty or no absolute path is used as if they were not set', () => {
+    for (const value of ['', 'relative', '.']) {
+      const ran = listIn({ HOME: folder, XDG_DATA_HOME: value, XDG_CONFIG_HOME: value, XDG_RUNTIME_DIR: value });
+      expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' });
+    }
+    expect(existsSync(path.join(folder, '.local/share/key-custodian-checkout/registry.db'))).toBe(true);
+  });
+});
