@@ -1,8 +1,9 @@
 // The window's calls over a whole custodian, with somebody who answers every question.
+import type { Custodian } from '../../main/core/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers, type FileDialogs } from '../../main/ipc/handlers.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
-import { answer } from '../../main/ipc/router.ts';
+import { answer, type Handlers } from '../../main/ipc/router.ts';
 import { dialogWords } from '../../main/ipc/words/words.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { Language } from '../../shared/language.ts';
@@ -12,7 +13,8 @@ interface Options {
   respond: (question: Question) => Promise<Typed | null>;
   language?: Language;
   now?: () => number;
-  dialogs?: Partial<FileDialogs>;
+  /** Handlers in the place of the product's. */
+  instead?: (acts: Custodian) => Partial<Handlers>;
 }
 
 export interface AskedWindow {
@@ -44,7 +46,7 @@ export const noDialogs: FileDialogs = {
 
 export function openWindow(
   { custodian }: Desk,
-  { respond, language = 'en', now = () => 0, dialogs = {} }: Options,
+  { respond, language = 'en', now = () => 0, instead = () => ({}) }: Options,
 ): AskedWindow {
   const asked: Question[] = [];
   const preferences = { read: refuse, language: () => language, write: () => undefined };
@@ -60,7 +62,6 @@ export function openWindow(
     custodian,
     dialogs: {
       ...noDialogs,
-      ...dialogs,
       ask: async (question) => {
         asked.push(question);
         return respond(question);
@@ -68,8 +69,10 @@ export function openWindow(
     },
     words: () => dialogWords(language),
     now,
-    handlers: (acts, asking, agreements) =>
-      createHandlers(acts, asking, preferences as never, { copy: refuse }, facts, agreements),
+    handlers: (acts, asking, agreements) => ({
+      ...createHandlers(acts, asking, preferences as never, { copy: refuse }, facts, agreements),
+      ...instead(acts),
+    }),
   });
   const context = {
     progress: () => undefined,

@@ -176,13 +176,29 @@ describe('a yes', () => {
     await add('production');
     let moved: Promise<unknown> = Promise.resolve();
     const { call } = window(async () => {
-      // Under way when the person says yes, and done before the act has its turn.
+      // Waiting when the person says yes, and done before the act has its turn.
+      void add('development', 'Other');
       moved = desk.custodian.editTenant({ tenant, customDomain: 'elsewhere.example' });
       return typedFor;
     });
     expect(codeOf(await call('token.sign', { tenant, claims: {} }))).toBe('CONFIRMATION_CHANGED');
     await moved;
     expect(actions()).not.toContain('key.signed');
+  });
+
+  it('is one act, even where a handler would do two', async () => {
+    await add('production');
+    const { call } = openWindow(desk, {
+      respond: async () => typedFor,
+      instead: (acts) => ({
+        'token.sign': async (args) => {
+          await acts.signToken(args);
+          return acts.signToken(args);
+        },
+      }),
+    });
+    expect(codeOf(await call('token.sign', { tenant, claims: {} }))).toBe('CONFIRMATION_CHANGED');
+    expect(actions().filter((action) => action === 'key.signed')).toHaveLength(1);
   });
 
   it('does not stand for a set that changed meanwhile', async () => {
