@@ -186,6 +186,25 @@ describe('a yes', () => {
     expect(actions()).not.toContain('key.signed');
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'another tenant of the same name',
+      async () => {
+        await desk.custodian.removeTenant({ tenant });
+        await add('production');
+      },
+    ],
+    ['written elsewhere', () => desk.custodian.editTenant({ tenant, apiBaseUrl: 'http://127.0.0.1:9701/' })],
+    ['read elsewhere', () => desk.custodian.editTenant({ tenant, jwksUrl: 'https://elsewhere.example/jwks.json' })],
+  ])('is bound to the whole tenant: %s', async (_what, change) => {
+    await add('production');
+    const { call } = window(async () => {
+      await change();
+      return typedFor;
+    });
+    expect(codeOf(await call('remote.rotate', { tenant }))).toBe('CONFIRMATION_CHANGED');
+  });
+
   it('is one act, even where a handler would do two', async () => {
     await add('production');
     const { call } = openWindow(desk, {
@@ -259,6 +278,22 @@ describe('one yes to many pushes', () => {
     now += 61 * 60_000;
     await call('publish.push', { ...later[0] });
     expect(asked).toHaveLength(5);
+  });
+
+  it('takes the place of the yes before', async () => {
+    await add('production', 'Acme');
+    await add('production', 'Other');
+    const { call, asked } = window(async () => ({ name: '1 tenant' }));
+    const [first, second] = [
+      { tenant: 'Acme', hash: await hashOf(call, 'Acme') },
+      { tenant: 'Other', hash: await hashOf(call, 'Other') },
+    ];
+    await call('publish.agree', { pushes: [first] });
+    await call('publish.agree', { pushes: [second] });
+    await call('publish.push', second);
+    expect(asked).toHaveLength(2);
+    await call('publish.push', first);
+    expect(asked).toHaveLength(3);
   });
 
   it('knows no set that this process did not preview', async () => {
