@@ -215,9 +215,10 @@ const listed = <K>(key: K | null): K[] => (key === null ? [] : [key]);
 
 /** For people: in the order of the states, the newest first within each. */
 export function inLaneOrder(keys: readonly SigningKey[]): SigningKey[] {
-  const order = ({ state }: SigningKey): number => KEY_STATES.indexOf(state);
-  return [...keys].sort((a, b) => order(a) - order(b) || sinceOf(b).localeCompare(sinceOf(a)));
+  return [...keys].sort((a, b) => placeOf(a) - placeOf(b) || sinceOf(b).localeCompare(sinceOf(a)));
 }
+
+const placeOf = ({ state }: SigningKey): number => KEY_STATES.indexOf(state);
 
 /** When the key came into its present state. */
 export const sinceOf = (key: SigningKey): Instant =>

@@ -244,9 +244,7 @@ function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number):
 }
 
 export function keyLines(label: string, key: { kid: string; thumbprint?: string | null } | null): Fact[] {
-  const value =
-    key === null ? [] : [key.kid, ...(key.thumbprint == null || key.thumbprint === key.kid ? [] : [key.thumbprint])];
-  return value.length === 0 ? [] : [{ label, values: value, mono: true }];
+  return key === null ? [] : [{ label, values: [...new Set([key.kid, key.thumbprint ?? key.kid])], mono: true }];
 }
 
 function exposed(

@@ -119,7 +119,9 @@ it('an erasure, taken back, scheduled again and done', async () => {
 it('a new next key', async () => {
   written();
   await desk.custodian.generateNext({ tenant, exportable: false });
-  expect(written()).toMatchInlineSnapshot(`"key.generated Acme/default {"kid":"key1","exportable":false,"replaced":"key2"}"`);
+  expect(written()).toMatchInlineSnapshot(
+    `"key.generated Acme/default {"kid":"key1","exportable":false,"replaced":"key2"}"`,
+  );
 });
 
 it('signatures', async () => {

@@ -89,8 +89,7 @@ describe('a ring for keys that are brought in', () => {
 
   it('makes no key unasked: neither at a rotation, nor at a withdrawal, nor in an emergency', async () => {
     await desk.custodian.addTenant({ ...ACME, empty: true, alg: 'ES256' });
-    const bringIn = (as: 'next' | 'current', kid: string) =>
-      desk.custodian.importKey({ tenant, as, kid }, ecPem());
+    const bringIn = (as: 'next' | 'current', kid: string) => desk.custodian.importKey({ tenant, as, kid }, ecPem());
     await bringIn('current', 'first');
     await bringIn('next', 'second');
     await desk.custodian.rotateRing({ tenant });

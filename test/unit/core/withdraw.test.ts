@@ -37,22 +37,25 @@ async function push(): Promise<string[]> {
 const lastEntry = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).at(-1);
 
 describe('a next key', () => {
-  it.each([true, false])('is withdrawn while it is published (compromised: %s), and leaves with the next push', async (compromised) => {
-    await push();
-    const { kid } = inState('next');
-    const signing = inState('current').kid;
-    const view = await desk.custodian.withdrawKey({ tenant, kid, reason, compromised });
-    expect(states(view)).toEqual(['next', 'current', 'revoked']);
-    expect(inState('revoked')).toMatchObject({ kid, currentAt: null, revocation: { reason, compromised } });
-    expect(inState('current').kid).toBe(signing);
-    expect(lastEntry()).toMatchObject({
-      action: 'key.withdrawn',
-      details: { kid, next: inState('next').kid, announced: true, reason, compromised },
-    });
-    const { takenDownAt } = inState('revoked');
-    expect(takenDownAt).toBeNull();
-    expect(await push()).toEqual([signing, inState('next').kid]);
-  });
+  it.each([true, false])(
+    'is withdrawn while it is published (compromised: %s), and leaves with the next push',
+    async (compromised) => {
+      await push();
+      const { kid } = inState('next');
+      const signing = inState('current').kid;
+      const view = await desk.custodian.withdrawKey({ tenant, kid, reason, compromised });
+      expect(states(view)).toEqual(['next', 'current', 'revoked']);
+      expect(inState('revoked')).toMatchObject({ kid, currentAt: null, revocation: { reason, compromised } });
+      expect(inState('current').kid).toBe(signing);
+      expect(lastEntry()).toMatchObject({
+        action: 'key.withdrawn',
+        details: { kid, next: inState('next').kid, announced: true, reason, compromised },
+      });
+      const { takenDownAt } = inState('revoked');
+      expect(takenDownAt).toBeNull();
+      expect(await push()).toEqual([signing, inState('next').kid]);
+    },
+  );
 
   it('is withdrawn whatever the clocks say, also with a clock that runs behind', async () => {
     await push();
@@ -107,9 +110,12 @@ describe('a leaked next key never signs', () => {
     const former = keys().map(({ kid }) => kid);
     const view = await rotateAndRevoke(true);
     expect(states(view)).toEqual(['next', 'current', 'revoked', 'revoked']);
-    expect(view.keys.filter(({ state }) => state === 'revoked').map(({ kid }) => kid).toSorted()).toEqual(
-      former.toSorted(),
-    );
+    expect(
+      view.keys
+        .filter(({ state }) => state === 'revoked')
+        .map(({ kid }) => kid)
+        .toSorted(),
+    ).toEqual(former.toSorted());
     expect(lastEntry()).toMatchObject({ details: { withdrawn: former[0], revoked: former[1] } });
     expect(await push()).toEqual([inState('current').kid, inState('next').kid]);
   });
