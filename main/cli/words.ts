@@ -7,6 +7,7 @@ import type { TenantView } from '../../shared/model/tenant.ts';
 import type { TokenReading } from '../../shared/model/token.ts';
 import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
 import { keptLines } from './foreign-words.ts';
+import { sinceOf } from '../core/ring-rules.ts';
 import { table } from './output.ts';
 
 export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {
@@ -58,6 +59,5 @@ export function keyTable(keys: readonly SigningKey[]): string[] {
 }
 
 function keyRow(key: SigningKey): string[] {
-  const since = key.revokedAt ?? key.previousAt ?? key.currentAt ?? key.createdAt;
-  return [key.state, key.kid, since, key.publishedAt ?? 'no', String(key.uses)];
+  return [key.state, key.kid, sinceOf(key), key.publishedAt ?? 'no', String(key.uses)];
 }

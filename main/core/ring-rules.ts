@@ -236,10 +236,10 @@ const listed = <K>(key: K | null): K[] => (key === null ? [] : [key]);
 
 /** For people: in the order of the states, the newest first within each. */
 export function inLaneOrder(keys: readonly SigningKey[]): SigningKey[] {
-  return [...keys].sort((a, b) => laneOf(a) - laneOf(b) || sinceOf(b).localeCompare(sinceOf(a)));
+  return [...keys].sort((a, b) => placeOf(a) - placeOf(b) || sinceOf(b).localeCompare(sinceOf(a)));
 }
 
-const laneOf = ({ state }: SigningKey): number => KEY_STATES.indexOf(state);
+const placeOf = ({ state }: SigningKey): number => KEY_STATES.indexOf(state);
 
 /** When the key came into its present state. */
 export const sinceOf = (key: SigningKey): Instant =>

@@ -77,9 +77,9 @@ function lists(found: readonly { kid: string; sha256: string }[], keys: readonly
   );
 }
 
-/** Spreadsheets run what begins like a formula, so such text gets an apostrophe before it. */
+/** Spreadsheets run what begins like a formula, so such text gets an apostrophe before it; and so does one that has one. */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^['=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -16,7 +16,8 @@ export const ssh: KeyFormat = {
     return utf8(`${type} ${blob.toString('base64')} ${jwk.kid}\n`);
   },
   holds: (file, { certificate, jwk }) => {
-    const [type = '', blob = '', comment] = asText(file).trimEnd().split(' ');
+    // A kid may hold blanks: the comment is all that follows.
+    const [, type = '', blob = '', comment] = /^(\S+) (\S+) (.*)\n$/u.exec(asText(file)) ?? [];
     const key = createPublicKey({ key: jwkFromSsh(type, Buffer.from(blob, 'base64')), format: 'jwk' });
     return comment === jwk.kid && sameBytes(key.export({ format: 'der', type: 'spki' }), certificateSpki(certificate));
   },

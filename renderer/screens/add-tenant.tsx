@@ -5,7 +5,7 @@ import { tenantAddSchema } from '../../shared/contract/tenants.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { Page } from '../components/parts/page.tsx';
-import { EndpointField, EnvironmentField, NameFields } from '../components/tenant/tenant-fields.tsx';
+import { EndpointField, EnvironmentField, FirstKeysFields, NameFields } from '../components/tenant/tenant-fields.tsx';
 import { Working } from '../components/parts/working.tsx';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
@@ -44,6 +44,7 @@ export function AddTenantScreen() {
         <EnvironmentField form={form} />
         <NameFields form={form} />
         <AddressFields endpoint={form.values.endpoint} form={form} />
+        <FirstKeysFields form={form} />
         <Failure error={add.error} />
         <div className="row tenant-form-end">
           <Button type="submit" loading={add.busy}>

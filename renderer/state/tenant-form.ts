@@ -1,5 +1,6 @@
 // What the officer types about a new tenant, and what the contract makes of it.
-import type { EndpointKind, Environment } from '../../shared/limits.ts';
+import type { EndpointKind, Environment, SigningAlgorithm } from '../../shared/limits.ts';
+import type { KeySource } from './key-source.ts';
 
 export interface TenantValues {
   name: string;
@@ -9,6 +10,8 @@ export interface TenantValues {
   endpoint: EndpointKind;
   apiBaseUrl: string;
   jwksUrl: string;
+  alg: SigningAlgorithm;
+  source: KeySource;
 }
 
 export const BLANK_TENANT: TenantValues = {
@@ -19,15 +22,18 @@ export const BLANK_TENANT: TenantValues = {
   endpoint: 'sandbox',
   apiBaseUrl: '',
   jwksUrl: '',
+  alg: 'RS256',
+  source: 'made',
 };
 
 const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** What the contract expects; addresses belong to real endpoints only. */
-export function tenantArgs({ customDomain, apiBaseUrl, jwksUrl, endpoint, ...rest }: TenantValues) {
+export function tenantArgs({ customDomain, apiBaseUrl, jwksUrl, endpoint, source, ...rest }: TenantValues) {
   const real = endpoint !== 'sandbox';
   return {
     ...rest,
+    ...(source === 'brought' ? { empty: true } : {}),
     endpoint,
     customDomain: blankIsNull(customDomain),
     apiBaseUrl: real ? blankIsNull(apiBaseUrl) : null,

@@ -5,7 +5,11 @@ const SHORT_ENDS = 6;
 
 /** The first and last six characters; short names are left whole. */
 export function shortKid(kid: string): string {
-  return kid.length <= 2 * SHORT_ENDS + 3 ? kid : `${kid.slice(0, SHORT_ENDS)}…${kid.slice(-SHORT_ENDS)}`;
+  // Whole characters: a kid may hold any.
+  const characters = Array.from(kid);
+  return characters.length <= 2 * SHORT_ENDS + 3
+    ? kid
+    : `${characters.slice(0, SHORT_ENDS).join('')}…${characters.slice(-SHORT_ENDS).join('')}`;
 }
 
 /** The first twelve characters of a hash, for a table column. */

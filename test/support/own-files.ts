@@ -8,6 +8,11 @@ export const rsaPem = (): Buffer => Buffer.from(rsa().export({ type: 'pkcs8', fo
 
 export const ecPem = (): Buffer => Buffer.from(ec().export({ type: 'pkcs8', format: 'pem' }));
 
+export const ecJwk = (members: object = {}): Record<string, unknown> => ({
+  ...ec().export({ format: 'jwk' }),
+  ...members,
+});
+
 /** A private JWK with further members. */
 export const rsaJwk = (members: object = {}): Record<string, unknown> => ({
   ...rsa().export({ format: 'jwk' }),

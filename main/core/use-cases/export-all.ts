@@ -160,13 +160,19 @@ function emptyManifest({ tenant, rings, keys }: Snapshot, formats: Ports['format
   };
 }
 
+/** CommonMark: between more backticks than stand in it, nothing means anything. */
+function inCode(text: string): string {
+  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  return fence.length === 1 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
+}
+
 function indexOf({ tenant, domain, madeAt, keys, files }: Manifest): string {
   const list = (kid: string | null): string[] =>
     files.filter((file) => file.kid === kid).map(({ file, format }) => `- \`${file}\` (${format})`);
   const sections = keys.flatMap((key) => [
     `## ${inText(key.ring)}: ${key.state}`,
     '',
-    `- kid \`${key.kid}\`, ${key.alg}`,
+    `- kid ${inCode(key.kid)}, ${key.alg}`,
     `- ${inText(key.subject)}, valid until ${key.notAfter}`,
     `- SHA-1 \`${key.sha1}\``,
     `- SHA-256 \`${key.sha256}\``,

@@ -273,11 +273,7 @@ function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number):
 }
 
 export function keyLines(label: string, key: { kid: string; thumbprint?: string | null } | null): Fact[] {
-  if (key === null) {
-    return [];
-  }
-  const { kid, thumbprint = null } = key;
-  return [{ label, values: thumbprint === null || thumbprint === kid ? [kid] : [kid, thumbprint], mono: true }];
+  return key === null ? [] : [{ label, values: [...new Set([key.kid, key.thumbprint ?? key.kid])], mono: true }];
 }
 
 function exposed(

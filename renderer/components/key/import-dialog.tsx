@@ -10,7 +10,7 @@ import { useSchemaForm } from '../../state/schema-form.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { words } from '../../words/words.ts';
 import { CommandDialog } from '../parts/command-dialog.tsx';
-import { BLANK_IMPORT, importArgs, ImportFields } from './import-fields.tsx';
+import { blankImport, importArgs, ImportFields } from './import-fields.tsx';
 
 const said = words.importing.file;
 
@@ -20,10 +20,11 @@ interface ImportDialogProps {
   onClose: () => void;
 }
 
-export function ImportDialog({ tenant, view: { ring }, onClose }: ImportDialogProps) {
+export function ImportDialog({ tenant, view, onClose }: ImportDialogProps) {
+  const { ring } = view;
   const importKey = useCommand('key.import');
   const [closedWithoutFile, setClosedWithoutFile] = useState(false);
-  const form = useSchemaForm(keyImportSchema, BLANK_IMPORT, (values) => ({
+  const form = useSchemaForm(keyImportSchema, blankImport(view), (values) => ({
     tenant: tenant.name,
     ring: ring.name,
     ...importArgs(values),
@@ -54,7 +55,7 @@ export function ImportDialog({ tenant, view: { ring }, onClose }: ImportDialogPr
       onClose={onClose}
     >
       <p>{said.what(algorithmLine(ring.alg, ring.bits))}</p>
-      <ImportFields form={form} />
+      <ImportFields form={form} ring={view} />
       {closedWithoutFile && <p role="status">{said.noFile}</p>}
     </CommandDialog>
   );

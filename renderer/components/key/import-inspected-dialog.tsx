@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/contract/keys.ts';
 import type { FoundFile } from '../../../shared/inspection.ts';
+import { fitsFile } from '../../../shared/key-fit.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant, useTenants } from '../../state/queries.ts';
@@ -69,7 +70,9 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
           form.set('ring', '');
         }}
       />
-      {tenant !== '' && <RingChoice tenant={tenant} ring={ring} onChoose={(name) => form.set('ring', name)} />}
+      {tenant !== '' && (
+        <RingChoice tenant={tenant} found={found} ring={ring} onChoose={(name) => form.set('ring', name)} />
+      )}
       <ImportFields form={form} />
       {stopped && <p role="status">{said.stopped}</p>}
     </CommandDialog>
@@ -78,13 +81,17 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
 
 interface RingChoiceProps {
   tenant: string;
+  found: FoundFile;
   ring: string;
   onChoose: (ring: string) => void;
 }
 
-function RingChoice({ tenant, ring, onChoose }: RingChoiceProps) {
+function RingChoice({ tenant, found, ring, onChoose }: RingChoiceProps) {
   const { data: view } = useTenant(tenant);
-  const rings = (view?.rings ?? []).map((one) => one.ring);
+  const rings = (view?.rings ?? []).map((one) => one.ring).filter(({ alg }) => fitsFile(alg, found));
+  if (view !== undefined && rings.length === 0) {
+    return <p role="status">{said.noRingFits(tenant)}</p>;
+  }
   return (
     <NativeSelect
       label={said.ring}

@@ -6,12 +6,13 @@ import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } fro
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import type { KeySource } from '../../state/key-source.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { ALGORITHM, isPublishable, isRsa } from '../../text/algorithms.ts';
 import { words } from '../../words/words.ts';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { type KeySource, KeySourceField } from './key-source-field.tsx';
+import { KeySourceField } from './key-source-field.tsx';
 
 interface Values {
   name: string;

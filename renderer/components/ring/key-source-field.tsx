@@ -1,10 +1,8 @@
 // Where the keys of a new ring come from: made here, or brought in from files.
 import { Radio } from '@mantine/core';
+import { KEY_SOURCES, type KeySource } from '../../state/key-source.ts';
 import { words } from '../../words/words.ts';
 import '../parts/command-dialog.css';
-
-const SOURCES = ['made', 'brought'] as const;
-export type KeySource = (typeof SOURCES)[number];
 
 interface KeySourceFieldProps {
   value: KeySource;
@@ -17,10 +15,10 @@ export function KeySourceField({ value, onChange }: KeySourceFieldProps) {
     <Radio.Group
       label={keys}
       value={value}
-      onChange={(chosen) => onChange(SOURCES.find((one) => one === chosen) ?? 'made')}
+      onChange={(chosen) => onChange(KEY_SOURCES.find((one) => one === chosen) ?? 'made')}
     >
       <div className="stack-tight radio-list">
-        {SOURCES.map((one) => (
+        {KEY_SOURCES.map((one) => (
           <Radio key={one} value={one} label={source[one].word} description={source[one].means} />
         ))}
       </div>

@@ -1,10 +1,12 @@
 // The fields of a tenant, in the order in which they stand in the form.
-import { Radio, SegmentedControl } from '@mantine/core';
+import { NativeSelect, Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { type EndpointKind, ENVIRONMENTS } from '../../../shared/limits.ts';
+import { type EndpointKind, ENVIRONMENTS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import type { TenantValues } from '../../state/tenant-form.ts';
+import { ALGORITHM } from '../../text/algorithms.ts';
 import { ENDPOINT, ENVIRONMENT } from '../../text/words.ts';
+import { KeySourceField } from '../ring/key-source-field.tsx';
 import { FormText } from '../parts/form-text.tsx';
 import { words } from '../../words/words.ts';
 import './tenant-fields.css';
@@ -70,5 +72,24 @@ export function NameFields({ form }: FieldProps) {
       <FormText form={form} field="domain" {...said.domain} required />
       <FormText form={form} field="customDomain" {...said.customDomain} />
     </div>
+  );
+}
+
+/** Of the first ring. */
+export function FirstKeysFields({ form }: FieldProps) {
+  const { alg, source } = form.values;
+  return (
+    <>
+      <NativeSelect
+        label={words.ring.add.algorithm}
+        value={alg}
+        error={form.problems.alg}
+        data={SIGNING_ALGORITHMS.map((value) => ({ value, label: `${value} (${ALGORITHM[value].family})` }))}
+        onChange={(event) =>
+          form.set('alg', SIGNING_ALGORITHMS.find((one) => one === event.currentTarget.value) ?? 'RS256')
+        }
+      />
+      <KeySourceField value={source} onChange={(value) => form.set('source', value)} />
+    </>
   );
 }

@@ -13,6 +13,8 @@ export const importing: typeof en.importing = {
     },
     previous: { name: 'Voriger', means: 'Er signiert nicht mehr, seine Token sollen aber noch geprüft werden können.' },
   },
+  currentInUse: (kid) =>
+    `Der aktuelle Schlüssel ${kid} wurde veröffentlicht oder benutzt. Importieren Sie Ihren als nächsten, und wechseln Sie.`,
   kid: 'Schlüsselkennung (kid)',
   kidMeans:
     'Optional. Bleibt das Feld leer, so gilt die Kennung aus der Datei, sonst der Thumbprint nach RFC 7638. Token nennen ihren Schlüssel damit.',
@@ -36,7 +38,9 @@ export const importing: typeof en.importing = {
       'Der private Schlüssel kommt in den Schlüsselbund. Nach der Passphrase wird in einem eigenen Fenster gefragt. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.',
     tenant: 'Mandant',
     ring: 'Schlüsselring',
-    ringMeans: 'Er nimmt nur Schlüssel seines Algorithmus an.',
+    ringMeans: 'Die, deren Algorithmus zum Schlüssel passt.',
+    noRingFits: (tenant) =>
+      `Kein Schlüsselring von ${tenant} passt zu diesem Schlüssel. Fügen Sie zuerst unter „Schlüsselringe“ einen mit seinem Algorithmus hinzu.`,
     done: (ring, tenant) => `Schlüssel in den Schlüsselring ${ring} von ${tenant} importiert`,
     stopped: 'Ein Dialog wurde geschlossen. Es wurde nichts geändert.',
   },

@@ -10,6 +10,7 @@ const places: Record<Place, { name: string; means: string }> = {
 export const importing = {
   place: 'Import it as',
   places,
+  currentInUse: (kid: string) => `The current key ${kid} was published or used. Import yours as next, and rotate.`,
   kid: 'Key id (kid)',
   kidMeans:
     'Optional. Left blank, the id that the file gives is kept, else it is the RFC 7638 thumbprint. Tokens name their key by it.',
@@ -33,7 +34,9 @@ export const importing = {
       'Its private half goes into the keychain. The passphrase is asked for in a window of its own. The file itself stays where it is: remove it when you are done.',
     tenant: 'Tenant',
     ring: 'Ring',
-    ringMeans: 'It takes keys of its own algorithm only.',
+    ringMeans: 'Those whose algorithm fits the key.',
+    noRingFits: (tenant: string) =>
+      `No ring of ${tenant} fits this key. Add one of its algorithm first, under “Key rings”.`,
     done: (ring: string, tenant: string) => `Imported a key into ring ${ring} of ${tenant}`,
     stopped: 'A dialog was closed. Nothing was changed.',
   },

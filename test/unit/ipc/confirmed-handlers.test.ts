@@ -7,6 +7,7 @@ import type { answer } from '../../../main/ipc/router.ts';
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { Language } from '../../../shared/language.ts';
 import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
+import { rsaPem } from '../../support/own-files.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
 
 const tenant = 'Acme';
@@ -73,6 +74,7 @@ describe('on production', () => {
     ['token.sign', () => ({ tenant, claims: { sub: 'a' } })],
     ['key.rotate', () => ({ tenant, override: 'from the page' })],
     ['key.revoke', (kid) => ({ tenant, kid, reason: 'from the page', override: 'from the page' })],
+    ['key.withdraw', () => ({ tenant, kid: kidIn('next'), reason: 'from the page' })],
     ['key.rotateAndRevoke', () => ({ tenant, reason: 'from the page' })],
     ['key.destroy', (kid) => ({ tenant, kid, confirm: kid })],
     ['remote.rotate', () => ({ tenant })],
@@ -324,5 +326,32 @@ describe('conversations', () => {
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     end(null);
     expect(codeOf(await next)).toBe('CANCELLED');
+  });
+});
+
+describe('a next key that was brought in', () => {
+  const bringIn = () => desk.custodian.importKey({ tenant, as: 'next', kid: 'own' }, rsaPem());
+
+  it('makes room on no word of the page, wherever the tenant is', async () => {
+    await add('development');
+    await bringIn();
+    const before = actions();
+    const { call, asked } = window(async () => null);
+    expect(codeOf(await call('key.generate', { tenant, replace: 'own' }))).toBe('CANCELLED');
+    expect(codeOf(await call('key.generate', { tenant }))).toBe('CANCELLED');
+    expect(asked).toMatchObject([{ title: 'Let this key make room?' }, { title: 'Let this key make room?' }]);
+    expect(asked[0]?.facts.flatMap(({ values }) => values)).toContain('own');
+    expect(actions()).toEqual(before);
+  });
+
+  it('makes room after a yes, and nobody is asked about a key that was only made here', async () => {
+    await add('development');
+    await bringIn();
+    const { call, asked } = window(async () => ({}));
+    expect(await call('key.generate', { tenant })).toMatchObject({ ok: true });
+    expect(await call('key.generate', { tenant })).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(1);
+    const states = desk.custodian.showTenant({ tenant }).rings.flatMap(({ keys }) => keys.map(({ state }) => state));
+    expect(states).toEqual(['next', 'current', 'replaced', 'replaced', 'replaced']);
   });
 });

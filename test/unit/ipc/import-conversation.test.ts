@@ -6,7 +6,9 @@ import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
+import { ACME, openDesk } from '../../support/desk.ts';
 import { aRing, aTenant } from '../../support/keys.ts';
+import { jsonFile, rsaJwk } from '../../support/own-files.ts';
 
 const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };
 const view: RingView = { ring: aRing, keys: [], clocks: {}, valued: {} };
@@ -136,6 +138,54 @@ describe('importing from the window', () => {
     ]);
     expect(custodian.importKey).not.toHaveBeenCalled();
     expect([bytes, ...given].every((one) => one.every((byte) => byte === 0))).toBe(true);
+  });
+
+  it('asks for a kid where the file’s own is taken, as often as it must, and keeps what was typed', async () => {
+    const desk = openDesk();
+    await desk.custodian.addTenant(ACME);
+    const file = (): { name: string; bytes: Uint8Array } => ({
+      name: 'key.jwk',
+      bytes: jsonFile(rsaJwk({ kid: 'keys/1' })),
+    });
+    const { dialogs } = dialogsAnswering([]);
+    dialogs.chooseKeyFile.mockImplementation(async () => file());
+    const previous = { tenant: 'Acme', as: 'previous' as const };
+    await importInConversation(desk.custodian, dialogs, previous, words);
+    expect(dialogs.ask).not.toHaveBeenCalled();
+    dialogs.ask
+      .mockImplementationOnce(async () => ({ kid: 'keys/1' }))
+      .mockImplementationOnce(async () => ({ kid: 'keys/2' }));
+    const after = await importInConversation(desk.custodian, dialogs, previous, words);
+    expect(dialogs.ask).toHaveBeenCalledTimes(2);
+    expect(
+      after?.keys
+        .filter(({ state }) => state === 'previous')
+        .map(({ kid }) => kid)
+        .toSorted(),
+    ).toEqual(['keys/1', 'keys/2']);
+    dialogs.ask.mockImplementationOnce(async () => null);
+    expect(await importInConversation(desk.custodian, dialogs, previous, words)).toBeNull();
+    await desk.close();
+  });
+
+  it('lets a key that was brought in make room after a yes of the person, on no word of the page', async () => {
+    const desk = openDesk();
+    await desk.custodian.addTenant(ACME);
+    const { dialogs } = dialogsAnswering([]);
+    let made = 0;
+    dialogs.chooseKeyFile.mockImplementation(async () => ({
+      name: 'key.jwk',
+      bytes: jsonFile(rsaJwk({ kid: `own ${++made}` })),
+    }));
+    const next = { tenant: 'Acme', as: 'next' as const, replace: 'own 1' };
+    await importInConversation(desk.custodian, dialogs, { ...next, replace: undefined }, words);
+    expect(dialogs.ask).not.toHaveBeenCalled();
+    dialogs.ask.mockImplementationOnce(async () => null);
+    expect(await importInConversation(desk.custodian, dialogs, next, words)).toBeNull();
+    expect(dialogs.ask.mock.calls[0]?.[0]).toMatchObject({ title: 'Let this key make room?', grave: true });
+    const after = await importInConversation(desk.custodian, dialogs, next, words);
+    expect(after?.keys.find(({ kid }) => kid === 'own 1')?.state).toBe('replaced');
+    await desk.close();
   });
 
   it('lets any other refusal through', async () => {

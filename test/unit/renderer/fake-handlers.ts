@@ -138,10 +138,12 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       world.views = world.views.filter((one) => one !== view(tenant));
       return changed('tenant.remove', null);
     },
-    'ring.add': ({ tenant, name, alg, bits }) => {
+    'ring.add': ({ tenant, name, alg, bits, empty = false }) => {
       const id = `ring-${++made}`;
-      const added = fakeRing([fresh({ alg }), fresh({ alg, state: 'current', currentAt: now() })], {
+      const first = empty ? [] : [fresh({ alg }), fresh({ alg, state: 'current', currentAt: now() })];
+      const added = fakeRing(first, {
         id,
+        brought: empty,
         name: name ?? alg.toLowerCase(),
         alg,
         bits: bits ?? null,

@@ -101,3 +101,49 @@ test('a double click runs a command once', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('key.generate')).toHaveLength(1);
 });
+
+test('a published next key is withdrawn, and what has to follow is said before and after', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
+  const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys[0]?.kid ?? '';
+  const next = screen.getByRole('group', { name: 'Next' });
+  await user.click(within(next).getByRole('button', { name: /^Withdraw…/ }));
+  const dialog = await screen.findByRole('dialog');
+  const moves = within(within(dialog).getByRole('list', { name: 'What will happen' })).getAllByRole('listitem');
+  expect(moves.map((move) => move.textContent)).toEqual([
+    expect.stringMatching(/NextRevoked.*never comes back/),
+    expect.stringMatching(/A fresh key.*Next/),
+  ]);
+  expect(within(dialog).getByText(/Push acme right afterwards/)).toBeTruthy();
+  const withdraw = within(dialog).getByRole('button', { name: 'Withdraw for good' });
+  expect(withdraw).toHaveProperty('disabled', true);
+  await user.click(within(dialog).getByRole('radio', { name: 'Compromised' }));
+  await user.type(within(dialog).getByLabelText(/^Reason/), 'its file was lost');
+  await user.type(within(dialog).getByLabelText(/acme/), 'acme');
+  await user.click(withdraw);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(argsOf('key.withdraw')).toEqual([{ tenant: 'acme', kid, reason: 'its file was lost', compromised: true }]);
+  expect(await screen.findByText('1 revoked key may still be public.')).toBeTruthy();
+});
+
+test('an emergency can say that the next key leaked as well, and then makes it sign nothing', async () => {
+  const { user, argsOf } = await openWindow(NORTHWIND);
+  await user.click(screen.getAllByRole('button', { name: /^More for ring/ })[0] ?? document.body);
+  await user.click(await screen.findByRole('menuitem', { name: /^Emergency/ }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('checkbox', { name: /^The next key .* may be in other hands as well/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Rotate and revoke now' }));
+  await waitFor(() => expect(argsOf('key.rotateAndRevoke')).toMatchObject([{ nextToo: true }]));
+});
+
+test('a ring for one’s own keys starts empty, and says at every stop what to do', async () => {
+  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
+  await user.click(screen.getByRole('button', { name: 'Add ring…' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('radio', { name: 'I bring my own keys' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Add ring' }));
+  await waitFor(() => expect(argsOf('ring.add')).toMatchObject([{ tenant: 'acme', empty: true }]));
+  const rings = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings ?? [];
+  expect(rings.at(-1)).toMatchObject({ ring: { brought: true }, keys: [] });
+  await waitFor(() => expect(screen.getAllByText(/No next key. Generate or import one/).length).toBeGreaterThan(0));
+  expect(screen.getByText(/you bring its keys/)).toBeTruthy();
+});
