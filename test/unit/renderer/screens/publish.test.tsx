@@ -38,7 +38,7 @@ test('when the set changed meanwhile, nothing was sent and a fresh preview is sh
   const notice = await screen.findByText('The set changed since your preview. Nothing was sent.');
   expect(notice.closest('[role="alert"]')).toBeTruthy();
   await waitFor(async () => expect(await diffRows()).toHaveLength(3));
-  expect(screen.getByTitle('late-arrival')).toBeTruthy();
+  expect(screen.getAllByTitle('late-arrival').length).toBeGreaterThan(0);
   expect(bridge.world.remote.get('rehearsal')).toEqual([]);
 
   // A second click sends nothing that was not looked at.
