@@ -25,7 +25,7 @@ export function KeysScreen({ tenant }: { tenant: string }) {
 
 function Rings({ view }: { view: TenantView }) {
   const [adding, setAdding] = useState(false);
-  const { tenant, rings } = view;
+  const { rings } = view;
   const addRing = (
     <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {words.ring.add.open}
@@ -44,7 +44,7 @@ function Rings({ view }: { view: TenantView }) {
           </Empty>
         </div>
       )}
-      {adding && <AddRingDialog tenant={tenant} onClose={() => setAdding(false)} />}
+      {adding && <AddRingDialog view={view} onClose={() => setAdding(false)} />}
     </Page>
   );
 }

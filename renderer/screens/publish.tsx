@@ -48,11 +48,6 @@ function Publish({ view }: { view: TenantView }) {
         </Button>
       }
     >
-      {flow.wasOutdated && (
-        <Notice tone="caution" role="alert" title={words.publish.outdated.title}>
-          <p>{words.publish.outdated.advice}</p>
-        </Notice>
-      )}
       <AimNotice flow={flow} />
       <Preview tenant={tenant} flow={flow} endpoint={endpoint} />
       {preview.data && <PushSection tenant={view.tenant} flow={flow} preview={preview.data} />}
@@ -60,7 +55,7 @@ function Publish({ view }: { view: TenantView }) {
       <WatchSection tenant={tenant} drift={view.drift} pushed={view.lastPublication !== null} />
       {/* What waits or travels is a push; a former set is brought back face to face with the tenant. */}
       {flow.aim.act === 'push' && (
-        <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} removeForeign={flow.removeForeign} />
+        <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} decisions={flow.decisions} />
       )}
       <PublicationHistory tenant={tenant} flow={flow} />
     </Page>
@@ -103,12 +98,7 @@ function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: 
             <p>{words.preview.upToDate.means}</p>
           </Notice>
         )}
-        <PreviewParts
-          preview={preview}
-          removed={flow.removeForeign}
-          busy={flow.push.busy}
-          onRemove={flow.chooseForeign}
-        />
+        <PreviewParts preview={preview} busy={flow.push.busy} onDecide={flow.decideOn} />
       </div>
     </Section>
   );

@@ -5,6 +5,7 @@ import type { PublicationPreview } from '../../shared/model/publication.ts';
 import { REACHED_NOBODY } from '../../shared/outbox.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { type Command, useCommand } from './commands.ts';
+import { decide, type Decision, decisionArgs, type Decisions, UNDECIDED } from './foreign-decisions.ts';
 import { useBundlePreview, useOutbox } from './queries.ts';
 
 export interface AirGap {
@@ -18,20 +19,19 @@ export interface AirGap {
   plan: ReturnType<typeof useBundlePreview>;
   planning: boolean;
   showPlan: () => void;
-  removeForeign: readonly string[];
-  chooseForeign: (names: string[]) => void;
+  decideOn: (name: string, decision: Decision) => void;
   save: Command<'bundle.save'>;
   saveAs: (plan: PublicationPreview, as: 'file' | 'qr') => Promise<void>;
   receipt: Command<'receipt.accept'>;
   takeReceipt: () => Promise<void>;
 }
 
-/** `error`: what the preview or the push came to; `intended`: the foreign keys that it would have taken down. */
-export function useAirGap(tenant: string, error: unknown, intended: readonly string[]): AirGap {
+/** `error`: what the preview or the push came to; `intended`: what was decided about keys of others for it. */
+export function useAirGap(tenant: string, error: unknown, intended: Decisions): AirGap {
   const [planning, setPlanning] = useState(false);
-  const [removeForeign, setRemoveForeign] = useState<string[]>([]);
+  const [decisions, setDecisions] = useState(UNDECIDED);
   const { data: outbox } = useOutbox();
-  const plan = useBundlePreview(tenant, removeForeign, planning);
+  const plan = useBundlePreview(tenant, decisions, planning);
   const queue = useCommand('outbox.add');
   const save = useCommand('bundle.save');
   const receipt = useCommand('receipt.accept');
@@ -39,7 +39,7 @@ export function useAirGap(tenant: string, error: unknown, intended: readonly str
   const mine = (all: readonly { tenant: string }[] = []): boolean => all.some((one) => one.tenant === tenant);
 
   async function saveAs({ hash }: PublicationPreview, as: 'file' | 'qr') {
-    const outcome = await save.run({ tenant, hash, as, removeForeign: [...removeForeign] });
+    const outcome = await save.run({ tenant, hash, as, ...decisionArgs(decisions) });
     if (!outcome.done) {
       await plan.refetch();
     }
@@ -59,12 +59,11 @@ export function useAirGap(tenant: string, error: unknown, intended: readonly str
     unreachable,
     waits: mine(outbox?.waiting),
     queue,
-    letWait: async () => void (await queue.run({ tenant, removeForeign: [...intended] })),
+    letWait: async () => void (await queue.run({ tenant, ...decisionArgs(intended) })),
     plan,
     planning,
     showPlan: () => setPlanning(true),
-    removeForeign,
-    chooseForeign: setRemoveForeign,
+    decideOn: (name, decision) => setDecisions(decide(decisions, name, decision)),
     save,
     saveAs,
     receipt,

@@ -8,6 +8,8 @@ import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
 import { isConfirmed } from './confirmed.ts';
 import { aimArgs, NO_CONSENT, PUSH, revokedBack, type Consent, type PublishAim } from './publish-aim.ts';
+import { decide, type Decision, decisionArgs, type Decisions, isDecided, UNDECIDED } from './foreign-decisions.ts';
+import { changesSince, type LookedAt, type PreviewChange } from './preview-difference.ts';
 import { usePublicationPreview } from './queries.ts';
 
 export interface PublishFlow {
@@ -23,9 +25,13 @@ export interface PublishFlow {
   takeAim: (aim: PublishAim) => void;
   consent: Consent;
   setConsent: (consent: Consent) => void;
-  /** Names of the foreign keys that the push takes down; another choice makes another preview. */
-  removeForeign: readonly string[];
-  chooseForeign: (names: string[]) => void;
+  /** About keys of others; another decision makes another preview. */
+  decisions: Decisions;
+  decideOn: (name: string, decision: Decision) => void;
+  /** What changed since the preview that was looked at, but for the officer's own decisions; `null` when nothing did. */
+  changes: PreviewChange[] | null;
+  /** The officer has looked at what changed: from now on this is the preview that he pushes. */
+  look: () => void;
   /** Pushes exactly what `preview` shows. */
   pushPreview: (preview: PublicationPreview) => Promise<void>;
   /** A fresh preview; forgets the results of the former one. */
@@ -38,12 +44,21 @@ export function usePublishFlow(whose: Pick<Tenant, 'name' | 'environment'>): Pub
   const { name: tenant } = whose;
   const [aim, setAim] = useState(PUSH);
   const [consent, setConsent] = useState(NO_CONSENT);
-  const [removeForeign, setRemoveForeign] = useState<string[]>([]);
-  const preview = usePublicationPreview(tenant, aim, removeForeign);
+  const [decisions, setDecisions] = useState(UNDECIDED);
+  const preview = usePublicationPreview(tenant, aim, decisions);
+  const [looked, setLooked] = useState<LookedAt | null>(null);
+  /** While the officer's own push changes the set. */
+  const [ownChange, setOwnChange] = useState(false);
   const push = useCommand('publish.push');
   const proof = useCommand('publish.verify', { endsWithScreen: true });
   const [sent, setSent] = useState<PublicationPreview | null>(null);
   const [wasOutdated, setWasOutdated] = useState(false);
+
+  const shown = preview.data === undefined || preview.isFetching ? null : { preview: preview.data, decisions };
+  if (looked === null && shown !== null && !ownChange) {
+    setLooked(shown);
+  }
+  const changes = looked === null || shown === null || ownChange ? null : changesSince(looked, shown);
 
   function forget() {
     push.reset();
@@ -59,8 +74,8 @@ export function usePublishFlow(whose: Pick<Tenant, 'name' | 'environment'>): Pub
   /** What was chosen may be gone by now, so the choice is made again. */
   async function readAgain() {
     setConsent(NO_CONSENT);
-    if (removeForeign.length > 0) {
-      setRemoveForeign([]);
+    if (isDecided(decisions)) {
+      setDecisions(UNDECIDED);
     } else {
       await preview.refetch();
     }
@@ -69,21 +84,25 @@ export function usePublishFlow(whose: Pick<Tenant, 'name' | 'environment'>): Pub
   function aimAt(next: PublishAim) {
     setAim(next);
     setConsent(NO_CONSENT);
-    setRemoveForeign([]);
+    setDecisions(UNDECIDED);
+    setLooked(null);
   }
 
-  async function pushPreview(shown: PublicationPreview) {
+  async function pushPreview(sending: PublicationPreview) {
     setWasOutdated(false);
     proof.reset();
+    setOwnChange(true);
     const outcome = await push.run({
       tenant,
-      hash: shown.hash,
+      hash: sending.hash,
       ...aimArgs(aim),
-      ...(removeForeign.length > 0 ? { removeForeign: [...removeForeign] } : {}),
-      ...(revokedBack(shown).length > 0 && !isConfirmed(whose) ? { override: consent.reason } : {}),
+      ...decisionArgs(decisions),
+      ...(revokedBack(sending).length > 0 && !isConfirmed(whose) ? { override: consent.reason } : {}),
     });
-    setSent(outcome.done ? shown : null);
-    if (!outcome.done && isOutdated(outcome.error)) {
+    setSent(outcome.done ? sending : null);
+    if (outcome.done) {
+      setLooked(null);
+    } else if (isOutdated(outcome.error)) {
       push.reset();
       setWasOutdated(true);
     }
@@ -94,6 +113,12 @@ export function usePublishFlow(whose: Pick<Tenant, 'name' | 'environment'>): Pub
       // Done or refused, the endpoint may hold something else now than what is on the screen.
       await readAgain();
     }
+    setOwnChange(false);
+  }
+
+  function look() {
+    setLooked(shown);
+    setWasOutdated(false);
   }
 
   async function prove(wait: boolean) {
@@ -113,8 +138,10 @@ export function usePublishFlow(whose: Pick<Tenant, 'name' | 'environment'>): Pub
     },
     consent,
     setConsent,
-    removeForeign,
-    chooseForeign: setRemoveForeign,
+    decisions,
+    decideOn: (name, decision) => setDecisions(decide(decisions, name, decision)),
+    changes,
+    look,
     pushPreview,
     refresh,
     prove,

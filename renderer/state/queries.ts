@@ -1,4 +1,5 @@
 // What the screens read, one hook for each reading channel.
+import { decisionArgs, type Decisions } from './foreign-decisions.ts';
 import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { ArgsOf, ParsedArgsOf } from '../../shared/contract.ts';
 import type { AuditEntry } from '../../shared/model/audit.ts';
@@ -139,11 +140,11 @@ export function useFleetRings(wanted: boolean) {
 }
 
 /** Read afresh whenever the screen opens, and then only when the officer asks. */
-export function usePublicationPreview(tenant: string, aim: PublishAim, removeForeign: readonly string[]) {
+export function usePublicationPreview(tenant: string, aim: PublishAim, decisions: Decisions) {
   const custodian = useCustodian();
   const meant = aimKey(aim);
-  const queryKey = [REMOTE, 'publish.preview', tenant, meant, removeForeign];
-  const args = { tenant, ...aimArgs(aim), removeForeign: [...removeForeign] };
+  const queryKey = [REMOTE, 'publish.preview', tenant, meant, decisions];
+  const args = { tenant, ...aimArgs(aim), ...decisionArgs(decisions) };
   const query = useQuery({
     queryKey,
     queryFn: ({ signal }) => custodian.call('publish.preview', args, { signal }),
@@ -165,11 +166,11 @@ export function useOutbox() {
 }
 
 /** What a bundle would hold. Like a preview it does not change under the officer’s hand. */
-export function useBundlePreview(tenant: string, removeForeign: readonly string[], wanted: boolean) {
+export function useBundlePreview(tenant: string, decisions: Decisions, wanted: boolean) {
   const custodian = useCustodian();
   return useQuery({
-    queryKey: [REMOTE, 'bundle.preview', tenant, removeForeign],
-    queryFn: () => custodian.call('bundle.preview', { tenant, removeForeign: [...removeForeign] }),
+    queryKey: [REMOTE, 'bundle.preview', tenant, decisions],
+    queryFn: () => custodian.call('bundle.preview', { tenant, ...decisionArgs(decisions) }),
     enabled: wanted,
     placeholderData: keepPreviousData,
   });

@@ -1,14 +1,10 @@
 // What the signing algorithms are to an officer; their words are in words/*/algorithms.ts.
-import type { EndpointKind, SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import { words } from '../words/words.ts';
 
 export const ALGORITHM = words.algorithms.algorithm;
 
 export const isRsa = (alg: SigningAlgorithm): boolean => alg.startsWith('RS') || alg.startsWith('PS');
-
-/** The Management API's key schema knows RSA and EC only; a sandbox rehearses the same rules. */
-export const isPublishable = (alg: SigningAlgorithm, endpoint: EndpointKind): boolean =>
-  alg !== 'Ed25519' || endpoint === 'jwks';
 
 /** `RS256 · 2048 bit`. */
 export const algorithmLine = (alg: SigningAlgorithm, bits: number | null): string =>

@@ -45,7 +45,7 @@ const PUBLIC_PATH = '/.well-known/jwks.json';
 const WRITE_PATH = '/admin/jwks';
 
 const publicKey = z.looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefined().optional() });
-const setSchema = z.object({ keys: z.array(publicKey).max(10) });
+const setSchema = z.object({ keys: z.array(publicKey) });
 
 export async function startJwksServer(options: Options = {}): Promise<JwksServer> {
   const { authorization, tls, etags = 'strong', faults = NO_FAULTS, clock = { now: () => new Date() }, gate } = options;

@@ -26,7 +26,7 @@ export function BundlePlan({ tenant, gap }: { tenant: string; gap: AirGap }) {
   return (
     <div className="stack">
       <p className="quiet">{said.planned}</p>
-      <PreviewParts preview={preview} removed={gap.removeForeign} busy={save.busy} onRemove={gap.chooseForeign} />
+      <PreviewParts preview={preview} busy={save.busy} onDecide={gap.decideOn} />
       <Failure error={save.error} />
       <Saved tenant={tenant} saved={save.result} />
       <div className="row row-wrap">

@@ -1,5 +1,6 @@
 // What a push would do, from the difference down to the bytes: the same whether it is sent from here or by a courier.
 import type { PublicationPreview } from '../../../shared/model/publication.ts';
+import type { Decision } from '../../state/foreign-decisions.ts';
 import { BodyView } from './body-view.tsx';
 import { DiffPicture } from './diff-picture.tsx';
 import { DiffSummary } from './diff-summary.tsx';
@@ -7,16 +8,15 @@ import { DiffTable } from './diff-table.tsx';
 import { ExposedKeys } from './exposed-keys.tsx';
 import { ForeignKeys } from './foreign-keys.tsx';
 import { PreviewFindings } from './preview-findings.tsx';
+import { WaitingKeys } from './waiting-keys.tsx';
 
 interface PreviewPartsProps {
   preview: PublicationPreview;
-  /** Names of the foreign keys that it takes down. */
-  removed: readonly string[];
   busy: boolean;
-  onRemove: (names: string[]) => void;
+  onDecide: (name: string, decision: Decision) => void;
 }
 
-export function PreviewParts({ preview, removed, busy, onRemove }: PreviewPartsProps) {
+export function PreviewParts({ preview, busy, onDecide }: PreviewPartsProps) {
   const { act, diff, body } = preview;
   return (
     <>
@@ -24,7 +24,8 @@ export function PreviewParts({ preview, removed, busy, onRemove }: PreviewPartsP
       <DiffSummary diff={diff} />
       <DiffPicture preview={preview} />
       <DiffTable diff={diff} />
-      <ForeignKeys act={act} diff={diff} removed={removed} disabled={busy} onChange={onRemove} />
+      <ForeignKeys act={act} foreign={preview.foreign} disabled={busy} onDecide={onDecide} />
+      <WaitingKeys waits={preview.waits} />
       <PreviewFindings {...preview} />
       <BodyView body={body} />
     </>

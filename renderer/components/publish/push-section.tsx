@@ -14,6 +14,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { EnvironmentBadge } from '../parts/environment-badge.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { ChangedPreview } from './changed-preview.tsx';
 import { PushConsent } from './push-consent.tsx';
 import { RemoteName } from '../parts/remote-name.tsx';
 import { Section } from '../parts/section.tsx';
@@ -35,18 +36,24 @@ export function PushSection({ tenant: whose, flow, preview }: PushSectionProps) 
   const { act } = preview;
   const said = words.publish.act[act];
   const verb = act === 'push' && preview.body === null ? words.publish.push.deleteSet(tenant) : said.verb(tenant);
-  const settled = preview.upToDate && !push.busy;
+  // A decision to keep a key of others is recorded with a push, even where nothing else changes.
+  const decides = preview.foreign.some(({ decision }) => decision?.kind === 'keep');
+  const settled = preview.upToDate && !decides && !push.busy;
+  const unseen = flow.changes !== null || flow.wasOutdated;
   return (
     <Section title={said.step} lead={words.publish.push.lead}>
       <div className="stack">
         {push.result && <Pushed outcome={push.result} flow={flow} />}
         <Failure error={push.error} />
+        <ChangedPreview flow={flow} />
         {confirmed ? !settled && <AskedElsewhere /> : <PushConsent tenant={tenant} flow={flow} preview={preview} />}
         <div className="row row-wrap">
           <Button
             leftSection={<IconCloudUp size={17} aria-hidden />}
             loading={push.busy}
-            disabled={settled || !mayGo(preview, whose, consent) || flow.preview.isFetching || flow.preview.stopped}
+            disabled={
+              settled || unseen || !mayGo(preview, whose, consent) || flow.preview.isFetching || flow.preview.stopped
+            }
             {...(preview.body === null ? { color: 'danger' } : {})}
             onClick={() => void pushPreview(preview)}
           >

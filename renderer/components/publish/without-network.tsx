@@ -1,6 +1,7 @@
 // What can be done when the tenant cannot be reached from here: let the push wait, send it by courier, take the receipt.
 import { Button } from '@mantine/core';
 import { IconClockPause, IconFileImport, IconPackageExport } from '@tabler/icons-react';
+import type { Decisions } from '../../state/foreign-decisions.ts';
 import { useAirGap } from '../../state/air-gap.ts';
 import { hrefOf } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
@@ -17,11 +18,11 @@ interface WithoutNetworkProps {
   tenant: string;
   /** What the preview or the push came to; `null` when it went well. */
   error: unknown;
-  removeForeign: readonly string[];
+  decisions: Decisions;
 }
 
-export function WithoutNetwork({ tenant, error, removeForeign }: WithoutNetworkProps) {
-  const gap = useAirGap(tenant, error, removeForeign);
+export function WithoutNetwork({ tenant, error, decisions }: WithoutNetworkProps) {
+  const gap = useAirGap(tenant, error, decisions);
   if (!gap.needed) {
     return null;
   }

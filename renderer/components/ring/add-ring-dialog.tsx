@@ -3,12 +3,14 @@ import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { ringAddSchema } from '../../../shared/contract/tenants.ts';
 import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/limits.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import { isPushable } from '../../../shared/endpoints.ts';
+import type { TenantView } from '../../../shared/model/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import type { KeySource } from '../../state/key-source.ts';
+import { placesWithOneMore } from '../../state/places.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { ALGORITHM, isPublishable, isRsa } from '../../text/algorithms.ts';
+import { ALGORITHM, isRsa } from '../../text/algorithms.ts';
 import { words } from '../../words/words.ts';
 import { CommandDialog } from '../parts/command-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -23,7 +25,8 @@ interface Values {
 
 const INITIAL: Values = { name: '', alg: 'ES256', bits: 2048, source: 'made' };
 
-export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: () => void }) {
+export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: () => void }) {
+  const { tenant } = view;
   const add = useCommand('ring.add');
   const bitsLabel = useId();
   const form = useSchemaForm(ringAddSchema, INITIAL, ({ name, alg, bits, source }) => ({
@@ -35,6 +38,7 @@ export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
   }));
   const { alg, bits, name, source } = form.values;
   const text = words.ring.add;
+  const short = isPushable(alg, tenant.endpoint) ? placesWithOneMore(view) : null;
 
   async function submit() {
     const args = form.parse();
@@ -79,12 +83,17 @@ export function AddRingDialog({ tenant, onClose }: { tenant: Tenant; onClose: ()
           />
         </div>
       )}
-      {!isPublishable(alg, tenant.endpoint) && (
+      {!isPushable(alg, tenant.endpoint) && (
         <Notice tone="caution" title={text.notForPublishing}>
           <p>{text.notForPublishingMeans}</p>
         </Notice>
       )}
       <KeySourceField value={source} onChange={(value) => form.set('source', value)} />
+      {short !== null && (
+        <Notice tone="caution" title={text.places}>
+          <p>{text.placesMeans(short)}</p>
+        </Notice>
+      )}
       <TextInput
         label={text.name}
         description={text.nameMeans}

@@ -1,6 +1,6 @@
-// What is seldom done to a ring: taking a rotation back where that can work, and the emergency.
+// What is seldom done to a ring: taking a rotation back where that can work, the emergency, and the end of the ring.
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconDots, IconUrgent } from '@tabler/icons-react';
+import { IconArchive, IconArrowBackUp, IconDots, IconUrgent } from '@tabler/icons-react';
 import type { RingView } from '../../../shared/model/ring.ts';
 import { emergencyOutcome } from '../../state/emergency.ts';
 import { abortOutcome } from '../../state/rotation.ts';
@@ -11,9 +11,10 @@ interface RingMenuProps {
   view: RingView;
   onAbort: () => void;
   onEmergency: () => void;
+  onRetire: () => void;
 }
 
-export function RingMenu({ view, onAbort, onEmergency }: RingMenuProps) {
+export function RingMenu({ view, onAbort, onEmergency, onRetire }: RingMenuProps) {
   const { act } = words.ring;
   const possible = emergencyOutcome(view, 0) !== null;
   return (
@@ -37,6 +38,9 @@ export function RingMenu({ view, onAbort, onEmergency }: RingMenuProps) {
         >
           {act.emergency}
           <span className="ring-menu-note">{possible ? act.emergencyMeans : act.emergencyNeeds}</span>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArchive size={15} aria-hidden />} onClick={onRetire}>
+          {act.retire}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

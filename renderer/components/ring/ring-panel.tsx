@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { isPushable } from '../../../shared/endpoints.ts';
 import type { RingView } from '../../../shared/model/ring.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
 import { clockOfKey, phaseOf } from '../../state/clocks.ts';
 import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
 import { keyIn, nextOutcome, rotationOutcome } from '../../state/rotation.ts';
-import { algorithmLine, isPublishable } from '../../text/algorithms.ts';
+import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { AbortDialog } from './abort-dialog.tsx';
@@ -19,10 +20,12 @@ import { ImportDialog } from '../key/import-dialog.tsx';
 import { Lane } from './lane.tsx';
 import { RingMenu } from './ring-menu.tsx';
 import { RingTimeline } from './ring-timeline.tsx';
+import { RetireDialog } from './retire-dialog.tsx';
+import { When } from '../parts/when.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import './ring-panel.css';
 
-type Act = 'rotate' | 'generate' | 'import' | 'abort' | 'emergency';
+type Act = 'rotate' | 'generate' | 'import' | 'abort' | 'emergency' | 'retire';
 
 export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: RingView }) {
   const { tenant } = tenantView;
@@ -37,11 +40,14 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
           <h2 id={id}>{ring.name}</h2>
           <p className="ring-alg">
             <span className="mono">{algorithmLine(ring.alg, ring.bits)}</span>
-            {!isPublishable(ring.alg, tenant.endpoint) && ` · ${words.ring.localOnly}`}
+            {!isPushable(ring.alg, tenant.endpoint) && ` · ${words.ring.localOnly}`}
             {ring.brought && ` · ${words.ring.brought}`}
+            {ring.retirement !== null && (
+              <> · {words.ring.retired(<When at={ring.retirement.at} />, ring.retirement.reason)}</>
+            )}
           </p>
         </div>
-        <RingActions tenant={tenant.name} view={view} onAct={setAct} />
+        {ring.retirement === null && <RingActions tenant={tenant.name} view={view} onAct={setAct} />}
       </div>
       <Lane tenant={tenant} view={view} />
       <RingTimeline view={view} />
@@ -49,6 +55,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
       {act === 'generate' && <GenerateDialog tenant={tenant} view={view} onClose={close} />}
       {act === 'abort' && <AbortDialog tenant={tenant} view={view} onClose={close} />}
       {act === 'emergency' && <EmergencyDialog tenant={tenantView} ring={view} onClose={close} />}
+      {act === 'retire' && <RetireDialog tenant={tenant} view={view} onClose={close} />}
       {act === 'import' && <ImportDialog tenant={tenant} view={view} onClose={close} />}
     </section>
   );
@@ -106,7 +113,12 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
       >
         {act.rotate}
       </GuardedButton>
-      <RingMenu view={view} onAbort={() => onAct('abort')} onEmergency={() => onAct('emergency')} />
+      <RingMenu
+        view={view}
+        onAbort={() => onAct('abort')}
+        onEmergency={() => onAct('emergency')}
+        onRetire={() => onAct('retire')}
+      />
     </div>
   );
 }

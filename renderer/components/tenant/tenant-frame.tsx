@@ -6,6 +6,7 @@ import { hasOwnKeys } from '../../../shared/own-keys.ts';
 import { useTenant } from '../../state/queries.ts';
 import { hrefOf, type Route } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
+import { KeptForeignKeys } from './kept-foreign.tsx';
 import { DriftAlarm } from './drift-alarm.tsx';
 import { EnvironmentBadge } from '../parts/environment-badge.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -30,6 +31,7 @@ export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
       <>
         <Band tenant={view.tenant} here={here} />
         {here !== 'publish' && <DriftAlarm drift={view.drift} />}
+        <KeptForeignKeys kept={view.keptForeign} />
         {children(view)}
       </>
     );

@@ -16,7 +16,7 @@ export const preview: typeof en.preview = {
     altered:
       'Ein Schlüssel, der eine unserer kids trägt, ist nicht der, den wir veröffentlicht haben. Finden Sie heraus, wer ihn geändert hat, bevor Sie übertragen.',
     foreign:
-      'Der Mandant hat Schlüssel, die nicht von hier stammen. Eine Übertragung behält sie, wenn Sie sie nicht unten ankreuzen. Stellen Sie sicher, dass Sie wissen, wem sie gehören.',
+      'Der Mandant hat Schlüssel, die nicht von hier stammen. Entscheiden Sie unten über jeden von ihnen. Stellen Sie sicher, dass Sie wissen, wem sie gehören.',
     nothing: 'Weder hier noch beim Mandanten gibt es einen Schlüssel, also gibt es nichts zu vergleichen.',
     table: 'Was die Übertragung mit jedem Schlüssel macht',
     change: 'Änderung',
@@ -50,12 +50,36 @@ export const preview: typeof en.preview = {
       keys === 1 ? 'Ein weiterer Schlüssel steht in der Tabelle.' : `${keysOf(keys)} mehr stehen in der Tabelle.`,
   },
   foreign: {
-    label: 'Fremde Schlüssel entfernen',
-    stay: 'Sie bleiben, wenn Sie sie nicht ankreuzen. Es geschieht nichts, bevor Sie übertragen.',
+    label: 'Fremde Schlüssel',
+    decide:
+      'Es geht nichts hinaus, bevor Sie über jeden entschieden haben. Finden Sie heraus, wem sie gehören. Es geschieht nichts, bevor Sie übertragen.',
     allGo:
       'Alles wird entfernt, deshalb muss jeder von ihnen angekreuzt sein. Es geschieht nichts, bevor Sie die Schaltfläche von Schritt 2 drücken.',
     takeDown: (name) => `${name} entfernen`,
     means: 'Jedes damit signierte Token wird danach abgelehnt. Fragen Sie zuerst den Eigentümer.',
+    why: (name) => `Warum bleibt ${name}?`,
+    keep: (name) => `${name} behalten`,
+    keeps: (reason) => `wird behalten: ${reason}`,
+    kept: (by, at, reason) => (
+      <>
+        wird behalten, entschieden von {by}, {at}: {reason}
+      </>
+    ),
+    anew: (name) => `Über ${name} neu entscheiden`,
+  },
+  waits: {
+    title: (keys) =>
+      keys === 1 ? 'Ein Schlüssel muss auf einen Platz warten.' : `${keysOf(keys)} müssen auf einen Platz warten.`,
+    means: {
+      current: 'signiert; seine Token werden abgelehnt, bis er einen findet.',
+      next: 'kann bis dahin nicht angekündigt werden.',
+      previous: 'hat Token, die bis dahin abgelehnt werden.',
+      revoked: 'ist gesperrt.',
+      replaced: 'wurde ersetzt, bevor er benutzt wurde.',
+    },
+    goes: 'Er ist jetzt dort und geht mit dieser Übertragung.',
+    order:
+      'Aktuelle Schlüssel gehen zuerst, dann nächste, dann vorige, die neuesten zuerst. Sperren Sie vorige Schlüssel, deren Zeit gekommen ist, legen Sie einen Schlüsselring still, oder entfernen Sie fremde Schlüssel.',
   },
   findings: {
     somebodyElse: 'Jemand anderes hat den Satz seit Ihrer letzten Übertragung geändert.',

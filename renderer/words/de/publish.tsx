@@ -1,7 +1,16 @@
 import { amountOf, count } from '../../text/hex.ts';
+import type { DiffKind } from '../../../shared/model/publication.ts';
 import type { en } from '../en/index.ts';
 
 const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel');
+
+const DIFF: Record<DiffKind, string> = {
+  added: 'hinzugefügt',
+  kept: 'unverändert',
+  removed: 'entfernt',
+  foreign: 'ein fremder Schlüssel',
+  altered: 'ersetzt, sein Inhalt wurde geändert',
+};
 
 export const publish: typeof en.publish = {
   title: 'Veröffentlichen',
@@ -9,7 +18,16 @@ export const publish: typeof en.publish = {
   readAgain: 'Neu lesen',
   outdated: {
     title: 'Der Satz hat sich seit Ihrer Vorschau geändert. Es wurde nichts gesendet.',
+    changed: 'Der Satz hat sich geändert, seit Sie ihn angesehen haben.',
     advice: 'Dies ist eine neue Vorschau. Prüfen Sie sie und übertragen Sie dann diese.',
+    contents: 'Es sind dieselben Schlüssel; ihr Inhalt oder ihre Reihenfolge hat sich geändert.',
+    looked: 'Ich habe es angesehen',
+    way: (before, now) =>
+      before === null
+        ? `neu: ${DIFF[now ?? 'kept']}`
+        : now === null
+          ? 'nicht mehr da'
+          : `vorher ${DIFF[before]}, jetzt ${DIFF[now]}`,
   },
   act: {
     push: {

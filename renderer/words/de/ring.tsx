@@ -39,6 +39,7 @@ export const ring: typeof en.ring = {
     emergency: 'Notfall …',
     emergencyMeans: 'Wechseln und sperren in einem Zug',
     emergencyNeeds: 'Braucht einen aktuellen Schlüssel',
+    retire: 'Schlüsselring stilllegen …',
   },
   lane: {
     life: 'Das Leben eines Schlüssels',
@@ -77,6 +78,28 @@ export const ring: typeof en.ring = {
     notForPublishingMeans: 'Das Schlüsselschema dieser Art von Mandant kennt nur RSA und EC.',
     name: 'Name',
     nameMeans: 'Optional. Im Mandanten nur einmal vergeben.',
+    places: 'Die Plätze werden nicht reichen',
+    placesMeans: ({ limit, now, most }) =>
+      now > limit
+        ? `Der Mandant nimmt ${limit} Schlüssel, und ${now} wollten jetzt einen Platz. Zuerst warten vorige Schlüssel, dann nächste. Legen Sie einen Schlüsselring still, der nicht gebraucht wird.`
+        : `Der Mandant nimmt ${limit} Schlüssel: ${now} wären es jetzt, aber ${most}, während alle Schlüsselringe wechseln. Dann warten zuerst vorige Schlüssel, dann nächste.`,
+  },
+  retired: (at, reason) => (
+    <>
+      stillgelegt {at}: {reason}
+    </>
+  ),
+  retire: {
+    title: (name) => `Schlüsselring „${name}“ stilllegen?`,
+    verb: 'Schlüsselring stilllegen',
+    working: 'Der Schlüsselring wird stillgelegt',
+    done: (name) => `Schlüsselring ${name} stillgelegt`,
+    means:
+      'Er signiert nicht mehr und nimmt keine Schlüssel mehr auf. Seine Geschichte bleibt verzeichnet. Das lässt sich nicht zurücknehmen.',
+    current:
+      'Er signiert nicht mehr. Seine Token bleiben gültig, bis Sie ihn sperren, wenn seine Uhr es sagt. Unbenutzt wird er sofort gesperrt.',
+    next: 'Er hat nie signiert, also braucht ihn niemand. Er kommt nicht zurück.',
+    push: 'Übertragen Sie danach, damit Schlüssel, die niemand braucht, den veröffentlichten Satz verlassen.',
   },
   generate: {
     title: (name) => `Nächsten Schlüssel für „${name}“ erzeugen?`,

@@ -25,6 +25,14 @@ export const watch: typeof en.watch = {
       : `Alarm: ${keys} private Schlüssel sind öffentlich. Alle können damit signieren.`,
   members: (names) => `Private Bestandteile dort: ${names}.`,
   alarm: 'Alarm: Es werden Schlüssel angenommen, die nicht angenommen werden sollten.',
+  kept: {
+    label: 'Fremde Schlüssel, die behalten werden',
+    line: (by, at, reason) => (
+      <>
+        ist nicht unserer und wird angenommen: behalten von {by}, {at}: {reason}
+      </>
+    ),
+  },
   drifted: 'Der veröffentlichte Satz ist nicht so, wie er übertragen wurde.',
   finding: (kid, what, todo) => (
     <>

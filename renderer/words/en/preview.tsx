@@ -1,5 +1,6 @@
 // What a push would do: the difference key by key, what speaks against it, and the bytes.
 import type { ReactNode } from 'react';
+import type { KeyState } from '../../../shared/limits.ts';
 import type { DiffKind } from '../../../shared/model/publication.ts';
 import type { NaiveVerifierWords } from '../../../shared/naive-verifiers.ts';
 import type { Places } from '../../../shared/places.ts';
@@ -32,7 +33,7 @@ export const preview = {
     counted: (keys: number, word: string) => `${keys} ${word.toLowerCase()}`,
     altered: 'A key that bears one of our kids is not the one we published. Find out who changed it before you push.',
     foreign:
-      'The tenant holds keys that are not from this custodian. A push keeps them unless you tick them below. Make sure that you know whose they are.',
+      'The tenant holds keys that are not from this custodian. Decide about each of them below. Make sure that you know whose they are.',
     nothing: 'There is no key here and none at the tenant, so there is nothing to compare.',
     table: 'What the push does to each key',
     change: 'Change',
@@ -56,11 +57,35 @@ export const preview = {
     left: (keys: number) => `${count(keys, 'more key')} in the table below.`,
   },
   foreign: {
-    label: 'Take down foreign keys',
-    stay: 'They stay unless you tick them. Nothing happens before you push.',
+    label: 'Keys of others',
+    decide: 'Nothing goes out before you decided about each. Find out whose they are. Nothing happens before you push.',
     allGo: 'Everything goes, so each of them must be ticked. Nothing happens before you press the button of step 2.',
     takeDown: (name: string) => `Take down ${name}`,
     means: 'Every token signed with it is refused from then on. Ask its owner first.',
+    why: (name: string) => `Why does ${name} stay?`,
+    keep: (name: string) => `Keep ${name}`,
+    /** After the name. */
+    keeps: (reason: string) => `will be kept: ${reason}`,
+    kept: (by: string, at: ReactNode, reason: string) => (
+      <>
+        is kept by {by}, {at}: {reason}
+      </>
+    ),
+    anew: (name: string) => `Decide about ${name} anew`,
+  },
+  waits: {
+    title: (keys: number) => `${count(keys, 'key')} must wait for a place.`,
+    /** After the kid. */
+    means: {
+      current: 'signs; its tokens are refused until it finds one.',
+      next: 'cannot be announced until then.',
+      previous: 'has tokens that are refused until then.',
+      revoked: 'is revoked.',
+      replaced: 'was replaced before it was used.',
+    } satisfies Record<KeyState, string>,
+    goes: 'It is there now, and goes with this push.',
+    order:
+      'Current keys go first, then next keys, then previous ones, the newest first. Revoke previous keys whose time has come, retire a ring, or take keys of others down.',
   },
   findings: {
     somebodyElse: 'Somebody else changed the set since your last push.',

@@ -1,7 +1,16 @@
 // The publish screen: the three acts on a published set, what is asked before them, and the ways back.
 import type { ReactNode } from 'react';
+import type { DiffKind } from '../../../shared/model/publication.ts';
 import type { PublishAct } from '../../../shared/publishing.ts';
 import { count } from '../../text/hex.ts';
+
+const DIFF: Record<DiffKind, string> = {
+  added: 'added',
+  kept: 'kept',
+  removed: 'taken down',
+  foreign: 'a key of others',
+  altered: 'put back, its content was changed',
+};
 
 const act: Record<
   PublishAct,
@@ -41,7 +50,17 @@ export const publish = {
   readAgain: 'Read again',
   outdated: {
     title: 'The set changed since your preview. Nothing was sent.',
+    changed: 'The set changed since you looked at it.',
     advice: 'This is a fresh preview. Look at it, then push that.',
+    contents: 'The same keys are named; their contents or their order changed.',
+    looked: 'I have looked at it',
+    /** What the former and this preview do to a key; `null`: it was, or is, not in it. */
+    way: (before: DiffKind | null, now: DiffKind | null) =>
+      before === null
+        ? `new: ${DIFF[now ?? 'kept']}`
+        : now === null
+          ? 'no longer there'
+          : `${DIFF[before]} before, now ${DIFF[now]}`,
   },
   act,
   push: {

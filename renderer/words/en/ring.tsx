@@ -1,4 +1,5 @@
 // Key rings: the screen, one ring with its lane, and what is made in it.
+import type { PlacesForecast } from '../../../shared/places.ts';
 import type { ReactNode } from 'react';
 import { count } from '../../text/hex.ts';
 
@@ -40,6 +41,7 @@ export const ring = {
     emergency: 'Emergency…',
     emergencyMeans: 'Rotate and revoke in one act',
     emergencyNeeds: 'Needs a current key',
+    retire: 'Retire the ring…',
   },
   lane: {
     life: 'The life of a key',
@@ -72,6 +74,27 @@ export const ring = {
     notForPublishingMeans: 'The key schema of this kind of tenant knows RSA and EC only.',
     name: 'Name',
     nameMeans: 'Optional. Unique within the tenant.',
+    places: 'The places will not suffice',
+    placesMeans: ({ limit, now, most }: PlacesForecast) =>
+      now > limit
+        ? `The tenant takes ${limit} keys, and ${now} would want a place now. Previous keys wait first, then next ones. Retire a ring that is not needed.`
+        : `The tenant takes ${limit} keys: ${now} would be wanted now, but ${most} while every ring rotates. Then previous keys wait first, then next ones.`,
+  },
+  retired: (at: ReactNode, reason: string) => (
+    <>
+      retired {at}: {reason}
+    </>
+  ),
+  retire: {
+    title: (name: string) => `Retire ring “${name}”?`,
+    verb: 'Retire ring',
+    working: 'Retiring the ring',
+    done: (name: string) => `Retired ring ${name}`,
+    means: 'It signs no more and takes no more keys. What happened to it stays on record. This cannot be taken back.',
+    current:
+      'It signs no more. Its tokens stay valid until you revoke it, when its clock says so. Unused, it is revoked at once.',
+    next: 'It never signed, so nobody needs it. It never comes back.',
+    push: 'Push afterwards, so that keys which nobody needs leave the published set.',
   },
   generate: {
     title: (name: string) => `Generate the next key of “${name}”?`,

@@ -27,6 +27,14 @@ export const watch = {
       : `Alarm: ${keys} private keys are public. Everybody can sign with them.`,
   members: (names: string) => `Private members there: ${names}.`,
   alarm: 'Alarm: keys are accepted that should not be.',
+  kept: {
+    label: 'Keys of others that are kept',
+    line: (by: string, at: ReactNode, reason: string) => (
+      <>
+        is not ours and is accepted: kept by {by}, {at}: {reason}
+      </>
+    ),
+  },
   drifted: 'The published set is not as it was pushed.',
   finding: (kid: ReactNode, what: string, todo: string) => (
     <>

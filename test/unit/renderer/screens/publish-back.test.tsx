@@ -67,6 +67,7 @@ test('right after a push stands what its undoing would do, and leads to the prev
   await screen.findByRole('button', { name: 'Push to rehearsal' });
   bridge.world.remote.set('rehearsal', [{ kid: kids[0]?.kid ?? '' }, { kid: 'theirs' }]);
   await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
   await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
   const push = screen.getByRole('button', { name: 'Push to rehearsal' });
   await waitFor(() => expect(push).toHaveProperty('disabled', false));

@@ -38,10 +38,16 @@ test('when the set changed meanwhile, nothing was sent and a fresh preview is sh
   const notice = await screen.findByText('The set changed since your preview. Nothing was sent.');
   expect(notice.closest('[role="alert"]')).toBeTruthy();
   await waitFor(async () => expect(await diffRows()).toHaveLength(3));
-  expect(screen.getByTitle('late-arrival')).toBeTruthy();
+  expect(screen.getAllByTitle('late-arrival').length).toBeGreaterThan(0);
   expect(bridge.world.remote.get('rehearsal')).toEqual([]);
 
-  await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
+  // A second click sends nothing that was not looked at.
+  const push = screen.getByRole('button', { name: 'Push to rehearsal' });
+  expect(push).toHaveProperty('disabled', true);
+  expect(notice.closest('[role="alert"]')?.textContent).toContain('late-arrival: new: added');
+  expect(argsOf('publish.push')).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'I have looked at it' }));
+  await user.click(push);
   expect(await screen.findByText('Published and read back: 3 keys.')).toBeTruthy();
   expect(screen.queryByText('The set changed since your preview. Nothing was sent.')).toBeNull();
   const [first, second] = argsOf('publish.push');
@@ -76,11 +82,31 @@ test('both looks of the body: laid out, and the exact bytes', async () => {
   expect(screen.getByRole('region', { name: 'Exact bytes of the body' }).textContent).toBe(body);
 });
 
+test('a key of others goes nowhere before it is decided about, and who keeps it says why on every screen', async () => {
+  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  await diffRows();
+  bridge.world.remote.set('rehearsal', [{ kid: 'theirs' }]);
+  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
+  const push = screen.getByRole('button', { name: 'Push to rehearsal' });
+  expect(push).toHaveProperty('disabled', true);
+  const keep = screen.getByRole('button', { name: 'Keep theirs' });
+  expect(keep).toHaveProperty('disabled', true);
+  await user.type(screen.getByRole('textbox', { name: 'Why does theirs stay?' }), 'of the old portal');
+  await user.click(keep);
+  await waitFor(() => expect(push).toHaveProperty('disabled', false));
+  await user.click(push);
+  const kept = await screen.findByRole('list', { name: 'Keys of others that are kept' });
+  expect(kept.textContent).toContain('of the old portal');
+  expect(argsOf('publish.push')).toMatchObject([{ keepForeign: [{ name: 'theirs', reason: 'of the old portal' }] }]);
+});
+
 test('a foreign key is taken down only when it is ticked, in a preview of its own', async () => {
   const { bridge, user, argsOf } = await openWindow(PUBLISH);
   await diffRows();
   bridge.world.remote.set('rehearsal', [{ kid: 'theirs' }]);
   await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
   await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
   await waitFor(async () => expect((await diffRows()).at(-1)?.textContent).toMatch(/^Removed/));
 

@@ -24,7 +24,7 @@ test('nothing of it is in the way while the tenant answers', async () => {
 test('a push waits, is listed with its reason, and leads back to a fresh preview', async () => {
   const { user, argsOf, section } = await openOffline();
   await user.click(within(section).getByRole('button', { name: 'Let it wait' }));
-  expect(argsOf('outbox.add')).toEqual([{ tenant: 'rehearsal', removeForeign: [] }]);
+  expect(argsOf('outbox.add')).toEqual([{ tenant: 'rehearsal' }]);
   expect(await screen.findByText('A push of this tenant waits in the outbox.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Let it wait' })).toBeNull();
 
@@ -51,7 +51,7 @@ test('a bundle is what was previewed, and its receipt is taken', async () => {
   await within(section).findByRole('region', { name: 'Body, laid out for reading' });
   await user.click(within(section).getByRole('button', { name: 'Save bundle…' }));
   expect(await screen.findByText('Saved rehearsal.bundle.json for rehearsal')).toBeTruthy();
-  expect(argsOf('bundle.save')).toEqual([{ tenant: 'rehearsal', hash, as: 'file', removeForeign: [] }]);
+  expect(argsOf('bundle.save')).toEqual([{ tenant: 'rehearsal', hash, as: 'file' }]);
 
   await user.click(within(section).getByRole('button', { name: 'Take a receipt…' }));
   expect(await screen.findByText('The courier says: pushed and read back.')).toBeTruthy();
