@@ -5,13 +5,14 @@ import { sentenceFor } from '../../shared/sentences.ts';
 
 export const isCalm = ({ state }: DriftReport): boolean => state === 'in-step' || state === 'never-published';
 
-export function driftLines({ tenant, state, findings, unreadable, unseen, jwksUrl }: DriftReport): string[] {
+export function driftLines({ tenant, state, findings, unreadable, unseen, jwksUrl, clock }: DriftReport): string[] {
   return [
     ...findings.flatMap((finding) => findingLines(tenant, finding)),
     ...(unreadable === null ? [] : [`The set at the tenant could not be read: ${sentenceFor(unreadable).message}`]),
     ...(unseen === null || unseen === unreadable
       ? []
       : [`The public key set could not be read: ${sentenceFor(unseen).message}`]),
+    ...(clock === undefined ? [] : [`Not kept: ${sentenceFor({ code: 'CLOCK_DISAGREES', facts: clock }).message}`]),
     ...(state === 'in-step'
       ? [`In step: ${tenant} publishes what was pushed and what it ought to, and ${jwksUrl ?? 'it'} shows it.`]
       : []),
