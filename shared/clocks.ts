@@ -8,6 +8,8 @@ export interface ClockPart {
     | 'verifier-cache'
     | 'consumer-cache'
     | 'seen-cache'
+    /** The same, where the endpoint asks for more than is believed. */
+    | 'seen-cache-capped'
     | 'stale-on-error'
     | 'token-lifetime'
     | 'clock-skew'
@@ -70,6 +72,24 @@ export interface CacheSeen {
   onErrorSeconds: number;
   /** The header in which `seconds` was seen, verbatim. */
   header: string;
+}
+
+/** How a server's clock and this machine's differ. */
+export interface ClockDifference {
+  host: string;
+  seconds: number;
+  /** Where this machine is. */
+  direction: 'ahead' | 'behind';
+}
+
+/** What an officer stated about the clock. */
+export interface StatedClock {
+  at: Instant;
+  reason: string;
+  /** The server whose clock was called wrong. */
+  server: string | null;
+  /** Kids of keys whose dates lay in the future. */
+  corrected: string[];
 }
 
 /** `at` is `null` when no instant can be named yet. The members beside `ok` are the facts of CLOCK_TOO_EARLY. */

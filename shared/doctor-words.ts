@@ -85,7 +85,7 @@ const words: FindingSentences = {
   'clock-set-back': ({ seconds }) =>
     say(
       `This machine's clock is ${seconds} seconds behind the last recorded act, so nothing was erased.`,
-      'Correct the clock, then run the doctor again.',
+      'Correct the clock, then run the doctor again. If it is right now and was wrong then, say so with “custodian doctor --clock REASON”.',
     ),
   'secret-missing': ({ tenant, kid, state }) =>
     say(

@@ -1,5 +1,6 @@
 // Drift: what is published is no longer what we published. Found by looking, on demand or while the app runs. The rules
 // are in main/core/drift.ts; window and command line show these words.
+import type { ClockDifference } from './clocks.ts';
 import type { WireError } from './errors.ts';
 import type { KeptForeign } from './foreign.ts';
 import type { Instant } from './model/instant.ts';
@@ -46,6 +47,8 @@ export interface DriftReport {
   /** Why the public key set could not be read. */
   unseen: WireError | null;
   jwksUrl: string | null;
+  /** By how much this machine's clock differs from the server's, where that is more than a minute: the look is not kept. */
+  clock?: ClockDifference;
 }
 
 export interface DriftWords {

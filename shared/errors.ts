@@ -1,7 +1,7 @@
 // One union of error codes for the whole product. An error carries its code and the few public facts that its
 // sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
 
-import type { ClockReason } from './clocks.ts';
+import type { ClockDifference, ClockReason } from './clocks.ts';
 import type { Instant } from './model/instant.ts';
 import type { AlteredPart } from './model/registry-state.ts';
 import type { KeyWorth } from './model/ring.ts';
@@ -74,6 +74,8 @@ export interface ErrorFacts {
     waitsFor: string[];
   };
   CLOCK_SET_BACK: { seconds: number };
+  /** `direction`: where this machine's clock is, against the server's. */
+  CLOCK_DISAGREES: ClockDifference;
   CONSUMER_NOT_FOUND: { tenant: string; consumer: string };
   CONSUMER_EXISTS: { tenant: string; consumer: string };
   CONSUMER_NEEDS_NO_FILE: { consumer: string };

@@ -10,6 +10,7 @@ export const CLOCK_PART_WORDS: Record<ClockPart['code'], string> = {
   'verifier-cache': 'longest verifier cache',
   'consumer-cache': 'longest cache of a registered consumer',
   'seen-cache': 'longest Cache-Control seen at the endpoint',
+  'seen-cache-capped': 'the endpoint asks caches to keep the set for 30 days or more; 30 days are reckoned',
   'stale-on-error': 'stale answers while the endpoint fails',
   'token-lifetime': 'longest token life',
   'clock-skew': 'clock difference',

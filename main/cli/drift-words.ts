@@ -14,6 +14,7 @@ export function driftLines({
   unreadable,
   unseen,
   jwksUrl,
+  clock,
 }: DriftReport): string[] {
   return [
     ...findings.flatMap((finding) => findingLines(tenant, finding)),
@@ -22,6 +23,7 @@ export function driftLines({
     ...(unseen === null || unseen === unreadable
       ? []
       : [`The public key set could not be read: ${sentenceFor(unseen).message}`]),
+    ...(clock === undefined ? [] : [`Not kept: ${sentenceFor({ code: 'CLOCK_DISAGREES', facts: clock }).message}`]),
     ...(state === 'in-step'
       ? [`In step: ${tenant} publishes what was pushed and what it ought to, and ${jwksUrl ?? 'it'} shows it.`]
       : []),

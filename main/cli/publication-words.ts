@@ -16,6 +16,7 @@ import {
   waitWords,
 } from '../../shared/publishing.ts';
 import type { Places, WaitingKey } from '../../shared/places.ts';
+import { cacheControlSeconds, MAX_CACHE_SECONDS } from '../core/cache-control.ts';
 import { exposedLines } from './drift-words.ts';
 import { decisionWords, foreignLines } from './foreign-words.ts';
 import { type Output, table } from './output.ts';
@@ -168,5 +169,10 @@ export function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {
     `${ok ? 'PROVEN' : 'NOT PROVEN'}  ${kid}`,
     ...steps.map(({ step, ok: passed, detail }) => `  ${passed ? 'ok  ' : 'FAIL'} ${step}: ${detail}`),
     `  caches may keep the set for: ${cacheControl ?? 'not stated'}`,
+    ...(cacheControlSeconds(cacheControl).onError >= MAX_CACHE_SECONDS
+      ? [
+          '  Warning: that is 30 days or more. No wait is reckoned with more than 30 days; correct the header at the endpoint.',
+        ]
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 // Opens what a command needs and closes it again, whatever happens in between.
+import type { ClockDifference } from '../../shared/clocks.ts';
 import { openCustodian } from '../composition/compose.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../core/custodian.ts';
@@ -26,10 +27,17 @@ export function createSession(choose: () => CustodyPlace, output: Output): Sessi
     try {
       return await work(opened.custodian);
     } finally {
+      const difference = opened.custodian.clockDifference();
+      if (difference !== null) {
+        output.remark(clockWarning(difference));
+      }
       await opened.close();
     }
   };
 }
+
+const clockWarning = ({ host, seconds, direction }: ClockDifference): string =>
+  `Warning: this machine's clock is ${seconds} seconds ${direction === 'ahead' ? 'ahead of' : 'behind'} what ${host} says. Correct it before you rely on any date.`;
 
 /** Said until a checkout has data of its own, and by the doctor for as long as it is so. */
 export const formerData = (folder: string): string =>

@@ -14,6 +14,7 @@ import { silenceHere } from '../keychain/secret-service.ts';
 import { accountFor } from '../core/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { createNetwork } from '../network/network.ts';
+import { watchServedTime } from '../network/served-time.ts';
 import type { ProxyResolver } from '../network/ways.ts';
 import { type OpenedRegistry, openRegistry } from '../registry/registry.ts';
 import { createTenantDirectory } from '../tenant/directory.ts';
@@ -73,7 +74,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
   const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, vault, workshop, clock });
-  const network = createNetwork({
+  const watched = createNetwork({
     env: process.env,
     platform: process.platform,
     resolver,
@@ -82,8 +83,10 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     account: async (proxy) =>
       vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(vault, proxy) : null,
   });
+  const { network, served } = watchServedTime(watched, clock);
   const ports: Ports = {
     clock,
+    served,
     pause: systemPause,
     random,
     vault,

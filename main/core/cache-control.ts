@@ -10,8 +10,11 @@ export interface CacheLife {
   onError: number;
 }
 
-/** A larger number of seconds is read as this one (RFC 9111 §1.2.2). About 68 years. */
-const MAX_DELTA_SECONDS = 2 ** 31;
+/**
+ * No cache of a key set is waited for longer: 30 days. What asks for more is a mistake or an attack on the waits, and whoever
+ * has verifiers that keep a set for so long says so in the policy.
+ */
+export const MAX_CACHE_SECONDS = 30 * 86_400;
 
 /** name, name=token or name="quoted string"; what fits none of these is skipped. */
 const DIRECTIVE = /([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g;
@@ -23,7 +26,7 @@ export function cacheControlSeconds(header: string | null): CacheLife {
     const value = quoted ?? token ?? '';
     if (/^\d+$/.test(value)) {
       const directive = name.toLowerCase();
-      const seconds = Math.min(Number(value), MAX_DELTA_SECONDS);
+      const seconds = Math.min(Number(value), MAX_CACHE_SECONDS);
       // A directive that is repeated counts with its largest value.
       found.set(directive, Math.max(seconds, found.get(directive) ?? 0));
     }
@@ -31,8 +34,8 @@ export function cacheControlSeconds(header: string | null): CacheLife {
   const of = (directive: string): number => found.get(directive) ?? 0;
   // Ages count from the origin, so a private cache behind a shared one adds nothing to the larger of the two lives.
   const fresh = Math.max(of('max-age'), of('s-maxage'));
-  const normal = fresh + of('stale-while-revalidate');
-  return { normal, onError: Math.max(normal, fresh + of('stale-if-error')) };
+  const normal = Math.min(fresh + of('stale-while-revalidate'), MAX_CACHE_SECONDS);
+  return { normal, onError: Math.min(Math.max(normal, fresh + of('stale-if-error')), MAX_CACHE_SECONDS) };
 }
 
 /** What was ever seen, with one more header. Old values stay: caches that were filled under them may still be alive. */

@@ -13,6 +13,7 @@ import type {
 import type { Instant } from '../../shared/model/instant.ts';
 import type { PlanOrder } from '../../shared/plan.ts';
 import type { PolicyTerms } from '../../shared/policy.ts';
+import { MAX_CACHE_SECONDS } from './cache-control.ts';
 import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey } from './consumers.ts';
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './policy.ts';
@@ -84,12 +85,18 @@ export function bitesEverywhere(key: KeyDates, facts: ClockFacts): BitesReading 
     const reading = summed(key.revokedAt, [], 'nothing-announced');
     return { ...reading, worst: { at: key.revokedAt, parts: [] }, pinned, waitsFor };
   }
-  const cache = cachePart(facts);
-  const onError: ClockPart = { code: 'stale-on-error', seconds: facts.cacheSeen?.onErrorSeconds ?? 0 };
+  const shared = seenPart(facts);
+  const onError: ClockPart = { code: 'stale-on-error', seconds: capped(facts.cacheSeen?.onErrorSeconds ?? 0) };
   const why =
     key.revokedAt === null ? 'not-revoked' : key.takenDownAt === null ? 'not-taken-down' : 'verifiers-forgetting';
-  const { at, parts } = summed(key.takenDownAt, [onError.seconds > cache.seconds ? onError : cache], why);
-  return { ...summed(key.takenDownAt, [cache], why), worst: { at, parts }, pinned, waitsFor };
+  // A shared cache may serve the old set to its end, and a verifier that fetches it then keeps it for a life of its own.
+  const own = verifierPart(facts);
+  const { at, parts } = summed(
+    key.takenDownAt,
+    inSeries([onError.seconds > shared.seconds ? onError : shared, own]),
+    why,
+  );
+  return { ...summed(key.takenDownAt, inSeries([shared, own]), why), worst: { at, parts }, pinned, waitsFor };
 }
 
 export function clocksOf(key: KeyDates, facts: ClockFacts): KeyClocks {
@@ -140,14 +147,29 @@ function guard({ kid }: KeyDates, { at, why, waitsFor }: ClockReading, now: Inst
 }
 
 /** The longest cache that anybody may hold, and how that is known. */
-function cachePart({ terms, cacheSeen, consumers }: Omit<ClockFacts, 'keys'>): ClockPart {
-  const known: ClockPart[] = [
-    { code: 'verifier-cache', seconds: verifierCacheSeconds(terms) },
-    { code: 'consumer-cache', seconds: longestConsumerCache(consumers) },
-    { code: 'seen-cache', seconds: cacheSeen?.seconds ?? 0 },
-  ];
-  return known.reduce((longest, part) => (part.seconds > longest.seconds ? part : longest));
+function cachePart(facts: Omit<ClockFacts, 'keys'>): ClockPart {
+  const [own, shared] = [verifierPart(facts), seenPart(facts)];
+  return shared.seconds > own.seconds ? shared : own;
 }
+
+/** How long verifiers keep a set by themselves. */
+function verifierPart({ terms, consumers }: Omit<ClockFacts, 'keys'>): ClockPart {
+  const verifiers: ClockPart = { code: 'verifier-cache', seconds: verifierCacheSeconds(terms) };
+  const registered: ClockPart = { code: 'consumer-cache', seconds: longestConsumerCache(consumers) };
+  return registered.seconds > verifiers.seconds ? registered : verifiers;
+}
+
+/** How long the caches on the way may serve a set. What was seen before there was a limit is held to it too. */
+function seenPart({ cacheSeen }: Pick<ClockFacts, 'cacheSeen'>): ClockPart {
+  const seconds = cacheSeen?.seconds ?? 0;
+  const absurd = seconds >= MAX_CACHE_SECONDS;
+  return { code: absurd ? 'seen-cache-capped' : 'seen-cache', seconds: capped(seconds) };
+}
+
+const capped = (seconds: number): number => Math.min(seconds, MAX_CACHE_SECONDS);
+
+/** A part of no length is not told. */
+const inSeries = (parts: ClockPart[]): ClockPart[] => parts.filter(({ seconds }) => seconds > 0);
 
 /** The longest cache to wait for before a key may sign, in seconds. */
 export const cacheSeconds = (facts: Omit<ClockFacts, 'keys'>): number => cachePart(facts).seconds;

@@ -20,6 +20,7 @@ import { createStateGate } from './state-gate.ts';
 import { type CredentialActs, credentialActs } from './use-cases/credentials.ts';
 import { examine } from './use-cases/doctor.ts';
 import { networkActs, type NetworkActs } from './use-cases/network.ts';
+import { clockDifference } from './use-cases/trusted-time.ts';
 import { actingPorts, lookingPorts } from './vouched-ports.ts';
 
 export interface Custodian
@@ -31,7 +32,7 @@ export interface Custodian
   provided(check: () => void): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead'>>;
+  status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
   credentials: CredentialActs;
   network: NetworkActs;
   /** Checks everything and repairs what loses nothing. */
@@ -84,6 +85,7 @@ export function createCustodian(ports: Ports): Custodian {
         vault,
         registry: gate.known(),
         sandbox: await ports.tenants.sandboxStatus(),
+        clock: clockDifference(ports),
         auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
       };
     },

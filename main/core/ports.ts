@@ -1,7 +1,7 @@
 // What the domain needs from the world, put together; each port is a file in ports/. Adapters in the neighbouring rooms
 // implement these; tests use memory fakes. Private material appears in two places only: as bytes handed to and from
 // `SecretVault`, and inside `KeyWorkshop`.
-import type { Clock, Pause } from './ports/clock.ts';
+import type { Clock, Pause, ServerClock } from './ports/clock.ts';
 import type { FormatWriter } from './ports/formats.ts';
 import type { SecretVault } from './ports/keychain.ts';
 import type { Network } from './ports/network.ts';
@@ -13,6 +13,8 @@ import type { KeyWorkshop } from './ports/workshop.ts';
 
 export interface Ports {
   clock: Clock;
+  /** What the servers that were asked say about the time. */
+  served: ServerClock;
   pause: Pause;
   random: Randomness;
   vault: SecretVault;

@@ -122,7 +122,18 @@ export function readerOver(sql: Sql): RegistryReader {
       const deviceKey = metaValue(sql, DEVICE_KEY);
       return deviceKey === null ? null : { deviceKey, seal: metaValue(sql, SEAL) };
     },
-    latestInstant: () => sql.first((row) => textOrNull(row, 'at'), 'SELECT max(at) AS at FROM audit'),
+    // What was recorded before an officer stated the clock, and what only tells that the clock is wrong, dates nothing.
+    latestInstant: () =>
+      sql.first(
+        (row) => textOrNull(row, 'at'),
+        `SELECT max(at) AS at FROM audit WHERE action <> 'clock.disagreed'
+          AND seq >= (SELECT coalesce(max(seq), 0) FROM audit WHERE action = 'clock.stated')`,
+      ),
+    clockEntries: () =>
+      sql.all(
+        auditFrom,
+        "SELECT * FROM audit WHERE action IN ('clock.disagreed', 'clock.agreed', 'clock.stated') ORDER BY seq",
+      ),
     auditHead: () => sql.first(auditFrom, 'SELECT * FROM audit ORDER BY seq DESC LIMIT 1'),
     audit: (afterSeq, limit) =>
       sql.all(auditFrom, 'SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', afterSeq, limit),

@@ -80,4 +80,6 @@ function corrected(known: ClockReading | null, error: unknown): ClockReading | n
 }
 
 const isTooEarly = (error: unknown): boolean => error !== null && wireErrorOf(error).code === 'CLOCK_TOO_EARLY';
-const isSetBack = (error: unknown): boolean => error !== null && wireErrorOf(error).code === 'CLOCK_SET_BACK';
+/** No reason opens a wait while no clock can be trusted. */
+const isSetBack = (error: unknown): boolean =>
+  error !== null && ['CLOCK_SET_BACK', 'CLOCK_DISAGREES'].includes(wireErrorOf(error).code);

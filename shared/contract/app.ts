@@ -1,4 +1,5 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
+import type { ClockDifference } from '../clocks.ts';
 import { z } from 'zod';
 import type { Edition, SandboxStatus, VaultCondition } from '../model/app.ts';
 import type { RegistryCondition } from '../model/registry-state.ts';
@@ -28,6 +29,8 @@ export interface AppStatus {
   registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;
+  /** How the clock of the newest answer and this machine's differ, where that is more than a minute. */
+  clock: ClockDifference | null;
 }
 
 export const appCalls = {

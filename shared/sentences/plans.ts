@@ -18,7 +18,12 @@ export const planSentences = {
   CLOCK_SET_BACK: ({ seconds }) =>
     say(
       `This machine's clock is ${seconds} seconds behind the last recorded act, so no wait can be trusted.`,
-      'Correct the clock, then try again. Nothing was changed.',
+      'Correct the clock, then try again. If the clock is right now and was wrong then, say so with “custodian doctor --clock REASON”, which is recorded. Nothing was changed.',
+    ),
+  CLOCK_DISAGREES: ({ host, seconds, direction }) =>
+    say(
+      `This machine's clock is ${seconds} seconds ${direction === 'ahead' ? 'ahead of' : 'behind'} what ${host} says, so nothing that is seen now can be dated and no wait can be trusted.`,
+      `Correct the clock, then try again. If it is right and ${host} is wrong, say so with “custodian doctor --clock REASON --server ${host}”, which is recorded.`,
     ),
   CONSUMER_NOT_FOUND: ({ tenant, consumer }) =>
     say(`The tenant “${tenant}” has no consumer called “${consumer}”.`, 'List its consumers to see their names.'),

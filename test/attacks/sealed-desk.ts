@@ -67,6 +67,7 @@ export async function inProcess<T>(
   const ports: Ports = {
     clock,
     network,
+    served: { last: () => null },
     pause: async () => undefined,
     random,
     vault,

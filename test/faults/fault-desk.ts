@@ -49,6 +49,7 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
   });
   const ports: Ports = {
     clock,
+    served: { last: () => null },
     pause: async () => undefined,
     random,
     registry,

@@ -43,11 +43,14 @@ interface DeskOptions {
   trusted?: string;
   /** How the sandbox tenant behaves. */
   sandbox?: Partial<SandboxSettings>;
+  /** By how many seconds the servers are ahead of the clock here; `null` when they do not say. */
+  serversAhead?: () => number | null;
   /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
   workshop?: KeyWorkshop;
 }
 
 export function openDesk(options: DeskOptions = {}): Desk {
+  const { serversAhead = () => null } = options;
   const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = pooledWorkshop() } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   let now = START;
@@ -62,6 +65,13 @@ export function openDesk(options: DeskOptions = {}): Desk {
   const network = fetch === undefined ? real : { ...real, fetchAs: () => fetch };
   const ports: Ports = {
     clock,
+    served: {
+      last() {
+        const ahead = serversAhead();
+        const served = new Date(now + (ahead ?? 0) * 1000).toISOString();
+        return ahead === null ? null : { host: 'id.acme.example', served, machine: new Date(now).toISOString() };
+      },
+    },
     // Time passes at once.
     pause: async (milliseconds) => {
       now += milliseconds;

@@ -1,5 +1,6 @@
 // custodian doctor: is everything where it should be? Repairs what loses nothing, and says what it did.
 import { Command } from 'commander';
+import type { StatedClock } from '../../../shared/clocks.ts';
 import { reasonSchema } from '../../../shared/fields.ts';
 import { findingSentence } from '../../../shared/doctor-words.ts';
 import type { DoctorReport } from '../../../shared/doctor.ts';
@@ -15,9 +16,20 @@ import { z } from 'zod';
 
 interface DoctorOptions {
   acceptAudit?: string;
+  clock?: string;
+  server?: string;
 }
 
-const acceptSchema = z.strictObject({ acceptAudit: reasonSchema.optional() });
+const acceptSchema = z
+  .strictObject({
+    acceptAudit: reasonSchema.optional(),
+    clock: reasonSchema.optional(),
+    server: z.string().min(1).max(260).optional(),
+  })
+  .refine(({ clock, server }) => server === undefined || clock !== undefined, {
+    path: ['--server'],
+    error: 'goes with --clock REASON',
+  });
 
 const PROGRAM = { product: 'installed', checkout: 'a checkout of the sources' } as const;
 const DATA = { product: 'of the installed Key Custodian', checkout: 'of the checkout' } as const;
@@ -29,10 +41,13 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
   return new Command('doctor')
     .description('check keychain, registry and audit chain; repair what a crash left')
     .option('--accept-audit <reason>', 'go on after an audit alarm, such as a restored backup; the reason is recorded')
+    .option('--clock <reason>', "this machine's clock is right now, and was wrong before; the reason is recorded")
+    .option('--server <host>', 'with --clock: the clock of this server is the wrong one, and is not asked any more')
     .action(async (options: DoctorOptions) => {
-      const { acceptAudit } = parsed(acceptSchema, options);
+      const { acceptAudit, clock, server } = parsed(acceptSchema, options);
       const report = await withCustodian(async (custodian) => {
         const accepted = acceptAudit === undefined ? null : await custodian.acceptAudit(acceptAudit);
+        const stated = clock === undefined ? null : await custodian.stateClock({ reason: clock, server });
         const examined = await custodian.examine((step, of) => {
           if (step % TELL_EVERY === 0) {
             output.remark(`${step} of ${of} keys`);
@@ -40,7 +55,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
         });
         const { sandbox } = await custodian.status();
         const { folder: dataFolder, ...editions } = place();
-        return { runtime: console.runtime, dataFolder, ...editions, ...examined, accepted, sandbox };
+        return { runtime: console.runtime, dataFolder, ...editions, ...examined, accepted, stated, sandbox };
       });
       output.result(report, (found) => [
         ...table([
@@ -50,6 +65,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
           ['keychain', `${found.keychain.condition} (${found.keychain.detail})`],
           ['private keys', `${found.checked.secrets} sound, of ${found.checked.keys} on record`],
           ['tenants', `${found.checked.tenants} with ${found.checked.rings} rings`],
+          ...(found.stated === null ? [] : [['clock', statedLine(found.stated)]]),
           ['audit chain', auditLine(found.audit)],
           ['sandbox', found.sandbox.url ?? 'not running'],
         ]),
@@ -63,6 +79,13 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
       output.exitCode = exitCode(report);
     });
 }
+
+const statedLine = ({ at, server, corrected }: StatedClock): string =>
+  [
+    `stated to be right at ${at}`,
+    ...(server === null ? [] : [`${server} is not asked for the time any more`]),
+    ...(corrected.length === 0 ? [] : [`dates of ${corrected.length} keys in the future count from now`]),
+  ].join('; ');
 
 function networkLines({ authorities, trusted, routes }: DoctorReport['network']): string[] {
   return [

@@ -1,4 +1,5 @@
 // The audit chain: read, checked, signed, exported.
+import type { ClockDifference, StatedClock } from '../../../shared/clocks.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { Finding } from '../../../shared/doctor.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -8,6 +9,7 @@ import { acceptState } from '../acceptance.ts';
 import type { Ports } from '../ports.ts';
 import { exportAudit, exportUnsigned, listAudit, recordAuditExport, verifyAudit } from '../use-cases/audit.ts';
 import { stateFindings } from '../use-cases/doctor.ts';
+import { clockDifference, stateClock } from '../use-cases/trusted-time.ts';
 import type { StateGate } from '../state-gate.ts';
 import type { Queue, Turns } from './turn.ts';
 
@@ -24,6 +26,10 @@ export interface AuditActs {
    * officer was shown; CONFIRMATION_CHANGED when it is something else by now.
    */
   acceptAudit(reason: string, seen?: readonly Finding[]): Promise<AuditProblem | null>;
+  /** Says that the clock of this machine is right now, and goes on from here. */
+  stateClock(args: { reason: string; server?: string | undefined }): Promise<StatedClock>;
+  /** What the newest answer of a server says against this machine's clock. */
+  clockDifference(): ClockDifference | null;
 }
 
 export function auditActs(
@@ -52,5 +58,7 @@ export function auditActs(
         }
         return acceptState(acting, gate, reason);
       }),
+    stateClock: (args) => inTurn((sealed) => stateClock(sealed, args)),
+    clockDifference: () => clockDifference(ports),
   };
 }

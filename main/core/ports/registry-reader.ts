@@ -93,6 +93,8 @@ export interface RegistryReader {
   auditHead(): AuditEntry | null;
   /** The latest instant of any entry: the head's own may be earlier, when a clock was set back and acts went on. */
   latestInstant(): Instant | null;
+  /** What was found and said about the clock (trusted-time.ts), oldest first. */
+  clockEntries(): AuditEntry[];
   /** Entries after `afterSeq`, oldest first, at most `limit`. */
   audit(afterSeq: number, limit: number): AuditEntry[];
 }

@@ -14,6 +14,7 @@ import type { RegistryReader } from '../ports/registry-reader.ts';
 import { wantedKeys } from '../publication.ts';
 import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
 import { confirmIfThere } from './confirm-pending.ts';
+import { clockDifference } from './trusted-time.ts';
 import { recordSeen } from './observe.ts';
 
 export async function lookForDrift(
@@ -49,7 +50,8 @@ export async function lookForDrift(
   }
   const seen = await tried(() => verifier.listed(jwksUrl, signal));
   refuseIfCancelled(signal);
-  if (seen.value !== null) {
+  const clockIs = clockDifference(ports);
+  if (seen.value !== null && clockIs === null) {
     recordSeen(ports, tenant, seen.value, jwksUrl);
   }
   const { last, findings, keptForeign } = registry.read((reader) => {
@@ -77,6 +79,7 @@ export async function lookForDrift(
     unreadable: remote.error,
     unseen: seen.error,
     jwksUrl,
+    ...(clockIs !== null && { clock: clockIs }),
   };
 }
 
@@ -99,7 +102,8 @@ export function recordDrift({ registry }: Pick<Ports, 'registry'>, report: Drift
     const found = findTenant(reader, report.tenant);
     return { tenant: found, before: lastLook(reader, found) };
   });
-  if (report.state === 'never-published') {
+  // Under a clock that is wrong by more than a minute nothing is dated.
+  if (report.state === 'never-published' || report.clock !== undefined) {
     return report;
   }
   const kept = report.state === 'unknown' ? { ...report, findings: before?.findings ?? [] } : report;

@@ -9,6 +9,7 @@ import type { PlanOrder } from '../../../shared/plan.ts';
 import { type ClockFacts, guardClock, guardRevoke, guardRotate } from '../clocks.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { clockFacts } from '../ring-facts.ts';
+import { standingDisagreement, stillDisagrees } from '../trusted-time.ts';
 
 interface Guarded {
   reader: RegistryReader;
@@ -39,11 +40,15 @@ export function assertMayRevoke(guarded: Guarded, kid: string): Overridden | nul
   });
 }
 
-/** A clock that is behind the last recorded act freezes every guarded step. */
+/** A clock that is behind the last recorded act, or as wrong as a server showed it to be, freezes every guarded step. */
 export function assertClockRuns(reader: RegistryReader, now: Instant): void {
   const verdict = guardClock(reader.latestInstant(), now);
   if (!verdict.ok) {
     throw new CustodianError('CLOCK_SET_BACK', { seconds: verdict.seconds });
+  }
+  const difference = stillDisagrees(standingDisagreement(reader.clockEntries()), now);
+  if (difference !== null) {
+    throw new CustodianError('CLOCK_DISAGREES', difference);
   }
 }
 

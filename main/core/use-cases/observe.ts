@@ -7,6 +7,7 @@ import { widerCache } from '../cache-control.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
+import { assertClockAgrees } from './trusted-time.ts';
 import { refuseIfCancelled } from '../stopping.ts';
 
 /** What the public set was seen to be. */
@@ -15,9 +16,12 @@ export interface Seen {
   cacheControl: string | null;
 }
 
-/** Records what is new, and answers with what was seen. A set that cannot be reached teaches nothing and is no failure. */
+/**
+ * Records what is new, and answers with what was seen. A set that cannot be reached teaches nothing and is no failure. Throws
+ * CLOCK_DISAGREES before anything is recorded.
+ */
 export async function observe(
-  ports: Pick<Ports, 'registry' | 'verifier' | 'clock'>,
+  ports: Pick<Ports, 'registry' | 'verifier' | 'clock' | 'served'>,
   tenant: Tenant,
   jwksUrl: string,
   signal?: AbortSignal,
@@ -25,6 +29,7 @@ export async function observe(
   const seen = await ports.verifier.listed(jwksUrl, signal).catch(() => null);
   refuseIfCancelled(signal);
   if (seen !== null) {
+    assertClockAgrees(ports);
     recordSeen(ports, tenant, seen, jwksUrl);
   }
   return seen;

@@ -15,6 +15,7 @@ import { keyIn } from '../ring-rules.ts';
 import { refuseIfCancelled, unlessCancelled } from '../stopping.ts';
 import { confirmIfThere, pendingAt } from './confirm-pending.ts';
 import { observe } from './observe.ts';
+import { assertClockAgrees } from './trusted-time.ts';
 import { signRecorded } from './sign.ts';
 
 type ProveArgs = Pick<ParsedArgsOf<'publish.verify'>, 'tenant'>;
@@ -39,6 +40,8 @@ export async function provePublication(ports: Ports, args: ProveArgs, signal?: A
     confirmIfThere(ports, tenant, remote ?? []);
   }
   await observe(ports, tenant, addresses.jwksUrl, signal);
+  // A proof is dated, also one that fails.
+  assertClockAgrees(ports);
   const run: EvidenceRun = { id: random.uuid(), tenant, issuer, at: clock.now().toISOString() };
   const made: Made[] = [];
   for (const key of current) {

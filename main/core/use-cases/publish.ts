@@ -28,6 +28,7 @@ import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
 import { asError, isOpenEnd, readBack } from './outcome.ts';
 import { confirmIfThere } from './confirm-pending.ts';
+import { assertClockAgrees, isClockWrong } from './trusted-time.ts';
 import { type FoundAfter, foundText, readUntilThere, type Sent } from './read-until-there.ts';
 
 type PreviewArgs = ParsedArgsOf<'publish.preview'>;
@@ -58,6 +59,9 @@ export async function pushPublication(
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
   const overridden = assertMayGo(tenant, preview, args.override);
+  if (!takesRevokedDown(preview)) {
+    assertClockAgrees(ports);
+  }
   const { keys, last } = ports.registry.read((reader) => ({
     keys: reader.keys(tenant.id),
     last: reader.lastPublication(tenant.id),
@@ -88,7 +92,12 @@ export async function pushPublication(
   }
   const publication = record(ports, tenant, preview, { replaced: before, variations });
   progress(4, 4, 'looking from outside');
-  await observe(ports, tenant, connection.jwksUrl);
+  await observe(ports, tenant, connection.jwksUrl).catch((error: unknown) => {
+    // It was sent; that it cannot be dated is said by whoever asks for a proof.
+    if (!isClockWrong(error)) {
+      throw error;
+    }
+  });
   return { publication, confirmed: variations !== null };
 }
 
@@ -105,6 +114,10 @@ async function lookAfter(
   const after = isOpenEnd(failure) ? await readBack(sent.tenant, sent.endpoint, failure) : [...sent.before];
   return { after, variations: shownAs(after, sent.body), isFormer: foundText(after) === foundText(sent.before) };
 }
+
+/** Whatever the clock says, a revoked key may be taken down. */
+const takesRevokedDown = ({ diff }: PublicationPreview): boolean =>
+  diff.some(({ kind, state }) => kind === 'removed' && state === 'revoked');
 
 /** Answers with what the officer's reason overrode, for the audit entry. No reason opens anything but a rollback. */
 export function assertMayGo(

@@ -50,6 +50,7 @@ const SOURCES: Record<Exclude<keyof RegistryReader, 'tenantByName' | 'keysToEras
   auditAnchor: { common: ['meta'] },
   auditHead: CHAIN,
   latestInstant: CHAIN,
+  clockEntries: CHAIN,
   audit: CHAIN,
 };
 

@@ -1,6 +1,7 @@
 // How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
+  IconClockExclamation,
   IconGitBranch,
   IconLock,
   IconLockOff,
@@ -29,6 +30,14 @@ export function MachineState() {
     <footer className="machine">
       {status ? (
         <>
+          {status.clock !== null && (
+            <Line
+              icon={<IconClockExclamation size={15} aria-hidden />}
+              title={MACHINE.clockIsWrong}
+              detail={MACHINE.clockDiffers(status.clock)}
+              alarm
+            />
+          )}
           <VaultLine {...status.vault} />
           <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
         </>

@@ -58,11 +58,17 @@ export function WatchSection({ tenant, drift, pushed }: WatchSectionProps) {
   );
 }
 
-function Report({ report: { state, at, findings, unreadable, unseen } }: { report: DriftReport }) {
+function Report({ report: { state, at, findings, unreadable, unseen, clock } }: { report: DriftReport }) {
   return (
     <>
       {state === 'in-step' && <Notice tone="good" role="status" title={said.inStep} />}
       {state === 'never-published' && <Notice tone="info" role="status" title={said.neverPushed} />}
+      {clock !== undefined && (
+        <Notice tone="danger" role="alert" title={said.clockIsWrong}>
+          <p>{words.shared.error({ code: 'CLOCK_DISAGREES', facts: clock }).message}</p>
+          <p>{words.shared.error({ code: 'CLOCK_DISAGREES', facts: clock }).advice}</p>
+        </Notice>
+      )}
       {unreadable !== null && (
         <Notice tone="caution" role="status" title={said.unreadable}>
           <p>{words.shared.error(unreadable).message}</p>

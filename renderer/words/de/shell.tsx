@@ -33,6 +33,8 @@ export const shell: typeof en.shell = {
     settings: 'Einstellungen',
     sandboxRunning: 'Sandbox läuft',
     sandboxOff: 'Sandbox aus',
+    clockIsWrong: 'Uhr geht falsch',
+    clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
     startSandbox: 'Sandbox starten',
     start: 'Starten',
     troubleArmed: 'Störung steht bereit',

@@ -10,6 +10,7 @@ export const watch: typeof en.watch = {
   nobodyLooked: 'Seit der letzten Übertragung hat niemand nachgesehen.',
   neverPushed: 'Es wurde noch nichts übertragen, also gibt es nichts zu überwachen.',
   inStep: 'Stimmt überein: Der Mandant veröffentlicht genau das, was übertragen wurde.',
+  clockIsWrong: 'Die Uhr dieses Rechners geht falsch; diese Prüfung wurde nicht aufbewahrt.',
   unreadable: 'Der Satz beim Mandanten konnte nicht gelesen werden.',
   shownEarlier: 'Was früher gefunden wurde, steht hier weiterhin.',
   unseen: 'Der öffentliche Schlüsselsatz konnte nicht gelesen werden.',

@@ -1,4 +1,5 @@
 // The frame of the window: rail, state of the machine, band above the screens of a tenant, what lies over everything.
+import type { ClockDifference } from '../../../shared/clocks.ts';
 import type { ReactNode } from 'react';
 
 export const shell = {
@@ -31,6 +32,9 @@ export const shell = {
     settings: 'Settings',
     sandboxRunning: 'Sandbox running',
     sandboxOff: 'Sandbox off',
+    clockIsWrong: 'Clock is wrong',
+    clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
+      `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
     startSandbox: 'Start the sandbox',
     start: 'Start',
     troubleArmed: 'Trouble is armed',

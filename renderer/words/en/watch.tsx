@@ -11,6 +11,7 @@ export const watch = {
   nobodyLooked: 'Nobody looked since the last push.',
   neverPushed: 'Nothing was pushed yet, so there is nothing to watch.',
   inStep: 'In step: the tenant publishes exactly what was pushed.',
+  clockIsWrong: 'The clock of this machine is wrong, so this look was not kept.',
   unreadable: 'The set at the tenant could not be read.',
   shownEarlier: 'What an earlier look found is still shown here.',
   unseen: 'The public key set could not be read.',

@@ -11,6 +11,7 @@ export const waiting: Waiting = {
     'verifier-cache': 'längster Cache eines Prüfers',
     'consumer-cache': 'längster Cache eines eingetragenen Abnehmers',
     'seen-cache': 'längstes Cache-Control, das am Endpunkt gesehen wurde',
+    'seen-cache-capped': 'der Endpunkt verlangt 30 Tage oder mehr Cache; gerechnet werden 30 Tage',
     'stale-on-error': 'veraltete Antworten, während der Endpunkt ausfällt',
     'token-lifetime': 'längste Lebensdauer eines Tokens',
     'clock-skew': 'Abweichung der Uhren',

@@ -143,12 +143,29 @@ describe('a revocation', () => {
   it('bites when caches have let go; how long failing endpoints keep it alive is told apart', () => {
     const gone = { ...revoked, takenDownAt: HOUR_LATER };
     const reading = bitesEverywhere(gone, facts([gone], { cacheSeen: seen(30, 86_415) }));
-    expect(reading.at).toBe(plusSeconds(HOUR_LATER, 600));
+    expect(reading.at).toBe(plusSeconds(HOUR_LATER, 30 + 600));
     expect(reading.worst).toEqual({
-      at: plusSeconds(HOUR_LATER, 86_415),
-      parts: [{ code: 'stale-on-error', seconds: 86_415 }],
+      at: plusSeconds(HOUR_LATER, 86_415 + 600),
+      parts: [
+        { code: 'stale-on-error', seconds: 86_415 },
+        { code: 'verifier-cache', seconds: 600 },
+      ],
     });
     expect(reading.pinned).toBe(false);
+  });
+
+  it('goes through shared caches and verifiers one after the other: two days with the header of Auth0 and a day of cache', () => {
+    const gone = { ...revoked, takenDownAt: HOUR_LATER };
+    const day = { ...terms, verifiers: [], verifierCacheSeconds: 86_400 };
+    const { worst } = bitesEverywhere(gone, facts([gone], { terms: day, cacheSeen: seen(30, 86_415) }));
+    expect(worst.at).toBe(plusSeconds(HOUR_LATER, 172_815));
+  });
+
+  it('is not put off for a lifetime by a header that was seen before there was a limit', () => {
+    const gone = { ...revoked, takenDownAt: HOUR_LATER };
+    const { at, worst, parts } = bitesEverywhere(gone, facts([gone], { cacheSeen: seen(2 ** 31) }));
+    expect(parts[0]).toEqual({ code: 'seen-cache-capped', seconds: 30 * 86_400 });
+    expect([at, worst.at]).toEqual(Array(2).fill(plusSeconds(HOUR_LATER, 30 * 86_400 + 600)));
   });
 
   it('has no instant before the key was seen to be gone', () => {

@@ -51,6 +51,7 @@ describe('the table', () => {
     expect(asked).toEqual([
       'tenant.add',
       'tenant.edit',
+      'ring.retire',
       'key.generate',
       'key.rotate',
       'key.abortRotation',

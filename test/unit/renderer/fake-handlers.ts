@@ -97,6 +97,7 @@ export function makeHandlers(world: FakeWorld, emit: FakeBridge['emit'], delayMs
       vault: world.vault,
       registry: { checked: true, problem: null },
       sandbox: { running: world.sandboxRunning, url: world.sandboxRunning ? 'http://127.0.0.1:4180' : null },
+      clock: world.clock,
       auditHead: world.audit.at(-1)?.hash ?? '',
     }),
     'tenant.list': () =>

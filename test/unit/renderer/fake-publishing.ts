@@ -111,7 +111,15 @@ export function makePublishHandlers(world: FakeWorld, { view, changed, work }: H
       one.lastPublication = act === 'push' ? publishFake(world, one, hash) : replaceFake(world, one, preview);
       const stays = world.remote.get(tenant)?.filter(({ kid }) => removeForeign?.includes(kid) !== true);
       world.remote.set(tenant, stays ?? []);
-      return changed('publish.push', { publication: one.lastPublication, confirmed: true });
+      if (!world.showsAtOnce) {
+        const unseen = { confirmedAt: null };
+        one.lastPublication = { ...one.lastPublication, ...unseen };
+        world.past.set(
+          tenant,
+          pastOf(world, tenant).map((past, place) => (place === 0 ? { ...past, ...unseen } : past)),
+        );
+      }
+      return changed('publish.push', { publication: one.lastPublication, confirmed: world.showsAtOnce });
     },
   };
 }

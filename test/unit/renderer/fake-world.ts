@@ -30,6 +30,9 @@ export interface FakeWorld {
   /** What is armed to go wrong at the sandbox. */
   trouble: RehearsedTrouble;
   vault: AppStatus['vault'];
+  clock: AppStatus['clock'];
+  /** Whether tenants show at once what they accept. */
+  showsAtOnce: boolean;
 }
 
 export interface FakeHistory {
@@ -64,5 +67,7 @@ export function makeWorld(scene: Scene): FakeWorld {
     sandboxRunning: scene !== 'empty',
     trouble: { trouble: null, left: 0, here: true },
     vault: { condition: 'available', detail: 'Secret Service, login collection' },
+    clock: null,
+    showsAtOnce: true,
   };
 }

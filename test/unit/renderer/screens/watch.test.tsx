@@ -54,3 +54,37 @@ test('a proof can wait for the caches and be stopped, and its evidence is saved'
   expect(argsOf('evidence.save')).toMatchObject([{ tenant: 'acme' }]);
   expect(within(document.body).queryByRole('button', { name: 'Cancel the wait' })).toBeNull();
 });
+
+test('a compromised key that may still be public is named before every other alarm', async () => {
+  const { bridge } = await openWindow('#/');
+  const view = bridge.world.views.find(({ tenant }) => tenant.name === 'acme');
+  const compromised = { kind: 'compromised-public', kid: 'k-copied' } as const;
+  if (view !== undefined) {
+    view.drift = fakeDrift('acme', [...DRIFTED, compromised]);
+  }
+  bridge.emit('changed', { action: 'drift.seen' });
+  expect(await screen.findByText('ALARM: compromised key public')).toBeTruthy();
+  window.location.hash = '#/tenant/acme';
+  expect(await screen.findByText('First of all: a compromised key may still be public.')).toBeTruthy();
+  window.location.hash = ACME;
+  const alarms = await screen.findAllByRole('alert');
+  expect(alarms[0]?.textContent).toContain('k-copied is COMPROMISED');
+});
+
+test('a clock that disagrees with a server is said in the frame', async () => {
+  const { bridge } = await openWindow('#/');
+  expect(screen.queryByText('Clock is wrong')).toBeNull();
+  bridge.world.clock = { host: 'id.acme.example', seconds: 172_800, direction: 'behind' };
+  bridge.emit('changed', { action: 'clock.disagreed' });
+  expect(await screen.findByText('Clock is wrong')).toBeTruthy();
+  expect(await screen.findByText('172800 s behind id.acme.example')).toBeTruthy();
+});
+
+test('a push that is accepted and not visible yet is said as that, and stands so in the history', async () => {
+  const { bridge, user } = await openWindow('#/tenant/rehearsal/publish');
+  bridge.world.showsAtOnce = false;
+  await user.click(await screen.findByRole('button', { name: 'Push to rehearsal' }));
+  const [notice, entry] = await screen.findAllByText('Accepted, not visible yet');
+  expect(notice?.closest('[role="status"]')?.textContent).toContain('Nothing needs to be sent again');
+  expect(entry?.closest('tr')?.textContent).toContain('Push');
+});
