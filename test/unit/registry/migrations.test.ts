@@ -50,3 +50,58 @@ it.each(versions)('opens a registry of version %i', (version) => {
   expect(registry.damage()).toEqual([]);
   registry.close();
 });
+
+it('calls replaced what was never revoked, and leaves revocations alone', () => {
+  const before = MIGRATIONS.findIndex((step) => step.includes("'replaced'"));
+  makeOld(before);
+  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  database.exec(`INSERT INTO rings (id, tenant_id, name, alg, bits, created_at)
+    VALUES ('ring', 'tenant', 'default', 'RS256', 2048, '${AT}')`);
+  const insert = database.prepare(`INSERT INTO keys (id, ring_id, tenant_id, kid, alg, state, jwk, certificate,
+      certificate_ends_at, spki_sha256, provenance, created_at, announced_at, previous_at, revoked_at, revocation, uses, exportable)
+    VALUES (?, 'ring', 'tenant', ?, 'RS256', ?, '{}', '', '${AT}', ?, '{"kind":"generated","source":null}', '${AT}', ?, ?, ?, ?, ?, 0)`);
+  const old = 'replaced before it was published or used';
+  const revocation = (reason: string) => JSON.stringify({ reason, compromised: false, compromisedSince: null });
+  const rows: [
+    kid: string,
+    state: string,
+    announced: string | null,
+    previous: string | null,
+    reason: string | null,
+    uses: number,
+  ][] = [
+    ['waits', 'next', null, null, null, 0],
+    ['made room', 'revoked', null, null, old, 0],
+    ['retired', 'revoked', AT, AT, 'its last tokens ended', 7],
+    ['retired in these words', 'revoked', null, AT, old, 0],
+    ['known outside', 'revoked', AT, null, old, 0],
+  ];
+  for (const [kid, state, announced, previous, reason, uses] of rows) {
+    const ended = reason === null ? null : AT;
+    insert.run(kid, kid, state, kid, announced, previous, ended, reason === null ? null : revocation(reason), uses);
+  }
+  database.close();
+  const clock = { now: () => new Date(AT) };
+  const registry = openRegistry({ folder, holder: 'a test', waitMs: 50, clock, actor: 'officer' });
+  const keys = registry.read((reader) => reader.keys('tenant'));
+  expect(keys.map(({ kid, state }) => [kid, state])).toEqual([
+    ['waits', 'next'],
+    ['made room', 'replaced'],
+    ['retired', 'revoked'],
+    ['retired in these words', 'revoked'],
+    ['known outside', 'revoked'],
+  ]);
+  expect(keys[1]).toMatchObject({ replacedAt: AT, revokedAt: null, revocation: null, exportable: false });
+  expect(registry.read((reader) => reader.rings('tenant'))).toMatchObject([{ brought: false }]);
+  expect(registry.damage()).toEqual([]);
+  // What the table kept by itself it still keeps.
+  const again = (kid: string, part: object) => () =>
+    registry.change({ action: 'test', subject: 'x', details: {} }, (writer) => {
+      const key = keys.find((one) => one.kid === kid);
+      writer.updateKey({ ...(key ?? keys[0]), ...part } as (typeof keys)[number]);
+    });
+  expect(again('made room', { exportable: true })).toThrow();
+  expect(again('made room', { state: 'next', replacedAt: null })).toThrow();
+  expect(again('retired', { state: 'previous' })).toThrow();
+  registry.close();
+});

@@ -13,7 +13,7 @@ import { renderPart } from '../render-part.tsx';
 
 const drawing = (element: Element | null): string => element?.querySelector('svg')?.innerHTML ?? '';
 
-test('the four states of a key', () => {
+test('the states of a key', () => {
   const badges = KEY_STATES.map((state) => renderPart(<StateBadge state={state} />));
   expect(badges.map((badge) => badge.textContent)).toEqual(
     expect.arrayContaining([
@@ -21,9 +21,10 @@ test('the four states of a key', () => {
       expect.stringContaining('Current'),
       expect.stringContaining('Previous'),
       expect.stringContaining('Revoked'),
+      expect.stringContaining('Replaced'),
     ]),
   );
-  expect(new Set(badges.map(drawing)).size).toBe(4);
+  expect(new Set(badges.map(drawing)).size).toBe(KEY_STATES.length);
 });
 
 test('the three environments', () => {

@@ -56,7 +56,7 @@ test('a rotation can be taken back while it had no effect, and only then is it o
   expect(dialog.getAllByRole('listitem').map((move) => move.textContent)).toEqual([
     expect.stringMatching(/PreviousCurrent.*signs again/),
     expect.stringMatching(/CurrentNext.*waits again/),
-    expect.stringMatching(/NextRevoked.*never comes back/),
+    expect.stringMatching(/NextReplaced.*makes room/),
   ]);
   await user.type(dialog.getByLabelText(/^Reason/), 'wrong tenant');
   await user.click(dialog.getByRole('button', { name: 'Take it back' }));

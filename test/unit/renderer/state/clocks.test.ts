@@ -72,10 +72,16 @@ test('a clock that waits for consumers stays shut when its time has come, and sa
   expect(guardRevoke(key, facts, new Date(later).toISOString()).ok).toBe(false);
 });
 
-test('each state has the clock that matters to it; a current key has none', () => {
+test('each state has the clock that matters to it; a current key has none, nor has one that was replaced', () => {
   const key = fakeKey('k');
   const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null, consumers: [] });
-  expect(KEY_STATES.map((state) => clockOf({ state }, clocks)?.kind ?? null)).toEqual(['ready', null, 'safe', 'bites']);
+  expect(KEY_STATES.map((state) => clockOf({ state }, clocks)?.kind ?? null)).toEqual([
+    'ready',
+    null,
+    'safe',
+    'bites',
+    null,
+  ]);
   expect(clockOf({ state: 'next' }, undefined)).toBeNull();
 });
 
