@@ -54,13 +54,10 @@ function decisionOn(
 
 /** A name that fits nothing is a mistake, or another officer was faster; both need a fresh look. */
 function assertNamed({ removeForeign, keepForeign }: ForeignWishes, names: readonly string[]): void {
-  const refuse = (field: string, problem: string): never => {
-    throw new CustodianError('INPUT_INVALID', { field, problem });
-  };
   const kept = keepForeign.map(({ name }) => name);
   const both = kept.find((name) => removeForeign.includes(name));
   if (both !== undefined) {
-    refuse('--keep-foreign', `${both} cannot be both kept and taken down`);
+    throw refusal('--keep-foreign', `${both} cannot be both kept and taken down`);
   }
   for (const [field, named] of [
     ['--remove-foreign', removeForeign],
@@ -68,7 +65,10 @@ function assertNamed({ removeForeign, keepForeign }: ForeignWishes, names: reado
   ] as const) {
     const unknown = named.find((name) => !names.includes(name));
     if (unknown !== undefined) {
-      refuse(field, `no foreign key is ${unknown}`);
+      throw refusal(field, `no foreign key is ${unknown}`);
     }
   }
 }
+
+const refusal = (field: string, problem: string): CustodianError =>
+  new CustodianError('INPUT_INVALID', { field, problem });
