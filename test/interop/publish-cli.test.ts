@@ -125,7 +125,7 @@ describe('the published set, from the command line', () => {
     expect((await publish<PushOutcome>('push', 'Acme', '--yes')).publication.kids).toHaveLength(10);
     const retired = await runCustodian(folder, ['ring', 'retire', 'Acme', '--ring', 'six', '--reason', 'one too many']);
     expect([retired.code, retired.stdout]).toEqual([0, expect.stringContaining('one too many')]);
-    const again = await runCustodian(folder, ['key', 'generate', 'Acme', '--ring', 'six', '--yes']);
+    const again = await runCustodian(folder, ['key', 'generate', 'Acme', '--ring', 'six']);
     expect(again.code).toBe(1);
     expect((await publish<PublicationPreview>('preview', 'Acme')).waits).toHaveLength(1);
   });
