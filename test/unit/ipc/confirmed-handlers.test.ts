@@ -102,6 +102,7 @@ describe('the table', () => {
     expect(asked).toEqual([
       'tenant.add',
       'tenant.edit',
+      'ring.retire',
       'key.rotate',
       'key.revoke',
       'key.rotateAndRevoke',
@@ -123,6 +124,7 @@ describe('on production', () => {
     ['key.rotate', () => ({ tenant, override: 'from the page' })],
     ['key.revoke', (kid) => ({ tenant, kid, reason: 'from the page', override: 'from the page' })],
     ['key.rotateAndRevoke', () => ({ tenant, reason: 'from the page' })],
+    ['ring.retire', () => ({ tenant, ring: 'default', reason: 'from the page' })],
     ['key.destroy', (kid) => ({ tenant, kid, confirm: kid })],
     ['remote.rotate', () => ({ tenant })],
     ['remote.revoke', () => ({ tenant, kid: 'theirs' })],
