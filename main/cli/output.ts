@@ -52,9 +52,9 @@ export function createOutput({ stdout, stderr }: Console, json: boolean): Output
         line(stderr, text);
       }
     },
-    error({ code }, { message, advice }) {
+    error({ code, facts }, { message, advice }) {
       if (json) {
-        document(stderr, JSON.stringify({ error: { code, message, advice } }));
+        document(stderr, JSON.stringify({ error: { code, message, advice, facts } }));
       } else {
         stderr.write(`${visibleLines(message)}\n${visible(advice)}\n(${code})\n`);
       }

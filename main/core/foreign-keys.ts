@@ -72,3 +72,6 @@ function assertNamed({ removeForeign, keepForeign }: ForeignWishes, names: reado
     }
   }
 }
+
+const refusal = (field: string, problem: string): CustodianError =>
+  new CustodianError('INPUT_INVALID', { field, problem });

@@ -95,9 +95,15 @@ export async function push(
   previewed: () => void = () => undefined,
 ): Promise<string> {
   try {
-    const { hash } = await desk.custodian.previewPublication({ tenant, act });
+    const seen = await desk.custodian.previewPublication({ tenant, act });
+    // The officer keeps what others put there, and says why.
+    const keepForeign = seen.foreign.flatMap(({ name, decision }) =>
+      decision === null ? { name, reason: 'theirs' } : [],
+    );
+    const intent = { tenant, act, ...(keepForeign.length > 0 && { keepForeign }) };
+    const { hash } = keepForeign.length > 0 ? await desk.custodian.previewPublication(intent) : seen;
     previewed();
-    await desk.custodian.pushPublication({ tenant, hash, act }, () => undefined);
+    await desk.custodian.pushPublication({ ...intent, hash }, () => undefined);
     return 'done';
   } catch (error) {
     if (isCustodianError(error)) {

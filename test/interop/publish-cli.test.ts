@@ -13,6 +13,7 @@ import type { DriftReport } from '../../shared/drift.ts';
 import type { EvidenceSummary } from '../../shared/evidence.ts';
 import type { Publication, PublicationPreview } from '../../shared/model/publication.ts';
 import type { PublishedKey } from '../../shared/publishing.ts';
+import { foreignKey } from '../support/remote-set.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
@@ -78,6 +79,55 @@ describe('the published set, from the command line', () => {
     const moved = await runCustodian(folder, ['publish', 'drift', 'Acme']);
     expect([moved.code, moved.stdout]).toEqual([4, expect.stringContaining('stands in another place')]);
     await publish('push', 'Acme', '--yes');
+  });
+
+  it('goes with no key of others that nobody decided about, and keeps the decision in sight', async () => {
+    const remote = openStateFile(path.join(folder, 'sandbox'), () => {
+      throw new Error('there is no sandbox');
+    });
+    const theirs = { ...foreignKey('theirs'), kty: 'EC' as const, kid: 'theirs', alg: 'ES256' as const };
+    await remote.change(({ tenants: [there] }) => there?.custom.keys.push({ ...theirs, use: 'sig' }));
+    const drift = await runCustodian(folder, ['publish', 'drift', 'Acme']);
+    expect([drift.code, drift.stdout]).toEqual([4, expect.stringContaining('ALARM: theirs')]);
+    const undecided = await runCustodian(folder, ['publish', 'push', 'Acme', '--yes', '--json']);
+    expect(undecided.code).toBe(1);
+    expect(JSON.parse(undecided.stderr.slice(undecided.stderr.indexOf('{"error"')))).toMatchObject({
+      error: { code: 'PUBLISH_FOREIGN_UNDECIDED', facts: { tenant: 'Acme', keys: ['theirs'] } },
+    });
+    const keep = ['publish', 'push', 'Acme', '--yes', '--keep-foreign', 'theirs'];
+    expect((await runCustodian(folder, keep)).code).toBe(2);
+    await custodian(...keep, '--reason', 'of the old portal');
+    for (const look of [
+      ['tenant', 'show'],
+      ['publish', 'drift'],
+      ['publish', 'preview'],
+      ['publish', 'pull'],
+    ]) {
+      const { code, stdout } = await runCustodian(folder, [...look, 'Acme']);
+      expect([code, stdout]).toEqual([
+        0,
+        expect.stringMatching(/theirs.*by a decision of .* at 20.*: of the old portal/),
+      ]);
+    }
+    await publish('push', 'Acme', '--yes', '--remove-foreign', 'theirs');
+    expect((await publish<PublishedKey[]>('pull', 'Acme')).map(({ name }) => name)).not.toContain('theirs');
+    expect((await runCustodian(folder, ['tenant', 'show', 'Acme'])).stdout).not.toContain('old portal');
+  });
+
+  it('has no place for an eleventh key, says so when a ring is added, and lets a ring be retired', async () => {
+    for (const name of ['two', 'three', 'four', 'five', 'six']) {
+      const added = await runCustodian(folder, ['ring', 'add', 'Acme', '--alg', 'ES256', '--name', name]);
+      const short = added.stdout.includes('The places will not suffice: the tenant takes 10 keys.');
+      expect([added.code, short]).toEqual([0, ['four', 'five', 'six'].includes(name)]);
+    }
+    const { stdout } = await runCustodian(folder, ['publish', 'preview', 'Acme']);
+    expect(stdout.match(/^Waits for a place: \S+ \(next\) cannot be announced/gm)).toHaveLength(2);
+    expect((await publish<PushOutcome>('push', 'Acme', '--yes')).publication.kids).toHaveLength(10);
+    const retired = await runCustodian(folder, ['ring', 'retire', 'Acme', '--ring', 'six', '--reason', 'one too many']);
+    expect([retired.code, retired.stdout]).toEqual([0, expect.stringContaining('one too many')]);
+    const again = await runCustodian(folder, ['key', 'generate', 'Acme', '--ring', 'six']);
+    expect(again.code).toBe(1);
+    expect((await publish<PublicationPreview>('preview', 'Acme')).waits).toHaveLength(1);
   });
 
   it('refuses what does not fit, as usage', async () => {

@@ -63,6 +63,7 @@ test('on production nothing that matters happens without the window', async ({ d
     ['key.rotate', { tenant: 'Acme', override: REASON }, /^Rotate before the time/],
     ['key.revoke', { tenant: 'Acme', kid: current, reason: REASON, override: REASON }, /^Revoke this key/],
     ['key.rotateAndRevoke', { tenant: 'Acme', reason: REASON }, /^Rotate and revoke/],
+    ['ring.retire', { tenant: 'Acme', ring: 'default', reason: REASON }, /^Retire this key ring/],
     ['key.destroy', { tenant: 'Acme', kid: current, confirm: current }, /^Erase this private key/],
     ['plan.run', { tenant: 'Acme', hash: plan, override: REASON }, /^Run what is due/],
     ['remote.rotate', { tenant: 'Acme' }, /^Rotate the tenant’s own/],

@@ -77,6 +77,7 @@ describe('on production', () => {
     ['key.revoke', (kid) => ({ tenant, kid, reason: 'from the page', override: 'from the page' })],
     ['key.withdraw', () => ({ tenant, kid: kidIn('next'), reason: 'from the page' })],
     ['key.rotateAndRevoke', () => ({ tenant, reason: 'from the page' })],
+    ['ring.retire', () => ({ tenant, ring: 'default', reason: 'from the page' })],
     ['key.destroy', (kid) => ({ tenant, kid, confirm: kid })],
     ['remote.rotate', () => ({ tenant })],
     ['remote.revoke', () => ({ tenant, kid: 'theirs' })],
