@@ -52,9 +52,6 @@ function decisionOn(
   return before === null ? null : { kind: 'kept', reason: before.reason, at: before.at, by: before.by };
 }
 
-const refusal = (field: string, problem: string): CustodianError =>
-  new CustodianError('INPUT_INVALID', { field, problem });
-
 /** A name that fits nothing is a mistake, or another officer was faster; both need a fresh look. */
 function assertNamed({ removeForeign, keepForeign }: ForeignWishes, names: readonly string[]): void {
   const kept = keepForeign.map(({ name }) => name);

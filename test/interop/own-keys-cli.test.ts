@@ -37,10 +37,8 @@ test('a tenant begins empty, takes keys under their own kids, and gives every on
   const added = await json<TenantView>('tenant', 'add', ...tenant, '--alg', 'ES256', '--empty');
   expect(added.rings).toMatchObject([{ ring: { alg: 'ES256', brought: true }, keys: [] }]);
 
-  const bringIn = (name: string, kid: string, as: string, ...more: string[]) => [
-    ...['key', 'import', 'Own', '--file', file(name, { kid }), '--as', as],
-    ...more,
-  ];
+  const bringIn = (name: string, kid: string, as: string, ...more: string[]) =>
+    ['key', 'import', 'Own', '--file', file(name, { kid }), '--as', as].concat(more);
   expect(kidIn(await json<RingView>(...bringIn('1.jwk', 'prod/2025 a', 'current')), 'current')).toBe('prod/2025 a');
   await json<RingView>(...bringIn('2.jwk', 'prod/2026', 'next'));
 
@@ -85,9 +83,8 @@ test('a tenant begins empty, takes keys under their own kids, and gives every on
   expect(preview.kids).toEqual(['prod/2025 a', 'prod/2026']);
 
   // Both leaked: neither of them signs on.
-  const after = await json<RingView>(
-    ...['key', 'rotate-and-revoke', 'Own', '--reason', 'laptop stolen', '--compromised', '--next-too'],
-  );
+  const emergency = ['key', 'rotate-and-revoke', 'Own', '--reason', 'laptop stolen', '--compromised', '--next-too'];
+  const after = await json<RingView>(...emergency);
   expect(states(after)).toEqual(['current', 'revoked', 'revoked', 'revoked']);
   expect(after.keys[0]?.provenance.kind).toBe('generated');
   await json('publish', 'push', 'Own', '--yes');
