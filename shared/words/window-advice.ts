@@ -26,6 +26,10 @@ const advices: Advice = {
   REGISTRY_ALTERED: () =>
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
+  CLOCK_SET_BACK: () =>
+    'Correct the clock, then try again. If it is right now and was wrong then, say so on the command line, with a reason. Nothing was changed.',
+  PUBLISH_FOREIGN_UNDECIDED: () =>
+    'Find out whose they are. Then decide about each under “Publish”: keep it and say why, or take it down.',
   AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',
   PUBLISH_NOT_CONFIGURED: () => 'Add it in the settings of the tenant.',
   COURIER_DEVICE_UNKNOWN: () =>
@@ -54,9 +58,16 @@ export function windowSentence(error: WireError): Sentence {
   return { message, advice: make?.(error.facts) ?? advice };
 }
 
-/** The same for what the doctor finds: a former state is accepted on the command line alone. */
+const findingAdvices: Partial<Record<Finding['code'], string>> = {
+  'registry-older': NEWEST_COPY,
+  'audit-untrusted': NEWEST_COPY,
+  'changed-outside': NEWEST_COPY,
+  'clock-set-back':
+    'Correct the clock. If it is right now and was wrong then, say so on the command line, with a reason.',
+};
+
+/** The same for what the doctor finds. */
 export function windowFinding(found: Finding): Sentence {
   const { message, advice } = findingSentence(found);
-  const accepted = ['registry-older', 'audit-untrusted', 'changed-outside'] as const;
-  return { message, advice: accepted.some((code) => code === found.code) ? NEWEST_COPY : advice };
+  return { message, advice: findingAdvices[found.code] ?? advice };
 }

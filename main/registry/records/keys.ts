@@ -48,7 +48,11 @@ export const compromisedFrom = (row: Row): CompromisedOut => ({
 });
 
 export const keyDatesFrom = (row: Row): KeyDates => ({
+  ...datesFrom(row),
   compromised: row['revocation'] !== null && (json<SigningKey['revocation']>(row, 'revocation')?.compromised ?? false),
+});
+
+const datesFrom = (row: Row): Omit<KeyDates, 'compromised'> => ({
   id: text(row, 'id'),
   ringId: text(row, 'ring_id'),
   tenantId: text(row, 'tenant_id'),
@@ -70,7 +74,7 @@ export const keyDatesFrom = (row: Row): KeyDates => ({
 });
 
 export const keyFrom = (row: Row): SigningKey => ({
-  ...keyDatesFrom(row),
+  ...datesFrom(row),
   jwk: json<SigningKey['jwk']>(row, 'jwk'),
   certificate: text(row, 'certificate'),
   alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),

@@ -26,6 +26,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   what: 'records',
   part: 'records',
   how: 'changed',
+  keys: ['k1', 'k2'],
+  worth: 'imported',
   rule: 'one-next',
   seconds: 30,
   count: 3,

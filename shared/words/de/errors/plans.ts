@@ -22,7 +22,7 @@ export const planSentences = {
   CLOCK_SET_BACK: ({ seconds }) =>
     say(
       `Die Uhr dieses Rechners liegt ${seconds} Sekunden hinter der zuletzt verzeichneten Handlung, daher ist auf keine Wartezeit Verlass.`,
-      `Stellen Sie die Uhr richtig und versuchen Sie es noch einmal. Geht die Uhr jetzt richtig und ging sie damals falsch, sagen Sie es mit „custodian doctor --clock GRUND“; das wird verzeichnet. ${UNCHANGED}`,
+      `Stellen Sie die Uhr richtig und versuchen Sie es noch einmal. Geht die Uhr jetzt richtig und ging sie damals falsch, sagen Sie es auf der Kommandozeile, mit einer Begründung. ${UNCHANGED}`,
     ),
   CLOCK_DISAGREES: ({ host, seconds, direction }) =>
     say(

@@ -28,7 +28,7 @@ export const publishingSentences = {
   PUBLISH_FOREIGN_UNDECIDED: ({ tenant, keys }) =>
     say(
       `Über diese fremden Schlüssel bei „${tenant}“ hat niemand entschieden: ${keys.map(visible).join(', ')}. Damit signierte Token werden angenommen. Es wurde nichts gesendet.`,
-      'Finden Sie heraus, wem sie gehören. Entscheiden Sie dann über jeden: behalten und sagen, warum (--keep-foreign KID --reason TEXT), oder entfernen (--remove-foreign KID).',
+      'Finden Sie heraus, wem sie gehören. Entscheiden Sie dann unter „Veröffentlichen“ über jeden: behalten und sagen, warum, oder entfernen.',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(
