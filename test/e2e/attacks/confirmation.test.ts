@@ -51,7 +51,7 @@ test('on production nothing that matters happens without the window', async ({ d
   const { officer } = desk;
   const { page } = officer;
   await production(desk);
-  const current = await kidOf(page, 'current');
+  const [current, next] = [await kidOf(page, 'current'), await kidOf(page, 'next')];
   const hash = await hashOf(page);
   const { value } = await call(page, 'plan.show', { tenant: 'Acme', order: 'apps-first' });
   const plan = (value as { hash: string }).hash;
@@ -61,6 +61,7 @@ test('on production nothing that matters happens without the window', async ({ d
     ['token.sign', { tenant: 'Acme', claims: { sub: 'root', aud: 'payroll', exp: 4_102_444_800 } }, /^Sign this token/],
     ['key.rotate', { tenant: 'Acme', override: REASON }, /^Rotate before the time/],
     ['key.revoke', { tenant: 'Acme', kid: current, reason: REASON, override: REASON }, /^Revoke this key/],
+    ['key.withdraw', { tenant: 'Acme', kid: next, reason: REASON }, /^Withdraw this next key/],
     ['key.rotateAndRevoke', { tenant: 'Acme', reason: REASON }, /^Rotate and revoke/],
     ['key.destroy', { tenant: 'Acme', kid: current, confirm: current }, /^Erase this private key/],
     ['plan.run', { tenant: 'Acme', hash: plan, override: REASON }, /^Run what is due/],
