@@ -38,7 +38,13 @@ test('a tenant begins empty, takes keys under their own kids, and gives every on
   expect(added.rings).toMatchObject([{ ring: { alg: 'ES256', brought: true }, keys: [] }]);
 
   const bringIn = (name: string, kid: string, as: string, ...more: string[]) => [
-    ...['key', 'import', 'Own', '--file', file(name, { kid }), '--as', as],
+    'key',
+    'import',
+    'Own',
+    '--file',
+    file(name, { kid }),
+    '--as',
+    as,
     ...more,
   ];
   expect(kidIn(await json<RingView>(...bringIn('1.jwk', 'prod/2025 a', 'current')), 'current')).toBe('prod/2025 a');
@@ -86,7 +92,13 @@ test('a tenant begins empty, takes keys under their own kids, and gives every on
 
   // Both leaked: neither of them signs on.
   const after = await json<RingView>(
-    ...['key', 'rotate-and-revoke', 'Own', '--reason', 'laptop stolen', '--compromised', '--next-too'],
+    'key',
+    'rotate-and-revoke',
+    'Own',
+    '--reason',
+    'laptop stolen',
+    '--compromised',
+    '--next-too',
   );
   expect(states(after)).toEqual(['current', 'revoked', 'revoked', 'revoked']);
   expect(after.keys[0]?.provenance.kind).toBe('generated');
