@@ -25,6 +25,11 @@ const advices: Advice = {
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
+  KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
+  KEY_KNOWN_LEAKED: () =>
+    'Withdraw it as compromised; a fresh key takes its place. If the current key is in other hands too, say so in the emergency.',
+  KEY_KID_TAKEN: () => 'Tokens name their key by it, so one of the two needs another kid. Type one for this key.',
+  KEY_KID_UNFIT: () => 'Type the kid by which it is to be known.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   CLOCK_SET_BACK: () =>
     'Correct the clock, then try again. If it is right now and was wrong then, say so on the command line, with a reason. Nothing was changed.',

@@ -52,6 +52,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'must not hold control characters': 'darf keine Steuerzeichen enthalten',
   'must not hold control characters or line breaks': 'darf keine Steuerzeichen und Zeilenumbrüche enthalten',
   'must not hold a colon or control characters': 'darf weder Doppelpunkt noch Steuerzeichen enthalten',
+  'must hold printable characters only': 'darf nur druckbare Zeichen enthalten',
+  'must not begin or end with a blank': 'darf nicht mit einem Leerzeichen beginnen oder enden',
   'must not hold a user name or password': 'darf weder Benutzername noch Passwort enthalten',
   'must hold printable ASCII characters': 'darf nur druckbare ASCII-Zeichen enthalten',
   'must hold public keys only': 'darf nur öffentliche Schlüssel enthalten',

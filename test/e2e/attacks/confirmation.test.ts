@@ -52,7 +52,7 @@ test('on production nothing that matters happens without the window', async ({ d
   const { officer } = desk;
   const { page } = officer;
   await production(desk);
-  const current = await kidOf(page, 'current');
+  const [current, next] = [await kidOf(page, 'current'), await kidOf(page, 'next')];
   const hash = await hashOf(page);
   const { value } = await call(page, 'plan.show', { tenant: 'Acme', order: 'apps-first' });
   const plan = (value as { hash: string }).hash;
@@ -62,6 +62,7 @@ test('on production nothing that matters happens without the window', async ({ d
     ['token.sign', { tenant: 'Acme', claims: { sub: 'root', aud: 'payroll', exp: IN_AN_HOUR } }, /^Sign this token/],
     ['key.rotate', { tenant: 'Acme', override: REASON }, /^Rotate before the time/],
     ['key.revoke', { tenant: 'Acme', kid: current, reason: REASON, override: REASON }, /^Revoke this key/],
+    ['key.withdraw', { tenant: 'Acme', kid: next, reason: REASON }, /^Withdraw this next key/],
     ['key.rotateAndRevoke', { tenant: 'Acme', reason: REASON }, /^Rotate and revoke/],
     ['ring.retire', { tenant: 'Acme', ring: 'default', reason: REASON }, /^Retire this key ring/],
     ['key.destroy', { tenant: 'Acme', kid: current, confirm: current }, /^Erase this private key/],

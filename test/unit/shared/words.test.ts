@@ -17,6 +17,7 @@ const CODES = [...readFileSync(path.join(ROOT, 'shared/errors.ts'), 'utf8').matc
 const VALUES: Readonly<Record<string, unknown>> = {
   waitsFor: ['Gateway'],
   why: 'consumers-unconfirmed',
+  worth: 'imported',
   action: 'revoking',
   at: '2026-11-22T08:00:00.000Z',
   file: 'bundle',

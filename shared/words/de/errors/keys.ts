@@ -52,22 +52,22 @@ export const keySentences = {
   KEY_WOULD_BE_REPLACED: ({ ring, kid, worth }) =>
     say(
       `Das nähme im Schlüsselring „${ring}“ den Platz von ${kid} ein: ${WORTH[worth]}. Es wurde nichts geändert.`,
-      `Wechseln Sie zuerst, um ihn in Gebrauch zu nehmen, oder sagen Sie, dass er weichen darf: --replace ${kid}. Er ist dann „ersetzt“, nicht gesperrt, und kann wieder importiert werden.`,
+      `Wechseln Sie zuerst, um ihn in Gebrauch zu nehmen, oder stimmen Sie zu, dass er weicht. Er ist dann „ersetzt“, nicht gesperrt, und kann wieder importiert werden.`,
     ),
   KEY_KNOWN_LEAKED: ({ kid }) =>
     say(
       `${kid} wird nicht in Gebrauch genommen: Seine private Hälfte ist öffentlich, oder sein Material wurde als kompromittiert gesperrt.`,
-      'Ziehen Sie ihn als kompromittiert zurück; ein neuer Schlüssel tritt an seine Stelle. Ist auch der aktuelle in fremden Händen, sperren Sie beide zugleich: --next-too.',
+      'Ziehen Sie ihn als kompromittiert zurück; ein neuer Schlüssel tritt an seine Stelle. Ist auch der aktuelle in fremden Händen, sagen Sie das im Notfall: Beide werden dann zugleich gesperrt.',
     ),
   KEY_KID_TAKEN: ({ tenant, kid }) =>
     say(
       `Ein anderer Schlüssel von „${tenant}“ heißt schon ${kid}.`,
-      'Token nennen ihren Schlüssel so, also braucht einer der beiden eine andere kid. Geben Sie diesem eine eigene: --kid.',
+      'Token nennen ihren Schlüssel so, also braucht einer der beiden eine andere kid. Geben Sie diesem eine eigene.',
     ),
   KEY_KID_UNFIT: ({ kid, problem }) =>
     say(
       `Die Datei nennt ihren Schlüssel „${kid}“; das lässt sich nicht behalten: Eine kid ${fact(problem)}.`,
-      'Sagen Sie, unter welcher kid er geführt werden soll: --kid.',
+      'Geben Sie ein, unter welcher kid er geführt werden soll.',
     ),
   KEY_UNREADABLE: ({ problem }) =>
     say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${fact(problem)}.`, 'Prüfen Sie die Datei.'),
