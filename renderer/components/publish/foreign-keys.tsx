@@ -78,6 +78,7 @@ function KeepForm({ name, disabled, onDecide }: Pick<ForeignRowProps, 'disabled'
       <TextInput
         aria-label={said.why(name)}
         placeholder={said.why(name)}
+        w="100%"
         maw={420}
         maxLength={500}
         disabled={disabled}
