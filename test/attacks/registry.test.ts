@@ -168,7 +168,7 @@ describe('a registry that somebody edited', () => {
     ['schema version, lowered,', 'PRAGMA user_version = 3', 'REGISTRY_DAMAGED'],
     [
       'sealing, taken back to a version that had none,',
-      'DROP TABLE state_seal; DROP TABLE state_hashes; DROP INDEX keys_to_erase; ALTER TABLE audit DROP COLUMN state; PRAGMA user_version = 7',
+      'DROP TRIGGER last_set_is_dated; ALTER TABLE publications DROP COLUMN variations; ALTER TABLE publications DROP COLUMN confirmed_at; DROP TABLE state_seal; DROP TABLE state_hashes; DROP INDEX keys_to_erase; ALTER TABLE audit DROP COLUMN state; PRAGMA user_version = 9',
       'seal',
     ],
     ['name in the keychain', "UPDATE meta SET value = 'No/Name' WHERE name = 'vault-id'", 'REGISTRY_DAMAGED'],

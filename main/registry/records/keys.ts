@@ -35,7 +35,7 @@ export const keyNameFrom = (row: Row): KeyName => ({
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
 export const KEY_DATES =
-  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at, revocation';
+  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
 
 export const compromisedFrom = (row: Row): CompromisedOut => ({
   tenantId: text(row, 'tenant_id'),
@@ -44,7 +44,6 @@ export const compromisedFrom = (row: Row): CompromisedOut => ({
 });
 
 export const keyDatesFrom = (row: Row): KeyDates => ({
-  compromised: row['revocation'] !== null && (json<SigningKey['revocation']>(row, 'revocation')?.compromised ?? false),
   id: text(row, 'id'),
   ringId: text(row, 'ring_id'),
   tenantId: text(row, 'tenant_id'),
