@@ -25,7 +25,9 @@ export function driftLines({
       : [`The public key set could not be read: ${sentenceFor(unseen).message}`]),
     ...(clock === undefined ? [] : [`Not kept: ${sentenceFor({ code: 'CLOCK_DISAGREES', facts: clock }).message}`]),
     ...(state === 'in-step'
-      ? [`In step: ${tenant} publishes what was pushed and what it ought to, and ${jwksUrl ?? 'it'} shows it.`]
+      ? [
+          `In step: ${tenant} publishes exactly what was pushed and ought to be public, and ${jwksUrl ?? 'it'} shows it.`,
+        ]
       : []),
     ...(state === 'never-published' ? [`Nothing was pushed to ${tenant} yet, so there is nothing to watch.`] : []),
   ];

@@ -10,6 +10,8 @@ export interface ForecastFacts extends ClockFacts {
   /** Names, as people know them. */
   tenant: string;
   ring: string;
+  /** Kids of keys that were revoked as compromised and may be public. */
+  compromised?: readonly string[];
   /** False for a ring that the tenant cannot publish. */
   published: boolean;
 }
@@ -56,7 +58,10 @@ function datesOf(key: KeyDates, facts: ForecastFacts, rotation: Instant | null):
       return [['revocation-due', revocationDue(key, facts)], ends];
     case 'revoked':
       return [
-        [key.compromised === true ? 'compromised-public' : 'take-down-due', mayBePublic(key) ? key.revokedAt : null],
+        [
+          facts.compromised?.includes(key.kid) === true ? 'compromised-public' : 'take-down-due',
+          mayBePublic(key) ? key.revokedAt : null,
+        ],
         ['destruction-due', key.destroyedAt === null ? key.destroyAt : null],
       ];
     case 'replaced':

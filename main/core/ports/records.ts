@@ -76,10 +76,7 @@ export interface CarriedBundle {
 export type KeyDates = Omit<
   SigningKey,
   'jwk' | 'certificate' | 'alg' | 'spkiSha256' | 'provenance' | 'exportable' | 'revocation'
-> & {
-  /** Revoked because somebody else may have it; left out where nobody asks. */
-  compromised?: boolean;
-};
+>;
 
 /** A key that was revoked as compromised, was sent out, and was not yet seen to be gone. */
 export interface CompromisedOut {

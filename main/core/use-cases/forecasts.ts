@@ -28,6 +28,7 @@ function* ringsOf(
     rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),
     keys: groupBy(reader.allKeyDates(), ({ ringId }) => ringId),
     consumers: groupBy(reader.allConsumers(), ({ tenantId }) => tenantId),
+    compromised: groupBy(reader.compromisedOut(), ({ tenantId }) => tenantId),
     policies: new Map(reader.policies().map((policy) => [policy.id, policy])),
   }));
   for (const tenant of tenants) {
@@ -40,6 +41,7 @@ function* ringsOf(
     const policy = tenant.policyId === null ? null : (fleet.policies.get(tenant.policyId) ?? null);
     // Their caches move dates; what they answered holds an act back and moves none, so the notes are not read.
     const consumers = (fleet.consumers.get(tenant.id) ?? []).map((consumer) => ({ consumer, notes: [] }));
+    const compromised = (fleet.compromised.get(tenant.id) ?? []).map(({ kid }) => kid);
     for (const ring of fleet.rings.get(tenant.id) ?? []) {
       yield {
         tenant: tenant.name,
@@ -48,6 +50,7 @@ function* ringsOf(
         terms: termsFor(tenant.environment, policy),
         cacheSeen: tenant.cacheSeen,
         consumers: consumers.filter(({ consumer }) => verifiesRing(consumer, ring)),
+        compromised,
         published: isPushable(ring.alg, tenant.endpoint),
       };
     }

@@ -39,7 +39,7 @@ export const keyNameFrom = (row: Row): KeyName => ({
 
 /** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
 export const KEY_DATES =
-  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, replaced_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at, revocation';
+  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, replaced_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
 
 export const compromisedFrom = (row: Row): CompromisedOut => ({
   tenantId: text(row, 'tenant_id'),
@@ -48,11 +48,6 @@ export const compromisedFrom = (row: Row): CompromisedOut => ({
 });
 
 export const keyDatesFrom = (row: Row): KeyDates => ({
-  ...datesFrom(row),
-  compromised: row['revocation'] !== null && (json<SigningKey['revocation']>(row, 'revocation')?.compromised ?? false),
-});
-
-const datesFrom = (row: Row): Omit<KeyDates, 'compromised'> => ({
   id: text(row, 'id'),
   ringId: text(row, 'ring_id'),
   tenantId: text(row, 'tenant_id'),
@@ -74,7 +69,7 @@ const datesFrom = (row: Row): Omit<KeyDates, 'compromised'> => ({
 });
 
 export const keyFrom = (row: Row): SigningKey => ({
-  ...datesFrom(row),
+  ...keyDatesFrom(row),
   jwk: json<SigningKey['jwk']>(row, 'jwk'),
   certificate: text(row, 'certificate'),
   alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
