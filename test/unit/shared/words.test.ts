@@ -28,7 +28,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   part: 'records',
   how: 'changed',
   keys: ['k1', 'k2'],
-  worth: 'imported',
   rule: 'one-next',
   seconds: 30,
   count: 3,
