@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isCustodianError } from '../../../shared/errors.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { createGate } from '../../support/gate.ts';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
 import { foreignKey } from '../../support/remote-set.ts';
 
@@ -217,5 +218,19 @@ describe('a document at a URL', () => {
     expect(await desk.custodian.pushPublication({ tenant, hash }, noProgress).then(() => null, codeOf)).toBe(
       'PUBLISH_CHANGED',
     );
+  });
+
+  it('is refused when that changes while the push is on its way', async () => {
+    const gate = createGate();
+    await open({ etags: 'none', gate });
+    server.put('{"keys":[],"version":1}');
+    const { hash } = await preview();
+    const { reached, open: letGo } = gate.hold('before GET /admin/jwks', 1);
+    const outcome = desk.custodian.pushPublication({ tenant, hash }, noProgress).then(() => null, codeOf);
+    await reached;
+    server.put('{"keys":[],"version":2}');
+    letGo();
+    expect(await outcome).toBe('PUBLISH_CHANGED');
+    expect(server.asked.map(({ method }) => method)).not.toContain('PUT');
   });
 });
