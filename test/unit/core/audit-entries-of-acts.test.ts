@@ -127,7 +127,7 @@ it('a new next key', async () => {
 it('signatures', async () => {
   written();
   await desk.custodian.signToken({ tenant, claims: { sub: 'officer' }, ttl: 60 });
-  expect(written()).toMatchInlineSnapshot(`"key.signed Acme {"kid":"key1","purpose":"token"}"`);
+  expect(written()).toMatchInlineSnapshot(`"key.signed Acme {"kid":"key1","purpose":"token","payloadSha256":"SHA256"}"`);
 });
 
 it('a push and its proof', async () => {
@@ -140,7 +140,7 @@ it('a push and its proof', async () => {
   `);
   await desk.custodian.provePublication({ tenant }, quietly);
   expect(written()).toMatchInlineSnapshot(`
-    "key.signed Acme {"kid":"key1","purpose":"probe"}
+    "key.signed Acme {"kid":"key1","purpose":"probe","payloadSha256":"SHA256"}
     publish.verified Acme {"proofs":[{"kid":"key1","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}"
   `);
 });
@@ -161,13 +161,13 @@ it('a plan that ran to its end', async () => {
     publish.sent Acme {"act":"push","hash":"SHA256","kids":["key2","key3","key1"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key2","key3","key1"]}
     publish.seen Acme {"kids":["key2","key3","key1","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
-    key.signed Acme {"kid":"key2","purpose":"probe"}
+    key.signed Acme {"kid":"key2","purpose":"probe","payloadSha256":"SHA256"}
     publish.verified Acme {"proofs":[{"kid":"key2","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}
     key.revoked Acme/default {"kid":"key1","reason":"plan rotate-first","compromised":false,"compromisedSince":null}
     publish.sent Acme {"act":"push","hash":"SHA256","kids":["key2","key3"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key2","key3"]}
     publish.seen Acme {"kids":["key2","key3","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
-    key.signed Acme {"kid":"key2","purpose":"probe"}
+    key.signed Acme {"kid":"key2","purpose":"probe","payloadSha256":"SHA256"}
     publish.verified Acme {"proofs":[{"kid":"key2","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}
     plan.completed Acme {"hash":"SHA256","order":"rotate-first"}"
   `);

@@ -12,9 +12,9 @@ const TOKEN = 'desk-token.0123456789';
 
 let desk: Desk;
 const look = () => desk.custodian.lookForDrift({ tenant });
-const push = async () => {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  return desk.custodian.pushPublication({ tenant, hash }, noProgress);
+const push = async (removeForeign: string[] = []) => {
+  const { hash } = await desk.custodian.previewPublication({ tenant, removeForeign });
+  return desk.custodian.pushPublication({ tenant, hash, removeForeign }, noProgress);
 };
 const revokeCurrent = async (compromised: boolean) => {
   const kid = kidIn(desk, tenant, 'current');
@@ -51,7 +51,7 @@ describe('a tenant that publishes exactly what was pushed', () => {
     expect(driftLines(report)[0]).toMatch(/^ALARM, FIRST OF ALL: .* is COMPROMISED/);
     // Of a look that found it, it is told once.
     expect(desk.custodian.listTenants()[0]?.drift?.findings).toHaveLength(2);
-    await push();
+    await push(['theirs']);
     expect((await look()).findings).toEqual([]);
     expect(desk.custodian.listTenants()[0]?.drift?.findings).toEqual([]);
     expect(desk.custodian.dueEvents({ days: 3650 }).map(({ kind }) => kind)).not.toContain('compromised-public');

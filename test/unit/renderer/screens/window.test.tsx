@@ -32,6 +32,7 @@ test('a tenant is checked by the contract’s rules, at the fields, before anyth
   expect(argsOf('tenant.add')).toEqual([
     {
       name: 'acme',
+      alg: 'RS256',
       domain: 'acme.eu.auth0.com',
       customDomain: null,
       environment: 'development',
