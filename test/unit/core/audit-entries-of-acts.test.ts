@@ -127,7 +127,9 @@ it('a new next key', async () => {
 it('signatures', async () => {
   written();
   await desk.custodian.signToken({ tenant, claims: { sub: 'officer' }, ttl: 60 });
-  expect(written()).toMatchInlineSnapshot(`"key.signed Acme {"kid":"key1","purpose":"token","payloadSha256":"SHA256"}"`);
+  expect(written()).toMatchInlineSnapshot(
+    `"key.signed Acme {"kid":"key1","purpose":"token","payloadSha256":"SHA256"}"`,
+  );
 });
 
 it('a push and its proof', async () => {
