@@ -1,7 +1,7 @@
 // The one way into an act: nothing is changed, published, signed or handed out unless the registry is the one that was
 // sealed last, here and with this keychain (docs/adr/0024). Whatever else it is told, it changes nothing of a registry that
 // something speaks against; an officer may accept one, which is recorded.
-import { CustodianError, toWireError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
 import type { VaultCondition } from '../../shared/model/app.ts';
 import type { AlteredPart, RegistryCondition } from '../../shared/model/registry-state.ts';
 import type { KeychainAnchor } from './audit-anchor.ts';
@@ -51,7 +51,9 @@ export function createStateGate(ports: Gated): StateGate {
     if (key === null) {
       const { condition, detail } = await vault.condition();
       if (condition !== 'available') {
-        throw vaultRefusal(condition, detail);
+        // A keychain that is silent is not one that is locked, and asking once more says so at once.
+        const why: unknown = await vault.get(STATE_KEY).catch((error: unknown) => error);
+        throw isCustodianError(why, 'VAULT_TIMEOUT') ? why : vaultRefusal(condition, detail);
       }
       key = await getIfThere(vault, STATE_KEY);
       if (key !== null) {

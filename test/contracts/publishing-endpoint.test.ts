@@ -40,5 +40,5 @@ async function jwksEndpoint(): Promise<PublishingEndpoint> {
   });
 }
 
-describePublishingEndpoint('Management API of the sandbox', managementEndpoint, { takesEd25519: false });
-describePublishingEndpoint('a JWK set at a URL', jwksEndpoint, { takesEd25519: true });
+describePublishingEndpoint('Management API of the sandbox', managementEndpoint, { takesEd25519: false, limited: true });
+describePublishingEndpoint('a JWK set at a URL', jwksEndpoint, { takesEd25519: true, limited: false });
