@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Background, stopAll } from '../../build/background.mjs';
 import { startBus, startKeyring } from '../../build/session-bus.mjs';
@@ -23,6 +24,14 @@ export interface KeyringSession {
 const run = promisify(execFile);
 const PASSWORD = 'throw-away';
 const LOCK = ['--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
+
+const ASK_BUS = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+
+async function isOnBus(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const ask = [...ASK_BUS, 'org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+  const { stdout } = await run('dbus-send', ask, { env });
+  return stdout.includes('boolean true');
+}
 
 /** An environment that finds no bus at all. */
 export function homeWithoutBus(home: string): NodeJS.ProcessEnv {
@@ -47,6 +56,10 @@ export async function startKeyringSession(): Promise<KeyringSession> {
     async open(how) {
       await stopAll(keyring === undefined ? [] : [keyring]);
       keyring = await startKeyring(env, how === 'unlocked' ? PASSWORD : undefined);
+      // It may print that it is ready before the bus knows its name.
+      for (let tries = 0; tries < 50 && !(await isOnBus(env)); tries += 1) {
+        await setTimeout(20);
+      }
     },
     async lock() {
       const login = 'array:objpath:/org/freedesktop/secrets/collection/login';

@@ -18,9 +18,10 @@ ip netns exec world sh -c 'echo 1 > /proc/sys/net/ipv6/conf/outside/disable_ipv6
 ip addr add 10.9.0.2/24 dev inside
 ip link set inside up
 ip route add default via 10.9.0.1 dev inside
+hardware() { sed 's|.*link/ether \([0-9a-f:]*\).*|\1|'; }
 # Both ends know each other for good, or the kernels would ask each other now and then.
-ip neigh replace 10.9.0.1 lladdr "$(ip netns exec world cat /sys/class/net/outside/address)" dev inside nud permanent
-ip netns exec world ip neigh replace 10.9.0.2 lladdr "$(cat /sys/class/net/inside/address)" dev outside nud permanent
+ip neigh replace 10.9.0.1 lladdr "$(ip netns exec world ip -o link show outside | hardware)" dev inside nud permanent
+ip netns exec world ip neigh replace 10.9.0.2 lladdr "$(ip -o link show inside | hardware)" dev outside nud permanent
 echo 'nameserver 10.9.0.1' > "$folder/resolv.conf"
 mount --bind "$folder/resolv.conf" /etc/resolv.conf
 mkfifo "$folder/ready"
