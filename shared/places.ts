@@ -1,8 +1,9 @@
 // The places of a tenant's key set, and whether they will suffice. Where they do not, current keys go
 // first, then next keys, then previous ones, the newest first; the others wait. Keys of others that stay keep their places.
-import { ENDPOINTS } from './endpoints.ts';
-import type { EndpointKind, KeyState } from './limits.ts';
+import { ENDPOINTS, isPushable } from './endpoints.ts';
+import { type EndpointKind, isLiving, type KeyState } from './limits.ts';
 import type { SigningKey } from './model/key.ts';
+import type { KeyRing } from './model/ring.ts';
 
 export interface Places {
   used: number;
@@ -40,6 +41,8 @@ const byNeed = (a: Ranked, b: Ranked): number =>
 
 /** Current, next, and the previous key from a rotation until it is revoked. */
 const KEYS_OF_A_RING = 3;
+/** Current and next. */
+const KEYS_OF_A_NEW_RING = 2;
 
 /** What the rings of a tenant will need. */
 export interface PlacesForecast {
@@ -50,12 +53,27 @@ export interface PlacesForecast {
   most: number;
 }
 
-/** `null` where they suffice, even at their fullest. */
-export function placesShort(
+interface RingWithKeys {
+  ring: Pick<KeyRing, 'alg' | 'retirement'>;
+  keys: readonly Pick<SigningKey, 'kid' | 'state'>[];
+}
+
+/**
+ * `null` where the places suffice, even at their fullest. `published`: the kids of the set that was pushed last. `more`: rings
+ * that are thought of and not made yet.
+ */
+export function placesForecast(
   endpoint: EndpointKind,
-  { rings, keys, others }: { rings: number; keys: number; others: number },
+  rings: readonly RingWithKeys[],
+  { published, more = 0 }: { published: readonly string[]; more?: number },
 ): PlacesForecast | null {
   const { places: limit } = ENDPOINTS[endpoint];
-  const [now, most] = [keys + others, Math.max(keys, rings * KEYS_OF_A_RING) + others];
+  const pushable = rings.filter(({ ring }) => isPushable(ring.alg, endpoint));
+  const signing = pushable.filter(({ ring }) => ring.retirement === null).length + more;
+  const living = pushable.flatMap(({ keys }) => keys).filter(({ state }) => isLiving(state));
+  const keys = living.length + more * KEYS_OF_A_NEW_RING;
+  const ours = new Set(rings.flatMap((ring) => ring.keys.map(({ kid }) => kid)));
+  const others = published.filter((kid) => !ours.has(kid)).length;
+  const [now, most] = [keys + others, Math.max(keys, signing * KEYS_OF_A_RING) + others];
   return limit === null || most <= limit ? null : { limit, now, most };
 }

@@ -6,7 +6,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
 import type { KeyState, RsaBits, SigningAlgorithm } from '../../../shared/limits.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { type PlacesForecast, placesShort } from '../../../shared/places.ts';
+import { type PlacesForecast, placesForecast } from '../../../shared/places.ts';
 import { takeIntoCustody } from '../custody.ts';
 import { findTenant, keysOfRing } from '../find.ts';
 import { groupBy } from '../group-by.ts';
@@ -15,7 +15,6 @@ import type { Ports } from '../ports.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import { isPushable } from '../../../shared/endpoints.ts';
 import { retired } from '../ring-rules.ts';
-import { wantedKeys } from '../publication.ts';
 import { ringView } from '../views.ts';
 import { readRing, writeChange } from './ring-acts.ts';
 
@@ -80,14 +79,10 @@ export function retireRing(ports: Ports, { tenant: name, ring: ringName, reason 
 }
 
 /** What the rings in use will need, at their fullest; `null` where the places suffice. */
-function placesNeeded(reader: RegistryReader, tenant: Tenant): PlacesForecast | null {
-  const [rings, keys] = [reader.rings(tenant.id), reader.keys(tenant.id)];
-  const published = reader.lastPublication(tenant.id)?.kids ?? [];
-  return placesShort(tenant.endpoint, {
-    rings: rings.filter(({ alg, retirement }) => retirement === null && isPushable(alg, tenant.endpoint)).length,
-    keys: wantedKeys(tenant.endpoint, rings, keys).length,
-    others: published.filter((kid) => !keys.some((key) => key.kid === kid)).length,
-  });
+function placesNeeded(reader: RegistryReader, { id, endpoint }: Tenant): PlacesForecast | null {
+  const keys = groupBy(reader.keys(id), ({ ringId }) => ringId);
+  const rings = reader.rings(id).map((ring) => ({ ring, keys: keys.get(ring.id) ?? [] }));
+  return placesForecast(endpoint, rings, { published: reader.lastPublication(id)?.kids ?? [] });
 }
 
 /** RSA rings have a modulus length, others must not name one. */

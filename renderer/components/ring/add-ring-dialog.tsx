@@ -5,10 +5,10 @@ import { ringAddSchema } from '../../../shared/contract/tenants.ts';
 import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/limits.ts';
 import { isPushable } from '../../../shared/endpoints.ts';
 import type { TenantView } from '../../../shared/model/tenant.ts';
+import { placesForecast } from '../../../shared/places.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import type { KeySource } from '../../state/key-source.ts';
-import { placesWithOneMore } from '../../state/places.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { ALGORITHM, isRsa } from '../../text/algorithms.ts';
 import { words } from '../../words/words.ts';
@@ -26,7 +26,7 @@ interface Values {
 const INITIAL: Values = { name: '', alg: 'ES256', bits: 2048, source: 'made' };
 
 export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: () => void }) {
-  const { tenant } = view;
+  const { tenant, rings, lastPublication } = view;
   const add = useCommand('ring.add');
   const bitsLabel = useId();
   const form = useSchemaForm(ringAddSchema, INITIAL, ({ name, alg, bits, source }) => ({
@@ -38,7 +38,9 @@ export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: ()
   }));
   const { alg, bits, name, source } = form.values;
   const text = words.ring.add;
-  const short = isPushable(alg, tenant.endpoint) ? placesWithOneMore(view) : null;
+  const short = isPushable(alg, tenant.endpoint)
+    ? placesForecast(tenant.endpoint, rings, { published: lastPublication?.kids ?? [], more: 1 })
+    : null;
 
   async function submit() {
     const args = form.parse();
