@@ -10,6 +10,19 @@ import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';
 import { type Desk, type Proposal, proposed, type Rule } from './proposal.ts';
 
+type Looking = Parameters<typeof keyFacts>[0];
+
+const bothIn = (custodian: Looking, { tenant, ring }: { tenant: string; ring?: string | undefined }) => ({
+  tenant: tenantFacts(custodian, tenant),
+  current: keyInRing(custodian, tenant, { ring, state: 'current' }),
+  next: keyInRing(custodian, tenant, { ring, state: 'next' }),
+});
+
+const oneOf = (custodian: Looking, { tenant, kid }: { tenant: string; kid: string }) => ({
+  tenant: tenantFacts(custodian, tenant),
+  key: keyFacts(custodian, tenant, kid),
+});
+
 /** Only early: a rotation in its time is routine. */
 export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, override: _saidByThePage, ...args }) => {
   const early = overriding === true || _saidByThePage !== undefined;
@@ -17,23 +30,16 @@ export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, o
     return null;
   }
   const { confirmation: said } = words;
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      current: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' }),
-      next: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'next' }),
+  return proposed(() => bothIn(custodian, args), {
+    ask: ({ tenant, current, next }) => ({
+      ...said.rotateEarly,
+      tenant,
+      facts: [...keyLines(said.label.signsFromNow, next), ...keyLines(said.label.signedSoFar, current)],
+      grave: true,
+      fields: [overrideField(words)],
     }),
-    {
-      ask: ({ tenant, current, next }) => ({
-        ...said.rotateEarly,
-        tenant,
-        facts: [...keyLines(said.label.signsFromNow, next), ...keyLines(said.label.signedSoFar, current)],
-        grave: true,
-        fields: [overrideField(words)],
-      }),
-      fill: ({ override }) => ({ ...args, override }),
-    },
-  );
+    fill: ({ override }) => ({ ...args, override }),
+  });
 };
 
 export const revoke: Rule<'key.revoke'> = ({ custodian, words }, args) => {
@@ -42,22 +48,16 @@ export const revoke: Rule<'key.revoke'> = ({ custodian, words }, args) => {
   }
   const early = args.overriding === true || args.override !== undefined;
   const { confirmation: said } = words;
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      key: keyFacts(custodian, args.tenant, args.kid),
+  return proposed(() => oneOf(custodian, args), {
+    ask: ({ tenant, key }) => ({
+      ...said.revoke,
+      tenant,
+      facts: [...keyLines(said.label.key, key), exposed(words, args)],
+      grave: true,
+      fields: [reasonField(words), ...(early ? [overrideField(words)] : []), nameField(words, tenant.name)],
     }),
-    {
-      ask: ({ tenant, key }) => ({
-        ...said.revoke,
-        tenant,
-        facts: [...keyLines(said.label.key, key), exposed(words, args)],
-        grave: true,
-        fields: [reasonField(words), ...(early ? [overrideField(words)] : []), nameField(words, tenant.name)],
-      }),
-      fill: ({ reason, override }) => ({ ...args, reason, override }),
-    },
-  );
+    fill: ({ reason, override }) => ({ ...args, reason, override }),
+  });
 };
 
 export const withdraw: Rule<'key.withdraw'> = ({ custodian, words }, args) => {
@@ -65,22 +65,16 @@ export const withdraw: Rule<'key.withdraw'> = ({ custodian, words }, args) => {
     return null;
   }
   const { confirmation: said } = words;
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      key: keyFacts(custodian, args.tenant, args.kid),
+  return proposed(() => oneOf(custodian, args), {
+    ask: ({ tenant, key }) => ({
+      ...said.withdraw,
+      tenant,
+      facts: [...keyLines(said.label.key, key), exposed(words, args)],
+      grave: true,
+      fields: [reasonField(words), nameField(words, tenant.name)],
     }),
-    {
-      ask: ({ tenant, key }) => ({
-        ...said.withdraw,
-        tenant,
-        facts: [...keyLines(said.label.key, key), exposed(words, args)],
-        grave: true,
-        fields: [reasonField(words), nameField(words, tenant.name)],
-      }),
-      fill: ({ reason }) => ({ ...args, reason }),
-    },
-  );
+    fill: ({ reason }) => ({ ...args, reason }),
+  });
 };
 
 /** Wherever it is: a key that an officer brought in, or that others hold, makes room only for a yes that saw its name. */
@@ -131,28 +125,21 @@ export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words 
     return null;
   }
   const { confirmation: said } = words;
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      current: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' }),
-      next: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'next' }),
+  return proposed(() => bothIn(custodian, args), {
+    ask: ({ tenant, current, next }) => ({
+      ...said.rotateAndRevoke,
+      tenant,
+      facts: [
+        ...keyLines(said.label.revokedNow, current),
+        ...keyLines(args.nextToo === true ? said.label.revokedToo : said.label.signsFromNow, next),
+        ...(args.nextToo === true ? [{ label: said.label.signsFromNow, values: [said.freshKey], mono: false }] : []),
+        exposed(words, args),
+      ],
+      grave: true,
+      fields: [reasonField(words), nameField(words, tenant.name)],
     }),
-    {
-      ask: ({ tenant, current, next }) => ({
-        ...said.rotateAndRevoke,
-        tenant,
-        facts: [
-          ...keyLines(said.label.revokedNow, current),
-          ...keyLines(args.nextToo === true ? said.label.revokedToo : said.label.signsFromNow, next),
-          ...(args.nextToo === true ? [{ label: said.label.signsFromNow, values: [said.freshKey], mono: false }] : []),
-          exposed(words, args),
-        ],
-        grave: true,
-        fields: [reasonField(words), nameField(words, tenant.name)],
-      }),
-      fill: ({ reason }) => ({ ...args, reason }),
-    },
-  );
+    fill: ({ reason }) => ({ ...args, reason }),
+  });
 };
 
 export const retireRing: Rule<'ring.retire'> = ({ custodian, words }, args) => {
@@ -160,27 +147,20 @@ export const retireRing: Rule<'ring.retire'> = ({ custodian, words }, args) => {
     return null;
   }
   const { confirmation: said } = words;
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      current: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' }),
-      next: keyInRing(custodian, args.tenant, { ring: args.ring, state: 'next' }),
+  return proposed(() => bothIn(custodian, args), {
+    ask: ({ tenant, current, next }) => ({
+      ...said.retireRing,
+      tenant,
+      facts: [
+        { label: said.label.ring, values: [args.ring], mono: false },
+        ...keyLines(said.label.signedSoFar, current),
+        ...keyLines(said.label.revokedNow, next),
+      ],
+      grave: true,
+      fields: [reasonField(words), nameField(words, tenant.name)],
     }),
-    {
-      ask: ({ tenant, current, next }) => ({
-        ...said.retireRing,
-        tenant,
-        facts: [
-          { label: said.label.ring, values: [args.ring], mono: false },
-          ...keyLines(said.label.signedSoFar, current),
-          ...keyLines(said.label.revokedNow, next),
-        ],
-        grave: true,
-        fields: [reasonField(words), nameField(words, tenant.name)],
-      }),
-      fill: ({ reason }) => ({ ...args, reason }),
-    },
-  );
+    fill: ({ reason }) => ({ ...args, reason }),
+  });
 };
 
 export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
@@ -190,23 +170,16 @@ export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
   }
   const { confirmation: said } = words;
   const days = termsFor(tenant.environment, policy).destroyAfterDays;
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      key: keyFacts(custodian, args.tenant, args.kid),
-      days,
+  return proposed(() => ({ ...oneOf(custodian, args), days }), {
+    ask: (seen) => ({
+      ...said.destroy(seen.days),
+      tenant: seen.tenant,
+      facts: keyLines(said.label.key, seen.key),
+      grave: true,
+      fields: [kidField(words, seen.key.kid)],
     }),
-    {
-      ask: (seen) => ({
-        ...said.destroy(seen.days),
-        tenant: seen.tenant,
-        facts: keyLines(said.label.key, seen.key),
-        grave: true,
-        fields: [kidField(words, seen.key.kid)],
-      }),
-      fill: ({ name }) => ({ ...args, confirm: name }),
-    },
-  );
+    fill: ({ name }) => ({ ...args, confirm: name }),
+  });
 };
 
 export const sign: Rule<'token.sign'> = ({ custodian, words }, args) => {
