@@ -239,6 +239,18 @@ describe('a registry that somebody edited', () => {
   });
 });
 
+it('is accepted only as it was shown: what came to differ meanwhile is not', async () => {
+  edit(home.folder, update("UPDATE keys SET uses = 7 WHERE state = 'current'"));
+  await inProcess(home, async ({ custodian }) => {
+    const seen = await custodian.stateFindings();
+    const other = custodian.acceptAudit('I looked', seen.slice(1));
+    await expect(other).rejects.toMatchObject({ code: 'CONFIRMATION_CHANGED' });
+    const refused = custodian.signToken({ tenant, ring: 'ec', claims: {}, ttl: 60 });
+    await expect(refused).rejects.toMatchObject({ code: 'REGISTRY_ALTERED' });
+    expect(await custodian.acceptAudit('I looked', seen)).toBe('state-altered');
+  });
+});
+
 describe('a registry that an officer accepted', () => {
   it.each([
     ['the next key', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'next' AND alg = 'ES256'"],

@@ -22,6 +22,10 @@ export async function examine(looking: Ports, acting: Ports, gate: StateGate, pr
   const open = keychain.condition === 'available';
   const findings: Finding[] = open ? await stateFindings(looking, gate) : [finding('keychain-unreachable', keychain)];
   const mayRepair = open && findings.length === 0;
+  if (mayRepair) {
+    // Seals a registry of before. What stands in the way of that shows at the next act.
+    await gate.pass().catch(() => undefined);
+  }
   const ports = mayRepair ? acting : looking;
   if (mayRepair) {
     findings.push(...(await settle(acting)));
@@ -66,7 +70,7 @@ const MOST_DIFFERENCES = 50;
 /** Empty when the registry is the one that was sealed last. A keychain that closed meanwhile has nothing to say. */
 export async function stateFindings(
   { registry }: Pick<Ports, 'registry'>,
-  gate: Pick<StateGate, 'problem' | 'pass'>,
+  gate: Pick<StateGate, 'problem'>,
 ): Promise<Finding[]> {
   const problem = await gate.problem(true).catch((error: unknown) => {
     if (isVaultError(error)) {
@@ -75,10 +79,7 @@ export async function stateFindings(
     throw error;
   });
   if (problem === null) {
-    return gate
-      .pass()
-      .then(() => [])
-      .catch(() => []);
+    return [];
   }
   if (isCustodianError(problem, 'REGISTRY_OLDER')) {
     return [finding('registry-older', problem.facts)];
