@@ -2,7 +2,7 @@
 // more than two seconds of work, or an accepted key that does not verify what it signs.
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { type ErrorCode, isCustodianError } from '../../shared/errors.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
+import { ringOf } from '../support/rings.ts';
 import { INSPECTION_WORDS, inspectedIn } from '../../shared/inspection-words.ts';
 import { type ImportCase, requireOwnSignature } from '../runtime/import-matrix.ts';
 import { mutate } from './mutate.ts';
@@ -71,17 +71,7 @@ function callsFor(
   { alg, passphrase, entry, allowSmallExponent }: ImportCase,
   file: Buffer,
 ): Record<string, () => Promise<string>> {
-  const bits = alg === 'RS256' ? 2048 : null;
-  const ring: KeyRing = {
-    id: 'r',
-    tenantId: 't',
-    name: 'default',
-    alg,
-    bits,
-    brought: false,
-    createdAt: NOW.toISOString(),
-    retirement: null,
-  };
+  const ring = ringOf(alg);
   const secret = (): Uint8Array | null => (passphrase === null ? null : Buffer.from(passphrase));
   const inspect = async (given: Uint8Array | null): Promise<string> => {
     const { kind, parts, purpose, advice } = inspectedIn(INSPECTION_WORDS, await workshop.inspect(file, given, NOW));

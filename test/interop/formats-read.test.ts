@@ -3,25 +3,12 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
+import { ringOf } from '../support/rings.ts';
 import { run, workFolder } from './formats-tools.ts';
 
 const workshop = createKeyWorkshop();
 const PLAIN = { passphrase: null, entry: null, allowSmallExponent: false };
-const ringOf = (alg: SigningAlgorithm): KeyRing => {
-  const bits = alg === 'RS256' ? 2048 : null;
-  return {
-    id: 'r',
-    tenantId: 't',
-    name: 'default',
-    alg,
-    bits,
-    brought: false,
-    createdAt: '2026-11-22T05:30:00.000Z',
-    retirement: null,
-  };
-};
 
 const KINDS: [alg: SigningAlgorithm, generate: string[]][] = [
   ['RS256', ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048']],

@@ -4,7 +4,7 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'nod
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { ReadOptions } from '../../main/core/ports/key-material.ts';
 import { toWireError } from '../../shared/errors.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
+import { ringOf } from '../support/rings.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { FoundFile } from '../../shared/inspection.ts';
 
@@ -109,17 +109,7 @@ async function outcome(
   { file, passphrase, alg, entry, allowSmallExponent }: ImportCase,
   other: Partial<ReadOptions>,
 ): Promise<string> {
-  const bits = /^[RP]S/.test(alg) ? 2048 : null;
-  const ring: KeyRing = {
-    id: 'r',
-    tenantId: 't',
-    name: 'default',
-    alg,
-    bits,
-    brought: false,
-    createdAt: NOW.toISOString(),
-    retirement: null,
-  };
+  const ring = ringOf(alg);
   const options: ReadOptions = {
     passphrase: passphrase === null ? null : Buffer.from(passphrase),
     entry: entry ?? null,

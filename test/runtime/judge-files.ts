@@ -4,7 +4,7 @@ import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { toWireError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
+import { ringOf } from '../support/rings.ts';
 import { requireOwnSignature } from './import-matrix.ts';
 
 export interface FileToJudge {
@@ -40,17 +40,7 @@ const secret = ({ passphrase }: FileToJudge): Uint8Array | null =>
 
 async function read(each: FileToJudge): Promise<string> {
   const { file, alg } = each;
-  const bits = /^[RP]S/.test(alg) ? 2048 : null;
-  const ring: KeyRing = {
-    id: 'r',
-    tenantId: 't',
-    name: 'default',
-    alg,
-    bits,
-    brought: false,
-    createdAt: NOW.toISOString(),
-    retirement: null,
-  };
+  const ring = ringOf(alg);
   const options = { passphrase: secret(each), entry: null, allowSmallExponent: true };
   try {
     const { pkcs8, spki, certificate } = await workshop.read(Buffer.from(file, 'base64'), ring, options);

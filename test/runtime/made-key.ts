@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { UNTOUCHED } from '../../main/core/make-key.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { KeyRing } from '../../shared/model/ring.ts';
-import type { RsaBits, SigningAlgorithm } from '../../shared/limits.ts';
+import { ringOf } from '../support/rings.ts';
+import type { SigningAlgorithm } from '../../shared/limits.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 
 const MADE_AT = new Date('2026-11-22T05:30:00.750Z');
@@ -17,19 +18,9 @@ export interface MadeKey {
 
 export async function makeKey(alg: SigningAlgorithm, commonName = 'acme.eu.auth0.com'): Promise<MadeKey> {
   const workshop = createKeyWorkshop();
-  const bits: RsaBits | null = /^[RP]S/.test(alg) ? 2048 : null;
-  const material = await workshop.generate(alg, bits);
+  const ring = { ...ringOf(alg), createdAt: MADE_AT.toISOString() };
+  const material = await workshop.generate(alg, ring.bits);
   const certificate = await workshop.certify(material, alg, { commonName, notBefore: MADE_AT, days: 5000 });
-  const ring: KeyRing = {
-    id: 'ring',
-    tenantId: 't',
-    name: 'default',
-    alg,
-    bits,
-    brought: false,
-    createdAt: MADE_AT.toISOString(),
-    retirement: null,
-  };
   const key: SigningKey = {
     id: 'key',
     ringId: ring.id,

@@ -1,9 +1,9 @@
 // Records of keys for tests of rules: public facts only, made without any cryptography.
 import { UNTOUCHED } from '../../main/core/make-key.ts';
 import type { Consent } from '../../main/core/ring-rules.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
 import type { SigningKey } from '../../shared/model/key.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
+import { ringOf } from './rings.ts';
 
 export const AT = '2026-11-22T08:00:00.000Z';
 
@@ -41,16 +41,7 @@ export function aKey(part: Partial<SigningKey> = {}): SigningKey {
   };
 }
 
-export const aRing: KeyRing = {
-  id: 'ring',
-  tenantId: 'tenant',
-  name: 'default',
-  alg: 'RS256',
-  bits: 2048,
-  brought: false,
-  createdAt: AT,
-  retirement: null,
-};
+export const aRing = ringOf('RS256');
 
 export const aTenant: Tenant = {
   id: 'tenant',

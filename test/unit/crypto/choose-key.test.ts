@@ -3,7 +3,8 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from
 import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../../../main/crypto/certify.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
-import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, refusal, ringOf, rsaKey, spkiDer } from './fixtures.ts';
+import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, refusal, rsaKey, spkiDer } from './fixtures.ts';
+import { ringOf } from '../../support/rings.ts';
 
 const otherEc = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const short = (key: KeyObject): string => createHash('sha256').update(spkiDer(key)).digest('hex').slice(0, 8);

@@ -4,23 +4,9 @@ import type { ReadOptions } from '../../../main/core/ports/key-material.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/crypto/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
-import type { KeyRing } from '../../../shared/model/ring.ts';
 import type { SigningAlgorithm } from '../../../shared/limits.ts';
 import { inverse } from '../../support/hostile-keys.ts';
-
-export function ringOf(alg: SigningAlgorithm): KeyRing {
-  const bits = /^[RP]S/.test(alg) ? 2048 : null;
-  return {
-    id: 'ring-1',
-    tenantId: 'tenant-1',
-    name: 'default',
-    alg,
-    bits,
-    brought: false,
-    createdAt: '2026-11-22T05:30:00.000Z',
-    retirement: null,
-  };
-}
+import { ringOf } from '../../support/rings.ts';
 
 /** One RSA key for the whole run of a test file: making them is slow. */
 export const rsaKey: KeyObject = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { encodeDer, TAG } from '../../../main/crypto/der.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
 import type { SigningAlgorithm } from '../../../shared/limits.ts';
-import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, ringOf, rsaKey, spkiDer } from './fixtures.ts';
+import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, rsaKey, spkiDer } from './fixtures.ts';
+import { ringOf } from '../../support/rings.ts';
 
 const es256 = ringOf('ES256');
 
