@@ -10,6 +10,7 @@ import { writeHolder } from './holder.ts';
 import { metaValue } from './meta.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { cleanRowsOnce } from './public-rows.ts';
+import { readsOver } from './rows.ts';
 import { createSql } from './sql.ts';
 import { keepSealed } from './state/upgrade.ts';
 
@@ -39,7 +40,7 @@ export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): Da
     database.exec('PRAGMA trusted_schema = OFF');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
     if (schemaVersion(database) > 0) {
-      admit?.((name) => metaValue(createSql(database), name));
+      admit?.((name) => metaValue(readsOver(createSql(database)), name));
     }
     migrate(database, folder);
     cleanRowsOnce(database);
