@@ -1,5 +1,5 @@
 // Every question that the registry answers, asked about the rows of rows-by-version.ts.
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { RegistryReader } from '../../../main/core/ports/registry-reader.ts';
 import { readerOver } from '../../../main/registry/doors.ts';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
@@ -24,9 +24,12 @@ export const ask = (reader: RegistryReader, name: Question, tenant = 'tenant'): 
 
 export const questionsOf = (reader: RegistryReader): Question[] => Object.keys(reader) as Question[];
 
-/** Of a registry that has the rows of every version. */
+/** With the rows of every version. */
+export const fill = (database: DatabaseSyncInstance): void =>
+  MIGRATIONS.forEach((step, index) => database.exec(`${step} ${VERSIONS[index]?.rows ?? ''}`));
+
 export function fullReader(holds?: Holds): RegistryReader {
   const database = new DatabaseSync(':memory:');
-  MIGRATIONS.forEach((step, index) => database.exec(`${step} ${VERSIONS[index]?.rows ?? ''}`));
+  fill(database);
   return readerOver(readsOver(createSql(database), holds));
 }
