@@ -95,8 +95,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
         }
       },
       size: () =>
-        (sql.first(integerOf('page_count'), 'PRAGMA page_count') ?? 0) *
-        (sql.first(integerOf('page_size'), 'PRAGMA page_size') ?? 0),
+        sql.first(integerOf('size'), 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') ?? 0,
       vouched: doorsOf(readerOver(readsOver(sql, keeper))),
       sealAnew(act, above) {
         sealed(() => undefined, { anew: true, above, entry: act });
