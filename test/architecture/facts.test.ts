@@ -20,7 +20,19 @@ const TAKES_WORDS = /^(unreadable|invalid|unusable|refused?|unsupported|missing|
 const WORDS = /^\p{L}{2,}(.*\s.*\p{L}{2,}|$)/su;
 
 /** Names, codes, and pieces that the whole has German for. */
-const SAME = new Set(['ready', 'bundle', 'receipt', 'kid', 'it', 'sig', 'something else', 'RSA', 'EC', 'OKP']);
+const SAME = new Set([
+  'ready',
+  'bundle',
+  'receipt',
+  'kid',
+  'it',
+  'sig',
+  'something else',
+  'RSA',
+  'EC',
+  'OKP',
+  'missing there',
+]);
 
 function sources(room: string): string[] {
   return readdirSync(path.join(ROOT, room), { withFileTypes: true, recursive: true })
