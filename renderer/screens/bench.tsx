@@ -12,7 +12,7 @@ import { TokenSigner } from '../components/key/token-signer.tsx';
 import { TokenVerdict } from '../components/key/token-verdict.tsx';
 import { claimsToEdit } from '../state/claims.ts';
 import { useCommand } from '../state/commands.ts';
-import { keyIn } from '../state/rotation.ts';
+import { keyIn } from '../../shared/domain/key-ring/lane.ts';
 import { words } from '../words/words.ts';
 import './bench.css';
 

@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import { hasOwnKeys } from '../../../shared/domain/tenant/own-keys.ts';
+import { hasOwnKeys } from '../../../shared/domain/endpoints.ts';
 import { useTenant } from '../../state/queries.ts';
 import { hrefOf, type Route } from '../../state/route.ts';
 import { words } from '../../words/words.ts';
