@@ -1,6 +1,6 @@
 // All subjects together: what can be asked of the registry, and what can be changed.
-import type { RegistryReader } from '../core/ports/registry-reader.ts';
-import type { RegistryWriter } from '../core/ports/registry-writer.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
 import { audit } from './records/audit.ts';
 import { consumers } from './records/consumers.ts';
 import { handOvers } from './records/hand-overs.ts';

@@ -1,12 +1,12 @@
 // The registry adapter: public facts in SQLite. There is one door for writing, `change`, and it appends the audit
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { AuditEntry } from '../../shared/model/audit.ts';
-import { EMPTY_CHAIN, nextEntry } from '../core/audit-chain.ts';
-import { auditBatches } from '../core/audit-entries.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { AuditAct, Registry } from '../core/ports/registry.ts';
-import type { RegistryReader } from '../core/ports/registry-reader.ts';
+import type { AuditAct, AuditEntry } from '../../shared/domain/audit/entry.ts';
+import { EMPTY_CHAIN, nextEntry } from '../../shared/domain/audit/chain.ts';
+import { auditBatches } from '../ports/audit-entries.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Registry } from '../ports/registry.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { integerOf, textOf } from './codec.ts';
 import { changesOf, readerOver } from './doors.ts';
 import { inWords, registryError } from './errors.ts';

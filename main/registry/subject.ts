@@ -1,6 +1,6 @@
 // What a part of the product asks of the registry, and how it changes it. All parts together are in doors.ts.
-import type { RegistryReader } from '../core/ports/registry-reader.ts';
-import type { RegistryWriter } from '../core/ports/registry-writer.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
 import type { Changes, Reads } from './rows.ts';
 
 export interface Subject {

@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowNarrowRight, IconEyeCheck, IconKeyOff } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { Page } from '../components/parts/page.tsx';
@@ -12,7 +12,7 @@ import { TokenSigner } from '../components/key/token-signer.tsx';
 import { TokenVerdict } from '../components/key/token-verdict.tsx';
 import { claimsToEdit } from '../state/claims.ts';
 import { useCommand } from '../state/commands.ts';
-import { keyIn } from '../state/rotation.ts';
+import { keyIn } from '../../shared/domain/key-ring/lane.ts';
 import { words } from '../words/words.ts';
 import './bench.css';
 

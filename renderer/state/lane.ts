@@ -1,8 +1,8 @@
 // A ring as its lane: who stands where, and since when.
-import { LIFE_STATES, type LifeState } from '../../shared/limits.ts';
-import type { Instant } from '../../shared/model/instant.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import { LIFE_STATES, type LifeState } from '../../shared/domain/limits.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 
 export interface Stop {
   state: LifeState;
@@ -12,22 +12,6 @@ export interface Stop {
 /** The four stops in order; the keys keep the order in which they came. */
 export function laneOf(keys: readonly SigningKey[]): Stop[] {
   return LIFE_STATES.map((state) => ({ state, keys: keys.filter((key) => key.state === state) }));
-}
-
-/** The instant at which the key came into its present state. */
-export function since(key: SigningKey): Instant {
-  switch (key.state) {
-    case 'next':
-      return key.createdAt;
-    case 'current':
-      return key.currentAt ?? key.createdAt;
-    case 'previous':
-      return key.previousAt ?? key.createdAt;
-    case 'revoked':
-      return key.revokedAt ?? key.createdAt;
-    case 'replaced':
-      return key.replacedAt ?? key.createdAt;
-  }
 }
 
 export interface Transition {

@@ -1,5 +1,5 @@
 // The ledger of private halves that were handed over.
-import { type HandOver, PRIVATE_FORMATS } from '../../../shared/hand-over.ts';
+import { type HandOver, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-over.ts';
 import { column, integer, oneOf, orNull, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 

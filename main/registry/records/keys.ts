@@ -1,8 +1,8 @@
 // Rings, their keys, and the notes about keys.
-import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../core/ports/records.ts';
+import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';
 import { type Columns, flag, integer, json, type Members, oneOf, orNull, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 

@@ -1,6 +1,6 @@
 // Authorities that a person named, and the proxy.
-import { PROXY_KINDS } from '../../../shared/network.ts';
-import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../core/ports/network.ts';
+import { PROXY_KINDS } from '../../../shared/domain/network.ts';
+import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
 import { column, json, oneOf, orNull, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 

@@ -1,9 +1,9 @@
 // Pushes that wait, and bundles of both ends of a courier's way.
-import { COURIER_OUTCOMES } from '../../../shared/courier.ts';
-import type { Instant } from '../../../shared/model/instant.ts';
-import type { OutboxEntry } from '../../../shared/outbox.ts';
-import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
-import type { CarriedBundle, IssuedBundle } from '../../core/ports/records.ts';
+import { COURIER_OUTCOMES } from '../../../shared/domain/offline/courier.ts';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
+import type { OutboxEntry } from '../../../shared/domain/published-set/outbox.ts';
+import { PUBLISH_ACTS } from '../../../shared/domain/published-set/finding.ts';
+import type { CarriedBundle, IssuedBundle } from '../../../shared/domain/records.ts';
 import { column, integer, json, oneOf, orNull, record, severalOrNull, type Source, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 import { TENANTS } from './tenants.ts';

@@ -1,6 +1,6 @@
 // Policies, and the plans that were carried out.
-import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/plan.ts';
-import type { Policy } from '../../../shared/policy.ts';
+import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/domain/plan/plan.ts';
+import type { Policy } from '../../../shared/domain/timing/policy.ts';
 import { column, json, oneOf, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 

@@ -1,9 +1,9 @@
 // Pushes, decisions about keys of others, and what the last look at a published set found.
-import type { DriftReport } from '../../../shared/drift.ts';
-import type { KeptForeign } from '../../../shared/foreign.ts';
-import type { Publication } from '../../../shared/model/publication.ts';
-import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
-import type { LastSet } from '../../core/ports/records.ts';
+import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
+import type { KeptForeign } from '../../../shared/domain/published-set/foreign.ts';
+import type { Publication } from '../../../shared/domain/published-set/publication.ts';
+import { PUBLISH_ACTS } from '../../../shared/domain/published-set/finding.ts';
+import type { LastSet } from '../../../shared/domain/records.ts';
 import { column, json, oneOf, orNull, type Source, type Table, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 

@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { isPushable } from '../../../shared/endpoints.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import { isPushable } from '../../../shared/domain/endpoints.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { clockOfKey, phaseOf } from '../../state/clocks.ts';
 import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
-import { keyIn, nextOutcome, rotationOutcome } from '../../state/rotation.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { nextOutcome, rotationOutcome } from '../../state/rotation.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';

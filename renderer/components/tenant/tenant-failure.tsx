@@ -1,9 +1,10 @@
 // A failure of the way to a tenant. For a sandbox tenant the other end is inside this app, so that starting it is the way out.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
-import type { EndpointKind } from '../../../shared/limits.ts';
-import { REACHED_NOBODY } from '../../../shared/outbox.ts';
+import type { EndpointKind } from '../../../shared/domain/limits.ts';
+import { REACHED_NOBODY } from '../../../shared/domain/published-set/outbox.ts';
 import { wireErrorOf } from '../../bridge.ts';
 import { useSandbox } from '../../state/sandbox.ts';
 import { Failure } from '../parts/failure.tsx';
@@ -23,7 +24,7 @@ export function TenantFailure({ endpoint, error, onRetry }: TenantFailureProps) 
   return (
     <div className="stack">
       <Failure error={error} onRetry={onRetry} />
-      {endpoint === 'sandbox' && REACHED_NOBODY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
+      {isHere(endpoint) && REACHED_NOBODY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // What each change does to records that are there already, and what a record says that was changed from outside.
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RegistryReader } from '../../../main/core/ports/registry-reader.ts';
-import type { RegistryWriter } from '../../../main/core/ports/registry-writer.ts';
+import type { RegistryReader } from '../../../main/ports/registry-reader.ts';
+import type { RegistryWriter } from '../../../main/ports/registry-writer.ts';
 import { changesOf, readerOver } from '../../../main/registry/doors.ts';
 import { changesOver, readsOver } from '../../../main/registry/rows.ts';
 import { createSql } from '../../../main/registry/sql.ts';

@@ -1,7 +1,7 @@
 // Every record that can be read can be written, and is the same again.
 import { expect, it } from 'vitest';
-import type { RegistryReader } from '../../../main/core/ports/registry-reader.ts';
-import type { RegistryWriter } from '../../../main/core/ports/registry-writer.ts';
+import type { RegistryReader } from '../../../main/ports/registry-reader.ts';
+import type { RegistryWriter } from '../../../main/ports/registry-writer.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { AT } from '../../support/keys.ts';
 import { ask, fullReader, questionsOf, type Question } from './questions.ts';

@@ -1,6 +1,6 @@
 // Every question that the registry answers, asked about the rows of rows-by-version.ts.
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { RegistryReader } from '../../../main/core/ports/registry-reader.ts';
+import type { RegistryReader } from '../../../main/ports/registry-reader.ts';
 import { readerOver } from '../../../main/registry/doors.ts';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { type Holds, readsOver } from '../../../main/registry/rows.ts';

@@ -1,6 +1,6 @@
 // What each version of the registry could hold for the first time, as its own columns took it, and what this version is to
 // read of it, one answer a line. The rows of a version are written after its step and before the next one.
-import type { RegistryReader } from '../../../main/core/ports/registry-reader.ts';
+import type { RegistryReader } from '../../../main/ports/registry-reader.ts';
 
 const AT = '2026-11-22T08:00:00.000Z';
 const LATER = '2026-11-23T08:00:00.000Z';
