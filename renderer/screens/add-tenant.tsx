@@ -1,5 +1,6 @@
 // A new tenant. The rules are the contract's; the sandbox is the safe beginning.
 import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent } from 'react';
 import { tenantAddSchema } from '../../shared/contract/tenants.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
@@ -14,11 +15,14 @@ import { go, hrefOf } from '../state/route.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { BLANK_TENANT, tenantArgs } from '../state/tenant-form.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './add-tenant.css';
 
 const said = words.addTenant;
 
-export function AddTenantScreen() {
+export const screen = screenOf('add-tenant', AddTenantScreen, { icon: IconPlus });
+
+function AddTenantScreen() {
   const add = useCommand('tenant.add');
   const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs);
   const { element, refuse } = useFirstInvalid();

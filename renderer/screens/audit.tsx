@@ -15,11 +15,14 @@ import { useCommand } from '../state/commands.ts';
 import { useAuditLog } from '../state/queries.ts';
 import { capitalised, shortHash } from '../text/hex.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './audit.css';
 
 const AUDIT = words.audit;
 
-export function AuditScreen() {
+export const screen = screenOf('audit', AuditScreen, { icon: IconHistory });
+
+function AuditScreen() {
   const verify = useCommand('audit.verify');
   const { data: entries, error, refetch } = useAuditLog();
   return (

@@ -1,6 +1,7 @@
 // What is lost with this machine, and what an officer can do about it today. There is no backup of our own yet, and this
 // screen says so first.
 import { Skeleton, Table } from '@mantine/core';
+import { IconLifebuoy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { DataFolderButton } from '../components/settings/data-folder-button.tsx';
@@ -11,13 +12,17 @@ import { Notice } from '../components/parts/notice.tsx';
 import { Page } from '../components/parts/page.tsx';
 import { Section } from '../components/parts/section.tsx';
 import { useAppStatus, useTenants } from '../state/queries.ts';
-import { hrefOf, type Route } from '../state/route.ts';
+import { hrefOf } from '../state/route.ts';
+import type { Route } from '../../shared/screens.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './backup.css';
 
 const BACKUP = words.backup;
 
-export function BackupScreen() {
+export const screen = screenOf('backup', BackupScreen, { icon: IconLifebuoy });
+
+function BackupScreen() {
   const { data: tenants, error, refetch } = useTenants();
   return (
     <Page title={BACKUP.title} lead={BACKUP.lead}>

@@ -14,14 +14,13 @@ import { claimsToEdit } from '../state/claims.ts';
 import { useCommand } from '../state/commands.ts';
 import { keyIn } from '../state/rotation.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './bench.css';
 
-export function BenchScreen({ tenant }: { tenant: string }) {
-  return (
-    <TenantFrame tenant={tenant} here="bench">
-      {(view) => <Bench view={view} />}
-    </TenantFrame>
-  );
+export const screen = screenOf('bench', BenchScreen);
+
+function BenchScreen({ tenant }: { tenant: string }) {
+  return <TenantFrame tenant={tenant}>{(view) => <Bench view={view} />}</TenantFrame>;
 }
 
 const { reader, signer } = words.bench;

@@ -18,13 +18,12 @@ import { Section } from '../components/parts/section.tsx';
 import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { useConsumers } from '../state/queries.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
-export function ConsumersScreen({ tenant }: { tenant: string }) {
-  return (
-    <TenantFrame tenant={tenant} here="consumers">
-      {(view) => <Consumers view={view} />}
-    </TenantFrame>
-  );
+export const screen = screenOf('consumers', ConsumersScreen);
+
+function ConsumersScreen({ tenant }: { tenant: string }) {
+  return <TenantFrame tenant={tenant}>{(view) => <Consumers view={view} />}</TenantFrame>;
 }
 
 type Dialog = { act: 'add' } | { act: 'edit' | 'remove'; consumer: Consumer };

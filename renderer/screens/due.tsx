@@ -1,6 +1,6 @@
 // What is coming for all keys of all tenants: overdue, soon, later. The same as a calendar file.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { IconCalendarCheck, IconCalendarDown } from '@tabler/icons-react';
+import { IconCalendarCheck, IconCalendarDown, IconCalendarDue } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ENVIRONMENTS } from '../../shared/limits.ts';
 import type { ForecastEvent } from '../../shared/forecast.ts';
@@ -22,6 +22,8 @@ import { DUE_DAYS, useDue, useTenants } from '../state/queries.ts';
 import { SEVERITY } from '../text/due-words.ts';
 import { ENVIRONMENT } from '../text/words.ts';
 import { words } from '../words/words.ts';
+import { DueCount } from '../components/fleet/due-count.tsx';
+import { screenOf } from '../screen-of.tsx';
 import './due.css';
 
 const said = words.due;
@@ -33,7 +35,9 @@ const HORIZONS = [
   { value: String(DUE_DAYS), label: said.horizons.year },
 ];
 
-export function DueScreen() {
+export const screen = screenOf('due', DueScreen, { icon: IconCalendarDue, End: DueCount });
+
+function DueScreen() {
   const [filter, setFilter] = useState<DueFilter>({ environment: 'all', days: 90 });
   const save = useCommand('fleet.calendar');
   const { data: events, error, refetch } = useDue();

@@ -13,14 +13,13 @@ import { Section } from '../components/parts/section.tsx';
 import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { useHandOvers } from '../state/queries.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './export.css';
 
-export function ExportTenantScreen({ tenant, format }: { tenant: string; format: SetFormat }) {
-  return (
-    <TenantFrame tenant={tenant} here="keys">
-      {(view) => <Exports view={view} format={format} />}
-    </TenantFrame>
-  );
+export const screen = screenOf('export-tenant', ExportTenantScreen);
+
+function ExportTenantScreen({ tenant, format }: { tenant: string; format: SetFormat }) {
+  return <TenantFrame tenant={tenant}>{(view) => <Exports view={view} format={format} />}</TenantFrame>;
 }
 
 const said = words.exporting.many;

@@ -7,9 +7,10 @@ import { FormatGrid } from '../components/key/format-grid.tsx';
 import { KeyFrame } from '../components/key/key-frame.tsx';
 import { Page } from '../components/parts/page.tsx';
 import { StateBadge } from '../components/parts/state-badge.tsx';
-import type { Route } from '../state/route.ts';
+import type { Route } from '../../shared/screens.ts';
 import { shortKid } from '../text/hex.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './export.css';
 
 interface ExportScreenProps {
@@ -18,7 +19,9 @@ interface ExportScreenProps {
   format: ExportFormat;
 }
 
-export function ExportScreen({ tenant, kid, format }: ExportScreenProps) {
+export const screen = screenOf('export', ExportScreen);
+
+function ExportScreen({ tenant, kid, format }: ExportScreenProps) {
   const name = shortKid(kid);
   const routeOf = (one: ExportFormat): Route => ({ screen: 'export', tenant, kid, format: one });
   return (

@@ -12,13 +12,16 @@ import { TrySandbox } from '../components/fleet/try-sandbox.tsx';
 import { useAppStatus, useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './home.css';
 
 const { fleet, welcome } = words;
 
 const NONE: readonly TenantSummary[] = [];
 
-export function HomeScreen() {
+export const screen = screenOf('home', HomeScreen);
+
+function HomeScreen() {
   const { data: tenants, error, refetch } = useTenants();
   if (tenants === undefined) {
     return error === null ? (

@@ -14,12 +14,15 @@ import { Section } from '../components/parts/section.tsx';
 import { useInspection, type Inspection } from '../state/inspection.tsx';
 import { capitalised, sizeOf } from '../text/hex.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './inspect.css';
 
 const said = words.inspect;
 const told = words.shared.inspection;
 
-export function InspectScreen() {
+export const screen = screenOf('inspect', InspectScreen, { icon: IconFileSearch });
+
+function InspectScreen() {
   const inspection = useInspection();
   const { file, error, busy, choose, paste } = inspection;
   const chooseButton = (

@@ -30,9 +30,12 @@ import { algorithmLine } from '../text/algorithms.ts';
 import { shortKid } from '../text/hex.ts';
 import { provenanceOf, STATE } from '../text/words.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './key.css';
 
-export function KeyScreen({ tenant, kid }: { tenant: string; kid: string }) {
+export const screen = screenOf('key', KeyScreen);
+
+function KeyScreen({ tenant, kid }: { tenant: string; kid: string }) {
   return (
     <KeyFrame tenant={tenant} kid={kid}>
       {(found, view) => <KeyDetails view={view} found={found} />}

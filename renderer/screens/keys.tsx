@@ -14,13 +14,12 @@ import { publicationDebt } from '../state/publication-debt.ts';
 import { hrefOf } from '../state/route.ts';
 import { ENDPOINT } from '../text/words.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
-export function KeysScreen({ tenant }: { tenant: string }) {
-  return (
-    <TenantFrame tenant={tenant} here="keys">
-      {(view) => <Rings view={view} />}
-    </TenantFrame>
-  );
+export const screen = screenOf('keys', KeysScreen);
+
+function KeysScreen({ tenant }: { tenant: string }) {
+  return <TenantFrame tenant={tenant}>{(view) => <Rings view={view} />}</TenantFrame>;
 }
 
 function Rings({ view }: { view: TenantView }) {

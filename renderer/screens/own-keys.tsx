@@ -16,10 +16,13 @@ import { TenantFailure } from '../components/tenant/tenant-failure.tsx';
 import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { useOwnKeys } from '../state/queries.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
-export function OwnKeysScreen({ tenant }: { tenant: string }) {
+export const screen = screenOf('own-keys', OwnKeysScreen);
+
+function OwnKeysScreen({ tenant }: { tenant: string }) {
   return (
-    <TenantFrame tenant={tenant} here="own-keys">
+    <TenantFrame tenant={tenant}>
       {(view) => (hasOwnKeys(view.tenant.endpoint) ? <OwnKeys tenant={view.tenant} /> : <None />)}
     </TenantFrame>
   );

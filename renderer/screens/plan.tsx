@@ -21,6 +21,7 @@ import { TenantFrame } from '../components/tenant/tenant-frame.tsx';
 import { usePlanFlow } from '../state/plan-flow.ts';
 import { go, hrefOf } from '../state/route.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
 interface PlanScreenProps {
   tenant: string;
@@ -28,9 +29,11 @@ interface PlanScreenProps {
   order: PlanOrder | null;
 }
 
-export function PlanScreen({ tenant, ring, order }: PlanScreenProps) {
+export const screen = screenOf('plan', PlanScreen);
+
+function PlanScreen({ tenant, ring, order }: PlanScreenProps) {
   return (
-    <TenantFrame tenant={tenant} here="keys">
+    <TenantFrame tenant={tenant}>
       {(view) => {
         const found = view.rings.find((candidate) => candidate.ring.name === ring);
         return found ? <Plan view={view} ring={found} wanted={order} /> : <NoSuchRing tenant={tenant} ring={ring} />;

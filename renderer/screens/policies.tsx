@@ -12,17 +12,16 @@ import { Section } from '../components/parts/section.tsx';
 import { usePolicies } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
 const LIST = words.policy.list;
 
-export function PoliciesScreen() {
+export const screen = screenOf('policies', PoliciesScreen, { icon: IconScale });
+
+function PoliciesScreen() {
   const { data: policies, error, refetch } = usePolicies();
   const add = (
-    <Button
-      component="a"
-      href={hrefOf({ screen: 'policy', name: null })}
-      leftSection={<IconPlus size={16} aria-hidden />}
-    >
+    <Button component="a" href={hrefOf({ screen: 'new-policy' })} leftSection={<IconPlus size={16} aria-hidden />}>
       {LIST.add}
     </Button>
   );

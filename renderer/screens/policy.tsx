@@ -18,9 +18,12 @@ import { usePolicies, usePolicyPreview } from '../state/queries.ts';
 import { go, hrefOf } from '../state/route.ts';
 import { useSchemaForm } from '../state/schema-form.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 import './policy.css';
 
 const FORM = words.policy.form;
+
+export const screen = screenOf('policy', PolicyScreen);
 
 /** `name` is `null` for a new policy. */
 export function PolicyScreen({ name }: { name: string | null }) {

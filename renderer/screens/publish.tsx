@@ -19,13 +19,12 @@ import { WatchSection } from '../components/publish/watch-section.tsx';
 import { WithoutNetwork } from '../components/publish/without-network.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
-export function PublishScreen({ tenant }: { tenant: string }) {
-  return (
-    <TenantFrame tenant={tenant} here="publish">
-      {(view) => <Publish view={view} />}
-    </TenantFrame>
-  );
+export const screen = screenOf('publish', PublishScreen);
+
+function PublishScreen({ tenant }: { tenant: string }) {
+  return <TenantFrame tenant={tenant}>{(view) => <Publish view={view} />}</TenantFrame>;
 }
 
 function Publish({ view }: { view: TenantView }) {

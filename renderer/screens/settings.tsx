@@ -12,12 +12,16 @@ import { SandboxPanel } from '../components/settings/sandbox-panel.tsx';
 import { Section } from '../components/parts/section.tsx';
 import { ThemeChoice } from '../components/settings/theme-choice.tsx';
 import { useAppStatus } from '../state/queries.ts';
-import { hrefOf, type Route } from '../state/route.ts';
+import { hrefOf } from '../state/route.ts';
+import type { Route } from '../../shared/screens.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
 const { title, lead, window: WINDOW, policies: POLICIES, keychain: KEYCHAIN } = words.settings;
 
-export function SettingsScreen() {
+export const screen = screenOf('settings', SettingsScreen);
+
+function SettingsScreen() {
   const { data: status, error, refetch } = useAppStatus();
   return (
     <Page title={title} lead={lead}>

@@ -27,13 +27,16 @@ import { changesIn, settingsArgs, settingsOf, type SettingsValues } from '../sta
 import { durationOf } from '../text/durations.ts';
 import { ENDPOINT, ENVIRONMENT } from '../text/words.ts';
 import { words } from '../words/words.ts';
+import { screenOf } from '../screen-of.tsx';
 
 const SETTINGS = words.tenantSettings;
 const REHEARSAL = SETTINGS.rehearsal;
 
-export function TenantSettingsScreen({ tenant }: { tenant: string }) {
+export const screen = screenOf('tenant-settings', TenantSettingsScreen);
+
+function TenantSettingsScreen({ tenant }: { tenant: string }) {
   return (
-    <TenantFrame tenant={tenant} here="settings">
+    <TenantFrame tenant={tenant}>
       {(view) => (
         <Page title={SETTINGS.title} lead={SETTINGS.lead}>
           <Fixed view={view} />

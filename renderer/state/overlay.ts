@@ -1,8 +1,7 @@
 // What lies over the screen: the palette or the list of shortcuts, one at a time, opened by key, button or native menu.
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Destination } from '../../shared/channels.ts';
 import { useCustodian } from './custodian.tsx';
-import { go, type Route } from './route.ts';
+import { go } from './route.ts';
 
 export type Overlay = 'palette' | 'shortcuts';
 
@@ -34,16 +33,6 @@ export function useOverlay(): Overlay | null {
   return useSyncExternalStore(subscribe, () => open);
 }
 
-const PLACES: Record<Exclude<Destination, Overlay>, Route> = {
-  overview: { screen: 'home' },
-  due: { screen: 'due' },
-  policies: { screen: 'policies' },
-  inspect: { screen: 'inspect' },
-  audit: { screen: 'audit' },
-  settings: { screen: 'settings' },
-  'add-tenant': { screen: 'add-tenant' },
-};
-
 /** Ctrl or Cmd with K, `?`, and whatever the native menu asks for. */
 export function useOverlayKeys(): void {
   const custodian = useCustodian();
@@ -54,7 +43,7 @@ export function useOverlayKeys(): void {
         openOverlay(to);
       } else {
         closeOverlay();
-        go(PLACES[to]);
+        go({ screen: to });
       }
     });
     return () => {

@@ -1,11 +1,11 @@
 // What the palette offers: places and acts always, tenants, rings and keys when somebody looks for them.
 import type { FleetRing } from '../../shared/contract/fleet.ts';
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
-import { hasOwnKeys } from '../../shared/own-keys.ts';
 import { STATE } from '../text/words.ts';
 import { words } from '../words/words.ts';
 import { fuzzyFind } from './fuzzy.ts';
-import type { Route } from './route.ts';
+import { isAt, namesOf, PALETTE_SCREENS, type Route, SCREENS } from '../../shared/screens.ts';
+import { routeTo } from './route.ts';
 
 export type PaletteKind = 'place' | 'act' | 'tenant' | 'ring' | 'key';
 
@@ -28,48 +28,50 @@ const entry = (kind: PaletteKind, title: string, note: string, to: PaletteEntry[
   to,
 });
 
-const { places: PLACES, acts: ACTS, ofTenant: OF_TENANT, ring: ringWord } = words.palette;
+const { acts: ACTS, ring: ringWord } = words.palette;
 
-const said = (kind: PaletteKind, { title, note }: { title: string; note: string }, to: PaletteEntry['to']) =>
-  entry(kind, title, note, to);
+const said = (
+  kind: PaletteKind,
+  { title, note }: { title: string; note: string },
+  to: PaletteEntry['to'],
+  id?: string,
+) => entry(kind, title, note, to, id);
 
+/** The screens whose address names just these things, as one searches for them. */
+function screensOf(things: Readonly<Record<string, string>>): PaletteEntry[] {
+  const about = { tenant: '', ring: '', ...things };
+  const names = PALETTE_SCREENS.filter((name) => namesOf(name).join() === Object.keys(things).join());
+  return names.map((name) => {
+    const { palette } = words.shared.screens[name];
+    const id = [name, ...Object.values(things)].join(' ');
+    return said(
+      SCREENS[name].palette,
+      typeof palette === 'function' ? palette(about) : palette,
+      routeTo(name, things),
+      id,
+    );
+  });
+}
+
+const always = screensOf({});
 const ALWAYS: readonly PaletteEntry[] = [
-  said('place', PLACES.tenants, { screen: 'home' }),
-  said('place', PLACES.due, { screen: 'due' }),
-  said('place', PLACES.policies, { screen: 'policies' }),
-  said('place', PLACES.audit, { screen: 'audit' }),
-  said('place', PLACES.backup, { screen: 'backup' }),
-  said('place', PLACES.settings, { screen: 'settings' }),
-  said('act', ACTS.addTenant, { screen: 'add-tenant' }),
-  said('act', ACTS.inspect, { screen: 'inspect' }),
-  said('act', ACTS.makePolicy, { screen: 'policy', name: null }),
+  ...always.filter(({ kind }) => kind === 'place'),
+  ...always.filter(({ kind }) => kind === 'act'),
   said('act', ACTS.rehearseTrouble, { screen: 'settings' }),
   said('act', ACTS.shortcuts, 'shortcuts'),
 ];
 
-/** The ways of every tenant, as one searches for them: “publish acme”. */
 function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
-    said('act', OF_TENANT.publish(name), { screen: 'publish', tenant: name }),
-    said('act', OF_TENANT.consumers(name), { screen: 'consumers', tenant: name }),
-    said('act', OF_TENANT.exportMany(name), { screen: 'export-tenant', tenant: name, format: 'jwks' }),
-    said('act', OF_TENANT.bench(name), { screen: 'bench', tenant: name }),
-    ...(hasOwnKeys(endpoint) ? [said('act', OF_TENANT.ownKeys(name), { screen: 'own-keys', tenant: name })] : []),
-    said('act', OF_TENANT.settings(name), { screen: 'tenant-settings', tenant: name }),
+    ...screensOf({ tenant: name }).filter(({ to }) => to === 'shortcuts' || isAt(to.screen, endpoint)),
   ];
 }
 
 function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
   return [
     entry('ring', ringWord(ring), `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
-    entry(
-      'act',
-      OF_TENANT.plan(tenant),
-      ringWord(ring),
-      { screen: 'plan', tenant, ring, order: null },
-      `plan ${tenant} ${ring}`,
-    ),
+    ...screensOf({ tenant, ring }),
     ...keys.map(({ kid, state }) =>
       entry('key', kid, `${STATE[state].word} · ${tenant}`, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
     ),

@@ -1,4 +1,5 @@
 // The keys that the window understands, as they are printed on this machine's keyboard.
+import { menuScreens, SCREENS } from '../../shared/screens.ts';
 import { words } from '../words/words.ts';
 
 const MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
@@ -13,10 +14,16 @@ export const modified = (key: string): string => (MAC ? `⌘${key}` : `${WORDS.c
 
 const withAlt = (key: string): string => (MAC ? `⌥${key}` : `Alt+${key}`);
 
-export interface Shortcut {
+interface Shortcut {
   keys: string;
   does: string;
 }
+
+const screensIn = (menu: 'file' | 'go'): Shortcut[] =>
+  menuScreens(menu).map((name) => ({
+    keys: modified(SCREENS[name].menu.key),
+    does: words.shared.screens[name].palette.title,
+  }));
 
 export const SHORTCUTS: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
   {
@@ -30,20 +37,11 @@ export const SHORTCUTS: readonly { title: string; shortcuts: readonly Shortcut[]
   },
   {
     title: WORDS.groups.places,
-    shortcuts: [
-      { keys: modified('1'), does: WORDS.tenants },
-      { keys: modified('2'), does: WORDS.due },
-      { keys: modified('3'), does: WORDS.policies },
-      { keys: modified('4'), does: WORDS.audit },
-      { keys: modified(','), does: WORDS.settings },
-    ],
+    shortcuts: screensIn('go'),
   },
   {
     title: WORDS.groups.beginnings,
-    shortcuts: [
-      { keys: modified('N'), does: WORDS.addTenant },
-      { keys: modified('O'), does: WORDS.inspect },
-    ],
+    shortcuts: screensIn('file'),
   },
   {
     title: WORDS.groups.dialogs,

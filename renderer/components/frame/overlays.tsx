@@ -1,7 +1,7 @@
 // What can lie over any screen.
 import { useEffect } from 'react';
 import { closeOverlay, useOverlay, useOverlayKeys } from '../../state/overlay.ts';
-import type { Route } from '../../state/route.ts';
+import type { Route } from '../../../shared/screens.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 

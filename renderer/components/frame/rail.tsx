@@ -1,21 +1,9 @@
 // The rail: who we are, the tenants by environment, what else there is, and how keychain and sandbox are.
-import {
-  IconCalendarDue,
-  IconFileSearch,
-  IconHistory,
-  IconLifebuoy,
-  IconPlus,
-  IconScale,
-  IconSearch,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { VisuallyHidden } from '@mantine/core';
-import { countDue } from '../../state/due.ts';
+import { IconSearch } from '@tabler/icons-react';
 import { openOverlay } from '../../state/overlay.ts';
-import { useDue } from '../../state/queries.ts';
-import { hrefOf, type Route } from '../../state/route.ts';
-import { countsLine } from '../../text/due-words.ts';
-import { amountOf } from '../../text/hex.ts';
+import { hrefOf } from '../../state/route.ts';
+import { RAIL_SCREENS, type RailScreen, type Route, wayOf } from '../../../shared/screens.ts';
+import { screenFile } from '../../screen-files.ts';
 import { modified } from '../../text/shortcuts.ts';
 import { words } from '../../words/words.ts';
 import { Brand } from './brand.tsx';
@@ -26,6 +14,7 @@ import './rail.css';
 const RAIL = words.shell.rail;
 
 export function Rail({ route }: { route: Route }) {
+  const here = wayOf(route.screen);
   return (
     <aside className="rail" aria-label={RAIL.label}>
       <div className="rail-brand">
@@ -40,83 +29,22 @@ export function Rail({ route }: { route: Route }) {
         <TenantList selected={'tenant' in route ? route.tenant : null} />
       </nav>
       <nav aria-label={RAIL.tools} className="rail-tools">
-        <RailLink
-          route={{ screen: 'add-tenant' }}
-          here={route.screen === 'add-tenant'}
-          icon={<IconPlus size={16} aria-hidden />}
-        >
-          {RAIL.addTenant}
-        </RailLink>
-        <RailLink
-          route={{ screen: 'due' }}
-          here={route.screen === 'due'}
-          icon={<IconCalendarDue size={16} aria-hidden />}
-          end={<DueCount />}
-        >
-          {RAIL.due}
-        </RailLink>
-        <RailLink
-          route={{ screen: 'policies' }}
-          here={route.screen === 'policies' || route.screen === 'policy'}
-          icon={<IconScale size={16} aria-hidden />}
-        >
-          {RAIL.policies}
-        </RailLink>
-        <RailLink
-          route={{ screen: 'inspect' }}
-          here={route.screen === 'inspect'}
-          icon={<IconFileSearch size={16} aria-hidden />}
-        >
-          {RAIL.inspect}
-        </RailLink>
-        <RailLink
-          route={{ screen: 'audit' }}
-          here={route.screen === 'audit'}
-          icon={<IconHistory size={16} aria-hidden />}
-        >
-          {RAIL.audit}
-        </RailLink>
-        <RailLink
-          route={{ screen: 'backup' }}
-          here={route.screen === 'backup'}
-          icon={<IconLifebuoy size={16} aria-hidden />}
-        >
-          {RAIL.backup}
-        </RailLink>
+        {RAIL_SCREENS.map((name) => (
+          <RailLink key={name} name={name} here={here === name} />
+        ))}
       </nav>
       <MachineState />
     </aside>
   );
 }
 
-interface RailLinkProps {
-  route: Route;
-  here: boolean;
-  icon: ReactNode;
-  children: string;
-  /** After the word. */
-  end?: ReactNode;
-}
-
-function RailLink({ route, here, icon, children, end }: RailLinkProps) {
+function RailLink({ name, here }: { name: RailScreen; here: boolean }) {
+  const { icon: Icon, End } = screenFile(name).rail ?? {};
   return (
-    <a className="rail-link" href={hrefOf(route)} {...(here ? { 'aria-current': 'page' } : {})}>
-      {icon}
-      {children}
-      {end}
+    <a className="rail-link" href={hrefOf({ screen: name })} {...(here ? { 'aria-current': 'page' } : {})}>
+      {Icon && <Icon size={16} aria-hidden />}
+      {words.shared.screens[name].way}
+      {End && <End />}
     </a>
-  );
-}
-
-/** How many things press, said in full to those who do not see the colour. */
-function DueCount() {
-  const { data: events = [] } = useDue();
-  const counts = countDue(events);
-  const sum = counts.overdue + counts.soon;
-  return sum === 0 ? null : (
-    <span className="rail-count numbers" data-overdue={counts.overdue > 0} title={countsLine(counts)}>
-      {amountOf(sum)}
-      <VisuallyHidden>: {countsLine(counts)}</VisuallyHidden>
-    </span>
   );
 }

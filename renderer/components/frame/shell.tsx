@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAnnouncement } from '../../state/announce.ts';
 import { useFocusKeeper } from '../../state/focus-keeper.ts';
-import type { Route } from '../../state/route.ts';
+import type { Route } from '../../../shared/screens.ts';
 import { words } from '../../words/words.ts';
 import { BulkJobs } from '../fleet/bulk-jobs.tsx';
 import { DropOverlay } from './drop-overlay.tsx';

@@ -1,6 +1,7 @@
 // Public formats as cards: what each is, what it is for, and who asks for it.
 import type { ExportFormat } from '../../../shared/limits.ts';
-import { hrefOf, type Route } from '../../state/route.ts';
+import { hrefOf } from '../../state/route.ts';
+import type { Route } from '../../../shared/screens.ts';
 import { FORMAT, SUFFIX } from '../../text/export-formats.ts';
 import { words } from '../../words/words.ts';
 import './format-grid.css';

@@ -18,7 +18,7 @@ interface KeyFrameProps {
 
 export function KeyFrame({ tenant, kid, children }: KeyFrameProps) {
   return (
-    <TenantFrame tenant={tenant} here="keys">
+    <TenantFrame tenant={tenant}>
       {(view) => {
         const found = findKey(view, kid);
         return found ? children(found, view) : <NoSuchKey tenant={tenant} kid={kid} />;

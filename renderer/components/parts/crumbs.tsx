@@ -1,7 +1,8 @@
 // The way back up from a detail.
 import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import { hrefOf, type Route } from '../../state/route.ts';
+import { hrefOf } from '../../state/route.ts';
+import type { Route } from '../../../shared/screens.ts';
 import { words } from '../../words/words.ts';
 import './crumbs.css';
 

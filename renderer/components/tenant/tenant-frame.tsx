@@ -2,9 +2,9 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
-import { hasOwnKeys } from '../../../shared/own-keys.ts';
 import { useTenant } from '../../state/queries.ts';
-import { hrefOf, type Route } from '../../state/route.ts';
+import { hrefOf, useRoute } from '../../state/route.ts';
+import { isAt, type ScreenName, TAB_SCREENS, wayOf } from '../../../shared/screens.ts';
 import { words } from '../../words/words.ts';
 import { KeptForeignKeys } from './kept-foreign.tsx';
 import { DriftAlarm } from './drift-alarm.tsx';
@@ -16,15 +16,13 @@ import './tenant-frame.css';
 
 const BAND = words.shell.band;
 
-type Place = 'keys' | 'publish' | 'own-keys' | 'consumers' | 'bench' | 'settings';
-
 interface TenantFrameProps {
   tenant: string;
-  here: Place;
   children: (view: TenantView) => ReactNode;
 }
 
-export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
+export function TenantFrame({ tenant, children }: TenantFrameProps) {
+  const here = wayOf(useRoute().screen);
   const { data: view, error, refetch } = useTenant(tenant);
   if (view) {
     return (
@@ -51,7 +49,7 @@ export function TenantFrame({ tenant, here, children }: TenantFrameProps) {
   );
 }
 
-function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
+function Band({ tenant, here }: { tenant: Tenant; here: ScreenName }) {
   return (
     <div className="band" data-environment={tenant.environment}>
       <div className="band-who">
@@ -62,22 +60,16 @@ function Band({ tenant, here }: { tenant: Tenant; here: Place }) {
         <Domains tenant={tenant} />
       </div>
       <nav className="band-ways" aria-label={BAND.label}>
-        <WayLink route={{ screen: 'keys', tenant: tenant.name }} here={here === 'keys'} word={BAND.keys} />
-        <WayLink route={{ screen: 'publish', tenant: tenant.name }} here={here === 'publish'} word={BAND.publish} />
-        {hasOwnKeys(tenant.endpoint) && (
-          <WayLink route={{ screen: 'own-keys', tenant: tenant.name }} here={here === 'own-keys'} word={BAND.ownKeys} />
-        )}
-        <WayLink
-          route={{ screen: 'consumers', tenant: tenant.name }}
-          here={here === 'consumers'}
-          word={BAND.consumers}
-        />
-        <WayLink route={{ screen: 'bench', tenant: tenant.name }} here={here === 'bench'} word={BAND.bench} />
-        <WayLink
-          route={{ screen: 'tenant-settings', tenant: tenant.name }}
-          here={here === 'settings'}
-          word={BAND.settings}
-        />
+        {TAB_SCREENS.filter((name) => isAt(name, tenant.endpoint)).map((name) => (
+          <a
+            key={name}
+            className="way"
+            href={hrefOf({ screen: name, tenant: tenant.name })}
+            {...(here === name ? { 'aria-current': 'page' } : {})}
+          >
+            {words.shared.screens[name].way}
+          </a>
+        ))}
       </nav>
       <TenantMenu tenant={tenant} />
     </div>
@@ -93,13 +85,5 @@ function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
         BAND.publishesAt(<span>{domain}</span>, <span>{customDomain}</span>)
       )}
     </p>
-  );
-}
-
-function WayLink({ route, here, word }: { route: Route; here: boolean; word: string }) {
-  return (
-    <a className="way" href={hrefOf(route)} {...(here ? { 'aria-current': 'page' } : {})}>
-      {word}
-    </a>
   );
 }

@@ -1,0 +1,142 @@
+// What a screen costs: a row, a file that shows it, and its words in each language. A made-up one is added to a copy of the
+// sources, and each of the four is left out once.
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SCREEN_NAMES } from '../../shared/screens.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const TABLE = 'shared/screens.ts';
+const ENGLISH = 'shared/words/en/screens.ts';
+const GERMAN = 'shared/words/de/screens.ts';
+const SHOWS = 'renderer/screens/weather.tsx';
+
+/** Who makes something of the rows. */
+const READ_THE_TABLE = [
+  'main/app/menu.ts',
+  'renderer/components/frame/rail.tsx',
+  'renderer/components/tenant/tenant-frame.tsx',
+  'renderer/state/palette.ts',
+  'renderer/text/shortcuts.ts',
+];
+
+const ROW = "  weather: { path: 'weather', way: 'rail', palette: 'place', menu: { in: 'go', key: '9' } },\n";
+const WORDS = "  weather: { way: 'Weather', palette: { title: 'Weather', note: 'Outside' }, menu: '&Weather' },\n";
+const FILE = `import { IconCloud } from '@tabler/icons-react';
+import { screenOf } from '../screen-of.tsx';
+
+export const screen = screenOf('weather', () => <p />, { icon: IconCloud });
+`;
+
+const copies: string[] = [];
+afterAll(() => copies.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** The sources with a screen more, but for what is left out; of these files the compiler is asked. */
+function withWeather(without: readonly string[], asked: readonly string[] = []): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'screens-'));
+  copies.push(folder);
+  for (const room of ['shared', 'renderer', 'main', 'tsconfig.base.json', 'package.json']) {
+    cpSync(path.join(ROOT, room), path.join(folder, room), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  const add = (file: string, line: string, before: string): void => {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    expect(text).toContain(before);
+    if (!without.includes(file)) {
+      writeFileSync(path.join(folder, file), text.replace(before, line + before));
+    }
+  };
+  add(TABLE, ROW, '} as const satisfies');
+  add(ENGLISH, WORDS, '};\n');
+  add(GERMAN, WORDS, '};\n');
+  if (!without.includes(SHOWS)) {
+    writeFileSync(path.join(folder, SHOWS), FILE);
+  }
+  writeFileSync(
+    path.join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: './tsconfig.base.json',
+      compilerOptions: {
+        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+        jsx: 'react-jsx',
+        types: ['node', 'vite/client'],
+        composite: false,
+        emitDeclarationOnly: false,
+        noEmit: true,
+      },
+      files: asked,
+    }),
+  );
+  return folder;
+}
+
+/** What the compiler has against it. */
+async function complaints(folder: string): Promise<string> {
+  const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+  const told = promisify(execFile)(process.execPath, [compiler, '-p', folder], { cwd: folder });
+  return told.then(
+    ({ stdout }) => stdout,
+    (failure: { stdout: string }) => failure.stdout,
+  );
+}
+
+/** The names in the calls of `screenOf`, as the bundler finds the files. */
+function shown(folder: string): string[] {
+  const screens = path.join(folder, 'renderer/screens');
+  return readdirSync(screens)
+    .filter((name) => name.endsWith('.tsx'))
+    .flatMap((name) => {
+      const [, screen] =
+        /^export const screen = screenOf\('([^']+)'/m.exec(readFileSync(path.join(screens, name), 'utf8')) ?? [];
+      return screen === undefined ? [] : [screen];
+    });
+}
+
+it('shows every screen of the table from one file', () => {
+  expect(shown(ROOT).toSorted()).toEqual(SCREEN_NAMES.toSorted());
+});
+
+describe('a new screen', () => {
+  it('is there with four files, in every place that the row names', async () => {
+    const folder = withWeather([], [SHOWS, ENGLISH, GERMAN, ...READ_THE_TABLE]);
+    expect(await complaints(folder)).toBe('');
+    const { parseRoute, hrefOf } = (await import(
+      path.join(folder, 'renderer/state/route.ts')
+    )) as typeof import('../../renderer/state/route.ts');
+    const { paletteEntries } = (await import(
+      path.join(folder, 'renderer/state/palette.ts')
+    )) as typeof import('../../renderer/state/palette.ts');
+    const { SHORTCUTS } = (await import(
+      path.join(folder, 'renderer/text/shortcuts.ts')
+    )) as typeof import('../../renderer/text/shortcuts.ts');
+    const { RAIL_SCREENS, menuScreens } = (await import(
+      path.join(folder, TABLE)
+    )) as typeof import('../../shared/screens.ts');
+    const route = { screen: 'weather' };
+    expect(parseRoute('#/weather')).toEqual(route);
+    expect(hrefOf(parseRoute('#/weather'))).toBe('#/weather');
+    expect(paletteEntries([], []).find(({ title }) => title === 'Weather')).toMatchObject({ kind: 'place', to: route });
+    expect(SHORTCUTS.flatMap(({ shortcuts }) => shortcuts)).toContainEqual({ keys: 'Ctrl+9', does: 'Weather' });
+    expect([RAIL_SCREENS, menuScreens('go')]).toEqual([
+      expect.arrayContaining(['weather']),
+      expect.arrayContaining(['weather']),
+    ]);
+  });
+
+  it('does not compile without its words', async () => {
+    const told = await complaints(withWeather([ENGLISH, GERMAN], [ENGLISH, GERMAN]));
+    expect(told).toMatch(/^shared\/words\/en\/screens\.ts.*weather/m);
+    expect(told).toMatch(/^shared\/words\/de\/screens\.ts.*weather/m);
+  });
+
+  it('does not compile without its row', async () => {
+    expect(await complaints(withWeather([TABLE], [SHOWS]))).toMatch(/^renderer\/screens\/weather\.tsx.*weather/m);
+  });
+
+  it('is missed without the file that shows it', () => {
+    expect(shown(withWeather([SHOWS]))).not.toContain('weather');
+  });
+});
