@@ -1,10 +1,10 @@
 // The screens of the window, one row each. Addresses, rail, the tabs of a tenant, command palette, native menu and the list
 // of shortcuts follow from it; their words are asked for by language in words/. What a row leads to is the file of
 // renderer/ that calls `screenOf` with its name.
-import { EXPORT_FORMATS, SET_FORMATS } from './limits.ts';
-import type { EndpointKind } from './limits.ts';
-import { hasOwnKeys } from './own-keys.ts';
-import { PLAN_ORDERS } from './plan.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from './domain/limits.ts';
+import type { EndpointKind } from './domain/limits.ts';
+import { hasOwnKeys } from './domain/tenant/own-keys.ts';
+import { PLAN_ORDERS } from './domain/plan/plan.ts';
 
 /** A part of an address that is one of a few words. With `otherwise` it may be missing, or be something else. */
 export interface Choice {

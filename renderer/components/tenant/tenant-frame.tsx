@@ -1,7 +1,7 @@
 // The band above every screen of one tenant: who it is, how much is at stake, and the ways within it.
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
+import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { useTenant } from '../../state/queries.ts';
 import { hrefOf, useRoute } from '../../state/route.ts';
 import { isAt, type ScreenName, TAB_SCREENS, wayOf } from '../../../shared/screens.ts';
