@@ -3,12 +3,12 @@
 import type { ScreenName } from '../shared/screens.ts';
 import type { ScreenFile } from './screen-of.tsx';
 
-const FILES = Object.values(import.meta.glob<ScreenFile>('./screens/*.tsx', { eager: true, import: 'screen' }));
+const FILES = Object.values(import.meta.glob<ScreenFile>('./*/screens/*.tsx', { eager: true, import: 'screen' }));
 
 export function screenFile(name: ScreenName): ScreenFile {
   const file = FILES.find((one) => one.name === name);
   if (file === undefined) {
-    throw new Error(`No file of renderer/ shows the screen ${name}.`);
+    throw new TypeError(name);
   }
   return file;
 }

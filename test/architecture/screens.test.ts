@@ -4,29 +4,32 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import type * as Palette from '../../renderer/frame/palette.ts';
+import type * as Shortcuts from '../../renderer/frame/shortcuts.ts';
+import type * as Routes from '../../renderer/state/route.ts';
+import type * as Screens from '../../shared/screens.ts';
 import { SCREEN_NAMES } from '../../shared/screens.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TABLE = 'shared/screens.ts';
 const ENGLISH = 'shared/words/en/screens.ts';
 const GERMAN = 'shared/words/de/screens.ts';
-const SHOWS = 'renderer/screens/weather.tsx';
+const SHOWS = 'renderer/settings/screens/weather.tsx';
 
 /** Who makes something of the rows. */
 const READ_THE_TABLE = [
   'main/app/menu.ts',
-  'renderer/components/frame/rail.tsx',
-  'renderer/components/tenant/tenant-frame.tsx',
-  'renderer/state/palette.ts',
-  'renderer/text/shortcuts.ts',
+  'renderer/frame/rail.tsx',
+  'renderer/tenants/components/tenant-frame.tsx',
+  'renderer/frame/palette.ts',
+  'renderer/frame/shortcuts.ts',
 ];
 
 const ROW = "  weather: { path: 'weather', way: 'rail', palette: 'place', menu: { in: 'go', key: '9' } },\n";
 const WORDS = "  weather: { way: 'Weather', palette: { title: 'Weather', note: 'Outside' }, menu: '&Weather' },\n";
 const FILE = `import { IconCloud } from '@tabler/icons-react';
-import { screenOf } from '../screen-of.tsx';
+import { screenOf } from '../../screen-of.tsx';
 
 export const screen = screenOf('weather', () => <p />, { icon: IconCloud });
 `;
@@ -38,7 +41,7 @@ afterAll(() => copies.forEach((folder) => rmSync(folder, { recursive: true })));
 function withWeather(without: readonly string[], asked: readonly string[] = []): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'screens-'));
   copies.push(folder);
-  for (const room of ['shared', 'renderer', 'main', 'tsconfig.base.json', 'package.json']) {
+  for (const room of ['shared', 'renderer', 'main/app', 'tsconfig.base.json', 'package.json']) {
     cpSync(path.join(ROOT, room), path.join(folder, room), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
@@ -74,25 +77,22 @@ function withWeather(without: readonly string[], asked: readonly string[] = []):
 }
 
 /** What the compiler has against it. */
-async function complaints(folder: string): Promise<string> {
+function complaints(folder: string): Promise<string> {
   const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-  const told = promisify(execFile)(process.execPath, [compiler, '-p', folder], { cwd: folder });
-  return told.then(
-    ({ stdout }) => stdout,
-    (failure: { stdout: string }) => failure.stdout,
-  );
+  return new Promise((resolve) => {
+    execFile(process.execPath, [compiler, '-p', folder], { cwd: folder }, (_, told) => resolve(told));
+  });
 }
 
 /** The names in the calls of `screenOf`, as the bundler finds the files. */
 function shown(folder: string): string[] {
-  const screens = path.join(folder, 'renderer/screens');
-  return readdirSync(screens)
-    .filter((name) => name.endsWith('.tsx'))
-    .flatMap((name) => {
-      const [, screen] =
-        /^export const screen = screenOf\('([^']+)'/m.exec(readFileSync(path.join(screens, name), 'utf8')) ?? [];
-      return screen === undefined ? [] : [screen];
-    });
+  const screens = readdirSync(path.join(folder, 'renderer'), { recursive: true, withFileTypes: true }).filter(
+    ({ name, parentPath }) => path.basename(parentPath) === 'screens' && name.endsWith('.tsx'),
+  );
+  return screens.map(({ name, parentPath }) => {
+    const text = readFileSync(path.join(parentPath, name), 'utf8');
+    return /^export const screen = screenOf\('([^']+)'/m.exec(text)?.[1] ?? `${name} does not say which screen it is`;
+  });
 }
 
 it('shows every screen of the table from one file', () => {
@@ -103,18 +103,10 @@ describe('a new screen', () => {
   it('is there with four files, in every place that the row names', async () => {
     const folder = withWeather([], [SHOWS, ENGLISH, GERMAN, ...READ_THE_TABLE]);
     expect(await complaints(folder)).toBe('');
-    const { parseRoute, hrefOf } = (await import(
-      path.join(folder, 'renderer/state/route.ts')
-    )) as typeof import('../../renderer/state/route.ts');
-    const { paletteEntries } = (await import(
-      path.join(folder, 'renderer/state/palette.ts')
-    )) as typeof import('../../renderer/state/palette.ts');
-    const { SHORTCUTS } = (await import(
-      path.join(folder, 'renderer/text/shortcuts.ts')
-    )) as typeof import('../../renderer/text/shortcuts.ts');
-    const { RAIL_SCREENS, menuScreens } = (await import(
-      path.join(folder, TABLE)
-    )) as typeof import('../../shared/screens.ts');
+    const { parseRoute, hrefOf } = (await import(path.join(folder, 'renderer/state/route.ts'))) as typeof Routes;
+    const { paletteEntries } = (await import(path.join(folder, 'renderer/frame/palette.ts'))) as typeof Palette;
+    const { SHORTCUTS } = (await import(path.join(folder, 'renderer/frame/shortcuts.ts'))) as typeof Shortcuts;
+    const { RAIL_SCREENS, menuScreens } = (await import(path.join(folder, TABLE))) as typeof Screens;
     const route = { screen: 'weather' };
     expect(parseRoute('#/weather')).toEqual(route);
     expect(hrefOf(parseRoute('#/weather'))).toBe('#/weather');
@@ -133,7 +125,9 @@ describe('a new screen', () => {
   });
 
   it('does not compile without its row', async () => {
-    expect(await complaints(withWeather([TABLE], [SHOWS]))).toMatch(/^renderer\/screens\/weather\.tsx.*weather/m);
+    expect(await complaints(withWeather([TABLE], [SHOWS]))).toMatch(
+      /^renderer\/settings\/screens\/weather\.tsx.*weather/m,
+    );
   });
 
   it('is missed without the file that shows it', () => {

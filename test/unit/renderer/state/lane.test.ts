@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findKey, laneOf, since, transitionsOf } from '../../../../renderer/state/lane.ts';
-import { publicationDebt } from '../../../../renderer/state/publication-debt.ts';
+import { findKey, laneOf, since, transitionsOf } from '../../../../renderer/keys/state/lane.ts';
+import { publicationDebt } from '../../../../renderer/publishing/state/publication-debt.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, publishedView } from '../fake-data.ts';
 
 test('the lane always has its four stops in order, also when some are empty', () => {

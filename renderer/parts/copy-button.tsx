@@ -1,0 +1,39 @@
+// Copies one public value. Says so by its icon and in the live region, and only when it is true.
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy, IconCopyX } from '@tabler/icons-react';
+import { useCopy, type CopyState } from './copy.ts';
+import { words } from '../words/words.ts';
+
+interface CopyButtonProps {
+  value: string;
+  /** What is copied, e.g. `kid`; becomes the accessible name “Copy kid”. */
+  what: string;
+  /** With words beside the icon. */
+  wide?: boolean;
+}
+
+const { verb, refused } = words.controls.copy;
+
+const ICON: Record<CopyState, typeof IconCheck> = { idle: IconCopy, copied: IconCheck, refused: IconCopyX };
+
+export function CopyButton({ value, what, wide = false }: CopyButtonProps) {
+  const { state, copy } = useCopy();
+  const Icon = ICON[state];
+  const label = { idle: verb(what), copied: words.common.copied, refused }[state];
+  const onClick = () => void copy(value, what);
+
+  if (wide) {
+    return (
+      <Button variant="default" size="xs" leftSection={<Icon size={15} aria-hidden />} onClick={onClick}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size={24} aria-label={verb(what)} onClick={onClick}>
+        <Icon size={15} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,42 @@
+// What the officer types about a new tenant, and what the contract makes of it.
+import type { EndpointKind, Environment, SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { KeySource } from '../../keys/state/key-source.ts';
+
+export interface TenantValues {
+  name: string;
+  domain: string;
+  customDomain: string;
+  environment: Environment;
+  endpoint: EndpointKind;
+  apiBaseUrl: string;
+  jwksUrl: string;
+  alg: SigningAlgorithm;
+  source: KeySource;
+}
+
+export const BLANK_TENANT: TenantValues = {
+  name: '',
+  domain: '',
+  customDomain: '',
+  environment: 'development',
+  endpoint: 'sandbox',
+  apiBaseUrl: '',
+  jwksUrl: '',
+  alg: 'RS256',
+  source: 'made',
+};
+
+const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What the contract expects; addresses belong to real endpoints only. */
+export function tenantArgs({ customDomain, apiBaseUrl, jwksUrl, endpoint, source, ...rest }: TenantValues) {
+  const real = endpoint !== 'sandbox';
+  return {
+    ...rest,
+    ...(source === 'brought' ? { empty: true } : {}),
+    endpoint,
+    customDomain: blankIsNull(customDomain),
+    apiBaseUrl: real ? blankIsNull(apiBaseUrl) : null,
+    jwksUrl: real ? blankIsNull(jwksUrl) : null,
+  };
+}
