@@ -1,8 +1,7 @@
 // A table of facts: its name for those who do not see what stands above it, heads that say what they head, and a box
 // that scrolls sideways where the window is narrow. The overview's fleet is not one: it draws only the rows in sight.
 import { Table } from '@mantine/core';
-import { Children, type ReactNode } from 'react';
-import { useOverflow } from './overflow.ts';
+import { Children, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import './data-table.css';
 
 interface DataTableProps {
@@ -77,4 +76,25 @@ function Scroller({
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** Whether a box holds more than it shows. It changes with the window, the zoom and what is drawn in the box. */
+function useOverflow(): { box: RefObject<HTMLDivElement | null>; overflows: boolean } {
+  const box = useRef<HTMLDivElement>(null);
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const { current } = box;
+    if (current === null) {
+      return;
+    }
+    const measure = () =>
+      setOverflows(current.scrollWidth > current.clientWidth || current.scrollHeight > current.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const element of [current, ...current.querySelectorAll('table')]) {
+      observer.observe(element);
+    }
+    return () => observer.disconnect();
+  }, []);
+  return { box, overflows };
 }

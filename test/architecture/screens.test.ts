@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Palette from '../../renderer/frame/palette.ts';
 import type * as Shortcuts from '../../renderer/frame/shortcuts.ts';
 import type * as Routes from '../../renderer/state/route.ts';
@@ -34,53 +34,46 @@ import { screenOf } from '../../screen-of.tsx';
 export const screen = screenOf('weather', () => <p />, { icon: IconCloud });
 `;
 
-const copies: string[] = [];
-afterAll(() => copies.forEach((folder) => rmSync(folder, { recursive: true })));
-
-/** The sources with a screen more, but for what is left out; of these files the compiler is asked. */
-function withWeather(without: readonly string[], asked: readonly string[] = []): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'screens-'));
-  copies.push(folder);
+const copy = mkdtempSync(path.join(tmpdir(), 'screens-'));
+beforeAll(() => {
   for (const room of ['shared', 'renderer', 'main/app', 'tsconfig.base.json', 'package.json']) {
-    cpSync(path.join(ROOT, room), path.join(folder, room), { recursive: true });
+    cpSync(path.join(ROOT, room), path.join(copy, room), { recursive: true });
   }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** Adds the screen, but for what is left out. */
+function addWeather(without: readonly string[] = []): void {
   const add = (file: string, line: string, before: string): void => {
-    const text = readFileSync(path.join(folder, file), 'utf8');
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
     expect(text).toContain(before);
-    if (!without.includes(file)) {
-      writeFileSync(path.join(folder, file), text.replace(before, line + before));
-    }
+    writeFileSync(path.join(copy, file), without.includes(file) ? text : text.replace(before, line + before));
   };
   add(TABLE, ROW, '} as const satisfies');
   add(ENGLISH, WORDS, '};\n');
   add(GERMAN, WORDS, '};\n');
+  rmSync(path.join(copy, SHOWS), { force: true });
   if (!without.includes(SHOWS)) {
-    writeFileSync(path.join(folder, SHOWS), FILE);
+    writeFileSync(path.join(copy, SHOWS), FILE);
   }
-  writeFileSync(
-    path.join(folder, 'tsconfig.json'),
-    JSON.stringify({
-      extends: './tsconfig.base.json',
-      compilerOptions: {
-        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-        jsx: 'react-jsx',
-        types: ['node', 'vite/client'],
-        composite: false,
-        emitDeclarationOnly: false,
-        noEmit: true,
-      },
-      files: asked,
-    }),
-  );
-  return folder;
 }
 
-/** What the compiler has against it. */
-function complaints(folder: string): Promise<string> {
+/** What the compiler has against these files. */
+function complaints(files: readonly string[]): Promise<string> {
+  const compilerOptions = {
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    jsx: 'react-jsx',
+    types: ['node', 'vite/client'],
+    composite: false,
+    emitDeclarationOnly: false,
+    noEmit: true,
+  };
+  const config = { extends: './tsconfig.base.json', compilerOptions, files };
+  writeFileSync(path.join(copy, 'tsconfig.json'), JSON.stringify(config));
   const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
   return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, '-p', folder], { cwd: folder }, (_, told) => resolve(told));
+    execFile(process.execPath, [compiler, '-p', copy], { cwd: copy }, (_, told) => resolve(told));
   });
 }
 
@@ -101,12 +94,12 @@ it('shows every screen of the table from one file', () => {
 
 describe('a new screen', () => {
   it('is there with four files, in every place that the row names', async () => {
-    const folder = withWeather([], [SHOWS, ENGLISH, GERMAN, ...READ_THE_TABLE]);
-    expect(await complaints(folder)).toBe('');
-    const { parseRoute, hrefOf } = (await import(path.join(folder, 'renderer/state/route.ts'))) as typeof Routes;
-    const { paletteEntries } = (await import(path.join(folder, 'renderer/frame/palette.ts'))) as typeof Palette;
-    const { SHORTCUTS } = (await import(path.join(folder, 'renderer/frame/shortcuts.ts'))) as typeof Shortcuts;
-    const { RAIL_SCREENS, menuScreens } = (await import(path.join(folder, TABLE))) as typeof Screens;
+    addWeather();
+    expect(await complaints([SHOWS, ENGLISH, GERMAN, ...READ_THE_TABLE])).toBe('');
+    const { parseRoute, hrefOf } = (await import(path.join(copy, 'renderer/state/route.ts'))) as typeof Routes;
+    const { paletteEntries } = (await import(path.join(copy, 'renderer/frame/palette.ts'))) as typeof Palette;
+    const { SHORTCUTS } = (await import(path.join(copy, 'renderer/frame/shortcuts.ts'))) as typeof Shortcuts;
+    const { RAIL_SCREENS, menuScreens } = (await import(path.join(copy, TABLE))) as typeof Screens;
     const route = { screen: 'weather' };
     expect(parseRoute('#/weather')).toEqual(route);
     expect(hrefOf(parseRoute('#/weather'))).toBe('#/weather');
@@ -119,18 +112,21 @@ describe('a new screen', () => {
   });
 
   it('does not compile without its words', async () => {
-    const told = await complaints(withWeather([ENGLISH, GERMAN], [ENGLISH, GERMAN]));
+    addWeather([ENGLISH, GERMAN]);
+    const told = await complaints([ENGLISH, GERMAN]);
     expect(told).toMatch(/^shared\/words\/en\/screens\.ts.*weather/m);
     expect(told).toMatch(/^shared\/words\/de\/screens\.ts.*weather/m);
   });
 
   it('does not compile without its row', async () => {
-    expect(await complaints(withWeather([TABLE], [SHOWS]))).toMatch(
-      /^renderer\/settings\/screens\/weather\.tsx.*weather/m,
-    );
+    addWeather([TABLE]);
+    expect(await complaints([SHOWS])).toMatch(/^renderer\/settings\/screens\/weather\.tsx.*weather/m);
   });
 
   it('is missed without the file that shows it', () => {
-    expect(shown(withWeather([SHOWS]))).not.toContain('weather');
+    addWeather([SHOWS]);
+    expect(shown(copy)).not.toContain('weather');
+    addWeather();
+    expect(shown(copy)).toContain('weather');
   });
 });

@@ -2,12 +2,12 @@
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { Consumer, ConsumerNote, ConsumerView } from '../../../shared/domain/consumers/consumer.ts';
-import { keepsWords } from '../state/consumer-words.ts';
 import { FORMAT } from '../../exports/state/export-formats.ts';
-import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { When } from '../../parts/when.tsx';
+import { durationOf } from '../../text/durations.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
 
 const said = words.consumers.table;
 
@@ -91,3 +91,7 @@ function LastWord({ note }: { note: ConsumerNote | undefined }) {
     </>
   );
 }
+
+/** `null`: the consumer never looks by itself. */
+const keepsWords = (seconds: number | null): string =>
+  seconds === null ? words.consumers.table.keepsUntilReplaced : words.consumers.table.keeps(durationOf(seconds));

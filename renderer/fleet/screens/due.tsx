@@ -1,30 +1,30 @@
 // What is coming for all keys of all tenants: overdue, soon, later. The same as a calendar file.
-import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { Button, NativeSelect, Skeleton, VisuallyHidden } from '@mantine/core';
 import { IconCalendarCheck, IconCalendarDown, IconCalendarDue } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
-import { DueTable } from '../components/due-table.tsx';
+import { OutboxSection } from '../../offline/components/outbox-section.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { FleetLine } from '../components/fleet-line.tsx';
-import { KeyAge } from '../components/key-age.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { OutboxSection } from '../../offline/components/outbox-section.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
-import { SeverityBadge } from '../components/severity-badge.tsx';
+import { screenOf } from '../../screen-of.tsx';
 import { useCommand } from '../../state/commands.ts';
-import { chosenEvents, environmentsOf, groupEvents, type DueFilter, type DueGroup } from '../state/due.ts';
-import { LINE_DAYS } from '../state/fleet-line.ts';
 import { useNow } from '../../state/now.ts';
-import { DUE_DAYS, useDue } from '../state/queries.ts';
 import { useTenants } from '../../state/queries.ts';
-import { SEVERITY } from '../state/due-words.ts';
+import { amountOf } from '../../text/hex.ts';
 import { ENVIRONMENT } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
-import { DueCount } from '../components/due-count.tsx';
-import { screenOf } from '../../screen-of.tsx';
+import { DueTable } from '../components/due-table.tsx';
+import { FleetLine } from '../components/fleet-line.tsx';
+import { KeyAge } from '../components/key-age.tsx';
+import { SeverityBadge } from '../components/severity-badge.tsx';
+import { countsLine, SEVERITY } from '../state/due-words.ts';
+import { chosenEvents, countDue, type DueFilter, type DueGroup, environmentsOf, groupEvents } from '../state/due.ts';
+import { LINE_DAYS } from '../state/fleet-line.ts';
+import { DUE_DAYS, useDue } from '../state/queries.ts';
 import './due.css';
 
 const said = words.due;
@@ -149,3 +149,16 @@ function SeverityGroup({ severity, events: found }: DueGroup) {
 
 /** A longer table helps nobody: the rest is told by its number. */
 const SHOWN = 200;
+
+/** How many things press, said in full to those who do not see the colour. */
+function DueCount() {
+  const { data: events = [] } = useDue();
+  const counts = countDue(events);
+  const sum = counts.overdue + counts.soon;
+  return sum === 0 ? null : (
+    <span className="rail-count numbers" data-overdue={counts.overdue > 0} title={countsLine(counts)}>
+      {amountOf(sum)}
+      <VisuallyHidden>: {countsLine(counts)}</VisuallyHidden>
+    </span>
+  );
+}

@@ -1,12 +1,11 @@
 // The file that is being looked at. It belongs to the window and not to its screen, because a file can be dropped
 // anywhere; the page holds its name and public facts, never its bytes or its path.
-import { createContext, use, useState, type ReactNode } from 'react';
+import { createContext, type ReactNode, use, useState } from 'react';
 import type { InspectedUpload } from '../../../shared/contract/files.ts';
-import { words } from '../../words/words.ts';
 import { announce } from '../../state/announce.ts';
-import { useCommand, type Outcome } from '../../state/commands.ts';
-import { pointAtDropped } from './dropped.ts';
+import { type Outcome, useCommand } from '../../state/commands.ts';
 import { go } from '../../state/route.ts';
+import { words } from '../../words/words.ts';
 
 interface Inspected extends InspectedUpload {
   /** It was closed at first sight, so another passphrase may be tried. */
@@ -83,4 +82,24 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
   };
   // oxlint-disable-next-line react/jsx-no-constructed-context-values -- drawn anew only when something was found
   return <InspectionContext value={inspection}>{children}</InspectionContext>;
+}
+
+// How the main process learns which file was dropped or pasted, without the page naming it: the page asks for the
+// right to change the file. Nobody ever answers, and nothing is changed; the question itself is what the browser
+// process passes on.
+interface FileHandle {
+  requestPermission(wish: { mode: 'readwrite' }): Promise<string>;
+}
+
+/** What the type library does not know yet. */
+type Item = DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileHandle | null> };
+
+/** During the event itself: afterwards the items are empty. */
+function pointAtDropped(transfer: DataTransfer | null): void {
+  const first: Item | undefined = [...(transfer?.items ?? [])].find(({ kind }) => kind === 'file');
+  // What has no handle is no file on this machine; the main process, which hears nothing then, says so.
+  void first
+    ?.getAsFileSystemHandle?.()
+    .then((handle) => handle?.requestPermission({ mode: 'readwrite' }))
+    .catch(() => undefined);
 }

@@ -1,16 +1,16 @@
 // What a dialog shows of its time gate: until when to wait and why, before anybody tries; and, for those who cannot
 // wait, what breaks and the reason that will be recorded.
-import { Button } from '@mantine/core';
-import type { ClockKind } from '../state/clocks.ts';
-import type { TimeGate } from '../state/time-gate.ts';
-import { STOPPED } from '../state/clock-words.ts';
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { Notice } from '../../parts/notice.tsx';
 import { countdown } from '../../text/durations.ts';
-import { earlyHarm } from '../state/early-words.ts';
 import { capitalised, shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
+import { STOPPED } from '../state/clock-words.ts';
+import type { ClockKind } from '../state/clocks.ts';
+import { earlyHarm } from '../state/early-words.ts';
+import type { TimeGate } from '../state/time-gate.ts';
 import { ClockSum } from './clock-sum.tsx';
-import { Notice } from '../../parts/notice.tsx';
-import { OverrideReason } from './override-reason.tsx';
 
 interface TimeGateProps {
   gate: TimeGate;
@@ -71,4 +71,29 @@ export function EarlyDoor({ gate: { closed, early, mayGoEarly, goEarly } }: { ga
       {words.clocks.early.goAhead}
     </Button>
   ) : null;
+}
+
+interface OverrideReasonProps {
+  label: string;
+  value: string;
+  onChange: (reason: string) => void;
+}
+
+/**
+ * The typed reason for going past a guard. It takes the focus when it appears, because somebody has just asked for it.
+ */
+function OverrideReason({ label, value, onChange }: OverrideReasonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <TextInput
+      ref={input}
+      label={label}
+      description={words.clocks.early.reasonMeans}
+      withAsterisk
+      maxLength={500}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }

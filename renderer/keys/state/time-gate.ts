@@ -1,13 +1,12 @@
 // A guarded act before its time. What the clock says is shown before the officer tries; when the main process says
 // otherwise, its word counts. Going ahead early is a second, quieter way, and wants a typed reason.
 import { useState } from 'react';
-import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import { wireErrorOf } from '../../bridge.ts';
-import { isOpen, phaseOf, standing, type ClockPhase } from './clocks.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { useNowNear } from '../../state/now.ts';
-import { isReason } from './override.ts';
+import { type ClockPhase, isOpen, phaseOf, standing } from './clocks.ts';
 
 export interface TimeGate {
   /** The clock as it stands; `null` when nothing is known of it, so that only the main process can tell. */
@@ -83,3 +82,8 @@ const isTooEarly = (error: unknown): boolean => error !== null && wireErrorOf(er
 /** No reason opens a wait while no clock can be trusted. */
 const isSetBack = (error: unknown): boolean =>
   error !== null && ['CLOCK_SET_BACK', 'CLOCK_DISAGREES'].includes(wireErrorOf(error).code);
+
+const SHORTEST = 3;
+
+/** The typed reason for going past a guard: as short as the contract allows, and no shorter. */
+const isReason = (text: string): boolean => text.trim().length >= SHORTEST;

@@ -3,15 +3,15 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Outbox, OwedTenant } from '../../../shared/domain/published-set/outbox.ts';
-import { useCommand } from '../../state/commands.ts';
-import { useOutbox } from '../state/queries.ts';
-import { hrefOf } from '../../state/route.ts';
-import { owedWords } from '../state/outbox-words.ts';
-import { words } from '../../words/words.ts';
+import { DataTable } from '../../parts/data-table.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
+import { useCommand } from '../../state/commands.ts';
+import { hrefOf } from '../../state/route.ts';
+import { capitalised } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { useOutbox } from '../state/queries.ts';
 import '../../fleet/components/due-table.css';
 
 /** A longer table helps nobody: the rest is told by its number. */
@@ -113,3 +113,18 @@ function Row({ tenant, what, why, verb, children }: RowProps) {
     </Table.Tr>
   );
 }
+
+/** What a tenant is owed, in one line for a table. */
+function owedWords({ lastPushedAt, missing, lingering, altered, reordered }: OwedTenant): string {
+  const owed = words.shared.owed;
+  const told = [
+    ...counted(missing, owed.missing),
+    ...counted(lingering, owed.lingering),
+    ...counted(altered, owed.altered),
+    ...(reordered ? [owed.reordered] : []),
+  ];
+  return `${capitalised(lastPushedAt === null ? owed.never : told.join(', '))}.`;
+}
+
+const counted = (kids: readonly string[], word: string): string[] =>
+  kids.length === 0 ? [] : [words.outbox.owed(kids.length, word)];

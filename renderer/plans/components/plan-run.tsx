@@ -1,20 +1,19 @@
 // What the plan asks for now, in one sentence and one button.
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import type { PlanView } from '../../../shared/domain/plan/plan.ts';
+import type { PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { When } from '../../parts/when.tsx';
+import { Working } from '../../parts/working.tsx';
 import { useNowNear } from '../../state/now.ts';
-import { nextOf, progressOf, type PlanNext } from '../state/plan.ts';
-import type { PlanFlow } from '../state/plan-flow.ts';
 import { hrefOf } from '../../state/route.ts';
 import { exactTimeInZone } from '../../text/dates.ts';
 import { countdown } from '../../text/durations.ts';
-import { stepWord } from '../state/plan-words.ts';
 import { words } from '../../words/words.ts';
-import { Failure } from '../../parts/failure.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import type { PlanFlow } from '../state/plan-flow.ts';
+import { nextOf, type PlanNext, progressOf } from '../state/plan.ts';
 import { RehearsalNotice } from './rehearsal-notice.tsx';
-import { When } from '../../parts/when.tsx';
-import { Working } from '../../parts/working.tsx';
 import './plan-run.css';
 
 interface PlanRunProps {
@@ -128,3 +127,10 @@ function Finished({ view: { endsAt, steps }, onNext }: { view: PlanView; onNext:
     </Notice>
   );
 }
+
+const { planStep } = words.shared;
+
+const isStep = (text: string): text is StepKind => text in planStep;
+
+/** The step that a run is at, which the main process reports by its code. */
+const stepWord = (code: string): string => (isStep(code) ? planStep[code] : code);

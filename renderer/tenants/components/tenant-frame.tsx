@@ -1,16 +1,18 @@
 // The band above every screen of one tenant: who it is, how much is at stake, and the ways within it.
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { KeptForeign } from '../../../shared/domain/published-set/foreign.ts';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import { useTenant } from '../../state/queries.ts';
-import { hrefOf, useRoute } from '../../state/route.ts';
 import { isAt, type ScreenName, TAB_SCREENS, wayOf } from '../../../shared/screens.ts';
-import { words } from '../../words/words.ts';
-import { KeptForeignKeys } from './kept-foreign.tsx';
-import { DriftAlarm } from './drift-alarm.tsx';
 import { EnvironmentBadge } from '../../parts/environment-badge.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RemoteName } from '../../parts/remote-name.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTenant } from '../../state/queries.ts';
+import { hrefOf, useRoute } from '../../state/route.ts';
+import { words } from '../../words/words.ts';
+import { DriftAlarm } from './drift-alarm.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
 
@@ -85,5 +87,21 @@ function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
         BAND.publishesAt(<span>{domain}</span>, <span>{customDomain}</span>)
       )}
     </p>
+  );
+}
+
+/**
+ * Keys of others that somebody decided to keep. No screen of the tenant lets them be forgotten: their tokens are
+ * accepted.
+ */
+function KeptForeignKeys({ kept }: { kept: readonly KeptForeign[] }) {
+  return kept.length === 0 ? null : (
+    <ul className="band-kept" aria-label={words.watch.kept.label}>
+      {kept.map(({ name, material, by, at, reason }) => (
+        <li key={`${name} ${material}`}>
+          <RemoteName name={name} /> {words.watch.kept.line(by, <When at={at} />, reason)}
+        </li>
+      ))}
+    </ul>
   );
 }
