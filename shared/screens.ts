@@ -1,8 +1,7 @@
 // The screens of the window, one row each. Addresses, rail, the tabs of a tenant, command palette, native menu and the list
 // of shortcuts follow from it; their words are asked for by language in words/. What a row leads to is the file of
 // renderer/ that calls `screenOf` with its name.
-import { EXPORT_FORMATS, SET_FORMATS } from './domain/limits.ts';
-import type { EndpointKind } from './domain/limits.ts';
+import { type EndpointKind, EXPORT_FORMATS, SET_FORMATS } from './domain/limits.ts';
 import { hasOwnKeys } from './domain/tenant/own-keys.ts';
 import { PLAN_ORDERS } from './domain/plan/plan.ts';
 
@@ -121,9 +120,14 @@ export function isAt(name: ScreenName, endpoint: EndpointKind): boolean {
   return row.only?.(endpoint) ?? true;
 }
 
+type Part = { literal: string } | { param: string; choice: Choice | undefined };
+
+const PARTS = new Map(SCREEN_NAMES.map((name) => [name, splitPath(SCREENS[name])]));
+
 /** One part of an address after the other. */
-export function partsOf(name: ScreenName): ({ literal: string } | { param: string; choice: Choice | undefined })[] {
-  const { path, choices }: ScreenRow = SCREENS[name];
+export const partsOf = (name: ScreenName): readonly Part[] => PARTS.get(name) ?? [];
+
+function splitPath({ path, choices }: ScreenRow): Part[] {
   return path
     .split('/')
     .filter((part) => part !== '')

@@ -4,7 +4,7 @@ import type { TenantSummary } from '../../shared/contract/tenants.ts';
 import { STATE } from '../text/words.ts';
 import { words } from '../words/words.ts';
 import { fuzzyFind } from './fuzzy.ts';
-import { isAt, namesOf, PALETTE_SCREENS, type Route, SCREENS } from '../../shared/screens.ts';
+import { isAt, namesOf, PALETTE_SCREENS, type PaletteScreen, type Route, SCREENS } from '../../shared/screens.ts';
 import { routeTo } from '../state/route.ts';
 
 export type PaletteKind = 'place' | 'act' | 'tenant' | 'ring' | 'key';
@@ -37,26 +37,27 @@ const said = (
   id?: string,
 ) => entry(kind, title, note, to, id);
 
-/** The screens whose address names just these things, as one searches for them. */
-function screensOf(things: Readonly<Record<string, string>>): PaletteEntry[] {
-  const about = { tenant: '', ring: '', ...things };
-  const names = PALETTE_SCREENS.filter((name) => namesOf(name).join() === Object.keys(things).join());
-  return names.map((name) => {
-    const { palette } = words.shared.screens[name];
-    const id = [name, ...Object.values(things)].join(' ');
-    return said(
-      SCREENS[name].palette,
-      typeof palette === 'function' ? palette(about) : palette,
-      routeTo(name, things),
-      id,
-    );
-  });
-}
+/** The screens whose address names just these things. */
+const naming = (...things: string[]) => PALETTE_SCREENS.filter((name) => namesOf(name).join() === things.join());
 
-const always = screensOf({});
+const OF_ALL = naming();
+const OF_TENANT = naming('tenant');
+const OF_RING = naming('tenant', 'ring');
+
+const screenEntry = (name: PaletteScreen, about: { tenant: string; ring: string }): PaletteEntry => {
+  const { palette } = words.shared.screens[name];
+  return said(
+    SCREENS[name].palette,
+    typeof palette === 'function' ? palette(about) : palette,
+    routeTo(name, about),
+    `${name} ${about.tenant} ${about.ring}`,
+  );
+};
+
+const everywhere = OF_ALL.map((name) => screenEntry(name, { tenant: '', ring: '' }));
 const ALWAYS: readonly PaletteEntry[] = [
-  ...always.filter(({ kind }) => kind === 'place'),
-  ...always.filter(({ kind }) => kind === 'act'),
+  ...everywhere.filter(({ kind }) => kind === 'place'),
+  ...everywhere.filter(({ kind }) => kind === 'act'),
   said('act', ACTS.rehearseTrouble, { screen: 'settings' }),
   said('act', ACTS.shortcuts, 'shortcuts'),
 ];
@@ -64,14 +65,16 @@ const ALWAYS: readonly PaletteEntry[] = [
 function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
-    ...screensOf({ tenant: name }).filter(({ to }) => to === 'shortcuts' || isAt(to.screen, endpoint)),
+    ...OF_TENANT.filter((screen) => isAt(screen, endpoint)).map((screen) =>
+      screenEntry(screen, { tenant: name, ring: '' }),
+    ),
   ];
 }
 
 function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
   return [
     entry('ring', ringWord(ring), `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
-    ...screensOf({ tenant, ring }),
+    ...OF_RING.map((screen) => screenEntry(screen, { tenant, ring })),
     ...keys.map(({ kid, state }) =>
       entry('key', kid, `${STATE[state].word} · ${tenant}`, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
     ),

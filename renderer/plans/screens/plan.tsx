@@ -36,7 +36,11 @@ function PlanScreen({ tenant, ring, order }: PlanScreenProps) {
     <TenantFrame tenant={tenant}>
       {(view) => {
         const found = view.rings.find((candidate) => candidate.ring.name === ring);
-        return found ? <Plan view={view} ring={found} wanted={order} /> : <NoSuchRing tenant={tenant} ring={ring} />;
+        return found ? (
+          <Plan key={order} view={view} ring={found} wanted={order} />
+        ) : (
+          <NoSuchRing tenant={tenant} ring={ring} />
+        );
       }}
     </TenantFrame>
   );
