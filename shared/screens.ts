@@ -120,14 +120,14 @@ export function isAt(name: ScreenName, endpoint: EndpointKind): boolean {
   return row.only?.(endpoint) ?? true;
 }
 
-type Part = { literal: string } | { param: string; choice: Choice | undefined };
+type AddressPart = { literal: string } | { param: string; choice: Choice | undefined };
 
 const PARTS = new Map(SCREEN_NAMES.map((name) => [name, splitPath(SCREENS[name])]));
 
 /** One part of an address after the other. */
-export const partsOf = (name: ScreenName): readonly Part[] => PARTS.get(name) ?? [];
+export const partsOf = (name: ScreenName): readonly AddressPart[] => PARTS.get(name) ?? [];
 
-function splitPath({ path, choices }: ScreenRow): Part[] {
+function splitPath({ path, choices }: ScreenRow): AddressPart[] {
   return path
     .split('/')
     .filter((part) => part !== '')
