@@ -2,7 +2,7 @@
 // of shortcuts follow from it; their words are asked for by language in words/. What a row leads to is the file of
 // renderer/ that calls `screenOf` with its name.
 import { type EndpointKind, EXPORT_FORMATS, SET_FORMATS } from './domain/limits.ts';
-import { hasOwnKeys } from './domain/tenant/own-keys.ts';
+import { hasOwnKeys } from './domain/endpoints.ts';
 import { PLAN_ORDERS } from './domain/plan/plan.ts';
 
 /** A part of an address that is one of a few words. With `otherwise` it may be missing, or be something else. */

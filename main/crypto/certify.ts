@@ -17,7 +17,7 @@ import {
 import { CustodianError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { CertificateProfile, KeyMaterial } from '../ports/key-material.ts';
-import { ALGORITHMS } from './algorithms.ts';
+import { certificateParameters } from './algorithms.ts';
 import { derSequence } from '../../shared/encoding/der.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,7 +27,7 @@ export async function certify(
   alg: SigningAlgorithm,
   profile: CertificateProfile,
 ): Promise<Uint8Array> {
-  const parameters = ALGORITHMS[alg].certificate;
+  const parameters = certificateParameters(alg);
   const signingKey = await webcrypto.subtle.importKey('pkcs8', material.pkcs8, parameters, false, ['sign']);
   const notBefore = new Date(Math.floor(profile.notBefore.getTime() / 1000) * 1000); // certificates know whole seconds
   const name = subjectName(profile.commonName);

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
 import { RSA_BITS, type RsaBits, type SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { KeyMaterial } from '../ports/key-material.ts';
-import { ALGORITHMS, type KeyKind } from './algorithms.ts';
+import { ALGORITHMS, type KeyKind } from '../../shared/domain/algorithms.ts';
 import { jwkThumbprint } from './public-jwk.ts';
 
 const generatePair = promisify(generateKeyPair);

@@ -5,7 +5,7 @@ import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { KeyMaterial } from '../ports/key-material.ts';
-import { ALGORITHMS } from './algorithms.ts';
+import { certificateParameters } from './algorithms.ts';
 import { subjectName } from './certify.ts';
 import { derBytes } from '../encoding/der.ts';
 import { derChildren, derSequence } from '../../shared/encoding/der.ts';
@@ -13,7 +13,7 @@ import { publicKeyFrom } from './open-shape.ts';
 
 /** DER. PS rings sign it with PKCS#1 v1.5, as their certificates: authorities refuse RSASSA-PSS requests. */
 export async function request(material: KeyMaterial, alg: SigningAlgorithm, commonName: string): Promise<Uint8Array> {
-  const parameters = ALGORITHMS[alg].certificate;
+  const parameters = certificateParameters(alg);
   const { subtle } = webcrypto;
   const made = await Pkcs10CertificateRequestGenerator.create(
     {
@@ -33,7 +33,7 @@ export async function request(material: KeyMaterial, alg: SigningAlgorithm, comm
 
 /** `null` for Ed25519, which brings its own. */
 function digestOf(alg: SigningAlgorithm): string | null {
-  const { certificate } = ALGORITHMS[alg];
+  const certificate = certificateParameters(alg);
   return 'hash' in certificate ? (certificate.hash?.replace('-', '').toLowerCase() ?? null) : null;
 }
 

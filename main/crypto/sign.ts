@@ -3,7 +3,7 @@
 import { webcrypto } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
-import { ALGORITHMS } from './algorithms.ts';
+import { tokenParameters } from './algorithms.ts';
 
 export async function signToken(
   pkcs8: Uint8Array,
@@ -12,6 +12,6 @@ export async function signToken(
   claims: Record<string, unknown>,
   type = 'JWT',
 ): Promise<string> {
-  const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[alg].token, false, ['sign']);
+  const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, tokenParameters(alg), false, ['sign']);
   return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: type }).sign(key);
 }

@@ -8,7 +8,6 @@ import { degenerateSignedData, holdsSignedData } from './p7b.ts';
 const END = '-----END CERTIFICATE-----\n';
 
 export const pemBundle: KeySetFormat = {
-  extension: 'bundle.pem',
   text: true,
   encodeSet: (keys) =>
     utf8(
@@ -26,7 +25,6 @@ export const pemBundle: KeySetFormat = {
 };
 
 export const p7bBundle: KeySetFormat = {
-  extension: 'bundle.p7b',
   text: false,
   encodeSet: (keys) => degenerateSignedData(keys.map(({ certificate }) => certificate)),
   holdsSet: (file, keys) =>

@@ -5,7 +5,6 @@ import { asText, type KeyFormat, utf8 } from './format.ts';
 import { degenerateSignedData, holdsSignedData } from './p7b.ts';
 
 export const pb7: KeyFormat = {
-  extension: 'pb7',
   text: true,
   encode: ({ certificate }) =>
     utf8(armour(degenerateSignedData([certificate]), { label: 'PKCS7', lineEnd: '\r\n', finalLineEnd: true })),

@@ -12,7 +12,6 @@ export function certificateSpki(certificate: Uint8Array): Buffer {
 const keyOf = (jwk: PublicJwk): KeyObject => createPublicKey({ key: { ...jwk }, format: 'jwk' });
 
 export const spki: KeyFormat = {
-  extension: 'spki.pem',
   text: true,
   encode: ({ certificate }) =>
     utf8(armour(certificateSpki(certificate), { label: 'PUBLIC KEY', lineEnd: '\n', finalLineEnd: true })),
@@ -20,7 +19,6 @@ export const spki: KeyFormat = {
 };
 
 export const spkiDer: KeyFormat = {
-  extension: 'spki.der',
   text: false,
   encode: ({ certificate }) => certificateSpki(certificate),
   holds: (file, { jwk }) => createPublicKey({ key: Buffer.from(file), format: 'der', type: 'spki' }).equals(keyOf(jwk)),

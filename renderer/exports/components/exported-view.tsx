@@ -3,7 +3,7 @@ import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ArgsOf } from '../../../shared/contract.ts';
-import { AUTH0_FORMATS, type ExportProfile } from '../../../shared/domain/limits.ts';
+import { EXPORT_PROFILES, type ExportProfile, hasProfiles as isPaged } from '../../../shared/domain/formats.ts';
 import type { ExportedFile } from '../../../shared/domain/exports/exported-file.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useExportPreview } from '../state/queries.ts';
@@ -27,7 +27,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
   const { data: file, error, refetch } = useExportPreview(args);
   const save = useCommand('export.save');
   const { name, purpose } = FORMAT[wanted.format];
-  const hasProfiles = (AUTH0_FORMATS as readonly string[]).includes(wanted.format);
+  const hasProfiles = isPaged(wanted.format);
 
   const actions = (
     <>
@@ -36,7 +36,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
           size="xs"
           aria-label={said.profile}
           value={profile}
-          onChange={(value) => setProfile(value === 'auth0' ? 'auth0' : 'standard')}
+          onChange={(value) => setProfile(EXPORT_PROFILES.find((one) => one === value) ?? 'standard')}
           data={[
             { value: 'standard', label: PROFILE.standard.name },
             { value: 'auth0', label: PROFILE.auth0.name },

@@ -1,8 +1,9 @@
 // Public formats as cards: what each is, what it is for, and who asks for it.
+import { endingOf } from '../../../shared/domain/formats.ts';
 import type { ExportFormat } from '../../../shared/domain/limits.ts';
 import { hrefOf } from '../../state/route.ts';
-import type { Route } from '../../../shared/screens.ts';
-import { FORMAT, SUFFIX } from '../state/export-formats.ts';
+import { type Route } from '../../../shared/screens.ts';
+import { FORMAT } from '../state/export-formats.ts';
 import { words } from '../../words/words.ts';
 import './format-grid.css';
 
@@ -26,7 +27,7 @@ export function FormatGrid<F extends ExportFormat>({ formats, routeOf, selected 
           >
             <span className="format-card-head">
               <span className="format-card-name">{FORMAT[format].name}</span>
-              <span className="mono quiet">{SUFFIX[format]}</span>
+              <span className="mono quiet">{`.${endingOf(format)}`}</span>
             </span>
             <span className="format-card-text">{FORMAT[format].purpose}</span>
             <span className="format-card-asked">{words.exporting.askedBy(FORMAT[format].askedBy)}</span>

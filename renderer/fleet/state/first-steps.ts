@@ -1,4 +1,5 @@
 // What a newcomer has done so far, read from the facts: nothing is ticked by hand.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
 import type { Route } from '../../../shared/screens.ts';
 
@@ -16,8 +17,8 @@ const isOut = ({ lastPublishedAt }: TenantSummary): boolean => lastPublishedAt !
 
 /** `proven`: names of the tenants of which a proof is on record. */
 export function firstSteps(tenants: readonly TenantSummary[], proven: ReadonlySet<string>): StepState[] {
-  const sandbox = tenants.filter(({ tenant }) => tenant.endpoint === 'sandbox');
-  const own = tenants.filter(({ tenant }) => tenant.endpoint !== 'sandbox');
+  const sandbox = tenants.filter(({ tenant }) => isHere(tenant.endpoint));
+  const own = tenants.filter(({ tenant }) => !isHere(tenant.endpoint));
   const isProven = ({ tenant }: TenantSummary) => proven.has(tenant.name);
   const add: Route = { screen: 'add-tenant' };
   const at = (screen: 'publish' | 'keys', found: TenantSummary | undefined): Route =>

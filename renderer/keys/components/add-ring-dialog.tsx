@@ -1,4 +1,5 @@
 // A further ring for a tenant, with its algorithm explained: the choice is hard to undo later.
+import { hasBits } from '../../../shared/domain/algorithms.ts';
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { ringAddSchema } from '../../../shared/contract/tenants.ts';
@@ -10,7 +11,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import type { KeySource } from '../state/key-source.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { ALGORITHM, isRsa } from '../../text/algorithms.ts';
+import { ALGORITHM } from '../../text/algorithms.ts';
 import { words } from '../../words/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -33,7 +34,7 @@ export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: ()
     tenant: tenant.name,
     alg,
     ...(name.trim() === '' ? {} : { name }),
-    ...(isRsa(alg) ? { bits } : {}),
+    ...(hasBits(alg) ? { bits } : {}),
     ...(source === 'brought' ? { empty: true } : {}),
   }));
   const { alg, bits, name, source } = form.values;
@@ -72,7 +73,7 @@ export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: ()
         onChange={(event) => form.set('alg', algorithmOf(event.currentTarget.value))}
       />
       <p className="small">{ALGORITHM[alg].note}</p>
-      {isRsa(alg) && (
+      {hasBits(alg) && (
         <div>
           <p id={bitsLabel} className="field-label">
             {text.bits}

@@ -1,4 +1,5 @@
 // One key in its lane: what an officer looks for first, and what can be done with it.
+import { mayWithdraw } from '../../../shared/domain/key-ring/may.ts';
 import { Button } from '@mantine/core';
 import {
   IconCircleDashed,
@@ -17,8 +18,8 @@ import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { clockOf } from '../state/clocks.ts';
 import { destructionOf } from '../state/destruction.ts';
-import { since } from '../state/lane.ts';
-import { revocability } from '../state/revocation.ts';
+import { sinceOf } from '../../../shared/domain/key-ring/lane.ts';
+import { whyNotRevoked } from '../state/revocation.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
 import { provenanceOf } from '../../text/words.ts';
@@ -55,7 +56,7 @@ export function KeyCard({ tenant, ring, signingKey: key, clocks }: KeyCardProps)
         </a>
         <CopyButton value={key.kid} what={words.keyCard.kid(name)} />
       </div>
-      <p className="key-card-since">{words.keyCard.since(<When at={since(key)} precision="day" />)}</p>
+      <p className="key-card-since">{words.keyCard.since(<When at={sinceOf(key)} precision="day" />)}</p>
       {key.revocation !== null && (
         <p className="key-card-reason">
           {key.revocation.compromised ? words.keyCard.compromised(key.revocation.reason) : key.revocation.reason}
@@ -116,7 +117,6 @@ function CardFact({ icon, doubtful = false, children }: { icon: ReactNode; doubt
 function KeyActions({ tenant, ring, signingKey: key, clocks }: KeyCardProps) {
   const [act, setAct] = useState<'revoke' | 'withdraw' | 'destroy' | null>(null);
   const close = () => setAct(null);
-  const verdict = revocability(key);
   const name = shortKid(key.kid);
   const link = { tenant: tenant.name, kid: key.kid };
   return (
@@ -131,7 +131,7 @@ function KeyActions({ tenant, ring, signingKey: key, clocks }: KeyCardProps) {
       >
         {words.keyCard.export}
       </a>
-      {key.state === 'next' && (
+      {mayWithdraw(key) === null && (
         <Button
           variant="subtle"
           size="compact-xs"
@@ -148,7 +148,7 @@ function KeyActions({ tenant, ring, signingKey: key, clocks }: KeyCardProps) {
           size="compact-xs"
           color="danger"
           aria-label={words.keyCard.revokeOf(name)}
-          why={verdict.allowed ? null : verdict.why}
+          why={whyNotRevoked(key)}
           onClick={() => setAct('revoke')}
         >
           {words.keyCard.revoke}

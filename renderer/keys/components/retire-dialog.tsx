@@ -6,7 +6,7 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
-import { keyIn } from '../state/rotation.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../words/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';

@@ -1,4 +1,5 @@
 // A tenant's rings, and whether the world knows what it should know.
+import { pendingOf } from '../../../shared/domain/published-set/pending.ts';
 import { Button } from '@mantine/core';
 import { IconCircleDashed, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Page } from '../../parts/page.tsx';
 import { RingPanel } from '../components/ring-panel.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { When } from '../../parts/when.tsx';
-import { publicationDebt } from '../../publishing/state/publication-debt.ts';
 import { hrefOf } from '../../state/route.ts';
 import { ENDPOINT } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
@@ -32,7 +32,7 @@ function Rings({ view }: { view: TenantView }) {
   );
   return (
     <Page title={words.ring.title} lead={<Published view={view} />} actions={addRing}>
-      <DebtNotice view={view} />
+      <PendingNotice view={view} />
       {rings.map((ring) => (
         <RingPanel key={ring.ring.id} tenantView={view} view={ring} />
       ))}
@@ -60,30 +60,35 @@ function Published({ view: { tenant, lastPublication } }: { view: TenantView }) 
   );
 }
 
-function DebtNotice({ view }: { view: TenantView }) {
-  const { missing, lingering } = publicationDebt(view);
-  const publish = (
-    <a className="link" href={hrefOf({ screen: 'publish', tenant: view.tenant.name })}>
-      {words.ring.previewPush}
-    </a>
+/** What the tenant was sent is not what its rings want: the worst of it, by the same rule as the overview's. */
+function PendingNotice({ view }: { view: TenantView }) {
+  const pending = pendingOf(view);
+  if (pending === null) {
+    return null;
+  }
+  const { lingering, missing, altered } = pending;
+  const said = words.ring;
+  const { title, means } =
+    lingering.length > 0
+      ? counted(said.lingering, lingering.length)
+      : missing.length > 0
+        ? counted(said.unpublished, missing.length)
+        : altered.length > 0
+          ? counted(said.altered, altered.length)
+          : said.reordered;
+  return (
+    <Notice tone={lingering.length > 0 ? 'danger' : 'caution'} title={title}>
+      <p>
+        {means}{' '}
+        <a className="link" href={hrefOf({ screen: 'publish', tenant: view.tenant.name })}>
+          {said.previewPush}
+        </a>
+      </p>
+    </Notice>
   );
-  if (lingering.length > 0) {
-    return (
-      <Notice tone="danger" title={words.ring.lingering.title(lingering.length)}>
-        <p>
-          {words.ring.lingering.means(lingering.length)} {publish}
-        </p>
-      </Notice>
-    );
-  }
-  if (missing.length > 0) {
-    return (
-      <Notice tone="caution" title={words.ring.unpublished.title(missing.length)}>
-        <p>
-          {words.ring.unpublished.means(missing.length)} {publish}
-        </p>
-      </Notice>
-    );
-  }
-  return null;
 }
+
+const counted = (
+  { title, means }: { title: (count: number) => string; means: (count: number) => string },
+  count: number,
+) => ({ title: title(count), means: means(count) });

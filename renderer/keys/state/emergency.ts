@@ -4,7 +4,7 @@ import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { VERIFIER_IDS, VERIFIERS, type Verifier, type VerifierId } from '../../../shared/domain/verifiers.ts';
 import { isOpen, phaseOf } from './clocks.ts';
-import { keyIn } from './rotation.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 
 /** Seconds after the push at which an officer should picture the verifiers. */
 export const MOMENTS = [60, 600, 43_200] as const;

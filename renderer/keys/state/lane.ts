@@ -14,22 +14,6 @@ export function laneOf(keys: readonly SigningKey[]): Stop[] {
   return LIFE_STATES.map((state) => ({ state, keys: keys.filter((key) => key.state === state) }));
 }
 
-/** The instant at which the key came into its present state. */
-export function since(key: SigningKey): Instant {
-  switch (key.state) {
-    case 'next':
-      return key.createdAt;
-    case 'current':
-      return key.currentAt ?? key.createdAt;
-    case 'previous':
-      return key.previousAt ?? key.createdAt;
-    case 'revoked':
-      return key.revokedAt ?? key.createdAt;
-    case 'replaced':
-      return key.replacedAt ?? key.createdAt;
-  }
-}
-
 export interface Transition {
   what:
     | 'created'

@@ -2,7 +2,11 @@
 // yes. The main process decides; this only tells.
 import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
-import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import { formerIn, keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { type Consent, mayAbort, mayReplaceNext } from '../../../shared/domain/key-ring/may.ts';
+
+/** Whether the rules allow it at all: what would be missed is asked about in the dialog. */
+const ANYWAY: Consent = { named: undefined, worth: () => null };
 
 /** One key's way through a rotation. `kid` is `null` for the key that is yet to be made. */
 export interface Move {
@@ -20,10 +24,6 @@ export type Caution = 'next-never-sent' | 'next-not-seen' | 'production';
 export type RotationOutcome =
   | { possible: false; reason: 'no-next' }
   | { possible: true; nextKid: string; formerKid: string | null; moves: Move[]; cautions: Caution[] };
-
-export function keyIn(state: KeyState, keys: readonly SigningKey[]): SigningKey | null {
-  return keys.find((key) => key.state === state) ?? null;
-}
 
 export function rotationOutcome({ ring, keys }: RingView, production: boolean): RotationOutcome {
   const next = keyIn('next', keys);
@@ -52,17 +52,12 @@ export function rotationOutcome({ ring, keys }: RingView, production: boolean): 
 /** What “generate next” means for this ring at this moment. */
 export type NextOutcome = { act: 'fill' } | { act: 'replace'; kid: string } | { act: 'refused'; kid: string };
 
-export function nextOutcome({ keys }: RingView): NextOutcome {
+export function nextOutcome({ ring, keys }: RingView): NextOutcome {
   const next = keyIn('next', keys);
   if (next === null) {
     return { act: 'fill' };
   }
-  return { act: isUnused(next) ? 'replace' : 'refused', kid: next.kid };
-}
-
-/** Nobody outside has seen the key and nothing was signed with it. */
-export function isUnused(key: SigningKey): boolean {
-  return key.announcedAt === null && key.uses === 0;
+  return { act: mayReplaceNext(ring.name, keys, ANYWAY) === null ? 'replace' : 'refused', kid: next.kid };
 }
 
 /** What taking the last rotation back would do. `formerKid` signs again, `abandonedKid` waits again, `freshKid`, if there is one, makes room. */
@@ -70,15 +65,11 @@ export type AbortOutcome =
   | { possible: true; formerKid: string; abandonedKid: string; freshKid: string | null }
   | { possible: false };
 
-/** Only while the rotation had no effect: its new key signed nothing, and the next key made by it is known to nobody. */
-export function abortOutcome({ keys }: RingView): AbortOutcome {
-  const [current, next] = [keyIn('current', keys), keyIn('next', keys)];
-  const former = keys.find(
-    (key) => key.state === 'previous' && current !== null && key.previousAt === current.currentAt,
-  );
-  const known = next !== null && !isUnused(next);
-  if (current === null || former === undefined || current.lastUsedAt !== null || known) {
-    return { possible: false };
-  }
-  return { possible: true, formerKid: former.kid, abandonedKid: current.kid, freshKid: next?.kid ?? null };
+/** A key that would be missed is named by the dialog. */
+export function abortOutcome({ ring, keys }: RingView): AbortOutcome {
+  const [current, next, former] = [keyIn('current', keys), keyIn('next', keys), formerIn(keys)];
+  const refusal = mayAbort(ring.name, keys, ANYWAY);
+  return refusal !== null || current === null || former === null
+    ? { possible: false }
+    : { possible: true, formerKid: former.kid, abandonedKid: current.kid, freshKid: next?.kid ?? null };
 }

@@ -1,14 +1,13 @@
 // A certificate of the tenant's own keys as a file: in which format, written whose way. Where it goes is asked for by the
 // operating system's dialog.
+import { hasProfiles as isPaged, isSetFormat } from '../../../shared/domain/formats.ts';
 import { Radio, Select } from '@mantine/core';
 import { useState } from 'react';
 import {
-  AUTH0_FORMATS,
   EXPORT_FORMATS,
   EXPORT_PROFILES,
   type ExportFormat,
   type ExportProfile,
-  SET_FORMATS,
 } from '../../../shared/domain/limits.ts';
 import type { OwnKeyView } from '../../../shared/domain/tenant/own-keys.ts';
 import { announce } from '../../state/announce.ts';
@@ -28,14 +27,12 @@ interface ExportOwnDialogProps {
   onClose: (outcome: string | null) => void;
 }
 
-const has = (formats: readonly string[], format: ExportFormat): boolean => formats.includes(format);
-
 export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) {
   const save = useCommand('remote.export', { endsWithScreen: true });
-  const formats = EXPORT_FORMATS.filter((format) => has(SET_FORMATS, format) === (own === null));
+  const formats = EXPORT_FORMATS.filter((format) => isSetFormat(format) === (own === null));
   const [format, setFormat] = useState<ExportFormat>(own === null ? 'jwks' : 'pem');
   const [profile, setProfile] = useState<ExportProfile>('standard');
-  const hasProfiles = own !== null && has(AUTH0_FORMATS, format);
+  const hasProfiles = own !== null && isPaged(format);
 
   async function submit() {
     const outcome = await save.run({
@@ -75,7 +72,7 @@ export function ExportOwnDialog({ tenant, own, onClose }: ExportOwnDialogProps) 
         <Radio.Group
           label={said.written}
           value={profile}
-          onChange={(value) => setProfile(value === 'auth0' ? 'auth0' : 'standard')}
+          onChange={(value) => setProfile(EXPORT_PROFILES.find((one) => one === value) ?? 'standard')}
         >
           <div className="stack-tight radio-list">
             {EXPORT_PROFILES.map((one) => (

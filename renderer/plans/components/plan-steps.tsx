@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
 import { useNowNear } from '../../state/now.ts';
 import { shareOf } from '../../keys/state/clocks.ts';
-import { isSettled } from '../state/plan.ts';
+import { isSettled } from '../../../shared/domain/plan/plan.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../../text/dates.ts';
 import { countdown } from '../../text/durations.ts';
 import { words } from '../../words/words.ts';
@@ -69,7 +69,7 @@ function StepInstant({ step, at, now }: { step: PlanStep; at: string; now: numbe
   }
   return (
     <>
-      <span className="plan-step-when">{isSettled(step) ? '' : `${words.plan.steps.earliest} `}</span>
+      <span className="plan-step-when">{isSettled(step.state) ? '' : `${words.plan.steps.earliest} `}</span>
       <time dateTime={at}>{dayAndTimeInZone(at)}</time>
     </>
   );

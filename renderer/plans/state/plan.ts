@@ -1,12 +1,8 @@
 // What an officer asks of a plan: is it done, what is next, and until when it waits. The steps and their states come
 // from the main process; here is only what the screen says of them.
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import type { PlanOrder, PlanStep, PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
-
-/** Nothing is left to do for the step. */
-export function isSettled({ state }: PlanStep): boolean {
-  return state === 'done' || state === 'passed' || state === 'not-needed';
-}
+import { isSettled } from '../../../shared/domain/plan/plan.ts';
+import type { PlanOrder, PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
 
 /** What the plan asks for now. `run`: the steps that a run would begin with. */
 export type PlanNext =
@@ -52,5 +48,5 @@ export function orderOf(appsFirst: PlanView): PlanOrder {
 
 /** How far the plan is: steps with nothing left to do, of all. */
 export function progressOf({ steps }: PlanView): { settled: number; all: number } {
-  return { settled: steps.filter(isSettled).length, all: steps.length };
+  return { settled: steps.filter(({ state }) => isSettled(state)).length, all: steps.length };
 }

@@ -1,4 +1,5 @@
 // Where a real tenant's endpoints are: for a plain JWKS endpoint always, for others when they are not where the domains say.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import type { EndpointKind } from '../../../shared/domain/limits.ts';
 import { ADDRESS, CREDENTIALS_NOTE } from '../../text/words.ts';
 import { FormText } from '../../parts/form-text.tsx';
@@ -17,7 +18,7 @@ interface AddressFieldsProps {
 
 /** Nothing for the sandbox, which is where it is. */
 export function AddressFields({ endpoint, form }: AddressFieldsProps) {
-  if (endpoint === 'sandbox') {
+  if (isHere(endpoint)) {
     return null;
   }
   return (

@@ -1,4 +1,5 @@
 // A failure of the way to a tenant. For a sandbox tenant the other end is inside this app, so that starting it is the way out.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
@@ -23,7 +24,7 @@ export function TenantFailure({ endpoint, error, onRetry }: TenantFailureProps) 
   return (
     <div className="stack">
       <Failure error={error} onRetry={onRetry} />
-      {endpoint === 'sandbox' && REACHED_NOBODY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
+      {isHere(endpoint) && REACHED_NOBODY.has(wireErrorOf(error).code) && <StartSandbox onStarted={onRetry} />}
     </div>
   );
 }

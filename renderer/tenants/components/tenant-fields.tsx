@@ -1,7 +1,9 @@
 // The fields of a tenant, in the order in which they stand in the form.
+import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
+import { DEFAULT_ENDPOINT, ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
 import { NativeSelect, Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { type EndpointKind, ENVIRONMENTS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
+import { ENVIRONMENTS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import type { TenantValues } from '../state/tenant-form.ts';
 import { ALGORITHM } from '../../text/algorithms.ts';
@@ -13,9 +15,6 @@ import './tenant-fields.css';
 
 const said = words.addTenant.fields;
 
-/** The safe beginning first. */
-const OFFERED: readonly EndpointKind[] = ['sandbox', 'auth0', 'jwks'];
-
 interface FieldProps {
   form: SchemaForm<TenantValues, unknown>;
 }
@@ -25,10 +24,10 @@ export function EndpointField({ form }: FieldProps) {
     <Radio.Group
       label={said.endpoint}
       value={form.values.endpoint}
-      onChange={(value) => form.set('endpoint', OFFERED.find((kind) => kind === value) ?? 'sandbox')}
+      onChange={(value) => form.set('endpoint', ENDPOINT_KINDS.find((kind) => kind === value) ?? DEFAULT_ENDPOINT)}
     >
       <div className="choice-cards">
-        {OFFERED.map((kind) => (
+        {ENDPOINT_KINDS.map((kind) => (
           <Radio.Card key={kind} value={kind} className="choice-card">
             <Radio.Indicator />
             <span>
@@ -86,7 +85,7 @@ export function FirstKeysFields({ form }: FieldProps) {
         error={form.problems.alg}
         data={SIGNING_ALGORITHMS.map((value) => ({ value, label: `${value} (${ALGORITHM[value].family})` }))}
         onChange={(event) =>
-          form.set('alg', SIGNING_ALGORITHMS.find((one) => one === event.currentTarget.value) ?? 'RS256')
+          form.set('alg', SIGNING_ALGORITHMS.find((one) => one === event.currentTarget.value) ?? DEFAULT_ALGORITHM)
         }
       />
       <KeySourceField value={source} onChange={(value) => form.set('source', value)} />

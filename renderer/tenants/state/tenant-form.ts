@@ -1,4 +1,6 @@
 // What the officer types about a new tenant, and what the contract makes of it.
+import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
+import { DEFAULT_ENDPOINT, isHere } from '../../../shared/domain/endpoints.ts';
 import type { EndpointKind, Environment, SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import type { KeySource } from '../../keys/state/key-source.ts';
 
@@ -19,10 +21,10 @@ export const BLANK_TENANT: TenantValues = {
   domain: '',
   customDomain: '',
   environment: 'development',
-  endpoint: 'sandbox',
+  endpoint: DEFAULT_ENDPOINT,
   apiBaseUrl: '',
   jwksUrl: '',
-  alg: 'RS256',
+  alg: DEFAULT_ALGORITHM,
   source: 'made',
 };
 
@@ -30,7 +32,7 @@ const blankIsNull = (text: string): string | null => (text.trim() === '' ? null 
 
 /** What the contract expects; addresses belong to real endpoints only. */
 export function tenantArgs({ customDomain, apiBaseUrl, jwksUrl, endpoint, source, ...rest }: TenantValues) {
-  const real = endpoint !== 'sandbox';
+  const real = !isHere(endpoint);
   return {
     ...rest,
     ...(source === 'brought' ? { empty: true } : {}),

@@ -8,7 +8,7 @@ import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { claimsIn } from '../state/claims.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
-import { keyIn } from '../../keys/state/rotation.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { relativeTo } from '../../text/dates.ts';
 import { durationOf } from '../../text/durations.ts';

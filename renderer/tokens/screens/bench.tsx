@@ -12,7 +12,7 @@ import { TokenSigner } from '../components/token-signer.tsx';
 import { TokenVerdict } from '../components/token-verdict.tsx';
 import { claimsToEdit } from '../state/claims.ts';
 import { useCommand } from '../../state/commands.ts';
-import { keyIn } from '../../keys/state/rotation.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { words } from '../../words/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './bench.css';
