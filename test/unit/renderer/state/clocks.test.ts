@@ -1,6 +1,14 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockOf, isOpen, isRunning, jointsOf, phaseOf, shareOf, standing } from '../../../../renderer/state/clocks.ts';
+import {
+  clockOf,
+  isOpen,
+  isRunning,
+  jointsOf,
+  phaseOf,
+  shareOf,
+  standing,
+} from '../../../../renderer/keys/state/clocks.ts';
 import { nearness } from '../../../../renderer/state/now.ts';
 import { clocksOf } from '../../../../shared/domain/timing/clocks.ts';
 import { guardRevoke, guardRotate } from '../../../support/guards.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findKey, laneOf, transitionsOf } from '../../../../renderer/state/lane.ts';
+import { findKey, laneOf, transitionsOf } from '../../../../renderer/keys/state/lane.ts';
 import { sinceOf } from '../../../../shared/domain/key-ring/lane.ts';
 import { pendingOf } from '../../../../shared/domain/published-set/pending.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, publishedView } from '../fake-data.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { revocationChallenge, whyNotRevoked } from '../../../../renderer/state/revocation.ts';
+import { revocationChallenge, whyNotRevoked } from '../../../../renderer/keys/state/revocation.ts';
 import { fakeKey } from '../fake-data.ts';
 
 test('only a previous key may be revoked; every other state says why not', () => {
