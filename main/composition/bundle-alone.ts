@@ -1,7 +1,7 @@
 // A bundle for somebody to look at: opened as it is before a push, without opening registry or keychain.
 import type { OpenedBundle } from '../../shared/domain/offline/courier.ts';
 import { openBundle } from '../acts/offline/courier-files.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import { createKeyWorkshop } from './workshop.ts';
 import { systemClock } from './system.ts';
 
 /** Throws COURIER_FILE_REFUSED. */

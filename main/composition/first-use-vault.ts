@@ -2,7 +2,7 @@
 // registry must work on a machine whose keychain is locked or absent.
 import { CustodianError } from '../../shared/errors.ts';
 import type { SecretVault } from '../ports/keychain.ts';
-import type { KeytarVault } from '../keychain/keytar-vault.ts';
+import type { KeytarVault } from '../key-store/keychain/keytar-vault.ts';
 import type { OpenedRegistry } from '../registry/registry.ts';
 
 const PLACED = 'vault-canary-placed';

@@ -2,7 +2,7 @@
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 import type { FileSecrets } from '../acts/keys/import.ts';
 import { inspectFile } from '../acts/exports/inspect.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import { createKeyWorkshop } from './workshop.ts';
 import { systemClock } from './system.ts';
 
 /** Overwrites `file` and `secrets`. */

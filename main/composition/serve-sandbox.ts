@@ -2,7 +2,7 @@
 // runs beside the window and beside other commands.
 import path from 'node:path';
 import type { SandboxStatus } from '../../shared/app-info.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import { createKeyWorkshop } from './workshop.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
 import { systemClock, systemRandom } from './system.ts';
 

@@ -12,7 +12,7 @@ import type { Ports } from '../../main/ports/ports.ts';
 import type { KeyWorkshop } from '../../main/ports/workshop.ts';
 import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';

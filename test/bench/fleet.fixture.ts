@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';
 import { systemClock } from '../../main/composition/system.ts';
 import type { RegistryWriter } from '../../main/ports/registry-writer.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../main/composition/workshop.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { ENVIRONMENTS, type KeyState } from '../../shared/domain/limits.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';

@@ -5,7 +5,7 @@ import { findCredential } from '../../main/ports/credential.ts';
 import { credentialName, secretName } from '../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../main/acts/audit/audit.ts';
 import { wantedKeys } from '../../shared/domain/published-set/preview.ts';
-import { publicHalf } from '../../main/crypto/public-half.ts';
+import { publicHalf } from '../../main/key-store/software/public-half.ts';
 import type { KeyState } from '../../shared/domain/limits.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';

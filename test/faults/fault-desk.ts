@@ -11,14 +11,16 @@ import type { KeyMaterial } from '../../main/ports/key-material.ts';
 import type { Network } from '../../main/ports/network.ts';
 import type { KeyWorkshop } from '../../main/ports/workshop.ts';
 import type { Ports } from '../../main/ports/ports.ts';
-import { certify } from '../../main/crypto/certify.ts';
-import { generateKey } from '../../main/crypto/generate.ts';
-import { publicHalf } from '../../main/crypto/public-half.ts';
-import { jwkThumbprint, publicJwk } from '../../main/crypto/public-jwk.ts';
-import { signToken } from '../../main/crypto/sign.ts';
+import { certify } from '../../main/key-store/software/certify.ts';
+import { generateKey } from '../../main/key-store/software/generate.ts';
+import { publicHalf } from '../../main/key-store/software/public-half.ts';
+import { publicJwk } from '../../main/formats/public-jwk.ts';
+import { publicMembers } from '../../main/encoding/public-parts.ts';
+import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
+import { signToken } from '../../main/key-store/software/sign.ts';
 import { certificateFacts } from '../../main/formats/certificate-facts.ts';
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
-import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
+import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
 
@@ -99,7 +101,7 @@ function fastWorkshop(pool: string, taken: (spkiSha256: string) => boolean): Key
     async read(file) {
       const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
       const spki = publicHalf(pkcs8);
-      const thumbprint = await jwkThumbprint(spki);
+      const thumbprint = jwkThumbprint(publicMembers(spki));
       return { pkcs8, spki, thumbprint, source: 'PKCS#8 PEM', kid: null, certificate: null };
     },
   });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../main/composition/workshop.ts';
 import type { Carried, OpenedBundle } from '../../shared/domain/offline/courier.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';

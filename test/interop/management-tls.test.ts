@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../main/composition/workshop.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import type { PushOutcome } from '../../shared/contract/publish.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';

@@ -7,7 +7,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
 import jwksRsa from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../main/composition/workshop.ts';
 import type { KeyMaterial } from '../../main/ports/key-material.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
-import { createKeytarVault, type KeytarVault } from '../../main/keychain/keytar-vault.ts';
-import { systemTimer, type Timer } from '../../main/keychain/turnstile.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
+import { createKeytarVault, type KeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
+import { systemTimer, type Timer } from '../../main/key-store/keychain/turnstile.ts';
 import { describeVault } from '../contracts/vault-contract.ts';
 import { homeWithoutBus, type KeyringSession, makeHome, startKeyringSession } from './keyring-session.ts';
 import { startKeytar } from './remote-keychain.ts';

@@ -3,7 +3,7 @@
 // Electron's main process.
 import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../main/composition/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';

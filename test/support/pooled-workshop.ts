@@ -2,7 +2,7 @@
 // desk no key comes twice.
 import type { KeyMaterial } from '../../main/ports/key-material.ts';
 import type { KeyWorkshop } from '../../main/ports/workshop.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../main/composition/workshop.ts';
 
 const pool = new Map<string, Promise<KeyMaterial>>();
 

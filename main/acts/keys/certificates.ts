@@ -16,6 +16,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { KeyMaterial } from '../../ports/key-material.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { armour } from '../../../shared/encoding/pem.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
@@ -56,11 +57,7 @@ export async function requestCertificate(ports: Ports, args: RequestArgs): Promi
   );
   const details = { kid: key.kid, commonName: args.commonName ?? tenant.domain };
   ports.registry.change({ action: 'key.certificate-requested', subject: tenant.name, details }, () => undefined);
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  const text = ['-----BEGIN CERTIFICATE REQUEST-----', ...lines, '-----END CERTIFICATE REQUEST-----', ''].join('\n');
+  const text = armour(der, { label: 'CERTIFICATE REQUEST' });
   return { fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.csr`, text: true, bytes: Buffer.from(text) };
 }
 

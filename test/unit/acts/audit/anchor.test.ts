@@ -10,7 +10,7 @@ import { nextEntry } from '../../../../shared/domain/audit/chain.ts';
 import { sealClaims } from '../../../../main/acts/audit/seal.ts';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../../../main/acts/audit/audit.ts';
-import { createKeyWorkshop } from '../../../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../../../main/composition/workshop.ts';
 import type { AuditEntry, AuditVerdict } from '../../../../shared/domain/audit/entry.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from '../../../faults/fault-desk.ts';
 import { ACME } from '../../../support/desk.ts';
