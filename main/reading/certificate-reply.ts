@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
-import type { ReplyCertificate } from '../ports/key-material.ts';
+import type { ReplyCertificate } from '../ports/reading.ts';
 import { asDer } from './ber.ts';
 import { keyIdentifier } from '../encoding/key-identifier.ts';
 import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';

@@ -3,7 +3,7 @@
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
-import type { ClientIdentity } from '../ports/key-material.ts';
+import type { ClientIdentity } from '../ports/reading.ts';
 import { certifiedKey } from './certificate-structure.ts';
 import { signatureFlaw } from './judge-key.ts';
 import { keyShape } from './key-shape.ts';

@@ -2,7 +2,7 @@
 // form. The structure is judged first and the key is tried out last.
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
-import type { ImportedMaterial, ReadOptions } from '../ports/key-material.ts';
+import type { KeyFromFile, ReadOptions } from '../ports/reading.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../encoding/public-parts.ts';
 import { ALGORITHMS } from '../encoding/algorithms.ts';
@@ -11,6 +11,7 @@ import { type DeclaredUse, type FoundKey, overwrite } from './containers/found-k
 import { openFile } from './containers/open-file.ts';
 import { soundKey } from './judge-key.ts';
 import type { PrivateShape } from './private-shape.ts';
+import { keyInHand } from './private-key.ts';
 import { kindWords } from './kind-words.ts';
 import { matchingCertificate } from './matching-certificate.ts';
 import { requirePassphraseLength } from './protection/passphrase.ts';
@@ -23,7 +24,7 @@ export async function readPrivateKey(
   file: Uint8Array,
   ring: KeyRing,
   { passphrase, entry: wanted, allowSmallExponent }: ReadOptions,
-): Promise<ImportedMaterial> {
+): Promise<KeyFromFile> {
   requirePassphraseLength(passphrase);
   const opened = await openFile(file, { passphrase, budget: createWorkBudget() });
   try {
@@ -36,7 +37,8 @@ export async function readPrivateKey(
     const { privateKey, spki } = await soundKey(shape, { allowSmallExponent, testPrimes: true });
     const certificate = matchingCertificate(chosen, entries, opened.certificates);
     const thumbprint = jwkThumbprint(publicMembers(spki));
-    return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint, source, kid, certificate };
+    const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
+    return { key, thumbprint, source, kid, certificate };
   } finally {
     overwrite(opened);
   }

@@ -4,7 +4,7 @@ import { flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import type { OpenedDocument } from '../ports/key-material.ts';
+import type { OpenedDocument } from '../ports/reading.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 

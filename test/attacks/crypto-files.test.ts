@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateFor } from '../../main/reading/certificate-reply.ts';
-import { createKeyWorkshop } from '../../main/composition/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { isCustodianError, toWireError } from '../../shared/errors.ts';
 import { type FileToJudge, type Judgement, judgeFiles } from '../runtime/judge-files.ts';
 import { makeKey } from '../runtime/made-key.ts';

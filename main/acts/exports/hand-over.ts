@@ -8,7 +8,7 @@ import type {
   HandOverListArgs,
   PrivateFormat,
 } from '../../../shared/domain/exports/hand-over.ts';
-import { withSecret } from '../custody/custody.ts';
+import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -27,12 +27,12 @@ export type SaveFile = (bytes: Uint8Array) => Promise<void>;
 
 /** The bytes of the file are overwritten before this settles. */
 export async function handOver(
-  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
+  ports: Pick<Ports, 'registry' | 'keys' | 'clock'>,
   { tenant: name, kid, format, flavour, to }: HandOverArgs,
   { passphrase, recipient }: HandOverProtection,
   save: SaveFile,
 ): Promise<HandOver> {
-  const { registry, vault, workshop, clock } = ports;
+  const { registry, keys, clock } = ports;
   if ((passphrase === null) === (recipient === null)) {
     const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
     throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
@@ -41,9 +41,12 @@ export async function handOver(
   if (!key.exportable) {
     throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
   }
-  const file = await withSecret(vault, key, (pkcs8) =>
-    workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
-  );
+  const file = await ofKey(key, async (stored) => {
+    if (keys.exportPrivate === undefined) {
+      throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
+    }
+    return keys.exportPrivate(stored, key, { format, flavour, passphrase, recipient });
+  });
   try {
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const at = clock.now().toISOString();

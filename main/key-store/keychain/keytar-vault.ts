@@ -4,7 +4,7 @@ import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { KeychainDetail } from '../../../shared/keychain-words.ts';
 import { VAULT_DEADLINE_MS } from '../../../shared/domain/limits.ts';
 import type { VaultCondition } from '../../../shared/app-info.ts';
-import type { SecretVault } from '../../ports/keychain.ts';
+import type { SecretVault } from '../vault.ts';
 import { type KeychainBackend, SERVICES } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';

@@ -16,14 +16,20 @@ import {
 } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import type { CertificateProfile, KeyMaterial } from '../../ports/key-material.ts';
+import type { CertificateProfile } from '../../ports/key-store.ts';
 import { ALGORITHMS } from '../../encoding/algorithms.ts';
 import { keyIdentifier } from '../../encoding/key-identifier.ts';
+
+/** Both DER: PKCS#8, and SubjectPublicKeyInfo. */
+export interface KeyPair {
+  pkcs8: Uint8Array;
+  spki: Uint8Array;
+}
 
 const DAY_MS = 86_400_000;
 
 export async function certify(
-  material: KeyMaterial,
+  material: KeyPair,
   alg: SigningAlgorithm,
   profile: CertificateProfile,
 ): Promise<Uint8Array> {

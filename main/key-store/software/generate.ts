@@ -4,20 +4,24 @@ import { generateKeyPair, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../../shared/errors.ts';
 import { RSA_BITS, type RsaBits, type SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import type { KeyMaterial } from '../../ports/key-material.ts';
-import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
-import { publicMembers } from '../../encoding/public-parts.ts';
 import { ALGORITHMS, type KeyKind } from '../../encoding/algorithms.ts';
 
 const generatePair = promisify(generateKeyPair);
 
+/** `pkcs8` and `spki` (SubjectPublicKeyInfo) are DER; whoever asked overwrites the former. */
+export type GenerateKey = (
+  alg: SigningAlgorithm,
+  bits: RsaBits | null,
+) => Promise<{ pkcs8: Uint8Array; spki: Uint8Array }>;
+
 /** `bits` is for RSA algorithms only; others have one size each. */
-export async function generateKey(alg: SigningAlgorithm, bits: RsaBits | null): Promise<KeyMaterial> {
+export const generateKey: GenerateKey = async (alg, bits) => {
   const { privateKey, publicKey } = await makePair(ALGORITHMS[alg].kind, bits);
-  const spki = publicKey.export({ format: 'der', type: 'spki' });
-  const thumbprint = jwkThumbprint(publicMembers(spki));
-  return { pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }), spki, thumbprint };
-}
+  return {
+    pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }),
+    spki: publicKey.export({ format: 'der', type: 'spki' }),
+  };
+};
 
 async function makePair(kind: KeyKind, bits: RsaBits | null): Promise<KeyPairKeyObjectResult> {
   if (kind === 'Ed25519') {

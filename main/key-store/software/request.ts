@@ -4,15 +4,14 @@ import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import type { KeyMaterial } from '../../ports/key-material.ts';
 import { ALGORITHMS } from '../../encoding/algorithms.ts';
-import { subjectName } from './certify.ts';
+import { type KeyPair, subjectName } from './certify.ts';
 import { derBytes } from '../../encoding/der.ts';
 import { derChildren, derSequence } from '../../../shared/encoding/der.ts';
 import { publicKeyFrom } from '../../reading/open-shape.ts';
 
 /** DER. PS rings sign it with PKCS#1 v1.5, as their certificates: authorities refuse RSASSA-PSS requests. */
-export async function request(material: KeyMaterial, alg: SigningAlgorithm, commonName: string): Promise<Uint8Array> {
+export async function request(material: KeyPair, alg: SigningAlgorithm, commonName: string): Promise<Uint8Array> {
   const parameters = ALGORITHMS[alg].certificate;
   const { subtle } = webcrypto;
   const made = await Pkcs10CertificateRequestGenerator.create(

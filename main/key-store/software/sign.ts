@@ -1,17 +1,18 @@
-// Signs the claims of a token (JWS compact form, RFC 7515 §7.1). The algorithm comes from the ring, never from the
-// claims; the key enters Web Crypto as non-extractable and is dropped after the one signature.
+// Signs as JWS wants it (RFC 7518 §3, RFC 8037). The algorithm comes from the ring, never from what is signed; the key enters
+// Web Crypto as non-extractable and is dropped after the one signature.
 import { webcrypto } from 'node:crypto';
-import { SignJWT } from 'jose';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { ALGORITHMS } from '../../encoding/algorithms.ts';
 
-export async function signToken(
-  pkcs8: Uint8Array,
-  alg: SigningAlgorithm,
-  kid: string,
-  claims: Record<string, unknown>,
-  type = 'JWT',
-): Promise<string> {
-  const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[alg].token, false, ['sign']);
-  return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: type }).sign(key);
+export async function signBytes(pkcs8: Uint8Array, alg: SigningAlgorithm, message: Uint8Array): Promise<Uint8Array> {
+  const { token, certificate } = ALGORITHMS[alg];
+  const { subtle } = webcrypto;
+  const key = await subtle.importKey('pkcs8', pkcs8, token, false, ['sign']);
+  if (!('hash' in certificate)) {
+    return new Uint8Array(await subtle.sign(token, key, message));
+  }
+  const { hash } = certificate;
+  // RFC 7518 §3.5: a salt as long as the hash; only PSS takes one.
+  const parameters = { name: token.name, hash, saltLength: Number(hash.slice('SHA-'.length)) / 8 };
+  return new Uint8Array(await subtle.sign(parameters, key, message));
 }

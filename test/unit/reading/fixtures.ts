@@ -1,6 +1,6 @@
 // Rings, files and flawed numbers for the tests of the crypto room. Everything here was made for these tests.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { ReadOptions } from '../../../main/ports/key-material.ts';
+import type { ReadOptions } from '../../../main/ports/reading.ts';
 import { readPrivateKey } from '../../../main/reading/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/reading/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';

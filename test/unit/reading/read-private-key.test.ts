@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeDer } from '../../../main/encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';
+import { pkcs8Of } from '../../../main/reading/private-key.ts';
 import { readPrivateKey } from '../../../main/reading/read-private-key.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, rsaKey, spkiDer } from './fixtures.ts';
@@ -12,8 +13,10 @@ const es256 = ringOf('ES256');
 
 async function expectRead(file: Uint8Array, key: KeyObject, alg: SigningAlgorithm): Promise<string> {
   const read = await readPrivateKey(file, ringOf(alg), PLAIN);
-  expect(Buffer.from(read.spki).equals(spkiDer(key))).toBe(true);
-  const own = createPrivateKey({ key: Buffer.from(read.pkcs8), format: 'der', type: 'pkcs8' });
+  expect(Buffer.from(read.key.spki).equals(spkiDer(key))).toBe(true);
+  const own = pkcs8Of(read.key).use((pkcs8) =>
+    createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }),
+  );
   expect(own.export({ format: 'jwk' })).toEqual(key.export({ format: 'jwk' }));
   expect(read.thumbprint).toMatch(/^[\w-]{43}$/);
   return read.source;
@@ -64,8 +67,8 @@ describe('containers', () => {
       encodeDer(TAG.context0, Buffer.from('06082a8648ce3d030107', 'hex')),
       encodeDer(0xa1, encodeDer(TAG.bitString, Buffer.of(0), compressed)),
     );
-    const { spki, source } = await readPrivateKey(file, es256, PLAIN);
-    expect(Buffer.from(spki).equals(spkiDer(ecKey))).toBe(true);
+    const { key, source } = await readPrivateKey(file, es256, PLAIN);
+    expect(Buffer.from(key.spki).equals(spkiDer(ecKey))).toBe(true);
     expect(source).toBe('SEC1 DER');
   });
 

@@ -3,7 +3,7 @@
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../../shared/errors.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import type { ProtectedFile, ProtectionOrder } from '../../../ports/key-material.ts';
+import type { ProtectedFile, ProtectionOrder } from '../../../ports/key-store.ts';
 import { encodeDer } from '../../../encoding/der.ts';
 import { armour } from '../../../../shared/encoding/pem.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';

@@ -8,9 +8,8 @@ import {
   X509Certificate,
 } from '@peculiar/x509';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certify } from '../../../../main/key-store/software/certify.ts';
+import { certify, type KeyPair } from '../../../../main/key-store/software/certify.ts';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
-import type { KeyMaterial } from '../../../../main/ports/key-material.ts';
 
 const profile = { commonName: 'acme.eu.auth0.com', notBefore: new Date('2026-11-22T05:30:00.999Z'), days: 5000 };
 
@@ -18,7 +17,7 @@ const contains = (der: Uint8Array, hex: string): boolean => Buffer.from(der).toS
 const ascii = (text: string): string => Buffer.from(text).toString('hex');
 
 describe('self-signed certificate', () => {
-  let material: KeyMaterial;
+  let material: KeyPair;
   beforeAll(async () => {
     material = await generateKey('ES256', null);
   });
@@ -101,8 +100,8 @@ describe('self-signed certificate', () => {
   });
 });
 
-let rsa: Promise<KeyMaterial> | undefined;
-function sharedRsa(): Promise<KeyMaterial> {
+let rsa: Promise<KeyPair> | undefined;
+function sharedRsa(): Promise<KeyPair> {
   rsa ??= generateKey('RS256', 2048);
   return rsa;
 }

@@ -9,12 +9,11 @@ describe('generation', () => {
     ['ES512', 'P-521'],
     ['Ed25519', 'Ed25519'],
   ] as const)('%s lies on %s', async (alg, crv) => {
-    const { pkcs8, spki, thumbprint } = await generateKey(alg, null);
+    const { pkcs8, spki } = await generateKey(alg, null);
     const fromPrivate = createPublicKey(createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }));
     const fromPublic = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
     expect(fromPrivate.equals(fromPublic)).toBe(true);
     expect(fromPublic.export({ format: 'jwk' }).crv).toBe(crv);
-    expect(thumbprint).toMatch(/^[\w-]{43}$/);
   });
 
   test('PS keys are plain rsaEncryption keys of the size asked for, and nobody waits for them', async () => {

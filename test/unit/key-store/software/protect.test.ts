@@ -4,8 +4,8 @@ import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto'
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { createKeyWorkshop } from '../../../../main/composition/workshop.ts';
-import type { ProtectionOrder } from '../../../../main/ports/key-material.ts';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
+import type { ProtectionOrder } from '../../../../main/ports/key-store.ts';
 import { makeKey, type MadeKey } from '../../../runtime/made-key.ts';
 
 const workshop = createKeyWorkshop();

@@ -1,7 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
-import { signToken } from '../../../../main/key-store/software/sign.ts';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
+
+const { sign: signToken } = createKeyWorkshop();
 
 const CLAIMS = { iss: 'https://acme.example/', exp: 1_800_000_000, nested: { ä: [1, null] } };
 

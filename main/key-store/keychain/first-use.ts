@@ -1,16 +1,18 @@
 // The keychain gets its canary when custody first touches it, not when the registry is first opened: looking at a
 // registry must work on a machine whose keychain is locked or absent.
-import { CustodianError } from '../../shared/errors.ts';
-import type { SecretVault } from '../ports/keychain.ts';
-import type { KeytarVault } from '../key-store/keychain/keytar-vault.ts';
-import type { OpenedRegistry } from '../registry/registry.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { SecretVault } from '../vault.ts';
+import type { KeytarVault } from './keytar-vault.ts';
+
+/** What a registry keeps about itself. */
+export interface RegistryFacts {
+  known(name: string): string | null;
+  lasting(name: string, make: () => string): string;
+}
 
 const PLACED = 'vault-canary-placed';
 
-export function withCanaryAtFirstUse(
-  vault: KeytarVault,
-  registry: Pick<OpenedRegistry, 'known' | 'lasting'>,
-): SecretVault {
+export function withCanaryAtFirstUse(vault: KeytarVault, registry: RegistryFacts): SecretVault {
   const neverUsed = (): boolean => registry.known(PLACED) === null;
   const ensureCanary = async (): Promise<void> => {
     if (neverUsed()) {
