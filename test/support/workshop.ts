@@ -8,7 +8,8 @@ import { generateKey } from '../../main/key-store/software/generate.ts';
 import { protect } from '../../main/key-store/software/hand-over/protect.ts';
 import { publicHalf } from '../../main/key-store/software/public-half.ts';
 import { request } from '../../main/key-store/software/request.ts';
-import { signBytes } from '../../main/key-store/software/sign.ts';
+import { signBytes, signingKeyOf } from '../../main/key-store/software/sign.ts';
+import type { CertificateProfile } from '../../main/ports/key-store.ts';
 import type { ReadOptions } from '../../main/ports/reading.ts';
 import { pkcs8Of } from '../../main/reading/private-key.ts';
 import { createReading } from '../../main/reading/reading.ts';
@@ -16,10 +17,13 @@ import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import type { RsaBits, SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 
-/** A key pair in hand; PKCS#8 and SubjectPublicKeyInfo in DER. */
-export interface KeyMaterial {
+/** In hand; PKCS#8 and SubjectPublicKeyInfo in DER. */
+export interface KeyPair {
   pkcs8: Uint8Array;
   spki: Uint8Array;
+}
+
+export interface KeyMaterial extends KeyPair {
   thumbprint: string;
 }
 
@@ -35,8 +39,12 @@ export function createKeyWorkshop() {
       const { key, ...facts } = await reading.privateKey(file, ring, options);
       return { ...facts, spki: key.spki, pkcs8: pkcs8Of(key).use((bytes) => bytes) };
     },
-    certify,
-    request,
+    async certify(pair: KeyPair, alg: SigningAlgorithm, profile: CertificateProfile) {
+      return certify(await signingPair(pair, alg), alg, profile);
+    },
+    async request(pair: KeyPair, alg: SigningAlgorithm, commonName: string) {
+      return request(await signingPair(pair, alg), alg, commonName);
+    },
     protect,
     publicHalf,
     publicJwk,
@@ -48,5 +56,11 @@ export function createKeyWorkshop() {
 
 /** A store of this one key. */
 export const inHand = (pkcs8: Uint8Array) => ({
-  sign: (_name: string, alg: SigningAlgorithm, message: Uint8Array) => signBytes(pkcs8, alg, message),
+  sign: async (_name: string, alg: SigningAlgorithm, message: Uint8Array) =>
+    signBytes(await signingKeyOf(pkcs8, alg, 'token'), alg, message),
+});
+
+const signingPair = async ({ pkcs8, spki }: KeyPair, alg: SigningAlgorithm) => ({
+  signingKey: await signingKeyOf(pkcs8, alg, 'certificate'),
+  spki,
 });

@@ -94,7 +94,7 @@ export async function importKey(
   };
   const id = former?.id ?? ports.random.uuid();
   const name = secretName(id);
-  return underNotes(ports, [name], async (clearNotes) => {
+  return await underNotes(ports, [name], async (clearNotes) => {
     const profile = certificate === null ? profileFor(ports, tenant) : null;
     const kept = await naming(kid, () => ports.keys.import(name, key, { alg: ring.alg, bits: null, profile }));
     const record = recordKey(

@@ -1,4 +1,5 @@
 // The first kind of key store: software keys in the keychain of the operating system, beside the other secrets.
+import type { KeychainBackend } from './backend.ts';
 import { createSecretBox } from '../secret-box.ts';
 import type { OpenedStores, Place } from '../kinds.ts';
 import { createSoftwareKeys } from '../software/keys.ts';
@@ -7,8 +8,9 @@ import { createKeytarVault } from './keytar-vault.ts';
 import { nativeKeychain } from './load-keytar.ts';
 import { silenceHere } from './secret-service.ts';
 
-export function openKeychain({ names, facts }: Place): OpenedStores {
-  const keytarVault = createKeytarVault({ keytar: nativeKeychain(), silent: silenceHere(), ...names });
+export function openKeychain({ names, facts, keytar }: Place & { keytar?: KeychainBackend }): OpenedStores {
+  const silent = keytar === undefined ? silenceHere() : async () => null;
+  const keytarVault = createKeytarVault({ keytar: keytar ?? nativeKeychain(), silent, ...names });
   const vault = withCanaryAtFirstUse(keytarVault, facts);
   return { keys: createSoftwareKeys(vault), secrets: createSecretBox(vault) };
 }

@@ -20,21 +20,21 @@ import type { CertificateProfile } from '../../ports/key-store.ts';
 import { ALGORITHMS } from '../../encoding/algorithms.ts';
 import { keyIdentifier } from '../../encoding/key-identifier.ts';
 
-/** Both DER: PKCS#8, and SubjectPublicKeyInfo. */
-export interface KeyPair {
-  pkcs8: Uint8Array;
+/** The half that signs, and the DER SubjectPublicKeyInfo of the other. */
+export interface SigningPair {
+  signingKey: webcrypto.CryptoKey;
   spki: Uint8Array;
 }
 
 const DAY_MS = 86_400_000;
 
+/** The key is one of the algorithm that certificates of `alg` are signed with. */
 export async function certify(
-  material: KeyPair,
+  { signingKey, spki }: SigningPair,
   alg: SigningAlgorithm,
   profile: CertificateProfile,
 ): Promise<Uint8Array> {
   const parameters = ALGORITHMS[alg].certificate;
-  const signingKey = await webcrypto.subtle.importKey('pkcs8', material.pkcs8, parameters, false, ['sign']);
   const notBefore = new Date(Math.floor(profile.notBefore.getTime() / 1000) * 1000); // certificates know whole seconds
   const name = subjectName(profile.commonName);
   const certificate = await X509CertificateGenerator.create(
@@ -44,15 +44,15 @@ export async function certify(
       issuer: name,
       notBefore,
       notAfter: new Date(notBefore.getTime() + profile.days * DAY_MS),
-      publicKey: material.spki,
+      publicKey: spki,
       signingKey,
       signingAlgorithm: parameters,
-      extensions: extensionsOf(material.spki, profile),
+      extensions: extensionsOf(spki, profile),
     },
     webcrypto,
   );
   const der = new Uint8Array(certificate.rawData);
-  requireOwnSignature(der, material.spki);
+  requireOwnSignature(der, spki);
   return der;
 }
 

@@ -4,6 +4,7 @@ import type { CertificateProfile } from '../../ports/key-store.ts';
 import { Secret } from '../../ports/secret.ts';
 import { certify } from './certify.ts';
 import { type GenerateKey, generateKey } from './generate.ts';
+import { signingKeyOf } from './sign.ts';
 
 export async function certificateOfPassingKey(
   { alg, bits }: { alg: SigningAlgorithm; bits: RsaBits | null },
@@ -12,5 +13,6 @@ export async function certificateOfPassingKey(
 ): Promise<Uint8Array> {
   const made = await generate(alg, bits);
   using secret = new Secret(made.pkcs8);
-  return await secret.use((pkcs8) => certify({ pkcs8, spki: made.spki }, alg, profile));
+  const signingKey = await secret.use((pkcs8) => signingKeyOf(pkcs8, alg, 'certificate'));
+  return await certify({ signingKey, spki: made.spki }, alg, profile);
 }

@@ -5,28 +5,32 @@ import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { ALGORITHMS } from '../../encoding/algorithms.ts';
-import { type KeyPair, subjectName } from './certify.ts';
+import { type SigningPair, subjectName } from './certify.ts';
 import { derBytes } from '../../encoding/der.ts';
 import { derChildren, derSequence } from '../../../shared/encoding/der.ts';
 import { publicKeyFrom } from '../../reading/open-shape.ts';
 
 /** DER. PS rings sign it with PKCS#1 v1.5, as their certificates: authorities refuse RSASSA-PSS requests. */
-export async function request(material: KeyPair, alg: SigningAlgorithm, commonName: string): Promise<Uint8Array> {
+export async function request(
+  { signingKey, spki }: SigningPair,
+  alg: SigningAlgorithm,
+  commonName: string,
+): Promise<Uint8Array> {
   const parameters = ALGORITHMS[alg].certificate;
   const { subtle } = webcrypto;
   const made = await Pkcs10CertificateRequestGenerator.create(
     {
       name: subjectName(commonName),
       keys: {
-        privateKey: await subtle.importKey('pkcs8', material.pkcs8, parameters, false, ['sign']),
-        publicKey: await subtle.importKey('spki', material.spki, parameters, true, ['verify']),
+        privateKey: signingKey,
+        publicKey: await subtle.importKey('spki', spki, parameters, true, ['verify']),
       },
       signingAlgorithm: parameters,
     },
     webcrypto,
   );
   const der = new Uint8Array(made.rawData);
-  requireOwnSignature(der, material.spki, digestOf(alg));
+  requireOwnSignature(der, spki, digestOf(alg));
   return der;
 }
 

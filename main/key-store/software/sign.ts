@@ -1,13 +1,27 @@
-// Signs as JWS wants it (RFC 7518 §3, RFC 8037). The algorithm comes from the ring, never from what is signed; the key enters
-// Web Crypto as non-extractable and is dropped after the one signature.
+// Signs as JWS wants it (RFC 7518 §3, RFC 8037). The algorithm comes from the ring, never from what is signed.
 import { webcrypto } from 'node:crypto';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { ALGORITHMS } from '../../encoding/algorithms.ts';
 
-export async function signBytes(pkcs8: Uint8Array, alg: SigningAlgorithm, message: Uint8Array): Promise<Uint8Array> {
+/** For the signing of tokens, or of what is about the key itself: its certificates and requests. */
+type Purpose = 'token' | 'certificate';
+
+/** A private key (PKCS#8, DER) inside Web Crypto, which gives it out to nobody. */
+export const signingKeyOf = (
+  pkcs8: Uint8Array,
+  alg: SigningAlgorithm,
+  purpose: Purpose,
+): Promise<webcrypto.CryptoKey> =>
+  webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[alg][purpose], false, ['sign']);
+
+/** The key is one of the algorithm. */
+export async function signBytes(
+  key: webcrypto.CryptoKey,
+  alg: SigningAlgorithm,
+  message: Uint8Array,
+): Promise<Uint8Array> {
   const { token, certificate } = ALGORITHMS[alg];
   const { subtle } = webcrypto;
-  const key = await subtle.importKey('pkcs8', pkcs8, token, false, ['sign']);
   if (!('hash' in certificate)) {
     return new Uint8Array(await subtle.sign(token, key, message));
   }

@@ -7,11 +7,13 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { certify } from '../../../main/key-store/software/certify.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { generateKey } from '../../../main/key-store/software/generate.ts';
 import { publicJwk } from '../../../main/formats/public-jwk.ts';
 import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../../../main/encoding/public-parts.ts';
+
+const { certify } = createKeyWorkshop();
 
 const profile = { commonName: 'acme.eu.auth0.com', notBefore: new Date('2026-11-22T05:30:00Z'), days: 5000 };
 

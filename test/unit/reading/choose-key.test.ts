@@ -1,10 +1,12 @@
 // Files with several keys and with certificates: who is chosen, which certificate is kept, and what is refused.
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certify } from '../../../main/key-store/software/certify.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { readPrivateKey } from '../../../main/reading/read-private-key.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, refusal, rsaKey, spkiDer } from './fixtures.ts';
 import { ringOf } from '../../support/rings.ts';
+
+const { certify } = createKeyWorkshop();
 
 const otherEc = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const short = (key: KeyObject): string => createHash('sha256').update(spkiDer(key)).digest('hex').slice(0, 8);

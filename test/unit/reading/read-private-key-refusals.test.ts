@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certify } from '../../../main/key-store/software/certify.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { encodeDer } from '../../../main/encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';
 import { degenerateSignedData } from '../../../main/encoding/pkcs7.ts';
@@ -17,6 +17,8 @@ import {
   rsaPem,
   spkiDer,
 } from './fixtures.ts';
+
+const { certify } = createKeyWorkshop();
 
 const armoured = (label: string, der: Uint8Array): Buffer =>
   bytes(`-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64')}\n-----END ${label}-----\n`);

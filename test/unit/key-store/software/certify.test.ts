@@ -8,8 +8,10 @@ import {
   X509Certificate,
 } from '@peculiar/x509';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certify, type KeyPair } from '../../../../main/key-store/software/certify.ts';
+import { createKeyWorkshop, type KeyPair } from '../../../support/workshop.ts';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
+
+const { certify } = createKeyWorkshop();
 
 const profile = { commonName: 'acme.eu.auth0.com', notBefore: new Date('2026-11-22T05:30:00.999Z'), days: 5000 };
 

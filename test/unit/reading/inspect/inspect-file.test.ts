@@ -2,13 +2,15 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certify } from '../../../../main/key-store/software/certify.ts';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { encodeDer, encodeOid } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { inspectFile } from '../../../../main/reading/inspect/inspect-file.ts';
 import type { InspectedFile } from '../../../../shared/domain/reading/inspected-file.ts';
 import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, rsaKey, spkiDer } from '../fixtures.ts';
+
+const { certify } = createKeyWorkshop();
 
 const NOW = new Date('2026-11-22T05:30:00.000Z');
 async function look(file: Uint8Array | string, passphrase: string | null = null): Promise<InspectedFile> {
