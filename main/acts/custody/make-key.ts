@@ -34,7 +34,7 @@ export function withNewKeys<T>(
 ): Promise<T> {
   const ids = Array.from({ length: count }, () => ports.random.uuid());
   return underNotes(ports, ids.map(secretName), async (clearNotes) => {
-    const settled = await Promise.allSettled(ids.map((id) => generateKey(ports, owner, id)));
+    const settled = await Promise.allSettled(ids.map((id) => makeKey(ports, owner, id)));
     return work({ records: settled.map(valueOf), clearNotes });
   });
 }
@@ -76,7 +76,7 @@ function valueOf<T>(settled: PromiseSettledResult<T>): T {
   return settled.value;
 }
 
-async function generateKey(ports: Ports, { tenant, ring, exportable = true }: Owner, id: string): Promise<SigningKey> {
+async function makeKey(ports: Ports, { tenant, ring, exportable = true }: Owner, id: string): Promise<SigningKey> {
   const { alg, bits } = ring;
   const kept = await ports.keys.create(secretName(id), { alg, bits, profile: profileFor(ports, tenant) });
   return recordKey(ports, { tenant, ring }, kept, { id, kid: kept.thumbprint, provenance: GENERATED, exportable });
