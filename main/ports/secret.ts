@@ -46,5 +46,12 @@ export class Secret implements Disposable {
   }
 }
 
+/** The same octets, overwritten at the end of their scope (`using`): for what lives in one function. */
+export function erasing<T extends Uint8Array>(octets: T): T & Disposable;
+export function erasing<T extends Uint8Array>(octets: T | null): (T & Disposable) | null;
+export function erasing<T extends Uint8Array>(octets: T | null): (T & Disposable) | null {
+  return octets && Object.assign(octets, { [Symbol.dispose]: () => void octets.fill(0) });
+}
+
 /** Of a secret that is text: for `use`. */
 export const textIn = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');

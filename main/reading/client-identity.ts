@@ -10,6 +10,7 @@ import { keyShape } from './key-shape.ts';
 import { type OpenedKey, openShape } from './open-shape.ts';
 import { fileText, pemBlocks } from './pem-blocks.ts';
 import { unreadable } from '../encoding/unreadable.ts';
+import { erasing } from '../ports/secret.ts';
 
 /** Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED or KEY_CERTIFICATE_MISMATCH. */
 export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): ClientIdentity {
@@ -56,23 +57,20 @@ function privateKeyIn(file: Uint8Array): OpenedKey {
   if (block.label.startsWith('ENCRYPTED') || block.headers.includes('ENCRYPTED')) {
     throw new CustodianError('KEY_ENCRYPTED', { format: 'client key' });
   }
-  const shape = keyShape(block.der ?? Buffer.alloc(0));
-  block.der?.fill(0);
+  using der = erasing(block.der ?? Buffer.alloc(0));
+  const shape = keyShape(der);
   if (shape.form === 'unsupported') {
     throw new CustodianError('KEY_UNSUPPORTED', { kind: shape.kind });
   }
   if (shape.form !== 'private') {
     throw unreadable('it is damaged');
   }
-  try {
-    const opened = openShape(shape);
-    if (signatureFlaw(opened) !== null) {
-      throw unreadable('it cannot sign');
-    }
-    return opened;
-  } finally {
-    shape.pkcs8.fill(0);
+  using pkcs8 = erasing(shape.pkcs8);
+  const opened = openShape({ ...shape, pkcs8 });
+  if (signatureFlaw(opened) !== null) {
+    throw unreadable('it cannot sign');
   }
+  return opened;
 }
 
 const invalid = (problem: string): CustodianError =>

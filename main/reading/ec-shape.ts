@@ -5,6 +5,7 @@ import type { Container, KeyShape } from './private-shape.ts';
 import { CURVES, OTHER_KEYS } from '../encoding/object-identifiers.ts';
 import { bitStringSpki, ecAlgorithm } from '../encoding/public-parts.ts';
 import { DAMAGED } from '../encoding/unreadable.ts';
+import { erasing } from '../ports/secret.ts';
 
 const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 
@@ -47,17 +48,16 @@ export function ecShape(
 
 function privateShape(oid: string, secret: Uint8Array, point: Uint8Array | null, container: Container): KeyShape {
   const curve = CURVES[oid];
-  const scalar = curve === undefined ? null : fixedLength(secret, curve.octets);
+  using scalar = erasing(curve === undefined ? null : fixedLength(secret, curve.octets));
   if (curve === undefined || scalar === null) {
     return damaged;
   }
   const algorithm = ecAlgorithm(oid);
   const one = encodeDer(TAG.integer, Buffer.of(1));
-  const key = encodeDer(TAG.sequence, one, encodeDer(TAG.octetString, scalar));
-  const inner = encodeDer(TAG.octetString, key);
+  using key = erasing(encodeDer(TAG.sequence, one, encodeDer(TAG.octetString, scalar)));
+  using inner = erasing(encodeDer(TAG.octetString, key));
   const outOfRange = scalar.every((octet) => octet === 0) || Buffer.compare(scalar, curve.order) >= 0;
   const pkcs8 = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
-  [scalar, key, inner].forEach((part) => part.fill(0));
   const claims = point === null ? [] : [bitStringSpki(algorithm, point)];
   return { form: 'private', container, kind: curve.curve, pkcs8, rsa: null, outOfRange, claims };
 }

@@ -18,6 +18,7 @@ import { bitStringSpki, ED25519_ALGORITHM, isNull, RSA_ALGORITHM } from '../enco
 import type { Container, KeyShape } from './private-shape.ts';
 import { rsaBits } from './rsa-strength.ts';
 import { DAMAGED } from '../encoding/unreadable.ts';
+import { erasing } from '../ports/secret.ts';
 
 const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 
@@ -128,8 +129,6 @@ function ed25519(key: Uint8Array): KeyShape {
 }
 
 function plainPkcs8(algorithm: Uint8Array, key: Uint8Array): Buffer {
-  const inner = encodeDer(TAG.octetString, key);
-  const der = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
-  inner.fill(0);
-  return der;
+  using inner = erasing(encodeDer(TAG.octetString, key));
+  return encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
 }

@@ -13,6 +13,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { readKey } from '../keys/ring-acts.ts';
+import { erasing } from '../../ports/secret.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
 export interface HandOverProtection {
@@ -47,23 +48,20 @@ export async function handOver(
     }
     return keys.exportPrivate(stored, key, { format, flavour, passphrase, recipient });
   });
-  try {
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const at = clock.now().toISOString();
-    const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
-    const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
-      writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
-    );
-    await save(file.bytes);
-    const savedAt = clock.now().toISOString();
-    const details = { number: entry.number, kid };
-    registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
-      writer.noteHandOverSaved(entry.number, savedAt);
-    });
-    return { ...entry, savedAt };
-  } finally {
-    file.bytes.fill(0);
-  }
+  using bytes = erasing(file.bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const at = clock.now().toISOString();
+  const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+  const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
+    writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
+  );
+  await save(bytes);
+  const savedAt = clock.now().toISOString();
+  const details = { number: entry.number, kid };
+  registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
+    writer.noteHandOverSaved(entry.number, savedAt);
+  });
+  return { ...entry, savedAt };
 }
 
 /** The name that a person would expect, known before the file is made. */

@@ -8,6 +8,7 @@ import { CURVES, OID } from '../../encoding/object-identifiers.ts';
 import { memberOctets as octets } from '../../encoding/public-parts.ts';
 import { DAMAGED } from '../../encoding/unreadable.ts';
 import type { DeclaredUse } from './found-key.ts';
+import { erasing } from '../../ports/secret.ts';
 
 export type Jwk = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,8 @@ function ecShape(jwk: Jwk): KeyShape {
   if (oid === undefined || named === undefined) {
     return { form: 'unsupported', kind: `EC ${curveName(jwk['crv'])}` };
   }
-  const [d, x, y] = [octets(jwk['d']), octets(jwk['x']), octets(jwk['y'])];
+  using d = erasing(octets(jwk['d']));
+  const [x, y] = [octets(jwk['x']), octets(jwk['y'])];
   if (d === null || x?.length !== named.octets || y?.length !== named.octets) {
     return damaged;
   }
@@ -77,7 +79,6 @@ function ecShape(jwk: Jwk): KeyShape {
     encodeDer(TAG.context0, encodeOid(oid)),
     encodeDer(TAG.context1, point),
   );
-  d.fill(0);
   return relabelled(der);
 }
 
@@ -85,12 +86,14 @@ function okpShape(jwk: Jwk): KeyShape {
   if (jwk['crv'] !== 'Ed25519') {
     return { form: 'unsupported', kind: curveName(jwk['crv']) };
   }
-  const [d, x] = [octets(jwk['d']), octets(jwk['x'])];
+  using d = erasing(octets(jwk['d']));
+  const x = octets(jwk['x']);
   if (d === null || x === null) {
     return damaged;
   }
   // PKCS#8 with the public half beside the private one (RFC 5958), so that it is compared.
-  const seed = encodeDer(TAG.octetString, encodeDer(TAG.octetString, d));
+  using inner = erasing(encodeDer(TAG.octetString, d));
+  using seed = erasing(encodeDer(TAG.octetString, inner));
   const algorithm = encodeDer(TAG.sequence, encodeOid(OID.ed25519));
   const der = encodeDer(
     TAG.sequence,
@@ -99,14 +102,13 @@ function okpShape(jwk: Jwk): KeyShape {
     seed,
     encodeDer(TAG.implicit1, Buffer.of(0), x),
   );
-  wipe([d, seed]);
   return relabelled(der);
 }
 
 /** Overwrites the DER that it judges. */
-function relabelled(der: Buffer): KeyShape {
+function relabelled(given: Buffer): KeyShape {
+  using der = erasing(given);
   const shape = keyShape(der);
-  der.fill(0);
   return shape.form === 'private' ? { ...shape, container: 'JWK' } : shape;
 }
 

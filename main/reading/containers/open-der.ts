@@ -4,6 +4,7 @@ import { keyShape } from '../key-shape.ts';
 import { unlock, type Unlocking } from '../protection/unlock.ts';
 import { type OpenedFile, sourceWords } from './found-key.ts';
 import { openPkcs12 } from './open-pkcs12.ts';
+import { erasing } from '../../ports/secret.ts';
 
 export type Encoding = 'PEM' | 'DER' | 'Base64';
 
@@ -27,10 +28,8 @@ async function openStructure(der: Uint8Array, encoding: Encoding, unlocking: Unl
   if (shape.form !== 'encrypted PKCS#8') {
     return single(shape, encoding);
   }
-  const plain = await unlock(shape.algorithm, shape.data, unlocking, `PKCS#8 ${encoding}`);
-  const inner = keyShape(plain);
-  plain.fill(0);
-  return single(inner, `${encoding}, encrypted`);
+  using plain = erasing(await unlock(shape.algorithm, shape.data, unlocking, `PKCS#8 ${encoding}`));
+  return single(keyShape(plain), `${encoding}, encrypted`);
 }
 
 const single = (shape: OpenedFile['keys'][number]['shape'], place: string): OpenedFile => ({

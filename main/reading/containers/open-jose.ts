@@ -5,15 +5,15 @@ import { unreadable } from '../../encoding/unreadable.ts';
 import { type FoundCertificate, type FoundKey, type OpenedFile, printableName, requireFewKeys } from './found-key.ts';
 import { type JoseDocument, joseDocument } from './jose-document.ts';
 import { declaredUse, isPrivateJwk, type Jwk, jwkShape } from './jwk-shape.ts';
+import { erasing } from '../../ports/secret.ts';
 
 /** Throws KEY_UNREADABLE for documents that hold no key, and what `openJwe` throws. */
 export async function openJose(document: JoseDocument, unlocking: Unlocking): Promise<OpenedFile> {
   if (document.form !== 'jwe') {
     return keysIn(document, '');
   }
-  const plaintext = await openJwe(document.jwe, unlocking);
+  using plaintext = erasing(await openJwe(document.jwe, unlocking));
   const inner = joseDocument(plaintext.toString('utf8'));
-  plaintext.fill(0);
   if (inner === null || inner.form === 'jwe') {
     throw unreadable('what is encrypted in it is not a JWK');
   }

@@ -7,6 +7,7 @@ import { isTraditionallyEncrypted, openTraditional } from '../protection/traditi
 import type { Unlocking } from '../protection/unlock.ts';
 import { type FoundKey, type OpenedFile, overwrite, requireFewKeys, sourceWords } from './found-key.ts';
 import { openDer } from './open-der.ts';
+import { erasing } from '../../ports/secret.ts';
 
 /** What the encrypted blocks of the days before PKCS#8 hold. */
 const TRADITIONAL: Readonly<Record<string, string>> = { 'RSA PRIVATE KEY': 'PKCS#1 PEM', 'EC PRIVATE KEY': 'SEC1 PEM' };
@@ -39,9 +40,8 @@ export async function openPem(blocks: readonly PemBlock[], unlocking: Unlocking)
 
 async function openBlock(block: PemBlock, unlocking: Unlocking): Promise<OpenedFile> {
   if (isTraditionallyEncrypted(block)) {
-    const der = openTraditional(block, unlocking, traditionalFormat(block));
+    using der = erasing(openTraditional(block, unlocking, traditionalFormat(block)));
     const shape = keyShape(der);
-    der.fill(0);
     const key = {
       name: null,
       kid: null,

@@ -8,6 +8,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { type FoundKey, type OpenedFile, overwrite, requireFewKeys } from './found-key.ts';
 import { type Bag, bagsOf, certificateIn, type Pkcs12, readPkcs12 } from './pkcs12.ts';
 import { pkcs12Mac } from './pkcs12-mac.ts';
+import { erasing } from '../../ports/secret.ts';
 
 const FORMAT = 'PKCS#12';
 
@@ -54,18 +55,18 @@ export async function requireMac({ mac, authenticated }: Pkcs12, unlocking: Unlo
   }
 }
 
-async function openKeyBag({ kind, value, name, link }: Bag, unlocking: Unlocking): Promise<FoundKey> {
-  let pkcs8: Uint8Array;
+async function openKeyBag(bag: Bag, unlocking: Unlocking): Promise<FoundKey> {
+  using pkcs8 = erasing(await pkcs8In(bag, unlocking));
+  return { name: bag.name, kid: null, shape: keyShape(pkcs8), source: FORMAT, link: bag.link, declared: null };
+}
+
+async function pkcs8In({ kind, value }: Bag, unlocking: Unlocking): Promise<Uint8Array> {
   if (kind === 'key') {
-    pkcs8 = derBytes(value);
-  } else {
-    const [algorithm, data] = derChildren(value);
-    if (data?.tag !== TAG.octetString) {
-      throw unreadable(DAMAGED);
-    }
-    pkcs8 = await unlock(algorithm, data.contents, unlocking, FORMAT);
+    return derBytes(value);
   }
-  const shape = keyShape(pkcs8);
-  pkcs8.fill(0);
-  return { name, kid: null, shape, source: FORMAT, link, declared: null };
+  const [algorithm, data] = derChildren(value);
+  if (data?.tag !== TAG.octetString) {
+    throw unreadable(DAMAGED);
+  }
+  return unlock(algorithm, data.contents, unlocking, FORMAT);
 }

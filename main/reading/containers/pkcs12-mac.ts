@@ -10,6 +10,7 @@ import { utf16Passphrases } from '../protection/passphrase.ts';
 import { pkcs12Derive, pkcs12DigestBytes, PURPOSE } from '../protection/pkcs12-kdf.ts';
 import type { WorkBudget } from '../protection/work-budget.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
+import { erasing } from '../../ports/secret.ts';
 
 export interface Pkcs12Mac {
   /** e.g. `HMAC-SHA-256, PKCS#12 derivation, 2048 rounds` */
@@ -42,14 +43,14 @@ export function pkcs12Mac(macData: DerElement): Pkcs12Mac {
     async fits(passphrase, authenticated, budget) {
       const length = pkcs12DigestBytes(digest);
       let fitting = false;
-      for (const form of utf16Passphrases(passphrase)) {
+      for (const given of utf16Passphrases(passphrase)) {
+        using form = erasing(given);
         if (!fitting) {
           budget.take(rounds * HASH_ROUND_COST, words);
           const input = { passphrase: form, salt: salt.contents, rounds, digest, length };
-          const key = await pkcs12Derive({ ...input, purpose: PURPOSE.mac });
+          using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.mac }));
           fitting = sameMac(digest, key, authenticated, stored.contents);
         }
-        form.fill(0);
       }
       return fitting;
     },
@@ -72,15 +73,13 @@ function pbmac1(parameters: DerElement | undefined, stored: Uint8Array): Pkcs12M
   return {
     words: `PBMAC1 with HMAC-${digestName(digest)}, ${derivation.words}`,
     async fits(passphrase, authenticated, budget) {
-      const key = await derivation.derive(passphrase, keyBytes, budget);
+      using key = erasing(await derivation.derive(passphrase, keyBytes, budget));
       return sameMac(digest, key, authenticated, stored);
     },
   };
 }
 
-/** Overwrites the key. */
 function sameMac(digest: string, key: Buffer, authenticated: Uint8Array, stored: Uint8Array): boolean {
   const mac = createHmac(digest, key).update(authenticated).digest();
-  key.fill(0);
   return mac.length === stored.length && timingSafeEqual(mac, stored);
 }

@@ -13,6 +13,7 @@ import { pkcs12Finding } from './pkcs12-finding.ts';
 import { describeKey, isLegacy, WEAK_PROTECTION } from './private-key-finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 import { pkcs7Parts, requestPart, revocationListPart } from './request-parts.ts';
+import { erasing } from '../../ports/secret.ts';
 
 /** `encoding` is DER, PEM or Base64. `null` when it is no structure that we know. Never throws. */
 export async function derFinding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding | null> {
@@ -52,9 +53,8 @@ async function encryptedFinding(
     return finding('private key', format, [closed], { importable: 'with its passphrase' });
   }
   try {
-    const plain = await unlock(algorithm, data, looking, format);
+    using plain = erasing(await unlock(algorithm, data, looking, format));
     const inner = keyShape(plain);
-    plain.fill(0);
     const { part: described, usable } = await describeKey(inner, { name: null, protection, looking });
     const warnings = [...closed.warnings, ...described.warnings];
     const importable = usable ? 'with its passphrase' : 'no';

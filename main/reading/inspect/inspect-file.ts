@@ -13,6 +13,7 @@ import { joseFinding } from './jose-finding.ts';
 import { binaryFinding, markupFinding } from './other-files.ts';
 import { pemFinding } from './pem-finding.ts';
 import { sshFileFinding, sshPublicFinding } from './ssh-finding.ts';
+import { erasing } from '../../ports/secret.ts';
 
 const MAX_VALUE = 1000;
 
@@ -82,10 +83,9 @@ async function lookAtText(text: string, looking: Looking): Promise<Finding> {
 
 /** Base64 without armour, such as an `x5c` member. */
 async function bareFinding(text: string, looking: Looking): Promise<Finding> {
-  const bare = decodeBase64(text);
+  using bare = erasing(decodeBase64(text));
   const der = bare === null ? null : asDer(bare);
   const found = der === null ? null : await derFinding(der, 'Base64', looking);
-  bare?.fill(0);
   // oxlint-disable-next-line no-control-regex
   const isText = !/[\0-\x08\x0e-\x1f\uFFFD]/.test(text.slice(0, 4096));
   return found ?? finding('unknown', isText ? 'text' : 'binary', []);

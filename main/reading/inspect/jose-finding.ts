@@ -20,6 +20,7 @@ import {
 } from './finding.ts';
 import { describeKey } from './private-key-finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
+import { erasing } from '../../ports/secret.ts';
 
 export async function joseFinding(document: JoseDocument, looking: Looking): Promise<Finding> {
   switch (document.form) {
@@ -109,9 +110,8 @@ async function encryptedFinding(
     return finding('encrypted JOSE', 'JWE', [header], { importable });
   }
   try {
-    const plaintext = await openJwe(jwe, looking);
+    using plaintext = erasing(await openJwe(jwe, looking));
     const inner = joseDocument(plaintext.toString('utf8'));
-    plaintext.fill(0);
     const protection = { Protection: scheme(String(jwe.header['alg'])) };
     const keys = inner?.form === 'jwk' ? [inner.jwk] : inner?.form === 'jwks' ? inner.keys : [];
     const found = await keysFinding(keys, 'JWE', looking, protection);

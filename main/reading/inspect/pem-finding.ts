@@ -10,6 +10,7 @@ import { derFinding, firstElement } from './der-finding.ts';
 import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme, warningsOf } from './finding.ts';
 import { describeKey, WEAK_PROTECTION } from './private-key-finding.ts';
 import { opensshKeyFinding } from './ssh-finding.ts';
+import { erasing } from '../../ports/secret.ts';
 
 const IMPORTANCE: readonly InspectedKind[] = [
   'private key',
@@ -90,9 +91,8 @@ async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Fi
         importable: 'with its passphrase',
       });
     }
-    const der = openTraditional(block, looking, format);
+    using der = erasing(openTraditional(block, looking, format));
     const shape = keyShape(der);
-    der.fill(0);
     const { part: described, usable } = await describeKey(shape, { name: null, protection, looking });
     const warnings = [...warningsOf([WEAK_PROTECTION]), ...described.warnings];
     return finding('private key', format, [{ ...described, warnings }], {

@@ -2,6 +2,7 @@
 // and BoringSSL both have: DES is 3DES with one key three times, and RC2 comes from node-forge.
 import { createDecipheriv } from 'node:crypto';
 import forge from 'node-forge';
+import { erasing } from '../../ports/secret.ts';
 
 export interface BlockCipher {
   /** As people know it: `AES-256-CBC`. */
@@ -24,14 +25,12 @@ const native = (
   keyBytes,
   blockBytes,
   decrypt(key, iv, data) {
-    const expanded = expand(key);
+    using expanded = erasing(expand(key));
     try {
       const decipher = createDecipheriv(algorithm, expanded, iv);
       return Buffer.concat([decipher.update(data), decipher.final()]);
     } catch {
       return null;
-    } finally {
-      expanded.fill(0);
     }
   },
 });

@@ -6,6 +6,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { CONTENT_ENCRYPTIONS, type EncryptedContent } from './jwe-content.ts';
 import { pbkdf2Derivation } from './pbes2.ts';
 import { requirePassphrase, type Unlocking } from './unlock.ts';
+import { erasing } from '../../ports/secret.ts';
 
 export interface Jwe {
   /** Protected and unprotected members together. */
@@ -57,21 +58,16 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
   const { digest, keyBytes } = PBES2[alg];
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
   const salt = Buffer.concat([Buffer.from(`${alg}\0`), decoded(p2s)]);
-  const kek = await pbkdf2Derivation(digest, salt, p2c).derive(passphrase, keyBytes, unlocking.budget);
-  const key = unwrapped(kek, decoded(jwe.encryptedKey));
-  kek.fill(0);
+  using kek = erasing(await pbkdf2Derivation(digest, salt, p2c).derive(passphrase, keyBytes, unlocking.budget));
+  using key = erasing(unwrapped(kek, decoded(jwe.encryptedKey)));
   if (key === null) {
     throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: FORMAT });
   }
-  try {
-    const plaintext = key.length === encryption.keyBytes ? encryption.open(key, content(jwe)) : null;
-    if (plaintext === null) {
-      throw unreadable(DAMAGED); // the right passphrase, or the key would not have unwrapped
-    }
-    return plaintext;
-  } finally {
-    key.fill(0);
+  const plaintext = key.length === encryption.keyBytes ? encryption.open(key, content(jwe)) : null;
+  if (plaintext === null) {
+    throw unreadable(DAMAGED); // the right passphrase, or the key would not have unwrapped
   }
+  return plaintext;
 }
 
 /** RFC 3394. `null` when the key-encryption key is not the right one, or what it wraps is no key of RFC 7518 §5. */

@@ -8,6 +8,7 @@ import { type BlockCipher, CIPHERS } from './ciphers.ts';
 import { utf16Passphrases } from './passphrase.ts';
 import { pkcs12Blocks, pkcs12Derive, PURPOSE } from './pkcs12-kdf.ts';
 import type { Scheme } from './scheme.ts';
+import { erasing } from '../../ports/secret.ts';
 
 const PKCS5: Readonly<Record<string, { digest: 'md5' | 'sha1'; cipher: BlockCipher }>> = {
   '1.2.840.113549.1.5.3': { digest: 'md5', cipher: CIPHERS.des },
@@ -61,8 +62,8 @@ function pkcs5Scheme(
         block = hash(digest, before, 'buffer');
         before.fill(0);
       }
-      yield cipher.decrypt(block.subarray(0, 8), block.subarray(8, 16), data);
-      block.fill(0);
+      using keyAndVector = erasing(block);
+      yield cipher.decrypt(keyAndVector.subarray(0, 8), keyAndVector.subarray(8, 16), data);
     },
   };
 }
@@ -76,14 +77,13 @@ function pkcs12Scheme(cipher: BlockCipher, salt: Uint8Array, rounds: number): Sc
     cipher: cipher.name,
     blockBytes,
     async *attempts(passphrase, data, budget) {
-      for (const form of utf16Passphrases(passphrase)) {
+      for (const given of utf16Passphrases(passphrase)) {
+        using form = erasing(given);
         budget.take(work, derivation);
         const input = { passphrase: form, salt, rounds, digest: 'sha1' } as const;
-        const key = await pkcs12Derive({ ...input, purpose: PURPOSE.key, length: keyBytes });
+        using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.key, length: keyBytes }));
         const iv = await pkcs12Derive({ ...input, purpose: PURPOSE.iv, length: blockBytes });
-        form.fill(0);
         yield cipher.decrypt(key, iv, data);
-        key.fill(0);
       }
     },
   };

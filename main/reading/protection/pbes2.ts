@@ -10,6 +10,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';
 import type { Scheme } from './scheme.ts';
 import type { WorkBudget } from './work-budget.ts';
+import { erasing } from '../../ports/secret.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);
 const deriveScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
@@ -53,12 +54,8 @@ export function pbes2(parameters: DerElement | undefined): Scheme {
     cipher: cipher.name,
     blockBytes: cipher.blockBytes,
     async *attempts(passphrase, data, budget) {
-      const key = await derivation.derive(passphrase, cipher.keyBytes, budget);
-      try {
-        yield cipher.decrypt(key, iv.contents, data);
-      } finally {
-        key.fill(0);
-      }
+      using key = erasing(await derivation.derive(passphrase, cipher.keyBytes, budget));
+      yield cipher.decrypt(key, iv.contents, data);
     },
   };
 }

@@ -2,6 +2,7 @@
 // on UTF-16 passphrases. Long derivations let the event loop breathe.
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { erasing } from '../../ports/secret.ts';
 
 export type Pkcs12Hash = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 
@@ -48,7 +49,7 @@ export const pkcs12DigestBytes = (digest: Pkcs12Hash): number => DIGEST_BYTES[di
 export async function pkcs12Derive({ passphrase, salt, rounds, digest, purpose, length }: Derivation): Promise<Buffer> {
   const v = BLOCK_BYTES[digest];
   const diversifier = Buffer.alloc(v, purpose);
-  const input = Buffer.concat([repeated(salt, v), repeated(passphrase, v)]);
+  using input = erasing(Buffer.concat([repeated(salt, v), repeated(passphrase, v)]));
   const derived = Buffer.alloc(length);
   for (let at = 0; at < length;) {
     let block = hash(digest, Buffer.concat([diversifier, input]), 'buffer');
@@ -61,7 +62,6 @@ export async function pkcs12Derive({ passphrase, salt, rounds, digest, purpose, 
     at += block.copy(derived, at);
     addToBlocks(input, repeated(block, v).subarray(0, v), v);
   }
-  input.fill(0);
   return derived;
 }
 

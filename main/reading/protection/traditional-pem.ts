@@ -7,6 +7,7 @@ import type { PemBlock } from '../pem-blocks.ts';
 import { unreadable } from '../../encoding/unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';
 import { requirePassphrase, type Unlocking } from './unlock.ts';
+import { erasing } from '../../ports/secret.ts';
 
 const BY_NAME: Readonly<Record<string, BlockCipher>> = {
   'AES-128-CBC': CIPHERS.aes128,
@@ -49,9 +50,8 @@ export function openTraditional(block: PemBlock, unlocking: Unlocking, format: s
   if (block.der === null || block.der.length % cipher.blockBytes !== 0) {
     throw unreadable('its PEM block is damaged');
   }
-  const key = derivedKey(passphrase, iv.subarray(0, 8), cipher.keyBytes);
+  using key = erasing(derivedKey(passphrase, iv.subarray(0, 8), cipher.keyBytes));
   const der = cipher.decrypt(key, iv, block.der);
-  key.fill(0);
   if (der === null || derSequence(der) === null) {
     der?.fill(0);
     throw new CustodianError('KEY_PASSPHRASE_WRONG', { format });

@@ -6,6 +6,7 @@ import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { type Recipient, Stanza } from 'age-encryption';
 import { type SshKey, sshJwk } from './ssh-key.ts';
+import { erasing } from '../../../ports/secret.ts';
 
 const RSA_LABEL = 'age-encryption.org/v1/ssh-rsa';
 const ED25519_LABEL = 'age-encryption.org/v1/ssh-ed25519';
@@ -32,14 +33,13 @@ function rsaStanza(key: SshKey & { type: 'ssh-rsa' }, fileKey: Uint8Array): Stan
 /** X25519 with the key's Montgomery form, times a tweak by which the two uses of one key stay apart. */
 function ed25519Stanza({ type, blob, x }: SshKey & { type: 'ssh-ed25519' }, fileKey: Uint8Array): Stanza {
   const theirs = ed25519.utils.toMontgomery(x);
-  const ephemeral = randomBytes(32);
+  using ephemeral = erasing(randomBytes(32));
   const ours = x25519.getPublicKey(ephemeral);
   const tweak = hkdf(new Uint8Array(), blob);
-  const shared = x25519.getSharedSecret(tweak, x25519.getSharedSecret(ephemeral, theirs));
-  const wrapping = hkdf(shared, Buffer.concat([ours, theirs]));
+  using shared = erasing(x25519.getSharedSecret(tweak, x25519.getSharedSecret(ephemeral, theirs)));
+  using wrapping = erasing(hkdf(shared, Buffer.concat([ours, theirs])));
   // A key for one use only, so the nonce may be zero.
   const body = chacha20poly1305(wrapping, new Uint8Array(12)).encrypt(fileKey);
-  [ephemeral, shared, wrapping].forEach((secret) => secret.fill(0));
   return new Stanza([type, tagOf(blob), unpadded(Buffer.from(ours))], body);
 }
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { encodeDer, encodeOid, encodeUnsigned } from '../../../encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { pkcs12Derive, PURPOSE } from '../../../reading/protection/pkcs12-kdf.ts';
+import { erasing } from '../../../ports/secret.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);
 
@@ -34,7 +35,7 @@ export const PBES2_AES256: Encryption = {
   words: `AES-256-CBC, PBKDF2 with HMAC-SHA-256, ${PBKDF2_ROUNDS} rounds`,
   async encrypt(plain, { utf8 }) {
     const [salt, iv] = [randomBytes(16), randomBytes(16)];
-    const key = await derivePbkdf2(utf8, salt, PBKDF2_ROUNDS, 32, 'sha256');
+    using key = erasing(await derivePbkdf2(utf8, salt, PBKDF2_ROUNDS, 32, 'sha256'));
     const prf = encodeDer(TAG.sequence, encodeOid('1.2.840.113549.2.9'), NULL);
     const parameters = encodeDer(TAG.sequence, encodeDer(TAG.octetString, salt), derInteger(PBKDF2_ROUNDS), prf);
     const algorithm = encodeDer(
@@ -56,7 +57,7 @@ export const LEGACY_3DES: Encryption = {
   async encrypt(plain, { utf16 }) {
     const salt = randomBytes(8);
     const input = { passphrase: utf16, salt, rounds: LEGACY_ROUNDS, digest: 'sha1' } as const;
-    const key = await pkcs12Derive({ ...input, purpose: PURPOSE.key, length: 24 });
+    using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.key, length: 24 }));
     const iv = await pkcs12Derive({ ...input, purpose: PURPOSE.iv, length: 8 });
     const parameters = encodeDer(TAG.sequence, encodeDer(TAG.octetString, salt), derInteger(LEGACY_ROUNDS));
     const algorithm = encodeDer(TAG.sequence, encodeOid('1.2.840.113549.1.12.1.3'), parameters);
@@ -64,10 +65,8 @@ export const LEGACY_3DES: Encryption = {
   },
 };
 
-/** Overwrites the key. */
 function cbc(cipher: string, key: Buffer, iv: Buffer, plain: Uint8Array): Buffer {
   const encryption = createCipheriv(cipher, key, iv);
-  key.fill(0);
   return Buffer.concat([encryption.update(plain), encryption.final()]);
 }
 

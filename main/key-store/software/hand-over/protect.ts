@@ -15,17 +15,15 @@ import { type AgeRecipient, type Recipient, readRecipient } from './recipient.ts
 import { requireReadable, requireReadableByForge, requireSealed } from './self-check.ts';
 import { passphraseJweWords, recipientJweWords, writePassphraseJwe, writeRecipientJwe } from './write-jwe.ts';
 import { pkcs12Words, writePkcs12 } from './write-pkcs12.ts';
+import { erasing } from '../../../ports/secret.ts';
 
 export async function protect(pkcs8: Uint8Array, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile> {
   if (order.recipient !== null) {
     return sealed(pkcs8, key, order, await readRecipient(order.recipient));
   }
   const passphrase = bothForms(order.passphrase);
-  try {
-    return await underPassphrase(pkcs8, key, order, passphrase);
-  } finally {
-    passphrase.utf16.fill(0);
-  }
+  using utf16 = erasing(passphrase.utf16);
+  return await underPassphrase(pkcs8, key, order, { ...passphrase, utf16 });
 }
 
 async function underPassphrase(
@@ -55,8 +53,8 @@ async function underPassphrase(
       return checked({ bytes, protection: PBES2_AES256.words }, null);
     }
     case 'private-jwk': {
-      const plain = privateJwk(pkcs8, key.jwk);
-      const jwe = await writePassphraseJwe(plain, key.kid, flavour, passphrase.utf8).finally(() => plain.fill(0));
+      using plain = erasing(privateJwk(pkcs8, key.jwk));
+      const jwe = await writePassphraseJwe(plain, key.kid, flavour, passphrase.utf8);
       return checked({ bytes: Buffer.from(jwe), protection: passphraseJweWords(flavour) }, certificate);
     }
   }
@@ -76,18 +74,12 @@ async function sealed(
         : 'pkcs8 goes to an age or SSH recipient; use private-jwk for a JWK';
     throw new CustodianError('INPUT_INVALID', { field: 'recipient', problem: possible });
   }
-  const plain = format === 'pkcs8' ? pem('PRIVATE KEY', pkcs8) : privateJwk(pkcs8, key.jwk);
-  try {
-    const file =
-      recipient.kind === 'JWK'
-        ? Buffer.from(await writeRecipientJwe(plain, recipient))
-        : await age(plain, recipient.to);
-    requireSealed(file, plain);
-    const protection = recipient.kind === 'JWK' ? recipientJweWords(recipient) : ageWords(recipient);
-    return { bytes: file, protection, recipient: recipient.fingerprint };
-  } finally {
-    plain.fill(0);
-  }
+  using plain = erasing(format === 'pkcs8' ? pem('PRIVATE KEY', pkcs8) : privateJwk(pkcs8, key.jwk));
+  const file =
+    recipient.kind === 'JWK' ? Buffer.from(await writeRecipientJwe(plain, recipient)) : await age(plain, recipient.to);
+  requireSealed(file, plain);
+  const protection = recipient.kind === 'JWK' ? recipientJweWords(recipient) : ageWords(recipient);
+  return { bytes: file, protection, recipient: recipient.fingerprint };
 }
 
 const ageWords = ({ fingerprint }: AgeRecipient): string =>

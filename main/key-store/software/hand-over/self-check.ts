@@ -7,6 +7,7 @@ import { openFile } from '../../../reading/containers/open-file.ts';
 import { keyShape } from '../../../reading/key-shape.ts';
 import { openShape } from '../../../reading/open-shape.ts';
 import { createWorkBudget } from '../../../reading/protection/work-budget.ts';
+import { erasing } from '../../../ports/secret.ts';
 
 interface Expected {
   /** DER, in the one normal form. */
@@ -39,9 +40,8 @@ export function requireReadableByForge(file: Uint8Array, passphrase: Uint8Array,
   const opened = forge.pkcs12.pkcs12FromAsn1(structure, Buffer.from(passphrase).toString('utf8'));
   const [bag] = opened.getBags({ bagType: SHROUDED_KEY_BAG })[SHROUDED_KEY_BAG] ?? [];
   const pkcs8 = bag?.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag?.asn1;
-  const der = pkcs8 === undefined ? Buffer.of() : Buffer.from(forge.asn1.toDer(pkcs8).getBytes(), 'latin1');
+  using der = erasing(pkcs8 === undefined ? Buffer.of() : Buffer.from(forge.asn1.toDer(pkcs8).getBytes(), 'latin1'));
   const shape = keyShape(der);
-  der.fill(0);
   require(shape.form === 'private' && openShape(shape).spki.equals(spki), 'its second reader found something else');
 }
 

@@ -6,6 +6,7 @@ import { aeskw } from '@noble/ciphers/aes.js';
 import { CompactEncrypt } from 'jose';
 import type { Flavour } from '../../../../shared/domain/exports/hand-over.ts';
 import type { JwkRecipient } from './recipient.ts';
+import { erasing } from '../../../ports/secret.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);
 
@@ -28,15 +29,15 @@ export async function writePassphraseJwe(
   passphrase: Uint8Array,
 ): Promise<string> {
   const rounds = ROUNDS[flavour];
-  const [salt, iv, contentKey] = [randomBytes(16), randomBytes(12), randomBytes(32)];
+  const [salt, iv] = [randomBytes(16), randomBytes(12)];
+  using contentKey = erasing(randomBytes(32));
   const members = { alg: ALG, enc: 'A256GCM', p2s: salt.toString('base64url'), p2c: rounds, cty: 'jwk+json', kid };
   const header = Buffer.from(JSON.stringify(members)).toString('base64url');
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
-  const kek = await derivePbkdf2(passphrase, Buffer.concat([Buffer.from(`${ALG}\0`), salt]), rounds, 32, 'sha512');
+  const derived = await derivePbkdf2(passphrase, Buffer.concat([Buffer.from(`${ALG}\0`), salt]), rounds, 32, 'sha512');
+  using kek = erasing(derived);
   const wrapped = aeskw(kek).encrypt(contentKey);
-  kek.fill(0);
   const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(header));
-  contentKey.fill(0);
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
   return [
     header,

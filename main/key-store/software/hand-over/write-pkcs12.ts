@@ -8,6 +8,7 @@ import { TAG } from '../../../../shared/encoding/der.ts';
 import { digestName, OID } from '../../../encoding/object-identifiers.ts';
 import { pkcs12Derive, PURPOSE } from '../../../reading/protection/pkcs12-kdf.ts';
 import { derInteger, type Encryption, LEGACY_3DES, LEGACY_ROUNDS, type Passphrase, PBES2_AES256 } from './pbe.ts';
+import { erasing } from '../../../ports/secret.ts';
 
 interface Ciphers {
   encryption: Encryption;
@@ -94,9 +95,9 @@ async function encryptedSafe(contents: Uint8Array, encryption: Encryption, passp
 async function macData(authenticated: Uint8Array, mac: Ciphers['mac'], { utf16 }: Passphrase): Promise<Buffer> {
   const salt = randomBytes(16);
   const { digest, oid, length, rounds } = mac;
-  const key = await pkcs12Derive({ passphrase: utf16, salt, rounds, digest, purpose: PURPOSE.mac, length });
+  const input = { passphrase: utf16, salt, rounds, digest, length };
+  using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.mac }));
   const value = createHmac(digest, key).update(authenticated).digest();
-  key.fill(0);
   const algorithm = sequence(encodeOid(oid), encodeDer(0x05));
   return sequence(sequence(algorithm, octets(value)), octets(salt), derInteger(rounds));
 }
