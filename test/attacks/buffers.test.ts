@@ -8,6 +8,7 @@ import type { Ports } from '../../main/ports/ports.ts';
 import { REMEMBERED_HEAD, STATE_KEY } from '../../main/ports/secret-name.ts';
 import { Secret } from '../../main/ports/secret.ts';
 import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import { generateKey } from '../../main/key-store/software/generate.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import type { SecretVault } from '../../main/key-store/vault.ts';
 import { pkcs8Of } from '../../main/reading/private-key.ts';
@@ -184,6 +185,25 @@ describe('private halves are overwritten, whatever fails', () => {
     },
     120_000,
   );
+});
+
+it('of keys that are made together nothing stays when one of them fails half-way', async () => {
+  const [names, tenants] = [desk.vault.names(), desk.custodian.listTenants().length];
+  const buffers: Uint8Array[] = [];
+  // The second has the public half of another key, so its certificate proves nothing.
+  const keys = createSoftwareKeys(desk.vault, async (alg, bits) => {
+    const [made, other] = [await generateKey(alg, bits), await generateKey(alg, bits)];
+    buffers.push(made.pkcs8);
+    return buffers.length === 2 ? { pkcs8: made.pkcs8, spki: other.spki } : made;
+  });
+  const custodian = createCustodian({ ...desk.ports, keys });
+  const tenant = { ...ACME, name: 'Halfway', alg: 'ES256' } as const;
+  await expect(custodian.addTenant(tenant)).rejects.toMatchObject({ code: 'INTERNAL' });
+  expect(buffers).toHaveLength(2);
+  expect(buffers.every(isOverwritten)).toBe(true);
+  expect(desk.vault.names()).toEqual(names);
+  expect(desk.custodian.listTenants()).toHaveLength(tenants);
+  expect(desk.ports.registry.read((reader) => reader.intents())).toEqual([]);
 });
 
 describe('a secret', () => {
