@@ -1,6 +1,6 @@
 // A key store of another kind than the keychain: keys are made in it, sign in it and cannot leave it, as in an HSM. It shows
 // what such a kind takes: this one file, and a row in the table of kinds.
-import { webcrypto } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import { publicMembers } from '../../main/encoding/public-parts.ts';
 import { certify } from '../../main/key-store/software/certify.ts';
 import { generateKey, type GenerateKey } from '../../main/key-store/software/generate.ts';

@@ -55,7 +55,7 @@ async function underPassphrase(
     case 'private-jwk': {
       using plain = erasing(privateJwk(pkcs8, key.jwk));
       const jwe = await writePassphraseJwe(plain, key.kid, flavour, passphrase.utf8);
-      return checked({ bytes: Buffer.from(jwe), protection: passphraseJweWords(flavour) }, certificate);
+      return await checked({ bytes: Buffer.from(jwe), protection: passphraseJweWords(flavour) }, certificate);
     }
   }
 }
