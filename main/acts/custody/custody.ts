@@ -23,10 +23,11 @@ export async function underNotes<T>(
   names: readonly string[],
   work: (clearNotes: ClearNotes) => Promise<T>,
 ): Promise<T> {
-  const { registry, clock } = stores;
-  const at = clock.now().toISOString();
+  const at = stores.clock.now().toISOString();
   try {
-    registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
+    if (names.length > 0) {
+      stores.registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
+    }
     return await work((writer) => names.forEach(writer.removeIntent));
   } catch (error) {
     // When this fails too (a keychain just locked), the notes stay and the next start settles them.

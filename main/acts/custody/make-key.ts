@@ -62,7 +62,7 @@ export const withFreshNext = <T>(
   work: (fresh: SigningKey | null, made: NewKeys) => T,
 ): Promise<T> => withNewKeys(ports, owner, owner.ring.brought ? 0 : 1, (made) => work(made.records[0] ?? null, made));
 
-function firstOf({ records: [first] }: NewKeys): SigningKey {
+export function firstOf({ records: [first] }: NewKeys): SigningKey {
   if (first === undefined) {
     throw new CustodianError('INTERNAL', { reference: 'no key was made' });
   }

@@ -9,7 +9,7 @@ import type { Revocation, SigningKey } from '../../../shared/domain/key-ring/key
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
-import { withFreshNext, withNewKeys } from '../custody/make-key.ts';
+import { firstOf, withFreshNext, withNewKeys } from '../custody/make-key.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { policyOf } from '../ring-facts.ts';
@@ -103,10 +103,7 @@ async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<Ring
   const revocation = revocationFrom(args);
   const owner = { tenant, ring, exportable: current.exportable };
   return withNewKeys(ports, owner, ring.brought ? 1 : 2, (made) => {
-    const [signsOn, fresh = null] = made.records;
-    if (signsOn === undefined) {
-      throw new CustodianError('INTERNAL', { reference: 'no key was made' });
-    }
+    const [signsOn, fresh] = [firstOf(made), made.records[1] ?? null];
     const at = ports.clock.now().toISOString();
     const details = {
       revoked: current.kid,
