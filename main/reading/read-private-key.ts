@@ -7,7 +7,7 @@ import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../encoding/public-parts.ts';
 import { ALGORITHMS } from '../encoding/algorithms.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';
-import { type DeclaredUse, type FoundKey, overwrite } from './containers/found-key.ts';
+import type { DeclaredUse, FoundKey } from './containers/found-key.ts';
 import { openFile } from './containers/open-file.ts';
 import { soundKey } from './judge-key.ts';
 import type { PrivateShape } from './private-shape.ts';
@@ -26,22 +26,18 @@ export async function readPrivateKey(
   { passphrase, entry: wanted, allowSmallExponent }: ReadOptions,
 ): Promise<KeyFromFile> {
   requirePassphraseLength(passphrase);
-  const opened = await openFile(file, { passphrase, budget: createWorkBudget() });
-  try {
-    const entries = entriesOf(opened.keys);
-    const chosen = chooseEntry(entries, wanted);
-    const { declared, source, kid } = chosen.key;
-    const shape = usableShape(chosen.key);
-    requireDeclaredUse(declared, shape, ring);
-    requireFit(shape, ring);
-    const { privateKey, spki } = await soundKey(shape, { allowSmallExponent, testPrimes: true });
-    const certificate = matchingCertificate(chosen, entries, opened.certificates);
-    const thumbprint = jwkThumbprint(publicMembers(spki));
-    const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
-    return { key, thumbprint, source, kid, certificate };
-  } finally {
-    overwrite(opened);
-  }
+  using opened = await openFile(file, { passphrase, budget: createWorkBudget() });
+  const entries = entriesOf(opened.keys);
+  const chosen = chooseEntry(entries, wanted);
+  const { declared, source, kid } = chosen.key;
+  const shape = usableShape(chosen.key);
+  requireDeclaredUse(declared, shape, ring);
+  requireFit(shape, ring);
+  const { privateKey, spki } = await soundKey(shape, { allowSmallExponent, testPrimes: true });
+  const certificate = matchingCertificate(chosen, entries, opened.certificates);
+  const thumbprint = jwkThumbprint(publicMembers(spki));
+  const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
+  return { key, thumbprint, source, kid, certificate };
 }
 
 function usableShape({ shape }: FoundKey): PrivateShape {

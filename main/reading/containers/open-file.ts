@@ -3,7 +3,8 @@ import { asDer } from '../ber.ts';
 import { decodeBase64, fileText, pemBlocks } from '../pem-blocks.ts';
 import type { Unlocking } from '../protection/unlock.ts';
 import { unreadable } from '../../encoding/unreadable.ts';
-import type { OpenedFile } from './found-key.ts';
+import { erasing } from '../../ports/secret.ts';
+import { type OpenedFile, overwrite } from './found-key.ts';
 import { joseDocument } from './jose-document.ts';
 import { openDer } from './open-der.ts';
 import { openJose } from './open-jose.ts';
@@ -20,8 +21,16 @@ const FAMILIAR_BEGINNINGS: readonly (readonly [beginning: RegExp, problem: strin
   [/^(þíþí|ÎÎÎÎ)/, 'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first'],
 ];
 
-/** The caller overwrites what is found, and owns `file`. Throws KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED, KEY_UNREADABLE. */
-export async function openFile(file: Uint8Array, unlocking: Unlocking): Promise<OpenedFile> {
+/**
+ * What is found is overwritten when it is disposed of; the caller owns `file`. Throws KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG,
+ * KEY_CIPHER_UNSUPPORTED, KEY_UNREADABLE.
+ */
+export async function openFile(file: Uint8Array, unlocking: Unlocking): Promise<OpenedFile & Disposable> {
+  const opened = await openAny(file, unlocking);
+  return Object.assign(opened, { [Symbol.dispose]: () => overwrite(opened) });
+}
+
+async function openAny(file: Uint8Array, unlocking: Unlocking): Promise<OpenedFile> {
   if (file.length === 0) {
     throw unreadable('it is empty');
   }
@@ -41,9 +50,9 @@ export async function openFile(file: Uint8Array, unlocking: Unlocking): Promise<
   if (document !== null) {
     return openJose(document, unlocking);
   }
-  const bare = decodeBase64(text);
+  using bare = erasing(decodeBase64(text));
   if (bare !== null && asDer(bare) !== null) {
-    return openDer(bare, 'Base64', unlocking).finally(() => bare.fill(0));
+    return await openDer(bare, 'Base64', unlocking);
   }
   const beginning = text.trimStart().slice(0, 64);
   const familiar = FAMILIAR_BEGINNINGS.find(([pattern]) => pattern.test(beginning));

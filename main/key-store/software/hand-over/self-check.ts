@@ -2,7 +2,6 @@
 // what others write too, and the compatible PKCS#12 also with node-forge, whose derivation is its own.
 import forge from 'node-forge';
 import { CustodianError } from '../../../../shared/errors.ts';
-import { overwrite } from '../../../reading/containers/found-key.ts';
 import { openFile } from '../../../reading/containers/open-file.ts';
 import { keyShape } from '../../../reading/key-shape.ts';
 import { openShape } from '../../../reading/open-shape.ts';
@@ -18,18 +17,13 @@ interface Expected {
 
 /** Throws INTERNAL when the file does not give this key, and the certificate, back. */
 export async function requireReadable(file: Uint8Array, passphrase: Uint8Array, expected: Expected): Promise<void> {
-  const opened = await openFile(Uint8Array.from(file), { passphrase, budget: createWorkBudget() });
-  try {
-    const [only, ...more] = opened.keys;
-    const isKey =
-      only?.shape.form === 'private' && more.length === 0 && openShape(only.shape).spki.equals(expected.spki);
-    const { certificate } = expected;
-    const hasCertificate =
-      certificate === null || opened.certificates.some(({ der }) => Buffer.compare(der, certificate) === 0);
-    require(isKey && hasCertificate, 'its reader found something else');
-  } finally {
-    overwrite(opened);
-  }
+  using opened = await openFile(Uint8Array.from(file), { passphrase, budget: createWorkBudget() });
+  const [only, ...more] = opened.keys;
+  const isKey = only?.shape.form === 'private' && more.length === 0 && openShape(only.shape).spki.equals(expected.spki);
+  const { certificate } = expected;
+  const hasCertificate =
+    certificate === null || opened.certificates.some(({ der }) => Buffer.compare(der, certificate) === 0);
+  require(isKey && hasCertificate, 'its reader found something else');
 }
 
 const SHROUDED_KEY_BAG = '1.2.840.113549.1.12.10.1.2';
