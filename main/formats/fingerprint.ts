@@ -4,7 +4,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { certificateFacts } from './certificate-facts.ts';
 import { asText, type KeyFormat, type PublicKeyRecord, utf8 } from './format.ts';
 import { certificateSpki } from './spki.ts';
-import { jwkThumbprint, thumbprintUri } from './thumbprint.ts';
+import { jwkThumbprint, thumbprintUri } from '../../shared/encoding/thumbprint.ts';
 
 export const fingerprint: KeyFormat = {
   text: true,

@@ -5,7 +5,7 @@ import { certificateFacts } from './certificate-facts.ts';
 import { asText, type KeySetFormat, type ListedKeyRecord, utf8 } from './format.ts';
 import { publicKeyPin } from './fingerprint.ts';
 import { jsonFile } from './jwk.ts';
-import { jwkThumbprint } from './thumbprint.ts';
+import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 
 /** One line of the inventory, in the order of its columns. */
 function entryOf({ key, ring, certificate, jwk }: ListedKeyRecord) {

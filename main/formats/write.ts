@@ -22,6 +22,7 @@ import { pem } from './pem.ts';
 import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
+import { publicJwk } from './public-jwk.ts';
 import { qrSheet } from './qr-sheet.ts';
 import { certificateSpki, spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
@@ -53,7 +54,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, certificateFacts, qrSheet };
+  return { write: writeFormat, certificateFacts, publicJwk, qrSheet };
 }
 
 function writeFormat(

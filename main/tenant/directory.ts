@@ -11,7 +11,7 @@ import type { AssertionSigner, TenantConnection, TenantDirectory } from '../port
 import type { Clock } from '../ports/clock.ts';
 import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
 import type { Randomness } from '../ports/randomness.ts';
-import type { SecretVault } from '../ports/keychain.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import { unlessCancelled } from '../ports/stopping.ts';
 import type { Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
@@ -45,7 +45,7 @@ export interface RehearsalSandbox {
 }
 
 interface DirectoryOptions {
-  vault: SecretVault;
+  secrets: SecretBox;
   sandbox: RehearsalSandbox;
   sign: AssertionSigner;
   clock: Clock;
@@ -62,7 +62,7 @@ interface Entrance {
 }
 
 export function createTenantDirectory(options: DirectoryOptions): TenantDirectory {
-  const { vault, sandbox, sign, clock, random, network, deadlineMs } = options;
+  const { secrets, sandbox, sign, clock, random, network, deadlineMs } = options;
   const bounded = boundedFetch(network.fetchAs(), deadlineMs);
   /** One per endpoint and credential, because tokens are worth keeping: tenants count and bill them. */
   const tokenSources = new Map<string, TokenSource>();
@@ -98,13 +98,13 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
 
   async function enterSandbox(tenant: Tenant): Promise<Entrance & { url: string }> {
     const { domain, customDomain } = tenant;
-    let credential = await findCredential(vault, tenant);
+    let credential = await findCredential(secrets, tenant);
     if (
       credential?.kind !== 'client-secret' ||
       !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
     ) {
       credential = { kind: 'client-secret', origin: null, ...(await sandbox.register({ domain, customDomain })) };
-      await putCredential(vault, tenant, credential);
+      await putCredential(secrets, tenant, credential);
     }
     const { url } = await sandbox.findOrStart();
     const baseUrl = `${url}/${domain}/api/v2`;
@@ -112,7 +112,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
   }
 
   async function enterAuth0(tenant: Tenant, given?: Credential): Promise<Entrance> {
-    const credential = given ?? (await readCredential(vault, tenant));
+    const credential = given ?? (await readCredential(secrets, tenant));
     const baseUrl = endpointUrlOf(tenant);
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
@@ -137,7 +137,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     async connect(tenant, credential) {
       switch (tenant.endpoint) {
         case 'jwks':
-          return connectToJwks({ tenant, credential, vault, clock, network, deadlineMs });
+          return connectToJwks({ tenant, credential, secrets, clock, network, deadlineMs });
         case 'sandbox': {
           const customDomain = customDomainOf(tenant);
           const entrance = await enterSandbox(tenant);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ADAPTERS = ['keychain', 'registry', 'formats', 'crypto', 'tenant', 'sandbox', 'files', 'network'].map(
+const ADAPTERS = ['key-store', 'reading', 'registry', 'formats', 'tenant', 'sandbox', 'files', 'network'].map(
   (room) => `main/${room}`,
 );
 
@@ -25,6 +25,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main/ports': SHARED,
   'main/acts': [...SHARED, 'main/ports'],
   ...Object.fromEntries(ADAPTERS.map((room) => [room, [...SHARED, 'main/ports', 'main/encoding']])),
+  // What a store hands over is read back by the readers of files before it leaves.
+  'main/key-store': [...SHARED, 'main/ports', 'main/encoding', 'main/reading'],
   'main/composition': [...SHARED, 'main/ports', 'main/acts', ...ADAPTERS],
   'main/ipc': [...SHARED, 'main/ports', 'main/acts'],
   'main/cli': [...SHARED, 'main/ports', 'main/acts', 'main/composition', 'main/files', 'package.json'],
@@ -38,8 +40,8 @@ const RESERVED: readonly { package: RegExp; rooms: readonly string[] }[] = [
   { package: /^node:(https|http2)$/, rooms: ['main/network'] },
   { package: /^node:(http|tls)$/, rooms: ['main/network', 'main/sandbox'] },
   // The keychain's own is a socket of this machine (docs/adr/0031).
-  { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/keychain'] },
-  { package: /^keytar$/, rooms: ['main/keychain'] },
+  { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/key-store'] },
+  { package: /^keytar$/, rooms: ['main/key-store'] },
   { package: /^@photostructure\/sqlite$/, rooms: ['main/registry'] },
   { package: /^auth0/, rooms: ['main/tenant'] },
   { package: /^(react|@mantine|@tanstack|@tabler)/, rooms: ['renderer'] },

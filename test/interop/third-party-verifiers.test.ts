@@ -7,8 +7,8 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
 import jwksRsa from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { KeyMaterial } from '../../main/ports/key-material.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
+import type { KeyMaterial } from '../support/workshop.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 

@@ -3,9 +3,9 @@
 import { webcrypto } from 'node:crypto';
 import { aeskw } from '@noble/ciphers/aes.js';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
-import { tokenParameters } from '../../main/crypto/algorithms.ts';
-import { CONTENT_ENCRYPTIONS } from '../../main/crypto/protection/jwe-content.ts';
-import { verifySignature } from '../../main/crypto/verify.ts';
+import { tokenParameters } from '../../main/encoding/algorithms.ts';
+import { CONTENT_ENCRYPTIONS } from '../../main/reading/protection/jwe-content.ts';
+import { verifySignature } from '../../main/reading/verify.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 

@@ -8,13 +8,14 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_TOKEN_SECONDS } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { withSecret } from '../custody/custody.ts';
+import { ofKey } from '../custody/custody.ts';
+import { compactJws, signJws } from '../custody/jws.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 
 /** What signing needs of the world. */
-type Signing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
+type Signing = Pick<Ports, 'registry' | 'keys' | 'clock'>;
 
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
 export async function signToken(
@@ -63,14 +64,17 @@ export function claimsToSign(
  * stands in the token: whoever holds a token can tell which entry it belongs to, and that none was signed without one.
  */
 export async function signRecorded(
-  { registry, vault, workshop, clock }: Signing,
+  { registry, keys, clock }: Signing,
   tenant: Tenant,
   key: SigningKey,
   claims: Record<string, unknown>,
   purpose: 'token' | 'probe' | 'client assertion',
-  type?: string,
+  type = 'JWT',
 ): Promise<string> {
-  const token = await withSecret(vault, key, (pkcs8) => workshop.sign(pkcs8, key.alg, key.kid, claims, type));
+  const { alg, kid } = key;
+  const token = await ofKey(key, async (name) =>
+    compactJws(await signJws(keys, name, { alg, kid, typ: type }, JSON.stringify(claims))),
+  );
   const details = { kid: key.kid, purpose, payloadSha256: payloadSha256(token) };
   registry.change({ action: 'key.signed', subject: tenant.name, details }, (writer) => {
     const now = findKey(writer, tenant, key.kid);

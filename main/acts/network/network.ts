@@ -14,16 +14,15 @@ import {
 } from '../../../shared/domain/network.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
-import { keepSecrets } from '../custody/custody.ts';
+import { keepSecret } from '../custody/custody.ts';
 import type { Turns } from '../custodian/turn.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
-import { accountBytes } from './proxy-account.ts';
+import { accountSecret } from './proxy-account.ts';
 import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresses.ts';
 import { PROXY_ACCOUNT } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
-import { Secret } from '../custody/secret.ts';
 import { refuseIfCancelled } from '../../ports/stopping.ts';
 
 export interface NetworkActs {
@@ -187,9 +186,9 @@ async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Arr
     const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
     throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
   }
-  const place = { name: PROXY_ACCOUNT, kid: `the password of the proxy ${proxy}` };
-  const kept = { ...place, secret: new Secret(accountBytes({ proxy, user, password })) };
-  return keepSecrets(ports, [kept], (clearNotes) =>
+  using secret = accountSecret({ proxy, user, password });
+  const kept = { name: PROXY_ACCOUNT, called: `the password of the proxy ${proxy}`, secret };
+  return await keepSecret(ports, kept, (clearNotes) =>
     ports.registry.change(
       { action: 'network.proxy-password-stored', subject: 'network', details: { proxy, user } },
       (writer) => {

@@ -71,7 +71,7 @@ function inSet(keys: readonly OwnKey[], format: SetFormat): readonly OwnKey[] {
 }
 
 /** The tenant signs with RSA keys (auth0.com/docs, "JSON Web Key Set properties"); whether RS256 or PS256 is not told. */
-function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, key: OwnKey): SigningKey {
+function recordOf({ formats }: Ports, tenant: Tenant, ring: KeyRing, key: OwnKey): SigningKey {
   const { kid, state, certificate, spki, currentSince, currentUntil, revokedAt } = key;
   const { notBefore, notAfter } = formats.certificateFacts(certificate);
   return {
@@ -81,7 +81,7 @@ function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, k
     kid,
     alg: ring.alg,
     state,
-    jwk: workshop.publicJwk(spki, certificate, ring.alg, kid),
+    jwk: formats.publicJwk(spki, certificate, ring.alg, kid),
     certificate: Buffer.from(certificate).toString('base64'),
     certificateEndsAt: notAfter,
     spkiSha256: spkiSha256(spki),

@@ -6,7 +6,6 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { LifeState } from '../../../shared/domain/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import { takeIntoCustody } from '../custody/custody.ts';
 import { stillValid, withCompromised } from '../../../shared/domain/published-set/drift.ts';
 import { groupBy } from '../group-by.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
@@ -48,18 +47,15 @@ export async function addTenant(
   };
   const { domain, environment, endpoint } = tenant;
   const details = { domain, environment, endpoint, ring: ring.name, ...(empty ? { empty } : {}) };
-  return withFirstKeys(ports, { tenant, ring }, (made) => {
-    const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
-    return takeIntoCustody(ports, secrets, (clearNotes) =>
-      registry.change({ action: 'tenant.added', subject: tenant.name, details }, (writer) => {
-        refuseTaken(writer.tenantByName(tenant.name));
-        writer.addTenant(tenant);
-        writer.addRing(ring);
-        made.forEach(({ record }) => writer.addKey(record));
-        clearNotes(writer);
-        return tenantView(writer, tenant);
-      }),
-    );
+  return withFirstKeys(ports, { tenant, ring }, ({ records, clearNotes }) => {
+    return registry.change({ action: 'tenant.added', subject: tenant.name, details }, (writer) => {
+      refuseTaken(writer.tenantByName(tenant.name));
+      writer.addTenant(tenant);
+      writer.addRing(ring);
+      records.forEach((record) => writer.addKey(record));
+      clearNotes(writer);
+      return tenantView(writer, tenant);
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 // The audit chain, what ties it to this device, and the notes about keychain entries. Entries are not held against a hash:
 // the newest one's own is compared before every act, and binds the others.
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
-import type { VaultIntent } from '../../ports/keychain.ts';
+import type { VaultIntent } from '../../ports/secret-box.ts';
 import { column, integer, json, oneOf, orAbsent, orNull, type Source, table, text } from '../codec.ts';
 import { DEVICE_KEY, META, metaValue, SEAL } from '../meta.ts';
 import type { Subject } from '../subject.ts';
