@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
-import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
+import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
 import { packageScript, root, scratch } from './paths.mjs';

@@ -3,7 +3,7 @@
 import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../build/desktop-session.mjs';
+import { ambientSession } from '../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../build/launch-app.mjs';
 import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
 import { runImportMatrix } from '../runtime/import-matrix.ts';

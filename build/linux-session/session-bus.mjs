@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBackground } from './background.mjs';
-import { capture, SetUpError } from './run.mjs';
+import { capture, SetUpError } from '../run.mjs';
 
 const secrets = 'org.freedesktop.secrets';
 const bus = 'org.freedesktop.DBus';
