@@ -8,7 +8,7 @@ import { saveFile } from '../files/save-file.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/handlers.ts';
-import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';
 import type { DroppedFiles } from './dropped-files.ts';

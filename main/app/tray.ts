@@ -1,8 +1,8 @@
 // A sign in the desktop's tray: how much is due and whether there is an alarm, with the way to each. Desktops without a
 // tray simply do not show it.
 import { app, Menu, nativeImage, Tray } from 'electron';
-import { isAlarm, isCompromised } from '../../shared/drift.ts';
-import type { Custodian } from '../core/custodian.ts';
+import { isAlarm, isCompromised } from '../../shared/domain/published-set/drift-report.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from './words/words.ts';
 import picture from './tray-icon.png?inline';
 

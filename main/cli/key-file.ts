@@ -1,7 +1,7 @@
 // A key file and its passphrase as a command line gives them: the file by name or, as `-`, through standard input; the
 // passphrase through standard input only, so that neither ever stands in a process list.
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
+import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { readLimited } from '../files/read-file.ts';
 
 type Stdin = AsyncIterable<Buffer | string>;

@@ -1,7 +1,7 @@
 // The keychain gets its canary when custody first touches it, not when the registry is first opened: looking at a
 // registry must work on a machine whose keychain is locked or absent.
 import { CustodianError } from '../../shared/errors.ts';
-import type { SecretVault } from '../core/ports/keychain.ts';
+import type { SecretVault } from '../ports/keychain.ts';
 import type { KeytarVault } from '../keychain/keytar-vault.ts';
 import type { OpenedRegistry } from '../registry/registry.ts';
 

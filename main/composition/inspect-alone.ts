@@ -1,7 +1,7 @@
 // Inspection for the command line: the same use case as in the window, without opening registry or keychain.
-import type { FoundFile } from '../../shared/inspection.ts';
-import type { FileSecrets } from '../core/use-cases/import.ts';
-import { inspectFile } from '../core/use-cases/inspect.ts';
+import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
+import type { FileSecrets } from '../acts/keys/import.ts';
+import { inspectFile } from '../acts/exports/inspect.ts';
 import { createKeyWorkshop } from '../crypto/workshop.ts';
 import { systemClock } from './system.ts';
 

@@ -1,9 +1,9 @@
 // The sandbox tenant with its own signing keys made by our workshop. Only their certificates are kept: the sandbox
 // never signs, so each private half is overwritten as soon as its certificate exists.
-import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { KeyWorkshop } from '../core/ports/workshop.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
+import { CERTIFICATE_DAYS } from '../../shared/domain/limits.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { KeyWorkshop } from '../ports/workshop.ts';
+import type { Randomness } from '../ports/randomness.ts';
 import type { SandboxSettings } from '../sandbox/settings.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 

@@ -1,6 +1,6 @@
 // What each of our JWS algorithms means to the crypto libraries: the kind of key, and the Web Crypto parameters with
 // which that key signs tokens and its own certificate. One closed table, so that nothing is derived from a file.
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 
 export type EcCurve = 'P-256' | 'P-384' | 'P-521';
 

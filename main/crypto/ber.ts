@@ -1,7 +1,8 @@
 // Some writers of PKCS#12 and PKCS#7 use the looser rules of BER: lengths left open, strings in pieces. Such a file is
 // brought into DER once, and everything behind that reads DER only.
 import { type AsnType, Constructed, fromBER, OctetString } from 'asn1js';
-import { derElements, derSequence, encodeDer, TAG } from './der.ts';
+import { encodeDer } from '../encoding/der.ts';
+import { derElements, derSequence, TAG } from '../../shared/encoding/der.ts';
 
 const MAX_DEPTH = 100;
 

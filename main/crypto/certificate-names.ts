@@ -1,7 +1,7 @@
 // The names in a certificate as text (RFC 5280 §4.1.2.4 and §4.2.1.6), from our own reader: the libraries print some of
 // them differently, and each refuses some that the other prints.
 import { z } from 'zod';
-import { derChildren, type DerElement, derOid, derSequence, TAG } from './der.ts';
+import { derChildren, type DerElement, derOid, derSequence, TAG } from '../../shared/encoding/der.ts';
 
 /** As openssl abbreviates them; others are called by their identifier. */
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 // Finds the certificate for a key of ours in what an authority sent: PEM with any number of certificates, DER, or PKCS#7
 // in either form, with the chain in any order.
 import { X509Certificate } from 'node:crypto';
-import type { CertificateSignature } from '../../shared/certificates.ts';
+import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import { certificateName } from '../core/certificate-name.ts';
-import type { ReplyCertificate } from '../core/ports/key-material.ts';
+import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
+import type { ReplyCertificate } from '../ports/key-material.ts';
 import { asDer } from './ber.ts';
 import { keyIdentifier } from './certify.ts';
 import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
@@ -15,7 +15,8 @@ import {
   keyIdentifierIn,
   OID_KEY_IDENTIFIER,
 } from './certificate-structure.ts';
-import { derBytes, derChildren, derElements, derOid, derSequence, TAG } from './der.ts';
+import { derBytes } from '../encoding/der.ts';
+import { derChildren, derElements, derOid, derSequence, TAG } from '../../shared/encoding/der.ts';
 import { OID } from './object-identifiers.ts';
 import { decodeBase64, fileText, pemBlocks } from './pem-blocks.ts';
 

@@ -1,12 +1,12 @@
 // The fields of an X.509 certificate (RFC 5280 §4.1) that our own reader takes out of it: both crypto libraries read
 // certificates, but they do not agree on which ones, and neither says whether the two signature algorithms are the same.
 import { createHash } from 'node:crypto';
-import { certificateName } from '../core/certificate-name.ts';
+import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
 import { alternativeNames, nameText, timeIn } from './certificate-names.ts';
 import { colons } from './colons.ts';
+import { derBytes } from '../encoding/der.ts';
 import {
   derBits,
-  derBytes,
   derChildren,
   type DerElement,
   derElements,
@@ -14,7 +14,7 @@ import {
   derSequence,
   derUnsigned,
   TAG,
-} from './der.ts';
+} from '../../shared/encoding/der.ts';
 import { canonicalSpki } from './public-parts.ts';
 
 export interface CertificateStructure {

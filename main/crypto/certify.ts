@@ -15,10 +15,10 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { CertificateProfile, KeyMaterial } from '../core/ports/key-material.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { CertificateProfile, KeyMaterial } from '../ports/key-material.ts';
 import { ALGORITHMS } from './algorithms.ts';
-import { derSequence } from './der.ts';
+import { derSequence } from '../../shared/encoding/der.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,7 +2,7 @@
 // file calls it, by its number, or by the beginning of its fingerprint. The same key twice counts once.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { visible } from '../../shared/printable.ts';
+import { visible } from '../../shared/encoding/printable.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import { kindWords } from './kind-words.ts';
 import { unreadable } from './unreadable.ts';

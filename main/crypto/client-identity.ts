@@ -2,8 +2,8 @@
 // pair that does not belong together, or is over, is told now and not by a failed handshake.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { certificateName } from '../core/certificate-name.ts';
-import type { ClientIdentity } from '../core/ports/key-material.ts';
+import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
+import type { ClientIdentity } from '../ports/key-material.ts';
 import { certifiedKey } from './certificate-structure.ts';
 import { signatureFlaw } from './judge-key.ts';
 import { keyShape } from './key-shape.ts';

@@ -1,5 +1,6 @@
 // The private key of a curve (RFC 5915), by itself or inside PKCS#8, in the one normal form.
-import { derBits, type DerElement, derElements, derOid, derUnsigned, encodeDer, fixedLength, TAG } from './der.ts';
+import { encodeDer, fixedLength } from '../encoding/der.ts';
+import { derBits, type DerElement, derElements, derOid, derUnsigned, TAG } from '../../shared/encoding/der.ts';
 import type { Container, KeyShape } from './private-shape.ts';
 import { CURVES, OTHER_KEYS } from './object-identifiers.ts';
 import { bitStringSpki, ecAlgorithm } from './public-parts.ts';

@@ -1,5 +1,5 @@
 // What is wrong with a public key, in words that complete “the key is weak: …”.
-import type { PublicKeyFlaw } from '../core/public-key-strength.ts';
+import type { PublicKeyFlaw } from '../../shared/domain/key-ring/strength.ts';
 
 export const FLAW_WORDS: Readonly<Record<PublicKeyFlaw, string>> = {
   malformed: 'its public key is damaged',

@@ -1,6 +1,6 @@
 // Names the DER structures that are not private keys but are given to us as if they were.
 import { certificateStructure } from './certificate-structure.ts';
-import { type DerElement, derElements, derOid, derUnsigned, TAG } from './der.ts';
+import { type DerElement, derElements, derOid, derUnsigned, TAG } from '../../shared/encoding/der.ts';
 
 const OID_SIGNED_DATA = '1.2.840.113549.1.7.2';
 

@@ -3,8 +3,8 @@
 import { generateKeyPair, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
-import { RSA_BITS, type RsaBits, type SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyMaterial } from '../core/ports/key-material.ts';
+import { RSA_BITS, type RsaBits, type SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { KeyMaterial } from '../ports/key-material.ts';
 import { ALGORITHMS, type KeyKind } from './algorithms.ts';
 import { jwkThumbprint } from './public-jwk.ts';
 

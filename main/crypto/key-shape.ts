@@ -1,7 +1,16 @@
 // Says what a DER file is, from its structure alone: a private key and of which kind, an encrypted one, or something
 // else that people mistake for one. A private key comes out as plain PKCS#8 in one normal form, so that OpenSSL and
 // BoringSSL, which differ in what they forgive, are only ever shown the same bytes. It never throws.
-import { derBits, type DerElement, derElements, derOid, derSequence, derUnsigned, encodeDer, TAG } from './der.ts';
+import { encodeDer } from '../encoding/der.ts';
+import {
+  derBits,
+  type DerElement,
+  derElements,
+  derOid,
+  derSequence,
+  derUnsigned,
+  TAG,
+} from '../../shared/encoding/der.ts';
 import { ecShape } from './ec-shape.ts';
 import { foreignDer } from './foreign-der.ts';
 import { OID, OTHER_KEYS } from './object-identifiers.ts';

@@ -1,6 +1,6 @@
 // What a DER file can turn out to be when a private key is looked for in it.
 import type { KeyKind } from './algorithms.ts';
-import type { DerElement } from './der.ts';
+import type { DerElement } from '../../shared/encoding/der.ts';
 import type { RsaNumbers } from './rsa-strength.ts';
 
 export type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1' | 'JWK';

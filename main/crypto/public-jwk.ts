@@ -3,8 +3,8 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { CustodianError } from '../../shared/errors.ts';
-import type { PublicJwk } from '../../shared/model/key.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { publicMembers, spkiOf } from './public-parts.ts';
 
 /** RFC 7638 SHA-256 thumbprint (base64url) of a DER SubjectPublicKeyInfo. */

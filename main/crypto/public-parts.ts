@@ -3,10 +3,12 @@
 // opens forms of points that BoringSSL refuses.
 import { ECDH, type KeyObject } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { publicKeyFlaws } from '../core/public-key-strength.ts';
+import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
 import type { EcCurve } from './algorithms.ts';
-import { derBits, derChildren, type DerElement, derOid, derSequence, derUnsigned, encodeDer } from './der.ts';
-import { encodeOid, encodeUnsigned, fixedLength, TAG } from './der.ts';
+import { encodeDer } from '../encoding/der.ts';
+import { derBits, derChildren, type DerElement, derOid, derSequence, derUnsigned } from '../../shared/encoding/der.ts';
+import { encodeOid, encodeUnsigned, fixedLength } from '../encoding/der.ts';
+import { TAG } from '../../shared/encoding/der.ts';
 import { CURVES, type NamedCurve, OID, OTHER_KEYS } from './object-identifiers.ts';
 import { unreadable } from './unreadable.ts';
 

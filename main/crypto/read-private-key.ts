@@ -1,8 +1,8 @@
 // Reads one private key from a file of any kind that is known here (containers/open-file.ts) and hands it on in one normal
 // form. The structure is judged first and the key is tried out last.
 import { CustodianError } from '../../shared/errors.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
-import type { ImportedMaterial, ReadOptions } from '../core/ports/key-material.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { ImportedMaterial, ReadOptions } from '../ports/key-material.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';
 import { type DeclaredUse, type FoundKey, overwrite } from './containers/found-key.ts';

@@ -3,11 +3,12 @@ import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyMaterial } from '../core/ports/key-material.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { KeyMaterial } from '../ports/key-material.ts';
 import { ALGORITHMS } from './algorithms.ts';
 import { subjectName } from './certify.ts';
-import { derBytes, derChildren, derSequence } from './der.ts';
+import { derBytes } from '../encoding/der.ts';
+import { derChildren, derSequence } from '../../shared/encoding/der.ts';
 import { publicKeyFrom } from './open-shape.ts';
 
 /** DER. PS rings sign it with PKCS#1 v1.5, as their certificates: authorities refuse RSASSA-PSS requests. */

@@ -5,7 +5,7 @@
 
 import { checkPrime } from 'node:crypto';
 import { promisify } from 'node:util';
-import { hasRocaFingerprint } from '../core/public-key-strength.ts';
+import { hasRocaFingerprint } from '../../shared/domain/key-ring/strength.ts';
 
 /** The numbers of RFC 8017 §3.2 with two primes. */
 export interface RsaNumbers {

@@ -2,7 +2,7 @@
 // claims; the key enters Web Crypto as non-extractable and is dropped after the one signature.
 import { webcrypto } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { ALGORITHMS } from './algorithms.ts';
 
 export async function signToken(

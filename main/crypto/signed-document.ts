@@ -3,9 +3,9 @@
 import { webcrypto } from 'node:crypto';
 import { FlattenedSign, flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
-import { parseJson } from '../../shared/bounded-json.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import type { OpenedDocument } from '../core/ports/key-material.ts';
+import type { OpenedDocument } from '../ports/key-material.ts';
 import { publicHalf } from './public-half.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);

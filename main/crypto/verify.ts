@@ -1,8 +1,8 @@
 // Verifying a compact JWS with one public key of ours. The algorithm is pinned to the key's: what the token itself
 // says about that is never believed (RFC 8725 §3.1 and §3.2), so neither `none` nor an HMAC with the public key passes.
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
-import type { PublicJwk } from '../../shared/model/key.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 
 /** True when the signature is the key's. Never throws for a bad token. */
 export async function verifySignature(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean> {

@@ -1,5 +1,5 @@
 // The port `KeyWorkshop`: every operation that touches private material, each in a file of its own.
-import type { KeyWorkshop } from '../core/ports/workshop.ts';
+import type { KeyWorkshop } from '../ports/workshop.ts';
 import { certificateFor } from './certificate-reply.ts';
 import { certify } from './certify.ts';
 import { clientIdentity } from './client-identity.ts';

@@ -1,7 +1,7 @@
 // The very bytes of the tenant's own pages `/pem`, `/cer`, `/rawpem`, `/pb7` and `/fingerprint`. There `.cer` is PEM too,
 // lines end in CRLF with none after the last, and the fingerprint is SHA-1 alone.
 import { createHash, X509Certificate } from 'node:crypto';
-import type { AUTH0_FORMATS, ExportFormat } from '../../shared/limits.ts';
+import type { AUTH0_FORMATS, ExportFormat } from '../../shared/domain/limits.ts';
 import { asText, type KeyFormat, utf8 } from './format.ts';
 import { pb7 } from './pb7.ts';
 import { rawPem } from './raw-pem.ts';

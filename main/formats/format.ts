@@ -1,6 +1,6 @@
 // What a public format is: bytes from a key, and a second opinion on these bytes from another implementation. Formats
 // are pure; none of them does I/O and none of them can see private material.
-import type { PublicJwk, SigningKey } from '../../shared/model/key.ts';
+import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 /** The public facts of one key that formats are made from. */
 export interface PublicKeyRecord {

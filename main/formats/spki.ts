@@ -1,6 +1,6 @@
 // The bare public key (SubjectPublicKeyInfo), taken from the certificate: as PEM under the label PUBLIC KEY, and as DER.
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import type { PublicJwk } from '../../shared/model/key.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 import { armour } from './armour.ts';
 import { asText, type KeyFormat, utf8 } from './format.ts';
 

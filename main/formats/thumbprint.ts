@@ -1,6 +1,6 @@
 // The thumbprint of a public key (RFC 7638, SHA-256), from the members of its JWK alone, and its URI (RFC 9278).
 import { createHash } from 'node:crypto';
-import type { PublicJwk } from '../../shared/model/key.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 
 /** base64url. The required members in alphabetical order, without blanks. */
 export function jwkThumbprint(jwk: PublicJwk): string {

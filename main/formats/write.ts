@@ -2,10 +2,10 @@
 // it. A file that does not prove itself is a fault of ours and becomes INTERNAL, never a wrong file.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports/formats.ts';
+import { type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/domain/limits.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { FormattedFile, FormatWriter, WriteOptions } from '../ports/formats.ts';
 import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';

@@ -2,9 +2,9 @@
 // stores is what it gives back, byte for byte; what it cannot do it says with the code that fits, within the deadline.
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { KeychainDetail } from '../../shared/keychain-words.ts';
-import { VAULT_DEADLINE_MS } from '../../shared/limits.ts';
-import type { VaultCondition } from '../../shared/model/app.ts';
-import type { SecretVault } from '../core/ports/keychain.ts';
+import { VAULT_DEADLINE_MS } from '../../shared/domain/limits.ts';
+import type { VaultCondition } from '../../shared/app-info.ts';
+import type { SecretVault } from '../ports/keychain.ts';
 import { type KeychainBackend, SERVICES } from './backend.ts';
 import { type Canary, assertOpen, placeCanary } from './canary.ts';
 import { MAX_SECRET_BYTES } from './codec.ts';

@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
-import { diskProblem, errorCode } from '../core/disk-problems.ts';
+import { diskProblem, errorCode } from '../ports/disk-problems.ts';
 import { readHolder } from './holder.ts';
 
 const FILE = 'registry.db';

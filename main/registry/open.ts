@@ -4,7 +4,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
-import { errorCode } from '../core/disk-problems.ts';
+import { errorCode } from '../ports/disk-problems.ts';
 import { inWords, registryError } from './errors.ts';
 import { writeHolder } from './holder.ts';
 import { metaValue } from './meta.ts';

@@ -1,5 +1,5 @@
 // Every question to the registry as SQL. Which of many comes first is said in core/ports/registry-reader.ts.
-import type { RegistryReader } from '../core/ports/registry-reader.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
 import { text, textOrNull } from './columns.ts';
 import { DEVICE_KEY, metaValue, SEAL } from './meta.ts';
 import { driftFrom } from './records/drift.ts';

@@ -1,14 +1,15 @@
 // The registry adapter: public facts in SQLite. There is one door for writing, `change`, and it appends the audit
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { nextEntry } from '../core/audit-chain.ts';
-import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { AuditAct, Registry } from '../core/ports/registry.ts';
-import type { RegistryWriter } from '../core/ports/registry-writer.ts';
-import type { RegistryState } from '../core/ports/registry-state.ts';
-import { auditBatches } from '../core/audit-entries.ts';
-import { EMPTY_CHAIN } from '../core/audit-chain.ts';
+import { nextEntry } from '../../shared/domain/audit/chain.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Registry } from '../ports/registry.ts';
+import type { AuditAct } from '../../shared/domain/audit/entry.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
+import type { RegistryState } from '../ports/registry-state.ts';
+import { auditBatches } from '../ports/audit-entries.ts';
+import { EMPTY_CHAIN } from '../../shared/domain/audit/chain.ts';
 import { integer, text } from './columns.ts';
 import { inWords, registryError } from './errors.ts';
 import { metaValue, SEAL } from './meta.ts';

@@ -1,7 +1,7 @@
 // Every change of the registry as SQL, within the transaction that registry.ts opened for an act.
-import type { DriftReport } from '../../shared/drift.ts';
-import type { RegistryReader } from '../core/ports/registry-reader.ts';
-import type { RegistryWriter } from '../core/ports/registry-writer.ts';
+import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
 import { integer } from './columns.ts';
 import { DEVICE_KEY, SEAL } from './meta.ts';
 import { consumerColumns } from './records/consumers.ts';

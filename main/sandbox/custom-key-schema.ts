@@ -1,8 +1,8 @@
 // The JWK set that the Management API takes, member for member: unknown members are refused, so no private member can
 // ever be stored. Source: the OpenAPI document of /api/v2/keys/custom-signing (CustomSigningKeyJWK).
 import { z } from 'zod';
-import { parseJson } from '../../shared/bounded-json.ts';
-import { ENDPOINTS } from '../../shared/endpoints.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { ENDPOINTS } from '../../shared/domain/endpoints.ts';
 import { type Answer, invalidBody } from './answers.ts';
 import type { SandboxSettings } from './settings.ts';
 

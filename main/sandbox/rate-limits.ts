@@ -1,6 +1,6 @@
 // Token buckets, and the headers by which the real tenant reports them. Buckets live as long as the server; the daily
 // limit of rotations is kept with the tenant instead, because it must outlive a process.
-import type { Clock } from '../core/ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Limit } from './settings.ts';
 
 export interface Allowance {

@@ -2,17 +2,17 @@
 // tenant this also brings the sandbox up and makes the tenant in it.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SandboxStatus } from '../../shared/model/app.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
-import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../core/credential.ts';
-import type { AssertionSigner, TenantConnection, TenantDirectory } from '../core/ports/tenants.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { PublicAddresses } from '../core/ports/verifier.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
-import type { SecretVault } from '../core/ports/keychain.ts';
-import { unlessCancelled } from '../core/stopping.ts';
-import type { Network } from '../core/ports/network.ts';
+import type { SandboxStatus } from '../../shared/app-info.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trouble.ts';
+import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../ports/credential.ts';
+import type { AssertionSigner, TenantConnection, TenantDirectory } from '../ports/tenants.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
+import type { Randomness } from '../ports/randomness.ts';
+import type { SecretVault } from '../ports/keychain.ts';
+import { unlessCancelled } from '../ports/stopping.ts';
+import type { Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
@@ -21,7 +21,12 @@ import { requireReadyDomain } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
 import { requireScopes } from './management-calls.ts';
 import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
-import { customDomainOf, JWKS_PATH, METADATA_PATH, publicAddressesOf } from '../core/public-addresses.ts';
+import {
+  customDomainOf,
+  JWKS_PATH,
+  METADATA_PATH,
+  publicAddressesOf,
+} from '../../shared/domain/tenant/public-addresses.ts';
 import { createOwnKeys } from './own-keys.ts';
 
 /** What the directory needs of the sandbox (main/sandbox/sandbox.ts is one). */

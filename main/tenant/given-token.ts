@@ -3,7 +3,7 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import { remoteText } from './remote-text.ts';
 import type { TokenSource } from './client-credentials.ts';
 

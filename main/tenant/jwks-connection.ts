@@ -1,12 +1,12 @@
 // The way to a JWK set at a URL: where it is written, where the public reads it, and who we are there.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import { type Credential, endpointUrlOf, readCredential } from '../core/credential.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { SecretVault } from '../core/ports/keychain.ts';
-import type { TenantConnection } from '../core/ports/tenants.ts';
-import { publicAddressesOf } from '../core/public-addresses.ts';
-import type { Fetch, Network } from '../core/ports/network.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import { type Credential, endpointUrlOf, readCredential } from '../ports/credential.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SecretVault } from '../ports/keychain.ts';
+import type { TenantConnection } from '../ports/tenants.ts';
+import { publicAddressesOf } from '../../shared/domain/tenant/public-addresses.ts';
+import type { Fetch, Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { createJwksEndpoint } from './jwks-endpoint.ts';
 

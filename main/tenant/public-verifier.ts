@@ -2,17 +2,18 @@
 // key that the fetched body lists under its kid.
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { parseJson } from '../../shared/bounded-json.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { ProofStep } from '../../shared/model/proof.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from '../core/ports/network.ts';
-import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
-import { refuseIfCancelled } from '../core/stopping.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { ProofStep } from '../../shared/domain/evidence/proof.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetch } from '../ports/network.ts';
+import type { PublicVerifier } from '../ports/verifier.ts';
+import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
+import { refuseIfCancelled } from '../ports/stopping.ts';
 import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
-import { PROBE_AUDIENCE } from '../core/probe-token.ts';
-import { nameOf } from '../core/same-key.ts';
+import { PROBE_AUDIENCE } from '../../shared/domain/token/probe-token.ts';
+import { nameOf } from '../../shared/domain/key-ring/same-key.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { type KeySet, publicBody, readKeySet } from './key-set.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';

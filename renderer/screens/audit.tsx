@@ -2,7 +2,7 @@
 import { Button, Pagination, Skeleton, TextInput } from '@mantine/core';
 import { IconHistory, IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AuditEntry, AuditVerdict } from '../../shared/model/audit.ts';
+import type { AuditEntry, AuditVerdict } from '../../shared/domain/audit/entry.ts';
 import { AuditTable } from '../components/settings/audit-table.tsx';
 import { CopyButton } from '../components/parts/copy-button.tsx';
 import { Empty } from '../components/parts/empty.tsx';

@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowNarrowRight, IconEyeCheck, IconKeyOff } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { Page } from '../components/parts/page.tsx';

@@ -2,8 +2,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconAddressBook, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Consumer } from '../../shared/consumers.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { Consumer } from '../../shared/domain/consumers/consumer.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import {
   AddConsumerDialog,
   EditConsumerDialog,

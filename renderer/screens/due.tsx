@@ -2,8 +2,8 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { IconCalendarCheck, IconCalendarDown } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ENVIRONMENTS } from '../../shared/limits.ts';
-import type { ForecastEvent } from '../../shared/forecast.ts';
+import { ENVIRONMENTS } from '../../shared/domain/limits.ts';
+import type { ForecastEvent } from '../../shared/domain/timing/due.ts';
 import { DueTable } from '../components/fleet/due-table.tsx';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';

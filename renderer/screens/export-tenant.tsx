@@ -1,8 +1,8 @@
 // Many keys at once: the sets and lists of a tenant or of one ring, and everything public in a folder or an archive.
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import { SET_FORMATS, type SetFormat } from '../../shared/domain/limits.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { ExportEverything } from '../components/key/export-everything.tsx';
 import { ExportedView } from '../components/key/exported-view.tsx';
 import { Failure } from '../components/parts/failure.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FoundFile } from '../../shared/inspection.ts';
+import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 import { Badge } from '../components/parts/badge.tsx';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';

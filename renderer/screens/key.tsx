@@ -2,9 +2,9 @@
 // the files that can be made from it.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { EXPORT_FORMATS } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import { EXPORT_FORMATS } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { CertificateSection } from '../components/key/certificate-section.tsx';
 import { Crumbs } from '../components/parts/crumbs.tsx';
 import { DestroyDialog } from '../components/ring/destroy-dialog.tsx';

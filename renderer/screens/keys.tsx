@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleDashed, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { AddRingDialog } from '../components/ring/add-ring-dialog.tsx';
 import { Empty } from '../components/parts/empty.tsx';
 import { Notice } from '../components/parts/notice.tsx';

@@ -3,8 +3,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconFileExport, IconRefresh, IconRotateClockwise } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import { hasOwnKeys, type OwnKeysView, type OwnKeyView } from '../../shared/own-keys.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import { hasOwnKeys, type OwnKeysView, type OwnKeyView } from '../../shared/domain/tenant/own-keys.ts';
 import { ExportOwnDialog } from '../components/publish/export-own-dialog.tsx';
 import { Notice } from '../components/parts/notice.tsx';
 import { OwnKeysTable, RotationsLeft } from '../components/publish/own-keys-table.tsx';

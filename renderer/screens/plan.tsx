@@ -3,9 +3,9 @@
 import { Button, Skeleton, Switch } from '@mantine/core';
 import { IconRouteOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
-import type { PlanOrder, PlanStep, PlanView } from '../../shared/plan.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
+import type { PlanOrder, PlanStep, PlanView } from '../../shared/domain/plan/plan.ts';
 import { ConfirmConsumersDialog } from '../components/consumers/confirm-consumers-dialog.tsx';
 import { Crumbs } from '../components/parts/crumbs.tsx';
 import { Empty } from '../components/parts/empty.tsx';

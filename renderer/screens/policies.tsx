@@ -2,7 +2,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus, IconScale } from '@tabler/icons-react';
 import type { PolicyView } from '../../shared/contract/policies.ts';
-import { DEFAULT_TERMS } from '../../shared/policy.ts';
+import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import { Empty } from '../components/parts/empty.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { Notice } from '../components/parts/notice.tsx';

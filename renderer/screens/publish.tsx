@@ -1,9 +1,9 @@
 // Publishing in four steps: see exactly what would change, push exactly that, prove it from outside, and watch over it.
 import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
-import type { EndpointKind } from '../../shared/limits.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
+import type { EndpointKind } from '../../shared/domain/limits.ts';
 import { AimNotice } from '../components/publish/aim-notice.tsx';
 import { Notice } from '../components/parts/notice.tsx';
 import { Page } from '../components/parts/page.tsx';

@@ -1,8 +1,8 @@
 // A push without a network: let it wait, or plan a bundle for a courier, save it, and take the receipt that comes back. The
 // plan on the screen is what is saved; when the world changed meanwhile nothing is made and a fresh plan is shown.
 import { useState } from 'react';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
-import { REACHED_NOBODY } from '../../shared/outbox.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import { REACHED_NOBODY } from '../../shared/domain/published-set/outbox.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { type Command, useCommand } from './commands.ts';
 import { decide, type Decision, decisionArgs, type Decisions, UNDECIDED } from './foreign-decisions.ts';

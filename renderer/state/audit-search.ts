@@ -1,5 +1,5 @@
 // Finding entries of the audit log by any of their public parts.
-import type { AuditEntry } from '../../shared/model/audit.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import { actionWord } from '../text/words.ts';
 
 /** Every word of `text` must occur somewhere in the entry, in any case. */

@@ -1,6 +1,6 @@
 // What bulk work does to one tenant, and how it ended in a sentence. Nothing here throws: a refusal is a result too, and
 // the next tenant is not held up by it.
-import type { PublicationPreview } from '../../shared/model/publication.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { wireErrorOf, type Custodian } from '../bridge.ts';
 import { PROOF_STEP } from '../text/words.ts';
 import { words } from '../words/words.ts';

@@ -1,7 +1,7 @@
 // Work on many tenants belongs to the window, not to the screen where it began: it goes on when that is left, and its
 // results stay until somebody dismisses them. One runs at a time. Closing the window meanwhile asks first.
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Tenant } from '../../shared/model/tenant.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 
 export const BULK_ACTS = ['drift', 'prove', 'policy', 'push'] as const;
 export type BulkAct = (typeof BULK_ACTS)[number];

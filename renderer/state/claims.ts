@@ -1,9 +1,9 @@
 // Claims as an officer edits them: text that must be one JSON object, and nothing in it may lose its meaning on the way
 // through this program.
-import { parseJson } from '../../shared/bounded-json.ts';
-import { claimsSchema } from '../../shared/claims.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { claimsSchema } from '../../shared/domain/token/claims.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import type { Instant } from '../../shared/model/instant.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
 import { words } from '../words/words.ts';
 
 const said = words.bench;

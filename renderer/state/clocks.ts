@@ -1,10 +1,10 @@
 // What a clock says at this moment. The rules are in the main process, which decides again when the act is done; here
 // is only what an officer should see before trying.
-import type { BitesReading, ClockReading, KeyClocks } from '../../shared/clocks.ts';
-import type { Instant } from '../../shared/model/instant.ts';
-import type { KeyState } from '../../shared/limits.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { BitesReading, ClockReading, KeyClocks } from '../../shared/domain/timing/key-clocks.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 export type ClockKind = 'ready' | 'safe' | 'bites';
 

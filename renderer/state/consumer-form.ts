@@ -1,7 +1,7 @@
 // What the officer types about a consumer, and what the contract makes of it.
-import { type Consumer, isPinned } from '../../shared/consumers.ts';
-import type { ExportFormat } from '../../shared/limits.ts';
-import type { VerifierId } from '../../shared/verifier-catalogue.ts';
+import { type Consumer, isPinned } from '../../shared/domain/consumers/consumer.ts';
+import type { ExportFormat } from '../../shared/domain/limits.ts';
+import type { VerifierId } from '../../shared/domain/verifiers.ts';
 import { secondsOf, type Span, spanOf } from './policy-form.ts';
 
 export interface ConsumerValues {

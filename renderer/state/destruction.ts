@@ -1,7 +1,7 @@
 // How far the erasure of a private half is: only a key at an end of its life can come to it, and until its day it can be taken back.
-import { isLiving } from '../../shared/limits.ts';
-import type { Instant } from '../../shared/model/instant.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import { isLiving } from '../../shared/domain/limits.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 export type Destruction =
   /** The key is in use, or waits for it. */

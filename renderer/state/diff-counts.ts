@@ -1,5 +1,5 @@
 // How many keys a push would treat in which way.
-import type { DiffEntry, DiffKind } from '../../shared/model/publication.ts';
+import type { DiffEntry, DiffKind } from '../../shared/domain/published-set/publication.ts';
 
 const ORDER: readonly DiffKind[] = ['altered', 'foreign', 'added', 'removed', 'kept'];
 

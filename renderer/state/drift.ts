@@ -1,5 +1,11 @@
 // What a look at a published set means for those who only glance at it.
-import { isAlarm, isCompromised, isExposure, type DriftFinding, type DriftReport } from '../../shared/drift.ts';
+import {
+  isAlarm,
+  isCompromised,
+  isExposure,
+  type DriftFinding,
+  type DriftReport,
+} from '../../shared/domain/published-set/drift-report.ts';
 import { words } from '../words/words.ts';
 
 export const alarmsOf = (drift: DriftReport | null): DriftFinding[] => drift?.findings.filter(isAlarm) ?? [];

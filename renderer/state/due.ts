@@ -1,7 +1,7 @@
 // What is due: chosen, grouped and counted for the screens. The dates and their severity come from the main process.
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
-import type { ForecastEvent, Severity } from '../../shared/forecast.ts';
-import type { Environment } from '../../shared/limits.ts';
+import type { ForecastEvent, Severity } from '../../shared/domain/timing/due.ts';
+import type { Environment } from '../../shared/domain/limits.ts';
 
 export const SEVERITIES: readonly Severity[] = ['overdue', 'soon', 'later'];
 

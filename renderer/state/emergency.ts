@@ -1,8 +1,8 @@
 // What verifiers do after an emergency: which still accept tokens of the revoked key, and which refuse those of the new
 // one, some time after the push. From the catalogue of verifiers; the exact instant is the clock's business.
-import type { RingView } from '../../shared/model/ring.ts';
-import type { PolicyTerms } from '../../shared/policy.ts';
-import { VERIFIER_IDS, VERIFIERS, type Verifier, type VerifierId } from '../../shared/verifier-catalogue.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { PolicyTerms } from '../../shared/domain/timing/policy.ts';
+import { VERIFIER_IDS, VERIFIERS, type Verifier, type VerifierId } from '../../shared/domain/verifiers.ts';
 import { isOpen, phaseOf } from './clocks.ts';
 import { keyIn } from './rotation.ts';
 

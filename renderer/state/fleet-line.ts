@@ -1,5 +1,5 @@
 // The coming steps of all tenants as a picture: one row for each kind of step, one column for each week.
-import { FORECAST_KINDS, type ForecastEvent, type ForecastKind } from '../../shared/forecast.ts';
+import { FORECAST_KINDS, type ForecastEvent, type ForecastKind } from '../../shared/domain/timing/due.ts';
 import { DAY_MS } from './due.ts';
 
 /** How far the line reaches. */

@@ -1,5 +1,5 @@
 // What the officer decides about keys of others while a preview is on the screen. Another decision makes another preview.
-import type { KeepForeign } from '../../shared/foreign.ts';
+import type { KeepForeign } from '../../shared/domain/published-set/foreign.ts';
 
 export interface Decisions {
   removeForeign: readonly string[];

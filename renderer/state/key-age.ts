@@ -1,7 +1,7 @@
 // How old the keys are that sign today, in a few steps.
 import type { FleetRing } from '../../shared/contract/fleet.ts';
-import type { ForecastEvent } from '../../shared/forecast.ts';
-import type { Instant } from '../../shared/model/instant.ts';
+import type { ForecastEvent } from '../../shared/domain/timing/due.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
 import { DAY_MS } from './due.ts';
 
 /** Days at which a step ends; the last one has no end. */

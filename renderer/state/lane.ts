@@ -1,8 +1,8 @@
 // A ring as its lane: who stands where, and since when.
-import { LIFE_STATES, type LifeState } from '../../shared/limits.ts';
-import type { Instant } from '../../shared/model/instant.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import { LIFE_STATES, type LifeState } from '../../shared/domain/limits.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 
 export interface Stop {
   state: LifeState;

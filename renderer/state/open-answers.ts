@@ -1,8 +1,8 @@
 // Answers that are missing, by the key that they are about: after a few revocations the same consumers are asked about
 // many keys, and what holds up a step must not drown in what is merely left open.
-import type { Consumer, ConsumerView, OpenAnswer } from '../../shared/consumers.ts';
-import { isLiving, KEY_STATES } from '../../shared/limits.ts';
-import type { Instant } from '../../shared/model/instant.ts';
+import type { Consumer, ConsumerView, OpenAnswer } from '../../shared/domain/consumers/consumer.ts';
+import { isLiving, KEY_STATES } from '../../shared/domain/limits.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
 
 export interface AskedConsumer {
   consumer: Consumer;

@@ -1,7 +1,7 @@
 // Which tenants the overview shows, and in which order.
 import type { TenantSummary } from '../../shared/contract/tenants.ts';
-import type { Environment } from '../../shared/limits.ts';
-import { isCompromised } from '../../shared/drift.ts';
+import type { Environment } from '../../shared/domain/limits.ts';
+import { isCompromised } from '../../shared/domain/published-set/drift-report.ts';
 import { alarmsOf } from './drift.ts';
 import { groupTenants, matching, type TenantGroup } from './tenant-groups.ts';
 import { type FleetFacts, type Pressing, TROUBLES, type Trouble, troublesOf } from './tenant-trouble.ts';

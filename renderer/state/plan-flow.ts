@@ -1,6 +1,6 @@
 // A plan on the screen: in the order that was chosen or that the facts tell, run on request, and shown as it ended when
 // it is complete.
-import type { PlanOrder, PlanView } from '../../shared/plan.ts';
+import type { PlanOrder, PlanView } from '../../shared/domain/plan/plan.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
 import { orderOf } from './plan.ts';

@@ -1,7 +1,7 @@
 // What an officer asks of a plan: is it done, what is next, and until when it waits. The steps and their states come
 // from the main process; here is only what the screen says of them.
-import type { Instant } from '../../shared/model/instant.ts';
-import type { PlanOrder, PlanStep, PlanView, StepKind } from '../../shared/plan.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { PlanOrder, PlanStep, PlanView, StepKind } from '../../shared/domain/plan/plan.ts';
 
 /** Nothing is left to do for the step. */
 export function isSettled({ state }: PlanStep): boolean {

@@ -1,7 +1,7 @@
 // What the officer types about a policy, and what the contract makes of it. Times are kept as number and unit, because
 // nobody thinks of a day as 86400 seconds.
-import { DEFAULT_TERMS, type PolicyTerms } from '../../shared/policy.ts';
-import type { VerifierId } from '../../shared/verifier-catalogue.ts';
+import { DEFAULT_TERMS, type PolicyTerms } from '../../shared/domain/timing/policy.ts';
+import type { VerifierId } from '../../shared/domain/verifiers.ts';
 
 export const TIME_UNITS = ['seconds', 'minutes', 'hours', 'days'] as const;
 

@@ -1,6 +1,6 @@
 // One preference and the choosing of it. A choice is shown at once, and taken back when it could not be kept.
 import { useState } from 'react';
-import type { Preferences } from '../../shared/model/app.ts';
+import type { Preferences } from '../../shared/app-info.ts';
 import { useCommand } from './commands.ts';
 import { usePreferences } from './queries.ts';
 

@@ -1,6 +1,6 @@
 // What is different between the preview that the officer looked at and the one that is on the screen now, but for what he
 // decided himself in between. A push of it waits until he has looked at that.
-import type { DiffEntry, DiffKind, PublicationPreview } from '../../shared/model/publication.ts';
+import type { DiffEntry, DiffKind, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { type Decisions, decidedBetween } from './foreign-decisions.ts';
 
 export interface LookedAt {

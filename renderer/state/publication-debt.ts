@@ -1,8 +1,8 @@
 // How far the last push is behind the rings, as far as the registry knows. The preview asks the endpoint itself.
-import { isLiving } from '../../shared/limits.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
-import { fitting } from '../../shared/places.ts';
-import { isPushable } from '../../shared/endpoints.ts';
+import { isLiving } from '../../shared/domain/limits.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
+import { fitting } from '../../shared/domain/published-set/places.ts';
+import { isPushable } from '../../shared/domain/endpoints.ts';
 
 export interface PublicationDebt {
   /** Kids that verifiers should find and cannot. */

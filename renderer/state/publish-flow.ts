@@ -1,9 +1,9 @@
 // The order of a publication: preview, push what was previewed, prove it from outside. When the world changed between
 // preview and push nothing was sent, and the flow leads back to a fresh preview that says so.
 import { useState } from 'react';
-import { PUBLIC_WAIT_SECONDS } from '../../shared/limits.ts';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
+import { PUBLIC_WAIT_SECONDS } from '../../shared/domain/limits.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { useCommand, type Command } from './commands.ts';
 import { isConfirmed } from './confirmed.ts';

@@ -2,8 +2,8 @@
 import { decisionArgs, type Decisions } from './foreign-decisions.ts';
 import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { ArgsOf, ParsedArgsOf } from '../../shared/contract.ts';
-import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { PlanOrder } from '../../shared/plan.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import type { PlanOrder } from '../../shared/domain/plan/plan.ts';
 import type { Custodian } from '../bridge.ts';
 import { REMOTE, useCustodian } from './custodian.tsx';
 import { readAgainIn } from './plan.ts';

@@ -1,7 +1,7 @@
 // Trouble that is rehearsed on the sandbox: what is armed, arming it, and what happened to it since.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trouble.ts';
 import { useCommand, type Command } from './commands.ts';
 import { useCustodian } from './custodian.tsx';
 

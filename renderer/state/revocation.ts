@@ -1,5 +1,5 @@
 // Who may be revoked from the window, and what an officer types to prove that the right key is meant.
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { words } from '../words/words.ts';
 
 const TYPED_KID_LENGTH = 6;

@@ -1,8 +1,8 @@
 // The life of a ring as one row of events: what happened to its keys, and what its clocks and schedules will bring.
-import type { Instant } from '../../shared/model/instant.ts';
-import type { KeyState } from '../../shared/limits.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { clockOfKey } from './clocks.ts';
 import { transitionsOf, type Transition } from './lane.ts';
 

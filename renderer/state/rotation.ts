@@ -1,8 +1,8 @@
 // What acts on a ring would do, worked out from what the window knows, so that an officer can read it before saying
 // yes. The main process decides; this only tells.
-import type { KeyState } from '../../shared/limits.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 /** One key's way through a rotation. `kid` is `null` for the key that is yet to be made. */
 export interface Move {

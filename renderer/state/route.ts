@@ -1,7 +1,7 @@
 // Where the window is, kept in the address's hash so that back, forward and reload do what people expect.
 import { useSyncExternalStore } from 'react';
-import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
-import { PLAN_ORDERS, type PlanOrder } from '../../shared/plan.ts';
+import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/domain/limits.ts';
+import { PLAN_ORDERS, type PlanOrder } from '../../shared/domain/plan/plan.ts';
 
 export type Route =
   | { screen: 'home' }

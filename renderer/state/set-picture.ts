@@ -1,5 +1,5 @@
 // The set before and after, as rows of a picture: where each key stands now and where it will stand.
-import type { DiffEntry, PublicationPreview } from '../../shared/model/publication.ts';
+import type { DiffEntry, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 
 export interface PictureRow {
   entry: DiffEntry;

@@ -1,5 +1,5 @@
 // What may change about a tenant, as the officer types it, and what the contract makes of it.
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 
 export interface SettingsValues {
   customDomain: string;

@@ -1,5 +1,5 @@
 // What the officer types about a new tenant, and what the contract makes of it.
-import type { EndpointKind, Environment, SigningAlgorithm } from '../../shared/limits.ts';
+import type { EndpointKind, Environment, SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { KeySource } from './key-source.ts';
 
 export interface TenantValues {

@@ -1,8 +1,8 @@
 // A guarded act before its time. What the clock says is shown before the officer tries; when the main process says
 // otherwise, its word counts. Going ahead early is a second, quieter way, and wants a typed reason.
 import { useState } from 'react';
-import type { ClockReading } from '../../shared/clocks.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
+import type { ClockReading } from '../../shared/domain/timing/key-clocks.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { wireErrorOf } from '../bridge.ts';
 import { isOpen, phaseOf, standing, type ClockPhase } from './clocks.ts';
 import { isConfirmed } from './confirmed.ts';

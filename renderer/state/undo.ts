@@ -1,5 +1,5 @@
 // What the undoing of a push would do, from the preview that it was bound to: the same difference, read backwards.
-import type { DiffKind, PublicationPreview } from '../../shared/model/publication.ts';
+import type { DiffKind, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { shortKid } from '../text/hex.ts';
 
 export interface Undo {

@@ -1,5 +1,5 @@
 // What going ahead before its time would break, for the one who is about to do it.
-import type { ClockReading } from '../../shared/clocks.ts';
+import type { ClockReading } from '../../shared/domain/timing/key-clocks.ts';
 import type { ClockKind } from '../state/clocks.ts';
 import { LOCALE } from '../words/language.ts';
 import { words } from '../words/words.ts';

@@ -1,5 +1,5 @@
 // Which protection a private half may leave under; the words are in words/*/hand-over.tsx.
-import type { Flavour, PrivateFormat, PROTECTIONS } from '../../shared/hand-over.ts';
+import type { Flavour, PrivateFormat, PROTECTIONS } from '../../shared/domain/exports/hand-over.ts';
 import { words } from '../words/words.ts';
 
 type Protection = (typeof PROTECTIONS)[number];

@@ -1,5 +1,5 @@
 // What a tenant is owed, in one line for a table.
-import type { OwedTenant } from '../../shared/outbox.ts';
+import type { OwedTenant } from '../../shared/domain/published-set/outbox.ts';
 import { words } from '../words/words.ts';
 import { capitalised } from './hex.ts';
 

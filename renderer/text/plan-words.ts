@@ -1,5 +1,5 @@
 // The step that a run is at, which the main process reports by its code.
-import type { StepKind } from '../../shared/plan.ts';
+import type { StepKind } from '../../shared/domain/plan/plan.ts';
 import { words } from '../words/words.ts';
 
 const { planStep } = words.shared;

@@ -13,8 +13,8 @@ const FORBIDDEN = new RegExp(`(?:^|[{;,(])\\s*(?:readonly\\s+)?['"]?(${NAMES})['
 
 /** What bears such a name and is something else: words, or a public fact. */
 const HARMLESS: Record<string, readonly string[]> = {
-  'credentials.ts': ['client-secret', 'token'],
-  'evidence.ts': ['token'],
+  'domain/tenant/credentials.ts': ['client-secret', 'token'],
+  'domain/evidence/evidence.ts': ['token'],
   'proof-facts.ts': ['private-half'],
 };
 
@@ -38,13 +38,20 @@ const forbiddenIn = (file: string, text: string): string[] =>
     .filter((name) => HARMLESS[file]?.includes(name) !== true);
 
 /** What the renderer and the main process say to each other, and what every such call answers. */
-const ENTRIES = ['contract.ts', 'channels.ts', 'doctor.ts'];
+const ENTRIES = ['contract.ts', 'channels.ts', 'domain/doctor/report.ts'];
 const VOCABULARY = [...new Set(ENTRIES.flatMap((entry) => [...reachedFrom(entry, textOf)]))].toSorted();
 
 describe('what crosses a border', () => {
   it('is all that the contract reaches', () => {
     expect(VOCABULARY.length).toBeGreaterThan(60);
-    for (const file of ['hand-over.ts', 'credentials.ts', 'courier.ts', 'model/key.ts', 'errors.ts', 'doctor.ts']) {
+    for (const file of [
+      'domain/exports/hand-over.ts',
+      'domain/tenant/credentials.ts',
+      'domain/offline/courier.ts',
+      'domain/key-ring/key.ts',
+      'errors.ts',
+      'domain/doctor/report.ts',
+    ]) {
       expect(VOCABULARY).toContain(file);
     }
   });
@@ -54,10 +61,10 @@ describe('what crosses a border', () => {
   });
 
   it.each([
-    ['hand-over.ts', 'export interface HandOver {', '  privateKey?: string;'],
-    ['model/key.ts', 'export interface SigningKey {', '  d: string;'],
-    ['courier.ts', 'export const receiptSchema = z.strictObject({', '  pkcs8: z.string(),'],
-    ['drift.ts', 'export interface DriftFinding {', '  privateHalf?: string;'],
+    ['domain/exports/hand-over.ts', 'export interface HandOver {', '  privateKey?: string;'],
+    ['domain/key-ring/key.ts', 'export interface SigningKey {', '  d: string;'],
+    ['domain/offline/courier.ts', 'export const receiptSchema = z.strictObject({', '  pkcs8: z.string(),'],
+    ['domain/published-set/drift-report.ts', 'export interface DriftFinding {', '  privateHalf?: string;'],
   ])('would notice one in %s', (file, before, member) => {
     const text = textOf(file);
     expect(text).toContain(before);

@@ -3,10 +3,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Ports } from '../../main/core/ports.ts';
-import { REMEMBERED_HEAD, STATE_KEY } from '../../main/core/secret-name.ts';
-import { keeping, Secret } from '../../main/core/secret.ts';
+import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
+import type { Ports } from '../../main/ports/ports.ts';
+import { REMEMBERED_HEAD, STATE_KEY } from '../../main/ports/secret-name.ts';
+import { keeping, Secret } from '../../main/acts/custody/secret.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 

@@ -1,10 +1,10 @@
 // Any printable kid is taken, so nothing may be built from one: no path, no address, no table, no page. Each of these goes the
 // whole way, from a file to every export, to the published set and into a token.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nameProblem } from '../../main/core/file-names.ts';
+import { nameProblem } from '../../shared/domain/exports/file-names.ts';
 import { hrefOf, parseRoute } from '../../renderer/state/route.ts';
-import { handOverSchema } from '../../shared/hand-over.ts';
-import { EXPORT_FORMATS } from '../../shared/limits.ts';
+import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
+import { EXPORT_FORMATS } from '../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { jsonFile, ecJwk } from '../support/own-files.ts';
 

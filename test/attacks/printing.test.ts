@@ -14,8 +14,8 @@ import { previewLines, proofLines, publishedLines } from '../../main/cli/publica
 import { runCommandLine } from '../../main/cli/run.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
-import { visible, visibleJson } from '../../shared/printable.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import { visible, visibleJson } from '../../shared/encoding/printable.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';

@@ -7,10 +7,10 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
 import { keychainNames } from '../../main/composition/keychain-names.ts';
-import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Ports } from '../../main/core/ports.ts';
-import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
-import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
+import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
+import type { Ports } from '../../main/ports/ports.ts';
+import type { KeyWorkshop } from '../../main/ports/workshop.ts';
+import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';

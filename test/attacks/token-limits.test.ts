@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import { answer } from '../../main/ipc/router.ts';
 import { readJsonObject } from '../../main/cli/standard-input.ts';
-import { MAX_JSON_DEPTH, parseJson } from '../../shared/bounded-json.ts';
+import { MAX_JSON_DEPTH, parseJson } from '../../shared/encoding/bounded-json.ts';
 import { contract } from '../../shared/contract.ts';
 import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
 import { pooledWorkshop } from '../support/pooled-workshop.ts';

@@ -4,11 +4,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';
 import { systemClock } from '../../main/composition/system.ts';
-import type { RegistryWriter } from '../../main/core/ports/registry-writer.ts';
+import type { RegistryWriter } from '../../main/ports/registry-writer.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
-import { ENVIRONMENTS, type KeyState } from '../../shared/limits.ts';
-import type { PublicJwk, SigningKey } from '../../shared/model/key.ts';
+import { ENVIRONMENTS, type KeyState } from '../../shared/domain/limits.ts';
+import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 const [folder = '', count = '1000'] = process.argv.slice(2);
 const DAY_MS = 24 * 60 * 60 * 1000;

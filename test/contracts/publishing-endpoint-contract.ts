@@ -1,7 +1,7 @@
 // What every PublishingEndpoint must do. Run on the Management endpoint over the sandbox, and on a plain JWK set at a URL.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PublishingEndpoint } from '../../main/core/ports/tenants.ts';
-import { canonicalJson } from '../../main/core/canonical-json.ts';
+import type { PublishingEndpoint } from '../../main/ports/tenants.ts';
+import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
 
 const RSA = {
   kty: 'RSA',

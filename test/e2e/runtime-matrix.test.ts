@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ambientSession } from '../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../build/launch-app.mjs';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
 import { runImportMatrix } from '../runtime/import-matrix.ts';
 import type { Matrices } from '../runtime/run-matrices.fixture.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';

@@ -1,13 +1,13 @@
 // What must hold after any crash and a start, checked without the doctor's help: each function answers with what is
 // wrong, in words.
 import { createHash } from 'node:crypto';
-import { findCredential } from '../../main/core/credential.ts';
-import { credentialName, secretName } from '../../main/core/secret-name.ts';
-import { wholeVerdict } from '../../main/core/use-cases/audit.ts';
-import { wantedKeys } from '../../main/core/publication.ts';
+import { findCredential } from '../../main/ports/credential.ts';
+import { credentialName, secretName } from '../../main/ports/secret-name.ts';
+import { wholeVerdict } from '../../main/acts/audit/audit.ts';
+import { wantedKeys } from '../../shared/domain/published-set/preview.ts';
 import { publicHalf } from '../../main/crypto/public-half.ts';
-import type { KeyState } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
 import { type FaultDesk, keychainFolder } from './fault-desk.ts';
 

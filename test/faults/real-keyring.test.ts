@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DoctorReport } from '../../shared/doctor.ts';
-import type { AuditEntry, AuditVerdict } from '../../shared/model/audit.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
+import type { AuditEntry, AuditVerdict } from '../../shared/domain/audit/entry.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');

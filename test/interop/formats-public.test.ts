@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { type ExportFormat, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import { type ExportFormat, SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import type { CertificateFacts } from '../../shared/certificates.ts';
-import type { ExportFormat } from '../../shared/limits.ts';
+import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
+import type { ExportFormat } from '../../shared/domain/limits.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { ProtectionOrder } from '../../main/core/ports/key-material.ts';
+import type { ProtectionOrder } from '../../main/ports/key-material.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 

@@ -8,8 +8,8 @@ import jsonwebtoken from 'jsonwebtoken';
 import jwksRsa from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { KeyMaterial } from '../../main/core/ports/key-material.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { KeyMaterial } from '../../main/ports/key-material.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 
 const RSA = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const;

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { makeKey } from './made-key.ts';
 
 interface MatrixResult {

@@ -2,12 +2,12 @@
 // wrap, AES-GCM, public points. No test framework: it also runs bundled inside Electron.
 import { webcrypto } from 'node:crypto';
 import { aeskw } from '@noble/ciphers/aes.js';
-import { publicKeyFlaws } from '../../main/core/public-key-strength.ts';
+import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
 import { ALGORITHMS } from '../../main/crypto/algorithms.ts';
 import { CONTENT_ENCRYPTIONS } from '../../main/crypto/protection/jwe-content.ts';
 import { verifySignature } from '../../main/crypto/verify.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { PublicJwk } from '../../shared/model/key.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 
 type Hex = string;
 

@@ -1,5 +1,5 @@
 // The window's calls over a whole custodian, with somebody who answers every question.
-import type { Custodian } from '../../main/core/custodian.ts';
+import type { Custodian } from '../../main/acts/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers, type FileDialogs } from '../../main/ipc/handlers.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';

@@ -1,7 +1,8 @@
 // Public files that must not end a process, and recipients to whom nothing may be sealed because everybody could open it.
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { bech32 } from '@scure/base';
-import { encodeDer, encodeOid, TAG } from '../../main/crypto/der.ts';
+import { encodeDer, encodeOid } from '../../main/encoding/der.ts';
+import { TAG } from '../../shared/encoding/der.ts';
 import { CURVES } from '../../main/crypto/object-identifiers.ts';
 import { type HostileFile, octetsOf, prime, spkiOfPoint } from './hostile-keys.ts';
 

@@ -16,4 +16,5 @@ const oneWindow: Environment = {
   },
 };
 
+// oxlint-disable-next-line import/no-default-export -- this is how vitest takes an environment
 export default oneWindow;

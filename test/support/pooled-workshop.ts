@@ -1,7 +1,7 @@
 // A real workshop whose new keys come round again, for tests with many desks: RSA keys are slow to make, and within one
 // desk no key comes twice.
-import type { KeyMaterial } from '../../main/core/ports/key-material.ts';
-import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
+import type { KeyMaterial } from '../../main/ports/key-material.ts';
+import type { KeyWorkshop } from '../../main/ports/workshop.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 
 const pool = new Map<string, Promise<KeyMaterial>>();

@@ -1,6 +1,6 @@
 // custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
 import { Command } from 'commander';
-import type { InspectedFile, InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { InspectedFile, InspectedPart } from '../../../shared/domain/reading/inspected-file.ts';
 import { INSPECTION_WORDS, inspectedIn } from '../../../shared/inspection-words.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';

@@ -1,7 +1,7 @@
 // custodian network show | set | test: authorities of the company, proxies, and whether the way to a tenant is open.
 import { Command, Option } from 'commander';
 import { nameSchema } from '../../../shared/fields.ts';
-import { type NetworkTest, type NetworkView } from '../../../shared/network.ts';
+import { type NetworkTest, type NetworkView } from '../../../shared/domain/network.ts';
 import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/network-words.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
 import { parsed } from '../arguments.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import { PUBLIC_WAIT_SECONDS } from '../../../shared/limits.ts';
+import { PUBLIC_WAIT_SECONDS } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../program.ts';

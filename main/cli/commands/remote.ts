@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { CustodianError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
 import {
   ownExportSchema,
   type OwnKeysChange,
@@ -10,7 +10,7 @@ import {
   type OwnKeysView,
   ownRevokeSchema,
   type RotateBudget,
-} from '../../../shared/own-keys.ts';
+} from '../../../shared/domain/tenant/own-keys.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';

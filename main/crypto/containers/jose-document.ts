@@ -1,5 +1,5 @@
 // Tells the documents of JOSE apart, in their JSON and compact forms. It decodes and never verifies.
-import { parseJson } from '../../../shared/bounded-json.ts';
+import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import type { Jwe } from '../protection/jwe.ts';
 import type { Jwk } from './jwk-shape.ts';
 

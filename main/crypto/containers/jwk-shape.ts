@@ -1,6 +1,7 @@
 // A private JWK (RFC 7517, RFC 7518 §6, RFC 8037) in the same normal form as every other private key. Its members go into
 // DER by our own hand, so that one place judges all keys and both crypto libraries see the same octets.
-import { encodeDer, encodeOid, encodeUnsigned, TAG } from '../der.ts';
+import { encodeDer, encodeOid, encodeUnsigned } from '../../encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
 import type { KeyShape } from '../private-shape.ts';
 import { CURVES, OID } from '../object-identifiers.ts';

@@ -1,5 +1,6 @@
 // The private keys and certificates in the PEM blocks of a text.
-import { derBytes, derElements } from '../der.ts';
+import { derBytes } from '../../encoding/der.ts';
+import { derElements } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
 import type { PemBlock } from '../pem-blocks.ts';
 import { isTraditionallyEncrypted, openTraditional } from '../protection/traditional-pem.ts';

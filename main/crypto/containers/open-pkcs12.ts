@@ -1,6 +1,7 @@
 // Opens a PKCS#12 file of any age: every key in it and every certificate, with the names and links that the file gives.
 import { CustodianError } from '../../../shared/errors.ts';
-import { derBytes, derChildren, TAG } from '../der.ts';
+import { derBytes } from '../../encoding/der.ts';
+import { derChildren, TAG } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
 import { requirePassphrase, unlock, type Unlocking } from '../protection/unlock.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';

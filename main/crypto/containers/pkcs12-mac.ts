@@ -2,7 +2,7 @@
 // one before anything is decrypted, and which form of the passphrase the writer used.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import { derChildren, derCount, type DerElement, derOid, TAG } from '../der.ts';
+import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { DIGESTS, digestName, HMACS } from '../object-identifiers.ts';
 import { HASH_ROUND_COST } from '../protection/pbes1.ts';
 import { keyDerivation } from '../protection/pbes2.ts';

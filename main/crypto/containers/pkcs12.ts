@@ -2,7 +2,15 @@
 // open-pkcs12.ts. pkijs and node-forge know this structure too, but refuse a whole file for one bag that they cannot use.
 import { CustodianError } from '../../../shared/errors.ts';
 import { asDer } from '../ber.ts';
-import { derChildren, type DerElement, derElements, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
+import {
+  derChildren,
+  type DerElement,
+  derElements,
+  derOid,
+  derSequence,
+  derUnsigned,
+  TAG,
+} from '../../../shared/encoding/der.ts';
 import { OID } from '../object-identifiers.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { printableName } from './found-key.ts';

@@ -2,7 +2,8 @@
 // 3DES of PKCS#12 (RFC 7292 appendix C) for old systems alone. The cost stands here and in the words beside it.
 import { createCipheriv, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { encodeDer, encodeOid, encodeUnsigned, TAG } from '../der.ts';
+import { encodeDer, encodeOid, encodeUnsigned } from '../../encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
 import { pkcs12Derive, PURPOSE } from '../protection/pkcs12-kdf.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);

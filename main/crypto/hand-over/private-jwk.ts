@@ -1,6 +1,6 @@
 // The whole key as a JWK, private members and all. It exists as bytes on its way into an encryption, and nowhere else.
 import { createPrivateKey } from 'node:crypto';
-import type { PublicJwk } from '../../../shared/model/key.ts';
+import type { PublicJwk } from '../../../shared/domain/key-ring/key.ts';
 
 /** UTF-8 JSON; the caller overwrites it. The public members come from the record, so that kid and certificate go along. */
 export function privateJwk(pkcs8: Uint8Array, publicJwk: PublicJwk): Buffer {

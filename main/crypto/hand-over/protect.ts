@@ -2,9 +2,10 @@
 // reader open it before it is given out. There is no way here to an unprotected file.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { ProtectedFile, ProtectionOrder } from '../../core/ports/key-material.ts';
-import { encodeDer, TAG } from '../der.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { ProtectedFile, ProtectionOrder } from '../../ports/key-material.ts';
+import { encodeDer } from '../../encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
 import { spkiOf } from '../public-parts.ts';
 import { requirePassphraseLength, utf16Passphrases } from '../protection/passphrase.ts';
 import { type Passphrase, PBES2_AES256 } from './pbe.ts';

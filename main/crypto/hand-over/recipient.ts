@@ -3,9 +3,9 @@
 import type { webcrypto } from 'node:crypto';
 import { bech32 } from '@scure/base';
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
-import { parseJson } from '../../../shared/bounded-json.ts';
+import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { publicKeyFlaws } from '../../core/public-key-strength.ts';
+import { publicKeyFlaws } from '../../../shared/domain/key-ring/strength.ts';
 import { FLAW_WORDS } from '../flaw-words.ts';
 import { readSshKey, type SshKey, sshFingerprint, sshJwk } from './ssh-key.ts';
 

@@ -4,7 +4,7 @@ import { createCipheriv, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { aeskw } from '@noble/ciphers/aes.js';
 import { CompactEncrypt } from 'jose';
-import type { Flavour } from '../../../shared/hand-over.ts';
+import type { Flavour } from '../../../shared/domain/exports/hand-over.ts';
 import type { JwkRecipient } from './recipient.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);

@@ -2,8 +2,9 @@
 // knows RSA alone and spells passwords beyond ASCII wrongly under AES; pkijs makes the MAC of such passwords from other
 // octets than RFC 7292 says, which few readers forgive. The structure is the same for both flavours.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { Flavour } from '../../../shared/hand-over.ts';
-import { encodeDer, encodeOid, TAG } from '../der.ts';
+import type { Flavour } from '../../../shared/domain/exports/hand-over.ts';
+import { encodeDer, encodeOid } from '../../encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
 import { digestName, OID } from '../object-identifiers.ts';
 import { pkcs12Derive, PURPOSE } from '../protection/pkcs12-kdf.ts';
 import { derInteger, type Encryption, LEGACY_3DES, LEGACY_ROUNDS, type Passphrase, PBES2_AES256 } from './pbe.ts';

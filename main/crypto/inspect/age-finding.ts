@@ -1,5 +1,5 @@
 // Files of the age encryption tool: encrypted files by their header (age-encryption.org/v1), and identities.
-import type { FoundValue } from '../../../shared/inspection.ts';
+import type { FoundValue } from '../../../shared/domain/reading/inspection.ts';
 import { type Finding, finding, part } from './finding.ts';
 
 /** `text` begins where the header begins. */

@@ -1,8 +1,8 @@
 // One X.509 certificate (RFC 5280) as a person compares it. The structure comes from our own DER reader, so that a
 // certificate with a kind of key that one of the crypto libraries does not know is described all the same.
 import { createHash } from 'node:crypto';
-import type { CertificateSignature } from '../../../shared/certificates.ts';
-import type { FoundPart, FoundValue } from '../../../shared/inspection.ts';
+import type { CertificateSignature } from '../../../shared/domain/key-ring/certificates.ts';
+import type { FoundPart, FoundValue } from '../../../shared/domain/reading/inspection.ts';
 import { judgeCertificate } from '../certificate-signature.ts';
 import { alternativeNames, nameText } from '../certificate-names.ts';
 import { certificateStructure, extensionOf, isAuthority, OID_ALTERNATIVE_NAMES } from '../certificate-structure.ts';

@@ -1,5 +1,6 @@
 // Says what one DER structure is: a key of any sort, a certificate and what belongs to it, PKCS#7, PKCS#12, parameters.
-import { derBytes, derElements, type DerElement, derOid, derSequence, derUnsigned, encodeDer, TAG } from '../der.ts';
+import { derBytes, encodeDer } from '../../encoding/der.ts';
+import { derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
 import type { KeyShape } from '../private-shape.ts';
 import { CURVES, OTHER_KEYS } from '../object-identifiers.ts';

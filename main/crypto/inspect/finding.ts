@@ -8,8 +8,8 @@ import type {
   FoundValue,
   FoundWarning,
   PlainWarning,
-} from '../../../shared/inspection.ts';
-import type { InspectedKind } from '../../../shared/model/inspected-file.ts';
+} from '../../../shared/domain/reading/inspection.ts';
+import type { InspectedKind } from '../../../shared/domain/reading/inspected-file.ts';
 import type { Unlocking } from '../protection/unlock.ts';
 
 export type Finding = Omit<FoundFile, 'bytes'>;

@@ -1,6 +1,6 @@
 // Answers “what is this file?” for any file, without bringing anything into custody and without ever throwing for what is
 // in it. Every text in the answer is made safe to print: a file must not write on a terminal.
-import type { FoundFact, FoundFile, FoundPart, FoundValue } from '../../../shared/inspection.ts';
+import type { FoundFact, FoundFile, FoundPart, FoundValue } from '../../../shared/domain/reading/inspection.ts';
 import { asDer } from '../ber.ts';
 import { joseDocument } from '../containers/jose-document.ts';
 import { decodeBase64, fileText, isUtf16, pemBlocks } from '../pem-blocks.ts';

@@ -1,5 +1,5 @@
 // JOSE documents: JWKs and sets of them, signed tokens (decoded, never verified), encrypted ones (their header).
-import type { FoundFact, FoundPart, FoundValue, PartName } from '../../../shared/inspection.ts';
+import type { FoundFact, FoundPart, FoundValue, PartName } from '../../../shared/domain/reading/inspection.ts';
 import { type JoseDocument, joseDocument, jsonObject } from '../containers/jose-document.ts';
 import { isPrivateJwk, type Jwk, jwkShape } from '../containers/jwk-shape.ts';
 import { spkiOfJwk } from '../public-parts.ts';

@@ -1,5 +1,5 @@
 // Files that are no key material at all but that end up in a key tool: saved login pages, metadata, archives, key stores.
-import type { PartName } from '../../../shared/inspection.ts';
+import type { PartName } from '../../../shared/domain/reading/inspection.ts';
 import { certificatePart } from './certificate-part.ts';
 import { type Finding, finding, part } from './finding.ts';
 

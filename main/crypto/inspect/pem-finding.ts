@@ -1,5 +1,5 @@
 // Says what the PEM blocks of a text are, one after the other, and what the whole is by its most important block.
-import type { InspectedKind } from '../../../shared/model/inspected-file.ts';
+import type { InspectedKind } from '../../../shared/domain/reading/inspected-file.ts';
 import { asDer } from '../ber.ts';
 import { isCertificate, traditionalFormat } from '../containers/open-pem.ts';
 import { keyShape } from '../key-shape.ts';

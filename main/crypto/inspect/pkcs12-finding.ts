@@ -1,9 +1,9 @@
 // What a PKCS#12 file says of itself without its passphrase, and with it everything that it holds.
-import type { FoundPart, PartName } from '../../../shared/inspection.ts';
+import type { FoundPart, PartName } from '../../../shared/domain/reading/inspection.ts';
 import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
 import { pkcs12Mac } from '../containers/pkcs12-mac.ts';
-import { derChildren, type DerElement } from '../der.ts';
+import { derChildren, type DerElement } from '../../../shared/encoding/der.ts';
 import { schemeOf } from '../protection/scheme.ts';
 import { certificatePart } from './certificate-part.ts';
 import { type Facts, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme } from './finding.ts';

@@ -3,7 +3,7 @@
 // them, and a second reader would disagree with the first. It holds an opened key no longer than it takes to derive the
 // public half, overwrites it, and puts nothing but public facts into its answer.
 import { isCustodianError } from '../../../shared/errors.ts';
-import type { FoundPart } from '../../../shared/inspection.ts';
+import type { FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import type { KeyShape, PrivateShape } from '../private-shape.ts';
 import { soundKey } from '../judge-key.ts';
 import { kindWords } from '../kind-words.ts';

@@ -2,10 +2,18 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { isCustodianError } from '../../../shared/errors.ts';
-import type { FoundFact, FoundValue, FoundWarning } from '../../../shared/inspection.ts';
-import { publicKeyFlaws } from '../../core/public-key-strength.ts';
+import type { FoundFact, FoundValue, FoundWarning } from '../../../shared/domain/reading/inspection.ts';
+import { publicKeyFlaws } from '../../../shared/domain/key-ring/strength.ts';
 import { colons } from '../colons.ts';
-import { derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
+import {
+  derChildren,
+  derElements,
+  type DerElement,
+  derOid,
+  derSequence,
+  derUnsigned,
+  TAG,
+} from '../../../shared/encoding/der.ts';
 import { FLAW_WORDS } from '../flaw-words.ts';
 import { CURVES, OID, OTHER_KEYS } from '../object-identifiers.ts';
 import { type PublicMembers, publicMembers } from '../public-parts.ts';

@@ -3,8 +3,17 @@
 import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequest, SubjectAlternativeNameExtension, X509Crl } from '@peculiar/x509';
-import type { FoundPart, PartName } from '../../../shared/inspection.ts';
-import { derBytes, derChildren, derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../der.ts';
+import type { FoundPart, PartName } from '../../../shared/domain/reading/inspection.ts';
+import { derBytes } from '../../encoding/der.ts';
+import {
+  derChildren,
+  derElements,
+  type DerElement,
+  derOid,
+  derSequence,
+  derUnsigned,
+  TAG,
+} from '../../../shared/encoding/der.ts';
 import { OID } from '../object-identifiers.ts';
 import { certificatePart } from './certificate-part.ts';
 import { type Looking, MAX_PARTS, part } from './finding.ts';

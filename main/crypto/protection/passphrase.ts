@@ -1,7 +1,7 @@
 // The forms in which a passphrase enters a key derivation. We get it as UTF-8; PKCS#12 wants UTF-16, and programs do not
 // agree on what that means for letters beyond ASCII, so the few forms in use are tried one after the other.
 import { CustodianError } from '../../../shared/errors.ts';
-import { MAX_PASSPHRASE_BYTES } from '../../../shared/limits.ts';
+import { MAX_PASSPHRASE_BYTES } from '../../../shared/domain/limits.ts';
 
 /** Throws INPUT_INVALID: both crypto libraries stop at this length, each in its own way. */
 export function requirePassphraseLength(passphrase: Uint8Array | null): void {

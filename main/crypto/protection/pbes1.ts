@@ -1,7 +1,7 @@
 // The schemes before PBES2: those of PKCS#5 v1.5 (RFC 8018 §6.1) and of PKCS#12 (RFC 7292 appendix C). Weak, but they are
 // what old key files have, and nothing is ever written with them here.
 import { hash } from 'node:crypto';
-import { derChildren, derCount, type DerElement, TAG } from '../der.ts';
+import { derChildren, derCount, type DerElement, TAG } from '../../../shared/encoding/der.ts';
 import { digestName } from '../object-identifiers.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';

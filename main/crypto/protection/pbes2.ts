@@ -4,7 +4,7 @@
 import { pbkdf2, scrypt, type ScryptOptions } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../../shared/errors.ts';
-import { derChildren, derCount, type DerElement, derOid, TAG } from '../der.ts';
+import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { digestName, HMACS } from '../object-identifiers.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';

@@ -1,6 +1,6 @@
 // Any scheme by which a passphrase protects the content of a PKCS#8 or PKCS#12 file, found by its AlgorithmIdentifier.
 import { CustodianError } from '../../../shared/errors.ts';
-import { derChildren, type DerElement, derOid } from '../der.ts';
+import { derChildren, type DerElement, derOid } from '../../../shared/encoding/der.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { pbes1 } from './pbes1.ts';
 import { pbes2 } from './pbes2.ts';

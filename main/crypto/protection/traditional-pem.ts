@@ -2,7 +2,7 @@
 // `DEK-Info: cipher,iv`. The key comes from one round of MD5 for each sixteen octets, salted with the vector.
 import { hash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import { derSequence } from '../der.ts';
+import { derSequence } from '../../../shared/encoding/der.ts';
 import type { PemBlock } from '../pem-blocks.ts';
 import { unreadable } from '../unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';

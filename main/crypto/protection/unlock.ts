@@ -2,7 +2,7 @@
 // was, the scheme is unknown or too costly, or the file is damaged.
 import { CustodianError } from '../../../shared/errors.ts';
 import { asDer } from '../ber.ts';
-import type { DerElement } from '../der.ts';
+import type { DerElement } from '../../../shared/encoding/der.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { schemeOf } from './scheme.ts';
 import type { WorkBudget } from './work-budget.ts';

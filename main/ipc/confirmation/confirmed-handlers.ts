@@ -4,8 +4,8 @@
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { Custodian } from '../../core/custodian.ts';
-import { cancelled } from '../../core/stopping.ts';
+import type { Custodian } from '../../acts/custodian.ts';
+import { cancelled } from '../../ports/stopping.ts';
 import { createConversations, tenantIn } from '../conversation.ts';
 import type { FileDialogs } from '../handlers.ts';
 import type { CallContext, Handlers } from '../router.ts';

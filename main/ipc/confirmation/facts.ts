@@ -1,13 +1,13 @@
 // The facts that a yes is bound to, as the registry has them now.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Environment } from '../../../shared/limits.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyWorth, RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { endpointUrlOf } from '../../core/credential.ts';
-import type { Custodian } from '../../core/custodian.ts';
-import { toRemoteKey } from '../../core/remote-key.ts';
-import { DEFAULT_RING } from '../../core/find.ts';
+import type { Environment } from '../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyWorth, RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { endpointUrlOf } from '../../ports/credential.ts';
+import type { Custodian } from '../../acts/custodian.ts';
+import { toRemoteKey } from '../../../shared/domain/published-set/published-key.ts';
+import { DEFAULT_RING } from '../../acts/find.ts';
 
 type Looking = Pick<Custodian, 'showTenant'>;
 

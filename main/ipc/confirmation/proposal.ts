@@ -2,8 +2,8 @@
 // when the act begins, and where anything is different the act is refused.
 import type { Channel } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { canonicalHash } from '../../core/canonical-json.ts';
-import type { Custodian } from '../../core/custodian.ts';
+import { canonicalHash } from '../../../shared/encoding/canonical-json.ts';
+import type { Custodian } from '../../acts/custodian.ts';
 import type { Question, Typed } from '../question.ts';
 import type { DialogWords } from '../words/words.ts';
 import type { Agreements } from './agreements.ts';

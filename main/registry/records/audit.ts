@@ -1,6 +1,6 @@
 // The audit chain, and the notes about keychain entries, as rows.
-import type { AuditEntry } from '../../../shared/model/audit.ts';
-import type { VaultIntent } from '../../core/ports/keychain.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
+import type { VaultIntent } from '../../ports/keychain.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text } from '../columns.ts';
 
 export const auditFrom = (row: Row): AuditEntry => ({

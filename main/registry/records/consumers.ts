@@ -1,7 +1,7 @@
 // The register of consumers as rows.
-import { type Consumer, CONSUMER_NOTES, type ConsumerNote } from '../../../shared/consumers.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import { VERIFIER_IDS } from '../../../shared/verifier-catalogue.ts';
+import { type Consumer, CONSUMER_NOTES, type ConsumerNote } from '../../../shared/domain/consumers/consumer.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const consumerFrom = (row: Row): Consumer => ({

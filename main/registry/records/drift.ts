@@ -1,5 +1,5 @@
 // The last look at a published set as a row.
-import type { DriftReport } from '../../../shared/drift.ts';
+import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
 import { json, type Row } from '../columns.ts';
 
 /** Reports from before keys of others were decided about tell of none. */

@@ -1,5 +1,5 @@
 // The ledger of private halves that were handed over as rows.
-import { type HandOver, PRIVATE_FORMATS } from '../../../shared/hand-over.ts';
+import { type HandOver, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-over.ts';
 import { integer, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const handOverFrom = (row: Row): HandOver => ({

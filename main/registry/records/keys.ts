@@ -1,8 +1,8 @@
 // Rings, their keys, and the notes about keys as rows.
-import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../core/ports/records.ts';
+import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const ringFrom = (row: Row): KeyRing => ({

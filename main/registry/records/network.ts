@@ -1,6 +1,6 @@
 // Authorities and proxy, as rows.
-import { PROXY_KINDS } from '../../../shared/network.ts';
-import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../core/ports/network.ts';
+import { PROXY_KINDS } from '../../../shared/domain/network.ts';
+import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
 import { json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const authorityFrom = (row: Row): RecordedAuthority => ({

@@ -1,9 +1,9 @@
 // Pushes that wait, and bundles of both ends of a courier's way, as rows.
-import { COURIER_OUTCOMES } from '../../../shared/courier.ts';
-import type { KeepForeign } from '../../../shared/foreign.ts';
-import type { OutboxEntry } from '../../../shared/outbox.ts';
-import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
-import type { CarriedBundle, IssuedBundle } from '../../core/ports/records.ts';
+import { COURIER_OUTCOMES } from '../../../shared/domain/offline/courier.ts';
+import type { KeepForeign } from '../../../shared/domain/published-set/foreign.ts';
+import type { OutboxEntry } from '../../../shared/domain/published-set/outbox.ts';
+import { PUBLISH_ACTS } from '../../../shared/domain/published-set/finding.ts';
+import type { CarriedBundle, IssuedBundle } from '../../../shared/domain/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const outboxFrom = (row: Row): OutboxEntry => ({

@@ -1,5 +1,5 @@
 // Rehearsed and completed plans as rows.
-import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/plan.ts';
+import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/domain/plan/plan.ts';
 import { oneOf, type Row, text } from '../columns.ts';
 
 export const completedFrom = (row: Row): CompletedPlan => ({

@@ -1,5 +1,5 @@
 // The results of proofs as rows.
-import type { Proof } from '../../../shared/model/proof.ts';
+import type { Proof } from '../../../shared/domain/evidence/proof.ts';
 import { proofFactSchema } from '../../../shared/proof-facts.ts';
 import { json, type Row } from '../columns.ts';
 

@@ -1,9 +1,9 @@
 // Pushes and the evidence of proofs as rows.
-import type { EvidenceSummary } from '../../../shared/evidence.ts';
-import type { KeptForeign } from '../../../shared/foreign.ts';
-import type { Publication } from '../../../shared/model/publication.ts';
-import { PUBLISH_ACTS, type Variation } from '../../../shared/publishing.ts';
-import type { LastSet } from '../../core/ports/records.ts';
+import type { EvidenceSummary } from '../../../shared/domain/evidence/evidence.ts';
+import type { KeptForeign } from '../../../shared/domain/published-set/foreign.ts';
+import type { Publication } from '../../../shared/domain/published-set/publication.ts';
+import { PUBLISH_ACTS, type Variation } from '../../../shared/domain/published-set/finding.ts';
+import type { LastSet } from '../../../shared/domain/records.ts';
 import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const publicationFrom = (row: Row): Publication => ({

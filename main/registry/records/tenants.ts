@@ -1,7 +1,7 @@
 // Tenants and policies as rows.
-import { ENDPOINT_KINDS, ENVIRONMENTS } from '../../../shared/limits.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import type { Policy } from '../../../shared/policy.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS } from '../../../shared/domain/limits.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import type { Policy } from '../../../shared/domain/timing/policy.ts';
 import { json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
 
 export const tenantFrom = (row: Row): Tenant => ({

@@ -1,9 +1,9 @@
 // The thorough look: every record against its hash, the schema against the one that the migrations make, the whole audit
 // chain, and what differs by name.
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
-import type { StateDifference } from '../../../shared/model/registry-state.ts';
-import { verifyChain } from '../../core/audit-chain.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
+import type { StateDifference } from '../../../shared/domain/audit/registry-state.ts';
+import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { text } from '../columns.ts';
 import { MIGRATIONS } from '../migrations.ts';
 import type { Sql } from '../sql.ts';

@@ -2,9 +2,9 @@
 // seal in the transaction of the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { AlteredPart } from '../../../shared/model/registry-state.ts';
-import { type ChainHead, EMPTY_CHAIN, follows } from '../../core/audit-chain.ts';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { AlteredPart } from '../../../shared/domain/audit/registry-state.ts';
+import { type ChainHead, EMPTY_CHAIN, follows } from '../../../shared/domain/audit/chain.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import { text } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 import { createRowHashes, type Part, sha256 } from './row-hashes.ts';

@@ -2,7 +2,7 @@
 // on record. It is renewed in the transaction of every change, so there is no moment at which somebody could forge what
 // is not sealed yet.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ChainHead } from '../../core/audit-chain.ts';
+import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
 import { integer, text } from '../columns.ts';
 import type { Sql } from '../sql.ts';
 import { sha256 } from './row-hashes.ts';

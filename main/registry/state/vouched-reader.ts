@@ -1,6 +1,6 @@
 // The reader of acts: before a record is handed out, the rows that it was read from are held against their hashes. The
 // compiler asks for a line here when the reader learns to answer another question.
-import type { RegistryReader } from '../../core/ports/registry-reader.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
 import type { StateKeeper } from './keeper.ts';
 import { NOBODY } from './tables.ts';
 

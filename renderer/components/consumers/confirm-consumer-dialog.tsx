@@ -1,6 +1,6 @@
 // A person says what one consumer, or each that holds keys by hand, has answered. No machine can know it, so it is asked
 // and recorded.
-import type { ConsumerAnswer } from '../../../shared/consumers.ts';
+import type { ConsumerAnswer } from '../../../shared/domain/consumers/consumer.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';

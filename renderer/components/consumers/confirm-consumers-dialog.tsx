@@ -1,5 +1,5 @@
 // A person says that the consumers have the new certificate. No machine can know it, so it is asked and recorded.
-import type { RotationPlan } from '../../../shared/plan.ts';
+import type { RotationPlan } from '../../../shared/domain/plan/plan.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';

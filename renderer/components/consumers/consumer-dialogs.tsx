@@ -1,5 +1,10 @@
 // Registering a consumer, changing what is said of it, and taking it out of the register.
-import { type Consumer, consumerAddSchema, consumerEditSchema, isPinned } from '../../../shared/consumers.ts';
+import {
+  type Consumer,
+  consumerAddSchema,
+  consumerEditSchema,
+  isPinned,
+} from '../../../shared/domain/consumers/consumer.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { consumerFacts, consumerValues } from '../../state/consumer-form.ts';

@@ -1,8 +1,8 @@
 // What is said of a consumer, in the dialogs that register and change one.
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { isPinned } from '../../../shared/consumers.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import { VERIFIER_IDS } from '../../../shared/verifier-catalogue.ts';
+import { isPinned } from '../../../shared/domain/consumers/consumer.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import type { ConsumerValues } from '../../state/consumer-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { FORMAT } from '../../text/export-formats.ts';

@@ -1,7 +1,7 @@
 // The register as rows: who it is, how it verifies, which file it takes, and its last word.
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { Consumer, ConsumerNote, ConsumerView } from '../../../shared/consumers.ts';
+import type { Consumer, ConsumerNote, ConsumerView } from '../../../shared/domain/consumers/consumer.ts';
 import { keepsWords } from '../../text/consumer-words.ts';
 import { FORMAT } from '../../text/export-formats.ts';
 import { shortKid } from '../../text/hex.ts';

@@ -1,6 +1,6 @@
 // Who still has to confirm what, folded by the key that it is about.
 import { useState } from 'react';
-import type { ConsumerView } from '../../../shared/consumers.ts';
+import type { ConsumerView } from '../../../shared/domain/consumers/consumer.ts';
 import { openKeys } from '../../state/open-answers.ts';
 import { words } from '../../words/words.ts';
 import { type Asked, ConfirmConsumerDialog } from './confirm-consumer-dialog.tsx';

@@ -1,7 +1,7 @@
 // The verifiers that consume a tenant's key set, chosen by the products that people know. Each says how long it keeps a
 // key set, and where that is known from.
 import { Checkbox } from '@mantine/core';
-import { VERIFIER_IDS, type VerifierId } from '../../../shared/verifier-catalogue.ts';
+import { VERIFIER_IDS, type VerifierId } from '../../../shared/domain/verifiers.ts';
 import { durationOf } from '../../text/durations.ts';
 import { words } from '../../words/words.ts';
 import './verifier-choice.css';

@@ -1,7 +1,7 @@
 // What can be done to all selected tenants. It stays in sight while the list is scrolled.
 import { Button, Checkbox } from '@mantine/core';
 import { IconCloudUp, IconEye, IconRosetteDiscountCheck, IconScale } from '@tabler/icons-react';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { BULK_ACTS, type BulkAct, useBulkJobs } from '../../state/bulk-jobs.tsx';
 import { words } from '../../words/words.ts';
 import './bulk.css';

@@ -1,6 +1,6 @@
 // Pushing many sets: first the previews of all of them, then, once they were seen, exactly those. Whatever the publish
 // screen would ask about is left out here and done there. For production among them the main process asks once.
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { planPush, pushPlanned, type BulkResult, type PlannedPush } from '../../state/bulk-acts.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

@@ -1,6 +1,6 @@
 // Events of one severity as rows: when, what to do, and where.
 import { Table } from '@mantine/core';
-import type { ForecastEvent } from '../../../shared/forecast.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { useNow } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
 import { relativeTo } from '../../text/dates.ts';

@@ -1,7 +1,7 @@
 // The time line of the fleet: how many steps of each kind fall due in each of the next weeks. A circle is coming, a square
 // is overdue; both bear their number. The same stands below as a table.
 import { Table } from '@mantine/core';
-import type { ForecastEvent } from '../../../shared/forecast.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { fleetLine, tenantsOf } from '../../state/fleet-line.ts';
 import { useNow } from '../../state/now.ts';
 import { dayOf, dayOfYear } from '../../text/dates.ts';

@@ -1,7 +1,7 @@
 // The ages of the keys that sign today as bars, with those whose rotation is overdue hatched. The same stands below as a
 // table, with the oldest key of each step.
 import { Skeleton, Table } from '@mantine/core';
-import type { ForecastEvent } from '../../../shared/forecast.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { type AgeStep, ageSteps } from '../../state/key-age.ts';
 import { useNow } from '../../state/now.ts';
 import { useFleetRings } from '../../state/queries.ts';

@@ -2,8 +2,8 @@
 // again only when something about it changed, so that typing in the search costs nothing.
 import { memo } from 'react';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
-import type { ForecastEvent } from '../../../shared/forecast.ts';
-import { LIFE_STATES } from '../../../shared/limits.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
+import { LIFE_STATES } from '../../../shared/domain/limits.ts';
 import { driftBadge } from '../../state/drift.ts';
 import { useNow } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';

@@ -3,7 +3,7 @@ import { Skeleton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
-import type { Environment } from '../../../shared/limits.ts';
+import type { Environment } from '../../../shared/domain/limits.ts';
 import { useTenants } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import { groupTenants, matching } from '../../state/tenant-groups.ts';

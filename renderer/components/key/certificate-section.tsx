@@ -2,10 +2,10 @@
 // from the authority's reply. The key itself never changes by any of them.
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { isLiving } from '../../../shared/limits.ts';
-import type { CertificateFacts } from '../../../shared/certificates.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import { isLiving } from '../../../shared/domain/limits.ts';
+import type { CertificateFacts } from '../../../shared/domain/key-ring/certificates.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
 import { useCertificate } from '../../state/queries.ts';

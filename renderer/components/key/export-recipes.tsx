@@ -1,6 +1,6 @@
 // From who asks to the right format: one press, and one sentence that says why and what to mind.
 import { useState } from 'react';
-import type { ExportFormat } from '../../../shared/limits.ts';
+import type { ExportFormat } from '../../../shared/domain/limits.ts';
 import { hrefOf, type Route } from '../../state/route.ts';
 import { RECIPES } from '../../text/export-formats.ts';
 import { words } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 // Public formats as cards: what each is, what it is for, and who asks for it.
-import type { ExportFormat } from '../../../shared/limits.ts';
+import type { ExportFormat } from '../../../shared/domain/limits.ts';
 import { hrefOf, type Route } from '../../state/route.ts';
 import { FORMAT, SUFFIX } from '../../text/export-formats.ts';
 import { words } from '../../words/words.ts';

@@ -2,9 +2,9 @@
 // place of the file are asked for outside this page.
 import { Radio, Select } from '@mantine/core';
 import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
-import { FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../../shared/hand-over.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import { FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../../shared/domain/exports/hand-over.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

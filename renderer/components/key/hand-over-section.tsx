@@ -1,9 +1,9 @@
 // Who holds a copy of a key's private half, and the way to hand it over once more.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { HandOver } from '../../../shared/hand-over.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useHandOvers } from '../../state/queries.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';

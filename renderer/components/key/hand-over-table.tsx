@@ -1,6 +1,6 @@
 // The ledger of private halves that left, as rows: who got which, when, and in what form.
 import { Table } from '@mantine/core';
-import type { HandOver } from '../../../shared/hand-over.ts';
+import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { PRIVATE_FORMAT } from '../../text/hand-over-words.ts';
 import { words } from '../../words/words.ts';
 import { DataTable } from '../parts/data-table.tsx';

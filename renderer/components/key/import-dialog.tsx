@@ -2,8 +2,8 @@
 // into the window.
 import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/contract/keys.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

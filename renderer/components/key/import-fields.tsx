@@ -1,6 +1,6 @@
 // Where an imported key goes, and by which id: what every import asks, wherever it begins.
 import { Radio, TextInput } from '@mantine/core';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { isUnused, keyIn } from '../../state/rotation.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';

@@ -3,8 +3,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/contract/keys.ts';
-import type { FoundFile } from '../../../shared/inspection.ts';
-import { fitsFile } from '../../../shared/key-fit.ts';
+import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
+import { fitsFile } from '../../../shared/domain/reading/key-fit.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant, useTenants } from '../../state/queries.ts';

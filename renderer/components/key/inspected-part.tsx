@@ -1,5 +1,5 @@
 // One thing found in a file: its facts, with a copy button where people compare, and what to be careful about.
-import { COMPARED_FACTS, type FoundFact, type FoundPart } from '../../../shared/inspection.ts';
+import { COMPARED_FACTS, type FoundFact, type FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { capitalised } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { CopyButton } from '../parts/copy-button.tsx';

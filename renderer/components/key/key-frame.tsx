@@ -1,7 +1,7 @@
 // What the screens of one key share: find it in its tenant, or say that it is not there.
 import { IconKeyOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { findKey, type FoundKey } from '../../state/lane.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';

@@ -1,7 +1,7 @@
 // What happened to a key, from its making on.
 import { IconCloudUp, IconTrash, IconWorldCheck, IconWorldOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { SigningKey } from '../../../shared/model/key.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { useNow } from '../../state/now.ts';
 import { transitionsOf, type Transition } from '../../state/lane.ts';
 import { exactTime, relativeTo } from '../../text/dates.ts';

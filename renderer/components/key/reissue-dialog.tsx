@@ -5,9 +5,9 @@ import {
   CERTIFICATE_USAGES,
   type CertificatePurpose,
   reissueSchema,
-} from '../../../shared/certificates.ts';
-import { CERTIFICATE_DAYS } from '../../../shared/limits.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+} from '../../../shared/domain/key-ring/certificates.ts';
+import { CERTIFICATE_DAYS } from '../../../shared/domain/limits.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

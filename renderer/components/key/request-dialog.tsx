@@ -1,6 +1,6 @@
 // A request for a certificate, saved as a file for the authority.
-import { requestSchema } from '../../../shared/certificates.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import { requestSchema } from '../../../shared/domain/key-ring/certificates.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';

@@ -4,7 +4,7 @@ import { IconSignature } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { claimsIn } from '../../state/claims.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';

@@ -1,7 +1,7 @@
 // What a pasted token says, who of ours signed it, and whether it would be accepted. The verdict comes first, because
 // claims that nobody signed prove nothing.
 import { Table } from '@mantine/core';
-import type { TokenReading } from '../../../shared/model/token.ts';
+import type { TokenReading } from '../../../shared/domain/token/token.ts';
 import { instantOf } from '../../state/claims.ts';
 import { useNow } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';

@@ -1,6 +1,6 @@
 // Where a tenant stands. Production is loud, because the same click weighs more there.
 import { IconFlask2, IconShieldFilled, IconStairsUp } from '@tabler/icons-react';
-import type { Environment } from '../../../shared/limits.ts';
+import type { Environment } from '../../../shared/domain/limits.ts';
 import { ENVIRONMENT } from '../../text/words.ts';
 import { Badge } from './badge.tsx';
 

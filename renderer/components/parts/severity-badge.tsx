@@ -1,6 +1,6 @@
 // How pressing something is, as sign and word.
 import { IconAlarm, IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react';
-import type { Severity } from '../../../shared/forecast.ts';
+import type { Severity } from '../../../shared/domain/timing/due.ts';
 import { SEVERITY } from '../../text/due-words.ts';
 import { Badge, type BadgeTone } from './badge.tsx';
 

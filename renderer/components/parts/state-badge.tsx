@@ -1,5 +1,5 @@
 // A key's state as shape and word.
-import type { KeyState } from '../../../shared/limits.ts';
+import type { KeyState } from '../../../shared/domain/limits.ts';
 import { STATE } from '../../text/words.ts';
 import { StateShape } from './state-shape.tsx';
 import './badge.css';

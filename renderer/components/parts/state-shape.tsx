@@ -1,6 +1,6 @@
 // The state of a key as a shape: a dashed ring, a full disc, a half disc, a struck ring, a
 // struck dashed ring. Readable without colour.
-import type { KeyState } from '../../../shared/limits.ts';
+import type { KeyState } from '../../../shared/domain/limits.ts';
 import './state-shape.css';
 
 export function StateShape({ state, size = 14 }: { state: KeyState; size?: number }) {

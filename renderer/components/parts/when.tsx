@@ -1,6 +1,6 @@
 // An instant: absolute where it stands; relative, and in UTC, on hover.
 import { Tooltip } from '@mantine/core';
-import type { Instant } from '../../../shared/model/instant.ts';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import { useNow } from '../../state/now.ts';
 import { dayAndTime, dayOf, exactTime, relativeTo, utcOf } from '../../text/dates.ts';
 

@@ -1,6 +1,6 @@
 // What a plan is bound to and where it leads: the two keys, its end, and when the former key is refused everywhere.
 import { IconArrowNarrowRight } from '@tabler/icons-react';
-import type { PlanView } from '../../../shared/plan.ts';
+import type { PlanView } from '../../../shared/domain/plan/plan.ts';
 import { dayAndTimeInZone } from '../../text/dates.ts';
 import { words } from '../../words/words.ts';
 import { CopyButton } from '../parts/copy-button.tsx';

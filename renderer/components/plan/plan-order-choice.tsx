@@ -1,6 +1,6 @@
 // Who moves first: the applications that hold the certificate by hand, or the ring.
 import { Radio } from '@mantine/core';
-import { PLAN_ORDERS, type PlanOrder } from '../../../shared/plan.ts';
+import { PLAN_ORDERS, type PlanOrder } from '../../../shared/domain/plan/plan.ts';
 import { words } from '../../words/words.ts';
 import '../tenant/tenant-fields.css';
 import './plan-order-choice.css';

@@ -1,7 +1,7 @@
 // What the plan asks for now, in one sentence and one button.
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import type { PlanView } from '../../../shared/plan.ts';
+import type { PlanView } from '../../../shared/domain/plan/plan.ts';
 import { useNowNear } from '../../state/now.ts';
 import { nextOf, progressOf, type PlanNext } from '../../state/plan.ts';
 import type { PlanFlow } from '../../state/plan-flow.ts';

@@ -1,6 +1,6 @@
 // The whole way of a plan, from the first push to the last proof, with dates before anything is done.
 import type { ReactNode } from 'react';
-import type { PlanStep, PlanView } from '../../../shared/plan.ts';
+import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
 import { useNowNear } from '../../state/now.ts';
 import { shareOf } from '../../state/clocks.ts';
 import { isSettled } from '../../state/plan.ts';

@@ -1,6 +1,6 @@
 // The ring's part of the public set around one step of a plan, in publishing order.
 import { IconArrowNarrowRight } from '@tabler/icons-react';
-import type { PlanStep, RotationPlan } from '../../../shared/plan.ts';
+import type { PlanStep, RotationPlan } from '../../../shared/domain/plan/plan.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 

@@ -7,7 +7,7 @@ import {
   IconPlayerSkipForward,
   IconUserExclamation,
 } from '@tabler/icons-react';
-import type { StepState } from '../../../shared/plan.ts';
+import type { StepState } from '../../../shared/domain/plan/plan.ts';
 import { words } from '../../words/words.ts';
 import { Badge, type BadgeTone } from '../parts/badge.tsx';
 import { ClockShape } from '../ring/clock-shape.tsx';

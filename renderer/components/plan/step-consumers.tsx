@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { PlanStep, RotationPlan } from '../../../shared/plan.ts';
+import type { PlanStep, RotationPlan } from '../../../shared/domain/plan/plan.ts';
 import { useConsumers } from '../../state/queries.ts';
 import { words } from '../../words/words.ts';
 import { ConfirmConsumersDialog } from '../consumers/confirm-consumers-dialog.tsx';

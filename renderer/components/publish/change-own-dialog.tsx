@@ -1,8 +1,8 @@
 // Rotating the tenant's own keys, or revoking one: what follows at once, and the tenant's name, typed, because nothing here
 // can be taken back.
 import { useState } from 'react';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import type { OwnKeysView } from '../../../shared/own-keys.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import type { OwnKeysView } from '../../../shared/domain/tenant/own-keys.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { shortKid } from '../../text/hex.ts';

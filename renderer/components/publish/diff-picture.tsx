@@ -1,7 +1,7 @@
 // The set before and after as a picture: two columns of keys, and between them what happens to each, by the form of the
 // line, by sign and by word. The table says the same, so the picture is one image to those who listen.
 import { IconCircleDashed } from '@tabler/icons-react';
-import type { DiffEntry, DiffKind, PublicationPreview } from '../../../shared/model/publication.ts';
+import type { DiffEntry, DiffKind, PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import { setPicture, type PictureRow } from '../../state/set-picture.ts';
 import { shortKid } from '../../text/hex.ts';
 import { STATE } from '../../text/words.ts';

@@ -1,5 +1,5 @@
 // The difference in one line, and a warning when somebody else has had a hand in the set.
-import type { DiffEntry } from '../../../shared/model/publication.ts';
+import type { DiffEntry } from '../../../shared/domain/published-set/publication.ts';
 import { diffCounts } from '../../state/diff-counts.ts';
 import { DIFF } from '../../text/words.ts';
 import { words } from '../../words/words.ts';

@@ -1,6 +1,6 @@
 // What a push does to every key, each with sign and word.
 import { Table } from '@mantine/core';
-import type { DiffEntry } from '../../../shared/model/publication.ts';
+import type { DiffEntry } from '../../../shared/domain/published-set/publication.ts';
 import { DIFF } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
 import { Badge } from '../parts/badge.tsx';

@@ -1,5 +1,10 @@
 // What a look at the published set found: each key with what it means and what to do, alarms apart from the rest.
-import { isAlarm, isCompromised, isExposure, type DriftFinding } from '../../../shared/drift.ts';
+import {
+  isAlarm,
+  isCompromised,
+  isExposure,
+  type DriftFinding,
+} from '../../../shared/domain/published-set/drift-report.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
 import { RemoteName } from '../parts/remote-name.tsx';

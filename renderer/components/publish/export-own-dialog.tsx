@@ -9,8 +9,8 @@ import {
   type ExportFormat,
   type ExportProfile,
   SET_FORMATS,
-} from '../../../shared/limits.ts';
-import type { OwnKeyView } from '../../../shared/own-keys.ts';
+} from '../../../shared/domain/limits.ts';
+import type { OwnKeyView } from '../../../shared/domain/tenant/own-keys.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { FORMAT, PROFILE } from '../../text/export-formats.ts';

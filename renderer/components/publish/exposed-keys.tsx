@@ -1,5 +1,5 @@
 // The loudest alarm of a preview: keys that show their private half now, whose each is, and what to do.
-import type { ExposedKey } from '../../../shared/publishing.ts';
+import type { ExposedKey } from '../../../shared/domain/published-set/finding.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
 import { RemoteName } from '../parts/remote-name.tsx';

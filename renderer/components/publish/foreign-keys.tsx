@@ -2,8 +2,8 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { reasonSchema } from '../../../shared/fields.ts';
-import type { ForeignKey } from '../../../shared/foreign.ts';
-import type { PublishAct } from '../../../shared/publishing.ts';
+import type { ForeignKey } from '../../../shared/domain/published-set/foreign.ts';
+import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import type { Decision } from '../../state/foreign-decisions.ts';
 import { words } from '../../words/words.ts';
 import { RemoteName } from '../parts/remote-name.tsx';

@@ -2,7 +2,7 @@
 // when there is nothing of the kind.
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Outbox, OwedTenant } from '../../../shared/outbox.ts';
+import type { Outbox, OwedTenant } from '../../../shared/domain/published-set/outbox.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useOutbox } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';

@@ -1,6 +1,6 @@
 // The tenant's own keys as rows, and how many rotations of them are left.
 import { Button, Table } from '@mantine/core';
-import type { OwnKeyView, RotateBudget } from '../../../shared/own-keys.ts';
+import type { OwnKeyView, RotateBudget } from '../../../shared/domain/tenant/own-keys.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../words/words.ts';
 import { DataTable } from '../parts/data-table.tsx';

@@ -1,6 +1,6 @@
 // What speaks against a push, the most serious first: what somebody else did, what stops it, and who would stumble.
-import type { PublicationPreview } from '../../../shared/model/publication.ts';
-import type { Finding } from '../../../shared/publishing.ts';
+import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
+import type { Finding } from '../../../shared/domain/published-set/finding.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
 import { RemoteName } from '../parts/remote-name.tsx';

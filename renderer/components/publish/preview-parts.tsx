@@ -1,5 +1,5 @@
 // What a push would do, from the difference down to the bytes: the same whether it is sent from here or by a courier.
-import type { PublicationPreview } from '../../../shared/model/publication.ts';
+import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { Decision } from '../../state/foreign-decisions.ts';
 import { BodyView } from './body-view.tsx';
 import { DiffPicture } from './diff-picture.tsx';

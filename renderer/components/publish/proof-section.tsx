@@ -7,8 +7,8 @@ import {
   IconHourglass,
   IconRosetteDiscountCheck,
 } from '@tabler/icons-react';
-import { PROOF_STEPS } from '../../../shared/limits.ts';
-import type { Proof, ProofStep } from '../../../shared/model/proof.ts';
+import { PROOF_STEPS } from '../../../shared/domain/limits.ts';
+import type { Proof, ProofStep } from '../../../shared/domain/evidence/proof.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { PROOF_STEP } from '../../text/words.ts';
 import { words } from '../../words/words.ts';

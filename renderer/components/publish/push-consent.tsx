@@ -1,7 +1,7 @@
 // What has to be typed before more than a push: why a revoked key comes back, and the tenant's name before everything
 // is taken down.
 import { TextInput } from '@mantine/core';
-import type { PublicationPreview } from '../../../shared/model/publication.ts';
+import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import { revokedBack } from '../../state/publish-aim.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { words } from '../../words/words.ts';

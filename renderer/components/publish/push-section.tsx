@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
 import type { PushOutcome } from '../../../shared/contract/publish.ts';
-import type { PublicationPreview } from '../../../shared/model/publication.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { mayGo } from '../../state/publish-aim.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';

@@ -1,5 +1,5 @@
 // What a courier's receipt came to.
-import type { AcceptedReceipt } from '../../../shared/outbox.ts';
+import type { AcceptedReceipt } from '../../../shared/domain/published-set/outbox.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';

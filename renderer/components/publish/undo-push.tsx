@@ -1,7 +1,7 @@
 // The way back, right after a push: what it would do, and the button that leads to its preview. Nothing is sent from here.
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import type { PublicationPreview } from '../../../shared/model/publication.ts';
+import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { PublishFlow } from '../../state/publish-flow.ts';
 import { undoOf, type Undo } from '../../state/undo.ts';
 import { words } from '../../words/words.ts';

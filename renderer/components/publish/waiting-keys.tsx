@@ -1,5 +1,5 @@
 // Keys of ours for which the tenant's set has no place: they wait, and the officer is told in which order.
-import type { WaitingKey } from '../../../shared/places.ts';
+import type { WaitingKey } from '../../../shared/domain/published-set/places.ts';
 import { words } from '../../words/words.ts';
 import { Kid } from '../parts/kid.tsx';
 import { Notice } from '../parts/notice.tsx';

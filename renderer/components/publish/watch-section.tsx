@@ -1,7 +1,7 @@
 // The watch over what is published: what the last look found, and a look at any time.
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import type { DriftReport } from '../../../shared/drift.ts';
+import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../words/words.ts';
 import { DriftFindings } from './drift-findings.tsx';

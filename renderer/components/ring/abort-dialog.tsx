@@ -2,8 +2,8 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { abortSchema } from '../../../shared/contract/rotation.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { abortOutcome } from '../../state/rotation.ts';

@@ -2,10 +2,10 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { ringAddSchema } from '../../../shared/contract/tenants.ts';
-import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/limits.ts';
-import { isPushable } from '../../../shared/endpoints.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
-import { placesForecast } from '../../../shared/places.ts';
+import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import { isPushable } from '../../../shared/domain/endpoints.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import { placesForecast } from '../../../shared/domain/published-set/places.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import type { KeySource } from '../../state/key-source.ts';

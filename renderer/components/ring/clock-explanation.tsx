@@ -1,5 +1,5 @@
 // Why a clock stands where it stands: what the instant means, the sum, and what has to happen when no time runs.
-import type { BitesReading, ClockReading } from '../../../shared/clocks.ts';
+import type { BitesReading, ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import type { ClockKind, ClockPhase } from '../../state/clocks.ts';
 import { STOPPED } from '../../text/clock-words.ts';
 import { capitalised } from '../../text/hex.ts';

@@ -1,7 +1,7 @@
 // The sum behind an instant: the fact it starts from, every addend in words, and what it comes to. Nobody has to
 // believe a date. While time runs, a bar above it shows how far it is.
-import type { ClockPart } from '../../../shared/clocks.ts';
-import type { Instant } from '../../../shared/model/instant.ts';
+import type { ClockPart } from '../../../shared/domain/timing/key-clocks.ts';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Sum } from '../../state/clocks.ts';
 import { capitalised } from '../../text/hex.ts';
 import { exactTimeInZone } from '../../text/dates.ts';

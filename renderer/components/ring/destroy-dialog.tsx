@@ -2,8 +2,8 @@
 // then it can be taken back.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

@@ -1,8 +1,8 @@
 // Where the private half of a revoked key is: scheduled for erasure, with the way back, or erased.
 import { Button } from '@mantine/core';
 import { IconHourglassLow, IconTrashOff, IconTrashX } from '@tabler/icons-react';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { destructionOf } from '../../state/destruction.ts';

@@ -3,8 +3,8 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { rotateAndRevokeSchema, rotateAndRevokeWishSchema } from '../../../shared/contract/rotation.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

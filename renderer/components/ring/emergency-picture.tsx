@@ -2,7 +2,7 @@
 // the new one. So that nobody believes an emergency is over when the button was pressed.
 import { IconCircleCheck, IconClockHour4, IconHandStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { VerifierId } from '../../../shared/verifier-catalogue.ts';
+import type { VerifierId } from '../../../shared/domain/verifiers.ts';
 import { aftermath, type Moment } from '../../state/emergency.ts';
 import { durationOf } from '../../text/durations.ts';
 import { words } from '../../words/words.ts';

@@ -1,6 +1,6 @@
 // A fresh next key: fills an empty place, or replaces a key that nobody has seen.
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { nextOutcome } from '../../state/rotation.ts';

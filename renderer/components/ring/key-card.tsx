@@ -10,11 +10,11 @@ import {
   IconWorldOff,
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { KeyClocks } from '../../../shared/clocks.ts';
-import { isLiving } from '../../../shared/limits.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { KeyClocks } from '../../../shared/domain/timing/key-clocks.ts';
+import { isLiving } from '../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { clockOf } from '../../state/clocks.ts';
 import { destructionOf } from '../../state/destruction.ts';
 import { since } from '../../state/lane.ts';

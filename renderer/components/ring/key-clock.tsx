@@ -2,7 +2,7 @@
 // while it runs and speaks once, politely, when its instant comes.
 import { Popover } from '@mantine/core';
 import { useId } from 'react';
-import type { ClockReading } from '../../../shared/clocks.ts';
+import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import { useAnnouncedWhen } from '../../state/announce.ts';
 import {
   isRunning,

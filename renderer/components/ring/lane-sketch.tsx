@@ -1,6 +1,6 @@
 // The lane in one line, to explain it before there is one.
 import { IconArrowNarrowRight } from '@tabler/icons-react';
-import { LIFE_STATES } from '../../../shared/limits.ts';
+import { LIFE_STATES } from '../../../shared/domain/limits.ts';
 import { STATE } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
 import { StateShape } from '../parts/state-shape.tsx';

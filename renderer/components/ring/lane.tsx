@@ -1,9 +1,9 @@
 // The lane: next, current, previous, revoked, joined by the way that every key goes, and the keys that stand there.
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyRing, RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { laneOf, type Stop } from '../../state/lane.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';

@@ -1,8 +1,8 @@
 // The end of a ring: it signs no more and takes no more keys. Every consequence is named, key by key.
 import { Textarea } from '@mantine/core';
 import { ringRetireSchema } from '../../../shared/contract/tenants.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

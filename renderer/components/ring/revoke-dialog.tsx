@@ -2,9 +2,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { revokeSchema, revokeWishSchema } from '../../../shared/contract/rotation.ts';
-import type { ClockReading } from '../../../shared/clocks.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

@@ -1,7 +1,7 @@
 // What is seldom done to a ring: taking a rotation back where that can work, the emergency, and the end of the ring.
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArchive, IconArrowBackUp, IconDots, IconUrgent } from '@tabler/icons-react';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { emergencyOutcome } from '../../state/emergency.ts';
 import { abortOutcome } from '../../state/rotation.ts';
 import { words } from '../../words/words.ts';

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { isPushable } from '../../../shared/endpoints.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import { isPushable } from '../../../shared/domain/endpoints.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { clockOfKey, phaseOf } from '../../state/clocks.ts';
 import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';

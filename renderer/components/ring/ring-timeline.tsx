@@ -3,7 +3,7 @@
 import { SegmentedControl, Table } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { useNowNear } from '../../state/now.ts';
 import { aroundNow, ringEvents, type RingEvent } from '../../state/ring-events.ts';
 import { dayAndTimeInZone, dayOf, relativeTo } from '../../text/dates.ts';

@@ -1,8 +1,8 @@
 // “Rotate?” with every consequence named, key by key, before anything happens.
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

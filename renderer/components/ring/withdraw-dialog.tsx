@@ -1,9 +1,9 @@
 // Withdrawing a next key that leaked or was never wanted: what goes, what comes in its place, and whether a push must follow.
 import { useState } from 'react';
 import { withdrawSchema, withdrawWishSchema } from '../../../shared/contract/rotation.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

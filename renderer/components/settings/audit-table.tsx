@@ -2,7 +2,7 @@
 import { ActionIcon, Table } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useId, useState } from 'react';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import { actionWord } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
 import { CodeView } from '../parts/code-view.tsx';

@@ -1,7 +1,7 @@
 // The authorities that are trusted besides those built in. One is added by a dialog of the main process, which also names
 // its fingerprint before it is trusted.
 import { Button } from '@mantine/core';
-import type { Authority, NetworkView } from '../../../shared/network.ts';
+import type { Authority, NetworkView } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../words/words.ts';
 import { Fact, Facts } from '../parts/facts.tsx';

@@ -1,7 +1,13 @@
 // By which proxy tenants are reached. The main process says what it would mean and has it confirmed.
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { listOf, PROXY_KINDS, type ProxyKind, type ProxyOrder, type ProxyView } from '../../../shared/network.ts';
+import {
+  listOf,
+  PROXY_KINDS,
+  type ProxyKind,
+  type ProxyOrder,
+  type ProxyView,
+} from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';

@@ -1,6 +1,6 @@
 // Tries the way to every tenant, as far as a request would go, and says how far it came. Nothing is sent.
 import { Button } from '@mantine/core';
-import type { NetworkTest } from '../../../shared/network.ts';
+import type { NetworkTest } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';

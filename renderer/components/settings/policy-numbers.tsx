@@ -1,5 +1,5 @@
 // The numbers of a policy in words.
-import type { PolicyTerms } from '../../../shared/policy.ts';
+import type { PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { durationOf } from '../../text/durations.ts';
 import { words } from '../../words/words.ts';
 import { Fact, Facts } from '../parts/facts.tsx';

@@ -1,7 +1,7 @@
 // For whom, and for which proxy alone, a password is kept. It is typed beside this page and lies in the keychain.
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ProxyView } from '../../../shared/network.ts';
+import type { ProxyView } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../words/words.ts';
 import { Fact, Facts } from '../parts/facts.tsx';

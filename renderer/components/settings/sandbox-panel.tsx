@@ -1,7 +1,7 @@
 // The sandbox tenant of this machine: whether it answers, where, what it is for, and what shall go wrong at it.
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import type { SandboxStatus } from '../../../shared/model/app.ts';
+import type { SandboxStatus } from '../../../shared/app-info.ts';
 import { useSandbox } from '../../state/sandbox.ts';
 import { words } from '../../words/words.ts';
 import { CopyButton } from '../parts/copy-button.tsx';

@@ -1,6 +1,6 @@
 // Light, dark, or as the system says. The main process keeps the choice and dresses the program; the page follows it.
 import { Radio } from '@mantine/core';
-import type { Preferences } from '../../../shared/model/app.ts';
+import type { Preferences } from '../../../shared/app-info.ts';
 import { usePreference } from '../../state/preferences.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../parts/failure.tsx';

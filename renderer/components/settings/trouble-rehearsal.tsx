@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { TROUBLE_MEETS, TROUBLES, type Trouble } from '../../../shared/trouble.ts';
+import { TROUBLE_MEETS, TROUBLES, type Trouble } from '../../../shared/domain/sandbox-trouble.ts';
 import { announce } from '../../state/announce.ts';
 import { useTroubleRehearsal } from '../../state/rehearsed-trouble.ts';
 import { words } from '../../words/words.ts';

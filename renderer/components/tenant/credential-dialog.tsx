@@ -1,8 +1,8 @@
 // The public part of a credential: the client id, the user, the key in custody. What is secret comes after it, elsewhere.
 import { Select } from '@mantine/core';
-import { credentialOrderSchema, type CredentialOrder } from '../../../shared/credentials.ts';
+import { credentialOrderSchema, type CredentialOrder } from '../../../shared/domain/tenant/credentials.ts';
 import { useFleetRings } from '../../state/queries.ts';
-import { isLiving } from '../../../shared/limits.ts';
+import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Command } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';

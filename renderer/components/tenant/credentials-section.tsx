@@ -2,9 +2,13 @@
 // secret part and can send none; the main process asks for it outside of this window.
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { credentialKindsOf, type CredentialOrder, type CredentialView } from '../../../shared/credentials.ts';
-import type { CredentialKind } from '../../../shared/limits.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import {
+  credentialKindsOf,
+  type CredentialOrder,
+  type CredentialView,
+} from '../../../shared/domain/tenant/credentials.ts';
+import type { CredentialKind } from '../../../shared/domain/limits.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand, type Command } from '../../state/commands.ts';
 import { useCredentials } from '../../state/queries.ts';

@@ -1,6 +1,6 @@
 // An alarm that no screen of the tenant hides: a private half is public, somebody else's key is published, or a revoked one
 // is back.
-import { type DriftReport, isCompromised, isExposure } from '../../../shared/drift.ts';
+import { type DriftReport, isCompromised, isExposure } from '../../../shared/domain/published-set/drift-report.ts';
 import { alarmsOf } from '../../state/drift.ts';
 import { hrefOf } from '../../state/route.ts';
 import { Notice } from '../parts/notice.tsx';

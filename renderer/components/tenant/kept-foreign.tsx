@@ -1,5 +1,5 @@
 // Keys of others that somebody decided to keep. No screen of the tenant lets them be forgotten: their tokens are accepted.
-import type { KeptForeign } from '../../../shared/foreign.ts';
+import type { KeptForeign } from '../../../shared/domain/published-set/foreign.ts';
 import { words } from '../../words/words.ts';
 import { RemoteName } from '../parts/remote-name.tsx';
 import { When } from '../parts/when.tsx';

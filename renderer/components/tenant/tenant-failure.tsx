@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
-import type { EndpointKind } from '../../../shared/limits.ts';
-import { REACHED_NOBODY } from '../../../shared/outbox.ts';
+import type { EndpointKind } from '../../../shared/domain/limits.ts';
+import { REACHED_NOBODY } from '../../../shared/domain/published-set/outbox.ts';
 import { wireErrorOf } from '../../bridge.ts';
 import { useSandbox } from '../../state/sandbox.ts';
 import { Failure } from '../parts/failure.tsx';

@@ -1,7 +1,7 @@
 // The fields of a tenant, in the order in which they stand in the form.
 import { NativeSelect, Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { type EndpointKind, ENVIRONMENTS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
+import { type EndpointKind, ENVIRONMENTS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import type { TenantValues } from '../../state/tenant-form.ts';
 import { ALGORITHM } from '../../text/algorithms.ts';

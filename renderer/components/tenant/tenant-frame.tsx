@@ -1,8 +1,8 @@
 // The band above every screen of one tenant: who it is, how much is at stake, and the ways within it.
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
-import { hasOwnKeys } from '../../../shared/own-keys.ts';
+import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import { hasOwnKeys } from '../../../shared/domain/tenant/own-keys.ts';
 import { useTenant } from '../../state/queries.ts';
 import { hrefOf, type Route } from '../../state/route.ts';
 import { words } from '../../words/words.ts';

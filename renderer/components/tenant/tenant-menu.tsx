@@ -2,7 +2,7 @@
 import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { IconDots, IconFileExport, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { go, hrefOf } from '../../state/route.ts';

@@ -1,5 +1,5 @@
 // Key rings: the screen, one ring with its lane, and what is made in it.
-import type { PlacesForecast } from '../../../shared/places.ts';
+import type { PlacesForecast } from '../../../shared/domain/published-set/places.ts';
 import type { ReactNode } from 'react';
 import { count } from '../../text/hex.ts';
 

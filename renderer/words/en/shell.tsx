@@ -1,5 +1,5 @@
 // The frame of the window: rail, state of the machine, band above the screens of a tenant, what lies over everything.
-import type { ClockDifference } from '../../../shared/clocks.ts';
+import type { ClockDifference } from '../../../shared/domain/timing/key-clocks.ts';
 import type { ReactNode } from 'react';
 
 export const shell = {

@@ -9,7 +9,7 @@ import { admitTo, keychainNames } from '../../../main/composition/keychain-names
 import { SERVICES } from '../../../main/keychain/backend.ts';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
-import type { Edition } from '../../../shared/model/app.ts';
+import type { Edition } from '../../../shared/app-info.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,15 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asDer } from '../../../main/crypto/ber.ts';
-import {
-  encodeDer,
-  encodeOid,
-  encodeUnsigned,
-  derOid,
-  derUnsigned,
-  derElements,
-  TAG,
-} from '../../../main/crypto/der.ts';
+import { encodeDer, encodeOid, encodeUnsigned } from '../../../main/encoding/der.ts';
+import { derOid, derUnsigned, derElements, TAG } from '../../../shared/encoding/der.ts';
 import { effortOf } from '../../support/effort.ts';
 import { asBer } from '../../support/import-files/javascript-stores.ts';
 

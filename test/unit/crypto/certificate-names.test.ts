@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { certificateName } from '../../../main/core/certificate-name.ts';
+import { certificateName } from '../../../shared/domain/key-ring/certificate-name.ts';
 import { alternativeNames, nameText } from '../../../main/crypto/certificate-names.ts';
 import {
   certificateStructure,

@@ -10,7 +10,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../../../main/crypto/certify.ts';
 import { generateKey } from '../../../main/crypto/generate.ts';
-import type { KeyMaterial } from '../../../main/core/ports/key-material.ts';
+import type { KeyMaterial } from '../../../main/ports/key-material.ts';
 
 const profile = { commonName: 'acme.eu.auth0.com', notBefore: new Date('2026-11-22T05:30:00.999Z'), days: 5000 };
 

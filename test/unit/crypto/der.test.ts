@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derElements, derOid, derSequence, derUnsigned, encodeDer, TAG } from '../../../main/crypto/der.ts';
+import { encodeDer } from '../../../main/encoding/der.ts';
+import { derElements, derOid, derSequence, derUnsigned, TAG } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../../../main/crypto/key-shape.ts';
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');

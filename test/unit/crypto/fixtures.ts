@@ -1,10 +1,10 @@
 // Rings, files and flawed numbers for the tests of the crypto room. Everything here was made for these tests.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { ReadOptions } from '../../../main/core/ports/key-material.ts';
+import type { ReadOptions } from '../../../main/ports/key-material.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/crypto/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { inverse } from '../../support/hostile-keys.ts';
 import { ringOf } from '../../support/rings.ts';
 

@@ -5,7 +5,7 @@ import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
-import type { ProtectionOrder } from '../../../main/core/ports/key-material.ts';
+import type { ProtectionOrder } from '../../../main/ports/key-material.ts';
 import { makeKey, type MadeKey } from '../../runtime/made-key.ts';
 
 const workshop = createKeyWorkshop();

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../../../main/crypto/certify.ts';
-import { encodeDer, TAG } from '../../../main/crypto/der.ts';
+import { encodeDer } from '../../../main/encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
 import { degenerateSignedData } from '../../../main/formats/p7b.ts';
 import {
   bytes,

@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeDer, TAG } from '../../../main/crypto/der.ts';
+import { encodeDer } from '../../../main/encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';
-import type { SigningAlgorithm } from '../../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, rsaKey, spkiDer } from './fixtures.ts';
 import { ringOf } from '../../support/rings.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../main/core/audit-chain.ts';
+import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
 import { aConsumer } from '../../support/consumers.ts';

@@ -1,5 +1,5 @@
 // An audit chain of any length. Its hashes are made up.
-import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import { madeUpHex } from './fake-data.ts';
 
 const ACTS: [string, string, Record<string, unknown>][] = [

@@ -1,6 +1,11 @@
 // The fake bridge's register of consumers: it keeps what was said, and asks by the real rules.
-import { openAnswers, pinnedOf, type RegisteredConsumer, verifiesRing } from '../../../main/core/consumers.ts';
-import { inLaneOrder } from '../../../main/core/ring-rules.ts';
+import {
+  openAnswers,
+  pinnedOf,
+  type RegisteredConsumer,
+  verifiesRing,
+} from '../../../shared/domain/consumers/needs.ts';
+import { inLaneOrder } from '../../../shared/domain/key-ring/life-cycle.ts';
 import {
   type Consumer,
   consumerAddSchema,
@@ -8,10 +13,10 @@ import {
   type ConsumerView,
   isPinned,
   keepsSeconds,
-} from '../../../shared/consumers.ts';
+} from '../../../shared/domain/consumers/consumer.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';

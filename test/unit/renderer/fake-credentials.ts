@@ -1,7 +1,11 @@
 // The fake bridge's credentials: public facts only, as the main process gives them. The officer is taken to have answered
 // every question.
-import { credentialOrderSchema, type CredentialFacts, type CredentialView } from '../../../shared/credentials.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import {
+  credentialOrderSchema,
+  type CredentialFacts,
+  type CredentialView,
+} from '../../../shared/domain/tenant/credentials.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';
 

@@ -1,8 +1,8 @@
 // Plausible public facts for the window's tests and pictures. Nothing here is cryptography: kids, certificates and
 // hashes only look right.
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { Tenant, TenantView } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const HEX = '0123456789abcdef';

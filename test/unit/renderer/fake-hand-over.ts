@@ -1,7 +1,7 @@
 // The fake bridge's ledger, certificates and folders: they keep what was asked for, as the main process would.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { HandOver } from '../../../shared/hand-over.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
+import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeBridge } from './fake-bridge.ts';

@@ -2,9 +2,9 @@
 import type { Channel } from '../../../shared/channels.ts';
 import type { ArgsOf, ResultOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { makeConsumerHandlers } from './fake-consumers.ts';
 import { fakeKey, fakeRing, fakeTenant, madeUp, madeUpHex, now } from './fake-data.ts';

@@ -1,5 +1,5 @@
 // The fake bridge's network. The officer is taken to have chosen a file and said yes.
-import type { Authority, NetworkView } from '../../../shared/network.ts';
+import type { Authority, NetworkView } from '../../../shared/domain/network.ts';
 import { madeUpHex } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 

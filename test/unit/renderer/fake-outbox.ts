@@ -1,7 +1,7 @@
 // The fake bridge's outbox and air gap: what waits, what travels, and what the views owe.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Outbox, OutboxEntry, TravellingBundle } from '../../../shared/outbox.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { Outbox, OutboxEntry, TravellingBundle } from '../../../shared/domain/published-set/outbox.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';

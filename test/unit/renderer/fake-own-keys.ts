@@ -1,6 +1,6 @@
 // The fake bridge's own keys of the tenants: four at first, and a fresh one for each rotation.
-import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/limits.ts';
-import type { OwnKeysView, OwnKeyView } from '../../../shared/own-keys.ts';
+import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/domain/limits.ts';
+import type { OwnKeysView, OwnKeyView } from '../../../shared/domain/tenant/own-keys.ts';
 import { madeUp, madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';

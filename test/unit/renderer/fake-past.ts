@@ -1,6 +1,6 @@
 // What was published before, as the fake bridge keeps it.
 import type { PastPublication } from '../../../shared/contract/publish.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { madeUpHex } from './fake-data.ts';
 import type { FakeWorld } from './fake-world.ts';
 

@@ -1,8 +1,8 @@
 // What a push would do to the set of a fake tenant.
-import type { ForeignKey, KeepForeign } from '../../../shared/foreign.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { DiffEntry, PublicationPreview } from '../../../shared/model/publication.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { ForeignKey, KeepForeign } from '../../../shared/domain/published-set/foreign.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { DiffEntry, PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { madeUpHex } from './fake-data.ts';
 import type { FakeWorld } from './fake-world.ts';
 

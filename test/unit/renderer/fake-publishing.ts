@@ -2,9 +2,9 @@
 import type { ArgsOf } from '../../../shared/contract.ts';
 import type { PastPublication } from '../../../shared/contract/publish.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { DiffEntry, Publication, PublicationPreview } from '../../../shared/model/publication.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
-import type { Finding } from '../../../shared/publishing.ts';
+import type { DiffEntry, Publication, PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import type { Finding } from '../../../shared/domain/published-set/finding.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import { publishFake } from './fake-ring-handlers.ts';

@@ -1,11 +1,11 @@
 // The ring's side of the fake bridge: rotation, revocation, erasure, plans and settings, under the real rules of the
 // life cycle and the real clocks, over records that live in memory.
-import { clocksOf, guardRevoke, guardRotate, type ClockFacts } from '../../../main/core/clocks.ts';
-import { pinnedOf, verifiesRing } from '../../../main/core/consumers.ts';
-import { plusDays } from '../../../main/core/instants.ts';
-import { planAtHand, planByHash, rehearsalMissing } from '../../../main/core/plan.ts';
-import type { PlanFacts } from '../../../main/core/plan-facts.ts';
-import { isPushable } from '../../../shared/endpoints.ts';
+import { clocksOf, guardRevoke, guardRotate, type ClockFacts } from '../../../shared/domain/timing/clocks.ts';
+import { pinnedOf, verifiesRing } from '../../../shared/domain/consumers/needs.ts';
+import { plusDays } from '../../../shared/domain/timing/instants.ts';
+import { planAtHand, planByHash, rehearsalMissing } from '../../../shared/domain/plan/make-plan.ts';
+import type { PlanFacts } from '../../../shared/domain/plan/facts.ts';
+import { isPushable } from '../../../shared/domain/endpoints.ts';
 import {
   bothRevoked,
   destructionCancelled,
@@ -17,16 +17,16 @@ import {
   rotationAborted,
   type RingChange,
   withdrawn,
-} from '../../../main/core/ring-rules.ts';
-import { approvalPlace } from '../../../shared/approval.ts';
+} from '../../../shared/domain/key-ring/life-cycle.ts';
+import { approvalPlace } from '../../../shared/domain/approval.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Publication } from '../../../shared/model/publication.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
-import type { PlanOrder, PlanView, StepKind } from '../../../shared/plan.ts';
-import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
+import type { Publication } from '../../../shared/domain/published-set/publication.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import type { PlanOrder, PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
+import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { noteFake } from './fake-consumers.ts';
 import type { FakeBridge } from './fake-bridge.ts';
 import { fakeKey, madeUpHex, now } from './fake-data.ts';

@@ -1,5 +1,5 @@
 // The scenes that tests and pictures use: which tenants there are, and how far their keys have come.
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, publishedView } from './fake-data.ts';
 
 /** `register`: as `waiting`, with consumers. */

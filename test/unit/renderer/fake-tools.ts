@@ -1,15 +1,15 @@
 // The fake bridge's answers for what is not about one tenant's keys: inspecting files, the token bench, policies, what
 // is due, and the desk's own small things.
-import { policyWarnings } from '../../../main/core/policy.ts';
-import { readyParts, safeParts } from '../../../main/core/clocks.ts';
+import { policyWarnings } from '../../../shared/domain/timing/terms.ts';
+import { readyParts, safeParts } from '../../../shared/domain/timing/clocks.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { ForecastEvent, ForecastKind } from '../../../shared/forecast.ts';
-import type { Preferences } from '../../../shared/model/app.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { TokenReading } from '../../../shared/model/token.ts';
-import type { FoundFile, FoundPart } from '../../../shared/inspection.ts';
-import { DEFAULT_TERMS } from '../../../shared/policy.ts';
+import type { ForecastEvent, ForecastKind } from '../../../shared/domain/timing/due.ts';
+import type { Preferences } from '../../../shared/app-info.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { TokenReading } from '../../../shared/domain/token/token.ts';
+import type { FoundFile, FoundPart } from '../../../shared/domain/reading/inspection.ts';
+import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { madeUp, madeUpHex } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';

@@ -1,6 +1,6 @@
 // The watch and the records of proofs, for the fake bridge.
-import type { DriftFinding, DriftReport } from '../../../shared/drift.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { DriftFinding, DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { madeUpHex, now } from './fake-data.ts';
 import type { Handlers } from './fake-handlers.ts';
 import type { FakeWorld } from './fake-world.ts';

@@ -1,12 +1,12 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them.
-import type { RegisteredConsumer } from '../../../main/core/consumers.ts';
+import type { RegisteredConsumer } from '../../../shared/domain/consumers/needs.ts';
 import type { AppStatus } from '../../../shared/contract/app.ts';
-import type { CredentialFacts } from '../../../shared/credentials.ts';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
-import type { OwnKeyView } from '../../../shared/own-keys.ts';
-import type { CompletedPlan } from '../../../shared/plan.ts';
-import type { RehearsedTrouble } from '../../../shared/trouble.ts';
+import type { CredentialFacts } from '../../../shared/domain/tenant/credentials.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import type { OwnKeyView } from '../../../shared/domain/tenant/own-keys.ts';
+import type { CompletedPlan } from '../../../shared/domain/plan/plan.ts';
+import type { RehearsedTrouble } from '../../../shared/domain/sandbox-trouble.ts';
 import { makeAudit } from './fake-audit.ts';
 import { type FakePast, pastFor } from './fake-past.ts';
 import { type Scene, viewsOf } from './fake-scenes.ts';

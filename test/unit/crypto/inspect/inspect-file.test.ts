@@ -3,9 +3,10 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../../../../main/crypto/certify.ts';
-import { encodeDer, encodeOid, TAG } from '../../../../main/crypto/der.ts';
+import { encodeDer, encodeOid } from '../../../../main/encoding/der.ts';
+import { TAG } from '../../../../shared/encoding/der.ts';
 import { inspectFile } from '../../../../main/crypto/inspect/inspect-file.ts';
-import type { InspectedFile } from '../../../../shared/model/inspected-file.ts';
+import type { InspectedFile } from '../../../../shared/domain/reading/inspected-file.ts';
 import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, rsaKey, spkiDer } from '../fixtures.ts';
 

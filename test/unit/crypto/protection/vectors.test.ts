@@ -6,7 +6,7 @@ import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
 import { joseDocument } from '../../../../main/crypto/containers/jose-document.ts';
 import { openPkcs12 } from '../../../../main/crypto/containers/open-pkcs12.ts';
-import { derSequence } from '../../../../main/crypto/der.ts';
+import { derSequence } from '../../../../shared/encoding/der.ts';
 import { CIPHERS } from '../../../../main/crypto/protection/ciphers.ts';
 import { openJwe } from '../../../../main/crypto/protection/jwe.ts';
 import { pkcs12Derive, PURPOSE } from '../../../../main/crypto/protection/pkcs12-kdf.ts';

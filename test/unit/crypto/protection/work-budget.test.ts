@@ -1,13 +1,7 @@
 // The limit on key derivation: what it lets pass ends in time, and what it refuses is refused before any work is done.
 import { describe, expect, test } from 'vitest';
-import {
-  encodeDer,
-  encodeOid,
-  encodeUnsigned,
-  type DerElement,
-  derElements,
-  TAG,
-} from '../../../../main/crypto/der.ts';
+import { encodeDer, encodeOid, encodeUnsigned } from '../../../../main/encoding/der.ts';
+import { type DerElement, derElements, TAG } from '../../../../shared/encoding/der.ts';
 import { schemeOf } from '../../../../main/crypto/protection/scheme.ts';
 import { unlock } from '../../../../main/crypto/protection/unlock.ts';
 import { createWorkBudget, MAX_WORK } from '../../../../main/crypto/protection/work-budget.ts';

@@ -6,7 +6,7 @@ import { KeyClock } from '../../../../renderer/components/ring/key-clock.tsx';
 import { PlanSteps } from '../../../../renderer/components/plan/plan-steps.tsx';
 import type { DrawnClock } from '../../../../renderer/state/clocks.ts';
 import { exactTimeInZone } from '../../../../renderer/text/dates.ts';
-import type { PlanStep, PlanView, StepState } from '../../../../shared/plan.ts';
+import type { PlanStep, PlanView, StepState } from '../../../../shared/domain/plan/plan.ts';
 import { renderPart } from '../render-part.tsx';
 
 const MINUTE = 60_000;

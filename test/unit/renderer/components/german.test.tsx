@@ -1,8 +1,8 @@
 // What the main process finds, told by a German window: a file, a proof and the keychain.
 import { screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { FoundPart } from '../../../../shared/inspection.ts';
-import type { Proof } from '../../../../shared/model/proof.ts';
+import type { FoundPart } from '../../../../shared/domain/reading/inspection.ts';
+import type { Proof } from '../../../../shared/domain/evidence/proof.ts';
 
 // The language stands in the address before the first module of the window is loaded, and other files speak English.
 let parts: Awaited<ReturnType<typeof load>>;

@@ -5,9 +5,9 @@ import { DiffTable } from '../../../../renderer/components/publish/diff-table.ts
 import { EnvironmentBadge } from '../../../../renderer/components/parts/environment-badge.tsx';
 import { ProofView } from '../../../../renderer/components/publish/proof-section.tsx';
 import { StateBadge } from '../../../../renderer/components/parts/state-badge.tsx';
-import { ENVIRONMENTS, KEY_STATES } from '../../../../shared/limits.ts';
-import type { DiffKind } from '../../../../shared/model/publication.ts';
-import type { Proof } from '../../../../shared/model/proof.ts';
+import { ENVIRONMENTS, KEY_STATES } from '../../../../shared/domain/limits.ts';
+import type { DiffKind } from '../../../../shared/domain/published-set/publication.ts';
+import type { Proof } from '../../../../shared/domain/evidence/proof.ts';
 import { renderPart } from '../render-part.tsx';
 
 const drawing = (element: Element | null): string => element?.querySelector('svg')?.innerHTML ?? '';

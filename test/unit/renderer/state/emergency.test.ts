@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/state/emergency.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
-import { VERIFIER_IDS } from '../../../../shared/verifier-catalogue.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
+import { VERIFIER_IDS } from '../../../../shared/domain/verifiers.ts';
 import { fakeKey, fakeRing } from '../fake-data.ts';
 
 test('one minute, ten minutes, twelve hours: who still accepts the old key, and who refuses the new one', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rotationAborted } from '../../../../main/core/ring-rules.ts';
+import { rotationAborted } from '../../../../shared/domain/key-ring/life-cycle.ts';
 import { abortOutcome, nextOutcome, rotationOutcome } from '../../../../renderer/state/rotation.ts';
 import { fakeKey, fakeRing } from '../fake-data.ts';
 

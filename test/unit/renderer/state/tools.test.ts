@@ -7,8 +7,8 @@ import { BLANK_CHOICE, overviewOf } from '../../../../renderer/state/overview.ts
 import { findEntries, paletteEntries } from '../../../../renderer/state/palette.ts';
 import { policyArgs, policyValues, spanOf } from '../../../../renderer/state/policy-form.ts';
 import { policySetSchema } from '../../../../shared/contract/policies.ts';
-import type { ForecastEvent } from '../../../../shared/forecast.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { fakeTenant } from '../fake-data.ts';
 
 const NOW = Date.parse('2026-11-22T05:30:00.000Z');
