@@ -8,6 +8,7 @@ import { systemTimer, type Timer } from '../../main/keychain/turnstile.ts';
 import { describeVault } from '../contracts/vault-contract.ts';
 import { homeWithoutBus, type KeyringSession, makeHome, startKeyringSession } from './keyring-session.ts';
 import { startKeytar } from './remote-keychain.ts';
+import { needs } from '../support/needs.ts';
 
 const onLinux = process.platform === 'linux';
 const vaultId = randomUUID();
@@ -40,7 +41,7 @@ async function expectEveryCall(vault: KeytarVault, code: string): Promise<void> 
   await expect(vault.initialise()).rejects.toMatchObject({ code });
 }
 
-describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open', () => {
+describe('the keytar vault where the keyring is not simply open', needs(onLinux, 'Linux'), () => {
   const cleanUps: (() => Promise<void> | void)[] = [];
 
   afterEach(async () => {
