@@ -13,7 +13,7 @@ import { parsed } from './arguments.ts';
 import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
 import type { Console } from './output.ts';
-import type { Context } from './program.ts';
+import type { Context } from './context.ts';
 import { outcomeLines, previewLines } from './publication-words.ts';
 
 export interface PushOptions {

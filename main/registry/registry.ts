@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Registry } from '../ports/registry.ts';
 import type { AuditAct } from '../../shared/domain/audit/entry.ts';
 import type { RegistryWriter } from '../ports/registry-writer.ts';
-import type { RegistryState } from '../ports/registry-state.ts';
+import type { RegistryState } from '../ports/registry.ts';
 import { auditBatches } from '../ports/audit-entries.ts';
 import { EMPTY_CHAIN } from '../../shared/domain/audit/chain.ts';
 import { integer, text } from './columns.ts';

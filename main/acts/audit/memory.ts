@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isCustodianError } from '../../../shared/errors.ts';
 import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
 import type { SecretVault } from '../../ports/keychain.ts';
-import type { StateMark } from '../../ports/registry-state.ts';
+import type { StateMark } from '../../ports/registry.ts';
 import { REMEMBERED_HEAD } from '../../ports/secret-name.ts';
 
 /** `number` is `null` in what a version remembered that did not seal the state yet. */

@@ -9,7 +9,7 @@ import { parsed } from '../arguments.ts';
 import { exitCodeFor } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { outboxLines } from '../outbox-words.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { pushWith } from '../push-as-previewed.ts';
 
 interface Retried {

@@ -4,7 +4,7 @@ import { derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } f
 import { keyShape } from '../key-shape.ts';
 import type { KeyShape } from '../private-shape.ts';
 import { CURVES, OTHER_KEYS } from '../object-identifiers.ts';
-import { schemeOf } from '../protection/scheme.ts';
+import { schemeOf } from '../protection/scheme-of.ts';
 import { unlock } from '../protection/unlock.ts';
 import { rsaBits } from '../rsa-strength.ts';
 import { certificatePart } from './certificate-part.ts';

@@ -4,7 +4,7 @@ import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
 import { pkcs12Mac } from '../containers/pkcs12-mac.ts';
 import { derChildren, type DerElement } from '../../../shared/encoding/der.ts';
-import { schemeOf } from '../protection/scheme.ts';
+import { schemeOf } from '../protection/scheme-of.ts';
 import { certificatePart } from './certificate-part.ts';
 import { type Facts, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme } from './finding.ts';
 import { describeKey, isLegacy, type KeyDescription, WEAK_PROTECTION } from './private-key-finding.ts';
