@@ -46,7 +46,7 @@ const helperOf = (executable) => join(dirname(executable), 'chrome-sandbox');
  */
 export function isTrusted(helper) {
   const stat = statSync(helper, { throwIfNoEntry: false });
-  return stat !== undefined && stat.uid === 0 && (stat.mode & 0o4000) !== 0 && isOnlyRoots(helper);
+  return stat?.uid === 0 && (stat.mode & 0o4000) !== 0 && isOnlyRoots(helper);
 }
 
 /** @param {string} path */

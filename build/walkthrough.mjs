@@ -100,6 +100,7 @@ class Walk {
 
   /** @param {unknown} holds @param {string} otherwise */
   #expect(holds, otherwise) {
+    // oxlint-disable-next-line typescript/strict-boolean-expressions -- whatever a proof found
     if (!holds) throw new Error(otherwise);
   }
 

@@ -73,7 +73,7 @@ export async function ownsSecrets(env, user) {
 /** Would the bus of `env` start a secret service when asked? @param {NodeJS.ProcessEnv} env */
 export async function canActivateSecrets(env) {
   const answer = await ask(env, undefined, 'ListActivatableNames');
-  return answer !== undefined && answer.includes(secrets);
+  return answer?.includes(secrets) === true;
 }
 
 /**

@@ -55,6 +55,7 @@ export async function pushAsPreviewed(
       return await pushWith(context, custodian, intent, { yes, override }, noteSending);
     } catch (error) {
       // Once something was sent nobody can say that it waits: then the failure itself is the answer.
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- noteSending sets it
       if (queue !== true || sending || !reachedNobody(error)) {
         throw error;
       }

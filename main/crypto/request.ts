@@ -34,7 +34,7 @@ export async function request(material: KeyMaterial, alg: SigningAlgorithm, comm
 /** `null` for Ed25519, which brings its own. */
 function digestOf(alg: SigningAlgorithm): string | null {
   const { certificate } = ALGORITHMS[alg];
-  return 'hash' in certificate ? (certificate.hash?.replace('-', '').toLowerCase() ?? null) : null;
+  return 'hash' in certificate ? certificate.hash.replace('-', '').toLowerCase() : null;
 }
 
 /** Read back by our own DER reader and verified by node:crypto. */

@@ -1,6 +1,6 @@
 // A new tenant. The rules are the contract's; the sandbox is the safe beginning.
 import { Button } from '@mantine/core';
-import { type FormEvent } from 'react';
+import { type SubmitEvent } from 'react';
 import { tenantAddSchema } from '../../shared/contract/tenants.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
 import { Failure } from '../components/parts/failure.tsx';
@@ -23,7 +23,7 @@ export function AddTenantScreen() {
   const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs);
   const { element, refuse } = useFirstInvalid();
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     const args = form.parse();
     if (args === null) {

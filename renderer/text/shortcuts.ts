@@ -1,6 +1,7 @@
 // The keys that the window understands, as they are printed on this machine's keyboard.
 import { words } from '../words/words.ts';
 
+// oxlint-disable-next-line typescript/no-unnecessary-condition -- Node 20 has no navigator
 const MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 
 const WORDS = words.shortcuts;

@@ -38,9 +38,8 @@ export async function assertOwnHalves(
 }
 
 async function assertOwnHalf(ports: Pick<Ports, 'vault' | 'workshop'>, key: SigningKey): Promise<void> {
-  await withSecret(ports.vault, key, async (pkcs8) => {
-    if (belongs(ports, key, pkcs8) !== null) {
-      throw new CustodianError('KEY_NOT_OURS', { kid: key.kid });
-    }
-  });
+  const strange = await withSecret(ports.vault, key, (pkcs8) => Promise.resolve(belongs(ports, key, pkcs8)));
+  if (strange !== null) {
+    throw new CustodianError('KEY_NOT_OURS', { kid: key.kid });
+  }
 }

@@ -105,6 +105,7 @@ async function retry(
     if (isCustodianError(failure, 'CANCELLED')) {
       throw failure;
     }
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- set when the push begins
     if (!sent) {
       await custodian.noteOutboxAttempt(tenant, failure);
     }

@@ -39,7 +39,7 @@ export async function certificatePart(
       'Valid from': notBefore.toISOString(),
       'Valid to': notAfter.toISOString(),
       'Signed with': signedWith === null ? { code: 'unknown' } : scheme(signedWith),
-      Signature: judged === null || judged.flaw !== null ? null : SIGNATURE_WORDS[judged.signature],
+      Signature: judged?.flaw === null ? SIGNATURE_WORDS[judged.signature] : null,
       Authority: { code: isAuthority(certificate) ? 'yes' : 'no' },
       'SHA-1': colons(createHash('sha1').update(der).digest()),
       'SHA-256': colons(createHash('sha256').update(der).digest()),
