@@ -4,19 +4,51 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** The parts that the window is made of. */
+const WINDOW = 'test/unit/renderer/**/*.test.tsx';
+/** One process serves many files of these, so that what they import and the keys that they make are there once. */
+const TOGETHER = ['test/unit/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/architecture/**/*.test.ts'];
+/** Photographs of every screen, for whoever asks for them. */
+const ON_REQUEST = process.env['LOOK_OUT'] === undefined ? ['test/**/dev/**'] : [];
+
+const shared = {
+  pool: 'forks',
+  // These end what hangs. How long keys and other programs take is up to the machine and what else it does.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} as const;
+
 export default defineConfig({
-  plugins: [react()],
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/bench/**'],
-    pool: 'forks',
     // Much of the work is waiting for other programs, so that two cores stand two workers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // These end what hangs. How long keys and other programs take is up to the machine and what else it does.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 30_000 } },
-    restoreMocks: true,
-    unstubEnvs: true,
+    projects: [
+      { test: { ...shared, name: 'together', isolate: false, include: TOGETHER, exclude: ON_REQUEST } },
+      {
+        plugins: [react()],
+        test: {
+          ...shared,
+          name: 'window',
+          isolate: false,
+          include: [WINDOW],
+          environment: './test/support/one-window.ts',
+          setupFiles: ['test/support/window.setup.ts'],
+        },
+      },
+      {
+        // Each in a process of its own: they kill, fill disks, watch memory and change what a process shares.
+        plugins: [react()],
+        test: {
+          ...shared,
+          name: 'apart',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...TOGETHER, WINDOW, 'test/e2e/**', 'test/bench/**'],
+        },
+      },
+    ],
   },
 });

@@ -30,9 +30,7 @@ export function previewLines(tenant: string, preview: PublicationPreview): strin
     ...(act === 'rollback' ? ['This brings a former set back, whatever the rings want today.'] : []),
     ...(diff.length === 0 ? ['No keys, here or there.'] : table(diff.map(diffRow(sinceLastPush)))),
     ...sinceLastPush.map(({ kid, change }) => `Behind our back: ${kid} ${SINCE_LAST_PUSH_WORDS[change]}.`),
-    upToDate
-      ? 'The published set is up to date.'
-      : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
+    upToDate ? 'The published set is up to date.' : `To be sent: ${body ?? 'nothing; the set is deleted'}`,
     ...foreignLines(foreign),
     ...waits.map(waitingLine),
     placesLine(places),

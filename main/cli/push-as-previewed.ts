@@ -13,7 +13,7 @@ import { parsed } from './arguments.ts';
 import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
 import type { Console } from './output.ts';
-import type { Context } from './program.ts';
+import type { Context } from './context.ts';
 import { outcomeLines, previewLines } from './publication-words.ts';
 
 export interface PushOptions {
@@ -55,6 +55,7 @@ export async function pushAsPreviewed(
       return await pushWith(context, custodian, intent, { yes, override }, noteSending);
     } catch (error) {
       // Once something was sent nobody can say that it waits: then the failure itself is the answer.
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- noteSending sets it
       if (queue !== true || sending || !reachedNobody(error)) {
         throw error;
       }

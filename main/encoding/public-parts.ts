@@ -94,6 +94,7 @@ export const bitStringSpki = (algorithm: Uint8Array, key: Uint8Array): Buffer =>
 /** RFC 8017 §A.1.1; RFC 8017 §A.1 wants NULL as parameters, some writers leave it out. */
 function rsaMembers(key: Uint8Array, parameters: DerElement | undefined): PublicMembers {
   const [n, e, ...more] = (derSequence(key) ?? []).map(derUnsigned);
+  // oxlint-disable-next-line typescript/strict-boolean-expressions -- zero is as wrong as none
   if (!isNull(parameters) || !n || !e || more.length > 0) {
     throw damaged();
   }

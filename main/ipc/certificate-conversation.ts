@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AcceptedReply, ReplyArgs, RequestArgs } from '../../shared/domain/key-ring/certificates.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog. */

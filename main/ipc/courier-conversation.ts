@@ -7,7 +7,7 @@ import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.t
 import type { Custodian } from '../acts/custodian.ts';
 import { slug } from '../../shared/domain/exports/file-names.ts';
 import { grouped } from './grouped.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog; no bundle was made then. */

@@ -2,7 +2,7 @@
 // page learns the file's name and public facts about its content.
 import type { InspectedUpload } from '../../shared/contract/files.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { ChosenFile, FileDialogs } from './handlers.ts';
+import type { ChosenFile, FileDialogs } from './dialogs.ts';
 
 type Inspector = Pick<Custodian, 'inspectFile'>;
 

@@ -91,6 +91,7 @@ function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Contain
   if (version === 1n) {
     return { form: 'unsupported', kind: 'RSA with more than two primes' };
   }
+  // oxlint-disable-next-line typescript/strict-boolean-expressions -- zero is as wrong as none
   if (version !== 0n || parts.length !== 9 || !n || !e || !d || !p || !q || !dp || !dq || !qi) {
     return damaged;
   }

@@ -40,7 +40,7 @@ export async function rsaWeakness(
     return flaw;
   }
   for (const prime of [key.p, key.q]) {
-    if (!(await checkPrimeAsync(prime))) {
+    if ((await checkPrimeAsync(prime)) !== true) {
       return 'its primes are not primes';
     }
   }

@@ -39,7 +39,7 @@ export async function connectToJwks(options: JwksConnectionOptions): Promise<Ten
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
     ...addresses,
     issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
-    preflight: async () => undefined,
+    preflight: () => Promise.resolve(),
   };
 }
 

@@ -94,7 +94,10 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
     async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected, signal) {
       const steps: ProofStep[] = [];
       let page: PublicPage | null = null;
-      const step = async <T>(name: ProofStep['step'], work: () => Promise<[T, ProofFact]>): Promise<T> => {
+      const step = async <T>(
+        name: ProofStep['step'],
+        work: () => [T, ProofFact] | Promise<[T, ProofFact]>,
+      ): Promise<T> => {
         try {
           const [value, fact] = await work();
           refuseIfCancelled(signal);
@@ -114,11 +117,11 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
           page = fetched.page;
           return [fetched.jwks, { code: 'fetched', keys: fetched.jwks.keys.length, url: jwksUrl }];
         });
-        await step('listed', async () => {
+        await step('listed', () => {
           assertNothingPrivate(jwks, jwksUrl);
           return [null, onlyEntry(jwks, expected.kid)];
         });
-        await step('signed', async () => [null, headerAsExpected(token, expected)]);
+        await step('signed', () => [null, headerAsExpected(token, expected)]);
         await step('verified', async () => [null, await verify(token, jwks, expected, clock)]);
         if (metadataUrl !== null) {
           await step('issuer', async () => [null, await asDiscovered(metadataUrl, { ...expected, jwksUrl }, signal)]);

@@ -2,6 +2,7 @@
 import { menuScreens, SCREENS } from '../../shared/screens.ts';
 import { words } from '../words/words.ts';
 
+// oxlint-disable-next-line typescript/no-unnecessary-condition -- Node 20 has no navigator
 const MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 
 const WORDS = words.shortcuts;

@@ -1,7 +1,7 @@
 // A dialog around one command: what it will do, its error, what it is doing, and the two ways out. It cannot be
 // closed while the command is at work.
 import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import type { SubmitEvent, ReactNode } from 'react';
 import type { Channel } from '../../shared/channels.ts';
 import type { Command } from '../state/commands.ts';
 import { words } from '../words/words.ts';
@@ -45,7 +45,7 @@ export function CommandDialog<C extends Channel>({
 }: CommandDialogProps<C>) {
   const { busy, channel, error } = command;
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     if (ready && !busy) {
       void onSubmit();

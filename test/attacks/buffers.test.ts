@@ -2,7 +2,7 @@
 // store, what it stands on and the readers are the real ones (in memory) behind a recorder, and each call fails once in turn.
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
 import type { Ports } from '../../main/ports/ports.ts';
 import { REMEMBERED_HEAD, STATE_KEY } from '../../main/ports/secret-name.ts';
@@ -16,12 +16,14 @@ import { pooledKeys } from '../support/pooled-keys.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 
+/** One for each act: what the doctor and the audit look at has not grown under the acts before. */
 const generate = pooledKeys();
 let desk: Desk;
-beforeAll(() => {
+beforeEach(async () => {
   desk = openDesk({ generate });
+  await desk.custodian.addTenant(ACME);
 });
-afterAll(() => desk.close());
+afterEach(() => desk.close());
 
 /** A custodian whose `failAt`th call of key store, keychain, readers or registry fails, and the buffers that it was given. */
 function watched(failAt: number): { custodian: Custodian; buffers: Uint8Array[]; calls: () => number } {
@@ -163,10 +165,6 @@ const ACTS: [string, (custodian: Custodian) => Promise<unknown>][] = [
 ];
 
 describe('private halves are overwritten, whatever fails', () => {
-  beforeAll(async () => {
-    await desk.custodian.addTenant(ACME);
-  });
-
   it.each(ACTS)(
     '%s',
     async (_, act) => {

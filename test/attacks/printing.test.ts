@@ -21,6 +21,7 @@ import { shownFacts } from '../../shared/shown-facts.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
 import { AT, aTenant } from '../support/keys.ts';
+import { needs } from '../support/needs.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -140,8 +141,9 @@ describe('a remote set', () => {
     expect(rows[1]).toContain('…');
   });
 
-  it.runIf(hasCommand('tmux'))(
+  it(
     'shows the row of a foreign key that tries to hide itself, in a real terminal',
+    needs(hasCommand('tmux'), 'tmux'),
     async () => {
       const people = printed(false);
       people.output.result(previewOf('evil', 'RSA', '\r\u001b[2K\u001b[1A\u001b[8m'), (found) =>

@@ -10,6 +10,7 @@ import type { AuditEntry, AuditVerdict } from '../../shared/domain/audit/entry.t
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
+import { needs } from '../support/needs.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const onLinux = process.platform === 'linux';
@@ -81,7 +82,7 @@ const ring = async (): Promise<RingView> => {
   return found;
 };
 
-describe.runIf(onLinux)('the command line over a real keyring', () => {
+describe('the command line over a real keyring', needs(onLinux, 'Linux'), () => {
   it(`loses nothing when rotate is killed at ${KILLS} instants of its run`, async () => {
     await answerOf('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com', '--endpoint', 'jwks');
     await answerOf('ring', 'add', 'Acme', '--alg', 'ES256');

@@ -11,6 +11,7 @@ import { describeVault } from '../contracts/vault-contract.ts';
 import { pooledKeys } from '../support/pooled-keys.ts';
 import { homeWithoutBus, type KeyringSession, makeHome, startKeyringSession } from './keyring-session.ts';
 import { startKeytar } from './remote-keychain.ts';
+import { needs } from '../support/needs.ts';
 
 const onLinux = process.platform === 'linux';
 const vaultId = randomUUID();
@@ -47,7 +48,7 @@ async function expectEveryCall(vault: KeytarVault, code: string): Promise<void> 
   await expect(vault.initialise()).rejects.toMatchObject({ code });
 }
 
-describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open', () => {
+describe('the keytar vault where the keyring is not simply open', needs(onLinux, 'Linux'), () => {
   const cleanUps: (() => Promise<void> | void)[] = [];
 
   afterEach(async () => {

@@ -24,7 +24,7 @@ export function aKey(part: Partial<SigningKey> = {}): SigningKey {
       use: 'sig',
       alg: 'RS256',
       kid,
-      n: `n-${counter}`,
+      n: Buffer.from(`modulus ${counter}`).toString('base64url'),
       e: 'AQAB',
       x5c: ['AA=='],
       x5t: 'x5t',

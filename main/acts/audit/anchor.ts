@@ -32,7 +32,7 @@ export interface Anchored {
 
 /** The place that the anchor's signature covers; `null` when there is no good signature. */
 export function signedHead(anchor: AuditAnchor | null): ChainHead | null {
-  return anchor === null || anchor.seal === null ? null : readSeal(anchor.seal, anchor.deviceKey);
+  return anchor?.seal === undefined || anchor.seal === null ? null : readSeal(anchor.seal, anchor.deviceKey);
 }
 
 /** What speaks against a chain that may be whole in itself. Without `keychain` only public facts are compared. */
@@ -50,7 +50,7 @@ export function anchorProblem(
   }
   // A version that did not seal the state told the keychain after the signature was stored. Since then the seal says
   // whether the signature is the one that belongs here.
-  if (remembered !== null && remembered.number === null && remembered.seq > (signed?.seq ?? 0)) {
+  if (remembered?.number === null && remembered.seq > (signed?.seq ?? 0)) {
     return 'seal-missing';
   }
   if (anchor !== null && keychain !== null && keychain.deviceKey !== anchor.deviceKey) {

@@ -169,6 +169,7 @@ function readEntry(line: string, version: AuditFileFacts['version']): AuditEntry
     return null;
   }
   const entry = entrySchema.safeParse(value);
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- what reads the line sets it
   if (odd || !entry.success) {
     return null;
   }

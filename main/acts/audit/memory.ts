@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
 import { Secret, textIn } from '../../ports/secret.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
-import type { StateMark } from '../../ports/registry-state.ts';
+import type { StateMark } from '../../ports/registry.ts';
 import { REMEMBERED_HEAD } from '../../ports/secret-name.ts';
 
 /** `number` is `null` in what a version remembered that did not seal the state yet. */

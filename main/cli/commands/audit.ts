@@ -12,7 +12,7 @@ import { parsed } from '../arguments.ts';
 import { auditLines } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function auditCommand({ output, withCustodian }: Context): Command {
   const command = new Command('audit').description('the chain of everything that was done');

@@ -9,7 +9,7 @@ import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { consumerLines, consumersLines } from '../consumer-words.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 type Options = Record<string, string | string[] | undefined>;
 

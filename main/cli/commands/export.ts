@@ -10,7 +10,7 @@ import { FLAVOURS, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-o
 import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, SET_FORMATS } from '../../../shared/domain/limits.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { runExportAll } from './export-all.ts';
 import { type HandOverOptions, runHandOver } from './export-private.ts';
 

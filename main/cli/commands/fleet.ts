@@ -10,7 +10,7 @@ import { driftLines, isCalm } from '../drift-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface DueOptions {
   environment?: string;

@@ -4,7 +4,7 @@ import { CERTIFICATE_PURPOSES, reissueSchema, replySchema } from '../../../share
 import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { ringLines } from '../words.ts';
 
 const NEXT =

@@ -10,7 +10,7 @@ import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { keyTable, ringLines, tokenLines } from '../words.ts';
 import { followsWithdrawal, withdrawalLines } from '../withdrawal-words.ts';
 import { handOverLines } from './hand-over.ts';

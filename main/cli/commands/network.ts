@@ -9,7 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { networkChanges, type NetworkOptions } from '../network-options.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function networkCommand({ output, console, withCustodian }: Context): Command {
   const command = new Command('network').description('authorities and proxies of a company network');

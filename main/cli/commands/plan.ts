@@ -7,7 +7,7 @@ import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function planCommand({ output, withCustodian }: Context): Command {
   const command = new Command('plan').description('guided rotations: applications first, or rotate first');

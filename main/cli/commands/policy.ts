@@ -8,7 +8,7 @@ import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/p
 import { POLICY_WARNING_WORDS } from '../../../shared/waiting-words.ts';
 import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 const likeSchema = z.strictObject({ like: z.enum(ENVIRONMENTS).default('production') });
 

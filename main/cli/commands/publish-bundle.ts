@@ -13,7 +13,7 @@ import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { acceptedLines, bundleLines } from '../courier-words.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { previewLines } from '../publication-words.ts';
 import {
   actOf,

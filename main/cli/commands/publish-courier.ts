@@ -16,7 +16,7 @@ import { credentialFormOf, type CredentialOptions, credentialParts, credentialSe
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import type { Console } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface PushOptions extends CredentialOptions {
   ca?: string[];

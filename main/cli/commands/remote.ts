@@ -16,7 +16,7 @@ import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface ExportOptions {
   format: string;

@@ -11,7 +11,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface Options extends CredentialOptions {
   show?: true;

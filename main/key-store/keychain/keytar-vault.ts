@@ -43,7 +43,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
 
 export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
   const { keytar, service = SERVICES.product, vaultId, deadlineMs = VAULT_DEADLINE_MS, timer = systemTimer } = options;
-  const { silent = async () => null } = options;
+  const { silent = () => Promise.resolve(null) } = options;
   const inTurn = createTurnstile(keytar, service, deadlineMs, timer, silent);
   const prefix = `${checkedName(vaultId)}/`;
   const canary: Canary = { account: `${prefix}#canary`, trial: `${prefix}#trial`, value: options.canary };

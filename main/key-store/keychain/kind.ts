@@ -1,7 +1,7 @@
 // The first kind of key store: software keys in the keychain of the operating system, beside the other secrets.
 import type { KeychainBackend } from './backend.ts';
 import { createSecretBox } from '../secret-box.ts';
-import type { OpenedStores, Place } from '../kinds.ts';
+import type { OpenedStores, Place } from '../opened.ts';
 import { createSoftwareKeys } from '../software/keys.ts';
 import { withCanaryAtFirstUse } from './first-use.ts';
 import { createKeytarVault } from './keytar-vault.ts';
@@ -9,7 +9,7 @@ import { nativeKeychain } from './load-keytar.ts';
 import { silenceHere } from './secret-service.ts';
 
 export function openKeychain({ names, facts, keytar }: Place & { keytar?: KeychainBackend }): OpenedStores {
-  const silent = keytar === undefined ? silenceHere() : async () => null;
+  const silent = keytar === undefined ? silenceHere() : () => Promise.resolve(null);
   const keytarVault = createKeytarVault({ keytar: keytar ?? nativeKeychain(), silent, ...names });
   const vault = withCanaryAtFirstUse(keytarVault, facts);
   return { keys: createSoftwareKeys(vault), secrets: createSecretBox(vault) };

@@ -23,7 +23,7 @@ export type Silence = () => Promise<number | null>;
 
 /** Only Linux has its keychain on a bus; elsewhere nothing is asked ahead. */
 export const silenceHere = (): Silence =>
-  process.platform === 'linux' ? silenceOfSecretService(process.env) : async () => null;
+  process.platform === 'linux' ? silenceOfSecretService(process.env) : () => Promise.resolve(null);
 
 export function silenceOfSecretService(env: NodeJS.ProcessEnv, patienceMs = PATIENCE_MS): Silence {
   return async () => {

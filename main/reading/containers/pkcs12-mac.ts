@@ -27,7 +27,13 @@ export function pkcs12Mac(macData: DerElement): Pkcs12Mac {
   const [identifier, parameters] = derChildren(algorithm);
   const oid = derOid(identifier);
   const rounds = iterations === undefined ? 1 : derCount(iterations);
-  if (oid === null || stored?.tag !== TAG.octetString || salt?.tag !== TAG.octetString || !rounds) {
+  if (
+    oid === null ||
+    stored?.tag !== TAG.octetString ||
+    salt?.tag !== TAG.octetString ||
+    rounds === null ||
+    rounds === 0
+  ) {
     throw unreadable(DAMAGED);
   }
   if (oid === OID_PBMAC1) {

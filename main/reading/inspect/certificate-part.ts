@@ -12,16 +12,13 @@ import { type Looking, part, scheme } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 /** `null` when the DER is no certificate. */
-export async function certificatePart(
-  der: Uint8Array,
-  { now, beside }: Pick<Looking, 'now' | 'beside'>,
-): Promise<FoundPart | null> {
+export function certificatePart(der: Uint8Array, { now, beside }: Pick<Looking, 'now' | 'beside'>): FoundPart | null {
   const certificate = certificateStructure(der);
   if (certificate === null) {
     return null;
   }
   const { serial, notBefore, notAfter, subject, issuer, spki, algorithm } = certificate;
-  const key = await publicKeyFacts(spki);
+  const key = publicKeyFacts(spki);
   const signedWith = algorithm === null ? null : (SIGNATURES[algorithm] ?? algorithm);
   const judged = judgeCertificate(der, beside);
   const described = part(
@@ -39,7 +36,7 @@ export async function certificatePart(
       'Valid from': notBefore.toISOString(),
       'Valid to': notAfter.toISOString(),
       'Signed with': signedWith === null ? { code: 'unknown' } : scheme(signedWith),
-      Signature: judged === null || judged.flaw !== null ? null : SIGNATURE_WORDS[judged.signature],
+      Signature: judged?.flaw === null ? SIGNATURE_WORDS[judged.signature] : null,
       Authority: { code: isAuthority(certificate) ? 'yes' : 'no' },
       'SHA-1': colons(createHash('sha1').update(der).digest()),
       'SHA-256': colons(createHash('sha256').update(der).digest()),

@@ -4,7 +4,7 @@ import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
 import { pkcs12Mac } from '../containers/pkcs12-mac.ts';
 import { derChildren, type DerElement } from '../../../shared/encoding/der.ts';
-import { schemeOf } from '../protection/scheme.ts';
+import { schemeOf } from '../protection/scheme-of.ts';
 import { certificatePart } from './certificate-part.ts';
 import { type Facts, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme } from './finding.ts';
 import { describeKey, isLegacy, type KeyDescription, WEAK_PROTECTION } from './private-key-finding.ts';
@@ -30,7 +30,7 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
     }
     const found = opened.certificates.slice(0, MAX_PARTS);
     const [beside, { now }] = [found.map((each) => each.der), looking];
-    const certificates = await Promise.all(found.map(({ der: each }) => certificatePart(each, { now, beside })));
+    const certificates = found.map(({ der: each }) => certificatePart(each, { now, beside }));
     const parts = [...outside, ...keys.map((key) => key.part), ...certificates.filter((each) => each !== null)];
     const importable = keys.some(({ usable }) => usable) ? 'with its passphrase' : 'no';
     return finding('PKCS#12', format, parts, { importable });

@@ -26,7 +26,7 @@ export interface PublicKeyFacts {
 }
 
 /** `spki`: DER SubjectPublicKeyInfo. Never throws. */
-export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> {
+export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
   const [algorithm, bits] = derSequence(spki) ?? [];
   const [identifier, parameters] = derChildren(algorithm);
   const rsa = derOid(identifier) === OID.rsa ? rsaNumbers(bits) : null;
@@ -80,6 +80,7 @@ function kindOf(algorithm: string | null, parameters: DerElement | undefined): F
 function rsaNumbers(bits: DerElement | undefined): { n: bigint; e: bigint } | null {
   const [key] = bits?.tag === TAG.bitString ? (derElements(bits.contents.subarray(1)) ?? []) : [];
   const [n, e] = derChildren(key).map(derUnsigned);
+  // oxlint-disable-next-line typescript/strict-boolean-expressions -- zero is as wrong as none
   return n && e ? { n, e } : null;
 }
 

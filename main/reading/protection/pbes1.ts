@@ -35,7 +35,7 @@ export function pbes1(oid: string, parameters: DerElement | undefined): Scheme |
   }
   const [salt, iterations] = derChildren(parameters);
   const rounds = derCount(iterations);
-  if (salt?.tag !== TAG.octetString || !rounds) {
+  if (salt?.tag !== TAG.octetString || rounds === null || rounds === 0) {
     throw unreadable(DAMAGED);
   }
   return pkcs5 === undefined
@@ -54,6 +54,7 @@ function pkcs5Scheme(
     derivation,
     cipher: cipher.name,
     blockBytes: cipher.blockBytes,
+    // oxlint-disable-next-line typescript/require-await -- other schemes wait for their derivation
     async *attempts(passphrase, data, budget) {
       budget.take(rounds * HASH_ROUND_COST, derivation);
       let block: Buffer = Buffer.concat([passphrase, salt]);

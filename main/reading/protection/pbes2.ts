@@ -92,7 +92,13 @@ function readPbkdf2([salt, rounds, ...optional]: readonly DerElement[], keyBytes
   const prf = optional.find(({ tag }) => tag === TAG.sequence);
   const prfOid = prf === undefined ? '1.2.840.113549.2.7' : derOid(derChildren(prf)[0]);
   const count = derCount(rounds);
-  if (salt?.tag !== TAG.octetString || !count || prfOid === null || !saysLength(length, keyBytes)) {
+  if (
+    salt?.tag !== TAG.octetString ||
+    count === null ||
+    count === 0 ||
+    prfOid === null ||
+    !saysLength(length, keyBytes)
+  ) {
     throw unreadable(DAMAGED);
   }
   const digest = HMACS[prfOid];
@@ -128,7 +134,15 @@ export function pbkdf2Derivation(digest: keyof typeof PBKDF2_COST, salt: Uint8Ar
 function readScrypt([salt, costN, costR, costP, length]: readonly DerElement[], keyBytes: number): KeyDerivation {
   const [N, r, p] = [derCount(costN), derCount(costR), derCount(costP)];
   const isPower = N !== null && N > 1 && Number.isInteger(Math.log2(N));
-  if (salt?.tag !== TAG.octetString || !isPower || !r || !p || !saysLength(length, keyBytes)) {
+  if (
+    salt?.tag !== TAG.octetString ||
+    !isPower ||
+    r === null ||
+    r === 0 ||
+    p === null ||
+    p === 0 ||
+    !saysLength(length, keyBytes)
+  ) {
     throw unreadable(DAMAGED);
   }
   const words = `scrypt with N = ${N}, r = ${r}, p = ${p}`;

@@ -4,7 +4,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { asDer } from '../ber.ts';
 import type { DerElement } from '../../../shared/encoding/der.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
-import { schemeOf } from './scheme.ts';
+import { schemeOf } from './scheme-of.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface Unlocking {

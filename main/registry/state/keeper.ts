@@ -106,6 +106,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
       for (const name of names) {
         const part = hashes.of(tableNamed(name), tenant);
         if (part === null) {
+          // oxlint-disable-next-line typescript/no-dynamic-delete -- the name of a table of ours
           delete parts[name];
         } else {
           parts[name] = part;

@@ -34,6 +34,7 @@ export function useBulkRun<R>(): BulkRun<R> {
     const rows: R[] = [];
     setRun({ phase: 'running', of: tenants.length, at: null, rows: [], stopping: false });
     for (const tenant of tenants) {
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- a person stops it meanwhile
       if (stopped.current) {
         break;
       }

@@ -1,6 +1,6 @@
 // One policy: made, or given new terms. What the numbers come to is reckoned beside them while they are typed.
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useDeferredValue, type FormEvent } from 'react';
+import { useDeferredValue, type SubmitEvent } from 'react';
 import { policySetSchema, type PolicyView } from '../../../shared/contract/policies.ts';
 import { Crumbs } from '../../parts/crumbs.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -58,7 +58,7 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
   const checked = policySetSchema.safeParse(draft);
   const preview = usePolicyPreview(checked.success ? checked.data : null);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     const args = form.parse();
     if (args === null || clash) {

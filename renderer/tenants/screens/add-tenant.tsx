@@ -1,7 +1,7 @@
 // A new tenant. The rules are the contract's; the sandbox is the safe beginning.
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type FormEvent } from 'react';
+import { type SubmitEvent } from 'react';
 import { tenantAddSchema } from '../../../shared/contract/tenants.ts';
 import { AddressFields } from '../components/address-fields.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -27,7 +27,7 @@ function AddTenantScreen() {
   const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs);
   const { element, refuse } = useFirstInvalid();
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     const args = form.parse();
     if (args === null) {

@@ -1,7 +1,7 @@
 // What may change about a tenant: where its public keys are found, the policy it lives by, and where its plans are
 // rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { type FormEvent } from 'react';
+import { type SubmitEvent } from 'react';
 import { tenantEditSchema } from '../../../shared/contract/tenants.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
@@ -79,7 +79,7 @@ function SettingsForm({ view }: { view: TenantView }) {
   const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values));
   const changed = changesIn(before, form.values).length > 0;
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     const args = form.parse();
     if (args === null) {

@@ -1,7 +1,7 @@
 // Claims to be edited, and the token that a current key makes of them. What comes out lets its bearer in.
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
@@ -42,7 +42,7 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
   const checked = claimsIn(text);
   const problem = checked.ok ? null : checked.problem;
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     setAttempted(true);
     if (checked.ok) {

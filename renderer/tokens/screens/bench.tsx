@@ -1,7 +1,7 @@
 // The token bench: paste a token to learn what it says and who signed it, change its claims, sign them anew.
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowNarrowRight, IconEyeCheck, IconKeyOff } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -57,7 +57,7 @@ function Reader({ tenant, onTake }: ReaderProps) {
   const read = useCommand('token.read');
   const [jws, setJws] = useState('');
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     void read.run({ tenant, jws });
   }

@@ -207,7 +207,7 @@ function okpFlaws(jwk: Jwk): PublicKeyFlaw[] {
     return ['kind-unknown'];
   }
   const x = member(jwk['x']);
-  if (x === null || x.octets.length !== 32) {
+  if (x?.octets.length !== 32) {
     return ['malformed'];
   }
   const flaw = crv === 'Ed25519' ? edwardsFlaw(x.octets) : montgomeryFlaw(x.octets);

@@ -50,7 +50,7 @@ export function isKeptAs(variations: readonly Variation[] | null, body: string |
 }
 
 const wasSent = (last: LastSent | null, body: string | null): boolean =>
-  last !== null && last.sent !== null && last.sent === (body ?? canonicalJson({ keys: [] }));
+  last?.sent === (body ?? canonicalJson({ keys: [] }));
 
 /** The key as it was sent, or dressed as it was when our last push was read back. */
 export function isKeptKey(found: Jwk, sent: Jwk, last: LastSent | null): boolean {

@@ -13,7 +13,7 @@ type Jwk = Readonly<Record<string, unknown>>;
  * show yet what it accepted.
  */
 export function sinceLastPush(last: LastSent | null, remote: readonly RemoteKey[]): SinceLastPush[] {
-  if (last === null || last.sent === null || isNotVisibleYet(last, remote)) {
+  if (last?.sent === undefined || last.sent === null || isNotVisibleYet(last, remote)) {
     return [];
   }
   const sent = keysIn(last.sent).filter(({ kid }) => typeof kid === 'string');

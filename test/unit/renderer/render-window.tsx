@@ -1,16 +1,10 @@
 // Opens the whole window over a fake bridge at an address, as an officer would find it.
-import { configure, cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
-import { afterEach } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { custodianOver } from '../../../renderer/bridge.ts';
 import { makeFakeBridge, type FakeBridge } from './fake-bridge.ts';
 import type { Scene } from './fake-scenes.ts';
-
-// A busy machine renders late; what never comes still fails.
-configure({ asyncUtilTimeout: 20_000 });
-
-afterEach(cleanup);
 
 interface OpenedWindow {
   bridge: FakeBridge;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeDer, encodeOid, encodeUnsigned } from '../../../../main/encoding/der.ts';
 import { type DerElement, derElements, TAG } from '../../../../shared/encoding/der.ts';
-import { schemeOf } from '../../../../main/reading/protection/scheme.ts';
+import { schemeOf } from '../../../../main/reading/protection/scheme-of.ts';
 import { unlock } from '../../../../main/reading/protection/unlock.ts';
 import { createWorkBudget, MAX_WORK } from '../../../../main/reading/protection/work-budget.ts';
 import { effortOf } from '../../../support/effort.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // A clock is told by shape and word, and explains its sum when asked.
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';

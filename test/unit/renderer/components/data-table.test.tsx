@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Table } from '@mantine/core';
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The set before and after as a picture: every kind by its own line, sign and word.
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { PreviewFindings } from '../../../../renderer/publishing/components/preview-findings.tsx';

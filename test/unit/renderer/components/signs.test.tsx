@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // Whatever has a state says it by shape and by word; no two states look or read alike.
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

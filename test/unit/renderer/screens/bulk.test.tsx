@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // Selecting tenants in the overview, and working on all of them one after another.
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';

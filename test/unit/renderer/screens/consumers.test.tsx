@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The register in the window: who is in it, whose answer is missing, and where else that is said.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

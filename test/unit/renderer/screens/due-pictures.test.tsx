@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The pictures on the due screen, and the tables that say the same.
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // What a newcomer does next: ticked from facts, gone when all is done or when it was sent away.
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

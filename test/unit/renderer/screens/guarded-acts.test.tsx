@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // Guarded acts say that it is too early before anybody tries, and offer the quieter way around.
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // What leaves: private halves with their ledger, other certificates, and everything public at once.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The ways back from the publish screen: a former set, the undoing of the last push, and taking everything down.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The seldom acts of a ring: the emergency, taking a rotation back, erasing, and looking along the time line.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

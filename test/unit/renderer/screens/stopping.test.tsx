@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // What takes long can be stopped, says what it waits for, and says plainly when it is too late to stop it.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The screens that are not about one tenant's keys: inspect, due, policies; and the token bench.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';

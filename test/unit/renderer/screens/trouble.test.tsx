@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // Trouble that is rehearsed on the sandbox: chosen, armed, used up, taken back.
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 // Background processes that never outlive their owner: stopped by process id, in reverse order, also when the owner is
 // interrupted. Each one says by itself when it is ready; nothing here waits by the clock alone.
 import { spawn } from 'node:child_process';
-import { SetUpError } from './run.mjs';
+import { SetUpError } from '../run.mjs';
 
 /** @typedef {{ uid: number, gid: number }} Account */
 /** @typedef {object} Background

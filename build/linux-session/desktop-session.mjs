@@ -6,8 +6,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd, startBackground, stopAll } from './background.mjs';
-import { isRoot } from './paths.mjs';
-import { capture, SetUpError } from './run.mjs';
+import { isRoot } from '../paths.mjs';
+import { capture, SetUpError } from '../run.mjs';
 import { canActivateSecrets, ownsSecrets, startBus, startKeyring } from './session-bus.mjs';
 
 /**

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBackground } from './background.mjs';
-import { capture, SetUpError } from './run.mjs';
+import { capture, SetUpError } from '../run.mjs';
 
 const secrets = 'org.freedesktop.secrets';
 const bus = 'org.freedesktop.DBus';
@@ -73,7 +73,7 @@ export async function ownsSecrets(env, user) {
 /** Would the bus of `env` start a secret service when asked? @param {NodeJS.ProcessEnv} env */
 export async function canActivateSecrets(env) {
   const answer = await ask(env, undefined, 'ListActivatableNames');
-  return answer !== undefined && answer.includes(secrets);
+  return answer?.includes(secrets) === true;
 }
 
 /**

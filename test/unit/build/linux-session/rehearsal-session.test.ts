@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findSession, retire, writeSession } from '../../../build/rehearsal-session.mjs';
+import { findSession, retire, writeSession } from '../../../../build/linux-session/rehearsal-session.mjs';
 
 const limit = 60_000;
 let folder: string;
