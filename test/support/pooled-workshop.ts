@@ -4,7 +4,9 @@ import type { KeyMaterial } from '../../main/core/ports/key-material.ts';
 import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 
-const pool = new Map<string, Promise<KeyMaterial>>();
+/** Outlives the modules, for a run that loads them again and again. */
+const kept: { pooledKeys?: Map<string, Promise<KeyMaterial>> } = globalThis;
+const pool = (kept.pooledKeys ??= new Map());
 
 /** One for each desk. */
 export function pooledWorkshop(): KeyWorkshop {
@@ -19,9 +21,9 @@ export function pooledWorkshop(): KeyWorkshop {
       }
       const name = `${alg} ${bits ?? ''} ${made}`;
       made += 1;
-      const kept = pool.get(name) ?? workshop.generate(alg, bits);
-      pool.set(name, kept);
-      const material = await kept;
+      const once = pool.get(name) ?? workshop.generate(alg, bits);
+      pool.set(name, once);
+      const material = await once;
       // The owner overwrites what it is given.
       return { ...material, pkcs8: Uint8Array.from(material.pkcs8) };
     },
