@@ -1,7 +1,7 @@
 // Custody's own refusals, by stores that do not keep their promise: the record follows the private half, never the reverse.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCustodian } from '../../../main/core/custodian.ts';
-import { DEVICE_KEY, secretName } from '../../../main/core/secret-name.ts';
+import { credentialName, DEVICE_KEY, PROXY_ACCOUNT, secretName } from '../../../main/core/secret-name.ts';
 import type { SecretVault } from '../../../main/core/ports/keychain.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
@@ -53,10 +53,47 @@ it('signs nothing with a key whose private half was destroyed', async () => {
   ).rejects.toMatchObject({ code: 'KEY_DESTROYED' });
 });
 
-it('leaves the device key alone when a note about it was left over', async () => {
-  expect(desk.vault.names()).toContain(DEVICE_KEY);
-  desk.ports.registry.noteIntents([{ name: DEVICE_KEY, purpose: 'write', at: new Date().toISOString() }]);
+it.each<[string, () => Promise<string>]>([
+  ['the device key', async () => DEVICE_KEY],
+  [
+    'the password of a proxy',
+    async () => {
+      const account = { proxy: 'http://proxy.corp.test:3128', user: 'officer' };
+      await desk.custodian.network.storeAccount(account, Buffer.from('secret'));
+      return PROXY_ACCOUNT;
+    },
+  ],
+  [
+    'a credential',
+    async () => {
+      const { tenant: real } = await desk.custodian.addTenant({ ...ACME, name: 'Real', endpoint: 'auth0' });
+      const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+      await desk.custodian.credentials.store(
+        { tenant: 'Real', kind: 'client-secret', clientId: 'app' },
+        { secret: Buffer.from('client-secret-0123456789'), ...none },
+      );
+      return credentialName(real.id);
+    },
+  ],
+  ['a key that is recorded', async () => secretName(keys()[0]?.id ?? '')],
+])('leaves %s alone when a note about it was left over', async (_what, store) => {
+  const name = await store();
+  const before = await desk.vault.get(name);
+  desk.ports.registry.noteIntents([{ name, purpose: 'write', at: new Date().toISOString() }]);
   await desk.custodian.settle();
-  expect(desk.vault.names()).toContain(DEVICE_KEY);
+  expect(await desk.vault.get(name)).toEqual(before);
   expect(desk.ports.registry.read((reader) => reader.intents())).toEqual([]);
+});
+
+it('lets nothing stay of a destroyed key that was to come back and did not', async () => {
+  const { kid, id } = keys().find(({ state }) => state === 'current') as SigningKey;
+  const secret = await desk.vault.get(secretName(id));
+  await desk.custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false });
+  await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
+  desk.advance(86_400_000);
+  await desk.custodian.settle();
+  await desk.vault.put(secretName(id), secret);
+  desk.ports.registry.noteIntents([{ name: secretName(id), purpose: 'write', at: new Date().toISOString() }]);
+  await desk.custodian.settle();
+  expect(keyNames()).not.toContain(secretName(id));
 });

@@ -33,8 +33,16 @@ it.each<[string, (honest: Receipt) => Partial<Receipt>, RegExp]>([
   ['a set that lacks a key', ({ after }) => ({ after: (after ?? []).slice(1) }), /not that of the bundle/],
   ['a set with one key more', ({ after }) => ({ after: [...(after ?? []), foreignKey('theirs')] }), /not that of/],
   ['no set at all', () => ({ after: null }), /not that of the bundle/],
-  ['no set, and that it was there already', () => ({ after: null, outcome: 'already-there' }), /not that of the bundle/],
-  ['a bundle of another content', ({ bundle }) => ({ bundle: { ...bundle, sha256: 'ab'.repeat(32) } }), /another content/],
+  [
+    'no set, and that it was there already',
+    () => ({ after: null, outcome: 'already-there' }),
+    /not that of the bundle/,
+  ],
+  [
+    'a bundle of another content',
+    ({ bundle }) => ({ bundle: { ...bundle, sha256: 'ab'.repeat(32) } }),
+    /another content/,
+  ],
   ['a time before the bundle was made', () => ({ at: later(-2 * HOUR) }), /clocks/],
   ['a time that is yet to come', () => ({ at: later(2 * HOUR) }), /clocks/],
 ])('is refused when it tells of %s', async (_what, change, problem) => {

@@ -23,7 +23,9 @@ function withTheNewestEntryChanged({ registry }: Ports): Ports['registry'] {
   const changed = (reader: RegistryReader): RegistryReader => ({
     ...reader,
     audit: (...asked) =>
-      reader.audit(...asked).map((entry) => (entry.seq === head?.seq ? { ...entry, details: { amount: 1000 } } : entry)),
+      reader
+        .audit(...asked)
+        .map((entry) => (entry.seq === head?.seq ? { ...entry, details: { amount: 1000 } } : entry)),
   });
   return { ...registry, read: (work) => registry.read((reader) => work(changed(reader))) };
 }
