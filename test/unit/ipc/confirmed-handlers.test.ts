@@ -248,6 +248,17 @@ describe('an act without a yes', () => {
     expect(hash).not.toBe('');
   });
 
+  it('is bound to that tenant also while a dialog of its own is open', async () => {
+    await add('development');
+    const { call } = window(async () => {
+      await desk.custodian.removeTenant({ tenant });
+      await add('production');
+      return {};
+    });
+    expect(codeOf(await call('credentials.remove', { tenant }))).toBe('CONFIRMATION_CHANGED');
+    expect(actions()).not.toContain('tenant.credentials-removed');
+  });
+
   it('is quick on development', async () => {
     await add('development');
     const { call, asked } = window();
