@@ -97,3 +97,50 @@ it('lets nothing stay of a destroyed key that was to come back and did not', asy
   await desk.custodian.settle();
   expect(keyNames()).not.toContain(secretName(id));
 });
+
+it('overwrites a device key as soon as it is stored', async () => {
+  const { ports, close } = openDesk();
+  const made: Uint8Array[] = [];
+  const { workshop } = ports;
+  const custodian = createCustodian({
+    ...ports,
+    workshop: {
+      ...workshop,
+      async generate(alg, bits) {
+        const material = await workshop.generate(alg, bits);
+        if (alg === 'Ed25519') {
+          made.push(material.pkcs8);
+        }
+        return material;
+      },
+    },
+  });
+  await custodian.addTenant(ACME);
+  expect((await custodian.verifyAudit()).deviceKey).not.toBeNull();
+  expect(made.map((bytes) => bytes.every((byte) => byte === 0))).toEqual([true]);
+  await close();
+});
+
+it('overwrites what it read of a key that was to be gone, when it erases it late', async () => {
+  const { kid, id } = keys().find(({ state }) => state === 'current') as SigningKey;
+  const secret = await desk.vault.get(secretName(id));
+  await desk.custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false });
+  await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
+  desk.advance(86_400_000);
+  await desk.custodian.settle();
+  await desk.vault.put(secretName(id), secret);
+  const read: Uint8Array[] = [];
+  const vault: SecretVault = {
+    ...desk.vault,
+    async get(name) {
+      const bytes = await desk.vault.get(name);
+      if (name === secretName(id)) {
+        read.push(bytes);
+      }
+      return bytes;
+    },
+  };
+  await createCustodian({ ...desk.ports, vault }).examine(() => undefined);
+  expect(desk.vault.names()).not.toContain(secretName(id));
+  expect(read.map((bytes) => bytes.every((byte) => byte === 0))).toEqual([true]);
+});
