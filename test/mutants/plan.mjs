@@ -23,6 +23,10 @@ import { MUTATED } from './scope.mjs';
  * @property {string} results the folder
  */
 
+/**
+ * What a file of tests says of the sample: first all that it reaches, then one verdict each.
+ * @typedef {{ tests: string, broken: boolean, reached: readonly string[] } | { tests: string, mutant: string, killedBy: string | null }} Line
+ */
 /** @typedef {{ mutants: readonly Mutant[], sources: Record<string, string> }} Instrumented */
 
 /** @returns {Promise<Instrumented>} */

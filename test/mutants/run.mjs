@@ -56,7 +56,7 @@ function judged() {
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) => readFileSync(join(results, name), 'utf8').trim().split('\n'))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as runner.ts wrote it
-    .map((line) => /** @type {import('./runner.ts').Line} */ (JSON.parse(line)));
+    .map((line) => /** @type {import('./plan.mjs').Line} */ (JSON.parse(line)));
   const files = lines.flatMap((line) => ('reached' in line ? [line] : []));
   const verdicts = lines.flatMap((line) => ('mutant' in line ? [line] : []));
   return {

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import { type File, startTests, type Suite, type Task, type Test } from '@vitest/runner';
 import { TestRunner, vi } from 'vitest';
-import type { Plan } from './plan.mjs';
+import type { Line, Plan } from './plan.mjs';
 
 /** What the instrumented sources share with whoever runs them. */
 interface Switches {
@@ -17,15 +17,11 @@ interface Switches {
 }
 type Counts = Record<string, number>;
 
-/** What a file of tests says of the sample: first all that it reaches, then one verdict each. */
-export type Line =
-  | { tests: string; broken: boolean; reached: readonly string[] }
-  | { tests: string; mutant: string; killedBy: string | null };
-
 const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker__ ??= {});
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as run.mjs wrote it
 const { sample, until, results } = JSON.parse(readFileSync(process.env['MUTANTS_PLAN'] ?? '', 'utf8')) as Plan;
 
+// oxlint-disable-next-line import/no-default-export -- how the test runner finds it
 export default class MutantRunner extends TestRunner {
   /** In one process for many files, each with modules of its own: what loads a mutant is known for each. */
   override importFile(...[filepath, source]: Parameters<TestRunner['importFile']>): unknown {
@@ -51,6 +47,7 @@ export default class MutantRunner extends TestRunner {
     super.onAfterRunTask(test);
   }
 
+  // oxlint-disable-next-line typescript/no-misused-promises -- whoever calls it waits for it
   override async onAfterRunFiles(files?: File[]): Promise<void> {
     super.onAfterRunFiles();
     for (const file of files ?? []) {

@@ -5,7 +5,7 @@ import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 
 /** Outlives the modules, for a run that loads them again and again. */
-const kept: { pooledKeys?: Map<string, Promise<KeyMaterial>> } = globalThis;
+const kept = globalThis as { pooledKeys?: Map<string, Promise<KeyMaterial>> };
 const pool = (kept.pooledKeys ??= new Map());
 
 /** One for each desk. */

@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../main/core/custodian.ts';
+import { remoteText } from '../../../main/tenant/remote-text.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { type AirGap, openAirGap, TENANT as tenant } from '../../support/air-gap.ts';
 import { openDesk } from '../../support/desk.ts';
@@ -207,7 +208,7 @@ describe('the courier refuses', () => {
           ...(await ports.tenants.connect(...whom)),
           async preflight(about) {
             asked.push(about);
-            throw new CustodianError('DOMAIN_NOT_READY', { host: 'h', domain: 'd', status: 'pending' });
+            throw new CustodianError('DOMAIN_NOT_READY', { host: 'h', domain: 'd', status: remoteText('pending', []) });
           },
         }),
       },

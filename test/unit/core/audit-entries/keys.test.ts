@@ -1,5 +1,6 @@
 // What acts on keys leave in the audit chain, to the letter.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { reissueSchema } from '../../../../shared/certificates.ts';
 import { handOverSchema } from '../../../../shared/hand-over.ts';
 import type { SigningKey } from '../../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
@@ -152,7 +153,9 @@ it('certificates', async () => {
   const kid = kidOf('current');
   const { certificate } = keys().find((key) => key.kid === kid) ?? { certificate: '' };
   chain.written();
-  await desk.custodian.reissueCertificate({ tenant, kid, days: 100, commonName: 'signing.acme.example' });
+  await desk.custodian.reissueCertificate(
+    reissueSchema.parse({ tenant, kid, days: 100, commonName: 'signing.acme.example' }),
+  );
   await desk.custodian.requestCertificate({ tenant, kid });
   await desk.custodian.acceptCertificate({ tenant, kid }, Buffer.from(certificate, 'base64'));
   expect(chain.written()).toMatchInlineSnapshot(`

@@ -1,6 +1,5 @@
 // What acts on published sets leave in the audit chain, to the letter.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SigningKey } from '../../../../shared/model/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { startJwksServer } from '../../../support/jwks-server.ts';
 import { changeElsewhere, foreignKey } from '../../../support/remote-set.ts';
@@ -31,12 +30,6 @@ beforeEach(async () => {
   chain.written();
 });
 afterEach(() => desk.close());
-
-const kidOf = (state: SigningKey['state']): string =>
-  desk.custodian
-    .showTenant({ tenant })
-    .rings.flatMap(({ keys }) => keys)
-    .find((key) => key.state === state)?.kid ?? 'none';
 
 async function push(
   more: { removeForeign?: string[]; keepForeign?: { name: string; reason: string }[] } = {},
