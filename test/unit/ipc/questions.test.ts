@@ -9,7 +9,7 @@ import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';
-const { label: said } = dialogWords('en').confirmation;
+const { label: labels } = dialogWords('en').confirmation;
 const FROM_PAGE = 'from the page';
 const TYPED: Typed = { reason: 'typed reason', override: 'typed override', name: tenant };
 
@@ -227,7 +227,7 @@ it('pushing: what of others stays and why, and what is altered', async () => {
   const { hash } = await preview({ keepForeign });
   const [question] = await seen('publish.push', { tenant, keepForeign, hash });
   expect(question?.facts).toEqual(
-    expect.arrayContaining([`${said.othersStay}: theirs: of the portal`, `${said.altered}: ${altered}`]),
+    expect.arrayContaining([`${labels.othersStay}: theirs: of the portal`, `${labels.altered}: ${altered}`]),
   );
 });
 
@@ -237,7 +237,7 @@ it('pushing: what has to wait for a place', async () => {
   }
   const { hash } = await preview();
   const [question] = await seen('publish.push', { tenant, hash });
-  expect(question?.facts.filter((fact) => fact.startsWith(`${said.waits}: `))).toHaveLength(1);
+  expect(question?.facts.filter((fact) => fact.startsWith(`${labels.waits}: `))).toHaveLength(1);
 });
 
 it('clearing, and bringing a revoked key back', async () => {
