@@ -176,6 +176,17 @@ describe('a yes', () => {
     expect(codeOf(await call('key.rotateAndRevoke', { tenant }))).toBe('CONFIRMATION_CHANGED');
   });
 
+  it('is no good once the key that it named is in another state', async () => {
+    await add('production');
+    const kid = kidIn('next');
+    const { call } = window(async () => {
+      await desk.custodian.rotateRing({ tenant });
+      return typedFor;
+    });
+    const wish = { tenant, kid, reason: 'not wanted', compromised: false };
+    expect(codeOf(await call('key.withdraw', wish))).toBe('CONFIRMATION_CHANGED');
+  });
+
   it('is looked at once more when the turn of the act has come', async () => {
     await add('production');
     let moved: Promise<unknown> = Promise.resolve();
