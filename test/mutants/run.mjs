@@ -1,5 +1,6 @@
 // `npm run test:mutants -- [--sample 460] [--seed 1] [--minutes 30]`: changes the rules and acts one small thing at a time and
-// says which changes no test notices. Not part of `npm test`.
+// says which changes no test notices. Not part of `npm test`. While one writes tests: `--only TEXT` takes the sources with that
+// in their path, `--judges TEXT` the tests.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageScript, root, scratch } from '../../build/paths.mjs';
@@ -14,10 +15,14 @@ const folder = join(scratch, 'mutants');
 const results = join(folder, 'results');
 
 await whenStarted(import.meta.filename, async () => {
-  const { sample: count, seed, minutes } = options(process.argv.slice(2));
+  const { sample: count, seed, minutes, only, judges } = options(process.argv.slice(2));
   const started = Date.now();
   const { mutants, sources } = await instrumented();
-  const sample = sampleOf(mutants, count, seed);
+  const sample = sampleOf(
+    mutants.filter(({ file }) => file.includes(only)),
+    count,
+    seed,
+  );
   say(`· ${sample.length} of ${mutants.length} mutants in ${Object.keys(sources).length} files, seed ${seed}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
@@ -25,7 +30,7 @@ await whenStarted(import.meta.filename, async () => {
   writeFileSync(plan, JSON.stringify({ sample, sources, results, until: started + minutes * 60_000 }));
   const { stdout, stderr } = await capture(
     process.execPath,
-    [packageScript('vitest/vitest.mjs'), 'run', '--config', join(root, 'test/mutants/vitest.config.ts')],
+    [packageScript('vitest/vitest.mjs'), 'run', '--config', join(root, 'test/mutants/vitest.config.ts'), ...judges],
     // A minute and a half for what was begun; after that it is ended.
     { cwd: root, timeout: (minutes + 1.5) * 60_000, env: { ...process.env, MUTANTS_PLAN: plan } },
   );
@@ -47,7 +52,13 @@ function options(args) {
     if (!Number.isInteger(value) || value < 1) throw new SetUpError(`--${name} wants a whole number from 1.`);
     return value;
   };
-  return { sample: number('sample', 460), seed: number('seed', 1), minutes: number('minutes', 30) };
+  return {
+    sample: number('sample', 460),
+    seed: number('seed', 1),
+    minutes: number('minutes', 30),
+    only: given.get('--only') ?? '',
+    judges: given.get('--judges')?.split(',') ?? [],
+  };
 }
 
 /** What the files of tests said. @returns {{ broken: string[], verdictOf: (mutant: Mutant) => Verdict }} */

@@ -1,7 +1,9 @@
 // A key in custody proves the client at a token endpoint that judges it as the tenant does: the whole way of a push to a
 // tenant of the kind auth0, with no secret on it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { signsTokens } from '../../../main/core/use-cases/client-assertion.ts';
 import type { SigningKey } from '../../../shared/model/key.ts';
+import { aKey, aTenant, AT } from '../../support/keys.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';
@@ -65,4 +67,12 @@ it('lets nobody in by a key that was not registered', async () => {
   await desk.custodian.addRing({ tenant, alg: 'PS256' });
   await proveBy(keyOf('ps256'), keyOf('default'));
   await expect(push()).rejects.toMatchObject({ code: 'REMOTE_UNAUTHORISED' });
+});
+
+it('counts a key as one of tokens once it was announced or seen, or is of the tenant that is pushed to', () => {
+  const elsewhere = { ...aTenant, id: 'another' };
+  expect(signsTokens(aKey(), elsewhere)).toBe(false);
+  expect(signsTokens(aKey({ announcedAt: AT }), elsewhere)).toBe(true);
+  expect(signsTokens(aKey({ publishedAt: AT }), elsewhere)).toBe(true);
+  expect(signsTokens(aKey({ tenantId: 'another' }), elsewhere)).toBe(true);
 });

@@ -49,3 +49,15 @@ it('takes an exponent below 65537 only with an explicit yes', async () => {
   await desk.custodian.importKey({ tenant, as: 'next', kid: 'three', allowSmallExponent: true }, key);
   expect(kids()).toContain('three');
 });
+
+it('rotates nothing onto a key that is not there', async () => {
+  await desk.custodian.addRing({ tenant, alg: 'RS256', name: 'own', empty: true });
+  await desk.custodian.importKey({ tenant, ring: 'own', as: 'current', kid: 'only' }, file());
+  for (const act of [
+    desk.custodian.rotateRing({ tenant, ring: 'own' }),
+    desk.custodian.rotateAndRevoke({ tenant, ring: 'own', reason: 'lost', compromised: true }),
+  ]) {
+    await expect(act).rejects.toMatchObject({ code: 'RING_HAS_NO_NEXT', facts: { ring: 'own' } });
+  }
+  expect(kids()).toContain('only');
+});

@@ -1,6 +1,6 @@
 // What the custody leaves in the audit chain about itself, to the letter.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DEVICE_KEY, secretName } from '../../../../main/core/secret-name.ts';
+import { DEVICE_KEY, secretName, STATE_KEY } from '../../../../main/core/secret-name.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
@@ -38,7 +38,9 @@ it('a registry that an earlier version left without a seal', async () => {
 it('a state that an officer accepts although it differs', async () => {
   await desk.custodian.addTenant(ACME);
   await desk.vault.remove(DEVICE_KEY);
+  const seal = await desk.vault.get(STATE_KEY);
   await desk.custodian.acceptAudit('the keychain was put back');
+  expect(await desk.vault.get(STATE_KEY)).toEqual(seal);
   expect(chainOf(desk).of('audit.accepted')).toMatchInlineSnapshot(
     `"audit.accepted audit chain {"reason":"the keychain was put back","problem":"device-key-missing","remembered":2}"`,
   );

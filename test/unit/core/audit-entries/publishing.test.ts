@@ -118,6 +118,21 @@ it('a set that is taken and not shown yet', async () => {
   await server.close();
 });
 
+it('a push onto a set that showed a private half', async () => {
+  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
+  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
+  await desk.custodian.addTenant({ ...ACME, name: 'Own', endpoint: 'jwks', apiBaseUrl, jwksUrl });
+  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  server.put(JSON.stringify({ keys: [{ ...foreignKey('theirs'), d: 'AQAB' }] }));
+  chain.written();
+  const args = { tenant: 'Own', removeForeign: ['theirs'] };
+  const { hash } = await desk.custodian.previewPublication(args);
+  await desk.custodian.pushPublication({ ...args, hash }, quietly);
+  expect(chain.of('publish.sent')).toMatchInlineSnapshot(`"publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"],"privateHalvesFound":[{"name":"theirs","members":["d"]}],"foreignRemoved":[{"name":"theirs","material":"key3"}]}"`);
+  await server.close();
+});
+
 it('a set that is not taken', async () => {
   desk.faults.set({ ...WRITE, kind: 'failed', when: 'before', status: 400 });
   await push().catch(quietly);
