@@ -4,6 +4,7 @@ import type { Question, Typed } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import type { Channel } from '../../../shared/channels.ts';
 import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
+import { startJwksServer } from '../../support/jwks-server.ts';
 import { rsaPem } from '../../support/own-files.ts';
 import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
@@ -214,6 +215,19 @@ it('pushing: where it goes, and what comes and goes', async () => {
   expect(await seen('publish.push', { tenant, hash: after.hash })).toMatchObject([
     { facts: [...places, expect.stringMatching(/^Added: /), `Taken down: ${gone}`, 'Afterwards: 2 keys'] },
   ]);
+});
+
+it('pushing: the address that is written to', async () => {
+  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
+  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
+  const own = { ...ACME, name: 'Own', endpoint: 'jwks', environment: 'production' } as const;
+  await desk.custodian.addTenant({ ...own, apiBaseUrl, jwksUrl });
+  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  const { hash } = await preview({ tenant: 'Own' });
+  const [question] = await seen('publish.push', { tenant: 'Own', hash });
+  expect(question?.facts.slice(0, 2)).toEqual([`Sent to: ${apiBaseUrl}`, `Public at: ${jwksUrl}`]);
+  await server.close();
 });
 
 it('pushing: what of others stays and why, and what is altered', async () => {

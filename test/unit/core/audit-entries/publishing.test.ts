@@ -129,7 +129,9 @@ it('a push onto a set that showed a private half', async () => {
   const args = { tenant: 'Own', removeForeign: ['theirs'] };
   const { hash } = await desk.custodian.previewPublication(args);
   await desk.custodian.pushPublication({ ...args, hash }, quietly);
-  expect(chain.of('publish.sent')).toMatchInlineSnapshot(`"publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"],"privateHalvesFound":[{"name":"theirs","members":["d"]}],"foreignRemoved":[{"name":"theirs","material":"key3"}]}"`);
+  expect(chain.of('publish.sent')).toMatchInlineSnapshot(
+    `"publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"],"privateHalvesFound":[{"name":"theirs","members":["d"]}],"foreignRemoved":[{"name":"theirs","material":"key3"}]}"`,
+  );
   await server.close();
 });
 
