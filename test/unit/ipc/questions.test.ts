@@ -304,6 +304,24 @@ it('a bundle for a courier is a push', async () => {
   expect(at.asked).toEqual([]);
 });
 
+it('a bundle takes no reason that the page gave', async () => {
+  await push();
+  await desk.custodian.addRing({ tenant, name: 'more', alg: 'RS256' });
+  const given: unknown[] = [];
+  const at = openWindow(desk, {
+    respond: async () => ({}),
+    instead: () => ({
+      'bundle.save': async ({ override }) => {
+        given.push(override);
+        return null;
+      },
+    }),
+  });
+  const { hash } = await desk.custodian.previewBundle({ tenant });
+  expect(await at.call('bundle.save', { tenant, hash, override: FROM_PAGE })).toMatchObject({ ok: true });
+  expect(given).toEqual([undefined]);
+});
+
 it('many pushes at once', async () => {
   const at = window(async () => null);
   const { hash } = await preview({}, at);
