@@ -157,7 +157,7 @@ describe('everything public', () => {
     const [first] = desk.custodian.showTenant({ tenant: '[x](http://y) <b> #1' }).rings[0]?.keys ?? [];
     expect(index).toContain(`- kid \`${first?.kid}\`, RS256`);
     expect(index).toContain('## All keys together');
-    const listed = [...index.matchAll(/^- `([^`]+)` \(/gm)].map(([, name]) => name);
+    const listed = [...index.matchAll(/^- `([^`]+)` \(/gm)].map(([, name = '']) => name);
     expect(listed.toSorted()).toEqual(
       files
         .map(({ fileName }) => fileName)

@@ -24,7 +24,7 @@ async function states(state?: string): Promise<string[]> {
   return keys.filter((key) => state === undefined || key.state === state).map(({ kid }) => kid);
 }
 const file = (part: Partial<OwnExportArgs>) =>
-  desk.custodian.exportOwnKeys({ tenant, state: 'current', format: 'pem', ...part } as OwnExportArgs);
+  desk.custodian.exportOwnKeys({ tenant, state: 'current', format: 'pem', ...part });
 const text = ({ bytes }: { bytes: Uint8Array }): string => Buffer.from(bytes).toString('utf8');
 
 it('is of the key in a state, or of the one that is named', async () => {
