@@ -1,11 +1,11 @@
 // What acts on keys leave in the audit chain, to the letter.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { reissueSchema } from '../../../../shared/certificates.ts';
-import { handOverSchema } from '../../../../shared/hand-over.ts';
-import type { SigningKey } from '../../../../shared/model/key.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
-import { ecPem } from '../../../support/own-files.ts';
-import { chainOf } from '../../../support/written-entries.ts';
+import { reissueSchema } from '../../../shared/certificates.ts';
+import { handOverSchema } from '../../../shared/hand-over.ts';
+import type { SigningKey } from '../../../shared/model/key.ts';
+import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
+import { ecPem } from '../../support/own-files.ts';
+import { chainOf } from '../../support/written-entries.ts';
 
 const tenant = 'Acme';
 const quietly = () => undefined;
