@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Session } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileFor } from '../../../main/app/page-protocol.ts';
+import { fileFor, servePage } from '../../../main/app/page-protocol.ts';
 
 const folder = path.resolve('/built/renderer');
 
@@ -25,5 +28,37 @@ describe('the page', () => {
         expect(file === null || file === folder || file.startsWith(folder + path.sep)).toBe(true);
       }),
     );
+  });
+
+  it('may use its own files, under a nonce of its own each time, and nothing else', async () => {
+    const built = mkdtempSync(path.join(tmpdir(), 'page-'));
+    writeFileSync(path.join(built, 'index.html'), '<style nonce="__CSP_NONCE__"></style>');
+    writeFileSync(path.join(built, 'key.pem'), 'not served');
+    let serve: (request: Request) => Promise<Response> = () => Promise.reject(new Error('not served'));
+    servePage({ protocol: { handle: (_: string, by: typeof serve) => (serve = by) } } as unknown as Session, built);
+    const asked = (url: string, method = 'GET') => serve({ url, method } as Request);
+    const policies = await Promise.all(
+      [1, 2].map(async () => {
+        const page = await asked('app://custodian/');
+        const policy = page.headers.get('content-security-policy') ?? '';
+        const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(policy) ?? [];
+        expect(await page.text()).toBe(`<style nonce="${nonce}"></style>`);
+        return [nonce, policy.replace(nonce, 'NONCE')];
+      }),
+    );
+    expect(policies[0]?.[0]).not.toBe(policies[1]?.[0]);
+    expect(policies[0]?.[1]).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-NONCE'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    for (const [url, method] of [
+      ['app://custodian/key.pem', 'GET'],
+      ['app://custodian/', 'POST'],
+      ['app://elsewhere/', 'GET'],
+      ['app://custodian/missing.html', 'GET'],
+    ] as const) {
+      expect((await asked(url, method)).status).toBe(404);
+    }
+    rmSync(built, { recursive: true });
   });
 });

@@ -176,6 +176,17 @@ describe('a yes', () => {
     expect(codeOf(await call('key.rotateAndRevoke', { tenant }))).toBe('CONFIRMATION_CHANGED');
   });
 
+  it('is no good once the key that it named is in another state', async () => {
+    await add('production');
+    const kid = kidIn('next');
+    const { call } = window(async () => {
+      await desk.custodian.rotateRing({ tenant });
+      return typedFor;
+    });
+    const wish = { tenant, kid, reason: 'not wanted', compromised: false };
+    expect(codeOf(await call('key.withdraw', wish))).toBe('CONFIRMATION_CHANGED');
+  });
+
   it('is looked at once more when the turn of the act has come', async () => {
     await add('production');
     let moved: Promise<unknown> = Promise.resolve();
@@ -246,6 +257,17 @@ describe('an act without a yes', () => {
     expect(codeOf(await call('key.rotateAndRevoke', { tenant, reason: 'a rehearsal' }))).toBe('CONFIRMATION_CHANGED');
     await Promise.all([removed, added]);
     expect(hash).not.toBe('');
+  });
+
+  it('is bound to that tenant also while a dialog of its own is open', async () => {
+    await add('development');
+    const { call } = window(async () => {
+      await desk.custodian.removeTenant({ tenant });
+      await add('production');
+      return {};
+    });
+    expect(codeOf(await call('credentials.remove', { tenant }))).toBe('CONFIRMATION_CHANGED');
+    expect(actions()).not.toContain('tenant.credentials-removed');
   });
 
   it('is quick on development', async () => {

@@ -124,6 +124,14 @@ describe('giving credentials from the window', () => {
     expect(asked).toEqual([]);
   });
 
+  it('lets a key prove an application after a yes only', async () => {
+    const kid = await addTenant('auth0');
+    const { asked, dialogs } = officer({ ask: async () => null });
+    expect(await store(dialogs, { kind: 'private-key-jwt', clientId: 'app', kid })).toBeNull();
+    expect(asked).toHaveLength(1);
+    expect(await show()).toBeNull();
+  });
+
   it('forgets them after a yes only', async () => {
     await addTenant('auth0');
     await store(officer().dialogs, { kind: 'token' });

@@ -188,6 +188,21 @@ describe('importing from the window', () => {
     await desk.close();
   });
 
+  it('asks once whether a key may make room, and lets a second refusal through', async () => {
+    const refusal = new CustodianError('KEY_WOULD_BE_REPLACED', { ring: 'default', kid: 'own', worth: 'imported' });
+    const custodian = { ...custodianWanting(null), importKey: () => Promise.reject(refusal) };
+    let asked = 0;
+    const dialogs = {
+      ...dialogsAnswering([]).dialogs,
+      async ask() {
+        asked += 1;
+        return asked > 1 ? null : {};
+      },
+    };
+    await expect(importInConversation(custodian, dialogs, args, words)).rejects.toBe(refusal);
+    expect(asked).toBe(1);
+  });
+
   it('lets any other refusal through', async () => {
     const { dialogs } = dialogsAnswering([]);
     const refusing = {

@@ -1,11 +1,16 @@
 // What a person is shown and has to type before each act, and that the act goes by what was typed.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
+import { dialogWords } from '../../../main/ipc/words/words.ts';
 import type { Channel } from '../../../shared/channels.ts';
 import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
+import { startJwksServer } from '../../support/jwks-server.ts';
+import { rsaPem } from '../../support/own-files.ts';
+import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';
+const { label: labels } = dialogWords('en').confirmation;
 const FROM_PAGE = 'from the page';
 const TYPED: Typed = { reason: 'typed reason', override: 'typed override', name: tenant };
 
@@ -118,6 +123,67 @@ it('rotating and revoking', async () => {
   ]);
 });
 
+it('rotating and revoking, the next key too', async () => {
+  const [current, next] = [kidIn('current'), kidIn('next')];
+  expect(await seen('key.rotateAndRevoke', { tenant, reason: FROM_PAGE, nextToo: true })).toMatchObject([
+    {
+      facts: [
+        `Revoked now: ${current}`,
+        `Withdrawn too: ${next}`,
+        expect.stringMatching(/^Signs from now on: ./),
+        expect.stringMatching(/^Why: /),
+      ],
+    },
+  ]);
+  expect(await window().call('key.rotateAndRevoke', { tenant, reason: FROM_PAGE })).toMatchObject({ ok: true });
+  expect(recorded()).toEqual(['typed reason']);
+});
+
+it('withdrawing', async () => {
+  const kid = kidIn('next');
+  const wish = { tenant, kid, reason: FROM_PAGE, compromised: true };
+  expect(await seen('key.withdraw', wish)).toEqual([
+    {
+      facts: [`Key: ${kid}`, expect.stringMatching(/^Why: /)],
+      fields: [
+        ['reason', null],
+        ['name', tenant],
+      ],
+      grave: true,
+    },
+  ]);
+  expect(await window().call('key.withdraw', wish)).toMatchObject({ ok: true });
+  expect(recorded()).toEqual(['typed reason']);
+});
+
+it('ending a ring', async () => {
+  const [current, next] = [kidIn('current'), kidIn('next')];
+  const wish = { tenant, ring: 'default', reason: FROM_PAGE };
+  expect(await seen('ring.retire', wish)).toEqual([
+    {
+      facts: ['Key ring: default', `Signs until now: ${current}`, `Revoked now: ${next}`],
+      fields: [
+        ['reason', null],
+        ['name', tenant],
+      ],
+      grave: true,
+    },
+  ]);
+  expect(await window().call('ring.retire', wish)).toMatchObject({ ok: true });
+  expect(recorded()).toEqual(['typed reason']);
+});
+
+it('taking a rotation back over a key that was brought in', async () => {
+  await desk.custodian.rotateRing({ tenant });
+  await desk.custodian.importKey({ tenant, as: 'next', kid: 'own' }, rsaPem());
+  expect(await seen('key.abortRotation', { tenant, reason: 'wrong tenant', replace: 'own' })).toMatchObject([
+    { facts: [expect.stringContaining('own'), expect.stringMatching(/^Why: /)], grave: true, fields: [] },
+  ]);
+  expect(kidIn('next')).toBe('own');
+  expect(await window().call('key.abortRotation', { tenant, reason: 'wrong tenant' })).toMatchObject({ ok: true });
+  expect(kidIn('next')).not.toBe('own');
+});
+
 it('erasing goes by the kid that was typed', async () => {
   const kid = kidIn('current');
   expect(await window().call('key.rotateAndRevoke', { tenant })).toMatchObject({ ok: true });
@@ -149,6 +215,43 @@ it('pushing: where it goes, and what comes and goes', async () => {
   expect(await seen('publish.push', { tenant, hash: after.hash })).toMatchObject([
     { facts: [...places, expect.stringMatching(/^Added: /), `Taken down: ${gone}`, 'Afterwards: 2 keys'] },
   ]);
+});
+
+it('pushing: the address that is written to', async () => {
+  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
+  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
+  const own = { ...ACME, name: 'Own', endpoint: 'jwks', environment: 'production' } as const;
+  await desk.custodian.addTenant({ ...own, apiBaseUrl, jwksUrl });
+  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  const { hash } = await preview({ tenant: 'Own' });
+  const [question] = await seen('publish.push', { tenant: 'Own', hash });
+  expect(question?.facts.slice(0, 2)).toEqual([`Sent to: ${apiBaseUrl}`, `Public at: ${jwksUrl}`]);
+  await server.close();
+});
+
+it('pushing: what of others stays and why, and what is altered', async () => {
+  await push();
+  const altered = kidIn('current');
+  await changeElsewhere(desk, tenant, (keys) => [
+    ...keys.map(({ x5c: _certificate, ...key }) => (key['kid'] === altered ? key : { ...key, x5c: _certificate })),
+    foreignKey('theirs'),
+  ]);
+  const keepForeign = [{ name: 'theirs', reason: 'of the portal' }];
+  const { hash } = await preview({ keepForeign });
+  const [question] = await seen('publish.push', { tenant, keepForeign, hash });
+  expect(question?.facts).toEqual(
+    expect.arrayContaining([`${labels.othersStay}: theirs: of the portal`, `${labels.altered}: ${altered}`]),
+  );
+});
+
+it('pushing: what has to wait for a place', async () => {
+  for (const name of ['b', 'c', 'd', 'e', 'f']) {
+    await desk.custodian.addRing({ tenant, name, alg: 'ES256' });
+  }
+  const { hash } = await preview();
+  const [question] = await seen('publish.push', { tenant, hash });
+  expect(question?.facts.filter((fact) => fact.startsWith(`${labels.waits}: `))).toHaveLength(1);
 });
 
 it('clearing, and bringing a revoked key back', async () => {
@@ -201,11 +304,37 @@ it('a bundle for a courier is a push', async () => {
   expect(at.asked).toEqual([]);
 });
 
+it('a bundle takes no reason that the page gave', async () => {
+  await push();
+  await desk.custodian.addRing({ tenant, name: 'more', alg: 'RS256' });
+  const given: unknown[] = [];
+  const at = openWindow(desk, {
+    respond: async () => ({}),
+    instead: () => ({
+      'bundle.save': async ({ override }) => {
+        given.push(override);
+        return null;
+      },
+    }),
+  });
+  const { hash } = await desk.custodian.previewBundle({ tenant });
+  expect(await at.call('bundle.save', { tenant, hash, override: FROM_PAGE })).toMatchObject({ ok: true });
+  expect(given).toEqual([undefined]);
+});
+
 it('many pushes at once', async () => {
   const at = window(async () => null);
   const { hash } = await preview({}, at);
   await at.call('publish.agree', { pushes: [{ tenant, hash }] });
   expect(at.asked).toMatchObject([{ fields: [{ name: 'name', exactly: '1 tenant' }], grave: false }]);
+});
+
+it('many pushes at once, one of which leaves nothing there', async () => {
+  await push();
+  const at = window(async () => null);
+  const { hash } = await preview({ act: 'clear' }, at);
+  await at.call('publish.agree', { pushes: [{ tenant, hash }] });
+  expect(at.asked).toMatchObject([{ grave: true }]);
 });
 
 it('running a plan: the rehearsal is asked for before the person is, unless there is a reason', async () => {
@@ -241,6 +370,9 @@ it('where a tenant is: before and after, whatever leads away from this machine',
     expect(await seen('tenant.add', { ...wish, ...address })).toMatchObject([
       { facts: ['Domain: new.example', expect.stringContaining(Object.values(address)[0] ?? '')] },
     ]);
+    expect(await seen('tenant.add', { ...wish, ...address, customDomain: 'id.new.example' })).toMatchObject([
+      { facts: ['Domain: new.example', 'Custom domain: id.new.example', expect.anything()] },
+    ]);
     expect(await seen('tenant.edit', { tenant, ...address })).toMatchObject([
       { facts: [expect.stringMatching(/^(Written to|Read at): from none \| to http/)], grave: false },
     ]);
@@ -261,6 +393,13 @@ it('the tenant’s own keys', async () => {
   const sentTo = 'Sent to: the sandbox on this machine';
   expect(await seen('remote.rotate', { tenant })).toEqual([{ ...own, facts: [sentTo] }]);
   expect(await seen('remote.revoke', { tenant, kid: 'theirs' })).toEqual([{ ...own, facts: [sentTo, 'Key: theirs'] }]);
+});
+
+it('where a tenant elsewhere is spoken to', async () => {
+  await desk.custodian.addTenant({ ...ACME, name: 'Real', endpoint: 'auth0', environment: 'production' });
+  expect(await seen('remote.rotate', { tenant: 'Real' })).toMatchObject([
+    { facts: [`Sent to: https://${ACME.domain}/api/v2`], fields: [['name', 'Real']] },
+  ]);
 });
 
 it('others may ask while what was agreed to is at work', async () => {

@@ -1,8 +1,11 @@
-// What each act leaves in the audit chain, to the letter: who reads the chain later has nothing else. Kids are named by the
-// order in which they appear, random ids and hashes by their kind.
+// What acts on keys leave in the audit chain, to the letter.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { ACME, START, openDesk, type Desk } from '../../../support/desk.ts';
+import { reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
+import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
+import { ecPem } from '../../../support/own-files.ts';
+import { chainOf } from '../../../support/written-entries.ts';
 
 const tenant = 'Acme';
 const quietly = () => undefined;
@@ -10,12 +13,10 @@ const at = (seconds: number): string => new Date(START + seconds * 1000).toISOSt
 const DAY = 86_400;
 
 let desk: Desk;
-let seen: string[];
-let readSoFar: number;
+let chain: ReturnType<typeof chainOf>;
 beforeEach(async () => {
   desk = openDesk();
-  seen = [];
-  readSoFar = 0;
+  chain = chainOf(desk);
   await desk.custodian.addTenant(ACME);
 });
 afterEach(() => desk.close());
@@ -28,59 +29,35 @@ async function push(): Promise<void> {
   await desk.custodian.pushPublication({ tenant, hash }, quietly);
 }
 
-/** The entries since the last look, one line each, without those of the chain about itself. */
-function written(): string {
-  const entries = desk.custodian.listAudit({ afterSeq: readSoFar, limit: 1000 });
-  readSoFar = entries.at(-1)?.seq ?? readSoFar;
-  return entries
-    .filter(({ action }) => !action.startsWith('audit.'))
-    .map(({ action, subject, details }) => `${action} ${subject} ${JSON.stringify(details)}`)
-    .map(named)
-    .join('\n');
-}
-
-const named = (line: string): string =>
-  line
-    .replaceAll(/(?<=")[0-9a-f]{64}(?=")/g, 'SHA256')
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
-    .replaceAll(/127\.0\.0\.1:\d+/g, 'LOOPBACK')
-    .replaceAll(/(?<=")[\w-]{21}(?=")/g, 'OWN-KEY')
-    .replaceAll(/(?<=")[\w-]{43}(?=")/g, (kid) => {
-      if (!seen.includes(kid)) {
-        seen.push(kid);
-      }
-      return `key${seen.indexOf(kid) + 1}`;
-    });
-
 it('a tenant and its rings', async () => {
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"tenant.added Acme {"domain":"acme.eu.auth0.com","environment":"development","endpoint":"sandbox","ring":"default"}"`,
   );
   await desk.custodian.addRing({ tenant, alg: 'ES256', name: 'spare' });
-  expect(written()).toMatchInlineSnapshot(`"ring.added Acme/spare {"alg":"ES256","bits":null}"`);
+  expect(chain.written()).toMatchInlineSnapshot(`"ring.added Acme/spare {"alg":"ES256","bits":null}"`);
 });
 
 it('a rotation, its reason and what it went ahead of', async () => {
-  written();
+  chain.written();
   await desk.custodian.rotateRing({ tenant, reason: 'yearly' });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.rotated Acme/default {"current":"key1","previous":"key2","next":"key3","reason":"yearly"}"`,
   );
   await desk.custodian.abortRotation({ tenant, reason: 'wrong tenant' });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.rotation-aborted Acme/default {"abandoned":"key1","reason":"wrong tenant","replaced":"key3"}"`,
   );
   await push();
-  written();
+  chain.written();
   await desk.custodian.rotateRing({ tenant, override: 'drill with the team' });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.rotated Acme/default {"current":"key1","previous":"key2","next":"key4","reason":null,"overridden":"verifiers-warming","overrideReason":"drill with the team"}"`,
   );
 });
 
 it('revocations, with reason and compromise', async () => {
   await desk.custodian.rotateRing({ tenant });
-  written();
+  chain.written();
   await desk.custodian.revokeKey({
     tenant,
     kid: kidOf('previous'),
@@ -88,11 +65,11 @@ it('revocations, with reason and compromise', async () => {
     compromised: true,
     compromisedSince: at(-DAY),
   });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.revoked Acme/default {"kid":"key2","reason":"laptop stolen","compromised":true,"compromisedSince":"2026-11-21T08:00:00.000Z"}"`,
   );
   await desk.custodian.rotateAndRevoke({ tenant, reason: 'key seen in a log', compromised: true });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.rotated-and-revoked Acme/default {"revoked":"key1","current":"key3","next":"key4","reason":"key seen in a log","compromised":true,"compromisedSince":null}"`,
   );
 });
@@ -101,13 +78,13 @@ it('an erasure, taken back, scheduled again and done', async () => {
   await desk.custodian.rotateRing({ tenant });
   const kid = kidOf('previous');
   await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
-  written();
+  chain.written();
   await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
   await desk.custodian.keepKey({ tenant, kid });
   await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
   desk.advance(DAY * 1000);
   await desk.custodian.settle();
-  expect(written()).toMatchInlineSnapshot(`
+  expect(chain.written()).toMatchInlineSnapshot(`
     "key.destruction-scheduled Acme/default {"kid":"key2","destroyAt":"2026-11-23T08:00:00.000Z"}
     key.destruction-cancelled Acme/default {"kid":"key2"}
     key.destruction-scheduled Acme/default {"kid":"key2","destroyAt":"2026-11-23T08:00:00.000Z"}
@@ -117,83 +94,87 @@ it('an erasure, taken back, scheduled again and done', async () => {
 });
 
 it('a new next key', async () => {
-  written();
+  chain.written();
   await desk.custodian.generateNext({ tenant, exportable: false });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.generated Acme/default {"kid":"key1","exportable":false,"replaced":"key2"}"`,
   );
 });
 
 it('signatures', async () => {
-  written();
+  chain.written();
   await desk.custodian.signToken({ tenant, claims: { sub: 'officer' }, ttl: 60 });
-  expect(written()).toMatchInlineSnapshot(
+  expect(chain.written()).toMatchInlineSnapshot(
     `"key.signed Acme {"kid":"key1","purpose":"token","payloadSha256":"SHA256"}"`,
   );
 });
 
-it('a push and its proof', async () => {
-  written();
+it('the end of a ring', async () => {
+  chain.written();
+  await desk.custodian.signToken({ tenant, claims: {}, ttl: 60 });
+  chain.written();
+  await desk.custodian.retireRing({ tenant, ring: 'default', reason: 'moved to ES256' });
+  expect(chain.written()).toMatchInlineSnapshot(
+    `"ring.retired Acme/default {"reason":"moved to ES256","previous":["key1"],"revoked":["key2"]}"`,
+  );
+});
+
+it('a key that is withdrawn before and after others have seen it', async () => {
+  chain.written();
+  await desk.custodian.withdrawKey({ tenant, kid: kidOf('next'), reason: 'in a log', compromised: true });
+  expect(chain.written()).toMatchInlineSnapshot(
+    `"key.withdrawn Acme/default {"kid":"key1","next":"key2","announced":false,"reason":"in a log","compromised":true,"compromisedSince":null}"`,
+  );
   await push();
-  expect(written()).toMatchInlineSnapshot(`
-    "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
-    publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
-    publish.seen Acme {"kids":["key1","key2","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}"
-  `);
-  await desk.custodian.provePublication({ tenant }, quietly);
-  expect(written()).toMatchInlineSnapshot(`
-    "key.signed Acme {"kid":"key1","purpose":"probe","payloadSha256":"SHA256"}
-    publish.verified Acme {"proofs":[{"kid":"key1","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}"
+  chain.written();
+  await desk.custodian.withdrawKey({ tenant, kid: kidOf('next'), reason: 'not wanted', compromised: false });
+  expect(chain.written()).toMatchInlineSnapshot(
+    `"key.withdrawn Acme/default {"kid":"key2","next":"key4","announced":true,"reason":"not wanted","compromised":false,"compromisedSince":null}"`,
+  );
+});
+
+it('a key that is brought in, makes room, and comes back', async () => {
+  const file = ecPem();
+  await desk.custodian.addRing({ tenant, alg: 'ES256', name: 'own', empty: true });
+  chain.written();
+  const bringIn = (kid: string) =>
+    desk.custodian.importKey({ tenant, ring: 'own', as: 'next', kid, exportable: false }, Uint8Array.from(file));
+  await bringIn('own-1');
+  await desk.custodian.generateNext({ tenant, ring: 'own', replace: 'own-1' });
+  await bringIn('own-2');
+  expect(chain.written()).toMatchInlineSnapshot(`
+    "key.imported Acme/own {"kid":"own-1","as":"next","source":"PKCS#8 PEM","certificate":"made here","exportable":false}
+    key.generated Acme/own {"kid":"key1","exportable":true,"replaced":"own-1"}
+    key.imported Acme/own {"kid":"own-2","as":"next","source":"PKCS#8 PEM","certificate":"made here","exportable":false,"replaced":"key1","back":true}"
   `);
 });
 
-it('a plan that ran to its end', async () => {
-  const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
-  written();
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
-  desk.advance(30_000);
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
-  desk.advance(120_000);
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
-  expect(written()).toMatchInlineSnapshot(`
-    "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
-    publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
-    publish.seen Acme {"kids":["key1","key2","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
-    key.rotated Acme/default {"current":"key2","previous":"key1","next":"key3","reason":"plan rotate-first"}
-    publish.sent Acme {"act":"push","hash":"SHA256","kids":["key2","key3","key1"]}
-    publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key2","key3","key1"]}
-    publish.seen Acme {"kids":["key2","key3","key1","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
-    key.signed Acme {"kid":"key2","purpose":"probe","payloadSha256":"SHA256"}
-    publish.verified Acme {"proofs":[{"kid":"key2","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}
-    key.revoked Acme/default {"kid":"key1","reason":"plan rotate-first","compromised":false,"compromisedSince":null}
-    publish.sent Acme {"act":"push","hash":"SHA256","kids":["key2","key3"]}
-    publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key2","key3"]}
-    publish.seen Acme {"kids":["key2","key3","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
-    key.signed Acme {"kid":"key2","purpose":"probe","payloadSha256":"SHA256"}
-    publish.verified Acme {"proofs":[{"kid":"key2","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}
-    plan.completed Acme {"hash":"SHA256","order":"rotate-first"}"
+it('certificates', async () => {
+  const kid = kidOf('current');
+  const { certificate } = keys().find((key) => key.kid === kid) ?? { certificate: '' };
+  chain.written();
+  await desk.custodian.reissueCertificate(
+    reissueSchema.parse({ tenant, kid, days: 100, commonName: 'signing.acme.example' }),
+  );
+  await desk.custodian.requestCertificate({ tenant, kid });
+  await desk.custodian.acceptCertificate({ tenant, kid }, Buffer.from(certificate, 'base64'));
+  expect(chain.written()).toMatchInlineSnapshot(`
+    "key.certificate-reissued Acme/default {"kid":"key1","serial":"SERIAL","subject":"CN=signing.acme.example","notBefore":"2026-11-22T08:00:00.000Z","notAfter":"2027-03-02T08:00:00.000Z","sha256":"FINGERPRINT","replaced":"FINGERPRINT"}
+    key.certificate-requested Acme {"kid":"key1","commonName":"acme.eu.auth0.com"}
+    key.certificate-replaced Acme/default {"kid":"key1","serial":"SERIAL","subject":"CN=acme.eu.auth0.com","notBefore":"2026-11-22T08:00:00.000Z","notAfter":"2040-07-31T08:00:00.000Z","sha256":"FINGERPRINT","replaced":"FINGERPRINT","signature":"self-signed"}"
   `);
 });
 
-it('consumers and policies', async () => {
-  written();
-  await desk.custodian.addConsumer({
-    tenant,
-    name: 'Portal',
-    verifier: 'pinned',
-    cacheSeconds: null,
-    contact: 'portal@acme.example',
-    format: 'cer',
-    rings: null,
-    note: null,
-  });
-  await desk.custodian.confirmConsumer({ tenant, kid: kidOf('next'), consumer: 'Portal', answer: 'has' });
-  await desk.custodian.editConsumer({ tenant, consumer: 'Portal', note: 'asks by mail' });
-  await desk.custodian.removeConsumer({ tenant, consumer: 'Portal' });
-  expect(written()).toMatchInlineSnapshot(`
-    "consumer.added Acme {"consumer":"Portal","name":"Portal","verifier":"pinned","cacheSeconds":null,"contact":"portal@acme.example","format":"cer","rings":null,"note":null}
-    consumer.confirmed Acme {"kid":"key1","ring":"default","answer":"has","consumers":["Portal"]}
-    consumer.edited Acme {"consumer":"Portal","note":"asks by mail"}
-    consumer.removed Acme {"consumer":"Portal","verifier":"pinned"}"
+it('a private half that is handed over', async () => {
+  chain.written();
+  const order = handOverSchema.parse({ tenant, kid: kidOf('current'), format: 'pkcs8', to: 'Ops team' });
+  await desk.custodian.handOver(
+    order,
+    { passphrase: Buffer.from('correct horse battery'), recipient: null },
+    async () => undefined,
+  );
+  expect(chain.written()).toMatchInlineSnapshot(`
+    "key.handed-over Acme {"kid":"key1","format":"pkcs8","protection":"AES-256-CBC, PBKDF2 with HMAC-SHA-256, 600000 rounds","to":"Ops team","recipient":null,"sha256":"SHA256"}
+    key.hand-over-saved Acme {"number":1,"kid":"key1"}"
   `);
 });

@@ -1,11 +1,13 @@
 // Custody's own refusals, by stores that do not keep their promise: the record follows the private half, never the reverse.
+import { createSecretBox } from '../../../../main/key-store/secret-box.ts';
+import { generateKey } from '../../../../main/key-store/software/generate.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
-import { DEVICE_KEY, secretName } from '../../../../main/ports/secret-name.ts';
+import { DEVICE_KEY, PROXY_ACCOUNT, credentialName, secretName } from '../../../../main/ports/secret-name.ts';
 import { createSoftwareKeys } from '../../../../main/key-store/software/keys.ts';
-import type { SecretVault } from '../../../../main/key-store/vault.ts';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { type SecretVault } from '../../../../main/key-store/vault.ts';
+import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
 
 const tenant = 'Acme';
 
@@ -54,10 +56,89 @@ it('signs nothing with a key whose private half was destroyed', async () => {
   ).rejects.toMatchObject({ code: 'KEY_DESTROYED' });
 });
 
-it('leaves the device key alone when a note about it was left over', async () => {
-  expect(desk.vault.names()).toContain(DEVICE_KEY);
-  desk.ports.registry.noteIntents([{ name: DEVICE_KEY, purpose: 'write', at: new Date().toISOString() }]);
+it.each<[string, () => Promise<string>]>([
+  ['the device key', async () => DEVICE_KEY],
+  [
+    'the password of a proxy',
+    async () => {
+      const account = { proxy: 'http://proxy.corp.test:3128', user: 'officer' };
+      await desk.custodian.network.storeAccount(account, Buffer.from('secret'));
+      return PROXY_ACCOUNT;
+    },
+  ],
+  [
+    'a credential',
+    async () => {
+      const { tenant: real } = await desk.custodian.addTenant({ ...ACME, name: 'Real', endpoint: 'auth0' });
+      const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+      await desk.custodian.credentials.store(
+        { tenant: 'Real', kind: 'client-secret', clientId: 'app' },
+        { secret: Buffer.from('client-secret-0123456789'), ...none },
+      );
+      return credentialName(real.id);
+    },
+  ],
+  ['a key that is recorded', async () => secretName(keys()[0]?.id ?? '')],
+])('leaves %s alone when a note about it was left over', async (_what, store) => {
+  const name = await store();
+  const before = await desk.vault.get(name);
+  desk.ports.registry.noteIntents([{ name, purpose: 'write', at: new Date().toISOString() }]);
   await desk.custodian.settle();
-  expect(desk.vault.names()).toContain(DEVICE_KEY);
+  expect(await desk.vault.get(name)).toEqual(before);
   expect(desk.ports.registry.read((reader) => reader.intents())).toEqual([]);
+});
+
+it('lets nothing stay of a destroyed key that was to come back and did not', async () => {
+  const { kid, id } = keys().find(({ state }) => state === 'current') as SigningKey;
+  const secret = await desk.vault.get(secretName(id));
+  await desk.custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false });
+  await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
+  desk.advance(86_400_000);
+  await desk.custodian.settle();
+  await desk.vault.put(secretName(id), secret);
+  desk.ports.registry.noteIntents([{ name: secretName(id), purpose: 'write', at: new Date().toISOString() }]);
+  await desk.custodian.settle();
+  expect(keyNames()).not.toContain(secretName(id));
+});
+
+it('overwrites a device key as soon as it is stored', async () => {
+  const made: Uint8Array[] = [];
+  const { custodian, close } = openDesk({
+    async generate(alg, bits) {
+      const pair = await generateKey(alg, bits);
+      if (alg === 'Ed25519') {
+        made.push(pair.pkcs8);
+      }
+      return pair;
+    },
+  });
+  await custodian.addTenant({ ...ACME, alg: 'ES256', bits: undefined });
+  expect((await custodian.verifyAudit()).deviceKey).not.toBeNull();
+  expect(made.map((bytes) => bytes.every((byte) => byte === 0))).toEqual([true]);
+  await close();
+});
+
+it('overwrites what it read of a key that was to be gone, when it erases it late', async () => {
+  const { kid, id } = keys().find(({ state }) => state === 'current') as SigningKey;
+  const secret = await desk.vault.get(secretName(id));
+  await desk.custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false });
+  await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
+  desk.advance(86_400_000);
+  await desk.custodian.settle();
+  await desk.vault.put(secretName(id), secret);
+  const read: Uint8Array[] = [];
+  const vault: SecretVault = {
+    ...desk.vault,
+    async get(name) {
+      const bytes = await desk.vault.get(name);
+      if (name === secretName(id)) {
+        read.push(bytes);
+      }
+      return bytes;
+    },
+  };
+  const stores = { keys: createSoftwareKeys(vault), secrets: createSecretBox(vault) };
+  await createCustodian({ ...desk.ports, ...stores }).examine(() => undefined);
+  expect(desk.vault.names()).not.toContain(secretName(id));
+  expect(read.map((bytes) => bytes.every((byte) => byte === 0))).toEqual([true]);
 });

@@ -2,9 +2,10 @@
 // lie the making of a key and the keychain, and much can happen in that time.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCustodian, type Custodian } from '../../../../main/acts/custodian.ts';
-import type { KeyState } from '../../../../shared/domain/limits.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { type KeyState } from '../../../../shared/domain/limits.ts';
+import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
 import { kidIn } from '../../../support/remote-set.ts';
+import { rsaPem } from '../../../support/own-files.ts';
 
 const tenant = 'Acme';
 const quietly = () => undefined;
@@ -49,4 +50,19 @@ it('an emergency is refused when another key signs by now', async () => {
   await expect(meanwhile.rotateAndRevoke({ tenant, reason: 'drill', compromised: false })).rejects.toMatchObject({
     code: 'RING_CHANGED',
   });
+});
+
+it.each<[string, (custodian: Custodian) => Promise<unknown>]>([
+  ['a rotation', (custodian) => custodian.rotateRing({ tenant })],
+  ['an emergency', (custodian) => custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false })],
+])('%s is refused when its next key turned out to be in other hands by now', async (_act, attempt) => {
+  const file = rsaPem();
+  await desk.custodian.addTenant({ ...ACME, name: 'Other' });
+  await desk.custodian.importKey({ tenant: 'Other', as: 'next', kid: 'shared' }, Buffer.from(file));
+  await desk.custodian.importKey({ tenant, as: 'next', kid: 'shared' }, file);
+  const before = inState('current');
+  const leak = { tenant: 'Other', kid: 'shared', reason: 'in a log', compromised: true };
+  const meanwhile = whileAKeyIsMade(() => desk.custodian.withdrawKey(leak));
+  await expect(attempt(meanwhile)).rejects.toMatchObject({ code: 'KEY_KNOWN_LEAKED', facts: { kid: 'shared' } });
+  expect(inState('current')).toBe(before);
 });

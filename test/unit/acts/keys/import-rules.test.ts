@@ -29,6 +29,18 @@ it('takes the same material once a tenant, under whatever kid it comes again', a
   expect(kids()).toEqual(before);
 });
 
+it('takes nothing again that was revoked, in whichever tenant', async () => {
+  const key = file();
+  await desk.custodian.addTenant({ ...ACME, name: 'Other' });
+  await desk.custodian.importKey({ tenant: 'Other', as: 'next', kid: 'gone' }, Buffer.from(key));
+  await desk.custodian.withdrawKey({ tenant: 'Other', kid: 'gone', reason: 'not wanted', compromised: false });
+  for (const place of [tenant, 'Other']) {
+    await expect(
+      desk.custodian.importKey({ tenant: place, as: 'next', kid: 'new-name' }, Buffer.from(key)),
+    ).rejects.toMatchObject({ code: 'KEY_REVOKED_BEFORE', facts: { kid: 'gone' } });
+  }
+});
+
 it('takes an exponent below 65537 only with an explicit yes', async () => {
   const key = file(3);
   await expect(desk.custodian.importKey({ tenant, as: 'next' }, Buffer.from(key))).rejects.toMatchObject({
@@ -36,4 +48,16 @@ it('takes an exponent below 65537 only with an explicit yes', async () => {
   });
   await desk.custodian.importKey({ tenant, as: 'next', kid: 'three', allowSmallExponent: true }, key);
   expect(kids()).toContain('three');
+});
+
+it('rotates nothing onto a key that is not there', async () => {
+  await desk.custodian.addRing({ tenant, alg: 'RS256', name: 'own', empty: true });
+  await desk.custodian.importKey({ tenant, ring: 'own', as: 'current', kid: 'only' }, file());
+  for (const act of [
+    desk.custodian.rotateRing({ tenant, ring: 'own' }),
+    desk.custodian.rotateAndRevoke({ tenant, ring: 'own', reason: 'lost', compromised: true }),
+  ]) {
+    await expect(act).rejects.toMatchObject({ code: 'RING_HAS_NO_NEXT', facts: { ring: 'own' } });
+  }
+  expect(kids()).toContain('only');
 });

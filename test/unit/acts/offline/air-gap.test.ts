@@ -1,8 +1,11 @@
 // A push over the air gap, from bundle to receipt, and everything by which it is refused on the way.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AirGap, openAirGap, TENANT as tenant } from '../../../support/air-gap.ts';
+import { TENANT as tenant, openAirGap, type AirGap } from '../../../support/air-gap.ts';
 import { openDesk } from '../../../support/desk.ts';
+import { createCustodian } from '../../../../main/acts/custodian.ts';
+import { remoteText } from '../../../../main/tenant/remote-text.ts';
+import { CustodianError } from '../../../../shared/errors.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -192,6 +195,27 @@ describe('the courier refuses', () => {
       const text = JSON.stringify({ ...jws, protected: forged });
       await expect(gap.carry({ ...bundle, text })).rejects.toMatchObject({ code: 'COURIER_FILE_REFUSED' });
     }
+  });
+
+  it('where the place is not ready to show a set, before anything is sent', async () => {
+    const { ports } = gap.courier;
+    const asked: unknown[] = [];
+    const custodian = createCustodian({
+      ...ports,
+      tenants: {
+        ...ports.tenants,
+        connect: async (...whom) => ({
+          ...(await ports.tenants.connect(...whom)),
+          async preflight(about) {
+            asked.push(about);
+            throw new CustodianError('DOMAIN_NOT_READY', { host: 'h', domain: 'd', status: remoteText('pending', []) });
+          },
+        }),
+      },
+    });
+    const carrying = gap.carry(await gap.bundle(), { ...gap.courier, custodian });
+    await expect(carrying).rejects.toMatchObject({ code: 'DOMAIN_NOT_READY' });
+    expect([asked, writes()]).toEqual([[{ clears: false, first: true }], []]);
   });
 
   it('without a keychain to sign the receipt with, before anything is sent', async () => {

@@ -45,6 +45,16 @@ describe('evidence', () => {
     expect(Buffer.from(bytes).toString('utf8')).not.toMatch(/eyJ[\w-]+\.eyJ/);
   });
 
+  it('is by the algorithm of each ring', async () => {
+    await desk.custodian.addRing({ tenant, alg: 'PS256', name: 'second' });
+    const { hash } = await desk.custodian.previewPublication({ tenant });
+    await desk.custodian.pushPublication({ tenant, hash }, () => undefined);
+    const proofs = await desk.custodian.provePublication({ tenant });
+    const signed = proofs.map(({ steps }) => steps.find(({ step }) => step === 'signed')?.fact);
+    expect(signed).toMatchObject([{ alg: 'RS256' }, { alg: 'PS256' }]);
+    expect(proofs.map(({ ok }) => ok)).toEqual([true, true]);
+  });
+
   it('is named by its hash in the audit chain, and found again by its id', async () => {
     await desk.custodian.provePublication({ tenant });
     await desk.custodian.provePublication({ tenant });
@@ -94,7 +104,7 @@ describe('waiting for the public key set', () => {
     const stop = new AbortController();
     await expect(
       desk.custodian.provePublication({ tenant, waitSeconds: 100 }, () => stop.abort(), stop.signal),
-    ).rejects.toMatchObject({ code: 'CANCELLED' });
+    ).rejects.toMatchObject({ code: 'CANCELLED', facts: { action: 'waiting for the public key set' } });
   });
 });
 

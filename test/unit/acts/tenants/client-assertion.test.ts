@@ -1,8 +1,10 @@
 // A key in custody proves the client at a token endpoint that judges it as the tenant does: the whole way of a push to a
 // tenant of the kind auth0, with no secret on it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
+import { signsTokens } from '../../../../main/acts/tenants/client-assertion.ts';
+import { AT, aKey, aTenant } from '../../../support/keys.ts';
 
 const tenant = 'Acme';
 const empty = new Uint8Array();
@@ -65,4 +67,12 @@ it('lets nobody in by a key that was not registered', async () => {
   await desk.custodian.addRing({ tenant, alg: 'PS256' });
   await proveBy(keyOf('ps256'), keyOf('default'));
   await expect(push()).rejects.toMatchObject({ code: 'REMOTE_UNAUTHORISED' });
+});
+
+it('counts a key as one of tokens once it was announced or seen, or is of the tenant that is pushed to', () => {
+  const elsewhere = { ...aTenant, id: 'another' };
+  expect(signsTokens(aKey(), elsewhere)).toBe(false);
+  expect(signsTokens(aKey({ announcedAt: AT }), elsewhere)).toBe(true);
+  expect(signsTokens(aKey({ publishedAt: AT }), elsewhere)).toBe(true);
+  expect(signsTokens(aKey({ tenantId: 'another' }), elsewhere)).toBe(true);
 });

@@ -1,0 +1,96 @@
+// What the token bench says of a token: who of ours signed it, and whether it would be accepted.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TokenProblem } from '../../../../shared/domain/token/token.ts';
+import { ofKey } from '../../../../main/acts/custody/custody.ts';
+import { compactJws, signJws } from '../../../../main/acts/custody/jws.ts';
+import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+
+const tenant = 'Acme';
+const NOW = START / 1000;
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = openDesk();
+  await desk.custodian.addTenant(ACME);
+});
+afterEach(() => desk.close());
+
+const keyIn = (state: SigningKey['state']): SigningKey =>
+  desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state) as SigningKey;
+const read = (jws: string) => desk.custodian.readToken({ tenant, jws });
+
+/** Signed as no act of ours would. */
+const signed = (claims: Record<string, unknown>, key = keyIn('current'), kid = key.kid): Promise<string> =>
+  ofKey(key, async (name) =>
+    compactJws(await signJws(desk.ports.keys, name, { alg: key.alg, kid, typ: 'JWT' }, JSON.stringify(claims))),
+  );
+
+it('accepts what a key of ours signed, pasted as it may be', async () => {
+  const { jws, kid } = await desk.custodian.signToken({ tenant, claims: { sub: 'a' }, ttl: 60 });
+  for (const pasted of [jws, `  ${jws}\n`, `Bearer ${jws}`, `bearer   ${jws}`]) {
+    expect(await read(pasted)).toMatchObject({
+      header: { kid, alg: 'RS256' },
+      claims: { sub: 'a', iat: NOW, exp: NOW + 60 },
+      signedBy: { kid, state: 'current', alg: 'RS256' },
+      accepted: true,
+      problems: [],
+    });
+  }
+});
+
+it.each<[string, Record<string, unknown>, TokenProblem[]]>([
+  ['without an end', {}, ['no-expiry']],
+  ['with an end that is no number', { exp: 'soon' }, ['no-expiry']],
+  ['that ended', { exp: NOW - 61 }, ['expired']],
+  ['that ended within what clocks differ', { exp: NOW - 60 }, []],
+  ['that begins later', { exp: NOW + 500, nbf: NOW + 61 }, ['not-yet-valid']],
+  ['that begins within what clocks differ', { exp: NOW + 500, nbf: NOW + 60 }, []],
+  ['from the future', { exp: NOW + 500, iat: NOW + 61 }, ['issued-in-the-future']],
+  ['from within what clocks differ', { exp: NOW + 500, iat: NOW + 60 }, []],
+])('says what is wrong with a token %s', async (_what, claims, problems) => {
+  expect(await read(await signed(claims))).toMatchObject({ problems, accepted: problems.length === 0 });
+});
+
+it('says by whom it was signed when the kid names another, or none', async () => {
+  const token = await signed({ exp: NOW + 60 }, keyIn('current'), keyIn('next').kid);
+  expect(await read(token)).toMatchObject({
+    signedBy: { kid: keyIn('current').kid },
+    problems: ['kid-does-not-match'],
+    accepted: false,
+  });
+});
+
+it('accepts nothing from a key that is not in use yet, or no more', async () => {
+  const [next, current] = [keyIn('next'), keyIn('current')];
+  const [early, late] = [await signed({ exp: NOW + 60 }, next), await signed({ exp: NOW + 60 }, current)];
+  expect(await read(early)).toMatchObject({ signedBy: { state: 'next' }, problems: ['signer-not-in-use'] });
+  await desk.custodian.rotateAndRevoke({ tenant, reason: 'lost', compromised: true });
+  expect(await read(late)).toMatchObject({ signedBy: { state: 'revoked' }, problems: ['signer-revoked'] });
+  expect(await read(early)).toMatchObject({ problems: [], accepted: true });
+  const replaced = keyIn('next');
+  const token = await signed({ exp: NOW + 60 }, replaced);
+  await desk.custodian.generateNext({ tenant });
+  expect(await read(token)).toMatchObject({ signedBy: { state: 'replaced' }, problems: ['signer-not-in-use'] });
+});
+
+it('accepts nothing that nobody of ours signed, and says what is unsafe about it', async () => {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const forged = (header: object) => `${part(header)}.${part({ exp: NOW + 60 })}.AAAA`;
+  const cases: [object, TokenProblem[]][] = [
+    [{ alg: 'RS256' }, ['unknown-signer']],
+    [{ alg: 'none' }, ['unknown-signer', 'unsafe-algorithm']],
+    [{ alg: 'HS256' }, ['unknown-signer', 'unsafe-algorithm']],
+    [{ alg: 'RS256', crit: ['exp'] }, ['unknown-signer', 'critical-extension']],
+  ];
+  for (const [header, problems] of cases) {
+    expect(await read(forged(header))).toMatchObject({ signedBy: null, accepted: false, problems });
+  }
+});
+
+it.each(['', 'a.b', 'a.b.c', 'W10.W10.AAAA', `${Buffer.from('{}').toString('base64url')}.W10.AAAA`, 'e30.e30.a.b'])(
+  'takes %j for no token',
+  async (jws) => {
+    await expect(read(jws)).rejects.toMatchObject({ code: 'INPUT_INVALID', facts: { field: 'token' } });
+  },
+);

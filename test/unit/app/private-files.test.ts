@@ -1,0 +1,48 @@
+// What the window saves: a private half for its owner alone, also where a file that all may read lies there already.
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const chosen = vi.hoisted(() => ({ filePath: '' }));
+vi.mock('electron', () => ({
+  app: { isPackaged: true },
+  dialog: { showSaveDialog: async () => chosen },
+  clipboard: {},
+  shell: {},
+  ipcMain: {},
+  session: {},
+}));
+const { createDialogs } = await import('../../../main/app/dialogs.ts');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'saved-'));
+  chosen.filePath = path.join(folder, 'saved.bin');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const dialogs = () =>
+  createDialogs({} as never, '/dist', {
+    preferences: { language: () => 'en' },
+    pastes: { spend: () => undefined },
+    drops: {} as never,
+    confirmations: { ask: async () => null },
+  });
+const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
+
+it.skipIf(process.platform === 'win32')('keeps a private half for its owner', async () => {
+  writeFileSync(chosen.filePath, 'before');
+  chmodSync(chosen.filePath, 0o644);
+  const place = await dialogs().choosePlace('key.p12');
+  await place?.save(Buffer.from('private'));
+  expect([place?.name, modeOf(chosen.filePath)]).toEqual(['saved.bin', '600']);
+});
+
+it('says nothing of a place when the dialog was closed', async () => {
+  chosen.filePath = '';
+  expect([await dialogs().choosePlace('key.p12'), await dialogs().saveAs('a.pem', Buffer.alloc(1))]).toEqual([
+    null,
+    null,
+  ]);
+});

@@ -1,0 +1,64 @@
+// Names that a person understands and that every file system takes.
+import { expect, it } from 'vitest';
+import {
+  fileLabel,
+  nameProblem,
+  slug,
+  tenantSlug,
+  uniqueLabels,
+} from '../../../../shared/domain/exports/file-names.ts';
+import { aKey, aRing, aTenant } from '../../../support/keys.ts';
+
+it.each([
+  ['Büro Süd / 1', 'buro-sud-1'],
+  ['Acme', 'acme'],
+  ['--a__b--', 'a-b'],
+  ['../../etc', 'etc'],
+  ['日本', ''],
+  ['x'.repeat(80), 'x'.repeat(60)],
+  ['CON', 'con-name'],
+  ['lpt1', 'lpt1-name'],
+  ['com0', 'com0-name'],
+  ['console', 'console'],
+])('%s is called %s', (name, wanted) => {
+  expect(slug(name)).toBe(wanted);
+});
+
+it('calls a tenant of no Latin letter a tenant, and a ring of none a ring', () => {
+  expect(tenantSlug({ ...aTenant, name: '日本' })).toBe('tenant');
+  expect(tenantSlug({ ...aTenant, name: 'Acme' })).toBe('acme');
+  const key = aKey({ state: 'current', kid: 'a' });
+  expect([...uniqueLabels([{ ...aRing, name: '日本' }], [key]).values()]).toEqual(['ring-current-a']);
+});
+
+it.each([
+  ['keys.pem', null],
+  ['a.b c', null],
+  ['a/b', /no name with/],
+  [String.raw`a\b`, /no name with/],
+  ['a\nb', /no name with/],
+  ['a:b', /no name with/],
+  ['keys.', /ends in a dot or a space/],
+  ['keys ', /ends in a dot or a space/],
+  ['nul', /Windows keeps/],
+  ['NUL.pem', /Windows keeps/],
+  ['nullable.pem', null],
+  ['my con', null],
+])('%j as a name of a file', (name, problem) => {
+  const found = nameProblem(name);
+  expect(found === null ? null : problem?.test(found)).toBe(problem === null ? null : true);
+});
+
+it('labels a key by its state and the beginning of its kid', () => {
+  expect(fileLabel(aKey({ state: 'next', kid: 'a/b:c-d_efgh' }))).toBe('next-a_b_c-d_');
+});
+
+it('gives each key a label that no other has, also where capital letters do not count', () => {
+  const keys = ['ABCDEFGH-1', 'abcdefgh-2', 'abcdefgh-3', 'other'].map((kid) => aKey({ state: 'previous', kid }));
+  expect([...uniqueLabels([aRing], keys).values()]).toEqual([
+    `${aRing.name}-previous-ABCDEFGH`,
+    `${aRing.name}-previous-abcdefgh-2`,
+    `${aRing.name}-previous-abcdefgh-3`,
+    `${aRing.name}-previous-other`,
+  ]);
+});
