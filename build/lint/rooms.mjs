@@ -5,10 +5,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 
 const words = ['shared', 'shared/domain', 'shared/acts', 'shared/words', 'shared/encoding'];
-const adapters = ['keychain', 'registry', 'formats', 'reading', 'crypto', 'tenant', 'sandbox', 'files', 'network'].map(
+const adapters = ['key-store', 'registry', 'formats', 'reading', 'tenant', 'sandbox', 'files', 'network'].map(
   (room) => `main/${room}`,
 );
-const stores = ['main/key-store', ...adapters];
 const below = [...words, 'main/ports'];
 const acting = [...below, 'main/acts'];
 
@@ -24,9 +23,11 @@ export const allowed = {
   'main/preload': words,
   'main/encoding': words,
   'main/ports': words,
-  ...Object.fromEntries(stores.map((room) => [room, [...below, 'main/encoding']])),
+  ...Object.fromEntries(adapters.map((room) => [room, [...below, 'main/encoding']])),
+  // What a store hands over is read back by the readers of files before it leaves.
+  'main/key-store': [...below, 'main/encoding', 'main/reading'],
   'main/acts': below,
-  'main/composition': [...acting, ...stores],
+  'main/composition': [...acting, ...adapters],
   'main/ipc': acting,
   'main/cli': [...acting, 'main/composition', 'main/files', 'package.json'],
   'main/app': [...acting, 'main/composition', 'main/ipc', 'main/files', 'package.json'],
@@ -42,8 +43,8 @@ export const reserved = [
   { package: /^node:(https|http2)$/, rooms: ['main/network'] },
   { package: /^node:(http|tls)$/, rooms: ['main/network', 'main/sandbox'] },
   // The keychain's own is a socket of this machine (docs/adr/0031).
-  { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/keychain'] },
-  { package: /^keytar$/, rooms: ['main/keychain'] },
+  { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/key-store'] },
+  { package: /^keytar$/, rooms: ['main/key-store'] },
   { package: /^@photostructure\/sqlite$/, rooms: ['main/registry'] },
   { package: /^auth0/, rooms: ['main/tenant'] },
   { package: /^(react|@mantine|@tanstack|@tabler)/, rooms: ['renderer'] },

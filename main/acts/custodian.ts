@@ -77,7 +77,7 @@ export function createCustodian(ports: Ports): Custodian {
       }
     },
     status: async () => {
-      const vault = await ports.vault.condition();
+      const vault = await ports.keys.condition();
       if (vault.condition === 'available') {
         await queue(() => gate.problem(false)).catch(() => undefined);
       }

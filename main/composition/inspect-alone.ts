@@ -2,10 +2,10 @@
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 import type { FileSecrets } from '../acts/keys/import.ts';
 import { inspectFile } from '../acts/exports/inspect.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import { createReading } from '../reading/reading.ts';
 import { systemClock } from './system.ts';
 
 /** Overwrites `file` and `secrets`. */
 export function inspectFileAlone(file: Uint8Array, secrets: FileSecrets): Promise<FoundFile> {
-  return inspectFile({ workshop: createKeyWorkshop(), clock: systemClock }, file, secrets);
+  return inspectFile({ reading: createReading(), clock: systemClock }, file, secrets);
 }

@@ -2,7 +2,6 @@
 // runs beside the window and beside other commands.
 import path from 'node:path';
 import type { SandboxStatus } from '../../shared/app-info.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
 import { systemClock, systemRandom } from './system.ts';
 
@@ -20,7 +19,6 @@ export async function serveSandbox({ folder, port, ready, signal }: ServeOptions
     folder: path.join(folder, 'sandbox'),
     clock: systemClock,
     random: systemRandom,
-    workshop: createKeyWorkshop(),
   });
   const { url } = await sandbox.start(port);
   ready({ running: true, url });

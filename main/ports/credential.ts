@@ -1,12 +1,14 @@
 // What lets us in at a tenant's endpoint: one small JSON document in the keychain, under a name that follows from the
 // tenant's id. It says itself of which kind it is, so that the public facts about it and its secret part cannot drift
 // apart. The registry knows nothing of it but the audit entries (docs/adr/0014).
+import { isPlaced } from '../../shared/domain/endpoints.ts';
 import { z } from 'zod';
 import { credentialKindsOf } from '../../shared/domain/tenant/credentials.ts';
-import { CustodianError, isCustodianError } from '../../shared/errors.ts';
+import { CustodianError } from '../../shared/errors.ts';
 import type { CredentialKind } from '../../shared/domain/limits.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
-import type { SecretVault } from './keychain.ts';
+import { Secret, textIn } from './secret.ts';
+import type { SecretBox } from './secret-box.ts';
 import { credentialName } from './secret-name.ts';
 
 const text = z.string().min(1);
@@ -39,7 +41,7 @@ export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind:
 
 /** The Management API of the tenant, or the URL of its key set. Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
 export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): string {
-  if (apiBaseUrl === null && endpoint === 'jwks') {
+  if (!isPlaced({ endpoint, apiBaseUrl })) {
     const missing = 'the URL that the key set is written to';
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing });
   }
@@ -49,25 +51,21 @@ export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): s
 /** For what place a credential of the tenant is given. */
 export const originOf = (tenant: Tenant): string => new URL(endpointUrlOf(tenant)).origin;
 
-/** The caller overwrites the bytes. */
-export const credentialBytes = (credential: Credential): Buffer => Buffer.from(JSON.stringify(credential), 'utf8');
+/** The caller disposes of it. */
+export const credentialSecret = (credential: Credential): Secret => Secret.ofText(JSON.stringify(credential));
 
 /** For a credential that can be had again at any time; one that an officer brings goes through custody. */
-export async function putCredential(vault: SecretVault, tenant: Tenant, credential: Credential): Promise<void> {
-  const bytes = credentialBytes(credential);
-  try {
-    await vault.put(credentialName(tenant.id), bytes);
-  } finally {
-    bytes.fill(0);
-  }
+export async function putCredential(secrets: SecretBox, tenant: Tenant, credential: Credential): Promise<void> {
+  using secret = credentialSecret(credential);
+  await secrets.put(credentialName(tenant.id), secret);
 }
 
 /**
  * Throws PUBLISH_NOT_CONFIGURED when there is none that the tenant's endpoint takes, or when it was given for another place.
  * SECURITY: whoever edits the address in the registry must not have the secret sent to a server of theirs.
  */
-export async function readCredential(vault: SecretVault, tenant: Tenant): Promise<Credential> {
-  const credential = await findCredential(vault, tenant);
+export async function readCredential(secrets: SecretBox, tenant: Tenant): Promise<Credential> {
+  const credential = await findCredential(secrets, tenant);
   if (credential === null || !credentialKindsOf(tenant.endpoint).includes(credential.kind)) {
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials' });
   }
@@ -79,18 +77,11 @@ export async function readCredential(vault: SecretVault, tenant: Tenant): Promis
 }
 
 /** `null` when there is none, or when what is there is not a credential. */
-export async function findCredential(vault: SecretVault, tenant: Tenant): Promise<Credential | null> {
-  const bytes = await vault.get(credentialName(tenant.id)).catch((error: unknown) => {
-    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
-      return null;
-    }
-    throw error;
-  });
+export async function findCredential(secrets: SecretBox, tenant: Tenant): Promise<Credential | null> {
+  using secret = await secrets.find(credentialName(tenant.id));
   try {
-    return bytes === null ? null : credentialSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return secret && credentialSchema.parse(JSON.parse(secret.use(textIn)));
   } catch {
     return null;
-  } finally {
-    bytes?.fill(0);
   }
 }

@@ -1,15 +1,16 @@
-// What the domain needs from the world, put together; each port is a file in ports/. Adapters in the neighbouring rooms
-// implement these; tests use memory fakes. Private material appears in two places only: as bytes handed to and from
-// `SecretVault`, and inside `KeyWorkshop`.
+// What the acts need from the world, put together; each port is a file beside this one. Adapters in the neighbouring rooms
+// implement these. No private key passes through any of them as bytes: the key store is given names, and what a file held is
+// handed from `reading` to `keys` unseen.
 import type { Clock, Pause, ServerClock } from './clock.ts';
 import type { FormatWriter } from './formats.ts';
-import type { SecretVault } from './keychain.ts';
+import type { KeyStore } from './key-store.ts';
 import type { Network } from './network.ts';
 import type { PublicVerifier } from './verifier.ts';
 import type { Randomness } from './randomness.ts';
+import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
+import type { SecretBox } from './secret-box.ts';
 import type { TenantDirectory } from './tenants.ts';
-import type { KeyWorkshop } from './workshop.ts';
 
 export interface Ports {
   clock: Clock;
@@ -17,9 +18,10 @@ export interface Ports {
   served: ServerClock;
   pause: Pause;
   random: Randomness;
-  vault: SecretVault;
+  keys: KeyStore;
+  secrets: SecretBox;
   registry: Registry;
-  workshop: KeyWorkshop;
+  reading: Reading;
   formats: FormatWriter;
   network: Network;
   tenants: TenantDirectory;

@@ -14,7 +14,7 @@ import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import type { OutboxEntry } from '../../shared/domain/published-set/outbox.ts';
 import type { CompletedPlan } from '../../shared/domain/plan/plan.ts';
 import type { Policy } from '../../shared/domain/timing/policy.ts';
-import type { VaultIntent } from './keychain.ts';
+import type { VaultIntent } from './secret-box.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from './network.ts';
 import type {
   AuditAnchor,

@@ -1,7 +1,7 @@
 // The embedded database, as custody sees it: one door for reading and one for writing.
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { AuditAct } from '../../shared/domain/audit/entry.ts';
-import type { VaultIntent } from './keychain.ts';
+import type { VaultIntent } from './secret-box.ts';
 import type { RegistryReader } from './registry-reader.ts';
 import type { AlteredPart, StateDifference } from '../../shared/domain/audit/registry-state.ts';
 import type { RegistryWriter } from './registry-writer.ts';

@@ -1,8 +1,13 @@
-/** The name under which a key's private half lies in the keychain. */
-export const secretName = (keyId: string): string => `key-${keyId}`;
+const KEY = 'key-';
+
+/** The name under which a key's private half lies in its store. */
+export const secretName = (keyId: string): string => `${KEY}${keyId}`;
 
 /** The name of the private half of the key by which this device signs the audit chain. */
 export const DEVICE_KEY = 'audit-device-key';
+
+/** Whether a private key lies under it. */
+export const isKeyName = (name: string): boolean => name.startsWith(KEY) || name === DEVICE_KEY;
 
 /** The name of the key under which the state of the registry is sealed. */
 export const STATE_KEY = 'state-key';

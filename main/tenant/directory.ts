@@ -1,5 +1,6 @@
 // The way to a tenant's endpoint: where it is, who we are there, and where the public sees the result. For a sandbox
 // tenant this also brings the sandbox up and makes the tenant in it.
+import { hasOwnKeys, isHere } from '../../shared/domain/endpoints.ts';
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus } from '../../shared/app-info.ts';
@@ -10,7 +11,7 @@ import type { AssertionSigner, TenantConnection, TenantDirectory } from '../port
 import type { Clock } from '../ports/clock.ts';
 import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
 import type { Randomness } from '../ports/randomness.ts';
-import type { SecretVault } from '../ports/keychain.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import { unlessCancelled } from '../ports/stopping.ts';
 import type { Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
@@ -44,7 +45,7 @@ export interface RehearsalSandbox {
 }
 
 interface DirectoryOptions {
-  vault: SecretVault;
+  secrets: SecretBox;
   sandbox: RehearsalSandbox;
   sign: AssertionSigner;
   clock: Clock;
@@ -61,7 +62,7 @@ interface Entrance {
 }
 
 export function createTenantDirectory(options: DirectoryOptions): TenantDirectory {
-  const { vault, sandbox, sign, clock, random, network, deadlineMs } = options;
+  const { secrets, sandbox, sign, clock, random, network, deadlineMs } = options;
   const bounded = boundedFetch(network.fetchAs(), deadlineMs);
   /** One per endpoint and credential, because tokens are worth keeping: tenants count and bill them. */
   const tokenSources = new Map<string, TokenSource>();
@@ -97,13 +98,13 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
 
   async function enterSandbox(tenant: Tenant): Promise<Entrance & { url: string }> {
     const { domain, customDomain } = tenant;
-    let credential = await findCredential(vault, tenant);
+    let credential = await findCredential(secrets, tenant);
     if (
       credential?.kind !== 'client-secret' ||
       !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
     ) {
       credential = { kind: 'client-secret', origin: null, ...(await sandbox.register({ domain, customDomain })) };
-      await putCredential(vault, tenant, credential);
+      await putCredential(secrets, tenant, credential);
     }
     const { url } = await sandbox.findOrStart();
     const baseUrl = `${url}/${domain}/api/v2`;
@@ -111,7 +112,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
   }
 
   async function enterAuth0(tenant: Tenant, given?: Credential): Promise<Entrance> {
-    const credential = given ?? (await readCredential(vault, tenant));
+    const credential = given ?? (await readCredential(secrets, tenant));
     const baseUrl = endpointUrlOf(tenant);
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
@@ -136,7 +137,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     async connect(tenant, credential) {
       switch (tenant.endpoint) {
         case 'jwks':
-          return connectToJwks({ tenant, credential, vault, clock, network, deadlineMs });
+          return connectToJwks({ tenant, credential, secrets, clock, network, deadlineMs });
         case 'sandbox': {
           const customDomain = customDomainOf(tenant);
           const entrance = await enterSandbox(tenant);
@@ -153,11 +154,11 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       }
     },
     async ownKeys(tenant) {
-      if (tenant.endpoint === 'jwks') {
+      if (!hasOwnKeys(tenant.endpoint)) {
         const problem = 'a plain JWKS endpoint has no signing keys of its own';
         throw new CustodianError('INPUT_INVALID', { field: 'tenant', problem });
       }
-      const { baseUrl, tokens } = tenant.endpoint === 'sandbox' ? await enterSandbox(tenant) : await enterAuth0(tenant);
+      const { baseUrl, tokens } = isHere(tenant.endpoint) ? await enterSandbox(tenant) : await enterAuth0(tenant);
       return createOwnKeys({ baseUrl, tokens, fetch: bounded, clock });
     },
     sandboxStatus: () => sandbox.status(),

@@ -3,7 +3,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { type Credential, endpointUrlOf, readCredential } from '../ports/credential.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { SecretVault } from '../ports/keychain.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
 import { publicAddressesOf } from '../../shared/domain/tenant/public-addresses.ts';
 import type { Fetch, Network } from '../ports/network.ts';
@@ -12,9 +12,9 @@ import { createJwksEndpoint } from './jwks-endpoint.ts';
 
 interface JwksConnectionOptions {
   tenant: Tenant;
-  /** Read from the vault when it is not given. */
+  /** Read from the keychain when it is not given. */
   credential: Credential | undefined;
-  vault: SecretVault;
+  secrets: SecretBox;
   clock: Clock;
   network: Pick<Network, 'fetchAs'>;
   deadlineMs: number | undefined;
@@ -28,10 +28,10 @@ interface Entrance {
 
 /** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
 export async function connectToJwks(options: JwksConnectionOptions): Promise<TenantConnection> {
-  const { tenant, credential, vault, clock } = options;
+  const { tenant, credential, secrets, clock } = options;
   const url = endpointUrlOf(tenant);
   const addresses = publicAddressesOf(tenant);
-  const entrance = entranceWith(credential ?? (await readCredential(vault, tenant)), options);
+  const entrance = entranceWith(credential ?? (await readCredential(secrets, tenant)), options);
   if (entrance.authorization === null && !url.startsWith('https:')) {
     throw missing(tenant, 'an https URL, which a client certificate needs,');
   }

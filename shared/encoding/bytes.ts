@@ -1,5 +1,5 @@
 // Octets without Node and without the DOM, so that rules over keys run in every place.
-import { base64urlnopad, hex } from '@scure/base';
+import { base64, base64urlnopad, hex } from '@scure/base';
 
 export const EMPTY = new Uint8Array();
 
@@ -35,6 +35,9 @@ export function fromBase64(text: string): Uint8Array {
 
 /** base64url without padding (RFC 7515 §2). */
 export const toBase64Url = (octets: Uint8Array): string => base64urlnopad.encode(octets);
+
+/** Standard Base64 with padding. */
+export const toBase64 = (octets: Uint8Array): string => base64.encode(octets);
 
 /** Lower-case hex. */
 export const toHex = (octets: Uint8Array): string => hex.encode(octets);

@@ -10,7 +10,9 @@ import { scheme } from '../../shared/words/de/formats.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const ROOMS = [
   'shared/domain',
-  ...['acts', 'ports', 'crypto', 'files', 'formats', 'registry', 'tenant', 'network'].map((room) => `main/${room}`),
+  ...['acts', 'ports', 'key-store', 'reading', 'encoding', 'files', 'formats', 'registry', 'tenant', 'network'].map(
+    (room) => `main/${room}`,
+  ),
 ];
 
 /** Members of facts, and variables of their name, that hold words; calls that make an error of words. */

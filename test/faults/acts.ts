@@ -71,7 +71,8 @@ async function withRevoked(desk: FaultDesk): Promise<void> {
 /** Everything that a crash can leave at once: an orphan, a half-done removal, an erasure that is due, loose parts. */
 async function withLeftovers(desk: FaultDesk): Promise<void> {
   await withRevoked(desk);
-  const { registry, vault, clock } = desk.ports;
+  const { vault } = desk;
+  const { registry, clock } = desk.ports;
   const at = clock.now().toISOString();
   const orphan = secretName('00000000-orphan');
   const removed = secretName('00000000-removed');

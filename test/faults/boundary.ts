@@ -1,6 +1,6 @@
 // The places where a process can die: around every call that may leave a trace in one of the two stores. Counting starts
 // when it is armed; at the chosen place the process kills itself.
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
 
 /** A place, and what lay on the disk there. */
 export interface Place {

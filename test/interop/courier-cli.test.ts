@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { Carried, OpenedBundle } from '../../shared/domain/offline/courier.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
@@ -60,7 +59,6 @@ beforeAll(async () => {
     folder: at('outside/sandbox'),
     clock: { now: () => new Date() },
     random: { uuid: randomUUID, bytes: (length) => new Uint8Array(randomBytes(length)) },
-    workshop: createKeyWorkshop(),
   });
   client = await registrar.register({ domain: DOMAIN, customDomain: 'id.real.example' });
   const addresses = `--api-base ${url}/${DOMAIN}/api/v2 --jwks-url ${url}/id.real.example/.well-known/jwks.json`;

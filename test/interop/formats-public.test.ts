@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { type ExportFormat, SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';

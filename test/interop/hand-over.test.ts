@@ -3,8 +3,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { ProtectionOrder } from '../../main/ports/key-material.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
+import type { ProtectionOrder } from '../../main/ports/key-store.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 import { needs } from '../support/needs.ts';

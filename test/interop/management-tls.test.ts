@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import type { PushOutcome } from '../../shared/contract/publish.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
@@ -39,7 +38,7 @@ beforeAll(async () => {
   const { ca, key, cert } = makeTestAuthority();
   writeFileSync(at('ca.pem'), ca);
   const clock = { now: () => new Date() };
-  sandbox = createOwnSandbox({ folder: at('remote'), clock, random: realRandom, workshop: createKeyWorkshop() });
+  sandbox = createOwnSandbox({ folder: at('remote'), clock, random: realRandom });
   front = await startTlsFront((await sandbox.start()).url, { key, cert });
   const jwksUrl = `${front.url}/${CUSTOM_DOMAIN}/.well-known/jwks.json`;
   const addresses = `--api-base ${front.url}/${DOMAIN}/api/v2 --jwks-url ${jwksUrl}`;

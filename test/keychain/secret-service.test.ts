@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { busAddresses } from '../../main/keychain/bus-address.ts';
-import { silenceOfSecretService } from '../../main/keychain/secret-service.ts';
+import { busAddresses } from '../../main/key-store/keychain/bus-address.ts';
+import { silenceOfSecretService } from '../../main/key-store/keychain/secret-service.ts';
 import { type KeyringSession, startKeyringSession } from './keyring-session.ts';
 import { needs } from '../support/needs.ts';
 

@@ -2,7 +2,7 @@
 // inside Electron.
 import { createHash } from 'node:crypto';
 import { UNTOUCHED } from '../../main/acts/custody/make-key.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import { ringOf } from '../support/rings.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';

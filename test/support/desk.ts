@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
-import type { KeyWorkshop } from '../../main/ports/workshop.ts';
+import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import type { GenerateKey } from '../../main/key-store/software/generate.ts';
+import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import { createReading } from '../../main/reading/reading.ts';
+import type { KeyStore } from '../../main/ports/key-store.ts';
 import type { Ports } from '../../main/ports/ports.ts';
 import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
@@ -18,7 +22,7 @@ import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
 import { openNetwork } from './network.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
-import { pooledWorkshop } from './pooled-workshop.ts';
+import { pooledKeys } from './pooled-keys.ts';
 
 export interface Desk {
   custodian: Custodian;
@@ -46,21 +50,25 @@ interface DeskOptions {
   /** By how many seconds the servers are ahead of the clock here; `null` when they do not say. */
   serversAhead?: () => number | null;
   /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
-  workshop?: KeyWorkshop;
+  generate?: GenerateKey;
+  /** Where the keys are: software keys in the memory vault when left out. */
+  keys?: KeyStore;
 }
 
 export function openDesk(options: DeskOptions = {}): Desk {
   const { serversAhead = () => null } = options;
-  const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = pooledWorkshop() } = options;
+  const { fetch, deadlineMs, trusted, sandbox: settings = {}, generate = pooledKeys() } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   let now = START;
   const clock = { now: () => new Date(now) };
   const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const vault = createMemoryVault();
+  const keys = options.keys ?? createSoftwareKeys(vault, generate);
+  const secrets = createSecretBox(vault);
   const faults = createFaultQueue();
   const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
-  const sandbox = createOwnSandbox({ folder, clock, random, workshop, settings: { faults, ...settings } });
-  const sign = createAssertionSigner({ registry, vault, workshop, clock });
+  const sandbox = createOwnSandbox({ folder, clock, random, generate, settings: { faults, ...settings } });
+  const sign = createAssertionSigner({ registry, keys, clock });
   const real = openNetwork(trusted === undefined ? {} : { trusted });
   const network = fetch === undefined ? real : { ...real, fetchAs: () => fetch };
   const ports: Ports = {
@@ -77,12 +85,13 @@ export function openDesk(options: DeskOptions = {}): Desk {
       now += milliseconds;
     },
     random,
-    vault,
+    keys,
+    secrets,
     registry,
-    workshop,
+    reading: createReading(),
     formats: createFormatWriter(),
     tenants: createTenantDirectory({
-      vault,
+      secrets,
       sandbox,
       sign,
       clock,

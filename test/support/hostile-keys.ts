@@ -2,8 +2,8 @@
 import { generatePrimeSync, generateKeyPairSync, createECDH } from 'node:crypto';
 import { encodeDer, encodeOid, encodeUnsigned } from '../../main/encoding/der.ts';
 import { TAG } from '../../shared/encoding/der.ts';
-import { CURVES } from '../../main/crypto/object-identifiers.ts';
-import type { RsaNumbers } from '../../main/crypto/rsa-strength.ts';
+import { CURVES } from '../../main/encoding/object-identifiers.ts';
+import type { RsaNumbers } from '../../main/reading/rsa-strength.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 
 export interface HostileFile {

@@ -18,7 +18,7 @@ export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArg
 
 /** Asks the keychain too when it is open; a closed one is no fault of the chain, and the verdict says so. */
 export async function verifyAudit(
-  ports: Pick<Ports, 'registry' | 'vault' | 'workshop'>,
+  ports: Pick<Ports, 'registry' | 'keys' | 'secrets'>,
   gate: Pick<StateGate, 'problem'>,
 ): Promise<AuditVerdict> {
   const keychain = await readKeychainAnchor(ports).catch(unlessClosed);

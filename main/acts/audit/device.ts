@@ -4,12 +4,12 @@
 import { CustodianError } from '../../../shared/errors.ts';
 import { deviceKeyFingerprint } from './seal.ts';
 import { type Sealing, sealAudit } from './sealing.ts';
-import { readSecret } from '../custody/custody.ts';
+import { signJws } from '../custody/jws.ts';
 import { DEVICE_KEY } from '../../ports/secret-name.ts';
-import { keeping } from '../custody/secret.ts';
 
 export interface Device {
   fingerprint: string;
+  /** A JWS in flattened JSON form (RFC 7515 §7.2.2) with the public key in its header. */
   sign(type: string, content: string): Promise<string>;
 }
 
@@ -18,7 +18,7 @@ export interface Device {
  * where something speaks against the chain: what was tampered with vouches for nothing. The chain must have an entry.
  */
 export async function openDevice(ports: Sealing, what: string): Promise<Device> {
-  const { registry, vault, workshop } = ports;
+  const { registry, keys } = ports;
   const sealed = await sealAudit(ports);
   const anchor = registry.read((reader) => reader.auditAnchor());
   if (!sealed || anchor === null) {
@@ -27,8 +27,10 @@ export async function openDevice(ports: Sealing, what: string): Promise<Device> 
   return {
     fingerprint: deviceKeyFingerprint(anchor.deviceKey),
     async sign(type, content) {
-      const secret = await readSecret(vault, DEVICE_KEY);
-      return keeping([secret], () => secret.use((pkcs8) => workshop.signDocument(pkcs8, type, content)));
+      // RFC 8410 §4: the last 32 octets of its SubjectPublicKeyInfo are the key itself.
+      const x = Buffer.from(anchor.deviceKey, 'base64').subarray(-32).toString('base64url');
+      const header = { alg: 'Ed25519', typ: type, jwk: { kty: 'OKP', crv: 'Ed25519', x } } as const;
+      return JSON.stringify(await signJws(keys, DEVICE_KEY, header, content));
     },
   };
 }

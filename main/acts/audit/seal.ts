@@ -4,6 +4,7 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import type { SignedParts } from '../custody/jws.ts';
 import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
 
 /** Tells a seal from any other token and document. */
@@ -36,13 +37,6 @@ export function readSeal(seal: string, deviceKey: string): ChainHead | null {
   }
   const claims = claimsSchema.safeParse(jsonOf(payload));
   return claims.success ? { seq: claims.data.seq, hash: claims.data.hash } : null;
-}
-
-/** The parts of a JWS, in base64url. */
-export interface SignedParts {
-  protected: string;
-  payload: string;
-  signature: string;
 }
 
 /** The algorithm is fixed by the kind of the key, whatever the header says of itself. */

@@ -3,27 +3,31 @@
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { anchorProblem, DEVICE_KEY_ACTION, type KeychainAnchor, signedHead } from './anchor.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
-import { getIfThere, rememberedMark } from './memory.ts';
+import { rememberedMark } from './memory.ts';
 import { SEAL_TYPE, sealClaims } from './seal.ts';
-import { keepSecrets, readSecret } from '../custody/custody.ts';
-import { CustodianError } from '../../../shared/errors.ts';
+import { naming, type Stores, underNotes } from '../custody/custody.ts';
+import { compactJws, signJws } from '../custody/jws.ts';
+import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { AuditProblem } from '../../../shared/domain/audit/entry.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { DEVICE_KEY } from '../../ports/secret-name.ts';
-import { keeping, Secret } from '../custody/secret.ts';
 
-export type Sealing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
+export type Sealing = Stores;
 
-export async function readKeychainAnchor({
-  vault,
-  workshop,
-}: Pick<Ports, 'vault' | 'workshop'>): Promise<KeychainAnchor> {
-  const pkcs8 = await getIfThere(vault, DEVICE_KEY);
-  const secret = pkcs8 === null ? null : new Secret(pkcs8);
-  const deviceKey =
-    secret === null ? null : await keeping([secret], () => secret.use((bytes) => base64(workshop.publicHalf(bytes))));
-  return { deviceKey, remembered: await rememberedMark(vault) };
+export async function readKeychainAnchor({ keys, secrets }: Pick<Ports, 'keys' | 'secrets'>): Promise<KeychainAnchor> {
+  return { deviceKey: await deviceKeyIn(keys), remembered: await rememberedMark(secrets) };
+}
+
+async function deviceKeyIn(keys: Ports['keys']): Promise<string | null> {
+  try {
+    return base64(await keys.publicKey(DEVICE_KEY));
+  } catch (error) {
+    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 /**
@@ -68,19 +72,19 @@ function mayBeSigned(reader: RegistryReader, keychain: KeychainAnchor): boolean 
 }
 
 async function makeDeviceKey(ports: Sealing): Promise<void> {
-  const { registry, workshop } = ports;
-  const { pkcs8, spki } = await workshop.generate('Ed25519', null);
-  const deviceKey = base64(spki);
-  await keepSecrets(ports, [{ name: DEVICE_KEY, kid: 'the device key', secret: new Secret(pkcs8) }], (clearNotes) =>
-    registry.change({ action: DEVICE_KEY_ACTION, subject: 'audit chain', details: { deviceKey } }, (writer) => {
+  await underNotes(ports, [DEVICE_KEY], async (clearNotes) => {
+    const order = { alg: 'Ed25519', bits: null, profile: null } as const;
+    const { spki } = await naming('the device key', () => ports.keys.create(DEVICE_KEY, order));
+    const deviceKey = base64(spki);
+    ports.registry.change({ action: DEVICE_KEY_ACTION, subject: 'audit chain', details: { deviceKey } }, (writer) => {
       writer.setDeviceKey(deviceKey);
       clearNotes(writer);
-    }),
-  );
+    });
+  });
 }
 
 /** Signing what is signed already changes nothing. */
-async function signHead({ registry, vault, workshop }: Sealing): Promise<void> {
+async function signHead({ registry, keys }: Sealing): Promise<void> {
   const { head, signed } = registry.read((reader) => ({
     head: reader.auditHead(),
     signed: signedHead(reader.auditAnchor()),
@@ -89,10 +93,8 @@ async function signHead({ registry, vault, workshop }: Sealing): Promise<void> {
     throw new CustodianError('INTERNAL', { reference: 'an empty chain to sign' });
   }
   if (signed?.hash !== head.hash) {
-    const secret = await readSecret(vault, DEVICE_KEY);
-    const seal = await keeping([secret], () =>
-      secret.use((pkcs8) => workshop.sign(pkcs8, 'Ed25519', DEVICE_KEY, sealClaims(head), SEAL_TYPE)),
-    );
+    const header = { alg: 'Ed25519', kid: DEVICE_KEY, typ: SEAL_TYPE } as const;
+    const seal = compactJws(await signJws(keys, DEVICE_KEY, header, JSON.stringify(sealClaims(head))));
     registry.noteSeal(seal);
   }
 }

@@ -7,13 +7,14 @@ import type { AlteredPart, RegistryCondition } from '../../../shared/domain/audi
 import type { KeychainAnchor } from './anchor.ts';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
-import { getIfThere, type Remembered, rememberedMark, rememberMark } from './memory.ts';
+import { type Remembered, rememberedMark, rememberMark } from './memory.ts';
 import { chainProblemIn, readKeychainAnchor } from './sealing.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { AuditAct } from '../../../shared/domain/audit/entry.ts';
+import { Secret } from '../../ports/secret.ts';
 import { STATE_KEY } from '../../ports/secret-name.ts';
 
-type Gated = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'random'>;
+type Gated = Pick<Ports, 'registry' | 'keys' | 'secrets' | 'random'>;
 
 export interface StateGate {
   /** Before an act. Throws VAULT_* when the keychain cannot be asked, REGISTRY_* when something speaks against the registry. */
@@ -36,9 +37,10 @@ const SMALL_BYTES = 2 * 1024 * 1024;
 const KEY_BYTES = 32;
 
 export function createStateGate(ports: Gated): StateGate {
-  const { registry, vault } = ports;
+  const { registry, secrets } = ports;
   const { state } = registry;
-  let key: Uint8Array | null = null;
+  /** For as long as this is open. */
+  let key: Secret | null = null;
   let looked = false;
   /** A newer version of this program opened what an older one had sealed. */
   let upgraded = false;
@@ -47,25 +49,23 @@ export function createStateGate(ports: Gated): StateGate {
   let remembering: Promise<void> | null = null;
 
   /** Throws when the keychain is not open. The first question of a registry leaves its canary there. */
-  async function openKey(): Promise<Uint8Array | null> {
+  async function openKey(): Promise<Secret | null> {
     if (key === null) {
-      const { condition, detail } = await vault.condition();
+      const { condition, detail } = await secrets.condition();
       if (condition !== 'available') {
         // A keychain that is silent is not one that is locked, and asking once more says so at once.
-        const why: unknown = await vault.get(STATE_KEY).catch((error: unknown) => error);
+        const why: unknown = await secrets.find(STATE_KEY).catch((error: unknown) => error);
         throw isCustodianError(why, 'VAULT_TIMEOUT') ? why : vaultRefusal(condition, detail);
       }
-      key = await getIfThere(vault, STATE_KEY);
-      if (key !== null) {
-        state.use(key);
-      }
+      key = await secrets.find(STATE_KEY);
+      key?.use(state.use);
     }
     return key;
   }
 
   async function judge(thorough: boolean): Promise<CustodianError | null> {
     const held = await openKey();
-    const memory = await rememberedMark(vault);
+    const memory = await rememberedMark(secrets);
     rememberedNumber = memory?.number ?? 0;
     const keychain = state.mark() === null ? await readKeychainAnchor(ports) : null;
     const problem = judgeSeal(held, memory, keychain) ?? lookOver(thorough || (!looked && state.size() <= SMALL_BYTES));
@@ -74,7 +74,7 @@ export function createStateGate(ports: Gated): StateGate {
   }
 
   function judgeSeal(
-    held: Uint8Array | null,
+    held: Secret | null,
     memory: Remembered | null,
     keychain: KeychainAnchor | null,
   ): CustodianError | null {
@@ -126,7 +126,7 @@ export function createStateGate(ports: Gated): StateGate {
 
   async function remember(): Promise<void> {
     for (let mark = state.mark(); mark !== null && mark.number > rememberedNumber; mark = state.mark()) {
-      await rememberMark(vault, mark);
+      await rememberMark(secrets, mark);
       rememberedNumber = mark.number;
     }
   }
@@ -139,18 +139,14 @@ export function createStateGate(ports: Gated): StateGate {
   };
 
   async function makeKey(): Promise<void> {
-    const made = ports.random.bytes(KEY_BYTES);
-    try {
-      await vault.put(STATE_KEY, made);
-      const stored = await vault.get(STATE_KEY);
-      if (Buffer.compare(stored, made) !== 0) {
-        throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: 'the key of the seal' });
-      }
-      key = stored;
-      state.use(stored);
-    } finally {
-      made.fill(0);
+    using made = new Secret(ports.random.bytes(KEY_BYTES));
+    await secrets.put(STATE_KEY, made);
+    const stored = await secrets.find(STATE_KEY);
+    if (stored?.equals(made) !== true) {
+      throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: 'the key of the seal' });
     }
+    key = stored;
+    stored.use(state.use);
   }
 
   return {
@@ -179,7 +175,7 @@ export function createStateGate(ports: Gated): StateGate {
     settled: () => start().catch(() => undefined),
     async accept(act) {
       await openKey();
-      const memory = await rememberedMark(vault);
+      const memory = await rememberedMark(secrets);
       if (key === null) {
         await makeKey();
       }

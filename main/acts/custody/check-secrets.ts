@@ -8,9 +8,8 @@ import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { spkiSha256 } from './make-key.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { secretName } from '../../ports/secret-name.ts';
-import { keeping, Secret } from './secret.ts';
 
-type Needed = Pick<Ports, 'registry' | 'vault' | 'workshop'>;
+type Needed = Pick<Ports, 'registry' | 'keys' | 'formats'>;
 
 /** `sound` is false when anything was found that is not merely left over. */
 interface SecretVerdict {
@@ -18,7 +17,7 @@ interface SecretVerdict {
   findings: Finding[];
 }
 
-/** One key. The secret is overwritten after the check. Throws VAULT_* when the keychain cannot be asked. */
+/** One key. Throws VAULT_* when the keychain cannot be asked. */
 export async function checkSecret(
   ports: Needed,
   tenant: Tenant,
@@ -33,17 +32,16 @@ export async function checkSecret(
 async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepair: boolean): Promise<SecretVerdict> {
   const facts = { tenant: tenant.name, kid: key.kid, state: key.state };
   const name = secretName(key.id);
-  const found = await read(ports, name);
+  const found = await look(ports, name);
   if (found === 'missing' || found === 'damaged') {
     return { sound: false, findings: [finding(found === 'missing' ? 'secret-missing' : 'secret-damaged', facts)] };
   }
-  const secret = new Secret(found);
-  const problem = await keeping([secret], () => secret.use((pkcs8) => belongs(ports, key, pkcs8)));
+  const problem = found === null ? 'secret-of-another-key' : belongs(ports, key, found);
   if (problem !== null) {
     return { sound: false, findings: [finding(problem, facts)] };
   }
   // Beside a whole value only: parts without their head may be all that is left of a key.
-  const count = mayRepair ? await ports.vault.tidy(name) : 0;
+  const count = mayRepair ? await ports.keys.tidy(name) : 0;
   if (count === 0) {
     return { sound: true, findings: [] };
   }
@@ -53,44 +51,46 @@ async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepa
 
 /** From the private half everything public follows again; all of it must be what the record says. */
 export function belongs(
-  { workshop }: Pick<Ports, 'workshop'>,
+  { formats }: Pick<Ports, 'formats'>,
   key: SigningKey,
-  pkcs8: Uint8Array,
+  spki: Uint8Array,
 ): 'secret-of-another-key' | 'record-altered' | null {
-  let spki: Uint8Array;
-  try {
-    spki = workshop.publicHalf(pkcs8);
-  } catch {
-    return 'secret-of-another-key';
-  }
   if (spkiSha256(spki) !== key.spkiSha256) {
     return 'secret-of-another-key';
   }
   try {
-    const jwk = workshop.publicJwk(spki, Buffer.from(key.certificate, 'base64'), key.alg, key.kid);
+    const jwk = formats.publicJwk(spki, Buffer.from(key.certificate, 'base64'), key.alg, key.kid);
     return canonicalJson(jwk) === canonicalJson(key.jwk) ? null : 'record-altered';
   } catch {
     return 'record-altered';
   }
 }
 
+/** The public half of what the store holds under the name; `null` when that is no key of ours. Throws VAULT_*. */
+export async function provenKey({ keys }: Pick<Ports, 'keys'>, name: string): Promise<Uint8Array | null> {
+  try {
+    return await keys.publicKey(name);
+  } catch (error) {
+    if (isCustodianError(error) && error.code.startsWith('VAULT_')) {
+      throw error;
+    }
+    return null;
+  }
+}
+
 /** A crash, or a keychain that was put back from a backup, may have kept what was to be erased. */
 async function eraseLate(ports: Needed, tenant: Tenant, key: SigningKey): Promise<Finding[]> {
   const name = secretName(key.id);
-  const found = await read(ports, name);
-  if (found === 'missing') {
+  if ((await look(ports, name)) === 'missing') {
     return [];
   }
-  if (found !== 'damaged') {
-    found.fill(0);
-  }
-  await ports.vault.remove(name);
+  await ports.keys.destroy(name);
   noteRepair(ports, tenant, key, 'private half of a destroyed key erased');
   return [finding('erased-late', { tenant: tenant.name, kid: key.kid })];
 }
 
-async function read({ vault }: Needed, name: string): Promise<Uint8Array | 'missing' | 'damaged'> {
-  return vault.get(name).catch((error: unknown) => {
+async function look(ports: Needed, name: string): Promise<Uint8Array | 'missing' | 'damaged' | null> {
+  return provenKey(ports, name).catch((error: unknown) => {
     if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
       return 'missing';
     }

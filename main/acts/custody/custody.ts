@@ -5,88 +5,69 @@ import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryWriter } from '../../ports/registry-writer.ts';
-import type { SecretVault } from '../../ports/keychain.ts';
+import type { Secret } from '../../ports/secret.ts';
 import { secretName } from '../../ports/secret-name.ts';
-import { keeping, Secret } from './secret.ts';
 import { settleIntents } from './settle-intents.ts';
 
-interface NewSecret {
-  keyId: string;
-  kid: string;
-  secret: Secret;
-}
+export type Stores = Pick<Ports, 'keys' | 'secrets' | 'registry' | 'clock'>;
 
-type Stores = Pick<Ports, 'vault' | 'registry' | 'clock'>;
-type RecordThem<T> = (clearNotes: (writer: RegistryWriter) => void) => T;
+/** To be called in the transaction that records what was noted. */
+export type ClearNotes = (writer: RegistryWriter) => void;
 
 /**
- * Puts the secrets into the keychain and then runs `record`, which must write the key records. The secrets' bytes
- * are overwritten in any case. When anything fails, secrets without a record are removed again.
+ * For work that writes under these names and then records it. When anything fails, what has no record is removed again: what
+ * is written together must have settled together.
  */
-export function takeIntoCustody<T>(stores: Stores, secrets: readonly NewSecret[], record: RecordThem<T>): Promise<T> {
-  return keepSecrets(
-    stores,
-    secrets.map(({ keyId, kid, secret }) => ({ name: secretName(keyId), kid, secret })),
-    record,
-  );
-}
-
-/** The same for secrets with a name of their own; `kid` is what errors call them. */
-export async function keepSecrets<T>(
-  { vault, registry, clock }: Stores,
-  secrets: readonly { name: string; kid: string; secret: Secret }[],
-  record: RecordThem<T>,
+export async function underNotes<T>(
+  stores: Stores,
+  names: readonly string[],
+  work: (clearNotes: ClearNotes) => Promise<T>,
 ): Promise<T> {
-  const names = secrets.map(({ name }) => name);
+  const at = stores.clock.now().toISOString();
   try {
-    const at = clock.now().toISOString();
-    registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
-    for (const { name, kid, secret } of secrets) {
-      await secret.use((bytes) => putAndCheck(vault, name, kid, bytes));
+    if (names.length > 0) {
+      stores.registry.noteIntents(names.map((name) => ({ name, purpose: 'write', at })));
     }
-    return record((writer) => names.forEach(writer.removeIntent));
+    return await work((writer) => names.forEach(writer.removeIntent));
   } catch (error) {
     // When this fails too (a keychain just locked), the notes stay and the next start settles them.
-    await settleIntents({ registry, vault }).catch(() => undefined);
+    await settleIntents(stores, names).catch(() => undefined);
     throw error;
-  } finally {
-    secrets.forEach(({ secret }) => secret.dispose());
   }
 }
 
-/** Hands the private half to `work` and overwrites it afterwards. */
-export async function withSecret<T>(
-  vault: SecretVault,
-  key: SigningKey,
-  work: (pkcs8: Uint8Array) => Promise<T>,
+/** Puts a secret that is no key into the keychain, and then runs `record`. `called` is how errors name it. */
+export function keepSecret<T>(
+  stores: Stores,
+  { name, called, secret }: { name: string; called: string; secret: Secret },
+  record: (clearNotes: ClearNotes) => T,
 ): Promise<T> {
-  if (key.destroyedAt !== null) {
-    throw new CustodianError('KEY_DESTROYED', { kid: key.kid });
-  }
-  const secret = await readSecret(vault, secretName(key.id)).catch((error: unknown) => {
-    throw nameKey(error, key.kid);
+  return underNotes(stores, [name], async (clearNotes) => {
+    await stores.secrets.put(name, secret);
+    using stored = await stores.secrets.find(name);
+    if (stored?.equals(secret) !== true) {
+      throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: called });
+    }
+    return record(clearNotes);
   });
-  return keeping([secret], () => secret.use(work));
 }
 
-/** The caller disposes of it. */
-export const readSecret = async (vault: SecretVault, name: string): Promise<Secret> =>
-  new Secret(await vault.get(name));
-
-/** A key counts as held only when the keychain gives back what it was given. */
-async function putAndCheck(vault: SecretVault, name: string, kid: string, pkcs8: Uint8Array): Promise<void> {
-  await vault.put(name, pkcs8);
-  const stored = await readSecret(vault, name);
-  const same = await keeping([stored], () => stored.use((bytes) => Buffer.compare(bytes, pkcs8) === 0));
-  if (!same) {
-    throw new CustodianError('VAULT_SECRET_DAMAGED', { kid });
+/** Asks the store for something of the key, by its name there. Throws KEY_DESTROYED. */
+export async function ofKey<T>({ id, kid, destroyedAt }: SigningKey, ask: (name: string) => Promise<T>): Promise<T> {
+  if (destroyedAt !== null) {
+    throw new CustodianError('KEY_DESTROYED', { kid });
   }
+  return naming(kid, () => ask(secretName(id)));
 }
 
-/** The vault knows entry names only; people know kids. */
-function nameKey(error: unknown, kid: string): unknown {
-  if (isCustodianError(error, 'VAULT_SECRET_MISSING') || isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
-    return new CustodianError(error.code, { kid }, { cause: error });
+/** The stores know names only; people know kids. */
+export async function naming<T>(kid: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isCustodianError(error, 'VAULT_SECRET_MISSING') || isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
+      throw new CustodianError(error.code, { kid }, { cause: error });
+    }
+    throw error;
   }
-  return error;
 }

@@ -1,30 +1,17 @@
-// From key material to the record of a key: certificate, public JWK, kid. The private half is not in the record.
+// Making keys: the store makes the private half and keeps it, and what is public about it becomes the record.
 import { createHash } from 'node:crypto';
 import { CERTIFICATE_DAYS } from '../../../shared/domain/limits.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Provenance, SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import type { KeyMaterial } from '../../ports/key-material.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { CertificateProfile, KeptKey } from '../../ports/key-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { asCurrent } from '../../../shared/domain/key-ring/life-cycle.ts';
-import { keeping, Secret } from './secret.ts';
+import { secretName } from '../../ports/secret-name.ts';
+import { type ClearNotes, underNotes } from './custody.ts';
 
-export interface NewKey {
-  record: SigningKey;
-  /** The private half. */
-  secret: Secret;
-}
-
-interface NewKeyFacts {
-  provenance: Provenance;
-  kid: string;
-  /** The DER certificate that came with the key. */
-  kept?: Uint8Array | null;
-  exportable: boolean;
-}
-
-const GENERATED: Provenance = { kind: 'generated', source: null };
-
+/** For whom a key is made. */
 interface Owner {
   tenant: Tenant;
   ring: KeyRing;
@@ -32,38 +19,55 @@ interface Owner {
   exportable?: boolean | undefined;
 }
 
-/** A fresh key for the time of `work`; its private half is overwritten at the end, well or badly. */
-export async function withNewKey<T>(ports: Ports, owner: Owner, work: (key: NewKey) => Promise<T>): Promise<T> {
-  const key = await generateKey(ports, owner);
-  return keeping([key.secret], () => work(key));
+/** New keys as they are to be recorded; their private halves are kept already, under notes that `clearNotes` takes away. */
+export interface NewKeys {
+  records: readonly SigningKey[];
+  clearNotes: ClearNotes;
 }
 
-/** Several at once. When one of them cannot be made, the others do not stay behind. */
-export async function withNewKeys<T>(
+/** So many fresh keys. When one of them cannot be made, or the work fails, none stays behind. */
+export function withNewKeys<T>(
   ports: Ports,
   owner: Owner,
   count: number,
-  work: (keys: NewKey[]) => Promise<T>,
+  work: (made: NewKeys) => Promise<T> | T,
 ): Promise<T> {
-  const settled = await Promise.allSettled(Array.from({ length: count }, () => generateKey(ports, owner)));
-  const made = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.secret : []));
-  return keeping(made, () => work(settled.map(valueOf)));
+  const ids = Array.from({ length: count }, () => ports.random.uuid());
+  return underNotes(ports, ids.map(secretName), async (clearNotes) => {
+    const settled = await Promise.allSettled(ids.map((id) => makeKey(ports, owner, id)));
+    return work({ records: settled.map(valueOf), clearNotes });
+  });
 }
 
+/** One, whoever brings the keys of the ring. */
+export const withFreshKey = <T>(
+  ports: Ports,
+  owner: Owner,
+  work: (fresh: SigningKey, made: NewKeys) => T,
+): Promise<T> => withNewKeys(ports, owner, 1, (made) => work(firstOf(made), made));
+
 /** The first two keys of a ring, current and next; none where keys are brought in from files. */
-export const withFirstKeys = <T>(ports: Ports, owner: Owner, work: (keys: NewKey[]) => Promise<T>): Promise<T> =>
-  withNewKeys(ports, owner, owner.ring.brought ? 0 : 2, ([first, next]) =>
-    work(first === undefined || next === undefined ? [] : [signing(first, ports), next]),
+export const withFirstKeys = <T>(ports: Ports, owner: Owner, work: (made: NewKeys) => T): Promise<T> =>
+  withNewKeys(ports, owner, owner.ring.brought ? 0 : 2, ({ records: [first, ...others], clearNotes }) =>
+    work({
+      records: first === undefined ? [] : [asCurrent(first, ports.clock.now().toISOString()), ...others],
+      clearNotes,
+    }),
   );
 
-const signing = ({ record, secret }: NewKey, { clock }: Ports): NewKey => ({
-  record: asCurrent(record, clock.now().toISOString()),
-  secret,
-});
-
 /** The key that takes the place of next. Where keys are brought in from files none is made unasked. */
-export const withFreshNext = <T>(ports: Ports, owner: Owner, work: (fresh: NewKey | null) => Promise<T>): Promise<T> =>
-  withNewKeys(ports, owner, owner.ring.brought ? 0 : 1, ([fresh]) => work(fresh ?? null));
+export const withFreshNext = <T>(
+  ports: Ports,
+  owner: Owner,
+  work: (fresh: SigningKey | null, made: NewKeys) => T,
+): Promise<T> => withNewKeys(ports, owner, owner.ring.brought ? 0 : 1, (made) => work(made.records[0] ?? null, made));
+
+export function firstOf({ records: [first] }: NewKeys): SigningKey {
+  if (first === undefined) {
+    throw new CustodianError('INTERNAL', { reference: 'no key was made' });
+  }
+  return first;
+}
 
 function valueOf<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === 'rejected') {
@@ -72,43 +76,42 @@ function valueOf<T>(settled: PromiseSettledResult<T>): T {
   return settled.value;
 }
 
-async function generateKey(ports: Ports, { tenant, ring, exportable = true }: Owner): Promise<NewKey> {
-  const material = await ports.workshop.generate(ring.alg, ring.bits);
-  const secret = new Secret(material.pkcs8);
-  try {
-    const facts = { provenance: GENERATED, kid: material.thumbprint, exportable };
-    return { record: await recordKey(ports, tenant, ring, material, facts), secret };
-  } catch (error) {
-    secret.dispose();
-    throw error;
-  }
+async function makeKey(ports: Ports, { tenant, ring, exportable = true }: Owner, id: string): Promise<SigningKey> {
+  const { alg, bits } = ring;
+  const kept = await ports.keys.create(secretName(id), { alg, bits, profile: profileFor(ports, tenant) });
+  return recordKey(ports, { tenant, ring }, kept, { id, kid: kept.thumbprint, provenance: GENERATED, exportable });
 }
 
-/** A record in state `next`; the ring rules move it to where it belongs. A certificate that came with the key is kept. */
-export async function recordKey(
-  { workshop, formats, random, clock }: Ports,
-  tenant: Tenant,
-  ring: KeyRing,
-  material: KeyMaterial,
-  { provenance, kid, kept = null, exportable }: NewKeyFacts,
-): Promise<SigningKey> {
-  const now = clock.now();
-  const profile = { commonName: tenant.domain, notBefore: now, days: CERTIFICATE_DAYS };
-  const certificate = kept ?? (await workshop.certify(material, ring.alg, profile));
+/** Of the certificate that is made with a key. */
+export const profileFor = ({ clock }: Pick<Ports, 'clock'>, { domain }: Tenant): CertificateProfile => ({
+  commonName: domain,
+  notBefore: clock.now(),
+  days: CERTIFICATE_DAYS,
+});
+
+const GENERATED: Provenance = { kind: 'generated', source: null };
+
+/** A record in state `next`; the ring rules move it to where it belongs. */
+export function recordKey(
+  { formats, clock }: Pick<Ports, 'formats' | 'clock'>,
+  { tenant, ring }: Owner,
+  { spki, certificate }: Pick<KeptKey, 'spki' | 'certificate'>,
+  facts: Pick<SigningKey, 'id' | 'kid' | 'provenance' | 'exportable'>,
+): SigningKey {
+  if (certificate === null) {
+    throw new CustodianError('INTERNAL', { reference: 'a key without a certificate' });
+  }
   return {
-    id: random.uuid(),
+    ...facts,
     ringId: ring.id,
     tenantId: tenant.id,
-    kid,
     alg: ring.alg,
     state: 'next',
-    jwk: workshop.publicJwk(material.spki, certificate, ring.alg, kid),
+    jwk: formats.publicJwk(spki, certificate, ring.alg, facts.kid),
     certificate: Buffer.from(certificate).toString('base64'),
     certificateEndsAt: formats.certificateFacts(certificate).notAfter,
-    spkiSha256: spkiSha256(material.spki),
-    provenance,
-    exportable,
-    createdAt: now.toISOString(),
+    spkiSha256: spkiSha256(spki),
+    createdAt: clock.now().toISOString(),
     ...UNTOUCHED,
   };
 }

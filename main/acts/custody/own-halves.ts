@@ -4,8 +4,8 @@ import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
-import { belongs } from './check-secrets.ts';
-import { withSecret } from './custody.ts';
+import { belongs, provenKey } from './check-secrets.ts';
+import { ofKey } from './custody.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 
@@ -21,7 +21,7 @@ interface OwnSet {
  * lost its own, as long as it goes out exactly as it did before.
  */
 export async function assertOwnHalves(
-  ports: Pick<Ports, 'vault' | 'workshop'>,
+  ports: Pick<Ports, 'keys' | 'formats'>,
   { keys, kids, last }: OwnSet,
 ): Promise<void> {
   const sent = new Set(keysIn(last?.sent ?? null).map((jwk) => canonicalJson(jwk)));
@@ -37,9 +37,9 @@ export async function assertOwnHalves(
   }
 }
 
-async function assertOwnHalf(ports: Pick<Ports, 'vault' | 'workshop'>, key: SigningKey): Promise<void> {
-  const strange = await withSecret(ports.vault, key, (pkcs8) => Promise.resolve(belongs(ports, key, pkcs8)));
-  if (strange !== null) {
+async function assertOwnHalf(ports: Pick<Ports, 'keys' | 'formats'>, key: SigningKey): Promise<void> {
+  const spki = await ofKey(key, (name) => provenKey(ports, name));
+  if (spki === null || belongs(ports, key, spki) !== null) {
     throw new CustodianError('KEY_NOT_OURS', { kid: key.kid });
   }
 }

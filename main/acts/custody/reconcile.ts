@@ -3,6 +3,7 @@
 // thorough one.
 import type { Ports } from '../../ports/ports.ts';
 import { type Settled, settleIntents } from './settle-intents.ts';
+import type { Stores } from './custody.ts';
 import { eraseDueKeys } from '../keys/retire.ts';
 
 /**
@@ -15,7 +16,7 @@ export function needsSettling({ registry, clock }: Pick<Ports, 'registry' | 'clo
   return registry.read((reader) => reader.intents().length > 0 || reader.keysToErase(at).length > 0);
 }
 
-export async function reconcile(ports: Pick<Ports, 'registry' | 'vault' | 'clock'>): Promise<Settled[]> {
+export async function reconcile(ports: Stores): Promise<Settled[]> {
   const settled = await settleIntents(ports);
   await eraseDueKeys(ports);
   return settled;

@@ -4,7 +4,7 @@
 // In a registry that is older than the keychain remembers, which may have lost the record, no act begins.
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import { credentialName, DEVICE_KEY, PROXY_ACCOUNT, secretName } from '../../ports/secret-name.ts';
+import { credentialName, DEVICE_KEY, isKeyName, PROXY_ACCOUNT, secretName } from '../../ports/secret-name.ts';
 
 export interface Settled {
   name: string;
@@ -12,8 +12,16 @@ export interface Settled {
   removed: boolean;
 }
 
-export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' | 'vault'>): Promise<Settled[]> {
-  const intents = registry.read((reader) => reader.intents());
+type Needed = Pick<Ports, 'registry' | 'keys' | 'secrets'>;
+
+/** All of them, or those under the names alone: others may belong to an act that is still at work. */
+export async function settleIntents(
+  { registry, keys, secrets }: Needed,
+  names: readonly string[] | null = null,
+): Promise<Settled[]> {
+  const intents = registry
+    .read((reader) => reader.intents())
+    .filter(({ name }) => names === null || names.includes(name));
   if (intents.length === 0) {
     return [];
   }
@@ -23,10 +31,10 @@ export async function settleIntents({ registry, vault }: Pick<Ports, 'registry' 
   for (const { name, purpose } of intents) {
     const removed = purpose === 'remove' || !(recorded.has(name) || credentials.has(name));
     if (removed) {
-      await vault.remove(name);
+      await (isKeyName(name) ? keys.destroy(name) : secrets.remove(name));
     } else if (credentials.has(name)) {
       // The former one or the new one is whole, never a part of each.
-      await vault.tidy(name);
+      await secrets.tidy(name);
     }
     registry.change({ action: 'custody.settled', subject: name, details: { purpose, removed } }, (writer) =>
       writer.removeIntent(name),

@@ -17,8 +17,8 @@ const ORDER: readonly Severity[] = ['alarm', 'warning', 'repaired'];
 
 /** `acting` is used only when nothing speaks against the registry. */
 export async function examine(looking: Ports, acting: Ports, gate: StateGate, progress: Report): Promise<DoctorReport> {
-  const { registry, vault } = looking;
-  const keychain = await vault.condition();
+  const { registry } = looking;
+  const keychain = await looking.keys.condition();
   const open = keychain.condition === 'available';
   const findings: Finding[] = open ? await stateFindings(looking, gate) : [finding('keychain-unreachable', keychain)];
   const mayRepair = open && findings.length === 0;
@@ -126,7 +126,7 @@ async function checkSecrets(
     if (!isVaultError(error)) {
       throw error;
     }
-    findings.push(finding('keychain-unreachable', await ports.vault.condition()));
+    findings.push(finding('keychain-unreachable', await ports.keys.condition()));
   }
   return sound;
 }

@@ -8,11 +8,12 @@ import type {
   HandOverListArgs,
   PrivateFormat,
 } from '../../../shared/domain/exports/hand-over.ts';
-import { withSecret } from '../custody/custody.ts';
+import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { readKey } from '../keys/ring-acts.ts';
+import { erasing } from '../../ports/secret.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
 export interface HandOverProtection {
@@ -27,12 +28,12 @@ export type SaveFile = (bytes: Uint8Array) => Promise<void>;
 
 /** The bytes of the file are overwritten before this settles. */
 export async function handOver(
-  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
+  ports: Pick<Ports, 'registry' | 'keys' | 'clock'>,
   { tenant: name, kid, format, flavour, to }: HandOverArgs,
   { passphrase, recipient }: HandOverProtection,
   save: SaveFile,
 ): Promise<HandOver> {
-  const { registry, vault, workshop, clock } = ports;
+  const { registry, keys, clock } = ports;
   if ((passphrase === null) === (recipient === null)) {
     const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
     throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
@@ -41,26 +42,26 @@ export async function handOver(
   if (!key.exportable) {
     throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
   }
-  const file = await withSecret(vault, key, (pkcs8) =>
-    workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
+  const file = await ofKey(key, async (stored) => {
+    if (keys.exportPrivate === undefined) {
+      throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
+    }
+    return keys.exportPrivate(stored, key, { format, flavour, passphrase, recipient });
+  });
+  using bytes = erasing(file.bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const at = clock.now().toISOString();
+  const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+  const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
+    writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
   );
-  try {
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const at = clock.now().toISOString();
-    const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
-    const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
-      writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
-    );
-    await save(file.bytes);
-    const savedAt = clock.now().toISOString();
-    const details = { number: entry.number, kid };
-    registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
-      writer.noteHandOverSaved(entry.number, savedAt);
-    });
-    return { ...entry, savedAt };
-  } finally {
-    file.bytes.fill(0);
-  }
+  await save(bytes);
+  const savedAt = clock.now().toISOString();
+  const details = { number: entry.number, kid };
+  registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
+    writer.noteHandOverSaved(entry.number, savedAt);
+  });
+  return { ...entry, savedAt };
 }
 
 /** The name that a person would expect, known before the file is made. */

@@ -5,12 +5,12 @@ import type { FileSecrets } from '../keys/import.ts';
 
 /** Overwrites `file` and `secrets` before it settles. */
 export async function inspectFile(
-  { workshop, clock }: Pick<Ports, 'workshop' | 'clock'>,
+  { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
   file: Uint8Array,
   secrets: FileSecrets,
 ): Promise<FoundFile> {
   try {
-    return await workshop.inspect(file, secrets.passphrase, clock.now());
+    return await reading.inspect(file, secrets.passphrase, clock.now());
   } finally {
     overwriteFile(file, secrets);
   }

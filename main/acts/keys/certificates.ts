@@ -11,24 +11,22 @@ import type {
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
-import { withSecret } from '../custody/custody.ts';
+import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
-import type { KeyMaterial } from '../../ports/key-material.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { armour } from '../../../shared/encoding/pem.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
 export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promise<RingView> {
-  const { clock, vault, workshop } = ports;
+  const { clock, keys } = ports;
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const { days, usage, dnsNames, purposes } = args;
   const commonName = args.commonName ?? tenant.domain;
   const profile = { commonName, notBefore: clock.now(), days, usage, dnsNames, purposes };
-  const certificate = await withSecret(vault, key, (pkcs8) =>
-    workshop.certify(materialOf(ports, key, pkcs8), key.alg, profile),
-  );
+  const certificate = await ofKey(key, (name) => keys.certify(name, key.alg, profile));
   return replaceCertificate(ports, args, certificate, 'key.certificate-reissued');
 }
 
@@ -36,7 +34,7 @@ export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promi
 export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): AcceptedReply {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
-  const { certificate, signature } = ports.workshop.certificateFor(spkiOf(ports, key), file);
+  const { certificate, signature } = ports.reading.certificateFor(spkiOf(ports, key), file);
   const { notAfter, subject } = ports.formats.certificateFacts(certificate);
   if (notAfter <= ports.clock.now().toISOString()) {
     throw new CustodianError('INPUT_INVALID', {
@@ -51,16 +49,10 @@ export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Arra
 export async function requestCertificate(ports: Ports, args: RequestArgs): Promise<FormattedFile> {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
-  const der = await withSecret(ports.vault, key, (pkcs8) =>
-    ports.workshop.request(materialOf(ports, key, pkcs8), key.alg, args.commonName ?? tenant.domain),
-  );
+  const der = await ofKey(key, (name) => ports.keys.request(name, key.alg, args.commonName ?? tenant.domain));
   const details = { kid: key.kid, commonName: args.commonName ?? tenant.domain };
   ports.registry.change({ action: 'key.certificate-requested', subject: tenant.name, details }, () => undefined);
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  const text = ['-----BEGIN CERTIFICATE REQUEST-----', ...lines, '-----END CERTIFICATE REQUEST-----', ''].join('\n');
+  const text = armour(der, { label: 'CERTIFICATE REQUEST' });
   return { fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.csr`, text: true, bytes: Buffer.from(text) };
 }
 
@@ -77,7 +69,7 @@ function replaceCertificate(
   const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256, ...more };
   return changeRing(ports, place, ringAct(action, place, details), (keys) => {
     const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
-    const jwk = ports.workshop.publicJwk(spkiOf(ports, key), certificate, key.alg, key.kid);
+    const jwk = ports.formats.publicJwk(spkiOf(ports, key), certificate, key.alg, key.kid);
     const updated: SigningKey = {
       ...key,
       jwk,
@@ -86,10 +78,6 @@ function replaceCertificate(
     };
     return { updated: [updated], added: [] };
   });
-}
-
-function materialOf({ workshop }: Pick<Ports, 'workshop'>, { kid }: SigningKey, pkcs8: Uint8Array): KeyMaterial {
-  return { pkcs8, spki: workshop.publicHalf(pkcs8), thumbprint: kid };
 }
 
 /** From the record, so that the keychain need not be asked. */

@@ -6,14 +6,16 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { visible } from '../../../shared/encoding/printable.ts';
-import { recordKey, spkiSha256 } from '../custody/make-key.ts';
-import type { ImportedMaterial } from '../../ports/key-material.ts';
+import { profileFor, recordKey, spkiSha256 } from '../custody/make-key.ts';
+import type { KeyFromFile } from '../../ports/reading.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import { type ImportPlace, keyIn, placed } from '../../../shared/domain/key-ring/life-cycle.ts';
-import { keeping, Secret } from '../custody/secret.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { type ImportPlace, placed } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { secretName } from '../../ports/secret-name.ts';
+import { naming, underNotes } from '../custody/custody.ts';
 import { assertSameKey, replacedIn } from './keys.ts';
-import { consentIn, keepNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
 
 /** What opens a file; the caller overwrites it. */
 export interface FileSecrets {
@@ -41,24 +43,23 @@ export async function lookIntoFile(
   secrets: FileSecrets,
 ): Promise<KeyInFile> {
   const { tenant, ring } = readRing(ports, args.tenant, args.ring);
-  const material = await readMaterial(ports, args, { file, ring }, secrets);
-  return keeping([new Secret(material.pkcs8)], () => {
-    const { thumbprint, source, spki } = material;
-    const kid = kidOf(args, material);
-    ports.registry.read((reader) => {
-      refuseTakenKid(reader, tenant, kid, formerOf(reader, tenant, spkiSha256(spki)));
-    });
-    return { kid, thumbprint, source, ring: ring.name };
+  const found = await readKeyFile(ports, args, { file, ring }, secrets);
+  using key = found.key;
+  const kid = kidOf(args, found);
+  ports.registry.read((reader) => {
+    refuseTakenKid(reader, tenant, kid, formerOf(reader, tenant, spkiSha256(key.spki)));
   });
+  const { thumbprint, source } = found;
+  return { kid, thumbprint, source, ring: ring.name };
 }
 
-const readMaterial = (
-  { workshop }: Pick<Ports, 'workshop'>,
+const readKeyFile = (
+  { reading }: Pick<Ports, 'reading'>,
   { entry, allowSmallExponent }: ParsedArgsOf<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
-): Promise<ImportedMaterial> =>
-  workshop.read(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
+): Promise<KeyFromFile> =>
+  reading.privateKey(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 export async function importKey(
@@ -70,38 +71,41 @@ export async function importKey(
   const { registry, clock } = ports;
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring } = place;
-  const material = await readMaterial(ports, args, { file, ring }, secrets);
-  const secret = new Secret(material.pkcs8);
-  return keeping([secret], async () => {
-    const kid = kidOf(args, material);
-    const spki = spkiSha256(material.spki);
-    const makesRoom = roomIn(place.keys, args.as);
-    const former = registry.read((reader) => {
-      const found = formerOf(reader, tenant, spki);
-      refuseTakenKid(reader, tenant, kid, found);
-      return found;
-    });
-    // What was once made to stay stays, whoever brings it again.
-    const exportable = (args.exportable ?? true) && former?.exportable !== false;
-    const provenance = { kind: 'imported', source: material.source } as const;
-    const made = await recordKey(ports, tenant, ring, material, {
-      provenance,
-      kid,
-      kept: material.certificate,
-      exportable,
-    });
-    const record: SigningKey = former === null ? made : { ...made, id: former.id };
-    const details = {
-      kid,
-      as: args.as,
-      source: material.source,
-      certificate: material.certificate === null ? 'made here' : 'kept from the file',
-      exportable,
-      ...replacedIn(makesRoom),
-      ...(former === null ? {} : { back: true }),
-    };
+  const found = await readKeyFile(ports, args, { file, ring }, secrets);
+  const { source, certificate } = found;
+  using key = found.key;
+  const kid = kidOf(args, found);
+  const spki = spkiSha256(key.spki);
+  const makesRoom = roomIn(place.keys, args.as);
+  const former = registry.read((reader) => {
+    const known = formerOf(reader, tenant, spki);
+    refuseTakenKid(reader, tenant, kid, known);
+    return known;
+  });
+  // What was once made to stay stays, whoever brings it again.
+  const exportable = (args.exportable ?? true) && former?.exportable !== false;
+  const details = {
+    kid,
+    as: args.as,
+    source,
+    certificate: certificate === null ? 'made here' : 'kept from the file',
+    exportable,
+    ...replacedIn(makesRoom),
+    ...(former === null ? {} : { back: true }),
+  };
+  const id = former?.id ?? ports.random.uuid();
+  const name = secretName(id);
+  return await underNotes(ports, [name], async (clearNotes) => {
+    const profile = certificate === null ? profileFor(ports, tenant) : null;
+    const kept = await naming(kid, () => ports.keys.import(name, key, { alg: ring.alg, bits: null, profile }));
+    const record = recordKey(
+      ports,
+      place,
+      { spki: kept.spki, certificate: certificate ?? kept.certificate },
+      { id, kid, provenance: { kind: 'imported', source }, exportable },
+    );
     const at = clock.now().toISOString();
-    return keepNewKeys(ports, place, [{ record, secret }], ringAct('key.imported', place, details), (keys, reader) => {
+    return recordNewKeys(ports, place, { clearNotes }, ringAct('key.imported', place, details), (keys, reader) => {
       assertSameKey(ring.name, former, formerOf(reader, tenant, spki));
       refuseTakenKid(reader, tenant, kid, former);
       assertSameKey(ring.name, makesRoom, roomIn(keys, args.as));
@@ -117,17 +121,17 @@ const roomIn = (keys: readonly SigningKey[], place: ImportPlace): SigningKey | n
   place === 'previous' ? null : keyIn(place, keys);
 
 /** The officer's word, the file's own, or the thumbprint. */
-function kidOf({ kid }: ParsedArgsOf<'key.import'>, material: ImportedMaterial): string {
+function kidOf({ kid }: ParsedArgsOf<'key.import'>, found: KeyFromFile): string {
   if (kid !== undefined) {
     return kid;
   }
-  if (material.kid === null) {
-    return material.thumbprint;
+  if (found.kid === null) {
+    return found.thumbprint;
   }
-  const fit = kidSchema.safeParse(material.kid);
+  const fit = kidSchema.safeParse(found.kid);
   if (!fit.success) {
     const problem = fit.error.issues[0]?.message ?? '';
-    throw new CustodianError('KEY_KID_UNFIT', { kid: visible(material.kid).slice(0, SHOWN), problem });
+    throw new CustodianError('KEY_KID_UNFIT', { kid: visible(found.kid).slice(0, SHOWN), problem });
   }
   return fit.data;
 }

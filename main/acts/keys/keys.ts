@@ -1,5 +1,6 @@
 // The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts
 // and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
+import { mayReplaceNext, refuse } from '../../../shared/domain/key-ring/may.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts } from '../../../shared/domain/key-ring/certificates.ts';
@@ -8,32 +9,27 @@ import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { PlanOrder } from '../../../shared/domain/plan/plan.ts';
 import { findKey, findTenant } from '../find.ts';
 import { isKnownLeaked } from './key-worth.ts';
-import { withFreshNext, withNewKey } from '../custody/make-key.ts';
+import { withFreshKey, withFreshNext } from '../custody/make-key.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import {
-  keyIn,
-  nextReplaced,
-  refuseReplacingNext,
-  rotated,
-  rotationAborted,
-} from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { nextReplaced, rotated, rotationAborted } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
-import { changeRing, consentIn, keepNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { changeRing, consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen and nobody would miss, or that was named. */
 export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
-  ports.registry.read((reader) => refuseReplacingNext(ring.name, keys, consentIn(reader, args.replace)));
+  ports.registry.read((reader) => refuse(mayReplaceNext(ring.name, keys, consentIn(reader, args.replace))));
   const exportable = args.exportable ?? true;
-  return withNewKey(ports, { ...place, exportable }, (fresh) => {
+  return withFreshKey(ports, { ...place, exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();
-    const { kid } = fresh.record;
+    const { kid } = fresh;
     const details = { kid, exportable, ...replacedIn(keyIn('next', keys)) };
-    return keepNewKeys(ports, place, [fresh], ringAct('key.generated', place, details), (now, reader) => {
+    return recordNewKeys(ports, place, made, ringAct('key.generated', place, details), (now, reader) => {
       assertSameKey(ring.name, keyIn('next', keys), keyIn('next', now));
-      return nextReplaced(ring.name, now, fresh.record, consentIn(reader, args.replace), at);
+      return nextReplaced(ring.name, now, fresh, consentIn(reader, args.replace), at);
     });
   });
 }
@@ -64,18 +60,17 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>,
     refuseLeaked(reader, next);
     return assertMayRotate({ reader, ...guarded }, order);
   });
-  return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh) => {
+  return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();
     const details = {
       current: expected ?? null,
       previous: keyIn('current', keys)?.kid ?? null,
-      next: fresh?.record.kid ?? null,
+      next: fresh?.kid ?? null,
       reason: args.reason ?? null,
       ...overrideDetails(overridden, args.override),
     };
-    const made = fresh === null ? [] : [fresh];
-    return keepNewKeys(ports, place, made, ringAct('key.rotated', place, details), (current, reader) => {
-      const change = rotated(ring.name, current, fresh?.record ?? null, at);
+    return recordNewKeys(ports, place, made, ringAct('key.rotated', place, details), (current, reader) => {
+      const change = rotated(ring.name, current, fresh, at);
       // Two officers, or two clicks: the key that was to be brought into use must still be the one that waits.
       if (keyIn('next', current)?.kid !== expected) {
         throw new CustodianError('RING_CHANGED', { ring: ring.name });

@@ -1,15 +1,16 @@
 // The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
+import { presentIn } from '../../../shared/domain/key-ring/life-cycle.ts';
 import type { DestroyArgs } from '../../../shared/contract/keys.ts';
 import type { RevokeArgs, RotateAndRevokeArgs, WithdrawArgs } from '../../../shared/contract/rotation.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import type { Revocation, SigningKey } from '../../../shared/domain/key-ring/key.ts';
-import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Revocation } from '../../../shared/domain/key-ring/key.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
-import { withFreshNext, withNewKey } from '../custody/make-key.ts';
+import { firstOf, withFreshNext, withNewKeys } from '../custody/make-key.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { policyOf } from '../ring-facts.ts';
@@ -17,17 +18,18 @@ import {
   bothRevoked,
   destructionCancelled,
   destructionScheduled,
-  keyIn,
   revoked,
   rotatedAndRevoked,
   withdrawn,
 } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { secretName } from '../../ports/secret-name.ts';
+import type { Stores } from '../custody/custody.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { ringView } from '../views.ts';
 import { assertClockRuns, assertMayRevoke } from './guards.ts';
 import { assertSameKey, overrideDetails, refuseLeaked } from './keys.ts';
-import { changeRing, keepNewKeys, readKey, readRing, ringAct, sameKey } from './ring-acts.ts';
+import { changeRing, recordNewKeys, readKey, readRing, ringAct, sameKey } from './ring-acts.ts';
 
 /** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
 export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
@@ -54,13 +56,12 @@ export function withdrawKey(ports: Ports, args: WithdrawArgs): Promise<RingView>
   const revocation = revocationFrom(args);
   // Refused before a key is made for its place.
   withdrawn(key, null, revocation, ports.clock.now().toISOString());
-  return withFreshNext(ports, { tenant, ring, exportable: key.exportable }, (fresh) => {
+  return withFreshNext(ports, { tenant, ring, exportable: key.exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();
     const announced = key.announcedAt !== null;
-    const details = { kid: key.kid, next: fresh?.record.kid ?? null, announced, ...revocation };
-    const made = fresh === null ? [] : [fresh];
-    return keepNewKeys(ports, place, made, ringAct('key.withdrawn', place, details), (keys) =>
-      withdrawn(sameKey(keys, key), fresh?.record ?? null, revocation, at),
+    const details = { kid: key.kid, next: fresh?.kid ?? null, announced, ...revocation };
+    return recordNewKeys(ports, place, made, ringAct('key.withdrawn', place, details), (keys) =>
+      withdrawn(sameKey(keys, key), fresh, revocation, at),
     );
   });
 }
@@ -74,23 +75,22 @@ async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<R
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
-  const current = currentOf(place);
+  const current = presentIn('current', ring.name, keys);
   ports.registry.read((reader) => refuseLeaked(reader, next));
   const revocation = revocationFrom(args);
-  return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh) => {
+  return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();
-    const made = fresh === null ? [] : [fresh];
     const details = {
       revoked: current.kid,
       current: next?.kid ?? null,
-      next: fresh?.record.kid ?? null,
+      next: fresh?.kid ?? null,
       ...revocation,
     };
-    return keepNewKeys(ports, place, made, ringAct('key.rotated-and-revoked', place, details), (now, reader) => {
+    return recordNewKeys(ports, place, made, ringAct('key.rotated-and-revoked', place, details), (now, reader) => {
       assertSameKey(ring.name, current, keyIn('current', now));
       assertSameKey(ring.name, next, keyIn('next', now));
       refuseLeaked(reader, next);
-      return rotatedAndRevoked(ring.name, now, fresh?.record ?? null, revocation, at);
+      return rotatedAndRevoked(ring.name, now, fresh, revocation, at);
     });
   });
 }
@@ -100,35 +100,25 @@ async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<Ring
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
-  const current = currentOf(place);
+  const current = presentIn('current', ring.name, keys);
   const revocation = revocationFrom(args);
   const owner = { tenant, ring, exportable: current.exportable };
-  return withNewKey(ports, owner, (signsOn) =>
-    withFreshNext(ports, owner, (fresh) => {
-      const at = ports.clock.now().toISOString();
-      const made = fresh === null ? [signsOn] : [signsOn, fresh];
-      const details = {
-        revoked: current.kid,
-        withdrawn: next?.kid ?? null,
-        current: signsOn.record.kid,
-        next: fresh?.record.kid ?? null,
-        ...revocation,
-      };
-      return keepNewKeys(ports, place, made, ringAct('key.rotated-and-revoked', place, details), (now) => {
-        assertSameKey(ring.name, current, keyIn('current', now));
-        assertSameKey(ring.name, next, keyIn('next', now));
-        return bothRevoked(ring.name, now, { current: signsOn.record, next: fresh?.record ?? null }, revocation, at);
-      });
-    }),
-  );
-}
-
-function currentOf({ ring, keys }: { ring: KeyRing; keys: readonly SigningKey[] }): SigningKey {
-  const current = keyIn('current', keys);
-  if (current === null) {
-    throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring.name });
-  }
-  return current;
+  return withNewKeys(ports, owner, ring.brought ? 1 : 2, (made) => {
+    const [signsOn, fresh] = [firstOf(made), made.records[1] ?? null];
+    const at = ports.clock.now().toISOString();
+    const details = {
+      revoked: current.kid,
+      withdrawn: next?.kid ?? null,
+      current: signsOn.kid,
+      next: fresh?.kid ?? null,
+      ...revocation,
+    };
+    return recordNewKeys(ports, place, made, ringAct('key.rotated-and-revoked', place, details), (now) => {
+      assertSameKey(ring.name, current, keyIn('current', now));
+      assertSameKey(ring.name, next, keyIn('next', now));
+      return bothRevoked(ring.name, now, { current: signsOn, next: fresh }, revocation, at);
+    });
+  });
 }
 
 /**
@@ -163,7 +153,7 @@ export function keepKey(ports: Ports, args: ParsedArgsOf<'key.keep'>): RingView 
 }
 
 /** Erases every private half whose day has come. Runs at every start, and while the window is open. */
-export async function eraseDueKeys(ports: Pick<Ports, 'registry' | 'vault' | 'clock'>): Promise<void> {
+export async function eraseDueKeys(ports: Stores): Promise<void> {
   const { registry, clock } = ports;
   const at = clock.now().toISOString();
   const due = registry.read((reader) => {

@@ -1,4 +1,5 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
+import { hasBits } from '../../../shared/domain/algorithms.ts';
 import type { FleetRing } from '../../../shared/contract/fleet.ts';
 import type { AddedRing, RetireRingArgs } from '../../../shared/contract/tenants.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
@@ -7,7 +8,6 @@ import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts'
 import type { KeyState, RsaBits, SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { type PlacesForecast, placesForecast } from '../../../shared/domain/published-set/places.ts';
-import { takeIntoCustody } from '../custody/custody.ts';
 import { findTenant, keysOfRing } from '../find.ts';
 import { groupBy } from '../group-by.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
@@ -40,18 +40,15 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
     retirement: null,
   };
   registry.read((reader) => refuseTaken(reader, tenant, ring.name));
-  return withFirstKeys(ports, { tenant, ring }, (made) => {
-    const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
+  return withFirstKeys(ports, { tenant, ring }, ({ records, clearNotes }) => {
     const details = { alg: ring.alg, bits: ring.bits, ...(ring.brought ? { empty: true } : {}) };
-    return takeIntoCustody(ports, secrets, (clearNotes) =>
-      registry.change({ action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details }, (writer) => {
-        refuseTaken(writer, tenant, ring.name);
-        writer.addRing(ring);
-        made.forEach(({ record }) => writer.addKey(record));
-        clearNotes(writer);
-        return { ...ringView(writer, tenant, ring), places: placesNeeded(writer, tenant) };
-      }),
-    );
+    return registry.change({ action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details }, (writer) => {
+      refuseTaken(writer, tenant, ring.name);
+      writer.addRing(ring);
+      records.forEach((record) => writer.addKey(record));
+      clearNotes(writer);
+      return { ...ringView(writer, tenant, ring), places: placesNeeded(writer, tenant) };
+    });
   });
 }
 
@@ -87,7 +84,7 @@ function placesNeeded(reader: RegistryReader, { id, endpoint }: Tenant): PlacesF
 
 /** RSA rings have a modulus length, others must not name one. */
 export function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBits | null {
-  if (alg.startsWith('RS') || alg.startsWith('PS')) {
+  if (hasBits(alg)) {
     return bits ?? DEFAULT_BITS;
   }
   if (bits !== undefined) {

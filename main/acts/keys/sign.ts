@@ -1,5 +1,6 @@
 // Signing a token with a key in custody. The claims are the officer's; time stamps are filled in where they are
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
+import { mayGoOn, maySign, refuse } from '../../../shared/domain/key-ring/may.ts';
 import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
@@ -7,13 +8,14 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_TOKEN_SECONDS } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { withSecret } from '../custody/custody.ts';
-import { findKey, findRing, findTenant, keysOfRing, refuseRetired } from '../find.ts';
+import { ofKey } from '../custody/custody.ts';
+import { compactJws, signJws } from '../custody/jws.ts';
+import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 
 /** What signing needs of the world. */
-type Signing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
+type Signing = Pick<Ports, 'registry' | 'keys' | 'clock'>;
 
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
 export async function signToken(
@@ -26,7 +28,7 @@ export async function signToken(
 
     function currentOf(): SigningKey {
       const wanted = findRing(reader, found, ring);
-      refuseRetired(wanted);
+      refuse(mayGoOn(wanted));
       const current = keyIn('current', keysOfRing(reader, wanted));
       if (current === null) {
         throw new CustodianError('RING_HAS_NO_CURRENT', { ring: wanted.name });
@@ -34,9 +36,7 @@ export async function signToken(
       return current;
     }
   });
-  if (key.state !== 'current') {
-    throw new CustodianError('KEY_STATE', { kid: key.kid, state: key.state, action: 'signing', needs: 'current' });
-  }
+  refuse(maySign(key));
   const complete = claimsToSign(ports, { claims, ttl });
   const jws = await signRecorded(ports, tenant, key, complete, 'token');
   return { jws, kid: key.kid, alg: key.alg, expiresAt: new Date(complete.exp * 1000).toISOString() };
@@ -64,14 +64,17 @@ export function claimsToSign(
  * stands in the token: whoever holds a token can tell which entry it belongs to, and that none was signed without one.
  */
 export async function signRecorded(
-  { registry, vault, workshop, clock }: Signing,
+  { registry, keys, clock }: Signing,
   tenant: Tenant,
   key: SigningKey,
   claims: Record<string, unknown>,
   purpose: 'token' | 'probe' | 'client assertion',
-  type?: string,
+  type = 'JWT',
 ): Promise<string> {
-  const token = await withSecret(vault, key, (pkcs8) => workshop.sign(pkcs8, key.alg, key.kid, claims, type));
+  const { alg, kid } = key;
+  const token = await ofKey(key, async (name) =>
+    compactJws(await signJws(keys, name, { alg, kid, typ: type }, JSON.stringify(claims))),
+  );
   const details = { kid: key.kid, purpose, payloadSha256: payloadSha256(token) };
   registry.change({ action: 'key.signed', subject: tenant.name, details }, (writer) => {
     const now = findKey(writer, tenant, key.kid);

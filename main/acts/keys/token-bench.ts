@@ -15,13 +15,13 @@ type Json = Record<string, unknown>;
 
 /** Reads a compact JWS and checks it against the tenant's keys. Throws INPUT_INVALID when the text is no such thing. */
 export async function readToken(
-  { registry, workshop, clock }: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
+  { registry, reading, clock }: Pick<Ports, 'registry' | 'reading' | 'clock'>,
   { tenant: name, jws }: ParsedArgsOf<'token.read'>,
 ): Promise<TokenReading> {
   const compact = jws.trim().replace(/^Bearer\s+/i, '');
   const [header, claims] = partsOf(compact);
   const keys = registry.read((reader) => reader.keys(findTenant(reader, name).id));
-  const signer = await signerOf(compact, header, keys, workshop);
+  const signer = await signerOf(compact, header, keys, reading);
   const problems = [...headerProblems(header, signer), ...claimProblems(claims, clock.now().getTime() / 1000)];
   return {
     header,
@@ -37,11 +37,11 @@ async function signerOf(
   compact: string,
   header: Json,
   keys: readonly SigningKey[],
-  workshop: Ports['workshop'],
+  reading: Ports['reading'],
 ): Promise<SigningKey | null> {
   const named = keys.filter((key) => key.kid === header['kid']);
   for (const key of [...named, ...keys.filter((other) => !named.includes(other))]) {
-    if (await workshop.verify(compact, key.jwk, key.alg)) {
+    if (await reading.verify(compact, key.jwk, key.alg)) {
       return key;
     }
   }

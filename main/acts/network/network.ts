@@ -1,5 +1,6 @@
 // The way out of this machine, as an officer sets it: authorities of the company, proxy, and the password for it. Each change
 // is recorded; what is trusted or asked from now on is what the registry says.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import { CustodianError, toWireError } from '../../../shared/errors.ts';
 import {
   type Authority,
@@ -13,16 +14,15 @@ import {
 } from '../../../shared/domain/network.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
-import { keepSecrets } from '../custody/custody.ts';
+import { keepSecret } from '../custody/custody.ts';
 import type { Turns } from '../custodian/turn.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
-import { accountBytes } from './proxy-account.ts';
+import { accountSecret } from './proxy-account.ts';
 import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresses.ts';
 import { PROXY_ACCOUNT } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
-import { Secret } from '../custody/secret.ts';
 import { refuseIfCancelled } from '../../ports/stopping.ts';
 
 export interface NetworkActs {
@@ -186,9 +186,9 @@ async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Arr
     const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
     throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
   }
-  const place = { name: PROXY_ACCOUNT, kid: `the password of the proxy ${proxy}` };
-  const kept = { ...place, secret: new Secret(accountBytes({ proxy, user, password })) };
-  return keepSecrets(ports, [kept], (clearNotes) =>
+  using secret = accountSecret({ proxy, user, password });
+  const kept = { name: PROXY_ACCOUNT, called: `the password of the proxy ${proxy}`, secret };
+  return await keepSecret(ports, kept, (clearNotes) =>
     ports.registry.change(
       { action: 'network.proxy-password-stored', subject: 'network', details: { proxy, user } },
       (writer) => {
@@ -223,7 +223,7 @@ interface Place {
 
 /** Where it is written and where the public reads it, each host once. A sandbox tenant is on this machine. */
 function addressesOf(tenant: Tenant): Place[] {
-  if (tenant.endpoint === 'sandbox') {
+  if (isHere(tenant.endpoint)) {
     return [{ tenant, address: 'http://localhost' }];
   }
   const addresses = [() => endpointUrlOf(tenant), () => publicAddressesOf(tenant).jwksUrl].flatMap((find) => {
@@ -245,10 +245,9 @@ async function tryOne(
 ): Promise<NetworkTest> {
   const place = { tenant: name, host: new URL(address).host };
   try {
-    const reached =
-      endpoint === 'sandbox'
-        ? { route: await network.routeTo(address), tls: null, issuer: null, endsAt: null }
-        : await network.reach(address, signal);
+    const reached = isHere(endpoint)
+      ? { route: await network.routeTo(address), tls: null, issuer: null, endsAt: null }
+      : await network.reach(address, signal);
     return { ...place, reached, error: null };
   } catch (error) {
     return { ...place, reached: null, error: toWireError(error) };

@@ -20,7 +20,7 @@ import type { Device } from '../audit/device.ts';
 import { isError } from '../../../shared/domain/published-set/findings.ts';
 import { lintSet } from '../../../shared/domain/published-set/lint.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { KeyWorkshop } from '../../ports/workshop.ts';
+import type { Reading } from '../../ports/reading.ts';
 
 type FileKind = 'bundle' | 'receipt';
 
@@ -41,10 +41,10 @@ export const bodyOf = (set: readonly Readonly<Record<string, unknown>>[]): strin
 
 /** Throws COURIER_FILE_REFUSED. An expired bundle is opened too: it may be looked at. */
 export async function openBundle(
-  { workshop, clock }: { workshop: KeyWorkshop; clock: Clock },
+  { reading, clock }: { reading: Reading; clock: Clock },
   text: string,
 ): Promise<OpenedBundle> {
-  const { value: bundle, ...signed } = await open(workshop, text, 'bundle', BUNDLE_PURPOSE, bundleSchema);
+  const { value: bundle, ...signed } = await open(reading, text, 'bundle', BUNDLE_PURPOSE, bundleSchema);
   const now = clock.now().getTime();
   if (Date.parse(bundle.madeAt) > now + CLOCK_TOLERANCE_MS) {
     throw refused('bundle', `it was made at ${bundle.madeAt}, which is yet to come; one of the two clocks is wrong`);
@@ -63,19 +63,19 @@ export async function openBundle(
 }
 
 /** Throws COURIER_FILE_REFUSED. */
-export async function openReceipt(workshop: KeyWorkshop, text: string): Promise<{ receipt: Receipt; courier: string }> {
-  const { value, device } = await open(workshop, text, 'receipt', RECEIPT_PURPOSE, receiptSchema);
+export async function openReceipt(reading: Reading, text: string): Promise<{ receipt: Receipt; courier: string }> {
+  const { value, device } = await open(reading, text, 'receipt', RECEIPT_PURPOSE, receiptSchema);
   return { receipt: value, courier: device };
 }
 
 async function open<S extends z.ZodType>(
-  workshop: KeyWorkshop,
+  reading: Reading,
   text: string,
   file: FileKind,
   type: string,
   schema: S,
 ): Promise<{ value: z.output<S>; sha256: string; device: string }> {
-  const { content, deviceKey } = await workshop.openDocument(text, type, file);
+  const { content, deviceKey } = await reading.openDocument(text, type, file);
   const value = schema.safeParse(jsonOf(content));
   if (!value.success) {
     const issue = value.error.issues[0];

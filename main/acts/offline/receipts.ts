@@ -31,8 +31,8 @@ export interface ReceiptArgs {
 
 /** Throws COURIER_DEVICE_UNKNOWN with the fingerprint to compare when the courier is new. */
 export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: string): Promise<AcceptedReceipt> {
-  const { registry, workshop, clock, random } = ports;
-  const { receipt, courier } = await openReceipt(workshop, text);
+  const { registry, reading, clock, random } = ports;
+  const { receipt, courier } = await openReceipt(reading, text);
   const { tenant, bundle, known } = registry.read((reader) => ({
     ...bundleFor(reader, args.tenant, receipt, clock.now().getTime()),
     known: isKnown(reader, courier),

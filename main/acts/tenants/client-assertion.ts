@@ -16,9 +16,7 @@ interface Owned {
 }
 
 /** For the tenant adapters; needs no custodian, since the custodian needs them. */
-export function createAssertionSigner(
-  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
-): AssertionSigner {
+export function createAssertionSigner(ports: Pick<Ports, 'registry' | 'keys' | 'clock'>): AssertionSigner {
   return async ({ kid, keyId }, claims, type) => {
     const owned = ports.registry.read((reader) => ownedKeys(reader).find(({ key }) => key.id === keyId));
     if (owned === undefined) {

@@ -1,5 +1,6 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
 // come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
+import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import {
   type CredentialFacts,
   credentialKindsOf,
@@ -9,13 +10,12 @@ import {
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { type Credential, credentialBytes, findCredential, originOf } from '../../ports/credential.ts';
-import { keepSecrets } from '../custody/custody.ts';
+import { type Credential, credentialSecret, findCredential, originOf } from '../../ports/credential.ts';
+import { keepSecret } from '../custody/custody.ts';
 import { findTenant } from '../find.ts';
 import type { Turns } from '../custodian/turn.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { credentialName } from '../../ports/secret-name.ts';
-import { Secret } from '../custody/secret.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { assertionKey, signsTokens } from './client-assertion.ts';
@@ -51,7 +51,7 @@ export interface CredentialActs {
 }
 
 export function credentialActs(ports: Ports, { inTurn }: Turns): CredentialActs {
-  const { registry, vault } = ports;
+  const { registry, secrets: box } = ports;
   const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
   return {
     place(order) {
@@ -68,7 +68,7 @@ export function credentialActs(ports: Ports, { inTurn }: Turns): CredentialActs 
       }),
     async show(name) {
       const tenant = find(name);
-      const credential = await findCredential(vault, tenant);
+      const credential = await findCredential(box, tenant);
       return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
     },
     remove: (name) =>
@@ -98,8 +98,9 @@ async function storeCredential(
   const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
   const override = order.kind === 'private-key-jwt' ? order.override : undefined;
   const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
-  const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
-  return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
+  using secret = credentialSecret(credential);
+  const kept = { name: credentialName(tenant.id), called: `the credential of “${tenant.name}”`, secret };
+  return await keepSecret(ports, kept, (clearNotes) =>
     registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
       findTenant(writer, tenant.name);
       clearNotes(writer);
@@ -113,7 +114,7 @@ const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrd
 
 /** Throws INPUT_INVALID for a credential that such an endpoint does not take, or that is none. */
 export function credentialFor(
-  ports: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
+  ports: Pick<Ports, 'registry' | 'reading' | 'clock'>,
   tenant: Tenant,
   order: CredentialOrder,
   secrets: CredentialSecrets,
@@ -123,8 +124,8 @@ export function credentialFor(
 }
 
 async function removeCredential(ports: Ports, tenant: Tenant): Promise<boolean> {
-  const { registry, vault, clock } = ports;
-  const credential = await findCredential(vault, tenant);
+  const { registry, secrets, clock } = ports;
+  const credential = await findCredential(secrets, tenant);
   if (credential === null) {
     return false;
   }
@@ -150,7 +151,7 @@ function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
 type Unbound = Credential extends infer C ? (C extends Credential ? Omit<C, 'origin'> : never) : never;
 
 function credentialFrom(
-  { registry, workshop, clock }: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
+  { registry, reading, clock }: Pick<Ports, 'registry' | 'reading' | 'clock'>,
   order: CredentialOrder,
   given: CredentialSecrets,
 ): Unbound {
@@ -166,7 +167,7 @@ function credentialFrom(
     case 'basic':
       return { kind: order.kind, user: order.user, password: secretText(given.secret, PASSWORD) };
     case 'client-certificate': {
-      const { certificate, key, subject } = workshop.clientIdentity(given.certificate, given.key, clock.now());
+      const { certificate, key, subject } = reading.clientIdentity(given.certificate, given.key, clock.now());
       return { kind: order.kind, certificate, key, subject };
     }
   }
@@ -215,11 +216,10 @@ function factsOf(credential: Credential): CredentialFacts {
 
 /** As `readCredential` judges it. */
 function fitsNow({ kind, origin }: Credential, tenant: Tenant): boolean {
-  const { endpoint, apiBaseUrl } = tenant;
-  if (endpoint === 'sandbox') {
+  const { endpoint } = tenant;
+  if (isHere(endpoint)) {
     return true;
   }
   // A plain endpoint may have lost its address.
-  const placed = endpoint === 'auth0' || apiBaseUrl !== null;
-  return placed && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
+  return isPlaced(tenant) && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
 }

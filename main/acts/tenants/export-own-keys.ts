@@ -1,5 +1,6 @@
 // The certificates of the tenant's own keys as files, in every public format: the tenant's pages offer five of its current
 // key only. The key becomes a record like ours for the time of writing, so that one writer proves all files.
+import { isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
@@ -12,7 +13,6 @@ import { spkiSha256, UNTOUCHED } from '../custody/make-key.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { OwnKey } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { isSetFormat } from '../exports/exports.ts';
 import { connect, inOrder } from './own-keys.ts';
 
 export interface OwnKeyFile extends FormattedFile {
@@ -71,7 +71,7 @@ function inSet(keys: readonly OwnKey[], format: SetFormat): readonly OwnKey[] {
 }
 
 /** The tenant signs with RSA keys (auth0.com/docs, "JSON Web Key Set properties"); whether RS256 or PS256 is not told. */
-function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, key: OwnKey): SigningKey {
+function recordOf({ formats }: Ports, tenant: Tenant, ring: KeyRing, key: OwnKey): SigningKey {
   const { kid, state, certificate, spki, currentSince, currentUntil, revokedAt } = key;
   const { notBefore, notAfter } = formats.certificateFacts(certificate);
   return {
@@ -81,7 +81,7 @@ function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, k
     kid,
     alg: ring.alg,
     state,
-    jwk: workshop.publicJwk(spki, certificate, ring.alg, kid),
+    jwk: formats.publicJwk(spki, certificate, ring.alg, kid),
     certificate: Buffer.from(certificate).toString('base64'),
     certificateEndsAt: notAfter,
     spkiSha256: spkiSha256(spki),

@@ -1,18 +1,18 @@
 // Tenants: add one with its default ring, look at them, and take back one that was never put to use.
+import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { LifeState } from '../../../shared/domain/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import { takeIntoCustody } from '../custody/custody.ts';
 import { stillValid, withCompromised } from '../../../shared/domain/published-set/drift.ts';
 import { groupBy } from '../group-by.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
 import type { KeyName } from '../../../shared/domain/records.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { isUnused } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { isUnused } from '../../../shared/domain/key-ring/lane.ts';
 import { credentialName, secretName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { tenantView } from '../views.ts';
@@ -21,7 +21,7 @@ import { bitsFor, refuseUnpushable } from '../keys/rings.ts';
 /** A new tenant with a ring of two keys, one current, one next; or with an empty one for keys that are brought in. */
 export async function addTenant(
   ports: Ports,
-  { alg = 'RS256', bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
+  { alg = DEFAULT_ALGORITHM, bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
 ): Promise<TenantView> {
   const { registry, random, clock } = ports;
   refuseTaken(registry.read((reader) => reader.tenantByName(settings.name)));
@@ -47,18 +47,15 @@ export async function addTenant(
   };
   const { domain, environment, endpoint } = tenant;
   const details = { domain, environment, endpoint, ring: ring.name, ...(empty ? { empty } : {}) };
-  return withFirstKeys(ports, { tenant, ring }, (made) => {
-    const secrets = made.map(({ record, secret }) => ({ keyId: record.id, kid: record.kid, secret }));
-    return takeIntoCustody(ports, secrets, (clearNotes) =>
-      registry.change({ action: 'tenant.added', subject: tenant.name, details }, (writer) => {
-        refuseTaken(writer.tenantByName(tenant.name));
-        writer.addTenant(tenant);
-        writer.addRing(ring);
-        made.forEach(({ record }) => writer.addKey(record));
-        clearNotes(writer);
-        return tenantView(writer, tenant);
-      }),
-    );
+  return withFirstKeys(ports, { tenant, ring }, ({ records, clearNotes }) => {
+    return registry.change({ action: 'tenant.added', subject: tenant.name, details }, (writer) => {
+      refuseTaken(writer.tenantByName(tenant.name));
+      writer.addTenant(tenant);
+      writer.addRing(ring);
+      records.forEach((record) => writer.addKey(record));
+      clearNotes(writer);
+      return tenantView(writer, tenant);
+    });
   });
 }
 

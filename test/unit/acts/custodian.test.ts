@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withSecret } from '../../../main/acts/custody/custody.ts';
 import { secretName } from '../../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../../main/acts/audit/audit.ts';
 import type { KeyState } from '../../../shared/domain/limits.ts';
@@ -70,7 +69,7 @@ describe('custody of a tenant', () => {
     expect([inState('current').kid, inState('previous').kid]).toEqual([second.kid, first.kid]);
     await desk.custodian.revokeKey({ tenant, kid: first.kid, reason: 'retired', compromised: false });
     expect(inState('revoked').revocation).toEqual({ reason: 'retired', compromised: false, compromisedSince: null });
-    const old = await withSecret(desk.vault, inState('revoked'), async (pkcs8) => Buffer.from(pkcs8));
+    const old = await desk.vault.get(secretName(inState('revoked').id));
     await expect(desk.custodian.importKey({ tenant, as: 'previous' }, old)).rejects.toMatchObject({
       code: 'KEY_REVOKED_BEFORE',
       facts: { kid: first.kid },

@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { csvInventory } from '../../../main/formats/inventory.ts';
-import { jwkThumbprint, thumbprintUri } from '../../../main/formats/thumbprint.ts';
+import { jwkThumbprint, thumbprintUri } from '../../../shared/encoding/thumbprint.ts';
 import { createFormatWriter } from '../../../main/formats/write.ts';
 import { certificatePem, fingerprint, pkcs7Pem } from '../../../main/sandbox/certificate-forms.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';

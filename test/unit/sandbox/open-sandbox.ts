@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Clock } from '../../../main/ports/clock.ts';
 import type { Randomness } from '../../../main/ports/randomness.ts';
-import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../main/sandbox/sandbox.ts';
 
 export const DOMAIN = 'acme.eu.auth0.com';

@@ -1,3 +1,4 @@
+import { createSecretBox } from '../../../main/key-store/secret-box.ts';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -49,7 +50,7 @@ function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof
   const { folder = sandboxFolder(), vault = createMemoryVault(), fetch = direct } = part;
   const sandbox = makeSandbox({ folder });
   const directory = createTenantDirectory({
-    vault,
+    secrets: createSecretBox(vault),
     sandbox,
     sign: async ({ kid }) => `assertion by ${kid}`,
     clock: steppingClock(),

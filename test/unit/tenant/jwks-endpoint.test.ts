@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PublishingEndpoint } from '../../../main/ports/tenants.ts';
-import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { createJwksEndpoint } from '../../../main/tenant/jwks-endpoint.ts';
 import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';

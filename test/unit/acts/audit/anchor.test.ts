@@ -10,7 +10,7 @@ import { nextEntry } from '../../../../shared/domain/audit/chain.ts';
 import { sealClaims } from '../../../../main/acts/audit/seal.ts';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../../../main/acts/audit/audit.ts';
-import { createKeyWorkshop } from '../../../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
 import type { AuditEntry, AuditVerdict } from '../../../../shared/domain/audit/entry.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from '../../../faults/fault-desk.ts';
 import { ACME } from '../../../support/desk.ts';
@@ -200,24 +200,24 @@ describe('the anchor of the audit chain', () => {
       ports.registry.noteIntents([{ name, purpose: 'write', at }]);
     });
     const older = copyOf(folder);
-    await inDesk(folder, async ({ custodian, ports }) => {
+    await inDesk(folder, async ({ custodian, ports, vault }) => {
       await rotate(custodian).catch(() => undefined);
-      await ports.vault.put(name, Buffer.from('a key that the newer registry knows'));
+      await vault.put(name, Buffer.from('a key that the newer registry knows'));
       ports.registry.change({ action: 'test', subject: 'x', details: {} }, (writer) => writer.removeIntent(name));
       await rotate(custodian);
     });
     cpSync(path.join(folder, 'keychain'), path.join(older, 'keychain'), { recursive: true });
-    await inDesk(older, async ({ custodian, ports }) => {
+    await inDesk(older, async ({ custodian, vault }) => {
       await expect(custodian.settle()).rejects.toMatchObject({ code: 'REGISTRY_OLDER' });
       const { findings } = await custodian.examine(() => undefined);
       expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['registry-older', 'audit-untrusted']));
-      expect(Buffer.from(await ports.vault.get(name)).toString()).toContain('a key');
+      expect(Buffer.from(await vault.get(name)).toString()).toContain('a key');
     });
   });
 
   it('goes on after an alarm when the officer accepts it, and keeps the reason for ever', async () => {
     const folder = copyOf(base);
-    await inDesk(folder, ({ ports }) => ports.vault.remove('audit-device-key'));
+    await inDesk(folder, ({ vault }) => vault.remove('audit-device-key'));
     expect(await verify(folder)).toMatchObject({ ok: false, problem: 'device-key-missing' });
     await inDesk(folder, async ({ custodian, ports }) => {
       expect(await custodian.acceptAudit('keychain restored')).toBe('device-key-missing');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditFile } from '../../../../main/acts/audit/file.ts';
 import { canonicalJson } from '../../../../shared/encoding/canonical-json.ts';
@@ -72,11 +73,11 @@ describe('an exported audit chain', () => {
   it('shows a signature of another device, and one that was taken out', async () => {
     const header = JSON.parse(lines[0] ?? '{}') as { anchor: { deviceKey: string; seal: string | null } };
     const withAnchor = (anchor: object | null) => check([canonicalJson({ ...header, anchor }), ...lines.slice(1)]);
-    const other = await desk.ports.workshop.generate('Ed25519', null);
+    const other = await createKeyWorkshop().generate('Ed25519', null);
     const deviceKey = Buffer.from(other.spki).toString('base64');
     expect(await withAnchor({ ...header.anchor, deviceKey })).toMatchObject({ ok: false, problem: 'seal-wrong' });
     const { entries: seq, head: hash } = await check(lines);
-    const seal = await desk.ports.workshop.sign(other.pkcs8, 'Ed25519', 'x', sealClaims({ seq, hash }));
+    const seal = await createKeyWorkshop().sign(other.pkcs8, 'Ed25519', 'x', sealClaims({ seq, hash }));
     expect(await withAnchor({ deviceKey, seal })).toMatchObject({ ok: false, problem: 'device-key-other' });
     expect(await withAnchor(null)).toMatchObject({ ok: false, problem: 'seal-missing' });
     expect(await withAnchor({ ...header.anchor, seal: 'a.b.c' })).toMatchObject({ ok: false, problem: 'seal-wrong' });

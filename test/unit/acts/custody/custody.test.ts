@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import { DEVICE_KEY, secretName } from '../../../../main/ports/secret-name.ts';
-import type { SecretVault } from '../../../../main/ports/keychain.ts';
+import { createSoftwareKeys } from '../../../../main/key-store/software/keys.ts';
+import type { SecretVault } from '../../../../main/key-store/vault.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 
@@ -29,7 +30,7 @@ const unfaithful = (vault: SecretVault): SecretVault => ({
 
 it('records no key that the keychain gives back changed', async () => {
   const before = keys();
-  const custodian = createCustodian({ ...desk.ports, vault: unfaithful(desk.vault) });
+  const custodian = createCustodian({ ...desk.ports, keys: createSoftwareKeys(unfaithful(desk.vault)) });
   await expect(custodian.generateNext({ tenant })).rejects.toMatchObject({ code: 'VAULT_SECRET_DAMAGED' });
   await expect(custodian.addTenant({ ...ACME, name: 'Other' })).rejects.toMatchObject({ code: 'VAULT_SECRET_DAMAGED' });
   expect(keys()).toEqual(before);

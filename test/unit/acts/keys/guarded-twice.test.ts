@@ -20,13 +20,13 @@ const inState = (state: KeyState): string => kidIn(desk, tenant, state);
 
 /** A custodian of the same stores, past which somebody else acts whenever it has made a key. */
 function whileAKeyIsMade(act: () => Promise<unknown>): Custodian {
-  const { workshop } = desk.ports;
+  const { keys } = desk.ports;
   return createCustodian({
     ...desk.ports,
-    workshop: {
-      ...workshop,
-      async generate(alg, bits) {
-        const made = await workshop.generate(alg, bits);
+    keys: {
+      ...keys,
+      async create(name, order) {
+        const made = await keys.create(name, order);
         await act();
         return made;
       },

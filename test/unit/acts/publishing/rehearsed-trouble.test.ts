@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { isCustodianError } from '../../../../shared/errors.ts';
 import { TROUBLES, type Trouble } from '../../../../shared/domain/sandbox-trouble.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { pooledWorkshop } from '../../../support/pooled-workshop.ts';
+import { pooledKeys } from '../../../support/pooled-keys.ts';
 
 let desk: Desk;
 afterEach(() => desk.close());
@@ -61,7 +61,7 @@ it.each<[Trouble, string]>([
   ['server-error', 'REMOTE_FAILED'],
   ['rate-limited', 'REMOTE_RATE_LIMITED'],
 ])('%s: the push ends with %s, and the sandbox is sound again', async (trouble, outcome) => {
-  desk = openDesk({ workshop: pooledWorkshop(), ...(trouble === 'too-slow' && { deadlineMs: 4000 }) });
+  desk = openDesk({ generate: pooledKeys(), ...(trouble === 'too-slow' && { deadlineMs: 4000 }) });
   await desk.custodian.addTenant(ACME);
   await rehearse(trouble);
   expect(await push()).toBe(outcome);

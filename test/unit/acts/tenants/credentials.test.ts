@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findCredential } from '../../../../main/ports/credential.ts';
@@ -40,13 +41,14 @@ async function addTenant(endpoint: EndpointKind): Promise<string> {
 const storeSecret = (secret = SECRET): Promise<CredentialFacts> =>
   desk.custodian.credentials.store({ tenant, kind: 'client-secret', clientId: 'app' }, secrets({ secret }));
 
-const stored = async (): Promise<unknown> => findCredential(desk.vault, desk.custodian.showTenant({ tenant }).tenant);
+const stored = async (): Promise<unknown> =>
+  findCredential(desk.ports.secrets, desk.custodian.showTenant({ tenant }).tenant);
 
 const intents = (): unknown[] => desk.ports.registry.read((reader) => reader.intents());
 const audit = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 });
 
 async function identity(days: number): Promise<{ certificate: string; key: string }> {
-  const { workshop } = desk.ports;
+  const workshop = createKeyWorkshop();
   const material = await workshop.generate('ES256', null);
   const profile = { commonName: 'officer', notBefore: new Date(START - 5 * 86_400_000), days };
   const certificate = new X509Certificate(await workshop.certify(material, 'ES256', profile)).toString();
@@ -151,7 +153,7 @@ describe('a key in custody as the proof of a client', () => {
     const type = 'client-authentication+jwt';
     const jwt = await createAssertionSigner(desk.ports)({ kid, keyId: key.id }, { iss: 'app' }, type);
     expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'RS256', kid, typ: type });
-    expect(await desk.ports.workshop.verify(jwt, key.jwk, key.alg)).toBe(true);
+    expect(await desk.ports.reading.verify(jwt, key.jwk, key.alg)).toBe(true);
     expect(audit().at(-1)).toMatchObject({ action: 'key.signed', details: { kid, purpose: 'client assertion' } });
   });
 
@@ -185,7 +187,7 @@ describe('a client certificate', () => {
     const { certificate, key } = await identity(10);
     const note = 'Bag Attributes\n';
     expect(await store({ certificate: note + certificate, key })).toMatchObject({ who: 'CN=officer' });
-    const kept = await findCredential(desk.vault, desk.custodian.showTenant({ tenant }).tenant);
+    const kept = await findCredential(desk.ports.secrets, desk.custodian.showTenant({ tenant }).tenant);
     expect(kept).toMatchObject({ kind: 'client-certificate', origin, certificate, subject: 'CN=officer' });
     const own = kept?.kind === 'client-certificate' ? kept.key : '';
     expect(createPrivateKey(own).equals(createPrivateKey(key))).toBe(true);

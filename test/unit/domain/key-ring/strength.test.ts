@@ -4,7 +4,7 @@ import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, test } from 'vitest';
 import { publicKeyFlaws } from '../../../../shared/domain/key-ring/strength.ts';
-import { CLOSE_PRIMES, ROCA_PRIMES } from '../../crypto/fixtures.ts';
+import { CLOSE_PRIMES, ROCA_PRIMES } from '../../reading/fixtures.ts';
 
 const base64url = (value: bigint): string => {
   const hex = value.toString(16);

@@ -1,7 +1,7 @@
 // Which rings the window offers for a file is the same as which rings take its key.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createKeyWorkshop } from '../../../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { fitsFile } from '../../../../shared/domain/reading/key-fit.ts';
 import { SIGNING_ALGORITHMS } from '../../../../shared/domain/limits.ts';
 import { jsonFile } from '../../../support/own-files.ts';
