@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 
 const words = ['shared', 'shared/domain', 'shared/acts', 'shared/words', 'shared/encoding'];
-const adapters = ['key-store', 'registry', 'formats', 'reading', 'tenant', 'sandbox', 'files', 'network'].map(
+const adapters = ['key-store', 'reading', 'registry', 'formats', 'tenant', 'sandbox', 'files', 'network'].map(
   (room) => `main/${room}`,
 );
 const below = [...words, 'main/ports'];

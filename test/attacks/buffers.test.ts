@@ -16,12 +16,10 @@ import { pooledKeys } from '../support/pooled-keys.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 
-/** Keys that no act has brought into this desk. */
-let generate = pooledKeys();
 /** One for each act: what the doctor and the audit look at has not grown under the acts before. */
+const generate = pooledKeys();
 let desk: Desk;
 beforeEach(async () => {
-  generate = pooledKeys();
   desk = openDesk({ generate });
   await desk.custodian.addTenant(ACME);
 });

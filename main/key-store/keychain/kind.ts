@@ -1,7 +1,7 @@
 // The first kind of key store: software keys in the keychain of the operating system, beside the other secrets.
 import type { KeychainBackend } from './backend.ts';
 import { createSecretBox } from '../secret-box.ts';
-import type { OpenedStores, Place } from '../kind.ts';
+import type { OpenedStores, Place } from '../opened.ts';
 import { createSoftwareKeys } from '../software/keys.ts';
 import { withCanaryAtFirstUse } from './first-use.ts';
 import { createKeytarVault } from './keytar-vault.ts';

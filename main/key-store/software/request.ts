@@ -4,6 +4,7 @@ import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import { ALGORITHMS } from '../../../shared/domain/algorithms.ts';
 import { certificateParameters } from '../../encoding/algorithms.ts';
 import { type SigningPair, subjectName } from './certify.ts';
 import { derBytes } from '../../encoding/der.ts';
@@ -35,10 +36,7 @@ export async function request(
 }
 
 /** `null` for Ed25519, which brings its own. */
-function digestOf(alg: SigningAlgorithm): string | null {
-  const certificate = certificateParameters(alg);
-  return 'hash' in certificate ? certificate.hash.replace('-', '').toLowerCase() : null;
-}
+const digestOf = (alg: SigningAlgorithm): string | null => ALGORITHMS[alg].hash?.replace('-', '').toLowerCase() ?? null;
 
 /** Read back by our own DER reader and verified by node:crypto. */
 function requireOwnSignature(der: Uint8Array, spki: Uint8Array, digest: string | null): void {

@@ -12,16 +12,13 @@ import { type Looking, part, scheme } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 /** `null` when the DER is no certificate. */
-export async function certificatePart(
-  der: Uint8Array,
-  { now, beside }: Pick<Looking, 'now' | 'beside'>,
-): Promise<FoundPart | null> {
+export function certificatePart(der: Uint8Array, { now, beside }: Pick<Looking, 'now' | 'beside'>): FoundPart | null {
   const certificate = certificateStructure(der);
   if (certificate === null) {
     return null;
   }
   const { serial, notBefore, notAfter, subject, issuer, spki, algorithm } = certificate;
-  const key = await publicKeyFacts(spki);
+  const key = publicKeyFacts(spki);
   const signedWith = algorithm === null ? null : (SIGNATURES[algorithm] ?? algorithm);
   const judged = judgeCertificate(der, beside);
   const described = part(

@@ -66,7 +66,7 @@ async function encryptedFinding(
 }
 
 async function foreignFinding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding | null> {
-  const certificate = await certificatePart(der, looking);
+  const certificate = certificatePart(der, looking);
   if (certificate !== null) {
     return finding('certificate', `X.509 ${encoding}`, [certificate]);
   }
@@ -74,7 +74,7 @@ async function foreignFinding(der: Uint8Array, encoding: string, looking: Lookin
   if (request !== null) {
     return finding('certificate request', `PKCS#10 ${encoding}`, [request]);
   }
-  const bundle = await pkcs7Parts(der, looking);
+  const bundle = pkcs7Parts(der, looking);
   if (bundle !== null) {
     return finding('PKCS#7', `PKCS#7 ${encoding}`, bundle);
   }
@@ -82,11 +82,11 @@ async function foreignFinding(der: Uint8Array, encoding: string, looking: Lookin
   if (list !== null) {
     return finding('revocation list', `X.509 CRL ${encoding}`, [list]);
   }
-  return (await publicKeyFinding(der, encoding)) ?? parametersFinding(der, encoding);
+  return publicKeyFinding(der, encoding) ?? parametersFinding(der, encoding);
 }
 
 /** SubjectPublicKeyInfo, or the two numbers of PKCS#1. */
-async function publicKeyFinding(der: Uint8Array, encoding: string): Promise<Finding | null> {
+function publicKeyFinding(der: Uint8Array, encoding: string): Finding | null {
   const [first, second, ...more] = derSequence(der) ?? [];
   if (more.length > 0 || first === undefined || second === undefined) {
     return null;
@@ -96,7 +96,7 @@ async function publicKeyFinding(der: Uint8Array, encoding: string): Promise<Find
   if (!isSpki && !(isPkcs1 && (derUnsigned(second) ?? 0n) < 2n ** 64n)) {
     return null;
   }
-  const { facts, warnings } = await publicKeyFacts(isSpki ? der : rsaSpki(der));
+  const { facts, warnings } = publicKeyFacts(isSpki ? der : rsaSpki(der));
   const format = `${isSpki ? 'SubjectPublicKeyInfo' : 'PKCS#1 public key'} ${encoding}`;
   return finding('public key', format, [{ what: 'public key', facts, warnings }]);
 }

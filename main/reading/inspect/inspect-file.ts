@@ -77,7 +77,7 @@ async function lookAtText(text: string, looking: Looking): Promise<Finding> {
   if (document !== null) {
     return joseFinding(document, looking);
   }
-  const known = (await markupFinding(text, looking.now)) ?? sshFileFinding(trimmed) ?? sshPublicFinding(trimmed);
+  const known = markupFinding(text, looking.now) ?? sshFileFinding(trimmed) ?? sshPublicFinding(trimmed);
   return known ?? ageKeyFinding(text) ?? (await bareFinding(text, looking));
 }
 

@@ -65,7 +65,7 @@ async function describeJwk(
 ): Promise<{ part: FoundPart; usable: boolean }> {
   const { part: described, usable } = isPrivateJwk(jwk)
     ? await describeKey(jwkShape(jwk), { name: null, protection, looking })
-    : { part: await publicJwkPart(jwk), usable: false };
+    : { part: publicJwkPart(jwk), usable: false };
   const facts = factsOf({
     kid: shown(jwk['kid']),
     use: shown(jwk['use']),
@@ -75,12 +75,12 @@ async function describeJwk(
   return { part: { ...described, facts: [...facts, ...described.facts] }, usable };
 }
 
-async function publicJwkPart(jwk: Jwk): Promise<FoundPart> {
+function publicJwkPart(jwk: Jwk): FoundPart {
   const spki = spkiOfJwk(jwk);
   if (spki === null) {
     return part('public key', { kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, ['kind-not-readable']);
   }
-  const { facts, warnings } = await publicKeyFacts(spki);
+  const { facts, warnings } = publicKeyFacts(spki);
   return { what: 'public key', facts, warnings };
 }
 

@@ -32,7 +32,7 @@ export function binaryFinding(file: Uint8Array): Finding | null {
 }
 
 /** Web pages and XML; in SAML metadata the certificates are shown. `null` for anything else. */
-export async function markupFinding(text: string, now: Date): Promise<Finding | null> {
+export function markupFinding(text: string, now: Date): Finding | null {
   const start = text.trimStart().slice(0, 200);
   if (/^(<!doctype html|<html|<head|<body)/i.test(start)) {
     const title = /<title[^>]{0,100}>([^<]{1,120})/i.exec(text.slice(0, 20_000))?.[1]?.trim() ?? null;
@@ -43,7 +43,7 @@ export async function markupFinding(text: string, now: Date): Promise<Finding | 
   }
   const bodies = [...text.matchAll(/<(?:\w{1,20}:)?X509Certificate>([A-Za-z0-9+/=\s]{1,20000})</g)].slice(0, 20);
   const beside = bodies.map(([, body = '']) => Buffer.from(body, 'base64'));
-  const parts = await Promise.all(beside.map((each) => certificatePart(each, { now, beside })));
+  const parts = beside.map((each) => certificatePart(each, { now, beside }));
   const isSaml = /<(\w{1,20}:)?Entit(y|ies)Descriptor[\s>]/.test(text);
   const entity = /\sentityID="([^"]{1,300})"/.exec(text)?.[1] ?? null;
   const head = part(isSaml ? 'SAML metadata' : 'XML document', { Entity: isSaml ? entity : null });

@@ -30,7 +30,7 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
     }
     const found = opened.certificates.slice(0, MAX_PARTS);
     const [beside, { now }] = [found.map((each) => each.der), looking];
-    const certificates = await Promise.all(found.map(({ der: each }) => certificatePart(each, { now, beside })));
+    const certificates = found.map(({ der: each }) => certificatePart(each, { now, beside }));
     const parts = [...outside, ...keys.map((key) => key.part), ...certificates.filter((each) => each !== null)];
     const importable = keys.some(({ usable }) => usable) ? 'with its passphrase' : 'no';
     return finding('PKCS#12', format, parts, { importable });

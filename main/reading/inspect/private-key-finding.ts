@@ -47,7 +47,7 @@ export async function describeKey(
       () => null,
       problemOf,
     );
-    const { facts, warnings } = await publicKeyFacts(shapeSpki(shape));
+    const { facts, warnings } = publicKeyFacts(shapeSpki(shape));
     const weak = weakness === null ? null : ({ code: 'weak-key', problem: weakness } as const);
     const described = part(what, head, [clear, weak, ...warnings]);
     return { part: { ...described, facts: [...described.facts, ...facts] }, usable: weakness === null };

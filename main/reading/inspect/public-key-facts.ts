@@ -26,8 +26,7 @@ export interface PublicKeyFacts {
 }
 
 /** `spki`: DER SubjectPublicKeyInfo. Never throws. */
-// oxlint-disable-next-line typescript/require-await -- its place is among readers that wait
-export async function publicKeyFacts(spki: Uint8Array): Promise<PublicKeyFacts> {
+export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
   const [algorithm, bits] = derSequence(spki) ?? [];
   const [identifier, parameters] = derChildren(algorithm);
   const rsa = derOid(identifier) === OID.rsa ? rsaNumbers(bits) : null;

@@ -41,7 +41,7 @@ export async function requestPart(der: Uint8Array): Promise<FoundPart | null> {
       },
       [proven ? null : 'request-unproven'],
     );
-    const key = await publicKeyFacts(derBytes(spki));
+    const key = publicKeyFacts(derBytes(spki));
     return {
       ...described,
       facts: [...described.facts, ...key.facts],
@@ -79,7 +79,7 @@ const OTHER_CONTENTS: Readonly<Record<string, PartName>> = {
 };
 
 /** The bundle and each certificate in it; `null` when the DER is no PKCS#7. */
-export async function pkcs7Parts(der: Uint8Array, { now }: Pick<Looking, 'now'>): Promise<FoundPart[] | null> {
+export function pkcs7Parts(der: Uint8Array, { now }: Pick<Looking, 'now'>): FoundPart[] | null {
   const [type, content] = derSequence(der) ?? [];
   const oid = derOid(type);
   if (oid === null || content?.tag !== TAG.context0) {
@@ -93,7 +93,7 @@ export async function pkcs7Parts(der: Uint8Array, { now }: Pick<Looking, 'now'>)
   const certificates = inSet(fields.find(({ tag }) => tag === TAG.context0));
   const signers = inSet(fields.at(-1));
   const beside = certificates.slice(0, MAX_PARTS).map(derBytes);
-  const described = await Promise.all(beside.map((each) => certificatePart(each, { now, beside })));
+  const described = beside.map((each) => certificatePart(each, { now, beside }));
   const bundle = part(signers.length === 0 ? 'bundle of certificates, without a signature' : 'signed message', {
     Certificates: certificates.length,
     Signatures: signers.length,
