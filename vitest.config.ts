@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 /** The parts that the window is made of. */
 const WINDOW = 'test/unit/renderer/**/*.test.tsx';
 /** One process serves many files of these, so that what they import and the keys that they make are there once. */
-const TOGETHER = ['test/unit/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/architecture/**/*.test.ts'];
+const TOGETHER = ['test/unit/!(network|tenant)/**/*.test.ts', 'test/{contracts,architecture}/**/*.test.ts'];
 /** Photographs of every screen, for whoever asks for them. */
 const ON_REQUEST = process.env['LOOK_OUT'] === undefined ? ['test/**/dev/**'] : [];
 
@@ -40,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        // Each in a process of its own: they kill, fill disks, watch memory and change what a process shares.
+        // Each in a process of its own: they kill, fill disks, watch memory, and see or change what a process shares, trust in TLS for one.
         plugins: [react()],
         test: {
           ...shared,
