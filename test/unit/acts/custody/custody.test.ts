@@ -61,3 +61,16 @@ it('leaves the device key alone when a note about it was left over', async () =>
   expect(desk.vault.names()).toContain(DEVICE_KEY);
   expect(desk.ports.registry.read((reader) => reader.intents())).toEqual([]);
 });
+
+it('settles what an act has noted that failed, and leaves the notes of others to them', async () => {
+  const other = secretName('of-another-act');
+  desk.ports.registry.noteIntents([{ name: other, purpose: 'write', at: new Date().toISOString() }]);
+  await desk.vault.put(other, Uint8Array.of(1));
+  const before = keyNames();
+  const custodian = createCustodian({ ...desk.ports, keys: createSoftwareKeys(unfaithful(desk.vault)) });
+  await expect(custodian.generateNext({ tenant })).rejects.toMatchObject({ code: 'VAULT_SECRET_DAMAGED' });
+  expect(keyNames()).toEqual(before);
+  expect(desk.ports.registry.read((reader) => reader.intents()).map(({ name }) => name)).toEqual([other]);
+  await desk.custodian.settle();
+  expect(keyNames()).not.toContain(other);
+});
