@@ -25,13 +25,6 @@ export function findRing(reader: RegistryReader, tenant: Tenant, name: string = 
   return ring;
 }
 
-/** A retired ring is found, and refused: it signs no more and takes no more keys. */
-export function refuseRetired({ name, retirement }: KeyRing): void {
-  if (retirement !== null) {
-    throw new CustodianError('RING_RETIRED', { ring: name });
-  }
-}
-
 export function findConsumer(reader: RegistryReader, tenant: Tenant, name: string): Consumer {
   const consumer = reader.consumers(tenant.id).find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (consumer === undefined) {

@@ -6,7 +6,7 @@ import { keysOfRing } from './find.ts';
 import { worthOfReplaceable } from './keys/key-worth.ts';
 import { policyOf, ringClocks } from './ring-facts.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
-import { inLaneOrder } from '../../shared/domain/key-ring/life-cycle.ts';
+import { inLaneOrder } from '../../shared/domain/key-ring/lane.ts';
 
 export function ringView(reader: RegistryReader, tenant: Tenant, ring: KeyRing): RingView {
   const keys = inLaneOrder(keysOfRing(reader, ring));

@@ -18,7 +18,7 @@ interface TrayOptions {
   words: () => NativeWords;
   show: () => void;
   /** Shows the window at one of its places. */
-  open: (to: 'due' | 'overview') => void;
+  open: (to: 'due' | 'home') => void;
 }
 
 export interface DeskTray {
@@ -45,8 +45,8 @@ export function createTray({ custodian, words, show, open }: TrayOptions): DeskT
       Menu.buildFromTemplate([
         { label: says.open, click: show },
         { type: 'separator' },
-        ...loudest.map(({ tenant }) => ({ label: compromisedAt(tenant.name), click: () => open('overview') })),
-        ...others.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('overview') })),
+        ...loudest.map(({ tenant }) => ({ label: compromisedAt(tenant.name), click: () => open('home') })),
+        ...others.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('home') })),
         ...due.slice(0, NAMED).map(({ tenant, kind }) => ({
           label: ofDue.of(tenant, shared.forecast[kind].title),
           click: () => open('due'),

@@ -7,7 +7,7 @@ import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import type { TokenReading } from '../../shared/domain/token/token.ts';
 import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
 import { keptLines } from './foreign-words.ts';
-import { sinceOf } from '../../shared/domain/key-ring/life-cycle.ts';
+import { sinceOf } from '../../shared/domain/key-ring/lane.ts';
 import { table } from './output.ts';
 
 export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {

@@ -1,5 +1,5 @@
 // Names behind the object identifiers of key files. Only names: what is accepted is decided where it is used.
-import type { EcCurve } from './algorithms.ts';
+import type { EcCurve } from '../../shared/domain/algorithms.ts';
 
 export const OID = {
   rsa: '1.2.840.113549.1.1.1',

@@ -4,7 +4,7 @@
 import { ECDH, type KeyObject } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
-import type { EcCurve } from './algorithms.ts';
+import type { EcCurve } from '../../shared/domain/algorithms.ts';
 import { encodeDer } from './der.ts';
 import { derBits, derChildren, type DerElement, derOid, derSequence, derUnsigned } from '../../shared/encoding/der.ts';
 import { encodeOid, encodeUnsigned, fixedLength } from './der.ts';

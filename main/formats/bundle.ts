@@ -9,7 +9,6 @@ import { holdsSignedData } from './p7b.ts';
 const END = '-----END CERTIFICATE-----\n';
 
 export const pemBundle: KeySetFormat = {
-  extension: 'bundle.pem',
   text: true,
   encodeSet: (keys) => utf8(keys.map(({ certificate }) => armour(certificate, { label: 'CERTIFICATE' })).join('')),
   holdsSet: (file, keys) => {
@@ -22,7 +21,6 @@ export const pemBundle: KeySetFormat = {
 };
 
 export const p7bBundle: KeySetFormat = {
-  extension: 'bundle.p7b',
   text: false,
   encodeSet: (keys) => degenerateSignedData(keys.map(({ certificate }) => certificate)),
   holdsSet: (file, keys) =>

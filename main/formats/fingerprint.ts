@@ -7,7 +7,6 @@ import { certificateSpki } from './spki.ts';
 import { jwkThumbprint, thumbprintUri } from '../../shared/encoding/thumbprint.ts';
 
 export const fingerprint: KeyFormat = {
-  extension: 'fingerprint.txt',
   text: true,
   encode: (key) => {
     const lines = fingerprintLines(key).map(([name, value]) => `${`${name}:`.padEnd(34)}${value}\n`);

@@ -10,8 +10,6 @@ export interface PublicKeyRecord {
 }
 
 export interface KeyFormat {
-  /** Without the leading dot. */
-  extension: string;
   text: boolean;
   encode(key: PublicKeyRecord): Uint8Array;
   /** Reads the finished file in another way than `encode` wrote it; false or an exception when the key is not in it. */
@@ -26,7 +24,6 @@ export interface ListedKeyRecord extends PublicKeyRecord {
 
 /** A format for many keys. */
 export interface KeySetFormat {
-  extension: string;
   text: boolean;
   encodeSet(keys: readonly ListedKeyRecord[]): Uint8Array;
   /** As `holds`, for exactly these keys. */

@@ -22,7 +22,6 @@ function children(node: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {
 }
 
 export const p7b: KeyFormat = {
-  extension: 'p7b',
   text: false,
   encode: ({ certificate }) => degenerateSignedData([certificate]),
   holds: (file, { certificate }) => holdsSignedData(file, [certificate]),

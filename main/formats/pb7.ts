@@ -6,7 +6,6 @@ import { degenerateSignedData } from '../encoding/pkcs7.ts';
 import { holdsSignedData } from './p7b.ts';
 
 export const pb7: KeyFormat = {
-  extension: 'pb7',
   text: true,
   encode: ({ certificate }) => utf8(armour(degenerateSignedData([certificate]), { label: 'PKCS7', lineEnd: '\r\n' })),
   holds: (file, { certificate }) => {

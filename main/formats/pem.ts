@@ -4,7 +4,6 @@ import { holdsCertificate } from './certificate-facts.ts';
 import { type KeyFormat, utf8 } from './format.ts';
 
 export const pem: KeyFormat = {
-  extension: 'pem',
   text: true,
   encode: ({ certificate }) => utf8(armour(certificate, { label: 'CERTIFICATE' })),
   holds: (file, { certificate }) => holdsCertificate(file, certificate),

@@ -5,7 +5,6 @@ import { holdsCertificate } from './certificate-facts.ts';
 import { type KeyFormat, utf8 } from './format.ts';
 
 export const rawPem: KeyFormat = {
-  extension: 'raw.pem',
   text: true,
   encode: ({ certificate }) =>
     utf8(armour(certificate, { label: 'CERTIFICATE', lineEnd: '\r\n', finalLineEnd: false })),

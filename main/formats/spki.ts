@@ -12,14 +12,12 @@ export function certificateSpki(certificate: Uint8Array): Buffer {
 const keyOf = (jwk: PublicJwk): KeyObject => createPublicKey({ key: { ...jwk }, format: 'jwk' });
 
 export const spki: KeyFormat = {
-  extension: 'spki.pem',
   text: true,
   encode: ({ certificate }) => utf8(armour(certificateSpki(certificate), { label: 'PUBLIC KEY' })),
   holds: (file, { jwk }) => createPublicKey(asText(file)).equals(keyOf(jwk)),
 };
 
 export const spkiDer: KeyFormat = {
-  extension: 'spki.der',
   text: false,
   encode: ({ certificate }) => certificateSpki(certificate),
   holds: (file, { jwk }) => createPublicKey({ key: Buffer.from(file), format: 'der', type: 'spki' }).equals(keyOf(jwk)),

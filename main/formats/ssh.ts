@@ -8,7 +8,6 @@ import { certificateSpki } from './spki.ts';
 const CURVE_NAMES = { 'P-256': 'nistp256', 'P-384': 'nistp384', 'P-521': 'nistp521' } as const;
 
 export const ssh: KeyFormat = {
-  extension: 'pub',
   text: true,
   encode: ({ jwk }) => {
     const [type, ...fields] = sshFields(jwk);

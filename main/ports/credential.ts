@@ -1,6 +1,7 @@
 // What lets us in at a tenant's endpoint: one small JSON document in the keychain, under a name that follows from the
 // tenant's id. It says itself of which kind it is, so that the public facts about it and its secret part cannot drift
 // apart. The registry knows nothing of it but the audit entries (docs/adr/0014).
+import { isPlaced } from '../../shared/domain/endpoints.ts';
 import { z } from 'zod';
 import { credentialKindsOf } from '../../shared/domain/tenant/credentials.ts';
 import { CustodianError } from '../../shared/errors.ts';
@@ -40,7 +41,7 @@ export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind:
 
 /** The Management API of the tenant, or the URL of its key set. Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
 export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): string {
-  if (apiBaseUrl === null && endpoint === 'jwks') {
+  if (!isPlaced({ endpoint, apiBaseUrl })) {
     const missing = 'the URL that the key set is written to';
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing });
   }

@@ -1,5 +1,5 @@
 // What a DER file can turn out to be when a private key is looked for in it.
-import type { KeyKind } from '../encoding/algorithms.ts';
+import type { KeyKind } from '../../shared/domain/algorithms.ts';
 import type { DerElement } from '../../shared/encoding/der.ts';
 import type { RsaNumbers } from './rsa-strength.ts';
 

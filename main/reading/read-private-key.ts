@@ -1,11 +1,11 @@
 // Reads one private key from a file of any kind that is known here (containers/open-file.ts) and hands it on in one normal
 // form. The structure is judged first and the key is tried out last.
+import { ALGORITHMS, isNamed } from '../../shared/domain/algorithms.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import type { KeyFromFile, ReadOptions } from '../ports/reading.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../encoding/public-parts.ts';
-import { ALGORITHMS } from '../encoding/algorithms.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';
 import type { DeclaredUse, FoundKey } from './containers/found-key.ts';
 import { openFile } from './containers/open-file.ts';
@@ -54,15 +54,15 @@ function usableShape({ shape }: FoundKey): PrivateShape {
   }
 }
 
-/** RFC 7517 §4: what a JWK says about its use is a promise of its owner. `EdDSA` is the former name of Ed25519. */
+/** RFC 7517 §4: what a JWK says about its use is a promise of its owner. */
 function requireDeclaredUse(declared: DeclaredUse | null, shape: PrivateShape, ring: KeyRing): void {
   if (declared?.signs === false) {
     throw new CustodianError('KEY_UNSUPPORTED', {
       kind: `${kindWords(shape)}, marked for something else than signing`,
     });
   }
-  const alg = declared?.alg === 'EdDSA' ? 'Ed25519' : (declared?.alg ?? ring.alg);
-  if (alg !== ring.alg) {
+  const alg = declared?.alg ?? ring.alg;
+  if (!isNamed(ring.alg, alg)) {
     const kind = /^[\w+-]{1,40}$/.test(alg) ? `${kindWords(shape)}, marked for ${alg}` : kindWords(shape);
     throw new CustodianError('KEY_RING_MISMATCH', { kind, ring: ring.name, alg: ring.alg });
   }

@@ -2,7 +2,7 @@
 // says about that is never believed (RFC 8725 §3.1 and §3.2), so neither `none` nor an HMAC with the public key passes.
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import { namesOf, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 
 /** True when the signature is the key's. Never throws for a bad token. */
 export async function verifySignature(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean> {
@@ -11,7 +11,7 @@ export async function verifySignature(compact: string, jwk: PublicJwk, alg: Sign
       return false; // no extension is known here; the only one of jose, unencoded payloads, is not for JWTs (RFC 7797 §7)
     }
     const key = await importJWK({ ...jwk }, alg);
-    await compactVerify(compact, key, { algorithms: alg === 'Ed25519' ? ['Ed25519', 'EdDSA'] : [alg] });
+    await compactVerify(compact, key, { algorithms: namesOf(alg) });
     return true;
   } catch {
     return false;

@@ -57,6 +57,10 @@ export function registryError(error: unknown, folder: string | null): unknown {
 }
 
 function codedForm(error: Error, folder: string | null): CustodianError | undefined {
+  // The driver's word for a number that this program never writes.
+  if (error instanceof RangeError && error.message.startsWith('Value is too large to be represented')) {
+    return damaged('its tables are not as they should be');
+  }
   if (!('errcode' in error)) {
     // An error of the file system has the name of its call.
     return 'syscall' in error ? fromDisk(errorCode(error), diskProblem(error)) : undefined;

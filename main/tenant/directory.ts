@@ -1,5 +1,6 @@
 // The way to a tenant's endpoint: where it is, who we are there, and where the public sees the result. For a sandbox
 // tenant this also brings the sandbox up and makes the tenant in it.
+import { hasOwnKeys, isHere } from '../../shared/domain/endpoints.ts';
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus } from '../../shared/app-info.ts';
@@ -153,11 +154,11 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       }
     },
     async ownKeys(tenant) {
-      if (tenant.endpoint === 'jwks') {
+      if (!hasOwnKeys(tenant.endpoint)) {
         const problem = 'a plain JWKS endpoint has no signing keys of its own';
         throw new CustodianError('INPUT_INVALID', { field: 'tenant', problem });
       }
-      const { baseUrl, tokens } = tenant.endpoint === 'sandbox' ? await enterSandbox(tenant) : await enterAuth0(tenant);
+      const { baseUrl, tokens } = isHere(tenant.endpoint) ? await enterSandbox(tenant) : await enterAuth0(tenant);
       return createOwnKeys({ baseUrl, tokens, fetch: bounded, clock });
     },
     sandboxStatus: () => sandbox.status(),

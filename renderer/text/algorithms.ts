@@ -4,8 +4,6 @@ import { words } from '../words/words.ts';
 
 export const ALGORITHM = words.algorithms.algorithm;
 
-export const isRsa = (alg: SigningAlgorithm): boolean => alg.startsWith('RS') || alg.startsWith('PS');
-
 /** `RS256 · 2048 bit`. */
 export const algorithmLine = (alg: SigningAlgorithm, bits: number | null): string =>
   bits === null ? alg : words.algorithms.bits(alg, bits);

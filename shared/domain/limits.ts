@@ -1,33 +1,17 @@
 // Every number and closed list that more than one process must agree on. Sources are named where a number is not ours.
-
-/** JWS algorithms a ring may use (RFC 7518 §3.1; Ed25519: RFC 9864). */
-export const SIGNING_ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'Ed25519',
-] as const;
-export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
-
-/** RSA modulus lengths in bits that a ring may use. */
-export const RSA_BITS = [2048, 3072, 4096] as const;
-export type RsaBits = (typeof RSA_BITS)[number];
+export { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from './algorithms.ts';
+export { type CredentialKind, ENDPOINT_KINDS, type EndpointKind } from './endpoints.ts';
+export {
+  EXPORT_FORMATS,
+  EXPORT_PROFILES,
+  type ExportFormat,
+  type ExportProfile,
+  SET_FORMATS,
+  type SetFormat,
+} from './formats.ts';
 
 export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
-
-export const ENDPOINT_KINDS = ['auth0', 'jwks', 'sandbox'] as const;
-export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
-
-/** How we prove who we are at a tenant's endpoint. */
-export const CREDENTIAL_KINDS = ['client-secret', 'private-key-jwt', 'token', 'basic', 'client-certificate'] as const;
-export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** The checks of a proof in their order. The last two where the tenant has such addresses. */
 export const PROOF_STEPS = ['fetched', 'listed', 'signed', 'verified', 'issuer', 'canonical'] as const;
@@ -42,40 +26,6 @@ export type LifeState = (typeof LIFE_STATES)[number];
 
 /** Whether verifiers may find the key, or will: it is at work, waits for it, or is still needed. */
 export const isLiving = (state: KeyState): boolean => state !== 'revoked' && state !== 'replaced';
-
-/** Public formats, in the order in which the window and the help list them. */
-export const EXPORT_FORMATS = [
-  'pem',
-  'cer',
-  'raw-pem',
-  'base64',
-  'p7b',
-  'pb7',
-  'fingerprint',
-  'jwk',
-  'jwks',
-  'spki',
-  'spki-der',
-  'pin',
-  'ssh',
-  'saml',
-  'pem-bundle',
-  'p7b-bundle',
-  'json',
-  'csv',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** Formats for many keys at once: of a whole tenant, or of one ring when it is named. */
-export const SET_FORMATS = ['jwks', 'pem-bundle', 'p7b-bundle', 'json', 'csv'] as const;
-export type SetFormat = (typeof SET_FORMATS)[number];
-
-/** `auth0`: the very bytes of the tenant's own pages, which differ from what other tools call by the same name. */
-export const EXPORT_PROFILES = ['standard', 'auth0'] as const;
-export type ExportProfile = (typeof EXPORT_PROFILES)[number];
-
-/** Formats for which the tenants have a page of their own; the others have the standard profile alone. */
-export const AUTH0_FORMATS = ['pem', 'cer', 'raw-pem', 'pb7', 'fingerprint'] as const;
 
 /** How many keys of others are named at once, at most. No set that anybody publishes is larger. */
 export const MAX_NAMED_KEYS = 1000;

@@ -20,6 +20,7 @@ import {
   TOKEN_PROBLEM_WORDS,
 } from '../waiting-words.ts';
 import { VERIFIERS } from '../domain/verifiers.ts';
+import { screens } from './en/screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
   proofStep: proofStepIn(proofFactWords),
   /** The name of a cipher or a derivation, with its cost. */
   scheme: (name: string): string => name,
+  screens,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
   variation: VARIATION_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,

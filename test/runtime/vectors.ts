@@ -3,7 +3,7 @@
 import { webcrypto } from 'node:crypto';
 import { aeskw } from '@noble/ciphers/aes.js';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
-import { ALGORITHMS } from '../../main/encoding/algorithms.ts';
+import { tokenParameters } from '../../main/encoding/algorithms.ts';
 import { CONTENT_ENCRYPTIONS } from '../../main/reading/protection/jwe-content.ts';
 import { verifySignature } from '../../main/reading/verify.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
@@ -67,7 +67,7 @@ async function verifies({
   signature,
   saltLength,
 }: Extract<Vector, { kind: 'signature' }>): Promise<boolean> {
-  const { token } = ALGORITHMS[alg];
+  const token = tokenParameters(alg);
   const parameters =
     token.name === 'RSA-PSS'
       ? { ...token, saltLength: saltLength ?? Number(alg.slice(-3)) / 8 }

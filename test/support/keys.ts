@@ -1,6 +1,6 @@
 // Records of keys for tests of rules: public facts only, made without any cryptography.
 import { UNTOUCHED } from '../../main/acts/custody/make-key.ts';
-import type { Consent } from '../../shared/domain/key-ring/life-cycle.ts';
+import type { Consent } from '../../shared/domain/key-ring/may.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { ringOf } from './rings.ts';

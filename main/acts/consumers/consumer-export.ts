@@ -1,5 +1,6 @@
 // The right file for one consumer: in its format, of the rings that it verifies, and where a file holds one key, of the
 // key that it needs next. What is saved is recorded as handed out to this consumer.
+import { isSetFormat } from '../../../shared/domain/formats.ts';
 import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Consumer, ConsumerExportArgs } from '../../../shared/domain/consumers/consumer.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -13,9 +14,9 @@ import { findConsumer, findKey, findRing, findTenant, keysOfRing } from '../find
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { assertVerifies } from './consumers.ts';
-import { isSetFormat, keysForSet, setLabel, written } from '../exports/exports.ts';
+import { keysForSet, setLabel, written } from '../exports/exports.ts';
 
 /** A file for a consumer, and the keys whose public halves it brings into use there. */
 export interface ConsumerFile {

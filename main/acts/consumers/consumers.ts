@@ -18,7 +18,7 @@ import { findConsumer, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { clockFacts, registeredConsumers } from '../ring-facts.ts';
-import { inLaneOrder } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import { readKey } from '../keys/ring-acts.ts';
 
 type Registered = Pick<Ports, 'registry'>;

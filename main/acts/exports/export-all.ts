@@ -1,5 +1,6 @@
 // Everything public about a tenant as a folder: every format of every key, the sets, a manifest for programs and an index
 // for people. Files are made one after the other, so that a caller can stop in between.
+import { isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import { EXPORT_FORMATS, type ExportFormat, isLiving } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
@@ -11,8 +12,8 @@ import { tenantSlug, uniqueLabels } from '../../../shared/domain/exports/file-na
 import { findTenant } from '../find.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { inLaneOrder } from '../../../shared/domain/key-ring/life-cycle.ts';
-import { isSetFormat, keysForSet } from './exports.ts';
+import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
+import { keysForSet } from './exports.ts';
 
 interface ManifestFile {
   file: string;

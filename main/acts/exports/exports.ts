@@ -1,14 +1,9 @@
 // Public halves leave as files. Only public formats exist here, so a file may also be shown and copied.
+import { isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import {
-  type ExportFormat,
-  type KeyState,
-  SET_FORMATS,
-  type SetFormat,
-  isLiving,
-} from '../../../shared/domain/limits.ts';
+import { type ExportFormat, type KeyState, type SetFormat, isLiving } from '../../../shared/domain/limits.ts';
 import type { ExportedFile } from '../../../shared/domain/exports/exported-file.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -19,10 +14,7 @@ import type { FormattedFile, WriteOptions } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { wantedKeys } from '../../../shared/domain/published-set/preview.ts';
-import { inLaneOrder, keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
-
-export const isSetFormat = (format: ExportFormat): format is SetFormat =>
-  (SET_FORMATS as readonly string[]).includes(format);
+import { inLaneOrder, keyIn } from '../../../shared/domain/key-ring/lane.ts';
 
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
 export function exportFile(

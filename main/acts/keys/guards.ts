@@ -1,12 +1,16 @@
 // The clocks at work: an act that comes too early is refused with the instant when it becomes allowed. An officer may
 // go ahead with a typed reason, which is recorded; nobody can go ahead on a clock that was set back.
-import type { ClockReason, Guard } from '../../../shared/domain/timing/key-clocks.ts';
+import type { ClockReason } from '../../../shared/domain/timing/key-clocks.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { PlanOrder } from '../../../shared/domain/plan/plan.ts';
-import { type ClockFacts, guardClock, guardRevoke, guardRotate } from '../../../shared/domain/timing/clocks.ts';
+import { type ClockFacts, guardClock, readyToRotate, safeToRevoke } from '../../../shared/domain/timing/clocks.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { mayRevoke, mayRotate, type Refusal, refuse } from '../../../shared/domain/key-ring/may.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import { keysOfRing } from '../find.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { clockFacts } from '../ring-facts.ts';
 import { standingDisagreement, stillDisagrees } from '../../../shared/domain/timing/trusted-time.ts';
@@ -29,14 +33,18 @@ export interface Overridden {
 
 /** Answers with what was overridden; `null` when the act is in time. */
 export function assertMayRotate(guarded: Guarded, order?: PlanOrder): Overridden | null {
-  return assertInTime(guarded, 'rotating', (facts) => guardRotate(facts, guarded.now, order));
+  const { ring, now } = guarded;
+  return assertInTime(guarded, (keys, facts) => {
+    const next = keyIn('next', keys);
+    return mayRotate(ring.name, keys, next === null ? undefined : readyToRotate(next, facts, order), now);
+  });
 }
 
 /** For the revocation of a previous key. */
 export function assertMayRevoke(guarded: Guarded, kid: string): Overridden | null {
-  return assertInTime(guarded, 'revoking', (facts) => {
-    const key = facts.keys.find((candidate) => candidate.kid === kid);
-    return key === undefined ? { ok: true } : guardRevoke(key, facts, guarded.now);
+  return assertInTime(guarded, (keys, facts) => {
+    const key = keys.find((candidate) => candidate.kid === kid);
+    return key === undefined ? null : mayRevoke(key, safeToRevoke(key, facts), guarded.now);
   });
 }
 
@@ -54,17 +62,15 @@ export function assertClockRuns(reader: RegistryReader, now: Instant): void {
 
 function assertInTime(
   { reader, tenant, ring, now, override }: Guarded,
-  action: 'rotating' | 'revoking',
-  guard: (facts: ClockFacts) => Guard,
+  may: (keys: SigningKey[], facts: ClockFacts) => Refusal,
 ): Overridden | null {
   assertClockRuns(reader, now);
-  const verdict = guard(clockFacts(reader, tenant, ring));
-  if (verdict.ok) {
+  const refusal = may(keysOfRing(reader, ring), clockFacts(reader, tenant, ring));
+  // Time alone can be gone ahead of, with a reason; nothing else.
+  if (refusal?.code !== 'CLOCK_TOO_EARLY' || override === undefined) {
+    refuse(refusal);
     return null;
   }
-  const { kid, at, why, waitsFor } = verdict;
-  if (override === undefined) {
-    throw new CustodianError('CLOCK_TOO_EARLY', { kid, action, at, why, waitsFor });
-  }
+  const { why, waitsFor } = refusal.facts;
   return { why, waitsFor };
 }

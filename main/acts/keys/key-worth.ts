@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import { isUnused } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { isUnused } from '../../../shared/domain/key-ring/lane.ts';
 
 /** Why it would be missed although nobody outside has seen it by a push; `null` for a key that was only made here. */
 export function worthOf(reader: RegistryReader, key: SigningKey): KeyWorth | null {

@@ -1,5 +1,6 @@
 // The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts
 // and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
+import { mayReplaceNext, refuse } from '../../../shared/domain/key-ring/may.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts } from '../../../shared/domain/key-ring/certificates.ts';
@@ -11,13 +12,8 @@ import { isKnownLeaked } from './key-worth.ts';
 import { withFreshKey, withFreshNext } from '../custody/make-key.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import {
-  keyIn,
-  nextReplaced,
-  refuseReplacingNext,
-  rotated,
-  rotationAborted,
-} from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { nextReplaced, rotated, rotationAborted } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
 import { changeRing, consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
 
@@ -25,7 +21,7 @@ import { changeRing, consentIn, recordNewKeys, readRing, ringAct } from './ring-
 export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
-  ports.registry.read((reader) => refuseReplacingNext(ring.name, keys, consentIn(reader, args.replace)));
+  ports.registry.read((reader) => refuse(mayReplaceNext(ring.name, keys, consentIn(reader, args.replace))));
   const exportable = args.exportable ?? true;
   return withFreshKey(ports, { ...place, exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();

@@ -1,12 +1,13 @@
 // The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
+import { presentIn } from '../../../shared/domain/key-ring/life-cycle.ts';
 import type { DestroyArgs } from '../../../shared/contract/keys.ts';
 import type { RevokeArgs, RotateAndRevokeArgs, WithdrawArgs } from '../../../shared/contract/rotation.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import type { Revocation, SigningKey } from '../../../shared/domain/key-ring/key.ts';
-import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Revocation } from '../../../shared/domain/key-ring/key.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { findTenant } from '../find.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import { firstOf, withFreshNext, withNewKeys } from '../custody/make-key.ts';
@@ -17,11 +18,11 @@ import {
   bothRevoked,
   destructionCancelled,
   destructionScheduled,
-  keyIn,
   revoked,
   rotatedAndRevoked,
   withdrawn,
 } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { secretName } from '../../ports/secret-name.ts';
 import type { Stores } from '../custody/custody.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
@@ -74,7 +75,7 @@ async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<R
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
-  const current = currentOf(place);
+  const current = presentIn('current', ring.name, keys);
   ports.registry.read((reader) => refuseLeaked(reader, next));
   const revocation = revocationFrom(args);
   return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh, made) => {
@@ -99,7 +100,7 @@ async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<Ring
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
-  const current = currentOf(place);
+  const current = presentIn('current', ring.name, keys);
   const revocation = revocationFrom(args);
   const owner = { tenant, ring, exportable: current.exportable };
   return withNewKeys(ports, owner, ring.brought ? 1 : 2, (made) => {
@@ -118,14 +119,6 @@ async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<Ring
       return bothRevoked(ring.name, now, { current: signsOn, next: fresh }, revocation, at);
     });
   });
-}
-
-function currentOf({ ring, keys }: { ring: KeyRing; keys: readonly SigningKey[] }): SigningKey {
-  const current = keyIn('current', keys);
-  if (current === null) {
-    throw new CustodianError('RING_HAS_NO_CURRENT', { ring: ring.name });
-  }
-  return current;
 }
 
 /**

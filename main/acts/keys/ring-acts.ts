@@ -1,16 +1,18 @@
 // What the acts on a ring share: find it, record a new key under its rules, write what a rule answered.
+import { mayGoOn, refuse } from '../../../shared/domain/key-ring/may.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { findKey, findRing, findTenant, keysOfRing, refuseRetired } from '../find.ts';
+import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import { worthOf } from './key-worth.ts';
 import type { NewKeys } from '../custody/make-key.ts';
 import type { AuditAct } from '../../../shared/domain/audit/entry.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import type { RegistryWriter } from '../../ports/registry-writer.ts';
-import type { Consent, RingChange } from '../../../shared/domain/key-ring/life-cycle.ts';
+import type { Consent } from '../../../shared/domain/key-ring/may.ts';
+import type { RingChange } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { ringView } from '../views.ts';
 
 /** A ring that is in use. */
@@ -22,7 +24,7 @@ export function readRing(
   return registry.read((reader) => {
     const tenant = findTenant(reader, tenantName);
     const ring = findRing(reader, tenant, ringName);
-    refuseRetired(ring);
+    refuse(mayGoOn(ring));
     return { tenant, ring, keys: keysOfRing(reader, ring) };
   });
 }
@@ -59,7 +61,7 @@ export function recordNewKeys(
   rule: (keys: SigningKey[], reader: RegistryReader) => RingChange,
 ): RingView {
   return registry.change(audit, (writer) => {
-    refuseRetired(findRing(writer, tenant, ring.name));
+    refuse(mayGoOn(findRing(writer, tenant, ring.name)));
     writeChange(writer, rule(keysOfRing(writer, ring), writer));
     clearNotes(writer);
     return ringView(writer, tenant, ring);

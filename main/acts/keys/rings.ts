@@ -1,4 +1,5 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
+import { hasBits } from '../../../shared/domain/algorithms.ts';
 import type { FleetRing } from '../../../shared/contract/fleet.ts';
 import type { AddedRing, RetireRingArgs } from '../../../shared/contract/tenants.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
@@ -83,7 +84,7 @@ function placesNeeded(reader: RegistryReader, { id, endpoint }: Tenant): PlacesF
 
 /** RSA rings have a modulus length, others must not name one. */
 export function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBits | null {
-  if (alg.startsWith('RS') || alg.startsWith('PS')) {
+  if (hasBits(alg)) {
     return bits ?? DEFAULT_BITS;
   }
   if (bits !== undefined) {

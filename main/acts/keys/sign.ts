@@ -1,5 +1,6 @@
 // Signing a token with a key in custody. The claims are the officer's; time stamps are filled in where they are
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
+import { mayGoOn, maySign, refuse } from '../../../shared/domain/key-ring/may.ts';
 import { createHash } from 'node:crypto';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { SignedJws } from '../../../shared/contract/tokens.ts';
@@ -9,9 +10,9 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { ofKey } from '../custody/custody.ts';
 import { compactJws, signJws } from '../custody/jws.ts';
-import { findKey, findRing, findTenant, keysOfRing, refuseRetired } from '../find.ts';
+import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 
 /** What signing needs of the world. */
 type Signing = Pick<Ports, 'registry' | 'keys' | 'clock'>;
@@ -27,7 +28,7 @@ export async function signToken(
 
     function currentOf(): SigningKey {
       const wanted = findRing(reader, found, ring);
-      refuseRetired(wanted);
+      refuse(mayGoOn(wanted));
       const current = keyIn('current', keysOfRing(reader, wanted));
       if (current === null) {
         throw new CustodianError('RING_HAS_NO_CURRENT', { ring: wanted.name });
@@ -35,9 +36,7 @@ export async function signToken(
       return current;
     }
   });
-  if (key.state !== 'current') {
-    throw new CustodianError('KEY_STATE', { kid: key.kid, state: key.state, action: 'signing', needs: 'current' });
-  }
+  refuse(maySign(key));
   const complete = claimsToSign(ports, { claims, ttl });
   const jws = await signRecorded(ports, tenant, key, complete, 'token');
   return { jws, kid: key.kid, alg: key.alg, expiresAt: new Date(complete.exp * 1000).toISOString() };

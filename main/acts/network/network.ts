@@ -1,5 +1,6 @@
 // The way out of this machine, as an officer sets it: authorities of the company, proxy, and the password for it. Each change
 // is recorded; what is trusted or asked from now on is what the registry says.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import { CustodianError, toWireError } from '../../../shared/errors.ts';
 import {
   type Authority,
@@ -222,7 +223,7 @@ interface Place {
 
 /** Where it is written and where the public reads it, each host once. A sandbox tenant is on this machine. */
 function addressesOf(tenant: Tenant): Place[] {
-  if (tenant.endpoint === 'sandbox') {
+  if (isHere(tenant.endpoint)) {
     return [{ tenant, address: 'http://localhost' }];
   }
   const addresses = [() => endpointUrlOf(tenant), () => publicAddressesOf(tenant).jwksUrl].flatMap((find) => {
@@ -244,10 +245,9 @@ async function tryOne(
 ): Promise<NetworkTest> {
   const place = { tenant: name, host: new URL(address).host };
   try {
-    const reached =
-      endpoint === 'sandbox'
-        ? { route: await network.routeTo(address), tls: null, issuer: null, endsAt: null }
-        : await network.reach(address, signal);
+    const reached = isHere(endpoint)
+      ? { route: await network.routeTo(address), tls: null, issuer: null, endsAt: null }
+      : await network.reach(address, signal);
     return { ...place, reached, error: null };
   } catch (error) {
     return { ...place, reached: null, error: toWireError(error) };

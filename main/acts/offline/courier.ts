@@ -1,6 +1,7 @@
 // The courier's part, on a machine with a network and without a registry of that tenant: look, refuse unless exactly the
 // expected set is there, send the bundle's bytes once, read back, and sign a receipt of what was found before and after.
 // Credentials are used for this one connection and kept nowhere.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import { z } from 'zod';
 import {
   type Bundle,
@@ -124,7 +125,7 @@ async function connect(
   // The id stands in the name of the sandbox's own credential; nothing else is kept under it.
   const tenant: Tenant = { id: 'courier', ...address, ...none, createdAt: madeAt };
   if (credential === null) {
-    if (tenant.endpoint !== 'sandbox') {
+    if (!isHere(tenant.endpoint)) {
       throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials' });
     }
     return ports.tenants.connect(tenant);

@@ -8,7 +8,7 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { PlanStep, PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
 import { findTenant } from '../find.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../../../shared/domain/plan/make-plan.ts';
-import { isSettled } from '../../../shared/domain/plan/steps.ts';
+import { isSettled } from '../../../shared/domain/plan/plan.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { planFacts, policyOf } from '../ring-facts.ts';

@@ -1,5 +1,6 @@
 // The watch over what is published. A look changes nothing at the tenant; what it found is kept until the next look or
 // push, and a change of the findings leaves an audit entry.
+import { hasOwnKeys } from '../../../shared/domain/endpoints.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
@@ -67,7 +68,7 @@ export async function lookForDrift(
       keys,
       kept,
       signing: signingKeys(tenant, reader.rings(tenant.id), keys),
-      alone: tenant.endpoint === 'jwks',
+      alone: !hasOwnKeys(tenant.endpoint),
     });
     return { last: pushed, findings: found, keptForeign: kept };
   });

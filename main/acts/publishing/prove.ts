@@ -12,7 +12,7 @@ import type { PublicAddresses } from '../../../shared/domain/tenant/public-addre
 import type { Ports } from '../../ports/ports.ts';
 import { probeClaims } from '../../../shared/domain/token/probe-token.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
-import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { confirmIfThere, pendingAt } from './confirm-pending.ts';
 import { observe } from './observe.ts';

@@ -1,5 +1,6 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
 // come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
+import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import {
   type CredentialFacts,
   credentialKindsOf,
@@ -215,11 +216,10 @@ function factsOf(credential: Credential): CredentialFacts {
 
 /** As `readCredential` judges it. */
 function fitsNow({ kind, origin }: Credential, tenant: Tenant): boolean {
-  const { endpoint, apiBaseUrl } = tenant;
-  if (endpoint === 'sandbox') {
+  const { endpoint } = tenant;
+  if (isHere(endpoint)) {
     return true;
   }
   // A plain endpoint may have lost its address.
-  const placed = endpoint === 'auth0' || apiBaseUrl !== null;
-  return placed && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
+  return isPlaced(tenant) && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
 }

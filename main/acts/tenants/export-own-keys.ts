@@ -1,5 +1,6 @@
 // The certificates of the tenant's own keys as files, in every public format: the tenant's pages offer five of its current
 // key only. The key becomes a record like ours for the time of writing, so that one writer proves all files.
+import { isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
@@ -12,7 +13,6 @@ import { spkiSha256, UNTOUCHED } from '../custody/make-key.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { OwnKey } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { isSetFormat } from '../exports/exports.ts';
 import { connect, inOrder } from './own-keys.ts';
 
 export interface OwnKeyFile extends FormattedFile {

@@ -1,4 +1,5 @@
 // Tenants: add one with its default ring, look at them, and take back one that was never put to use.
+import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { TenantSummary } from '../../../shared/contract/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_RING, findTenant } from '../find.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
 import type { KeyName } from '../../../shared/domain/records.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { isUnused } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { isUnused } from '../../../shared/domain/key-ring/lane.ts';
 import { credentialName, secretName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { tenantView } from '../views.ts';
@@ -20,7 +21,7 @@ import { bitsFor, refuseUnpushable } from '../keys/rings.ts';
 /** A new tenant with a ring of two keys, one current, one next; or with an empty one for keys that are brought in. */
 export async function addTenant(
   ports: Ports,
-  { alg = 'RS256', bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
+  { alg = DEFAULT_ALGORITHM, bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
 ): Promise<TenantView> {
   const { registry, random, clock } = ports;
   refuseTaken(registry.read((reader) => reader.tenantByName(settings.name)));

@@ -1,4 +1,5 @@
 // The facts that a yes is bound to, as the registry has them now.
+import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -42,8 +43,7 @@ export const isProduction = ({ environment }: { environment: Environment }): boo
 /** Where the set is written to; `null` when nobody said where, or when it stays on this machine. */
 export function addressOf(custodian: Looking, name: string): string | null {
   const { tenant } = custodian.showTenant({ tenant: name });
-  const placed = tenant.endpoint === 'auth0' || (tenant.endpoint === 'jwks' && tenant.apiBaseUrl !== null);
-  return placed ? endpointUrlOf(tenant) : null;
+  return !isHere(tenant.endpoint) && isPlaced(tenant) ? endpointUrlOf(tenant) : null;
 }
 
 const keyFactsOf = ({ kid, jwk, state }: SigningKey): KeyFacts => ({

@@ -17,7 +17,7 @@ import {
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import type { CertificateProfile } from '../../ports/key-store.ts';
-import { ALGORITHMS } from '../../encoding/algorithms.ts';
+import { certificateParameters } from '../../encoding/algorithms.ts';
 import { keyIdentifier } from '../../encoding/key-identifier.ts';
 
 /** The half that signs, and the DER SubjectPublicKeyInfo of the other. */
@@ -34,7 +34,7 @@ export async function certify(
   alg: SigningAlgorithm,
   profile: CertificateProfile,
 ): Promise<Uint8Array> {
-  const parameters = ALGORITHMS[alg].certificate;
+  const parameters = certificateParameters(alg);
   const notBefore = new Date(Math.floor(profile.notBefore.getTime() / 1000) * 1000); // certificates know whole seconds
   const name = subjectName(profile.commonName);
   const certificate = await X509CertificateGenerator.create(

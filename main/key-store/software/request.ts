@@ -4,7 +4,7 @@ import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import { ALGORITHMS } from '../../encoding/algorithms.ts';
+import { certificateParameters } from '../../encoding/algorithms.ts';
 import { type SigningPair, subjectName } from './certify.ts';
 import { derBytes } from '../../encoding/der.ts';
 import { derChildren, derSequence } from '../../../shared/encoding/der.ts';
@@ -16,7 +16,7 @@ export async function request(
   alg: SigningAlgorithm,
   commonName: string,
 ): Promise<Uint8Array> {
-  const parameters = ALGORITHMS[alg].certificate;
+  const parameters = certificateParameters(alg);
   const { subtle } = webcrypto;
   const made = await Pkcs10CertificateRequestGenerator.create(
     {
@@ -36,7 +36,7 @@ export async function request(
 
 /** `null` for Ed25519, which brings its own. */
 function digestOf(alg: SigningAlgorithm): string | null {
-  const { certificate } = ALGORITHMS[alg];
+  const certificate = certificateParameters(alg);
   return 'hash' in certificate ? (certificate.hash?.replace('-', '').toLowerCase() ?? null) : null;
 }
 

@@ -1,10 +1,12 @@
 // Signs as JWS wants it (RFC 7518 §3, RFC 8037). The algorithm comes from the ring, never from what is signed.
 import { webcrypto } from 'node:crypto';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import { ALGORITHMS } from '../../encoding/algorithms.ts';
+import { certificateParameters, tokenParameters } from '../../encoding/algorithms.ts';
 
 /** For the signing of tokens, or of what is about the key itself: its certificates and requests. */
 type Purpose = 'token' | 'certificate';
+
+const PARAMETERS = { token: tokenParameters, certificate: certificateParameters };
 
 /** A private key (PKCS#8, DER) inside Web Crypto, which gives it out to nobody. */
 export const signingKeyOf = (
@@ -12,7 +14,7 @@ export const signingKeyOf = (
   alg: SigningAlgorithm,
   purpose: Purpose,
 ): Promise<webcrypto.CryptoKey> =>
-  webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[alg][purpose], false, ['sign']);
+  webcrypto.subtle.importKey('pkcs8', pkcs8, PARAMETERS[purpose](alg), false, ['sign']);
 
 /** The key is one of the algorithm. */
 export async function signBytes(
@@ -20,13 +22,12 @@ export async function signBytes(
   alg: SigningAlgorithm,
   message: Uint8Array,
 ): Promise<Uint8Array> {
-  const { token, certificate } = ALGORITHMS[alg];
-  const { subtle } = webcrypto;
-  if (!('hash' in certificate)) {
-    return new Uint8Array(await subtle.sign(token, key, message));
-  }
-  const { hash } = certificate;
-  // RFC 7518 §3.5: a salt as long as the hash; only PSS takes one.
-  const parameters = { name: token.name, hash, saltLength: Number(hash.slice('SHA-'.length)) / 8 };
-  return new Uint8Array(await subtle.sign(parameters, key, message));
+  const { name } = tokenParameters(alg);
+  const { hash } = certificateParameters(alg);
+  const parameters =
+    hash === undefined
+      ? { name }
+      : // RFC 7518 §3.5: a salt as long as the hash; only PSS takes one.
+        { name, hash, saltLength: Number(hash.slice('SHA-'.length)) / 8 };
+  return new Uint8Array(await webcrypto.subtle.sign(parameters, key, message));
 }

@@ -21,6 +21,15 @@ export const ring = {
     title: (keys: number) => `${count(keys, 'key', 'keys')} not published yet.`,
     means: (keys: number) => `Verifiers cannot know ${keys === 1 ? 'it' : 'them'}.`,
   },
+  altered: {
+    title: (keys: number) => `${count(keys, 'key', 'keys')} published with a former certificate.`,
+    means: (keys: number) =>
+      `${keys === 1 ? 'It was' : 'They were'} changed here since the last push. Verifiers that take the certificate still see the former one.`,
+  },
+  reordered: {
+    title: 'The published set is in another order.',
+    means: 'A verifier that takes the first key of a set should find one that signs.',
+  },
   previewPush: 'Preview what a push would change',
   brought: 'you bring its keys',
   localOnly: 'for local use, never published',

@@ -11,9 +11,10 @@ import { approvalHash } from '../approval-hash.ts';
 import { longestConsumerCache, pinnedOf } from '../consumers/needs.ts';
 import { latest, plusDays } from '../timing/instants.ts';
 import type { PlanFacts, PlanPair } from './facts.ts';
-import { isSettled, stepsOf } from './steps.ts';
+import { stepsOf } from './steps.ts';
+import { isSettled } from './plan.ts';
 import { needsConfirmation, verifierCacheSeconds } from '../timing/terms.ts';
-import { keyIn } from '../key-ring/life-cycle.ts';
+import { keyIn } from '../key-ring/lane.ts';
 
 /** What is previewed and run. A rehearsal elsewhere is known by its order, never by this hash: it names the tenant. */
 export function planHash({ place, ...facts }: RotationPlan): string {

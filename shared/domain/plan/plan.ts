@@ -116,3 +116,8 @@ export interface CompletedPlan {
   hash: string;
   at: Instant;
 }
+
+/** Nothing is left to do for the step. Once settled, a step stays so as long as no fact is taken back. */
+export function isSettled(state: StepState): boolean {
+  return state === 'done' || state === 'passed' || state === 'not-needed';
+}

@@ -3,7 +3,7 @@
 import type { SigningKey } from '../key-ring/key.ts';
 import type { RotationPlan, StepKind } from './plan.ts';
 import type { PlanPair } from './facts.ts';
-import { keyIn } from '../key-ring/life-cycle.ts';
+import { keyIn } from '../key-ring/lane.ts';
 
 /** `null` stands for the key that the rotation will make. */
 type Kids = (string | null)[];

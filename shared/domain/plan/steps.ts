@@ -1,5 +1,6 @@
 // The steps of a plan with their states and dates, derived from facts alone. The whole time line stands before anything
 // is done: what has not happened is computed as if each step were made as soon as it can be.
+import { isSettled } from './plan.ts';
 import type { BitesReading, ClockReading } from '../timing/key-clocks.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { PlanOrder, PlanStep, RotationPlan, StepKind, StepState } from './plan.ts';
@@ -68,11 +69,6 @@ const OUTSIDE_STEPS: ReadonlySet<StepKind> = new Set([
   'prove-again',
 ]);
 const WAITS: ReadonlySet<StepKind> = new Set(['wait-ready', 'wait-safe']);
-
-/** Nothing is left to do for the step. Once settled, a step stays so as long as no fact is taken back. */
-export function isSettled(state: StepState): boolean {
-  return state === 'done' || state === 'passed' || state === 'not-needed';
-}
 
 export function stepsOf(
   plan: RotationPlan,

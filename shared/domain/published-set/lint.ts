@@ -2,6 +2,7 @@
 // of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Three faults always
 // stop it: a private half in the open, a key so weak that anybody can sign with it, and a kid that names two keys.
 import { EMPTY, fromBase64, significant } from '../../encoding/bytes.ts';
+import { algorithmsFor, isNamed } from '../algorithms.ts';
 import { canonicalHash } from '../../encoding/canonical-json.ts';
 import { type PublicKeyFlaw, publicKeyFlaws } from '../key-ring/strength.ts';
 import { withoutPrivate } from './private-members.ts';
@@ -14,14 +15,6 @@ const MIN_RSA_BITS = 2048;
 const PUBLIC_MEMBERS: ReadonlySet<string> = new Set(
   'kty kid use key_ops alg n e crv x y x5u x5c x5t x5t#S256'.split(' '),
 );
-
-/** RFC 7518 §3.4, RFC 8037 §3.1 and RFC 9864 §2.2. */
-const CURVE_ALGS: Record<string, { kty: string; algs: readonly string[] }> = {
-  'P-256': { kty: 'EC', algs: ['ES256'] },
-  'P-384': { kty: 'EC', algs: ['ES384'] },
-  'P-521': { kty: 'EC', algs: ['ES512'] },
-  Ed25519: { kty: 'OKP', algs: ['EdDSA', 'Ed25519'] },
-};
 
 const ALWAYS_ERRORS: ReadonlySet<FindingCode> = new Set(['private-member', 'weak-key', 'kid-twice']);
 
@@ -84,17 +77,15 @@ function faultsOf(key: Jwk): FindingCode[] {
   return faults;
 }
 
-function kindFault({ kty, alg, crv, n }: Jwk): FindingCode[] {
-  if (kty === 'RSA') {
-    const small = bitsOf(n) < MIN_RSA_BITS;
-    const fits = alg === undefined || (typeof alg === 'string' && /^[RP]S(256|384|512)$/.test(alg));
-    return [...(small ? ['rsa-too-small' as const] : []), ...(fits ? [] : ['alg-does-not-fit' as const])];
-  }
-  const curve = typeof crv === 'string' && Object.hasOwn(CURVE_ALGS, crv) ? CURVE_ALGS[crv] : undefined;
-  if (curve === undefined || curve.kty !== kty) {
+function kindFault(key: Jwk): FindingCode[] {
+  const { kty, alg, n } = key;
+  const algorithms = algorithmsFor(key);
+  if (algorithms.length === 0) {
     return ['kind-unsupported'];
   }
-  return alg === undefined || (typeof alg === 'string' && curve.algs.includes(alg)) ? [] : ['alg-does-not-fit'];
+  const small = kty === 'RSA' && bitsOf(n) < MIN_RSA_BITS;
+  const fits = alg === undefined || algorithms.some((one) => typeof alg === 'string' && isNamed(one, alg));
+  return [...(small ? ['rsa-too-small' as const] : []), ...(fits ? [] : ['alg-does-not-fit' as const])];
 }
 
 /** Length of a base64url number in bits; 0 for anything else. */

@@ -2,7 +2,7 @@
 // without the network: what others did there since is for a preview to say.
 import type { KeyRing } from '../key-ring/ring.ts';
 import type { SigningKey } from '../key-ring/key.ts';
-import type { Tenant } from '../tenant/tenant.ts';
+import type { Tenant, TenantView } from '../tenant/tenant.ts';
 import type { OwedTenant } from './outbox.ts';
 import type { Publication } from './publication.ts';
 import { fitting } from './places.ts';
@@ -50,6 +50,16 @@ export function owedBy<K extends Pick<SigningKey, 'kid' | 'ringId' | 'state' | '
     reordered,
   };
 }
+
+/** As far as a window knows a tenant. */
+export const pendingOf = ({ tenant, rings, lastPublication: last }: TenantView): OwedTenant | null =>
+  owedBy({
+    tenant,
+    rings: rings.map(({ ring }) => ring),
+    keys: rings.flatMap(({ keys }) => keys),
+    last,
+    isAltered: alteredIn(last?.sent ?? null),
+  });
 
 /** By every member, of a recorded set. What was not recorded is taken to be as it should. */
 export function alteredIn(sent: string | null): (key: Pick<SigningKey, 'kid' | 'jwk'>) => boolean {

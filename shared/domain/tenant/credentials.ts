@@ -1,5 +1,6 @@
 // What lets us in at a tenant's endpoint, in the words that every border shares: the order to keep one without its secret
 // part, what may be said of one, and which kinds an endpoint takes.
+import { ENDPOINTS } from '../endpoints.ts';
 import { z } from 'zod';
 import { overrideSchema } from '../../contract/arguments.ts';
 import { kidSchema, nameSchema } from '../../fields.ts';
@@ -53,15 +54,8 @@ export interface CredentialView extends CredentialFacts {
   fits: boolean;
 }
 
-const TAKEN: Record<EndpointKind, readonly CredentialKind[]> = {
-  auth0: ['client-secret', 'private-key-jwt', 'token'],
-  jwks: ['token', 'basic', 'client-certificate'],
-  // The sandbox gives one to itself.
-  sandbox: [],
-};
-
 /** The kinds of credential that such an endpoint can be entered with. */
-export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => TAKEN[endpoint];
+export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => ENDPOINTS[endpoint].credentials;
 
 export const CREDENTIAL_WORDS: Record<CredentialKind, string> = {
   'client-secret': 'client id and secret',

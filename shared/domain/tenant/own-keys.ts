@@ -1,7 +1,7 @@
 // The keys with which a tenant itself signs, as every border speaks of them: what is asked, and what is told.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../fields.ts';
-import { type EndpointKind, EXPORT_FORMATS, EXPORT_PROFILES, LIFE_STATES, type LifeState } from '../limits.ts';
+import { EXPORT_FORMATS, EXPORT_PROFILES, LIFE_STATES, type LifeState } from '../limits.ts';
 import type { CertificateFacts } from '../key-ring/certificates.ts';
 import type { Instant } from '../timing/instant.ts';
 
@@ -17,9 +17,6 @@ export const ownExportSchema = z.strictObject({
 });
 
 export type OwnExportArgs = z.output<typeof ownExportSchema>;
-
-/** A plain endpoint for a key set has no keys of its own. */
-export const hasOwnKeys = (endpoint: EndpointKind): boolean => endpoint !== 'jwks';
 
 export interface OwnKeyView {
   kid: string;

@@ -1,5 +1,6 @@
 // Where strangers look for a tenant's keys. Two documents of an issuer have a fixed place (OpenID Connect Discovery 1.0 §4;
 // RFC 8615 for the folder); what stands elsewhere has no neighbours that we could know of.
+import { ENDPOINTS } from '../endpoints.ts';
 import { CustodianError } from '../../errors.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -18,7 +19,7 @@ export const METADATA_PATH = '/.well-known/openid-configuration';
 /** Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
 export function publicAddressesOf(tenant: Tenant): PublicAddresses {
   const { endpoint, jwksUrl, domain } = tenant;
-  if (endpoint === 'jwks') {
+  if (ENDPOINTS[endpoint].unstated === 'nowhere') {
     return beside(jwksUrl ?? missing(tenant, 'the URL where the public reads the key set'));
   }
   if (jwksUrl !== null) {

@@ -1,7 +1,7 @@
 // The clocks of a key, as sums over facts: when a next key is ready to sign, when a previous key can be revoked without
 // harm, and when a revocation has reached every verifier. Translated from the timing of DNSSEC rollovers (RFC 7583):
 // what verifiers may have in their caches decides, not what was sent. Pure; `now` enters only at the guards.
-import type { BitesReading, CacheSeen, ClockPart, ClockReading, ClockReason, Guard, KeyClocks } from './key-clocks.ts';
+import type { BitesReading, CacheSeen, ClockPart, ClockReading, ClockReason, KeyClocks } from './key-clocks.ts';
 import type { Instant } from './instant.ts';
 import type { PlanOrder } from '../plan/plan.ts';
 import type { PolicyTerms } from './policy.ts';
@@ -10,7 +10,6 @@ import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey
 import { hasCome, latest, plusSeconds } from './instants.ts';
 import { hasPinned, verifierCacheSeconds } from './terms.ts';
 import type { KeyDates } from '../records.ts';
-import { keyIn } from '../key-ring/life-cycle.ts';
 
 /** What the clocks of a ring depend on. */
 export interface ClockFacts {
@@ -99,22 +98,10 @@ export function clocksOf(key: KeyDates, facts: ClockFacts): KeyClocks {
   };
 }
 
-/**
- * Whether the next key may be brought into use. A ring without a next key is left to the rules of the ring. Who rotates
- * first updates the consumers afterwards, so they are not waited for.
- */
-export function guardRotate(facts: ClockFacts, now: Instant, order: PlanOrder = 'apps-first'): Guard {
-  const next = keyIn('next', facts.keys);
-  if (next === null) {
-    return { ok: true };
-  }
+/** The same for an order: who rotates first updates the consumers afterwards, so they are not waited for. */
+export function readyToRotate(next: KeyDates, facts: ClockFacts, order: PlanOrder = 'apps-first'): ClockReading {
   const reading = readyToSign(next, facts);
-  return guard(next, order === 'rotate-first' ? { ...reading, waitsFor: [] } : reading, now);
-}
-
-/** Whether the key may be taken down. A key that is not previous is left to the rules of the ring. */
-export function guardRevoke(key: KeyDates, facts: ClockFacts, now: Instant): Guard {
-  return key.state === 'previous' ? guard(key, safeToRevoke(key, facts), now) : { ok: true };
+  return order === 'rotate-first' ? { ...reading, waitsFor: [] } : reading;
 }
 
 /** A step back of this size is the ordinary correction of a clock. */
@@ -131,11 +118,15 @@ export function guardClock(lastKnown: Instant | null, now: Instant): ClockGuard 
   return behind <= CLOCK_TOLERANCE_SECONDS ? { ok: true } : { ok: false, seconds: Math.ceil(behind) };
 }
 
-function guard({ kid }: KeyDates, { at, why, waitsFor }: ClockReading, now: Instant): Guard {
+/** From when, and what is waited for; `null` when it is time. */
+export function inTime(
+  { at, why, waitsFor }: Pick<ClockReading, 'at' | 'why' | 'waitsFor'>,
+  now: Instant,
+): Pick<ClockReading, 'at' | 'why' | 'waitsFor'> | null {
   if (!hasCome(at, now) && why !== 'nothing-announced') {
-    return { ok: false, kid, at, why, waitsFor };
+    return { at, why, waitsFor };
   }
-  return waitsFor.length === 0 ? { ok: true } : { ok: false, kid, at: null, why: 'consumers-unconfirmed', waitsFor };
+  return waitsFor.length === 0 ? null : { at: null, why: 'consumers-unconfirmed', waitsFor };
 }
 
 /** The longest cache that anybody may hold, and how that is known. */

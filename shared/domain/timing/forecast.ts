@@ -4,7 +4,7 @@ import type { Instant } from './instant.ts';
 import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
 import type { KeyDates } from '../records.ts';
-import { keyIn } from '../key-ring/life-cycle.ts';
+import { keyIn } from '../key-ring/lane.ts';
 
 export interface ForecastFacts extends ClockFacts {
   /** Names, as people know them. */

@@ -91,6 +91,3 @@ export interface StatedClock {
   /** Kids of keys whose dates lay in the future. */
   corrected: string[];
 }
-
-/** `at` is `null` when no instant can be named yet. The members beside `ok` are the facts of CLOCK_TOO_EARLY. */
-export type Guard = { ok: true } | ({ ok: false; kid: string } & Pick<ClockReading, 'at' | 'why' | 'waitsFor'>);

@@ -162,6 +162,24 @@ describe('the registry', () => {
     expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_TOO_NEW' }));
   });
 
+  it('takes a number that nobody can have written for damage', () => {
+    const registry = open();
+    registry.change(act, (writer) => {
+      writer.addTenant(aTenant);
+      writer.addRing(aRing);
+      writer.addKey(aKey());
+    });
+    registry.close();
+    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    raw.exec('UPDATE keys SET uses = 9007199254740993');
+    raw.close();
+    const again = open();
+    expect(() => again.read((reader) => reader.keys('tenant'))).toThrow(
+      expect.objectContaining({ code: 'REGISTRY_DAMAGED' }),
+    );
+    again.close();
+  });
+
   it('makes a lasting value once', () => {
     const registry = open();
     expect(registry.known('vault')).toBeNull();

@@ -5,7 +5,7 @@ import {
   type RegisteredConsumer,
   verifiesRing,
 } from '../../../shared/domain/consumers/needs.ts';
-import { inLaneOrder } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import {
   type Consumer,
   consumerAddSchema,

@@ -1,6 +1,7 @@
 // The ring's side of the fake bridge: rotation, revocation, erasure, plans and settings, under the real rules of the
 // life cycle and the real clocks, over records that live in memory.
-import { clocksOf, guardRevoke, guardRotate, type ClockFacts } from '../../../shared/domain/timing/clocks.ts';
+import { clocksOf, type ClockFacts } from '../../../shared/domain/timing/clocks.ts';
+import { guardRevoke, guardRotate } from '../../support/guards.ts';
 import { pinnedOf, verifiesRing } from '../../../shared/domain/consumers/needs.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import { planAtHand, planByHash, rehearsalMissing } from '../../../shared/domain/plan/make-plan.ts';
@@ -10,7 +11,6 @@ import {
   bothRevoked,
   destructionCancelled,
   destructionScheduled,
-  inLaneOrder,
   revoked,
   rotated,
   rotatedAndRevoked,
@@ -18,6 +18,7 @@ import {
   type RingChange,
   withdrawn,
 } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import { approvalPlace } from '../../../shared/domain/approval.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
 import { CustodianError } from '../../../shared/errors.ts';

@@ -2,13 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_CACHE_SECONDS } from '../../../../shared/domain/timing/cache-control.ts';
-import {
-  bitesEverywhere,
-  type ClockFacts,
-  guardRevoke,
-  guardRotate,
-  readyToSign,
-} from '../../../../shared/domain/timing/clocks.ts';
+import { bitesEverywhere, type ClockFacts, readyToSign } from '../../../../shared/domain/timing/clocks.ts';
+import { guardRevoke, guardRotate } from '../../../support/guards.ts';
 import { openAnswers, type RegisteredConsumer, stillNeeding } from '../../../../shared/domain/consumers/needs.ts';
 import { plusDays, plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import { verifierCacheSeconds } from '../../../../shared/domain/timing/terms.ts';

@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bothRevoked,
-  type Consent,
   type ImportPlace,
-  inLaneOrder,
-  isUnused,
-  keyIn,
   nextReplaced,
   placed,
   revoked,
@@ -16,6 +12,8 @@ import {
   rotationAborted,
   withdrawn,
 } from '../../../../shared/domain/key-ring/life-cycle.ts';
+import type { Consent } from '../../../../shared/domain/key-ring/may.ts';
+import { inLaneOrder, isUnused, keyIn } from '../../../../shared/domain/key-ring/lane.ts';
 import { isCustodianError } from '../../../../shared/errors.ts';
 import { isLiving } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';

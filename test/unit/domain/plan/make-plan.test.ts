@@ -1,17 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardRevoke, guardRotate } from '../../../../shared/domain/timing/clocks.ts';
+import { guardRevoke, guardRotate } from '../../../support/guards.ts';
 import { plusDays, plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import { planAtHand, planByHash, planHash, rehearsalMissing } from '../../../../shared/domain/plan/make-plan.ts';
 import type { PlanFacts } from '../../../../shared/domain/plan/facts.ts';
-import { isSettled } from '../../../../shared/domain/plan/steps.ts';
-import {
-  keyIn,
-  revoked,
-  type RingChange,
-  rotated,
-  rotatedAndRevoked,
-} from '../../../../shared/domain/key-ring/life-cycle.ts';
+import { isSettled } from '../../../../shared/domain/plan/plan.ts';
+import { keyIn } from '../../../../shared/domain/key-ring/lane.ts';
+import { revoked, type RingChange, rotated, rotatedAndRevoked } from '../../../../shared/domain/key-ring/life-cycle.ts';
 import { approvalPlace } from '../../../../shared/domain/approval.ts';
 import type { KeyRing } from '../../../../shared/domain/key-ring/ring.ts';
 import {

@@ -5,11 +5,10 @@ import {
   type ClockFacts,
   clocksOf,
   guardClock,
-  guardRevoke,
-  guardRotate,
   readyToSign,
   safeToRevoke,
 } from '../../../../shared/domain/timing/clocks.ts';
+import { guardRevoke, guardRotate } from '../../../support/guards.ts';
 import { plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import type { ClockReading } from '../../../../shared/domain/timing/key-clocks.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';

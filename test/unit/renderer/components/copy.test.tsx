@@ -2,10 +2,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { CopyButton } from '../../../../renderer/components/parts/copy-button.tsx';
-import { Shell } from '../../../../renderer/components/frame/shell.tsx';
-import { BulkJobsProvider } from '../../../../renderer/state/bulk-jobs.tsx';
-import { InspectionProvider } from '../../../../renderer/state/inspection.tsx';
+import { CopyButton } from '../../../../renderer/parts/copy-button.tsx';
+import { Shell } from '../../../../renderer/frame/shell.tsx';
+import { BulkJobsProvider } from '../../../../renderer/fleet/state/bulk-jobs.tsx';
+import { InspectionProvider } from '../../../../renderer/inspect/state/inspection.tsx';
 import { makeFakeBridge } from '../fake-bridge.ts';
 import { renderPart } from '../render-part.tsx';
 

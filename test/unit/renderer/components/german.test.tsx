@@ -11,9 +11,9 @@ let parts: Awaited<ReturnType<typeof load>>;
 async function load() {
   window.history.replaceState(null, '', '/?language=de');
   const [{ InspectedPartView }, { ProofView }, { KeychainState }, { renderPart }] = await Promise.all([
-    import('../../../../renderer/components/key/inspected-part.tsx'),
-    import('../../../../renderer/components/publish/proof-section.tsx'),
-    import('../../../../renderer/components/settings/keychain-state.tsx'),
+    import('../../../../renderer/inspect/components/inspected-part.tsx'),
+    import('../../../../renderer/publishing/components/proof-section.tsx'),
+    import('../../../../renderer/settings/components/keychain-state.tsx'),
     import('../render-part.tsx'),
   ]);
   return { InspectedPartView, ProofView, KeychainState, renderPart };

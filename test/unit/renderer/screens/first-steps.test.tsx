@@ -2,7 +2,7 @@
 // What a newcomer does next: ticked from facts, gone when all is done or when it was sent away.
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { firstSteps } from '../../../../renderer/state/first-steps.ts';
+import { firstSteps } from '../../../../renderer/fleet/state/first-steps.ts';
 import { fakeTenant } from '../fake-data.ts';
 import { openWindow } from '../render-window.tsx';
 

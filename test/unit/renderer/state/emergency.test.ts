@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/state/emergency.ts';
+import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/keys/state/emergency.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { VERIFIER_IDS } from '../../../../shared/domain/verifiers.ts';
 import { fakeKey, fakeRing } from '../fake-data.ts';

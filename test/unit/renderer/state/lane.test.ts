@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { findKey, laneOf, since, transitionsOf } from '../../../../renderer/state/lane.ts';
-import { publicationDebt } from '../../../../renderer/state/publication-debt.ts';
+import { findKey, laneOf, transitionsOf } from '../../../../renderer/keys/state/lane.ts';
+import { sinceOf } from '../../../../shared/domain/key-ring/lane.ts';
+import { pendingOf } from '../../../../shared/domain/published-set/pending.ts';
 import { fakeKey, fakeRing, fakeTenant, livedInRing, publishedView } from '../fake-data.ts';
 
 test('the lane always has its four stops in order, also when some are empty', () => {
@@ -20,10 +21,10 @@ test('“since” is the instant of the present state', () => {
     previousAt: '2026-03-01T00:00:00.000Z',
     revokedAt: '2026-04-01T00:00:00.000Z',
   };
-  expect(since(fakeKey('k', { ...instants, state: 'next' }))).toBe(instants.createdAt);
-  expect(since(fakeKey('k', { ...instants, state: 'current' }))).toBe(instants.currentAt);
-  expect(since(fakeKey('k', { ...instants, state: 'previous' }))).toBe(instants.previousAt);
-  expect(since(fakeKey('k', { ...instants, state: 'revoked' }))).toBe(instants.revokedAt);
+  expect(sinceOf(fakeKey('k', { ...instants, state: 'next' }))).toBe(instants.createdAt);
+  expect(sinceOf(fakeKey('k', { ...instants, state: 'current' }))).toBe(instants.currentAt);
+  expect(sinceOf(fakeKey('k', { ...instants, state: 'previous' }))).toBe(instants.previousAt);
+  expect(sinceOf(fakeKey('k', { ...instants, state: 'revoked' }))).toBe(instants.revokedAt);
 });
 
 test('transitions are told in the order in which they happened, and only those that did', () => {
@@ -44,20 +45,28 @@ test('a key is found in whichever ring holds it', () => {
   expect(findKey(view, 'nowhere')).toBeNull();
 });
 
-test('publication debt: what verifiers miss, and what should be gone', () => {
-  const view = publishedView(fakeTenant(), [livedInRing('acme')]);
-  expect(publicationDebt(view)).toEqual({ missing: [], lingering: [] });
+test('what is pending: what verifiers miss, what should be gone, and what they see in a former state', () => {
+  const shown = publishedView(fakeTenant(), [livedInRing('acme')]);
+  const [next, current, previous] = shown.rings.flatMap((ring) => ring.keys.map(({ kid }) => kid));
+  const kids = [current, next, previous].flatMap((kid) => kid ?? []);
+  const view = { ...shown, lastPublication: shown.lastPublication && { ...shown.lastPublication, kids, sent: null } };
+  expect(pendingOf(view)).toBeNull();
 
   const keys = view.rings.flatMap((ring) => ring.keys);
   const [added, revoked] = [fakeKey('new', { kid: 'new' }), { ...keys[2], state: 'revoked' as const }];
   const changed = { ...view, rings: [fakeRing([added, ...keys.slice(1, 2), { ...fakeKey('x'), ...revoked }])] };
-  expect(publicationDebt(changed)).toEqual({ missing: ['new'], lingering: [keys[2]?.kid] });
+  expect(pendingOf(changed)).toMatchObject({ missing: ['new'], lingering: [keys[2]?.kid], altered: [] });
+
+  const [first] = keys;
+  const sent = JSON.stringify({ keys: [{ ...first?.jwk, x5c: ['the former one'] }] });
+  const reissued = { ...view, lastPublication: view.lastPublication && { ...view.lastPublication, sent } };
+  expect(pendingOf(reissued)).toMatchObject({ missing: [], lingering: [], altered: [first?.kid] });
 });
 
-test('keys for local use are no debt', () => {
+test('keys for local use are not pending', () => {
   const ring = fakeRing([fakeKey('ed', { alg: 'Ed25519' })], { alg: 'Ed25519', bits: null });
   expect(
-    publicationDebt({
+    pendingOf({
       tenant: fakeTenant(),
       rings: [ring],
       lastPublication: null,
@@ -65,6 +74,6 @@ test('keys for local use are no debt', () => {
       policy: null,
       rehearsalTenant: null,
       keptForeign: [],
-    }).missing,
-  ).toEqual([]);
+    }),
+  ).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { matchingEntries } from '../../../../renderer/state/audit-search.ts';
-import { diffCounts } from '../../../../renderer/state/diff-counts.ts';
-import { groupTenants, matching } from '../../../../renderer/state/tenant-groups.ts';
+import { matchingEntries } from '../../../../renderer/audit/state/audit-search.ts';
+import { diffCounts } from '../../../../renderer/publishing/state/diff-counts.ts';
+import { groupTenants, matching } from '../../../../renderer/fleet/state/tenant-groups.ts';
 import type { DiffEntry } from '../../../../shared/domain/published-set/publication.ts';
 import { fakeTenant } from '../fake-data.ts';
 import { makeWorld } from '../fake-world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openKeys, startsFolded } from '../../../../renderer/state/open-answers.ts';
+import { openKeys, startsFolded } from '../../../../renderer/consumers/state/open-answers.ts';
 import type { ConsumerView, OpenAnswer } from '../../../../shared/domain/consumers/consumer.ts';
 import { aConsumer } from '../../../support/consumers.ts';
 

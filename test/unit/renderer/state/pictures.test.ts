@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fleetLine, LINE_DAYS, tenantsOf } from '../../../../renderer/state/fleet-line.ts';
-import { ageSteps } from '../../../../renderer/state/key-age.ts';
+import { fleetLine, LINE_DAYS, tenantsOf } from '../../../../renderer/fleet/state/fleet-line.ts';
+import { ageSteps } from '../../../../renderer/fleet/state/key-age.ts';
 import type { FleetRing } from '../../../../shared/contract/fleet.ts';
 import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planAtHand } from '../../../../shared/domain/plan/make-plan.ts';
-import { nextOf, orderOf, progressOf, readAgainIn } from '../../../../renderer/state/plan.ts';
+import { nextOf, orderOf, progressOf, readAgainIn } from '../../../../renderer/plans/state/plan.ts';
 import { approvalPlace } from '../../../../shared/domain/approval.ts';
 import type { PlanOrder } from '../../../../shared/domain/plan/plan.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aroundNow, ringEvents } from '../../../../renderer/state/ring-events.ts';
+import { aroundNow, ringEvents } from '../../../../renderer/keys/state/ring-events.ts';
 import { clocked } from '../fake-ring-handlers.ts';
 import { makeWorld } from '../fake-world.ts';
 import { fakeKey, fakeRing, fakeTenant, publishedView } from '../fake-data.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rotationAborted } from '../../../../shared/domain/key-ring/life-cycle.ts';
-import { abortOutcome, nextOutcome, rotationOutcome } from '../../../../renderer/state/rotation.ts';
+import { abortOutcome, nextOutcome, rotationOutcome } from '../../../../renderer/keys/state/rotation.ts';
 import { fakeKey, fakeRing } from '../fake-data.ts';
 
 const SEEN = '2026-11-14T09:12:00.000Z';

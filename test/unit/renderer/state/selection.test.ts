@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NOTHING_PICKED, toggled } from '../../../../renderer/state/selection.ts';
-import { reasonToSkip } from '../../../../renderer/state/bulk-acts.ts';
+import { NOTHING_PICKED, toggled } from '../../../../renderer/fleet/state/selection.ts';
+import { reasonToSkip } from '../../../../renderer/fleet/state/bulk-acts.ts';
 import { makeWorld } from '../fake-world.ts';
 import { previewOf } from '../fake-preview.ts';
 
