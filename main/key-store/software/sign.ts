@@ -1,6 +1,7 @@
 // Signs as JWS wants it (RFC 7518 §3, RFC 8037). The algorithm comes from the ring, never from what is signed.
 import { webcrypto } from 'node:crypto';
 import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import { ALGORITHMS } from '../../../shared/domain/algorithms.ts';
 import { certificateParameters, tokenParameters } from '../../encoding/algorithms.ts';
 
 /** For the signing of tokens, or of what is about the key itself: its certificates and requests. */
@@ -23,11 +24,12 @@ export async function signBytes(
   message: Uint8Array,
 ): Promise<Uint8Array> {
   const { name } = tokenParameters(alg);
-  const { hash } = certificateParameters(alg);
-  const parameters =
-    hash === undefined
-      ? { name }
-      : // RFC 7518 §3.5: a salt as long as the hash; only PSS takes one.
-        { name, hash, saltLength: Number(hash.slice('SHA-'.length)) / 8 };
-  return new Uint8Array(await webcrypto.subtle.sign(parameters, key, message));
+  const { hash } = ALGORITHMS[alg];
+  const { subtle } = webcrypto;
+  if (hash === null) {
+    return new Uint8Array(await subtle.sign({ name }, key, message));
+  }
+  // RFC 7518 §3.5: a salt as long as the hash; only PSS takes one.
+  const parameters = { name, hash, saltLength: Number(hash.slice('SHA-'.length)) / 8 };
+  return new Uint8Array(await subtle.sign(parameters, key, message));
 }
