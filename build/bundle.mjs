@@ -130,6 +130,7 @@ async function buildForNode(entries, folder) {
     root,
     mode: 'production',
     ssr: { noExternal: true, external: native },
+    plugins: [namesAlone(vite)],
     build: {
       ssr: true,
       outDir: folder,
@@ -149,6 +150,25 @@ async function buildForNode(entries, folder) {
       },
     },
   });
+}
+
+/**
+ * The names of channels and events follow from the definitions of the acts. The preload script and the first moments of the
+ * program need no more of these than the names, so the names take the place of what makes them.
+ * @param {typeof import('vite')} vite @returns {import('vite').Plugin}
+ */
+function namesAlone({ runnerImport }) {
+  const names = join(root, 'shared/channels.ts');
+  return {
+    name: 'names-alone',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== names) return null;
+      const { module } = await runnerImport(names, { configFile: false, logLevel: 'error', root });
+      const values = Object.entries(/** @type {Record<string, unknown>} */ (module));
+      return values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+    },
+  };
 }
 
 /** @param {Record<string, string>} _entries @param {string} folder */

@@ -1,30 +1,99 @@
-// Everything that an officer can do, as one object that the window and the command line share. Acts that change
-// something run one after the other, so none of them ever sees another half done.
-import type { AppStatus } from '../../shared/contract/app.ts';
-import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
+// Everything that an officer can do, as one object that the window and the command line share. Acts that change something
+// run one after the other, so none of them ever sees another half done.
 import { CHAIN_START } from '../../shared/domain/audit/chain.ts';
-import { sealAudit } from './audit/sealing.ts';
-import { auditActs, type AuditActs } from './custodian/audit.ts';
-import { exportActs, type ExportActs } from './custodian/exports.ts';
-import { keyActs, type KeyActs } from './custodian/keys.ts';
-import { offlineActs, type OfflineActs } from './custodian/offline.ts';
-import { planActs, type PlanActs } from './custodian/plans.ts';
-import type { ReportProgress } from './custodian/progress.ts';
-import { publishingActs, type PublishingActs } from './custodian/publishing.ts';
-import { sandboxActs, type SandboxActs } from './custodian/sandbox.ts';
-import { tenantActs, type TenantActs } from './custodian/tenants.ts';
-import { createQueue, type Turn, type Turns } from './custodian/turn.ts';
+import type { AppStatus } from '../../shared/acts/app.ts';
 import type { Ports } from '../ports/ports.ts';
-import { needsSettling, reconcile } from './custody/reconcile.ts';
+import { acceptanceActs } from './audit/acceptance.ts';
+import { auditActs } from './audit/audit.ts';
+import { sealAudit } from './audit/sealing.ts';
 import { createStateGate } from './audit/state-gate.ts';
-import { type CredentialActs, credentialActs } from './tenants/credentials.ts';
-import { examine } from './doctor/doctor.ts';
-import { networkActs, type NetworkActs } from './network/network.ts';
-import { clockDifference } from './doctor/trusted-time.ts';
 import { actingPorts, lookingPorts } from './audit/vouched-ports.ts';
+import type { Room } from './bound.ts';
+import { consumerExportActs } from './consumers/consumer-export.ts';
+import { consumerActs } from './consumers/consumers.ts';
+import { needsSettling, reconcile } from './custody/reconcile.ts';
+import { doctorActs } from './doctor/doctor.ts';
+import { clockActs, clockDifference } from './doctor/trusted-time.ts';
+import { exportAllActs } from './exports/export-all.ts';
+import { exportActs } from './exports/exports.ts';
+import { handOverActs } from './exports/hand-over.ts';
+import { inspectActs } from './exports/inspect.ts';
+import { certificateActs } from './keys/certificates.ts';
+import { importActs } from './keys/import.ts';
+import { ringTurnActs } from './keys/keys.ts';
+import { retireActs } from './keys/retire.ts';
+import { ringActs } from './keys/rings.ts';
+import { signActs } from './keys/sign.ts';
+import { tokenActs } from './keys/token-bench.ts';
+import { networkActs } from './network/network.ts';
+import { bundleActs } from './offline/bundles.ts';
+import { courierActs } from './offline/courier.ts';
+import { receiptActs } from './offline/receipts.ts';
+import { forecastActs } from './plans/forecasts.ts';
+import { guidedActs } from './plans/plans.ts';
+import { policyActs } from './plans/policies.ts';
+import { driftActs } from './publishing/drift.ts';
+import { evidenceActs } from './publishing/evidence.ts';
+import { outboxActs } from './publishing/outbox.ts';
+import { proofActs } from './publishing/prove.ts';
+import { publishActs } from './publishing/publish.ts';
+import { publishedActs } from './publishing/published.ts';
+import { createQueue, type Turn } from './queue.ts';
+import { type CallsIn, callsIn, openTable, type Opened } from './table.ts';
+import { credentialActs } from './tenants/credentials.ts';
+import { ownExportActs } from './tenants/export-own-keys.ts';
+import { ownKeyActs } from './tenants/own-keys.ts';
+import { sandboxActs } from './tenants/sandbox.ts';
+import { tenantActs } from './tenants/tenants.ts';
 
-export interface Custodian
-  extends TenantActs, KeyActs, PlanActs, ExportActs, PublishingActs, OfflineActs, SandboxActs, AuditActs {
+/** Each use case, bound to its act where it is one. */
+const USE_CASES = {
+  ...tenantActs,
+  ...policyActs,
+  ...ringActs,
+  ...ringTurnActs,
+  ...retireActs,
+  ...certificateActs,
+  ...importActs,
+  ...signActs,
+  ...tokenActs,
+  ...forecastActs,
+  ...guidedActs,
+  ...consumerActs,
+  ...consumerExportActs,
+  ...exportActs,
+  ...exportAllActs,
+  ...handOverActs,
+  ...inspectActs,
+  ...publishActs,
+  ...publishedActs,
+  ...proofActs,
+  ...driftActs,
+  ...evidenceActs,
+  ...outboxActs,
+  ...bundleActs,
+  ...courierActs,
+  ...receiptActs,
+  ...ownKeyActs,
+  ...ownExportActs,
+  ...sandboxActs,
+  ...auditActs,
+  ...acceptanceActs,
+  ...clockActs,
+  ...doctorActs,
+  credentials: credentialActs,
+  network: networkActs,
+};
+
+export type UseCaseCalls = CallsIn<typeof USE_CASES>;
+
+/** The channels that are bound above. */
+export type UseCaseChannel = keyof UseCaseCalls;
+
+/** The acts of a custodian by their channels. */
+export const callsOf = (custodian: Custodian): UseCaseCalls => callsIn(USE_CASES, custodian);
+
+export interface Custodian extends Opened<typeof USE_CASES> {
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
    * still what somebody agreed to. What `check` throws refuses the act.
@@ -33,10 +102,6 @@ export interface Custodian
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
   status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
-  credentials: CredentialActs;
-  network: NetworkActs;
-  /** Checks everything and repairs what loses nothing. */
-  examine(progress: ReportProgress): Promise<DoctorReport>;
   /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
   watchState(): Promise<void>;
   /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
@@ -47,7 +112,7 @@ export function createCustodian(ports: Ports): Custodian {
   const gate = createStateGate(ports);
   const looking = lookingPorts(ports);
   const acting = actingPorts(ports, gate);
-  const queue = createQueue();
+  const alone = createQueue();
   const beside: Turn = async (act) => {
     await gate.pass();
     try {
@@ -57,29 +122,19 @@ export function createCustodian(ports: Ports): Custodian {
       await gate.settled();
     }
   };
-  const inTurn: Turn = (act, signal) => queue(() => beside(act), signal);
-  const actsIn = (turns: Turns): Custodian => ({
-    ...tenantActs(looking, turns),
-    ...keyActs(looking, turns),
-    ...planActs(looking, turns),
-    ...exportActs(looking, turns),
-    ...publishingActs(looking, turns),
-    ...offlineActs(looking, turns),
-    ...sandboxActs(looking),
-    // These judge the registry as it is.
-    ...auditActs(looking, acting, gate, queue, turns),
-    credentials: credentialActs(looking, turns),
-    network: networkActs(looking, turns),
-    provided: (check) => actsIn({ inTurn: checking(turns.inTurn, check), beside: checking(turns.beside, check) }),
+  const actsIn = (room: Room): Custodian => ({
+    ...openTable(USE_CASES, room),
+    provided: (check) =>
+      actsIn({ ...room, inTurn: checking(room.inTurn, check), beside: checking(room.beside, check) }),
     settle: async () => {
       if (needsSettling(looking)) {
-        await turns.inTurn(reconcile);
+        await room.inTurn(reconcile);
       }
     },
     status: async () => {
       const vault = await ports.vault.condition();
       if (vault.condition === 'available') {
-        await queue(() => gate.problem(false)).catch(() => undefined);
+        await alone(() => gate.problem(false)).catch(() => undefined);
       }
       return {
         vault,
@@ -89,11 +144,10 @@ export function createCustodian(ports: Ports): Custodian {
         auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
       };
     },
-    examine: (progress) => queue(() => examine(looking, acting, gate, progress)),
-    watchState: () => queue(async () => void (await gate.problem(true))),
-    finish: () => queue(() => gate.settled()),
+    watchState: () => alone(async () => void (await gate.problem(true))),
+    finish: () => alone(() => gate.settled()),
   });
-  return actsIn({ inTurn, beside });
+  return actsIn({ looking, acting, gate, alone, beside, inTurn: (act, signal) => alone(() => beside(act), signal) });
 }
 
 const checking =

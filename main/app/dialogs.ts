@@ -7,7 +7,7 @@ import { shownName } from '../files/problem.ts';
 import { saveFile } from '../files/save-file.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
-import type { FileDialogs } from '../ipc/handlers.ts';
+import type { FileDialogs } from '../ipc/dialogs.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';

@@ -5,7 +5,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
 import { shownName } from '../files/problem.ts';
 import { readLimited } from '../files/read-file.ts';
-import type { ChosenFile } from '../ipc/handlers.ts';
+import type { ChosenFile } from '../ipc/dialogs.ts';
 
 const KEPT_MS = 5 * 60_000;
 

@@ -3,7 +3,7 @@
 import { CustodianError } from '../../shared/errors.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { reasonField } from './confirmation/fields.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** So many differences are read one by one; the chain keeps more of them. */

@@ -1,13 +1,13 @@
 // The air gap from the window: a bundle leaves through a save dialog, a receipt comes back from a file. Whether a new
 // courier is the right one is asked for here, in a dialog that the page can neither see nor answer.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import type { SavedBundle } from '../../shared/contract/offline.ts';
+import type { SavedBundle } from '../../shared/acts/offline.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { slug } from '../../shared/domain/exports/file-names.ts';
 import { grouped } from './grouped.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog; no bundle was made then. */

@@ -5,7 +5,7 @@ import { MAX_CREDENTIAL_BYTES } from '../../shared/domain/limits.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { CredentialSecrets } from '../acts/tenants/credentials.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 type Keeper = Pick<Custodian, 'credentials' | 'showTenant'>;

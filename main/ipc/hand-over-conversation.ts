@@ -5,7 +5,7 @@ import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { keyFacts } from './confirmation/facts.ts';
 import { keyLines } from './confirmation/keys.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 type Protection = Parameters<Custodian['handOver']>[1];

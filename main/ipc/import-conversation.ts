@@ -10,7 +10,7 @@ import type { Custodian } from '../acts/custodian.ts';
 import type { KeyInFile } from '../acts/keys/import.ts';
 import { checked } from './checked.ts';
 import { replacingQuestion } from './confirmation/keys.ts';
-import type { ChosenFile, FileDialogs } from './handlers.ts';
+import type { ChosenFile, FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
 import type { DialogWords } from './words/words.ts';
 

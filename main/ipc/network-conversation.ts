@@ -10,7 +10,7 @@ import {
 import type { Custodian } from '../acts/custodian.ts';
 import type { ProxyAccount } from '../ports/network.ts';
 import { grouped } from './grouped.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { Fact, Question } from './question.ts';
 import type { DialogWords } from './words/words.ts';
 

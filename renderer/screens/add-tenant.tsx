@@ -1,7 +1,7 @@
 // A new tenant. The rules are the contract's; the sandbox is the safe beginning.
 import { Button } from '@mantine/core';
 import { type FormEvent } from 'react';
-import { tenantAddSchema } from '../../shared/contract/tenants.ts';
+import { tenantAddSchema } from '../../shared/acts/tenants.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';
 import { Failure } from '../components/parts/failure.tsx';
 import { Page } from '../components/parts/page.tsx';

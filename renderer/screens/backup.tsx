@@ -2,7 +2,7 @@
 // screen says so first.
 import { Skeleton, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../shared/acts/tenants.ts';
 import { DataFolderButton } from '../components/settings/data-folder-button.tsx';
 import { DataTable } from '../components/parts/data-table.tsx';
 import { Failure } from '../components/parts/failure.tsx';

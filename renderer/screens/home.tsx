@@ -1,7 +1,7 @@
 // Where the window opens: the way to the first tenant, or to those that are there.
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../shared/acts/tenants.ts';
 import { Failure } from '../components/parts/failure.tsx';
 import { FirstSteps } from '../components/fleet/first-steps.tsx';
 import { FormerData } from '../components/settings/former-data.tsx';

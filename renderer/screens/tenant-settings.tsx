@@ -2,8 +2,8 @@
 // rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { type FormEvent } from 'react';
-import { tenantEditSchema } from '../../shared/contract/tenants.ts';
-import type { PolicyView } from '../../shared/contract/policies.ts';
+import { tenantEditSchema } from '../../shared/acts/tenants.ts';
+import type { PolicyView } from '../../shared/acts/plans.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import { AddressFields } from '../components/tenant/address-fields.tsx';

@@ -11,6 +11,7 @@ import { openDevice } from './device.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import type { StateGate } from './state-gate.ts';
+import { arranged, bound, piece } from '../bound.ts';
 
 export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'audit.list'>): AuditEntry[] {
   return registry.read((reader) => reader.audit(args.afterSeq, args.limit));
@@ -81,3 +82,25 @@ export function recordAuditExport(
     () => undefined,
   );
 }
+
+export const auditActs = {
+  listAudit: bound('audit.list', listAudit),
+  verifyAudit: arranged(
+    'audit.verify',
+    ({ looking, gate, alone }) =>
+      () =>
+        alone(() => verifyAudit(looking, gate)),
+  ),
+  /** The chain as a file that proves itself. A closed keychain, or an altered registry, is no reason to keep it back. */
+  exportAudit: piece(
+    ({ looking, beside }) =>
+      (): Promise<AuditFile> =>
+        beside(exportAudit).catch((error: unknown) => exportUnsigned(looking, error)),
+  ),
+  recordAuditExport: piece(({ inTurn }) => async (file: Parameters<typeof recordAuditExport>[1]): Promise<void> => {
+    // What proves nothing to others needs no entry, and a registry that cannot be changed could take none.
+    if (file.signed) {
+      await inTurn((ports) => recordAuditExport(ports, file));
+    }
+  }),
+};

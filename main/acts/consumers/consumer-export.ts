@@ -16,6 +16,7 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertVerifies } from './consumers.ts';
 import { isSetFormat, keysForSet, setLabel, written } from '../exports/exports.ts';
+import { beside, inTurn } from '../bound.ts';
 
 /** A file for a consumer, and the keys whose public halves it brings into use there. */
 export interface ConsumerFile {
@@ -98,3 +99,8 @@ function neededNext(reader: RegistryReader, consumer: Consumer, rings: readonly 
   }
   return needed;
 }
+
+export const consumerExportActs = {
+  exportForConsumer: beside(exportForConsumer),
+  recordConsumerExport: inTurn(recordConsumerExport),
+};

@@ -20,6 +20,7 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { clockFacts, registeredConsumers } from '../ring-facts.ts';
 import { inLaneOrder } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { readKey } from '../keys/ring-acts.ts';
+import { bound } from '../bound.ts';
 
 type Registered = Pick<Ports, 'registry'>;
 type Stores = Pick<Ports, 'registry' | 'clock'>;
@@ -154,3 +155,11 @@ function viewsNow(reader: RegistryReader, tenant: Tenant): ConsumerView[] {
     open: lanes.flatMap(({ ring, keys }) => openAnswers(one, ring, keys)),
   }));
 }
+
+export const consumerActs = {
+  listConsumers: bound('consumer.list', listConsumers),
+  addConsumer: bound('consumer.add', addConsumer),
+  editConsumer: bound('consumer.edit', editConsumer),
+  removeConsumer: bound('consumer.remove', removeConsumer),
+  confirmConsumer: bound('consumer.confirm', confirmConsumer),
+};

@@ -10,6 +10,8 @@ import { reconcile } from '../custody/reconcile.ts';
 import type { StateGate } from '../audit/state-gate.ts';
 import { wholeVerdict } from '../audit/audit.ts';
 import { showNetwork, tenantRoutes } from '../network/network.ts';
+import { piece } from '../bound.ts';
+import type { ReportProgress } from '../../ports/stopping.ts';
 
 type Report = (step: number, of: number, label: string) => void;
 
@@ -148,3 +150,12 @@ const isVaultError = (error: unknown): boolean => isCustodianError(error) && err
 function count<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((sum, item) => sum + of(item), 0);
 }
+
+export const doctorActs = {
+  /** Checks everything and repairs what loses nothing. */
+  examine: piece(
+    ({ looking, acting, gate, alone }) =>
+      (progress: ReportProgress) =>
+        alone(() => examine(looking, acting, gate, progress)),
+  ),
+};

@@ -15,6 +15,7 @@ import {
   disregarded,
   standingDisagreement,
 } from '../../../shared/domain/timing/trusted-time.ts';
+import { inTurn, looking } from '../bound.ts';
 
 type TimePorts = Pick<Ports, 'registry' | 'served'>;
 
@@ -112,3 +113,10 @@ function datedNow(key: SigningKey, now: Instant): SigningKey {
   // An erasure that was reckoned from a wrong day is taken back; it is for the officer to schedule it again.
   return { ...key, ...dates, ...(isTooFar(key, now) && { destroyAt: null }) };
 }
+
+export const clockActs = {
+  /** Says that the clock of this machine is right now, and goes on from here. */
+  stateClock: inTurn(stateClock),
+  /** What the newest answer of a server says against this machine's clock. */
+  clockDifference: looking(clockDifference),
+};

@@ -13,6 +13,7 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { inLaneOrder } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { isSetFormat, keysForSet } from './exports.ts';
+import { beside } from '../bound.ts';
 
 interface ManifestFile {
   file: string;
@@ -188,3 +189,5 @@ function indexOf({ tenant, domain, madeAt, keys, files }: Manifest): string {
 const inText = (text: string): string => text.replaceAll(/[\\`*_[\]<>&|#!]/g, String.raw`\$&`);
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+
+export const exportAllActs = { exportAll: beside(exportAll) };

@@ -1,6 +1,6 @@
 // Public halves leave as files. Only public formats exist here, so a file may also be shown and copied.
 import { createHash } from 'node:crypto';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import {
   type ExportFormat,
@@ -20,6 +20,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { wantedKeys } from '../../../shared/domain/published-set/preview.ts';
 import { inLaneOrder, keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { beside, bound, inTurn, looking } from '../bound.ts';
 
 export const isSetFormat = (format: ExportFormat): format is SetFormat =>
   (SET_FORMATS as readonly string[]).includes(format);
@@ -27,7 +28,7 @@ export const isSetFormat = (format: ExportFormat): format is SetFormat =>
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
 export function exportFile(
   { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  { tenant: name, kid, ring: ringName, format, profile }: ParsedArgsOf<'export.preview'>,
+  { tenant: name, kid, ring: ringName, format, profile }: ActArgs<'export.preview'>,
 ): FormattedFile & ExportedFile {
   const { tenant, rings, keys, label } = registry.read((reader) => {
     const found = findTenant(reader, name);
@@ -119,3 +120,14 @@ export function recordExport(
     }
   });
 }
+
+export const exportActs = {
+  exportFile: beside(exportFile),
+  /** The same for the page, which needs no bytes. */
+  previewFile: bound('export.preview', (ports, args) => {
+    const { format, fileName, text, base64, sha256 } = exportFile(ports, args);
+    return { format, fileName, text, base64, sha256 };
+  }),
+  kidInState: looking(kidInState),
+  recordExport: inTurn(recordExport),
+};

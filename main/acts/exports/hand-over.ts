@@ -13,6 +13,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { readKey } from '../keys/ring-acts.ts';
+import { bound, inTurn, looking } from '../bound.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
 export interface HandOverProtection {
@@ -91,3 +92,9 @@ export function listHandOvers(
     reader.handOvers(findTenant(reader, name).id).filter((entry) => kid === undefined || entry.kid === kid),
   );
 }
+
+export const handOverActs = {
+  handOver: inTurn(handOver, ([, { passphrase }]) => void passphrase?.fill(0)),
+  handOverFileName: looking(handOverFileName),
+  listHandOvers: bound('handover.list', listHandOvers),
+};

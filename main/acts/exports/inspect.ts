@@ -2,6 +2,7 @@
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { FileSecrets } from '../keys/import.ts';
+import { looking } from '../bound.ts';
 
 /** Overwrites `file` and `secrets` before it settles. */
 export async function inspectFile(
@@ -20,3 +21,5 @@ export function overwriteFile(file: Uint8Array, { passphrase }: FileSecrets): vo
   file.fill(0);
   passphrase?.fill(0);
 }
+
+export const inspectActs = { inspectFile: looking(inspectFile) };

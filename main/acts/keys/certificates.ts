@@ -17,6 +17,7 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { KeyMaterial } from '../../ports/key-material.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
+import { bound, inTurn } from '../bound.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
 export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promise<RingView> {
@@ -107,3 +108,10 @@ function refuseRevoked({ kid, state }: SigningKey): void {
     });
   }
 }
+
+export const certificateActs = {
+  reissueCertificate: bound('certificate.reissue', reissueCertificate),
+  acceptCertificate: inTurn(acceptCertificate),
+  /** A PKCS#10 request in PEM. */
+  requestCertificate: inTurn(requestCertificate),
+};

@@ -1,5 +1,5 @@
 // Bringing a private key from a file into custody.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { kidSchema } from '../../../shared/fields.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -14,6 +14,8 @@ import { type ImportPlace, keyIn, placed } from '../../../shared/domain/key-ring
 import { keeping, Secret } from '../custody/secret.ts';
 import { assertSameKey, replacedIn } from './keys.ts';
 import { consentIn, keepNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { overwriteFile } from '../exports/inspect.ts';
+import { inTurn, piece } from '../bound.ts';
 
 /** What opens a file; the caller overwrites it. */
 export interface FileSecrets {
@@ -36,7 +38,7 @@ export interface KeyInFile {
 /** What `importKey` would bring in; refuses what it would refuse of the file, and changes nothing. */
 export async function lookIntoFile(
   ports: Ports,
-  args: ParsedArgsOf<'key.import'>,
+  args: ActArgs<'key.import'>,
   file: Uint8Array,
   secrets: FileSecrets,
 ): Promise<KeyInFile> {
@@ -54,7 +56,7 @@ export async function lookIntoFile(
 
 const readMaterial = (
   { workshop }: Pick<Ports, 'workshop'>,
-  { entry, allowSmallExponent }: ParsedArgsOf<'key.import'>,
+  { entry, allowSmallExponent }: ActArgs<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
 ): Promise<ImportedMaterial> =>
@@ -63,7 +65,7 @@ const readMaterial = (
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 export async function importKey(
   ports: Ports,
-  args: ParsedArgsOf<'key.import'>,
+  args: ActArgs<'key.import'>,
   file: Uint8Array,
   secrets: FileSecrets,
 ): Promise<RingView> {
@@ -117,7 +119,7 @@ const roomIn = (keys: readonly SigningKey[], place: ImportPlace): SigningKey | n
   place === 'previous' ? null : keyIn(place, keys);
 
 /** The officer's word, the file's own, or the thumbprint. */
-function kidOf({ kid }: ParsedArgsOf<'key.import'>, material: ImportedMaterial): string {
+function kidOf({ kid }: ActArgs<'key.import'>, material: ImportedMaterial): string {
   if (kid !== undefined) {
     return kid;
   }
@@ -156,3 +158,18 @@ function refuseTakenKid(reader: RegistryReader, tenant: Tenant, kid: string, for
     throw new CustodianError('KEY_KID_TAKEN', { tenant: tenant.name, kid });
   }
 }
+
+export const importActs = {
+  /** `file` and `secrets` are overwritten before this settles. */
+  importKey: inTurn(
+    (ports, args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS) =>
+      importKey(ports, args, file, secrets),
+    ([, file, secrets = NO_SECRETS]) => overwriteFile(file, secrets),
+  ),
+  /** The same. */
+  lookIntoFile: piece(
+    ({ looking }) =>
+      (args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets) =>
+        lookIntoFile(looking, args, file, secrets).finally(() => overwriteFile(file, secrets)),
+  ),
+};

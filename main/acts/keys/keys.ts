@@ -1,6 +1,6 @@
 // The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts
 // and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts } from '../../../shared/domain/key-ring/certificates.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -20,9 +20,10 @@ import {
 } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
 import { changeRing, consentIn, keepNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { bound } from '../bound.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen and nobody would miss, or that was named. */
-export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
+export async function generateNext(ports: Ports, args: ActArgs<'key.generate'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
   ports.registry.read((reader) => refuseReplacingNext(ring.name, keys, consentIn(reader, args.replace)));
@@ -53,7 +54,7 @@ export function assertSameKey(ring: string, seen: SigningKey | null, now: Signin
  * next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next, and
  * while consumers that hold keys by hand do not have it, unless a plan says that they come afterwards.
  */
-export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
+export async function rotateRing(ports: Ports, args: ActArgs<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -88,7 +89,7 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>,
 }
 
 /** Back to the former key, while the rotation has had no effect outside. */
-export function abortRotation(ports: Ports, args: ParsedArgsOf<'key.abortRotation'>): RingView {
+export function abortRotation(ports: Ports, args: ActArgs<'key.abortRotation'>): RingView {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
   const at = ports.clock.now().toISOString();
@@ -109,7 +110,7 @@ export function refuseLeaked(reader: RegistryReader, next: SigningKey | null): v
 
 export function certificateOf(
   { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  args: ParsedArgsOf<'key.certificate'>,
+  args: ActArgs<'key.certificate'>,
 ): CertificateFacts {
   const key = registry.read((reader) => findKey(reader, findTenant(reader, args.tenant), args.kid));
   return formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
@@ -127,3 +128,10 @@ export function overrideDetails(overridden: Overridden | null, reason: string | 
     ...(waitsFor.length === 0 ? {} : { unconfirmed: waitsFor }),
   };
 }
+
+export const ringTurnActs = {
+  generateNext: bound('key.generate', generateNext),
+  rotateRing: bound('key.rotate', (ports, args) => rotateRing(ports, args)),
+  abortRotation: bound('key.abortRotation', abortRotation),
+  certificateOf: bound('key.certificate', certificateOf),
+};

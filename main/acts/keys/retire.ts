@@ -1,8 +1,6 @@
 // The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
-import type { DestroyArgs } from '../../../shared/contract/keys.ts';
-import type { RevokeArgs, RotateAndRevokeArgs, WithdrawArgs } from '../../../shared/contract/rotation.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Revocation, SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -28,9 +26,10 @@ import { ringView } from '../views.ts';
 import { assertClockRuns, assertMayRevoke } from './guards.ts';
 import { assertSameKey, overrideDetails, refuseLeaked } from './keys.ts';
 import { changeRing, keepNewKeys, readKey, readRing, ringAct, sameKey } from './ring-acts.ts';
+import { bound } from '../bound.ts';
 
 /** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
-export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
+export function revokeKey(ports: Ports, args: ActArgs<'key.revoke'>): RingView {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const now = ports.clock.now().toISOString();
@@ -48,7 +47,7 @@ export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
  * Takes a next key out of the way that leaked or was never wanted. Always possible, published or not and whatever the clocks
  * say: it never signed, so no token of ours needs it.
  */
-export function withdrawKey(ports: Ports, args: WithdrawArgs): Promise<RingView> {
+export function withdrawKey(ports: Ports, args: ActArgs<'key.withdraw'>): Promise<RingView> {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const revocation = revocationFrom(args);
@@ -66,11 +65,11 @@ export function withdrawKey(ports: Ports, args: WithdrawArgs): Promise<RingView>
 }
 
 /** The emergency: the current key stops signing and is revoked in one step, whatever the clocks say. */
-export async function rotateAndRevoke(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+export async function rotateAndRevoke(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
   return args.nextToo === true ? revokeBoth(ports, args) : revokeCurrent(ports, args);
 }
 
-async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+async function revokeCurrent(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -96,7 +95,7 @@ async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<R
 }
 
 /** With the next key, if there is one: a key that nobody has seen yet signs from now on. */
-async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+async function revokeBoth(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -135,7 +134,7 @@ function currentOf({ ring, keys }: { ring: KeyRing; keys: readonly SigningKey[] 
  * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
  * the kid, so that no slip can do it.
  */
-export async function destroyKey(ports: Ports, args: DestroyArgs): Promise<RingView> {
+export async function destroyKey(ports: Ports, args: ActArgs<'key.destroy'>): Promise<RingView> {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   if (args.confirm !== key.kid) {
@@ -154,7 +153,7 @@ export async function destroyKey(ports: Ports, args: DestroyArgs): Promise<RingV
 }
 
 /** Takes a scheduled erasure back. */
-export function keepKey(ports: Ports, args: ParsedArgsOf<'key.keep'>): RingView {
+export function keepKey(ports: Ports, args: ActArgs<'key.keep'>): RingView {
   const place = readKey(ports, args.tenant, args.kid);
   const { key } = place;
   return changeRing(ports, place, ringAct('key.destruction-cancelled', place, { kid: key.kid }), (keys) =>
@@ -195,3 +194,11 @@ function revocationFrom(args: {
     compromisedSince: args.compromised ? (args.compromisedSince ?? null) : null,
   };
 }
+
+export const retireActs = {
+  revokeKey: bound('key.revoke', revokeKey),
+  withdrawKey: bound('key.withdraw', withdrawKey),
+  rotateAndRevoke: bound('key.rotateAndRevoke', rotateAndRevoke),
+  destroyKey: bound('key.destroy', destroyKey),
+  keepKey: bound('key.keep', keepKey),
+};

@@ -1,7 +1,7 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
-import type { FleetRing } from '../../../shared/contract/fleet.ts';
-import type { AddedRing, RetireRingArgs } from '../../../shared/contract/tenants.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { FleetRing } from '../../../shared/acts/plans.ts';
+import type { AddedRing } from '../../../shared/acts/tenants.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { KeyState, RsaBits, SigningAlgorithm } from '../../../shared/domain/limits.ts';
@@ -17,6 +17,7 @@ import { isPushable } from '../../../shared/domain/endpoints.ts';
 import { retired } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { ringView } from '../views.ts';
 import { readRing, writeChange } from './ring-acts.ts';
+import { bound } from '../bound.ts';
 
 const DEFAULT_BITS: RsaBits = 2048;
 
@@ -24,7 +25,7 @@ const DEFAULT_BITS: RsaBits = 2048;
  * A new ring with a current and a next key, or an empty one for keys that are brought in. Says when the places of the
  * tenant's set will not suffice.
  */
-export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Promise<AddedRing> {
+export async function addRing(ports: Ports, args: ActArgs<'ring.add'>): Promise<AddedRing> {
   const { registry, random, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   refuseUnpushable(tenant, args.alg);
@@ -59,7 +60,7 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
  * The ring signs no more and takes no more keys. Its keys leave the set under the clocks: what nobody needs goes with the
  * next push, and the last signing key when its last token has ended. What happened to it stays on record.
  */
-export function retireRing(ports: Ports, { tenant: name, ring: ringName, reason }: RetireRingArgs): RingView {
+export function retireRing(ports: Ports, { tenant: name, ring: ringName, reason }: ActArgs<'ring.retire'>): RingView {
   const { registry, clock } = ports;
   const { tenant, ring } = readRing(ports, name, ringName);
   const at = clock.now().toISOString();
@@ -124,3 +125,9 @@ function refuseTaken(reader: RegistryReader, tenant: Tenant, name: string): void
     throw new CustodianError('RING_EXISTS', { tenant: tenant.name, ring: name });
   }
 }
+
+export const ringActs = {
+  addRing: bound('ring.add', addRing),
+  retireRing: bound('ring.retire', retireRing),
+  listRings: bound('fleet.rings', listRings),
+};

@@ -1,8 +1,8 @@
 // Signing a token with a key in custody. The claims are the officer's; time stamps are filled in where they are
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
 import { createHash } from 'node:crypto';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { SignedJws } from '../../../shared/contract/tokens.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
+import type { SignedJws } from '../../../shared/acts/keys.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_TOKEN_SECONDS } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -11,6 +11,7 @@ import { withSecret } from '../custody/custody.ts';
 import { findKey, findRing, findTenant, keysOfRing, refuseRetired } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
+import { bound, looking } from '../bound.ts';
 
 /** What signing needs of the world. */
 type Signing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
@@ -18,7 +19,7 @@ type Signing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
 export async function signToken(
   ports: Ports,
-  { tenant: name, ring, kid, claims, ttl }: ParsedArgsOf<'token.sign'>,
+  { tenant: name, ring, kid, claims, ttl }: ActArgs<'token.sign'>,
 ): Promise<SignedJws> {
   const { tenant, key } = ports.registry.read((reader) => {
     const found = findTenant(reader, name);
@@ -48,7 +49,7 @@ export async function signToken(
  */
 export function claimsToSign(
   { clock }: Pick<Ports, 'clock'>,
-  { claims, ttl }: Pick<ParsedArgsOf<'token.sign'>, 'claims' | 'ttl'>,
+  { claims, ttl }: Pick<ActArgs<'token.sign'>, 'claims' | 'ttl'>,
 ): Record<string, unknown> & { exp: number } {
   const now = Math.floor(clock.now().getTime() / 1000);
   const { exp = now + ttl } = claims;
@@ -84,3 +85,9 @@ function payloadSha256(token: string): string {
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url');
   return createHash('sha256').update(payload).digest('hex');
 }
+
+export const signActs = {
+  signToken: bound('token.sign', signToken),
+  /** Throws what signing these claims now would refuse. */
+  checkClaims: looking((ports, args: Pick<ActArgs<'token.sign'>, 'claims' | 'ttl'>) => void claimsToSign(ports, args)),
+};

@@ -1,12 +1,13 @@
 // The token bench: what a token says, who of ours signed it, and whether it would be accepted. Claims are shown whether
 // or not the signature holds, so the verdict always stands beside them.
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { TokenProblem, TokenReading } from '../../../shared/domain/token/token.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { bound } from '../bound.ts';
 
 /** Tolerance for clocks that differ, in seconds. */
 const SKEW_SECONDS = 60;
@@ -16,7 +17,7 @@ type Json = Record<string, unknown>;
 /** Reads a compact JWS and checks it against the tenant's keys. Throws INPUT_INVALID when the text is no such thing. */
 export async function readToken(
   { registry, workshop, clock }: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
-  { tenant: name, jws }: ParsedArgsOf<'token.read'>,
+  { tenant: name, jws }: ActArgs<'token.read'>,
 ): Promise<TokenReading> {
   const compact = jws.trim().replace(/^Bearer\s+/i, '');
   const [header, claims] = partsOf(compact);
@@ -83,3 +84,5 @@ function objectIn(part: string | undefined): Json | null {
     return null;
   }
 }
+
+export const tokenActs = { readToken: bound('token.read', readToken) };

@@ -14,7 +14,6 @@ import {
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
 import { keepSecrets } from '../custody/custody.ts';
-import type { Turns } from '../custodian/turn.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
@@ -23,53 +22,9 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { PROXY_ACCOUNT } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { Secret } from '../custody/secret.ts';
-import { refuseIfCancelled } from '../../ports/stopping.ts';
-
-export interface NetworkActs {
-  show(): NetworkView;
-  /** Judges what a file holds, to be told before it is trusted. Throws INPUT_INVALID. */
-  judge(file: Uint8Array): Authority[];
-  /** Trusts what the file holds from now on, besides what is trusted already. */
-  addAuthorities(file: Uint8Array): Promise<Authority[]>;
-  /** Answers what is trusted no more. `null`: every authority that was named. */
-  removeAuthorities(sha256: string | null): Promise<Authority[]>;
-  /** `script`: the file that an order for a script without an address is about. */
-  setProxy(order: ProxyOrder, script: { name: string; bytes: Uint8Array } | null): Promise<ProxyView>;
-  /** Whatever the proxy is, these places are reached without it. */
-  setNoProxy(noProxy: readonly string[]): Promise<ProxyView>;
-  /** Overwrites the password before it settles. */
-  storeAccount(account: ProxyAccount, password: Uint8Array): Promise<null>;
-  /** Answers whether there was one. */
-  removeAccount(): Promise<boolean>;
-  /** Tries the way to one tenant, or to all, and sends nothing. */
-  test(tenant: string | null, signal?: AbortSignal): Promise<NetworkTest[]>;
-}
-
-export function networkActs(ports: Ports, { inTurn }: Turns): NetworkActs {
-  const { registry, network, clock } = ports;
-  const judged = (file: Uint8Array): RecordedAuthority[] => network.authoritiesIn(file, clock.now());
-  return {
-    show: () => showNetwork(ports),
-    judge: (file) => judged(file).map(factsOf),
-    addAuthorities: (file) => inTurn((acting) => addAuthorities(acting, judged(file))),
-    removeAuthorities: (sha256) => inTurn((acting) => removeAuthorities(acting, sha256)),
-    setProxy: (order, script) => inTurn((acting) => setProxy(acting, order, script)),
-    setNoProxy: (noProxy) =>
-      inTurn((acting) => recordProxy(acting, { ...acting.registry.read((reader) => reader.proxy()), noProxy })),
-    storeAccount: (account, password) =>
-      inTurn((acting) => storeAccount(acting, account, password)).finally(() => password.fill(0)),
-    removeAccount: () => inTurn(removeAccount),
-    async test(name, signal) {
-      const tenants = registry.read((reader) => (name === null ? reader.tenants() : [findTenant(reader, name)]));
-      const results: NetworkTest[] = [];
-      for (const { tenant, address } of tenants.flatMap(addressesOf)) {
-        results.push(await tryOne(ports, tenant, address, signal));
-        refuseIfCancelled(signal);
-      }
-      return results;
-    },
-  };
-}
+import { refuseIfCancelled, type Work } from '../../ports/stopping.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
+import { bound, inTurn, looking } from '../bound.ts';
 
 /** For the doctor: by which way each tenant is reached. Nothing is sent, but a proxy script may be read. */
 export async function tenantRoutes({ registry, network }: Pick<Ports, 'registry' | 'network'>): Promise<TenantRoute[]> {
@@ -105,7 +60,13 @@ const namesOf = (authorities: readonly RecordedAuthority[]): Record<string, unkn
   authorities: authorities.map(({ subject, sha256 }) => ({ subject, sha256 })),
 });
 
-function addAuthorities({ registry }: Ports, added: readonly RecordedAuthority[]): Authority[] {
+const judged = ({ network, clock }: Ports, file: Uint8Array): RecordedAuthority[] =>
+  network.authoritiesIn(file, clock.now());
+
+/** Trusts what the file holds from now on, besides what is trusted already. */
+function addAuthorities(ports: Ports, file: Uint8Array): Authority[] {
+  const { registry } = ports;
+  const added = judged(ports, file);
   return registry.change(
     { action: 'network.authority-added', subject: 'network', details: namesOf(added) },
     (writer) => {
@@ -119,6 +80,7 @@ function addAuthorities({ registry }: Ports, added: readonly RecordedAuthority[]
   );
 }
 
+/** Answers what is trusted no more. `null`: every authority that was named. */
 function removeAuthorities({ registry }: Ports, sha256: string | null): Authority[] {
   const gone = registry.read((reader) =>
     reader.authorities().filter((authority) => sha256 === null || authority.sha256 === sha256),
@@ -136,6 +98,7 @@ function removeAuthorities({ registry }: Ports, sha256: string | null): Authorit
   });
 }
 
+/** `file`: what an order for a script without an address is about. */
 function setProxy(ports: Ports, order: ProxyOrder, file: { name: string; bytes: Uint8Array } | null): ProxyView {
   const script = order.kind === 'script' && order.address === null ? scriptIn(file) : null;
   return recordProxy(ports, { kind: order.kind, address: addressIn(order, file), script, noProxy: order.noProxy });
@@ -200,6 +163,7 @@ async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Arr
   );
 }
 
+/** Answers whether there was one. */
 async function removeAccount(ports: Ports): Promise<boolean> {
   const { registry, clock } = ports;
   const account = registry.read((reader) => reader.proxyAccount());
@@ -254,3 +218,35 @@ async function tryOne(
     return { ...place, reached: null, error: toWireError(error) };
   }
 }
+
+/** Tries the way to one tenant, or to all, and sends nothing. */
+async function testWays(
+  ports: Ports,
+  { tenant: name }: ActArgs<'network.test'>,
+  { signal }: Work,
+): Promise<NetworkTest[]> {
+  const tenants = ports.registry.read((reader) => (name === undefined ? reader.tenants() : [findTenant(reader, name)]));
+  const results: NetworkTest[] = [];
+  for (const { tenant, address } of tenants.flatMap(addressesOf)) {
+    results.push(await tryOne(ports, tenant, address, signal));
+    refuseIfCancelled(signal);
+  }
+  return results;
+}
+
+export const networkActs = {
+  show: bound('network.show', showNetwork),
+  /** Judges what a file holds, to be told before it is trusted. Throws INPUT_INVALID. */
+  judge: looking((ports, file: Uint8Array) => judged(ports, file).map(factsOf)),
+  addAuthorities: inTurn(addAuthorities),
+  removeAuthorities: inTurn(removeAuthorities),
+  setProxy: inTurn(setProxy),
+  /** Whatever the proxy is, these places are reached without it. */
+  setNoProxy: inTurn((ports, noProxy: readonly string[]) =>
+    recordProxy(ports, { ...ports.registry.read((reader) => reader.proxy()), noProxy: [...noProxy] }),
+  ),
+  /** Overwrites the password before it settles. */
+  storeAccount: inTurn(storeAccount, ([, password]) => void password.fill(0)),
+  removeAccount: bound('network.removeAccount', removeAccount),
+  test: bound('network.test', testWays),
+};

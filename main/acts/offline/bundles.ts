@@ -25,6 +25,7 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { announceKeys, assertMayGo, decided, rememberDecisions } from '../publishing/publish.ts';
+import { bound, inTurn } from '../bound.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;
 export type BundleArgs = Omit<ParsedArgsOf<'bundle.save'>, 'as'>;
@@ -169,3 +170,8 @@ function partsOf(text: string): string[] {
   }
   return parts;
 }
+
+export const bundleActs = {
+  previewBundle: bound('bundle.preview', previewBundle),
+  makeBundle: inTurn(makeBundle),
+};

@@ -22,6 +22,7 @@ import { recordSeen } from '../publishing/observe.ts';
 import { publicUrlOf } from './bundles.ts';
 import { announceKeys } from '../publishing/publish.ts';
 import { recordPublication } from '../publishing/record-publication.ts';
+import { inTurn } from '../bound.ts';
 
 export interface ReceiptArgs {
   tenant: string;
@@ -143,3 +144,5 @@ function isKnown(reader: RegistryReader, courier: string): boolean {
   const anchor = reader.auditAnchor();
   return reader.couriers().includes(courier) || (anchor !== null && deviceKeyFingerprint(anchor.deviceKey) === courier);
 }
+
+export const receiptActs = { acceptReceipt: inTurn(acceptReceipt) };

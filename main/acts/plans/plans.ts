@@ -1,6 +1,6 @@
 // Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
 // what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError, type ErrorFacts, isCustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
@@ -22,17 +22,17 @@ import { provePublication } from '../publishing/prove.ts';
 import { previewPublication, pushPublication } from '../publishing/publish.ts';
 import { readKey, readRing } from '../keys/ring-acts.ts';
 import { revokeKey } from '../keys/retire.ts';
+import { bound, looking } from '../bound.ts';
+import type { Work } from '../../ports/stopping.ts';
 
-type Report = (step: number, of: number, label: string) => void;
-
-export function showPlan({ registry, clock }: Ports, args: ParsedArgsOf<'plan.show'>): PlanView {
+export function showPlan({ registry, clock }: Ports, args: ActArgs<'plan.show'>): PlanView {
   const { tenant, ring } = readRing({ registry }, args.tenant, args.ring);
   const now = clock.now().toISOString();
   return registry.read((reader) => planAtHand(ring, args.order, planFacts(reader, tenant, ring), now));
 }
 
 /** Throws PLAN_REHEARSAL_MISSING where running the plan would need a reason. */
-export function requireRehearsal(ports: Ports, args: ParsedArgsOf<'plan.show'>): void {
+export function requireRehearsal(ports: Ports, args: ActArgs<'plan.show'>): void {
   const { tenant } = readRing(ports, args.tenant, args.ring);
   const missing = missingRehearsal(ports, tenant, showPlan(ports, args));
   if (missing !== null) {
@@ -46,9 +46,8 @@ export function requireRehearsal(ports: Ports, args: ParsedArgsOf<'plan.show'>):
  */
 export async function runPlan(
   ports: Ports,
-  args: ParsedArgsOf<'plan.run'>,
-  report: Report,
-  signal?: AbortSignal,
+  args: ActArgs<'plan.run'>,
+  { progress, signal }: Work = {},
 ): Promise<PlanView> {
   const { registry, clock } = ports;
   const { tenant, ring } = readRing(ports, args.tenant, args.ring);
@@ -70,7 +69,7 @@ export async function runPlan(
     if (signal?.aborted === true) {
       return current;
     }
-    report(done + 1, current.steps.length, step.kind);
+    progress?.(done + 1, current.steps.length, step.kind);
     tried.add(step.kind);
     await doStep({ ports, tenant, ring, view: current, signal }, step).catch((error: unknown) => {
       if (!isCustodianError(error, 'CANCELLED')) {
@@ -81,7 +80,7 @@ export async function runPlan(
 }
 
 /** A person says that the consumers have the certificate of this key: all of them, those in the register by name. */
-export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<'plan.confirm'>): null {
+export function confirmConsumers({ registry, clock }: Ports, args: ActArgs<'plan.confirm'>): null {
   const at = clock.now().toISOString();
   const { tenant, ring, key } = readKey({ registry }, args.tenant, args.kid);
   const asked = registry.read((reader) => pinnedAt(reader, tenant, ring));
@@ -120,7 +119,7 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
       return;
     case 'prove':
     case 'prove-again':
-      await provePublication(ports, { tenant: tenant.name }, signal);
+      await provePublication(ports, { tenant: tenant.name }, { signal });
       return;
     case 'revoke':
       revokeKey(ports, { tenant: tenant.name, kid: from, reason: `plan ${order}`, compromised: false });
@@ -138,13 +137,13 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
 /** Pushes, which also looks from outside; what was sent already is only looked for. */
 async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: AbortSignal | undefined): Promise<void> {
   const { name } = tenant;
-  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, signal);
+  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, { signal });
   if (sent) {
     const { endpoint } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
     confirmIfThere(ports, tenant, await endpoint.read(signal));
     await observe(ports, tenant, jwksUrl, signal);
   } else {
-    await pushPublication(ports, { tenant: name, hash }, () => undefined, { signal });
+    await pushPublication(ports, { tenant: name, hash }, { signal });
   }
 }
 
@@ -203,3 +202,10 @@ function recordIfComplete({ registry, clock }: Ports, tenant: Tenant, view: Plan
   }
   return view;
 }
+
+export const guidedActs = {
+  showPlan: bound('plan.show', showPlan),
+  requireRehearsal: looking(requireRehearsal),
+  runPlan: bound('plan.run', runPlan),
+  confirmConsumers: bound('plan.confirm', confirmConsumers),
+};

@@ -1,7 +1,7 @@
 // Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
 import type { CacheSeen } from '../../../shared/domain/timing/key-clocks.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { PolicyPreview, PolicyView } from '../../../shared/contract/policies.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
+import type { PolicyPreview, PolicyView } from '../../../shared/acts/plans.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
@@ -14,13 +14,14 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { registeredConsumers } from '../ring-facts.ts';
 import { tenantView } from '../views.ts';
+import { bound } from '../bound.ts';
 
 export function listPolicies({ registry }: Pick<Ports, 'registry'>): PolicyView[] {
   return registry.read((reader) => reader.policies().map((policy) => policyView(reader, policy)));
 }
 
 /** Makes the policy, or gives an existing one new terms: every tenant that lives by it follows at once. */
-export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedArgsOf<'policy.set'>): PolicyView {
+export function setPolicy({ registry, random }: Ports, { name, terms }: ActArgs<'policy.set'>): PolicyView {
   return registry.change({ action: 'policy.set', subject: name, details: { ...terms } }, (writer) => {
     const known = findPolicy(writer, name);
     const policy: Policy = { id: known?.id ?? random.uuid(), name: known?.name ?? name, terms };
@@ -36,7 +37,7 @@ export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedAr
 /** What the terms would come to for the tenants that live by the policy of this name. Changes nothing. */
 export function previewPolicy(
   { registry }: Pick<Ports, 'registry'>,
-  { name, terms }: ParsedArgsOf<'policy.preview'>,
+  { name, terms }: ActArgs<'policy.preview'>,
 ): PolicyPreview {
   return registry.read((reader) => {
     const known = findPolicy(reader, name);
@@ -52,7 +53,7 @@ export function previewPolicy(
 }
 
 /** Changes what may change about a tenant. Its canonical domain may not: certificates were issued to it. */
-export function editTenant({ registry }: Ports, args: ParsedArgsOf<'tenant.edit'>): TenantView {
+export function editTenant({ registry }: Ports, args: ActArgs<'tenant.edit'>): TenantView {
   const { tenant: name, policy, rehearsalTenant, ...changes } = args;
   return registry.change({ action: 'tenant.edited', subject: name, details: { ...args } }, (writer) => {
     const tenant = findTenant(writer, name);
@@ -116,3 +117,10 @@ function widestCache(tenants: readonly Tenant[]): CacheSeen | null {
     .map((tenant) => tenant.cacheSeen)
     .reduce((most, seen) => (seen !== null && seen.seconds > (most?.seconds ?? -1) ? seen : most), null);
 }
+
+export const policyActs = {
+  editTenant: bound('tenant.edit', editTenant),
+  listPolicies: bound('policy.list', listPolicies),
+  setPolicy: bound('policy.set', setPolicy),
+  previewPolicy: bound('policy.preview', previewPolicy),
+};

@@ -1,12 +1,13 @@
 // The records of former proofs: which there are, and one of them as the file that was hashed when it was made.
 import { createHash } from 'node:crypto';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { EvidenceSummary } from '../../../shared/domain/evidence/evidence.ts';
 import { MAX_PUBLICATIONS } from '../../../shared/domain/limits.ts';
 import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { beside, bound } from '../bound.ts';
 
 export interface EvidenceFile extends EvidenceSummary {
   fileName: string;
@@ -14,12 +15,12 @@ export interface EvidenceFile extends EvidenceSummary {
 }
 
 /** Newest first. */
-export function listEvidence({ registry }: Ports, { tenant }: ParsedArgsOf<'evidence.list'>): EvidenceSummary[] {
+export function listEvidence({ registry }: Ports, { tenant }: ActArgs<'evidence.list'>): EvidenceSummary[] {
   return registry.read((reader) => reader.evidence(findTenant(reader, tenant).id, MAX_PUBLICATIONS));
 }
 
 /** The newest one when no id is given. Throws EVIDENCE_NOT_FOUND. */
-export function evidenceFile({ registry }: Ports, { tenant: name, id }: ParsedArgsOf<'evidence.save'>): EvidenceFile {
+export function evidenceFile({ registry }: Ports, { tenant: name, id }: ActArgs<'evidence.save'>): EvidenceFile {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     const all = reader.evidence(tenant.id, MAX_PUBLICATIONS);
@@ -35,3 +36,8 @@ export function evidenceFile({ registry }: Ports, { tenant: name, id }: ParsedAr
     return { ...summary, sha256, fileName: `${tenantSlug(tenant)}-proof-${day}.json`, bytes };
   });
 }
+
+export const evidenceActs = {
+  listEvidence: bound('evidence.list', listEvidence),
+  evidenceFile: beside(evidenceFile),
+};

@@ -1,6 +1,6 @@
 // The outbox: what waits for the network and why. A push that reached nobody waits as an intent and is planned anew when
 // it is tried again; no byte of it is kept, because both sides may have moved meanwhile.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
@@ -21,8 +21,10 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { groupBy } from '../group-by.ts';
 import { asError } from './outcome.ts';
 import { previewPublication } from './publish.ts';
+import { bound, inTurn } from '../bound.ts';
+import type { Work } from '../../ports/stopping.ts';
 
-type Intent = ParsedArgsOf<'outbox.add'>;
+type Intent = ActArgs<'outbox.add'>;
 
 export const reachedNobody = (error: unknown): boolean => isCustodianError(error) && REACHED_NOBODY.has(error.code);
 
@@ -43,12 +45,13 @@ export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'
 export async function queuePublication(
   ports: Ports,
   args: Intent,
-  failed?: unknown,
-  signal?: AbortSignal,
+  { failed, signal }: Work & { failed?: unknown } = {},
 ): Promise<OutboxEntry> {
   const { registry, clock } = ports;
   const why =
-    failed === undefined ? await previewPublication(ports, args, signal).then(() => null, asError) : asError(failed);
+    failed === undefined
+      ? await previewPublication(ports, args, { signal }).then(() => null, asError)
+      : asError(failed);
   if (why === null) {
     throw new CustodianError('OUTBOX_NOT_NEEDED', { tenant: args.tenant });
   }
@@ -87,11 +90,11 @@ export function noteOutboxAttempt({ registry, clock }: Ports, tenant: string, fa
   );
 }
 
-/** `settled`: there is nothing left to push, since the tenant holds that set already. */
+/** `why: settled`: there is nothing left to push, since the tenant holds that set already. */
 export function dropFromOutbox(
   { registry }: Pick<Ports, 'registry'>,
-  { tenant }: ParsedArgsOf<'outbox.drop'>,
-  why: 'dropped' | 'settled' = 'dropped',
+  { tenant }: ActArgs<'outbox.drop'>,
+  { why = 'dropped' }: Work & { why?: 'dropped' | 'settled' } = {},
 ): null {
   const { id, entry } = registry.read((reader) => waitingFor(reader, tenant));
   const { act, queuedAt, attempts } = entry;
@@ -175,3 +178,10 @@ function owedTenants(
     return owed === null || onItsWay() ? [] : [owed];
   });
 }
+
+export const outboxActs = {
+  listOutbox: bound('outbox.list', listOutbox),
+  queuePublication: bound('outbox.add', queuePublication),
+  noteOutboxAttempt: inTurn(noteOutboxAttempt),
+  dropFromOutbox: bound('outbox.drop', dropFromOutbox),
+};

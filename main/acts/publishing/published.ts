@@ -1,5 +1,5 @@
 // What is published now, and what was published before: two looks that change nothing.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { MAX_PUBLICATIONS } from '../../../shared/domain/limits.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
 import type { PublishedKey } from '../../../shared/domain/published-set/finding.ts';
@@ -7,14 +7,15 @@ import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { keptAs } from '../../../shared/domain/published-set/foreign-keys.ts';
 import { nameOf, ownerOf } from '../../../shared/domain/key-ring/same-key.ts';
-import { unlessCancelled } from '../../ports/stopping.ts';
+import { unlessCancelled, type Work } from '../../ports/stopping.ts';
 import { sinceLastPush } from '../../../shared/domain/published-set/since-last-push.ts';
+import { beside, bound, looking } from '../bound.ts';
 
 /** The set at the tenant now, in its order, and whose each key is. */
 export async function publishedKeys(
   { registry, tenants }: Ports,
-  args: ParsedArgsOf<'tenant.show'>,
-  signal?: AbortSignal,
+  args: ActArgs<'tenant.show'>,
+  { signal }: Work = {},
 ): Promise<PublishedKey[]> {
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   const { endpoint } = await unlessCancelled(signal, () => tenants.connect(tenant));
@@ -41,6 +42,17 @@ export async function publishedKeys(
 }
 
 /** Newest first. */
-export function publicationHistory({ registry }: Ports, { tenant }: ParsedArgsOf<'tenant.show'>): Publication[] {
+export function publicationHistory({ registry }: Ports, { tenant }: ActArgs<'tenant.show'>): Publication[] {
   return registry.read((reader) => reader.publications(findTenant(reader, tenant).id, MAX_PUBLICATIONS));
 }
+
+export const publishedActs = {
+  publishedKeys: beside(publishedKeys),
+  publicationHistory: looking(publicationHistory),
+  /** The same for the page: the bytes stay behind. */
+  pastPublications: bound('publish.history', (ports, args) =>
+    publicationHistory(ports, args).map(({ sent, replaced: _replaced, tenantId: _tenantId, ...past }) => {
+      return { ...past, canComeBack: sent !== null };
+    }),
+  ),
+};

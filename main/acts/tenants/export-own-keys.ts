@@ -14,6 +14,8 @@ import type { OwnKey } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { isSetFormat } from '../exports/exports.ts';
 import { connect, inOrder } from './own-keys.ts';
+import { beside, inTurn } from '../bound.ts';
+import type { Work } from '../../ports/stopping.ts';
 
 export interface OwnKeyFile extends FormattedFile {
   format: OwnExportArgs['format'];
@@ -23,7 +25,7 @@ export interface OwnKeyFile extends FormattedFile {
 }
 
 /** The file; `recordOwnExport` is to be called when it was saved. */
-export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: AbortSignal): Promise<OwnKeyFile> {
+export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, { signal }: Work = {}): Promise<OwnKeyFile> {
   const { format, profile } = args;
   const { tenant, own } = await connect(ports, args.tenant, signal);
   const listed = inOrder(await own.list(signal));
@@ -94,3 +96,8 @@ function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, k
     revokedAt,
   };
 }
+
+export const ownExportActs = {
+  exportOwnKeys: beside(exportOwnKeys),
+  recordOwnExport: inTurn(recordOwnExport),
+};

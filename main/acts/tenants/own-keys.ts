@@ -1,6 +1,6 @@
 // The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
 // that was lost is learned by reading back. Until an act is sent it can be stopped.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
@@ -10,13 +10,14 @@ import { findTenant } from '../find.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import type { OwnKey, OwnKeys } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { refuseIfCancelled, type Stop, unlessCancelled } from '../../ports/stopping.ts';
+import { refuseIfCancelled, type Stop, unlessCancelled, type Work } from '../../ports/stopping.ts';
 import { asError, isOpenEnd } from '../publishing/outcome.ts';
+import { bound } from '../bound.ts';
 
 export async function listOwnKeys(
   ports: Ports,
-  args: ParsedArgsOf<'remote.keys'>,
-  signal?: AbortSignal,
+  args: ActArgs<'remote.keys'>,
+  { signal }: Work = {},
 ): Promise<OwnKeysView> {
   const { tenant, own } = await connect(ports, args.tenant, signal);
   return viewOf(ports, tenant, await own.list(signal));
@@ -25,7 +26,7 @@ export async function listOwnKeys(
 /** The next key signs from now on, the current one becomes previous, and a fresh next key is made. */
 export async function rotateOwnKeys(
   ports: Ports,
-  args: ParsedArgsOf<'remote.keys'>,
+  args: ActArgs<'remote.keys'>,
   stop: Stop = {},
 ): Promise<OwnKeysChange> {
   const { tenant, own } = await connect(ports, args.tenant, stop.signal);
@@ -45,7 +46,7 @@ export async function rotateOwnKeys(
 /** Tokens that the key signed are refused as soon as verifiers look at the key set again. */
 export async function revokeOwnKey(
   ports: Ports,
-  args: ParsedArgsOf<'remote.revoke'>,
+  args: ActArgs<'remote.revoke'>,
   stop: Stop = {},
 ): Promise<OwnKeysChange> {
   const { kid } = args;
@@ -160,3 +161,9 @@ function budgetOf(keys: readonly OwnKey[], now: Instant): RotateBudget {
 
 const kidIn = (keys: readonly OwnKey[], state: LifeState): string | null =>
   keys.find((key) => key.state === state)?.kid ?? null;
+
+export const ownKeyActs = {
+  listOwnKeys: bound('remote.keys', listOwnKeys),
+  rotateOwnKeys: bound('remote.rotate', rotateOwnKeys),
+  revokeOwnKey: bound('remote.revoke', revokeOwnKey),
+};

@@ -1,6 +1,6 @@
 // Tenants: add one with its default ring, look at them, and take back one that was never put to use.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { LifeState } from '../../../shared/domain/limits.ts';
@@ -17,11 +17,12 @@ import { credentialName, secretName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { tenantView } from '../views.ts';
 import { bitsFor, refuseUnpushable } from '../keys/rings.ts';
+import { bound } from '../bound.ts';
 
 /** A new tenant with a ring of two keys, one current, one next; or with an empty one for keys that are brought in. */
 export async function addTenant(
   ports: Ports,
-  { alg = 'RS256', bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
+  { alg = 'RS256', bits, empty = false, ...settings }: ActArgs<'tenant.add'>,
 ): Promise<TenantView> {
   const { registry, random, clock } = ports;
   refuseTaken(registry.read((reader) => reader.tenantByName(settings.name)));
@@ -63,7 +64,7 @@ export async function addTenant(
 }
 
 /** Undo for a tenant that nobody outside has met: refused once any of its keys was published, used or imported. */
-export async function removeTenant(ports: Ports, { tenant: name }: ParsedArgsOf<'tenant.remove'>): Promise<null> {
+export async function removeTenant(ports: Ports, { tenant: name }: ActArgs<'tenant.remove'>): Promise<null> {
   const { registry, clock } = ports;
   const at = clock.now().toISOString();
   const { tenant, keys } = registry.read((reader) => {
@@ -107,7 +108,7 @@ export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummar
   });
 }
 
-export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'tenant.show'>): TenantView {
+export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ActArgs<'tenant.show'>): TenantView {
   return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
 }
 
@@ -130,3 +131,10 @@ function refuseTaken(tenant: Tenant | null): void {
     throw new CustodianError('TENANT_EXISTS', { tenant: tenant.name });
   }
 }
+
+export const tenantActs = {
+  listTenants: bound('tenant.list', listTenants),
+  showTenant: bound('tenant.show', showTenant),
+  addTenant: bound('tenant.add', addTenant),
+  removeTenant: bound('tenant.remove', removeTenant),
+};

@@ -10,7 +10,7 @@ import { parsed } from '../arguments.ts';
 import { auditLine } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { formerData } from '../session.ts';
 import { z } from 'zod';
 

@@ -10,7 +10,7 @@ import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { readPassphrase } from '../key-file.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { handOverLines } from './hand-over.ts';
 
 export interface HandOverOptions {

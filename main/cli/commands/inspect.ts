@@ -5,7 +5,7 @@ import { INSPECTION_WORDS, inspectedIn } from '../../../shared/inspection-words.
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function inspectCommand({ output, console }: Context): Command {
   return new Command('inspect')

@@ -11,7 +11,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface Options extends CredentialOptions {
   show?: true;
@@ -36,7 +36,7 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
       const form = formOf(options);
       const tenant = parsed(nameSchema, name);
       if (form === 'show') {
-        const credential = await withCustodian((custodian) => custodian.credentials.show(tenant));
+        const credential = await withCustodian((custodian) => custodian.credentials.show({ tenant }));
         output.result({ tenant, credential }, lines);
       } else if (form === 'remove') {
         const removed = await withCustodian((custodian) => custodian.credentials.remove(tenant));

@@ -1,7 +1,7 @@
 // What lets us in at a tenant's endpoint, in the words that every border shares: the order to keep one without its secret
 // part, what may be said of one, and which kinds an endpoint takes.
 import { z } from 'zod';
-import { overrideSchema } from '../../contract/arguments.ts';
+import { overrideSchema } from '../../acts/arguments.ts';
 import { kidSchema, nameSchema } from '../../fields.ts';
 import type { CredentialKind, EndpointKind } from '../limits.ts';
 

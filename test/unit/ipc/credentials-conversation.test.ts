@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
 import type { EndpointKind } from '../../../shared/domain/limits.ts';
 import { removeInConversation, storeInConversation } from '../../../main/ipc/credentials-conversation.ts';
-import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
@@ -60,7 +60,7 @@ function officer(part: Partial<Dialogs> = {}) {
 const store = (dialogs: Dialogs, order: object) =>
   storeInConversation(desk.custodian, dialogs, credentialOrderSchema.parse({ tenant, ...order }), words);
 
-const show = () => desk.custodian.credentials.show(tenant);
+const show = () => desk.custodian.credentials.show({ tenant });
 
 describe('giving credentials from the window', () => {
   it('asks for the secret, says where it goes, and forgets what was typed', async () => {

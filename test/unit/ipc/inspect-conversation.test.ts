@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from '../../../main/ipc/inspect-conversation.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 

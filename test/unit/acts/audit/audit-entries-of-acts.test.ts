@@ -5,7 +5,6 @@ import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
 
 const tenant = 'Acme';
-const quietly = () => undefined;
 const at = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 const DAY = 86_400;
 
@@ -25,7 +24,7 @@ const kidOf = (state: SigningKey['state']): string => keys().find((key) => key.s
 
 async function push(): Promise<void> {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash }, quietly);
+  await desk.custodian.pushPublication({ tenant, hash });
 }
 
 /** The entries since the last look, one line each, without those of the chain about itself. */
@@ -140,7 +139,7 @@ it('a push and its proof', async () => {
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.seen Acme {"kids":["key1","key2","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}"
   `);
-  await desk.custodian.provePublication({ tenant }, quietly);
+  await desk.custodian.provePublication({ tenant });
   expect(written()).toMatchInlineSnapshot(`
     "key.signed Acme {"kid":"key1","purpose":"probe","payloadSha256":"SHA256"}
     publish.verified Acme {"proofs":[{"kid":"key1","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}"
@@ -150,11 +149,11 @@ it('a push and its proof', async () => {
 it('a plan that ran to its end', async () => {
   const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
   written();
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
+  await desk.custodian.runPlan({ tenant, hash });
   desk.advance(30_000);
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
+  await desk.custodian.runPlan({ tenant, hash });
   desk.advance(120_000);
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
+  await desk.custodian.runPlan({ tenant, hash });
   expect(written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}

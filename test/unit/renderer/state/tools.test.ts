@@ -6,7 +6,7 @@ import { fuzzyFind, fuzzyScore } from '../../../../renderer/state/fuzzy.ts';
 import { BLANK_CHOICE, overviewOf } from '../../../../renderer/state/overview.ts';
 import { findEntries, paletteEntries } from '../../../../renderer/state/palette.ts';
 import { policyArgs, policyValues, spanOf } from '../../../../renderer/state/policy-form.ts';
-import { policySetSchema } from '../../../../shared/contract/policies.ts';
+import { policySetSchema } from '../../../../shared/acts/plans.ts';
 import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { fakeTenant } from '../fake-data.ts';
