@@ -34,18 +34,16 @@ export type UseCaseChannel = {
 }[Channel];
 
 type Given<C extends Channel, W> =
-  ActArgs<C> extends Record<string, never>
-    ? [args?: ActArgs<C>, work?: NonNullable<W>]
-    : [args: ActArgs<C>, work?: NonNullable<W>];
+  ActArgs<C> extends Record<string, never> ? [args?: ActArgs<C>, work?: W] : [args: ActArgs<C>, work?: W];
 
 type Answered<C extends Channel, R> = (typeof ACTS)[C]['kind'] extends 'read' ? R : Promise<Awaited<R>>;
 
 type Result<C extends Channel> = ResultOf<C> | Promise<ResultOf<C>>;
 
-export function bound<C extends UseCaseChannel, W extends Work | undefined, R extends Result<C>>(
+export function bound<C extends UseCaseChannel, W extends Work, R extends Result<C>>(
   channel: C,
   run: (ports: Ports, args: ActArgs<C>, work: W) => R,
-): Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
+): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
   const { kind, stops } = ACTS[channel];
   const open =
     ({ looking, inTurn, beside }: Room) =>
@@ -62,7 +60,10 @@ export function bound<C extends UseCaseChannel, W extends Work | undefined, R ex
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
-  return { channel, open: open as unknown as (room: Room) => (...given: Given<C, W>) => Answered<C, R> };
+  const typed = open as unknown as (room: Room) => (...given: Given<C, W>) => Answered<C, R>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every member of it may be left out
+  const raw = (ports: Ports, args: ActArgs<C>, work = {} as W): R => run(ports, args, work);
+  return Object.assign(raw, { channel, open: typed });
 }
 
 /** An act that goes through the room by itself: partly in turn, or with the gate in its hands. */
@@ -75,29 +76,35 @@ export const arranged = <C extends UseCaseChannel, M extends (args: ActArgs<C>, 
 export const piece = <M>(open: (room: Room) => M): Bound<null, M> => ({ channel: null, open });
 
 type Run<A extends unknown[], R> = (ports: Ports, ...given: A) => R;
-type Piece<A extends unknown[], R> = Bound<null, (...given: A) => R>;
+type Piece<A extends unknown[], R, G> = Run<A, R> & Bound<null, (...given: A) => G>;
 
-export const looking = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R> =>
-  piece(
+const withRaw = <A extends unknown[], R, G>(run: Run<A, R>, open: (room: Room) => (...given: A) => G): Piece<A, R, G> =>
+  Object.assign((ports: Ports, ...given: A) => run(ports, ...given), piece(open));
+
+export const looking = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, R> =>
+  withRaw(
+    run,
     (room) =>
       (...given) =>
         run(room.looking, ...given),
   );
 
-export const beside = <A extends unknown[], R>(run: Run<A, Promise<R> | R>): Piece<A, Promise<R>> =>
-  piece(
+export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
     (room) =>
       (...given) =>
-        room.beside((ports) => run(ports, ...given)),
+        room.beside(async (ports): Promise<Awaited<R>> => await run(ports, ...given)),
   );
 
 /** `afterwards`: overwrites what was given, also where the act was never let pass. */
 export const inTurn = <A extends unknown[], R>(
-  run: Run<A, Promise<R> | R>,
+  run: Run<A, R>,
   afterwards: (given: NoInfer<A>) => void = () => undefined,
-): Piece<A, Promise<R>> =>
-  piece(
+): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
     (room) =>
       (...given) =>
-        room.inTurn((ports) => run(ports, ...given)).finally(() => afterwards(given)),
+        room.inTurn(async (ports): Promise<Awaited<R>> => await run(ports, ...given)).finally(() => afterwards(given)),
   );

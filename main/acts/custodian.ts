@@ -3,97 +3,101 @@
 import { CHAIN_START } from '../../shared/domain/audit/chain.ts';
 import type { AppStatus } from '../../shared/acts/app.ts';
 import type { Ports } from '../ports/ports.ts';
-import { acceptanceActs } from './audit/acceptance.ts';
-import { auditActs } from './audit/audit.ts';
+import * as acceptance from './audit/acceptance.ts';
+import * as audit from './audit/audit.ts';
 import { sealAudit } from './audit/sealing.ts';
 import { createStateGate } from './audit/state-gate.ts';
 import { actingPorts, lookingPorts } from './audit/vouched-ports.ts';
 import type { Room } from './bound.ts';
-import { consumerExportActs } from './consumers/consumer-export.ts';
-import { consumerActs } from './consumers/consumers.ts';
+import * as consumerExport from './consumers/consumer-export.ts';
+import * as consumers from './consumers/consumers.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
-import { doctorActs } from './doctor/doctor.ts';
-import { clockActs, clockDifference } from './doctor/trusted-time.ts';
-import { exportAllActs } from './exports/export-all.ts';
-import { exportActs } from './exports/exports.ts';
-import { handOverActs } from './exports/hand-over.ts';
-import { inspectActs } from './exports/inspect.ts';
-import { certificateActs } from './keys/certificates.ts';
-import { importActs } from './keys/import.ts';
-import { ringTurnActs } from './keys/keys.ts';
-import { retireActs } from './keys/retire.ts';
-import { ringActs } from './keys/rings.ts';
-import { signActs } from './keys/sign.ts';
-import { tokenActs } from './keys/token-bench.ts';
-import { networkActs } from './network/network.ts';
-import { bundleActs } from './offline/bundles.ts';
-import { courierActs } from './offline/courier.ts';
-import { receiptActs } from './offline/receipts.ts';
-import { forecastActs } from './plans/forecasts.ts';
-import { guidedActs } from './plans/plans.ts';
-import { policyActs } from './plans/policies.ts';
-import { driftActs } from './publishing/drift.ts';
-import { evidenceActs } from './publishing/evidence.ts';
-import { outboxActs } from './publishing/outbox.ts';
-import { proofActs } from './publishing/prove.ts';
-import { publishActs } from './publishing/publish.ts';
-import { publishedActs } from './publishing/published.ts';
+import * as doctor from './doctor/doctor.ts';
+import * as trustedTime from './doctor/trusted-time.ts';
+import * as exportAll from './exports/export-all.ts';
+import * as exports from './exports/exports.ts';
+import * as handOver from './exports/hand-over.ts';
+import * as inspect from './exports/inspect.ts';
+import * as certificates from './keys/certificates.ts';
+import * as imports from './keys/import.ts';
+import * as keys from './keys/keys.ts';
+import * as retire from './keys/retire.ts';
+import * as rings from './keys/rings.ts';
+import * as sign from './keys/sign.ts';
+import * as tokenBench from './keys/token-bench.ts';
+import * as network from './network/network.ts';
+import * as bundles from './offline/bundles.ts';
+import * as courier from './offline/courier.ts';
+import * as receipts from './offline/receipts.ts';
+import * as forecasts from './plans/forecasts.ts';
+import * as plans from './plans/plans.ts';
+import * as policies from './plans/policies.ts';
+import * as drift from './publishing/drift.ts';
+import * as evidence from './publishing/evidence.ts';
+import * as outbox from './publishing/outbox.ts';
+import * as prove from './publishing/prove.ts';
+import * as publish from './publishing/publish.ts';
+import * as published from './publishing/published.ts';
 import { createQueue, type Turn } from './queue.ts';
 import { type CallsIn, callsIn, openTable, type Opened } from './table.ts';
-import { credentialActs } from './tenants/credentials.ts';
-import { ownExportActs } from './tenants/export-own-keys.ts';
-import { ownKeyActs } from './tenants/own-keys.ts';
-import { sandboxActs } from './tenants/sandbox.ts';
-import { tenantActs } from './tenants/tenants.ts';
+import * as credentials from './tenants/credentials.ts';
+import * as exportOwnKeys from './tenants/export-own-keys.ts';
+import * as ownKeys from './tenants/own-keys.ts';
+import * as sandbox from './tenants/sandbox.ts';
+import * as tenants from './tenants/tenants.ts';
 
 /** Each use case, bound to its act where it is one. */
 const USE_CASES = {
-  ...tenantActs,
-  ...policyActs,
-  ...ringActs,
-  ...ringTurnActs,
-  ...retireActs,
-  ...certificateActs,
-  ...importActs,
-  ...signActs,
-  ...tokenActs,
-  ...forecastActs,
-  ...guidedActs,
-  ...consumerActs,
-  ...consumerExportActs,
-  ...exportActs,
-  ...exportAllActs,
-  ...handOverActs,
-  ...inspectActs,
-  ...publishActs,
-  ...publishedActs,
-  ...proofActs,
-  ...driftActs,
-  ...evidenceActs,
-  ...outboxActs,
-  ...bundleActs,
-  ...courierActs,
-  ...receiptActs,
-  ...ownKeyActs,
-  ...ownExportActs,
-  ...sandboxActs,
-  ...auditActs,
-  ...acceptanceActs,
-  ...clockActs,
-  ...doctorActs,
-  credentials: credentialActs,
-  network: networkActs,
+  ...tenants,
+  ...policies,
+  ...rings,
+  ...keys,
+  ...retire,
+  ...certificates,
+  ...imports,
+  ...sign,
+  ...tokenBench,
+  ...forecasts,
+  ...plans,
+  ...consumers,
+  ...consumerExport,
+  ...exports,
+  ...exportAll,
+  ...handOver,
+  ...inspect,
+  ...publish,
+  ...published,
+  ...prove,
+  ...drift,
+  ...evidence,
+  ...outbox,
+  ...bundles,
+  ...courier,
+  ...receipts,
+  ...ownKeys,
+  ...exportOwnKeys,
+  ...sandbox,
+  ...audit,
+  ...acceptance,
+  ...trustedTime,
+  ...doctor,
 };
 
-export type UseCaseCalls = CallsIn<typeof USE_CASES>;
+export type UseCaseCalls = CallsIn<typeof USE_CASES | typeof credentials | typeof network>;
 
 /** The channels that are bound above. */
 export type UseCaseChannel = keyof UseCaseCalls;
 
 /** The acts of a custodian by their channels. */
-export const callsOf = (custodian: Custodian): UseCaseCalls => callsIn(USE_CASES, custodian);
+export const callsOf = (custodian: Custodian): UseCaseCalls => ({
+  ...callsIn(USE_CASES, custodian),
+  ...callsIn(credentials, custodian.credentials),
+  ...callsIn(network, custodian.network),
+});
 
 export interface Custodian extends Opened<typeof USE_CASES> {
+  credentials: Opened<typeof credentials>;
+  network: Opened<typeof network>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
    * still what somebody agreed to. What `check` throws refuses the act.
@@ -124,6 +128,8 @@ export function createCustodian(ports: Ports): Custodian {
   };
   const actsIn = (room: Room): Custodian => ({
     ...openTable(USE_CASES, room),
+    credentials: openTable(credentials, room),
+    network: openTable(network, room),
     provided: (check) =>
       actsIn({ ...room, inTurn: checking(room.inTurn, check), beside: checking(room.beside, check) }),
     settle: async () => {
@@ -140,7 +146,7 @@ export function createCustodian(ports: Ports): Custodian {
         vault,
         registry: gate.known(),
         sandbox: await ports.tenants.sandboxStatus(),
-        clock: clockDifference(ports),
+        clock: trustedTime.clockDifference(ports),
         auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
       };
     },

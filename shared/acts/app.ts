@@ -28,26 +28,24 @@ export interface AppStatus {
   clock: ClockDifference | null;
 }
 
-const themeSchema = z.enum(['auto', 'light', 'dark']);
-
-const languageSchema = z.enum(LANGUAGE_CHOICES);
+const looks = {
+  theme: z.enum(['auto', 'light', 'dark']),
+  language: z.enum(LANGUAGE_CHOICES),
+  watch: z.boolean(),
+  remind: z.boolean(),
+  firstSteps: z.boolean(),
+};
 
 export const preferencesSchema = z.strictObject({
-  theme: themeSchema.default('auto'),
-  language: languageSchema.default('auto'),
-  watch: z.boolean().default(true),
-  remind: z.boolean().default(true),
-  firstSteps: z.boolean().default(true),
+  theme: looks.theme.default('auto'),
+  language: looks.language.default('auto'),
+  watch: looks.watch.default(true),
+  remind: looks.remind.default(true),
+  firstSteps: looks.firstSteps.default(true),
 });
 
 /** What is left out stays as it is. */
-export const preferencesChangeSchema = z.strictObject({
-  theme: themeSchema.optional(),
-  language: languageSchema.optional(),
-  watch: z.boolean().optional(),
-  remind: z.boolean().optional(),
-  firstSteps: z.boolean().optional(),
-});
+export const preferencesChangeSchema = z.strictObject(looks).partial();
 
 /** What a file is, and what it is called; never where it lies. */
 export interface InspectedUpload {

@@ -7,7 +7,7 @@ import { chainProblemIn, readKeychainAnchor, type Sealing, signAnew } from './se
 import type { StateGate } from './state-gate.ts';
 import { piece } from '../bound.ts';
 import type { Finding } from '../../../shared/domain/doctor/report.ts';
-import { stateFindings } from '../doctor/doctor.ts';
+import { findingsNow } from '../doctor/doctor.ts';
 
 /** So many are named in the entry; their number is told in any case. */
 const NAMED = 100;
@@ -45,25 +45,24 @@ export async function acceptState(ports: Sealing, gate: StateGate, reason: strin
 const line = (difference: StateDifference): Record<string, unknown> =>
   Object.fromEntries(Object.entries(difference).filter(([, value]) => value !== null));
 
-export const acceptanceActs = {
-  /** What speaks against the registry as it is now; changes nothing. Empty when nothing does, or the keychain is closed. */
-  stateFindings: piece(
-    ({ looking, gate, alone }) =>
-      () =>
-        alone(() => stateFindings(looking, gate)),
-  ),
-  /**
-   * Accepts what speaks against registry and chain and goes on from here; `null` when nothing does. `seen`: what the
-   * officer was shown; CONFIRMATION_CHANGED when it is something else by now.
-   */
-  acceptAudit: piece(
-    ({ looking, acting, gate, alone }) =>
-      (reason: string, seen?: readonly Finding[]) =>
-        alone(async () => {
-          if (seen !== undefined && JSON.stringify(await stateFindings(looking, gate)) !== JSON.stringify(seen)) {
-            throw new CustodianError('CONFIRMATION_CHANGED', {});
-          }
-          return acceptState(acting, gate, reason);
-        }),
-  ),
-};
+/** What speaks against the registry as it is now; changes nothing. Empty when nothing does, or the keychain is closed. */
+export const stateFindings = piece(
+  ({ looking, gate, alone }) =>
+    () =>
+      alone(() => findingsNow(looking, gate)),
+);
+
+/**
+ * Accepts what speaks against registry and chain and goes on from here; `null` when nothing does. `seen`: what the
+ * officer was shown; CONFIRMATION_CHANGED when it is something else by now.
+ */
+export const acceptAudit = piece(
+  ({ looking, acting, gate, alone }) =>
+    (reason: string, seen?: readonly Finding[]) =>
+      alone(async () => {
+        if (seen !== undefined && JSON.stringify(await findingsNow(looking, gate)) !== JSON.stringify(seen)) {
+          throw new CustodianError('CONFIRMATION_CHANGED', {});
+        }
+        return acceptState(acting, gate, reason);
+      }),
+);

@@ -11,7 +11,6 @@ import { isKnownToHold, verifiesRing } from '../../../shared/domain/consumers/ne
 import { fileLabel } from '../../../shared/domain/exports/file-names.ts';
 import { findConsumer, findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { keyIn } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertVerifies } from './consumers.ts';
@@ -24,10 +23,7 @@ export interface ConsumerFile {
   kids: string[];
 }
 
-export function exportForConsumer(
-  { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  args: ConsumerExportArgs,
-): ConsumerFile {
+export const exportForConsumer = beside(({ registry, formats }, args: ConsumerExportArgs): ConsumerFile => {
   const { tenant, order, rings } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
     const consumer = findConsumer(reader, found, args.consumer);
@@ -35,24 +31,30 @@ export function exportForConsumer(
   });
   const kids = order.keys.flatMap(({ kid, state }) => (isLiving(state) ? [kid] : []));
   return { file: written(formats, tenant, order, { rings }), kids };
-}
+});
 
 /** Leaves the note that the consumer was given the file. */
-export function recordConsumerExport(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  { tenant: tenantName, consumer: name }: { tenant: string; consumer: string },
-  { kids, file }: { kids: readonly string[]; file: Pick<ExportedFile, 'format' | 'fileName' | 'sha256'> },
-): void {
-  const at = clock.now().toISOString();
-  const { format, fileName, sha256 } = file;
-  const details = { consumer: name, kids, format, fileName, sha256 };
-  registry.change({ action: 'consumer.exported', subject: tenantName, details }, (writer) => {
-    const { id } = findConsumer(writer, findTenant(writer, tenantName), name);
-    for (const kid of kids) {
-      writer.addConsumerNote({ consumerId: id, kid, kind: 'handed-out', at });
-    }
-  });
+type ConsumerPlace = Pick<ConsumerExportArgs, 'tenant' | 'consumer'>;
+
+export interface GivenFile {
+  kids: readonly string[];
+  file: Pick<ExportedFile, 'format' | 'fileName' | 'sha256'>;
 }
+
+export const recordConsumerExport = inTurn(
+  ({ registry, clock }, place: ConsumerPlace, { kids, file }: GivenFile): void => {
+    const { tenant: tenantName, consumer: name } = place;
+    const at = clock.now().toISOString();
+    const { format, fileName, sha256 } = file;
+    const details = { consumer: name, kids, format, fileName, sha256 };
+    registry.change({ action: 'consumer.exported', subject: tenantName, details }, (writer) => {
+      const { id } = findConsumer(writer, findTenant(writer, tenantName), name);
+      for (const kid of kids) {
+        writer.addConsumerNote({ consumerId: id, kid, kind: 'handed-out', at });
+      }
+    });
+  },
+);
 
 function orderFor(
   reader: RegistryReader,
@@ -99,8 +101,3 @@ function neededNext(reader: RegistryReader, consumer: Consumer, rings: readonly 
   }
   return needed;
 }
-
-export const consumerExportActs = {
-  exportForConsumer: beside(exportForConsumer),
-  recordConsumerExport: inTurn(recordConsumerExport),
-};

@@ -20,7 +20,7 @@ import { inTurn, looking } from '../bound.ts';
 type TimePorts = Pick<Ports, 'registry' | 'served'>;
 
 /** What the newest answer says against this machine's clock; `null` while they agree, or nobody was asked. */
-export function clockDifference({ registry, served }: TimePorts): ClockDifference | null {
+function differenceNow({ registry, served }: TimePorts): ClockDifference | null {
   const last = served.last();
   const difference = last === null ? null : differenceOf(last);
   return difference === null || registry.read((reader) => disregarded(reader.clockEntries())).includes(difference.host)
@@ -28,13 +28,15 @@ export function clockDifference({ registry, served }: TimePorts): ClockDifferenc
     : difference;
 }
 
+export const clockDifference = looking(differenceNow);
+
 /** To be asked after an answer came. Throws CLOCK_DISAGREES; what was found is on record for acts without a network. */
 export function assertClockAgrees(ports: TimePorts): void {
   const last = ports.served.last();
   if (last === null) {
     return;
   }
-  const difference = clockDifference(ports);
+  const difference = differenceNow(ports);
   noteStanding(ports, last, difference);
   if (difference !== null) {
     throw new CustodianError('CLOCK_DISAGREES', difference);
@@ -62,30 +64,29 @@ const FAR_DAYS = 3660;
  * The officer says that the clock is right now: what is dated later was recorded under a wrong one, and counts from now on as
  * done now, which can only lengthen a wait. `server`: besides, that server's clock is the wrong one.
  */
-export function stateClock(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  { reason, server }: { reason: string; server?: string | undefined },
-): StatedClock {
-  const now = clock.now().toISOString();
-  const tenants = registry.read((reader) => datedLater(reader, now));
-  const corrected = tenants.flatMap(({ keys }) => keys.map(({ kid }) => kid));
-  const details = { reason, now, corrected, ...(server !== undefined && { server }) };
-  registry.change({ action: CLOCK_ACTIONS.stated, subject: 'clock', details }, (writer) => {
-    for (const { id } of writer.tenants()) {
-      writer
-        .keys(id)
-        .filter((key) => isDatedLater(key, now))
-        .forEach((key) => writer.updateKey(datedNow(key, now)));
-      writer
-        .publications(id, MAX_PUBLICATIONS)
-        .filter(({ at }) => at > now)
-        .forEach((one) =>
-          writer.updatePublication({ ...one, at: now, confirmedAt: one.confirmedAt === null ? null : now }),
-        );
-    }
-  });
-  return { at: now, reason, server: server ?? null, corrected };
-}
+export const stateClock = inTurn(
+  ({ registry, clock }, { reason, server }: { reason: string; server?: string | undefined }): StatedClock => {
+    const now = clock.now().toISOString();
+    const tenants = registry.read((reader) => datedLater(reader, now));
+    const corrected = tenants.flatMap(({ keys }) => keys.map(({ kid }) => kid));
+    const details = { reason, now, corrected, ...(server !== undefined && { server }) };
+    registry.change({ action: CLOCK_ACTIONS.stated, subject: 'clock', details }, (writer) => {
+      for (const { id } of writer.tenants()) {
+        writer
+          .keys(id)
+          .filter((key) => isDatedLater(key, now))
+          .forEach((key) => writer.updateKey(datedNow(key, now)));
+        writer
+          .publications(id, MAX_PUBLICATIONS)
+          .filter(({ at }) => at > now)
+          .forEach((one) =>
+            writer.updatePublication({ ...one, at: now, confirmedAt: one.confirmedAt === null ? null : now }),
+          );
+      }
+    });
+    return { at: now, reason, server: server ?? null, corrected };
+  },
+);
 
 const datedLater = (reader: RegistryReader, now: Instant): { keys: SigningKey[] }[] =>
   reader.tenants().map(({ id }) => ({ keys: reader.keys(id).filter((key) => isDatedLater(key, now)) }));
@@ -113,10 +114,3 @@ function datedNow(key: SigningKey, now: Instant): SigningKey {
   // An erasure that was reckoned from a wrong day is taken back; it is for the officer to schedule it again.
   return { ...key, ...dates, ...(isTooFar(key, now) && { destroyAt: null }) };
 }
-
-export const clockActs = {
-  /** Says that the clock of this machine is right now, and goes on from here. */
-  stateClock: inTurn(stateClock),
-  /** What the newest answer of a server says against this machine's clock. */
-  clockDifference: looking(clockDifference),
-};

@@ -65,7 +65,7 @@ interface ExportFolder {
 export type SaveExport = (folder: ExportFolder) => Promise<string | null>;
 
 /** The files are made while they are taken; only when `save` gives a name were they handed out. */
-export async function exportAll(ports: ExportPorts, name: string, save: SaveExport): Promise<SavedExport | null> {
+export const exportAll = beside(async (ports, name: string, save: SaveExport): Promise<SavedExport | null> => {
   const folder = exportFolder(ports, name);
   let manifestSha256 = '';
   const files = function* () {
@@ -83,7 +83,7 @@ export async function exportAll(ports: ExportPorts, name: string, save: SaveExpo
   const facts = { folder: savedAs, files: folder.count, manifestSha256 };
   recordExportAll(ports, folder.tenant, facts);
   return facts;
-}
+});
 
 type ExportPorts = Pick<Ports, 'registry' | 'formats' | 'clock'>;
 
@@ -189,5 +189,3 @@ function indexOf({ tenant, domain, madeAt, keys, files }: Manifest): string {
 const inText = (text: string): string => text.replaceAll(/[\\`*_[\]<>&|#!]/g, String.raw`\$&`);
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
-
-export const exportAllActs = { exportAll: beside(exportAll) };

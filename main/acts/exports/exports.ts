@@ -26,28 +26,28 @@ export const isSetFormat = (format: ExportFormat): format is SetFormat =>
   (SET_FORMATS as readonly string[]).includes(format);
 
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
-export function exportFile(
-  { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  { tenant: name, kid, ring: ringName, format, profile }: ActArgs<'export.preview'>,
-): FormattedFile & ExportedFile {
-  const { tenant, rings, keys, label } = registry.read((reader) => {
-    const found = findTenant(reader, name);
-    const all = reader.rings(found.id);
-    if (isSetFormat(format)) {
-      const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
-      const set = keysForSet(reader, found, chosen, format);
-      return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
-    }
-    if (kid === undefined) {
-      throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: `${format} is a format for one key` });
-    }
-    const key = findKey(reader, found, kid);
-    return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
-  });
-  return written(formats, tenant, { format, keys, label }, { profile, rings });
-}
+export const exportFile = beside(
+  ({ registry, formats }, args: ActArgs<'export.preview'>): FormattedFile & ExportedFile => {
+    const { tenant: name, kid, ring: ringName, format, profile } = args;
+    const { tenant, rings, keys, label } = registry.read((reader) => {
+      const found = findTenant(reader, name);
+      const all = reader.rings(found.id);
+      if (isSetFormat(format)) {
+        const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
+        const set = keysForSet(reader, found, chosen, format);
+        return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
+      }
+      if (kid === undefined) {
+        throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: `${format} is a format for one key` });
+      }
+      const key = findKey(reader, found, kid);
+      return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
+    });
+    return written(formats, tenant, { format, keys, label }, { profile, rings });
+  },
+);
 
-interface FileOrder {
+export interface FileOrder {
   format: ExportFormat;
   keys: readonly SigningKey[];
   /** What the name of the file says beside the tenant. */
@@ -90,10 +90,13 @@ export function setLabel(format: SetFormat, ring: string | undefined): string {
 }
 
 /** The kid that a person means by a state: the newest such key of the ring. */
-export function kidInState(
-  { registry }: Pick<Ports, 'registry'>,
-  { tenant: name, ring: ringName, state }: { tenant: string; ring: string | undefined; state: KeyState },
-): string {
+export interface StateInRing {
+  tenant: string;
+  ring: string | undefined;
+  state: KeyState;
+}
+
+export const kidInState = looking(({ registry }, { tenant: name, ring: ringName, state }: StateInRing): string => {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     const ring = findRing(reader, tenant, ringName);
@@ -103,31 +106,26 @@ export function kidInState(
     }
     return key.kid;
   });
-}
+});
 
 /** Leaves the note that a file was saved, and for one key that its certificate was handed out. */
-export function recordExport(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  tenant: string,
-  kid: string | null,
-  { format, sha256, fileName }: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>,
-): void {
-  const at = clock.now().toISOString();
-  const details = { format, kid, fileName, sha256 };
-  registry.change({ action: 'export.saved', subject: tenant, details }, (writer) => {
-    if (kid !== null) {
-      writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
-    }
-  });
-}
+type SavedFacts = Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>;
 
-export const exportActs = {
-  exportFile: beside(exportFile),
-  /** The same for the page, which needs no bytes. */
-  previewFile: bound('export.preview', (ports, args) => {
-    const { format, fileName, text, base64, sha256 } = exportFile(ports, args);
-    return { format, fileName, text, base64, sha256 };
-  }),
-  kidInState: looking(kidInState),
-  recordExport: inTurn(recordExport),
-};
+export const recordExport = inTurn(
+  ({ registry, clock }, tenant: string, kid: string | null, saved: SavedFacts): void => {
+    const { format, sha256, fileName } = saved;
+    const at = clock.now().toISOString();
+    const details = { format, kid, fileName, sha256 };
+    registry.change({ action: 'export.saved', subject: tenant, details }, (writer) => {
+      if (kid !== null) {
+        writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
+      }
+    });
+  },
+);
+
+/** The same for the page, which needs no bytes. */
+export const previewFile = bound('export.preview', (ports, args) => {
+  const { format, fileName, text, base64, sha256 } = exportFile(ports, args);
+  return { format, fileName, text, base64, sha256 };
+});

@@ -2,16 +2,10 @@
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type {
-  HandOver,
-  HandOverArgs,
-  HandOverListArgs,
-  PrivateFormat,
-} from '../../../shared/domain/exports/hand-over.ts';
+import type { HandOver, HandOverArgs, PrivateFormat } from '../../../shared/domain/exports/hand-over.ts';
 import { withSecret } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { bound, inTurn, looking } from '../bound.ts';
 
@@ -27,52 +21,50 @@ export interface HandOverProtection {
 export type SaveFile = (bytes: Uint8Array) => Promise<void>;
 
 /** The bytes of the file are overwritten before this settles. */
-export async function handOver(
-  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
-  { tenant: name, kid, format, flavour, to }: HandOverArgs,
-  { passphrase, recipient }: HandOverProtection,
-  save: SaveFile,
-): Promise<HandOver> {
-  const { registry, vault, workshop, clock } = ports;
-  if ((passphrase === null) === (recipient === null)) {
-    const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
-    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
-  }
-  const { tenant, key } = readKey(ports, name, kid);
-  if (!key.exportable) {
-    throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
-  }
-  const file = await withSecret(vault, key, (pkcs8) =>
-    workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
-  );
-  try {
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const at = clock.now().toISOString();
-    const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
-    const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
-      writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
+export const handOver = inTurn(
+  async (ports, args: HandOverArgs, by: HandOverProtection, save: SaveFile): Promise<HandOver> => {
+    const { tenant: name, kid, format, flavour, to } = args;
+    const { passphrase, recipient } = by;
+    const { registry, vault, workshop, clock } = ports;
+    if ((passphrase === null) === (recipient === null)) {
+      const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
+      throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
+    }
+    const { tenant, key } = readKey(ports, name, kid);
+    if (!key.exportable) {
+      throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
+    }
+    const file = await withSecret(vault, key, (pkcs8) =>
+      workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
     );
-    await save(file.bytes);
-    const savedAt = clock.now().toISOString();
-    const details = { number: entry.number, kid };
-    registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
-      writer.noteHandOverSaved(entry.number, savedAt);
-    });
-    return { ...entry, savedAt };
-  } finally {
-    file.bytes.fill(0);
-  }
-}
+    try {
+      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+      const at = clock.now().toISOString();
+      const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+      const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
+        writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
+      );
+      await save(file.bytes);
+      const savedAt = clock.now().toISOString();
+      const details = { number: entry.number, kid };
+      registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
+        writer.noteHandOverSaved(entry.number, savedAt);
+      });
+      return { ...entry, savedAt };
+    } finally {
+      file.bytes.fill(0);
+    }
+  },
+  ([, { passphrase }]) => void passphrase?.fill(0),
+);
 
 /** The name that a person would expect, known before the file is made. */
-export function handOverFileName(
-  ports: Pick<Ports, 'registry'>,
-  { tenant: name, kid, format }: HandOverArgs,
-  { recipient }: HandOverProtection,
-): string {
-  const { tenant, key } = readKey(ports, name, kid);
-  return `${tenantSlug(tenant)}-${fileLabel(key)}.${protectedExtension(format, recipient)}`;
-}
+export const handOverFileName = looking(
+  (ports, { tenant: name, kid, format }: HandOverArgs, { recipient }: HandOverProtection): string => {
+    const { tenant, key } = readKey(ports, name, kid);
+    return `${tenantSlug(tenant)}-${fileLabel(key)}.${protectedExtension(format, recipient)}`;
+  },
+);
 
 /** age files bear the name of what is inside, a JWE its own. */
 function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null): string {
@@ -84,17 +76,8 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
 }
 
 /** Oldest first; of one key when it is named. */
-export function listHandOvers(
-  { registry }: Pick<Ports, 'registry'>,
-  { tenant: name, kid }: HandOverListArgs,
-): HandOver[] {
+export const listHandOvers = bound('handover.list', ({ registry }, { tenant: name, kid }): HandOver[] => {
   return registry.read((reader) =>
     reader.handOvers(findTenant(reader, name).id).filter((entry) => kid === undefined || entry.kid === kid),
   );
-}
-
-export const handOverActs = {
-  handOver: inTurn(handOver, ([, { passphrase }]) => void passphrase?.fill(0)),
-  handOverFileName: looking(handOverFileName),
-  listHandOvers: bound('handover.list', listHandOvers),
-};
+});

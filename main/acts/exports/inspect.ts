@@ -5,7 +5,7 @@ import type { FileSecrets } from '../keys/import.ts';
 import { looking } from '../bound.ts';
 
 /** Overwrites `file` and `secrets` before it settles. */
-export async function inspectFile(
+export async function inspection(
   { workshop, clock }: Pick<Ports, 'workshop' | 'clock'>,
   file: Uint8Array,
   secrets: FileSecrets,
@@ -17,9 +17,9 @@ export async function inspectFile(
   }
 }
 
+export const inspectFile = looking(inspection);
+
 export function overwriteFile(file: Uint8Array, { passphrase }: FileSecrets): void {
   file.fill(0);
   passphrase?.fill(0);
 }
-
-export const inspectActs = { inspectFile: looking(inspectFile) };

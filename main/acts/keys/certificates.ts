@@ -4,7 +4,6 @@ import { isLiving } from '../../../shared/domain/limits.ts';
 import type {
   AcceptedReply,
   CertificateSignature,
-  ReissueArgs,
   ReplyArgs,
   RequestArgs,
 } from '../../../shared/domain/key-ring/certificates.ts';
@@ -20,7 +19,7 @@ import { changeRing, readKey, ringAct } from './ring-acts.ts';
 import { bound, inTurn } from '../bound.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
-export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promise<RingView> {
+export const reissueCertificate = bound('certificate.reissue', async (ports, args): Promise<RingView> => {
   const { clock, vault, workshop } = ports;
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
@@ -31,10 +30,10 @@ export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promi
     workshop.certify(materialOf(ports, key, pkcs8), key.alg, profile),
   );
   return replaceCertificate(ports, args, certificate, 'key.certificate-reissued');
-}
+});
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
-export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): AcceptedReply {
+export const acceptCertificate = inTurn((ports, args: ReplyArgs, file: Uint8Array): AcceptedReply => {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const { certificate, signature } = ports.workshop.certificateFor(spkiOf(ports, key), file);
@@ -46,10 +45,10 @@ export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Arra
     });
   }
   return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
-}
+});
 
 /** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
-export async function requestCertificate(ports: Ports, args: RequestArgs): Promise<FormattedFile> {
+export const requestCertificate = inTurn(async (ports, args: RequestArgs): Promise<FormattedFile> => {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const der = await withSecret(ports.vault, key, (pkcs8) =>
@@ -63,7 +62,7 @@ export async function requestCertificate(ports: Ports, args: RequestArgs): Promi
       .match(/.{1,64}/g) ?? [];
   const text = ['-----BEGIN CERTIFICATE REQUEST-----', ...lines, '-----END CERTIFICATE REQUEST-----', ''].join('\n');
   return { fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.csr`, text: true, bytes: Buffer.from(text) };
-}
+});
 
 function replaceCertificate(
   ports: Ports,
@@ -108,10 +107,3 @@ function refuseRevoked({ kid, state }: SigningKey): void {
     });
   }
 }
-
-export const certificateActs = {
-  reissueCertificate: bound('certificate.reissue', reissueCertificate),
-  acceptCertificate: inTurn(acceptCertificate),
-  /** A PKCS#10 request in PEM. */
-  requestCertificate: inTurn(requestCertificate),
-};

@@ -35,8 +35,8 @@ export interface KeyInFile {
   ring: string;
 }
 
-/** What `importKey` would bring in; refuses what it would refuse of the file, and changes nothing. */
-export async function lookIntoFile(
+/** What `takeIn` would bring in; refuses what it would refuse of the file, and changes nothing. */
+async function keyInFile(
   ports: Ports,
   args: ActArgs<'key.import'>,
   file: Uint8Array,
@@ -63,7 +63,7 @@ const readMaterial = (
   workshop.read(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
-export async function importKey(
+async function takeIn(
   ports: Ports,
   args: ActArgs<'key.import'>,
   file: Uint8Array,
@@ -159,17 +159,16 @@ function refuseTakenKid(reader: RegistryReader, tenant: Tenant, kid: string, for
   }
 }
 
-export const importActs = {
-  /** `file` and `secrets` are overwritten before this settles. */
-  importKey: inTurn(
-    (ports, args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS) =>
-      importKey(ports, args, file, secrets),
-    ([, file, secrets = NO_SECRETS]) => overwriteFile(file, secrets),
-  ),
-  /** The same. */
-  lookIntoFile: piece(
-    ({ looking }) =>
-      (args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets) =>
-        lookIntoFile(looking, args, file, secrets).finally(() => overwriteFile(file, secrets)),
-  ),
-};
+/** `file` and `secrets` are overwritten before this settles. */
+export const importKey = inTurn(
+  (ports, args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS) =>
+    takeIn(ports, args, file, secrets),
+  ([, file, secrets = NO_SECRETS]) => overwriteFile(file, secrets),
+);
+
+/** The same. */
+export const lookIntoFile = piece(
+  ({ looking }) =>
+    (args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets) =>
+      keyInFile(looking, args, file, secrets).finally(() => overwriteFile(file, secrets)),
+);

@@ -23,7 +23,7 @@ import { changeRing, consentIn, keepNewKeys, readRing, ringAct } from './ring-ac
 import { bound } from '../bound.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen and nobody would miss, or that was named. */
-export async function generateNext(ports: Ports, args: ActArgs<'key.generate'>): Promise<RingView> {
+export const generateNext = bound('key.generate', async (ports, args): Promise<RingView> => {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
   ports.registry.read((reader) => refuseReplacingNext(ring.name, keys, consentIn(reader, args.replace)));
@@ -37,7 +37,7 @@ export async function generateNext(ports: Ports, args: ActArgs<'key.generate'>):
       return nextReplaced(ring.name, now, fresh.record, consentIn(reader, args.replace), at);
     });
   });
-}
+});
 
 /** What an audit entry says of the key that made room. */
 export const replacedIn = (key: SigningKey | null): { replaced?: string } =>
@@ -54,7 +54,7 @@ export function assertSameKey(ring: string, seen: SigningKey | null, now: Signin
  * next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next, and
  * while consumers that hold keys by hand do not have it, unless a plan says that they come afterwards.
  */
-export async function rotateRing(ports: Ports, args: ActArgs<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
+export async function rotateNow(ports: Ports, args: ActArgs<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -89,7 +89,7 @@ export async function rotateRing(ports: Ports, args: ActArgs<'key.rotate'>, orde
 }
 
 /** Back to the former key, while the rotation has had no effect outside. */
-export function abortRotation(ports: Ports, args: ActArgs<'key.abortRotation'>): RingView {
+export const abortRotation = bound('key.abortRotation', (ports, args): RingView => {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
   const at = ports.clock.now().toISOString();
@@ -99,7 +99,7 @@ export function abortRotation(ports: Ports, args: ActArgs<'key.abortRotation'>):
     assertSameKey(ring.name, next, keyIn('next', now));
     return rotationAborted(ring.name, now, consentIn(reader, args.replace), at);
   });
-}
+});
 
 /** Nobody brings a key into use that others may hold, by whichever door. */
 export function refuseLeaked(reader: RegistryReader, next: SigningKey | null): void {
@@ -108,13 +108,10 @@ export function refuseLeaked(reader: RegistryReader, next: SigningKey | null): v
   }
 }
 
-export function certificateOf(
-  { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  args: ActArgs<'key.certificate'>,
-): CertificateFacts {
+export const certificateOf = bound('key.certificate', ({ registry, formats }, args): CertificateFacts => {
   const key = registry.read((reader) => findKey(reader, findTenant(reader, args.tenant), args.kid));
   return formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
-}
+});
 
 /** What the audit entry of a guarded act says when the act went ahead before its time. */
 export function overrideDetails(overridden: Overridden | null, reason: string | undefined): Record<string, unknown> {
@@ -129,9 +126,4 @@ export function overrideDetails(overridden: Overridden | null, reason: string | 
   };
 }
 
-export const ringTurnActs = {
-  generateNext: bound('key.generate', generateNext),
-  rotateRing: bound('key.rotate', (ports, args) => rotateRing(ports, args)),
-  abortRotation: bound('key.abortRotation', abortRotation),
-  certificateOf: bound('key.certificate', certificateOf),
-};
+export const rotateRing = bound('key.rotate', (ports, args) => rotateNow(ports, args));

@@ -29,7 +29,7 @@ import { changeRing, keepNewKeys, readKey, readRing, ringAct, sameKey } from './
 import { bound } from '../bound.ts';
 
 /** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
-export function revokeKey(ports: Ports, args: ActArgs<'key.revoke'>): RingView {
+export const revokeKey = bound('key.revoke', (ports, args): RingView => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const now = ports.clock.now().toISOString();
@@ -41,13 +41,13 @@ export function revokeKey(ports: Ports, args: ActArgs<'key.revoke'>): RingView {
   return changeRing(ports, place, ringAct('key.revoked', place, details), (keys) =>
     revoked(sameKey(keys, key), revocation, now),
   );
-}
+});
 
 /**
  * Takes a next key out of the way that leaked or was never wanted. Always possible, published or not and whatever the clocks
  * say: it never signed, so no token of ours needs it.
  */
-export function withdrawKey(ports: Ports, args: ActArgs<'key.withdraw'>): Promise<RingView> {
+export const withdrawKey = bound('key.withdraw', (ports, args): Promise<RingView> => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const revocation = revocationFrom(args);
@@ -62,12 +62,12 @@ export function withdrawKey(ports: Ports, args: ActArgs<'key.withdraw'>): Promis
       withdrawn(sameKey(keys, key), fresh?.record ?? null, revocation, at),
     );
   });
-}
+});
 
 /** The emergency: the current key stops signing and is revoked in one step, whatever the clocks say. */
-export async function rotateAndRevoke(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
+export const rotateAndRevoke = bound('key.rotateAndRevoke', async (ports, args): Promise<RingView> => {
   return args.nextToo === true ? revokeBoth(ports, args) : revokeCurrent(ports, args);
-}
+});
 
 async function revokeCurrent(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
@@ -134,7 +134,7 @@ function currentOf({ ring, keys }: { ring: KeyRing; keys: readonly SigningKey[] 
  * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
  * the kid, so that no slip can do it.
  */
-export async function destroyKey(ports: Ports, args: ActArgs<'key.destroy'>): Promise<RingView> {
+export const destroyKey = bound('key.destroy', async (ports, args): Promise<RingView> => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   if (args.confirm !== key.kid) {
@@ -150,16 +150,16 @@ export async function destroyKey(ports: Ports, args: ActArgs<'key.destroy'>): Pr
   changeRing(ports, place, audit, (keys) => destructionScheduled(sameKey(keys, key), destroyAt));
   await eraseDueKeys(ports);
   return ports.registry.read((reader) => ringView(reader, findTenant(reader, tenant.name), ring));
-}
+});
 
 /** Takes a scheduled erasure back. */
-export function keepKey(ports: Ports, args: ActArgs<'key.keep'>): RingView {
+export const keepKey = bound('key.keep', (ports, args): RingView => {
   const place = readKey(ports, args.tenant, args.kid);
   const { key } = place;
   return changeRing(ports, place, ringAct('key.destruction-cancelled', place, { kid: key.kid }), (keys) =>
     destructionCancelled(sameKey(keys, key)),
   );
-}
+});
 
 /** Erases every private half whose day has come. Runs at every start, and while the window is open. */
 export async function eraseDueKeys(ports: Pick<Ports, 'registry' | 'vault' | 'clock'>): Promise<void> {
@@ -194,11 +194,3 @@ function revocationFrom(args: {
     compromisedSince: args.compromised ? (args.compromisedSince ?? null) : null,
   };
 }
-
-export const retireActs = {
-  revokeKey: bound('key.revoke', revokeKey),
-  withdrawKey: bound('key.withdraw', withdrawKey),
-  rotateAndRevoke: bound('key.rotateAndRevoke', rotateAndRevoke),
-  destroyKey: bound('key.destroy', destroyKey),
-  keepKey: bound('key.keep', keepKey),
-};

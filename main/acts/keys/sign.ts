@@ -17,10 +17,8 @@ import { bound, looking } from '../bound.ts';
 type Signing = Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>;
 
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
-export async function signToken(
-  ports: Ports,
-  { tenant: name, ring, kid, claims, ttl }: ActArgs<'token.sign'>,
-): Promise<SignedJws> {
+export const signToken = bound('token.sign', async (ports, args): Promise<SignedJws> => {
+  const { tenant: name, ring, kid, claims, ttl } = args;
   const { tenant, key } = ports.registry.read((reader) => {
     const found = findTenant(reader, name);
     return { tenant: found, key: kid === undefined ? currentOf() : findKey(reader, found, kid) };
@@ -41,7 +39,7 @@ export async function signToken(
   const complete = claimsToSign(ports, { claims, ttl });
   const jws = await signRecorded(ports, tenant, key, complete, 'token');
   return { jws, kid: key.kid, alg: key.alg, expiresAt: new Date(complete.exp * 1000).toISOString() };
-}
+});
 
 /**
  * The claims as they are signed at this moment. Throws INPUT_INVALID for a token that would be valid for too long: a claim
@@ -86,8 +84,7 @@ function payloadSha256(token: string): string {
   return createHash('sha256').update(payload).digest('hex');
 }
 
-export const signActs = {
-  signToken: bound('token.sign', signToken),
-  /** Throws what signing these claims now would refuse. */
-  checkClaims: looking((ports, args: Pick<ActArgs<'token.sign'>, 'claims' | 'ttl'>) => void claimsToSign(ports, args)),
-};
+/** Throws what signing these claims now would refuse. */
+export const checkClaims = looking(
+  (ports, args: Pick<ActArgs<'token.sign'>, 'claims' | 'ttl'>) => void claimsToSign(ports, args),
+);

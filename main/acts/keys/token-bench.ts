@@ -1,7 +1,6 @@
 // The token bench: what a token says, who of ours signed it, and whether it would be accepted. Claims are shown whether
 // or not the signature holds, so the verdict always stands beside them.
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
-import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { TokenProblem, TokenReading } from '../../../shared/domain/token/token.ts';
@@ -15,10 +14,8 @@ const SKEW_SECONDS = 60;
 type Json = Record<string, unknown>;
 
 /** Reads a compact JWS and checks it against the tenant's keys. Throws INPUT_INVALID when the text is no such thing. */
-export async function readToken(
-  { registry, workshop, clock }: Pick<Ports, 'registry' | 'workshop' | 'clock'>,
-  { tenant: name, jws }: ActArgs<'token.read'>,
-): Promise<TokenReading> {
+export const readToken = bound('token.read', async ({ registry, workshop, clock }, args): Promise<TokenReading> => {
+  const { tenant: name, jws } = args;
   const compact = jws.trim().replace(/^Bearer\s+/i, '');
   const [header, claims] = partsOf(compact);
   const keys = registry.read((reader) => reader.keys(findTenant(reader, name).id));
@@ -31,7 +28,7 @@ export async function readToken(
     accepted: signer !== null && problems.length === 0,
     problems: signer === null ? ['unknown-signer', ...problems] : problems,
   };
-}
+});
 
 /** The named key is tried first; a token without a useful kid is tried against all, since officers paste what they have. */
 async function signerOf(
@@ -84,5 +81,3 @@ function objectIn(part: string | undefined): Json | null {
     return null;
   }
 }
-
-export const tokenActs = { readToken: bound('token.read', readToken) };

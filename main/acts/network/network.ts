@@ -22,8 +22,7 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { PROXY_ACCOUNT } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { Secret } from '../custody/secret.ts';
-import { refuseIfCancelled, type Work } from '../../ports/stopping.ts';
-import type { ActArgs } from '../../../shared/contract.ts';
+import { refuseIfCancelled } from '../../ports/stopping.ts';
 import { bound, inTurn, looking } from '../bound.ts';
 
 /** For the doctor: by which way each tenant is reached. Nothing is sent, but a proxy script may be read. */
@@ -40,7 +39,7 @@ export async function tenantRoutes({ registry, network }: Pick<Ports, 'registry'
   );
 }
 
-export function showNetwork({ registry, network }: Pick<Ports, 'registry' | 'network'>): NetworkView {
+export function networkView({ registry, network }: Pick<Ports, 'registry' | 'network'>): NetworkView {
   const { authorities, proxy, account } = registry.read((reader) => ({
     authorities: reader.authorities(),
     proxy: reader.proxy(),
@@ -54,6 +53,8 @@ export function showNetwork({ registry, network }: Pick<Ports, 'registry' | 'net
   };
 }
 
+export const show = bound('network.show', networkView);
+
 const factsOf = ({ subject, sha256, endsAt }: RecordedAuthority): Authority => ({ subject, sha256, endsAt });
 
 const namesOf = (authorities: readonly RecordedAuthority[]): Record<string, unknown> => ({
@@ -64,7 +65,7 @@ const judged = ({ network, clock }: Ports, file: Uint8Array): RecordedAuthority[
   network.authoritiesIn(file, clock.now());
 
 /** Trusts what the file holds from now on, besides what is trusted already. */
-function addAuthorities(ports: Ports, file: Uint8Array): Authority[] {
+export const addAuthorities = inTurn((ports, file: Uint8Array): Authority[] => {
   const { registry } = ports;
   const added = judged(ports, file);
   return registry.change(
@@ -78,10 +79,10 @@ function addAuthorities(ports: Ports, file: Uint8Array): Authority[] {
       return added.map(factsOf);
     },
   );
-}
+});
 
 /** Answers what is trusted no more. `null`: every authority that was named. */
-function removeAuthorities({ registry }: Ports, sha256: string | null): Authority[] {
+export const removeAuthorities = inTurn(({ registry }, sha256: string | null): Authority[] => {
   const gone = registry.read((reader) =>
     reader.authorities().filter((authority) => sha256 === null || authority.sha256 === sha256),
   );
@@ -96,13 +97,15 @@ function removeAuthorities({ registry }: Ports, sha256: string | null): Authorit
     gone.forEach((authority) => writer.removeAuthority(authority.sha256));
     return gone.map(factsOf);
   });
-}
+});
 
 /** `file`: what an order for a script without an address is about. */
-function setProxy(ports: Ports, order: ProxyOrder, file: { name: string; bytes: Uint8Array } | null): ProxyView {
-  const script = order.kind === 'script' && order.address === null ? scriptIn(file) : null;
-  return recordProxy(ports, { kind: order.kind, address: addressIn(order, file), script, noProxy: order.noProxy });
-}
+export const setProxy = inTurn(
+  (ports, order: ProxyOrder, file: { name: string; bytes: Uint8Array } | null): ProxyView => {
+    const script = order.kind === 'script' && order.address === null ? scriptIn(file) : null;
+    return recordProxy(ports, { kind: order.kind, address: addressIn(order, file), script, noProxy: order.noProxy });
+  },
+);
 
 function recordProxy({ registry }: Ports, proxy: RecordedProxy): ProxyView {
   const { kind, address, noProxy } = proxy;
@@ -139,32 +142,35 @@ function scriptIn(file: { bytes: Uint8Array } | null): string {
   return text;
 }
 
-async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Array): Promise<null> {
-  const { user } = account;
-  const proxy = originOf(account.proxy);
-  const password = Buffer.from(given)
-    .toString('utf8')
-    .replace(/\r?\n$/, '');
-  if (password === '' || /\p{C}/u.test(password)) {
-    const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
-    throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
-  }
-  const place = { name: PROXY_ACCOUNT, kid: `the password of the proxy ${proxy}` };
-  const kept = { ...place, secret: new Secret(accountBytes({ proxy, user, password })) };
-  return keepSecrets(ports, [kept], (clearNotes) =>
-    ports.registry.change(
-      { action: 'network.proxy-password-stored', subject: 'network', details: { proxy, user } },
-      (writer) => {
-        writer.setProxyAccount({ proxy, user });
-        clearNotes(writer);
-        return null;
-      },
-    ),
-  );
-}
+export const storeAccount = inTurn(
+  async (ports, account: ProxyAccount, given: Uint8Array): Promise<null> => {
+    const { user } = account;
+    const proxy = originOf(account.proxy);
+    const password = Buffer.from(given)
+      .toString('utf8')
+      .replace(/\r?\n$/, '');
+    if (password === '' || /\p{C}/u.test(password)) {
+      const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
+      throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
+    }
+    const place = { name: PROXY_ACCOUNT, kid: `the password of the proxy ${proxy}` };
+    const kept = { ...place, secret: new Secret(accountBytes({ proxy, user, password })) };
+    return keepSecrets(ports, [kept], (clearNotes) =>
+      ports.registry.change(
+        { action: 'network.proxy-password-stored', subject: 'network', details: { proxy, user } },
+        (writer) => {
+          writer.setProxyAccount({ proxy, user });
+          clearNotes(writer);
+          return null;
+        },
+      ),
+    );
+  },
+  ([, password]) => void password.fill(0),
+);
 
 /** Answers whether there was one. */
-async function removeAccount(ports: Ports): Promise<boolean> {
+export const removeAccount = bound('network.removeAccount', async (ports): Promise<boolean> => {
   const { registry, clock } = ports;
   const account = registry.read((reader) => reader.proxyAccount());
   if (account === null) {
@@ -178,7 +184,7 @@ async function removeAccount(ports: Ports): Promise<boolean> {
   });
   await settleIntents(ports);
   return true;
-}
+});
 
 interface Place {
   tenant: Tenant;
@@ -220,11 +226,7 @@ async function tryOne(
 }
 
 /** Tries the way to one tenant, or to all, and sends nothing. */
-async function testWays(
-  ports: Ports,
-  { tenant: name }: ActArgs<'network.test'>,
-  { signal }: Work,
-): Promise<NetworkTest[]> {
+export const test = bound('network.test', async (ports, { tenant: name }, { signal }): Promise<NetworkTest[]> => {
   const tenants = ports.registry.read((reader) => (name === undefined ? reader.tenants() : [findTenant(reader, name)]));
   const results: NetworkTest[] = [];
   for (const { tenant, address } of tenants.flatMap(addressesOf)) {
@@ -232,21 +234,12 @@ async function testWays(
     refuseIfCancelled(signal);
   }
   return results;
-}
+});
 
-export const networkActs = {
-  show: bound('network.show', showNetwork),
-  /** Judges what a file holds, to be told before it is trusted. Throws INPUT_INVALID. */
-  judge: looking((ports, file: Uint8Array) => judged(ports, file).map(factsOf)),
-  addAuthorities: inTurn(addAuthorities),
-  removeAuthorities: inTurn(removeAuthorities),
-  setProxy: inTurn(setProxy),
-  /** Whatever the proxy is, these places are reached without it. */
-  setNoProxy: inTurn((ports, noProxy: readonly string[]) =>
-    recordProxy(ports, { ...ports.registry.read((reader) => reader.proxy()), noProxy: [...noProxy] }),
-  ),
-  /** Overwrites the password before it settles. */
-  storeAccount: inTurn(storeAccount, ([, password]) => void password.fill(0)),
-  removeAccount: bound('network.removeAccount', removeAccount),
-  test: bound('network.test', testWays),
-};
+/** Judges what a file holds, to be told before it is trusted. Throws INPUT_INVALID. */
+export const judge = looking((ports, file: Uint8Array) => judged(ports, file).map(factsOf));
+
+/** Whatever the proxy is, these places are reached without it. */
+export const setNoProxy = inTurn((ports, noProxy: readonly string[]) =>
+  recordProxy(ports, { ...ports.registry.read((reader) => reader.proxy()), noProxy: [...noProxy] }),
+);

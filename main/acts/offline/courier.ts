@@ -57,7 +57,7 @@ interface Visit {
 }
 
 /** The receipt's text goes to a file. A bundle that was pushed is not pushed again: its receipt is given once more. */
-export async function carryBundle(
+async function carry(
   ports: Ports,
   order: CourierOrder,
   work: Work = {},
@@ -195,13 +195,11 @@ function unexpectedIn(before: readonly RemoteKey[], { base, removeForeign }: Bun
 
 const rawOf = (keys: readonly RemoteKey[]): Record<string, unknown>[] => keys.map(({ raw }) => raw);
 
-export const courierActs = {
-  /** On the courier's machine. The secrets are overwritten before this settles. */
-  carryBundle: piece(
-    ({ inTurn }) =>
-      (order: CourierOrder, work: Work = {}) =>
-        inTurn((ports) => carryBundle(ports, order, work), work.signal).finally(() => {
-          Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
-        }),
-  ),
-};
+/** On the courier's machine. The secrets are overwritten before this settles. */
+export const carryBundle = piece(
+  ({ inTurn }) =>
+    (order: CourierOrder, work: Work = {}) =>
+      inTurn((ports) => carry(ports, order, work), work.signal).finally(() => {
+        Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
+      }),
+);

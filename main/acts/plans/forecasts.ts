@@ -10,14 +10,14 @@ import type { Ports } from '../../ports/ports.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import { bound, looking } from '../bound.ts';
 
-export function dueEvents(ports: Ports, args: ActArgs<'fleet.due'>): ForecastEvent[] {
+export const dueEvents = bound('fleet.due', (ports, args): ForecastEvent[] => {
   return fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
-}
+});
 
 /** RFC 5545 text; an event keeps its UID, so importing a later calendar replaces the earlier entries. */
-export function dueCalendar(ports: Ports, args: ActArgs<'fleet.due'>): string {
+export const dueCalendar = looking((ports, args: ActArgs<'fleet.due'>): string => {
   return calendarOf(dueEvents(ports, args), ports.clock.now().toISOString());
-}
+});
 
 /** A handful of queries for a whole fleet, in place of some for each tenant. */
 function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'fleet.due'>): Iterable<ForecastFacts> {
@@ -54,8 +54,3 @@ function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'f
     }
   }
 }
-
-export const forecastActs = {
-  dueEvents: bound('fleet.due', dueEvents),
-  dueCalendar: looking(dueCalendar),
-};

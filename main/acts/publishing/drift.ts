@@ -20,7 +20,7 @@ import { recordSeen } from './observe.ts';
 import { arranged, type Room } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
 
-async function lookForDrift(ports: Ports, args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> {
+async function lookNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   const report: DriftReport = {
@@ -129,7 +129,7 @@ function watchedTenants({ registry }: Ports, { environment }: ActArgs<'fleet.dri
 }
 
 /** One after the other, so that a fleet is never a burst of requests. */
-async function lookOverFleet(
+async function lookOverAll(
   tenants: readonly string[],
   look: (tenant: string) => Promise<DriftReport>,
   { progress, signal }: Work,
@@ -162,18 +162,16 @@ async function tried<T>(work: () => Promise<T>): Promise<Tried<T>> {
 const look =
   ({ beside, inTurn }: Room) =>
   async (args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> => {
-    const report = await beside((ports) => lookForDrift(ports, args, { signal }));
+    const report = await beside((ports) => lookNow(ports, args, { signal }));
     return inTurn(
-      async (ports) =>
-        recordDrift(ports, report.state === 'drifted' ? await lookForDrift(ports, args, { signal }) : report),
+      async (ports) => recordDrift(ports, report.state === 'drifted' ? await lookNow(ports, args, { signal }) : report),
       signal,
     );
   };
 
-export const driftActs = {
-  lookForDrift: arranged('publish.drift', look),
-  lookOverFleet: arranged('fleet.drift', (room) => (args, work: Work = {}) => {
-    const { signal } = work;
-    return lookOverFleet(watchedTenants(room.looking, args), (tenant) => look(room)({ tenant }, { signal }), work);
-  }),
-};
+export const lookForDrift = arranged('publish.drift', look);
+
+export const lookOverFleet = arranged('fleet.drift', (room) => (args, work: Work = {}) => {
+  const { signal } = work;
+  return lookOverAll(watchedTenants(room.looking, args), (tenant) => look(room)({ tenant }, { signal }), work);
+});

@@ -25,7 +25,7 @@ import type { Work } from '../../ports/stopping.ts';
 type ProveArgs = Pick<ActArgs<'publish.verify'>, 'tenant'>;
 
 /** One proof for each ring that has a current key which the tenant can publish. Stopped, it leaves no evidence. */
-export async function provePublication(ports: Ports, args: ProveArgs, { signal }: Work = {}): Promise<Proof[]> {
+export async function proveNow(ports: Ports, args: ProveArgs, { signal }: Work = {}): Promise<Proof[]> {
   const { registry, tenants, verifier, random, clock } = ports;
   const { tenant, current } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
@@ -88,10 +88,8 @@ async function proveKey(
   return { proof, fetched, evidence: keyEvidence(proof, alg, token, fetched) };
 }
 
-export const proofActs = {
-  /** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
-  provePublication: arranged('publish.verify', ({ beside, inTurn }) => async (args, work: Waiting = {}) => {
-    await beside((ports) => waitUntilPublic(ports, args, work));
-    return inTurn((ports) => provePublication(ports, args, work), work.signal);
-  }),
-};
+/** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
+export const provePublication = arranged('publish.verify', ({ beside, inTurn }) => async (args, work: Waiting = {}) => {
+  await beside((ports) => waitUntilPublic(ports, args, work));
+  return inTurn((ports) => proveNow(ports, args, work), work.signal);
+});

@@ -23,7 +23,7 @@ import type { RegistryWriter } from '../../ports/registry-writer.ts';
 import type { TenantConnection } from '../../ports/tenants.ts';
 import type { Beside } from '../../../shared/domain/published-set/publication.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
-import { refuseIfCancelled, unlessCancelled, type Work } from '../../ports/stopping.ts';
+import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
 import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
@@ -35,21 +35,17 @@ import { bound } from '../bound.ts';
 
 type PreviewArgs = ActArgs<'publish.preview'>;
 
-export async function previewPublication(
-  ports: Ports,
-  args: PreviewArgs,
-  { signal }: Work = {},
-): Promise<PublicationPreview> {
-  const { tenant, connection } = await connect(ports, args.tenant, signal);
-  const remote = await connection.endpoint.read(signal);
-  return previewNow(ports, args, { tenant, connection, remote, signal });
-}
+export const previewPublication = bound(
+  'publish.preview',
+  async (ports, args, { signal }): Promise<PublicationPreview> => {
+    const { tenant, connection } = await connect(ports, args.tenant, signal);
+    const remote = await connection.endpoint.read(signal);
+    return previewNow(ports, args, { tenant, connection, remote, signal });
+  },
+);
 
-export async function pushPublication(
-  ports: Ports,
-  args: ActArgs<'publish.push'>,
-  { progress = () => undefined, signal, sending, answered }: Work = {},
-): Promise<PushOutcome> {
+export const pushPublication = bound('publish.push', async (ports, args, work): Promise<PushOutcome> => {
+  const { progress = () => undefined, signal, sending, answered } = work;
   progress(1, 4, 'reading');
   const { tenant, connection } = await connect(ports, args.tenant, signal);
   const before = await connection.endpoint.read(signal);
@@ -100,7 +96,7 @@ export async function pushPublication(
     }
   });
   return { publication, confirmed: variations !== null };
-}
+});
 
 /** What is there after the sending. A refusal changed nothing, and a lost answer is settled by a look. */
 async function lookAfter(
@@ -314,8 +310,3 @@ function record(
 }
 
 const textOf = (set: readonly RemoteKey[]): string => canonicalJson({ keys: set.map((key) => key.raw) });
-
-export const publishActs = {
-  previewPublication: bound('publish.preview', previewPublication),
-  pushPublication: bound('publish.push', pushPublication),
-};

@@ -19,7 +19,6 @@ import { settleIntents } from '../custody/settle-intents.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { assertionKey, signsTokens } from './client-assertion.ts';
 import { bound, inTurn, looking } from '../bound.ts';
-import type { ActArgs } from '../../../shared/contract.ts';
 
 /** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
 export interface CredentialSecrets {
@@ -38,55 +37,53 @@ export interface ShownPlace {
  * Where such a credential would be sent, to be told before somebody is asked for its secret. Throws what storing it would
  * throw for the order alone.
  */
-function placeFor({ registry }: Ports, order: CredentialOrder): string {
+export const place = looking(({ registry }, order: CredentialOrder): string => {
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
   refuseKind(tenant, order.kind);
   if (order.kind === 'private-key-jwt') {
     registry.read((reader) => assertionKey(reader, order.tenant, order));
   }
   return originOf(tenant);
-}
+});
 
 /** `null` when there is none. */
-async function showCredential(
-  { registry, vault }: Ports,
-  { tenant: name }: ActArgs<'credentials.show'>,
-): Promise<CredentialView | null> {
+export const show = bound('credentials.show', async ({ registry, vault }, args): Promise<CredentialView | null> => {
+  const { tenant: name } = args;
   const tenant = registry.read((reader) => findTenant(reader, name));
   const credential = await findCredential(vault, tenant);
   return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
-}
+});
 
 /**
  * Replaces the tenant's credential. `shown`: what a person was told while the secret was asked for; throws
  * CONFIRMATION_CHANGED when it would go elsewhere by now.
  */
-async function storeCredential(
-  ports: Ports,
-  order: CredentialOrder,
-  secrets: CredentialSecrets,
-  shown?: ShownPlace,
-): Promise<CredentialFacts> {
-  const { registry } = ports;
-  const tenant = registry.read((reader) => findTenant(reader, order.tenant));
-  // SECURITY: somebody typed a secret for the place that was shown, and for no other.
-  if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
-    throw new CustodianError('CONFIRMATION_CHANGED', {});
-  }
-  const credential = credentialFor(ports, tenant, order, secrets);
-  const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
-  const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
-  const override = order.kind === 'private-key-jwt' ? order.override : undefined;
-  const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
-  const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
-  return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
-    registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
-      findTenant(writer, tenant.name);
-      clearNotes(writer);
-      return facts;
-    }),
-  );
-}
+export const store = inTurn(
+  async (ports, order: CredentialOrder, secrets: CredentialSecrets, shown?: ShownPlace): Promise<CredentialFacts> => {
+    const { registry } = ports;
+    const tenant = registry.read((reader) => findTenant(reader, order.tenant));
+    // SECURITY: somebody typed a secret for the place that was shown, and for no other.
+    if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
+      throw new CustodianError('CONFIRMATION_CHANGED', {});
+    }
+    const credential = credentialFor(ports, tenant, order, secrets);
+    const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
+    const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
+    const override = order.kind === 'private-key-jwt' ? order.override : undefined;
+    const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
+    const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
+    return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
+      registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
+        findTenant(writer, tenant.name);
+        clearNotes(writer);
+        return facts;
+      }),
+    );
+  },
+  ([, { secret, certificate, key }]) => {
+    [secret, certificate, key].forEach((bytes) => bytes.fill(0));
+  },
+);
 
 const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrder): boolean =>
   order.kind === 'private-key-jwt' && signsTokens(assertionKey(reader, order.tenant, order), tenant);
@@ -103,7 +100,7 @@ export function credentialFor(
 }
 
 /** Answers whether there was one. */
-async function removeCredential(ports: Ports, name: string): Promise<boolean> {
+export const remove = inTurn(async (ports, name: string): Promise<boolean> => {
   const { registry, vault, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, name));
   const credential = await findCredential(vault, tenant);
@@ -115,7 +112,7 @@ async function removeCredential(ports: Ports, name: string): Promise<boolean> {
   registry.change(act, (writer) => writer.addIntent({ name: credentialName(tenant.id), purpose: 'remove', at }));
   await settleIntents(ports);
   return true;
-}
+});
 
 function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
   const taken = credentialKindsOf(endpoint);
@@ -205,13 +202,3 @@ function fitsNow({ kind, origin }: Credential, tenant: Tenant): boolean {
   const placed = endpoint === 'auth0' || apiBaseUrl !== null;
   return placed && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
 }
-
-export const credentialActs = {
-  place: looking(placeFor),
-  /** Overwrites the secrets before it settles. */
-  store: inTurn(storeCredential, ([, { secret, certificate, key }]) => {
-    [secret, certificate, key].forEach((bytes) => bytes.fill(0));
-  }),
-  show: bound('credentials.show', showCredential),
-  remove: inTurn(removeCredential),
-};

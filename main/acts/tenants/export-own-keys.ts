@@ -25,7 +25,7 @@ export interface OwnKeyFile extends FormattedFile {
 }
 
 /** The file; `recordOwnExport` is to be called when it was saved. */
-export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, { signal }: Work = {}): Promise<OwnKeyFile> {
+export const exportOwnKeys = beside(async (ports, args: OwnExportArgs, { signal }: Work = {}): Promise<OwnKeyFile> => {
   const { format, profile } = args;
   const { tenant, own } = await connect(ports, args.tenant, signal);
   const listed = inOrder(await own.list(signal));
@@ -48,16 +48,14 @@ export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, { signal 
   const kids = records.map(({ kid }) => kid);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   return { ...file, format, kids, sha256 };
-}
+});
 
-export function recordOwnExport(
-  { registry }: Ports,
-  tenant: string,
-  { format, kids, fileName, sha256 }: Omit<OwnKeyFile, 'bytes' | 'text'>,
-): void {
-  const details = { format, kids, fileName, sha256 };
-  registry.change({ action: 'remote.key-exported', subject: tenant, details }, () => undefined);
-}
+export const recordOwnExport = inTurn(
+  ({ registry }, tenant: string, { format, kids, fileName, sha256 }: Omit<OwnKeyFile, 'bytes' | 'text'>): void => {
+    const details = { format, kids, fileName, sha256 };
+    registry.change({ action: 'remote.key-exported', subject: tenant, details }, () => undefined);
+  },
+);
 
 function chosen(tenant: Tenant, keys: readonly OwnKey[], { kid, state }: OwnExportArgs): OwnKey {
   const key = keys.find((listed) => (kid === undefined ? listed.state === state : listed.kid === kid));
@@ -96,8 +94,3 @@ function recordOf({ workshop, formats }: Ports, tenant: Tenant, ring: KeyRing, k
     revokedAt,
   };
 }
-
-export const ownExportActs = {
-  exportOwnKeys: beside(exportOwnKeys),
-  recordOwnExport: inTurn(recordOwnExport),
-};

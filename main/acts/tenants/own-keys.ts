@@ -1,6 +1,5 @@
 // The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
 // that was lost is learned by reading back. Until an act is sent it can be stopped.
-import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
@@ -10,25 +9,17 @@ import { findTenant } from '../find.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import type { OwnKey, OwnKeys } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { refuseIfCancelled, type Stop, unlessCancelled, type Work } from '../../ports/stopping.ts';
+import { refuseIfCancelled, type Stop, unlessCancelled } from '../../ports/stopping.ts';
 import { asError, isOpenEnd } from '../publishing/outcome.ts';
 import { bound } from '../bound.ts';
 
-export async function listOwnKeys(
-  ports: Ports,
-  args: ActArgs<'remote.keys'>,
-  { signal }: Work = {},
-): Promise<OwnKeysView> {
+export const listOwnKeys = bound('remote.keys', async (ports, args, { signal }): Promise<OwnKeysView> => {
   const { tenant, own } = await connect(ports, args.tenant, signal);
   return viewOf(ports, tenant, await own.list(signal));
-}
+});
 
 /** The next key signs from now on, the current one becomes previous, and a fresh next key is made. */
-export async function rotateOwnKeys(
-  ports: Ports,
-  args: ActArgs<'remote.keys'>,
-  stop: Stop = {},
-): Promise<OwnKeysChange> {
+export const rotateOwnKeys = bound('remote.rotate', async (ports, args, stop): Promise<OwnKeysChange> => {
   const { tenant, own } = await connect(ports, args.tenant, stop.signal);
   const before = await own.list(stop.signal);
   const from = kidIn(before, 'current');
@@ -41,14 +32,10 @@ export async function rotateOwnKeys(
       happened: (after) => kidIn(after, 'current') !== from,
     },
   );
-}
+});
 
 /** Tokens that the key signed are refused as soon as verifiers look at the key set again. */
-export async function revokeOwnKey(
-  ports: Ports,
-  args: ActArgs<'remote.revoke'>,
-  stop: Stop = {},
-): Promise<OwnKeysChange> {
+export const revokeOwnKey = bound('remote.revoke', async (ports, args, stop): Promise<OwnKeysChange> => {
   const { kid } = args;
   const { tenant, own } = await connect(ports, args.tenant, stop.signal);
   const key = (await own.list(stop.signal)).find((listed) => listed.kid === kid);
@@ -72,7 +59,7 @@ export async function revokeOwnKey(
       happened: (after) => after.every((listed) => listed.kid !== kid || listed.state === 'revoked'),
     },
   );
-}
+});
 
 interface Change {
   tenant: Tenant;
@@ -161,9 +148,3 @@ function budgetOf(keys: readonly OwnKey[], now: Instant): RotateBudget {
 
 const kidIn = (keys: readonly OwnKey[], state: LifeState): string | null =>
   keys.find((key) => key.state === state)?.kid ?? null;
-
-export const ownKeyActs = {
-  listOwnKeys: bound('remote.keys', listOwnKeys),
-  rotateOwnKeys: bound('remote.rotate', rotateOwnKeys),
-  revokeOwnKey: bound('remote.revoke', revokeOwnKey),
-};
