@@ -59,3 +59,24 @@ describe('an act', () => {
     expect(filesWith(AROUND, new RegExp(`^    '${channel}': `, 'm'))).toEqual(['main/ipc/handlers.ts']);
   });
 });
+
+describe('a file of use cases', () => {
+  const custodian = readFileSync(path.join(ROOT, 'main/acts/custodian.ts'), 'utf8');
+  const files = [...custodian.matchAll(/^import \* as \w+ from '\.\/(.+)';$/gm)].map(([, file = '']) => file);
+  const everywhere = ['main', 'test'].flatMap(sourcesIn);
+
+  it('is known', () => expect(files.length).toBeGreaterThan(30));
+
+  // All of it is taken by name in one go, so who looks for unused exports does not see these.
+  it.each(files)('%s exports nothing that nobody asks for', (file) => {
+    const own = path.join('main/acts', file);
+    const text = readFileSync(path.join(ROOT, own), 'utf8');
+    const exported = [...text.matchAll(/^export (?:async )?(?:function|const|interface|type) (\w+)(.*)$/gm)];
+    const unused = exported.filter(([, name = '', rest = '']) => {
+      const isAct = /^ = (?:bound|arranged)\(/.test(rest);
+      const uses = (source: string): number => source.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
+      return !isAct && uses(text) < 2 && !everywhere.some((other) => other.file !== own && uses(other.text) > 0);
+    });
+    expect(unused.map(([, name]) => name)).toEqual([]);
+  });
+});
