@@ -40,6 +40,7 @@ type Answered<C extends Channel, R> = (typeof ACTS)[C]['kind'] extends 'read' ? 
 
 type Result<C extends Channel> = ResultOf<C> | Promise<ResultOf<C>>;
 
+/** A use case that is in its turn already calls another by its ports. Nobody else has any. */
 export function bound<C extends UseCaseChannel, W extends Work, R extends Result<C>>(
   channel: C,
   run: (ports: Ports, args: ActArgs<C>, work: W) => R,

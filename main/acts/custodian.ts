@@ -8,7 +8,7 @@ import * as audit from './audit/audit.ts';
 import { sealAudit } from './audit/sealing.ts';
 import { createStateGate } from './audit/state-gate.ts';
 import { actingPorts, lookingPorts } from './audit/vouched-ports.ts';
-import type { Room } from './bound.ts';
+import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
@@ -39,7 +39,7 @@ import * as prove from './publishing/prove.ts';
 import * as publish from './publishing/publish.ts';
 import * as published from './publishing/published.ts';
 import { createQueue, type Turn } from './queue.ts';
-import { type CallsIn, callsIn, openTable, type Opened } from './table.ts';
+import { type Calls, callsIn, openTable, type Opened } from './table.ts';
 import * as credentials from './tenants/credentials.ts';
 import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
@@ -83,13 +83,8 @@ const USE_CASES = {
   ...doctor,
 };
 
-export type UseCaseCalls = CallsIn<typeof USE_CASES | typeof credentials | typeof network>;
-
-/** The channels that are bound above. */
-export type UseCaseChannel = keyof UseCaseCalls;
-
-/** The acts of a custodian by their channels. */
-export const callsOf = (custodian: Custodian): UseCaseCalls => ({
+/** By their channels; the compiler asks for one that is defined and not bound. */
+export const callsOf = (custodian: Custodian): Calls<UseCaseChannel> => ({
   ...callsIn(USE_CASES, custodian),
   ...callsIn(credentials, custodian.credentials),
   ...callsIn(network, custodian.network),

@@ -10,16 +10,14 @@ export type Opened<T> = {
   [N in keyof T as T[N] extends AnyBound ? N : never]: T[N] extends Bound<Channel | null, infer M> ? M : never;
 };
 
-type ChannelsIn<T> = T extends unknown
-  ? { [N in keyof T]: T[N] extends Bound<infer C, unknown> ? C : never }[keyof T]
-  : never;
-
-export type CallsIn<T> = {
-  [C in ChannelsIn<T> & Channel]: (args: ActArgs<C>, work: Work) => Promise<ResultOf<C>> | ResultOf<C>;
+/** The acts by their channels. */
+export type Calls<C extends Channel> = {
+  [One in C]: (args: ActArgs<One>, work: Work) => Promise<ResultOf<One>> | ResultOf<One>;
 };
 
-const isBound = (value: unknown): value is AnyBound =>
-  typeof value === 'function' ? 'open' in value : typeof value === 'object' && value !== null && 'open' in value;
+type ChannelsIn<T> = Extract<{ [N in keyof T]: T[N] extends Bound<infer C, unknown> ? C : never }[keyof T], Channel>;
+
+const isBound = (value: unknown): value is AnyBound => value instanceof Object && 'open' in value;
 
 const boundIn = (table: object): [string, AnyBound][] =>
   Object.entries<unknown>({ ...table }).flatMap(([name, value]) => (isBound(value) ? [[name, value]] : []));
@@ -30,10 +28,10 @@ export function openTable<T extends object>(table: T, room: Room): Opened<T> {
 }
 
 /** `opened`: the same table, opened. */
-export function callsIn<T extends object>(table: T, opened: Opened<T>): CallsIn<T> {
+export function callsIn<T extends object>(table: T, opened: Opened<T>): Calls<ChannelsIn<T>> {
   const calls = boundIn(table).flatMap(([name, { channel }]) =>
     channel === null ? [] : [[channel, Reflect.get(opened, name)]],
   );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each was bound to its channel
-  return Object.fromEntries(calls) as CallsIn<T>;
+  return Object.fromEntries(calls) as Calls<ChannelsIn<T>>;
 }

@@ -3,7 +3,8 @@
 import type { z } from 'zod';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
-import { callsOf, type UseCaseChannel } from '../acts/custodian.ts';
+import type { UseCaseChannel } from '../acts/bound.ts';
+import { callsOf } from '../acts/custodian.ts';
 import type { Stop } from '../ports/stopping.ts';
 import { parsed } from './arguments.ts';
 import { interruptible } from './interruptible.ts';
