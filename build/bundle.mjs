@@ -164,9 +164,12 @@ function namesAlone({ runnerImport }) {
     enforce: 'pre',
     async load(id) {
       if (id !== names) return null;
-      const { module } = await runnerImport(names, { configFile: false, logLevel: 'error', root });
-      const values = Object.entries(/** @type {Record<string, unknown>} */ (module));
-      return values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+      /** @type {typeof runnerImport<Record<string, unknown>>} */
+      const evaluated = runnerImport;
+      const { module } = await evaluated(names, { configFile: false, logLevel: 'error', root });
+      return Object.entries(module)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
     },
   };
 }
