@@ -33,7 +33,6 @@ export const exportForConsumer = beside(({ registry, formats }, args: ConsumerEx
   return { file: written(formats, tenant, order, { rings }), kids };
 });
 
-/** Leaves the note that the consumer was given the file. */
 type ConsumerPlace = Pick<ConsumerExportArgs, 'tenant' | 'consumer'>;
 
 export interface GivenFile {
@@ -41,20 +40,20 @@ export interface GivenFile {
   file: Pick<ExportedFile, 'format' | 'fileName' | 'sha256'>;
 }
 
-export const recordConsumerExport = inTurn(
-  ({ registry, clock }, place: ConsumerPlace, { kids, file }: GivenFile): void => {
-    const { tenant: tenantName, consumer: name } = place;
-    const at = clock.now().toISOString();
-    const { format, fileName, sha256 } = file;
-    const details = { consumer: name, kids, format, fileName, sha256 };
-    registry.change({ action: 'consumer.exported', subject: tenantName, details }, (writer) => {
-      const { id } = findConsumer(writer, findTenant(writer, tenantName), name);
-      for (const kid of kids) {
-        writer.addConsumerNote({ consumerId: id, kid, kind: 'handed-out', at });
-      }
-    });
-  },
-);
+/** Leaves the note that the consumer was given the file. */
+export const recordConsumerExport = inTurn((ports, place: ConsumerPlace, { kids, file }: GivenFile): void => {
+  const { registry, clock } = ports;
+  const { tenant: tenantName, consumer: name } = place;
+  const at = clock.now().toISOString();
+  const { format, fileName, sha256 } = file;
+  const details = { consumer: name, kids, format, fileName, sha256 };
+  registry.change({ action: 'consumer.exported', subject: tenantName, details }, (writer) => {
+    const { id } = findConsumer(writer, findTenant(writer, tenantName), name);
+    for (const kid of kids) {
+      writer.addConsumerNote({ consumerId: id, kid, kind: 'handed-out', at });
+    }
+  });
+});
 
 function orderFor(
   reader: RegistryReader,

@@ -64,29 +64,32 @@ const FAR_DAYS = 3660;
  * The officer says that the clock is right now: what is dated later was recorded under a wrong one, and counts from now on as
  * done now, which can only lengthen a wait. `server`: besides, that server's clock is the wrong one.
  */
-export const stateClock = inTurn(
-  ({ registry, clock }, { reason, server }: { reason: string; server?: string | undefined }): StatedClock => {
-    const now = clock.now().toISOString();
-    const tenants = registry.read((reader) => datedLater(reader, now));
-    const corrected = tenants.flatMap(({ keys }) => keys.map(({ kid }) => kid));
-    const details = { reason, now, corrected, ...(server !== undefined && { server }) };
-    registry.change({ action: CLOCK_ACTIONS.stated, subject: 'clock', details }, (writer) => {
-      for (const { id } of writer.tenants()) {
-        writer
-          .keys(id)
-          .filter((key) => isDatedLater(key, now))
-          .forEach((key) => writer.updateKey(datedNow(key, now)));
-        writer
-          .publications(id, MAX_PUBLICATIONS)
-          .filter(({ at }) => at > now)
-          .forEach((one) =>
-            writer.updatePublication({ ...one, at: now, confirmedAt: one.confirmedAt === null ? null : now }),
-          );
-      }
-    });
-    return { at: now, reason, server: server ?? null, corrected };
-  },
-);
+function stateNow(
+  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
+  { reason, server }: { reason: string; server?: string | undefined },
+): StatedClock {
+  const now = clock.now().toISOString();
+  const tenants = registry.read((reader) => datedLater(reader, now));
+  const corrected = tenants.flatMap(({ keys }) => keys.map(({ kid }) => kid));
+  const details = { reason, now, corrected, ...(server !== undefined && { server }) };
+  registry.change({ action: CLOCK_ACTIONS.stated, subject: 'clock', details }, (writer) => {
+    for (const { id } of writer.tenants()) {
+      writer
+        .keys(id)
+        .filter((key) => isDatedLater(key, now))
+        .forEach((key) => writer.updateKey(datedNow(key, now)));
+      writer
+        .publications(id, MAX_PUBLICATIONS)
+        .filter(({ at }) => at > now)
+        .forEach((one) =>
+          writer.updatePublication({ ...one, at: now, confirmedAt: one.confirmedAt === null ? null : now }),
+        );
+    }
+  });
+  return { at: now, reason, server: server ?? null, corrected };
+}
+
+export const stateClock = inTurn(stateNow);
 
 const datedLater = (reader: RegistryReader, now: Instant): { keys: SigningKey[] }[] =>
   reader.tenants().map(({ id }) => ({ keys: reader.keys(id).filter((key) => isDatedLater(key, now)) }));

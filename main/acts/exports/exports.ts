@@ -26,26 +26,25 @@ export const isSetFormat = (format: ExportFormat): format is SetFormat =>
   (SET_FORMATS as readonly string[]).includes(format);
 
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
-export const exportFile = beside(
-  ({ registry, formats }, args: ActArgs<'export.preview'>): FormattedFile & ExportedFile => {
-    const { tenant: name, kid, ring: ringName, format, profile } = args;
-    const { tenant, rings, keys, label } = registry.read((reader) => {
-      const found = findTenant(reader, name);
-      const all = reader.rings(found.id);
-      if (isSetFormat(format)) {
-        const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
-        const set = keysForSet(reader, found, chosen, format);
-        return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
-      }
-      if (kid === undefined) {
-        throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: `${format} is a format for one key` });
-      }
-      const key = findKey(reader, found, kid);
-      return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
-    });
-    return written(formats, tenant, { format, keys, label }, { profile, rings });
-  },
-);
+export const exportFile = beside((ports, args: ActArgs<'export.preview'>): FormattedFile & ExportedFile => {
+  const { registry, formats } = ports;
+  const { tenant: name, kid, ring: ringName, format, profile } = args;
+  const { tenant, rings, keys, label } = registry.read((reader) => {
+    const found = findTenant(reader, name);
+    const all = reader.rings(found.id);
+    if (isSetFormat(format)) {
+      const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
+      const set = keysForSet(reader, found, chosen, format);
+      return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
+    }
+    if (kid === undefined) {
+      throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: `${format} is a format for one key` });
+    }
+    const key = findKey(reader, found, kid);
+    return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
+  });
+  return written(formats, tenant, { format, keys, label }, { profile, rings });
+});
 
 export interface FileOrder {
   format: ExportFormat;
@@ -89,13 +88,13 @@ export function setLabel(format: SetFormat, ring: string | undefined): string {
   return ring === undefined ? what : `${ring.replaceAll(/[^A-Za-z0-9_-]+/g, '_')}-${what}`;
 }
 
-/** The kid that a person means by a state: the newest such key of the ring. */
 export interface StateInRing {
   tenant: string;
   ring: string | undefined;
   state: KeyState;
 }
 
+/** The kid that a person means by a state: the newest such key of the ring. */
 export const kidInState = looking(({ registry }, { tenant: name, ring: ringName, state }: StateInRing): string => {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
@@ -108,21 +107,20 @@ export const kidInState = looking(({ registry }, { tenant: name, ring: ringName,
   });
 });
 
-/** Leaves the note that a file was saved, and for one key that its certificate was handed out. */
 type SavedFacts = Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>;
 
-export const recordExport = inTurn(
-  ({ registry, clock }, tenant: string, kid: string | null, saved: SavedFacts): void => {
-    const { format, sha256, fileName } = saved;
-    const at = clock.now().toISOString();
-    const details = { format, kid, fileName, sha256 };
-    registry.change({ action: 'export.saved', subject: tenant, details }, (writer) => {
-      if (kid !== null) {
-        writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
-      }
-    });
-  },
-);
+/** Leaves the note that a file was saved, and for one key that its certificate was handed out. */
+export const recordExport = inTurn((ports, tenant: string, kid: string | null, saved: SavedFacts) => {
+  const { registry, clock } = ports;
+  const { format, sha256, fileName } = saved;
+  const at = clock.now().toISOString();
+  const details = { format, kid, fileName, sha256 };
+  registry.change({ action: 'export.saved', subject: tenant, details }, (writer) => {
+    if (kid !== null) {
+      writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
+    }
+  });
+});
 
 /** The same for the page, which needs no bytes. */
 export const previewFile = bound('export.preview', (ports, args) => {

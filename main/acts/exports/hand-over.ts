@@ -8,6 +8,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import { findTenant } from '../find.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { bound, inTurn, looking } from '../bound.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
 export interface HandOverProtection {
@@ -21,42 +22,44 @@ export interface HandOverProtection {
 export type SaveFile = (bytes: Uint8Array) => Promise<void>;
 
 /** The bytes of the file are overwritten before this settles. */
-export const handOver = inTurn(
-  async (ports, args: HandOverArgs, by: HandOverProtection, save: SaveFile): Promise<HandOver> => {
-    const { tenant: name, kid, format, flavour, to } = args;
-    const { passphrase, recipient } = by;
-    const { registry, vault, workshop, clock } = ports;
-    if ((passphrase === null) === (recipient === null)) {
-      const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
-      throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
-    }
-    const { tenant, key } = readKey(ports, name, kid);
-    if (!key.exportable) {
-      throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
-    }
-    const file = await withSecret(vault, key, (pkcs8) =>
-      workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
+async function protectAndSave(
+  ports: Pick<Ports, 'registry' | 'vault' | 'workshop' | 'clock'>,
+  { tenant: name, kid, format, flavour, to }: HandOverArgs,
+  { passphrase, recipient }: HandOverProtection,
+  save: SaveFile,
+): Promise<HandOver> {
+  const { registry, vault, workshop, clock } = ports;
+  if ((passphrase === null) === (recipient === null)) {
+    const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
+    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
+  }
+  const { tenant, key } = readKey(ports, name, kid);
+  if (!key.exportable) {
+    throw new CustodianError('KEY_NOT_EXPORTABLE', { kid });
+  }
+  const file = await withSecret(vault, key, (pkcs8) =>
+    workshop.protect(pkcs8, key, { format, flavour, passphrase, recipient }),
+  );
+  try {
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const at = clock.now().toISOString();
+    const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+    const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
+      writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
     );
-    try {
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-      const at = clock.now().toISOString();
-      const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
-      const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
-        writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
-      );
-      await save(file.bytes);
-      const savedAt = clock.now().toISOString();
-      const details = { number: entry.number, kid };
-      registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
-        writer.noteHandOverSaved(entry.number, savedAt);
-      });
-      return { ...entry, savedAt };
-    } finally {
-      file.bytes.fill(0);
-    }
-  },
-  ([, { passphrase }]) => void passphrase?.fill(0),
-);
+    await save(file.bytes);
+    const savedAt = clock.now().toISOString();
+    const details = { number: entry.number, kid };
+    registry.change({ action: 'key.hand-over-saved', subject: tenant.name, details }, (writer) => {
+      writer.noteHandOverSaved(entry.number, savedAt);
+    });
+    return { ...entry, savedAt };
+  } finally {
+    file.bytes.fill(0);
+  }
+}
+
+export const handOver = inTurn(protectAndSave, ([, { passphrase }]) => void passphrase?.fill(0));
 
 /** The name that a person would expect, known before the file is made. */
 export const handOverFileName = looking(

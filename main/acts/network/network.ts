@@ -142,32 +142,32 @@ function scriptIn(file: { bytes: Uint8Array } | null): string {
   return text;
 }
 
-export const storeAccount = inTurn(
-  async (ports, account: ProxyAccount, given: Uint8Array): Promise<null> => {
-    const { user } = account;
-    const proxy = originOf(account.proxy);
-    const password = Buffer.from(given)
-      .toString('utf8')
-      .replace(/\r?\n$/, '');
-    if (password === '' || /\p{C}/u.test(password)) {
-      const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
-      throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
-    }
-    const place = { name: PROXY_ACCOUNT, kid: `the password of the proxy ${proxy}` };
-    const kept = { ...place, secret: new Secret(accountBytes({ proxy, user, password })) };
-    return keepSecrets(ports, [kept], (clearNotes) =>
-      ports.registry.change(
-        { action: 'network.proxy-password-stored', subject: 'network', details: { proxy, user } },
-        (writer) => {
-          writer.setProxyAccount({ proxy, user });
-          clearNotes(writer);
-          return null;
-        },
-      ),
-    );
-  },
-  ([, password]) => void password.fill(0),
-);
+/** The password is overwritten before this settles. */
+async function keepAccount(ports: Ports, account: ProxyAccount, given: Uint8Array): Promise<null> {
+  const { user } = account;
+  const proxy = originOf(account.proxy);
+  const password = Buffer.from(given)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+  if (password === '' || /\p{C}/u.test(password)) {
+    const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
+    throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
+  }
+  const place = { name: PROXY_ACCOUNT, kid: `the password of the proxy ${proxy}` };
+  const kept = { ...place, secret: new Secret(accountBytes({ proxy, user, password })) };
+  return keepSecrets(ports, [kept], (clearNotes) =>
+    ports.registry.change(
+      { action: 'network.proxy-password-stored', subject: 'network', details: { proxy, user } },
+      (writer) => {
+        writer.setProxyAccount({ proxy, user });
+        clearNotes(writer);
+        return null;
+      },
+    ),
+  );
+}
+
+export const storeAccount = inTurn(keepAccount, ([, password]) => void password.fill(0));
 
 /** Answers whether there was one. */
 export const removeAccount = bound('network.removeAccount', async (ports): Promise<boolean> => {

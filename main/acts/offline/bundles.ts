@@ -25,6 +25,7 @@ import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { announceKeys, assertMayGo, decided, rememberDecisions } from '../publishing/publish.ts';
 import { bound, inTurn } from '../bound.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;
 export type BundleArgs = Omit<ParsedArgsOf<'bundle.save'>, 'as'>;
@@ -52,66 +53,69 @@ export const previewBundle = bound('bundle.preview', ({ registry }, args): Publi
  * `save` puts the files in their places; where it fails nothing left, and the bundle is taken off the records again. Throws
  * INPUT_INVALID when a sheet is wanted for a set that is too large for one.
  */
-type SaveBundle = (files: BundleFiles) => Promise<void>;
-
-export const makeBundle = inTurn(
-  async (ports, args: BundleArgs, { qr }: { qr: boolean }, save: SaveBundle): Promise<MadeBundle> => {
-    const { registry, clock, random, formats } = ports;
-    const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args));
-    const { act, hash, kids, body, foreign } = preview;
-    if (hash !== args.hash) {
-      throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
-    }
-    const overridden = assertMayGo(tenant, preview, args.override);
-    const { keys, last } = registry.read((reader) => ({
-      keys: reader.keys(tenant.id),
-      last: reader.lastPublication(tenant.id),
-    }));
-    await assertOwnHalves(ports, { keys, kids, last });
-    const device = await openDevice(ports, 'no bundle');
-    const now = clock.now().toISOString();
-    const bundle = bundleSchema.parse({
-      purpose: BUNDLE_PURPOSE,
-      version: 1,
-      id: random.uuid(),
-      madeAt: now,
-      expiresAt: plusDays(now, args.days),
-      tenant: addressOf(tenant),
-      act,
-      set: keysIn(body),
-      base: base.map(({ raw }) => raw),
-      removeForeign: args.removeForeign ?? [],
-      first,
-    } satisfies Record<keyof Bundle, unknown>);
-    const { text, sha256 } = await writeBundle(device, bundle);
-    const parts = qr ? partsOf(text) : null;
-    const { id, madeAt, expiresAt } = bundle;
-    const details = { bundle: id, sha256, act, kids, expiresAt, ...decided(foreign), ...overridden };
-    registry.change({ action: 'bundle.made', subject: tenant.name, details }, (writer) => {
-      rememberDecisions(writer, tenant, foreign, madeAt);
-      announceKeys(writer, tenant, kids, madeAt);
-      const issued = { id, tenantId: tenant.id, act, madeAt, expiresAt, sha256, previewHash: hash, kids, body };
-      writer.addBundle({ ...issued, settled: null });
+async function makeSealed(
+  ports: Ports,
+  args: BundleArgs,
+  { qr }: { qr: boolean },
+  save: (files: BundleFiles) => Promise<void>,
+): Promise<MadeBundle> {
+  const { registry, clock, random, formats } = ports;
+  const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args));
+  const { act, hash, kids, body, foreign } = preview;
+  if (hash !== args.hash) {
+    throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
+  }
+  const overridden = assertMayGo(tenant, preview, args.override);
+  const { keys, last } = registry.read((reader) => ({
+    keys: reader.keys(tenant.id),
+    last: reader.lastPublication(tenant.id),
+  }));
+  await assertOwnHalves(ports, { keys, kids, last });
+  const device = await openDevice(ports, 'no bundle');
+  const now = clock.now().toISOString();
+  const bundle = bundleSchema.parse({
+    purpose: BUNDLE_PURPOSE,
+    version: 1,
+    id: random.uuid(),
+    madeAt: now,
+    expiresAt: plusDays(now, args.days),
+    tenant: addressOf(tenant),
+    act,
+    set: keysIn(body),
+    base: base.map(({ raw }) => raw),
+    removeForeign: args.removeForeign ?? [],
+    first,
+  } satisfies Record<keyof Bundle, unknown>);
+  const { text, sha256 } = await writeBundle(device, bundle);
+  const parts = qr ? partsOf(text) : null;
+  const { id, madeAt, expiresAt } = bundle;
+  const details = { bundle: id, sha256, act, kids, expiresAt, ...decided(foreign), ...overridden };
+  registry.change({ action: 'bundle.made', subject: tenant.name, details }, (writer) => {
+    rememberDecisions(writer, tenant, foreign, madeAt);
+    announceKeys(writer, tenant, kids, madeAt);
+    const issued = { id, tenantId: tenant.id, act, madeAt, expiresAt, sha256, previewHash: hash, kids, body };
+    writer.addBundle({ ...issued, settled: null });
+  });
+  const baseName = `${tenantSlug(tenant)}-${id.slice(0, 8)}.bundle`;
+  const title = `Key bundle for ${tenant.name}, to be pushed before ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
+  try {
+    const file = { fileName: `${baseName}.json`, text: true, bytes: Buffer.from(`${text}\n`, 'utf8') };
+    const drawn = (texts: string[]): FormattedFile => ({
+      fileName: `${baseName}.svg`,
+      text: true,
+      bytes: formats.qrSheet(title, texts),
     });
-    const baseName = `${tenantSlug(tenant)}-${id.slice(0, 8)}.bundle`;
-    const title = `Key bundle for ${tenant.name}, to be pushed before ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
-    try {
-      const file = { fileName: `${baseName}.json`, text: true, bytes: Buffer.from(`${text}\n`, 'utf8') };
-      const drawn = (texts: string[]): FormattedFile => ({
-        fileName: `${baseName}.svg`,
-        text: true,
-        bytes: formats.qrSheet(title, texts),
-      });
-      await save({ file, sheet: parts === null ? null : drawn(parts) });
-    } catch (error) {
-      registry.change({ action: 'bundle.not-saved', subject: tenant.name, details: { bundle: id } }, (writer) =>
-        writer.removeBundle(id),
-      );
-      throw error;
-    }
-    return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
-  },
-);
+    await save({ file, sheet: parts === null ? null : drawn(parts) });
+  } catch (error) {
+    registry.change({ action: 'bundle.not-saved', subject: tenant.name, details: { bundle: id } }, (writer) =>
+      writer.removeBundle(id),
+    );
+    throw error;
+  }
+  return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
+}
+
+export const makeBundle = inTurn(makeSealed);
 
 interface BundlePlan {
   tenant: Tenant;

@@ -46,38 +46,36 @@ export const listOutbox = bound('outbox.list', ({ registry, clock }): Outbox => 
  * Lets a push wait, after making sure that it must: a tenant that answers is pushed to instead. `failed` is what the
  * caller's own attempt, which sent nothing, came to; without it one is made here. Throws what else that comes to.
  */
-export const queuePublication = bound(
-  'outbox.add',
-  async (ports, args, { failed, signal }: Attempted): Promise<OutboxEntry> => {
-    const { registry, clock } = ports;
-    const why =
-      failed === undefined
-        ? await previewPublication(ports, args, { signal }).then(() => null, asError)
-        : asError(failed);
-    if (why === null) {
-      throw new CustodianError('OUTBOX_NOT_NEEDED', { tenant: args.tenant });
-    }
-    if (!reachedNobody(why)) {
-      throw why;
-    }
-    const { act = 'push', to = null, removeForeign = [], keepForeign = [] } = args;
-    const at = clock.now().toISOString();
-    const entry = {
-      act,
-      to,
-      removeForeign,
-      keepForeign,
-      queuedAt: at,
-      why: toWireError(why),
-      attempts: 1,
-      lastTriedAt: at,
-    };
-    const { name, id } = registry.read((reader) => findTenant(reader, args.tenant));
-    const details = { act, to, removeForeign, ...(keepForeign.length > 0 && { keepForeign }), why: entry.why.code };
-    registry.change({ action: 'outbox.queued', subject: name, details }, (writer) => writer.putOutboxEntry(id, entry));
-    return { tenant: name, ...entry };
-  },
-);
+export const queuePublication = bound('outbox.add', async (ports, args, work: Attempted): Promise<OutboxEntry> => {
+  const { failed, signal } = work;
+  const { registry, clock } = ports;
+  const why =
+    failed === undefined
+      ? await previewPublication(ports, args, { signal }).then(() => null, asError)
+      : asError(failed);
+  if (why === null) {
+    throw new CustodianError('OUTBOX_NOT_NEEDED', { tenant: args.tenant });
+  }
+  if (!reachedNobody(why)) {
+    throw why;
+  }
+  const { act = 'push', to = null, removeForeign = [], keepForeign = [] } = args;
+  const at = clock.now().toISOString();
+  const entry = {
+    act,
+    to,
+    removeForeign,
+    keepForeign,
+    queuedAt: at,
+    why: toWireError(why),
+    attempts: 1,
+    lastTriedAt: at,
+  };
+  const { name, id } = registry.read((reader) => findTenant(reader, args.tenant));
+  const details = { act, to, removeForeign, ...(keepForeign.length > 0 && { keepForeign }), why: entry.why.code };
+  registry.change({ action: 'outbox.queued', subject: name, details }, (writer) => writer.putOutboxEntry(id, entry));
+  return { tenant: name, ...entry };
+});
 
 /** One more attempt reached nobody. Any other failure is the officer's to look at and changes nothing here. */
 export const noteOutboxAttempt = inTurn(({ registry, clock }, tenant: string, failed: unknown): void => {

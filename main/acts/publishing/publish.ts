@@ -35,14 +35,12 @@ import { bound } from '../bound.ts';
 
 type PreviewArgs = ActArgs<'publish.preview'>;
 
-export const previewPublication = bound(
-  'publish.preview',
-  async (ports, args, { signal }): Promise<PublicationPreview> => {
-    const { tenant, connection } = await connect(ports, args.tenant, signal);
-    const remote = await connection.endpoint.read(signal);
-    return previewNow(ports, args, { tenant, connection, remote, signal });
-  },
-);
+export const previewPublication = bound('publish.preview', async (ports, args, work): Promise<PublicationPreview> => {
+  const { signal } = work;
+  const { tenant, connection } = await connect(ports, args.tenant, signal);
+  const remote = await connection.endpoint.read(signal);
+  return previewNow(ports, args, { tenant, connection, remote, signal });
+});
 
 export const pushPublication = bound('publish.push', async (ports, args, work): Promise<PushOutcome> => {
   const { progress = () => undefined, signal, sending, answered } = work;

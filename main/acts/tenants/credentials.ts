@@ -56,34 +56,38 @@ export const show = bound('credentials.show', async ({ registry, vault }, args):
 
 /**
  * Replaces the tenant's credential. `shown`: what a person was told while the secret was asked for; throws
- * CONFIRMATION_CHANGED when it would go elsewhere by now.
+ * CONFIRMATION_CHANGED when it would go elsewhere by now. The secrets are overwritten before this settles.
  */
-export const store = inTurn(
-  async (ports, order: CredentialOrder, secrets: CredentialSecrets, shown?: ShownPlace): Promise<CredentialFacts> => {
-    const { registry } = ports;
-    const tenant = registry.read((reader) => findTenant(reader, order.tenant));
-    // SECURITY: somebody typed a secret for the place that was shown, and for no other.
-    if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
-      throw new CustodianError('CONFIRMATION_CHANGED', {});
-    }
-    const credential = credentialFor(ports, tenant, order, secrets);
-    const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
-    const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
-    const override = order.kind === 'private-key-jwt' ? order.override : undefined;
-    const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
-    const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
-    return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
-      registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
-        findTenant(writer, tenant.name);
-        clearNotes(writer);
-        return facts;
-      }),
-    );
-  },
-  ([, { secret, certificate, key }]) => {
-    [secret, certificate, key].forEach((bytes) => bytes.fill(0));
-  },
-);
+async function storeCredential(
+  ports: Ports,
+  order: CredentialOrder,
+  secrets: CredentialSecrets,
+  shown?: ShownPlace,
+): Promise<CredentialFacts> {
+  const { registry } = ports;
+  const tenant = registry.read((reader) => findTenant(reader, order.tenant));
+  // SECURITY: somebody typed a secret for the place that was shown, and for no other.
+  if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
+    throw new CustodianError('CONFIRMATION_CHANGED', {});
+  }
+  const credential = credentialFor(ports, tenant, order, secrets);
+  const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
+  const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
+  const override = order.kind === 'private-key-jwt' ? order.override : undefined;
+  const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
+  const name = { name: credentialName(tenant.id), kid: `the credential of “${tenant.name}”` };
+  return keepSecrets(ports, [{ ...name, secret: new Secret(credentialBytes(credential)) }], (clearNotes) =>
+    registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
+      findTenant(writer, tenant.name);
+      clearNotes(writer);
+      return facts;
+    }),
+  );
+}
+
+export const store = inTurn(storeCredential, ([, { secret, certificate, key }]) => {
+  [secret, certificate, key].forEach((bytes) => bytes.fill(0));
+});
 
 const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrder): boolean =>
   order.kind === 'private-key-jwt' && signsTokens(assertionKey(reader, order.tenant, order), tenant);
