@@ -2,9 +2,10 @@
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { FileSecrets } from '../keys/import.ts';
+import { looking } from '../bound.ts';
 
 /** Overwrites `file` and `secrets` before it settles. */
-export async function inspectFile(
+export async function inspection(
   { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
   file: Uint8Array,
   secrets: FileSecrets,
@@ -15,6 +16,8 @@ export async function inspectFile(
     overwriteFile(file, secrets);
   }
 }
+
+export const inspectFile = looking(inspection);
 
 export function overwriteFile(file: Uint8Array, { passphrase }: FileSecrets): void {
   file.fill(0);

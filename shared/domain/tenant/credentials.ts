@@ -2,7 +2,7 @@
 // part, what may be said of one, and which kinds an endpoint takes.
 import { ENDPOINTS } from '../endpoints.ts';
 import { z } from 'zod';
-import { overrideSchema } from '../../contract/arguments.ts';
+import { overrideSchema } from '../../acts/arguments.ts';
 import { kidSchema, nameSchema } from '../../fields.ts';
 import type { CredentialKind, EndpointKind } from '../limits.ts';
 

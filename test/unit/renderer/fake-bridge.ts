@@ -1,7 +1,8 @@
 // A main process that exists only in memory: the whole contract, with plausible answers and state that changes, so
 // that the window runs in a test or in an ordinary browser.
 import { CHANNELS, type Channel, type EventName } from '../../../shared/channels.ts';
-import { contract, type ArgsOf, type Bridge, type EventPayloads, type ResultOf } from '../../../shared/contract.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
+import type { ArgsOf, Bridge, EventPayloads, ResultOf } from '../../../shared/contract.ts';
 import { toWireError, type Result, type WireError } from '../../../shared/errors.ts';
 import { registerSome } from './fake-consumers.ts';
 import { makeHandlers, wait } from './fake-handlers.ts';
@@ -51,7 +52,7 @@ export function makeFakeBridge({ scene = 'plain', delayMs = 0 }: Options = {}): 
       return { ok: false, error: failure };
     }
     try {
-      contract[channel].args.parse(args);
+      ACTS[channel].page.parse(args);
       const handler = handlers[channel];
       return handler
         ? { ok: true, value: await handler(args) }

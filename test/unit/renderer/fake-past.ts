@@ -1,5 +1,5 @@
 // What was published before, as the fake bridge keeps it.
-import type { PastPublication } from '../../../shared/contract/publish.ts';
+import type { PastPublication } from '../../../shared/acts/publishing.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { madeUpHex } from './fake-data.ts';
 import type { FakeWorld } from './fake-world.ts';

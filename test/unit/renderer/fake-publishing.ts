@@ -1,6 +1,6 @@
 // The fake bridge's way back: what was published before, and the previews of a rollback and of a clearing.
 import type { ArgsOf } from '../../../shared/contract.ts';
-import type { PastPublication } from '../../../shared/contract/publish.ts';
+import type { PastPublication } from '../../../shared/acts/publishing.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { DiffEntry, Publication, PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';

@@ -20,7 +20,7 @@ import {
 } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import { approvalPlace } from '../../../shared/domain/approval.ts';
-import type { PolicyView } from '../../../shared/contract/policies.ts';
+import type { PolicyView } from '../../../shared/acts/plans.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';

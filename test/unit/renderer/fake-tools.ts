@@ -2,7 +2,7 @@
 // is due, and the desk's own small things.
 import { policyWarnings } from '../../../shared/domain/timing/terms.ts';
 import { readyParts, safeParts } from '../../../shared/domain/timing/clocks.ts';
-import type { PolicyView } from '../../../shared/contract/policies.ts';
+import type { PolicyView } from '../../../shared/acts/plans.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { ForecastEvent, ForecastKind } from '../../../shared/domain/timing/due.ts';
 import type { Preferences } from '../../../shared/app-info.ts';

@@ -1,6 +1,6 @@
 // The registry and the tenants' endpoints as the fake bridge keeps them.
 import type { RegisteredConsumer } from '../../../shared/domain/consumers/needs.ts';
-import type { AppStatus } from '../../../shared/contract/app.ts';
+import type { AppStatus } from '../../../shared/acts/app.ts';
 import type { CredentialFacts } from '../../../shared/domain/tenant/credentials.ts';
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';

@@ -1,4 +1,4 @@
-// Arguments that calls of several parts take.
+// Arguments that several acts take.
 import { z } from 'zod';
 import { kidSchema, nameSchema, reasonSchema } from '../fields.ts';
 
@@ -12,6 +12,9 @@ export const overrideSchema = reasonSchema.optional();
  * reason is typed there; a page cannot bring one.
  */
 export const overriding = z.boolean().optional();
+
+/** For what the page may say where the main process asks for the reason. */
+export const noReasonYet = { reason: reasonSchema.optional() };
 
 export const tenantArgs = z.strictObject({ tenant: nameSchema });
 
