@@ -1,6 +1,6 @@
 // Inspection for the command line: the same use case as in the window, without opening registry or keychain.
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
-import type { FileSecrets } from '../acts/keys/import.ts';
+import type { FileSecrets } from '../acts/keys/file-secrets.ts';
 import { inspection } from '../acts/exports/inspect.ts';
 import { createReading } from '../reading/reading.ts';
 

@@ -9,7 +9,7 @@ type Saved = NonNullable<SavedFile>;
 export async function saveOne(
   dialogs: Pick<FileDialogs, 'saveAs'>,
   { fileName: suggested, bytes }: { fileName: string; bytes: Uint8Array },
-  record: (saved: Saved) => Promise<unknown> = async () => undefined,
+  record: (saved: Saved) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<SavedFile> {
   const fileName = await dialogs.saveAs(suggested, bytes);
   if (fileName === null) {

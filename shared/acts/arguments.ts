@@ -4,9 +4,6 @@ import { kidSchema, nameSchema, reasonSchema } from '../fields.ts';
 
 export const ringName = nameSchema.optional();
 
-/** The typed reason for going ahead before the clock allows it. It is recorded. */
-export const overrideSchema = reasonSchema.optional();
-
 /**
  * From the window: the officer wants to go past a guard. Where the act is confirmed in the window of the main process, the
  * reason is typed there; a page cannot bring one.

@@ -12,9 +12,9 @@ import { MAX_TOKEN_SECONDS, type SigningAlgorithm } from '../domain/limits.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import { claimsSchema } from '../domain/token/claims.ts';
 import type { TokenReading } from '../domain/token/token.ts';
-import { instantSchema, kidSchema, nameSchema, reasonSchema } from '../fields.ts';
+import { instantSchema, kidSchema, nameSchema, reasonSchema, overrideSchema } from '../fields.ts';
 import { act, dialog, read } from './act.ts';
-import { keyArgs, noReasonYet, overriding, overrideSchema, ringName } from './arguments.ts';
+import { keyArgs, noReasonYet, overriding, ringName } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
 
 /** `false`: the private half must never leave the keychain in a file. Cannot be taken back. */

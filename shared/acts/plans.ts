@@ -6,9 +6,9 @@ import type { ForecastEvent } from '../domain/timing/due.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { ClockPart } from '../domain/timing/key-clocks.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from '../domain/timing/policy.ts';
-import { hashSchema, nameSchema } from '../fields.ts';
+import { hashSchema, nameSchema, overrideSchema } from '../fields.ts';
 import { act, dialog, read } from './act.ts';
-import { keyArgs, noArgs, overriding, overrideSchema, ringName } from './arguments.ts';
+import { keyArgs, noArgs, overriding, ringName } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
 
 const planRunSchema = z.strictObject({

@@ -6,9 +6,9 @@ import { ENVIRONMENTS, MAX_NAMED_KEYS } from '../domain/limits.ts';
 import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { PUBLISH_ACTS } from '../domain/published-set/finding.ts';
 import type { Publication, PublicationPreview } from '../domain/published-set/publication.ts';
-import { hashSchema, nameSchema, reasonSchema } from '../fields.ts';
+import { hashSchema, nameSchema, reasonSchema, overrideSchema } from '../fields.ts';
 import { act, desk, dialog, read, remote } from './act.ts';
-import { overrideSchema, tenantArgs } from './arguments.ts';
+import { tenantArgs } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
 
 const foreignName = z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters');

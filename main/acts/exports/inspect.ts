@@ -1,7 +1,7 @@
 // Saying what a file is, without bringing anything into custody. It needs neither registry nor keychain.
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { FileSecrets } from '../keys/import.ts';
+import { type FileSecrets, overwriteFile } from '../keys/file-secrets.ts';
 import { looking } from '../bound.ts';
 
 /** Overwrites `file` and `secrets` before it settles. */
@@ -18,8 +18,3 @@ export async function inspection(
 }
 
 export const inspectFile = looking(inspection);
-
-export function overwriteFile(file: Uint8Array, { passphrase }: FileSecrets): void {
-  file.fill(0);
-  passphrase?.fill(0);
-}

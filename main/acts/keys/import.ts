@@ -16,16 +16,8 @@ import { secretName } from '../../ports/secret-name.ts';
 import { naming, underNotes } from '../custody/custody.ts';
 import { assertSameKey, replacedIn } from './keys.ts';
 import { consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
-import { overwriteFile } from '../exports/inspect.ts';
+import { type FileSecrets, NO_SECRETS, overwriteFile } from './file-secrets.ts';
 import { inTurn, piece } from '../bound.ts';
-
-/** What opens a file; the caller overwrites it. */
-export interface FileSecrets {
-  /** UTF-8; `null` when none was given. */
-  passphrase: Uint8Array | null;
-}
-
-export const NO_SECRETS: FileSecrets = { passphrase: null };
 
 /** Public facts about a key that waits to be taken into custody. */
 export interface KeyInFile {

@@ -137,11 +137,12 @@ export function publishCommand(context: Context): Command {
     .action(async (tenant: string, { out, id }: { out?: string; id?: string }) => {
       const args = parsed(ACTS['evidence.save'].args, { tenant, id });
       if (out === undefined) {
-        return run('evidence.list', { tenant }, evidenceLines);
+        await run('evidence.list', { tenant }, evidenceLines);
+        return;
       }
       const { bytes, ...saved } = await withCustodian((custodian) => custodian.evidenceFile(args));
       const written = { ...saved, fileName: await writeNew(out, bytes) };
-      return output.result(written, ({ fileName, sha256 }) => [`${fileName} was written. SHA-256: ${sha256}`]);
+      output.result(written, ({ fileName, sha256 }) => [`${fileName} was written. SHA-256: ${sha256}`]);
     });
 
   command
