@@ -1,4 +1,6 @@
 // The words for what the doctor finds: codes -> what a person reads. The window and the command line use the same ones.
+import { registryFlaw } from './words/en/problems/registry.ts';
+import { keychainDetail } from './words/en/problems/keychain.ts';
 import type { Finding, FindingCode, FindingFacts, RingRule } from './domain/doctor/report.ts';
 import type { AuditProblem } from './domain/audit/entry.ts';
 import type { StateDifference } from './domain/audit/registry-state.ts';
@@ -58,7 +60,7 @@ function differenceWords({ part, tenant, table, row, how }: StateDifference): st
 const words: FindingSentences = {
   'keychain-unreachable': ({ condition, detail }) =>
     say(
-      `The keychain is ${condition} (${detail}), so no private key was checked.`,
+      `The keychain is ${condition} (${keychainDetail(detail)}), so no private key was checked.`,
       condition === 'foreign'
         ? 'Log in as the user, or restore the keychain, with which this registry was made. Nothing was changed.'
         : 'Unlock or start the keychain, then run the doctor again.',
@@ -69,7 +71,7 @@ const words: FindingSentences = {
       `Put the newest copy of the data folder back. ${ACCEPT}`,
     ),
   'registry-damaged': ({ detail }) =>
-    say(`The registry file is damaged: ${detail}.`, 'Restore the data folder from a backup.'),
+    say(`The registry file is damaged: ${registryFlaw(detail)}.`, 'Restore the data folder from a backup.'),
   'changed-outside': (difference) =>
     say(
       `${differenceWords(difference)} outside Key Custodian.`,

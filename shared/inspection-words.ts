@@ -1,4 +1,7 @@
 // What was found in a file, in English, and how an answer in codes becomes one in the words of a language.
+import { fileFormat, keyKind, scheme } from './words/en/names.ts';
+import type { FileFormat } from './domain/reading/schemes.ts';
+import { keyFileProblem } from './words/en/problems/key-file.ts';
 import {
   type FoundFact,
   type FoundFile,
@@ -15,7 +18,7 @@ import { sentenceFor } from './sentences.ts';
 
 export interface InspectionWords {
   kind: (kind: InspectedKind) => string;
-  format: (format: string) => string;
+  format: (format: FileFormat) => string;
   purpose: (kind: InspectedKind) => string;
   advice: (kind: InspectedKind, importable: InspectedFile['importable']) => string;
   part: (what: FoundPart['what']) => string;
@@ -131,7 +134,9 @@ const value = (found: FoundValue): string => {
     case 'algorithm':
       return `algorithm ${found.oid}`;
     case 'scheme':
-      return found.name;
+      return scheme(found.scheme);
+    case 'key-kind':
+      return keyKind(found.kind);
     case 'cut':
       return `${found.text}… (${found.characters} characters)`;
   }
@@ -139,7 +144,7 @@ const value = (found: FoundValue): string => {
 
 export const INSPECTION_WORDS: InspectionWords = {
   kind: asItIs,
-  format: asItIs,
+  format: fileFormat,
   purpose: (kind) => PURPOSES[kind],
   advice(kind, importable) {
     switch (importable) {
@@ -165,9 +170,9 @@ export const INSPECTION_WORDS: InspectionWords = {
     }
     switch (found.code) {
       case 'weak-signature':
-        return `Its signature (${found.signedWith}) no longer proves anything.`;
+        return `Its signature (${scheme(found.signedWith)}) no longer proves anything.`;
       case 'weak-key':
-        return `It is weak: ${found.problem}.`;
+        return `It is weak: ${keyFileProblem(found.problem)}.`;
       case 'only-first-keys':
         return `Only the first ${found.shown} of ${found.of} keys are shown.`;
       case 'only-first-blocks':

@@ -92,7 +92,7 @@ export function createDialogs(
       if (problem !== '') {
         throw new CustodianError('FILE_UNREADABLE', {
           file: words().theDataFolder,
-          problem: words().nothingOpensFolders,
+          problem: { code: 'nothing-opens-folders' },
         });
       }
     },

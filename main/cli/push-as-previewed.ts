@@ -32,6 +32,11 @@ const DOING: Record<PublishAct, string> = {
   clear: 'deleting the whole set of',
 };
 
+const ASKED = { push: 'pushing', rollback: 'rolling-back', clear: 'clearing' } as const satisfies Record<
+  PublishAct,
+  string
+>;
+
 const DONE: Record<PublishAct, string> = {
   push: 'Pushed and read back',
   rollback: 'Brought back and read back',
@@ -91,7 +96,7 @@ export async function pushWith(
   // Checked before anybody is asked, so that a reason which is too short costs no answer.
   const push = parsed(contract['publish.push'].args, { ...intent, hash: preview.hash, override });
   if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {
-    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `${DOING[act]} “${tenant}”` });
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: ASKED[act], tenant } });
   }
   const report = (step: number, of: number, label: string): void => output.remark(`[${step}/${of}] ${label}`);
   return interruptible(output, (stop) => {
@@ -144,7 +149,7 @@ export function decidedIn<T extends Decisions>({
   }
   if (reasons.length !== keepForeign.length && reasons.length !== 1) {
     throw new CustodianError('USAGE', {
-      problem: `Say why each key is kept: ${keepForeign.length} --keep-foreign, ${reasons.length} --reason.`,
+      problem: { code: 'reasons-uneven', keep: keepForeign.length, reasons: reasons.length },
     });
   }
   return {

@@ -1,5 +1,6 @@
 // A certificate and its private key for TLS client authentication, as two PEM files: judged before they are kept, so that a
 // pair that does not belong together, or is over, is told now and not by a failed handshake.
+import type { InputProblem } from '../../shared/problems/input.ts';
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
@@ -16,7 +17,7 @@ export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Da
   const chain = certificatesIn(certificate);
   const [own] = chain;
   if (own === undefined) {
-    throw invalid('holds no PEM certificate');
+    throw invalid({ code: 'no-pem-certificate' });
   }
   const { privateKey, spki } = privateKeyIn(key);
   const subject = certificateName(own);
@@ -25,7 +26,7 @@ export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Da
   }
   const endsAt = new Date(own.validTo);
   if (endsAt <= now) {
-    throw invalid(`ended ${endsAt.toISOString()}`);
+    throw invalid({ code: 'ended', at: endsAt.toISOString() });
   }
   return {
     certificate: chain.map(String).join(''),
@@ -42,7 +43,7 @@ function certificatesIn(file: Uint8Array): X509Certificate[] {
     try {
       return new X509Certificate(der ?? Buffer.alloc(0));
     } catch {
-      throw invalid('holds a damaged certificate');
+      throw invalid({ code: 'certificate-damaged' });
     }
   });
 }
@@ -51,10 +52,10 @@ function certificatesIn(file: Uint8Array): X509Certificate[] {
 function privateKeyIn(file: Uint8Array): OpenedKey {
   const block = pemBlocks(fileText(file)).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (block === undefined) {
-    throw unreadable('it holds no PEM private key');
+    throw unreadable({ code: 'no-pem-private-key' });
   }
   if (block.label.startsWith('ENCRYPTED') || block.headers.includes('ENCRYPTED')) {
-    throw new CustodianError('KEY_ENCRYPTED', { format: 'client key' });
+    throw new CustodianError('KEY_ENCRYPTED', { format: { code: 'client-key' } });
   }
   const shape = keyShape(block.der ?? Buffer.alloc(0));
   block.der?.fill(0);
@@ -62,12 +63,12 @@ function privateKeyIn(file: Uint8Array): OpenedKey {
     throw new CustodianError('KEY_UNSUPPORTED', { kind: shape.kind });
   }
   if (shape.form !== 'private') {
-    throw unreadable('it is damaged');
+    throw unreadable({ code: 'key-damaged' });
   }
   try {
     const opened = openShape(shape);
     if (signatureFlaw(opened) !== null) {
-      throw unreadable('it cannot sign');
+      throw unreadable({ code: 'cannot-sign' });
     }
     return opened;
   } finally {
@@ -75,5 +76,5 @@ function privateKeyIn(file: Uint8Array): OpenedKey {
   }
 }
 
-const invalid = (problem: string): CustodianError =>
-  new CustodianError('INPUT_INVALID', { field: '--client-certificate', problem });
+const invalid = (problem: InputProblem): CustodianError =>
+  new CustodianError('INPUT_INVALID', { field: 'clientCertificate', problem });

@@ -1,4 +1,5 @@
 // A judged private key becomes a key object, and its public half gets the one form under which the key is known.
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { PrivateShape } from './private-shape.ts';
 import { rsaSpki, spkiOf } from './public-parts.ts';
@@ -30,7 +31,7 @@ export function openShape({ pkcs8, outOfRange }: PrivateShape): OpenedKey {
 export const shapeSpki = (shape: PrivateShape): Buffer =>
   shape.rsa === null ? openShape(shape).spki : rsaSpki(shape.rsa.n, shape.rsa.e);
 
-export const OUT_OF_RANGE = 'its private number lies outside the range of its curve';
+export const OUT_OF_RANGE: KeyFileProblem = { code: 'out-of-range' };
 
 /** `spki` is in the one form. */
 export const publicKeyFrom = (spki: Uint8Array): KeyObject =>

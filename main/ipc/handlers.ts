@@ -1,4 +1,5 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
+import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
 import { createHash } from 'node:crypto';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
@@ -59,7 +60,7 @@ export interface FileDialogs {
   /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
   /** Which of several keys in a file, by its place in the list. */
-  chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
+  chooseEntry(fileName: string, entries: readonly KeyEntry[]): Promise<number | null>;
   /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
   chooseFile(title: string, limit?: number): Promise<ChosenFile | null>;
   /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the receiver overwrites. */

@@ -1,4 +1,5 @@
 // A connection to a host, made for one request: straight or through a proxy's CONNECT (RFC 9110 §9.3.6), and TLS inside.
+import type { ProxyProblem } from '../../shared/problems/proxy.ts';
 import { once } from 'node:events';
 import http from 'node:http';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
@@ -143,12 +144,12 @@ function refusal({ host, proxy, status, challenge, known }: Refused): CustodianE
   if (status !== 407) {
     return new CustodianError('REMOTE_PROXY_REFUSED', { host, proxy, status });
   }
-  const detail =
+  const detail: ProxyProblem =
     challenge !== '' && !/\bbasic\b/i.test(challenge)
-      ? 'it takes no user and password, only a kind of login that is not spoken here'
+      ? { code: 'login-unknown' }
       : known
-        ? 'it does not accept the user and password that it was given'
-        : 'it wants a user and password';
+        ? { code: 'login-refused' }
+        : { code: 'login-wanted' };
   return new CustodianError('REMOTE_PROXY_UNAUTHORISED', { host, proxy, detail });
 }
 

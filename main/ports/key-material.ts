@@ -1,4 +1,5 @@
 // What goes into the key workshop and comes out of it. Private material is in here for the length of one call.
+import type { FileFormat } from '../../shared/domain/reading/schemes.ts';
 import type {
   CertificatePurpose,
   CertificateSignature,
@@ -18,7 +19,7 @@ export interface KeyMaterial {
 
 export interface ImportedMaterial extends KeyMaterial {
   /** What was read, in words, e.g. `PKCS#8 PEM`. */
-  source: string;
+  source: FileFormat;
   /** What a JWK calls itself, exactly; `null` for files that name no kid. */
   kid: string | null;
   /** DER certificate of this very key that lay beside it in the file; `null` without one. */

@@ -1,4 +1,5 @@
 // The keychain of the operating system: the only place where private material rests.
+import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 
@@ -8,7 +9,7 @@ import type { Instant } from '../../shared/domain/timing/instant.ts';
  */
 export interface SecretVault {
   /** Says how the keychain is, without changing it. Never throws. */
-  condition(): Promise<{ condition: VaultCondition; detail: string }>;
+  condition(): Promise<{ condition: VaultCondition; detail: KeychainDetail }>;
   /** Stores or replaces. The former value stays readable until the new one is complete. */
   put(name: string, secret: Uint8Array): Promise<void>;
   /** The caller owns the bytes and overwrites them after use. Throws VAULT_SECRET_MISSING when the keychain is open but has none. */

@@ -49,5 +49,5 @@ export function json<T>(row: Row, column: string): T {
 }
 
 function damaged(column: string, cause?: unknown): CustodianError {
-  return new CustodianError('REGISTRY_DAMAGED', { detail: `column ${column}` }, { cause });
+  return new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'column', column } }, { cause });
 }

@@ -109,8 +109,11 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       },
     },
     damage: () => [
-      ...sql.all((row) => text(row, 'integrity_check'), 'PRAGMA integrity_check(10)').filter((line) => line !== 'ok'),
-      ...sql.all((row) => `a row of ${text(row, 'table')} points nowhere`, 'PRAGMA foreign_key_check'),
+      ...sql
+        .all((row) => text(row, 'integrity_check'), 'PRAGMA integrity_check(10)')
+        .filter((line) => line !== 'ok')
+        .map((line) => ({ code: 'database', text: line }) as const),
+      ...sql.all((row) => ({ code: 'lost-row', table: text(row, 'table') }) as const, 'PRAGMA foreign_key_check'),
     ],
     lasting(name, make) {
       const value = known(name) ?? make();

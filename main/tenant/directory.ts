@@ -154,7 +154,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     },
     async ownKeys(tenant) {
       if (tenant.endpoint === 'jwks') {
-        const problem = 'a plain JWKS endpoint has no signing keys of its own';
+        const problem = { code: 'no-own-keys' } as const;
         throw new CustodianError('INPUT_INVALID', { field: 'tenant', problem });
       }
       const { baseUrl, tokens } = tenant.endpoint === 'sandbox' ? await enterSandbox(tenant) : await enterAuth0(tenant);

@@ -158,7 +158,7 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
 function parseJwks(body: Buffer, host: string): KeySet {
   const set = readKeySet(body.toString('utf8'));
   if (set === null || set.keys.some(({ raw }) => typeof raw['kty'] !== 'string')) {
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-jwks' } });
   }
   return set;
 }
@@ -167,7 +167,7 @@ function parseMetadata(body: Buffer, host: string): z.infer<typeof metadataSchem
   try {
     return metadataSchema.parse(parseJson(body.toString('utf8')));
   } catch (cause) {
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its issuer metadata cannot be read' }, { cause });
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'metadata-unreadable' } }, { cause });
   }
 }
 

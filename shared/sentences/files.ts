@@ -1,4 +1,6 @@
 // English sentences for errors: files on this machine.
+import { diskProblem } from '../words/en/problems/disk.ts';
+import { otherThanFile } from '../words/en/problems/acts.ts';
 import { say, type Sentences } from './sentence.ts';
 
 export const fileSentences = {
@@ -10,18 +12,18 @@ export const fileSentences = {
     ),
   FILE_NOT_REGULAR: ({ file, kind }) =>
     say(
-      `${file} is ${kind}, and only ordinary files are read.`,
+      `${file} is ${otherThanFile[kind]}, and only ordinary files are read.`,
       'Save what it gives into a file and name that; where a command takes -, pipe it into standard input.',
     ),
   FILE_UNREADABLE: ({ file, problem }) =>
     say(
-      `The file ${file} cannot be read: ${problem}.`,
+      `The file ${file} cannot be read: ${diskProblem(problem)}.`,
       'Check that it is the file you mean, its permissions, and the disk that it is on.',
     ),
   FILE_EXISTS: ({ file }) =>
     say(`${file} exists already and was left as it is.`, 'Choose another name, or move the old file away.'),
   FILE_NOT_WRITTEN: ({ file, problem }) =>
-    say(`${file} could not be written: ${problem}.`, 'Choose a folder you may write to, with free space.'),
+    say(`${file} could not be written: ${diskProblem(problem)}.`, 'Choose a folder you may write to, with free space.'),
   FILE_TOO_LARGE: ({ file, bytes, limit }) =>
     say(`${file} has ${bytes} bytes; at most ${limit} are read.`, 'Check that this is a key file.'),
 } satisfies Partial<Sentences>;

@@ -1,12 +1,21 @@
 // English sentences for errors: what can go wrong anywhere.
+import { optionOf } from '../words/en/options.ts';
+import { usageProblem } from '../words/en/problems/usage.ts';
+import { inputProblem } from '../words/en/problems/input.ts';
+import { askedAct, stoppedAct } from '../words/en/problems/acts.ts';
 import { say, type Sentences } from './sentence.ts';
 
 export const generalSentences = {
-  USAGE: ({ problem }) => say(problem, 'Run the command with --help to see how it is used.'),
-  INPUT_INVALID: ({ field, problem }) => say(`${field}: ${problem}.`, 'Correct the value and try again.'),
+  USAGE: ({ problem }) => say(usageProblem(problem), 'Run the command with --help to see how it is used.'),
+  INPUT_INVALID: ({ field, problem }) =>
+    say(`${optionOf(field)}: ${inputProblem(problem)}.`, 'Correct the value and try again.'),
   CONFIRMATION_REQUIRED: ({ action }) =>
-    say(`Nothing was done: ${action} needs a clear yes.`, 'Look at the preview, then repeat the command with --yes.'),
-  CANCELLED: ({ action }) => say(`${action} was cancelled. Nothing was changed.`, 'Start again when you are ready.'),
+    say(
+      `Nothing was done: ${askedAct(action)} needs a clear yes.`,
+      'Look at the preview, then repeat the command with --yes.',
+    ),
+  CANCELLED: ({ action }) =>
+    say(`${stoppedAct(action)} was cancelled. Nothing was changed.`, 'Start again when you are ready.'),
   CONFIRMATION_CHANGED: () =>
     say('Nothing was done: something changed since it was shown to you.', 'Look again, then decide anew.'),
   CONVERSATION_BUSY: () =>

@@ -1,10 +1,11 @@
 // English sentences for errors: the keychain.
+import { keychainDetail } from '../words/en/problems/keychain.ts';
 import { say, type Sentences } from './sentence.ts';
 
 export const keychainSentences = {
   VAULT_UNAVAILABLE: ({ detail }) =>
     say(
-      `This machine's keychain cannot be reached (${detail}).`,
+      `This machine's keychain cannot be reached (${keychainDetail(detail)}).`,
       'On Linux, log in to a desktop session or start gnome-keyring; then try again.',
     ),
   VAULT_LOCKED: () =>
@@ -16,7 +17,7 @@ export const keychainSentences = {
     ),
   VAULT_FOREIGN: ({ detail }) =>
     say(
-      `The open keychain is not the one that holds these keys (${detail}).`,
+      `The open keychain is not the one that holds these keys (${keychainDetail(detail)}).`,
       'Log in as the user, or restore the keychain, with which this registry was made. Nothing was changed.',
     ),
   VAULT_TOO_LARGE: ({ bytes }) =>

@@ -1,4 +1,8 @@
 // English sentences for errors: keys and the files that hold them.
+import { fileFormat, keyEntry, keyKind, unreadScheme } from '../words/en/names.ts';
+import { keyFileProblem } from '../words/en/problems/key-file.ts';
+import { inputProblem } from '../words/en/problems/input.ts';
+import { keyAct, keyCondition } from '../words/en/problems/acts.ts';
 import type { KeyWorth } from '../domain/key-ring/ring.ts';
 import { say, type Sentences } from './sentence.ts';
 
@@ -30,7 +34,10 @@ export const keySentences = {
       'Somebody changed the record. Rotate this ring and revoke the key, and see “custodian doctor”.',
     ),
   KEY_STATE: ({ kid, state, action, needs }) =>
-    say(`The key ${kid} is ${state}; ${action} is for a key that is ${needs}.`, 'Nothing was changed.'),
+    say(
+      `The key ${kid} is ${keyCondition[state]}; ${keyAct[action]} is for a key that is ${keyCondition[needs]}.`,
+      'Nothing was changed.',
+    ),
   KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>
     say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
@@ -51,32 +58,40 @@ export const keySentences = {
     ),
   KEY_KID_UNFIT: ({ kid, problem }) =>
     say(
-      `The file calls its key “${kid}”, which cannot be kept: a kid ${problem}.`,
+      `The file calls its key “${kid}”, which cannot be kept: a kid ${inputProblem(problem)}.`,
       'Say by which kid it is to be known: --kid.',
     ),
   KEY_UNREADABLE: ({ problem }) =>
-    say(`The file holds no private key that can be read: ${problem}.`, 'Check the file.'),
+    say(`The file holds no private key that can be read: ${keyFileProblem(problem)}.`, 'Check the file.'),
   KEY_ENCRYPTED: ({ format }) =>
-    say(`The ${format} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
+    say(`The ${fileFormat(format)} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
   KEY_PASSPHRASE_WRONG: ({ format }) =>
     say(
-      `The passphrase does not open the ${format} file.`,
+      `The passphrase does not open the ${fileFormat(format)} file.`,
       'Type it again, minding capital letters and the keyboard layout. If it is right, the file is damaged.',
     ),
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     say(
-      `The file is protected in a way that is not read here: ${cipher}.`,
+      `The file is protected in a way that is not read here: ${unreadScheme(cipher)}.`,
       'Save it again as PKCS#8 or PKCS#12 with AES-256 and PBKDF2, and import that.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
-    say(`The file holds several private keys:\n${entries}`, 'Say which one by its number, name or fingerprint.'),
+    say(
+      `The file holds several private keys:\n${entries.map(keyEntry).join('\n')}`,
+      'Say which one by its number, name or fingerprint.',
+    ),
   KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
     say(
       `The certificate in the file (${subject}) belongs to another key.`,
       'Find the right pair, or import the key from a file without a certificate.',
     ),
-  KEY_UNSUPPORTED: ({ kind }) => say(`Keys of the kind ${kind} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
-  KEY_WEAK: ({ problem }) => say(`The key is too weak to protect tokens: ${problem}.`, 'Use a newly generated key.'),
+  KEY_UNSUPPORTED: ({ kind }) =>
+    say(`Keys of the kind ${keyKind(kind)} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
+  KEY_WEAK: ({ problem }) =>
+    say(`The key is too weak to protect tokens: ${keyFileProblem(problem)}.`, 'Use a newly generated key.'),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
-    say(`The file holds a key of the kind ${kind}; the ring “${ring}” signs with ${alg}.`, 'Choose a ring that fits.'),
+    say(
+      `The file holds a key of the kind ${keyKind(kind)}; the ring “${ring}” signs with ${alg}.`,
+      'Choose a ring that fits.',
+    ),
 } satisfies Partial<Sentences>;

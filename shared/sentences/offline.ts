@@ -1,4 +1,5 @@
 // English sentences for errors: the outbox and couriers.
+import { courierFlaw } from '../words/en/problems/courier.ts';
 import { say, type Sentences } from './sentence.ts';
 
 export const offlineSentences = {
@@ -8,7 +9,7 @@ export const offlineSentences = {
     say(`Nothing of “${tenant}” waits in the outbox.`, 'List the outbox to see what waits and why.'),
   COURIER_FILE_REFUSED: ({ file, problem }) =>
     say(
-      `The ${file} cannot be used: ${problem}. Nothing was changed.`,
+      `The ${file} cannot be used: ${courierFlaw(problem)}. Nothing was changed.`,
       `Check that it is the right ${file}, unaltered.`,
     ),
   COURIER_DEVICE_UNKNOWN: ({ file, fingerprint }) =>

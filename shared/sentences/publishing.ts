@@ -1,4 +1,7 @@
 // English sentences for errors: publications.
+import { wordOf } from '../problems/coded.ts';
+import { FINDING_WORDS } from '../domain/published-set/finding.ts';
+import { missingPart } from '../words/en/problems/acts.ts';
 import { visible } from '../encoding/printable.ts';
 import { say, type Sentences } from './sentence.ts';
 
@@ -10,7 +13,7 @@ export const publishingSentences = {
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
-      `The set for “${tenant}” must not go out as it is. Nothing was sent.\n${findings}`,
+      `The set for “${tenant}” must not go out as it is. Nothing was sent.\n${findings.map(({ kid, code }) => `${visible(kid)} ${FINDING_WORDS[code]}.`).join('\n')}`,
       'Correct these keys, or remove foreign ones by name, and look at a fresh preview.',
     ),
   PUBLISH_FOREIGN_UNDECIDED: ({ tenant, keys }) =>
@@ -20,7 +23,7 @@ export const publishingSentences = {
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(
-      `That set would bring revoked keys back to “${tenant}”: ${kids}. Nothing was sent.`,
+      `That set would bring revoked keys back to “${tenant}”: ${kids.join(', ')}. Nothing was sent.`,
       'Choose another former set, or go ahead with a reason, which is recorded.',
     ),
   EVIDENCE_NOT_FOUND: ({ tenant }) =>
@@ -32,14 +35,14 @@ export const publishingSentences = {
       `The published set of “${tenant}” or its rings changed since the preview. Nothing was sent.`,
       'Look at a fresh preview, then push that.',
     ),
-  PUBLISH_NOT_CONFIRMED: ({ tenant, detail }) =>
+  PUBLISH_NOT_CONFIRMED: ({ tenant }) =>
     say(
-      `The push to “${tenant}” was sent, but reading back does not show it (${detail}).`,
+      `The push to “${tenant}” was sent, but reading back does not show it (other keys are there).`,
       'Look at a fresh preview to see what is there now.',
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
-      `The tenant “${tenant}” cannot be published yet: ${missing} is missing.`,
+      `The tenant “${tenant}” cannot be published yet: ${wordOf(missingPart, missing)} is missing.`,
       'Add it in the settings of the tenant, or with “custodian tenant edit” (--api-base, --jwks-url …) and “custodian tenant credentials”.',
     ),
 } satisfies Partial<Sentences>;

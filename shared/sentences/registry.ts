@@ -1,4 +1,7 @@
 // English sentences for errors: the registry and its audit chain.
+import { registryFlaw } from '../words/en/problems/registry.ts';
+import { diskProblem } from '../words/en/problems/disk.ts';
+import { holder as holderWords, unsigned as unsignedWords } from '../words/en/problems/acts.ts';
 import type { AlteredPart } from '../domain/audit/registry-state.ts';
 import { say, type Sentences } from './sentence.ts';
 
@@ -12,7 +15,7 @@ const ALTERED: Record<AlteredPart, string> = {
 export const registrySentences = {
   REGISTRY_IN_USE: ({ holder }) =>
     say(
-      `The key registry is open in another Key Custodian (${holder}).`,
+      `The key registry is open in another Key Custodian (${holderWords(holder)}).`,
       'Close that window or wait for that command to end, then try again.',
     ),
   REGISTRY_OF_PRODUCT: () =>
@@ -32,11 +35,11 @@ export const registrySentences = {
     ),
   REGISTRY_UNREACHABLE: ({ problem }) =>
     say(
-      `The key registry cannot be opened or read: ${problem}. Nothing was changed.`,
+      `The key registry cannot be opened or read: ${diskProblem(problem)}. Nothing was changed.`,
       'Check that the data folder is the right one, that its disk is there, and that it is yours.',
     ),
   REGISTRY_DAMAGED: ({ detail }) =>
-    say(`The key registry cannot be read (${detail}).`, 'Restore the data folder from a backup.'),
+    say(`The key registry cannot be read (${registryFlaw(detail)}).`, 'Restore the data folder from a backup.'),
   REGISTRY_OLDER: ({ entries, remembered }) =>
     say(
       `The key registry is older than the keychain remembers (${entries} entries of ${remembered}).`,
@@ -47,8 +50,11 @@ export const registrySentences = {
       `${ALTERED[what]}${tenant === null ? '' : ` (“${tenant}”)`}, so nothing was done.`,
       'Restore the data folder from a backup. “custodian doctor” names what differs; if you made the change yourself, accept it there.',
     ),
-  AUDIT_BROKEN: ({ detail }) =>
-    say(`The audit chain does not hold, so this device signs ${detail}.`, 'See “custodian doctor” first.'),
+  AUDIT_BROKEN: ({ unsigned }) =>
+    say(
+      `The audit chain does not hold, so this device signs ${unsignedWords[unsigned]}.`,
+      'See “custodian doctor” first.',
+    ),
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(
       `The key registry was written by a newer Key Custodian (schema ${found}, this one knows ${known}).`,

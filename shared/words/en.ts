@@ -1,5 +1,9 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
+import { keychainDetail } from './en/problems/keychain.ts';
+import { inputProblem } from './en/problems/input.ts';
+import { fileFormat, keyEntry } from './en/names.ts';
+import type { InputProblem } from '../problems/input.ts';
 import { INSPECTION_WORDS } from '../inspection-words.ts';
 import { OUTCOME_WORDS } from '../domain/offline/courier.ts';
 import { CREDENTIAL_WORDS } from '../domain/tenant/credentials.ts';
@@ -34,19 +38,18 @@ export const en = {
   flavour: FLAVOUR_WORDS,
   forecast: FORECAST_WORDS,
   inspection: INSPECTION_WORDS,
-  keychainDetail: (detail: string): string => detail,
+  keychainDetail,
   lint: FINDING_WORDS,
   naiveVerifier: NAIVE_VERIFIER_WORDS,
   owed: OWED_WORDS,
   planOrder: PLAN_ORDER_WORDS,
   planStep: STEP_WORDS,
-  /** The schemas say `must not be empty`; a person reads `It must not be empty.` */
-  problem: (text: string): string => (/^(must|may) /.test(text) ? `It ${text}.` : `${text}.`),
+  /** What a form says beside a field. */
+  problem: (refused: InputProblem): string => `It ${inputProblem(refused)}.`,
   policyWarning: POLICY_WARNING_WORDS,
-  keyEntry: (line: string): string => line,
+  fileFormat,
+  keyEntry,
   proofStep: proofStepIn(proofFactWords),
-  /** The name of a cipher or a derivation, with its cost. */
-  scheme: (name: string): string => name,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
   variation: VARIATION_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,

@@ -1,4 +1,6 @@
 // What to do, said to somebody who sits before the window: in place of the advice that names a command or an option.
+import { inputProblem } from './en/problems/input.ts';
+import { fieldWord } from './en/fields.ts';
 import { findingSentence } from '../doctor-words.ts';
 import type { Finding } from '../domain/doctor/report.ts';
 import type { ErrorCode, ErrorFacts, WireError } from '../errors.ts';
@@ -60,8 +62,12 @@ export function windowSentence(error: WireError): Sentence {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the advice of this very code
   const make = advices[error.code] as ((facts: WireError['facts']) => string | null) | undefined;
   const { message, advice } = sentenceFor(error);
-  return { message, advice: make?.(error.facts) ?? advice };
+  return { message: messageOf(error) ?? message, advice: make?.(error.facts) ?? advice };
 }
+
+/** The command line calls a field by its option, the window by its label. */
+const messageOf = ({ code, facts }: WireError): string | null =>
+  code === 'INPUT_INVALID' ? `${fieldWord(facts.field)}: ${inputProblem(facts.problem)}.` : null;
 
 const findingAdvices: Partial<Record<Finding['code'], string>> = {
   'registry-older': NEWEST_COPY,

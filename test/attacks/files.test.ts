@@ -180,7 +180,7 @@ describe('names', () => {
     await saveFile(at('ä'.repeat(127)), bytes('x'), { overwrite: false });
     expect(readdirSync(folder)).toEqual(['ä'.repeat(127)]);
     await expect(saveFile(at('x'.repeat(256)), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-      facts: { problem: 'the name is too long' },
+      facts: { problem: { code: 'name-too-long' } },
     });
   });
 
@@ -205,11 +205,11 @@ describe('a disk that does not let', () => {
   it('a folder is never replaced by a file', async () => {
     mkdirSync(at('a.pem'));
     await expect(saveFile(at('a.pem'), bytes('x'), { overwrite: true })).rejects.toMatchObject({
-      facts: { problem: 'it is a folder' },
+      facts: { problem: { code: 'folder' } },
     });
     writeFileSync(at('file'), '');
     await expect(saveFile(at('file/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-      facts: { problem: 'a part of the path is not a folder' },
+      facts: { problem: { code: 'not-a-folder' } },
     });
     expect(readdirSync(folder)).toEqual(['a.pem', 'file']);
   });
@@ -219,7 +219,7 @@ describe('a disk that does not let', () => {
     const on = (name: string): string => path.join(disk.folder, name);
     try {
       const large = new Uint8Array(1024 * 1024);
-      const full = { code: 'FILE_NOT_WRITTEN', facts: { problem: 'the disk is full' } };
+      const full = { code: 'FILE_NOT_WRITTEN', facts: { problem: { code: 'full' } } };
       const files = [{ fileName: 'large.pem', bytes: large }];
       await expect(saveFile(on('a.pem'), large, { overwrite: false })).rejects.toMatchObject(full);
       await expect(saveFolder(on('out'), files)).rejects.toMatchObject(full);
@@ -229,7 +229,7 @@ describe('a disk that does not let', () => {
       expect(readFileSync(on('old.pem'), 'utf8')).toBe('old');
       disk.makeReadOnly();
       await expect(saveFile(on('b.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-        facts: { problem: 'the disk is read-only' },
+        facts: { problem: { code: 'read-only' } },
       });
       expect(readdirSync(disk.folder)).toEqual(['old.pem']);
     } finally {
@@ -300,10 +300,10 @@ describe.skipIf(noExfat !== null)(`an exFAT stick${noExfat === null ? '' : ` (sk
   it('a name that it does not take is said to be that, not a missing folder', async () => {
     await expect(saveFile(on('a:b?.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
       code: 'FILE_NOT_WRITTEN',
-      facts: { problem: 'this file system takes no name with < > : " | ? * or a backslash' },
+      facts: { problem: { code: 'name-characters' } },
     });
     await expect(saveFile(on('none/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-      facts: { problem: 'the folder does not exist' },
+      facts: { problem: { code: 'no-folder' } },
     });
   });
 
@@ -322,7 +322,7 @@ describe.skipIf(noExfat !== null)(`an exFAT stick${noExfat === null ? '' : ` (sk
       const silent = Array.from({ length: 2 }, () => readLimited(on(`missing-${Math.random()}`), 10, 200));
       for (const outcome of await Promise.allSettled(silent)) {
         expect(outcome).toMatchObject({
-          reason: { code: 'FILE_UNREADABLE', facts: { problem: 'the disk or the share does not answer' } },
+          reason: { code: 'FILE_UNREADABLE', facts: { problem: { code: 'disk-silent' } } },
         });
       }
     } finally {

@@ -207,10 +207,12 @@ describe('an error', () => {
     fc.assert(
       fc.property(hostile, (words) => {
         const errors = [
-          new CustodianError('USAGE', { problem: words }),
-          new CustodianError('FILE_UNREADABLE', { file: words, problem: words }),
-          new CustodianError('PUBLISH_REVOKED_BACK', { tenant: words, kids: words }),
-          new CustodianError('PROOF_FAILED', { url: words, step: words, detail: words }),
+          new CustodianError('USAGE', { problem: { code: 'parser', text: words } }),
+          new CustodianError('FILE_UNREADABLE', { file: words, problem: { code: 'system', name: words } }),
+          new CustodianError('PUBLISH_REVOKED_BACK', { tenant: words, kids: [words, words] }),
+          new CustodianError('KEY_CHOICE_NEEDED', {
+            entries: [{ number: 1, name: words, kind: { code: 'named', name: words }, fingerprint: words }],
+          }),
           new CustodianError('CLOCK_TOO_EARLY', {
             kid: words,
             action: 'rotating',

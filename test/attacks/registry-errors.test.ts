@@ -130,7 +130,7 @@ describe.runIf(isRoot)('a disk that fills up', () => {
       }));
       await expect(file.change((state) => state)).rejects.toMatchObject({
         code: 'FILE_NOT_WRITTEN',
-        facts: { file: 'sandbox.json', problem: 'the disk is full' },
+        facts: { file: 'sandbox.json', problem: { code: 'full' } },
       });
     } finally {
       disk.remove();

@@ -100,7 +100,7 @@ function fastWorkshop(pool: string, taken: (spkiSha256: string) => boolean): Key
       const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
       const spki = publicHalf(pkcs8);
       const thumbprint = await jwkThumbprint(spki);
-      return { pkcs8, spki, thumbprint, source: 'PKCS#8 PEM', kid: null, certificate: null };
+      return { pkcs8, spki, thumbprint, source: { code: 'named', name: 'PKCS#8 PEM' }, kid: null, certificate: null };
     },
   });
 }

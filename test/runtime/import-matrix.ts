@@ -1,5 +1,6 @@
 // Reads every kind of key file, with its passphrase, without one and with a wrong one, and looks at what comes out. It uses
 // no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside Electron.
+import { fileFormat } from '../../shared/words/en/names.ts';
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { ReadOptions } from '../../main/ports/key-material.ts';
@@ -30,7 +31,7 @@ export interface WantedKey {
 
 export interface WantedRefusal {
   code: string;
-  facts?: Record<string, string>;
+  facts?: Record<string, unknown>;
 }
 
 export interface MatrixResult {
@@ -120,7 +121,7 @@ async function outcome(
     const { pkcs8, spki, source, certificate } = await workshop.read(Buffer.from(file, 'base64'), ring, options);
     requireOwnSignature(pkcs8, spki);
     const identity = createHash('sha256').update(spki).digest('hex');
-    return `${source}, ${identity}, ${certificate === null ? 'no certificate' : 'its certificate'}`;
+    return `${fileFormat(source)}, ${identity}, ${certificate === null ? 'no certificate' : 'its certificate'}`;
   } catch (error) {
     const { code, facts } = toWireError(error);
     return code === 'INTERNAL'

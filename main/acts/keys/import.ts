@@ -1,4 +1,7 @@
 // Bringing a private key from a file into custody.
+import { fileFormat } from '../../../shared/words/en/names.ts';
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
+import { check } from '../../../shared/problems/issue.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { kidSchema } from '../../../shared/fields.ts';
@@ -29,7 +32,7 @@ export interface KeyInFile {
   /** RFC 7638. */
   thumbprint: string;
   /** What the file is. */
-  source: string;
+  source: FileFormat;
   ring: string;
 }
 
@@ -83,7 +86,9 @@ export async function importKey(
     });
     // What was once made to stay stays, whoever brings it again.
     const exportable = (args.exportable ?? true) && former?.exportable !== false;
-    const provenance = { kind: 'imported', source: material.source } as const;
+    // Records keep the English name of a format.
+    const source = fileFormat(material.source);
+    const provenance = { kind: 'imported', source } as const;
     const made = await recordKey(ports, tenant, ring, material, {
       provenance,
       kid,
@@ -94,7 +99,7 @@ export async function importKey(
     const details = {
       kid,
       as: args.as,
-      source: material.source,
+      source,
       certificate: material.certificate === null ? 'made here' : 'kept from the file',
       exportable,
       ...replacedIn(makesRoom),
@@ -124,12 +129,12 @@ function kidOf({ kid }: ParsedArgsOf<'key.import'>, material: ImportedMaterial):
   if (material.kid === null) {
     return material.thumbprint;
   }
-  const fit = kidSchema.safeParse(material.kid);
-  if (!fit.success) {
-    const problem = fit.error.issues[0]?.message ?? '';
+  const fit = check(kidSchema, material.kid);
+  if (!fit.ok) {
+    const { problem } = fit.refusal;
     throw new CustodianError('KEY_KID_UNFIT', { kid: visible(material.kid).slice(0, SHOWN), problem });
   }
-  return fit.data;
+  return fit.value;
 }
 
 const SHOWN = 60;

@@ -94,7 +94,6 @@ export const de: typeof en = {
     onlyChosen: 'Nur der ausgewählte wird importiert.',
     clipboard: 'Zwischenablage',
     theDataFolder: 'Datenordner',
-    nothingOpensFolders: 'hier öffnet kein Programm Ordner',
     save: 'Speichern',
     nameFolder: 'Neuen Ordner benennen',
     openToOthers: (file) => `Andere Benutzer dieses Rechners können ${file} lesen.`,

@@ -96,7 +96,6 @@ export const en = {
     /** In place of a file's name. */
     clipboard: 'Clipboard',
     theDataFolder: 'the data folder',
-    nothingOpensFolders: 'no program opens folders here',
     save: 'Save',
     nameFolder: 'Name the folder to make',
     openToOthers: (file: string) => `Other users of this machine may read ${file}.`,

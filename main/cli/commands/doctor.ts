@@ -1,4 +1,6 @@
 // custodian doctor: is everything where it should be? Repairs what loses nothing, and says what it did.
+import { keychainDetail } from '../../../shared/words/en/problems/keychain.ts';
+import { because } from '../../../shared/problems/input.ts';
 import { Command } from 'commander';
 import type { StatedClock } from '../../../shared/domain/timing/key-clocks.ts';
 import { reasonSchema } from '../../../shared/fields.ts';
@@ -28,7 +30,7 @@ const acceptSchema = z
   })
   .refine(({ clock, server }) => server === undefined || clock !== undefined, {
     path: ['--server'],
-    error: 'goes with --clock REASON',
+    error: because('needs-clock'),
   });
 
 const PROGRAM = { product: 'installed', checkout: 'a checkout of the sources' } as const;
@@ -62,7 +64,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
           ['runtime', found.runtime],
           ['program', PROGRAM[found.edition]],
           ['data', `${DATA[found.custodyOf]}: ${found.dataFolder}`],
-          ['keychain', `${found.keychain.condition} (${found.keychain.detail})`],
+          ['keychain', `${found.keychain.condition} (${keychainDetail(found.keychain.detail)})`],
           ['private keys', `${found.checked.secrets} sound, of ${found.checked.keys} on record`],
           ['tenants', `${found.checked.tenants} with ${found.checked.rings} rings`],
           ...(found.stated === null ? [] : [['clock', statedLine(found.stated)]]),

@@ -43,19 +43,19 @@ export async function runHandOver(
 ): Promise<void> {
   if (to === undefined) {
     throw new CustodianError('USAGE', {
-      problem: 'Say --to whom the private half goes: it is kept in the hand-over ledger.',
+      problem: { code: 'to-whom' },
     });
   }
   if (passphraseStdin === (recipient !== undefined)) {
     throw new CustodianError('USAGE', {
-      problem: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
+      problem: { code: 'protection' },
     });
   }
   const wanted = parsed(stateSchema, { state });
   // Checked before anything is asked or made, with the key to be chosen later.
   const terms = parsed(handOverSchema, { tenant, kid: kid ?? 'later', format, flavour, to });
   if (yes !== true) {
-    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `letting a private half of “${tenant}” go to ${to}` });
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: 'handing-over', tenant, to } });
   }
   const target = path.resolve(out);
   await refuseExisting(target);

@@ -65,9 +65,7 @@ function formOf(options: Options): CredentialKind | 'show' | 'remove' {
   const form = credentialFormOf({ ...options });
   if (form === null) {
     throw new CustodianError('USAGE', {
-      problem:
-        'Give one of: --client-id with --secret-stdin or --private-key-jwt, --token-stdin, --basic with --secret-stdin, ' +
-        '--client-certificate with --key-file, --show, --remove.',
+      problem: { code: 'credentials' },
     });
   }
   return form;

@@ -1,5 +1,6 @@
 // The MAC of a PKCS#12 file: the classic one (RFC 7292 §4) and PBMAC1 (RFC 9579). It tells a wrong passphrase from a right
 // one before anything is decrypted, and which form of the passphrase the writer used.
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
@@ -12,8 +13,7 @@ import type { WorkBudget } from '../protection/work-budget.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 
 export interface Pkcs12Mac {
-  /** e.g. `HMAC-SHA-256, PKCS#12 derivation, 2048 rounds` */
-  words: string;
+  scheme: Scheme;
   fits(passphrase: Uint8Array, authenticated: Uint8Array, budget: WorkBudget): Promise<boolean>;
 }
 
@@ -34,17 +34,17 @@ export function pkcs12Mac(macData: DerElement): Pkcs12Mac {
   }
   const digest = DIGESTS[oid];
   if (digest === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: `a MAC with the digest ${oid}` });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'mac-digest', oid } });
   }
-  const words = `HMAC-${digestName(digest)}, PKCS#12 derivation, ${rounds} rounds`;
+  const scheme = { code: 'pkcs12-mac', hash: digestName(digest), rounds } as const;
   return {
-    words,
+    scheme,
     async fits(passphrase, authenticated, budget) {
       const length = pkcs12DigestBytes(digest);
       let fitting = false;
       for (const form of utf16Passphrases(passphrase)) {
         if (!fitting) {
-          budget.take(rounds * HASH_ROUND_COST, words);
+          budget.take(rounds * HASH_ROUND_COST, scheme);
           const input = { passphrase: form, salt: salt.contents, rounds, digest, length };
           const key = await pkcs12Derive({ ...input, purpose: PURPOSE.mac });
           fitting = sameMac(digest, key, authenticated, stored.contents);
@@ -63,14 +63,14 @@ function pbmac1(parameters: DerElement | undefined, stored: Uint8Array): Pkcs12M
   const kdfParameters = derChildren(derChildren(kdf)[1]);
   const keyBytes = derCount(kdfParameters.slice(2).find(({ tag }) => tag === TAG.integer));
   if (digest === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: 'PBMAC1 with an unknown function' });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'mac-function' } });
   }
   if (keyBytes === null || keyBytes < 20 || keyBytes > 1024) {
     throw unreadable(DAMAGED); // RFC 9579 §8 wants at least 20 octets
   }
   const derivation = keyDerivation(kdf, keyBytes);
   return {
-    words: `PBMAC1 with HMAC-${digestName(digest)}, ${derivation.words}`,
+    scheme: { code: 'pbmac1', hash: digestName(digest), derivation: derivation.scheme },
     async fits(passphrase, authenticated, budget) {
       const key = await derivation.derive(passphrase, keyBytes, budget);
       return sameMac(digest, key, authenticated, stored);

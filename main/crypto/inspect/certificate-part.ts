@@ -1,5 +1,6 @@
 // One X.509 certificate (RFC 5280) as a person compares it. The structure comes from our own DER reader, so that a
 // certificate with a kind of key that one of the crypto libraries does not know is described all the same.
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { createHash } from 'node:crypto';
 import type { CertificateSignature } from '../../../shared/domain/key-ring/certificates.ts';
 import type { FoundPart, FoundValue } from '../../../shared/domain/reading/inspection.ts';
@@ -22,7 +23,8 @@ export async function certificatePart(
   }
   const { serial, notBefore, notAfter, subject, issuer, spki, algorithm } = certificate;
   const key = await publicKeyFacts(spki);
-  const signedWith = algorithm === null ? null : (SIGNATURES[algorithm] ?? algorithm);
+  const signedWith: Scheme | null =
+    algorithm === null ? null : (SIGNATURES[algorithm] ?? { code: 'named', name: algorithm });
   const judged = judgeCertificate(der, beside);
   const described = part(
     'certificate',
@@ -48,7 +50,7 @@ export async function certificatePart(
       notAfter < now ? 'certificate-expired' : null,
       notBefore > now ? 'certificate-not-yet-valid' : null,
       judged?.flaw ?? null,
-      signedWith !== null && /MD5|SHA-1$/.test(signedWith) ? { code: 'weak-signature', signedWith } : null,
+      signedWith !== null && isBroken(signedWith) ? { code: 'weak-signature', signedWith } : null,
     ],
   );
   return {
@@ -57,6 +59,8 @@ export async function certificatePart(
     warnings: [...described.warnings, ...key.warnings],
   };
 }
+
+const isBroken = (scheme: Scheme): boolean => scheme.code === 'signature' && ['MD5', 'SHA-1'].includes(scheme.hash);
 
 const SIGNATURE_WORDS: Readonly<Record<CertificateSignature, FoundValue>> = {
   verified: { code: 'signature-verified' },

@@ -1,4 +1,5 @@
 // How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
+import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconClockExclamation,
@@ -64,7 +65,7 @@ export function MachineState() {
   );
 }
 
-function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: string }) {
+function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: KeychainDetail }) {
   const { word, good } = VAULT[condition];
   const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
   // An open keychain has nothing to explain; the settings tell what it is.

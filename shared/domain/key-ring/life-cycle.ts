@@ -211,12 +211,12 @@ export function destructionScheduled(key: SigningKey, destroyAt: Instant): RingC
 
 export function destructionCancelled(key: SigningKey): RingChange {
   if (key.destroyAt === null || key.destroyedAt !== null) {
-    const state = key.destroyedAt === null ? 'not scheduled for destruction' : 'destroyed';
+    const state = key.destroyedAt === null ? 'not-scheduled' : 'destroyed';
     throw new CustodianError('KEY_STATE', {
       kid: key.kid,
       state,
       action: 'keeping',
-      needs: 'scheduled for destruction',
+      needs: 'scheduled',
     });
   }
   return { updated: [{ ...key, destroyAt: null }], added: [] };
