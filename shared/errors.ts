@@ -1,5 +1,5 @@
 // One union of error codes for the whole product. An error carries its code and the few public facts that its
-// sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
+// sentence needs (shared/words/), codes and values all the way down (docs/adr/0041); it never carries a secret or an absolute path.
 
 import type { ClockDifference, ClockReason } from './domain/timing/key-clocks.ts';
 import type { Instant } from './domain/timing/instant.ts';

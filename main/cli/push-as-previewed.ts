@@ -6,7 +6,7 @@ import { CustodianError, toWireError } from '../../shared/errors.ts';
 import type { KeepForeign } from '../../shared/domain/published-set/foreign.ts';
 import type { OutboxEntry } from '../../shared/domain/published-set/outbox.ts';
 import type { PublishAct } from '../../shared/domain/published-set/finding.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { reachedNobody } from '../acts/publishing/outbox.ts';
 import { parsed } from './arguments.ts';

@@ -3,7 +3,7 @@
 import { CommanderError } from 'commander';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { type Console, createOutput } from './output.ts';
 import { createProgram } from './program.ts';

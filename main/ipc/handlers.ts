@@ -23,7 +23,7 @@ import { addAuthority, removeAuthority, setProxy, storeAccount } from './network
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
-import { type DialogWords, dialogWords } from './words/words.ts';
+import { type DialogWords, dialogWords } from '../../shared/words/dialogs.ts';
 
 export interface ChosenFile {
   name: string;

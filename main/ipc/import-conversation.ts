@@ -12,7 +12,7 @@ import { checked } from './checked.ts';
 import { replacingQuestion } from './confirmation/keys.ts';
 import type { ChosenFile, FileDialogs } from './handlers.ts';
 import type { Question } from './question.ts';
-import type { DialogWords } from './words/words.ts';
+import type { DialogWords } from '../../shared/words/dialogs.ts';
 
 type Dialogs = Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry' | 'ask'>;
 type Keeper = Pick<Custodian, 'importKey' | 'lookIntoFile' | 'showTenant'>;

@@ -1,5 +1,6 @@
 // The proof from outside. It knows the public JWKS URL and nothing else of ours: the token is verified only with the
 // key that the fetched body lists under its kid.
+import { proofFactWords } from '../../shared/words/en/proof.ts';
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
@@ -11,7 +12,7 @@ import type { Fetch } from '../ports/network.ts';
 import type { PublicVerifier } from '../ports/verifier.ts';
 import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
 import { refuseIfCancelled } from '../ports/stopping.ts';
-import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
+import type { ProofFact } from '../../shared/domain/evidence/proof-facts.ts';
 import { PROBE_AUDIENCE } from '../../shared/domain/token/probe-token.ts';
 import { nameOf } from '../../shared/domain/key-ring/same-key.ts';
 import { boundedFetch } from './bounded-fetch.ts';

@@ -44,6 +44,7 @@ export const SCHEMA_PROBLEMS = [
   'longest-cache',
   'not-utf8',
   'needs-clock',
+  'other-version',
 ] as const;
 
 export type SchemaProblem = (typeof SCHEMA_PROBLEMS)[number];

@@ -1,7 +1,7 @@
 // The words that the window shares with the main process, by language.
 import type { Language } from '../language.ts';
 import { de } from './de/index.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 
 export type SharedWords = typeof en;
 

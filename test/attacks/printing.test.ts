@@ -16,7 +16,7 @@ import { openRegistry } from '../../main/registry/registry.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { visible, visibleJson } from '../../shared/encoding/printable.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
 import { startJwksServer } from '../support/jwks-server.ts';

@@ -23,7 +23,7 @@ import { registryError } from '../../main/registry/errors.ts';
 import { type OpenedRegistry, openRegistry } from '../../main/registry/registry.ts';
 import { openStateFile } from '../../main/sandbox/state-file.ts';
 import { isCustodianError, toWireError } from '../../shared/errors.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk } from '../support/disks.ts';
 import { aTenant, AT } from '../support/keys.ts';

@@ -1,6 +1,7 @@
 // Takes all ten algorithms through their whole life: generate, certify, describe, sign, verify, every format, read
 // back. It uses no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside
 // Electron's main process.
+import { fileFormat } from '../../shared/words/en/names.ts';
 import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
@@ -62,7 +63,7 @@ async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
       const read = await workshop.read(file, ring, { passphrase: null, entry: null, allowSmallExponent: false });
       expectEqual(createHash('sha256').update(read.spki).digest('hex'), key.spkiSha256);
       expectEqual(read.thumbprint, key.kid);
-      return `${read.source}, ${await proveSignature(key, read.pkcs8)}`;
+      return `${fileFormat(read.source)}, ${await proveSignature(key, read.pkcs8)}`;
     },
     'hand over': () => proveHandOver(key, pkcs8, ring),
     'certificate facts': () => {

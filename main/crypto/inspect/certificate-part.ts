@@ -60,7 +60,7 @@ export async function certificatePart(
   };
 }
 
-const isBroken = (scheme: Scheme): boolean => scheme.code === 'signature' && ['MD5', 'SHA-1'].includes(scheme.hash);
+const isBroken = (signed: Scheme): boolean => signed.code === 'signature' && ['MD5', 'SHA-1'].includes(signed.hash);
 
 const SIGNATURE_WORDS: Readonly<Record<CertificateSignature, FoundValue>> = {
   verified: { code: 'signature-verified' },

@@ -1,6 +1,6 @@
 // The results of proofs as rows.
 import type { Proof } from '../../../shared/domain/evidence/proof.ts';
-import { proofFactSchema } from '../../../shared/proof-facts.ts';
+import { proofFactSchema } from '../../../shared/domain/evidence/proof-facts.ts';
 import { json, type Row } from '../columns.ts';
 
 /** A fact that is not known, as of a newer version, is left to its English. */

@@ -1,5 +1,5 @@
 // What the doctor answers: what was looked at, and each thing that is not as it should be, with what became of it.
-// A finding carries public facts only; its words are in doctor-words.ts.
+// A finding carries public facts only; its words are in words/.
 import type { KeychainDetail } from '../../problems/keychain.ts';
 import type { RegistryFlaw } from '../../problems/registry.ts';
 import type { AuditProblem, AuditVerdict } from '../audit/entry.ts';

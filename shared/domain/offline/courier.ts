@@ -37,7 +37,7 @@ export const RECEIPT_PURPOSE = 'key-custodian/publication-receipt';
 export const bundleSchema = z
   .strictObject({
     purpose: z.literal(BUNDLE_PURPOSE),
-    version: z.literal(1, 'is of another version of Key Custodian'),
+    version: z.literal(1, because('other-version')),
     id: z.uuid(),
     madeAt: instantSchema,
     expiresAt: instantSchema,
@@ -70,16 +70,9 @@ export type Bundle = z.output<typeof bundleSchema>;
 export const COURIER_OUTCOMES = ['pushed', 'already-there', 'refused', 'not-confirmed'] as const;
 export type CourierOutcome = (typeof COURIER_OUTCOMES)[number];
 
-export const OUTCOME_WORDS: Record<CourierOutcome, string> = {
-  pushed: 'pushed and read back',
-  'already-there': 'was there already, nothing was sent',
-  refused: 'refused, nothing was sent',
-  'not-confirmed': 'sent, but reading back does not show it',
-};
-
 export const receiptSchema = z.strictObject({
   purpose: z.literal(RECEIPT_PURPOSE),
-  version: z.literal(1, 'is of another version of Key Custodian'),
+  version: z.literal(1, because('other-version')),
   bundle: z.strictObject({ id: z.uuid(), sha256: hashSchema }),
   at: instantSchema,
   outcome: z.enum(COURIER_OUTCOMES),

@@ -1,5 +1,5 @@
-// The answer to “what is this file?” as it is found: codes with values, made into words by inspection-words.ts and
-// words/de/inspection.ts. Where a closed list names things, the English name is the code. Public facts only.
+// The answer to “what is this file?” as it is found: codes with values, made into words by words/inspection.ts.
+// Where a closed list names things, the English name is the code. Public facts only.
 import type { FileFormat, KeyKind, Scheme } from './schemes.ts';
 import type { KeyFileProblem } from '../../problems/key-file.ts';
 import type { WireError } from '../../errors.ts';

@@ -63,11 +63,3 @@ const TAKEN: Record<EndpointKind, readonly CredentialKind[]> = {
 
 /** The kinds of credential that such an endpoint can be entered with. */
 export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => TAKEN[endpoint];
-
-export const CREDENTIAL_WORDS: Record<CredentialKind, string> = {
-  'client-secret': 'client id and secret',
-  'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
-  token: 'a token that was given',
-  basic: 'user and password',
-  'client-certificate': 'a TLS client certificate',
-};

@@ -1,10 +1,10 @@
 // German words for what the doctor finds. The window alone speaks German, so the advice names no command.
-import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.ts';
+import { findingSentenceFrom, type FindingSentences } from '../doctor.ts';
 import type { RingRule } from '../../domain/doctor/report.ts';
 import type { AuditProblem } from '../../domain/audit/entry.ts';
 import type { VaultCondition } from '../../app-info.ts';
 import type { StateDifference } from '../../domain/audit/registry-state.ts';
-import { say } from '../../sentences/sentence.ts';
+import { say } from '../sentence.ts';
 import { keychainDetail } from './problems/keychain.ts';
 import { registryFlaw } from './problems/registry.ts';
 import { keyCondition } from './problems/acts.ts';

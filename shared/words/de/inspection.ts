@@ -1,4 +1,5 @@
 // German words for what was found in a file.
+import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../inspection.ts';
 import {
   type FactName,
   type FoundValue,
@@ -6,7 +7,6 @@ import {
   isPlainWarning,
   type PartName,
 } from '../../domain/reading/inspection.ts';
-import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../../inspection-words.ts';
 import type { InspectedKind } from '../../domain/reading/inspected-file.ts';
 import { error } from './errors.ts';
 import { keyFileProblem } from './problems/key-file.ts';

@@ -1,4 +1,5 @@
 // What was found in a file has words in both languages, code by code.
+import { inspectedIn } from '../../../shared/words/inspection.ts';
 import { recordedFormat } from '../../../shared/words/recorded-format.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,7 +10,6 @@ import {
   PART_NAMES,
   PLAIN_WARNINGS,
 } from '../../../shared/domain/reading/inspection.ts';
-import { inspectedIn } from '../../../shared/inspection-words.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 import { sharedWords } from '../../../shared/words/words.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Finding, SEVERITY } from '../../../shared/domain/doctor/report.ts';
 import type { ErrorCode, ErrorFacts, WireError } from '../../../shared/errors.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
-import { sentenceFor } from '../../../shared/sentences.ts';
+import { sentenceFor } from '../../../shared/words/en/errors.ts';
 import { sharedWords } from '../../../shared/words/words.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -25,7 +25,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   condition: 'locked',
   problem: 'cut-short',
   kids: ['k1'],
-  entries: [{ number: 1, name: 'a', kind: { code: 'damaged' }, fingerprint: null }],
   findings: [{ kid: 'k1', code: 'revoked-key' }],
   what: 'records',
   part: 'records',
@@ -43,6 +42,7 @@ const OTHERWISE: { [C in ErrorCode]?: Partial<ErrorFacts[C]> } = {
   REMOTE_OUTCOME_UNKNOWN: { action: 'rotation' },
   AUDIT_BROKEN: { unsigned: 'bundle' },
   FILE_NOT_REGULAR: { kind: 'pipe' },
+  KEY_CHOICE_NEEDED: { entries: [{ number: 1, name: 'a', kind: { code: 'damaged' }, fingerprint: null }] },
   KEY_STATE: { action: 'signing', needs: 'next' },
   PUBLISH_NOT_CONFIGURED: { missing: 'credentials' },
 };

@@ -18,8 +18,8 @@ describe('a broken connection', () => {
     ['ENETDOWN', { code: 'no-network' }],
     ['EHOSTUNREACH', { code: 'no-route' }],
     ['Z_DATA_ERROR', { code: 'answer-damaged' }],
-    ['ESTRANGE', 'ESTRANGE'],
-  ])('%s is told as "%s"', (code, detail) => {
+    ['ESTRANGE', { code: 'system', name: 'ESTRANGE' }],
+  ])('%s is told as %j', (code, detail) => {
     expect(networkError(withCode(code), 'h.example')).toMatchObject({
       code: 'REMOTE_UNREACHABLE',
       facts: { host: 'h.example', detail },
@@ -28,16 +28,16 @@ describe('a broken connection', () => {
 
   it.each([
     ['CERT_HAS_EXPIRED', { code: 'tls-expired' }],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its TLS certificate is not trusted: UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', { code: 'tls-untrusted', name: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', { code: 'tls-untrusted', name: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }],
     ['ERR_TLS_CERT_ALTNAME_INVALID', { code: 'tls-other-name' }],
-    ['EPROTO', 'TLS failed: EPROTO'],
+    ['EPROTO', { code: 'tls-failed', name: 'EPROTO' }],
     ['CERT_NOT_YET_VALID', { code: 'tls-not-yet-valid' }],
     [
       'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
-      'it does not accept the client certificate: ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+      { code: 'tls-client-refused', name: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
     ],
-  ])('%s is a matter of trust: "%s"', (code, detail) => {
+  ])('%s is a matter of trust: %j', (code, detail) => {
     expect(networkError(withCode(code), 'h.example')).toMatchObject({
       code: 'REMOTE_TLS',
       facts: { host: 'h.example', detail },

@@ -1,7 +1,7 @@
 // German sentences for errors: files on this machine.
 import { diskProblem } from '../problems/disk.ts';
 import { otherThanFile } from '../problems/acts.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const fileSentences = {
   FILE_NOT_FOUND: ({ file }) => say(`Es gibt keine Datei ${file}.`, 'Prüfen Sie den Namen.'),

@@ -3,7 +3,7 @@ import { fieldWord } from '../fields.ts';
 import { usageProblem } from '../problems/usage.ts';
 import { inputProblem } from '../problems/input.ts';
 import { askedAct, stoppedAct } from '../problems/acts.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
 
 export const generalSentences = {

@@ -1,5 +1,5 @@
 // German sentences for errors: the keychain.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
 import { keychainDetail } from '../problems/keychain.ts';
 

@@ -3,7 +3,7 @@ import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
 import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
 import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
 

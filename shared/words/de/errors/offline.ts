@@ -1,6 +1,6 @@
 // German sentences for errors: the outbox and couriers.
 import { courierFlaw } from '../problems/courier.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { momentOf } from '../moment.ts';
 import { PREVIEW, UNCHANGED } from './phrases.ts';
 

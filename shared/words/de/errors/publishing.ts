@@ -2,7 +2,7 @@
 import { wordOf } from '../../../problems/coded.ts';
 import { missingPart } from '../problems/acts.ts';
 import { visible } from '../../../encoding/printable.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { publishing } from '../publishing.ts';
 import { PREVIEW, REASON } from './phrases.ts';
 

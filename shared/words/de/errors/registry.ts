@@ -3,7 +3,7 @@ import { registryFlaw } from '../problems/registry.ts';
 import { diskProblem } from '../problems/disk.ts';
 import { holder as holderWords, unsigned as unsignedWords } from '../problems/acts.ts';
 import type { AlteredPart } from '../../../domain/audit/registry-state.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
 
 const ALTERED: Record<AlteredPart, string> = {

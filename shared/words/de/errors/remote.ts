@@ -3,7 +3,7 @@ import { proxyProblem } from '../problems/proxy.ts';
 import { connectionProblem } from '../problems/connection.ts';
 import { answerProblem } from '../problems/answer.ts';
 import { remoteAct } from '../problems/acts.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { momentOf } from '../moment.ts';
 import { PREVIEW } from './phrases.ts';
 

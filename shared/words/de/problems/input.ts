@@ -54,6 +54,7 @@ const words: CodedWords<InputProblems> = {
   'call-name': 'muss der Name eines Aufrufs sein',
   'longest-cache': 'muss angegeben sein oder sich aus mindestens einem Prüfer mit bekanntem Cache ergeben',
   'not-utf8': 'muss Text in UTF-8 sein',
+  'other-version': 'gehört zu einer anderen Version von Key Custodian',
   'needs-clock': 'gehört zu --clock GRUND',
   'sandbox-client-key': ({ least, most }) =>
     `muss ein RSA-Schlüssel von ${least} bis ${most} Bit für RS256, RS384 oder PS256 sein`,

@@ -1,8 +1,8 @@
 // Why a bundle or a receipt is refused. Completes “cannot be used: …”.
+import { FINDING_WORDS } from '../publishing.ts';
 import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { CourierFlaws } from '../../../problems/courier.ts';
 import { inputProblem } from './input.ts';
-import { FINDING_WORDS } from '../../../domain/published-set/finding.ts';
 
 const words: CodedWords<CourierFlaws> = {
   'not-signed-document': 'it is no signed document of Key Custodian',

@@ -53,6 +53,7 @@ const words: CodedWords<InputProblems> = {
   'call-name': 'must be the name of a call',
   'longest-cache': 'must be given, or derived from at least one verifier with a known cache',
   'not-utf8': 'must be text in UTF-8',
+  'other-version': 'is of another version of Key Custodian',
   'needs-clock': 'goes with --clock REASON',
   'sandbox-client-key': ({ least, most }) => `must be an RSA key of ${least} to ${most} bits for RS256, RS384 or PS256`,
   'no-text': 'it is not UTF-8 text',

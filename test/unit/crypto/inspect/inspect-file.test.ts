@@ -1,4 +1,5 @@
 // “What is this file?” for everything that ends up in a key tool.
+import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { encodeDer, encodeOid } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { inspectFile } from '../../../../main/crypto/inspect/inspect-file.ts';
 import type { InspectedFile } from '../../../../shared/domain/reading/inspected-file.ts';
-import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
+import { INSPECTION_WORDS } from '../../../../shared/words/en/inspection.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, rsaKey, spkiDer } from '../fixtures.ts';
 
 const NOW = new Date('2026-11-22T05:30:00.000Z');

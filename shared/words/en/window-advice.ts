@@ -1,11 +1,11 @@
 // What to do, said to somebody who sits before the window: in place of the advice that names a command or an option.
-import { inputProblem } from './en/problems/input.ts';
-import { fieldWord } from './en/fields.ts';
-import { findingSentence } from '../doctor-words.ts';
-import type { Finding } from '../domain/doctor/report.ts';
-import type { ErrorCode, ErrorFacts, WireError } from '../errors.ts';
-import type { Sentence } from '../sentences/sentence.ts';
-import { sentenceFor } from '../sentences.ts';
+import { inputProblem } from './problems/input.ts';
+import { fieldWord } from './fields.ts';
+import { findingSentence } from './doctor.ts';
+import type { Finding } from '../../domain/doctor/report.ts';
+import type { ErrorCode, ErrorFacts, WireError } from '../../errors.ts';
+import type { Sentence } from '../sentence.ts';
+import { sentenceFor } from './errors.ts';
 
 type Advice = { [C in ErrorCode]?: (facts: ErrorFacts[C]) => string | null };
 

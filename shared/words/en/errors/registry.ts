@@ -1,9 +1,9 @@
 // English sentences for errors: the registry and its audit chain.
-import { registryFlaw } from '../words/en/problems/registry.ts';
-import { diskProblem } from '../words/en/problems/disk.ts';
-import { holder as holderWords, unsigned as unsignedWords } from '../words/en/problems/acts.ts';
-import type { AlteredPart } from '../domain/audit/registry-state.ts';
-import { say, type Sentences } from './sentence.ts';
+import { registryFlaw } from '../problems/registry.ts';
+import { diskProblem } from '../problems/disk.ts';
+import { holder as holderWords, unsigned as unsignedWords } from '../problems/acts.ts';
+import type { AlteredPart } from '../../../domain/audit/registry-state.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 const ALTERED: Record<AlteredPart, string> = {
   seal: 'The key registry does not carry the seal of this keychain any more: it was changed outside Key Custodian',

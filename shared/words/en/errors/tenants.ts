@@ -1,5 +1,5 @@
 // English sentences for errors: tenants, their rings and their policies.
-import { say, type Sentences } from './sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const tenantSentences = {
   TENANT_NOT_FOUND: ({ tenant }) =>

@@ -1,6 +1,6 @@
 // The German words of what is asked beside the page.
-import { confirmationDe } from './confirmation-de.ts';
-import type { en } from './en.ts';
+import { confirmationDe } from './confirmation.ts';
+import type { en } from '../en/dialogs.ts';
 
 const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} gesendet.`;
 const amount = (count: number, what: string): string => `${count} ${what}`;

@@ -1,19 +1,23 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
-import { keychainDetail } from './en/problems/keychain.ts';
-import { inputProblem } from './en/problems/input.ts';
-import { fileFormat, keyEntry } from './en/names.ts';
-import type { InputProblem } from '../problems/input.ts';
-import { INSPECTION_WORDS } from '../inspection-words.ts';
-import { OUTCOME_WORDS } from '../domain/offline/courier.ts';
-import { CREDENTIAL_WORDS } from '../domain/tenant/credentials.ts';
-import { AUDIT_PROBLEM_WORDS } from '../doctor-words.ts';
-import { DRIFT_WORDS } from '../domain/published-set/drift-report.ts';
-import { FLAVOUR_WORDS } from '../domain/exports/hand-over.ts';
-import { NAIVE_VERIFIER_WORDS } from '../domain/published-set/naive-verifiers.ts';
-import { OWED_WORDS } from '../domain/published-set/outbox.ts';
-import { proofFactWords, proofStepIn } from '../proof-facts.ts';
-import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS, VARIATION_WORDS } from '../domain/published-set/finding.ts';
+import { proofStepIn } from '../proof.ts';
+import { proofFactWords } from './proof.ts';
+import { CREDENTIAL_WORDS, FLAVOUR_WORDS } from './credentials.ts';
+import {
+  DRIFT_WORDS,
+  FINDING_WORDS,
+  NAIVE_VERIFIER_WORDS,
+  OUTCOME_WORDS,
+  OWED_WORDS,
+  SINCE_LAST_PUSH_WORDS,
+  VARIATION_WORDS,
+} from './publishing.ts';
+import { keychainDetail } from './problems/keychain.ts';
+import { inputProblem } from './problems/input.ts';
+import { fileFormat, keyEntry } from './names.ts';
+import type { InputProblem } from '../../problems/input.ts';
+import { INSPECTION_WORDS } from './inspection.ts';
+import { AUDIT_PROBLEM_WORDS } from './doctor.ts';
 import {
   CLOCK_PART_WORDS,
   CLOCK_REASON_WORDS,
@@ -22,8 +26,8 @@ import {
   POLICY_WARNING_WORDS,
   STEP_WORDS,
   TOKEN_PROBLEM_WORDS,
-} from '../waiting-words.ts';
-import { VERIFIERS } from '../domain/verifiers.ts';
+} from './waiting.ts';
+import { VERIFIERS } from '../../domain/verifiers.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {

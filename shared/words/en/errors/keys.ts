@@ -1,10 +1,10 @@
 // English sentences for errors: keys and the files that hold them.
-import { fileFormat, keyEntry, keyKind, unreadScheme } from '../words/en/names.ts';
-import { keyFileProblem } from '../words/en/problems/key-file.ts';
-import { inputProblem } from '../words/en/problems/input.ts';
-import { keyAct, keyCondition } from '../words/en/problems/acts.ts';
-import type { KeyWorth } from '../domain/key-ring/ring.ts';
-import { say, type Sentences } from './sentence.ts';
+import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
+import { keyFileProblem } from '../problems/key-file.ts';
+import { inputProblem } from '../problems/input.ts';
+import { keyAct, keyCondition } from '../problems/acts.ts';
+import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 const WORTH: Record<KeyWorth, string> = {
   imported: 'was brought in from a file',

@@ -1,6 +1,6 @@
 // English sentences for errors: waits, plans and the consumers that they wait for.
-import { CLOCK_REASON_WORDS } from '../waiting-words.ts';
-import { say, type Sentences } from './sentence.ts';
+import { CLOCK_REASON_WORDS } from '../waiting.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 const unconfirmed = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` Still to confirm: ${names.join(', ')}.`;

@@ -1,9 +1,9 @@
 // English sentences for errors: what can go wrong anywhere.
-import { optionOf } from '../words/en/options.ts';
-import { usageProblem } from '../words/en/problems/usage.ts';
-import { inputProblem } from '../words/en/problems/input.ts';
-import { askedAct, stoppedAct } from '../words/en/problems/acts.ts';
-import { say, type Sentences } from './sentence.ts';
+import { optionOf } from '../options.ts';
+import { usageProblem } from '../problems/usage.ts';
+import { inputProblem } from '../problems/input.ts';
+import { askedAct, stoppedAct } from '../problems/acts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const generalSentences = {
   USAGE: ({ problem }) => say(usageProblem(problem), 'Run the command with --help to see how it is used.'),

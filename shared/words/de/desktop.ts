@@ -1,5 +1,5 @@
 // The German words of what the desktop draws for us.
-import type { en } from './en.ts';
+import type { en } from '../en/desktop.ts';
 
 const passphrase = {
   heading: 'Diese Datei ist geschützt',

@@ -1,6 +1,6 @@
 // English sentences for errors: the keychain.
-import { keychainDetail } from '../words/en/problems/keychain.ts';
-import { say, type Sentences } from './sentence.ts';
+import { keychainDetail } from '../problems/keychain.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const keychainSentences = {
   VAULT_UNAVAILABLE: ({ detail }) =>

@@ -1,13 +1,11 @@
 // The words for what the doctor finds: codes -> what a person reads. The window and the command line use the same ones.
-import { registryFlaw } from './words/en/problems/registry.ts';
-import { keychainDetail } from './words/en/problems/keychain.ts';
-import type { Finding, FindingCode, FindingFacts, RingRule } from './domain/doctor/report.ts';
-import type { AuditProblem } from './domain/audit/entry.ts';
-import type { StateDifference } from './domain/audit/registry-state.ts';
-import { say, type Sentence } from './sentences/sentence.ts';
-
-/** The sentence of every finding, in one language. */
-export type FindingSentences = { [C in FindingCode]: (facts: FindingFacts[C]) => Sentence };
+import { findingSentenceFrom, type FindingSentences } from '../doctor.ts';
+import { registryFlaw } from './problems/registry.ts';
+import { keychainDetail } from './problems/keychain.ts';
+import type { RingRule } from '../../domain/doctor/report.ts';
+import type { AuditProblem } from '../../domain/audit/entry.ts';
+import type { StateDifference } from '../../domain/audit/registry-state.ts';
+import { say } from '../sentence.ts';
 
 const KEEP = 'Do not delete anything.';
 const ACCEPT =
@@ -149,13 +147,5 @@ const words: FindingSentences = {
       'Nothing is left to do.',
     ),
 };
-
-export const findingSentenceFrom =
-  (table: FindingSentences) =>
-  (found: Finding): Sentence => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the sentence of this very code
-    const make = table[found.code] as (facts: Finding['facts']) => Sentence;
-    return make(found.facts);
-  };
 
 export const findingSentence = findingSentenceFrom(words);

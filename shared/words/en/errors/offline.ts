@@ -1,6 +1,6 @@
 // English sentences for errors: the outbox and couriers.
-import { courierFlaw } from '../words/en/problems/courier.ts';
-import { say, type Sentences } from './sentence.ts';
+import { courierFlaw } from '../problems/courier.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const offlineSentences = {
   OUTBOX_NOT_NEEDED: ({ tenant }) =>

@@ -1,37 +1,9 @@
 // What was found in a file, in English, and how an answer in codes becomes one in the words of a language.
-import { fileFormat, keyKind, scheme } from './words/en/names.ts';
-import type { FileFormat } from './domain/reading/schemes.ts';
-import { keyFileProblem } from './words/en/problems/key-file.ts';
-import {
-  type FoundFact,
-  type FoundFile,
-  type FoundPart,
-  type FoundValue,
-  type FoundWarning,
-  isPlainValue,
-  isPlainWarning,
-  type PlainValue,
-  type PlainWarning,
-} from './domain/reading/inspection.ts';
-import type { InspectedFile, InspectedKind, InspectedPart } from './domain/reading/inspected-file.ts';
-import { sentenceFor } from './sentences.ts';
-
-export interface InspectionWords {
-  kind: (kind: InspectedKind) => string;
-  format: (format: FileFormat) => string;
-  purpose: (kind: InspectedKind) => string;
-  advice: (kind: InspectedKind, importable: InspectedFile['importable']) => string;
-  part: (what: FoundPart['what']) => string;
-  fact: (name: FoundFact['name']) => string;
-  value: (value: FoundValue) => string;
-  warning: (warning: FoundWarning) => string;
-}
-
-/** Code -> its words, where they take no values. */
-export type PlainValues = Readonly<Record<PlainValue, string>>;
-export type PlainWarnings = Readonly<Record<PlainWarning, string>>;
-export type Purposes = Readonly<Record<InspectedKind, string>>;
-export type Advices = Readonly<Partial<Record<InspectedKind, string>>>;
+import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../inspection.ts';
+import { fileFormat, keyKind, scheme } from './names.ts';
+import { keyFileProblem } from './problems/key-file.ts';
+import { type FoundValue, isPlainValue, isPlainWarning } from '../../domain/reading/inspection.ts';
+import { sentenceFor } from './errors.ts';
 
 const PURPOSES: Purposes = {
   'private key': 'The secret half of a key pair: it signs.',
@@ -182,21 +154,3 @@ export const INSPECTION_WORDS: InspectionWords = {
     }
   },
 };
-
-const partIn = (words: InspectionWords, { what, facts, warnings }: FoundPart): InspectedPart => ({
-  what: words.part(what),
-  facts: facts.map(({ name, value: found }) => ({ label: words.fact(name), value: words.value(found) })),
-  warnings: warnings.map(words.warning),
-});
-
-/** The whole answer in words, for the command line and for `--json`. */
-export const inspectedIn = (words: InspectionWords, found: FoundFile): InspectedFile => ({
-  kind: found.kind,
-  format: words.format(found.format),
-  bytes: found.bytes,
-  parts: found.parts.map((part) => partIn(words, part)),
-  warnings: found.warnings.map(words.warning),
-  purpose: words.purpose(found.kind),
-  advice: words.advice(found.kind, found.importable),
-  importable: found.importable,
-});

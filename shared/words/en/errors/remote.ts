@@ -1,9 +1,9 @@
 // English sentences for errors: what goes wrong at a tenant's end of the line.
-import { proxyProblem } from '../words/en/problems/proxy.ts';
-import { connectionProblem } from '../words/en/problems/connection.ts';
-import { answerProblem } from '../words/en/problems/answer.ts';
-import { remoteAct } from '../words/en/problems/acts.ts';
-import { say, type Sentences } from './sentence.ts';
+import { proxyProblem } from '../problems/proxy.ts';
+import { connectionProblem } from '../problems/connection.ts';
+import { answerProblem } from '../problems/answer.ts';
+import { remoteAct } from '../problems/acts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 const reason = (detail: string | null): string => detail ?? 'no reason given';
 

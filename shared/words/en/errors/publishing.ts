@@ -1,9 +1,9 @@
 // English sentences for errors: publications.
-import { wordOf } from '../problems/coded.ts';
-import { FINDING_WORDS } from '../domain/published-set/finding.ts';
-import { missingPart } from '../words/en/problems/acts.ts';
-import { visible } from '../encoding/printable.ts';
-import { say, type Sentences } from './sentence.ts';
+import { FINDING_WORDS } from '../publishing.ts';
+import { wordOf } from '../../../problems/coded.ts';
+import { missingPart } from '../problems/acts.ts';
+import { visible } from '../../../encoding/printable.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>

@@ -1,8 +1,8 @@
 // The words of the dialogs beside the page, by language; with them those that are shared with the page.
-import type { Language } from '../../../shared/language.ts';
-import { type SharedWords, sharedWords } from '../../../shared/words/words.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import type { Language } from '../language.ts';
+import { type SharedWords, sharedWords } from './words.ts';
+import { de } from './de/dialogs.ts';
+import { en } from './en/dialogs.ts';
 
 export type DialogWords = typeof en & { shared: SharedWords };
 

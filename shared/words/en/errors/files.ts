@@ -1,7 +1,7 @@
 // English sentences for errors: files on this machine.
-import { diskProblem } from '../words/en/problems/disk.ts';
-import { otherThanFile } from '../words/en/problems/acts.ts';
-import { say, type Sentences } from './sentence.ts';
+import { diskProblem } from '../problems/disk.ts';
+import { otherThanFile } from '../problems/acts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const fileSentences = {
   FILE_NOT_FOUND: ({ file }) => say(`There is no file ${file}.`, 'Check the name.'),

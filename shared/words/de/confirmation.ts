@@ -1,5 +1,5 @@
 // The German words of the confirmation window.
-import type { confirmationEn } from './confirmation-en.ts';
+import type { confirmationEn } from '../en/confirmation.ts';
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`;
 
