@@ -1,6 +1,6 @@
 // From the words of a command line to checked arguments: the same schemas that guard the window's calls.
-import type { FieldPath } from '../../shared/problems/fields.ts';
 import type { z } from 'zod';
+import type { FieldPath } from '../../shared/problems/fields.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { check } from '../../shared/problems/issue.ts';
 

@@ -1,6 +1,6 @@
 // What “network set” was asked for, as the acts that it comes to: all of it is read and checked before the first is done.
-import type { UsageProblem } from '../../shared/problems/usage.ts';
 import path from 'node:path';
+import type { UsageProblem } from '../../shared/problems/usage.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { hashSchema } from '../../shared/fields.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';

@@ -1,7 +1,7 @@
 // Finds the certificate for a key of ours in what an authority sent: PEM with any number of certificates, DER, or PKCS#7
 // in either form, with the chain in any order.
-import type { InputProblem } from '../../shared/problems/input.ts';
 import { X509Certificate } from 'node:crypto';
+import type { InputProblem } from '../../shared/problems/input.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';

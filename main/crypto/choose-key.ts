@@ -1,8 +1,8 @@
 // Which of the private keys in a file is meant. One key needs no choice; of several the person names one, by what the
 // file calls it, by its number, or by the beginning of its fingerprint. The same key twice counts once.
+import { createHash } from 'node:crypto';
 import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
-import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import { kindOf } from './kind-of.ts';

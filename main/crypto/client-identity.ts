@@ -1,7 +1,7 @@
 // A certificate and its private key for TLS client authentication, as two PEM files: judged before they are kept, so that a
 // pair that does not belong together, or is over, is told now and not by a failed handshake.
-import type { InputProblem } from '../../shared/problems/input.ts';
 import { X509Certificate } from 'node:crypto';
+import type { InputProblem } from '../../shared/problems/input.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
 import type { ClientIdentity } from '../ports/key-material.ts';

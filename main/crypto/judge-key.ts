@@ -1,7 +1,7 @@
 // The last word on a private key before it is trusted: its numbers, its range, the public halves beside it, and a
 // signature. What inspection says of a key and what import does with it come from here.
-import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { sign, verify } from 'node:crypto';
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { PrivateShape } from './private-shape.ts';
 import { type OpenedKey, openShape, OUT_OF_RANGE, publicKeyFrom } from './open-shape.ts';

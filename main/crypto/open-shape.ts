@@ -1,6 +1,6 @@
 // A judged private key becomes a key object, and its public half gets the one form under which the key is known.
-import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import type { PrivateShape } from './private-shape.ts';
 import { rsaSpki, spkiOf } from './public-parts.ts';
 import { DAMAGED, unreadable } from './unreadable.ts';

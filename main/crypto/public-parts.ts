@@ -1,8 +1,8 @@
 // A SubjectPublicKeyInfo taken apart by our own reader, and put together again in the one form under which a key is known.
 // No library sees it before: node:crypto ends the process when it is to write a point at infinity as a JWK, and OpenSSL
 // opens forms of points that BoringSSL refuses.
-import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { ECDH, type KeyObject } from 'node:crypto';
+import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
 import type { EcCurve } from './algorithms.ts';

@@ -1,9 +1,9 @@
 // A document that proves which device made it: a JWS in flattened JSON form (RFC 7515 §7.2.2) whose header carries the
 // device's public key. That key proves nothing by itself: whoever reads the document compares its fingerprint.
-import type { CourierFlaw } from '../../shared/problems/courier.ts';
 import { webcrypto } from 'node:crypto';
 import { FlattenedSign, flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
+import type { CourierFlaw } from '../../shared/problems/courier.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { OpenedDocument } from '../ports/key-material.ts';

@@ -1,9 +1,9 @@
 // Opening a file that a person named. Regular files only: a named pipe, a socket or a device may keep its reader waiting
 // for ever, and each such reader holds one of the few threads that this process reads with. So nothing is opened that was
 // not looked at, the opening itself never waits, and what was opened is looked at again.
-import type { OtherThanFile } from '../../shared/problems/acts.ts';
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
+import type { OtherThanFile } from '../../shared/problems/acts.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { shownName } from './problem.ts';
 

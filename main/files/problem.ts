@@ -1,7 +1,7 @@
 // Failures of the disk as errors with a code. A file is named without its folder, and fit to be shown.
-import type { DiskProblem } from '../../shared/problems/disk.ts';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import type { DiskProblem } from '../../shared/problems/disk.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { visible } from '../../shared/encoding/printable.ts';
 import { diskProblem, errorCode } from '../ports/disk-problems.ts';

@@ -1,6 +1,6 @@
 // Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
-import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
 import { createHash } from 'node:crypto';
+import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { destroySchema } from '../../shared/contract/keys.ts';

@@ -1,7 +1,7 @@
 // A file with the authorities of a company, judged before anything is trusted through it: certificates that may vouch for
 // servers, that are not over, and that stand on their own.
-import type { InputProblem } from '../../shared/problems/input.ts';
 import { X509Certificate } from 'node:crypto';
+import type { InputProblem } from '../../shared/problems/input.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_AUTHORITIES } from '../../shared/domain/network.ts';
 import type { RecordedAuthority } from '../ports/network.ts';

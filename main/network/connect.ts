@@ -1,10 +1,10 @@
 // A connection to a host, made for one request: straight or through a proxy's CONNECT (RFC 9110 §9.3.6), and TLS inside.
-import type { ProxyProblem } from '../../shared/problems/proxy.ts';
 import { once } from 'node:events';
 import http from 'node:http';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { addAbortSignal } from 'node:stream';
 import tls, { type SecureContext, type TLSSocket } from 'node:tls';
+import type { ProxyProblem } from '../../shared/problems/proxy.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { networkError } from '../ports/network-error.ts';
 import { hostOf, portOf } from './no-proxy.ts';

@@ -1,10 +1,10 @@
 // What SQLite and the disk below it say, translated into REGISTRY_* codes: at opening and at every statement later.
 // Result codes: sqlite.org/rescode.html. The lower eight bits say what it is, the rest where it happened.
-import type { DiskProblem } from '../../shared/problems/disk.ts';
-import type { RegistryFlaw } from '../../shared/problems/registry.ts';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
+import type { DiskProblem } from '../../shared/problems/disk.ts';
+import type { RegistryFlaw } from '../../shared/problems/registry.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { diskProblem, errorCode } from '../ports/disk-problems.ts';
 import { readHolder } from './holder.ts';

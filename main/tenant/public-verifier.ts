@@ -1,8 +1,8 @@
 // The proof from outside. It knows the public JWKS URL and nothing else of ours: the token is verified only with the
 // key that the fetched body lists under its kid.
-import { proofFactWords } from '../../shared/words/en/proof.ts';
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { proofFactWords } from '../../shared/words/en/proof.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';

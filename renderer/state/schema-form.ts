@@ -1,8 +1,8 @@
 // A form whose only rules are those of a contract schema: values as text, errors at the fields, and the parsed value
 // when there are none.
-import { check, type Refusal } from '../../shared/problems/issue.ts';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { check, type Refusal } from '../../shared/problems/issue.ts';
 import { words } from '../words/words.ts';
 
 export interface SchemaForm<V, T> {

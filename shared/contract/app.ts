@@ -1,7 +1,7 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
+import { z } from 'zod';
 import type { KeychainDetail } from '../problems/keychain.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
-import { z } from 'zod';
 import type { Edition, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-state.ts';
 import { noArgs } from './arguments.ts';

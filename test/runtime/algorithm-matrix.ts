@@ -1,9 +1,9 @@
 // Takes all ten algorithms through their whole life: generate, certify, describe, sign, verify, every format, read
 // back. It uses no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside
 // Electron's main process.
-import { fileFormat } from '../../shared/words/en/names.ts';
 import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
+import { fileFormat } from '../../shared/words/en/names.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';

@@ -1,7 +1,7 @@
 // Reads every kind of key file, with its passphrase, without one and with a wrong one, and looks at what comes out. It uses
 // no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside Electron.
-import { fileFormat } from '../../shared/words/en/names.ts';
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { fileFormat } from '../../shared/words/en/names.ts';
 import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 import type { ReadOptions } from '../../main/ports/key-material.ts';
 import { toWireError } from '../../shared/errors.ts';

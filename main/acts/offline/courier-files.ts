@@ -1,7 +1,5 @@
 // Bundle and receipt as files: written in the one canonical form, read back only when signature, schema and form hold.
 // Who signed is told; whether that device is believed is for the caller to decide.
-import { check } from '../../../shared/problems/issue.ts';
-import type { CourierFlaw } from '../../../shared/problems/courier.ts';
 import { createHash } from 'node:crypto';
 import {
   type Bundle,
@@ -15,6 +13,8 @@ import {
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { z } from 'zod';
+import { check } from '../../../shared/problems/issue.ts';
+import type { CourierFlaw } from '../../../shared/problems/courier.ts';
 import { deviceKeyFingerprint } from '../audit/seal.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import type { Device } from '../audit/device.ts';

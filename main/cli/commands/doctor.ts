@@ -1,6 +1,4 @@
 // custodian doctor: is everything where it should be? Repairs what loses nothing, and says what it did.
-import { keychainDetail } from '../../../shared/words/en/problems/keychain.ts';
-import { because } from '../../../shared/problems/input.ts';
 import { Command } from 'commander';
 import type { StatedClock } from '../../../shared/domain/timing/key-clocks.ts';
 import { reasonSchema } from '../../../shared/fields.ts';
@@ -15,6 +13,8 @@ import { table } from '../output.ts';
 import type { Context } from '../program.ts';
 import { formerData } from '../session.ts';
 import { z } from 'zod';
+import { keychainDetail } from '../../../shared/words/en/problems/keychain.ts';
+import { because } from '../../../shared/problems/input.ts';
 
 interface DoctorOptions {
   acceptAudit?: string;

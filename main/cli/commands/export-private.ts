@@ -1,8 +1,8 @@
 // custodian export with a format that carries the private half: a clear yes, a receiver by name, and either a passphrase
 // from standard input or the receiver's public key.
-import { FLAVOUR_WORDS } from '../../../shared/words/en/credentials.ts';
 import path from 'node:path';
 import { z } from 'zod';
+import { FLAVOUR_WORDS } from '../../../shared/words/en/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { handOverSchema } from '../../../shared/domain/exports/hand-over.ts';
 import { KEY_STATES } from '../../../shared/domain/limits.ts';

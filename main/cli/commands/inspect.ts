@@ -1,6 +1,6 @@
 // custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
-import { inspectedIn } from '../../../shared/words/inspection.ts';
 import { Command } from 'commander';
+import { inspectedIn } from '../../../shared/words/inspection.ts';
 import type { InspectedFile, InspectedPart } from '../../../shared/domain/reading/inspected-file.ts';
 import { INSPECTION_WORDS } from '../../../shared/words/en/inspection.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';

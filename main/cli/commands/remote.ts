@@ -1,7 +1,7 @@
 // custodian remote keys | rotate | revoke | export: the keys with which the tenant itself signs.
-import type { AskedAct } from '../../../shared/problems/acts.ts';
 import path from 'node:path';
 import { Command } from 'commander';
+import type { AskedAct } from '../../../shared/problems/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
 import {

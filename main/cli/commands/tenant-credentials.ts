@@ -1,7 +1,7 @@
 // custodian tenant credentials: how we prove who we are at a tenant's endpoint. Secrets come through standard input or from
 // files and go to the keychain; what is shown of them is their kind and whom they name.
-import { CREDENTIAL_WORDS } from '../../../shared/words/en/credentials.ts';
 import { Command } from 'commander';
+import { CREDENTIAL_WORDS } from '../../../shared/words/en/credentials.ts';
 import { credentialOrderSchema, type CredentialView } from '../../../shared/domain/tenant/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';

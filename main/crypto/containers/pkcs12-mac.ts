@@ -1,7 +1,7 @@
 // The MAC of a PKCS#12 file: the classic one (RFC 7292 §4) and PBMAC1 (RFC 9579). It tells a wrong passphrase from a right
 // one before anything is decrypted, and which form of the passphrase the writer used.
-import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { DIGESTS, digestName, HMACS } from '../object-identifiers.ts';

@@ -1,7 +1,7 @@
 // Puts one private half into a protected file, in the format and for the reader that were ordered, and lets another
 // reader open it before it is given out. There is no way here to an unprotected file.
-import type { InputProblem } from '../../../shared/problems/input.ts';
 import { X509Certificate } from 'node:crypto';
+import type { InputProblem } from '../../../shared/problems/input.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { ProtectedFile, ProtectionOrder } from '../../ports/key-material.ts';

@@ -1,7 +1,7 @@
 // One X.509 certificate (RFC 5280) as a person compares it. The structure comes from our own DER reader, so that a
 // certificate with a kind of key that one of the crypto libraries does not know is described all the same.
-import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { createHash } from 'node:crypto';
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import type { CertificateSignature } from '../../../shared/domain/key-ring/certificates.ts';
 import type { FoundPart, FoundValue } from '../../../shared/domain/reading/inspection.ts';
 import { judgeCertificate } from '../certificate-signature.ts';

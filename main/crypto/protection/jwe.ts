@@ -1,7 +1,7 @@
 // Encrypted JWKs (RFC 7517 §7): a JWE in compact or JSON form, opened with a passphrase (PBES2, RFC 7518 §4.8). jose opens
 // them too, but not in Electron, and its parts are not for sale one by one.
-import type { UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { aeskw } from '@noble/ciphers/aes.js';
+import type { UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { DAMAGED, unreadable } from '../unreadable.ts';
 import { CONTENT_ENCRYPTIONS, type EncryptedContent } from './jwe-content.ts';

@@ -1,9 +1,9 @@
 // PBES2 (RFC 8018 §6.2) as PKCS#8 and PKCS#12 use it: PBKDF2 or scrypt (RFC 7914) makes the key, a block cipher in CBC mode
 // does the rest. Read here instead of by node:crypto, because BoringSSL opens neither scrypt nor PBKDF2 with SHA-512 and
 // neither library limits the cost that a file may ask for.
-import type { Scheme as DerivationScheme, UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { pbkdf2, scrypt, type ScryptOptions } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Scheme as DerivationScheme, UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { digestName, HMACS } from '../object-identifiers.ts';

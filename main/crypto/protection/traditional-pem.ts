@@ -1,7 +1,7 @@
 // The encrypted PEM of the days before PKCS#8 (RFC 1421 headers, OpenSSL's key derivation): `Proc-Type: 4,ENCRYPTED` and
 // `DEK-Info: cipher,iv`. The key comes from one round of MD5 for each sixteen octets, salted with the vector.
-import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { hash } from 'node:crypto';
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derSequence } from '../../../shared/encoding/der.ts';
 import type { PemBlock } from '../pem-blocks.ts';

@@ -1,5 +1,4 @@
 // How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
-import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconClockExclamation,
@@ -12,6 +11,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import { useAppStatus } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import { useSandbox } from '../../state/sandbox.ts';

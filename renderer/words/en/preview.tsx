@@ -1,6 +1,6 @@
 // What a push would do: the difference key by key, what speaks against it, and the bytes.
-import type { NaiveVerifierWords } from '../../../shared/words/en/publishing.ts';
 import type { ReactNode } from 'react';
+import type { NaiveVerifierWords } from '../../../shared/words/en/publishing.ts';
 import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
 import type { Places } from '../../../shared/domain/published-set/places.ts';

@@ -1,7 +1,7 @@
-import { fileFormat, keyKind } from '../../../shared/words/en/names.ts';
-import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fileFormat, keyKind } from '../../../shared/words/en/names.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { certify } from '../../../main/crypto/certify.ts';
 import { encodeDer } from '../../../main/encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';

@@ -1,7 +1,7 @@
-import { fileFormat } from '../../../shared/words/en/names.ts';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fileFormat } from '../../../shared/words/en/names.ts';
 import { encodeDer } from '../../../main/encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';
 import { readPrivateKey } from '../../../main/crypto/read-private-key.ts';

@@ -1,6 +1,6 @@
-import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { rsaBits, type RsaNumbers, rsaWeakness as weakness } from '../../../main/crypto/rsa-strength.ts';
 import { CLOSE_PRIMES, ROCA_PRIMES, rsaFromPrimes, rsaKey, rsaNumbers } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 // What was found in a file has words in both languages, code by code.
+import { describe, expect, it } from 'vitest';
 import { inspectedIn } from '../../../shared/words/inspection.ts';
 import { recordedFormat } from '../../../shared/words/recorded-format.ts';
-import { describe, expect, it } from 'vitest';
 import {
   FACT_NAMES,
   type FoundFile,

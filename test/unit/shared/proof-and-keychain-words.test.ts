@@ -1,6 +1,6 @@
 // Why a step of a proof failed, and what the keychain says of itself: a code for the window, English on the record.
-import { proofFactWords } from '../../../shared/words/en/proof.ts';
 import { expect, it } from 'vitest';
+import { proofFactWords } from '../../../shared/words/en/proof.ts';
 import { type ProofFact, proofFactSchema } from '../../../shared/domain/evidence/proof-facts.ts';
 import { sharedWords } from '../../../shared/words/words.ts';
 

@@ -1,8 +1,8 @@
 // “What is this file?” for everything that ends up in a key tool.
-import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { certify } from '../../../../main/crypto/certify.ts';
 import { encodeDer, encodeOid } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';

@@ -1,7 +1,7 @@
 // What a file must not do to the one who looks at it: take long, crash, write on the terminal, or give its key away.
-import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { encodeDer } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { inspectFile } from '../../../../main/crypto/inspect/inspect-file.ts';

@@ -1,7 +1,7 @@
 // The watch: what is drift and what is not, over HTTP against the sandbox and in general.
-import { isAlarm } from '../../../../shared/domain/published-set/drift-report.ts';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isAlarm } from '../../../../shared/domain/published-set/drift-report.ts';
 import { driftOf } from '../../../../shared/domain/published-set/drift.ts';
 import { keysIn } from '../../../../shared/domain/published-set/recorded-set.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';

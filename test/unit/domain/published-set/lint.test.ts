@@ -1,7 +1,7 @@
-import { FINDING_WORDS } from '../../../../shared/words/en/publishing.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FINDING_WORDS } from '../../../../shared/words/en/publishing.ts';
 import { lintSet } from '../../../../shared/domain/published-set/lint.ts';
 
 const rsa = (bits: number, part: Record<string, unknown> = {}): Record<string, unknown> => ({

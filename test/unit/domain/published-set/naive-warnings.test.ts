@@ -1,6 +1,6 @@
-import { NAIVE_VERIFIER_WORDS } from '../../../../shared/words/en/publishing.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NAIVE_VERIFIER_WORDS } from '../../../../shared/words/en/publishing.ts';
 import { naiveWarnings } from '../../../../shared/domain/published-set/naive-warnings.ts';
 import { NAIVE_VERIFIERS } from '../../../../shared/domain/published-set/naive-verifiers.ts';
 
