@@ -59,24 +59,24 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     const pipes = Array.from({ length: 12 }, (_, index) => readLimited(at(index % 2 === 0 ? 'pipe' : 'link'), 100));
     const settled = await Promise.allSettled([...pipes, allLines(at('pipe'))]);
     expect(settled.map(({ status }) => status)).toEqual(settled.map(() => 'rejected'));
-    await expect(readLimited(at('pipe'), 100)).rejects.toMatchObject(notRegular('pipe', 'a pipe'));
+    await expect(readLimited(at('pipe'), 100)).rejects.toMatchObject(notRegular('pipe', 'pipe'));
     expect(await readLimited(at('key'), 100)).toEqual(bytes('x'));
   });
 
   it('a socket, a device and a folder', async () => {
     const server = createServer().listen(at('socket'));
     await once(server, 'listening');
-    await expect(readLimited(at('socket'), 100)).rejects.toMatchObject(notRegular('socket', 'a socket'));
+    await expect(readLimited(at('socket'), 100)).rejects.toMatchObject(notRegular('socket', 'socket'));
     server.close();
     for (const device of ['zero', 'null', 'random', 'tty']) {
-      await expect(readLimited(`/dev/${device}`, 100)).rejects.toMatchObject(notRegular(device, 'a device'));
+      await expect(readLimited(`/dev/${device}`, 100)).rejects.toMatchObject(notRegular(device, 'device'));
     }
     await expect(readLimited(folder, 100)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
-    await expect(allLines('/dev/zero')).rejects.toMatchObject(notRegular('zero', 'a device'));
+    await expect(allLines('/dev/zero')).rejects.toMatchObject(notRegular('zero', 'device'));
   });
 
   it.runIf(process.platform === 'linux')('what the kernel shows as files', async () => {
-    const kernel = 'a file of the operating system itself';
+    const kernel = 'system-file';
     for (const file of ['/proc/kmsg', '/proc/self/environ', '/proc/self/mem', '/sys/kernel/mm/ksm/run']) {
       if (existsSync(file)) {
         await expect(readLimited(file, 100)).rejects.toMatchObject(notRegular(path.basename(file), kernel));

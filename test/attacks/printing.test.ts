@@ -210,9 +210,7 @@ describe('an error', () => {
           new CustodianError('USAGE', { problem: { code: 'parser', text: words } }),
           new CustodianError('FILE_UNREADABLE', { file: words, problem: { code: 'system', name: words } }),
           new CustodianError('PUBLISH_REVOKED_BACK', { tenant: words, kids: [words, words] }),
-          new CustodianError('KEY_CHOICE_NEEDED', {
-            entries: [{ number: 1, name: words, kind: { code: 'named', name: words }, fingerprint: words }],
-          }),
+          new CustodianError('KEY_UNSUPPORTED', { kind: { code: 'named', name: words } }),
           new CustodianError('CLOCK_TOO_EARLY', {
             kid: words,
             action: 'rotating',

@@ -119,7 +119,7 @@ describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open
     const vault = await vaultIn(keyring.env);
     await vault.initialise();
     await keyring.open('unlocked');
-    expect(await vault.condition()).toMatchObject({ condition: 'unavailable', detail: /restart/ });
+    expect(await vault.condition()).toMatchObject({ condition: 'unavailable', detail: { code: 'service-restarted' } });
     const restarted = await vaultIn(keyring.env);
     expect(await restarted.condition()).toMatchObject({ condition: 'available' });
   });

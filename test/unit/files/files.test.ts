@@ -77,7 +77,7 @@ describe('reading', () => {
   it('takes no source without an end', async () => {
     await expect(readLimited('/dev/zero', 100)).rejects.toMatchObject({
       code: 'FILE_NOT_REGULAR',
-      facts: { file: 'zero', kind: 'a device' },
+      facts: { file: 'zero', kind: 'device' },
     });
   });
 
