@@ -1,5 +1,5 @@
 // What is wrong with a file that should hold a private key, or with the key in it: code -> its values.
-import type { CertificateFlaw } from '../domain/key-ring/certificates.ts';
+import type { CertificateFlaw } from '../domain/key-ring/certificate-flaw.ts';
 import type { PublicKeyFlaw } from '../domain/key-ring/strength.ts';
 import type { Coded } from './coded.ts';
 

@@ -2,7 +2,6 @@
 import type { Language } from '../language.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
-
-export type SharedWords = typeof en;
+import type { SharedWords } from './shared-words.ts';
 
 export const sharedWords = (language: Language): SharedWords => ({ en, de })[language];

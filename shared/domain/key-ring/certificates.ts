@@ -60,6 +60,3 @@ export interface CertificateFacts {
   sha1: string;
   sha256: string;
 }
-
-/** What a certificate must not have, whoever signed it. */
-export type CertificateFlaw = 'algorithms-differ' | 'critical-unknown' | 'extension-twice' | 'signature-broken';

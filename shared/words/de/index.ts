@@ -1,7 +1,7 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
 import { inputProblem } from './problems/input.ts';
-import type { SharedWords } from '../words.ts';
+import type { SharedWords } from '../shared-words.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
 import { fileFormat, keyEntry } from './names.ts';

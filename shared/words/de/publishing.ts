@@ -1,5 +1,5 @@
 // German words for what is published: findings, drift, verifiers that would stumble, and what is owed.
-import type { SharedWords } from '../words.ts';
+import type { SharedWords } from '../shared-words.ts';
 
 type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
 
