@@ -2,7 +2,7 @@
 // is, it leaves through here and is made fit to be shown.
 import type { WireError } from '../../shared/errors.ts';
 import { visible, visibleJson, visibleLines } from '../../shared/encoding/printable.ts';
-import type { Sentence } from '../../shared/sentences/sentence.ts';
+import type { Sentence } from '../../shared/words/sentence.ts';
 
 export interface Console {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };

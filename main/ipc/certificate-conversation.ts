@@ -4,7 +4,7 @@ import type { AcceptedReply, ReplyArgs, RequestArgs } from '../../shared/domain/
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { DialogWords } from './words/words.ts';
+import type { DialogWords } from '../../shared/words/dialogs.ts';
 
 /** `null` when the person closed the dialog. */
 export async function saveRequest(

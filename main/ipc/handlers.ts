@@ -22,7 +22,7 @@ import { removeInConversation, storeInConversation } from './credentials-convers
 import { handOverInConversation } from './hand-over-conversation.ts';
 import type { FileDialogs } from './dialogs.ts';
 import type { Handlers } from './router.ts';
-import { type DialogWords, dialogWords } from './words/words.ts';
+import { type DialogWords, dialogWords } from '../../shared/words/dialogs.ts';
 
 /** The window's looks, wherever the desktop keeps them. */
 export interface PreferenceStore {

@@ -35,7 +35,7 @@ export async function answer(
   context: CallContext,
 ): Promise<Result<unknown>> {
   try {
-    const parsed = checked(contract[channel].args, rawArgs, channel);
+    const parsed = checked(contract[channel].args, rawArgs);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments were just parsed for this channel
     const handle = handlers[channel] as AnyHandler;
     return { ok: true, value: await handle(parsed, context) };

@@ -11,7 +11,8 @@ export interface Stop {
   answered?: (() => void) | undefined;
 }
 
-export const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });
+export const cancelled = (): CustodianError<'CANCELLED'> =>
+  new CustodianError('CANCELLED', { action: { code: 'request' } });
 
 /** Throws CANCELLED once the signal was given. */
 export function refuseIfCancelled(signal: AbortSignal | undefined): void {

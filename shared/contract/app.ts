@@ -1,16 +1,18 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
-import type { ClockDifference } from '../domain/timing/key-clocks.ts';
 import { z } from 'zod';
+import type { KeychainDetail } from '../problems/keychain.ts';
+import type { ClockDifference } from '../domain/timing/key-clocks.ts';
 import type { Edition, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-state.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
+import { because } from '../problems/input.ts';
 
 /** Public text only. The longest is a certificate chain or a set of ten keys. */
 export const copySchema = z.strictObject({ text: z.string().min(1).max(1_000_000) });
 
 /** By what a page calls one call of its own, to stop it and to know what is told about it. */
-export const callNameSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be the name of a call');
+export const callNameSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, because('call-name'));
 
 const cancelSchema = z.strictObject({ call: callNameSchema });
 
@@ -25,7 +27,7 @@ export interface AppStatus {
   custodyOf: Edition;
   /** Where a checkout kept its data before it had a folder of its own, if there are any. */
   formerFolder: string | null;
-  vault: { condition: VaultCondition; detail: string };
+  vault: { condition: VaultCondition; detail: KeychainDetail };
   registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;

@@ -5,11 +5,12 @@ import { nameSchema } from '../fields.ts';
 import { tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';
+import { because } from '../problems/input.ts';
 
 export const evidenceSchema = z.strictObject({
   tenant: nameSchema,
   /** The newest when left out. */
-  id: z.uuid({ error: 'must be the id of a proof' }).optional(),
+  id: z.uuid({ error: because('proof-id') }).optional(),
 });
 
 export const evidenceCalls = {

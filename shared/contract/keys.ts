@@ -5,6 +5,7 @@ import { kidSchema, nameSchema } from '../fields.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import { keyArgs, ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
+import { because } from '../problems/input.ts';
 
 /** `false`: the private half must never leave the keychain in a file. Cannot be taken back. */
 const exportable = z.boolean().optional();
@@ -19,7 +20,7 @@ export const keyImportSchema = z.strictObject({
   as: z.enum(['next', 'current', 'previous']).default('next'),
   kid: kidSchema.optional(),
   /** Which key of a file with several: its number, name or the beginning of its fingerprint. */
-  entry: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
+  entry: z.string().trim().min(1, because('empty')).max(200).optional(),
   /** An RSA exponent below 65537 needs this explicit yes. */
   allowSmallExponent: z.boolean().optional(),
   exportable,

@@ -8,15 +8,16 @@ import type { Publication, PublicationPreview } from '../domain/published-set/pu
 import { PUBLISH_ACTS } from '../domain/published-set/finding.ts';
 import { overrideSchema, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
+import { because } from '../problems/input.ts';
 
-const foreignName = z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters');
+const foreignName = z.string().min(1, because('empty')).max(200);
 
 export const publishIntent = {
   tenant: nameSchema,
   /** `push` when left out. */
   act: z.enum(PUBLISH_ACTS).optional(),
   /** A rollback to the set of this publication; to the one before the last when left out. */
-  to: z.uuid({ error: 'must be the id of a publication' }).optional(),
+  to: z.uuid({ error: because('publication-id') }).optional(),
   /** Keys of others to take down, by kid or thumbprint. */
   removeForeign: z.array(foreignName).max(MAX_NAMED_KEYS).optional(),
   /** Keys of others to keep; each that is neither here nor there, and was not kept before, stops the push. */

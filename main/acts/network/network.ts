@@ -1,6 +1,7 @@
 // The way out of this machine, as an officer sets it: authorities of the company, proxy, and the password for it. Each change
 // is recorded; what is trusted or asked from now on is what the registry says.
 import { isHere } from '../../../shared/domain/endpoints.ts';
+import type { InputProblem } from '../../../shared/problems/input.ts';
 import { CustodianError, toWireError } from '../../../shared/errors.ts';
 import {
   type Authority,
@@ -111,7 +112,7 @@ function addAuthorities({ registry }: Ports, added: readonly RecordedAuthority[]
     (writer) => {
       added.forEach(writer.addAuthority);
       if (writer.authorities().length > MAX_AUTHORITIES) {
-        const problem = `holds more than ${MAX_AUTHORITIES} certificates`;
+        const problem = { code: 'too-many-certificates', most: MAX_AUTHORITIES } as const;
         throw new CustodianError('INPUT_INVALID', { field: 'authority', problem });
       }
       return added.map(factsOf);
@@ -125,7 +126,7 @@ function removeAuthorities({ registry }: Ports, sha256: string | null): Authorit
   );
   if (gone.length === 0) {
     if (sha256 !== null) {
-      throw new CustodianError('INPUT_INVALID', { field: 'authority', problem: 'is none of those that were named' });
+      throw new CustodianError('INPUT_INVALID', { field: 'authority', problem: { code: 'unknown-authority' } });
     }
     return [];
   }
@@ -170,7 +171,7 @@ function scriptIn(file: { bytes: Uint8Array } | null): string {
   if (!text.includes('FindProxyForURL') || text.length > MAX_PROXY_SCRIPT_BYTES) {
     throw new CustodianError('INPUT_INVALID', {
       field: 'script',
-      problem: 'is no proxy script: it has no FindProxyForURL',
+      problem: { code: 'no-proxy-script' },
     });
   }
   return text;
@@ -183,7 +184,7 @@ async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Arr
     .toString('utf8')
     .replace(/\r?\n$/, '');
   if (password === '' || /\p{C}/u.test(password)) {
-    const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
+    const problem: InputProblem = { code: password === '' ? 'empty' : 'control-characters' };
     throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
   }
   using secret = accountSecret({ proxy, user, password });

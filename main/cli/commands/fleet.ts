@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
-import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
+import { FORECAST_WORDS } from '../../../shared/words/en/waiting.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { driftLines, isCalm } from '../drift-words.ts';

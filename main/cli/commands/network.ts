@@ -2,8 +2,8 @@
 import { Command, Option } from 'commander';
 import { nameSchema } from '../../../shared/fields.ts';
 import { type NetworkTest, type NetworkView } from '../../../shared/domain/network.ts';
-import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/network-words.ts';
-import { sentenceFor } from '../../../shared/sentences.ts';
+import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/words/en/network.ts';
+import { sentenceFor } from '../../../shared/words/en/errors.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
-import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/waiting-words.ts';
+import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/words/en/waiting.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';

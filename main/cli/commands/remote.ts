@@ -1,6 +1,7 @@
 // custodian remote keys | rotate | revoke | export: the keys with which the tenant itself signs.
 import path from 'node:path';
 import { Command } from 'commander';
+import type { AskedAct } from '../../../shared/problems/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
 import {
@@ -49,7 +50,7 @@ export function remoteCommand(context: Context): Command {
     .option('--yes', 'rotate')
     .action(async (tenant: string, { yes }: { yes?: true }) => {
       const args = parsed(ownKeysSchema, { tenant });
-      needYes(yes, `rotating the own keys of “${tenant}”`);
+      needYes(yes, { code: 'rotating-at-tenant', tenant });
       const change = await interruptible(output, (stop) =>
         withCustodian((custodian) => custodian.rotateOwnKeys(args, stop)),
       );
@@ -64,7 +65,7 @@ export function remoteCommand(context: Context): Command {
     .option('--yes', 'revoke')
     .action(async (tenant: string, kid: string, { yes }: { yes?: true }) => {
       const args = parsed(ownRevokeSchema, { tenant, kid });
-      needYes(yes, `revoking ${kid} at “${tenant}”`);
+      needYes(yes, { code: 'revoking-at-tenant', tenant, kid });
       const change = await interruptible(output, (stop) =>
         withCustodian((custodian) => custodian.revokeOwnKey(args, stop)),
       );
@@ -100,7 +101,7 @@ function exportCommand({ output, withCustodian }: Context): Command {
     });
 }
 
-function needYes(yes: true | undefined, action: string): void {
+function needYes(yes: true | undefined, action: AskedAct): void {
   if (yes !== true) {
     throw new CustodianError('CONFIRMATION_REQUIRED', { action });
   }
