@@ -135,7 +135,7 @@ function readScrypt([salt, costN, costR, costP, length]: readonly DerElement[], 
   if (salt?.tag !== TAG.octetString || !isPower || !r || !p || !saysLength(length, keyBytes)) {
     throw unreadable(DAMAGED);
   }
-  const scheme = { code: 'scrypt', N, r, p } as const;
+  const scheme = { code: 'scrypt', cost: N, blockSize: r, lanes: p } as const;
   return {
     scheme,
     derive(passphrase, bytes, budget) {
