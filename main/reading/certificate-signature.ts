@@ -1,6 +1,6 @@
 // Whether the signature on a certificate holds, as far as the file tells: under its own key, or under the key of an issuer
 // that lies beside it. Where the issuer is not there, nothing is known of the signature, and that is said.
-import type { CertificateFlaw } from '../../shared/domain/key-ring/certificate-flaw.ts';
+import type { CertificateFlaw } from '../../shared/domain/key-ring/flaws.ts';
 import { X509Certificate } from 'node:crypto';
 import type { Scheme } from '../../shared/domain/reading/schemes.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';

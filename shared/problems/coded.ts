@@ -11,8 +11,8 @@ export type CodedWords<M> = { readonly [C in keyof M]: M[C] extends null ? strin
 
 /** The word of a code without values. A record from before there were codes has its English. */
 export function wordOf<C extends string>(words: Readonly<Record<C, string>>, code: C): string {
-  const said: string | undefined = words[code];
-  return said ?? code;
+  const said: Readonly<Partial<Record<string, string>>> = words;
+  return said[code] ?? code;
 }
 
 /** The words for a code, out of such a table. */

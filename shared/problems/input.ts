@@ -1,7 +1,6 @@
 // What is wrong with a value: code -> its values.
-import type { CertificateFlaw } from '../domain/key-ring/certificate-flaw.ts';
+import type { CertificateFlaw, PublicKeyFlaw } from '../domain/key-ring/flaws.ts';
 import type { Instant } from '../domain/timing/instant.ts';
-import type { PublicKeyFlaw } from '../domain/key-ring/strength.ts';
 import type { KeyEntry } from '../domain/reading/key-entry.ts';
 import type { Coded } from './coded.ts';
 

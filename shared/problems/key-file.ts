@@ -1,6 +1,5 @@
 // What is wrong with a file that should hold a private key, or with the key in it: code -> its values.
-import type { CertificateFlaw } from '../domain/key-ring/certificate-flaw.ts';
-import type { PublicKeyFlaw } from '../domain/key-ring/strength.ts';
+import type { CertificateFlaw, PublicKeyFlaw } from '../domain/key-ring/flaws.ts';
 import type { Coded } from './coded.ts';
 
 export interface KeyFileProblems {

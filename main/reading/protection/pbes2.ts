@@ -146,7 +146,7 @@ function readScrypt([salt, costN, costR, costP, length]: readonly DerElement[], 
   ) {
     throw unreadable(DAMAGED);
   }
-  const scheme = { code: 'scrypt', N, r, p } as const;
+  const scheme = { code: 'scrypt', cost: N, blockSize: r, lanes: p } as const;
   return {
     scheme,
     derive(passphrase, bytes, budget) {

@@ -6,7 +6,8 @@ export interface Schemes {
   /** The same in every language: `AES-256-CBC`. */
   named: { name: string };
   derivation: { name: 'PBKDF1' | 'PBKDF2' | 'PKCS#12'; hash: string; rounds: number };
-  scrypt: { N: number; r: number; p: number };
+  /** RFC 7914 §2: cost, block size, parallelisation. */
+  scrypt: { cost: number; blockSize: number; lanes: number };
   'one-round': { hash: string };
   'pkcs12-mac': { hash: string; rounds: number };
   pbmac1: { hash: string; derivation: Scheme };

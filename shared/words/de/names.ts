@@ -10,7 +10,7 @@ const schemes: CodedWords<Schemes> = {
   named: ({ name }) => name,
   derivation: ({ name, hash, rounds }) =>
     `${name === 'PKCS#12' ? 'PKCS#12-Ableitung' : name} mit ${hash}, ${rounds} Runden`,
-  scrypt: ({ N, r, p }) => `scrypt mit N = ${N}, r = ${r}, p = ${p}`,
+  scrypt: ({ cost, blockSize, lanes }) => `scrypt mit N = ${cost}, r = ${blockSize}, p = ${lanes}`,
   'one-round': ({ hash }) => `eine Runde ${hash}`,
   'pkcs12-mac': ({ hash, rounds }) => `HMAC-${hash}, PKCS#12-Ableitung, ${rounds} Runden`,
   pbmac1: ({ hash, derivation }) => `PBMAC1 mit HMAC-${hash}, ${scheme(derivation)}`,

@@ -1,6 +1,5 @@
 // What is wrong with a public key and with a certificate. Completes “it is weak: …”, “file: …”.
-import type { CertificateFlaw } from '../../domain/key-ring/certificate-flaw.ts';
-import type { PublicKeyFlaw } from '../../domain/key-ring/strength.ts';
+import type { CertificateFlaw, PublicKeyFlaw } from '../../domain/key-ring/flaws.ts';
 
 export const keyFlaw: Readonly<Record<PublicKeyFlaw, string>> = {
   malformed: 'its public key is damaged',

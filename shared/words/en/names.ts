@@ -10,7 +10,7 @@ const schemes: CodedWords<Schemes> = {
   named: ({ name }) => name,
   derivation: ({ name, hash, rounds }) =>
     `${name === 'PKCS#12' ? 'PKCS#12 derivation' : name} with ${hash}, ${rounds} rounds`,
-  scrypt: ({ N, r, p }) => `scrypt with N = ${N}, r = ${r}, p = ${p}`,
+  scrypt: ({ cost, blockSize, lanes }) => `scrypt with N = ${cost}, r = ${blockSize}, p = ${lanes}`,
   'one-round': ({ hash }) => `one round of ${hash}`,
   'pkcs12-mac': ({ hash, rounds }) => `HMAC-${hash}, PKCS#12 derivation, ${rounds} rounds`,
   pbmac1: ({ hash, derivation }) => `PBMAC1 with HMAC-${hash}, ${scheme(derivation)}`,

@@ -36,7 +36,9 @@ describe('PKCS#8 with scrypt (RFC 7914 §13)', () => {
   test('is refused by the limit that files get', async () => {
     await expect(open()).rejects.toMatchObject({
       code: 'KEY_CIPHER_UNSUPPORTED',
-      facts: { cipher: { code: 'too-much-work', derivation: { code: 'scrypt', N: 1_048_576, r: 8, p: 1 } } },
+      facts: {
+        cipher: { code: 'too-much-work', derivation: { code: 'scrypt', cost: 1_048_576, blockSize: 8, lanes: 1 } },
+      },
     });
   });
 });
