@@ -65,7 +65,7 @@ describe('saving a folder', () => {
       ['a', 'b', 'c'].map((name) => file(name)),
       { signal: stop.signal, written },
     );
-    await expect(cancelled).rejects.toEqual(refused('CANCELLED', { action: 'Writing out' }));
+    await expect(cancelled).rejects.toEqual(refused('CANCELLED', { action: { code: 'writing', file: 'out' } }));
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -117,7 +117,7 @@ describe('German', () => {
 
   it('translates every table, but for the names of products', () => {
     const english = new Map(texts(en));
-    const same = texts(de).filter(([place, text]) => english.get(place) === text);
+    const same = texts(de).filter(([place, text]) => text !== '' && english.get(place) === text);
     expect(same.filter(([place]) => !/^\/verifier\/[^/]+\/(name|refetch)$/.test(place))).toEqual([]);
   });
 
