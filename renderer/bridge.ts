@@ -3,7 +3,7 @@
 import type { Channel, EventName } from '../shared/channels.ts';
 import type { Bridge, EventPayloads, ArgsOf, ResultOf } from '../shared/contract.ts';
 import type { WireError } from '../shared/errors.ts';
-import { sentenceFor } from '../shared/sentences.ts';
+import { sentenceFor } from '../shared/words/en/errors.ts';
 
 declare global {
   interface Window {

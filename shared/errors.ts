@@ -1,10 +1,35 @@
 // One union of error codes for the whole product. An error carries its code and the few public facts that its
-// sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
+// sentence needs (shared/words/), codes and values all the way down (docs/adr/0041); it never carries a secret or an absolute path.
 
 import type { ClockDifference, ClockReason } from './domain/timing/key-clocks.ts';
 import type { Instant } from './domain/timing/instant.ts';
 import type { AlteredPart } from './domain/audit/registry-state.ts';
 import type { KeyWorth } from './domain/key-ring/ring.ts';
+import type { FindingCode } from './domain/published-set/finding.ts';
+import type { KeyEntry } from './domain/reading/key-entry.ts';
+import type { FileFormat, KeyKind, UnreadScheme } from './domain/reading/schemes.ts';
+import type {
+  AskedAct,
+  Holder,
+  KeyAct,
+  KeyCondition,
+  MissingPart,
+  OtherThanFile,
+  RemoteAct,
+  SignedDocument,
+  StoppedAct,
+} from './problems/acts.ts';
+import type { AnswerProblem } from './problems/answer.ts';
+import type { ConnectionProblem } from './problems/connection.ts';
+import type { CourierFlaw } from './problems/courier.ts';
+import type { DiskProblem } from './problems/disk.ts';
+import type { Field, FieldPath } from './problems/fields.ts';
+import type { InputProblem } from './problems/input.ts';
+import type { KeyFileProblem } from './problems/key-file.ts';
+import type { KeychainDetail } from './problems/keychain.ts';
+import type { ProxyProblem } from './problems/proxy.ts';
+import type { RegistryFlaw } from './problems/registry.ts';
+import type { UsageProblem } from './problems/usage.ts';
 
 declare const harmless: unique symbol;
 
@@ -13,10 +38,10 @@ export type RemoteText = string & { readonly [harmless]: true };
 
 /** Code -> the facts that go with it. Add a code here and the compiler asks for its sentence. */
 export interface ErrorFacts {
-  USAGE: { problem: string };
-  INPUT_INVALID: { field: string; problem: string };
-  CONFIRMATION_REQUIRED: { action: string };
-  CANCELLED: { action: string };
+  USAGE: { problem: UsageProblem };
+  INPUT_INVALID: { field: Field | FieldPath; problem: InputProblem };
+  CONFIRMATION_REQUIRED: { action: AskedAct };
+  CANCELLED: { action: StoppedAct };
   /** What an officer was shown is not what it is now. */
   CONFIRMATION_CHANGED: Record<string, never>;
   /** A dialog of another call is open. */
@@ -41,7 +66,7 @@ export interface ErrorFacts {
   KEY_KNOWN_LEAKED: { kid: string };
   KEY_KID_TAKEN: { tenant: string; kid: string };
   /** The file calls its key by a name that cannot serve. */
-  KEY_KID_UNFIT: { kid: string; problem: string };
+  KEY_KID_UNFIT: { kid: string; problem: InputProblem };
   ROTATION_HAS_EFFECT: { ring: string };
   KEY_DESTROYED: { kid: string };
   KEY_NOT_EXPORTABLE: { kid: string };
@@ -51,19 +76,19 @@ export interface ErrorFacts {
   KEY_NOT_FOUND: { tenant: string; kid: string };
   /** The public half on record is not that of the private half that is held. */
   KEY_NOT_OURS: { kid: string };
-  KEY_STATE: { kid: string; state: string; action: string; needs: string };
+  KEY_STATE: { kid: string; state: KeyCondition; action: KeyAct; needs: KeyCondition };
   KEY_EXISTS: { kid: string };
   KEY_REVOKED_BEFORE: { kid: string };
-  KEY_UNREADABLE: { problem: string };
-  KEY_ENCRYPTED: { format: string };
-  KEY_PASSPHRASE_WRONG: { format: string };
-  KEY_CIPHER_UNSUPPORTED: { cipher: string };
-  /** One line for each private key: `2: signing 2024 (RSA 2048, 3f9a0c12)`; number, name or fingerprint choose it. */
-  KEY_CHOICE_NEEDED: { entries: string };
+  KEY_UNREADABLE: { problem: KeyFileProblem };
+  KEY_ENCRYPTED: { format: FileFormat };
+  KEY_PASSPHRASE_WRONG: { format: FileFormat };
+  KEY_CIPHER_UNSUPPORTED: { cipher: UnreadScheme };
+  /** Number, name or fingerprint choose one. */
+  KEY_CHOICE_NEEDED: { entries: KeyEntry[] };
   KEY_CERTIFICATE_MISMATCH: { subject: string };
-  KEY_UNSUPPORTED: { kind: string };
-  KEY_WEAK: { problem: string };
-  KEY_RING_MISMATCH: { kind: string; ring: string; alg: string };
+  KEY_UNSUPPORTED: { kind: KeyKind };
+  KEY_WEAK: { problem: KeyFileProblem };
+  KEY_RING_MISMATCH: { kind: KeyKind; ring: string; alg: string };
 
   CLOCK_TOO_EARLY: {
     kid: string;
@@ -83,78 +108,80 @@ export interface ErrorFacts {
   PLAN_CHANGED: { ring: string };
   PLAN_REHEARSAL_MISSING: { tenant: string; rehearsal: string | null; days: number };
 
-  VAULT_UNAVAILABLE: { detail: string };
-  VAULT_LOCKED: { detail: string };
+  VAULT_UNAVAILABLE: { detail: KeychainDetail };
+  VAULT_LOCKED: { detail: KeychainDetail };
   VAULT_TIMEOUT: { seconds: number };
-  VAULT_FOREIGN: { detail: string };
+  VAULT_FOREIGN: { detail: KeychainDetail };
   VAULT_TOO_LARGE: { bytes: number };
   VAULT_SECRET_MISSING: { kid: string };
   VAULT_SECRET_DAMAGED: { kid: string };
 
-  REGISTRY_IN_USE: { holder: string };
+  REGISTRY_IN_USE: { holder: Holder };
   REGISTRY_OF_PRODUCT: Record<string, never>;
   REGISTRY_FULL: { file: string };
   REGISTRY_READ_ONLY: { file: string };
-  REGISTRY_UNREACHABLE: { problem: string };
-  REGISTRY_DAMAGED: { detail: string };
+  REGISTRY_UNREACHABLE: { problem: DiskProblem };
+  REGISTRY_DAMAGED: { detail: RegistryFlaw };
   REGISTRY_OLDER: { entries: number; remembered: number };
   /** `tenant`: whose records, where that is known. */
   REGISTRY_ALTERED: { what: AlteredPart; tenant: string | null };
-  AUDIT_BROKEN: { detail: string };
+  AUDIT_BROKEN: { unsigned: SignedDocument };
   REGISTRY_TOO_NEW: { found: number; known: number };
 
   FILE_NOT_FOUND: { file: string };
   /** A pipe, a device: it may never end, or never begin. */
-  FILE_NOT_REGULAR: { file: string; kind: string };
-  FILE_UNREADABLE: { file: string; problem: string };
+  FILE_NOT_REGULAR: { file: string; kind: OtherThanFile };
+  FILE_UNREADABLE: { file: string; problem: DiskProblem };
   FILE_EXISTS: { file: string };
-  FILE_NOT_WRITTEN: { file: string; problem: string };
+  FILE_NOT_WRITTEN: { file: string; problem: DiskProblem };
   FILE_TOO_LARGE: { file: string; bytes: number; limit: number };
   /** The clipboard was to be read, and no person had pasted within that time. */
   PASTE_NOT_SEEN: { seconds: number };
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
-  /** One line for each finding. */
-  PUBLISH_BLOCKED: { tenant: string; findings: string };
+  PUBLISH_BLOCKED: { tenant: string; findings: { kid: string; code: FindingCode }[] };
   /** Keys of others about which nobody decided, by kid or thumbprint. */
   PUBLISH_FOREIGN_UNDECIDED: { tenant: string; keys: string[] };
-  PUBLISH_REVOKED_BACK: { tenant: string; kids: string };
+  PUBLISH_REVOKED_BACK: { tenant: string; kids: string[] };
   EVIDENCE_NOT_FOUND: { tenant: string };
   PUBLISH_NO_FORMER_SET: { tenant: string };
   PUBLISH_CHANGED: { tenant: string };
-  PUBLISH_NOT_CONFIRMED: { tenant: string; detail: string };
-  PUBLISH_NOT_CONFIGURED: { tenant: string; missing: string };
+  /** Other keys are there. */
+  PUBLISH_NOT_CONFIRMED: { tenant: string };
+  PUBLISH_NOT_CONFIGURED: { tenant: string; missing: MissingPart };
 
   OUTBOX_NOT_NEEDED: { tenant: string };
   OUTBOX_EMPTY: { tenant: string };
   /** A bundle or receipt that is not what it should be. */
-  COURIER_FILE_REFUSED: { file: 'bundle' | 'receipt'; problem: string };
+  COURIER_FILE_REFUSED: { file: 'bundle' | 'receipt'; problem: CourierFlaw };
   COURIER_DEVICE_UNKNOWN: { file: 'bundle' | 'receipt'; fingerprint: string };
   COURIER_BUNDLE_EXPIRED: { tenant: string; at: Instant };
 
-  DOMAIN_NOT_READY: { host: string; domain: string; status: RemoteText };
+  /** `domain`: the one that is wanted; `null` where any will do. `status`: what the tenant says of it; `null` when it is not there. */
+  DOMAIN_NOT_READY: { host: string; domain: string | null; status: RemoteText | null };
 
-  REMOTE_UNREACHABLE: { host: string; detail: string };
-  REMOTE_TLS: { host: string; detail: string };
+  REMOTE_UNREACHABLE: { host: string; detail: ConnectionProblem };
+  REMOTE_TLS: { host: string; detail: ConnectionProblem };
   /** The proxy as `http://host:port`. */
-  REMOTE_PROXY_UNREACHABLE: { host: string; proxy: string; detail: string };
-  REMOTE_PROXY_UNAUTHORISED: { host: string; proxy: string; detail: string };
+  REMOTE_PROXY_UNREACHABLE: { host: string; proxy: string; detail: ConnectionProblem };
+  REMOTE_PROXY_UNAUTHORISED: { host: string; proxy: string; detail: ProxyProblem };
   REMOTE_PROXY_REFUSED: { host: string; proxy: string; status: number };
-  REMOTE_ROUTE_UNKNOWN: { host: string; detail: string };
+  REMOTE_ROUTE_UNKNOWN: { host: string; detail: ProxyProblem };
   REMOTE_TIMEOUT: { host: string; seconds: number };
   REMOTE_UNAUTHORISED: { host: string };
   REMOTE_TOKEN_EXPIRED: { host: string; at: Instant };
-  REMOTE_SCOPE_MISSING: { host: string; scopes: RemoteText };
-  REMOTE_NOT_ENTITLED: { host: string; detail: RemoteText };
-  REMOTE_INVALID_BODY: { host: string; member: RemoteText; detail: RemoteText };
-  REMOTE_CONFLICT: { host: string; detail: RemoteText };
-  REMOTE_REFUSED: { host: string; status: number; detail: RemoteText };
+  /** `null` when the tenant does not say which. */
+  REMOTE_SCOPE_MISSING: { host: string; scopes: RemoteText | null };
+  /** `detail`: its own words; `null` when it gives no reason. */
+  REMOTE_NOT_ENTITLED: { host: string; detail: RemoteText | null };
+  REMOTE_INVALID_BODY: { host: string; member: RemoteText; detail: RemoteText | null };
+  REMOTE_CONFLICT: { host: string; detail: RemoteText | null };
+  REMOTE_REFUSED: { host: string; status: number; detail: RemoteText | null };
   REMOTE_CHANGED: { host: string };
-  REMOTE_RATE_LIMITED: { host: string; until: string };
+  REMOTE_RATE_LIMITED: { host: string; until: Instant };
   REMOTE_FAILED: { host: string; status: number };
-  REMOTE_MALFORMED: { host: string; detail: string };
-  REMOTE_OUTCOME_UNKNOWN: { tenant: string; action: string };
-  PROOF_FAILED: { url: string; step: string; detail: string };
+  REMOTE_MALFORMED: { host: string; detail: AnswerProblem };
+  REMOTE_OUTCOME_UNKNOWN: { tenant: string; action: RemoteAct };
 }
 
 export type ErrorCode = keyof ErrorFacts;

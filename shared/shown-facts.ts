@@ -1,26 +1,21 @@
 // The facts of an error before a sentence is made of them. A name from outside that holds a line end could otherwise begin a
 // line of its own in a message whose other lines are ours.
 import type { WireError } from './errors.ts';
-import { visible, visibleLines } from './encoding/printable.ts';
-
-/** Facts that are lists, one line for each entry; the names in them were made fit where the list was made. */
-const LISTS = new Set(['entries', 'findings']);
+import { visible } from './encoding/printable.ts';
 
 /** Nothing of use to a person is longer. */
 const MAX_FACT = 2000;
 
-export function shownFacts<E extends WireError>(error: E): E {
-  const facts = Object.entries(error.facts).map(([name, fact]) => [name, shown(fact, LISTS.has(name))]);
+export const shownFacts = <E extends WireError>(error: E): E =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every fact keeps its name and kind
-  return { ...error, facts: Object.fromEntries(facts) as E['facts'] };
-}
+  shown(error) as E;
 
-function shown(fact: unknown, isList: boolean): unknown {
+function shown(fact: unknown): unknown {
   if (Array.isArray(fact)) {
-    return fact.map((one) => shown(one, isList));
+    return fact.map(shown);
   }
-  if (typeof fact !== 'string') {
-    return fact;
+  if (typeof fact === 'object' && fact !== null) {
+    return Object.fromEntries(Object.entries(fact).map(([name, inner]) => [name, shown(inner)]));
   }
-  return isList ? visibleLines(fact) : visible(fact.length > MAX_FACT ? `${fact.slice(0, MAX_FACT)}…` : fact);
+  return typeof fact === 'string' ? visible(fact.length > MAX_FACT ? `${fact.slice(0, MAX_FACT)}…` : fact) : fact;
 }

@@ -27,6 +27,8 @@ const sameEverywhere = new Set([
   'Node',
   'Mac',
   'UTC',
+  'Bearer …',
+  'Basic …',
   'Enter',
   'Space',
   'Esc',

@@ -37,7 +37,7 @@ export function createPublicClipboard(clipboard: Pick<Clipboard, 'readText' | 'w
 export async function readPasted(clipboard: Pick<Clipboard, 'readText'>, name: string): Promise<ChosenFile> {
   const bytes = new Uint8Array(Buffer.from(await clipboard.readText(), 'utf8'));
   if (bytes.byteLength === 0) {
-    throw new CustodianError('FILE_UNREADABLE', { file: name, problem: 'it holds no text' });
+    throw new CustodianError('FILE_UNREADABLE', { file: name, problem: { code: 'no-text' } });
   }
   if (bytes.byteLength > MAX_IMPORT_BYTES) {
     throw new CustodianError('FILE_TOO_LARGE', { file: name, bytes: bytes.byteLength, limit: MAX_IMPORT_BYTES });

@@ -47,7 +47,7 @@ function next(waiting: Set<Waiting>): Promise<string> {
     };
     const timer = setTimeout(() => {
       waiting.delete(take);
-      const problem = 'what was dropped is no file on this machine';
+      const problem = { code: 'no-file' } as const;
       reject(new CustodianError('INPUT_INVALID', { field: 'file', problem }));
     }, WAIT_MS);
     waiting.add(take);

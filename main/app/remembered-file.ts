@@ -45,7 +45,7 @@ export function createRememberedFile(now: () => number): RememberedFile {
         chosen.bytes.fill(0);
         throw new CustodianError('FILE_UNREADABLE', {
           file: chosen.name,
-          problem: 'it changed since it was inspected',
+          problem: { code: 'changed' },
         });
       }
       return chosen;

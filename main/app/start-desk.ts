@@ -9,7 +9,7 @@ import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
-import { nativeWords } from './words/words.ts';
+import { nativeWords } from '../../shared/words/desktop.ts';
 
 interface DeskOptions {
   place: CustodyPlace;

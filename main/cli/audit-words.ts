@@ -1,5 +1,5 @@
 // A verdict on the audit chain in lines for people.
-import { AUDIT_PROBLEM_WORDS } from '../../shared/doctor-words.ts';
+import { AUDIT_PROBLEM_WORDS } from '../../shared/words/en/doctor.ts';
 import type { AuditFileVerdict, AuditVerdict } from '../../shared/domain/audit/entry.ts';
 
 /** In one line. */

@@ -1,7 +1,7 @@
 // Bundles and receipts in lines for people: what would be sent, what became of it, and which fingerprints to compare.
-import { type Carried, type OpenedBundle, OUTCOME_WORDS } from '../../shared/domain/offline/courier.ts';
+import { OUTCOME_WORDS, SINCE_LAST_PUSH_WORDS } from '../../shared/words/en/publishing.ts';
+import type { Carried, OpenedBundle } from '../../shared/domain/offline/courier.ts';
 import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.ts';
-import { SINCE_LAST_PUSH_WORDS } from '../../shared/domain/published-set/finding.ts';
 import type { MadeBundle } from '../acts/offline/bundles.ts';
 
 export function bundleLines({

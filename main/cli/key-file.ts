@@ -1,5 +1,6 @@
 // A key file and its passphrase as a command line gives them: the file by name or, as `-`, through standard input; the
 // passphrase through standard input only, so that neither ever stands in a process list.
+import type { Field } from '../../shared/problems/fields.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { readLimited } from '../files/read-file.ts';
@@ -19,7 +20,7 @@ export async function readKeyFile(
   stdin: Stdin,
 ): Promise<{ bytes: Uint8Array; passphrase: Uint8Array | null }> {
   if (file === '-' && passphraseStdin) {
-    throw new CustodianError('USAGE', { problem: 'Standard input cannot be both the file and its passphrase.' });
+    throw new CustodianError('USAGE', { problem: { code: 'standard-input-twice' } });
   }
   const bytes =
     file === '-' ? await readBytes(stdin, MAX_IMPORT_BYTES, 'file') : await readLimited(file, MAX_IMPORT_BYTES);
@@ -34,14 +35,14 @@ export const readPassphrase = (stdin: Stdin): Promise<Uint8Array> =>
 export const readCredentialSecret = (stdin: Stdin): Promise<Uint8Array> =>
   readLine(stdin, MAX_CREDENTIAL_BYTES, 'secret');
 
-async function readLine(stdin: Stdin, limit: number, field: string): Promise<Uint8Array> {
+async function readLine(stdin: Stdin, limit: number, field: Field): Promise<Uint8Array> {
   using input = erasing(await readBytes(stdin, limit + 2, field));
   const [last, beforeLast] = [input.at(-1), input.at(-2)];
   const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;
   return Uint8Array.from(input.subarray(0, input.length - lineEnd));
 }
 
-async function readBytes(stdin: Stdin, limit: number, field: string): Promise<Uint8Array> {
+async function readBytes(stdin: Stdin, limit: number, field: Field): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of stdin) {
@@ -50,7 +51,7 @@ async function readBytes(stdin: Stdin, limit: number, field: string): Promise<Ui
     parts.push(bytes);
     if (length > limit) {
       parts.forEach((held) => held.fill(0));
-      throw new CustodianError('INPUT_INVALID', { field, problem: `standard input is longer than ${limit} bytes` });
+      throw new CustodianError('INPUT_INVALID', { field, problem: { code: 'standard-input-too-long', most: limit } });
     }
   }
   const whole = Uint8Array.from(Buffer.concat(parts));

@@ -1,5 +1,6 @@
 // What “network set” was asked for, as the acts that it comes to: all of it is read and checked before the first is done.
 import path from 'node:path';
+import type { UsageProblem } from '../../shared/problems/usage.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { hashSchema } from '../../shared/fields.ts';
 import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
@@ -39,7 +40,7 @@ export async function networkChanges(
   console: Pick<Console, 'stdin'>,
 ): Promise<Change[]> {
   if (Object.keys(options).length === 0) {
-    throw usage('Say what to set: --ca, --remove-ca, --no-ca, --proxy, --pac, --no-proxy, --proxy-user.');
+    throw usage({ code: 'network-nothing' });
   }
   return [
     ...(await authorityChanges(options)),
@@ -60,7 +61,7 @@ async function authorityChanges({ ca = [], removeCa, noCa }: NetworkOptions): Pr
 
 async function proxyChanges({ proxy, pac, noProxy }: NetworkOptions, now: NetworkView): Promise<Change[]> {
   if (proxy !== undefined && pac !== undefined) {
-    throw usage('Give --proxy or --pac, not both.');
+    throw usage({ code: 'proxy-or-script' });
   }
   if (proxy === undefined && pac === undefined && noProxy === undefined) {
     return [];
@@ -96,16 +97,16 @@ async function accountChanges(
     return [];
   }
   if (proxyUser === undefined || proxyPasswordStdin === undefined) {
-    throw usage('A login at a proxy is --proxy-user with --proxy-password-stdin.');
+    throw usage({ code: 'proxy-login' });
   }
   const recorded = now.proxy.kind === 'address' ? now.proxy.address : null;
   const at = proxyAt ?? (proxy === 'system' || proxy === 'none' ? null : (proxy ?? recorded));
   if (at === null) {
-    throw usage('Say with --proxy-at which proxy the password is for. It is sent to no other.');
+    throw usage({ code: 'proxy-of-login' });
   }
   const account = parsed(proxyAccountSchema, { user: proxyUser, proxy: at });
   const password = await readCredentialSecret(stdin);
   return [(network) => network.storeAccount(account, password)];
 }
 
-const usage = (problem: string): CustodianError => new CustodianError('USAGE', { problem });
+const usage = (problem: UsageProblem): CustodianError => new CustodianError('USAGE', { problem });

@@ -3,7 +3,7 @@
 import type { WireError } from '../../shared/errors.ts';
 import { visible, visibleJson, visibleLines } from '../../shared/encoding/printable.ts';
 import type { ReportProgress } from '../ports/stopping.ts';
-import type { Sentence } from '../../shared/sentences/sentence.ts';
+import type { Sentence } from '../../shared/words/sentence.ts';
 
 export interface Console {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };

@@ -1,18 +1,21 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
 import type { PushOutcome } from '../../shared/acts/publishing.ts';
+import {
+  FINDING_WORDS,
+  NAIVE_VERIFIER_WORDS,
+  SINCE_LAST_PUSH_WORDS,
+  VARIATION_WORDS,
+} from '../../shared/words/en/publishing.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { DiffEntry, Publication, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
-import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../shared/domain/published-set/naive-verifiers.ts';
+import type { NaiveWarning } from '../../shared/domain/published-set/naive-verifiers.ts';
 import {
   type Finding,
-  FINDING_WORDS,
   type PublishedKey,
   type PublicWait,
-  SINCE_LAST_PUSH_WORDS,
   type SinceLastPush,
   type Variation,
-  VARIATION_WORDS,
   waitWords,
 } from '../../shared/domain/published-set/finding.ts';
 import type { Places, WaitingKey } from '../../shared/domain/published-set/places.ts';

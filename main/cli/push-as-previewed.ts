@@ -7,7 +7,7 @@ import { CustodianError, toWireError } from '../../shared/errors.ts';
 import type { KeepForeign } from '../../shared/domain/published-set/foreign.ts';
 import type { OutboxEntry } from '../../shared/domain/published-set/outbox.ts';
 import type { PublishAct } from '../../shared/domain/published-set/finding.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { reachedNobody } from '../acts/publishing/outbox.ts';
 import { parsed } from './arguments.ts';
@@ -32,6 +32,11 @@ const DOING: Record<PublishAct, string> = {
   rollback: 'bringing back the former set of',
   clear: 'deleting the whole set of',
 };
+
+const ASKED = { push: 'pushing', rollback: 'rolling-back', clear: 'clearing' } as const satisfies Record<
+  PublishAct,
+  string
+>;
 
 const DONE: Record<PublishAct, string> = {
   push: 'Pushed and read back',
@@ -93,7 +98,7 @@ export async function pushWith(
   // Checked before anybody is asked, so that a reason which is too short costs no answer.
   const push = parsed(ACTS['publish.push'].args, { ...intent, hash: preview.hash, override });
   if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {
-    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `${DOING[act]} “${tenant}”` });
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: ASKED[act], tenant } });
   }
   return interruptible(output, (stop) => {
     const noteSending = (): void => {
@@ -145,7 +150,7 @@ export function decidedIn<T extends Decisions>({
   }
   if (reasons.length !== keepForeign.length && reasons.length !== 1) {
     throw new CustodianError('USAGE', {
-      problem: `Say why each key is kept: ${keepForeign.length} --keep-foreign, ${reasons.length} --reason.`,
+      problem: { code: 'reasons-uneven', keep: keepForeign.length, reasons: reasons.length },
     });
   }
   return {

@@ -3,7 +3,7 @@
 import { CommanderError } from 'commander';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { type Console, createOutput } from './output.ts';
 import { createProgram } from './program.ts';
@@ -41,8 +41,9 @@ function kidsLast(args: readonly string[]): string[] {
 function asUsageError(error: unknown): unknown {
   if (error instanceof CommanderError) {
     // Its own second line is a guess at what was meant.
-    const problem = error.message.replace(/^error: /, '').replace('\n(Did you mean', ' (Did you mean');
-    return new CustodianError('USAGE', { problem: problem.charAt(0).toUpperCase() + problem.slice(1) });
+    const said = error.message.replace(/^error: /, '').replace('\n(Did you mean', ' (Did you mean');
+    const text = said.charAt(0).toUpperCase() + said.slice(1);
+    return new CustodianError('USAGE', { problem: { code: 'parser', text } });
   }
   return error;
 }

@@ -1,4 +1,5 @@
 // What scripts hand over through a pipe, because it must not stand in a process list: claims, and later secrets.
+import type { Field } from '../../shared/problems/fields.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 
@@ -7,30 +8,30 @@ const LIMIT = 64 * 1024;
 /** A JSON object of at most 64 KiB. Throws INPUT_INVALID and says what is wrong, without repeating the text. */
 export async function readJsonObject(
   stdin: AsyncIterable<Buffer | string>,
-  field: string,
+  field: Field,
 ): Promise<Record<string, unknown>> {
   const text = await readText(stdin, field);
   let value: unknown;
   try {
     value = parseJson(text);
   } catch {
-    throw new CustodianError('INPUT_INVALID', { field, problem: 'standard input is not JSON' });
+    throw new CustodianError('INPUT_INVALID', { field, problem: { code: 'standard-input-no-json' } });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CustodianError('INPUT_INVALID', { field, problem: 'standard input is not a JSON object' });
+    throw new CustodianError('INPUT_INVALID', { field, problem: { code: 'standard-input-no-object' } });
   }
   return { ...value };
 }
 
 /** Text of at most 64 KiB. */
-export async function readText(stdin: AsyncIterable<Buffer | string>, field: string): Promise<string> {
+export async function readText(stdin: AsyncIterable<Buffer | string>, field: Field): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of stdin) {
     const bytes = Buffer.from(part);
     length += bytes.length;
     if (length > LIMIT) {
-      throw new CustodianError('INPUT_INVALID', { field, problem: `standard input is longer than ${LIMIT} bytes` });
+      throw new CustodianError('INPUT_INVALID', { field, problem: { code: 'standard-input-too-long', most: LIMIT } });
     }
     parts.push(bytes);
   }

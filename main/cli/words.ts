@@ -5,7 +5,7 @@ import type { PlacesForecast } from '../../shared/domain/published-set/places.ts
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import type { TokenReading } from '../../shared/domain/token/token.ts';
-import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
+import { TOKEN_PROBLEM_WORDS } from '../../shared/words/en/waiting.ts';
 import { keptLines } from './foreign-words.ts';
 import { sinceOf } from '../../shared/domain/key-ring/lane.ts';
 import { table } from './output.ts';

@@ -24,13 +24,13 @@ export function keychainNames(registry: Pick<OpenedRegistry, 'known' | 'lasting'
   // Registries from before there were two editions have their entries under the product's name, whoever made them.
   const names = registry.lasting(NAMES, () => (registry.known(VAULT_ID) === null ? custodyOf : 'product'));
   if (names !== 'product' && names !== 'checkout') {
-    throw new CustodianError('REGISTRY_DAMAGED', { detail: 'it names a keychain that no Key Custodian uses' });
+    throw new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'keychain-unknown' } });
   }
   registry.lasting(EDITION, () => custodyOf);
   const vaultId = registry.lasting(VAULT_ID, randomUUID);
   const canary = registry.lasting('vault-canary', () => randomBytes(24).toString('base64url'));
   if (!UUID.test(vaultId) || canary === '') {
-    throw new CustodianError('REGISTRY_DAMAGED', { detail: 'its name in the keychain is none' });
+    throw new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'keychain-name-unfit' } });
   }
   return { service: SERVICES[names], vaultId, canary };
 }

@@ -1,5 +1,6 @@
 // Names behind the object identifiers of key files. Only names: what is accepted is decided where it is used.
 import type { EcCurve } from '../../shared/domain/algorithms.ts';
+import type { KeyKind, Scheme } from '../../shared/domain/reading/schemes.ts';
 
 export const OID = {
   rsa: '1.2.840.113549.1.1.1',
@@ -44,18 +45,18 @@ export const CURVES: Readonly<Record<string, NamedCurve>> = {
 };
 
 /** Kinds of keys, and curves, that no ring uses. */
-export const OTHER_KEYS: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.10': 'RSASSA-PSS (RSA restricted to one scheme)',
-  '1.2.840.10040.4.1': 'DSA',
-  '1.2.840.113549.1.3.1': 'DH',
-  '1.3.101.110': 'X25519',
-  '1.3.101.111': 'X448',
-  '1.3.101.113': 'Ed448',
-  '1.3.132.0.10': 'EC secp256k1',
-  '1.3.132.0.33': 'EC P-224',
-  '2.16.840.1.101.3.4.3.17': 'ML-DSA-44',
-  '2.16.840.1.101.3.4.3.18': 'ML-DSA-65',
-  '2.16.840.1.101.3.4.3.19': 'ML-DSA-87',
+export const OTHER_KEYS: Readonly<Record<string, KeyKind>> = {
+  '1.2.840.113549.1.1.10': { code: 'one-scheme' },
+  '1.2.840.10040.4.1': { code: 'named', name: 'DSA' },
+  '1.2.840.113549.1.3.1': { code: 'named', name: 'DH' },
+  '1.3.101.110': { code: 'named', name: 'X25519' },
+  '1.3.101.111': { code: 'named', name: 'X448' },
+  '1.3.101.113': { code: 'named', name: 'Ed448' },
+  '1.3.132.0.10': { code: 'named', name: 'EC secp256k1' },
+  '1.3.132.0.33': { code: 'named', name: 'EC P-224' },
+  '2.16.840.1.101.3.4.3.17': { code: 'named', name: 'ML-DSA-44' },
+  '2.16.840.1.101.3.4.3.18': { code: 'named', name: 'ML-DSA-65' },
+  '2.16.840.1.101.3.4.3.19': { code: 'named', name: 'ML-DSA-87' },
 };
 
 export const DIGESTS: Readonly<Record<string, 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'>> = {
@@ -80,17 +81,17 @@ export const HMACS: Readonly<Record<string, 'md5' | 'sha1' | 'sha224' | 'sha256'
 /** `sha256` -> `SHA-256`. */
 export const digestName = (digest: string): string => (digest === 'md5' ? 'MD5' : digest.replace('sha', 'SHA-'));
 
-export const SIGNATURES: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.4': 'RSA with MD5',
-  '1.2.840.113549.1.1.5': 'RSA with SHA-1',
-  '1.2.840.113549.1.1.10': 'RSASSA-PSS',
-  '1.2.840.113549.1.1.11': 'RSA with SHA-256',
-  '1.2.840.113549.1.1.12': 'RSA with SHA-384',
-  '1.2.840.113549.1.1.13': 'RSA with SHA-512',
-  '1.2.840.10045.4.1': 'ECDSA with SHA-1',
-  '1.2.840.10045.4.3.2': 'ECDSA with SHA-256',
-  '1.2.840.10045.4.3.3': 'ECDSA with SHA-384',
-  '1.2.840.10045.4.3.4': 'ECDSA with SHA-512',
-  '1.3.101.112': 'Ed25519',
-  '1.3.101.113': 'Ed448',
+export const SIGNATURES: Readonly<Record<string, Scheme>> = {
+  '1.2.840.113549.1.1.4': { code: 'signature', key: 'RSA', hash: 'MD5' },
+  '1.2.840.113549.1.1.5': { code: 'signature', key: 'RSA', hash: 'SHA-1' },
+  '1.2.840.113549.1.1.10': { code: 'named', name: 'RSASSA-PSS' },
+  '1.2.840.113549.1.1.11': { code: 'signature', key: 'RSA', hash: 'SHA-256' },
+  '1.2.840.113549.1.1.12': { code: 'signature', key: 'RSA', hash: 'SHA-384' },
+  '1.2.840.113549.1.1.13': { code: 'signature', key: 'RSA', hash: 'SHA-512' },
+  '1.2.840.10045.4.1': { code: 'signature', key: 'ECDSA', hash: 'SHA-1' },
+  '1.2.840.10045.4.3.2': { code: 'signature', key: 'ECDSA', hash: 'SHA-256' },
+  '1.2.840.10045.4.3.3': { code: 'signature', key: 'ECDSA', hash: 'SHA-384' },
+  '1.2.840.10045.4.3.4': { code: 'signature', key: 'ECDSA', hash: 'SHA-512' },
+  '1.3.101.112': { code: 'named', name: 'Ed25519' },
+  '1.3.101.113': { code: 'named', name: 'Ed448' },
 };

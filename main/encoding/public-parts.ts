@@ -2,6 +2,7 @@
 // No library sees it before: node:crypto ends the process when it is to write a point at infinity as a JWK, and OpenSSL
 // opens forms of points that BoringSSL refuses.
 import { ECDH, type KeyObject } from 'node:crypto';
+import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
 import type { EcCurve } from '../../shared/domain/algorithms.ts';
@@ -41,7 +42,7 @@ export function publicMembers(spki: Uint8Array): PublicMembers {
     case OID.ed25519:
       return ed25519Members(key, parameters);
     default:
-      throw new CustodianError('KEY_UNSUPPORTED', { kind: OTHER_KEYS[oid] ?? `with the algorithm ${oid}` });
+      throw new CustodianError('KEY_UNSUPPORTED', { kind: OTHER_KEYS[oid] ?? { code: 'algorithm', oid } });
   }
 }
 
@@ -112,7 +113,7 @@ function ecMembers(key: Uint8Array, parameters: DerElement | undefined): PublicM
   const oid = derOid(parameters);
   const curve = oid === null ? undefined : CURVES[oid];
   if (curve === undefined) {
-    const kind = oid === null ? 'EC with explicit curve parameters' : (OTHER_KEYS[oid] ?? `EC on the curve ${oid}`);
+    const kind: KeyKind = oid === null ? { code: 'explicit-curve' } : (OTHER_KEYS[oid] ?? { code: 'curve', oid });
     throw new CustodianError('KEY_UNSUPPORTED', { kind });
   }
   const point = uncompressed(key, curve);
@@ -157,5 +158,5 @@ function base64url(number: bigint): string {
   return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
 }
 
-const damaged = (): CustodianError => unreadable('its public key is damaged');
-const notOnCurve = (): CustodianError => unreadable('its public key is no point of its curve');
+const damaged = (): CustodianError => unreadable({ code: 'flawed', flaw: 'malformed' });
+const notOnCurve = (): CustodianError => unreadable({ code: 'flawed', flaw: 'not-on-curve' });

@@ -1,8 +1,9 @@
-// The refusal of a file that holds no private key. `problem` completes “no private key that can be read: …”.
+// The refusal of a file that holds no private key. Words for it are in words/.
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { CustodianError } from '../../shared/errors.ts';
 
-export function unreadable(problem: string, cause?: unknown): CustodianError<'KEY_UNREADABLE'> {
+export function unreadable(problem: KeyFileProblem, cause?: unknown): CustodianError<'KEY_UNREADABLE'> {
   return new CustodianError('KEY_UNREADABLE', { problem }, { cause });
 }
 
-export const DAMAGED = 'its content is damaged';
+export const DAMAGED: KeyFileProblem = { code: 'damaged' };

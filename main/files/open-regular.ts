@@ -3,6 +3,7 @@
 // not looked at, the opening itself never waits, and what was opened is looked at again.
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat, statfs } from 'node:fs/promises';
+import type { OtherThanFile } from '../../shared/problems/acts.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { shownName } from './problem.ts';
 
@@ -16,7 +17,7 @@ const OF_THE_KERNEL = new Set([0x9fa0, 0x62656572, 0x64626720, 0x74726163, 0x736
 export async function openRegular(file: string): Promise<{ handle: FileHandle; size: number }> {
   requireRegular(file, await stat(file));
   if (process.platform === 'linux' && OF_THE_KERNEL.has((await statfs(file)).type)) {
-    throw notRegular(file, 'a file of the operating system itself');
+    throw notRegular(file, 'system-file');
   }
   const handle = await open(file, constants.O_RDONLY | NEVER_WAIT);
   try {
@@ -31,13 +32,13 @@ export async function openRegular(file: string): Promise<{ handle: FileHandle; s
 
 function requireRegular(file: string, stats: Stats): void {
   if (stats.isDirectory()) {
-    throw new CustodianError('FILE_UNREADABLE', { file: shownName(file), problem: 'it is a folder' });
+    throw new CustodianError('FILE_UNREADABLE', { file: shownName(file), problem: { code: 'folder' } });
   }
   if (!stats.isFile()) {
-    const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
+    const kind = stats.isFIFO() ? 'pipe' : stats.isSocket() ? 'socket' : 'device';
     throw notRegular(file, kind);
   }
 }
 
-const notRegular = (file: string, kind: string): CustodianError =>
+const notRegular = (file: string, kind: OtherThanFile): CustodianError =>
   new CustodianError('FILE_NOT_REGULAR', { file: shownName(file), kind });

@@ -19,7 +19,7 @@ export async function withPatience<T>(
 ): Promise<T> {
   const silent = new CustodianError('FILE_UNREADABLE', {
     file: shownName(file),
-    problem: 'the disk or the share does not answer',
+    problem: { code: 'disk-silent' },
   });
   let gaveUp = false;
   const task = inTurn(() => (gaveUp ? Promise.reject(silent) : work()));

@@ -1,6 +1,7 @@
 // Failures of the disk as errors with a code. A file is named without its folder, and fit to be shown.
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import type { DiskProblem } from '../../shared/problems/disk.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { visible } from '../../shared/encoding/printable.ts';
 import { diskProblem, errorCode } from '../ports/disk-problems.ts';
@@ -31,7 +32,7 @@ export async function notWritten(target: string, error: unknown): Promise<Custod
 }
 
 /** exFAT answers a name that it does not take as if the folder were missing. */
-async function whyNotWritten(target: string, error: unknown): Promise<string> {
+async function whyNotWritten(target: string, error: unknown): Promise<DiskProblem> {
   const folderIsThere = await access(path.dirname(target)).then(
     () => true,
     () => false,

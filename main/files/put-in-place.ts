@@ -75,6 +75,6 @@ async function putWithoutLink(draft: string, target: string): Promise<void> {
   }
   throw new CustodianError('FILE_NOT_WRITTEN', {
     file: shownName(target),
-    problem: 'another program is writing a file of this name',
+    problem: { code: 'written-elsewhere' },
   });
 }

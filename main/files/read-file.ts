@@ -40,7 +40,7 @@ async function read(file: string, limit: number): Promise<Uint8Array> {
     }
     throw size === limit
       ? tooLarge(file, length, limit)
-      : new CustodianError('FILE_UNREADABLE', { file: shownName(file), problem: 'it changes while it is read' });
+      : new CustodianError('FILE_UNREADABLE', { file: shownName(file), problem: { code: 'changing' } });
   } finally {
     await handle.close();
   }

@@ -22,7 +22,7 @@ export async function* readLines(file: string): AsyncGenerator<string> {
       const lines = (rest + part).split('\n');
       rest = lines.pop() ?? '';
       if (rest.length > MAX_LINE) {
-        throw new CustodianError('FILE_UNREADABLE', { file: name, problem: 'it is no text file of lines' });
+        throw new CustodianError('FILE_UNREADABLE', { file: name, problem: { code: 'no-lines' } });
       }
       yield* lines;
     }

@@ -60,7 +60,7 @@ export async function saveFolder(
 
 export function refuseCancelled(signal: AbortSignal | undefined, folder: string): void {
   if (signal?.aborted === true) {
-    throw new CustodianError('CANCELLED', { action: `Writing ${shownName(folder)}` });
+    throw new CustodianError('CANCELLED', { action: { code: 'writing', file: shownName(folder) } });
   }
 }
 
@@ -76,7 +76,7 @@ export function plainNames(): (name: string) => string {
       throw new CustodianError('INTERNAL', { reference: 'an unsafe file name in a folder' });
     }
     if (taken.has(key)) {
-      throw new CustodianError('FILE_NOT_WRITTEN', { file: name, problem: 'something of this name is there' });
+      throw new CustodianError('FILE_NOT_WRITTEN', { file: name, problem: { code: 'name-taken' } });
     }
     taken.add(key);
     return name;

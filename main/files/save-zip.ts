@@ -101,7 +101,7 @@ async function readArchive(file: string): Promise<Map<string, string>> {
 function requireSame(wrote: Map<string, string>, read: Map<string, string>, archive: string): void {
   const same = wrote.size === read.size && [...wrote].every(([name, hash]) => read.get(name) === hash);
   if (!same) {
-    const problem = 'read back, it does not hold what was put into it';
+    const problem = { code: 'read-back-differs' } as const;
     throw new CustodianError('FILE_NOT_WRITTEN', { file: shownName(archive), problem });
   }
 }

@@ -84,7 +84,7 @@ function writeFormat(
 }
 
 function refuseProfile(format: ExportFormat): never {
-  const problem = `the tenant has no page for ${format}; this profile knows ${Object.keys(AUTH0_PROFILE).join(', ')}`;
+  const problem = { code: 'no-page', format, known: Object.keys(AUTH0_PROFILE) } as const;
   throw new CustodianError('INPUT_INVALID', { field: 'profile', problem });
 }
 

@@ -1,4 +1,5 @@
 // What the desktop asks a person in dialogs of its own, which the page can neither see nor answer.
+import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
 import type { CallContext } from './router.ts';
 import type { Question, Typed } from './question.ts';
 
@@ -37,7 +38,7 @@ export interface FileDialogs {
   /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
   /** Which of several keys in a file, by its place in the list. */
-  chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
+  chooseEntry(fileName: string, entries: readonly KeyEntry[]): Promise<number | null>;
   /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
   chooseFile(title: string, limit?: number): Promise<ChosenFile | null>;
   /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the receiver overwrites. */

@@ -12,7 +12,7 @@ import { checked } from './checked.ts';
 import { replacingQuestion } from './confirmation/keys.ts';
 import type { ChosenFile, FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
-import type { DialogWords } from './words/words.ts';
+import type { DialogWords } from '../../shared/words/dialogs.ts';
 
 type Dialogs = Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry' | 'ask'>;
 type Keeper = Pick<Custodian, 'importKey' | 'lookIntoFile' | 'showTenant'>;
@@ -86,7 +86,7 @@ async function untilOpened<T>(
           return null;
         }
       } else if (isCustodianError(error, 'KEY_CHOICE_NEEDED')) {
-        const choice = await dialogs.chooseEntry(file.name, error.facts.entries.split('\n'));
+        const choice = await dialogs.chooseEntry(file.name, error.facts.entries);
         if (choice === null) {
           return null;
         }
@@ -132,14 +132,14 @@ function questionOfKid(
 function questionAbout(
   { showTenant }: Pick<Custodian, 'showTenant'>,
   { target, file, key }: { target: Target; file: ChosenFile; key: KeyInFile },
-  { confirmation: { label, importInspected } }: DialogWords,
+  { confirmation: { label, importInspected }, shared }: DialogWords,
 ): Question {
   return {
     ...importInspected,
     tenant: showTenant({ tenant: target.tenant }).tenant,
     facts: [
       { label: label.file, values: [file.name], mono: true },
-      { label: label.kind, values: [key.source], mono: false },
+      { label: label.kind, values: [shared.fileFormat(key.source)], mono: false },
       { label: label.key, values: key.kid === key.thumbprint ? [key.kid] : [key.kid, key.thumbprint], mono: true },
       { label: label.ring, values: [key.ring], mono: true },
       { label: label.as, values: [importInspected.state[target.as]], mono: false },

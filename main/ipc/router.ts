@@ -36,7 +36,7 @@ export async function answer(
   context: CallContext,
 ): Promise<Result<unknown>> {
   try {
-    const parsed = checked(ACTS[channel].page, rawArgs, channel);
+    const parsed = checked(ACTS[channel].page, rawArgs);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments were just parsed for this channel
     const handle = handlers[channel] as AnyHandler;
     return { ok: true, value: await handle(parsed, context) };

@@ -4,6 +4,7 @@ import http from 'node:http';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { addAbortSignal } from 'node:stream';
 import tls, { type SecureContext, type TLSSocket } from 'node:tls';
+import type { ProxyProblem } from '../../shared/problems/proxy.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { networkError } from '../ports/network-error.ts';
 import { hostOf, portOf } from './no-proxy.ts';
@@ -143,12 +144,12 @@ function refusal({ host, proxy, status, challenge, known }: Refused): CustodianE
   if (status !== 407) {
     return new CustodianError('REMOTE_PROXY_REFUSED', { host, proxy, status });
   }
-  const detail =
+  const detail: ProxyProblem =
     challenge !== '' && !/\bbasic\b/i.test(challenge)
-      ? 'it takes no user and password, only a kind of login that is not spoken here'
+      ? { code: 'login-unknown' }
       : known
-        ? 'it does not accept the user and password that it was given'
-        : 'it wants a user and password';
+        ? { code: 'login-refused' }
+        : { code: 'login-wanted' };
   return new CustodianError('REMOTE_PROXY_UNAUTHORISED', { host, proxy, detail });
 }
 

@@ -19,7 +19,7 @@ export function wayByEnvironment(url: URL, env: Environment): Way | null {
   }
   const proxy = proxyAt(/^[a-z][a-z0-9+.-]*:\/\//i.test(found.value) ? found.value : `http://${found.value}`);
   if (proxy === null) {
-    const detail = `${found.name} names no http or https proxy`;
+    const detail = { code: 'no-proxy-named', variable: found.name } as const;
     throw new CustodianError('REMOTE_ROUTE_UNKNOWN', { host: hostOf(url), detail });
   }
   return { proxy, from: 'environment', variable: found.name };

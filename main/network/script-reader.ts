@@ -19,7 +19,7 @@ export function createScriptReader(read: ReadStraight, now: () => number): (addr
       const { host } = new URL(address);
       throw new CustodianError(
         'REMOTE_ROUTE_UNKNOWN',
-        { host, detail: 'the proxy script cannot be read' },
+        { host, detail: { code: 'script-unreadable' } },
         { cause: error },
       );
     });

@@ -1,5 +1,6 @@
 // By which way a host is reached. What was recorded here comes first, then the environment, then the system. This machine
 // itself is never reached by a proxy.
+import type { ProxyProblem } from '../../shared/problems/proxy.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { RecordedProxy } from '../ports/network.ts';
 import { wayByEnvironment } from './environment.ts';
@@ -33,12 +34,12 @@ export async function waysTo(url: URL, { setting, env, resolver, readScript }: W
     return straight('setting');
   }
   if (kind === 'address') {
-    const proxy = proxyAt(address ?? '') ?? unknown(url, 'the recorded proxy is none');
+    const proxy = proxyAt(address ?? '') ?? unknown(url, { code: 'recorded-proxy-unfit' });
     return [{ proxy, from: 'setting', variable: null }];
   }
   if (kind === 'script') {
     if (resolver === null) {
-      return unknown(url, 'a proxy script decides, and only the window can run one');
+      return unknown(url, { code: 'script-needs-window' });
     }
     const text = script ?? (await readScript(address ?? ''));
     return fromAnswer(url, 'script', await resolver.byScript(text, url.href));
@@ -64,12 +65,12 @@ function fromAnswer(url: URL, from: 'system' | 'script', answer: string): Way[] 
   if (ways.length > 0) {
     return ways;
   }
-  const nobody = from === 'system' ? 'the system’s proxy settings give no answer' : 'the proxy script gives no answer';
-  return unknown(url, answer.trim() === '' ? nobody : 'only a proxy of a kind that is not spoken here leads there');
+  const nobody: ProxyProblem = from === 'system' ? { code: 'system-silent' } : { code: 'script-silent' };
+  return unknown(url, answer.trim() === '' ? nobody : { code: 'kind-unknown' });
 }
 
 const SCHEMES: Readonly<Record<string, string>> = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' };
 
-function unknown(url: URL, detail: string): never {
+function unknown(url: URL, detail: ProxyProblem): never {
   throw new CustodianError('REMOTE_ROUTE_UNKNOWN', { host: hostOf(url), detail });
 }

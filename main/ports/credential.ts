@@ -42,8 +42,7 @@ export type CredentialOf<K extends CredentialKind> = Extract<Credential, { kind:
 /** The Management API of the tenant, or the URL of its key set. Throws PUBLISH_NOT_CONFIGURED when nobody said where. */
 export function endpointUrlOf({ name, endpoint, apiBaseUrl, domain }: Tenant): string {
   if (!isPlaced({ endpoint, apiBaseUrl })) {
-    const missing = 'the URL that the key set is written to';
-    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing });
+    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing: 'write-url' });
   }
   return apiBaseUrl ?? `https://${domain}/api/v2`;
 }
@@ -70,8 +69,7 @@ export async function readCredential(secrets: SecretBox, tenant: Tenant): Promis
     throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials' });
   }
   if (credential.origin !== originOf(tenant)) {
-    const missing = 'credentials for the new address, which changed since they were stored,';
-    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing });
+    throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: 'credentials-for-new-address' });
   }
   return credential;
 }

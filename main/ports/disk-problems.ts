@@ -1,37 +1,38 @@
-// What the operating system says of a file, a folder or a disk, in words and without a path.
+// What the operating system says of a file, a folder or a disk, as our codes and without a path.
+import type { DiskProblem } from '../../shared/problems/disk.ts';
 
-const WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it is larger than this file system takes',
-  EIO: 'the disk or the share fails',
-  ENXIO: 'nothing answers behind it',
-  ENODEV: 'the disk or the share is gone',
-  ESTALE: 'the disk or the share is gone',
-  ETIMEDOUT: 'the disk or the share does not answer',
-  ENOENT: 'the folder does not exist',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  ENOTEMPTY: 'a folder of this name is there',
-  EEXIST: 'something of this name is there',
-  ENAMETOOLONG: 'the name is too long',
-  EINVAL: 'the file system does not take this name',
-  EILSEQ: 'the file system does not take this name',
-  ELOOP: 'its links lead round in a circle',
-  EXDEV: 'it leads to another disk',
-  EBUSY: 'another program has it open',
-  ETXTBSY: 'another program has it open',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  ENOMEM: 'the machine is out of memory',
+const PROBLEMS: Readonly<Record<string, DiskProblem>> = {
+  EACCES: { code: 'permission-denied' },
+  EPERM: { code: 'permission-denied' },
+  EROFS: { code: 'read-only' },
+  ENOSPC: { code: 'full' },
+  EDQUOT: { code: 'quota' },
+  EFBIG: { code: 'too-large' },
+  EIO: { code: 'disk-fails' },
+  ENXIO: { code: 'nothing-behind' },
+  ENODEV: { code: 'disk-gone' },
+  ESTALE: { code: 'disk-gone' },
+  ETIMEDOUT: { code: 'disk-silent' },
+  ENOENT: { code: 'no-folder' },
+  ENOTDIR: { code: 'not-a-folder' },
+  EISDIR: { code: 'folder' },
+  ENOTEMPTY: { code: 'folder-there' },
+  EEXIST: { code: 'name-taken' },
+  ENAMETOOLONG: { code: 'name-too-long' },
+  EINVAL: { code: 'name-unfit' },
+  EILSEQ: { code: 'name-unfit' },
+  ELOOP: { code: 'links-in-circle' },
+  EXDEV: { code: 'other-disk' },
+  EBUSY: { code: 'open-elsewhere' },
+  ETXTBSY: { code: 'open-elsewhere' },
+  EMFILE: { code: 'too-many-open' },
+  ENFILE: { code: 'too-many-open' },
+  ENOMEM: { code: 'no-memory' },
 };
 
-export function diskProblem(error: unknown): string {
+export function diskProblem(error: unknown): DiskProblem {
   const code = errorCode(error);
-  return WORDS[code] ?? (code === '' ? 'unknown error' : code);
+  return PROBLEMS[code] ?? (code === '' ? { code: 'unknown' } : { code: 'system', name: code });
 }
 
 /** `ENOSPC`; empty when it has none. */

@@ -1,5 +1,6 @@
 // Where private keys are. A key is made or taken in under a name, signs there, and is destroyed there: whoever asks gives the
 // name and the octets to sign, and gets a signature. Its adapters are main/key-store.
+import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { CertificatePurpose, CertificateUsage } from '../../shared/domain/key-ring/certificates.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
@@ -12,7 +13,7 @@ import type { RsaBits, SigningAlgorithm } from '../../shared/domain/limits.ts';
  */
 export interface KeyStore {
   /** Says how the store is, without changing it. Never throws. */
-  condition(): Promise<{ condition: VaultCondition; detail: string }>;
+  condition(): Promise<{ condition: VaultCondition; detail: KeychainDetail }>;
   /**
    * A new key pair. It counts as kept only when the store gives back what it was given; when this fails, parts of it may be
    * there under the name.

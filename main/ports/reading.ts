@@ -1,4 +1,5 @@
 // The reading of files and documents that come in. Its adapter is main/reading.
+import type { FileFormat } from '../../shared/domain/reading/schemes.ts';
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
@@ -47,7 +48,7 @@ export interface KeyFromFile {
   /** RFC 7638 SHA-256 thumbprint, base64url. */
   thumbprint: string;
   /** What was read, in words, e.g. `PKCS#8 PEM`. */
-  source: string;
+  source: FileFormat;
   /** What a JWK calls itself, exactly; `null` for files that name no kid. */
   kid: string | null;
   /** DER certificate of this very key that lay beside it in the file; `null` without one. */

@@ -1,4 +1,5 @@
 // The embedded database, as custody sees it: one door for reading and one for writing.
+import type { RegistryFlaw } from '../../shared/problems/registry.ts';
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { AuditAct } from '../../shared/domain/audit/entry.ts';
 import type { VaultIntent } from './secret-box.ts';
@@ -20,7 +21,7 @@ export interface Registry {
   /** What vouches for all of it (docs/adr/0024). */
   state: RegistryState;
   /** What is wrong with the database file itself, in words; empty when it is sound. Reads all of it. */
-  damage(): string[];
+  damage(): RegistryFlaw[];
   close(): void;
 }
 

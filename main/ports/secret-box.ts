@@ -1,5 +1,6 @@
 // The keychain of the operating system, for what is secret and no key: credentials, the key of the seal, what is remembered
 // of the registry. Private keys are in the key store, and under their names nothing is found here.
+import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { Secret } from './secret.ts';
@@ -7,7 +8,7 @@ import type { Secret } from './secret.ts';
 /** `name` says nothing to a stranger. Every call settles within the deadline; failures are the VAULT_* codes. */
 export interface SecretBox {
   /** Says how the keychain is, without changing it. Never throws. */
-  condition(): Promise<{ condition: VaultCondition; detail: string }>;
+  condition(): Promise<{ condition: VaultCondition; detail: KeychainDetail }>;
   /** Stores or replaces. The former value stays readable until the new one is complete. */
   put(name: string, secret: Secret): Promise<void>;
   /** `null` when the open keychain has none. The caller disposes of it. */

@@ -19,7 +19,8 @@ export interface Work extends Stop {
   progress?: ReportProgress | undefined;
 }
 
-export const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });
+export const cancelled = (): CustodianError<'CANCELLED'> =>
+  new CustodianError('CANCELLED', { action: { code: 'request' } });
 
 /** Throws CANCELLED once the signal was given. */
 export function refuseIfCancelled(signal: AbortSignal | undefined): void {

@@ -1,13 +1,14 @@
 // Finds the certificate for a key of ours in what an authority sent: PEM with any number of certificates, DER, or PKCS#7
 // in either form, with the chain in any order.
 import { X509Certificate } from 'node:crypto';
+import type { InputProblem } from '../../shared/problems/input.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
 import type { ReplyCertificate } from '../ports/reading.ts';
 import { asDer } from './ber.ts';
 import { keyIdentifier } from '../encoding/key-identifier.ts';
-import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
+import { judgeCertificate } from './certificate-signature.ts';
 import {
   certificateStructure,
   certifiedKey,
@@ -25,7 +26,7 @@ export function certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertifi
   const certificates = structuresIn(file).flatMap(certificatesIn);
   const [first] = certificates;
   if (first === undefined) {
-    throw invalid('holds no certificate');
+    throw invalid({ code: 'no-certificate' });
   }
   const own = certificates.find(({ raw }) => certifiedKey(raw)?.equals(spki) === true);
   if (own === undefined) {
@@ -41,8 +42,7 @@ function signatureOn(own: X509Certificate, certificates: readonly X509Certificat
   const [judged, ...others] = [own, ...certificates].map(({ raw }) => judgeCertificate(raw, beside));
   const flaw = [judged, ...others].find((each) => each?.flaw)?.flaw;
   if (flaw) {
-    const problem = CERTIFICATE_FLAWS[flaw];
-    throw new CustodianError('INPUT_INVALID', { field: 'file', problem });
+    throw invalid({ code: 'certificate-flawed', flaw });
   }
   return judged?.signature ?? 'unverified';
 }
@@ -55,7 +55,7 @@ function structuresIn(file: Uint8Array): Uint8Array[] {
   const text = fileText(file);
   const { blocks } = pemBlocks(text);
   if (blocks.some(({ label }) => label.includes('PRIVATE'))) {
-    throw invalid('holds a private key too; keep only the certificate');
+    throw invalid({ code: 'private-key-too' });
   }
   const found = blocks.length > 0 ? blocks.map((block) => block.der) : [decodeBase64(text)];
   return found.flatMap((bytes) => (bytes === null ? [] : (asDer(bytes) ?? [])));
@@ -83,9 +83,9 @@ function requireKeyIdentifier({ raw }: X509Certificate, spki: Uint8Array): void 
   const certificate = certificateStructure(raw);
   const named = certificate !== null && extensionOf(certificate, OID_KEY_IDENTIFIER) !== null;
   if (named && keyIdentifierIn(certificate) !== keyIdentifier(spki)) {
-    throw invalid('names the key by another subject key identifier than its own certificate does');
+    throw invalid({ code: 'other-key-identifier' });
   }
 }
 
-const invalid = (problem: string): CustodianError<'INPUT_INVALID'> =>
+const invalid = (problem: InputProblem): CustodianError<'INPUT_INVALID'> =>
   new CustodianError('INPUT_INVALID', { field: 'file', problem });

@@ -1,6 +1,8 @@
 // Whether the signature on a certificate holds, as far as the file tells: under its own key, or under the key of an issuer
 // that lies beside it. Where the issuer is not there, nothing is known of the signature, and that is said.
+import type { CertificateFlaw } from '../../shared/domain/key-ring/flaws.ts';
 import { X509Certificate } from 'node:crypto';
+import type { Scheme } from '../../shared/domain/reading/schemes.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
 import {
@@ -12,18 +14,7 @@ import {
 } from './certificate-structure.ts';
 import { SIGNATURES } from '../encoding/object-identifiers.ts';
 import { publicKeyFrom } from './open-shape.ts';
-import { canonicalSpki, publicMembers } from '../encoding/public-parts.ts';
-
-/** What a certificate must not have, whoever signed it. */
-export type CertificateFlaw = 'algorithms-differ' | 'critical-unknown' | 'extension-twice' | 'signature-broken';
-
-/** In words that complete “no private key that can be read: …” and “file: …”. */
-export const CERTIFICATE_FLAWS: Readonly<Record<CertificateFlaw, string>> = {
-  'algorithms-differ': 'a certificate in it names two different algorithms for its signature',
-  'critical-unknown': 'a certificate in it has a critical extension that is not known here',
-  'extension-twice': 'a certificate in it has the same extension twice',
-  'signature-broken': 'the signature on a certificate in it does not hold, so it was altered',
-};
+import { canonicalSpki, type PublicMembers, publicMembers } from '../encoding/public-parts.ts';
 
 /** Extensions whose meaning a verifier of tokens can know (RFC 5280 §4.2); any other must not be critical. */
 const KNOWN = new Set(['14', '15', '17', '18', '19', '30', '31', '32', '33', '35', '36', '37', '46', '54']);
@@ -73,21 +64,27 @@ function isIssuerOf(issuer: CertificateStructure, certificate: CertificateStruct
   return issuer.subject.equals(certificate.issuer) && (wanted === null || own === null || wanted === own);
 }
 
+/** Of what kind the key must be; `null` for a scheme that proves nothing, or that not every runtime knows. */
+function signerOf(scheme: Scheme | undefined): PublicMembers['kty'] | null {
+  if (scheme?.code === 'named') {
+    return scheme.name === 'Ed25519' ? 'OKP' : null;
+  }
+  return scheme?.code === 'signature' && scheme.hash !== 'MD5' ? (scheme.key === 'RSA' ? 'RSA' : 'EC') : null;
+}
+
 /** `null` when it cannot be told: an algorithm or a kind of key that not every runtime knows. */
 function holds(der: Uint8Array, { algorithm }: CertificateStructure, issuer: CertificateStructure): boolean | null {
-  const scheme = SIGNATURES[algorithm ?? ''] ?? '';
-  if (!/^(RSA with SHA-|ECDSA with SHA-|Ed25519$)/.test(scheme)) {
+  const kty = signerOf(SIGNATURES[algorithm ?? '']);
+  if (kty === null) {
     return null;
   }
   try {
     const members = publicMembers(issuer.spki);
-    const { kty } = members;
-    const isOfKind = { RSA: /^RSA/, EC: /^ECDSA/, OKP: /^Ed/ }[kty].test(scheme);
     const isLarge = members.kty === 'RSA' && Buffer.from(members.e, 'base64url').length > 4;
     if (isLarge || publicKeyFlaws(members).length > 0) {
       return null; // anybody could sign with such a key, or only one library reads it
     }
-    return isOfKind ? new X509Certificate(der).verify(publicKeyFrom(canonicalSpki(issuer.spki))) : false;
+    return members.kty === kty ? new X509Certificate(der).verify(publicKeyFrom(canonicalSpki(issuer.spki))) : false;
   } catch {
     return null;
   }

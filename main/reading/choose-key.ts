@@ -1,10 +1,11 @@
 // Which of the private keys in a file is meant. One key needs no choice; of several the person names one, by what the
 // file calls it, by its number, or by the beginning of its fingerprint. The same key twice counts once.
 import { createHash } from 'node:crypto';
+import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
+import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import { visible } from '../../shared/encoding/printable.ts';
 import type { FoundKey } from './containers/found-key.ts';
-import { kindWords } from './kind-words.ts';
+import { kindOf } from './kind-of.ts';
 import { unreadable } from '../encoding/unreadable.ts';
 import { shapeSpki } from './open-shape.ts';
 
@@ -31,7 +32,7 @@ export function entriesOf(keys: readonly FoundKey[]): Entry[] {
 export function chooseEntry(entries: readonly Entry[], wanted: string | null): Entry {
   const [first] = entries;
   if (first === undefined) {
-    throw unreadable('it holds no private key');
+    throw unreadable({ code: 'no-private-key' });
   }
   if (wanted === null && entries.length === 1) {
     return first;
@@ -41,22 +42,20 @@ export function chooseEntry(entries: readonly Entry[], wanted: string | null): E
   if (chosen !== undefined && more.length === 0) {
     return chosen;
   }
-  const list = entries.map(entryLine);
+  const list = entries.map(told);
   if (wanted !== null && chosen === undefined) {
     throw new CustodianError('INPUT_INVALID', {
       field: 'entry',
-      problem: `the file has no such key; it holds ${list.join('; ')}`,
+      problem: { code: 'no-such-key', entries: list },
     });
   }
-  throw new CustodianError('KEY_CHOICE_NEEDED', { entries: list.join('\n') });
+  throw new CustodianError('KEY_CHOICE_NEEDED', { entries: list });
 }
 
-/** `2: signing 2024 (RSA 2048, 3f9a0c12)` */
-function entryLine(entry: Entry, index: number): string {
+function told(entry: Entry, index: number): KeyEntry {
   const { shape, name } = entry.key;
-  const kind = shape.form === 'foreign' ? 'damaged' : kindWords(shape);
-  const facts = [kind, ...shortFingerprint(entry)].join(', ');
-  return `${index + 1}: ${visible(name ?? 'unnamed')} (${facts})`;
+  const kind: KeyKind = shape.form === 'foreign' ? { code: 'damaged' } : kindOf(shape);
+  return { number: index + 1, name, kind, fingerprint: shortFingerprint(entry)[0] ?? null };
 }
 
 function namesOf(entry: Entry, index: number): string[] {

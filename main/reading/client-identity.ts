@@ -1,6 +1,7 @@
 // A certificate and its private key for TLS client authentication, as two PEM files: judged before they are kept, so that a
 // pair that does not belong together, or is over, is told now and not by a failed handshake.
 import { X509Certificate } from 'node:crypto';
+import type { InputProblem } from '../../shared/problems/input.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
 import type { ClientIdentity } from '../ports/reading.ts';
@@ -17,7 +18,7 @@ export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Da
   const chain = certificatesIn(certificate);
   const [own] = chain;
   if (own === undefined) {
-    throw invalid('holds no PEM certificate');
+    throw invalid({ code: 'no-pem-certificate' });
   }
   const { privateKey, spki } = privateKeyIn(key);
   const subject = certificateName(own);
@@ -26,7 +27,7 @@ export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Da
   }
   const endsAt = new Date(own.validTo);
   if (endsAt <= now) {
-    throw invalid(`ended ${endsAt.toISOString()}`);
+    throw invalid({ code: 'ended', at: endsAt.toISOString() });
   }
   return {
     certificate: chain.map(String).join(''),
@@ -43,7 +44,7 @@ function certificatesIn(file: Uint8Array): X509Certificate[] {
     try {
       return new X509Certificate(der ?? Buffer.alloc(0));
     } catch {
-      throw invalid('holds a damaged certificate');
+      throw invalid({ code: 'certificate-damaged' });
     }
   });
 }
@@ -52,10 +53,10 @@ function certificatesIn(file: Uint8Array): X509Certificate[] {
 function privateKeyIn(file: Uint8Array): OpenedKey {
   const block = pemBlocks(fileText(file)).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (block === undefined) {
-    throw unreadable('it holds no PEM private key');
+    throw unreadable({ code: 'no-pem-private-key' });
   }
   if (block.label.startsWith('ENCRYPTED') || block.headers.includes('ENCRYPTED')) {
-    throw new CustodianError('KEY_ENCRYPTED', { format: 'client key' });
+    throw new CustodianError('KEY_ENCRYPTED', { format: { code: 'client-key' } });
   }
   using der = erasing(block.der ?? Buffer.alloc(0));
   const shape = keyShape(der);
@@ -63,15 +64,15 @@ function privateKeyIn(file: Uint8Array): OpenedKey {
     throw new CustodianError('KEY_UNSUPPORTED', { kind: shape.kind });
   }
   if (shape.form !== 'private') {
-    throw unreadable('it is damaged');
+    throw unreadable({ code: 'key-damaged' });
   }
   using pkcs8 = erasing(shape.pkcs8);
   const opened = openShape({ ...shape, pkcs8 });
   if (signatureFlaw(opened) !== null) {
-    throw unreadable('it cannot sign');
+    throw unreadable({ code: 'cannot-sign' });
   }
   return opened;
 }
 
-const invalid = (problem: string): CustodianError =>
-  new CustodianError('INPUT_INVALID', { field: '--client-certificate', problem });
+const invalid = (problem: InputProblem): CustodianError =>
+  new CustodianError('INPUT_INVALID', { field: 'clientCertificate', problem });

@@ -29,20 +29,20 @@ export function ecShape(
   }
   const parameters = outside ?? named;
   if (parameters === undefined) {
-    return { form: 'foreign', problem: 'it does not say on which curve the key lies' };
+    return { form: 'foreign', problem: { code: 'no-curve' } };
   }
   if (parameters.tag === TAG.sequence) {
-    return { form: 'unsupported', kind: 'EC with explicit curve parameters' };
+    return { form: 'unsupported', kind: { code: 'explicit-curve' } };
   }
   const oid = derOid(parameters);
   if (oid === null) {
     return damaged;
   }
   if (named !== undefined && derOid(named) !== oid) {
-    return { form: 'foreign', problem: 'it names two different curves' };
+    return { form: 'foreign', problem: { code: 'two-curves' } };
   }
   return CURVES[oid] === undefined
-    ? { form: 'unsupported', kind: OTHER_KEYS[oid] ?? `EC on the curve ${oid}` }
+    ? { form: 'unsupported', kind: OTHER_KEYS[oid] ?? { code: 'curve', oid } }
     : privateShape(oid, secret.contents, derBits(bits), container);
 }
 

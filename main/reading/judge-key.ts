@@ -1,6 +1,7 @@
 // The last word on a private key before it is trusted: its numbers, its range, the public halves beside it, and a
 // signature. What inspection says of a key and what import does with it come from here.
 import { sign, verify } from 'node:crypto';
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { PrivateShape } from './private-shape.ts';
 import { type OpenedKey, openShape, OUT_OF_RANGE, publicKeyFrom } from './open-shape.ts';
@@ -21,19 +22,17 @@ export async function soundKey(shape: PrivateShape, judging: Judging): Promise<O
   return opened;
 }
 
-const numbersWeakness = async ({ rsa }: PrivateShape, judging: Judging): Promise<string | null> =>
+const numbersWeakness = async ({ rsa }: PrivateShape, judging: Judging): Promise<KeyFileProblem | null> =>
   rsa === null ? null : rsaWeakness(rsa, judging);
 
-const weak = (problem: string): CustodianError => new CustodianError('KEY_WEAK', { problem });
+const weak = (problem: KeyFileProblem): CustodianError => new CustodianError('KEY_WEAK', { problem });
 
 /** Files may carry a public half. It is not used, but one that does not fit means that the file is not in order. */
-function claimFlaw(claims: readonly Buffer[], spki: Buffer): string | null {
+function claimFlaw(claims: readonly Buffer[], spki: Buffer): KeyFileProblem | null {
   try {
-    return claims.every((claim) => canonicalSpki(claim).equals(spki))
-      ? null
-      : 'its public half does not belong to its private half';
+    return claims.every((claim) => canonicalSpki(claim).equals(spki)) ? null : { code: 'public-half-other' };
   } catch {
-    return 'its public half is no key of its kind';
+    return { code: 'public-half-unfit' };
   }
 }
 
@@ -43,12 +42,12 @@ const MESSAGE = Buffer.from('do these two halves belong together?');
  * What this key signs must verify under the public half that will be published. In one go, never on the thread pool: an
  * asynchronous signature that fails there ends Electron.
  */
-export function signatureFlaw({ privateKey, spki }: OpenedKey): string | null {
+export function signatureFlaw({ privateKey, spki }: OpenedKey): KeyFileProblem | null {
   const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
   try {
     const verifies = verify(digest, MESSAGE, publicKeyFrom(spki), sign(digest, MESSAGE, privateKey));
-    return verifies ? null : 'what it signs does not verify';
+    return verifies ? null : { code: 'signature-wrong' };
   } catch {
-    return 'it cannot sign';
+    return { code: 'cannot-sign' };
   }
 }

@@ -1,6 +1,8 @@
 // Says what a DER file is, from its structure alone: a private key and of which kind, an encrypted one, or something
 // else that people mistake for one. A private key comes out as plain PKCS#8 in one normal form, so that OpenSSL and
 // BoringSSL, which differ in what they forgive, are only ever shown the same bytes. It never throws.
+import { named } from './kind-of.ts';
+import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { encodeDer } from '../encoding/der.ts';
 import {
   derBits,
@@ -25,7 +27,7 @@ const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 export function keyShape(der: Uint8Array): KeyShape {
   const parts = derSequence(der);
   if (parts === null) {
-    return { form: 'foreign', problem: 'this is neither PEM nor DER' };
+    return { form: 'foreign', problem: { code: 'neither-pem-nor-der' } };
   }
   const starts = (...wanted: number[]): boolean => wanted.every((tag, index) => parts[index]?.tag === tag);
   const { integer, sequence, octetString } = TAG;
@@ -37,7 +39,7 @@ export function keyShape(der: Uint8Array): KeyShape {
     return ecShape(parts, null, 'SEC1');
   }
   if (starts(integer, integer, integer, integer, integer, integer)) {
-    return parts.length === 6 ? { form: 'unsupported', kind: 'DSA' } : pkcs1(parts, der, 'PKCS#1');
+    return parts.length === 6 ? { form: 'unsupported', kind: named('DSA') } : pkcs1(parts, der, 'PKCS#1');
   }
   const [first, second, ...more] = parts;
   if (first?.tag === sequence && second?.tag === octetString && more.length === 0) {
@@ -78,7 +80,7 @@ function keyInside(oid: string, parameters: DerElement | undefined, key: Uint8Ar
     case OID.ed25519:
       return parameters === undefined ? ed25519(key) : damaged;
     default:
-      return { form: 'unsupported', kind: OTHER_KEYS[oid] ?? `with the algorithm ${oid}` };
+      return { form: 'unsupported', kind: OTHER_KEYS[oid] ?? { code: 'algorithm', oid } };
   }
 }
 
@@ -89,15 +91,15 @@ function keyInside(oid: string, parameters: DerElement | undefined, key: Uint8Ar
 function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Container): KeyShape {
   const [version, n, e, d, p, q, dp, dq, qi] = parts.map(derUnsigned);
   if (version === 1n) {
-    return { form: 'unsupported', kind: 'RSA with more than two primes' };
+    return { form: 'unsupported', kind: { code: 'many-primes' } };
   }
   // oxlint-disable-next-line typescript/strict-boolean-expressions -- zero is as wrong as none
   if (version !== 0n || parts.length !== 9 || !n || !e || !d || !p || !q || !dp || !dq || !qi) {
     return damaged;
   }
   // BoringSSL opens neither of these two; larger keys and exponents bring no security that tokens could use.
-  const tooLarge =
-    rsaBits(n) > 8192 ? `RSA ${rsaBits(n)}` : e > 0xffff_ffffn ? 'RSA with a large public exponent' : null;
+  const tooLarge: KeyKind | null =
+    rsaBits(n) > 8192 ? named(`RSA ${rsaBits(n)}`) : e > 0xffff_ffffn ? { code: 'large-exponent' } : null;
   if (tooLarge !== null) {
     return { form: 'unsupported', kind: tooLarge };
   }

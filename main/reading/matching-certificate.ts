@@ -2,7 +2,7 @@
 // with the certificate of another is not in order and is refused.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
+import { judgeCertificate } from './certificate-signature.ts';
 import { certificateLabel, certifiedKey } from './certificate-structure.ts';
 import type { Entry } from './choose-key.ts';
 import type { FoundCertificate } from './containers/found-key.ts';
@@ -44,7 +44,7 @@ function requireUnaltered({ der }: FoundCertificate, found: readonly FoundCertif
   const beside = found.map((certificate) => certificate.der);
   const flaw = judgeCertificate(der, beside)?.flaw;
   if (flaw) {
-    throw unreadable(CERTIFICATE_FLAWS[flaw]);
+    throw unreadable({ code: 'certificate-flawed', flaw });
   }
 }
 
@@ -67,4 +67,4 @@ function requireOpening(der: Uint8Array): void {
   }
 }
 
-const damaged = (cause?: unknown): Error => unreadable('the certificate beside its key is damaged', cause);
+const damaged = (cause?: unknown): Error => unreadable({ code: 'certificate-damaged' }, cause);

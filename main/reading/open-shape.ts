@@ -1,5 +1,6 @@
 // A judged private key becomes a key object, and its public half gets the one form under which the key is known.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import type { PrivateShape } from './private-shape.ts';
 import { rsaSpki, spkiOf } from '../encoding/public-parts.ts';
 import { DAMAGED, unreadable } from '../encoding/unreadable.ts';
@@ -30,7 +31,7 @@ export function openShape({ pkcs8, outOfRange }: PrivateShape): OpenedKey {
 export const shapeSpki = (shape: PrivateShape): Buffer =>
   shape.rsa === null ? openShape(shape).spki : rsaSpki(shape.rsa.n, shape.rsa.e);
 
-export const OUT_OF_RANGE = 'its private number lies outside the range of its curve';
+export const OUT_OF_RANGE: KeyFileProblem = { code: 'out-of-range' };
 
 /** `spki` is in the one form. */
 export const publicKeyFrom = (spki: Uint8Array): KeyObject =>

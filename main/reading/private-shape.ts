@@ -1,14 +1,17 @@
 // What a DER file can turn out to be when a private key is looked for in it.
-import type { KeyKind } from '../../shared/domain/algorithms.ts';
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
+import type { Container as WrittenContainer, KeyKind } from '../../shared/domain/reading/schemes.ts';
+import type { KeyKind as RingKind } from '../../shared/domain/algorithms.ts';
 import type { DerElement } from '../../shared/encoding/der.ts';
 import type { RsaNumbers } from './rsa-strength.ts';
 
-export type Container = 'PKCS#8' | 'PKCS#1' | 'SEC1' | 'JWK';
+/** How the key lies in its file. */
+export type Container = WrittenContainer | 'JWK';
 
 export interface PrivateShape {
   form: 'private';
   container: Container;
-  kind: KeyKind;
+  kind: RingKind;
   /** PKCS#8 version 1 without attributes and without a public half; the owner overwrites it. */
   pkcs8: Buffer;
   /** The numbers to be judged; `null` for other kinds. */
@@ -21,9 +24,9 @@ export interface PrivateShape {
 
 export type KeyShape =
   | PrivateShape
-  | { form: 'unsupported'; kind: string }
+  | { form: 'unsupported'; kind: KeyKind }
   /** EncryptedPrivateKeyInfo (RFC 5958 §3); `algorithm` is its AlgorithmIdentifier. */
   | { form: 'encrypted PKCS#8'; algorithm: DerElement; data: Uint8Array }
   | { form: 'PKCS#12' }
-  /** Not a private key, or none that can be read; `problem` completes “no private key that can be read: …”. */
-  | { form: 'foreign'; problem: string };
+  /** Not a private key, or none that can be read. */
+  | { form: 'foreign'; problem: KeyFileProblem };

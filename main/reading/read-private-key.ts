@@ -1,6 +1,7 @@
 // Reads one private key from a file of any kind that is known here (containers/open-file.ts) and hands it on in one normal
 // form. The structure is judged first and the key is tried out last.
 import { ALGORITHMS, isNamed } from '../../shared/domain/algorithms.ts';
+import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import type { KeyFromFile, ReadOptions } from '../ports/reading.ts';
@@ -12,7 +13,7 @@ import { openFile } from './containers/open-file.ts';
 import { soundKey } from './judge-key.ts';
 import type { PrivateShape } from './private-shape.ts';
 import { keyInHand } from './private-key.ts';
-import { kindWords } from './kind-words.ts';
+import { kindOf } from './kind-of.ts';
 import { matchingCertificate } from './matching-certificate.ts';
 import { requirePassphraseLength } from './protection/passphrase.ts';
 import { createWorkBudget } from './protection/work-budget.ts';
@@ -50,7 +51,7 @@ function usableShape({ shape }: FoundKey): PrivateShape {
       throw unreadable(shape.problem);
     case 'encrypted PKCS#8':
     case 'PKCS#12':
-      throw unreadable('what is encrypted in it is encrypted once more');
+      throw unreadable({ code: 'encrypted-twice' });
   }
 }
 
@@ -58,12 +59,12 @@ function usableShape({ shape }: FoundKey): PrivateShape {
 function requireDeclaredUse(declared: DeclaredUse | null, shape: PrivateShape, ring: KeyRing): void {
   if (declared?.signs === false) {
     throw new CustodianError('KEY_UNSUPPORTED', {
-      kind: `${kindWords(shape)}, marked for something else than signing`,
+      kind: { code: 'not-for-signing', kind: kindOf(shape) },
     });
   }
   const alg = declared?.alg ?? ring.alg;
   if (!isNamed(ring.alg, alg)) {
-    const kind = /^[\w+-]{1,40}$/.test(alg) ? `${kindWords(shape)}, marked for ${alg}` : kindWords(shape);
+    const kind: KeyKind = /^[\w+-]{1,40}$/.test(alg) ? { code: 'marked', kind: kindOf(shape), alg } : kindOf(shape);
     throw new CustodianError('KEY_RING_MISMATCH', { kind, ring: ring.name, alg: ring.alg });
   }
 }
@@ -71,6 +72,6 @@ function requireDeclaredUse(declared: DeclaredUse | null, shape: PrivateShape, r
 /** Any accepted RSA length fits an RSA ring: the ring's own length is for the keys it generates. */
 function requireFit(shape: PrivateShape, ring: KeyRing): void {
   if (shape.kind !== ALGORITHMS[ring.alg].kind) {
-    throw new CustodianError('KEY_RING_MISMATCH', { kind: kindWords(shape), ring: ring.name, alg: ring.alg });
+    throw new CustodianError('KEY_RING_MISMATCH', { kind: kindOf(shape), ring: ring.name, alg: ring.alg });
   }
 }

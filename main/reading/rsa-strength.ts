@@ -3,6 +3,7 @@
 // BigInts cannot be overwritten; they live as short as the import does. Keys of the flawed Debian generator of 2008 cannot
 // be told from sound ones without the list of all of them, which is not carried.
 
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import { checkPrime } from 'node:crypto';
 import { promisify } from 'node:util';
 import { hasRocaFingerprint } from '../../shared/domain/key-ring/strength.ts';
@@ -30,51 +31,49 @@ export interface Judging {
   testPrimes: boolean;
 }
 
-/** Why the key must not be used, completing “too weak to protect tokens: …”; `null` when nothing is wrong. */
+/** Why the key must not be used; `null` when nothing is wrong. */
 export async function rsaWeakness(
   key: RsaNumbers,
   { allowSmallExponent, testPrimes }: Judging,
-): Promise<string | null> {
+): Promise<KeyFileProblem | null> {
   const flaw = publicWeakness(key, allowSmallExponent) ?? privateWeakness(key);
   if (flaw !== null || !testPrimes) {
     return flaw;
   }
   for (const prime of [key.p, key.q]) {
     if ((await checkPrimeAsync(prime)) !== true) {
-      return 'its primes are not primes';
+      return { code: 'primes-composite' };
     }
   }
   return null;
 }
 
-function publicWeakness({ n, e }: RsaNumbers, allowSmallExponent: boolean): string | null {
+function publicWeakness({ n, e }: RsaNumbers, allowSmallExponent: boolean): KeyFileProblem | null {
   const bits = rsaBits(n);
   if (bits < 2048) {
-    return `its RSA modulus has ${bits} bits, at least 2048 are needed`;
+    return { code: 'modulus-short', bits, least: 2048 };
   }
   if (e < 3n || e % 2n === 0n) {
-    return `its public exponent is ${e}, it must be odd and at least 65537`;
+    return { code: 'exponent-unfit', exponent: String(e), least: 65_537 };
   }
-  return e < 65537n && !allowSmallExponent
-    ? `its public exponent is ${e}, and exponents below 65537 need an explicit yes`
-    : null;
+  return e < 65537n && !allowSmallExponent ? { code: 'exponent-small', exponent: String(e), usual: 65_537 } : null;
 }
 
-function privateWeakness(key: RsaNumbers): string | null {
+function privateWeakness(key: RsaNumbers): KeyFileProblem | null {
   const { n, p, q } = key;
   if (!isConsistent(key)) {
-    return 'its numbers do not belong together';
+    return { code: 'numbers-apart' };
   }
   const bits = rsaBits(n);
   // FIPS 186-5 §A.1.1: each prime has half of the bits, give or take one that careful generators differ by …
   if ([p, q].some((prime) => Math.abs(2 * rsaBits(prime) - bits) > 2)) {
-    return 'its two primes are not of one size';
+    return { code: 'primes-uneven' };
   }
   // … and |p − q| > 2^(nlen/2 − 100), or Fermat's method finds the factors.
   if (rsaBits(distance(p, q)) <= bits / 2 - 100) {
-    return 'its two primes lie too close together';
+    return { code: 'primes-close' };
   }
-  return hasRocaFingerprint(n) ? 'it comes from a generator with a known flaw (ROCA, CVE-2017-15361)' : null;
+  return hasRocaFingerprint(n) ? { code: 'flawed', flaw: 'rsa-roca' } : null;
 }
 
 /** RFC 8017 §3.2, every number in its range: what lies beyond it OpenSSL takes and BoringSSL does not. */

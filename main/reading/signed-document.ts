@@ -2,6 +2,7 @@
 // device's public key. That key proves nothing by itself: whoever reads the document compares its fingerprint.
 import { flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
+import type { CourierFlaw } from '../../shared/problems/courier.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { OpenedDocument } from '../ports/reading.ts';
@@ -21,20 +22,21 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Throws COURIER_FILE_REFUSED. The algorithm is fixed, whatever the document says of itself. */
 export async function openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument> {
-  const refuse = (problem: string): CustodianError => new CustodianError('COURIER_FILE_REFUSED', { file, problem });
+  const refuse = (problem: CourierFlaw): CustodianError =>
+    new CustodianError('COURIER_FILE_REFUSED', { file, problem });
   const jws = fileSchema.safeParse(jsonOf(text));
   const header = headerSchema.safeParse(jws.success ? jsonOf(decoded(jws.data.protected)) : null);
   if (!jws.success || !header.success) {
-    throw refuse('it is no signed document of Key Custodian');
+    throw refuse({ code: 'not-signed-document' });
   }
   const { jwk, typ } = header.data;
   if (typ !== type) {
-    throw refuse(`it is no ${file}`);
+    throw refuse({ code: file === 'bundle' ? 'no-bundle' : 'no-receipt' });
   }
   try {
     await flattenedVerify(jws.data, await importJWK(jwk, 'Ed25519'), { algorithms: ['Ed25519'] });
   } catch {
-    throw refuse('its signature does not hold, so it was altered');
+    throw refuse({ code: 'signature-wrong' });
   }
   const spki = Buffer.concat([SPKI_PREFIX, Buffer.from(jwk.x, 'base64url')]);
   return { content: decoded(jws.data.payload), deviceKey: spki.toString('base64') };

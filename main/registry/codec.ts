@@ -137,5 +137,5 @@ export const table = <T extends object>(name: string, members: Members<T>): Tabl
 const columnNamed = (member: string): string => member.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function damaged(name: string, cause?: unknown): CustodianError {
-  return new CustodianError('REGISTRY_DAMAGED', { detail: `column ${name}` }, { cause });
+  return new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'column', column: name } }, { cause });
 }

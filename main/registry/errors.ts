@@ -3,6 +3,8 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
+import type { DiskProblem } from '../../shared/problems/disk.ts';
+import type { RegistryFlaw } from '../../shared/problems/registry.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { diskProblem, errorCode } from '../ports/disk-problems.ts';
 import { readHolder } from './holder.ts';
@@ -15,36 +17,36 @@ const BELIEVED = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'ESTALE',
 
 const full = (): CustodianError => new CustodianError('REGISTRY_FULL', { file: FILE });
 const readOnly = (): CustodianError => new CustodianError('REGISTRY_READ_ONLY', { file: FILE });
-const damaged = (detail: string): CustodianError => new CustodianError('REGISTRY_DAMAGED', { detail });
-const unreachable = (problem: string): CustodianError => new CustodianError('REGISTRY_UNREACHABLE', { problem });
+const damaged = (detail: RegistryFlaw): CustodianError => new CustodianError('REGISTRY_DAMAGED', { detail });
+const unreachable = (problem: DiskProblem): CustodianError => new CustodianError('REGISTRY_UNREACHABLE', { problem });
 const inUse = (folder: string | null): CustodianError =>
   new CustodianError('REGISTRY_IN_USE', { holder: readHolder(folder) });
 
 const IN_WORDS: Readonly<Record<number, (folder: string | null) => CustodianError>> = {
   // ERROR: a statement of ours that does not fit the tables.
-  1: () => damaged('its tables are not as they should be'),
+  1: () => damaged({ code: 'tables-unfit' }),
   // PERM
-  3: () => unreachable('permission denied'),
+  3: () => unreachable({ code: 'permission-denied' }),
   // BUSY, LOCKED
   5: inUse,
   6: inUse,
   // NOMEM
-  7: () => unreachable('the machine is out of memory'),
+  7: () => unreachable({ code: 'no-memory' }),
   // READONLY
   8: readOnly,
   // CORRUPT
-  11: () => damaged('its pages are damaged'),
+  11: () => damaged({ code: 'pages-damaged' }),
   // FULL
   13: full,
   // SCHEMA
-  17: () => damaged('its tables are not as they should be'),
+  17: () => damaged({ code: 'tables-unfit' }),
   // TOOBIG
-  18: () => unreachable('a record is larger than it takes'),
+  18: () => unreachable({ code: 'record-too-large' }),
   // AUTH
-  23: () => unreachable('permission denied'),
+  23: () => unreachable({ code: 'permission-denied' }),
   // FORMAT, NOTADB
-  24: () => damaged('it is not a database'),
-  26: () => damaged('it is not a database'),
+  24: () => damaged({ code: 'not-a-database' }),
+  26: () => damaged({ code: 'not-a-database' }),
 };
 
 /** The coded form of what the database or its file threw; anything else stays as it is. */
@@ -59,7 +61,7 @@ export function registryError(error: unknown, folder: string | null): unknown {
 function codedForm(error: Error, folder: string | null): CustodianError | undefined {
   // The driver's word for a number that this program never writes.
   if (error instanceof RangeError && error.message.startsWith('Value is too large to be represented')) {
-    return damaged('its tables are not as they should be');
+    return damaged({ code: 'tables-unfit' });
   }
   if (!('errcode' in error)) {
     // An error of the file system has the name of its call.
@@ -73,14 +75,14 @@ function codedForm(error: Error, folder: string | null): CustodianError | undefi
   if (code === IOERR && BELIEVED.has(errorCode(below))) {
     return fromDisk(errorCode(below), diskProblem(below));
   }
-  return whyNot(folder, code === IOERR ? 'the disk or the share fails' : 'the file cannot be opened');
+  return whyNot(folder, code === IOERR ? { code: 'disk-fails' } : { code: 'cannot-open' });
 }
 
 /**
  * SQLite says only that it could not, and the number that the system gave may be of another call. It needs to write beside
  * the file even for reading.
  */
-function whyNot(folder: string | null, otherwise: string): CustodianError {
+function whyNot(folder: string | null, otherwise: DiskProblem): CustodianError {
   const vague = unreachable(otherwise);
   if (folder === null) {
     return vague;
@@ -112,7 +114,7 @@ export function inWords<T>(work: () => T, folder: string | null): T {
   }
 }
 
-function fromDisk(code: string, problem: string): CustodianError {
+function fromDisk(code: string, problem: DiskProblem): CustodianError {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

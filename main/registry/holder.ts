@@ -2,6 +2,7 @@
 // lock itself is SQLite's.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Holder } from '../../shared/problems/acts.ts';
 
 const noteIn = (folder: string): string => path.join(folder, 'registry.holder');
 
@@ -13,10 +14,14 @@ export function writeHolder(folder: string, holder: string): void {
   }
 }
 
-export function readHolder(folder: string | null): string {
+export function readHolder(folder: string | null): Holder {
   try {
-    return folder === null ? 'unknown' : readFileSync(noteIn(folder), 'utf8').trim().slice(0, 80);
+    const note = folder === null ? '' : readFileSync(noteIn(folder), 'utf8');
+    const [, noted, number] = /^(the window|the command line), process (\d{1,15})$/.exec(note.trim()) ?? [];
+    return noted === undefined
+      ? { code: 'unknown' }
+      : { code: noted === 'the window' ? 'window' : 'command-line', process: Number(number) };
   } catch {
-    return 'unknown';
+    return { code: 'unknown' };
   }
 }

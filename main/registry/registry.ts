@@ -106,8 +106,11 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       },
     },
     damage: () => [
-      ...sql.all(textOf('integrity_check'), 'PRAGMA integrity_check(10)').filter((line) => line !== 'ok'),
-      ...sql.all(([table]) => `a row of ${String(table)} points nowhere`, 'PRAGMA foreign_key_check'),
+      ...sql
+        .all(textOf('integrity_check'), 'PRAGMA integrity_check(10)')
+        .filter((line) => line !== 'ok')
+        .map((line) => ({ code: 'database', text: line }) as const),
+      ...sql.all(([table]) => ({ code: 'lost-row', table: String(table) }) as const, 'PRAGMA foreign_key_check'),
     ],
     lasting(name, make) {
       const value = known(name) ?? make();

@@ -21,7 +21,7 @@ export function clientKey(jwk: object): ClientKey {
   const key = clientKeySchema.strip().safeParse(jwk);
   const bits = key.success ? createPublicKey({ key: key.data, format: 'jwk' }).asymmetricKeyDetails?.modulusLength : 0;
   if (!key.success || bits === undefined || bits < BITS.least || bits > BITS.most) {
-    const problem = `must be an RSA key of ${BITS.least} to ${BITS.most} bits for RS256, RS384 or PS256`;
+    const problem = { code: 'sandbox-client-key', ...BITS } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'publicKey', problem });
   }
   return key.data;

@@ -85,7 +85,7 @@ function bind(server: Server, port: number): Promise<number> {
       reject(
         new CustodianError(
           'INPUT_INVALID',
-          { field: 'port', problem: cause.code === 'EADDRINUSE' ? `${port} is in use` : `${port} cannot be used` },
+          { field: 'port', problem: { code: cause.code === 'EADDRINUSE' ? 'port-in-use' : 'port-unusable', port } },
           { cause },
         ),
       );

@@ -166,7 +166,7 @@ function addClient(state: SandboxState, domain: string, customDomain: string | n
     if (owner.domain !== domain) {
       throw new CustodianError('INPUT_INVALID', {
         field: name === domain ? 'domain' : 'customDomain',
-        problem: `already belongs to the sandbox tenant ${owner.domain}`,
+        problem: { code: 'of-sandbox-tenant', domain: owner.domain },
       });
     }
   }

@@ -101,7 +101,7 @@ function parse(text: string): SandboxState {
   } catch (error) {
     throw new CustodianError(
       'FILE_UNREADABLE',
-      { file: FILE, problem: 'it is not a sandbox document' },
+      { file: FILE, problem: { code: 'no-sandbox-document' } },
       { cause: error },
     );
   }
@@ -149,7 +149,7 @@ async function acquire(lock: string): Promise<void> {
       await delay(LOCK_PAUSE_MS);
     }
   }
-  throw new CustodianError('FILE_NOT_WRITTEN', { file: FILE, problem: 'another process does not let go of it' });
+  throw new CustodianError('FILE_NOT_WRITTEN', { file: FILE, problem: { code: 'not-released' } });
 }
 
 function isAbandoned(lock: string): boolean {

@@ -1,5 +1,6 @@
 // A fetch for remote endpoints: one deadline over the whole exchange, a limit on the answer, no redirects (a token
 // must not follow one). The answer is read completely before it is handed on. Failures are REMOTE_* codes.
+import type { AnswerProblem } from '../../shared/problems/answer.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/domain/limits.ts';
 import { networkError } from '../ports/network-error.ts';
@@ -37,15 +38,13 @@ export function boundedFetch(fetch: Fetch, deadlineMs = REMOTE_DEADLINE_MS): Fet
 }
 
 /** Where it points, without what may be secret in it. Nobody goes there. */
-function redirected({ headers }: Response, from: URL): string {
+function redirected({ headers }: Response, from: URL): AnswerProblem {
   const location = headers.get('location') ?? '';
   if (!URL.canParse(location, from.href)) {
-    return 'it answers with a redirect';
+    return { code: 'redirect', to: null };
   }
   const { origin, pathname } = new URL(location, from);
-  return origin === 'null'
-    ? 'it answers with a redirect'
-    : `it answers with a redirect to ${`${origin}${pathname}`.slice(0, MAX_ADDRESS)}`;
+  return { code: 'redirect', to: origin === 'null' ? null : `${origin}${pathname}`.slice(0, MAX_ADDRESS) };
 }
 
 async function readAtMost(response: Response, limit: number, host: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -56,7 +55,7 @@ async function readAtMost(response: Response, limit: number, host: string): Prom
     size += chunk.byteLength;
     if (size > limit) {
       // Leaving the loop ends the connection.
-      throw new CustodianError('REMOTE_MALFORMED', { host, detail: `its answer has more than ${limit} bytes` });
+      throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'too-large', most: limit } });
     }
     chunks.push(chunk);
   }

@@ -117,7 +117,7 @@ async function grantFor(
   }
   const reply = replySchema.safeParse(body);
   if (!reply.success) {
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its token answer is not as OAuth has it' });
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-oauth' } });
   }
   const { access_token: token, expires_in: seconds, scope } = reply.data;
   sending([token]);

@@ -155,7 +155,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     },
     async ownKeys(tenant) {
       if (!hasOwnKeys(tenant.endpoint)) {
-        const problem = 'a plain JWKS endpoint has no signing keys of its own';
+        const problem = { code: 'no-own-keys' } as const;
         throw new CustodianError('INPUT_INVALID', { field: 'tenant', problem });
       }
       const { baseUrl, tokens } = isHere(tenant.endpoint) ? await enterSandbox(tenant) : await enterAuth0(tenant);

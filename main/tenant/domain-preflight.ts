@@ -20,7 +20,7 @@ export async function requireReadyDomain(access: ManagementAccess, wanted: strin
     const answer: unknown = await new CustomDomainsClient(clientOptions(access, READ)).list();
     const listed = domainsSchema.safeParse(answer);
     if (!listed.success) {
-      throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a list of custom domains' });
+      throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-domains' } });
     }
     return listed.data;
   }).catch((error: unknown) => {
@@ -31,7 +31,8 @@ export async function requireReadyDomain(access: ManagementAccess, wanted: strin
   });
   const candidates = domains?.filter(({ domain }) => wanted === null || domain.toLowerCase() === wanted);
   if (candidates?.some(({ status }) => status === 'ready') === false) {
-    const status = remoteText(candidates[0]?.status ?? 'not there', access.tokens.held());
-    throw new CustodianError('DOMAIN_NOT_READY', { host, domain: wanted ?? 'any custom domain', status });
+    const said = candidates[0]?.status;
+    const status = said === undefined ? null : remoteText(said, access.tokens.held());
+    throw new CustodianError('DOMAIN_NOT_READY', { host, domain: wanted, status });
   }
 }

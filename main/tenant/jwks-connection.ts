@@ -33,7 +33,10 @@ export async function connectToJwks(options: JwksConnectionOptions): Promise<Ten
   const addresses = publicAddressesOf(tenant);
   const entrance = entranceWith(credential ?? (await readCredential(secrets, tenant)), options);
   if (entrance.authorization === null && !url.startsWith('https:')) {
-    throw missing(tenant, 'an https URL, which a client certificate needs,');
+    throw new CustodianError('PUBLISH_NOT_CONFIGURED', {
+      tenant: tenant.name,
+      missing: 'https-for-client-certificate',
+    });
   }
   return {
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
@@ -64,6 +67,3 @@ function entranceWith(
       throw new TypeError(credential.kind);
   }
 }
-
-const missing = (tenant: Tenant, what: string): CustodianError =>
-  new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: tenant.name, missing: what });

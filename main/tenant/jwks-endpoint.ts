@@ -71,7 +71,7 @@ export function createJwksEndpoint({
       }
       const set = readKeySet(await response.text());
       if (set === null) {
-        throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
+        throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-jwks' } });
       }
       etag = strong(response.headers.get('etag'));
       beside = set.beside;

@@ -50,7 +50,7 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
           );
         const set = there ? readKeySet(text) : { keys: [] };
         if (set === null) {
-          throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a set of keys' });
+          throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-keys' } });
         }
         return set.keys;
       };

@@ -43,7 +43,7 @@ export function createOwnKeys(access: ManagementAccess): OwnKeys {
         const answer: unknown = await clientFor(READ).list(signal === undefined ? {} : { abortSignal: signal });
         const listed = z.array(keySchema).max(1000).safeParse(answer);
         if (!listed.success) {
-          throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a list of signing keys' });
+          throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-signing-keys' } });
         }
         return listed.data.map((key) => ownKey(key, host));
       };
@@ -58,8 +58,8 @@ function ownKey(listed: ListedKey, host: string): OwnKey {
   const state = stateOf(listed);
   const certificate = certificateOf(listed.cert);
   if (state === null || certificate === null) {
-    const what = certificate === null ? 'certificate' : 'state';
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: `a signing key in its list has no ${what}` });
+    const code = certificate === null ? 'key-without-certificate' : 'key-without-state';
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code } });
   }
   return {
     kid: listed.kid,

@@ -2,6 +2,7 @@
 // key that the fetched body lists under its kid.
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { proofFactWords } from '../../shared/words/en/proof.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
@@ -11,7 +12,7 @@ import type { Fetch } from '../ports/network.ts';
 import type { PublicVerifier } from '../ports/verifier.ts';
 import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
 import { refuseIfCancelled } from '../ports/stopping.ts';
-import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
+import type { ProofFact } from '../../shared/domain/evidence/proof-facts.ts';
 import { PROBE_AUDIENCE } from '../../shared/domain/token/probe-token.ts';
 import { nameOf } from '../../shared/domain/key-ring/same-key.ts';
 import { boundedFetch } from './bounded-fetch.ts';
@@ -161,7 +162,7 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
 function parseJwks(body: Buffer, host: string): KeySet {
   const set = readKeySet(body.toString('utf8'));
   if (set === null || set.keys.some(({ raw }) => typeof raw['kty'] !== 'string')) {
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its answer is not a JWK set' });
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-jwks' } });
   }
   return set;
 }
@@ -170,7 +171,7 @@ function parseMetadata(body: Buffer, host: string): z.infer<typeof metadataSchem
   try {
     return metadataSchema.parse(parseJson(body.toString('utf8')));
   } catch (cause) {
-    throw new CustodianError('REMOTE_MALFORMED', { host, detail: 'its issuer metadata cannot be read' }, { cause });
+    throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'metadata-unreadable' } }, { cause });
   }
 }
 

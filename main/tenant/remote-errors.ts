@@ -35,9 +35,9 @@ export function refusalError(refusal: Refusal): CustodianError {
   if (status === 401) {
     return new CustodianError('REMOTE_UNAUTHORISED', { host });
   }
-  const scopes = status === 403 ? missingScopes(body, refusal) : null;
-  if (scopes !== null) {
-    return new CustodianError('REMOTE_SCOPE_MISSING', { host, scopes });
+  const missing = status === 403 ? missingScopes(body, refusal) : null;
+  if (missing !== null) {
+    return new CustodianError('REMOTE_SCOPE_MISSING', { host, ...missing });
   }
   if (status === 412) {
     return new CustodianError('REMOTE_CHANGED', { host });
@@ -48,15 +48,15 @@ export function refusalError(refusal: Refusal): CustodianError {
   if (status >= 500) {
     return new CustodianError('REMOTE_FAILED', { host, status });
   }
-  const words = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body) ?? 'no reason given';
-  const detail = remoteText(words, refusal.secrets);
+  const words = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body);
+  const detail = words === null ? null : remoteText(words, refusal.secrets);
   if (status === 409) {
     return new CustodianError('REMOTE_CONFLICT', { host, detail });
   }
   if (body.errorCode === 'insufficient_entitlement') {
     return new CustodianError('REMOTE_NOT_ENTITLED', { host, detail });
   }
-  const member = body.errorCode === 'invalid_body' ? memberIn(words) : null;
+  const member = body.errorCode === 'invalid_body' ? memberIn(words ?? '') : null;
   return member === null
     ? new CustodianError('REMOTE_REFUSED', { host, status, detail })
     : new CustodianError('REMOTE_INVALID_BODY', { host, member: remoteText(member, refusal.secrets), detail });
@@ -91,7 +91,7 @@ export function sdkError(error: unknown, context: Pick<Refusal, 'host' | 'clock'
     return refusalError({ ...context, ...refusal });
   }
   if (causes(error).some((cause) => cause instanceof SyntaxError)) {
-    return new CustodianError('REMOTE_MALFORMED', { host: context.host, detail: 'its answer is not JSON' });
+    return new CustodianError('REMOTE_MALFORMED', { host: context.host, detail: { code: 'not-json' } });
   }
   return networkError(error, context.host);
 }
@@ -105,7 +105,7 @@ function plainWords(body: unknown): string | null {
 function missingScopes(
   { errorCode, message = '' }: z.infer<typeof errorBodySchema>,
   { headers, secrets }: Pick<Refusal, 'headers' | 'secrets'>,
-): RemoteText | null {
+): { scopes: RemoteText | null } | null {
   // RFC 6750 §3.1, for servers that say it by the header alone.
   const challenge = headers?.get('www-authenticate') ?? '';
   const told = /\berror="?insufficient_scope\b/.test(challenge);
@@ -114,7 +114,7 @@ function missingScopes(
   }
   const named = /\bscope="([\x20-\x7e]{1,200}?)"/.exec(challenge)?.[1]?.split(' ') ?? [];
   const scopes = [...(message.match(/[a-z_]+:[a-z_]+/g) ?? []), ...named];
-  return remoteText(scopes.length === 0 ? 'that this request needs' : scopes.join(', '), secrets);
+  return { scopes: scopes.length === 0 ? null : remoteText(scopes.join(', '), secrets) };
 }
 
 /** The member of the body that the schema does not take, as its message names it. */

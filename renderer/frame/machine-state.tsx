@@ -17,6 +17,7 @@ import { useSandbox } from '../settings/state/sandbox.ts';
 import { useArmedTrouble } from '../settings/state/rehearsed-trouble.ts';
 import { VAULT } from '../text/words.ts';
 import { words } from '../words/words.ts';
+import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import { Badge } from '../parts/badge.tsx';
 import './machine-state.css';
 
@@ -64,7 +65,7 @@ export function MachineState() {
   );
 }
 
-function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: string }) {
+function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: KeychainDetail }) {
   const { word, good } = VAULT[condition];
   const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
   // An open keychain has nothing to explain; the settings tell what it is.

@@ -2,6 +2,7 @@
 // when there are none.
 import { useState } from 'react';
 import type { z } from 'zod';
+import { check, type Refusal } from '../../shared/problems/issue.ts';
 import { words } from '../words/words.ts';
 
 export interface SchemaForm<V, T> {
@@ -21,25 +22,23 @@ export function useSchemaForm<V extends object, S extends z.ZodType>(
 ): SchemaForm<V, z.output<S>> {
   const [values, setValues] = useState(initial);
   const [attempted, setAttempted] = useState(false);
-  const checked = schema.safeParse(toArgs(values));
+  const checked = check(schema, toArgs(values));
 
   return {
     values,
     set: (field, value) => setValues((before) => ({ ...before, [field]: value })),
-    problems: attempted && !checked.success ? problemsOf<V>(checked.error) : {},
+    problems: attempted && !checked.ok ? problemsOf<V>(checked.refusals) : {},
     parse: () => {
       setAttempted(true);
-      return checked.success ? checked.data : null;
+      return checked.ok ? checked.value : null;
     },
   };
 }
 
-function problemsOf<V>(error: z.ZodError): Partial<Record<keyof V & string, string>> {
+function problemsOf<V>(refusals: readonly Refusal[]): Partial<Record<keyof V & string, string>> {
   const problems: Partial<Record<string, string>> = {};
-  for (const { path, message } of error.issues) {
-    // The innermost name: the fields of a nested object stand side by side in the form.
-    const field = path.findLast((step) => typeof step === 'string') ?? '';
-    problems[field] ??= words.shared.problem(message);
+  for (const { field, problem } of refusals) {
+    problems[field] ??= words.shared.problem(problem);
   }
   return problems;
 }

@@ -1,4 +1,4 @@
-// The closed lists of the model in the window's language. Error sentences are in shared/sentences.ts.
+// The closed lists of the model in the window's language. Error sentences are in shared/words.
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import { words } from '../words/words.ts';

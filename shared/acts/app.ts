@@ -1,4 +1,5 @@
 // The app itself: how it is and how the officer likes it, the clipboard, stopping what runs, asking what a file is.
+import type { KeychainDetail } from '../problems/keychain.ts';
 import { z } from 'zod';
 import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-state.ts';
@@ -20,7 +21,7 @@ export interface AppStatus {
   custodyOf: Edition;
   /** Where a checkout kept its data before it had a folder of its own, if there are any. */
   formerFolder: string | null;
-  vault: { condition: VaultCondition; detail: string };
+  vault: { condition: VaultCondition; detail: KeychainDetail };
   registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;

@@ -1,4 +1,5 @@
 // Keys: made, brought in, taking turns, retired; the certificates around them and what they sign.
+import { because } from '../problems/input.ts';
 import { z } from 'zod';
 import {
   type AcceptedReply,
@@ -30,7 +31,7 @@ export const keyImportSchema = z.strictObject({
   as: z.enum(['next', 'current', 'previous']).default('next'),
   kid: kidSchema.optional(),
   /** Which key of a file with several: its number, name or the beginning of its fingerprint. */
-  entry: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
+  entry: z.string().trim().min(1, because('empty')).max(200).optional(),
   /** An RSA exponent below 65537 needs this explicit yes. */
   allowSmallExponent: z.boolean().optional(),
   exportable,

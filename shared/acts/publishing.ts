@@ -11,14 +11,16 @@ import { act, desk, dialog, read, remote } from './act.ts';
 import { tenantArgs } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
 
-const foreignName = z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters');
+import { because } from '../problems/input.ts';
+
+const foreignName = z.string().min(1, because('empty')).max(200);
 
 export const previewSchema = z.strictObject({
   tenant: nameSchema,
   /** `push` when left out. */
   act: z.enum(PUBLISH_ACTS).optional(),
   /** A rollback to the set of this publication; to the one before the last when left out. */
-  to: z.uuid({ error: 'must be the id of a publication' }).optional(),
+  to: z.uuid({ error: because('publication-id') }).optional(),
   /** Keys of others to take down, by kid or thumbprint. */
   removeForeign: z.array(foreignName).max(MAX_NAMED_KEYS).optional(),
   /** Keys of others to keep; each that is neither here nor there, and was not kept before, stops the push. */
@@ -63,7 +65,7 @@ export interface PastPublication extends Pick<
 const evidenceSchema = z.strictObject({
   tenant: nameSchema,
   /** The newest when left out. */
-  id: z.uuid({ error: 'must be the id of a proof' }).optional(),
+  id: z.uuid({ error: because('proof-id') }).optional(),
 });
 
 export const publishingActs = {

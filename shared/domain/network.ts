@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Instant } from './timing/instant.ts';
 import type { WireError } from '../errors.ts';
+import { because } from '../problems/input.ts';
 
 /** `system`: what the environment says, then what the system says. `script`: a proxy auto-configuration (PAC). */
 export const PROXY_KINDS = ['system', 'none', 'address', 'script'] as const;
@@ -81,17 +82,14 @@ export interface NetworkTest {
 
 /** http or https, host and port, and nothing else: a password is asked for apart from it. */
 export const proxyAddressSchema = z
-  .url({ protocol: /^https?$/, error: 'must be a proxy such as http://proxy.corp.example:3128' })
-  .refine(
-    (value) => /^https?:\/\/[^/@?#]+\/?$/.test(value) && value.length <= 300,
-    'must be a proxy such as http://proxy.corp.example:3128',
-  )
+  .url({ protocol: /^https?$/, error: because('proxy-address') })
+  .refine((value) => /^https?:\/\/[^/@?#]+\/?$/.test(value) && value.length <= 300, because('proxy-address'))
   .transform((value) => value.replace(/\/$/, '').toLowerCase());
 
 const scriptAddressSchema = z
-  .url({ protocol: /^https?$/, error: 'must be the http or https address of a proxy script' })
+  .url({ protocol: /^https?$/, error: because('script-address') })
   .refine((value) => value.length <= 2048 && !/^https?:\/\/[^/]*@/.test(value), {
-    error: 'must be the http or https address of a proxy script',
+    error: because('script-address'),
   });
 
 /** `host`, `.suffix`, `*.suffix`, `host:port`, an address, a network in CIDR form, or `*`. */
@@ -101,7 +99,7 @@ const noProxyEntrySchema = z
   .toLowerCase()
   .regex(
     /^(?:\*|(?:\*?\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?(?::\d{1,5})?|[0-9a-f.:]+(?:\/\d{1,3})?|\[[0-9a-f.:]+\](?::\d{1,5})?)$/,
-    'must be a host, .suffix, host:port, an address or a network such as 10.0.0.0/8',
+    because('bypass-entry'),
   );
 
 export const proxyOrderSchema = z
@@ -128,9 +126,9 @@ export const proxyAccountSchema = z.strictObject({
   /** RFC 7617 §2: a colon would end it. */
   user: z
     .string()
-    .min(1, 'must not be empty')
-    .max(200, 'must be at most 200 characters')
-    .regex(/^[^:\p{C}]+$/u, 'must not hold a colon or control characters'),
+    .min(1, because('empty'))
+    .max(200)
+    .regex(/^[^:\p{C}]+$/u, because('colon')),
 });
 
 /** A list as a person types it, or as it stands in NO_PROXY. */

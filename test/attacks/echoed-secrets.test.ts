@@ -6,7 +6,7 @@ import { createTokenSource } from '../../main/tenant/client-credentials.ts';
 import { requireReadyDomain } from '../../main/tenant/domain-preflight.ts';
 import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
 import { createManagementEndpoint } from '../../main/tenant/management-endpoint.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { toWireError } from '../../shared/errors.ts';
 import { visible } from '../../shared/encoding/printable.ts';
 import { direct } from '../support/network.ts';

@@ -60,24 +60,24 @@ describe('what is no file', needs(process.platform !== 'win32', 'files of Unix')
     const pipes = Array.from({ length: 12 }, (_, index) => readLimited(at(index % 2 === 0 ? 'pipe' : 'link'), 100));
     const settled = await Promise.allSettled([...pipes, allLines(at('pipe'))]);
     expect(settled.map(({ status }) => status)).toEqual(settled.map(() => 'rejected'));
-    await expect(readLimited(at('pipe'), 100)).rejects.toMatchObject(notRegular('pipe', 'a pipe'));
+    await expect(readLimited(at('pipe'), 100)).rejects.toMatchObject(notRegular('pipe', 'pipe'));
     expect(await readLimited(at('key'), 100)).toEqual(bytes('x'));
   });
 
   it('a socket, a device and a folder', async () => {
     const server = createServer().listen(at('socket'));
     await once(server, 'listening');
-    await expect(readLimited(at('socket'), 100)).rejects.toMatchObject(notRegular('socket', 'a socket'));
+    await expect(readLimited(at('socket'), 100)).rejects.toMatchObject(notRegular('socket', 'socket'));
     server.close();
     for (const device of ['zero', 'null', 'random', 'tty']) {
-      await expect(readLimited(`/dev/${device}`, 100)).rejects.toMatchObject(notRegular(device, 'a device'));
+      await expect(readLimited(`/dev/${device}`, 100)).rejects.toMatchObject(notRegular(device, 'device'));
     }
     await expect(readLimited(folder, 100)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
-    await expect(allLines('/dev/zero')).rejects.toMatchObject(notRegular('zero', 'a device'));
+    await expect(allLines('/dev/zero')).rejects.toMatchObject(notRegular('zero', 'device'));
   });
 
   it('what the kernel shows as files', needs(process.platform === 'linux', 'Linux'), async () => {
-    const kernel = 'a file of the operating system itself';
+    const kernel = 'system-file';
     for (const file of ['/proc/kmsg', '/proc/self/environ', '/proc/self/mem', '/sys/kernel/mm/ksm/run']) {
       if (existsSync(file)) {
         await expect(readLimited(file, 100)).rejects.toMatchObject(notRegular(path.basename(file), kernel));
@@ -181,7 +181,7 @@ describe('names', () => {
     await saveFile(at('ä'.repeat(127)), bytes('x'), { overwrite: false });
     expect(readdirSync(folder)).toEqual(['ä'.repeat(127)]);
     await expect(saveFile(at('x'.repeat(256)), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-      facts: { problem: 'the name is too long' },
+      facts: { problem: { code: 'name-too-long' } },
     });
   });
 
@@ -206,11 +206,11 @@ describe('a disk that does not let', () => {
   it('a folder is never replaced by a file', async () => {
     mkdirSync(at('a.pem'));
     await expect(saveFile(at('a.pem'), bytes('x'), { overwrite: true })).rejects.toMatchObject({
-      facts: { problem: 'it is a folder' },
+      facts: { problem: { code: 'folder' } },
     });
     writeFileSync(at('file'), '');
     await expect(saveFile(at('file/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-      facts: { problem: 'a part of the path is not a folder' },
+      facts: { problem: { code: 'not-a-folder' } },
     });
     expect(readdirSync(folder)).toEqual(['a.pem', 'file']);
   });
@@ -220,7 +220,7 @@ describe('a disk that does not let', () => {
     const on = (name: string): string => path.join(disk.folder, name);
     try {
       const large = new Uint8Array(1024 * 1024);
-      const full = { code: 'FILE_NOT_WRITTEN', facts: { problem: 'the disk is full' } };
+      const full = { code: 'FILE_NOT_WRITTEN', facts: { problem: { code: 'full' } } };
       const files = [{ fileName: 'large.pem', bytes: large }];
       await expect(saveFile(on('a.pem'), large, { overwrite: false })).rejects.toMatchObject(full);
       await expect(saveFolder(on('out'), files)).rejects.toMatchObject(full);
@@ -230,7 +230,7 @@ describe('a disk that does not let', () => {
       expect(readFileSync(on('old.pem'), 'utf8')).toBe('old');
       disk.makeReadOnly();
       await expect(saveFile(on('b.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-        facts: { problem: 'the disk is read-only' },
+        facts: { problem: { code: 'read-only' } },
       });
       expect(readdirSync(disk.folder)).toEqual(['old.pem']);
     } finally {
@@ -301,10 +301,10 @@ describe('an exFAT stick', needs(noExfat === null, noExfat ?? ''), () => {
   it('a name that it does not take is said to be that, not a missing folder', async () => {
     await expect(saveFile(on('a:b?.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
       code: 'FILE_NOT_WRITTEN',
-      facts: { problem: 'this file system takes no name with < > : " | ? * or a backslash' },
+      facts: { problem: { code: 'name-characters' } },
     });
     await expect(saveFile(on('none/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
-      facts: { problem: 'the folder does not exist' },
+      facts: { problem: { code: 'no-folder' } },
     });
   });
 
@@ -323,7 +323,7 @@ describe('an exFAT stick', needs(noExfat === null, noExfat ?? ''), () => {
       const silent = Array.from({ length: 2 }, () => readLimited(on(`missing-${Math.random()}`), 10, 200));
       for (const outcome of await Promise.allSettled(silent)) {
         expect(outcome).toMatchObject({
-          reason: { code: 'FILE_UNREADABLE', facts: { problem: 'the disk or the share does not answer' } },
+          reason: { code: 'FILE_UNREADABLE', facts: { problem: { code: 'disk-silent' } } },
         });
       }
     } finally {

@@ -16,7 +16,7 @@ import { openRegistry } from '../../main/registry/registry.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { visible, visibleJson } from '../../shared/encoding/printable.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
@@ -209,10 +209,10 @@ describe('an error', () => {
     fc.assert(
       fc.property(hostile, (words) => {
         const errors = [
-          new CustodianError('USAGE', { problem: words }),
-          new CustodianError('FILE_UNREADABLE', { file: words, problem: words }),
-          new CustodianError('PUBLISH_REVOKED_BACK', { tenant: words, kids: words }),
-          new CustodianError('PROOF_FAILED', { url: words, step: words, detail: words }),
+          new CustodianError('USAGE', { problem: { code: 'parser', text: words } }),
+          new CustodianError('FILE_UNREADABLE', { file: words, problem: { code: 'system', name: words } }),
+          new CustodianError('PUBLISH_REVOKED_BACK', { tenant: words, kids: [words, words] }),
+          new CustodianError('KEY_UNSUPPORTED', { kind: { code: 'named', name: words } }),
           new CustodianError('CLOCK_TOO_EARLY', {
             kid: words,
             action: 'rotating',

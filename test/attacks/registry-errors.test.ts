@@ -23,7 +23,7 @@ import { registryError } from '../../main/registry/errors.ts';
 import { type OpenedRegistry, openRegistry } from '../../main/registry/registry.ts';
 import { openStateFile } from '../../main/sandbox/state-file.ts';
 import { isCustodianError, toWireError } from '../../shared/errors.ts';
-import { sentenceFor } from '../../shared/sentences.ts';
+import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk } from '../support/disks.ts';
 import { aTenant, AT } from '../support/keys.ts';
@@ -131,7 +131,7 @@ describe('a disk that fills up', needs(isRoot, 'root'), () => {
       }));
       await expect(file.change((state) => state)).rejects.toMatchObject({
         code: 'FILE_NOT_WRITTEN',
-        facts: { file: 'sandbox.json', problem: 'the disk is full' },
+        facts: { file: 'sandbox.json', problem: { code: 'full' } },
       });
     } finally {
       disk.remove();

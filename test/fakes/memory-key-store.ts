@@ -86,4 +86,4 @@ export function createMemoryKeyStore(generate: GenerateKey = generateKey): Memor
   };
 }
 
-const DETAIL = 'memory key store';
+const DETAIL = { code: 'open' } as const;

@@ -1,4 +1,5 @@
 // A SecretVault in memory that keeps the port's promises, with a switch for each way in which a keychain can fail.
+import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { SecretVault } from '../../main/key-store/vault.ts';
@@ -14,7 +15,7 @@ export interface MemoryVault extends SecretVault {
   damage(name: string): void;
 }
 
-const DETAIL = 'memory vault';
+const DETAIL: KeychainDetail = { code: 'open' };
 
 export function createMemoryVault(): MemoryVault {
   const secrets = new Map<string, Uint8Array>();

@@ -102,7 +102,13 @@ const onePlainKey = partly<Reading>({
     const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
     const spki = publicHalf(pkcs8);
     const thumbprint = jwkThumbprint(publicMembers(spki));
-    return { key: keyInHand(pkcs8, spki), thumbprint, source: 'PKCS#8 PEM', kid: null, certificate: null };
+    return {
+      key: keyInHand(pkcs8, spki),
+      thumbprint,
+      source: { code: 'named', name: 'PKCS#8 PEM' } as const,
+      kid: null,
+      certificate: null,
+    };
   },
 });
 

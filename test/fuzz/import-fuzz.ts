@@ -1,9 +1,10 @@
 // Throws changed files at import and inspection and says what became of them. A fault is an exception that is not coded,
 // more than two seconds of work, or an accepted key that does not verify what it signs.
 import { createKeyWorkshop } from '../support/workshop.ts';
+import { inspectedIn } from '../../shared/words/inspection.ts';
 import { type ErrorCode, isCustodianError } from '../../shared/errors.ts';
 import { ringOf } from '../support/rings.ts';
-import { INSPECTION_WORDS, inspectedIn } from '../../shared/inspection-words.ts';
+import { INSPECTION_WORDS } from '../../shared/words/en/inspection.ts';
 import { type ImportCase, requireOwnSignature } from '../runtime/import-matrix.ts';
 import { mutate } from './mutate.ts';
 import { createChance } from './random.ts';

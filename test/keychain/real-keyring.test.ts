@@ -102,14 +102,14 @@ describe('the keytar vault where the keyring is not simply open', needs(onLinux,
     const vault = await vaultIn(keyring.env);
     expect(await vault.condition()).toEqual({
       condition: 'unavailable',
-      detail: 'the keyring service has no login keyring yet',
+      detail: { code: 'no-login-keyring' },
     });
     await expectEveryCall(vault, 'VAULT_UNAVAILABLE');
   });
 
   it('a bus without a keyring service is unavailable', async () => {
     const vault = await vaultIn((await session()).env);
-    expect(await vault.condition()).toEqual({ condition: 'unavailable', detail: 'no keyring service runs' });
+    expect(await vault.condition()).toEqual({ condition: 'unavailable', detail: { code: 'no-service' } });
     await expectEveryCall(vault, 'VAULT_UNAVAILABLE');
   });
 
@@ -117,7 +117,7 @@ describe('the keytar vault where the keyring is not simply open', needs(onLinux,
     const home = makeHome();
     cleanUps.push(() => rmSync(home, { recursive: true, force: true }));
     const vault = await vaultIn(homeWithoutBus(home));
-    expect(await vault.condition()).toEqual({ condition: 'unavailable', detail: 'no D-Bus session' });
+    expect(await vault.condition()).toEqual({ condition: 'unavailable', detail: { code: 'no-session' } });
     await expectEveryCall(vault, 'VAULT_UNAVAILABLE');
   });
 
@@ -127,7 +127,7 @@ describe('the keytar vault where the keyring is not simply open', needs(onLinux,
     const vault = await vaultIn(keyring.env);
     await vault.initialise();
     await keyring.open('unlocked');
-    expect(await vault.condition()).toMatchObject({ condition: 'unavailable', detail: /restart/ });
+    expect(await vault.condition()).toMatchObject({ condition: 'unavailable', detail: { code: 'service-restarted' } });
     const restarted = await vaultIn(keyring.env);
     expect(await restarted.condition()).toMatchObject({ condition: 'available' });
   });

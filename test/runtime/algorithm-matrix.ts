@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createKeyWorkshop } from '../support/workshop.ts';
+import { fileFormat } from '../../shared/words/en/names.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
@@ -62,7 +63,7 @@ async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
       const read = await workshop.read(file, ring, { passphrase: null, entry: null, allowSmallExponent: false });
       expectEqual(createHash('sha256').update(read.spki).digest('hex'), key.spkiSha256);
       expectEqual(read.thumbprint, key.kid);
-      return `${read.source}, ${await proveSignature(key, read.pkcs8)}`;
+      return `${fileFormat(read.source)}, ${await proveSignature(key, read.pkcs8)}`;
     },
     'hand over': () => proveHandOver(key, pkcs8, ring),
     'certificate facts': () => {

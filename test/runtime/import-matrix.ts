@@ -3,6 +3,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import type { ReadOptions } from '../../main/ports/reading.ts';
+import { fileFormat } from '../../shared/words/en/names.ts';
 import { toWireError } from '../../shared/errors.ts';
 import { ringOf } from '../support/rings.ts';
 import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
@@ -30,7 +31,7 @@ export interface WantedKey {
 
 export interface WantedRefusal {
   code: string;
-  facts?: Record<string, string>;
+  facts?: Record<string, unknown>;
 }
 
 export interface MatrixResult {
@@ -120,7 +121,7 @@ async function outcome(
     const { pkcs8, spki, source, certificate } = await workshop.read(Buffer.from(file, 'base64'), ring, options);
     requireOwnSignature(pkcs8, spki);
     const identity = createHash('sha256').update(spki).digest('hex');
-    return `${source}, ${identity}, ${certificate === null ? 'no certificate' : 'its certificate'}`;
+    return `${fileFormat(source)}, ${identity}, ${certificate === null ? 'no certificate' : 'its certificate'}`;
   } catch (error) {
     const { code, facts } = toWireError(error);
     return code === 'INTERNAL'

@@ -57,7 +57,7 @@ export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | 
 
 /** The whole chain as a file, signed. The hand-over is recorded after it, so the file does not hold its own entry. */
 async function signedFile(ports: Sealing): Promise<AuditFile> {
-  const device = await openDevice(ports, 'no signed audit file');
+  const device = await openDevice(ports, 'audit-file');
   return writeAuditFile(draft(ports), device);
 }
 

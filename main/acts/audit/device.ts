@@ -1,6 +1,7 @@
 // This device as one that signs documents: with the key that signs its audit chain, so that there is one fingerprint to
 // compare (docs/adr/0018). Each document names its type in its header and its purpose in its content, and neither can be
 // taken for a seal of the chain.
+import type { SignedDocument } from '../../../shared/problems/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { deviceKeyFingerprint } from './seal.ts';
 import { type Sealing, sealAudit } from './sealing.ts';
@@ -17,12 +18,12 @@ export interface Device {
  * Makes the key at its first use. Throws VAULT_* before anything is done that a signature must follow, and AUDIT_BROKEN
  * where something speaks against the chain: what was tampered with vouches for nothing. The chain must have an entry.
  */
-export async function openDevice(ports: Sealing, what: string): Promise<Device> {
+export async function openDevice(ports: Sealing, document: SignedDocument): Promise<Device> {
   const { registry, keys } = ports;
   const sealed = await sealAudit(ports);
   const anchor = registry.read((reader) => reader.auditAnchor());
   if (!sealed || anchor === null) {
-    throw new CustodianError('AUDIT_BROKEN', { detail: what });
+    throw new CustodianError('AUDIT_BROKEN', { unsigned: document });
   }
   return {
     fingerprint: deviceKeyFingerprint(anchor.deviceKey),

@@ -115,7 +115,7 @@ export async function verifyAuditFile(
     signedHash = head.seq === signedHead(header.anchor)?.seq ? head.hash : signedHash;
   }
   if (header === null) {
-    throw new CustodianError('FILE_UNREADABLE', { file, problem: 'it is no exported audit chain' });
+    throw new CustodianError('FILE_UNREADABLE', { file, problem: { code: 'no-audit-chain' } });
   }
   const { anchor, version, exportedAt } = header;
   const chain = { ok: !broken, brokenAt: broken ? head.seq + 1 : null, head };

@@ -1,6 +1,7 @@
 // The one way into an act: nothing is changed, published, signed or handed out unless the registry is the one that was
 // sealed last, here and with this keychain (docs/adr/0024). Whatever else it is told, it changes nothing of a registry that
 // something speaks against; an officer may accept one, which is recorded.
+import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { VaultCondition } from '../../../shared/app-info.ts';
 import type { AlteredPart, RegistryCondition } from '../../../shared/domain/audit/registry-state.ts';
@@ -190,7 +191,7 @@ export function createStateGate(ports: Gated): StateGate {
 const altered = (what: AlteredPart, tenant: string | null = null): CustodianError =>
   new CustodianError('REGISTRY_ALTERED', { what, tenant });
 
-function vaultRefusal(condition: Exclude<VaultCondition, 'available'>, detail: string): CustodianError {
+function vaultRefusal(condition: Exclude<VaultCondition, 'available'>, detail: KeychainDetail): CustodianError {
   const codes = { locked: 'VAULT_LOCKED', unavailable: 'VAULT_UNAVAILABLE', foreign: 'VAULT_FOREIGN' } as const;
   return new CustodianError(codes[condition], { detail });
 }

@@ -88,7 +88,7 @@ function orderFor(
 function neededNext(reader: RegistryReader, consumer: Consumer, rings: readonly KeyRing[]): SigningKey {
   const [ring, other] = rings;
   if (ring === undefined || other !== undefined) {
-    const problem = `say which, because “${consumer.name}” verifies ${rings.length} rings and its file holds one key`;
+    const problem = { code: 'which-ring', consumer: consumer.name, rings: rings.length } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'ring', problem });
   }
   const keys = keysOfRing(reader, ring);

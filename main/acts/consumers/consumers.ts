@@ -95,17 +95,19 @@ function assertAnswers({ kid, state }: SigningKey, answer: ConsumerConfirmArgs['
   const waited = state === 'next' || state === 'current';
   const fits = answer === 'has' ? waited : !waited;
   if (!fits) {
-    const [action, needs] =
-      answer === 'has'
-        ? ['confirming that a consumer has it', 'next or current']
-        : ['confirming that a consumer needs it no more', 'previous or revoked'];
-    throw new CustodianError('KEY_STATE', { kid, state, action, needs });
+    throw new CustodianError('KEY_STATE', {
+      kid,
+      state,
+      ...(answer === 'has'
+        ? { action: 'confirming-received', needs: 'next-or-current' }
+        : { action: 'confirming-let-go', needs: 'previous-or-revoked' }),
+    });
   }
 }
 
 export function assertVerifies(consumer: Consumer, ring: KeyRing): void {
   if (!verifiesRing(consumer, ring)) {
-    const problem = `“${consumer.name}” does not verify tokens of the ring “${ring.name}”`;
+    const problem = { code: 'not-of-ring', consumer: consumer.name, ring: ring.name } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'consumer', problem });
   }
 }
@@ -117,7 +119,7 @@ function soundIn(reader: RegistryReader, tenant: Tenant, consumer: Consumer): Co
     throw new CustodianError('CONSUMER_EXISTS', { tenant: tenant.name, consumer: name });
   }
   if (isPinned(consumer) && cacheSeconds !== null) {
-    const problem = 'a consumer that holds keys by hand has no cache';
+    const problem = { code: 'no-cache' } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'cacheSeconds', problem });
   }
   const named = rings?.map((ring) => findRing(reader, tenant, ring).name) ?? null;
@@ -127,7 +129,7 @@ function soundIn(reader: RegistryReader, tenant: Tenant, consumer: Consumer): Co
 function viewNow(reader: RegistryReader, tenant: Tenant, { id }: Consumer): ConsumerView {
   const view = viewsNow(reader, tenant).find(({ consumer }) => consumer.id === id);
   if (view === undefined) {
-    throw new CustodianError('REGISTRY_DAMAGED', { detail: 'a consumer that was just written is gone' });
+    throw new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'consumer-gone' } });
   }
   return view;
 }

@@ -30,7 +30,7 @@ export const exportFile = beside((ports, args: ActArgs<'export.preview'>): Forma
       return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
     }
     if (kid === undefined) {
-      throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: `${format} is a format for one key` });
+      throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: { code: 'one-key-format', format } });
     }
     const key = findKey(reader, found, kid);
     return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };

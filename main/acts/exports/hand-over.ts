@@ -31,7 +31,7 @@ async function protectAndSave(
 ): Promise<HandOver> {
   const { registry, keys, clock } = ports;
   if ((passphrase === null) === (recipient === null)) {
-    const problem = 'a private half leaves under a passphrase or for a recipient, one of the two';
+    const problem = { code: 'passphrase-or-recipient' } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
   }
   const { tenant, key } = readKey(ports, name, kid);

@@ -39,7 +39,7 @@ export const acceptCertificate = inTurn((ports, args: ReplyArgs, file: Uint8Arra
   if (notAfter <= ports.clock.now().toISOString()) {
     throw new CustodianError('INPUT_INVALID', {
       field: 'file',
-      problem: `the certificate of ${subject} ended ${notAfter}`,
+      problem: { code: 'certificate-ended', subject, at: notAfter },
     });
   }
   return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
@@ -90,8 +90,8 @@ function refuseRevoked({ kid, state }: SigningKey): void {
     throw new CustodianError('KEY_STATE', {
       kid,
       state,
-      action: 'a new certificate',
-      needs: 'next, current or previous',
+      action: 'certifying',
+      needs: 'next-current-or-previous',
     });
   }
 }

@@ -1,5 +1,8 @@
 // Bringing a private key from a file into custody.
 import type { ActArgs } from '../../../shared/contract.ts';
+import { fileFormat } from '../../../shared/words/en/names.ts';
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
+import { check } from '../../../shared/problems/issue.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { kidSchema } from '../../../shared/fields.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -25,7 +28,7 @@ export interface KeyInFile {
   /** RFC 7638. */
   thumbprint: string;
   /** What the file is. */
-  source: string;
+  source: FileFormat;
   ring: string;
 }
 
@@ -66,7 +69,9 @@ async function takeIn(
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring } = place;
   const found = await readKeyFile(ports, args, { file, ring }, secrets);
-  const { source, certificate } = found;
+  const { certificate } = found;
+  // Records keep the English name of a format.
+  const source = fileFormat(found.source);
   using key = found.key;
   const kid = kidOf(args, found);
   const spki = spkiSha256(key.spki);
@@ -122,12 +127,12 @@ function kidOf({ kid }: ActArgs<'key.import'>, found: KeyFromFile): string {
   if (found.kid === null) {
     return found.thumbprint;
   }
-  const fit = kidSchema.safeParse(found.kid);
-  if (!fit.success) {
-    const problem = fit.error.issues[0]?.message ?? '';
+  const fit = check(kidSchema, found.kid);
+  if (!fit.ok) {
+    const { problem } = fit.refusal;
     throw new CustodianError('KEY_KID_UNFIT', { kid: visible(found.kid).slice(0, SHOWN), problem });
   }
-  return fit.data;
+  return fit.value;
 }
 
 const SHOWN = 60;

@@ -129,7 +129,7 @@ export const destroyKey = bound('key.destroy', async (ports, args): Promise<Ring
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   if (args.confirm !== key.kid) {
-    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `destroying ${key.kid}` });
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: 'destroying', kid: key.kid } });
   }
   const now = ports.clock.now().toISOString();
   const days = ports.registry.read((reader) => {

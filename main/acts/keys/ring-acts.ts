@@ -40,7 +40,7 @@ export function readKey(
     const key = findKey(reader, tenant, kid);
     const ring = reader.rings(tenant.id).find((candidate) => candidate.id === key.ringId);
     if (ring === undefined) {
-      throw new CustodianError('REGISTRY_DAMAGED', { detail: 'a key without its ring' });
+      throw new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'key-without-ring' } });
     }
     return { tenant, ring, key };
   });

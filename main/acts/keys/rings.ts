@@ -88,7 +88,7 @@ export function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBi
     return bits ?? DEFAULT_BITS;
   }
   if (bits !== undefined) {
-    throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: `${alg} keys have a fixed size` });
+    throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: { code: 'fixed-size', alg } });
   }
   return null;
 }

@@ -52,7 +52,7 @@ export function claimsToSign(
   const now = Math.floor(clock.now().getTime() / 1000);
   const { exp = now + ttl } = claims;
   if (typeof exp !== 'number' || exp > now + MAX_TOKEN_SECONDS) {
-    const problem = `must be at most ${MAX_TOKEN_SECONDS} seconds from now`;
+    const problem = { code: 'too-far', seconds: MAX_TOKEN_SECONDS } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'claims.exp', problem });
   }
   return { iat: now, ...claims, exp };

@@ -68,7 +68,7 @@ function partsOf(compact: string): [Json, Json] {
   const parts = compact.split('.');
   const [header, claims] = [objectIn(parts[0]), objectIn(parts[1])];
   if (parts.length !== 3 || header === null || claims === null) {
-    throw new CustodianError('INPUT_INVALID', { field: 'token', problem: 'this is not a JWT in compact form' });
+    throw new CustodianError('INPUT_INVALID', { field: 'token', problem: { code: 'no-token' } });
   }
   return [header, claims];
 }

@@ -1,6 +1,7 @@
 // The way out of this machine, as an officer sets it: authorities of the company, proxy, and the password for it. Each change
 // is recorded; what is trusted or asked from now on is what the registry says.
 import { isHere } from '../../../shared/domain/endpoints.ts';
+import type { InputProblem } from '../../../shared/problems/input.ts';
 import { CustodianError, toWireError } from '../../../shared/errors.ts';
 import {
   type Authority,
@@ -74,7 +75,7 @@ export const addAuthorities = inTurn((ports, file: Uint8Array): Authority[] => {
     (writer) => {
       added.forEach(writer.addAuthority);
       if (writer.authorities().length > MAX_AUTHORITIES) {
-        const problem = `holds more than ${MAX_AUTHORITIES} certificates`;
+        const problem = { code: 'too-many-certificates', most: MAX_AUTHORITIES } as const;
         throw new CustodianError('INPUT_INVALID', { field: 'authority', problem });
       }
       return added.map(factsOf);
@@ -89,7 +90,7 @@ export const removeAuthorities = inTurn(({ registry }, sha256: string | null): A
   );
   if (gone.length === 0) {
     if (sha256 !== null) {
-      throw new CustodianError('INPUT_INVALID', { field: 'authority', problem: 'is none of those that were named' });
+      throw new CustodianError('INPUT_INVALID', { field: 'authority', problem: { code: 'unknown-authority' } });
     }
     return [];
   }
@@ -137,7 +138,7 @@ function scriptIn(file: { bytes: Uint8Array } | null): string {
   if (!text.includes('FindProxyForURL') || text.length > MAX_PROXY_SCRIPT_BYTES) {
     throw new CustodianError('INPUT_INVALID', {
       field: 'script',
-      problem: 'is no proxy script: it has no FindProxyForURL',
+      problem: { code: 'no-proxy-script' },
     });
   }
   return text;
@@ -151,7 +152,7 @@ async function keepAccount(ports: Ports, account: ProxyAccount, given: Uint8Arra
     .toString('utf8')
     .replace(/\r?\n$/, '');
   if (password === '' || /\p{C}/u.test(password)) {
-    const problem = password === '' ? 'must not be empty' : 'must not hold control characters';
+    const problem: InputProblem = { code: password === '' ? 'empty' : 'control-characters' };
     throw new CustodianError('INPUT_INVALID', { field: 'password', problem });
   }
   using secret = accountSecret({ proxy, user, password });

@@ -71,7 +71,7 @@ async function makeSealed(
     last: reader.lastPublication(tenant.id),
   }));
   await assertOwnHalves(ports, { keys, kids, last });
-  const device = await openDevice(ports, 'no bundle');
+  const device = await openDevice(ports, 'bundle');
   const now = clock.now().toISOString();
   const bundle = bundleSchema.parse({
     purpose: BUNDLE_PURPOSE,
@@ -167,8 +167,8 @@ const addressOf = ({
 function partsOf(text: string): string[] {
   const parts = toParts(text);
   if (parts.length > MAX_PARTS) {
-    const problem = `the set is too large: it would take ${parts.length} codes, and ${MAX_PARTS} are the most`;
-    throw new CustodianError('INPUT_INVALID', { field: '--qr', problem });
+    const problem = { code: 'too-many-codes', codes: parts.length, most: MAX_PARTS } as const;
+    throw new CustodianError('INPUT_INVALID', { field: 'qr', problem });
   }
   return parts;
 }

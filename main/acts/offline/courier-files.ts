@@ -12,8 +12,9 @@ import {
 } from '../../../shared/domain/offline/courier.ts';
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { FINDING_WORDS } from '../../../shared/domain/published-set/finding.ts';
 import type { z } from 'zod';
+import { check } from '../../../shared/problems/issue.ts';
+import type { CourierFlaw } from '../../../shared/problems/courier.ts';
 import { deviceKeyFingerprint } from '../audit/seal.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import type { Device } from '../audit/device.ts';
@@ -47,11 +48,11 @@ export async function openBundle(
   const { value: bundle, ...signed } = await open(reading, text, 'bundle', BUNDLE_PURPOSE, bundleSchema);
   const now = clock.now().getTime();
   if (Date.parse(bundle.madeAt) > now + CLOCK_TOLERANCE_MS) {
-    throw refused('bundle', `it was made at ${bundle.madeAt}, which is yet to come; one of the two clocks is wrong`);
+    throw refused('bundle', { code: 'made-in-future', at: bundle.madeAt });
   }
   const fault = lintSet(bundle.set, new Set()).find(isError);
   if (fault !== undefined) {
-    throw refused('bundle', `${fault.kid} ${FINDING_WORDS[fault.code]}`);
+    throw refused('bundle', { code: 'finding', kid: fault.kid, finding: fault.code });
   }
   return {
     bundle,
@@ -76,18 +77,18 @@ async function open<S extends z.ZodType>(
   schema: S,
 ): Promise<{ value: z.output<S>; sha256: string; device: string }> {
   const { content, deviceKey } = await reading.openDocument(text, type, file);
-  const value = schema.safeParse(jsonOf(content));
-  if (!value.success) {
-    const issue = value.error.issues[0];
-    throw refused(file, `${issue?.path.join('.') || 'it'} ${issue?.message ?? 'does not fit'}`);
+  const read = check(schema, jsonOf(content));
+  if (!read.ok) {
+    const { path, problem } = read.refusal;
+    throw refused(file, { code: 'member', member: path, problem });
   }
-  if (canonicalJson(value.data) !== content) {
-    throw refused(file, 'it is not in canonical form');
+  if (canonicalJson(read.value) !== content) {
+    throw refused(file, { code: 'not-canonical' });
   }
-  return { value: value.data, sha256: sha256Of(content), device: deviceKeyFingerprint(deviceKey) };
+  return { value: read.value, sha256: sha256Of(content), device: deviceKeyFingerprint(deviceKey) };
 }
 
-export const refused = (file: FileKind, problem: string): CustodianError =>
+export const refused = (file: FileKind, problem: CourierFlaw): CustodianError =>
   new CustodianError('COURIER_FILE_REFUSED', { file, problem });
 
 const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -42,17 +42,17 @@ export function fromFile(text: string): string {
     .map((word) => PART.exec(word.toUpperCase()));
   const [first] = parts;
   if (first === undefined || first === null || parts.includes(null)) {
-    throw refused('bundle', 'it is neither a bundle nor the texts of its QR codes');
+    throw refused('bundle', { code: 'unknown' });
   }
   const [, , count = '', hash = ''] = first;
   if (parts.some((part) => part?.[2] !== count || part[3] !== hash)) {
-    throw refused('bundle', 'its QR codes belong to more than one bundle');
+    throw refused('bundle', { code: 'codes-of-several' });
   }
   const found = new Map(parts.map((part) => [Number(part?.[1]), part?.[4] ?? '']));
   const numbers = Array.from({ length: Number(count) }, (_, index) => index + 1);
   const missing = numbers.filter((number) => !found.has(number));
   if (missing.length > 0 || found.size !== numbers.length) {
-    throw refused('bundle', `of its ${count} QR codes these are missing: ${missing.join(', ')}`);
+    throw refused('bundle', { code: 'codes-missing', of: numbers.length, missing });
   }
   return unpacked(numbers.map((number) => found.get(number)).join(''), hash);
 }
@@ -67,7 +67,7 @@ function unpacked(text: string, hash: string): string {
     const [header, content, signature] = z.tuple([z.string(), z.string(), z.string()]).parse(parseJson(inflated));
     return JSON.stringify({ protected: header, payload: Buffer.from(content).toString('base64url'), signature });
   } catch {
-    throw refused('bundle', 'its QR codes were not read exactly');
+    throw refused('bundle', { code: 'codes-misread' });
   }
 }
 

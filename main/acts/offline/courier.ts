@@ -75,7 +75,7 @@ async function carry(
   }
   const details = { bundle: bundle.id, sha256, home, act: bundle.act, kids };
   registry.change({ action: 'courier.begun', subject: bundle.tenant.name, details }, () => undefined);
-  const device = await openDevice(ports, 'no receipt');
+  const device = await openDevice(ports, 'receipt');
   const facts = { bundle: bundle.id, tenant: bundle.tenant.name, courier: device.fingerprint, kids };
   if (former !== null) {
     const { outcome, receipt } = former;
@@ -141,7 +141,7 @@ async function visit(
   const { registry } = ports;
   const before = await endpoint.read(signal);
   if (before.length > 100) {
-    throw refused('bundle', 'the tenant holds more than 100 keys, which no receipt can list');
+    throw refused('bundle', { code: 'too-many-keys' });
   }
   if (shownAs(before, body)?.length === 0) {
     return { outcome: 'already-there', before, after: before, unexpected: [] };

@@ -2,6 +2,7 @@
 // by a courier whom the officer knows. One that tells of a push takes the place of one that tells of none: until its end a
 // bundle may be tried again, here or by another courier, and what is published must be on record here. What it says is checked, not believed: a push counts when the set that was read afterwards is
 // the set of the bundle.
+import type { CourierFlaw } from '../../../shared/problems/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
@@ -98,7 +99,7 @@ function bundleFor(
   const tenant = findTenant(reader, name);
   const bundle = reader.bundles(tenant.id).find(({ id }) => id === receipt.bundle.id);
   if (bundle === undefined) {
-    throw refused('receipt', `no such bundle of “${tenant.name}” was made here`);
+    throw refused('receipt', { code: 'not-made-here', tenant: tenant.name });
   }
   const problem = problemWith(receipt, bundle, reader.lastPublication(tenant.id)?.at ?? null, now);
   if (problem !== null) {
@@ -112,26 +113,26 @@ function problemWith(
   bundle: IssuedBundle,
   lastPushedAt: Instant | null,
   now: number,
-): string | null {
+): CourierFlaw | null {
   const at = Date.parse(text);
   const confirms = isConfirmed(outcome);
   if (bundle.settled !== null && (!confirms || isConfirmed(bundle.settled.outcome))) {
-    return 'its bundle has a receipt already';
+    return { code: 'receipt-already' };
   }
   if (of.sha256 !== bundle.sha256) {
-    return 'it is for a bundle with another content';
+    return { code: 'other-content' };
   }
   if (lastPushedAt !== null && lastPushedAt > bundle.madeAt) {
-    return 'the set was published in another way since the bundle was made';
+    return { code: 'published-since' };
   }
   if (at < Date.parse(bundle.madeAt) - CLOCK_TOLERANCE_MS || at > now + CLOCK_TOLERANCE_MS) {
-    return `it says ${text}, which cannot be; one of the two clocks is wrong`;
+    return { code: 'impossible-time', at: text };
   }
   if (at > Date.parse(bundle.expiresAt) + CLOCK_TOLERANCE_MS) {
-    return `it says ${text}, when its bundle had expired`;
+    return { code: 'after-expiry', at: text };
   }
   if (confirms && !holds(toRemoteKeys(after ?? []), bundle.body)) {
-    return 'the set that it lists is not that of the bundle';
+    return { code: 'other-set' };
   }
   return null;
 }

@@ -3,7 +3,7 @@
 // §3.1, and brings a second schema library; what is needed of the format is one component with fixed properties.
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
+import { FORECAST_WORDS } from '../../../shared/words/en/waiting.ts';
 
 const MAX_LINE_OCTETS = 75;
 const REMIND_BEFORE = '-P1D';

@@ -71,7 +71,7 @@ function rehearsalFor(reader: RegistryReader, tenant: Tenant, name: string): Ten
   if (rehearsal.id === tenant.id || rehearsal.environment !== 'development') {
     throw new CustodianError('INPUT_INVALID', {
       field: 'rehearsalTenant',
-      problem: `“${rehearsal.name}” is not another tenant in development`,
+      problem: { code: 'not-in-development', tenant: rehearsal.name },
     });
   }
   return rehearsal;

@@ -138,7 +138,7 @@ async function lookOverAll(
   const reports: DriftReport[] = [];
   for (const [index, tenant] of tenants.entries()) {
     if (signal?.aborted === true) {
-      throw new CustodianError('CANCELLED', { action: 'looking for drift' });
+      throw new CustodianError('CANCELLED', { action: { code: 'looking-for-drift' } });
     }
     progress?.(index + 1, tenants.length, tenant);
     reports.push(await look(tenant));

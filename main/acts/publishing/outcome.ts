@@ -36,7 +36,7 @@ export async function readBack(
   }
   throw new CustodianError(
     'REMOTE_OUTCOME_UNKNOWN',
-    { tenant: name, action: 'the change of the key set' },
+    { tenant: name, action: 'publication' },
     { cause: failure ?? problem },
   );
 }

@@ -11,8 +11,7 @@ import type { ForeignKey } from '../../../shared/domain/published-set/foreign.ts
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/domain/published-set/publication.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { visible } from '../../../shared/encoding/printable.ts';
-import { FINDING_WORDS, type Variation } from '../../../shared/domain/published-set/finding.ts';
+import type { Variation } from '../../../shared/domain/published-set/finding.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { shownAs } from '../../../shared/domain/published-set/compare-sets.ts';
 import { isError } from '../../../shared/domain/published-set/findings.ts';
@@ -80,8 +79,7 @@ export const pushPublication = bound('publish.push', async (ports, args, work): 
   // Accepted, while the former set is still shown: that is on its way, and no failure.
   const isAccepted = failure === null && isFormer;
   if (variations === null && !isAccepted) {
-    const problem =
-      failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name, detail: 'other keys are there' });
+    const problem = failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name });
     settle(ports, tenant, { preview, problem, announced, there: after });
     throw problem;
   }
@@ -125,15 +123,17 @@ export function assertMayGo(
   const revoked = act === 'rollback' ? errors.filter(({ code }) => code === 'revoked-key') : [];
   const blocking = errors.filter((finding) => !revoked.includes(finding) && !undecided.includes(finding));
   if (blocking.length > 0) {
-    const lines = blocking.map(({ code, kid }) => `${visible(kid)} ${FINDING_WORDS[code]}.`);
-    throw new CustodianError('PUBLISH_BLOCKED', { tenant: name, findings: lines.join('\n') });
+    throw new CustodianError('PUBLISH_BLOCKED', {
+      tenant: name,
+      findings: blocking.map(({ code, kid }) => ({ kid, code })),
+    });
   }
   if (undecided.length > 0) {
     throw new CustodianError('PUBLISH_FOREIGN_UNDECIDED', { tenant: name, keys: undecided.map(({ kid }) => kid) });
   }
   const kids = revoked.map(({ kid }) => kid);
   if (kids.length > 0 && override === undefined) {
-    throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant: name, kids: kids.join(', ') });
+    throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant: name, kids });
   }
   return kids.length === 0 ? {} : { revokedBack: kids, override };
 }

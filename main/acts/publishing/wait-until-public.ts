@@ -45,7 +45,7 @@ export async function waitUntilPublic(
       waiting?.({ ...open, look, left, passed, limit: waitSeconds });
       await ports.pause(1000, signal);
       if (signal?.aborted === true) {
-        throw new CustodianError('CANCELLED', { action: 'waiting for the public key set' });
+        throw new CustodianError('CANCELLED', { action: { code: 'waiting-until-public' } });
       }
       passed += 1;
     }

@@ -48,7 +48,7 @@ export function assertionKey(
     throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid });
   }
   if (another !== undefined) {
-    throw new CustodianError('INPUT_INVALID', { field: '--private-key-jwt', problem: 'several tenants have this kid' });
+    throw new CustodianError('INPUT_INVALID', { field: 'privateKeyJwt', problem: { code: 'several-tenants' } });
   }
   refuseRevoked(found.key);
   if (signsTokens(found.key, tenant) && found.tenant.environment === 'production' && override === undefined) {
@@ -63,6 +63,6 @@ function ownedKeys(reader: RegistryReader): Owned[] {
 
 function refuseRevoked({ kid, state }: SigningKey): void {
   if (!isLiving(state)) {
-    throw new CustodianError('KEY_STATE', { kid, state, action: 'proving a client', needs: 'not revoked' });
+    throw new CustodianError('KEY_STATE', { kid, state, action: 'proving-client', needs: 'not-revoked' });
   }
 }

@@ -1,6 +1,8 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
 // come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
 import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
+import type { Field } from '../../../shared/problems/fields.ts';
+import type { InputProblem } from '../../../shared/problems/input.ts';
 import {
   type CredentialFacts,
   credentialKindsOf,
@@ -122,10 +124,8 @@ export const remove = inTurn(async (ports, name: string): Promise<boolean> => {
 function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
   const taken = credentialKindsOf(endpoint);
   if (!taken.includes(kind)) {
-    const problem =
-      taken.length === 0
-        ? 'a sandbox tenant gives itself its credentials'
-        : `a tenant of the kind ${endpoint} takes ${taken.join(', ')}`;
+    const problem: InputProblem =
+      taken.length === 0 ? { code: 'sandbox-credentials' } : { code: 'credential-kinds', endpoint, kinds: taken };
     throw new CustodianError('INPUT_INVALID', { field: 'credentials', problem });
   }
 }
@@ -157,7 +157,7 @@ function credentialFrom(
 }
 
 interface SecretForm {
-  field: string;
+  field: Field;
   form: RegExp;
 }
 
@@ -172,10 +172,10 @@ function secretText(bytes: Uint8Array, { field, form }: SecretForm): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new CustodianError('INPUT_INVALID', { field, problem: 'it is not UTF-8 text' });
+    throw new CustodianError('INPUT_INVALID', { field, problem: { code: 'no-text' } });
   }
   if (!form.test(text)) {
-    const problem = text === '' ? 'it is empty' : `it holds characters that no ${field} has`;
+    const problem = { code: text === '' ? 'nothing-given' : 'odd-characters' } as const;
     throw new CustodianError('INPUT_INVALID', { field, problem });
   }
   return text;

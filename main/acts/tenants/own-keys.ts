@@ -46,7 +46,7 @@ export const revokeOwnKey = bound('remote.revoke', async (ports, args, stop): Pr
     throw new CustodianError('KEY_STATE', {
       kid,
       state: key.state,
-      action: 'revoking at the tenant',
+      action: 'revoking-at-tenant',
       needs: 'previous',
     });
   }
@@ -87,7 +87,7 @@ async function change(
   if (failure !== null && !isOpenEnd(failure)) {
     throw failure;
   }
-  const act = action === 'rotated' ? 'the rotation' : 'the revocation';
+  const act = action === 'rotated' ? 'rotation' : 'revocation';
   const after = await own.list().catch((cause: unknown) => {
     throw new CustodianError('REMOTE_OUTCOME_UNKNOWN', { tenant: tenant.name, action: act }, { cause });
   });

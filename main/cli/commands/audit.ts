@@ -68,7 +68,7 @@ export function auditCommand({ output, withCustodian, perform, run }: Context): 
 function fingerprintOf(device: string): string {
   const parsedDevice = fingerprintSchema.safeParse(device);
   if (!parsedDevice.success) {
-    throw new CustodianError('USAGE', { problem: '--device must be the 64 hex digits of a device fingerprint.' });
+    throw new CustodianError('USAGE', { problem: { code: 'device' } });
   }
   return parsedDevice.data;
 }

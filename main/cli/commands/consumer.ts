@@ -50,7 +50,7 @@ export function consumerCommand(context: Context): Command {
     .action(async (tenant: string, { consumer, yes }: { consumer: string; yes?: boolean }) => {
       const args = parsed(ACTS['consumer.remove'].args, { tenant, consumer });
       if (yes !== true) {
-        throw new CustodianError('CONFIRMATION_REQUIRED', { action: `removing the consumer ${consumer}` });
+        throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: 'removing-consumer', consumer } });
       }
       await perform('consumer.remove', args);
       output.result({ removed: consumer }, () => [`${consumer} was removed.`]);
@@ -67,7 +67,7 @@ export function consumerCommand(context: Context): Command {
     .action(async (tenant: string, kid: string, options: { consumer?: string; all?: boolean; letGo?: boolean }) => {
       const { consumer, all, letGo } = options;
       if ((consumer === undefined) === (all !== true)) {
-        throw new CustodianError('USAGE', { problem: 'Say which --consumer, or --all.' });
+        throw new CustodianError('USAGE', { problem: { code: 'consumer-or-all' } });
       }
       const answer = letGo === true ? 'let-go' : 'has';
       await run('consumer.confirm', { tenant, kid, consumer, answer }, (views) =>

@@ -2,10 +2,10 @@
 import { Command } from 'commander';
 import type { StatedClock } from '../../../shared/domain/timing/key-clocks.ts';
 import { reasonSchema } from '../../../shared/fields.ts';
-import { findingSentence } from '../../../shared/doctor-words.ts';
+import { findingSentence } from '../../../shared/words/en/doctor.ts';
 import type { DoctorReport } from '../../../shared/domain/doctor/report.ts';
-import { routeWords, trustedWords } from '../../../shared/network-words.ts';
-import { sentenceFor } from '../../../shared/sentences.ts';
+import { routeWords, trustedWords } from '../../../shared/words/en/network.ts';
+import { sentenceFor } from '../../../shared/words/en/errors.ts';
 import { parsed } from '../arguments.ts';
 import { auditLine } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -13,6 +13,8 @@ import { table } from '../output.ts';
 import type { Context } from '../context.ts';
 import { formerData } from '../session.ts';
 import { z } from 'zod';
+import { keychainDetail } from '../../../shared/words/en/problems/keychain.ts';
+import { because } from '../../../shared/problems/input.ts';
 
 interface DoctorOptions {
   acceptAudit?: string;
@@ -28,7 +30,7 @@ const acceptSchema = z
   })
   .refine(({ clock, server }) => server === undefined || clock !== undefined, {
     path: ['--server'],
-    error: 'goes with --clock REASON',
+    error: because('needs-clock'),
   });
 
 const PROGRAM = { product: 'installed', checkout: 'a checkout of the sources' } as const;
@@ -62,7 +64,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
           ['runtime', found.runtime],
           ['program', PROGRAM[found.edition]],
           ['data', `${DATA[found.custodyOf]}: ${found.dataFolder}`],
-          ['keychain', `${found.keychain.condition} (${found.keychain.detail})`],
+          ['keychain', `${found.keychain.condition} (${keychainDetail(found.keychain.detail)})`],
           ['private keys', `${found.checked.secrets} sound, of ${found.checked.keys} on record`],
           ['tenants', `${found.checked.tenants} with ${found.checked.rings} rings`],
           ...(found.stated === null ? [] : [['clock', statedLine(found.stated)]]),

@@ -2,8 +2,9 @@
 // from standard input or the receiver's public key.
 import path from 'node:path';
 import { z } from 'zod';
+import { FLAVOUR_WORDS } from '../../../shared/words/en/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { FLAVOUR_WORDS, handOverSchema } from '../../../shared/domain/exports/hand-over.ts';
+import { handOverSchema } from '../../../shared/domain/exports/hand-over.ts';
 import { KEY_STATES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
@@ -43,19 +44,19 @@ export async function runHandOver(
 ): Promise<void> {
   if (to === undefined) {
     throw new CustodianError('USAGE', {
-      problem: 'Say --to whom the private half goes: it is kept in the hand-over ledger.',
+      problem: { code: 'to-whom' },
     });
   }
   if (passphraseStdin === (recipient !== undefined)) {
     throw new CustodianError('USAGE', {
-      problem: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
+      problem: { code: 'protection' },
     });
   }
   const wanted = parsed(stateSchema, { state });
   // Checked before anything is asked or made, with the key to be chosen later.
   const terms = parsed(handOverSchema, { tenant, kid: kid ?? 'later', format, flavour, to });
   if (yes !== true) {
-    throw new CustodianError('CONFIRMATION_REQUIRED', { action: `letting a private half of “${tenant}” go to ${to}` });
+    throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: 'handing-over', tenant, to } });
   }
   const target = path.resolve(out);
   await refuseExisting(target);

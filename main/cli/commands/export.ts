@@ -59,7 +59,7 @@ export function exportCommand(context: Context): Command {
         return runExportAll(context, tenant, options);
       }
       if (format === undefined) {
-        throw new CustodianError('USAGE', { problem: 'Say which --format, or --all.' });
+        throw new CustodianError('USAGE', { problem: { code: 'format-or-all' } });
       }
       if (isOneOf(PRIVATE_FORMATS, format)) {
         return runHandOver(context, { tenant, format }, options);

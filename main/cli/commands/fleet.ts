@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
-import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
+import { FORECAST_WORDS } from '../../../shared/words/en/waiting.ts';
+
 import { parsed } from '../arguments.ts';
 import { driftLines, isCalm } from '../drift-words.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,7 +1,8 @@
 // custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
 import { Command } from 'commander';
+import { inspectedIn } from '../../../shared/words/inspection.ts';
 import type { InspectedFile, InspectedPart } from '../../../shared/domain/reading/inspected-file.ts';
-import { INSPECTION_WORDS, inspectedIn } from '../../../shared/inspection-words.ts';
+import { INSPECTION_WORDS } from '../../../shared/words/en/inspection.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
 import { table } from '../output.ts';

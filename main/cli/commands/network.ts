@@ -1,8 +1,9 @@
 // custodian network show | set | test: authorities of the company, proxies, and whether the way to a tenant is open.
 import { Command, Option } from 'commander';
 import { type NetworkTest, type NetworkView } from '../../../shared/domain/network.ts';
-import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/network-words.ts';
-import { sentenceFor } from '../../../shared/sentences.ts';
+import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/words/en/network.ts';
+import { sentenceFor } from '../../../shared/words/en/errors.ts';
+
 import { EXIT } from '../exit-codes.ts';
 import { networkChanges, type NetworkOptions } from '../network-options.ts';
 import { table } from '../output.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { PolicyView } from '../../../shared/acts/plans.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
-import { POLICY_WARNING_WORDS } from '../../../shared/waiting-words.ts';
+import { POLICY_WARNING_WORDS } from '../../../shared/words/en/waiting.ts';
 import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
 import type { Context } from '../context.ts';

@@ -52,7 +52,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
     .action(async (tenant: string, options: BundleOptions) => {
       const { out, qr, days, rollback, clear, override, ...intent } = options;
       if (out === undefined && qr === undefined) {
-        throw new CustodianError('USAGE', { problem: 'Say where the bundle goes: --out or --qr.' });
+        throw new CustodianError('USAGE', { problem: { code: 'bundle-target' } });
       }
       const act = actOf({ rollback, clear });
       const wanted = parsed(ACTS['bundle.preview'].args, { tenant, act, ...decidedIn(intent) });

@@ -86,9 +86,7 @@ async function credentialFrom(options: CredentialOptions, console: Console): Pro
   const form = credentialFormOf({ ...options });
   if (form === null) {
     throw new CustodianError('USAGE', {
-      problem:
-        'Give one of: --token-stdin, --client-id with --secret-stdin, --basic with --secret-stdin, ' +
-        '--client-certificate with --key-file.',
+      problem: { code: 'credentials-of-courier' },
     });
   }
   const order = parsed(courierCredentialSchema, credentialParts(form, options));

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError, isCustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
 import type { OutboxEntry } from '../../../shared/domain/published-set/outbox.ts';
-import { sentenceFor } from '../../../shared/sentences.ts';
+import { sentenceFor } from '../../../shared/words/en/errors.ts';
 import type { Custodian } from '../../acts/custodian.ts';
 import { parsed } from '../arguments.ts';
 import { exitCodeFor } from '../exit-codes.ts';

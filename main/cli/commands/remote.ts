@@ -1,6 +1,7 @@
 // custodian remote keys | rotate | revoke | export: the keys with which the tenant itself signs.
 import path from 'node:path';
 import { Command } from 'commander';
+import type { AskedAct } from '../../../shared/problems/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
 import {
@@ -43,7 +44,7 @@ export function remoteCommand(context: Context): Command {
     .option('--yes', 'rotate')
     .action(async (tenant: string, { yes }: { yes?: true }) => {
       const args = parsed(ownKeysSchema, { tenant });
-      needYes(yes, `rotating the own keys of “${tenant}”`);
+      needYes(yes, { code: 'rotating-at-tenant', tenant });
       await run('remote.rotate', args, changeLines);
     });
 
@@ -55,7 +56,7 @@ export function remoteCommand(context: Context): Command {
     .option('--yes', 'revoke')
     .action(async (tenant: string, kid: string, { yes }: { yes?: true }) => {
       const args = parsed(ownRevokeSchema, { tenant, kid });
-      needYes(yes, `revoking ${kid} at “${tenant}”`);
+      needYes(yes, { code: 'revoking-at-tenant', tenant, kid });
       await run('remote.revoke', args, changeLines);
     });
 
@@ -88,7 +89,7 @@ function exportCommand({ output, withCustodian }: Context): Command {
     });
 }
 
-function needYes(yes: true | undefined, action: string): void {
+function needYes(yes: true | undefined, action: AskedAct): void {
   if (yes !== true) {
     throw new CustodianError('CONFIRMATION_REQUIRED', { action });
   }

@@ -1,11 +1,8 @@
 // custodian tenant credentials: how we prove who we are at a tenant's endpoint. Secrets come through standard input or from
 // files and go to the keychain; what is shown of them is their kind and whom they name.
 import { Command } from 'commander';
-import {
-  CREDENTIAL_WORDS,
-  credentialOrderSchema,
-  type CredentialView,
-} from '../../../shared/domain/tenant/credentials.ts';
+import { CREDENTIAL_WORDS } from '../../../shared/words/en/credentials.ts';
+import { credentialOrderSchema, type CredentialView } from '../../../shared/domain/tenant/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CredentialKind } from '../../../shared/domain/limits.ts';
@@ -65,9 +62,7 @@ function formOf(options: Options): CredentialKind | 'show' | 'remove' {
   const form = credentialFormOf({ ...options });
   if (form === null) {
     throw new CustodianError('USAGE', {
-      problem:
-        'Give one of: --client-id with --secret-stdin or --private-key-jwt, --token-stdin, --basic with --secret-stdin, ' +
-        '--client-certificate with --key-file, --show, --remove.',
+      problem: { code: 'credentials' },
     });
   }
   return form;

@@ -19,14 +19,14 @@ export async function assertOpen(entries: Entries, canary: Canary): Promise<void
     return;
   }
   if (found !== null) {
-    throw vaultForeign('it belongs to another registry');
+    throw vaultForeign({ code: 'other-registry' });
   }
   // Only a write tells locked from empty.
   await entries.set(canary.trial, 'trial');
   await entries.delete(canary.trial);
   // The write may have been let in by a person who has just unlocked the keychain.
   if ((await entries.get(canary.account)) !== canary.value) {
-    throw vaultForeign('it is open but knows nothing of this registry');
+    throw vaultForeign({ code: 'knows-nothing' });
   }
 }
 
@@ -44,7 +44,7 @@ export async function readSurely(entries: Entries, canary: Canary, account: stri
 /** Deletes the entry. Throws VAULT_LOCKED when it is still there afterwards. */
 export async function eraseEntry(entries: Entries, account: string): Promise<void> {
   if (!(await entries.delete(account)) && (await entries.get(account)) !== null) {
-    throw vaultLocked('the keychain did not let an entry be deleted');
+    throw vaultLocked({ code: 'not-deleted' });
   }
 }
 

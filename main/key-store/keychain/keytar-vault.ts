@@ -1,7 +1,7 @@
 // The SecretVault over the OS keychain: macOS Keychain, Windows Credential Manager, Secret Service on Linux. What it
 // stores is what it gives back, byte for byte; what it cannot do it says with the code that fits, within the deadline.
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { KeychainDetail } from '../../../shared/keychain-words.ts';
+import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import { VAULT_DEADLINE_MS } from '../../../shared/domain/limits.ts';
 import type { VaultCondition } from '../../../shared/app-info.ts';
 import type { SecretVault } from '../vault.ts';
@@ -35,8 +35,8 @@ export interface KeytarVault extends SecretVault {
   initialise(): Promise<void>;
 }
 
-const OPEN: KeychainDetail = 'it is open and belongs to this registry';
-const SILENT: KeychainDetail = 'it does not answer; an unlock prompt may be waiting';
+const OPEN: KeychainDetail = { code: 'open' };
+const SILENT: KeychainDetail = { code: 'waiting' };
 
 /** Lower case, as Windows ignores case; no `/` and no `#`, as they separate the parts of an account. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
@@ -95,7 +95,7 @@ export function checkedName(name: string): string {
   return name;
 }
 
-function conditionFrom(thrown: unknown): { condition: VaultCondition; detail: string } {
+function conditionFrom(thrown: unknown): { condition: VaultCondition; detail: KeychainDetail } {
   const error = vaultError(thrown);
   if (isCustodianError(error, 'VAULT_LOCKED')) {
     return { condition: 'locked', detail: error.facts.detail };

@@ -1,7 +1,7 @@
 // keytar, loaded at its first call: a machine without libsecret can still start the product, look at public facts and
 // be told what is missing.
 import { CustodianError } from '../../../shared/errors.ts';
-import type { KeychainDetail } from '../../../shared/keychain-words.ts';
+import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import type { KeychainBackend } from './backend.ts';
 
 type LoadModule = () => Promise<KeychainBackend>;
@@ -30,6 +30,6 @@ async function importKeytar(): Promise<KeychainBackend> {
 /** keytar hides the loader's own message. On Linux the one common cause is the missing library. */
 function whyNotLoaded(platform: NodeJS.Platform): KeychainDetail {
   return platform === 'linux'
-    ? 'the library libsecret is not installed; the package is libsecret-1-0 or libsecret'
-    : `the keychain module does not load on ${platform} ${process.arch}`;
+    ? { code: 'no-libsecret' }
+    : { code: 'not-loaded', platform: `${platform} ${process.arch}` };
 }

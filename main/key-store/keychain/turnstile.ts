@@ -41,7 +41,7 @@ const BELIEVED_MS = 5000;
 
 const isSilence = (error: unknown): error is CustodianError =>
   isCustodianError(error, 'VAULT_TIMEOUT') ||
-  (isCustodianError(error, 'VAULT_UNAVAILABLE') && error.facts.detail === NO_ANSWER);
+  (isCustodianError(error, 'VAULT_UNAVAILABLE') && error.facts.detail.code === NO_ANSWER.code);
 
 export function createTurnstile(
   backend: KeychainBackend,

@@ -31,7 +31,10 @@ async function makePair(kind: KeyKind, bits: RsaBits | null): Promise<KeyPairKey
     return generatePair('ec', { namedCurve: kind });
   }
   if (bits === null || !RSA_BITS.includes(bits)) {
-    throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: `must be one of ${RSA_BITS.join(', ')}` });
+    throw new CustodianError('INPUT_INVALID', {
+      field: 'bits',
+      problem: { code: 'one-of', values: RSA_BITS.map(String) },
+    });
   }
   return generatePair('rsa', { modulusLength: bits, publicExponent: 65537 });
 }

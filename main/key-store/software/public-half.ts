@@ -13,7 +13,7 @@ export function publicHalf(pkcs8: Uint8Array): Uint8Array {
   const privateKey = open(pkcs8);
   const spki = spkiOf(createPublicKey(privateKey));
   if (signatureFlaw({ privateKey, spki }) !== null) {
-    throw unreadable('its two halves do not belong together');
+    throw unreadable({ code: 'halves-apart' });
   }
   return spki;
 }
@@ -23,6 +23,6 @@ function open(pkcs8: Uint8Array): KeyObject {
   try {
     return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
   } catch (cause) {
-    throw unreadable('it is not a PKCS#8 key', cause);
+    throw unreadable({ code: 'not-pkcs8' }, cause);
   }
 }

@@ -1,4 +1,5 @@
 // What a file was found to hold, whatever it was wrapped in: private keys in one normal form, and certificates.
+import type { Encoding, FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyShape } from '../private-shape.ts';
 
@@ -9,8 +10,8 @@ export interface FoundKey {
   kid: string | null;
   /** A private key, or why it is none that can be used. The owner overwrites `pkcs8`. */
   shape: KeyShape;
-  /** What was read, in words: `PKCS#8 PEM`. */
-  source: string;
+  /** What was read. */
+  source: FileFormat;
   /** Equal to the `link` of the certificates that the file puts beside this key; `null` when it does not say. */
   link: string | null;
   /** What a JWK says about its own use; `null` for keys that do not say. */
@@ -37,14 +38,16 @@ const MAX_KEYS = 100;
 
 export function requireFewKeys(count: number): void {
   if (count > MAX_KEYS) {
-    const problem = `it holds ${count} private keys; at most ${MAX_KEYS} are read from one file`;
-    throw new CustodianError('KEY_UNREADABLE', { problem });
+    throw new CustodianError('KEY_UNREADABLE', { problem: { code: 'too-many-keys', count, most: MAX_KEYS } });
   }
 }
 
-/** `PKCS#8` and `PEM, encrypted` -> `PKCS#8 PEM, encrypted`. */
-export const sourceWords = (shape: KeyShape, place: string): string =>
-  shape.form === 'private' ? `${shape.container} ${place}` : place;
+export const sourceOf = (shape: KeyShape, encoding: Encoding, encrypted = false): FileFormat => ({
+  code: 'key',
+  container: shape.form === 'private' && shape.container !== 'JWK' ? shape.container : null,
+  encoding,
+  encrypted,
+});
 
 /** A name from a file, safe to print on one line; `null` when nothing is left of it. */
 export function printableName(name: unknown): string | null {

@@ -1,5 +1,6 @@
 // A private JWK (RFC 7517, RFC 7518 §6, RFC 8037) in the same normal form as every other private key. Its members go into
 // DER by our own hand, so that one place judges all keys and both crypto libraries see the same octets.
+import type { KeyKind } from '../../../shared/domain/reading/schemes.ts';
 import { encodeDer, encodeOid, encodeUnsigned } from '../../encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
@@ -13,7 +14,7 @@ import { erasing } from '../../ports/secret.ts';
 export type Jwk = Readonly<Record<string, unknown>>;
 
 const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
-const publicOnly: KeyShape = { form: 'foreign', problem: 'this is a public key, not a private key' };
+const publicOnly: KeyShape = { form: 'foreign', problem: { code: 'public-key' } };
 
 /** Whether the JWK holds something that must stay secret. */
 export const isPrivateJwk = ({ d, k }: Jwk): boolean => d !== undefined || k !== undefined;
@@ -30,9 +31,9 @@ export function jwkShape(jwk: Jwk): KeyShape {
     case 'OKP':
       return okpShape(jwk);
     case 'oct':
-      return { form: 'unsupported', kind: 'symmetric (oct)' };
+      return { form: 'unsupported', kind: { code: 'symmetric' } };
     default:
-      return { form: 'unsupported', kind: 'JWK of an unknown type' };
+      return { form: 'unsupported', kind: { code: 'unknown-jwk' } };
   }
 }
 
@@ -45,10 +46,10 @@ export function declaredUse({ use, key_ops: operations, alg }: Jwk): DeclaredUse
 
 function rsaShape(jwk: Jwk): KeyShape {
   if (jwk['oth'] !== undefined) {
-    return { form: 'unsupported', kind: 'RSA with more than two primes' };
+    return { form: 'unsupported', kind: { code: 'many-primes' } };
   }
   if (jwk['p'] === undefined && jwk['q'] === undefined) {
-    return { form: 'unsupported', kind: 'RSA without its two primes' };
+    return { form: 'unsupported', kind: { code: 'no-primes' } };
   }
   const numbers = ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'].map((name) => octets(jwk[name]));
   const complete = numbers.filter((number) => number !== null);
@@ -64,7 +65,7 @@ function rsaShape(jwk: Jwk): KeyShape {
 function ecShape(jwk: Jwk): KeyShape {
   const [oid, named] = Object.entries(CURVES).find(([, { curve }]) => curve === jwk['crv']) ?? [];
   if (oid === undefined || named === undefined) {
-    return { form: 'unsupported', kind: `EC ${curveName(jwk['crv'])}` };
+    return { form: 'unsupported', kind: otherCurve(jwk['crv'], true) };
   }
   using d = erasing(octets(jwk['d']));
   const [x, y] = [octets(jwk['x']), octets(jwk['y'])];
@@ -84,7 +85,7 @@ function ecShape(jwk: Jwk): KeyShape {
 
 function okpShape(jwk: Jwk): KeyShape {
   if (jwk['crv'] !== 'Ed25519') {
-    return { form: 'unsupported', kind: curveName(jwk['crv']) };
+    return { form: 'unsupported', kind: otherCurve(jwk['crv'], false) };
   }
   using d = erasing(octets(jwk['d']));
   const x = octets(jwk['x']);
@@ -112,7 +113,9 @@ function relabelled(given: Buffer): KeyShape {
   return shape.form === 'private' ? { ...shape, container: 'JWK' } : shape;
 }
 
-const curveName = (curve: unknown): string =>
-  typeof curve === 'string' && /^[\w-]{1,20}$/.test(curve) ? curve : 'on an unknown curve';
+const otherCurve = (curve: unknown, ec: boolean): KeyKind =>
+  typeof curve === 'string' && /^[\w-]{1,20}$/.test(curve)
+    ? { code: 'named', name: ec ? `EC ${curve}` : curve }
+    : { code: 'unknown-curve', ec };
 
 const wipe = (buffers: readonly Buffer[]): void => buffers.forEach((buffer) => buffer.fill(0));

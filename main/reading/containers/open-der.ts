@@ -1,12 +1,11 @@
 // The private keys in one DER structure: a key itself, an encrypted one, or a PKCS#12 file full of them.
+import type { Encoding } from '../../../shared/domain/reading/schemes.ts';
 import { asDer } from '../ber.ts';
 import { keyShape } from '../key-shape.ts';
 import { unlock, type Unlocking } from '../protection/unlock.ts';
-import { type OpenedFile, sourceWords } from './found-key.ts';
+import { type OpenedFile, sourceOf } from './found-key.ts';
 import { openPkcs12 } from './open-pkcs12.ts';
 import { erasing } from '../../ports/secret.ts';
-
-export type Encoding = 'PEM' | 'DER' | 'Base64';
 
 /** `bytes` may be BER. Throws KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED or KEY_UNREADABLE. */
 export async function openDer(bytes: Uint8Array, encoding: Encoding, unlocking: Unlocking): Promise<OpenedFile> {
@@ -26,13 +25,14 @@ async function openStructure(der: Uint8Array, encoding: Encoding, unlocking: Unl
     return openPkcs12(der, unlocking);
   }
   if (shape.form !== 'encrypted PKCS#8') {
-    return single(shape, encoding);
+    return single(shape, encoding, false);
   }
-  using plain = erasing(await unlock(shape.algorithm, shape.data, unlocking, `PKCS#8 ${encoding}`));
-  return single(keyShape(plain), `${encoding}, encrypted`);
+  const written = { code: 'key', container: 'PKCS#8', encoding, encrypted: false } as const;
+  using plain = erasing(await unlock(shape.algorithm, shape.data, unlocking, written));
+  return single(keyShape(plain), encoding, true);
 }
 
-const single = (shape: OpenedFile['keys'][number]['shape'], place: string): OpenedFile => ({
-  keys: [{ name: null, kid: null, shape, source: sourceWords(shape, place), link: null, declared: null }],
+const single = (shape: OpenedFile['keys'][number]['shape'], encoding: Encoding, encrypted: boolean): OpenedFile => ({
+  keys: [{ name: null, kid: null, shape, source: sourceOf(shape, encoding, encrypted), link: null, declared: null }],
   certificates: [],
 });

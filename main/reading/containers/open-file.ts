@@ -1,4 +1,5 @@
 // From the bytes of a file to the private keys and certificates in it. Refuses, in plain words, files that hold no key.
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { asDer } from '../ber.ts';
 import { decodeBase64, fileText, pemBlocks } from '../pem-blocks.ts';
 import type { Unlocking } from '../protection/unlock.ts';
@@ -11,14 +12,14 @@ import { openJose } from './open-jose.ts';
 import { openPem } from './open-pem.ts';
 
 /** How files begin that people mistake for PEM or DER keys. */
-const FAMILIAR_BEGINNINGS: readonly (readonly [beginning: RegExp, problem: string])[] = [
-  [/^PuTTY-User-Key-File/, 'this is a PuTTY key; export it as PKCS#8 first'],
-  [/^(ssh-|ecdsa-sha2-)/, 'this is an SSH public key'],
-  [/^[{[]/, 'this is JSON, but not a JWK'],
-  [/^<(!doctype )?html/i, 'this is a web page, perhaps a login page that was saved in place of the file'],
-  [/^<\?xml/, 'this is XML'],
-  [/^age-encryption\.org\//, 'this is a file encrypted with age'],
-  [/^(þíþí|ÎÎÎÎ)/, 'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first'],
+const FAMILIAR_BEGINNINGS: readonly (readonly [beginning: RegExp, problem: KeyFileProblem])[] = [
+  [/^PuTTY-User-Key-File/, { code: 'putty-key' }],
+  [/^(ssh-|ecdsa-sha2-)/, { code: 'ssh-public-key' }],
+  [/^[{[]/, { code: 'other-json' }],
+  [/^<(!doctype )?html/i, { code: 'web-page' }],
+  [/^<\?xml/, { code: 'xml' }],
+  [/^age-encryption\.org\//, { code: 'age-file' }],
+  [/^(þíþí|ÎÎÎÎ)/, { code: 'java-key-store' }],
 ];
 
 /**
@@ -32,7 +33,7 @@ export async function openFile(file: Uint8Array, unlocking: Unlocking): Promise<
 
 async function openAny(file: Uint8Array, unlocking: Unlocking): Promise<OpenedFile> {
   if (file.length === 0) {
-    throw unreadable('it is empty');
+    throw unreadable({ code: 'empty' });
   }
   const der = asDer(file);
   if (der !== null) {
@@ -44,7 +45,7 @@ async function openAny(file: Uint8Array, unlocking: Unlocking): Promise<OpenedFi
     return openPem(blocks, unlocking).finally(() => blocks.forEach((block) => block.der?.fill(0)));
   }
   if (cutOff) {
-    throw unreadable('its PEM block is cut off');
+    throw unreadable({ code: 'pem-cut-off' });
   }
   const document = joseDocument(text);
   if (document !== null) {
@@ -56,5 +57,5 @@ async function openAny(file: Uint8Array, unlocking: Unlocking): Promise<OpenedFi
   }
   const beginning = text.trimStart().slice(0, 64);
   const familiar = FAMILIAR_BEGINNINGS.find(([pattern]) => pattern.test(beginning));
-  throw unreadable(familiar?.[1] ?? 'this is neither PEM nor DER nor a JWK');
+  throw unreadable(familiar?.[1] ?? { code: 'unknown' });
 }

@@ -1,4 +1,5 @@
 // The private keys in a JWK, a JWK set, or either of them inside a JWE.
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { openJwe } from '../protection/jwe.ts';
 import type { Unlocking } from '../protection/unlock.ts';
 import { unreadable } from '../../encoding/unreadable.ts';
@@ -10,43 +11,43 @@ import { erasing } from '../../ports/secret.ts';
 /** Throws KEY_UNREADABLE for documents that hold no key, and what `openJwe` throws. */
 export async function openJose(document: JoseDocument, unlocking: Unlocking): Promise<OpenedFile> {
   if (document.form !== 'jwe') {
-    return keysIn(document, '');
+    return keysIn(document, false);
   }
   using plaintext = erasing(await openJwe(document.jwe, unlocking));
   const inner = joseDocument(plaintext.toString('utf8'));
   if (inner === null || inner.form === 'jwe') {
-    throw unreadable('what is encrypted in it is not a JWK');
+    throw unreadable({ code: 'no-jwk-inside' });
   }
-  return keysIn(inner, ' in JWE');
+  return keysIn(inner, true);
 }
 
-function keysIn(document: Exclude<JoseDocument, { form: 'jwe' }>, place: string): OpenedFile {
+function keysIn(document: Exclude<JoseDocument, { form: 'jwe' }>, inJwe: boolean): OpenedFile {
   switch (document.form) {
     case 'jwk':
-      return opened([document.jwk], `JWK${place}`);
+      return opened([document.jwk], { code: 'named', name: inJwe ? 'JWK in JWE' : 'JWK' });
     case 'jwks': {
       const keys = document.keys.filter(isPrivateJwk);
       if (keys.length === 0) {
-        throw unreadable('this JWK set holds no private key');
+        throw unreadable({ code: 'public-jwks' });
       }
       requireFewKeys(keys.length);
-      return opened(keys, `JWK set${place}`);
+      return opened(keys, { code: inJwe ? 'jwk-set-in-jwe' : 'jwk-set' });
     }
     case 'jws':
-      throw unreadable('this is a signed token, not a private key');
+      throw unreadable({ code: 'signed-token' });
     case 'json':
-      throw unreadable('this is JSON, but not a JWK');
+      throw unreadable({ code: 'other-json' });
   }
 }
 
-function opened(jwks: readonly Jwk[], source: string): OpenedFile {
+function opened(jwks: readonly Jwk[], source: FileFormat): OpenedFile {
   return {
     keys: jwks.map((jwk, index) => foundKey(jwk, source, `jwk ${index}`)),
     certificates: jwks.flatMap((jwk, index) => certificateOf(jwk, `jwk ${index}`)),
   };
 }
 
-const foundKey = (jwk: Jwk, source: string, link: string): FoundKey => ({
+const foundKey = (jwk: Jwk, source: FileFormat, link: string): FoundKey => ({
   name: printableName(jwk['kid']),
   kid: typeof jwk['kid'] === 'string' && jwk['kid'] !== '' ? jwk['kid'] : null,
   shape: jwkShape(jwk),

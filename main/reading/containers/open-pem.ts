@@ -1,19 +1,26 @@
 // The private keys and certificates in the PEM blocks of a text.
+import type { Container, FileFormat } from '../../../shared/domain/reading/schemes.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { derBytes } from '../../encoding/der.ts';
 import { derElements } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
 import type { PemBlock } from '../pem-blocks.ts';
 import { isTraditionallyEncrypted, openTraditional } from '../protection/traditional-pem.ts';
 import type { Unlocking } from '../protection/unlock.ts';
-import { type FoundKey, type OpenedFile, overwrite, requireFewKeys, sourceWords } from './found-key.ts';
+import { type FoundKey, type OpenedFile, overwrite, requireFewKeys, sourceOf } from './found-key.ts';
 import { openDer } from './open-der.ts';
 import { erasing } from '../../ports/secret.ts';
 
 /** What the encrypted blocks of the days before PKCS#8 hold. */
-const TRADITIONAL: Readonly<Record<string, string>> = { 'RSA PRIVATE KEY': 'PKCS#1 PEM', 'EC PRIVATE KEY': 'SEC1 PEM' };
+const TRADITIONAL: Readonly<Record<string, Container>> = { 'RSA PRIVATE KEY': 'PKCS#1', 'EC PRIVATE KEY': 'SEC1' };
 
 /** How such a block is called. */
-export const traditionalFormat = ({ label }: PemBlock): string => TRADITIONAL[label] ?? 'PEM';
+export const traditionalFormat = ({ label }: PemBlock): FileFormat => ({
+  code: 'key',
+  container: TRADITIONAL[label] ?? null,
+  encoding: 'PEM',
+  encrypted: false,
+});
 
 export const isCertificate = ({ label }: PemBlock): boolean => /^(X509 |TRUSTED )?CERTIFICATE$/.test(label);
 
@@ -46,35 +53,37 @@ async function openBlock(block: PemBlock, unlocking: Unlocking): Promise<OpenedF
       name: null,
       kid: null,
       shape,
-      source: sourceWords(shape, 'PEM, encrypted'),
+      source: sourceOf(shape, 'PEM', true),
       link: null,
       declared: null,
     };
     return { keys: [key], certificates: [] };
   }
   const problem = problemOf(block);
-  return problem === null && block.der !== null ? openDer(block.der, 'PEM', unlocking) : foreign(problem ?? '');
+  return problem === null && block.der !== null
+    ? openDer(block.der, 'PEM', unlocking)
+    : foreign(problem ?? { code: 'pem-damaged' });
 }
 
-function problemOf({ label, der }: PemBlock): string | null {
+function problemOf({ label, der }: PemBlock): KeyFileProblem | null {
   if (label === 'OPENSSH PRIVATE KEY') {
-    return 'this is an OpenSSH key; convert it with ssh-keygen -p -m PKCS8 first';
+    return { code: 'openssh-key' };
   }
   if (label.startsWith('PGP ')) {
-    return 'this is a PGP key';
+    return { code: 'pgp-key' };
   }
   if (label.startsWith('AGE ')) {
-    return 'this is a file encrypted with age';
+    return { code: 'age-file' };
   }
-  return der === null ? 'its PEM block is damaged' : null;
+  return der === null ? { code: 'pem-damaged' } : null;
 }
 
-function foreign(problem: string): OpenedFile {
+function foreign(problem: KeyFileProblem): OpenedFile {
   const key: FoundKey = {
     name: null,
     kid: null,
     shape: { form: 'foreign', problem },
-    source: 'PEM',
+    source: { code: 'named', name: 'PEM' },
     link: null,
     declared: null,
   };

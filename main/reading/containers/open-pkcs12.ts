@@ -10,7 +10,7 @@ import { type Bag, bagsOf, certificateIn, type Pkcs12, readPkcs12 } from './pkcs
 import { pkcs12Mac } from './pkcs12-mac.ts';
 import { erasing } from '../../ports/secret.ts';
 
-const FORMAT = 'PKCS#12';
+const FORMAT = { code: 'named', name: 'PKCS#12' } as const;
 
 /** Throws KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED or KEY_UNREADABLE. */
 export async function openPkcs12(der: Uint8Array, unlocking: Unlocking): Promise<OpenedFile> {

@@ -1,6 +1,7 @@
 // The MAC of a PKCS#12 file: the classic one (RFC 7292 §4) and PBMAC1 (RFC 9579). It tells a wrong passphrase from a right
 // one before anything is decrypted, and which form of the passphrase the writer used.
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { DIGESTS, digestName, HMACS } from '../../encoding/object-identifiers.ts';
@@ -13,8 +14,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { erasing } from '../../ports/secret.ts';
 
 export interface Pkcs12Mac {
-  /** e.g. `HMAC-SHA-256, PKCS#12 derivation, 2048 rounds` */
-  words: string;
+  scheme: Scheme;
   fits(passphrase: Uint8Array, authenticated: Uint8Array, budget: WorkBudget): Promise<boolean>;
 }
 
@@ -41,18 +41,18 @@ export function pkcs12Mac(macData: DerElement): Pkcs12Mac {
   }
   const digest = DIGESTS[oid];
   if (digest === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: `a MAC with the digest ${oid}` });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'mac-digest', oid } });
   }
-  const words = `HMAC-${digestName(digest)}, PKCS#12 derivation, ${rounds} rounds`;
+  const scheme = { code: 'pkcs12-mac', hash: digestName(digest), rounds } as const;
   return {
-    words,
+    scheme,
     async fits(passphrase, authenticated, budget) {
       const length = pkcs12DigestBytes(digest);
       let fitting = false;
       for (const given of utf16Passphrases(passphrase)) {
         using form = erasing(given);
         if (!fitting) {
-          budget.take(rounds * HASH_ROUND_COST, words);
+          budget.take(rounds * HASH_ROUND_COST, scheme);
           const input = { passphrase: form, salt: salt.contents, rounds, digest, length };
           using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.mac }));
           fitting = sameMac(digest, key, authenticated, stored.contents);
@@ -70,14 +70,14 @@ function pbmac1(parameters: DerElement | undefined, stored: Uint8Array): Pkcs12M
   const kdfParameters = derChildren(derChildren(kdf)[1]);
   const keyBytes = derCount(kdfParameters.slice(2).find(({ tag }) => tag === TAG.integer));
   if (digest === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: 'PBMAC1 with an unknown function' });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'mac-function' } });
   }
   if (keyBytes === null || keyBytes < 20 || keyBytes > 1024) {
     throw unreadable(DAMAGED); // RFC 9579 §8 wants at least 20 octets
   }
   const derivation = keyDerivation(kdf, keyBytes);
   return {
-    words: `PBMAC1 with HMAC-${digestName(digest)}, ${derivation.words}`,
+    scheme: { code: 'pbmac1', hash: digestName(digest), derivation: derivation.scheme },
     async fits(passphrase, authenticated, budget) {
       using key = erasing(await derivation.derive(passphrase, keyBytes, budget));
       return sameMac(digest, key, authenticated, stored);

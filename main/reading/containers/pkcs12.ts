@@ -84,8 +84,7 @@ function contentOf(info: DerElement | undefined, wanted: string): DerElement | u
   const [type, content, ...more] = derChildren(info);
   const found = derOid(type);
   if (found === OID.signedData || found === OID.envelopedData) {
-    const cipher = 'PKCS#12 for the owner of a certificate, without a passphrase';
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'for-certificate' } });
   }
   return found === wanted && more.length === 0 ? onlyChild(content) : undefined;
 }

@@ -1,15 +1,16 @@
 // Files of the age encryption tool: encrypted files by their header (age-encryption.org/v1), and identities.
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import type { FoundValue } from '../../../shared/domain/reading/inspection.ts';
 import { type Finding, finding, part } from './finding.ts';
 
 /** `text` begins where the header begins. */
-export function ageFinding(text: string, format: string): Finding {
+export function ageFinding(text: string, written: FileFormat): Finding {
   const header = text.slice(0, Math.max(0, text.indexOf('\n---')));
   const recipients = [...header.matchAll(/^-> (\S{1,40})/gm)].map(([, type = '']) => type);
   const locked: FoundValue = recipients.includes('scrypt')
     ? { code: 'passphrase' }
     : { code: 'recipient-keys', count: recipients.length };
-  return finding('age', format, [
+  return finding('age', written, [
     part('file encrypted with age', { 'Opened by': locked, Types: recipients.join(', ') }),
   ]);
 }
@@ -19,11 +20,11 @@ export function ageKeyFinding(text: string): Finding | null {
   const identities = [...text.matchAll(/^AGE-SECRET-KEY-/gm)].length;
   const recipients = [...text.matchAll(/^age1[0-9a-z]{58}$/gm)].map(([recipient]) => recipient);
   if (identities > 0) {
-    return finding('age', 'age identity file', [
+    return finding('age', { code: 'age-identities' }, [
       part('age identity', { Identities: identities }, ['age-key-in-the-clear']),
     ]);
   }
   return recipients.length === 0
     ? null
-    : finding('age', 'age recipient file', [part('age recipients', { Recipients: recipients.join(', ') })]);
+    : finding('age', { code: 'age-recipients' }, [part('age recipients', { Recipients: recipients.join(', ') })]);
 }

@@ -1,6 +1,7 @@
 // One X.509 certificate (RFC 5280) as a person compares it. The structure comes from our own DER reader, so that a
 // certificate with a kind of key that one of the crypto libraries does not know is described all the same.
 import { createHash } from 'node:crypto';
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import type { CertificateSignature } from '../../../shared/domain/key-ring/certificates.ts';
 import type { FoundPart, FoundValue } from '../../../shared/domain/reading/inspection.ts';
 import { judgeCertificate } from '../certificate-signature.ts';
@@ -19,7 +20,8 @@ export function certificatePart(der: Uint8Array, { now, beside }: Pick<Looking, 
   }
   const { serial, notBefore, notAfter, subject, issuer, spki, algorithm } = certificate;
   const key = publicKeyFacts(spki);
-  const signedWith = algorithm === null ? null : (SIGNATURES[algorithm] ?? algorithm);
+  const signedWith: Scheme | null =
+    algorithm === null ? null : (SIGNATURES[algorithm] ?? { code: 'named', name: algorithm });
   const judged = judgeCertificate(der, beside);
   const described = part(
     'certificate',
@@ -45,7 +47,7 @@ export function certificatePart(der: Uint8Array, { now, beside }: Pick<Looking, 
       notAfter < now ? 'certificate-expired' : null,
       notBefore > now ? 'certificate-not-yet-valid' : null,
       judged?.flaw ?? null,
-      signedWith !== null && /MD5|SHA-1$/.test(signedWith) ? { code: 'weak-signature', signedWith } : null,
+      signedWith !== null && isBroken(signedWith) ? { code: 'weak-signature', signedWith } : null,
     ],
   );
   return {
@@ -54,6 +56,8 @@ export function certificatePart(der: Uint8Array, { now, beside }: Pick<Looking, 
     warnings: [...described.warnings, ...key.warnings],
   };
 }
+
+const isBroken = (signed: Scheme): boolean => signed.code === 'signature' && ['MD5', 'SHA-1'].includes(signed.hash);
 
 const SIGNATURE_WORDS: Readonly<Record<CertificateSignature, FoundValue>> = {
   verified: { code: 'signature-verified' },

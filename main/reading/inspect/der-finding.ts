@@ -1,4 +1,7 @@
 // Says what one DER structure is: a key of any sort, a certificate and what belongs to it, PKCS#7, PKCS#12, parameters.
+import { sourceOf } from '../containers/found-key.ts';
+import { named } from '../kind-of.ts';
+import type { Encoding, FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { derBytes, encodeDer } from '../../encoding/der.ts';
 import { derElements, type DerElement, derOid, derSequence, derUnsigned, TAG } from '../../../shared/encoding/der.ts';
 import { keyShape } from '../key-shape.ts';
@@ -8,7 +11,18 @@ import { schemeOf } from '../protection/scheme-of.ts';
 import { unlock } from '../protection/unlock.ts';
 import { rsaBits } from '../rsa-strength.ts';
 import { certificatePart } from './certificate-part.ts';
-import { type Facts, type Finding, finding, type Looking, part, reasonOf, scheme, type Warned } from './finding.ts';
+import {
+  type Facts,
+  type Finding,
+  finding,
+  format,
+  keyKind,
+  type Looking,
+  part,
+  reasonOf,
+  scheme,
+  type Warned,
+} from './finding.ts';
 import { pkcs12Finding } from './pkcs12-finding.ts';
 import { describeKey, isLegacy, WEAK_PROTECTION } from './private-key-finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
@@ -16,17 +30,17 @@ import { pkcs7Parts, requestPart, revocationListPart } from './request-parts.ts'
 import { erasing } from '../../ports/secret.ts';
 
 /** `encoding` is DER, PEM or Base64. `null` when it is no structure that we know. Never throws. */
-export async function derFinding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding | null> {
+export async function derFinding(der: Uint8Array, encoding: Encoding, looking: Looking): Promise<Finding | null> {
   const shape = keyShape(der);
   switch (shape.form) {
     case 'private':
     case 'unsupported': {
-      const format = shape.form === 'private' ? `${shape.container} ${encoding}` : encoding;
+      const written = sourceOf(shape, encoding);
       const { part: described, usable } = await describeKey(shape, { name: null, protection: {}, looking });
-      return finding('private key', format, [described], { importable: usable ? 'yes' : 'no' });
+      return finding('private key', written, [described], { importable: usable ? 'yes' : 'no' });
     }
     case 'encrypted PKCS#8':
-      return encryptedFinding(shape, `PKCS#8 ${encoding}`, looking);
+      return encryptedFinding(shape, { code: 'key', container: 'PKCS#8', encoding, encrypted: false }, looking);
     case 'PKCS#12':
       return pkcs12Finding(der, encoding, looking);
     case 'foreign':
@@ -36,57 +50,57 @@ export async function derFinding(der: Uint8Array, encoding: string, looking: Loo
 
 async function encryptedFinding(
   { algorithm, data }: KeyShape & { form: 'encrypted PKCS#8' },
-  format: string,
+  written: FileFormat,
   looking: Looking,
 ): Promise<Finding> {
   let protection: Facts;
   let legacy: Warned;
   try {
     const { cipher, derivation } = schemeOf(algorithm);
-    protection = { Cipher: scheme(cipher), 'Key derivation': scheme(derivation) };
+    protection = { Cipher: cipher, 'Key derivation': scheme(derivation) };
     legacy = isLegacy(derivation) ? WEAK_PROTECTION : null;
   } catch (error) {
-    return finding('private key', format, [part('private key, encrypted', {}, [reasonOf(error)])]);
+    return finding('private key', written, [part('private key, encrypted', {}, [reasonOf(error)])]);
   }
   const closed = part('private key, encrypted', protection, [legacy]);
   if (looking.passphrase === null) {
-    return finding('private key', format, [closed], { importable: 'with its passphrase' });
+    return finding('private key', written, [closed], { importable: 'with its passphrase' });
   }
   try {
-    using plain = erasing(await unlock(algorithm, data, looking, format));
+    using plain = erasing(await unlock(algorithm, data, looking, written));
     const inner = keyShape(plain);
     const { part: described, usable } = await describeKey(inner, { name: null, protection, looking });
     const warnings = [...closed.warnings, ...described.warnings];
     const importable = usable ? 'with its passphrase' : 'no';
-    return finding('private key', format, [{ ...described, warnings }], { importable });
+    return finding('private key', written, [{ ...described, warnings }], { importable });
   } catch (error) {
     const warnings = [...closed.warnings, reasonOf(error)];
-    return finding('private key', format, [{ ...closed, warnings }], { importable: 'with its passphrase' });
+    return finding('private key', written, [{ ...closed, warnings }], { importable: 'with its passphrase' });
   }
 }
 
-async function foreignFinding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding | null> {
+async function foreignFinding(der: Uint8Array, encoding: Encoding, looking: Looking): Promise<Finding | null> {
   const certificate = certificatePart(der, looking);
   if (certificate !== null) {
-    return finding('certificate', `X.509 ${encoding}`, [certificate]);
+    return finding('certificate', format(`X.509 ${encoding}`), [certificate]);
   }
   const request = await requestPart(der);
   if (request !== null) {
-    return finding('certificate request', `PKCS#10 ${encoding}`, [request]);
+    return finding('certificate request', format(`PKCS#10 ${encoding}`), [request]);
   }
   const bundle = pkcs7Parts(der, looking);
   if (bundle !== null) {
-    return finding('PKCS#7', `PKCS#7 ${encoding}`, bundle);
+    return finding('PKCS#7', format(`PKCS#7 ${encoding}`), bundle);
   }
   const list = revocationListPart(der, looking.now);
   if (list !== null) {
-    return finding('revocation list', `X.509 CRL ${encoding}`, [list]);
+    return finding('revocation list', format(`X.509 CRL ${encoding}`), [list]);
   }
   return publicKeyFinding(der, encoding) ?? parametersFinding(der, encoding);
 }
 
 /** SubjectPublicKeyInfo, or the two numbers of PKCS#1. */
-function publicKeyFinding(der: Uint8Array, encoding: string): Finding | null {
+function publicKeyFinding(der: Uint8Array, encoding: Encoding): Finding | null {
   const [first, second, ...more] = derSequence(der) ?? [];
   if (more.length > 0 || first === undefined || second === undefined) {
     return null;
@@ -97,8 +111,10 @@ function publicKeyFinding(der: Uint8Array, encoding: string): Finding | null {
     return null;
   }
   const { facts, warnings } = publicKeyFacts(isSpki ? der : rsaSpki(der));
-  const format = `${isSpki ? 'SubjectPublicKeyInfo' : 'PKCS#1 public key'} ${encoding}`;
-  return finding('public key', format, [{ what: 'public key', facts, warnings }]);
+  const written: FileFormat = isSpki
+    ? format(`SubjectPublicKeyInfo ${encoding}`)
+    : { code: 'pkcs1-public-key', encoding };
+  return finding('public key', written, [{ what: 'public key', facts, warnings }]);
 }
 
 const rsaSpki = (pkcs1: Uint8Array): Buffer =>
@@ -109,12 +125,12 @@ const rsaSpki = (pkcs1: Uint8Array): Buffer =>
   );
 
 /** EC (a curve), DH (p, g) and DSA (p, q, g) parameters: no key at all. */
-function parametersFinding(der: Uint8Array, encoding: string): Finding | null {
+function parametersFinding(der: Uint8Array, encoding: Encoding): Finding | null {
   const [only, ...others] = derElements(der) ?? [];
   const curve = others.length === 0 ? derOid(only) : null;
   if (curve !== null) {
-    const name = CURVES[curve]?.curve ?? OTHER_KEYS[curve] ?? curve;
-    return finding('parameters', `parameters ${encoding}`, [part('EC parameters', { Curve: scheme(name) })]);
+    const kind = OTHER_KEYS[curve] ?? named(CURVES[curve]?.curve ?? curve);
+    return finding('parameters', { code: 'parameters', encoding }, [part('EC parameters', { Curve: keyKind(kind) })]);
   }
   const integers: DerElement[] = derSequence(der) ?? [];
   const prime = derUnsigned(integers[0]);
@@ -123,7 +139,7 @@ function parametersFinding(der: Uint8Array, encoding: string): Finding | null {
     return null;
   }
   const what = integers.length === 2 ? 'DH parameters' : 'DSA parameters';
-  return finding('parameters', `parameters ${encoding}`, [part(what, { Bits: rsaBits(prime) })]);
+  return finding('parameters', { code: 'parameters', encoding }, [part(what, { Bits: rsaBits(prime) })]);
 }
 
 /** The first element alone, for structures with notes behind them. */

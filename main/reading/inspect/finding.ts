@@ -1,4 +1,5 @@
 // The building blocks of an answer to “what is this file?”, made from public facts. The words come later, by language.
+import type { FileFormat, KeyKind, Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { toWireError } from '../../../shared/errors.ts';
 import type {
   FactName,
@@ -33,7 +34,7 @@ export interface Looking extends Unlocking {
 /** A finding of one thing. `null` values are facts that are not there. */
 export function finding(
   kind: InspectedKind,
-  format: string,
+  format: FileFormat,
   parts: readonly FoundPart[],
   { warnings = [], importable = 'no' }: { warnings?: readonly Warned[]; importable?: Finding['importable'] } = {},
 ): Finding {
@@ -60,7 +61,12 @@ export function factsOf(facts: Facts): FoundFact[] {
 /** Why something did not open: the same refusal as at an import. */
 export const reasonOf = (error: unknown): FoundWarning => ({ code: 'refused', error: toWireError(error) });
 
-export const scheme = (name: string): FoundValue => ({ code: 'scheme', name });
+export const scheme = (found: Scheme): FoundValue => ({ code: 'scheme', scheme: found });
+
+export const keyKind = (kind: KeyKind): FoundValue => ({ code: 'key-kind', kind });
+
+/** A format with the same name in every language. */
+export const format = (name: string): FileFormat => ({ code: 'named', name });
 
 /** Shortened when it is very long. */
 export const clipped = (text: string, length: number): FoundValue =>

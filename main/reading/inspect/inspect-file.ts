@@ -8,7 +8,7 @@ import { requirePassphraseLength } from '../protection/passphrase.ts';
 import { createWorkBudget } from '../protection/work-budget.ts';
 import { ageFinding, ageKeyFinding } from './age-finding.ts';
 import { derFinding } from './der-finding.ts';
-import { clipped, type Finding, finding, type Looking } from './finding.ts';
+import { clipped, type Finding, finding, format, type Looking } from './finding.ts';
 import { joseFinding } from './jose-finding.ts';
 import { binaryFinding, markupFinding } from './other-files.ts';
 import { pemFinding } from './pem-finding.ts';
@@ -40,7 +40,7 @@ export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | nul
 
 async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
   if (file.every((byte) => byte === 0)) {
-    return finding('empty', 'none', [], { warnings: file.length === 0 ? [] : ['zeros'] });
+    return finding('empty', { code: 'none' }, [], { warnings: file.length === 0 ? [] : ['zeros'] });
   }
   const der = asDer(file);
   const binary = der === null ? binaryFinding(file) : await derFinding(der, 'DER', looking);
@@ -48,7 +48,7 @@ async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
     return binary;
   }
   if (der !== null) {
-    return finding('unknown', 'DER', [], { warnings: ['unknown-der'] });
+    return finding('unknown', format('DER'), [], { warnings: ['unknown-der'] });
   }
   const text = fileText(file);
   const found = await lookAtText(text, looking);
@@ -61,17 +61,17 @@ async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
 async function lookAtText(text: string, looking: Looking): Promise<Finding> {
   const trimmed = text.trim();
   if (trimmed === '') {
-    return finding('empty', 'text', []);
+    return finding('empty', { code: 'text' }, []);
   }
   const { blocks, cutOff } = pemBlocks(text);
   if (blocks.length > 0) {
     return pemFinding(blocks, cutOff, looking);
   }
   if (cutOff) {
-    return finding('unknown', 'PEM', [], { warnings: ['only-block-cut-off'] });
+    return finding('unknown', format('PEM'), [], { warnings: ['only-block-cut-off'] });
   }
   if (trimmed.startsWith('age-encryption.org/')) {
-    return ageFinding(trimmed, 'age');
+    return ageFinding(trimmed, format('age'));
   }
   const document = joseDocument(text);
   if (document !== null) {
@@ -88,7 +88,7 @@ async function bareFinding(text: string, looking: Looking): Promise<Finding> {
   const found = der === null ? null : await derFinding(der, 'Base64', looking);
   // oxlint-disable-next-line no-control-regex
   const isText = !/[\0-\x08\x0e-\x1f\uFFFD]/.test(text.slice(0, 4096));
-  return found ?? finding('unknown', isText ? 'text' : 'binary', []);
+  return found ?? finding('unknown', { code: isText ? 'text' : 'binary' }, []);
 }
 
 const printablePart = ({ what, facts, warnings }: FoundPart): FoundPart => ({

@@ -1,4 +1,5 @@
 // JOSE documents: JWKs and sets of them, signed tokens (decoded, never verified), encrypted ones (their header).
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import type { FoundFact, FoundPart, FoundValue, PartName } from '../../../shared/domain/reading/inspection.ts';
 import { type JoseDocument, joseDocument, jsonObject } from '../containers/jose-document.ts';
 import { isPrivateJwk, type Jwk, jwkShape } from '../containers/jwk-shape.ts';
@@ -10,11 +11,11 @@ import {
   factsOf,
   type Finding,
   finding,
+  format,
   type Looking,
   MAX_PARTS,
   part,
   reasonOf,
-  scheme,
   type Warned,
   warningsOf,
 } from './finding.ts';
@@ -25,9 +26,9 @@ import { erasing } from '../../ports/secret.ts';
 export async function joseFinding(document: JoseDocument, looking: Looking): Promise<Finding> {
   switch (document.form) {
     case 'jwk':
-      return keysFinding([document.jwk], 'JWK', looking);
+      return keysFinding([document.jwk], format('JWK'), looking);
     case 'jwks':
-      return keysFinding(document.keys, 'JWK set', looking);
+      return keysFinding(document.keys, { code: 'jwk-set' }, looking);
     case 'jws':
       return tokenFinding(document.header, document.payload, looking.now);
     case 'jwe':
@@ -39,20 +40,20 @@ export async function joseFinding(document: JoseDocument, looking: Looking): Pro
 
 async function keysFinding(
   keys: readonly Jwk[],
-  format: string,
+  written: FileFormat,
   looking: Looking,
   protection: Facts = {},
 ): Promise<Finding> {
   const described = await Promise.all(keys.slice(0, MAX_PARTS).map((jwk) => describeJwk(jwk, looking, protection)));
   const anyPrivate = keys.some(isPrivateJwk);
-  const kind = format === 'JWK set' ? 'JWK set' : anyPrivate ? 'private key' : 'public key';
+  const kind = written.code === 'jwk-set' ? 'JWK set' : anyPrivate ? 'private key' : 'public key';
   const usable = described.some((key) => key.usable);
   const opened = Object.keys(protection).length > 0 ? ('with its passphrase' as const) : ('yes' as const);
   const shown = { code: 'only-first-keys' as const, shown: MAX_PARTS, of: keys.length };
   const warnings = keys.length > MAX_PARTS ? [shown] : [];
   return finding(
     kind,
-    format,
+    written,
     described.map((key) => key.part),
     { importable: usable ? opened : 'no', warnings },
   );
@@ -96,7 +97,7 @@ function tokenFinding(header: Jwk, payload: string, now: Date): Finding {
       : membersPart('token claims', claims, [expires < now.getTime() ? 'token-expired' : null]),
   ];
   const warnings = ['token-decoded-only', 'token-is-a-secret'] as const;
-  return finding('signed token', claims === null ? 'JWS' : 'JWT', parts, { warnings });
+  return finding('signed token', format(claims === null ? 'JWS' : 'JWT'), parts, { warnings });
 }
 
 async function encryptedFinding(
@@ -107,18 +108,18 @@ async function encryptedFinding(
   const byPassphrase = String(jwe.header['alg']).startsWith('PBES2-');
   const importable = byPassphrase ? 'with its passphrase' : 'no';
   if (looking.passphrase === null || !byPassphrase) {
-    return finding('encrypted JOSE', 'JWE', [header], { importable });
+    return finding('encrypted JOSE', format('JWE'), [header], { importable });
   }
   try {
     using plaintext = erasing(await openJwe(jwe, looking));
     const inner = joseDocument(plaintext.toString('utf8'));
-    const protection = { Protection: scheme(String(jwe.header['alg'])) };
+    const protection = { Protection: String(jwe.header['alg']) };
     const keys = inner?.form === 'jwk' ? [inner.jwk] : inner?.form === 'jwks' ? inner.keys : [];
-    const found = await keysFinding(keys, 'JWE', looking, protection);
+    const found = await keysFinding(keys, format('JWE'), looking, protection);
     const warnings = warningsOf([keys.length === 0 ? 'no-jwk-inside' : null]);
     return { ...found, kind: 'encrypted JOSE', parts: [header, ...found.parts], warnings };
   } catch (error) {
-    return finding('encrypted JOSE', 'JWE', [header], { importable, warnings: [reasonOf(error)] });
+    return finding('encrypted JOSE', format('JWE'), [header], { importable, warnings: [reasonOf(error)] });
   }
 }
 
@@ -127,7 +128,7 @@ function jsonFinding(value: Jwk): Finding {
   const facts: Facts = isDiscovery
     ? { issuer: shown(value['issuer']), jwks_uri: shown(value['jwks_uri']) }
     : { Members: clipped(Object.keys(value).join(', '), 200) };
-  return finding('document', 'JSON', [part(isDiscovery ? 'OpenID configuration' : 'JSON document', facts)]);
+  return finding('document', format('JSON'), [part(isDiscovery ? 'OpenID configuration' : 'JSON document', facts)]);
 }
 
 function membersPart(what: PartName, members: Jwk, warnings: readonly Warned[] = []): FoundPart {

@@ -1,7 +1,7 @@
 // Files that are no key material at all but that end up in a key tool: saved login pages, metadata, archives, key stores.
 import type { PartName } from '../../../shared/domain/reading/inspection.ts';
 import { certificatePart } from './certificate-part.ts';
-import { type Finding, finding, part } from './finding.ts';
+import { type Finding, finding, format, part } from './finding.ts';
 
 /** First bytes, in hex, of well-known files. */
 const MAGIC: readonly (readonly [hex: string, what: PartName])[] = [
@@ -25,10 +25,10 @@ export function binaryFinding(file: Uint8Array): Finding | null {
   const store = hex.startsWith('feedfeed') ? 'JKS' : hex.startsWith('cececece') ? 'JCEKS' : null;
   if (store !== null) {
     const entries = start.length >= 12 ? start.readUInt32BE(8) : null;
-    return finding('key store', store, [part('Java key store', { Entries: entries })]);
+    return finding('key store', format(store), [part('Java key store', { Entries: entries })]);
   }
   const known = MAGIC.find(([magic]) => hex.startsWith(magic));
-  return known === undefined ? null : finding('document', 'binary', [part(known[1], {})]);
+  return known === undefined ? null : finding('document', { code: 'binary' }, [part(known[1], {})]);
 }
 
 /** Web pages and XML; in SAML metadata the certificates are shown. `null` for anything else. */
@@ -36,7 +36,7 @@ export function markupFinding(text: string, now: Date): Finding | null {
   const start = text.trimStart().slice(0, 200);
   if (/^(<!doctype html|<html|<head|<body)/i.test(start)) {
     const title = /<title[^>]{0,100}>([^<]{1,120})/i.exec(text.slice(0, 20_000))?.[1]?.trim() ?? null;
-    return finding('document', 'HTML', [part('web page', { Title: title }, ['login-page'])]);
+    return finding('document', format('HTML'), [part('web page', { Title: title }, ['login-page'])]);
   }
   if (!/^(<\?xml|<\w+[:>\s])/.test(start)) {
     return null;
@@ -47,5 +47,5 @@ export function markupFinding(text: string, now: Date): Finding | null {
   const isSaml = /<(\w{1,20}:)?Entit(y|ies)Descriptor[\s>]/.test(text);
   const entity = /\sentityID="([^"]{1,300})"/.exec(text)?.[1] ?? null;
   const head = part(isSaml ? 'SAML metadata' : 'XML document', { Entity: isSaml ? entity : null });
-  return finding('document', 'XML', [head, ...parts.filter((certificate) => certificate !== null)]);
+  return finding('document', format('XML'), [head, ...parts.filter((certificate) => certificate !== null)]);
 }

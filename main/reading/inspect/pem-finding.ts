@@ -7,7 +7,17 @@ import type { PemBlock } from '../pem-blocks.ts';
 import { isTraditionallyEncrypted, openTraditional, traditionalCipher } from '../protection/traditional-pem.ts';
 import { ageFinding } from './age-finding.ts';
 import { derFinding, firstElement } from './der-finding.ts';
-import { type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme, warningsOf } from './finding.ts';
+import {
+  type Finding,
+  finding,
+  format,
+  type Looking,
+  MAX_PARTS,
+  part,
+  reasonOf,
+  scheme,
+  warningsOf,
+} from './finding.ts';
 import { describeKey, WEAK_PROTECTION } from './private-key-finding.ts';
 import { opensshKeyFinding } from './ssh-finding.ts';
 import { erasing } from '../../ports/secret.ts';
@@ -36,11 +46,11 @@ export async function pemFinding(blocks: readonly PemBlock[], cutOff: boolean, l
     findings.push(await blockFinding(block, { ...looking, beside }));
   }
   blocks.forEach(({ der }) => der?.fill(0));
-  const first = findings.toSorted((a, b) => rank(a) - rank(b))[0] ?? finding('unknown', 'PEM', []);
+  const first = findings.toSorted((a, b) => rank(a) - rank(b))[0] ?? finding('unknown', format('PEM'), []);
   const best = findings.toSorted((a, b) => RANK[b.importable] - RANK[a.importable])[0] ?? first;
   return {
     kind: first.kind,
-    format: findings.length > 1 ? `PEM, ${blocks.length} blocks` : first.format,
+    format: findings.length > 1 ? { code: 'blocks', count: blocks.length } : first.format,
     parts: findings.flatMap(({ parts }) => parts),
     warnings: [
       ...findings.flatMap(({ warnings }) => warnings),
@@ -61,44 +71,44 @@ function rank({ kind }: Finding): number {
 async function blockFinding(block: PemBlock, looking: Looking): Promise<Finding> {
   const { label, der } = block;
   if (label.startsWith('PGP ')) {
-    return finding('PGP', 'PGP armour', [part({ code: 'pgp-block', label }, {})]);
+    return finding('PGP', { code: 'pgp-armour' }, [part({ code: 'pgp-block', label }, {})]);
   }
   if (isTraditionallyEncrypted(block)) {
     return traditionalFinding(block, looking);
   }
   if (der === null) {
-    return finding('unknown', 'PEM', [part({ code: 'pem-block', label }, {}, ['not-base64'])]);
+    return finding('unknown', format('PEM'), [part({ code: 'pem-block', label }, {}, ['not-base64'])]);
   }
   if (label === 'OPENSSH PRIVATE KEY') {
     return opensshKeyFinding(der);
   }
   if (label === 'AGE ENCRYPTED FILE') {
-    return ageFinding(der.toString('latin1'), 'age armour');
+    return ageFinding(der.toString('latin1'), { code: 'age-armour' });
   }
   const content = (isCertificate(block) ? firstElement(der) : null) ?? asDer(der) ?? der;
   const found = await derFinding(content, 'PEM', looking);
-  return found ?? finding('unknown', 'PEM', [part({ code: 'pem-block', label }, { Bytes: der.length })]);
+  return found ?? finding('unknown', format('PEM'), [part({ code: 'pem-block', label }, { Bytes: der.length })]);
 }
 
 async function traditionalFinding(block: PemBlock, looking: Looking): Promise<Finding> {
-  const format = traditionalFormat(block);
+  const written = traditionalFormat(block);
   const what = 'private key, encrypted';
   try {
     const { cipher } = traditionalCipher(block);
-    const protection = { Cipher: scheme(cipher.name), 'Key derivation': scheme('one round of MD5') };
+    const protection = { Cipher: cipher.name, 'Key derivation': scheme({ code: 'one-round', hash: 'MD5' }) };
     if (looking.passphrase === null) {
-      return finding('private key', format, [part(what, protection, [WEAK_PROTECTION])], {
+      return finding('private key', written, [part(what, protection, [WEAK_PROTECTION])], {
         importable: 'with its passphrase',
       });
     }
-    using der = erasing(openTraditional(block, looking, format));
+    using der = erasing(openTraditional(block, looking, written));
     const shape = keyShape(der);
     const { part: described, usable } = await describeKey(shape, { name: null, protection, looking });
     const warnings = [...warningsOf([WEAK_PROTECTION]), ...described.warnings];
-    return finding('private key', format, [{ ...described, warnings }], {
+    return finding('private key', written, [{ ...described, warnings }], {
       importable: usable ? 'with its passphrase' : 'no',
     });
   } catch (error) {
-    return finding('private key', format, [part(what, {}, [reasonOf(error)])]);
+    return finding('private key', written, [part(what, {}, [reasonOf(error)])]);
   }
 }

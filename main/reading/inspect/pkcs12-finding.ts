@@ -1,4 +1,5 @@
 // What a PKCS#12 file says of itself without its passphrase, and with it everything that it holds.
+import type { Encoding } from '../../../shared/domain/reading/schemes.ts';
 import type { FoundPart, PartName } from '../../../shared/domain/reading/inspection.ts';
 import { openPkcs12 } from '../containers/open-pkcs12.ts';
 import { bagsOf, type Pkcs12, readPkcs12, type Safe } from '../containers/pkcs12.ts';
@@ -6,21 +7,31 @@ import { pkcs12Mac } from '../containers/pkcs12-mac.ts';
 import { derChildren, type DerElement } from '../../../shared/encoding/der.ts';
 import { schemeOf } from '../protection/scheme-of.ts';
 import { certificatePart } from './certificate-part.ts';
-import { type Facts, type Finding, finding, type Looking, MAX_PARTS, part, reasonOf, scheme } from './finding.ts';
+import {
+  type Facts,
+  type Finding,
+  finding,
+  format,
+  type Looking,
+  MAX_PARTS,
+  part,
+  reasonOf,
+  scheme,
+} from './finding.ts';
 import { describeKey, isLegacy, type KeyDescription, WEAK_PROTECTION } from './private-key-finding.ts';
 
 /** `der` is one SEQUENCE. */
-export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: Looking): Promise<Finding> {
-  const format = `PKCS#12 ${encoding}`;
+export async function pkcs12Finding(der: Uint8Array, encoding: Encoding, looking: Looking): Promise<Finding> {
+  const written = format(`PKCS#12 ${encoding}`);
   let file: Pkcs12;
   try {
     file = readPkcs12(der);
   } catch (error) {
-    return finding('PKCS#12', format, [], { warnings: [reasonOf(error)] });
+    return finding('PKCS#12', written, [], { warnings: [reasonOf(error)] });
   }
   const outside = [macPart(file), ...file.safes.slice(0, MAX_PARTS).flatMap(safeParts)];
   if (looking.passphrase === null) {
-    return finding('PKCS#12', format, outside, { importable: 'with its passphrase' });
+    return finding('PKCS#12', written, outside, { importable: 'with its passphrase' });
   }
   try {
     const opened = await openPkcs12(der, looking);
@@ -33,9 +44,9 @@ export async function pkcs12Finding(der: Uint8Array, encoding: string, looking: 
     const certificates = found.map(({ der: each }) => certificatePart(each, { now, beside }));
     const parts = [...outside, ...keys.map((key) => key.part), ...certificates.filter((each) => each !== null)];
     const importable = keys.some(({ usable }) => usable) ? 'with its passphrase' : 'no';
-    return finding('PKCS#12', format, parts, { importable });
+    return finding('PKCS#12', written, parts, { importable });
   } catch (error) {
-    return finding('PKCS#12', format, outside, { warnings: [reasonOf(error)], importable: 'with its passphrase' });
+    return finding('PKCS#12', written, outside, { warnings: [reasonOf(error)], importable: 'with its passphrase' });
   }
 }
 
@@ -44,7 +55,7 @@ function macPart({ mac }: Pkcs12): FoundPart {
     return part('integrity check', {}, ['no-mac']);
   }
   try {
-    return part('integrity check', { Method: scheme(pkcs12Mac(mac).words) });
+    return part('integrity check', { Method: scheme(pkcs12Mac(mac).scheme) });
   } catch (error) {
     return part('integrity check', {}, [reasonOf(error)]);
   }
@@ -70,5 +81,5 @@ function safeParts({ algorithm, content }: Safe): FoundPart[] {
 function encryptedPart(what: PartName, algorithm: DerElement | undefined, facts: Facts): FoundPart {
   const { derivation, cipher } = schemeOf(algorithm);
   const legacy = isLegacy(derivation) ? WEAK_PROTECTION : null;
-  return part(what, { ...facts, Cipher: scheme(cipher), 'Key derivation': scheme(derivation) }, [legacy]);
+  return part(what, { ...facts, Cipher: cipher, 'Key derivation': scheme(derivation) }, [legacy]);
 }

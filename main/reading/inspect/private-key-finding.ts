@@ -2,14 +2,16 @@
 // fingerprints of its public half. Inspection lives in this room because only the code that opens keys can say what is in
 // them, and a second reader would disagree with the first. It holds an opened key no longer than it takes to derive the
 // public half, overwrites it, and puts nothing but public facts into its answer.
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
 import type { FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import type { KeyShape, PrivateShape } from '../private-shape.ts';
 import { soundKey } from '../judge-key.ts';
-import { kindWords } from '../kind-words.ts';
+import { kindOf } from '../kind-of.ts';
 import { shapeSpki } from '../open-shape.ts';
 import { rsaBits } from '../rsa-strength.ts';
-import { type Facts, type Looking, part, reasonOf, scheme } from './finding.ts';
+import { type Facts, keyKind, type Looking, part, reasonOf } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 export interface KeyDescription {
@@ -35,10 +37,10 @@ export async function describeKey(
   const clear = isProtected ? null : 'key-in-the-clear';
   const head = { Name: name, ...protection };
   if (shape.form !== 'private') {
-    const kind = shape.form === 'unsupported' ? kindWords(shape) : null;
+    const kind = shape.form === 'unsupported' ? shape.kind : null;
     const problem = kind === null ? 'damaged' : 'no-ring-takes-it';
     return {
-      part: part(what, { ...head, 'Key kind': kind === null ? null : scheme(kind) }, [clear, problem]),
+      part: part(what, { ...head, 'Key kind': kind === null ? null : keyKind(kind) }, [clear, problem]),
       usable: false,
     };
   }
@@ -53,7 +55,7 @@ export async function describeKey(
     return { part: { ...described, facts: [...described.facts, ...facts] }, usable: weakness === null };
   } catch (error) {
     return {
-      part: part(what, { ...head, 'Key kind': scheme(kindWords(shape)) }, [clear, reasonOf(error)]),
+      part: part(what, { ...head, 'Key kind': keyKind(kindOf(shape)) }, [clear, reasonOf(error)]),
       usable: false,
     };
   } finally {
@@ -68,13 +70,14 @@ function mayTest({ rsa }: PrivateShape, { primes }: Looking): boolean {
 }
 
 /** What is wrong with the key itself; why it does not open at all is said in another way. */
-function problemOf(error: unknown): string {
+function problemOf(error: unknown): KeyFileProblem {
   if (isCustodianError(error, 'KEY_WEAK')) {
     return error.facts.problem;
   }
   throw error;
 }
 
-export const isLegacy = (derivation: string): boolean => !/^(PBKDF2|scrypt|PBMAC1)/.test(derivation);
+export const isLegacy = (derivation: Scheme): boolean =>
+  !(derivation.code === 'scrypt' || (derivation.code === 'derivation' && derivation.name === 'PBKDF2'));
 
 export const WEAK_PROTECTION = 'weak-protection';

@@ -14,11 +14,11 @@ import {
   derUnsigned,
   TAG,
 } from '../../../shared/encoding/der.ts';
-import { FLAW_WORDS } from '../flaw-words.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { CURVES, OID, OTHER_KEYS } from '../../encoding/object-identifiers.ts';
 import { type PublicMembers, publicMembers } from '../../encoding/public-parts.ts';
 import { rsaBits } from '../rsa-strength.ts';
-import { factsOf, scheme, warningsOf } from './finding.ts';
+import { factsOf, keyKind, warningsOf } from './finding.ts';
 
 export interface PublicKeyFacts {
   facts: FoundFact[];
@@ -33,31 +33,31 @@ export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
   // `RSA 2048`, `EC P-256`, `Ed25519` …
   const kind = rsa === null ? kindOf(derOid(identifier), parameters) : `RSA ${rsaBits(rsa.n)}`;
   const opened = openedMembers(spki);
-  const isMembers = typeof opened === 'object' && opened !== null;
+  const isMembers = opened !== null && !('problem' in opened);
   const facts = factsOf({
     'Key kind': kind,
     'RSA exponent': rsa === null ? null : rsa.e.toString(),
     'Thumbprint (RFC 7638)': isMembers ? jwkThumbprint(opened) : null,
     'Public key SHA-256': colons(createHash('sha256').update(spki).digest()),
   });
-  const problem = isMembers ? flawWords(opened) : opened;
+  const problem = isMembers ? flawIn(opened) : (opened?.problem ?? null);
   const weak = problem === null ? null : ({ code: 'weak-key', problem } as const);
   return { facts, warnings: [...(rsa === null ? [] : rsaWarnings(rsa)), ...warningsOf([weak])] };
 }
 
 /** What is wrong with a key of our kinds; `null` for kinds that no ring uses. */
-function openedMembers(spki: Uint8Array): PublicMembers | string | null {
+function openedMembers(spki: Uint8Array): PublicMembers | { problem: KeyFileProblem } | null {
   try {
     return publicMembers(spki);
   } catch (error) {
-    return isCustodianError(error, 'KEY_UNREADABLE') ? error.facts.problem : null;
+    return isCustodianError(error, 'KEY_UNREADABLE') ? { problem: error.facts.problem } : null;
   }
 }
 
 /** Beyond what has a warning of its own. */
-function flawWords(members: PublicMembers): string | null {
+function flawIn(members: PublicMembers): KeyFileProblem | null {
   const flaw = publicKeyFlaws(members).find((each) => each !== 'rsa-too-small');
-  return flaw === undefined ? null : FLAW_WORDS[flaw];
+  return flaw === undefined ? null : { code: 'flawed', flaw };
 }
 
 function kindOf(algorithm: string | null, parameters: DerElement | undefined): FoundValue {
@@ -68,11 +68,11 @@ function kindOf(algorithm: string | null, parameters: DerElement | undefined): F
     const curve = derOid(parameters);
     const named = curve === null ? undefined : CURVES[curve];
     const other = OTHER_KEYS[curve ?? ''];
-    return named !== undefined ? `EC ${named.curve}` : other === undefined ? { code: 'unusual-curve' } : scheme(other);
+    return named !== undefined ? `EC ${named.curve}` : other === undefined ? { code: 'unusual-curve' } : keyKind(other);
   }
   const other = OTHER_KEYS[algorithm ?? ''];
   if (other !== undefined) {
-    return scheme(other);
+    return keyKind(other);
   }
   return algorithm === null ? { code: 'unknown' } : { code: 'algorithm', oid: algorithm };
 }

@@ -13,13 +13,13 @@ export function sshPublicFinding(text: string): Finding | null {
     const blob = Buffer.from(body, 'base64');
     return sshStrings(blob)[0]?.toString('latin1') === type ? [publicPart(type, blob, comment)] : [];
   });
-  return parts.length === 0 ? null : finding('SSH', 'OpenSSH public key', parts);
+  return parts.length === 0 ? null : finding('SSH', { code: 'openssh-public-key' }, parts);
 }
 
 /** `---- BEGIN SSH2 PUBLIC KEY ----` and PuTTY files, told by their first line. */
 export function sshFileFinding(text: string): Finding | null {
   if (/^\s*---- BEGIN SSH2 (ENCRYPTED PRIVATE|PUBLIC) KEY ----/.test(text)) {
-    return finding('SSH', 'SSH2 key file', [part('SSH key', {})]);
+    return finding('SSH', { code: 'ssh2-key-file' }, [part('SSH key', {})]);
   }
   const [, version, type] = /^PuTTY-User-Key-File-(\d): ([\w-]{1,40})/.exec(text) ?? [];
   if (version === undefined) {
@@ -28,7 +28,7 @@ export function sshFileFinding(text: string): Finding | null {
   const encryption = /^Encryption: ([\w-]{1,40})/m.exec(text)?.[1] ?? null;
   const comment = /^Comment: (.{1,200})$/m.exec(text)?.[1]?.trim() ?? null;
   const facts = { Type: type ?? null, Encryption: encryption, Comment: comment };
-  return finding('SSH', `PuTTY key file ${version}`, [part('SSH private key', facts)]);
+  return finding('SSH', { code: 'putty-key-file', version }, [part('SSH private key', facts)]);
 }
 
 const MAGIC = 'openssh-key-v1\0';
@@ -36,7 +36,7 @@ const MAGIC = 'openssh-key-v1\0';
 /** OpenSSH PROTOCOL.key: magic, cipher, KDF, its options, number of keys, public halves. The private part is not touched. */
 export function opensshKeyFinding(der: Buffer): Finding {
   if (der.subarray(0, MAGIC.length).toString('latin1') !== MAGIC) {
-    return finding('SSH', 'OpenSSH private key', [part('SSH private key', {}, ['damaged'])]);
+    return finding('SSH', { code: 'openssh-private-key' }, [part('SSH private key', {}, ['damaged'])]);
   }
   const [cipher, kdf, options] = sshStrings(der.subarray(MAGIC.length), 3);
   const behind = MAGIC.length + 12 + (cipher?.length ?? 0) + (kdf?.length ?? 0) + (options?.length ?? 0) + 4;
@@ -52,11 +52,14 @@ export function opensshKeyFinding(der: Buffer): Finding {
     isOpen ? 'SSH private key' : 'SSH private key, encrypted',
     {
       Cipher: isOpen ? null : (cipher?.toString('latin1') ?? null),
-      'Key derivation': isOpen || rounds === null ? null : scheme(`${kdf?.toString('latin1') ?? ''}, ${rounds} rounds`),
+      'Key derivation':
+        isOpen || rounds === null
+          ? null
+          : scheme({ code: 'ssh-derivation', name: kdf?.toString('latin1') ?? '', rounds }),
     },
     [isOpen ? 'key-in-the-clear' : null],
   );
-  return finding('SSH', 'OpenSSH private key', [
+  return finding('SSH', { code: 'openssh-private-key' }, [
     protection,
     ...(blob === undefined ? [] : [publicPart(type, blob, '')]),
   ]);
@@ -67,7 +70,7 @@ function publicPart(type: string, blob: Buffer, comment: string): Finding['parts
   const bits =
     type === 'ssh-rsa' && third !== undefined ? BigInt(`0x0${third.toString('hex')}`).toString(2).length : null;
   return part('SSH public key', {
-    Type: bits === null ? type : scheme(`${type}, ${bits} bits`),
+    Type: bits === null ? type : scheme({ code: 'ssh-key', name: type, bits }),
     Curve: type.startsWith('ecdsa') ? (second?.toString('latin1') ?? null) : null,
     Fingerprint: `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`,
     Comment: comment,

@@ -1,6 +1,7 @@
 // Encrypted JWKs (RFC 7517 §7): a JWE in compact or JSON form, opened with a passphrase (PBES2, RFC 7518 §4.8). jose opens
 // them too, but not in Electron, and its parts are not for sale one by one.
 import { aeskw } from '@noble/ciphers/aes.js';
+import type { UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { CONTENT_ENCRYPTIONS, type EncryptedContent } from './jwe-content.ts';
@@ -21,7 +22,7 @@ export interface Jwe {
   aad: string | null;
 }
 
-const FORMAT = 'encrypted JWK';
+const FORMAT = { code: 'encrypted-jwk' } as const;
 
 /** RFC 7518 §4.8.1.2. Fewer protect nothing, and whoever reads such a file would believe that it was protected. */
 const MIN_ROUNDS = 1000;
@@ -42,17 +43,20 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
   const { alg, enc, p2s, p2c, zip, crit } = jwe.header;
   const encryption = CONTENT_ENCRYPTIONS[String(enc)];
   if (!isPbes2(alg)) {
-    throw unsupported(`JWE with ${shown(alg)}, which needs a key instead of a passphrase`);
+    throw unsupported({ code: 'jwe-key', alg: shown(alg) });
   }
   if (encryption === undefined || zip !== undefined || crit !== undefined) {
-    const odd = encryption === undefined ? shown(enc) : zip === undefined ? 'critical extensions' : 'compression';
-    throw unsupported(`JWE with ${odd}`);
+    throw unsupported(
+      encryption === undefined
+        ? { code: 'jwe-encryption', enc: shown(enc) }
+        : { code: zip === undefined ? 'jwe-extensions' : 'jwe-compression' },
+    );
   }
   if (typeof p2s !== 'string' || typeof p2c !== 'number' || !Number.isInteger(p2c) || p2c < 1) {
     throw unreadable(DAMAGED);
   }
   if (p2c < MIN_ROUNDS) {
-    throw unsupported(`JWE with ${p2c} rounds of PBKDF2, of which at least ${MIN_ROUNDS} are wanted`);
+    throw unsupported({ code: 'jwe-rounds', rounds: p2c, least: MIN_ROUNDS });
   }
   const passphrase = requirePassphrase(unlocking, FORMAT);
   const { digest, keyBytes } = PBES2[alg];
@@ -86,9 +90,9 @@ function content({ protectedHeader, aad, iv, ciphertext, tag }: Jwe): EncryptedC
   return { iv: decoded(iv), ciphertext: decoded(ciphertext), tag: decoded(tag), authenticated: Buffer.from(text) };
 }
 
-const unsupported = (cipher: string): CustodianError<'KEY_CIPHER_UNSUPPORTED'> =>
+const unsupported = (cipher: UnreadScheme): CustodianError<'KEY_CIPHER_UNSUPPORTED'> =>
   new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher });
 
 /** A value of a header in an error: short and printable. */
-const shown = (value: unknown): string =>
-  typeof value === 'string' && /^[\w+-]{1,40}$/.test(value) ? value : 'an unknown algorithm';
+const shown = (value: unknown): string | null =>
+  typeof value === 'string' && /^[\w+-]{1,40}$/.test(value) ? value : null;

@@ -6,7 +6,7 @@ import { MAX_PASSPHRASE_BYTES } from '../../../shared/domain/limits.ts';
 /** Throws INPUT_INVALID: both crypto libraries stop at this length, each in its own way. */
 export function requirePassphraseLength(passphrase: Uint8Array | null): void {
   if (passphrase !== null && passphrase.length > MAX_PASSPHRASE_BYTES) {
-    const problem = `must be at most ${MAX_PASSPHRASE_BYTES} bytes`;
+    const problem = { code: 'too-many-bytes', most: MAX_PASSPHRASE_BYTES } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
   }
 }

@@ -49,7 +49,7 @@ function pkcs5Scheme(
   salt: Uint8Array,
   rounds: number,
 ): Scheme {
-  const derivation = `PBKDF1 with ${digestName(digest)}, ${rounds} rounds`;
+  const derivation = { code: 'derivation', name: 'PBKDF1', hash: digestName(digest), rounds } as const;
   return {
     derivation,
     cipher: cipher.name,
@@ -70,7 +70,7 @@ function pkcs5Scheme(
 }
 
 function pkcs12Scheme(cipher: BlockCipher, salt: Uint8Array, rounds: number): Scheme {
-  const derivation = `PKCS#12 derivation with SHA-1, ${rounds} rounds`;
+  const derivation = { code: 'derivation', name: 'PKCS#12', hash: 'SHA-1', rounds } as const;
   const { keyBytes, blockBytes } = cipher;
   const work = rounds * HASH_ROUND_COST * (pkcs12Blocks('sha1', keyBytes) + 1);
   return {

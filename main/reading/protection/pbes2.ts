@@ -3,6 +3,7 @@
 // neither library limits the cost that a file may ask for.
 import { pbkdf2, scrypt, type ScryptOptions } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Scheme as DerivationScheme, UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { digestName, HMACS } from '../../encoding/object-identifiers.ts';
@@ -15,9 +16,9 @@ import { erasing } from '../../ports/secret.ts';
 const derivePbkdf2 = promisify(pbkdf2);
 const deriveScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
 
-/** A key derivation with its parameters: cost in words, and the key that it makes of a passphrase. */
+/** A key derivation with its parameters, and the key that it makes of a passphrase. */
 export interface KeyDerivation {
-  words: string;
+  scheme: DerivationScheme;
   derive(passphrase: Uint8Array, length: number, budget: WorkBudget): Promise<Buffer>;
 }
 
@@ -32,12 +33,12 @@ const BLOCK_CIPHERS: Readonly<Record<string, BlockCipher>> = {
   '1.3.14.3.2.7': CIPHERS.des,
 };
 
-const OTHER_CIPHERS: Readonly<Record<string, string>> = {
-  '1.2.840.113549.3.2': 'RC2-CBC in PBES2',
-  '1.2.392.200011.61.1.1.1.2': 'Camellia-128-CBC',
-  '1.2.392.200011.61.1.1.1.4': 'Camellia-256-CBC',
-  '2.16.840.1.101.3.4.1.6': 'AES-128-GCM',
-  '2.16.840.1.101.3.4.1.46': 'AES-256-GCM',
+const OTHER_CIPHERS: Readonly<Record<string, UnreadScheme>> = {
+  '1.2.840.113549.3.2': { code: 'rc2-in-pbes2' },
+  '1.2.392.200011.61.1.1.1.2': { code: 'named', name: 'Camellia-128-CBC' },
+  '1.2.392.200011.61.1.1.1.4': { code: 'named', name: 'Camellia-256-CBC' },
+  '2.16.840.1.101.3.4.1.6': { code: 'named', name: 'AES-128-GCM' },
+  '2.16.840.1.101.3.4.1.46': { code: 'named', name: 'AES-256-GCM' },
 };
 
 /** `parameters`: SEQUENCE of the two AlgorithmIdentifiers. */
@@ -50,7 +51,7 @@ export function pbes2(parameters: DerElement | undefined): Scheme {
     throw unreadable(DAMAGED);
   }
   return {
-    derivation: derivation.words,
+    derivation: derivation.scheme,
     cipher: cipher.name,
     blockBytes: cipher.blockBytes,
     async *attempts(passphrase, data, budget) {
@@ -66,7 +67,7 @@ function blockCipher(oid: string | null): BlockCipher {
   }
   const cipher = BLOCK_CIPHERS[oid];
   if (cipher === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: OTHER_CIPHERS[oid] ?? `the cipher ${oid}` });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: OTHER_CIPHERS[oid] ?? { code: 'cipher', oid } });
   }
   return cipher;
 }
@@ -82,7 +83,7 @@ export function keyDerivation(algorithm: DerElement | undefined, keyBytes: numbe
     case null:
       throw unreadable(DAMAGED);
     default:
-      throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: `the key derivation ${derOid(oid) ?? ''}` });
+      throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'derivation', oid: derOid(oid) ?? '' } });
   }
 }
 
@@ -103,7 +104,7 @@ function readPbkdf2([salt, rounds, ...optional]: readonly DerElement[], keyBytes
   }
   const digest = HMACS[prfOid];
   if (digest === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: `PBKDF2 with the function ${prfOid}` });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'derivation-function', oid: prfOid } });
   }
   return pbkdf2Derivation(digest, salt.contents, count);
 }
@@ -120,11 +121,11 @@ const PBKDF2_COST = {
 
 export function pbkdf2Derivation(digest: keyof typeof PBKDF2_COST, salt: Uint8Array, rounds: number): KeyDerivation {
   const [octets, units] = PBKDF2_COST[digest];
-  const words = `PBKDF2 with HMAC-${digestName(digest)}, ${rounds} rounds`;
+  const scheme = { code: 'derivation', name: 'PBKDF2', hash: `HMAC-${digestName(digest)}`, rounds } as const;
   return {
-    words,
+    scheme,
     derive(passphrase, length, budget) {
-      budget.take(rounds * units * Math.ceil(length / octets), words);
+      budget.take(rounds * units * Math.ceil(length / octets), scheme);
       return derivePbkdf2(passphrase, salt, rounds, length, digest);
     },
   };
@@ -145,11 +146,11 @@ function readScrypt([salt, costN, costR, costP, length]: readonly DerElement[], 
   ) {
     throw unreadable(DAMAGED);
   }
-  const words = `scrypt with N = ${N}, r = ${r}, p = ${p}`;
+  const scheme = { code: 'scrypt', cost: N, blockSize: r, lanes: p } as const;
   return {
-    words,
+    scheme,
     derive(passphrase, bytes, budget) {
-      budget.take(2 * N * r * p, words);
+      budget.take(2 * N * r * p, scheme);
       const maxmem = 128 * r * (N + p + 2) + 1024 * 1024;
       return deriveScrypt(passphrase, salt.contents, bytes, { N, r, p, maxmem });
     },

@@ -1,9 +1,10 @@
 // A scheme by which a passphrase protects the content of a file.
+import type { Scheme as Derivation } from '../../../shared/domain/reading/schemes.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface Scheme {
-  /** With its cost, e.g. `PBKDF2 with HMAC-SHA-256, 2048 rounds`. */
-  derivation: string;
+  /** With its cost. */
+  derivation: Derivation;
   /** e.g. `AES-256-CBC` */
   cipher: string;
   blockBytes: number;

@@ -1,6 +1,7 @@
 // The encrypted PEM of the days before PKCS#8 (RFC 1421 headers, OpenSSL's key derivation): `Proc-Type: 4,ENCRYPTED` and
 // `DEK-Info: cipher,iv`. The key comes from one round of MD5 for each sixteen octets, salted with the vector.
 import { hash } from 'node:crypto';
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derSequence } from '../../../shared/encoding/der.ts';
 import type { PemBlock } from '../pem-blocks.ts';
@@ -30,25 +31,25 @@ export const isTraditionallyEncrypted = ({ headers }: PemBlock): boolean => head
 export function traditionalCipher({ headers }: PemBlock): { cipher: BlockCipher; iv: Buffer } {
   const [, name, hex] = DEK_INFO.exec(headers) ?? [];
   if (name === undefined) {
-    throw unreadable('its PEM block says that it is encrypted, but not how');
+    throw unreadable({ code: 'pem-encrypted-somehow' });
   }
   const cipher = BY_NAME[name.toUpperCase()];
   if (cipher === undefined) {
-    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: name.toUpperCase() });
+    throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'named', name: name.toUpperCase() } });
   }
   const iv = Buffer.from(hex ?? '', 'hex');
   if (iv.length !== cipher.blockBytes) {
-    throw unreadable('its PEM block is damaged');
+    throw unreadable({ code: 'pem-damaged' });
   }
   return { cipher, iv };
 }
 
 /** The DER key of an encrypted block; the caller overwrites it. */
-export function openTraditional(block: PemBlock, unlocking: Unlocking, format: string): Buffer {
+export function openTraditional(block: PemBlock, unlocking: Unlocking, format: FileFormat): Buffer {
   const { cipher, iv } = traditionalCipher(block);
   const passphrase = requirePassphrase(unlocking, format);
   if (block.der === null || block.der.length % cipher.blockBytes !== 0) {
-    throw unreadable('its PEM block is damaged');
+    throw unreadable({ code: 'pem-damaged' });
   }
   using key = erasing(derivedKey(passphrase, iv.subarray(0, 8), cipher.keyBytes));
   const der = cipher.decrypt(key, iv, block.der);

@@ -1,5 +1,6 @@
 // Opens what a passphrase protects, and keeps apart the reasons why it may not open: no passphrase was given, a wrong one
 // was, the scheme is unknown or too costly, or the file is damaged.
+import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { asDer } from '../ber.ts';
 import type { DerElement } from '../../../shared/encoding/der.ts';
@@ -14,8 +15,8 @@ export interface Unlocking {
   budget: WorkBudget;
 }
 
-/** Throws KEY_ENCRYPTED without a passphrase. `format` is how people call the file. */
-export function requirePassphrase({ passphrase }: Unlocking, format: string): Uint8Array {
+/** Throws KEY_ENCRYPTED without a passphrase. */
+export function requirePassphrase({ passphrase }: Unlocking, format: FileFormat): Uint8Array {
   if (passphrase === null) {
     throw new CustodianError('KEY_ENCRYPTED', { format });
   }
@@ -30,7 +31,7 @@ export async function unlock(
   algorithm: DerElement | undefined,
   data: Uint8Array,
   unlocking: Unlocking,
-  format: string,
+  format: FileFormat,
 ): Promise<Uint8Array> {
   const scheme = schemeOf(algorithm);
   const passphrase = requirePassphrase(unlocking, format);

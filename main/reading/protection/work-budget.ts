@@ -1,5 +1,6 @@
 // How much key derivation one file may ask for. A file names its own cost, so without a limit a few bytes could keep the
 // program busy for years. The limit is far above what real files ask for and ends within two seconds.
+import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 
 /**
@@ -10,18 +11,18 @@ import { CustodianError } from '../../../shared/errors.ts';
 export const MAX_WORK = 8_000_000;
 
 export interface WorkBudget {
-  /** Throws KEY_CIPHER_UNSUPPORTED when the file has asked for more than is left; `what` names the derivation. */
-  take(work: number, what: string): void;
+  /** Throws KEY_CIPHER_UNSUPPORTED when the file has asked for more than is left. */
+  take(work: number, derivation: Scheme): void;
 }
 
 /** For one file. */
 export function createWorkBudget(limit: number = MAX_WORK): WorkBudget {
   let left = limit;
   return {
-    take(work, what) {
+    take(work, derivation) {
       // Written so that NaN and Infinity are refused too.
       if (!(work <= left)) {
-        throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: `${what}, more work than is accepted` });
+        throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'too-much-work', derivation } });
       }
       left -= work;
     },

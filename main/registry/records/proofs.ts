@@ -1,7 +1,7 @@
 // The results of proofs, and the documents that show them to others.
 import type { EvidenceSummary } from '../../../shared/domain/evidence/evidence.ts';
 import type { Proof } from '../../../shared/domain/evidence/proof.ts';
-import { proofFactSchema } from '../../../shared/proof-facts.ts';
+import { proofFactSchema } from '../../../shared/domain/evidence/proof-facts.ts';
 import { column, flag, json, type Table, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 

@@ -51,9 +51,7 @@ function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
       <Table.Td>
         {PRIVATE_FORMAT[format].name}
         <span className="table-second">
-          {recipient === null
-            ? words.shared.scheme(protection)
-            : said.protectedFor(words.shared.scheme(protection), <span className="mono">{recipient}</span>)}
+          {recipient === null ? protection : said.protectedFor(protection, <span className="mono">{recipient}</span>)}
         </span>
       </Table.Td>
       <Table.Td>

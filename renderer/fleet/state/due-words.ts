@@ -1,4 +1,4 @@
-// The window's words for how pressing something is. What there is to do is said in shared/waiting-words.ts.
+// The window's words for how pressing something is. What there is to do is said in shared/words/{en,de}/waiting.ts.
 import type { DueCounts } from '../state/due.ts';
 import { words } from '../../words/words.ts';
 

@@ -5,6 +5,7 @@ import { claimsSchema } from '../../../shared/domain/token/claims.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import { words } from '../../words/words.ts';
+import { check, type Refusal } from '../../../shared/problems/issue.ts';
 
 const said = words.bench;
 
@@ -27,16 +28,13 @@ export function claimsIn(text: string): ClaimsText {
   if (blurred !== null) {
     return { ok: false, problem: said.tooLarge(blurred) };
   }
-  const checked = claimsSchema.safeParse(value);
-  return checked.success
-    ? { ok: true, claims: checked.data }
-    : { ok: false, problem: problemOf(checked.error.issues[0]) };
+  const checked = check(claimsSchema, value);
+  return checked.ok ? { ok: true, claims: checked.value } : { ok: false, problem: problemOf(checked.refusal) };
 }
 
-function problemOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
-  const where = issue?.path.join('.') ?? '';
-  const problem = words.shared.problem(issue?.message ?? 'it does not fit');
-  return where === '' ? problem : `${where}: ${problem}`;
+function problemOf({ path, problem }: Refusal): string {
+  const refused = words.shared.problem(problem);
+  return path === null ? refused : `${path}: ${refused}`;
 }
 
 /** JSON numbers above 2^53 are rounded by every JavaScript program (RFC 8259 §6), this one included. */

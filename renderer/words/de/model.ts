@@ -1,4 +1,5 @@
-import { fileFormat } from '../../../shared/words/de/formats.ts';
+import { fileFormat } from '../../../shared/words/de/names.ts';
+import { recordedFormat } from '../../../shared/words/recorded-format.ts';
 import type { ModelWords } from '../en/model.ts';
 
 export const model: ModelWords = {
@@ -131,5 +132,6 @@ export const model: ModelWords = {
     foreign: 'Anderer Schlüsselbund',
   },
   generatedHere: 'Hier erzeugt',
-  imported: (source) => (source === null || source === '' ? 'Importiert' : `Importiert (${fileFormat(source)})`),
+  imported: (source) =>
+    source === null || source === '' ? 'Importiert' : `Importiert (${fileFormat(recordedFormat(source))})`,
 };

@@ -1,5 +1,5 @@
 // The section “Network” of the settings: authorities of the company, proxy, and whether tenants are reached.
-import { trustedWords, routeWords, reachedWords } from '../../../shared/network-words.ts';
+import { trustedWords, routeWords, reachedWords } from '../../../shared/words/en/network.ts';
 import type { NetworkTest, Route, TrustedBeyond } from '../../../shared/domain/network.ts';
 
 export const network = {

@@ -1,6 +1,6 @@
 // What is not where it should be yet, and the work without a network: what waits, bundles for a courier, receipts.
 import type { ReactNode } from 'react';
-import { OUTCOME_WORDS } from '../../../shared/domain/offline/courier.ts';
+import { OUTCOME_WORDS } from '../../../shared/words/en/publishing.ts';
 import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import { count } from '../../text/hex.ts';
 

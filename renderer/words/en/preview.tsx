@@ -1,8 +1,8 @@
 // What a push would do: the difference key by key, what speaks against it, and the bytes.
 import type { ReactNode } from 'react';
+import type { NaiveVerifierWords } from '../../../shared/words/en/publishing.ts';
 import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
-import type { NaiveVerifierWords } from '../../../shared/domain/published-set/naive-verifiers.ts';
 import type { Places } from '../../../shared/domain/published-set/places.ts';
 import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import { count } from '../../text/hex.ts';

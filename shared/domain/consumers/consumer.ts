@@ -6,6 +6,7 @@ import { kidSchema, nameSchema } from '../../fields.ts';
 import { EXPORT_FORMATS, type ExportFormat, type KeyState } from '../limits.ts';
 import type { Instant } from '../timing/instant.ts';
 import { VERIFIER_IDS, type VerifierId, VERIFIERS } from '../verifiers.ts';
+import { because } from '../../problems/input.ts';
 
 export interface Consumer {
   id: string;
@@ -77,21 +78,17 @@ const freeText = (max: number) =>
   z
     .string()
     .trim()
-    .min(1, 'must not be empty')
-    .max(max, `must be at most ${max} characters`)
-    .regex(/^[^\p{C}]+$/u, 'must not hold control characters or line breaks')
+    .min(1, because('empty'))
+    .max(max)
+    .regex(/^[^\p{C}]+$/u, because('line-breaks'))
     .nullable();
 
 const facts = {
-  verifier: z.enum(VERIFIER_IDS, `must be one of ${VERIFIER_IDS.join(', ')}`),
-  cacheSeconds: z
-    .int('must be a whole number of seconds')
-    .min(0, 'must be at least 0 seconds')
-    .max(YEAR, `must be at most ${YEAR} seconds`)
-    .nullable(),
+  verifier: z.enum(VERIFIER_IDS),
+  cacheSeconds: z.int(because('whole-seconds')).min(0, because('seconds')).max(YEAR, because('seconds')).nullable(),
   contact: freeText(200),
-  format: z.enum(EXPORT_FORMATS, `must be one of ${EXPORT_FORMATS.join(', ')}`).nullable(),
-  rings: z.array(nameSchema).min(1, 'must name at least one ring').max(100).readonly().nullable(),
+  format: z.enum(EXPORT_FORMATS).nullable(),
+  rings: z.array(nameSchema).min(1, because('no-ring')).max(100).readonly().nullable(),
   note: freeText(500),
 };
 

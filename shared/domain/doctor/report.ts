@@ -1,5 +1,7 @@
 // What the doctor answers: what was looked at, and each thing that is not as it should be, with what became of it.
-// A finding carries public facts only; its words are in doctor-words.ts.
+// A finding carries public facts only; its words are in words/.
+import type { KeychainDetail } from '../../problems/keychain.ts';
+import type { RegistryFlaw } from '../../problems/registry.ts';
 import type { AuditProblem, AuditVerdict } from '../audit/entry.ts';
 import type { KeyState } from '../limits.ts';
 import type { VaultCondition } from '../../app-info.ts';
@@ -8,9 +10,9 @@ import type { StateDifference } from '../audit/registry-state.ts';
 
 /** Code -> the facts that go with it. */
 export interface FindingFacts {
-  'keychain-unreachable': { condition: VaultCondition; detail: string };
+  'keychain-unreachable': { condition: VaultCondition; detail: KeychainDetail };
   'registry-older': { entries: number; remembered: number };
-  'registry-damaged': { detail: string };
+  'registry-damaged': { detail: RegistryFlaw };
   'changed-outside': StateDifference;
   'audit-broken': { entry: number };
   'audit-untrusted': { problem: AuditProblem };
@@ -73,7 +75,7 @@ export type Finding = {
 }[FindingCode];
 
 export interface DoctorReport {
-  keychain: { condition: VaultCondition; detail: string };
+  keychain: { condition: VaultCondition; detail: KeychainDetail };
   /** `secrets` counts the private halves that were read and found to belong to their records. */
   checked: { tenants: number; rings: number; keys: number; secrets: number };
   audit: AuditVerdict;

@@ -1,6 +1,6 @@
 // Evidence from outside: what a stranger sees who knows nothing but public addresses.
 import type { PROOF_STEPS } from '../limits.ts';
-import type { ProofFact } from '../../proof-facts.ts';
+import type { ProofFact } from './proof-facts.ts';
 import type { Instant } from '../timing/instant.ts';
 
 /** One check of a proof. `detail` is what it found in plain English; `fact` is the same as a code, missing on old records. */

@@ -1,4 +1,5 @@
 // File names that a person understands and that every file system takes: letters, digits, `-`, `_`, `.` only.
+import type { DiskProblem } from '../../problems/disk.ts';
 import type { KeyRing } from '../key-ring/ring.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -7,14 +8,14 @@ import type { Tenant } from '../tenant/tenant.ts';
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
 /** What is wrong with the name of a file for Windows and for the file systems of sticks; `null` when nothing is. */
-export function nameProblem(name: string): string | null {
+export function nameProblem(name: string): DiskProblem | null {
   if (/[\p{Cc}<>:"/\\|?*]/u.test(name)) {
-    return 'this file system takes no name with < > : " | ? * or a backslash';
+    return { code: 'name-characters' };
   }
   if (/[. ]$/.test(name)) {
-    return 'this file system takes no name that ends in a dot or a space';
+    return { code: 'name-end' };
   }
-  return RESERVED.test(name) ? 'Windows keeps this name for a device' : null;
+  return RESERVED.test(name) ? { code: 'name-of-device' } : null;
 }
 
 /** `Büro Süd / 1` -> `buro-sud-1` */

@@ -47,19 +47,3 @@ export const handOverSchema = z.strictObject({
 export type HandOverArgs = z.output<typeof handOverSchema>;
 
 export const handOverListSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema.optional() });
-export interface FormatWords {
-  name: string;
-  askedBy: string;
-}
-
-export const FLAVOUR_WORDS: Record<Flavour, FormatWords> = {
-  modern: {
-    name: 'AES-256 with PBKDF2 (SHA-256)',
-    askedBy:
-      'OpenSSL 1.1 and newer, Java 8u301 and newer, Windows 10 1709 and Server 2019 and newer, current Firefox and NSS',
-  },
-  compatible: {
-    name: '3DES with SHA-1, weak: only for systems that cannot read the modern one',
-    askedBy: 'Windows Server 2016 and older, Java before 8u301, macOS Keychain Access before 15, older appliances',
-  },
-};

@@ -4,12 +4,13 @@ import { domainSchema, kidSchema, nameSchema } from '../../fields.ts';
 import { CERTIFICATE_DAYS } from '../limits.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { RingView } from './ring.ts';
+import { because } from '../../problems/input.ts';
 
 /** A common name as certificates take it: at most 64 characters (RFC 5280 §A.1) that do not control a terminal. */
 const commonNameSchema = z
   .string()
   .trim()
-  .min(1, 'must not be empty')
+  .min(1, because('empty'))
   .max(64)
   .regex(/^[^\p{C}]+$/u)
   .optional();
@@ -26,12 +27,12 @@ export type CertificatePurpose = (typeof CERTIFICATE_PURPOSES)[number];
 export const reissueSchema = z.strictObject({
   tenant: nameSchema,
   kid: kidSchema,
-  days: z.number().int().min(1, 'must be at least 1').max(36_500, 'must be at most 36500').default(CERTIFICATE_DAYS),
+  days: z.number().int().min(1).max(36_500).default(CERTIFICATE_DAYS),
   /** The tenant's domain when left out. */
   commonName: commonNameSchema,
   usage: z.enum(CERTIFICATE_USAGES).default('authority'),
   /** Subject alternative names. */
-  dnsNames: z.array(domainSchema).max(20, 'must be at most 20').default([]),
+  dnsNames: z.array(domainSchema).max(20).default([]),
   purposes: z.array(z.enum(CERTIFICATE_PURPOSES)).default([]),
 });
 export const requestSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema, commonName: commonNameSchema });

@@ -5,6 +5,7 @@ import { CustodianError, type ErrorFacts, type WireError } from '../../errors.ts
 import { inTime } from '../timing/clocks.ts';
 import type { ClockReading } from '../timing/key-clocks.ts';
 import type { Instant } from '../timing/instant.ts';
+import type { KeyAct, KeyCondition } from '../../problems/acts.ts';
 import { isLiving, type KeyState } from '../limits.ts';
 import type { SigningKey } from './key.ts';
 import { formerIn, isUnused, keyIn } from './lane.ts';
@@ -48,7 +49,7 @@ export const mayDestroy = (key: SigningKey): Refusal =>
 
 /** While its erasure is to come. */
 export const mayKeep = (key: SigningKey): Refusal =>
-  key.destroyAt === null || key.destroyedAt !== null ? keyState(key, 'keeping', 'scheduled for destruction') : null;
+  key.destroyAt === null || key.destroyedAt !== null ? keyState(key, 'keeping', 'scheduled') : null;
 
 export function mayRotate(ring: string, keys: Keys, readyToSign: ClockReading | undefined, now: Instant): Refusal {
   const next = keyIn('next', keys);
@@ -95,13 +96,13 @@ export const mayGoOn = ({ name: ring, retirement }: Pick<KeyRing, 'name' | 'reti
 
 const noNext = (ring: string): Refusal => ({ code: 'RING_HAS_NO_NEXT', facts: { ring } });
 
-const needs = (key: SigningKey, action: string, needed: KeyState): Refusal =>
+const needs = (key: SigningKey, action: KeyAct, needed: KeyState): Refusal =>
   key.state === needed ? null : keyState(key, action, needed);
 
-function keyState({ kid, state, destroyedAt, destroyAt }: SigningKey, action: string, needed: string): Refusal {
+function keyState({ kid, state, destroyedAt, destroyAt }: SigningKey, action: KeyAct, needed: KeyCondition): Refusal {
   const facts: ErrorFacts['KEY_STATE'] = { kid, state, action, needs: needed };
   if (action === 'keeping' || action === 'destroying') {
-    const unscheduled = action === 'keeping' && destroyAt === null ? 'not scheduled for destruction' : state;
+    const unscheduled = action === 'keeping' && destroyAt === null ? 'not-scheduled' : state;
     facts.state = destroyedAt === null ? unscheduled : 'destroyed';
   }
   return { code: 'KEY_STATE', facts };

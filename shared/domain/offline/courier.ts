@@ -7,6 +7,7 @@ import { domainSchema, hashSchema, instantSchema, nameSchema, urlSchema } from '
 import { ENDPOINT_KINDS, ENVIRONMENTS } from '../limits.ts';
 import { withoutPrivate } from '../published-set/private-members.ts';
 import { PUBLISH_ACTS, type SinceLastPush } from '../published-set/finding.ts';
+import { because } from '../../problems/input.ts';
 
 /** Days for which a bundle may be pushed. A set that is older is better looked at again. */
 export const BUNDLE_DAYS = { least: 1, usual: 7, most: 30 } as const;
@@ -16,9 +17,9 @@ const MAX_FOUND_KEYS = 100;
 
 const publicKey = z
   .record(z.string().max(100), z.json())
-  .refine((key) => withoutPrivate(key).value === key, 'must hold public keys only');
+  .refine((key) => withoutPrivate(key).value === key, because('private-keys'));
 
-const keysSchema = (most: number) => z.array(publicKey).max(most, `must hold at most ${most} keys`);
+const keysSchema = (most: number) => z.array(publicKey).max(most, because('keys'));
 
 /** By kid or thumbprint. */
 const foreignNames = z.array(z.string().min(1).max(200)).max(MAX_FOUND_KEYS);
@@ -27,7 +28,7 @@ const foreignNames = z.array(z.string().min(1).max(200)).max(MAX_FOUND_KEYS);
 export const fingerprintSchema = z
   .string()
   .transform((text) => text.replaceAll(/[\s:]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'must be the 64 hex digits of a device fingerprint'));
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, because('device-fingerprint')));
 
 /** The first members of each document tell it from all others that the same device key signs. */
 export const BUNDLE_PURPOSE = 'key-custodian/publication-bundle';
@@ -36,7 +37,7 @@ export const RECEIPT_PURPOSE = 'key-custodian/publication-receipt';
 export const bundleSchema = z
   .strictObject({
     purpose: z.literal(BUNDLE_PURPOSE),
-    version: z.literal(1, 'is of another version of Key Custodian'),
+    version: z.literal(1, because('other-version')),
     id: z.uuid(),
     madeAt: instantSchema,
     expiresAt: instantSchema,
@@ -61,7 +62,7 @@ export const bundleSchema = z
   })
   .refine(
     ({ tenant, set }) => set.length <= (ENDPOINTS[tenant.endpoint].places ?? MAX_FOUND_KEYS),
-    'must not hold more keys than the tenant takes',
+    because('more-keys-than-taken'),
   );
 export type Bundle = z.output<typeof bundleSchema>;
 
@@ -69,16 +70,9 @@ export type Bundle = z.output<typeof bundleSchema>;
 export const COURIER_OUTCOMES = ['pushed', 'already-there', 'refused', 'not-confirmed'] as const;
 export type CourierOutcome = (typeof COURIER_OUTCOMES)[number];
 
-export const OUTCOME_WORDS: Record<CourierOutcome, string> = {
-  pushed: 'pushed and read back',
-  'already-there': 'was there already, nothing was sent',
-  refused: 'refused, nothing was sent',
-  'not-confirmed': 'sent, but reading back does not show it',
-};
-
 export const receiptSchema = z.strictObject({
   purpose: z.literal(RECEIPT_PURPOSE),
-  version: z.literal(1, 'is of another version of Key Custodian'),
+  version: z.literal(1, because('other-version')),
   bundle: z.strictObject({ id: z.uuid(), sha256: hashSchema }),
   at: instantSchema,
   outcome: z.enum(COURIER_OUTCOMES),

@@ -34,43 +34,11 @@ export interface Finding {
   kid: string;
 }
 
-/** Completes “{kid} …”. */
-export const FINDING_WORDS: Record<FindingCode, string> = {
-  'kid-missing': 'has no kid, so verifiers cannot choose it',
-  'kid-twice': 'is the kid of more than one key; verifiers differ in which they take',
-  'kid-of-tenant': 'is the kid of a key that the tenant itself publishes; verifiers would find two',
-  'kind-unsupported': 'is of no kind that verifiers of signatures know; the tenant may refuse the whole set',
-  'alg-does-not-fit': 'names an algorithm that does not fit its kind or curve',
-  'rsa-too-small': 'is an RSA key below 2048 bits',
-  'weak-key': 'is so weak that anybody can sign with it; its numbers are no sound public key. Take it down by name',
-  'private-member':
-    'shows its private half, so that everybody can sign with it. It must be treated as compromised: take it down by name',
-  'unknown-member': 'holds a member that the tenant does not know; it may refuse the whole set',
-  'inexact-member':
-    'holds something that cannot be sent back as it is, such as a number above 2^53 or a member that stands twice; a push would change the key. Take it down by name, or have its owner write it otherwise',
-  'revoked-key': 'was revoked here. Tokens that it signed would be accepted again',
-  'current-missing': 'signs now and would not be published. Tokens that it signs would be refused everywhere',
-  'beside-inexact':
-    'stands beside the keys and cannot be written back exactly as it is, such as a number above 2^53; the push would change it',
-  'foreign-not-named': 'is not ours and would be removed. Say so for each such key',
-  'foreign-undecided': 'is not ours, and nobody decided about it. Keep it, and say why, or take it down',
-};
-
 /** What happened at the tenant to one key since our last push, by another hand than ours. */
 export interface SinceLastPush {
   kid: string;
   change: 'vanished' | 'altered' | 'appeared' | 'moved' | 'rewritten' | 'exposed';
 }
-
-/** Completes “{kid} …”. */
-export const SINCE_LAST_PUSH_WORDS: Record<SinceLastPush['change'], string> = {
-  vanished: 'was there after our last push and has been taken away by somebody else',
-  altered: 'has another content than our last push gave it',
-  appeared: 'was put there by somebody else since our last push',
-  moved: 'stands in another place of the set than our last push gave it',
-  rewritten: 'is the same key, but written otherwise than our last push wrote it',
-  exposed: 'shows its private half',
-};
 
 /** What a tenant did to a key that it took: still that key, but not as it was sent. */
 export const VARIATION_KINDS = [
@@ -87,15 +55,6 @@ export interface Variation {
   kid: string;
   kind: VariationKind;
 }
-
-/** Completes “{kid} …”. */
-export const VARIATION_WORDS: Record<VariationKind, string> = {
-  'certificate-dropped': 'is shown without its certificate members; verifiers that read those will not find them',
-  'certificate-other': 'is shown with another certificate of the same key than was sent',
-  'member-dropped': 'is shown without some of the members that were sent',
-  'written-otherwise': 'is shown with the same values in another spelling, such as padded Base64',
-  moved: 'is shown in another place; the order of a set has no meaning, except to verifiers that take the first key',
-};
 
 /** A key that shows its private half at the tenant: nothing is more urgent. The private half itself goes no further. */
 export interface ExposedKey {

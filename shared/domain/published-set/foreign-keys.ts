@@ -1,4 +1,6 @@
 // The keys of others that a set holds or would hold, and what is decided about each. Pure.
+import type { Field } from '../../problems/fields.ts';
+import type { InputProblem } from '../../problems/input.ts';
 import { CustodianError } from '../../errors.ts';
 import type { ForeignDecision, ForeignKey, KeepForeign, KeptForeign } from './foreign.ts';
 import type { RemoteKey } from './publication.ts';
@@ -57,18 +59,18 @@ function assertNamed({ removeForeign, keepForeign }: ForeignWishes, names: reado
   const kept = keepForeign.map(({ name }) => name);
   const both = kept.find((name) => removeForeign.includes(name));
   if (both !== undefined) {
-    throw refusal('--keep-foreign', `${both} cannot be both kept and taken down`);
+    throw refusal('keepForeign', { code: 'kept-and-removed', key: both });
   }
   for (const [field, named] of [
-    ['--remove-foreign', removeForeign],
-    ['--keep-foreign', kept],
+    ['removeForeign', removeForeign],
+    ['keepForeign', kept],
   ] as const) {
     const unknown = named.find((name) => !names.includes(name));
     if (unknown !== undefined) {
-      throw refusal(field, `no foreign key is ${unknown}`);
+      throw refusal(field, { code: 'no-such-foreign', key: unknown });
     }
   }
 }
 
-const refusal = (field: string, problem: string): CustodianError =>
+const refusal = (field: Field, problem: InputProblem): CustodianError =>
   new CustodianError('INPUT_INVALID', { field, problem });

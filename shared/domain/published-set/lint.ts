@@ -1,10 +1,11 @@
 // What the server does not check before it replaces a set, checked here. A fault of our own key stops the push; a fault
 // of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Three faults always
 // stop it: a private half in the open, a key so weak that anybody can sign with it, and a kid that names two keys.
+import type { PublicKeyFlaw } from '../key-ring/flaws.ts';
 import { EMPTY, fromBase64, significant } from '../../encoding/bytes.ts';
 import { algorithmsFor, isNamed } from '../algorithms.ts';
 import { canonicalHash } from '../../encoding/canonical-json.ts';
-import { type PublicKeyFlaw, publicKeyFlaws } from '../key-ring/strength.ts';
+import { publicKeyFlaws } from '../key-ring/strength.ts';
 import { withoutPrivate } from './private-members.ts';
 import type { Finding, FindingCode } from './finding.ts';
 

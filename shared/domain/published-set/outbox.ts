@@ -76,12 +76,3 @@ export interface AcceptedReceipt {
   /** What it was told of the public set; `null` when the courier could not see it. */
   seen: { kids: string[]; jwksSha256: string } | null;
 }
-
-/** In half a sentence. */
-export const OWED_WORDS: Record<'never' | 'missing' | 'lingering' | 'altered' | 'reordered', string> = {
-  never: 'never pushed',
-  missing: 'missing there',
-  lingering: 'still there',
-  altered: 'there with another content',
-  reordered: 'in another order',
-};

@@ -1,5 +1,7 @@
-// The answer to “what is this file?” as it is found: codes with values, made into words by inspection-words.ts and
-// words/de/inspection.ts. Where a closed list names things, the English name is the code. Public facts only.
+// The answer to “what is this file?” as it is found: codes with values, made into words by words/inspection.ts.
+// Where a closed list names things, the English name is the code. Public facts only.
+import type { FileFormat, KeyKind, Scheme } from './schemes.ts';
+import type { KeyFileProblem } from '../../problems/key-file.ts';
 import type { WireError } from '../../errors.ts';
 import type { InspectedFile, InspectedKind } from './inspected-file.ts';
 
@@ -160,8 +162,9 @@ export type FoundValue =
   | { code: PlainValue }
   | { code: 'recipient-keys'; count: number }
   | { code: 'algorithm'; oid: string }
-  /** A cipher, a derivation, a kind of key: a name, perhaps with its cost. */
-  | { code: 'scheme'; name: string }
+  /** A cipher, a derivation, perhaps with its cost. */
+  | { code: 'scheme'; scheme: Scheme }
+  | { code: 'key-kind'; kind: KeyKind }
   /** The beginning of a text that is too long to be shown. */
   | { code: 'cut'; text: string; characters: number };
 
@@ -173,8 +176,8 @@ export interface FoundFact {
 
 export type FoundWarning =
   | { code: PlainWarning }
-  | { code: 'weak-signature'; signedWith: string }
-  | { code: 'weak-key'; problem: string }
+  | { code: 'weak-signature'; signedWith: Scheme }
+  | { code: 'weak-key'; problem: KeyFileProblem }
   | { code: 'only-first-keys'; shown: number; of: number }
   | { code: 'only-first-blocks'; shown: number }
   /** It did not open, for the same reason as at an import. */
@@ -229,8 +232,8 @@ export interface FoundPart {
 /** It holds no private material, whatever the file holds. */
 export interface FoundFile {
   kind: InspectedKind;
-  /** How it is written: `PKCS#8 PEM`. */
-  format: string;
+  /** How it is written. */
+  format: FileFormat;
   bytes: number;
   parts: FoundPart[];
   warnings: FoundWarning[];

@@ -21,5 +21,8 @@ function fitsKey(alg: SigningAlgorithm, part: FoundPart): boolean {
 
 function factIn({ facts }: FoundPart, name: string): string | null {
   const value = facts.find((fact) => fact.name === name)?.value ?? null;
-  return value === null || typeof value === 'string' ? value : 'name' in value ? value.name : null;
+  if (value === null || typeof value === 'string') {
+    return value;
+  }
+  return value.code === 'key-kind' && value.kind.code === 'named' ? value.kind.name : '';
 }

@@ -4,19 +4,20 @@ import { ENDPOINTS } from '../endpoints.ts';
 import { z } from 'zod';
 import { kidSchema, nameSchema, overrideSchema } from '../../fields.ts';
 import type { CredentialKind, EndpointKind } from '../limits.ts';
+import { because } from '../../problems/input.ts';
 
 export const clientIdSchema = z
   .string()
-  .min(1, 'must not be empty')
-  .max(255, 'must be at most 255 characters')
-  .regex(/^[\x20-\x7e]+$/, 'must hold printable ASCII characters');
+  .min(1, because('empty'))
+  .max(255)
+  .regex(/^[\x20-\x7e]+$/, because('not-ascii'));
 
 /** RFC 7617 §2: a colon would end the user name. */
 export const userSchema = z
   .string()
-  .min(1, 'must not be empty')
-  .max(255, 'must be at most 255 characters')
-  .regex(/^[^\p{C}:]+$/u, 'must not hold a colon or control characters');
+  .min(1, because('empty'))
+  .max(255)
+  .regex(/^[^\p{C}:]+$/u, because('colon'));
 
 export const credentialOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId: clientIdSchema }),
@@ -55,11 +56,3 @@ export interface CredentialView extends CredentialFacts {
 
 /** The kinds of credential that such an endpoint can be entered with. */
 export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => ENDPOINTS[endpoint].credentials;
-
-export const CREDENTIAL_WORDS: Record<CredentialKind, string> = {
-  'client-secret': 'client id and secret',
-  'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
-  token: 'a token that was given',
-  basic: 'user and password',
-  'client-certificate': 'a TLS client certificate',
-};

@@ -1,6 +1,7 @@
 // Where strangers look for a tenant's keys. Two documents of an issuer have a fixed place (OpenID Connect Discovery 1.0 §4;
 // RFC 8615 for the folder); what stands elsewhere has no neighbours that we could know of.
 import { ENDPOINTS } from '../endpoints.ts';
+import type { MissingPart } from '../../problems/acts.ts';
 import { CustodianError } from '../../errors.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -20,7 +21,7 @@ export const METADATA_PATH = '/.well-known/openid-configuration';
 export function publicAddressesOf(tenant: Tenant): PublicAddresses {
   const { endpoint, jwksUrl, domain } = tenant;
   if (ENDPOINTS[endpoint].unstated === 'nowhere') {
-    return beside(jwksUrl ?? missing(tenant, 'the URL where the public reads the key set'));
+    return beside(jwksUrl ?? missing(tenant, 'public-url'));
   }
   if (jwksUrl !== null) {
     return { jwksUrl, metadataUrl: null, canonicalJwksUrl: null };
@@ -33,7 +34,7 @@ export function publicAddressesOf(tenant: Tenant): PublicAddresses {
   };
 }
 
-export const customDomainOf = (tenant: Tenant): string => tenant.customDomain ?? missing(tenant, 'a custom domain');
+export const customDomainOf = (tenant: Tenant): string => tenant.customDomain ?? missing(tenant, 'custom-domain');
 
 /** Only where the address follows the convention can its neighbour be guessed. */
 function beside(jwksUrl: string): PublicAddresses {
@@ -41,6 +42,6 @@ function beside(jwksUrl: string): PublicAddresses {
   return { jwksUrl, metadataUrl, canonicalJwksUrl: null };
 }
 
-function missing({ name }: Tenant, what: string): never {
+function missing({ name }: Tenant, what: MissingPart): never {
   throw new CustodianError('PUBLISH_NOT_CONFIGURED', { tenant: name, missing: what });
 }

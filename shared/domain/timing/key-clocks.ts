@@ -1,5 +1,5 @@
 // What the clocks of a key say, in a form that crosses every border: an instant, the sum that led to it, and a code
-// for the reason. The words for the codes are in waiting-words.ts; the rules are in shared/domain/timing/clocks.ts.
+// for the reason. The words for the codes are in shared/words/{en,de}/waiting.ts; the rules are in shared/domain/timing/clocks.ts.
 import type { Instant } from './instant.ts';
 
 /** One addend of a wait. The window shows the sum, so that nobody has to believe a date. */

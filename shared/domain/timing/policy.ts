@@ -3,21 +3,15 @@
 import { z } from 'zod';
 import type { Environment } from '../limits.ts';
 import { VERIFIER_IDS, VERIFIERS } from '../verifiers.ts';
+import { because } from '../../problems/input.ts';
 
 const DAY = 86_400;
 const HOUR = 3_600;
 
 /** Bounds catch slips of the pen such as milliseconds for seconds; judgement is left to the policy's warnings. */
 const seconds = (max: number, min = 0) =>
-  z
-    .int('must be a whole number of seconds')
-    .min(min, `must be at least ${min} seconds`)
-    .max(max, `must be at most ${max} seconds`);
-const days = (max: number, min = 0) =>
-  z
-    .int('must be a whole number of days')
-    .min(min, `must be at least ${min} days`)
-    .max(max, `must be at most ${max} days`);
+  z.int(because('whole-seconds')).min(min, because('seconds')).max(max, because('seconds'));
+const days = (max: number, min = 0) => z.int(because('whole-days')).min(min, because('days')).max(max, because('days'));
 
 export const policyTermsSchema = z
   .strictObject({
@@ -48,7 +42,7 @@ export const policyTermsSchema = z
     (terms) => terms.verifierCacheSeconds !== null || terms.verifiers.some((id) => VERIFIERS[id].seconds !== null),
     {
       path: ['verifierCacheSeconds'],
-      error: 'must be given, or derived from at least one verifier with a known cache',
+      error: because('longest-cache'),
     },
   );
 

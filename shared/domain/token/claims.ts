@@ -1,11 +1,12 @@
 // What a token that we sign may say. Checked before any key is used: a signature cannot be taken back.
 import { z } from 'zod';
 import { MAX_CLAIMS_CHARACTERS, MAX_CLAIMS_DEPTH } from '../limits.ts';
+import { because, type InputProblem } from '../../problems/input.ts';
 
 type Claims = Record<string, z.core.util.JSONType>;
 
 interface Fault {
-  message: string;
+  problem: InputProblem;
   path: string[];
 }
 
@@ -15,20 +16,18 @@ const TIMES = ['exp', 'iat', 'nbf'] as const;
 const LAST_SECOND = 253_402_300_799;
 
 export const claimsSchema = z
-  .custom<Claims>(isPlain, 'must be one JSON object')
+  .custom<Claims>(isPlain, because('one-object'))
   .superRefine((claims, context) => {
     const fault = timeFault(claims) ?? shapeFault(claims);
     if (fault !== null) {
-      context.addIssue({ code: 'custom', ...fault });
+      context.addIssue({ code: 'custom', path: fault.path, params: { problem: fault.problem } });
     }
   })
   .pipe(z.record(z.string(), z.json()));
 
 function timeFault(claims: Claims): Fault | null {
   const path = TIMES.find((name) => Object.hasOwn(claims, name) && !isTime(claims[name]));
-  return path === undefined
-    ? null
-    : { message: 'must be a whole number of seconds since 1970, before the year 10000', path: [path] };
+  return path === undefined ? null : { problem: { code: 'token-date' }, path: [path] };
 }
 
 const isTime = (value: unknown): boolean =>
@@ -41,16 +40,16 @@ function shapeFault(claims: Claims): Fault | null {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path } = next;
     if (typeof value === 'number' && !isExact(value)) {
-      return { message: 'must be a number that every program keeps exactly; write it in quotes', path };
+      return { problem: { code: 'inexact-number' }, path };
     }
     const members: [string, unknown][] = Array.isArray(value) || isPlain(value) ? Object.entries(value) : [];
     left -= typeof value === 'string' ? value.length + 2 : members.length + 1;
     left -= isPlain(value) ? members.reduce((sum, [name]) => sum + name.length + 3, 0) : 0;
     if (left < 0) {
-      return { message: `must be at most ${MAX_CLAIMS_CHARACTERS} characters`, path: [] };
+      return { problem: { code: 'too-long', most: MAX_CLAIMS_CHARACTERS }, path: [] };
     }
     if (members.length > 0 && path.length === MAX_CLAIMS_DEPTH) {
-      return { message: `must be nested at most ${MAX_CLAIMS_DEPTH} levels deep`, path: path.slice(0, 1) };
+      return { problem: { code: 'too-deep', most: MAX_CLAIMS_DEPTH }, path: path.slice(0, 1) };
     }
     waiting.push(...members.map(([name, inner]) => ({ value: inner, path: [...path, name] })));
   }

@@ -1,12 +1,13 @@
 // German words for what the doctor finds. The window alone speaks German, so the advice names no command.
-import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.ts';
+import { findingSentenceFrom, type FindingSentences } from '../doctor.ts';
 import type { RingRule } from '../../domain/doctor/report.ts';
 import type { AuditProblem } from '../../domain/audit/entry.ts';
 import type { VaultCondition } from '../../app-info.ts';
 import type { StateDifference } from '../../domain/audit/registry-state.ts';
-import { say } from '../../sentences/sentence.ts';
-import { fact } from './facts.ts';
-import { keychainDetail } from './keychain.ts';
+import { say } from '../sentence.ts';
+import { keychainDetail } from './problems/keychain.ts';
+import { registryFlaw } from './problems/registry.ts';
+import { keyCondition } from './problems/acts.ts';
 
 const KEEP = 'Löschen Sie nichts.';
 const NEWEST_COPY =
@@ -88,7 +89,7 @@ const findings: FindingSentences = {
     ),
   'registry-damaged': ({ detail }) =>
     say(
-      `Die Datei des Schlüsselregisters ist beschädigt: ${detail}.`,
+      `Die Datei des Schlüsselregisters ist beschädigt: ${registryFlaw(detail)}.`,
       'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
     ),
   'changed-outside': (difference) =>
@@ -110,19 +111,19 @@ const findings: FindingSentences = {
     ),
   'secret-missing': ({ tenant, kid, state }) =>
     say(
-      `Der private Schlüssel von ${kid} (${fact(state)}, „${tenant}“) fehlt im Schlüsselbund, obwohl er dort sein müsste.`,
+      `Der private Schlüssel von ${kid} (${keyCondition[state]}, „${tenant}“) fehlt im Schlüsselbund, obwohl er dort sein müsste.`,
       `${KEEP} Prüfen Sie, ob dies der richtige Schlüsselbund ist, und stellen Sie den Schlüssel aus einer Sicherung wieder her${
         state === 'current' ? '; bis dahin kann dieser Schlüsselring nicht signieren' : ''
       }.`,
     ),
   'secret-damaged': ({ tenant, kid, state }) =>
     say(
-      `Der private Schlüssel von ${kid} (${fact(state)}, „${tenant}“) liegt im Schlüsselbund, ist aber nicht, was dort abgelegt wurde.`,
+      `Der private Schlüssel von ${kid} (${keyCondition[state]}, „${tenant}“) liegt im Schlüsselbund, ist aber nicht, was dort abgelegt wurde.`,
       `${KEEP} Stellen Sie den Schlüssel aus einer Sicherung wieder her.`,
     ),
   'secret-of-another-key': ({ tenant, kid, state }) =>
     say(
-      `Der private Schlüssel, der für ${kid} (${fact(state)}, „${tenant}“) abgelegt ist, gehört zu einem anderen öffentlichen Schlüssel.`,
+      `Der private Schlüssel, der für ${kid} (${keyCondition[state]}, „${tenant}“) abgelegt ist, gehört zu einem anderen öffentlichen Schlüssel.`,
       `${KEEP} Signieren und veröffentlichen Sie nichts mit diesem Schlüssel, und stellen Sie ihn aus einer Sicherung wieder her.`,
     ),
   'record-altered': ({ tenant, kid }) =>

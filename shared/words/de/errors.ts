@@ -1,5 +1,5 @@
 // German sentences for errors. The window alone speaks German, so the advice names no command.
-import { sentenceFrom, type Sentences } from '../../sentences/sentence.ts';
+import { sentenceFrom, type Sentences } from '../sentence.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';

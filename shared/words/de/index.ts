@@ -1,12 +1,12 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
-import type { SharedWords } from '../words.ts';
+import { inputProblem } from './problems/input.ts';
+import type { SharedWords } from '../shared-words.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
-import { fact } from './facts.ts';
-import { keyEntry, scheme } from './formats.ts';
+import { fileFormat, keyEntry } from './names.ts';
 import { inspection } from './inspection.ts';
-import { keychainDetail } from './keychain.ts';
+import { keychainDetail } from './problems/keychain.ts';
 import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { screens } from './screens.ts';
@@ -44,10 +44,10 @@ export const de: SharedWords = {
   },
   inspection,
   keychainDetail,
+  fileFormat,
   keyEntry,
-  scheme,
   proofStep,
-  problem: (text) => (/^(must|may) /.test(text) ? `Die Angabe ${fact(text)}.` : `${fact(text)}.`),
+  problem: (refused) => `Die Angabe ${inputProblem(refused)}.`,
   screens,
   verifier,
 };

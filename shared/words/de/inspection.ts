@@ -1,4 +1,5 @@
 // German words for what was found in a file.
+import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../inspection.ts';
 import {
   type FactName,
   type FoundValue,
@@ -6,11 +7,10 @@ import {
   isPlainWarning,
   type PartName,
 } from '../../domain/reading/inspection.ts';
-import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../../inspection-words.ts';
 import type { InspectedKind } from '../../domain/reading/inspected-file.ts';
 import { error } from './errors.ts';
-import { fact } from './facts.ts';
-import { fileFormat, scheme } from './formats.ts';
+import { keyFileProblem } from './problems/key-file.ts';
+import { fileFormat, keyKind, scheme } from './names.ts';
 
 const KINDS: Readonly<Record<InspectedKind, string>> = {
   'private key': 'privater Schlüssel',
@@ -242,7 +242,9 @@ const value = (found: FoundValue): string => {
     case 'algorithm':
       return `Algorithmus ${found.oid}`;
     case 'scheme':
-      return scheme(found.name);
+      return scheme(found.scheme);
+    case 'key-kind':
+      return keyKind(found.kind);
     case 'cut':
       return `${found.text}… (${found.characters} Zeichen)`;
   }
@@ -273,7 +275,7 @@ export const inspection: InspectionWords = {
       case 'weak-signature':
         return `Seine Signatur (${scheme(found.signedWith)}) beweist nichts mehr.`;
       case 'weak-key':
-        return `Der Schlüssel ist schwach: ${fact(found.problem)}.`;
+        return `Der Schlüssel ist schwach: ${keyFileProblem(found.problem)}.`;
       case 'only-first-keys':
         return `Nur die ersten ${found.shown} von ${found.of} Schlüsseln werden gezeigt.`;
       case 'only-first-blocks':

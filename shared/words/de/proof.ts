@@ -1,5 +1,5 @@
 // German words for what each step of a proof found.
-import { proofFactIn, type ProofFactWords, proofStepIn } from '../../proof-facts.ts';
+import { proofFactIn, proofStepIn, type ProofFactWords } from '../proof.ts';
 import { error } from './errors.ts';
 
 /** By the codes of the library that verifies; others keep its English words. */

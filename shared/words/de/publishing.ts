@@ -1,6 +1,5 @@
 // German words for what is published: findings, drift, verifiers that would stumble, and what is owed.
-import { DRIFT_WORDS } from '../../domain/published-set/drift-report.ts';
-import type { SharedWords } from '../words.ts';
+import type { SharedWords } from '../shared-words.ts';
 
 type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
 
@@ -48,77 +47,62 @@ export const publishing: Publishing = {
   },
   drift: {
     'compromised-public': {
-      ...DRIFT_WORDS['compromised-public'],
       what: 'ist KOMPROMITTIERT und vielleicht noch öffentlich: wer ihn hat, kann Token signieren, die angenommen werden',
       todo: 'Übertragen Sie jetzt den gewünschten Satz, der ihn entfernt, und sehen Sie von außen nach, bis er verschwunden ist. War er schon entfernt, finden Sie heraus, wer ihn zurückgebracht hat, und wechseln Sie die Zugangsdaten des Mandanten.',
     },
     'current-missing': {
-      ...DRIFT_WORDS['current-missing'],
       what: 'signiert jetzt und ist nicht veröffentlicht: damit signierte Token werden abgelehnt',
       todo: 'Übertragen Sie jetzt den gewünschten Satz und weisen Sie ihn nach. War er schon dort, finden Sie heraus, wer ihn entfernt hat.',
     },
     'revoked-public': {
-      ...DRIFT_WORDS['revoked-public'],
       what: 'ist hier gesperrt und noch veröffentlicht: damit signierte Token werden angenommen',
       todo: 'Übertragen Sie den gewünschten Satz, der ihn entfernt, und sehen Sie von außen nach, bis er verschwunden ist.',
     },
     'private-ours': {
-      ...DRIFT_WORDS['private-ours'],
       what: 'gehört uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann für diesen Mandanten signieren',
       todo: 'Er ist kompromittiert. Rotieren und sperren Sie ihn jetzt als kompromittiert (ziehen Sie ihn zurück, wenn er als nächster wartet; sperren Sie ihn nur, wenn er nicht mehr signiert), übertragen Sie, führen Sie den Nachweis, wechseln Sie die Zugangsdaten des Mandanten und finden Sie heraus, wer ihn veröffentlicht hat.',
     },
     'private-foreign': {
-      ...DRIFT_WORDS['private-foreign'],
       what: 'gehört nicht uns, und seine PRIVATE Hälfte ist öffentlich: wer den Satz gelesen hat, kann Token signieren, die angenommen werden',
       todo: 'Entfernen Sie ihn ausdrücklich mit der nächsten Übertragung, sagen Sie seinem Eigentümer, dass er kompromittiert ist, und wechseln Sie die Zugangsdaten des Mandanten.',
     },
     foreign: {
-      ...DRIFT_WORDS.foreign,
       what: 'ist veröffentlicht und gehört nicht uns: damit signierte Token werden angenommen',
       todo: 'Fragen Sie sofort im Team, wer ihn dorthin gestellt hat. War es niemand, entfernen Sie ihn ausdrücklich mit der nächsten Übertragung, wechseln Sie die Zugangsdaten des Mandanten und suchen Sie nach Token mit seiner kid.',
     },
     'revoked-there': {
-      ...DRIFT_WORDS['revoked-there'],
       what: 'wurde hier gesperrt und ist wieder veröffentlicht: damit signierte Token werden angenommen',
       todo: 'Übertragen Sie jetzt den gewünschten Satz, weisen Sie ihn nach und finden Sie heraus, wer den Schlüssel zurückgebracht hat.',
     },
     altered: {
-      ...DRIFT_WORDS.altered,
       what: 'trägt unsere kid, aber einen anderen Inhalt, als wir übertragen haben',
       todo: 'Behandeln Sie ihn wie einen fremden Schlüssel: Übertragen Sie den gewünschten Satz, wechseln Sie die Zugangsdaten des Mandanten und finden Sie heraus, wer ihn geändert hat.',
     },
     missing: {
-      ...DRIFT_WORDS.missing,
       what: 'wurde von uns übertragen und ist verschwunden: damit signierte Token werden abgelehnt, sobald die Caches ablaufen',
       todo: 'Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn entfernt hat.',
     },
     'not-public': {
-      ...DRIFT_WORDS['not-public'],
       what: 'steht im Satz des Mandanten, aber der öffentliche Schlüsselsatz zeigt ihn nicht',
       todo: 'Warten Sie die Caches ab und führen Sie den Nachweis noch einmal. Bleibt er weg, sehen Sie nach der eigenen Domain.',
     },
     'still-public': {
-      ...DRIFT_WORDS['still-public'],
       what: 'wurde entfernt, aber der öffentliche Schlüsselsatz zeigt ihn noch',
       todo: 'Warten Sie die Caches ab und sehen Sie noch einmal nach. Bis er verschwunden ist, werden damit signierte Token angenommen.',
     },
     'not-visible-yet': {
-      ...DRIFT_WORDS['not-visible-yet'],
       what: 'gehört zur letzten Übertragung, die der Mandant angenommen hat und noch nicht zeigt',
       todo: 'Sehen Sie nach einer Weile noch einmal nach. Ändert sich nichts, übertragen Sie noch einmal.',
     },
     rewritten: {
-      ...DRIFT_WORDS.rewritten,
       what: 'ist derselbe Schlüssel, aber sein Zertifikat oder seine Schreibweise ist nicht, was der Mandant nach unserer Übertragung zeigte',
       todo: 'Prüfer, die das Zertifikat lesen, können stolpern. Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn geändert hat.',
     },
     unrecorded: {
-      ...DRIFT_WORDS.unrecorded,
       what: 'gehört uns und ist veröffentlicht, aber hier ist keine Übertragung davon verzeichnet',
       todo: 'Er kann aus einer Übertragung stammen, deren Ausgang nicht ankam, oder von jemandem im Team mit denselben Schlüsseln. Übertragen Sie den gewünschten Satz, damit er verzeichnet ist.',
     },
     moved: {
-      ...DRIFT_WORDS.moved,
       what: 'steht an einer anderen Stelle, als wir ihm gaben; Prüfer, die den ersten Schlüssel nehmen, nehmen vielleicht den falschen',
       todo: 'Übertragen Sie den gewünschten Satz noch einmal, um die Reihenfolge wiederherzustellen.',
     },

@@ -1,6 +1,6 @@
 // The catalogue of verifiers with German notes; the numbers stand in the English one.
 import { VERIFIERS } from '../../domain/verifiers.ts';
-import type { SharedWords } from '../words.ts';
+import type { SharedWords } from '../shared-words.ts';
 
 export const verifier: SharedWords['verifier'] = {
   dotnet: {

@@ -1,5 +1,5 @@
 // German words for clocks, plans, policies, forecasts and tokens.
-import type { SharedWords } from '../words.ts';
+import type { SharedWords } from '../shared-words.ts';
 
 type Waiting = Pick<
   SharedWords,

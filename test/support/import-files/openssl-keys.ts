@@ -90,7 +90,7 @@ function ssh({ keys, save, run }: Workbench): ImportCase[] {
     run('ssh-keygen', '-p', '-N', PASSPHRASE, '-m', format, '-f', file);
     return readFileSync(file);
   };
-  const problem = 'this is an OpenSSH key; convert it with ssh-keygen -p -m PKCS8 first';
+  const problem = { code: 'openssh-key' };
   return [
     readable('ssh-keygen PKCS8', rsa, rewritten('PKCS8'), 'PKCS#8 PEM, encrypted', PROTECTED),
     readable('ssh-keygen PEM', rsa, rewritten('PEM'), 'PKCS#1 PEM, encrypted', PROTECTED),
@@ -107,13 +107,20 @@ function refusals({ keys, run }: Workbench): ImportCase[] {
   const small = run('openssl', 'genrsa', '-3', '2048');
   const spki = run('openssl', 'pkey', '-in', rsa.key, '-pubout');
   return [
-    refused('RC4', 'RS256', rc4, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', { cipher: 'RC4-128' }),
-    refused('Camellia', 'RS256', camellia, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', { cipher: 'Camellia-256-CBC' }),
+    refused('RC4', 'RS256', rc4, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', {
+      cipher: { code: 'named', name: 'RC4-128' },
+    }),
+    refused('Camellia', 'RS256', camellia, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', {
+      cipher: { code: 'named', name: 'Camellia-256-CBC' },
+    }),
     refused('Proc-Type Camellia', 'RS256', oldCamellia, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', {
-      cipher: 'CAMELLIA-256-CBC',
+      cipher: { code: 'named', name: 'CAMELLIA-256-CBC' },
     }),
     refused('twenty million rounds', 'ES256', endless, PASSPHRASE, 'KEY_CIPHER_UNSUPPORTED', {
-      cipher: 'PBKDF2 with HMAC-SHA-256, 20000000 rounds, more work than is accepted',
+      cipher: {
+        code: 'too-much-work',
+        derivation: { code: 'derivation', name: 'PBKDF2', hash: 'HMAC-SHA-256', rounds: 20_000_000 },
+      },
     }),
     refused('a small exponent', 'RS256', small, null, 'KEY_WEAK'),
     refused(

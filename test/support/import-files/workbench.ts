@@ -86,7 +86,7 @@ export function refused(
   file: Uint8Array | string,
   passphrase: string | null,
   code: string,
-  facts?: Record<string, string>,
+  facts?: Record<string, unknown>,
 ): ImportCase {
   const wanted = facts === undefined ? { code } : { code, facts };
   return { name, file: Buffer.from(file).toString('base64'), passphrase, alg, wanted };

@@ -39,7 +39,7 @@ it('refuses a file that is not what was inspected', async () => {
   written('own.pem', 'another key');
   await expect(remembered.readAgain()).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
-    facts: { file: 'own.pem', problem: 'it changed since it was inspected' },
+    facts: { file: 'own.pem', problem: { code: 'changed' } },
   });
 });
 

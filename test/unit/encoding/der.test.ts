@@ -61,6 +61,6 @@ describe('the DER reader', () => {
   });
 
   test('knows DER that is nothing it knows', () => {
-    expect(keyShape(hex('3000'))).toEqual({ form: 'foreign', problem: 'this is DER, but not a private key' });
+    expect(keyShape(hex('3000'))).toEqual({ form: 'foreign', problem: { code: 'other-der' } });
   });
 });

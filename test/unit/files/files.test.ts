@@ -62,7 +62,7 @@ describe('saving', () => {
   it('says what is wrong with the place, without naming its path', async () => {
     await expect(saveFile(at('none/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
       code: 'FILE_NOT_WRITTEN',
-      facts: { file: 'a.pem', problem: 'the folder does not exist' },
+      facts: { file: 'a.pem', problem: { code: 'no-folder' } },
     });
   });
 });
@@ -77,7 +77,7 @@ describe('reading', () => {
   it('takes no source without an end', async () => {
     await expect(readLimited('/dev/zero', 100)).rejects.toMatchObject({
       code: 'FILE_NOT_REGULAR',
-      facts: { file: 'zero', kind: 'a device' },
+      facts: { file: 'zero', kind: 'device' },
     });
   });
 
@@ -89,7 +89,7 @@ describe('reading', () => {
     });
     await expect(readLimited(at('folder'), 1_000_000)).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
-      facts: { problem: 'it is a folder' },
+      facts: { problem: { code: 'folder' } },
     });
   });
 });

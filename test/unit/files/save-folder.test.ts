@@ -65,7 +65,7 @@ describe('saving a folder', () => {
       ['a', 'b', 'c'].map((name) => file(name)),
       { signal: stop.signal, written },
     );
-    await expect(cancelled).rejects.toEqual(refused('CANCELLED', { action: 'Writing out' }));
+    await expect(cancelled).rejects.toEqual(refused('CANCELLED', { action: { code: 'writing', file: 'out' } }));
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -96,14 +96,14 @@ describe('saving a folder', () => {
   it('says that the place may not be written to', needs(process.getuid?.() !== 0, 'an ordinary user'), async () => {
     chmodSync(folder, 0o500);
     await expect(saveFolder(at('out'), [file('a.pem')])).rejects.toEqual(
-      refused('FILE_NOT_WRITTEN', { problem: 'permission denied' }),
+      refused('FILE_NOT_WRITTEN', { problem: { code: 'permission-denied' } }),
     );
     chmodSync(folder, 0o700);
   });
 
   it('says that the folder around it is missing', async () => {
     await expect(saveFolder(at('none/out'), [file('a.pem')])).rejects.toEqual(
-      refused('FILE_NOT_WRITTEN', { file: 'out', problem: 'the folder does not exist' }),
+      refused('FILE_NOT_WRITTEN', { file: 'out', problem: { code: 'no-folder' } }),
     );
   });
 });
@@ -119,7 +119,7 @@ describe('a full disk', () => {
       leaveOut(context, 'a small disk can be mounted by root only');
     }
     try {
-      const full = { file: 'big.pem', problem: 'the disk is full' };
+      const full = { file: 'big.pem', problem: { code: 'full' } };
       await expect(saveFolder(at('disk/out'), [file('a.pem'), file('big.pem', 200_000)])).rejects.toEqual(
         refused('FILE_NOT_WRITTEN', full),
       );

@@ -46,25 +46,27 @@ it('stores a certificate that is in both sets once', async () => {
 });
 
 describe('what was not read exactly is refused', () => {
-  const refused = (text: string): string => {
+  const refused = (text: string): unknown => {
     try {
       fromFile(text);
       return 'taken';
     } catch (error) {
-      return (error as { facts: { problem: string } }).facts.problem;
+      return (error as { facts: { problem: unknown } }).facts.problem;
     }
   };
   it('says which codes are missing', () => {
-    expect(refused(parts.slice(1).join('\n'))).toBe(`of its ${parts.length} QR codes these are missing: 1`);
+    expect(refused(parts.slice(1).join('\n'))).toEqual({ code: 'codes-missing', of: parts.length, missing: [1] });
   });
   it('takes no codes of two bundles', () => {
     const [first = '', ...rest] = parts;
-    expect(refused([first.replace(/:[0-9A-F]{8}:/, ':00000000:'), ...rest].join('\n'))).toMatch(/more than one bundle/);
+    expect(refused([first.replace(/:[0-9A-F]{8}:/, ':00000000:'), ...rest].join('\n'))).toEqual({
+      code: 'codes-of-several',
+    });
   });
   it('finds a wrong character', () => {
     const [first = '', ...rest] = parts;
     const wrong = `${first.slice(0, -1)}${first.endsWith('A') ? 'B' : 'A'}`;
-    expect(refused([wrong, ...rest].join('\n'))).toMatch(/not read exactly/);
+    expect(refused([wrong, ...rest].join('\n'))).toEqual({ code: 'codes-misread' });
   });
   it.each(['', 'hello', 'KC1:0/0:00000000:AA', 'KC1:2/1:00000000:AA'])('takes no other text: %j', (text) => {
     expect(refused(text)).not.toBe('taken');

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { acceptRegistry } from '../../../main/ipc/acceptance-conversation.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
-import { dialogWords } from '../../../main/ipc/words/words.ts';
+import { dialogWords } from '../../../shared/words/dialogs.ts';
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 
@@ -54,7 +54,7 @@ it('needs a reason, and is good for what was shown', async () => {
 
 it('is impossible where there is nothing whole to go on from', async () => {
   const status = await desk.custodian.status();
-  const problem = { code: 'REGISTRY_DAMAGED', facts: { detail: 'a page is torn' } } as const;
+  const problem = { code: 'REGISTRY_DAMAGED', facts: { detail: { code: 'pages-damaged' } } } as const;
   const damaged = {
     ...differing([ALTERED]),
     status: async () => ({ ...status, registry: { ...status.registry, problem } }),

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { importInConversation } from '../../../main/ipc/import-conversation.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
-import { dialogWords } from '../../../main/ipc/words/words.ts';
+import { dialogWords } from '../../../shared/words/dialogs.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
@@ -35,13 +35,20 @@ function custodianWanting(passphrase: string | null, entry?: string) {
     handed.push(file, ...(secrets.passphrase === null ? [] : [secrets.passphrase]));
     const text = secrets.passphrase === null ? null : new TextDecoder().decode(secrets.passphrase);
     if (passphrase !== null && text === null) {
-      throw new CustodianError('KEY_ENCRYPTED', { format: 'PKCS#12' });
+      throw new CustodianError('KEY_ENCRYPTED', { format: { code: 'named', name: 'PKCS#12' } });
     }
     if (text !== passphrase) {
-      throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: 'PKCS#12' });
+      throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: { code: 'named', name: 'PKCS#12' } });
     }
     if (given.entry !== entry) {
-      throw new CustodianError('KEY_CHOICE_NEEDED', { entries: '1: a (RSA 2048)\n2: b (RSA 2048)' });
+      throw new CustodianError('KEY_CHOICE_NEEDED', {
+        entries: ['a', 'b'].map((name, index) => ({
+          number: index + 1,
+          name,
+          kind: { code: 'unknown' as const },
+          fingerprint: null,
+        })),
+      });
     }
   };
   return {
@@ -53,7 +60,12 @@ function custodianWanting(passphrase: string | null, entry?: string) {
     }),
     lookIntoFile: vi.fn<Custodian['lookIntoFile']>(async (...given) => {
       opened(...given);
-      return { kid: 'partner', thumbprint: 'its-thumbprint', source: 'PKCS#12', ring: 'default' };
+      return {
+        kid: 'partner',
+        thumbprint: 'its-thumbprint',
+        source: { code: 'named', name: 'PKCS#12' },
+        ring: 'default',
+      };
     }),
   };
 }
@@ -95,7 +107,10 @@ describe('importing from the window', () => {
       ['keys.p12', false],
       ['keys.p12', true],
     ]);
-    expect(dialogs.chooseEntry).toHaveBeenCalledWith('keys.p12', ['1: a (RSA 2048)', '2: b (RSA 2048)']);
+    expect(dialogs.chooseEntry).toHaveBeenCalledWith('keys.p12', [
+      expect.objectContaining({ number: 1, name: 'a' }),
+      expect.objectContaining({ number: 2, name: 'b' }),
+    ]);
     for (const bytes of [file.bytes, ...given]) {
       expect(bytes.every((byte) => byte === 0)).toBe(true);
     }
@@ -208,7 +223,7 @@ describe('importing from the window', () => {
     const refusing = {
       ...custodianWanting(null),
       importKey: async () => {
-        throw new CustodianError('KEY_WEAK', { problem: '1024 bits' });
+        throw new CustodianError('KEY_WEAK', { problem: { code: 'primes-close' } });
       },
     };
     await expect(importInConversation(refusing, dialogs, args, words)).rejects.toMatchObject({ code: 'KEY_WEAK' });

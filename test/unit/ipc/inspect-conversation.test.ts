@@ -9,7 +9,7 @@ const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? nu
 /** Says as `format` what it was given, so that a test sees what reached it. */
 const custodian = {
   async inspectFile(file: Uint8Array, { passphrase }: { passphrase: Uint8Array | null }): Promise<FoundFile> {
-    const format = `${textOf(file)} ${textOf(passphrase)}`;
+    const format = { code: 'named', name: `${textOf(file)} ${textOf(passphrase)}` } as const;
     return { kind: 'unknown', format, bytes: 1, parts: [], warnings: [], importable: 'no' };
   },
 };
@@ -31,7 +31,10 @@ function dialogsWith(part: Partial<Asked>): Asked {
 
 it('answers with the name of the file and what it is', async () => {
   const dialogs = dialogsWith({ chooseKeyFile: async () => ({ name: 'a.pem', bytes: bytesOf('file') }) });
-  expect(await inspectChosen(custodian, dialogs)).toMatchObject({ fileName: 'a.pem', found: { format: 'file null' } });
+  expect(await inspectChosen(custodian, dialogs)).toMatchObject({
+    fileName: 'a.pem',
+    found: { format: { name: 'file null' } },
+  });
   expect(await inspectChosen(custodian, dialogsWith({ chooseKeyFile: async () => null }))).toBeNull();
 });
 
@@ -39,7 +42,7 @@ it('reads what was dropped without being told by the page where it lies', async 
   const readDropped = vi.fn<FileDialogs['readDropped']>(async () => ({ name: 'b.cer', bytes: bytesOf('dropped') }));
   expect(await inspectDropped(custodian, dialogsWith({ readDropped }))).toMatchObject({
     fileName: 'b.cer',
-    found: { format: 'dropped null' },
+    found: { format: { name: 'dropped null' } },
   });
   expect(readDropped).toHaveBeenCalledWith();
 });
@@ -47,12 +50,12 @@ it('reads what was dropped without being told by the page where it lies', async 
 it('opens the same file with a passphrase, and asks for the file when it was forgotten', async () => {
   const askPassphrase = async () => bytesOf('secret');
   const again = dialogsWith({ readAgain: async () => ({ name: 'c.p12', bytes: bytesOf('same') }), askPassphrase });
-  expect(await inspectOpened(custodian, again)).toMatchObject({ found: { format: 'same secret' } });
+  expect(await inspectOpened(custodian, again)).toMatchObject({ found: { format: { name: 'same secret' } } });
   const forgotten = dialogsWith({
     chooseKeyFile: async () => ({ name: 'd.p12', bytes: bytesOf('chosen') }),
     askPassphrase,
   });
-  expect(await inspectOpened(custodian, forgotten)).toMatchObject({ found: { format: 'chosen secret' } });
+  expect(await inspectOpened(custodian, forgotten)).toMatchObject({ found: { format: { name: 'chosen secret' } } });
 });
 
 it('forgets the file when the person closes the passphrase window', async () => {
@@ -66,6 +69,6 @@ it('says of the clipboard what it says of a file', async () => {
   const readPasted = async () => ({ name: 'Clipboard', bytes: bytesOf('pasted') });
   expect(await inspectPasted(custodian, { readPasted })).toMatchObject({
     fileName: 'Clipboard',
-    found: { format: 'pasted null' },
+    found: { format: { name: 'pasted null' } },
   });
 });

@@ -47,8 +47,8 @@ describe('a file with authorities', () => {
     expect(judge(over.cert)).toMatch(/^holds an authority that ended \S+: CN=Over$/);
     expect(judge(early.cert)).toMatch(/^holds an authority that begins only \S+: CN=Early$/);
     expect(judge(short.cert)).toBe('holds an authority whose key is too short: CN=Short');
-    expect(judge(company.cert + company.key)).toBe('holds a private key too; keep only the certificate');
-    expect(judge(company.key)).toBe('holds a private key too; keep only the certificate');
+    expect(judge(company.cert + company.key)).toBe({ code: 'private-key-too' });
+    expect(judge(company.key)).toBe({ code: 'private-key-too' });
     // One bad among good ones spoils the file: nothing of it is trusted.
     expect(judge(company.cert + leaf.cert)).toBe('holds a certificate that is no authority’s: CN=idp.corp.test');
   });

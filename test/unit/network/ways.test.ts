@@ -50,7 +50,7 @@ describe('the environment', () => {
     async (value) => {
       await expect(wayTo(IDP, { env: { HTTPS_PROXY: value } })).rejects.toMatchObject({
         code: 'REMOTE_ROUTE_UNKNOWN',
-        facts: { detail: 'HTTPS_PROXY names no http or https proxy' },
+        facts: { detail: { code: 'no-proxy-named', variable: 'HTTPS_PROXY' } },
       });
     },
   );
@@ -97,8 +97,8 @@ describe('the system', () => {
   });
 
   it.each([
-    ['', 'the system’s proxy settings give no answer'],
-    ['SOCKS5 s.test:1080', 'only a proxy of a kind that is not spoken here leads there'],
+    ['', { code: 'system-silent' }],
+    ['SOCKS5 s.test:1080', { code: 'kind-unknown' }],
   ])('%j is no leave to go straight', async (system, detail) => {
     await expect(wayTo(IDP, { system })).rejects.toMatchObject({ code: 'REMOTE_ROUTE_UNKNOWN', facts: { detail } });
   });
@@ -126,7 +126,7 @@ describe('a script', () => {
   it('is not passed over where it cannot', async () => {
     await expect(wayTo(IDP, { setting })).rejects.toMatchObject({
       code: 'REMOTE_ROUTE_UNKNOWN',
-      facts: { detail: 'a proxy script decides, and only the window can run one' },
+      facts: { detail: { code: 'script-needs-window' } },
     });
   });
 });

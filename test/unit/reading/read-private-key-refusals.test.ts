@@ -1,5 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fileFormat, keyKind } from '../../../shared/words/en/names.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { createKeyWorkshop } from '../../support/workshop.ts';
 import { encodeDer } from '../../../main/encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';
@@ -36,35 +38,23 @@ describe('files that are something else', () => {
   });
   const rsaPublic = createPublicKey(rsaKey).export({ format: 'der', type: 'pkcs1' });
 
-  test.each<[problem: string, file: () => Uint8Array]>([
-    ['this is a certificate, not a private key', () => certificate],
-    ['this is a certificate, not a private key', () => armoured('CERTIFICATE', certificate)],
-    [
-      'this is a PKCS#7 file of certificates, not a private key',
-      () => armoured('PKCS7', degenerateSignedData([certificate])),
-    ],
-    ['this is a public key, not a private key', () => spkiDer(ecKey)],
-    ['this is a public key, not a private key', () => armoured('RSA PUBLIC KEY', rsaPublic)],
-    ['this is an SSH public key', () => bytes('ssh-ed25519 AAAAC3NzaC1 me@host')],
-    ['this is a public key, not a private key', () => bytes('{"kty":"EC"}')],
-    ['this is JSON, but not a JWK', () => bytes('{"a":1}')],
-    [
-      'this is a web page, perhaps a login page that was saved in place of the file',
-      () => bytes('<!DOCTYPE html><html>'),
-    ],
-    [
-      'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first',
-      () => Buffer.from('feedfeed00000002', 'hex'),
-    ],
-    ['this is a PuTTY key; export it as PKCS#8 first', () => bytes('PuTTY-User-Key-File-3: ssh-ed25519')],
-    [
-      'this is an OpenSSH key; convert it with ssh-keygen -p -m PKCS8 first',
-      () => armoured('OPENSSH PRIVATE KEY', bytes('openssh-key-v1')),
-    ],
-    ['this is a PGP key', () => armoured('PGP PRIVATE KEY BLOCK', bytes('x'))],
-    ['it is empty', () => new Uint8Array()],
-    ['this is neither PEM nor DER nor a JWK', () => bytes('hello')],
-  ])('%s', async (problem, file) => {
+  test.each<[problem: KeyFileProblem, file: () => Uint8Array]>([
+    [{ code: 'certificate' }, () => certificate],
+    [{ code: 'certificate' }, () => armoured('CERTIFICATE', certificate)],
+    [{ code: 'certificates' }, () => armoured('PKCS7', degenerateSignedData([certificate]))],
+    [{ code: 'public-key' }, () => spkiDer(ecKey)],
+    [{ code: 'public-key' }, () => armoured('RSA PUBLIC KEY', rsaPublic)],
+    [{ code: 'ssh-public-key' }, () => bytes('ssh-ed25519 AAAAC3NzaC1 me@host')],
+    [{ code: 'public-key' }, () => bytes('{"kty":"EC"}')],
+    [{ code: 'other-json' }, () => bytes('{"a":1}')],
+    [{ code: 'web-page' }, () => bytes('<!DOCTYPE html><html>')],
+    [{ code: 'java-key-store' }, () => Buffer.from('feedfeed00000002', 'hex')],
+    [{ code: 'putty-key' }, () => bytes('PuTTY-User-Key-File-3: ssh-ed25519')],
+    [{ code: 'openssh-key' }, () => armoured('OPENSSH PRIVATE KEY', bytes('openssh-key-v1'))],
+    [{ code: 'pgp-key' }, () => armoured('PGP PRIVATE KEY BLOCK', bytes('x'))],
+    [{ code: 'empty' }, () => new Uint8Array()],
+    [{ code: 'unknown' }, () => bytes('hello')],
+  ])('%j', async (problem, file) => {
     expect(await refusal(file(), 'ES256')).toEqual({ code: 'KEY_UNREADABLE', facts: { problem } });
   });
 });
@@ -73,12 +63,12 @@ describe('files that are broken', () => {
   const pem = pkcs8Pem(ecKey);
   const noCurve = [Buffer.from('020101', 'hex'), encodeDer(TAG.octetString, Buffer.alloc(32, 7))];
 
-  test.each<[problem: string, file: Uint8Array]>([
-    ['its PEM block is cut off', bytes(pem.slice(0, 120))],
-    ['its PEM block is damaged', bytes(pem.replace('MIG', '*IG'))],
-    ['this is neither PEM nor DER nor a JWK', pkcs8Der(ecKey).subarray(0, 60)],
-    ['it does not say on which curve the key lies', encodeDer(TAG.sequence, ...noCurve)],
-  ])('%s', async (problem, file) => {
+  test.each<[problem: KeyFileProblem, file: Uint8Array]>([
+    [{ code: 'pem-cut-off' }, bytes(pem.slice(0, 120))],
+    [{ code: 'pem-damaged' }, bytes(pem.replace('MIG', '*IG'))],
+    [{ code: 'unknown' }, pkcs8Der(ecKey).subarray(0, 60)],
+    [{ code: 'no-curve' }, encodeDer(TAG.sequence, ...noCurve)],
+  ])('%j', async (problem, file) => {
     expect(await refusal(file, 'ES256')).toEqual({ code: 'KEY_UNREADABLE', facts: { problem } });
   });
 });
@@ -92,7 +82,8 @@ describe('files that are encrypted', () => {
     ['SEC1 PEM', ecKey.export({ format: 'pem', type: 'sec1', ...secret })],
     ['PKCS#1 PEM', rsaKey.export({ format: 'pem', type: 'pkcs1', ...secret })],
   ])('%s', async (format, file) => {
-    expect(await refusal(Buffer.from(file), 'ES256')).toEqual({ code: 'KEY_ENCRYPTED', facts: { format } });
+    const refused = await refusal(Buffer.from(file), 'ES256');
+    expect(refused?.code === 'KEY_ENCRYPTED' && fileFormat(refused.facts.format)).toBe(format);
   });
 });
 
@@ -110,7 +101,8 @@ describe('keys of other kinds', () => {
         .privateKey,
     ],
   ])('%s has no use here', async (kind, key) => {
-    expect(await refusal(pkcs8Der(key), 'ES256')).toEqual({ code: 'KEY_UNSUPPORTED', facts: { kind } });
+    const refused = await refusal(pkcs8Der(key), 'ES256');
+    expect(refused?.code === 'KEY_UNSUPPORTED' && keyKind(refused.facts.kind)).toBe(kind);
   });
 
   test.each([
@@ -119,18 +111,18 @@ describe('keys of other kinds', () => {
     ['EC P-256', ecKey, 'ES384'],
     ['Ed25519', generateKeyPairSync('ed25519').privateKey, 'ES256'],
   ] as const)('%s does not fit another ring', async (kind, key, alg) => {
-    const facts = { kind, ring: 'default', alg };
+    const facts = { kind: { code: 'named', name: kind }, ring: 'default', alg };
     expect(await refusal(pkcs8Der(key), alg)).toEqual({ code: 'KEY_RING_MISMATCH', facts });
   });
 });
 
 describe('keys that are weak', () => {
-  test.each<[problem: string, file: Uint8Array]>([
-    ['its RSA modulus has 1024 bits, at least 2048 are needed', rsa(1024)],
-    ['its public exponent is 3, and exponents below 65537 need an explicit yes', rsa(2048, 3)],
-    ['its two primes lie too close together', rsaPem(rsaFromPrimes(...CLOSE_PRIMES))],
-    ['it comes from a generator with a known flaw (ROCA, CVE-2017-15361)', rsaPem(rsaFromPrimes(...ROCA_PRIMES))],
-  ])('%s', async (problem, file) => {
+  test.each<[problem: KeyFileProblem, file: Uint8Array]>([
+    [{ code: 'modulus-short', bits: 1024, least: 2048 }, rsa(1024)],
+    [{ code: 'exponent-small', exponent: '3', usual: 65_537 }, rsa(2048, 3)],
+    [{ code: 'primes-close' }, rsaPem(rsaFromPrimes(...CLOSE_PRIMES))],
+    [{ code: 'flawed', flaw: 'rsa-roca' }, rsaPem(rsaFromPrimes(...ROCA_PRIMES))],
+  ])('%j', async (problem, file) => {
     expect(await refusal(file, 'RS256')).toEqual({ code: 'KEY_WEAK', facts: { problem } });
   });
 
@@ -138,7 +130,7 @@ describe('keys that are weak', () => {
     const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
     const mine = ecKey.export({ format: 'der', type: 'sec1' });
     const mixed = Buffer.concat([mine.subarray(0, -64), other.export({ format: 'der', type: 'sec1' }).subarray(-64)]);
-    const problem = 'its public half does not belong to its private half';
+    const problem = { code: 'public-half-other' };
     expect(await refusal(mixed, 'ES256')).toEqual({ code: 'KEY_WEAK', facts: { problem } });
   });
 });

@@ -87,7 +87,7 @@ describe('a record with a value that cannot be', () => {
   ])('is told by its column: %s', (column, sql, read) => {
     database.exec('PRAGMA ignore_check_constraints = ON; DROP TRIGGER bundles_settle_once; DROP INDEX one_next_a_ring');
     database.exec(`DROP INDEX one_current_a_ring; ${sql}`);
-    const name = column === 'text' ? 'id' : column;
-    expect(read).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED', facts: { detail: `column ${name}` } }));
+    const detail = { code: 'column', column: column === 'text' ? 'id' : column };
+    expect(read).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED', facts: { detail } }));
   });
 });

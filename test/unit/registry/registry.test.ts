@@ -126,7 +126,7 @@ describe('the registry', () => {
   it('tells the second process who has it open', () => {
     const registry = open(folder, 'the window');
     expect(() => open()).toThrow(
-      expect.objectContaining({ code: 'REGISTRY_IN_USE', facts: { holder: `the window, process ${process.pid}` } }),
+      expect.objectContaining({ code: 'REGISTRY_IN_USE', facts: { holder: { code: 'window', process: process.pid } } }),
     );
     registry.close();
     open().close();

@@ -63,7 +63,7 @@ export function makeHandOverHandlers({ ringOfKid, changed, emit, pause }: Helper
         await pause();
         // oxlint-disable-next-line typescript/no-unnecessary-condition -- another call sets it meanwhile
         if (cancelled) {
-          throw new CustodianError('CANCELLED', { action: `Writing ${tenant}` });
+          throw new CustodianError('CANCELLED', { action: { code: 'writing', file: tenant } });
         }
       }
       const folder = `${tenant}-public-keys${as === 'zip' ? '.zip' : ''}`;

@@ -54,7 +54,7 @@ export function makeNetworkHandlers(changed: <T>(action: string, result: T) => T
         tenant: 'Bolt',
         host: 'bolt.eu.auth0.com',
         reached: null,
-        error: { code: 'REMOTE_TLS', facts: { host: 'bolt.eu.auth0.com', detail: 'its TLS certificate has expired' } },
+        error: { code: 'REMOTE_TLS', facts: { host: 'bolt.eu.auth0.com', detail: { code: 'tls-expired' } } },
       },
     ],
   };

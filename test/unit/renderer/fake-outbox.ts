@@ -20,7 +20,7 @@ export function makeOutboxHandlers(world: FakeWorld, { view, changed }: Helpers)
     'outbox.add': ({ tenant, act = 'push', to = null, removeForeign = [], keepForeign = [] }) => {
       const why = {
         code: 'REMOTE_UNREACHABLE',
-        facts: { host: view(tenant).tenant.domain, detail: 'no network' },
+        facts: { host: view(tenant).tenant.domain, detail: { code: 'no-network' } },
       } as const;
       const entry = {
         tenant,

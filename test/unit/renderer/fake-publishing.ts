@@ -105,7 +105,7 @@ export function makePublishHandlers(world: FakeWorld, { view, changed, work }: H
       const revoked = preview.findings.filter(({ code }) => code === 'revoked-key').map(({ kid }) => kid);
       // In production the main process asks for the reason.
       if (revoked.length > 0 && override === undefined && one.tenant.environment !== 'production') {
-        throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant, kids: revoked.join(', ') });
+        throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant, kids: revoked });
       }
       await work('publish.push', ['Sending the set', 'Reading it back', 'Comparing', 'Recording the publication']);
       one.lastPublication = act === 'push' ? publishFake(world, one, hash) : replaceFake(world, one, preview);

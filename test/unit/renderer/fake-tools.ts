@@ -88,7 +88,7 @@ export function makeTools(world: FakeWorld, changed: <T>(action: string, result:
 /** `expired` and `stranger` in the text make such a token; anything else is good. Text without dots is no token. */
 function readingOf(world: FakeWorld, tenant: string, jws: string): TokenReading {
   if (!jws.includes('.')) {
-    throw new CustodianError('INPUT_INVALID', { field: 'token', problem: 'this is not a JWT in compact form' });
+    throw new CustodianError('INPUT_INVALID', { field: 'token', problem: { code: 'no-token' } });
   }
   const keys = world.views.find((one) => one.tenant.name === tenant)?.rings.flatMap((ring) => ring.keys) ?? [];
   const signer = jws.includes('stranger') ? null : (keys.find(({ state }) => state === 'current') ?? null);
@@ -174,19 +174,27 @@ function fakePolicies({ views }: FakeWorld): PolicyView[] {
 
 const LOCKED: FoundFile = {
   kind: 'PKCS#12',
-  format: 'PKCS#12 DER',
+  format: { code: 'named', name: 'PKCS#12 DER' },
   bytes: 2670,
   parts: [
     {
       what: 'integrity check',
-      facts: [{ name: 'Method', value: { code: 'scheme', name: 'HMAC SHA-256, 2048 rounds' } }],
+      facts: [
+        { name: 'Method', value: { code: 'scheme', scheme: { code: 'pkcs12-mac', hash: 'SHA-256', rounds: 2048 } } },
+      ],
       warnings: [],
     },
     {
       what: 'encrypted content',
       facts: [
         { name: 'Cipher', value: 'RC2-40' },
-        { name: 'Key derivation', value: { code: 'scheme', name: 'PKCS#12, SHA-1, 2048 rounds' } },
+        {
+          name: 'Key derivation',
+          value: {
+            code: 'scheme',
+            scheme: { code: 'derivation', name: 'PKCS#12', hash: 'SHA-1', rounds: 2048 },
+          },
+        },
       ],
       warnings: [{ code: 'weak-protection' }],
     },
@@ -213,7 +221,7 @@ const CERTIFICATE_PART: FoundPart = {
 
 const CERTIFICATE: FoundFile = {
   kind: 'certificate',
-  format: 'X.509 PEM',
+  format: { code: 'named', name: 'X.509 PEM' },
   bytes: 1172,
   parts: [CERTIFICATE_PART],
   warnings: [],

@@ -66,7 +66,7 @@ export function makeWorld(scene: Scene): FakeWorld {
     ownKeys: new Map(),
     sandboxRunning: scene !== 'empty',
     trouble: { trouble: null, left: 0, here: true },
-    vault: { condition: 'available', detail: 'Secret Service, login collection' },
+    vault: { condition: 'available', detail: { code: 'open' } },
     clock: null,
     showsAtOnce: true,
   };

@@ -1,5 +1,7 @@
 // What was found in a file has words in both languages, code by code.
 import { describe, expect, it } from 'vitest';
+import { inspectedIn } from '../../../shared/words/inspection.ts';
+import { recordedFormat } from '../../../shared/words/recorded-format.ts';
 import {
   FACT_NAMES,
   type FoundFile,
@@ -8,17 +10,19 @@ import {
   PART_NAMES,
   PLAIN_WARNINGS,
 } from '../../../shared/domain/reading/inspection.ts';
-import { inspectedIn } from '../../../shared/inspection-words.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 import { sharedWords } from '../../../shared/words/words.ts';
 
 const WARNINGS: FoundWarning[] = [
   ...PLAIN_WARNINGS.map((code) => ({ code })),
-  { code: 'weak-signature', signedWith: 'RSA with SHA-1' },
-  { code: 'weak-key', problem: 'its two primes lie too close together' },
+  { code: 'weak-signature', signedWith: { code: 'signature', key: 'RSA', hash: 'SHA-1' } },
+  { code: 'weak-key', problem: { code: 'primes-close' } },
   { code: 'only-first-keys', shown: 100, of: 101 },
   { code: 'only-first-blocks', shown: 100 },
-  { code: 'refused', error: { code: 'KEY_PASSPHRASE_WRONG', facts: { format: 'PKCS#8 PEM' } } },
+  {
+    code: 'refused',
+    error: { code: 'KEY_PASSPHRASE_WRONG', facts: { format: { code: 'named', name: 'PKCS#8 PEM' } } },
+  },
 ];
 
 const VALUES: FoundValue[] = [
@@ -26,7 +30,8 @@ const VALUES: FoundValue[] = [
   { code: 'unusual-curve' },
   { code: 'recipient-keys', count: 2 },
   { code: 'algorithm', oid: '1.2.3' },
-  { code: 'scheme', name: 'PBKDF2 with HMAC-SHA-256, 2048 rounds' },
+  { code: 'scheme', scheme: { code: 'derivation', name: 'PBKDF2', hash: 'HMAC-SHA-256', rounds: 2048 } },
+  { code: 'key-kind', kind: { code: 'explicit-curve' } },
   { code: 'cut', text: 'abc', characters: 900 },
 ];
 
@@ -58,25 +63,30 @@ it('says none of it in English where German is spoken', () => {
 
 it('tells the names of ciphers, formats and keys to choose from', () => {
   const words = sharedWords('de');
-  expect(words.scheme('PBES2, 10000 rounds; MAC HMAC-SHA-256, 2048 rounds')).toBe(
-    'PBES2, 10000 Runden; MAC HMAC-SHA-256, 2048 Runden',
+  expect(words.inspection.format({ code: 'pkcs1-public-key', encoding: 'DER' })).toBe(
+    'öffentlicher PKCS#1-Schlüssel als DER',
   );
-  expect(words.inspection.format('PKCS#1 public key DER')).toBe('öffentlicher PKCS#1-Schlüssel als DER');
-  expect(words.keyEntry('2: unnamed (RSA 2048, 3f9a0c12)')).toBe('2: ohne Namen (RSA 2048, 3f9a0c12)');
-  expect(sharedWords('en').keyEntry('2: unnamed (damaged)')).toBe('2: unnamed (damaged)');
+  expect(words.fileFormat(recordedFormat('PKCS#8 PEM, encrypted'))).toBe('PKCS#8 PEM, verschlüsselt');
+  expect(words.fileFormat(recordedFormat('of another version'))).toBe('of another version');
+  expect(
+    words.keyEntry({ number: 2, name: null, kind: { code: 'named', name: 'RSA 2048' }, fingerprint: '3f9a0c12' }),
+  ).toBe('2: ohne Namen (RSA 2048, 3f9a0c12)');
+  expect(sharedWords('en').keyEntry({ number: 2, name: null, kind: { code: 'damaged' }, fingerprint: null })).toBe(
+    '2: unnamed (damaged)',
+  );
 });
 
 it('tells a whole file', () => {
   const found: FoundFile = {
     kind: 'private key',
-    format: 'PEM, 2 blocks',
+    format: { code: 'blocks', count: 2 },
     bytes: 1800,
     parts: [
       {
         what: 'private key, encrypted',
         facts: [
-          { name: 'Cipher', value: { code: 'scheme', name: 'AES-256-CBC' } },
-          { name: 'Key derivation', value: { code: 'scheme', name: 'one round of MD5' } },
+          { name: 'Cipher', value: 'AES-256-CBC' },
+          { name: 'Key derivation', value: { code: 'scheme', scheme: { code: 'one-round', hash: 'MD5' } } },
           { name: { member: 'exp' }, value: '7' },
         ],
         warnings: [{ code: 'weak-protection' }],

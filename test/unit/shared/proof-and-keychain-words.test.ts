@@ -1,7 +1,7 @@
 // Why a step of a proof failed, and what the keychain says of itself: a code for the window, English on the record.
 import { expect, it } from 'vitest';
-import { KEYCHAIN_DETAILS } from '../../../shared/keychain-words.ts';
-import { type ProofFact, proofFactSchema, proofFactWords } from '../../../shared/proof-facts.ts';
+import { proofFactWords } from '../../../shared/words/en/proof.ts';
+import { type ProofFact, proofFactSchema } from '../../../shared/domain/evidence/proof-facts.ts';
 import { sharedWords } from '../../../shared/words/words.ts';
 
 const [en, de] = [sharedWords('en'), sharedWords('de')];
@@ -23,7 +23,7 @@ const FACTS: ProofFact[] = [
   { code: 'canonical-unread', url },
   { code: 'canonical-lists', url },
   { code: 'canonical-lists-not', url },
-  { code: 'refused', error: { code: 'REMOTE_UNREACHABLE', facts: { host: 'h', detail: 'connection refused' } } },
+  { code: 'refused', error: { code: 'REMOTE_UNREACHABLE', facts: { host: 'h', detail: { code: 'refused' } } } },
 ];
 
 const stepWith = (fact: ProofFact) => ({ step: 'listed' as const, ok: false, detail: proofFactWords(fact), fact });
@@ -49,10 +49,20 @@ it('shows what an older record has to say', () => {
   expect(en.proofStep(old)).toBe('k1 is not in the set');
 });
 
-it('has German for whatever the keychain says', () => {
-  expect(KEYCHAIN_DETAILS.filter((detail) => de.keychainDetail(detail) === detail)).toEqual([]);
-  expect(de.keychainDetail('no keyring service runs')).toBe('es läuft kein Schlüsselbunddienst');
-  expect(de.keychainDetail('the keychain module does not load on linux arm64')).toContain('auf linux arm64 nicht');
-  expect(de.keychainDetail('memory vault')).toBe('memory vault');
-  expect(en.keychainDetail('no keyring service runs')).toBe('no keyring service runs');
+it('tells in both languages what the keychain says', () => {
+  expect(de.keychainDetail({ code: 'no-service' })).toBe('es läuft kein Schlüsselbunddienst');
+  expect(de.keychainDetail({ code: 'not-loaded', platform: 'linux arm64' })).toContain('auf linux arm64 nicht');
+  expect(en.keychainDetail({ code: 'no-service' })).toBe('no keyring service runs');
+});
+
+it('shows the English of an error on an older record', () => {
+  const facts = { host: 'h', detail: 'connection refused' };
+  const old: unknown = {
+    step: 'listed',
+    ok: false,
+    detail: '',
+    fact: { code: 'refused', error: { code: 'REMOTE_UNREACHABLE', facts } },
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as an earlier version wrote it
+  expect(de.proofStep(old as Parameters<typeof de.proofStep>[0])).toBe('h ist nicht erreichbar (connection refused).');
 });

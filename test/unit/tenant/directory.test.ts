@@ -211,7 +211,7 @@ describe('the credentials of an Auth0 tenant', () => {
     const moved = { ...near, apiBaseUrl: `${url}/api/v2` };
     await expect(directory.connect(moved)).rejects.toMatchObject({
       code: 'PUBLISH_NOT_CONFIGURED',
-      facts: { missing: expect.stringContaining('for the new address') as string },
+      facts: { missing: 'credentials-for-new-address' },
     });
     await directory.connect({ ...near, apiBaseUrl: `${near.apiBaseUrl}/` });
     expect([asked, elsewhere]).toEqual([[], []]);
@@ -251,11 +251,11 @@ describe('a tenant with a plain JWKS endpoint', () => {
 
 describe('what is missing', () => {
   it.each<[string, Partial<Tenant>]>([
-    ['a custom domain', { customDomain: null }],
-    ['a custom domain', { endpoint: 'auth0', customDomain: null }],
+    ['custom-domain', { customDomain: null }],
+    ['custom-domain', { endpoint: 'auth0', customDomain: null }],
     ['credentials', { endpoint: 'auth0' }],
-    ['the URL that the key set is written to', { endpoint: 'jwks' }],
-    ['the URL where the public reads the key set', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/' }],
+    ['write-url', { endpoint: 'jwks' }],
+    ['public-url', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/' }],
     ['credentials', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/', jwksUrl: 'https://a.example/' }],
   ])('is named: %s %j', async (missing, part) => {
     const { directory } = aDirectory();

@@ -121,7 +121,7 @@ describe('failures', () => {
   it.each([
     [400, { message: 'no keys' }, { code: 'REMOTE_REFUSED', facts: { status: 400, detail: 'no keys' } }],
     [400, 'plain words', { code: 'REMOTE_REFUSED', facts: { status: 400, detail: 'plain words' } }],
-    [400, '<html><body>Bad</body></html>', { code: 'REMOTE_REFUSED', facts: { detail: 'no reason given' } }],
+    [400, '<html><body>Bad</body></html>', { code: 'REMOTE_REFUSED', facts: { detail: null } }],
     [401, {}, { code: 'REMOTE_UNAUTHORISED' }],
     [403, {}, { code: 'REMOTE_REFUSED', facts: { status: 403 } }],
     [404, {}, { code: 'REMOTE_REFUSED', facts: { status: 404 } }],
@@ -156,7 +156,7 @@ describe('failures', () => {
     expect(await failure(endless.endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
     expect(await failure(endpointAt(await deadUrl()).read())).toMatchObject({
       code: 'REMOTE_UNREACHABLE',
-      facts: { detail: 'connection refused' },
+      facts: { detail: { code: 'refused' } },
     });
   });
 
@@ -260,7 +260,7 @@ describe('mutual TLS', () => {
     const fetch = boundedFetch(openNetwork().fetchAs({ certificate: here.cert, key: here.key }));
     expect(await failure(endpointAt(remote.url, fetch).read())).toMatchObject({
       code: 'REMOTE_TLS',
-      facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
+      facts: { detail: { code: 'tls-untrusted', name: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
     });
     expect(remote.asked).toEqual([]);
   });

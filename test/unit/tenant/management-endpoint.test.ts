@@ -184,7 +184,7 @@ describe('failures', () => {
     const dead = endpointAt(await deadUrl());
     expect(await failure(dead.endpoint.read())).toMatchObject({
       code: 'REMOTE_UNREACHABLE',
-      facts: { detail: 'connection refused' },
+      facts: { detail: { code: 'refused' } },
     });
     const nameless = endpointAt('https://tenant.invalid/api/v2');
     expect(await failure(nameless.endpoint.read())).toMatchObject({

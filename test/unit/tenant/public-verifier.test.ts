@@ -159,11 +159,11 @@ describe('TLS', () => {
     const { url } = await stubServer((_, response) => sendJson(response, 200, { keys: [jwk] }), tls);
     await expect(verifier.listed(url)).rejects.toMatchObject({
       code: 'REMOTE_TLS',
-      facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
+      facts: { detail: { code: 'tls-untrusted', name: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
     });
     await expect(boundedFetch(direct)(url)).rejects.toMatchObject({
       code: 'REMOTE_TLS',
-      facts: { detail: 'its TLS certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT' },
+      facts: { detail: { code: 'tls-untrusted', name: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
     });
   });
 });
@@ -179,7 +179,7 @@ describe('the kids listed', () => {
   it('cannot be told when nobody answers', async () => {
     await expect(verifier.listed(await deadUrl())).rejects.toMatchObject({
       code: 'REMOTE_UNREACHABLE',
-      facts: { detail: 'connection refused' },
+      facts: { detail: { code: 'refused' } },
     });
   });
 });

@@ -9,6 +9,7 @@ import { armour } from '../../../../shared/encoding/pem.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { spkiOf } from '../../../encoding/public-parts.ts';
 import { requirePassphraseLength, utf16Passphrases } from '../../../reading/protection/passphrase.ts';
+import type { InputProblem } from '../../../../shared/problems/input.ts';
 import { type Passphrase, PBES2_AES256 } from './pbe.ts';
 import { privateJwk } from './private-jwk.ts';
 import { type AgeRecipient, type Recipient, readRecipient } from './recipient.ts';
@@ -68,10 +69,7 @@ async function sealed(
   recipient: Recipient,
 ): Promise<ProtectedFile> {
   if (format === 'p12' || (format === 'pkcs8' && recipient.kind === 'JWK')) {
-    const possible =
-      format === 'p12'
-        ? 'p12 has a passphrase only'
-        : 'pkcs8 goes to an age or SSH recipient; use private-jwk for a JWK';
+    const possible: InputProblem = format === 'p12' ? { code: 'p12-passphrase-only' } : { code: 'pkcs8-no-jwk' };
     throw new CustodianError('INPUT_INVALID', { field: 'recipient', problem: possible });
   }
   using plain = erasing(format === 'pkcs8' ? pem('PRIVATE KEY', pkcs8) : privateJwk(pkcs8, key.jwk));
@@ -92,17 +90,13 @@ async function age(plain: Uint8Array, recipient: AgeRecipient['to']): Promise<Ui
   try {
     encrypter.addRecipient(typeof recipient === 'string' ? recipient : sshRecipient(recipient));
   } catch (cause) {
-    throw new CustodianError(
-      'INPUT_INVALID',
-      { field: 'recipient', problem: 'the age recipient is mistyped' },
-      { cause },
-    );
+    throw new CustodianError('INPUT_INVALID', { field: 'recipient', problem: { code: 'age-mistyped' } }, { cause });
   }
   try {
     return await encrypter.encrypt(plain);
   } catch (cause) {
     // What one runtime's library does not take, such as an exponent of many octets.
-    const problem = 'the public key in it cannot be used';
+    const problem = { code: 'public-key-unusable' } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'recipient', problem }, { cause });
   }
 }
@@ -111,13 +105,13 @@ async function age(plain: Uint8Array, recipient: AgeRecipient['to']): Promise<Ui
 function bothForms(utf8: Uint8Array | null): Passphrase {
   requirePassphraseLength(utf8);
   if (utf8 === null || utf8.length === 0) {
-    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem: 'must not be empty' });
+    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem: { code: 'empty' } });
   }
   const isText = Buffer.from(Buffer.from(utf8).toString('utf8')).equals(utf8);
   const [utf16, ...others] = utf16Passphrases(utf8);
   others.forEach((other) => other.fill(0));
   if (!isText || utf16 === undefined) {
-    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem: 'must be text in UTF-8' });
+    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem: { code: 'not-utf8' } });
   }
   return { utf8, utf16 };
 }

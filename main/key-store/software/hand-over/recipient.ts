@@ -7,7 +7,7 @@ import { jwkThumbprint } from '../../../../shared/encoding/thumbprint.ts';
 import { parseJson } from '../../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
 import { publicKeyFlaws } from '../../../../shared/domain/key-ring/strength.ts';
-import { FLAW_WORDS } from '../../../reading/flaw-words.ts';
+import type { InputProblem } from '../../../../shared/problems/input.ts';
 import { readSshKey, type SshKey, sshFingerprint, sshJwk } from './ssh-key.ts';
 
 export interface JwkRecipient {
@@ -42,7 +42,7 @@ export async function readRecipient(file: Uint8Array): Promise<Recipient> {
     return { kind: 'age', fingerprint: only, to: only };
   }
   if (/AGE-SECRET-KEY|PRIVATE KEY/.test(text)) {
-    throw unusable('the file holds a private key; ask the recipient for the public one, and tell them');
+    throw unusable({ code: 'recipient-private' });
   }
   return lines.length === 1 && /^(?:ssh|ecdsa|sk)-/.test(only) ? sshKeyRecipient(only) : jwkRecipient(parsedJwk(text));
 }
@@ -50,7 +50,7 @@ export async function readRecipient(file: Uint8Array): Promise<Recipient> {
 function sshKeyRecipient(line: string): AgeRecipient {
   const key = readSshKey(line);
   if (key === null) {
-    throw unusable('age can seal to SSH keys of the kinds ssh-ed25519 and ssh-rsa only');
+    throw unusable({ code: 'ssh-kind' });
   }
   requireFit(sshJwk(key));
   return { kind: 'age', fingerprint: sshFingerprint(key), to: key };
@@ -58,10 +58,10 @@ function sshKeyRecipient(line: string): AgeRecipient {
 
 async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
   if (PRIVATE_MEMBERS.some((member) => member in jwk)) {
-    throw unusable('the file holds a private key; ask the recipient for the public one, and tell them');
+    throw unusable({ code: 'recipient-private' });
   }
   if ((jwk.use ?? 'enc') !== 'enc') {
-    throw unusable(`the key is for “${jwk.use === 'sig' ? 'sig' : 'something else'}”, not for encryption`);
+    throw unusable({ code: jwk.use === 'sig' ? 'for-signing' : 'not-for-encryption' });
   }
   const alg = algorithmFor(jwk);
   requireFit({ ...jwk });
@@ -73,7 +73,7 @@ async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
     const fingerprint = jwkThumbprint({ ...jwk }) ?? '';
     return { kind: 'JWK', key, alg, kid: jwk.kid ?? null, fingerprint };
   } catch (cause) {
-    throw cause instanceof CustodianError ? cause : unusable('the public key in it cannot be used', cause);
+    throw cause instanceof CustodianError ? cause : unusable({ code: 'public-key-unusable' }, cause);
   }
 }
 
@@ -86,10 +86,10 @@ function algorithmFor({ kty, crv = '', alg }: JWK): string {
         : [];
   const [usual] = possible;
   if (usual === undefined) {
-    throw unusable('it is neither an RSA key, an EC key nor an X25519 key');
+    throw unusable({ code: 'cannot-encrypt' });
   }
   if (alg !== undefined && !possible.includes(alg)) {
-    throw unusable(`the key wants another algorithm than ${possible.join(', ')}`);
+    throw unusable({ code: 'other-algorithm', algorithms: possible });
   }
   return alg ?? usual;
 }
@@ -98,7 +98,7 @@ function algorithmFor({ kty, crv = '', alg }: JWK): string {
 function requireFit(jwk: Readonly<Record<string, unknown>>): void {
   const flaw = publicKeyFlaws(jwk).find((each) => each !== 'misspelt');
   if (flaw !== undefined) {
-    throw unusable(FLAW_WORDS[flaw]);
+    throw unusable({ code: 'flawed', flaw });
   }
 }
 
@@ -109,7 +109,7 @@ function ageJwk(recipient: string): Record<string, string> {
     const x = Buffer.from(bytes).toString('base64url');
     return prefix === 'age' ? { kty: 'OKP', crv: 'X25519', x } : {};
   } catch (cause) {
-    throw unusable('the age recipient is mistyped', cause);
+    throw unusable({ code: 'age-mistyped' }, cause);
   }
 }
 
@@ -123,8 +123,8 @@ function parsedJwk(text: string): JWK {
   } catch {
     // said below
   }
-  throw unusable('the file holds no public JWK, age recipient or SSH public key');
+  throw unusable({ code: 'no-recipient' });
 }
 
-const unusable = (problem: string, cause?: unknown): CustodianError<'INPUT_INVALID'> =>
+const unusable = (problem: InputProblem, cause?: unknown): CustodianError<'INPUT_INVALID'> =>
   new CustodianError('INPUT_INVALID', { field: 'recipient', problem }, { cause });

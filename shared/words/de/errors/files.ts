@@ -1,6 +1,7 @@
 // German sentences for errors: files on this machine.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact } from '../facts.ts';
+import { diskProblem } from '../problems/disk.ts';
+import { otherThanFile } from '../problems/acts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 
 export const fileSentences = {
   FILE_NOT_FOUND: ({ file }) => say(`Es gibt keine Datei ${file}.`, 'Prüfen Sie den Namen.'),
@@ -11,12 +12,12 @@ export const fileSentences = {
     ),
   FILE_NOT_REGULAR: ({ file, kind }) =>
     say(
-      `${file} ist ${fact(kind)}; gelesen werden nur gewöhnliche Dateien.`,
+      `${file} ist ${otherThanFile[kind]}; gelesen werden nur gewöhnliche Dateien.`,
       'Speichern Sie den Inhalt in einer Datei, und wählen Sie diese.',
     ),
   FILE_UNREADABLE: ({ file, problem }) =>
     say(
-      `${file} lässt sich nicht lesen: ${fact(problem)}.`,
+      `${file} lässt sich nicht lesen: ${diskProblem(problem)}.`,
       'Prüfen Sie, ob es die richtige Datei ist, ihre Zugriffsrechte und den Datenträger, auf dem sie liegt.',
     ),
   FILE_EXISTS: ({ file }) =>
@@ -26,7 +27,7 @@ export const fileSentences = {
     ),
   FILE_NOT_WRITTEN: ({ file, problem }) =>
     say(
-      `${file} konnte nicht geschrieben werden: ${fact(problem)}.`,
+      `${file} konnte nicht geschrieben werden: ${diskProblem(problem)}.`,
       'Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.',
     ),
   FILE_TOO_LARGE: ({ file, bytes, limit }) =>

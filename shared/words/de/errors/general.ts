@@ -1,20 +1,22 @@
 // German sentences for errors: what can go wrong anywhere.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact } from '../facts.ts';
+import { fieldWord } from '../fields.ts';
+import { usageProblem } from '../problems/usage.ts';
+import { inputProblem } from '../problems/input.ts';
+import { askedAct, stoppedAct } from '../problems/acts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
-import { FIELDS } from '../problems.ts';
 
 export const generalSentences = {
-  USAGE: ({ problem }) => say(fact(problem), 'Korrigieren Sie die Angaben und versuchen Sie es noch einmal.'),
+  USAGE: ({ problem }) => say(usageProblem(problem), 'Korrigieren Sie die Angaben und versuchen Sie es noch einmal.'),
   INPUT_INVALID: ({ field, problem }) =>
-    say(`${FIELDS[field] ?? field}: ${fact(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
+    say(`${fieldWord(field)}: ${inputProblem(problem)}.`, 'Korrigieren Sie den Wert und versuchen Sie es noch einmal.'),
   CONFIRMATION_REQUIRED: ({ action }) =>
     say(
-      `Es wurde nichts getan: ${fact(action)} braucht ein klares Ja.`,
+      `Es wurde nichts getan: ${askedAct(action)} braucht ein klares Ja.`,
       'Sehen Sie sich an, was geschehen würde, und bestätigen Sie es dann.',
     ),
   CANCELLED: ({ action }) =>
-    say(`${fact(action)} wurde abgebrochen. ${UNCHANGED}`, 'Beginnen Sie von neuem, wenn Sie so weit sind.'),
+    say(`${stoppedAct(action)} wurde abgebrochen. ${UNCHANGED}`, 'Beginnen Sie von neuem, wenn Sie so weit sind.'),
   CONFIRMATION_CHANGED: () =>
     say(
       'Es wurde nichts getan: Seit es Ihnen gezeigt wurde, hat sich etwas geändert.',

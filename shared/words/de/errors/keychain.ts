@@ -1,7 +1,7 @@
 // German sentences for errors: the keychain.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
-import { keychainDetail } from '../keychain.ts';
+import { keychainDetail } from '../problems/keychain.ts';
 
 export const keychainSentences = {
   VAULT_UNAVAILABLE: ({ detail }) =>

@@ -1,9 +1,11 @@
 // German sentences for errors: keys and the files that hold them.
+import { keyFileProblem } from '../problems/key-file.ts';
+import { inputProblem } from '../problems/input.ts';
+import { keyAct, keyCondition } from '../problems/acts.ts';
 import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact } from '../facts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
-import { fileFormat, keyEntry, scheme } from '../formats.ts';
+import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
 
 const WORTH: Record<KeyWorth, string> = {
   imported: 'Er wurde aus einer Datei importiert',
@@ -40,7 +42,7 @@ export const keySentences = {
     ),
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(
-      `Der Schlüssel ${kid} hat den Zustand „${fact(state)}“; ${fact(action)} setzt „${fact(needs)}“ voraus.`,
+      `Der Schlüssel ${kid} hat den Zustand „${keyCondition[state]}“; ${keyAct[action]} setzt „${keyCondition[needs]}“ voraus.`,
       UNCHANGED,
     ),
   KEY_EXISTS: ({ kid }) => say(`Dieser Schlüssel wird schon als ${kid} verwahrt.`, 'Verwenden Sie den, der da ist.'),
@@ -66,11 +68,11 @@ export const keySentences = {
     ),
   KEY_KID_UNFIT: ({ kid, problem }) =>
     say(
-      `Die Datei nennt ihren Schlüssel „${kid}“; das lässt sich nicht behalten: Eine kid ${fact(problem)}.`,
+      `Die Datei nennt ihren Schlüssel „${kid}“; das lässt sich nicht behalten: Eine kid ${inputProblem(problem)}.`,
       'Geben Sie ein, unter welcher kid er geführt werden soll.',
     ),
   KEY_UNREADABLE: ({ problem }) =>
-    say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${fact(problem)}.`, 'Prüfen Sie die Datei.'),
+    say(`Die Datei enthält keinen lesbaren privaten Schlüssel: ${keyFileProblem(problem)}.`, 'Prüfen Sie die Datei.'),
   KEY_ENCRYPTED: ({ format }) =>
     say(
       `Die Datei (${fileFormat(format)}) ist durch eine Passphrase geschützt.`,
@@ -83,12 +85,12 @@ export const keySentences = {
     ),
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     say(
-      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${scheme(cipher)}.`,
+      `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${unreadScheme(cipher)}.`,
       'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
     say(
-      `Die Datei enthält mehrere private Schlüssel:\n${entries.split('\n').map(keyEntry).join('\n')}`,
+      `Die Datei enthält mehrere private Schlüssel:\n${entries.map(keyEntry).join('\n')}`,
       'Nennen Sie einen mit seiner Nummer, seinem Namen oder seinem Fingerabdruck.',
     ),
   KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
@@ -97,15 +99,15 @@ export const keySentences = {
       'Suchen Sie das richtige Paar, oder importieren Sie den Schlüssel aus einer Datei ohne Zertifikat.',
     ),
   KEY_UNSUPPORTED: ({ kind }) =>
-    say(`Schlüssel der Art ${scheme(kind)} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
+    say(`Schlüssel der Art ${keyKind(kind)} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
   KEY_WEAK: ({ problem }) =>
     say(
-      `Der Schlüssel ist zu schwach, um Token zu schützen: ${fact(problem)}.`,
+      `Der Schlüssel ist zu schwach, um Token zu schützen: ${keyFileProblem(problem)}.`,
       'Verwenden Sie einen neu erzeugten Schlüssel.',
     ),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(
-      `Die Datei enthält einen Schlüssel der Art ${scheme(kind)}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
+      `Die Datei enthält einen Schlüssel der Art ${keyKind(kind)}; der Schlüsselring „${ring}“ signiert mit ${alg}.`,
       'Wählen Sie einen Schlüsselring, der passt.',
     ),
 } satisfies Partial<Sentences>;

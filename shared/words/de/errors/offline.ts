@@ -1,6 +1,7 @@
 // German sentences for errors: the outbox and couriers.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact, momentOf } from '../facts.ts';
+import { courierFlaw } from '../problems/courier.ts';
+import { say, type Sentences } from '../../sentence.ts';
+import { momentOf } from '../moment.ts';
 import { PREVIEW, UNCHANGED } from './phrases.ts';
 
 const FILE = { bundle: 'Bündel', receipt: 'Quittung' } as const;
@@ -11,7 +12,7 @@ export const offlineSentences = {
     say(`Von „${tenant}“ wartet nichts im Ausgangskorb.`, 'Sehen Sie im Ausgangskorb nach, was wartet und warum.'),
   COURIER_FILE_REFUSED: ({ file, problem }) =>
     say(
-      `${FILE[file]} nicht verwendbar: ${fact(problem)}. ${UNCHANGED}`,
+      `${FILE[file]} nicht verwendbar: ${courierFlaw(problem)}. ${UNCHANGED}`,
       'Prüfen Sie, ob es die richtige Datei ist und niemand sie verändert hat.',
     ),
   COURIER_DEVICE_UNKNOWN: ({ file, fingerprint }) =>

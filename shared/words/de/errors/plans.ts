@@ -1,6 +1,6 @@
 // German sentences for errors: waits, plans and the consumers that they wait for.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { momentOf } from '../facts.ts';
+import { say, type Sentences } from '../../sentence.ts';
+import { momentOf } from '../moment.ts';
 import { waiting } from '../waiting.ts';
 import { OTHER_NAME, REASON, UNCHANGED } from './phrases.ts';
 

@@ -1,18 +1,10 @@
 // German sentences for errors: publications.
-import { FINDING_CODES, FINDING_WORDS } from '../../../domain/published-set/finding.ts';
+import { wordOf } from '../../../problems/coded.ts';
+import { missingPart } from '../problems/acts.ts';
 import { visible } from '../../../encoding/printable.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact } from '../facts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { publishing } from '../publishing.ts';
 import { PREVIEW, REASON } from './phrases.ts';
-
-/** Core tells each finding in a line of its own, in English. */
-function lintIn(lines: string): string {
-  return FINDING_CODES.reduce(
-    (text, code) => text.replaceAll(`${FINDING_WORDS[code]}.`, `${publishing.lint[code]}.`),
-    lines,
-  );
-}
 
 export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>
@@ -22,7 +14,7 @@ export const publishingSentences = {
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
-      `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${lintIn(findings)}`,
+      `Der Satz für „${tenant}“ darf so nicht hinaus. Es wurde nichts gesendet.\n${findings.map(({ kid, code }) => `${visible(kid)} ${publishing.lint[code]}.`).join('\n')}`,
       'Berichtigen Sie diese Schlüssel, oder entfernen Sie fremde ausdrücklich, und sehen Sie sich eine neue Vorschau an.',
     ),
   PUBLISH_FOREIGN_UNDECIDED: ({ tenant, keys }) =>
@@ -32,7 +24,7 @@ export const publishingSentences = {
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(
-      `Dieser Satz würde gesperrte Schlüssel zu „${tenant}“ zurückbringen: ${kids}. Es wurde nichts gesendet.`,
+      `Dieser Satz würde gesperrte Schlüssel zu „${tenant}“ zurückbringen: ${kids.join(', ')}. Es wurde nichts gesendet.`,
       `Wählen Sie einen anderen früheren Satz, ${REASON}`,
     ),
   EVIDENCE_NOT_FOUND: ({ tenant }) =>
@@ -50,14 +42,14 @@ export const publishingSentences = {
       `Der veröffentlichte Satz von „${tenant}“ oder seine Schlüsselringe haben sich seit der Vorschau geändert. Es wurde nichts gesendet.`,
       PREVIEW,
     ),
-  PUBLISH_NOT_CONFIRMED: ({ tenant, detail }) =>
+  PUBLISH_NOT_CONFIRMED: ({ tenant }) =>
     say(
-      `Die Übertragung an „${tenant}“ wurde gesendet, aber das Zurücklesen zeigt sie nicht (${fact(detail)}).`,
+      `Die Übertragung an „${tenant}“ wurde gesendet, aber das Zurücklesen zeigt sie nicht (dort stehen andere Schlüssel).`,
       'Sehen Sie in einer neuen Vorschau nach, was jetzt dort ist.',
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
-      `Für den Mandanten „${tenant}“ kann noch nicht veröffentlicht werden. Es fehlt: ${fact(missing).replace(/,$/, '')}.`,
+      `Für den Mandanten „${tenant}“ kann noch nicht veröffentlicht werden. Es fehlt: ${wordOf(missingPart, missing)}.`,
       'Ergänzen Sie das in den Einstellungen des Mandanten.',
     ),
 } satisfies Partial<Sentences>;

@@ -1,7 +1,9 @@
 // German sentences for errors: the registry and its audit chain.
+import { registryFlaw } from '../problems/registry.ts';
+import { diskProblem } from '../problems/disk.ts';
+import { holder as holderWords, unsigned as unsignedWords } from '../problems/acts.ts';
 import type { AlteredPart } from '../../../domain/audit/registry-state.ts';
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact } from '../facts.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { UNCHANGED } from './phrases.ts';
 
 const ALTERED: Record<AlteredPart, string> = {
@@ -14,7 +16,7 @@ const ALTERED: Record<AlteredPart, string> = {
 export const registrySentences = {
   REGISTRY_IN_USE: ({ holder }) =>
     say(
-      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${fact(holder)}).`,
+      `Das Schlüsselregister ist in einem anderen Key Custodian geöffnet (${holderWords(holder)}).`,
       'Schließen Sie dieses Fenster, oder warten Sie, bis der Befehl zu Ende ist, und versuchen Sie es noch einmal.',
     ),
   REGISTRY_OF_PRODUCT: () =>
@@ -34,12 +36,12 @@ export const registrySentences = {
     ),
   REGISTRY_UNREACHABLE: ({ problem }) =>
     say(
-      `Das Schlüsselregister lässt sich nicht öffnen oder lesen: ${fact(problem)}. ${UNCHANGED}`,
+      `Das Schlüsselregister lässt sich nicht öffnen oder lesen: ${diskProblem(problem)}. ${UNCHANGED}`,
       'Prüfen Sie, ob der Datenordner der richtige ist, ob sein Datenträger da ist und ob er Ihnen gehört.',
     ),
   REGISTRY_DAMAGED: ({ detail }) =>
     say(
-      `Das Schlüsselregister ist nicht lesbar (${fact(detail)}).`,
+      `Das Schlüsselregister ist nicht lesbar (${registryFlaw(detail)}).`,
       'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
     ),
   REGISTRY_OLDER: ({ entries, remembered }) =>
@@ -52,9 +54,9 @@ export const registrySentences = {
       `${ALTERED[what]}${tenant === null ? '' : ` („${tenant}“)`}. Es wurde nichts getan.`,
       'Stellen Sie den Datenordner aus einer Sicherung wieder her. Oder sehen Sie nach, was abweicht, und nehmen Sie es hin, wenn Sie es selbst geändert haben.',
     ),
-  AUDIT_BROKEN: ({ detail }) =>
+  AUDIT_BROKEN: ({ unsigned }) =>
     say(
-      `Die Protokollkette stimmt nicht, daher signiert dieses Gerät ${fact(detail)}.`,
+      `Die Protokollkette stimmt nicht, daher signiert dieses Gerät ${unsignedWords[unsigned]}.`,
       'Sehen Sie zuerst ins Protokoll: Dort steht, was nicht stimmt.',
     ),
   REGISTRY_TOO_NEW: ({ found, known }) =>

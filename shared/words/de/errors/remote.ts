@@ -1,41 +1,40 @@
 // German sentences for errors: what goes wrong at a tenant's end of the line.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
-import { fact, momentOf } from '../facts.ts';
+import { proxyProblem } from '../problems/proxy.ts';
+import { connectionProblem } from '../problems/connection.ts';
+import { answerProblem } from '../problems/answer.ts';
+import { remoteAct } from '../problems/acts.ts';
+import { say, type Sentences } from '../../sentence.ts';
+import { momentOf } from '../moment.ts';
 import { PREVIEW } from './phrases.ts';
 
 const UNCHANGED_THERE = 'Dort wurde nichts geändert.';
 
-const STEP: Readonly<Record<string, string>> = {
-  fetched: 'abgerufen',
-  listed: 'aufgeführt',
-  signed: 'zum Signieren benutzt',
-  verified: 'zum Prüfen benutzt',
-};
+const reason = (detail: string | null): string => detail ?? 'ohne Angabe eines Grundes';
 
 export const remoteSentences = {
   DOMAIN_NOT_READY: ({ host, domain, status }) =>
     say(
-      `Eigene Schlüssel werden nur unter einer eigenen Domain veröffentlicht, und bei ${host} ist ${domain === 'any custom domain' ? 'keine' : domain} bereit (${status}).`,
+      `Eigene Schlüssel werden nur unter einer eigenen Domain veröffentlicht, und bei ${host} ist ${domain ?? 'keine'} bereit (${status ?? 'nicht vorhanden'}).`,
       'Bestätigen Sie dort zuerst die eigene Domain. Es wurde nichts gesendet: Die Schlüssel bekäme niemand zu sehen.',
     ),
   REMOTE_UNREACHABLE: ({ host, detail }) =>
     say(
-      `${host} ist nicht erreichbar (${fact(detail)}).`,
+      `${host} ist nicht erreichbar (${connectionProblem(detail)}).`,
       'Prüfen Sie das Netz und die Adresse. Hier wurde nichts geändert. Eine Übertragung kann im Ausgangskorb warten oder mit einem Boten gehen.',
     ),
   REMOTE_TLS: ({ host, detail }) =>
     say(
-      `Eine sichere Verbindung zu ${host} kommt nicht zustande (${fact(detail)}). Es wurde nichts gesendet.`,
+      `Eine sichere Verbindung zu ${host} kommt nicht zustande (${connectionProblem(detail)}). Es wurde nichts gesendet.`,
       'Prüfen Sie die Uhr und die Adresse. Steht eine Zertifizierungsstelle Ihres Unternehmens dafür ein, fügen Sie sie in den Einstellungen unter „Netz“ hinzu.',
     ),
   REMOTE_PROXY_UNREACHABLE: ({ host, proxy, detail }) =>
     say(
-      `Der Proxy ${proxy} ist nicht erreichbar (${fact(detail)}), und über ihn führt der Weg zu ${host}. Es wurde nichts gesendet.`,
+      `Der Proxy ${proxy} ist nicht erreichbar (${connectionProblem(detail)}), und über ihn führt der Weg zu ${host}. Es wurde nichts gesendet.`,
       'Prüfen Sie den Proxy. In den Einstellungen unter „Netz“ steht, welcher gilt, und dort lässt sich ein anderer einstellen.',
     ),
   REMOTE_PROXY_UNAUTHORISED: ({ host, proxy, detail }) =>
     say(
-      `Der Proxy ${proxy} lässt uns nicht zu ${host} durch: ${fact(detail)}. Es wurde nichts gesendet.`,
+      `Der Proxy ${proxy} lässt uns nicht zu ${host} durch: ${proxyProblem(detail)}. Es wurde nichts gesendet.`,
       'Geben Sie Benutzer und Passwort in den Einstellungen unter „Netz“ an, oder fragen Sie, wer ihn betreibt.',
     ),
   REMOTE_PROXY_REFUSED: ({ host, proxy, status }) =>
@@ -45,7 +44,7 @@ export const remoteSentences = {
     ),
   REMOTE_ROUTE_UNKNOWN: ({ host, detail }) =>
     say(
-      `Auf welchem Weg ${host} zu erreichen ist, lässt sich nicht sagen (${fact(detail)}). Es wurde nichts gesendet.`,
+      `Auf welchem Weg ${host} zu erreichen ist, lässt sich nicht sagen (${proxyProblem(detail)}). Es wurde nichts gesendet.`,
       'Stellen Sie den Proxy in den Einstellungen unter „Netz“ ein, oder dass keiner benutzt wird.',
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
@@ -62,26 +61,26 @@ export const remoteSentences = {
     ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
     say(
-      `${host} hat abgelehnt: Den Zugangsdaten fehlt der Scope ${scopes}.`,
+      `${host} hat abgelehnt: Den Zugangsdaten fehlt der Scope${scopes === null ? ', den diese Anfrage braucht' : ` ${scopes}`}.`,
       'Erteilen Sie der Anwendung dort diesen Scope.',
     ),
   REMOTE_NOT_ENTITLED: ({ host, detail }) =>
     say(
-      `Der Tarif des Mandanten bei ${host} enthält das nicht (${fact(detail)}).`,
+      `Der Tarif des Mandanten bei ${host} enthält das nicht (${reason(detail)}).`,
       'Fragen Sie dort danach; eigene Signaturschlüssel gehören nur zu manchen Tarifen. Es wurde nichts geändert.',
     ),
   REMOTE_INVALID_BODY: ({ host, member, detail }) =>
     say(
-      `${host} nimmt den Bestandteil ${member} des Gesendeten nicht an (${fact(detail)}).`,
+      `${host} nimmt den Bestandteil ${member} des Gesendeten nicht an (${reason(detail)}).`,
       `${UNCHANGED_THERE} Gehört er zu einem fremden Schlüssel im Satz, muss dieser dort entfernt oder ersetzt werden.`,
     ),
   REMOTE_CONFLICT: ({ host, detail }) =>
     say(
-      `${host} hat abgelehnt, weil es dem widerspricht, was dort ist (${fact(detail)}).`,
+      `${host} hat abgelehnt, weil es dem widerspricht, was dort ist (${reason(detail)}).`,
       `${UNCHANGED_THERE} ${PREVIEW}`,
     ),
   REMOTE_REFUSED: ({ host, status, detail }) =>
-    say(`${host} hat die Anfrage abgelehnt (${status}: ${fact(detail)}).`, UNCHANGED_THERE),
+    say(`${host} hat die Anfrage abgelehnt (${status}: ${reason(detail)}).`, UNCHANGED_THERE),
   REMOTE_CHANGED: ({ host }) =>
     say(
       `Was ${host} enthält, hat jemand anderes in genau diesem Augenblick geändert, daher wurde abgelehnt. ${UNCHANGED_THERE}`,
@@ -98,15 +97,13 @@ export const remoteSentences = {
       'Sehen Sie in einer neuen Vorschau nach, was dort ist, und versuchen Sie es noch einmal.',
     ),
   REMOTE_MALFORMED: ({ host, detail }) =>
-    say(`Die Antwort von ${host} ist nicht zu verstehen: ${fact(detail)}.`, 'Prüfen Sie die Adresse des Endpunkts.'),
+    say(
+      `Die Antwort von ${host} ist nicht zu verstehen: ${answerProblem(detail)}.`,
+      'Prüfen Sie die Adresse des Endpunkts.',
+    ),
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
-      `Ob ${fact(action)} bei „${tenant}“ geschehen ist, lässt sich noch nicht sagen: Die Liste dort ist nicht lesbar oder zeigt es nicht.`,
+      `Ob ${remoteAct[action]} bei „${tenant}“ geschehen ist, lässt sich noch nicht sagen: Die Liste dort ist nicht lesbar oder zeigt es nicht.`,
       'Sehen Sie, sobald der Mandant erreichbar ist, den veröffentlichten Satz und seine eigenen Schlüssel noch einmal an, bevor Sie es wiederholen.',
-    ),
-  PROOF_FAILED: ({ url, step, detail }) =>
-    say(
-      `Der Nachweis über ${url} ist gescheitert, als der Schlüssel ${STEP[step] ?? step} werden sollte: ${fact(detail)}.`,
-      'Übertragen Sie zuerst, und führen Sie den Nachweis dann noch einmal.',
     ),
 } satisfies Partial<Sentences>;

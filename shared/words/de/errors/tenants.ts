@@ -1,5 +1,5 @@
 // German sentences for errors: tenants, their rings and their policies.
-import { say, type Sentences } from '../../../sentences/sentence.ts';
+import { say, type Sentences } from '../../sentence.ts';
 import { OTHER_NAME } from './phrases.ts';
 
 export const tenantSentences = {

@@ -126,7 +126,7 @@ describe('a consumer that holds keys by hand', () => {
     await expect(desk.custodian.revokeKey(revocation)).rejects.toEqual(
       refused('CLOCK_TOO_EARLY', { action: 'revoking', why: 'consumers-unconfirmed', waitsFor: ['Portal'] }),
     );
-    await expect(confirm(former.kid)).rejects.toEqual(refused('KEY_STATE', { needs: 'next or current' }));
+    await expect(confirm(former.kid)).rejects.toEqual(refused('KEY_STATE', { needs: 'next-or-current' }));
     await confirm(former.kid, { consumer: 'Portal', answer: 'let-go' });
     await desk.custodian.revokeKey(revocation);
     expect(inState('revoked').kid).toBe(former.kid);

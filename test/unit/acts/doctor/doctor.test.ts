@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import type { FindingCode } from '../../../../shared/domain/doctor/report.ts';
-import { findingSentence } from '../../../../shared/doctor-words.ts';
+import { findingSentence } from '../../../../shared/words/en/doctor.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';

@@ -15,7 +15,7 @@ beforeEach(async () => {
   const { text } = await gap.bundle();
   const { payload } = JSON.parse(text) as { payload: string };
   honest = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Bundle;
-  device = await openDevice(gap.home.ports, 'no bundle');
+  device = await openDevice(gap.home.ports, 'bundle');
 });
 afterEach(() => gap.close());
 

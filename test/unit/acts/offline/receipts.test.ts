@@ -21,10 +21,10 @@ async function toldBy(desk: Desk, change: (honest: Receipt) => Partial<Receipt>)
   const { receipt } = await gap.carry(await gap.bundle());
   const { payload } = JSON.parse(receipt) as { payload: string };
   const honest = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Receipt;
-  return writeReceipt(await openDevice(desk.ports, 'no receipt'), { ...honest, ...change(honest) });
+  return writeReceipt(await openDevice(desk.ports, 'receipt'), { ...honest, ...change(honest) });
 }
 
-const fingerprint = async (): Promise<string> => (await openDevice(gap.courier.ports, 'no receipt')).fingerprint;
+const fingerprint = async (): Promise<string> => (await openDevice(gap.courier.ports, 'receipt')).fingerprint;
 const madeAt = (): string => gap.home.custodian.listOutbox().travelling[0]?.madeAt ?? '';
 const later = (seconds: number): string => plusSeconds(madeAt(), seconds);
 
@@ -65,7 +65,7 @@ it('is refused when it tells of a time after the bundle had ended, and taken wit
     facts: { problem: expect.stringContaining('when its bundle had expired') as string },
   });
   const made = madeAt();
-  const device = await openDevice(gap.courier.ports, 'no receipt');
+  const device = await openDevice(gap.courier.ports, 'receipt');
   const { payload } = JSON.parse(late) as { payload: string };
   const told = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Receipt;
   const inTime = await writeReceipt(device, { ...told, at: plusSeconds(made, 7 * DAY + HOUR) });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../../main/acts/plans/calendar.ts';
 import { plusDays } from '../../../../shared/domain/timing/instants.ts';
 import { FORECAST_KINDS, type ForecastEvent } from '../../../../shared/domain/timing/due.ts';
-import { FORECAST_WORDS } from '../../../../shared/waiting-words.ts';
+import { FORECAST_WORDS } from '../../../../shared/words/en/waiting.ts';
 import { AT } from '../../../support/keys.ts';
 
 function anEvent(part: Partial<ForecastEvent> = {}): ForecastEvent {

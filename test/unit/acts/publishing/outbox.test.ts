@@ -56,7 +56,10 @@ describe('a push that reaches nobody', () => {
         removeForeign: [],
         keepForeign: [{ name: 'theirs', reason: 'of the old portal' }],
         queuedAt: '2026-11-22T08:01:00.000Z',
-        why: { code: 'REMOTE_UNREACHABLE', facts: { host: expect.any(String) as string, detail: 'no such host name' } },
+        why: {
+          code: 'REMOTE_UNREACHABLE',
+          facts: { host: expect.any(String) as string, detail: { code: 'no-such-host' } },
+        },
         attempts: 1,
         lastTriedAt: '2026-11-22T08:01:00.000Z',
       },

@@ -128,9 +128,9 @@ describe('credentials', () => {
     expect(desk.vault.names().filter((name) => name.startsWith('credential-'))).toEqual([]);
   });
 
-  it.each<[EndpointKind, string]>([
-    ['sandbox', 'a sandbox tenant gives itself its credentials'],
-    ['jwks', 'a tenant of the kind jwks takes token, basic, client-certificate'],
+  it.each<[EndpointKind, object]>([
+    ['sandbox', { code: 'sandbox-credentials' }],
+    ['jwks', { code: 'credential-kinds', endpoint: 'jwks', kinds: ['token', 'basic', 'client-certificate'] }],
   ])('must fit the endpoint: %s', async (endpoint, problem) => {
     await addTenant(endpoint);
     await expect(storeSecret()).rejects.toMatchObject({ code: 'INPUT_INVALID', facts: { problem } });
@@ -213,7 +213,7 @@ describe('a client certificate', () => {
     const locked = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'p' });
     await expect(store(over)).rejects.toMatchObject({
       code: 'INPUT_INVALID',
-      facts: { problem: 'ended 2026-11-21T08:00:00.000Z' },
+      facts: { problem: { code: 'ended', at: '2026-11-21T08:00:00.000Z' } },
     });
     await expect(store({ ...good, key: other.key })).rejects.toMatchObject({ code: 'KEY_CERTIFICATE_MISMATCH' });
     await expect(store({ ...good, key: String(locked) })).rejects.toMatchObject({ code: 'KEY_ENCRYPTED' });

@@ -152,7 +152,7 @@ describe('an answer that is lost', () => {
     failing(LIST, { after: 1 });
     await expect(rotate()).rejects.toMatchObject({
       code: 'REMOTE_OUTCOME_UNKNOWN',
-      facts: { tenant, action: 'the rotation' },
+      facts: { tenant, action: 'rotation' },
     });
     expect(count(ROTATE)).toBe(1);
   });
@@ -236,7 +236,7 @@ describe('before the first push', () => {
     await auth0Tenant(null);
     await expect(push()).rejects.toMatchObject({
       code: 'DOMAIN_NOT_READY',
-      facts: { domain: 'id.real.example', status: 'not there' },
+      facts: { domain: 'id.real.example', status: null },
     });
     expect(count(/^PUT /)).toBe(0);
     wire = async (input, init) =>

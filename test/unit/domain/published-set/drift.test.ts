@@ -1,9 +1,9 @@
 // The watch: what is drift and what is not, over HTTP against the sandbox and in general.
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isAlarm } from '../../../../shared/domain/published-set/drift-report.ts';
 import { driftOf } from '../../../../shared/domain/published-set/drift.ts';
 import { keysIn } from '../../../../shared/domain/published-set/recorded-set.ts';
-import { DRIFT_WORDS } from '../../../../shared/domain/published-set/drift-report.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { KeepForeign, KeptForeign } from '../../../../shared/domain/published-set/foreign.ts';
 import { materialOf, nameOf } from '../../../../shared/domain/key-ring/same-key.ts';
@@ -151,7 +151,7 @@ describe('drift', () => {
       fc.property(someSet, someSet, (sent, now) => {
         const found = driftOf({ ...whole, kept: decidedOn(sent), last: pushed(sent), remote: there(now) });
         expect(found.length === 0).toBe(JSON.stringify(sent) === JSON.stringify(now));
-        const alarms = found.map(({ kind }) => DRIFT_WORDS[kind].alarm);
+        const alarms = found.map(isAlarm);
         expect(alarms).toEqual(alarms.toSorted((a, b) => Number(b) - Number(a)));
       }),
     );

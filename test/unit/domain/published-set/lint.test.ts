@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FINDING_WORDS } from '../../../../shared/words/en/publishing.ts';
 import { lintSet } from '../../../../shared/domain/published-set/lint.ts';
-import { FINDING_WORDS } from '../../../../shared/domain/published-set/finding.ts';
 
 const rsa = (bits: number, part: Record<string, unknown> = {}): Record<string, unknown> => ({
   ...generateKeyPairSync('rsa', { modulusLength: bits }).publicKey.export({ format: 'jwk' }),

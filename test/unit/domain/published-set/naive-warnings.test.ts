@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NAIVE_VERIFIER_WORDS } from '../../../../shared/words/en/publishing.ts';
 import { naiveWarnings } from '../../../../shared/domain/published-set/naive-warnings.ts';
-import { NAIVE_VERIFIER_WORDS, NAIVE_VERIFIERS } from '../../../../shared/domain/published-set/naive-verifiers.ts';
+import { NAIVE_VERIFIERS } from '../../../../shared/domain/published-set/naive-verifiers.ts';
 
 const key = (kid: string, part: Record<string, unknown> = {}): Record<string, unknown> => ({
   kty: 'RSA',

@@ -32,8 +32,8 @@ it('is what a plain key set says; its neighbour is guessed where the address fol
 });
 
 it.each<[Partial<Tenant>, string]>([
-  [{ endpoint: 'jwks', jwksUrl: null }, 'the URL where the public reads the key set'],
-  [{ endpoint: 'auth0', jwksUrl: null, customDomain: null }, 'a custom domain'],
+  [{ endpoint: 'jwks', jwksUrl: null }, 'public-url'],
+  [{ endpoint: 'auth0', jwksUrl: null, customDomain: null }, 'custom-domain'],
 ])('is not known for %o', (part, missing) => {
   expect(() => addresses(part)).toThrow(
     expect.objectContaining({ code: 'PUBLISH_NOT_CONFIGURED', facts: { tenant: aTenant.name, missing } }),

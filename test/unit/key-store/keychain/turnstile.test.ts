@@ -140,7 +140,7 @@ describe('a keychain that is stopped', () => {
     await expect(vault.initialise()).rejects.toMatchObject({ code: 'VAULT_UNAVAILABLE' });
     expect(await vault.condition()).toEqual({
       condition: 'unavailable',
-      detail: 'the keyring service does not answer',
+      detail: { code: 'service-silent' },
     });
     const others = [
       vault.get('key-1'),

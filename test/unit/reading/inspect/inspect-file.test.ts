@@ -3,11 +3,12 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
+import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { encodeDer, encodeOid } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { inspectFile } from '../../../../main/reading/inspect/inspect-file.ts';
 import type { InspectedFile } from '../../../../shared/domain/reading/inspected-file.ts';
-import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
+import { INSPECTION_WORDS } from '../../../../shared/words/en/inspection.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, rsaKey, spkiDer } from '../fixtures.ts';
 
 const { certify } = createKeyWorkshop();

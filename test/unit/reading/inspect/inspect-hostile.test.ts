@@ -1,10 +1,11 @@
 // What a file must not do to the one who looks at it: take long, crash, write on the terminal, or give its key away.
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { inspectedIn } from '../../../../shared/words/inspection.ts';
 import { encodeDer } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { inspectFile } from '../../../../main/reading/inspect/inspect-file.ts';
-import { INSPECTION_WORDS, inspectedIn } from '../../../../shared/inspection-words.ts';
+import { INSPECTION_WORDS } from '../../../../shared/words/en/inspection.ts';
 import { MAX_IMPORT_BYTES } from '../../../../shared/domain/limits.ts';
 import { effortOf } from '../../../support/effort.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, refusal, rsaKey } from '../fixtures.ts';

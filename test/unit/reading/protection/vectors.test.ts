@@ -24,7 +24,7 @@ describe('PKCS#8 with scrypt (RFC 7914 §13)', () => {
   const [algorithm, data] =
     derSequence(Buffer.from(vector('rfc7914-13.pem').replaceAll(/-----.*-----/g, ''), 'base64')) ?? [];
   const open = (work?: number): Promise<Uint8Array> =>
-    unlock(algorithm, data?.contents ?? new Uint8Array(), unlocking('Rabbit', work), 'vector');
+    unlock(algorithm, data?.contents ?? new Uint8Array(), unlocking('Rabbit', work), { code: 'text' });
 
   test('opens with a limit that lets its gigabyte pass', async () => {
     const opened = Buffer.from(await open(20_000_000));
@@ -36,7 +36,9 @@ describe('PKCS#8 with scrypt (RFC 7914 §13)', () => {
   test('is refused by the limit that files get', async () => {
     await expect(open()).rejects.toMatchObject({
       code: 'KEY_CIPHER_UNSUPPORTED',
-      facts: { cipher: 'scrypt with N = 1048576, r = 8, p = 1, more work than is accepted' },
+      facts: {
+        cipher: { code: 'too-much-work', derivation: { code: 'scrypt', cost: 1_048_576, blockSize: 8, lanes: 1 } },
+      },
     });
   });
 });

@@ -30,7 +30,7 @@ const SHA512 = '1.2.840.113549.2.11';
 async function attempt(algorithm: DerElement | undefined): Promise<{ code: unknown; rounds: number }> {
   const unlocking = { passphrase: bytes('secret'), budget: createWorkBudget() };
   const { given: error, rounds } = await effortOf(() =>
-    unlock(algorithm, Buffer.alloc(32), unlocking, 'test').catch((thrown: unknown) => thrown),
+    unlock(algorithm, Buffer.alloc(32), unlocking, { code: 'text' }).catch((thrown: unknown) => thrown),
   );
   return { code: error instanceof Error && 'code' in error ? error.code : null, rounds };
 }
@@ -65,10 +65,11 @@ describe('the most that one file may ask for', () => {
 
   test('is shared by all parts of a file', () => {
     const budget = createWorkBudget(10);
-    budget.take(6, 'one');
-    expect(() => budget.take(5, 'two')).toThrow('KEY_CIPHER_UNSUPPORTED');
-    budget.take(4, 'three');
-    expect(() => budget.take(Number.NaN, 'four')).toThrow('KEY_CIPHER_UNSUPPORTED');
+    const derivation = { code: 'one-round', hash: 'MD5' } as const;
+    budget.take(6, derivation);
+    expect(() => budget.take(5, derivation)).toThrow('KEY_CIPHER_UNSUPPORTED');
+    budget.take(4, derivation);
+    expect(() => budget.take(Number.NaN, derivation)).toThrow('KEY_CIPHER_UNSUPPORTED');
   });
 });
 
@@ -85,6 +86,8 @@ describe('parameters that make no sense', () => {
 
   test('an unknown scheme is named', () => {
     const unknown = element(sequence(encodeOid('1.2.3.4'), sequence()));
-    expect(() => schemeOf(unknown)).toThrow(expect.objectContaining({ facts: { cipher: 'the scheme 1.2.3.4' } }));
+    expect(() => schemeOf(unknown)).toThrow(
+      expect.objectContaining({ facts: { cipher: { code: 'scheme', oid: '1.2.3.4' } } }),
+    );
   });
 });

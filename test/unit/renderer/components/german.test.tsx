@@ -69,6 +69,6 @@ test('a proof that failed, and one from an older record', () => {
 
 test('a keychain that cannot be reached', () => {
   const { KeychainState, renderPart } = parts;
-  renderPart(<KeychainState vault={{ condition: 'unavailable', detail: 'no keyring service runs' }} />);
+  renderPart(<KeychainState vault={{ condition: 'unavailable', detail: { code: 'no-service' } }} />);
   expect(screen.getByText('es läuft kein Schlüsselbunddienst')).toBeTruthy();
 });

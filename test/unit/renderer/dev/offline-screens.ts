@@ -5,7 +5,7 @@ import type { Screen } from './screen.ts';
 
 async function openOffline(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const facts = { host: 'rehearsal.sandbox.example', detail: 'no network' };
+    const facts = { host: 'rehearsal.sandbox.example', detail: { code: 'no-network' } } as const;
     window.fake.failNext('publish.preview', { code: 'REMOTE_UNREACHABLE', facts });
     window.location.hash = '#/tenant/rehearsal/publish';
   });

@@ -101,7 +101,7 @@ export const PUBLISH_SCREENS: readonly Screen[] = [
         window.fake.world.sandboxRunning = false;
         window.fake.failNext('publish.preview', {
           code: 'REMOTE_UNREACHABLE',
-          facts: { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' },
+          facts: { host: '127.0.0.1:4180', detail: { code: 'refused' } },
         });
         window.location.hash = '#/tenant/rehearsal/publish';
       });

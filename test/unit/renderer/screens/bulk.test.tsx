@@ -122,7 +122,7 @@ test('a no to all of them pushes none', async () => {
   await user.click(row('Northwind Bank'));
   const dialog = await open(user, /^Preview and push/);
   await user.click(dialog.getByRole('button', { name: 'Preview' }));
-  bridge.failNext('publish.agree', { code: 'CANCELLED', facts: { action: 'The request' } });
+  bridge.failNext('publish.agree', { code: 'CANCELLED', facts: { action: { code: 'request' } } });
   await user.click(await dialog.findByRole('button', { name: 'Push 1 set' }));
   expect(await dialog.findByText('You stopped it; nothing was changed.')).toBeTruthy();
   expect(argsOf('publish.push')).toEqual([]);

@@ -63,7 +63,7 @@ test('credentials for an address of yesterday are told; a refusal stays in its p
   bridge.emit('changed', { action: 'tenant.credentials-stored' });
   const credentials = await section();
   expect(await credentials.findByText(/^The address of the tenant changed/)).toBeTruthy();
-  bridge.failNext('credentials.store', { code: 'VAULT_LOCKED', facts: { detail: 'login' } });
+  bridge.failNext('credentials.store', { code: 'VAULT_LOCKED', facts: { detail: { code: 'keyring-locked' } } });
   await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
   expect(await credentials.findByText('VAULT_LOCKED')).toBeTruthy();
 });

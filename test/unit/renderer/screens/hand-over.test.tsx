@@ -50,7 +50,7 @@ test('a compromised key names everybody who holds a copy, once more', async () =
 
 test('a ledger that cannot be read does not look like an empty one', async () => {
   const { bridge, user } = await openKey(2);
-  const refusal = { code: 'REGISTRY_DAMAGED' as const, facts: { detail: 'a test' } };
+  const refusal = { code: 'REGISTRY_DAMAGED' as const, facts: { detail: { code: 'pages-damaged' as const } } };
   bridge.calls = { ...bridge.calls, 'handover.list': async () => ({ ok: false, error: refusal }) };
   bridge.emit('changed', { action: 'test' });
   await user.click(screen.getByRole('button', { name: 'Revoke…' }));
@@ -128,7 +128,7 @@ test('work is cancelled on request, and that is no error', async () => {
     ...calls,
     'export.all': async (args) => calls['export.all'](args).then(async (answer) => (await until, answer)),
   };
-  bridge.failNext('export.all', { code: 'CANCELLED', facts: { action: 'Writing acme' } });
+  bridge.failNext('export.all', { code: 'CANCELLED', facts: { action: { code: 'writing', file: 'acme' } } });
   await user.click(screen.getByRole('button', { name: 'Make a folder…' }));
   await user.click(await screen.findByRole('button', { name: 'Cancel the export' }));
   expect(await screen.findByRole('button', { name: 'Stopping…' })).toBeTruthy();

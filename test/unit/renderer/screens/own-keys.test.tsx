@@ -37,7 +37,7 @@ test('a previous key is revoked by its kid; a refusal stays in the dialog', asyn
   const kid = bridge.world.ownKeys.get(tenant)?.find(({ state }) => state === 'previous')?.kid;
   expect(screen.getAllByRole('button', { name: /^Revoke…/ })).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: /^Revoke…/ }));
-  bridge.failNext('remote.revoke', { code: 'REMOTE_OUTCOME_UNKNOWN', facts: { tenant, action: 'the revocation' } });
+  bridge.failNext('remote.revoke', { code: 'REMOTE_OUTCOME_UNKNOWN', facts: { tenant, action: 'revocation' } });
   await user.click((await dialog()).getByRole('button', { name: 'Revoke for good' }));
   expect(await (await dialog()).findByText('REMOTE_OUTCOME_UNKNOWN')).toBeTruthy();
   await user.click((await dialog()).getByRole('button', { name: 'Revoke for good' }));

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openWindow } from '../render-window.tsx';
 
-const away = { code: 'REMOTE_UNREACHABLE', facts: { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' } } as const;
+const away = { code: 'REMOTE_UNREACHABLE', facts: { host: '127.0.0.1:4180', detail: { code: 'refused' } } } as const;
 const button = { name: 'Start the sandbox and try again' };
 
 test('from nothing to a rehearsal tenant in one click', async () => {

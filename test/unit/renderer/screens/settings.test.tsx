@@ -33,7 +33,7 @@ test('says where things are: keychain, data folder, sandbox', async () => {
 
 test('a locked keychain says what to do', async () => {
   const { bridge } = await openWindow('#/');
-  bridge.world.vault = { condition: 'locked', detail: 'Secret Service' };
+  bridge.world.vault = { condition: 'locked', detail: { code: 'keyring-locked' } };
   bridge.emit('changed', { action: 'x' });
   window.location.hash = '#/settings';
   expect(await screen.findByText(/Unlock it in the settings of your system/)).toBeTruthy();

@@ -91,7 +91,7 @@ test('the audit log is shown newest first, and its verdict is told', async () =>
 
 test('a locked keychain is loud in the rail', async () => {
   const { bridge } = await openWindow('#/');
-  bridge.world.vault = { condition: 'locked', detail: '' };
+  bridge.world.vault = { condition: 'locked', detail: { code: 'keyring-locked' } };
   act(() => bridge.emit('changed', { action: 'custody.settled' }));
   await waitFor(() => expect(screen.getByText('Keychain locked').closest('[data-alarm="true"]')).toBeTruthy());
 });

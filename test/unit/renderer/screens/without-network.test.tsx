@@ -4,7 +4,7 @@ import { previewOf } from '../fake-preview.ts';
 import { openWindow } from '../render-window.tsx';
 
 const PUBLISH = '#/tenant/rehearsal/publish';
-const UNREACHABLE = { code: 'REMOTE_UNREACHABLE', facts: { host: 'acme.eu', detail: 'no network' } } as const;
+const UNREACHABLE = { code: 'REMOTE_UNREACHABLE', facts: { host: 'acme.eu', detail: { code: 'no-network' } } } as const;
 
 /** The publish screen, when the tenant could not be reached. */
 async function openOffline() {

@@ -1,0 +1,109 @@
+// The German words of what is asked beside the page.
+import { confirmationDe } from './confirmation.ts';
+import type { en } from '../en/dialogs.ts';
+
+const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} gesendet.`;
+const amount = (count: number, what: string): string => `${count} ${what}`;
+
+export const de: typeof en = {
+  accept: {
+    title: 'Mit diesem Schlüsselregister weiterarbeiten?',
+    differs: 'Was abweicht',
+    more: (count) => `und ${count} weitere`,
+    means:
+      'Jemand hat das Schlüsselregister außerhalb von Key Custodian geändert oder eine ältere Kopie zurückgelegt. Wenn Sie es ' +
+      'nicht waren, brechen Sie ab und stellen Sie den Datenordner aus einer Sicherung wieder her. Was Sie hinnehmen, wird ' +
+      'von nun an veröffentlicht, signiert und herausgegeben; es bleibt mit Ihrem Grund in der Protokollkette.',
+    yes: 'Hinnehmen und weiterarbeiten',
+  },
+  certificate: { reply: 'Die Antwort der Zertifizierungsstelle' },
+  confirmation: confirmationDe,
+  courier: {
+    receipt: 'Die Quittung des Boten',
+    isItTheirs: 'Ist das der Rechner des Boten?',
+    compare:
+      'Die Quittung ist von einem Gerät signiert, das hier neu ist. Vergleichen Sie den Fingerabdruck auf einem Weg, der ' +
+      'sich nicht fälschen lässt, mit dem, was der Rechner des Boten angezeigt hat. Quittungen dieses Geräts wird von ' +
+      'nun an geglaubt.',
+    same: 'Es ist derselbe',
+  },
+  credentials: {
+    forget: (tenant) => `Die Zugangsdaten von „${tenant}“ entfernen?`,
+    forgetMeans:
+      'Bis neue angegeben werden, kann dort nichts gelesen und nichts veröffentlicht werden. Beim Mandanten bleiben sie gültig.',
+    forgetThem: 'Entfernen',
+    clientSecret: 'Client-Secret',
+    ofApplication: (clientId, tenant, place) => `Der Anwendung ${clientId} bei „${tenant}“. ${sentOnlyTo(place)}`,
+    token: 'Token',
+    forTenant: (tenant, place) => `Für „${tenant}“. ${sentOnlyTo(place)}`,
+    password: 'Passwort',
+    ofUser: (user, tenant, place) => `Des Benutzers ${user} bei „${tenant}“. ${sentOnlyTo(place)}`,
+    letProve: 'Soll sich die Anwendung mit diesem Schlüssel ausweisen?',
+    letProveMeans:
+      'Sooft ein Token gebraucht wird, signiert der Schlüssel eine kurzlebige Assertion für diese Stelle. Jede Verwendung ' +
+      'wird protokolliert.',
+    useKey: 'Diesen Schlüssel verwenden',
+    certificate: (tenant) => `Das Client-Zertifikat für ${tenant}, als PEM mit seiner Kette`,
+    keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
+  },
+  handOver: {
+    ask: 'Diesen privaten Schlüssel aushändigen?',
+    means: (tenant) =>
+      `Wer die Datei öffnet, kann als „${tenant}“ signieren, bis jeder Prüfer den Schlüssel ablehnt. ` +
+      'Das Ausgabebuch hält fest, wer ihn bekommen hat.',
+    yes: 'Aushändigen',
+    recipient: (to) => `Der öffentliche Schlüssel von ${to}: ein JWK, ein age-Empfänger oder ein SSH-Schlüssel`,
+    passphrase: (to) =>
+      `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
+  },
+  network: {
+    chooseAuthority: 'Das Zertifikat der Zertifizierungsstelle',
+    trust: (count) =>
+      count === 1 ? 'Dieser Zertifizierungsstelle vertrauen?' : `Diesen ${count} Zertifizierungsstellen vertrauen?`,
+    trustMeans:
+      'Wer ihren Schlüssel hat, kann sich zwischen diesen Rechner und jeden Mandanten setzen. Vergleichen Sie den Fingerabdruck mit dem, den Ihr Unternehmen nennt.',
+    trustIt: 'Vertrauen',
+    authority: 'Zertifizierungsstelle',
+    fingerprint: 'SHA-256 des Zertifikats',
+    distrust: 'Dieser Zertifizierungsstelle nicht mehr vertrauen?',
+    distrustMeans: 'Server und Proxys, für die nur sie einsteht, sind dann nicht mehr erreichbar.',
+    distrustIt: 'Entfernen',
+    chooseScript: 'Das Proxy-Skript',
+    useProxy(kind, address) {
+      switch (kind) {
+        case 'system':
+          return 'Den Proxy von Umgebung und System benutzen?';
+        case 'none':
+          return 'Keinen Proxy benutzen?';
+        case 'address':
+          return `Den Proxy ${address} benutzen?`;
+        case 'script':
+          return `Soll das Proxy-Skript ${address} sagen, welcher Proxy benutzt wird?`;
+      }
+    },
+    straight: 'Ohne Proxy',
+    thisMachine: 'dieser Rechner',
+    useProxyMeans: 'Ein Proxy sieht, welche Hosts erreicht werden, nicht, was gesagt wird.',
+    noProxyMeans: 'Jeder Host wird von diesem Rechner aus unmittelbar erreicht, was Umgebung und System auch sagen.',
+    useIt: 'Benutzen',
+    password: 'Passwort',
+    ofUser: (user, proxy) => `Des Benutzers ${user}. Die Eingabe wird nur an den Proxy ${proxy} gesendet.`,
+  },
+  progress: {
+    reading: 'lesen',
+    sending: 'senden',
+    'reading back': 'zur Kontrolle zurücklesen',
+    'not visible yet': 'angenommen, noch nicht sichtbar; wird wieder gelesen',
+    'looking from outside': 'von außen ansehen',
+    writing: 'schreiben',
+  },
+  publicWait: ({ missing, lingering, left }) => {
+    const open = [
+      ...(missing.length > 0 ? [`${amount(missing.length, 'Schlüssel')} noch nicht öffentlich`] : []),
+      ...(lingering.length > 0
+        ? [`${amount(lingering.length, lingering.length === 1 ? 'gesperrter' : 'gesperrte')} Schlüssel noch sichtbar`]
+        : []),
+    ];
+    return `${open.join(', ')}; nächste Prüfung in ${left} s`;
+  },
+};

@@ -1,0 +1,46 @@
+// What the operating system says of a file or a disk, or what a file turns out to be, in German.
+import { type CodedWords, told } from '../../../problems/coded.ts';
+import type { DiskProblems } from '../../../problems/disk.ts';
+
+const words: CodedWords<DiskProblems> = {
+  'permission-denied': 'die Berechtigung fehlt',
+  'read-only': 'der Datenträger ist schreibgeschützt',
+  full: 'der Datenträger ist voll',
+  quota: 'der zugeteilte Speicherplatz ist aufgebraucht',
+  'too-large': 'sie ist größer, als dieses Dateisystem erlaubt',
+  'disk-fails': 'der Datenträger oder die Freigabe meldet Fehler',
+  'disk-gone': 'der Datenträger oder die Freigabe ist nicht mehr da',
+  'disk-silent': 'der Datenträger oder die Freigabe antwortet nicht',
+  'nothing-behind': 'dahinter antwortet nichts',
+  'no-folder': 'den Ordner gibt es nicht',
+  'not-a-folder': 'ein Teil des Pfads ist kein Ordner',
+  folder: 'es ist ein Ordner',
+  'folder-there': 'es gibt einen Ordner dieses Namens',
+  'name-taken': 'es gibt schon etwas mit diesem Namen',
+  'name-too-long': 'der Name ist zu lang',
+  'name-unfit': 'das Dateisystem nimmt diesen Namen nicht an',
+  'name-characters': 'dieses Dateisystem nimmt keinen Namen mit < > : " | ? * oder einem umgekehrten Schrägstrich an',
+  'name-end': 'dieses Dateisystem nimmt keinen Namen an, der mit einem Punkt oder Leerzeichen endet',
+  'name-of-device': 'Windows vergibt diesen Namen an ein Gerät',
+  'links-in-circle': 'ihre Verknüpfungen führen im Kreis',
+  'other-disk': 'sie führt auf einen anderen Datenträger',
+  'open-elsewhere': 'ein anderes Programm hat sie geöffnet',
+  'written-elsewhere': 'ein anderes Programm schreibt gerade eine Datei dieses Namens',
+  'not-released': 'ein anderer Prozess gibt sie nicht frei',
+  'too-many-open': 'zu viele Dateien sind offen',
+  'no-memory': 'dem Rechner fehlt Arbeitsspeicher',
+  changing: 'sie ändert sich, während sie gelesen wird',
+  changed: 'sie hat sich seit der Untersuchung geändert',
+  'read-back-differs': 'beim Zurücklesen ist nicht darin, was hineingelegt wurde',
+  'no-text': 'es ist kein Text darin',
+  'no-lines': 'das ist keine Textdatei mit Zeilen',
+  'no-audit-chain': 'das ist kein exportiertes Protokoll',
+  'no-sandbox-document': 'das ist kein Dokument der Sandbox',
+  'nothing-opens-folders': 'hier öffnet kein Programm Ordner',
+  'record-too-large': 'ein Eintrag ist größer, als es annimmt',
+  'cannot-open': 'die Datei lässt sich nicht öffnen',
+  system: ({ name: said }) => said,
+  unknown: 'der Fehler ist unbekannt',
+};
+
+export const diskProblem = told(words);

@@ -1,0 +1,61 @@
+// What is wrong with a file that should hold a private key, or with the key in it, in German.
+import { type CodedWords, told } from '../../../problems/coded.ts';
+import type { KeyFileProblems } from '../../../problems/key-file.ts';
+import { certificateFlaw, keyFlaw } from '../flaws.ts';
+
+const words: CodedWords<KeyFileProblems> = {
+  empty: 'sie ist leer',
+  damaged: 'ihr Inhalt ist beschädigt',
+  'key-damaged': 'sie ist beschädigt',
+  'cannot-sign': 'der Schlüssel kann nicht signieren',
+  'no-private-key': 'sie enthält keinen privaten Schlüssel',
+  'no-pem-private-key': 'sie enthält keinen privaten Schlüssel als PEM',
+  'not-pkcs8': 'es ist kein PKCS#8-Schlüssel',
+  'no-curve': 'sie sagt nicht, auf welcher Kurve der Schlüssel liegt',
+  'two-curves': 'sie nennt zwei verschiedene Kurven',
+  'pem-cut-off': 'ihr PEM-Block ist abgeschnitten',
+  'pem-damaged': 'ihr PEM-Block ist beschädigt',
+  'pem-encrypted-somehow': 'ihr PEM-Block sagt, dass er verschlüsselt ist, aber nicht, wie',
+  'halves-apart': 'privater und öffentlicher Schlüssel gehören nicht zusammen',
+  'public-half-other': 'öffentlicher und privater Schlüssel gehören nicht zusammen',
+  'public-half-unfit': 'sein öffentlicher Schlüssel ist keiner dieser Art',
+  'numbers-apart': 'seine Zahlen gehören nicht zusammen',
+  'primes-close': 'seine beiden Primzahlen liegen zu nahe beieinander',
+  'primes-composite': 'seine Primzahlen sind keine',
+  'primes-uneven': 'seine beiden Primzahlen sind nicht gleich groß',
+  'out-of-range': 'seine private Zahl liegt außerhalb des Bereichs der Kurve',
+  'signature-wrong': 'was er signiert, besteht die Prüfung nicht',
+  'modulus-short': ({ bits, least }) => `sein RSA-Modul hat ${bits} Bit, nötig sind mindestens ${least}`,
+  'exponent-unfit': ({ exponent, least }) =>
+    `sein öffentlicher Exponent ist ${exponent}, er muss ungerade und mindestens ${least} sein`,
+  'exponent-small': ({ exponent, usual }) =>
+    `sein öffentlicher Exponent ist ${exponent}, und Exponenten unter ${usual} brauchen ein ausdrückliches Ja`,
+  flawed: ({ flaw }) => keyFlaw[flaw],
+  'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
+  'certificate-damaged': 'das Zertifikat neben ihrem Schlüssel ist beschädigt',
+  'encrypted-twice': 'was darin verschlüsselt ist, ist noch einmal verschlüsselt',
+  'no-jwk-inside': 'was darin verschlüsselt ist, ist kein JWK',
+  'too-many-keys': ({ count, most }) =>
+    `sie enthält ${count} private Schlüssel; höchstens ${most} werden aus einer Datei gelesen`,
+  'public-key': 'das ist ein öffentlicher Schlüssel, kein privater',
+  certificate: 'das ist ein Zertifikat, kein privater Schlüssel',
+  certificates: 'das ist eine PKCS#7-Datei mit Zertifikaten, kein privater Schlüssel',
+  'certificate-request': 'das ist eine Zertifikatsanforderung, kein privater Schlüssel',
+  'other-der': 'das ist DER, aber kein privater Schlüssel',
+  'signed-token': 'das ist ein signiertes Token, kein privater Schlüssel',
+  'pgp-key': 'das ist ein PGP-Schlüssel',
+  'public-jwks': 'dieser JWK-Satz enthält keinen privaten Schlüssel',
+  'other-json': 'das ist JSON, aber kein JWK',
+  'neither-pem-nor-der': 'das ist weder PEM noch DER',
+  unknown: 'das ist weder PEM noch DER noch ein JWK',
+  'putty-key': 'das ist ein PuTTY-Schlüssel; exportieren Sie ihn zuerst als PKCS#8',
+  'ssh-public-key': 'das ist ein öffentlicher SSH-Schlüssel',
+  'openssh-key': 'das ist ein OpenSSH-Schlüssel; wandeln Sie ihn zuerst mit ssh-keygen -p -m PKCS8 um',
+  'web-page': 'das ist eine Webseite, vielleicht eine Anmeldeseite, die statt der Datei gespeichert wurde',
+  xml: 'das ist XML',
+  'age-file': 'das ist eine mit age verschlüsselte Datei',
+  'java-key-store':
+    'das ist ein Java-Schlüsselspeicher; wandeln Sie ihn zuerst mit keytool -importkeystore -deststoretype PKCS12 um',
+};
+
+export const keyFileProblem = told(words);

@@ -1,0 +1,209 @@
+// The English words of the confirmation window: what is asked before acts that matter on their own. They are the measure for
+// every other language.
+import type { KeyWorth } from '../../domain/key-ring/ring.ts';
+import type { PlanOrder, StepKind } from '../../domain/plan/plan.ts';
+
+const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
+
+export const confirmationEn = {
+  label: {
+    sentTo: 'Sent to',
+    publicAt: 'Public at',
+    added: 'Added',
+    altered: 'Replaced',
+    takenDown: 'Taken down',
+    othersStay: 'Others’, kept',
+    waits: 'Waits for a place',
+    afterwards: 'Afterwards',
+    production: 'In production',
+    key: 'Key',
+    signsFromNow: 'Signs from now on',
+    signedSoFar: 'Signs until now',
+    revokedNow: 'Revoked now',
+    revokedToo: 'Withdrawn too',
+    makesRoom: 'Makes room',
+    why: 'Why',
+    subject: 'Subject',
+    audience: 'Audience',
+    expires: 'Expires',
+    claims: 'Claims',
+    order: 'Order',
+    replaced: 'Replaced',
+    takesOver: 'Takes over',
+    due: 'Due now',
+    domain: 'Domain',
+    customDomain: 'Custom domain',
+    apiBaseUrl: 'Written to',
+    jwksUrl: 'Read at',
+    file: 'File',
+    kind: 'Kind',
+    ring: 'Key ring',
+    as: 'Becomes',
+    receiver: 'Receiver',
+    format: 'Format',
+    fingerprint: 'Fingerprint',
+    application: 'Application',
+  },
+  field: {
+    reason: 'Reason',
+    early: 'Why go ahead early?',
+    unrehearsed: 'Why without a rehearsal?',
+    recorded: 'It is recorded in the audit chain.',
+    name: 'Type the tenant’s name',
+    kid: 'Type the key’s id',
+    phrase: 'Type this',
+    ownKid: 'Its own key id (kid)',
+  },
+  freshKey: 'a fresh key, which no verifier knows yet',
+  onThisMachine: 'the sandbox on this machine',
+  nothing: 'none',
+  from: (value: string) => `from ${value}`,
+  to: (value: string) => `to ${value}`,
+  afterwards: (keys: number) => (keys === 0 ? 'no key at all' : count(keys, 'key')),
+  instant: (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`,
+  secondsFromNow: (seconds: number) => `${count(seconds, 'second')} after signing`,
+  claims: (names: readonly string[], more: number) =>
+    names.length === 0 ? 'none' : `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  size: (bytes: number) => count(bytes, 'byte'),
+  routine: 'routine; nobody else has the private key',
+  exposed: 'exposed: the private key may be in other hands',
+  exposedSince: (at: string) => `exposed since ${at}`,
+  whyRevokedBack: (kids: readonly string[]) => `Why bring back ${kids.join(', ')}?`,
+  publish: {
+    push: {
+      title: 'Push these keys?',
+      means: 'Every verifier of this tenant takes its keys from this set.',
+      yes: 'Push',
+    },
+    rollback: {
+      title: 'Bring this set back?',
+      means: 'Every verifier of this tenant takes its keys from this set.',
+      yes: 'Bring it back',
+    },
+    clear: {
+      title: 'Take every key down?',
+      means: 'Verifiers will refuse every token of this tenant.',
+      yes: 'Take down',
+    },
+    courier: (days: number) => ({
+      title: 'Let a courier push these keys?',
+      means: `Whoever has the bundle can push exactly this set, for ${count(days, 'day')}.`,
+      yes: 'Make the bundle',
+    }),
+  },
+  many: {
+    title: (tenants: number) => `Push to ${count(tenants, 'production tenant')}?`,
+    line: (tenant: string, { after, added, removed }: { after: number; added: number; removed: number }) =>
+      `${tenant}: ${[
+        ...(added > 0 ? [`${added} added`] : []),
+        ...(removed > 0 ? [`${removed} taken down`] : []),
+        `${after} afterwards`,
+      ].join(', ')}`,
+    means: 'Exactly these sets go out, each once. A set that has changed since is left alone.',
+    yes: (tenants: number) => `Push to ${tenants}`,
+    phrase: (tenants: number) => count(tenants, 'tenant'),
+  },
+  rotateEarly: {
+    title: 'Rotate before the time?',
+    means: 'Verifiers that do not know the new key yet refuse its tokens.',
+    yes: 'Rotate early',
+  },
+  revoke: {
+    title: 'Revoke this key for good?',
+    means: 'It leaves the published set with the next push, and never comes back.',
+    yes: 'Revoke',
+  },
+  withdraw: {
+    title: 'Withdraw this next key for good?',
+    means: 'It never signs, and leaves the published set with the next push. Whoever trusts it does so until then.',
+    yes: 'Withdraw',
+  },
+  replacing: {
+    title: 'Let this key make room?',
+    means: 'It becomes “replaced”: it is not revoked, its private half stays here, and it can be brought in again.',
+    yes: 'Replace it',
+  },
+  worth: {
+    imported: 'it was brought in from a file',
+    'handed-over': 'its private half was handed over',
+    'given-out': 'it was given to consumers',
+    certified: 'an authority certified it',
+  } satisfies Record<KeyWorth, string>,
+  kidNeeded: {
+    title: 'By which key id shall it be known?',
+    taken: (kid: string) => `${kid}: another key of this tenant has it`,
+    unfit: (kid: string) => `${kid}: cannot be kept`,
+    means: 'Tokens name their key by this id. It is taken exactly as you type it.',
+    yes: 'Take it in',
+  },
+  rotateAndRevoke: {
+    title: 'Rotate and revoke at once?',
+    means: 'Tokens of the revoked key are refused once verifiers read the set again, whatever the clocks say.',
+    yes: 'Rotate and revoke',
+  },
+  retireRing: {
+    title: 'Retire this key ring?',
+    means:
+      'It signs no more and takes no more keys. What it signed stays valid until its last key is revoked. It cannot be taken back.',
+    yes: 'Retire',
+  },
+  destroy: (days: number) => ({
+    title: 'Erase this private key?',
+    means:
+      days === 0
+        ? 'It is erased at once. Nobody can bring it back.'
+        : `It is erased in ${count(days, 'day')}. Until then it can be kept after all.`,
+    yes: 'Erase',
+  }),
+  sign: {
+    title: 'Sign this token?',
+    means: 'Every verifier of this tenant will believe these claims.',
+    yes: 'Sign',
+  },
+  plan: {
+    title: 'Run what is due in this plan?',
+    means: 'It goes on until it has to wait or needs a person.',
+    yes: 'Run',
+  },
+  order: { 'apps-first': 'Applications first', 'rotate-first': 'Rotation first' } satisfies Record<PlanOrder, string>,
+  step: {
+    publish: 'Push the next key',
+    'hand-out': 'Give the certificate out',
+    'confirm-consumers': 'Ask the consumers',
+    'wait-ready': 'Wait until verifiers know it',
+    rotate: 'Rotate',
+    'publish-after': 'Push again',
+    prove: 'Prove it with a token',
+    'let-go': 'Ask who still needs the old key',
+    'wait-safe': 'Wait for the last token of the old key',
+    revoke: 'Revoke the old key',
+    'publish-without': 'Push without the old key',
+    'prove-again': 'Prove it once more',
+  } satisfies Record<StepKind, string>,
+  addTenant: {
+    title: 'Add this tenant?',
+    means: 'From now on Key Custodian speaks to these addresses.',
+    yes: 'Add',
+  },
+  editTenant: {
+    title: 'Change where this tenant is?',
+    means: 'Tokens that prove its keys go to the new address. Credentials have to be given anew.',
+    yes: 'Change',
+  },
+  rotateOwn: {
+    title: 'Rotate the tenant’s own keys?',
+    means: 'From now on it signs with its next key.',
+    yes: 'Rotate',
+  },
+  revokeOwn: {
+    title: 'Revoke this key of the tenant’s own?',
+    means: 'Tokens that it signed are refused, and it never comes back.',
+    yes: 'Revoke',
+  },
+  importInspected: {
+    title: 'Take this key into custody?',
+    means: 'From then on it can sign for this tenant.',
+    yes: 'Take it in',
+    state: { next: 'the next key', current: 'the current key: it signs at once', previous: 'a previous key' },
+  },
+};

@@ -1,0 +1,96 @@
+// The English words of what is asked beside the page: by dialogs that it can neither see nor answer, and by calls that
+// tell how far they are. They are the measure for every other language.
+import { type PublicWait, waitWords } from '../../domain/published-set/finding.ts';
+import { confirmationEn } from './confirmation.ts';
+
+const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;
+
+export const en = {
+  accept: {
+    title: 'Go on with this registry?',
+    differs: 'What differs',
+    more: (count: number) => `and ${count} more`,
+    means:
+      'Somebody changed the registry outside Key Custodian, or put an older copy back. If it was not you, cancel and restore ' +
+      'the data folder from a backup. What you accept is published, signed and handed out from now on; it and your reason ' +
+      'stay in the audit chain.',
+    yes: 'Accept and go on',
+  },
+  certificate: { reply: 'The reply of the authority' },
+  confirmation: confirmationEn,
+  courier: {
+    receipt: 'The receipt of the courier',
+    isItTheirs: 'Is this the courier’s machine?',
+    compare:
+      'The receipt is signed by a device that is new here. Compare the fingerprint with what the courier’s machine showed, ' +
+      'over a way that cannot be forged. Receipts of this device are believed from now on.',
+    same: 'It is the same',
+  },
+  credentials: {
+    forget: (tenant: string) => `Forget the credentials of “${tenant}”?`,
+    forgetMeans: 'Nothing can be read from or published to it until new ones are given. At the tenant they stay valid.',
+    forgetThem: 'Forget them',
+    clientSecret: 'Client secret',
+    ofApplication: (clientId: string, tenant: string, place: string) =>
+      `Of the application ${clientId} at ${sentOnlyTo(tenant, place)}`,
+    token: 'Token',
+    forTenant: (tenant: string, place: string) => `For ${sentOnlyTo(tenant, place)}`,
+    password: 'Password',
+    ofUser: (user: string, tenant: string, place: string) => `Of the user ${user} at ${sentOnlyTo(tenant, place)}`,
+    letProve: 'Let this key prove the application?',
+    letProveMeans: 'It signs a short-lived assertion for that place whenever a token is needed. Each use is recorded.',
+    useKey: 'Use this key',
+    certificate: (tenant: string) => `The client certificate for ${tenant}, in PEM with its chain`,
+    keyOf: (file: string) => `The private key of ${file}, in PEM`,
+  },
+  handOver: {
+    ask: 'Hand this private key over?',
+    means: (tenant: string) =>
+      `Whoever opens the file can sign as “${tenant}” until every verifier refuses the key. ` +
+      'The hand-over ledger keeps who got it.',
+    yes: 'Hand it over',
+    recipient: (to: string) => `The public key of ${to}: a JWK, an age recipient or an SSH key`,
+    passphrase: (to: string) => `It will open the file for ${to}. Tell it to them on another way than the file.`,
+  },
+  network: {
+    chooseAuthority: 'The certificate of the authority',
+    trust: (count: number) => (count === 1 ? 'Trust this authority?' : `Trust these ${count} authorities?`),
+    trustMeans:
+      'Whoever holds its key can stand between this machine and every tenant. Compare the fingerprint with what your company names.',
+    trustIt: 'Trust it',
+    authority: 'Authority',
+    fingerprint: 'SHA-256 of the certificate',
+    distrust: 'Trust this authority no more?',
+    distrustMeans: 'Servers and proxies that only it vouches for cannot be reached any more.',
+    distrustIt: 'Remove it',
+    chooseScript: 'The proxy script',
+    useProxy(kind: 'system' | 'none' | 'address' | 'script', address: string) {
+      switch (kind) {
+        case 'system':
+          return 'Use the proxy of environment and system?';
+        case 'none':
+          return 'Use no proxy?';
+        case 'address':
+          return `Use the proxy ${address}?`;
+        case 'script':
+          return `Let the proxy script ${address} say which proxy is used?`;
+      }
+    },
+    straight: 'Straight to',
+    thisMachine: 'this machine',
+    useProxyMeans: 'A proxy sees which hosts are reached, not what is said.',
+    noProxyMeans: 'Every host is reached straight from this machine, whatever environment and system say.',
+    useIt: 'Use it',
+    password: 'Password',
+    ofUser: (user: string, proxy: string) => `Of the user ${user}. It is sent to the proxy ${proxy} only.`,
+  },
+  progress: {
+    reading: 'reading',
+    sending: 'sending',
+    'reading back': 'reading back',
+    'not visible yet': 'accepted, not visible yet; looking again',
+    'looking from outside': 'looking from outside',
+    writing: 'writing',
+  },
+  publicWait: (wait: PublicWait) => waitWords(wait),
+};

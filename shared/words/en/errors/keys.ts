@@ -1,0 +1,97 @@
+// English sentences for errors: keys and the files that hold them.
+import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
+import { keyFileProblem } from '../problems/key-file.ts';
+import { inputProblem } from '../problems/input.ts';
+import { keyAct, keyCondition } from '../problems/acts.ts';
+import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
+import { say, type Sentences } from '../../sentence.ts';
+
+const WORTH: Record<KeyWorth, string> = {
+  imported: 'was brought in from a file',
+  'handed-over': 'was handed over with its private half',
+  'given-out': 'consumers were given',
+  certified: 'carries a certificate of an authority',
+};
+
+export const keySentences = {
+  KEY_DESTROYED: ({ kid }) =>
+    say(`The private half of ${kid} was destroyed.`, 'Its certificate and public half are still on record.'),
+  KEY_NOT_EXPORTABLE: ({ kid }) =>
+    say(
+      `${kid} was made to stay: its private half leaves this keychain by no door.`,
+      'Let tokens be signed here, or generate another key for the purpose.',
+    ),
+  KEY_FOR_TOKENS: ({ tenant, kid }) =>
+    say(
+      `${kid} signs tokens of “${tenant}” in production, and a key serves one purpose only: as the proof of a client it is not taken.`,
+      'Make a key for it in a tenant record of its own whose set is never pushed, such as “clients”, and register its public half at the tenant. To use this key all the same, store the credentials on the command line with a reason, which is recorded.',
+    ),
+  KEY_NOT_FOUND: ({ tenant, kid }) =>
+    say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),
+  KEY_NOT_OURS: ({ kid }) =>
+    say(
+      `The public half on record for ${kid} is not that of the private half in the keychain, so nothing was sent.`,
+      'Somebody changed the record. Rotate this ring and revoke the key, and see “custodian doctor”.',
+    ),
+  KEY_STATE: ({ kid, state, action, needs }) =>
+    say(
+      `The key ${kid} is ${keyCondition[state]}; ${keyAct[action]} is for a key that is ${keyCondition[needs]}.`,
+      'Nothing was changed.',
+    ),
+  KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
+  KEY_REVOKED_BEFORE: ({ kid }) =>
+    say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
+  KEY_WOULD_BE_REPLACED: ({ ring, kid, worth }) =>
+    say(
+      `This would take the place of ${kid} in the ring “${ring}”, which ${WORTH[worth]}. Nothing was changed.`,
+      `Rotate first to bring it into use, or say that it may go: --replace ${kid}. It is then “replaced”, not revoked, and can be brought in again.`,
+    ),
+  KEY_KNOWN_LEAKED: ({ kid }) =>
+    say(
+      `${kid} is not brought into use: its private half is public, or its material was revoked as compromised.`,
+      'Withdraw it as compromised; a fresh key takes its place. If the current key is in other hands too, revoke both at once: --next-too.',
+    ),
+  KEY_KID_TAKEN: ({ tenant, kid }) =>
+    say(
+      `Another key of “${tenant}” is called ${kid} already.`,
+      'Tokens name their key by it, so one of the two needs another kid. Give this one its own: --kid.',
+    ),
+  KEY_KID_UNFIT: ({ kid, problem }) =>
+    say(
+      `The file calls its key “${kid}”, which cannot be kept: a kid ${inputProblem(problem)}.`,
+      'Say by which kid it is to be known: --kid.',
+    ),
+  KEY_UNREADABLE: ({ problem }) =>
+    say(`The file holds no private key that can be read: ${keyFileProblem(problem)}.`, 'Check the file.'),
+  KEY_ENCRYPTED: ({ format }) =>
+    say(`The ${fileFormat(format)} file is protected by a passphrase.`, 'Give its passphrase to open it.'),
+  KEY_PASSPHRASE_WRONG: ({ format }) =>
+    say(
+      `The passphrase does not open the ${fileFormat(format)} file.`,
+      'Type it again, minding capital letters and the keyboard layout. If it is right, the file is damaged.',
+    ),
+  KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
+    say(
+      `The file is protected in a way that is not read here: ${unreadScheme(cipher)}.`,
+      'Save it again as PKCS#8 or PKCS#12 with AES-256 and PBKDF2, and import that.',
+    ),
+  KEY_CHOICE_NEEDED: ({ entries }) =>
+    say(
+      `The file holds several private keys:\n${entries.map(keyEntry).join('\n')}`,
+      'Say which one by its number, name or fingerprint.',
+    ),
+  KEY_CERTIFICATE_MISMATCH: ({ subject }) =>
+    say(
+      `The certificate in the file (${subject}) belongs to another key.`,
+      'Find the right pair, or import the key from a file without a certificate.',
+    ),
+  KEY_UNSUPPORTED: ({ kind }) =>
+    say(`Keys of the kind ${keyKind(kind)} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
+  KEY_WEAK: ({ problem }) =>
+    say(`The key is too weak to protect tokens: ${keyFileProblem(problem)}.`, 'Use a newly generated key.'),
+  KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
+    say(
+      `The file holds a key of the kind ${keyKind(kind)}; the ring “${ring}” signs with ${alg}.`,
+      'Choose a ring that fits.',
+    ),
+} satisfies Partial<Sentences>;

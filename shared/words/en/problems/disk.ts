@@ -1,0 +1,46 @@
+// What the operating system says of a file or a disk, or what a file turns out to be. Completes “cannot be read: …”.
+import { type CodedWords, told } from '../../../problems/coded.ts';
+import type { DiskProblems } from '../../../problems/disk.ts';
+
+const words: CodedWords<DiskProblems> = {
+  'permission-denied': 'permission denied',
+  'read-only': 'the disk is read-only',
+  full: 'the disk is full',
+  quota: 'the disk quota is used up',
+  'too-large': 'it is larger than this file system takes',
+  'disk-fails': 'the disk or the share fails',
+  'disk-gone': 'the disk or the share is gone',
+  'disk-silent': 'the disk or the share does not answer',
+  'nothing-behind': 'nothing answers behind it',
+  'no-folder': 'the folder does not exist',
+  'not-a-folder': 'a part of the path is not a folder',
+  folder: 'it is a folder',
+  'folder-there': 'a folder of this name is there',
+  'name-taken': 'something of this name is there',
+  'name-too-long': 'the name is too long',
+  'name-unfit': 'the file system does not take this name',
+  'name-characters': 'this file system takes no name with < > : " | ? * or a backslash',
+  'name-end': 'this file system takes no name that ends in a dot or a space',
+  'name-of-device': 'Windows keeps this name for a device',
+  'links-in-circle': 'its links lead round in a circle',
+  'other-disk': 'it leads to another disk',
+  'open-elsewhere': 'another program has it open',
+  'written-elsewhere': 'another program is writing a file of this name',
+  'not-released': 'another process does not let go of it',
+  'too-many-open': 'too many files are open',
+  'no-memory': 'the machine is out of memory',
+  changing: 'it changes while it is read',
+  changed: 'it changed since it was inspected',
+  'read-back-differs': 'read back, it does not hold what was put into it',
+  'no-text': 'it holds no text',
+  'no-lines': 'it is no text file of lines',
+  'no-audit-chain': 'it is no exported audit chain',
+  'no-sandbox-document': 'it is not a sandbox document',
+  'nothing-opens-folders': 'no program opens folders here',
+  'record-too-large': 'a record is larger than it takes',
+  'cannot-open': 'the file cannot be opened',
+  system: ({ name: said }) => said,
+  unknown: 'unknown error',
+};
+
+export const diskProblem = told(words);

@@ -1,0 +1,58 @@
+// What is wrong with a file that should hold a private key, or with the key in it. English completes “no private key that can be read: …”.
+import { type CodedWords, told } from '../../../problems/coded.ts';
+import type { KeyFileProblems } from '../../../problems/key-file.ts';
+import { certificateFlaw, keyFlaw } from '../flaws.ts';
+
+const words: CodedWords<KeyFileProblems> = {
+  empty: 'it is empty',
+  damaged: 'its content is damaged',
+  'key-damaged': 'it is damaged',
+  'cannot-sign': 'it cannot sign',
+  'no-private-key': 'it holds no private key',
+  'no-pem-private-key': 'it holds no PEM private key',
+  'not-pkcs8': 'it is not a PKCS#8 key',
+  'no-curve': 'it does not say on which curve the key lies',
+  'two-curves': 'it names two different curves',
+  'pem-cut-off': 'its PEM block is cut off',
+  'pem-damaged': 'its PEM block is damaged',
+  'pem-encrypted-somehow': 'its PEM block says that it is encrypted, but not how',
+  'halves-apart': 'its two halves do not belong together',
+  'public-half-other': 'its public half does not belong to its private half',
+  'public-half-unfit': 'its public half is no key of its kind',
+  'numbers-apart': 'its numbers do not belong together',
+  'primes-close': 'its two primes lie too close together',
+  'primes-composite': 'its primes are not primes',
+  'primes-uneven': 'its two primes are not of one size',
+  'out-of-range': 'its private number lies outside the range of its curve',
+  'signature-wrong': 'what it signs does not verify',
+  'modulus-short': ({ bits, least }) => `its RSA modulus has ${bits} bits, at least ${least} are needed`,
+  'exponent-unfit': ({ exponent, least }) => `its public exponent is ${exponent}, it must be odd and at least ${least}`,
+  'exponent-small': ({ exponent, usual }) =>
+    `its public exponent is ${exponent}, and exponents below ${usual} need an explicit yes`,
+  flawed: ({ flaw }) => keyFlaw[flaw],
+  'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
+  'certificate-damaged': 'the certificate beside its key is damaged',
+  'encrypted-twice': 'what is encrypted in it is encrypted once more',
+  'no-jwk-inside': 'what is encrypted in it is not a JWK',
+  'too-many-keys': ({ count, most }) => `it holds ${count} private keys; at most ${most} are read from one file`,
+  'public-key': 'this is a public key, not a private key',
+  certificate: 'this is a certificate, not a private key',
+  certificates: 'this is a PKCS#7 file of certificates, not a private key',
+  'certificate-request': 'this is a certificate signing request, not a private key',
+  'other-der': 'this is DER, but not a private key',
+  'signed-token': 'this is a signed token, not a private key',
+  'pgp-key': 'this is a PGP key',
+  'public-jwks': 'this JWK set holds no private key',
+  'other-json': 'this is JSON, but not a JWK',
+  'neither-pem-nor-der': 'this is neither PEM nor DER',
+  unknown: 'this is neither PEM nor DER nor a JWK',
+  'putty-key': 'this is a PuTTY key; export it as PKCS#8 first',
+  'ssh-public-key': 'this is an SSH public key',
+  'openssh-key': 'this is an OpenSSH key; convert it with ssh-keygen -p -m PKCS8 first',
+  'web-page': 'this is a web page, perhaps a login page that was saved in place of the file',
+  xml: 'this is XML',
+  'age-file': 'this is a file encrypted with age',
+  'java-key-store': 'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first',
+};
+
+export const keyFileProblem = told(words);

@@ -1,0 +1,25 @@
+// How a command was called wrongly.
+import { type CodedWords, told } from '../../../problems/coded.ts';
+import type { UsageProblems } from '../../../problems/usage.ts';
+
+const words: CodedWords<UsageProblems> = {
+  parser: ({ text }) => text,
+  'standard-input-twice': 'Standard input cannot be both the file and its passphrase.',
+  'reasons-uneven': ({ keep, reasons }) => `Say why each key is kept: ${keep} --keep-foreign, ${reasons} --reason.`,
+  'credentials-of-courier':
+    'Give one of: --token-stdin, --client-id with --secret-stdin, --basic with --secret-stdin, --client-certificate with --key-file.',
+  credentials:
+    'Give one of: --client-id with --secret-stdin or --private-key-jwt, --token-stdin, --basic with --secret-stdin, --client-certificate with --key-file, --show, --remove.',
+  'bundle-target': 'Say where the bundle goes: --out or --qr.',
+  device: '--device must be the 64 hex digits of a device fingerprint.',
+  'to-whom': 'Say --to whom the private half goes: it is kept in the hand-over ledger.',
+  protection: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
+  'format-or-all': 'Say which --format, or --all.',
+  'consumer-or-all': 'Say which --consumer, or --all.',
+  'network-nothing': 'Say what to set: --ca, --remove-ca, --no-ca, --proxy, --pac, --no-proxy, --proxy-user.',
+  'proxy-or-script': 'Give --proxy or --pac, not both.',
+  'proxy-login': 'A login at a proxy is --proxy-user with --proxy-password-stdin.',
+  'proxy-of-login': 'Say with --proxy-at which proxy the password is for. It is sent to no other.',
+};
+
+export const usageProblem = told(words);

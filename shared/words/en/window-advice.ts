@@ -1,0 +1,84 @@
+// What to do, said to somebody who sits before the window: in place of the advice that names a command or an option.
+import { inputProblem } from './problems/input.ts';
+import { fieldWord } from './fields.ts';
+import { findingSentence } from './doctor.ts';
+import type { Finding } from '../../domain/doctor/report.ts';
+import type { ErrorCode, ErrorFacts, WireError } from '../../errors.ts';
+import type { Sentence } from '../sentence.ts';
+import { sentenceFor } from './errors.ts';
+
+type Advice = { [C in ErrorCode]?: (facts: ErrorFacts[C]) => string | null };
+
+const REASON = 'or go ahead now with a reason, which is recorded.';
+const NEWEST_COPY =
+  'Put the newest copy of the data folder back; otherwise keep it as it is and find out who changed it.';
+
+/** `null` where the other advice serves. */
+const advices: Advice = {
+  USAGE: () => 'Correct what was asked for, and try again.',
+  CONFIRMATION_REQUIRED: () => 'Look at what it would do, then confirm it.',
+  CLOCK_TOO_EARLY: ({ why, at }) =>
+    why === 'consumers-unconfirmed'
+      ? `Ask them, record each answer under “Consumers”, ${REASON}`
+      : at === null
+        ? 'Push the tenant and prove it from outside; then the wait begins.'
+        : null,
+  REGISTRY_OLDER: () =>
+    `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
+  REGISTRY_ALTERED: () =>
+    'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
+  KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
+  KEY_KNOWN_LEAKED: () =>
+    'Withdraw it as compromised; a fresh key takes its place. If the current key is in other hands too, say so in the emergency.',
+  KEY_KID_TAKEN: () => 'Tokens name their key by it, so one of the two needs another kid. Type one for this key.',
+  KEY_KID_UNFIT: () => 'Type the kid by which it is to be known.',
+  KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
+  CLOCK_SET_BACK: () =>
+    'Correct the clock, then try again. If it is right now and was wrong then, say so on the command line, with a reason. Nothing was changed.',
+  PUBLISH_FOREIGN_UNDECIDED: () =>
+    'Find out whose they are. Then decide about each under “Publish”: keep it and say why, or take it down.',
+  AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',
+  PUBLISH_NOT_CONFIGURED: () => 'Add it in the settings of the tenant.',
+  COURIER_DEVICE_UNKNOWN: () =>
+    'Compare this with what the other machine shows, over a way that cannot be forged. Believe it only if both are the same.',
+  REMOTE_UNREACHABLE: () =>
+    'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',
+  REMOTE_TLS: () =>
+    'Check the clock and the address. Where an authority of your company vouches for it, add that in Settings, under “Network”.',
+  REMOTE_PROXY_UNREACHABLE: () =>
+    'Check the proxy. Settings say under “Network” which one is used, and another can be set there.',
+  REMOTE_PROXY_UNAUTHORISED: () => 'Give user and password in Settings, under “Network”, or ask whoever runs it.',
+  REMOTE_PROXY_REFUSED: () =>
+    'Ask whoever runs it to allow this host, or set another way in Settings, under “Network”.',
+  REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
+  REMOTE_UNAUTHORISED: () => 'Give others in the settings of the tenant.',
+  REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and give it in the settings of the tenant.',
+  REMOTE_OUTCOME_UNKNOWN: () =>
+    'Look at the published set and at the tenant’s own keys again when it can be reached, before you repeat it.',
+};
+
+/** The English sentence for an error, with the window's advice. */
+export function windowSentence(error: WireError): Sentence {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table has the advice of this very code
+  const make = advices[error.code] as ((facts: WireError['facts']) => string | null) | undefined;
+  const { message, advice } = sentenceFor(error);
+  return { message: messageOf(error) ?? message, advice: make?.(error.facts) ?? advice };
+}
+
+/** The command line calls a field by its option, the window by its label. */
+const messageOf = ({ code, facts }: WireError): string | null =>
+  code === 'INPUT_INVALID' ? `${fieldWord(facts.field)}: ${inputProblem(facts.problem)}.` : null;
+
+const findingAdvices: Partial<Record<Finding['code'], string>> = {
+  'registry-older': NEWEST_COPY,
+  'audit-untrusted': NEWEST_COPY,
+  'changed-outside': NEWEST_COPY,
+  'clock-set-back':
+    'Correct the clock. If it is right now and was wrong then, say so on the command line, with a reason.',
+};
+
+/** The same for what the doctor finds. */
+export function windowFinding(found: Finding): Sentence {
+  const { message, advice } = findingSentence(found);
+  return { message, advice: findingAdvices[found.code] ?? advice };
+}
