@@ -6,8 +6,8 @@ import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
 
 const pool = new Map<string, Promise<KeyMaterial>>();
 
-/** One for each desk. */
-export function pooledWorkshop(): KeyWorkshop {
+/** One for each desk. A desk that goes on from another needs keys of another generation. */
+export function pooledWorkshop(generation = 0): KeyWorkshop {
   const workshop = createKeyWorkshop();
   let made = 0;
   return {
@@ -17,7 +17,7 @@ export function pooledWorkshop(): KeyWorkshop {
       if (alg === 'Ed25519') {
         return workshop.generate(alg, bits);
       }
-      const name = `${alg} ${bits ?? ''} ${made}`;
+      const name = `${alg} ${bits ?? ''} ${generation} ${made}`;
       made += 1;
       const kept = pool.get(name) ?? workshop.generate(alg, bits);
       pool.set(name, kept);

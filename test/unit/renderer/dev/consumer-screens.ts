@@ -1,15 +1,13 @@
 // The screens of the register of consumers, for look.test.ts.
 import type { Page } from '@playwright/test';
+import type { DeskWindow } from '../../../support/desk-window.ts';
 import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
 const bank = { scene: 'register', hash: '#/tenant/Northwind%20Bank/consumers' } as const;
 
-async function revokeLater(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.fake.age(40 * 86_400);
-    window.fake.emit('changed', { action: 'aged' });
-  });
+async function revokeLater(page: Page, window: DeskWindow): Promise<void> {
+  window.later(40 * 86_400);
   await page.getByRole('button', { name: 'Not safe to revoke: consumers have not confirmed' }).waitFor();
   await page
     .locator('.key-card[data-state="previous"]')

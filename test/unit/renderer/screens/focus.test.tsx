@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 // The focus is never lost: after a dialog it is where it was before, or as near to it as there is something left.
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { findKey, laneOf, since, transitionsOf } from '../../../../renderer/state/lane.ts';
 import { publicationDebt } from '../../../../renderer/state/publication-debt.ts';
-import { fakeKey, fakeRing, fakeTenant, livedInRing, publishedView } from '../fake-data.ts';
+import type { Publication } from '../../../../shared/model/publication.ts';
+import { aKey, AT, aTenant } from '../../../support/keys.ts';
+import { ringView, tenantView } from '../../../support/views.ts';
 
 test('the lane always has its four stops in order, also when some are empty', () => {
-  const stops = laneOf([fakeKey('a', { state: 'revoked' }), fakeKey('b'), fakeKey('c', { state: 'revoked' })]);
+  const stops = laneOf([aKey({ state: 'revoked' }), aKey(), aKey({ state: 'revoked' })]);
   expect(stops.map(({ state, keys }) => [state, keys.length])).toEqual([
     ['next', 1],
     ['current', 0],
@@ -20,14 +22,14 @@ test('“since” is the instant of the present state', () => {
     previousAt: '2026-03-01T00:00:00.000Z',
     revokedAt: '2026-04-01T00:00:00.000Z',
   };
-  expect(since(fakeKey('k', { ...instants, state: 'next' }))).toBe(instants.createdAt);
-  expect(since(fakeKey('k', { ...instants, state: 'current' }))).toBe(instants.currentAt);
-  expect(since(fakeKey('k', { ...instants, state: 'previous' }))).toBe(instants.previousAt);
-  expect(since(fakeKey('k', { ...instants, state: 'revoked' }))).toBe(instants.revokedAt);
+  expect(since(aKey({ ...instants, state: 'next' }))).toBe(instants.createdAt);
+  expect(since(aKey({ ...instants, state: 'current' }))).toBe(instants.currentAt);
+  expect(since(aKey({ ...instants, state: 'previous' }))).toBe(instants.previousAt);
+  expect(since(aKey({ ...instants, state: 'revoked' }))).toBe(instants.revokedAt);
 });
 
 test('transitions are told in the order in which they happened, and only those that did', () => {
-  const key = fakeKey('k', {
+  const key = aKey({
     state: 'current',
     createdAt: '2026-01-01T00:00:00.000Z',
     currentAt: '2026-01-02T00:00:00.000Z',
@@ -38,33 +40,38 @@ test('transitions are told in the order in which they happened, and only those t
 });
 
 test('a key is found in whichever ring holds it', () => {
-  const es = fakeRing([fakeKey('e', { kid: 'es-kid' })], { name: 'es' });
-  const view = publishedView(fakeTenant(), [livedInRing('acme'), es]);
+  const es = ringView([aKey({ kid: 'es-kid' })], { name: 'es' });
+  const view = tenantView([ringView([aKey()]), es]);
   expect(findKey(view, 'es-kid')?.ring.ring.name).toBe('es');
   expect(findKey(view, 'nowhere')).toBeNull();
 });
 
+const pushed = (kids: string[]): Publication => ({
+  id: 'publication',
+  tenantId: aTenant.id,
+  act: 'push',
+  at: AT,
+  hash: '',
+  kids,
+  replaced: '{"keys":[]}',
+  sent: '{"keys":[]}',
+  confirmedAt: AT,
+  variations: [],
+});
+
 test('publication debt: what verifiers miss, and what should be gone', () => {
-  const view = publishedView(fakeTenant(), [livedInRing('acme')]);
+  const keys = (['next', 'current', 'previous'] as const).map((state) => aKey({ state, publishedAt: AT }));
+  const lastPublication = pushed(keys.map(({ kid }) => kid));
+  const view = tenantView([ringView([...keys, aKey({ state: 'revoked' })])], { lastPublication });
   expect(publicationDebt(view)).toEqual({ missing: [], lingering: [] });
 
-  const keys = view.rings.flatMap((ring) => ring.keys);
-  const [added, revoked] = [fakeKey('new', { kid: 'new' }), { ...keys[2], state: 'revoked' as const }];
-  const changed = { ...view, rings: [fakeRing([added, ...keys.slice(1, 2), { ...fakeKey('x'), ...revoked }])] };
-  expect(publicationDebt(changed)).toEqual({ missing: ['new'], lingering: [keys[2]?.kid] });
+  const [, current, previous] = keys.map((key) => ({ ...key }));
+  const revoked = aKey({ ...previous, state: 'revoked' });
+  const changed = { ...view, rings: [ringView([aKey({ kid: 'new' }), aKey(current), revoked])] };
+  expect(publicationDebt(changed)).toEqual({ missing: ['new'], lingering: [revoked.kid] });
 });
 
 test('keys for local use are no debt', () => {
-  const ring = fakeRing([fakeKey('ed', { alg: 'Ed25519' })], { alg: 'Ed25519', bits: null });
-  expect(
-    publicationDebt({
-      tenant: fakeTenant(),
-      rings: [ring],
-      lastPublication: null,
-      drift: null,
-      policy: null,
-      rehearsalTenant: null,
-      keptForeign: [],
-    }).missing,
-  ).toEqual([]);
+  const ring = ringView([aKey({ alg: 'Ed25519' })], { alg: 'Ed25519', bits: null });
+  expect(publicationDebt(tenantView([ring])).missing).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { revocability, revocationChallenge } from '../../../../renderer/state/revocation.ts';
-import { fakeKey } from '../fake-data.ts';
+import { aKey } from '../../../support/keys.ts';
 
 test('only a previous key may be revoked; every other state says why not', () => {
-  expect(revocability(fakeKey('k', { state: 'previous' }))).toEqual({ allowed: true });
+  expect(revocability(aKey({ state: 'previous' }))).toEqual({ allowed: true });
   for (const state of ['next', 'current', 'revoked'] as const) {
-    const verdict = revocability(fakeKey('k', { state }));
+    const verdict = revocability(aKey({ state }));
     expect(verdict.allowed).toBe(false);
     expect(verdict).toHaveProperty('why');
   }

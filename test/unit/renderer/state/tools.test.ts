@@ -9,7 +9,7 @@ import { policyArgs, policyValues, spanOf } from '../../../../renderer/state/pol
 import { policySetSchema } from '../../../../shared/contract/policies.ts';
 import type { ForecastEvent } from '../../../../shared/forecast.ts';
 import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
-import { fakeTenant } from '../fake-data.ts';
+import { aTenant } from '../../../support/keys.ts';
 
 const NOW = Date.parse('2026-11-22T05:30:00.000Z');
 
@@ -30,7 +30,7 @@ const EVENTS = [
 ];
 
 const summary = (name: string, environment: 'development' | 'production', lastPublishedAt: string | null = null) => ({
-  tenant: fakeTenant({ name, environment, domain: `${name}.example`, customDomain: null }),
+  tenant: { ...aTenant, name, environment, domain: `${name}.example`, customDomain: null },
   keys: { next: 1, current: 1, previous: 0, revoked: 0 },
   lastPublishedAt,
   drift: null,
