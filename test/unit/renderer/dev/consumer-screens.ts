@@ -19,9 +19,9 @@ async function revokeLater(page: Page, window: DeskWindow): Promise<void> {
 const showSteps = (page: Page) => page.getByRole('button', { name: 'None of them needs it…' }).scrollIntoViewIfNeeded();
 
 async function unfoldRevoked(page: Page): Promise<void> {
-  const folded = page.getByRole('button', { name: /^Needs it no more/, expanded: false });
-  await folded.last().click();
-  await folded.first().scrollIntoViewIfNeeded();
+  const folded = page.getByRole('button', { name: /^Needs it no more/ }).last();
+  await folded.click();
+  await folded.scrollIntoViewIfNeeded();
 }
 
 export const CONSUMER_SCREENS: readonly Screen[] = [

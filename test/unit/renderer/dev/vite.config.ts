@@ -12,11 +12,20 @@ const desks: Plugin = {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what that module exports
       .then((module) => (module as { createDesks: () => Desks }).createDesks());
     server.middlewares.use((request, response, next) => {
-      const answered = made.then(({ answer }) => answer(request, response));
-      void answered.then((done) => (done ? undefined : next()), next);
+      void answerOr(next, () => made.then(({ answer }) => answer(request, response)));
     });
   },
 };
+
+async function answerOr(next: (problem?: unknown) => void, answer: () => Promise<boolean>): Promise<void> {
+  try {
+    if (!(await answer())) {
+      next();
+    }
+  } catch (problem) {
+    next(problem);
+  }
+}
 
 export default defineConfig({
   base: './',
