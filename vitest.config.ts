@@ -30,7 +30,6 @@ export default defineConfig({
           environment: 'happy-dom',
           // The main process, which runs here too, is no page.
           environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
-          maxWorkers: 1,
           isolate: false,
           setupFiles: ['test/unit/renderer/window-setup.ts'],
         },

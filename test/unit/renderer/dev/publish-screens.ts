@@ -48,7 +48,7 @@ async function pushAndProve(page: Page): Promise<void> {
 async function bringBack(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Bring this set back/ })
-    .last()
+    .nth(1)
     .click();
   await page.getByText(/was revoked here/).waitFor();
 }
@@ -62,7 +62,10 @@ async function clearDrifted(page: Page, desk: DeskWindow): Promise<void> {
   await openDrifted(page, desk);
   await press('More for the published set')(page);
   await page.getByRole('menuitem', { name: 'Take everything down…' }).click();
-  await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+  await page
+    .getByText(/asks once more/)
+    .first()
+    .waitFor();
 }
 
 const toTheEnd = (page: Page) => page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
@@ -78,9 +81,10 @@ function prove(verdict: string) {
 export const PUBLISH_SCREENS: readonly Screen[] = [
   {
     name: 'sandbox-away',
+    hash: '#/audit',
     act: async (page, desk) => {
       const facts = { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' };
-      desk.failNext('publish.preview', { code: 'REMOTE_UNREACHABLE', facts });
+      desk.failNext('publish.preview', { code: 'REMOTE_UNREACHABLE', facts }, 9);
       await page.evaluate(() => {
         window.location.hash = '#/tenant/rehearsal/publish';
       });
@@ -95,10 +99,13 @@ export const PUBLISH_SCREENS: readonly Screen[] = [
   {
     name: 'publish-busy',
     hash: `${rehearsal}/publish`,
-    delay: 1500,
-    act: async (page) => {
+    act: async (page, { desk }) => {
+      await page.getByRole('button', { name: 'Push to rehearsal' }).waitFor();
+      // Of the looks of a push the third is the one after it.
+      const slow = { kind: 'slow', when: 'before', milliseconds: 9000 } as const;
+      desk.faults.set({ ...slow, method: 'GET', path: '/api/v2/keys/custom-signing', skip: 2 });
       await press('Push to rehearsal')(page);
-      await page.getByText('Reading it back').waitFor();
+      await page.getByText(/reading back/i).waitFor();
       await toTheEnd(page);
     },
   },
