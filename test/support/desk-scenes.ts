@@ -1,6 +1,5 @@
 // What is there when a window opens over the desk: tenants whose keys have come some way, by the acts that bring them there.
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { ENVIRONMENTS } from '../../shared/limits.ts';
 import { ACME, type Desk, openDesk, type PutAway } from './desk.ts';
@@ -225,7 +224,5 @@ export function kept(scene: Scene): Promise<PutAway> {
 async function make(scene: Scene): Promise<PutAway> {
   const desk = openDesk({ from: scene.on === undefined ? 'kept' : await kept(scene.on) });
   await scene.set(desk);
-  const away = await desk.putAway();
-  process.once('exit', () => rmSync(away.folder, { recursive: true, force: true }));
-  return away;
+  return desk.putAway();
 }

@@ -1,7 +1,7 @@
 // A whole custodian for tests of use cases: everything is real (SQLite in memory, cryptography, formats, a sandbox
 // tenant over loopback HTTP) but the keychain, which is the memory fake that passes the same contract suite.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
@@ -38,7 +38,8 @@ export interface Desk {
 
 /** A desk as it was put away: opened again as often as one likes. */
 export interface PutAway {
-  folder: string;
+  /** Name -> content, of its folder. */
+  files: ReadonlyMap<string, Uint8Array>;
   secrets: ReadonlyMap<string, Uint8Array>;
   now: number;
   /** How many desks it went through. */
@@ -72,8 +73,8 @@ export function openDesk(options: DeskOptions = {}): Desk {
   const generation = before === undefined ? 0 : before.generation + 1;
   const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = pooledWorkshop(generation) } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
-  if (before !== undefined) {
-    cpSync(before.folder, folder, { recursive: true });
+  for (const [name, content] of before?.files ?? []) {
+    writeFileSync(path.join(folder, name), content, { mode: 0o600 });
   }
   let now = before?.now ?? START;
   const clock = { now: () => new Date(now) };
@@ -137,7 +138,9 @@ export function openDesk(options: DeskOptions = {}): Desk {
       await custodian.finish();
       await sandbox.stop();
       registry.close();
-      return { folder, secrets: vault.secrets(), now, generation };
+      const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+      rmSync(folder, { recursive: true });
+      return { files, secrets: vault.secrets(), now, generation };
     },
     async close() {
       await sandbox.stop();
