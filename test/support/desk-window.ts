@@ -95,7 +95,10 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
       cancel: (name) => running.get(name)?.abort(),
     });
     atWork.add(answering);
-    return answering.finally(() => atWork.delete(answering));
+    return answering.finally(() => {
+      atWork.delete(answering);
+      running.delete(call ?? '');
+    });
   }
 
   // What crosses the border is copied, as between processes. One function for each channel is the whole of `calls`.

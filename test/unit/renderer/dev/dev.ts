@@ -1,5 +1,5 @@
 // The real window over a whole custodian, in an ordinary browser: `npx vite test/unit/renderer/dev`.
-// `?scene=empty|plain|crowded|fleet|waiting|register|policies|contoso|own-keys&delay=MS` chooses what is there and how slow it answers.
+// `?scene=NAME&delay=MS` chooses what is there (SCENES in desks.ts) and how slow it answers.
 import '../../../../renderer/bridge.ts';
 import { CHANNELS, type EventName } from '../../../../shared/channels.ts';
 import type { Bridge } from '../../../../shared/contract.ts';
