@@ -4,34 +4,51 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const NOT_HERE = ['test/e2e/**', 'test/bench/**'];
-const WINDOW = 'test/unit/renderer/screens/*.test.tsx';
+/** The parts that the window is made of. */
+const WINDOW = 'test/unit/renderer/**/*.test.tsx';
+/** One process serves many files of these, so that what they import and the keys that they make are there once. */
+const TOGETHER = ['test/unit/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/architecture/**/*.test.ts'];
+/** Photographs of every screen, for whoever asks for them. */
+const ON_REQUEST = process.env['LOOK_OUT'] === undefined ? ['test/**/dev/**'] : [];
+
+const shared = {
+  pool: 'forks',
+  // These end what hangs. How long keys and other programs take is up to the machine and what else it does.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} as const;
 
 export default defineConfig({
-  plugins: [react()],
   test: {
-    pool: 'forks',
     // Much of the work is waiting for other programs, so that two cores stand two workers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // These end what hangs. How long keys and other programs take is up to the machine and what else it does.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 30_000 } },
-    restoreMocks: true,
-    unstubEnvs: true,
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.{ts,tsx}'], exclude: [...NOT_HERE, WINDOW] } },
-      // The whole window over the whole custodian is a lot to load, so its files share it.
+      { test: { ...shared, name: 'together', isolate: false, include: TOGETHER, exclude: ON_REQUEST } },
       {
-        extends: true,
+        plugins: [react()],
         test: {
+          ...shared,
           name: 'window',
+          isolate: false,
           include: [WINDOW],
-          environment: 'happy-dom',
+          environment: './test/support/one-window.ts',
           // The main process, which runs here too, is no page.
           environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
-          isolate: false,
-          setupFiles: ['test/unit/renderer/window-setup.ts'],
+          setupFiles: ['test/support/window.setup.ts'],
+        },
+      },
+      {
+        // Each in a process of its own: they kill, fill disks, watch memory and change what a process shares.
+        plugins: [react()],
+        test: {
+          ...shared,
+          name: 'apart',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...TOGETHER, WINDOW, 'test/e2e/**', 'test/bench/**'],
         },
       },
     ],

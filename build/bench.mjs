@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
-import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
+import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { launchApp } from './launch-app.mjs';
 import { dist, root } from './paths.mjs';
 import { prepare } from './prepare.mjs';

@@ -2,10 +2,10 @@
 // on stderr only), sees that there is a keychain, and becomes the command: same arguments, streams, signals and exit code.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { hasSecretService } from './desktop-session.mjs';
+import { hasSecretService } from './linux-session/desktop-session.mjs';
 import { dist } from './paths.mjs';
 import { prepareForNode } from './prepare.mjs';
-import { joinRehearsal, rehearsalFolder } from './rehearsal-session.mjs';
+import { joinRehearsal, rehearsalFolder } from './linux-session/rehearsal-session.mjs';
 import { say, whenStarted } from './run.mjs';
 
 await whenStarted(import.meta.filename, async () => {

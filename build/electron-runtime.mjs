@@ -4,7 +4,12 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync } fr
 import { statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { inCacheWorkshop } from './cache-workshop.mjs';
-import { fallbackExecutable, fallbackFits, fallbackVersion, fetchFallback } from './electron-fallback.mjs';
+import {
+  fallbackExecutable,
+  fallbackFits,
+  fallbackVersion,
+  fetchFallback,
+} from './linux-session/electron-fallback.mjs';
 import { readJson } from './files.mjs';
 import { cacheFolder, packageScript } from './paths.mjs';
 import { capture, say, seconds, SetUpError } from './run.mjs';

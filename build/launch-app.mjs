@@ -2,7 +2,7 @@
 // starts it as the session's ordinary user, from a staged copy, since a checkout may be unreadable for that user.
 import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ambientSession } from './desktop-session.mjs';
+import { ambientSession } from './linux-session/desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
 import { root } from './paths.mjs';
@@ -11,7 +11,7 @@ import { withSandbox } from './sandbox.mjs';
 
 /**
  * @typedef {object} LaunchOptions
- * @property {import('./desktop-session.mjs').DesktopSession} [session] default: the one this process runs in
+ * @property {import('./linux-session/desktop-session.mjs').DesktopSession} [session] default: the one this process runs in
  * @property {string} dataDir the app's own folder; make it with `session.folder(…)` so that the app may write to it
  * @property {readonly string[]} [args] further arguments for the app
  * @property {string} [executable] an Electron other than the usual, or a packaged app
@@ -67,7 +67,7 @@ function launchPatiently(launch, starts = 3) {
 
 /**
  * The Electron that the account of a session can start, with its sandbox.
- * @param {import('./desktop-session.mjs').DesktopSession} session
+ * @param {import('./linux-session/desktop-session.mjs').DesktopSession} session
  * @returns {Promise<string>} the executable
  */
 export async function runtimeFor(session) {
@@ -82,7 +82,7 @@ export async function runtimeFor(session) {
   });
 }
 
-/** A private X display has no graphics card behind it. @param {import('./desktop-session.mjs').DesktopSession} session */
+/** A private X display has no graphics card behind it. @param {import('./linux-session/desktop-session.mjs').DesktopSession} session */
 function gpuArgs(session) {
   return process.platform === 'linux' && session.env['DISPLAY'] !== undefined ? ['--disable-gpu'] : [];
 }
@@ -93,7 +93,7 @@ const wrappers = new Map();
 /**
  * Playwright starts a program and has no notion of accounts, so the program is a script that changes the account first.
  * @param {string} electron
- * @param {import('./background.mjs').Account} user
+ * @param {import('./linux-session/background.mjs').Account} user
  */
 function wrapper(electron, { uid, gid }) {
   const name = `${electron} ${uid} ${gid}`;

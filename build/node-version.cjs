@@ -12,7 +12,7 @@ const needed = product.engines.node;
 
 /** One number that orders versions as their parts do. @param {string} version */
 function rank(version) {
-  const parts = /(\d+)\.?(\d*)\.?(\d*)/.exec(version) || [];
+  const parts = /(\d+)\.?(\d*)\.?(\d*)/.exec(version) ?? [];
   return Number(parts[1]) * 1e8 + Number(parts[2]) * 1e4 + Number(parts[3]);
 }
 

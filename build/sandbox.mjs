@@ -7,7 +7,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { cacheFolder, isRoot, rootsCache } from './paths.mjs';
 import { capture, SetUpError } from './run.mjs';
 
-/** @typedef {import('./background.mjs').Account} Account */
+/** @typedef {import('./linux-session/background.mjs').Account} Account */
 
 /**
  * Returns the executable to start: the same, or its copy in root's cache where only that can be helped.
@@ -46,7 +46,7 @@ const helperOf = (executable) => join(dirname(executable), 'chrome-sandbox');
  */
 export function isTrusted(helper) {
   const stat = statSync(helper, { throwIfNoEntry: false });
-  return stat !== undefined && stat.uid === 0 && (stat.mode & 0o4000) !== 0 && isOnlyRoots(helper);
+  return stat?.uid === 0 && (stat.mode & 0o4000) !== 0 && isOnlyRoots(helper);
 }
 
 /** @param {string} path */

@@ -1,6 +1,6 @@
 // `npm start`: everything it takes, then the app. With a screen, the window on the officer's own keychain and data; without
 // one (or as root, whom the sandbox refuses), a walk-through that uses the real window on a private screen and keyring.
-import { hasDisplay } from './desktop-session.mjs';
+import { hasDisplay } from './linux-session/desktop-session.mjs';
 import { describeRuntime, sharedRuntime } from './electron-runtime.mjs';
 import { allBundles } from './bundle.mjs';
 import { isRoot, root } from './paths.mjs';

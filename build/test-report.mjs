@@ -1,11 +1,14 @@
-// Numbers out of the runners' JSON reports, and the table at the end of `npm test`.
+// Numbers out of the runners' JSON reports, what they left out and why, and the table at the end of `npm test`.
 import { existsSync } from 'node:fs';
 import { readJson } from './files.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/**
+ * @typedef {{ what: string, why: string }} LeftOut  what: the file of the test
+ * @typedef {{ passed: number, failed: number, skipped: number, leftOut: readonly LeftOut[] }} Count
+ */
 
 /** @type {Count} */
-const nothing = { passed: 0, failed: 0, skipped: 0 };
+export const nothing = { passed: 0, failed: 0, skipped: 0, leftOut: [] };
 
 /**
  * @typedef {object} VitestReport
@@ -13,10 +16,20 @@ const nothing = { passed: 0, failed: 0, skipped: 0 };
  * @property {number} numFailedTests
  * @property {number} numPendingTests
  * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: unknown[] }[]} testResults one for each file
+ * @property {VitestFile[]} testResults
+ * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
+ * @typedef {{ status: string, meta?: { leftOut?: string } }} VitestTest  meta: see test/support/needs.ts
  */
 
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport */
+/**
+ * @typedef {object} PlaywrightReport
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @property {PlaywrightSuite[]} [suites]
+ * @typedef {{ file: string, suites?: PlaywrightSuite[], specs?: { tests: PlaywrightTest[] }[] }} PlaywrightSuite
+ * @typedef {{ status: string, annotations: { type: string, description?: string }[] }} PlaywrightTest
+ */
+
+const unsaid = 'no reason is given';
 
 /**
  * @param {string} file written by `vitest --reporter=json`
@@ -32,10 +45,14 @@ export function countVitest(file, code) {
     (result) => result.status === 'failed' && result.assertionResults.length === 0,
   );
   const failed = report.numFailedTests + unloaded.length;
-  return withVerdict(
-    { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests },
-    code,
+  const skipped = report.numPendingTests + report.numTodoTests;
+  const leftOut = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.flatMap(({ status, meta }) => {
+      const why = meta?.leftOut ?? (status === 'passed' || status === 'failed' ? undefined : unsaid);
+      return why === undefined ? [] : [{ what: name, why }];
+    }),
   );
+  return withVerdict({ passed: report.numPassedTests, failed, skipped, leftOut }, code);
 }
 
 /**
@@ -46,8 +63,23 @@ export function countVitest(file, code) {
 export function countPlaywright(file, code) {
   if (!existsSync(file)) return withVerdict(nothing, code);
   /** @type {PlaywrightReport} */
-  const { stats } = readJson(file);
-  return withVerdict({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, code);
+  const { stats, suites = [] } = readJson(file);
+  const { expected: passed, skipped } = stats;
+  return withVerdict(
+    { passed, failed: stats.unexpected + stats.flaky, skipped, leftOut: suites.flatMap(leftOutOf) },
+    code,
+  );
+}
+
+/** @param {PlaywrightSuite} suite @returns {LeftOut[]} */
+function leftOutOf({ file, suites = [], specs = [] }) {
+  const own = specs.flatMap(({ tests }) =>
+    tests.flatMap(({ status, annotations }) => {
+      const said = annotations.find(({ type }) => type === 'skip');
+      return said === undefined && status !== 'skipped' ? [] : [{ what: file, why: said?.description ?? unsaid }];
+    }),
+  );
+  return [...own, ...suites.flatMap(leftOutOf)];
 }
 
 /** A runner that ends badly without naming a test still counts. @param {Count} count @param {number} code @returns {Count} */
@@ -71,4 +103,13 @@ export function table(results) {
       .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
       .join('   ');
   return [heading, ...lines].map(format).join('\n');
+}
+
+/** One line for each reason, with the files where it held. @param {readonly Count[]} counts @param {string} root */
+export function leftOutLines(counts, root) {
+  /** @type {Map<string, string[]>} */
+  const files = new Map();
+  for (const { what, why } of counts.flatMap(({ leftOut }) => leftOut))
+    files.set(why, [...(files.get(why) ?? []), what.replace(`${root}/`, '')]);
+  return [...files].map(([why, all]) => `  ${all.length} × ${why} (${[...new Set(all)].join(', ')})`);
 }

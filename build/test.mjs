@@ -1,16 +1,17 @@
-// `npm test`: set-up, then every check, each under a heading with its time. All run even when one fails; a table and one
-// line `N passed, N failed` close the run. `--only unit,e2e,types,lint,format,dead-code` (or `checks` for the last four);
-// `--also bare` adds the first commands on a bare machine; `--filter TEXT` takes the files of unit and e2e of that name.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+// `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
+// fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
+// `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
+// adds the first commands on a bare machine; `--filter TEXT` takes the files of unit and e2e of that name.
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
-import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
+import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
 import { packageScript, root, scratch } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { attach, say, seconds, sentenceOf, SetUpError, whenStarted } from './run.mjs';
-import { countPlaywright, countVitest, table } from './test-report.mjs';
+import { countPlaywright, countVitest, leftOutLines, nothing, table } from './test-report.mjs';
 
 /** @typedef {import('./test-report.mjs').Count} Count */
 /**
@@ -20,7 +21,14 @@ import { countPlaywright, countVitest, table } from './test-report.mjs';
  * @property {readonly import('./system-packages.mjs').Purpose[]} system what has to be there
  * @property {boolean} [built] whether it runs what is built
  * @property {boolean} [asked] only when it is asked for
- * @property {(filter: readonly string[]) => Promise<Count>} run
+ * @property {boolean} [beside] in the second row
+ * @property {(how: How) => Promise<Count>} run
+ *
+ * @typedef {object} How
+ * @property {readonly string[]} filter
+ * @property {import('node:child_process').StdioOptions} stdio where the output goes
+ *
+ * @typedef {{ title: string, count: Count, time: string }} Result
  */
 
 /** @type {readonly import('./system-packages.mjs').Purpose[]} */
@@ -30,41 +38,74 @@ const reports = join(scratch, 'reports');
 
 /** @type {readonly Check[]} */
 const checks = [
-  { name: 'types', title: 'Types (tsc)', system: [], run: () => tool('typescript/bin/tsc', ['-b']) },
+  { name: 'types', title: 'Types (tsc)', system: [], run: (how) => tool(how, 'typescript/bin/tsc', ['-b']) },
   {
     name: 'lint',
     title: 'Lint (oxlint, with types)',
     system: [],
-    run: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+    run: (how) => tool(how, 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   },
-  { name: 'format', title: 'Format (oxfmt)', system: [], run: () => tool('oxfmt/bin/oxfmt', ['--check']) },
-  { name: 'dead-code', title: 'Dead code (knip)', system: [], run: () => tool('knip/bin/knip.js', []) },
+  { name: 'format', title: 'Format (oxfmt)', system: [], run: (how) => tool(how, 'oxfmt/bin/oxfmt', ['--check']) },
+  { name: 'dead-code', title: 'Dead code (knip)', system: [], run: (how) => tool(how, 'knip/bin/knip.js', []) },
+  { name: 'domain', title: 'Tests of the rules (vitest)', system: [], asked: true, beside: true, run: domain },
   { name: 'unit', title: 'Tests on Node (vitest)', system: everything, built: true, run: vitest },
-  { name: 'e2e', title: 'Tests in the window (Playwright)', system: everything, built: true, run: playwright },
-  { name: 'bare', title: 'First commands on a bare machine', system: ['bare'], asked: true, run: bare },
+  {
+    name: 'e2e',
+    title: 'Tests in the window (Playwright)',
+    system: everything,
+    built: true,
+    beside: true,
+    run: playwright,
+  },
+  { name: 'bare', title: 'First commands on a bare machine', system: ['bare'], asked: true, beside: true, run: bare },
 ];
 
 await whenStarted(import.meta.filename, async () => {
   const args = process.argv.slice(2);
   const chosen = choose(option(args, 'only'), option(args, 'also')?.split(',') ?? []);
-  const filter = option(args, 'filter');
+  const named = option(args, 'filter');
+  const filter = named === undefined ? [] : [named];
   await setUp(chosen);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  /** @type {{ title: string, count: Count, time: string }[]} */
-  const results = [];
-  for (const check of chosen) {
-    say(`\n━━ ${check.title}`);
-    const started = Date.now();
-    const count = await check.run(filter === undefined ? [] : [filter]).catch(failedToRun);
-    results.push({ title: check.title, count, time: seconds(started) });
-    say(`   ${count.failed === 0 ? '✓' : '✗'} ${seconds(started)}`);
-  }
-  const passed = results.reduce((sum, { count }) => sum + count.passed, 0);
-  const failed = results.reduce((sum, { count }) => sum + count.failed, 0);
-  process.stdout.write(`\n${table(results)}\n\n${passed} passed, ${failed} failed\n`);
+  const [first, second] = [false, true].map((beside) => chosen.filter((check) => (check.beside === true) === beside));
+  const results = (
+    await Promise.all([runRow(first ?? [], filter, false), runRow(second ?? [], filter, first?.length !== 0)])
+  ).flat();
+  const counts = results.map(({ count }) => count);
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const leftOut = leftOutLines(counts, root);
+  const left = leftOut.length === 0 ? '' : `\nLeft out:\n${leftOut.join('\n')}\n`;
+  process.stdout.write(`\n${table(results)}\n${left}\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 });
+
+/**
+ * One check after the other, each under a heading with its time.
+ * @param {readonly Check[]} row @param {readonly string[]} filter
+ * @param {boolean} held its output waits in a file until it is whole, because another row is talking
+ */
+async function runRow(row, filter, held) {
+  /** @type {Result[]} */
+  const results = [];
+  for (const check of row) {
+    const started = Date.now();
+    const log = join(reports, `${check.name}.log`);
+    const file = held ? openSync(log, 'w') : undefined;
+    if (file === undefined) say(`\n━━ ${check.title}`);
+    else say(`· ${check.title}: beside, and shown when it is through (${log})`);
+    const stdio = /** @type {const} */ (['inherit', file ?? 'inherit', file ?? 'inherit']);
+    const count = await check.run({ filter, stdio: [...stdio] }).catch(failedToRun);
+    if (file !== undefined) {
+      closeSync(file);
+      say(`\n━━ ${check.title}\n${readFileSync(log, 'utf8')}`);
+    }
+    results.push({ title: check.title, count, time: seconds(started) });
+    say(`   ${count.failed === 0 ? '✓' : '✗'} ${check.title}: ${seconds(started)}`);
+  }
+  return results;
+}
 
 /** `--name VALUE` or `--name=VALUE`. @param {readonly string[]} args @param {string} name @returns {string | undefined} */
 function option(args, name) {
@@ -80,8 +121,10 @@ function choose(only, also) {
     if (!known.includes(name)) throw new SetUpError(`There is no check “${name}”: choose from ${known.join(', ')}.`);
   }
   return checks.filter(
-    ({ name, system }) =>
-      names.includes(name) || also.includes(name) || (system.length === 0 && names.includes('checks')),
+    ({ name, system, asked }) =>
+      names.includes(name) ||
+      also.includes(name) ||
+      (system.length === 0 && asked !== true && names.includes('checks')),
   );
 }
 
@@ -94,38 +137,41 @@ async function setUp(chosen) {
   say(`· ${describeRuntime(runtime)}, Node ${process.versions.node}`);
 }
 
-/** @param {string} script @param {readonly string[]} args @returns {Promise<Count>} */
-async function tool(script, args) {
-  const code = await attach(process.execPath, [packageScript(script), ...args], { cwd: root });
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+/** @param {How} how @param {string} script @param {readonly string[]} args @returns {Promise<Count>} */
+async function tool({ stdio }, script, args) {
+  const code = await attach(process.execPath, [packageScript(script), ...args], { cwd: root, stdio });
+  return { ...nothing, [code === 0 ? 'passed' : 'failed']: 1 };
 }
 
-/** Unit, contract, keychain and interop tests: a keyring of their own, no screen. */
-async function vitest(/** @type {readonly string[]} */ filter) {
-  const report = join(reports, 'vitest.json');
+/** The tests of shared/domain: they need nothing of the machine. @param {How} how */
+function domain({ stdio }) {
+  return runVitest('domain', ['test/unit/domain'], process.env, stdio);
+}
+
+/** Unit, contract, keychain and interop tests: a keyring of their own, no screen. @param {How} how */
+async function vitest({ filter, stdio }) {
   const session =
     process.platform === 'linux' ? await startDesktopSession({ display: false, keyring: 'unlocked' }) : undefined;
   try {
-    const args = [
-      'run',
-      '--passWithNoTests',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...filter,
-    ];
-    const code = await attach(process.execPath, [packageScript('vitest/vitest.mjs'), ...args], {
-      cwd: root,
-      env: session?.env ?? process.env,
-    });
-    return countVitest(report, code);
+    return await runVitest('vitest', filter, session?.env ?? process.env, stdio);
   } finally {
     await session?.stop();
   }
 }
 
+/**
+ * @param {string} name of the report @param {readonly string[]} filter @param {NodeJS.ProcessEnv} env
+ * @param {How['stdio']} stdio
+ */
+async function runVitest(name, filter, env, stdio) {
+  const report = join(reports, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [packageScript('vitest/vitest.mjs'), 'run', '--passWithNoTests', ...reporters, ...filter];
+  return countVitest(report, await attach(process.execPath, args, { cwd: root, env, stdio }));
+}
+
 /** The real app on a private screen; when root, as an ordinary user, so that Chromium's sandbox is on. */
-async function playwright(/** @type {readonly string[]} */ filter) {
+async function playwright(/** @type {How} */ { filter, stdio }) {
   const report = join(reports, 'playwright.json');
   const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
   try {
@@ -137,24 +183,28 @@ async function playwright(/** @type {readonly string[]} */ filter) {
       ...filter,
     ];
     const env = { ...session.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-    return countPlaywright(report, await attach(process.execPath, args, { cwd: root, env }));
+    return countPlaywright(report, await attach(process.execPath, args, { cwd: root, env, stdio }));
   } finally {
     await session.stop();
   }
 }
 
-/** @returns {Promise<Count>} */
-async function bare() {
+/** @param {How} how @returns {Promise<Count>} */
+async function bare({ stdio }) {
   const report = join(reports, 'bare.json');
   await attach(process.execPath, [join(root, 'test/bare/run.mjs'), report], {
     cwd: root,
+    stdio,
     patient: 'the bare machines are removed',
   });
-  return existsSync(report) ? readJson(report) : { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return { ...nothing, failed: 1 };
+  /** @type {{ passed: number, failed: number, skipped: number, why?: string }} */
+  const { why, ...count } = readJson(report);
+  return { ...count, leftOut: why === undefined ? [] : [{ what: 'test/bare', why }] };
 }
 
 /** @param {unknown} error @returns {Count} */
 function failedToRun(error) {
   say(sentenceOf(error));
-  return { passed: 0, failed: 1, skipped: 0 };
+  return { ...nothing, failed: 1 };
 }

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ordinaryUser, startDesktopSession } from './desktop-session.mjs';
+import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
 import { launchApp } from './launch-app.mjs';
 import { Officer } from './officer.mjs';
@@ -100,6 +100,7 @@ class Walk {
 
   /** @param {unknown} holds @param {string} otherwise */
   #expect(holds, otherwise) {
+    // oxlint-disable-next-line typescript/strict-boolean-expressions -- whatever a proof found
     if (!holds) throw new Error(otherwise);
   }
 

@@ -96,18 +96,3 @@ export type Channel = (typeof CHANNELS)[number];
 export const EVENTS = ['changed', 'progress', 'sending', 'navigate'] as const;
 
 export type EventName = (typeof EVENTS)[number];
-
-/** Where the native menu can send the window. */
-export const DESTINATIONS = [
-  'overview',
-  'due',
-  'policies',
-  'inspect',
-  'audit',
-  'settings',
-  'add-tenant',
-  'palette',
-  'shortcuts',
-] as const;
-
-export type Destination = (typeof DESTINATIONS)[number];

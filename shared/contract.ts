@@ -3,7 +3,8 @@
 // the product are in contract/; the argument schemas there are also the border of the command line. No result type can
 // hold private material (test/architecture checks that no such member exists).
 import type { z } from 'zod';
-import type { Channel, Destination, EventName } from './channels.ts';
+import type { Channel, EventName } from './channels.ts';
+import type { Destination } from './screens.ts';
 import { appCalls } from './contract/app.ts';
 import { auditCalls } from './contract/audit.ts';
 import type { Call } from './contract/call.ts';

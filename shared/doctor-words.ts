@@ -1,7 +1,7 @@
 // The words for what the doctor finds: codes -> what a person reads. The window and the command line use the same ones.
-import type { Finding, FindingCode, FindingFacts, RingRule } from './doctor.ts';
-import type { AuditProblem } from './model/audit.ts';
-import type { StateDifference } from './model/registry-state.ts';
+import type { Finding, FindingCode, FindingFacts, RingRule } from './domain/doctor/report.ts';
+import type { AuditProblem } from './domain/audit/entry.ts';
+import type { StateDifference } from './domain/audit/registry-state.ts';
 import { say, type Sentence } from './sentences/sentence.ts';
 
 /** The sentence of every finding, in one language. */

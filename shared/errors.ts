@@ -1,10 +1,10 @@
 // One union of error codes for the whole product. An error carries its code and the few public facts that its
 // sentence needs (shared/sentences.ts); it never carries a secret or an absolute path.
 
-import type { ClockDifference, ClockReason } from './clocks.ts';
-import type { Instant } from './model/instant.ts';
-import type { AlteredPart } from './model/registry-state.ts';
-import type { KeyWorth } from './model/ring.ts';
+import type { ClockDifference, ClockReason } from './domain/timing/key-clocks.ts';
+import type { Instant } from './domain/timing/instant.ts';
+import type { AlteredPart } from './domain/audit/registry-state.ts';
+import type { KeyWorth } from './domain/key-ring/ring.ts';
 
 declare const harmless: unique symbol;
 

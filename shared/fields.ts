@@ -1,7 +1,7 @@
 // The smallest pieces of every border's schemas: how a name, a domain, an address, a kid, an instant must look. The
 // window, the command line and files share them.
 import { z } from 'zod';
-import { visible } from './printable.ts';
+import { visible } from './encoding/printable.ts';
 
 /** A name that a person gives: 1 to 64 printable characters, no control characters, no blank ends. */
 export const nameSchema = z

@@ -9,8 +9,8 @@ import {
   isPlainWarning,
   type PlainValue,
   type PlainWarning,
-} from './inspection.ts';
-import type { InspectedFile, InspectedKind, InspectedPart } from './model/inspected-file.ts';
+} from './domain/reading/inspection.ts';
+import type { InspectedFile, InspectedKind, InspectedPart } from './domain/reading/inspected-file.ts';
 import { sentenceFor } from './sentences.ts';
 
 export interface InspectionWords {

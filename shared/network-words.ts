@@ -1,5 +1,5 @@
 // In half a sentence, by which way a host is reached and from where that was learnt.
-import type { NetworkTest, ProxyView, Route, RouteSource, TrustedBeyond } from './network.ts';
+import type { NetworkTest, ProxyView, Route, RouteSource, TrustedBeyond } from './domain/network.ts';
 
 const LEARNT: Record<RouteSource, string> = {
   'this-machine': 'on this machine',

@@ -2,7 +2,7 @@
 // (`detail`), which evidence and the command line show and which is all that older records have.
 import { z } from 'zod';
 import type { WireError } from './errors.ts';
-import type { ProofStep } from './model/proof.ts';
+import type { ProofStep } from './domain/evidence/proof.ts';
 import { sentenceFor } from './sentences.ts';
 
 const text = z.string();

@@ -1,7 +1,7 @@
 // The facts of an error before a sentence is made of them. A name from outside that holds a line end could otherwise begin a
 // line of its own in a message whose other lines are ours.
 import type { WireError } from './errors.ts';
-import { visible, visibleLines } from './printable.ts';
+import { visible, visibleLines } from './encoding/printable.ts';
 
 /** Facts that are lists, one line for each entry; the names in them were made fit where the list was made. */
 const LISTS = new Set(['entries', 'findings']);

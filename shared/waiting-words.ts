@@ -1,10 +1,10 @@
 // The words for clocks, plans, policies and forecasts: codes -> what a person reads. The window, the command line and
 // the calendar use the same ones.
-import type { ClockPart, ClockReason } from './clocks.ts';
-import type { ForecastKind } from './forecast.ts';
-import type { TokenProblem } from './model/token.ts';
-import type { PlanOrder, StepKind } from './plan.ts';
-import type { PolicyWarning } from './policy.ts';
+import type { ClockPart, ClockReason } from './domain/timing/key-clocks.ts';
+import type { ForecastKind } from './domain/timing/due.ts';
+import type { TokenProblem } from './domain/token/token.ts';
+import type { PlanOrder, StepKind } from './domain/plan/plan.ts';
+import type { PolicyWarning } from './domain/timing/policy.ts';
 
 export const CLOCK_PART_WORDS: Record<ClockPart['code'], string> = {
   'verifier-cache': 'longest verifier cache',

@@ -4,8 +4,9 @@
 import { Buffer } from 'node:buffer';
 import type { Clipboard } from 'electron';
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
-import type { ChosenFile, PublicClipboard } from '../ipc/handlers.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
+import type { ChosenFile } from '../ipc/dialogs.ts';
+import type { PublicClipboard } from '../ipc/handlers.ts';
 
 const KEPT_MS = 60_000;
 

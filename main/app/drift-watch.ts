@@ -2,9 +2,9 @@
 // is published that should not be. A locked keychain is left alone, since asking for it would open a prompt that nobody
 // expects; the next look tries again.
 import { Notification } from 'electron';
-import { isAlarm } from '../../shared/drift.ts';
+import { isAlarm } from '../../shared/domain/published-set/drift-report.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
-import type { Custodian } from '../core/custodian.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from './words/words.ts';
 
 /** Late enough that nothing of the start waits for it. */

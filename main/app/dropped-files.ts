@@ -3,7 +3,7 @@
 // nothing is granted, and the same file can be dropped again. (A question that was refused is not asked a second time.)
 import type { Session, WebContents } from 'electron';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** The page asks and calls in one breath, on two ways. */
 const WAIT_MS = 3000;

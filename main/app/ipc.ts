@@ -42,7 +42,7 @@ export function emit<E extends EventName>(contents: WebContents, event: E, paylo
 // (null) may not.
 export function isOurPage(event: IpcMainInvokeEvent, contents: WebContents): boolean {
   const frame = event.senderFrame;
-  return event.sender.id === contents.id && frame !== null && frame.parent === null && frame.origin === APP_ORIGIN;
+  return event.sender.id === contents.id && frame?.parent === null && frame.origin === APP_ORIGIN;
 }
 
 /** What the page is told while a call runs; that it can no longer be stopped only where it could be. */

@@ -5,7 +5,7 @@ import { app, BrowserWindow, dialog, protocol } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { toWireError } from '../../shared/errors.ts';
 import { preferredLanguage } from '../../shared/language.ts';
-import { visible } from '../../shared/printable.ts';
+import { visible } from '../../shared/encoding/printable.ts';
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
 import { dataFolderFrom, isForProduct } from './command-line.ts';
 import { hardenApp } from './hardening.ts';

@@ -1,7 +1,7 @@
 // The application menu: the native roles that people expect, the places of the window, and no developer tools in a
 // shipped build. Roles get their words from us too, because on most systems Electron names them in English only.
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Destination } from '../../shared/channels.ts';
+import { type Destination, menuScreens, SCREENS } from '../../shared/screens.ts';
 import type { NativeWords } from './words/words.ts';
 
 type Words = NativeWords['menu'];
@@ -15,12 +15,14 @@ interface Chosen {
   pasting(): void;
 }
 
-export function setMenu(words: Words, { navigate, pasting }: Chosen): void {
+export function setMenu({ menu: words, shared }: NativeWords, { navigate, pasting }: Chosen): void {
   const item = (label: string, to: Destination, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => navigate(to),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
+  const screens = (menu: 'file' | 'go'): Items =>
+    menuScreens(menu).map((name) => item(shared.screens[name].menu, name, `CmdOrCtrl+${SCREENS[name].menu.key}`));
   const mac = process.platform === 'darwin';
   const developer: Items = app.isPackaged ? [] : [{ role: 'toggleDevTools' }];
   Menu.setApplicationMenu(
@@ -29,8 +31,7 @@ export function setMenu(words: Words, { navigate, pasting }: Chosen): void {
       {
         label: words.file,
         submenu: [
-          item(words.addTenant, 'add-tenant', 'CmdOrCtrl+N'),
-          item(words.inspect, 'inspect', 'CmdOrCtrl+O'),
+          ...screens('file'),
           LINE,
           mac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit },
         ],
@@ -49,15 +50,7 @@ export function setMenu(words: Words, { navigate, pasting }: Chosen): void {
       },
       {
         label: words.go,
-        submenu: [
-          item(words.palette, 'palette', 'CmdOrCtrl+K'),
-          LINE,
-          item(words.tenants, 'overview', 'CmdOrCtrl+1'),
-          item(words.due, 'due', 'CmdOrCtrl+2'),
-          item(words.policies, 'policies', 'CmdOrCtrl+3'),
-          item(words.audit, 'audit', 'CmdOrCtrl+4'),
-          item(words.settings, 'settings', 'CmdOrCtrl+,'),
-        ],
+        submenu: [item(words.palette, 'palette', 'CmdOrCtrl+K'), LINE, ...screens('go')],
       },
       { role: 'windowMenu', label: words.window, submenu: windowItems(words, mac) },
       { role: 'help', label: words.help, submenu: [item(words.shortcuts, 'shortcuts')] },

@@ -1,6 +1,6 @@
 // Message boxes of the operating system. What they say may hold names from outside, so it is made fit to be shown here, once.
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import { visible, visibleLines } from '../../shared/printable.ts';
+import { visible, visibleLines } from '../../shared/encoding/printable.ts';
 
 type Question = Pick<MessageBoxOptions, 'type' | 'title' | 'message' | 'detail' | 'defaultId' | 'cancelId'> & {
   buttons: string[];

@@ -72,7 +72,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const pastes = createPasteGate(contents, systemClock, process.platform === 'darwin');
   const showMenu = (): void => {
-    setMenu(words().menu, {
+    setMenu(words(), {
       navigate: (to) => emit(contents, 'navigate', { to }),
       pasting: pastes.note,
     });

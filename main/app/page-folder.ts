@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
-import { diskProblem } from '../core/disk-problems.ts';
+import { diskProblem } from '../ports/disk-problems.ts';
 
 /** Throws FILE_NOT_WRITTEN, for example when somebody else made it. */
 export function emptyPageFolder(electronFolder: string): string {

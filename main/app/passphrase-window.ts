@@ -3,8 +3,8 @@
 import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
 import type { Language } from '../../shared/language.ts';
-import { MAX_CREDENTIAL_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
-import { visible } from '../../shared/printable.ts';
+import { MAX_CREDENTIAL_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
+import { visible } from '../../shared/encoding/printable.ts';
 import { CONFINED } from './confined.ts';
 import { isOurPage } from './ipc.ts';
 import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';

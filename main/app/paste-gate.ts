@@ -2,7 +2,7 @@
 // their way to the page, or in the application menu. A page that was taken over can ask, and gets no answer.
 import type { InputEvent, WebContents } from 'electron';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import { createGestureGate } from './gesture-gate.ts';
 
 const KEPT_SECONDS = 5;

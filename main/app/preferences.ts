@@ -5,7 +5,7 @@ import type { Rectangle } from 'electron';
 import { z } from 'zod';
 import { preferencesSchema } from '../../shared/contract/preferences.ts';
 import { type Language, preferredLanguage } from '../../shared/language.ts';
-import type { Preferences } from '../../shared/model/app.ts';
+import type { Preferences } from '../../shared/app-info.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 
 const side = z.number().int().min(-100_000).max(100_000);

@@ -2,10 +2,10 @@
 // where it is and a hash are kept, here in the main process and for a few minutes; a file that changed since is refused.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
 import { shownName } from '../files/problem.ts';
 import { readLimited } from '../files/read-file.ts';
-import type { ChosenFile } from '../ipc/handlers.ts';
+import type { ChosenFile } from '../ipc/dialogs.ts';
 
 const KEPT_MS = 5 * 60_000;
 

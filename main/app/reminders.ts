@@ -2,7 +2,7 @@
 // due. A reminder is shown once for each thing, so nobody learns to close them unread.
 import { Notification } from 'electron';
 import type { PreferenceStore } from '../ipc/handlers.ts';
-import type { Custodian } from '../core/custodian.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from './words/words.ts';
 
 const EVERY_MS = 60 * 60 * 1000;

@@ -12,6 +12,7 @@ export function createSystemProxy(): SystemProxy {
 
   async function sessionFor(script: string): Promise<Session> {
     if (scripted?.script !== script) {
+      // SECURITY: a session of its own, in memory: no window has it, and it loads nothing.
       const own = scripted?.session ?? session.fromPartition('proxy-script', { cache: false });
       const pacScript = `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script, 'utf8').toString('base64')}`;
       await own.setProxy({ mode: 'pac_script', pacScript });

@@ -1,8 +1,8 @@
 // A sign in the desktop's tray: how much is due and whether there is an alarm, with the way to each. Desktops without a
 // tray simply do not show it.
 import { app, Menu, nativeImage, Tray } from 'electron';
-import { isAlarm, isCompromised } from '../../shared/drift.ts';
-import type { Custodian } from '../core/custodian.ts';
+import { isAlarm, isCompromised } from '../../shared/domain/published-set/drift-report.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from './words/words.ts';
 import picture from './tray-icon.png?inline';
 
@@ -18,7 +18,7 @@ interface TrayOptions {
   words: () => NativeWords;
   show: () => void;
   /** Shows the window at one of its places. */
-  open: (to: 'due' | 'overview') => void;
+  open: (to: 'due' | 'home') => void;
 }
 
 export interface DeskTray {
@@ -45,8 +45,8 @@ export function createTray({ custodian, words, show, open }: TrayOptions): DeskT
       Menu.buildFromTemplate([
         { label: says.open, click: show },
         { type: 'separator' },
-        ...loudest.map(({ tenant }) => ({ label: compromisedAt(tenant.name), click: () => open('overview') })),
-        ...others.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('overview') })),
+        ...loudest.map(({ tenant }) => ({ label: compromisedAt(tenant.name), click: () => open('home') })),
+        ...others.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('home') })),
         ...due.slice(0, NAMED).map(({ tenant, kind }) => ({
           label: ofDue.of(tenant, shared.forecast[kind].title),
           click: () => open('due'),

@@ -1,6 +1,6 @@
 // A verdict on the audit chain in lines for people.
 import { AUDIT_PROBLEM_WORDS } from '../../shared/doctor-words.ts';
-import type { AuditFileVerdict, AuditVerdict } from '../../shared/model/audit.ts';
+import type { AuditFileVerdict, AuditVerdict } from '../../shared/domain/audit/entry.ts';
 
 /** In one line. */
 export function auditLine({ brokenAt, problem, entries, signedThrough }: AuditVerdict): string {

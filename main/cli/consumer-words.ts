@@ -1,6 +1,6 @@
 // The register of consumers in lines for people.
-import type { ConsumerView } from '../../shared/consumers.ts';
-import { VERIFIERS } from '../../shared/verifier-catalogue.ts';
+import type { ConsumerView } from '../../shared/domain/consumers/consumer.ts';
+import { VERIFIERS } from '../../shared/domain/verifiers.ts';
 import { table } from './output.ts';
 
 export function consumersLines(views: readonly ConsumerView[]): string[] {

@@ -1,8 +1,8 @@
 // Bundles and receipts in lines for people: what would be sent, what became of it, and which fingerprints to compare.
-import { type Carried, type OpenedBundle, OUTCOME_WORDS } from '../../shared/courier.ts';
-import type { AcceptedReceipt } from '../../shared/outbox.ts';
-import { SINCE_LAST_PUSH_WORDS } from '../../shared/publishing.ts';
-import type { MadeBundle } from '../core/use-cases/bundles.ts';
+import { type Carried, type OpenedBundle, OUTCOME_WORDS } from '../../shared/domain/offline/courier.ts';
+import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.ts';
+import { SINCE_LAST_PUSH_WORDS } from '../../shared/domain/published-set/finding.ts';
+import type { MadeBundle } from '../acts/offline/bundles.ts';
 
 export function bundleLines({
   tenant,

@@ -1,6 +1,12 @@
 // What a look at the published set found, in lines for people: alarms first, each with what to do.
-import { DRIFT_WORDS, type DriftFinding, type DriftReport, isAlarm, isCompromised } from '../../shared/drift.ts';
-import type { ExposedKey } from '../../shared/publishing.ts';
+import {
+  DRIFT_WORDS,
+  type DriftFinding,
+  type DriftReport,
+  isAlarm,
+  isCompromised,
+} from '../../shared/domain/published-set/drift-report.ts';
+import type { ExposedKey } from '../../shared/domain/published-set/finding.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { keptLines } from './foreign-words.ts';
 

@@ -1,6 +1,6 @@
 // Ctrl-C while something long runs: it stops at the next place where nothing is half done. What was sent cannot be taken
 // back, so its outcome is waited for and that is said; a second Ctrl-C ends the program as it always does.
-import type { Stop } from '../core/stopping.ts';
+import type { Stop } from '../ports/stopping.ts';
 import type { Output } from './output.ts';
 
 export async function interruptible<T>(

@@ -1,8 +1,9 @@
 // A key file and its passphrase as a command line gives them: the file by name or, as `-`, through standard input; the
 // passphrase through standard input only, so that neither ever stands in a process list.
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/limits.ts';
+import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { readLimited } from '../files/read-file.ts';
+import { erasing } from '../ports/secret.ts';
 
 type Stdin = AsyncIterable<Buffer | string>;
 
@@ -34,12 +35,10 @@ export const readCredentialSecret = (stdin: Stdin): Promise<Uint8Array> =>
   readLine(stdin, MAX_CREDENTIAL_BYTES, 'secret');
 
 async function readLine(stdin: Stdin, limit: number, field: string): Promise<Uint8Array> {
-  const input = await readBytes(stdin, limit + 2, field);
+  using input = erasing(await readBytes(stdin, limit + 2, field));
   const [last, beforeLast] = [input.at(-1), input.at(-2)];
   const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;
-  const passphrase = Uint8Array.from(input.subarray(0, input.length - lineEnd));
-  input.fill(0);
-  return passphrase;
+  return Uint8Array.from(input.subarray(0, input.length - lineEnd));
 }
 
 async function readBytes(stdin: Stdin, limit: number, field: string): Promise<Uint8Array> {

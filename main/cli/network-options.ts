@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
 import { hashSchema } from '../../shared/fields.ts';
-import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
 import {
   listOf,
   MAX_PROXY_SCRIPT_BYTES,
@@ -10,8 +10,8 @@ import {
   type ProxyOrder,
   proxyAccountSchema,
   proxyOrderSchema,
-} from '../../shared/network.ts';
-import type { NetworkActs } from '../core/use-cases/network.ts';
+} from '../../shared/domain/network.ts';
+import type { NetworkActs } from '../acts/network/network.ts';
 import { readLimited } from '../files/read-file.ts';
 import { parsed } from './arguments.ts';
 import { readCredentialSecret } from './key-file.ts';

@@ -1,6 +1,6 @@
 // The outbox in lines for people: what waits, what travels, what is owed.
-import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../shared/outbox.ts';
-import { OWED_WORDS } from '../../shared/outbox.ts';
+import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../shared/domain/published-set/outbox.ts';
+import { OWED_WORDS } from '../../shared/domain/published-set/outbox.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 
 export function outboxLines({ waiting, travelling, owed }: Outbox): string[] {

@@ -1,7 +1,7 @@
 // What a command prints: words for people, or with --json one JSON document for scripts. Errors go to stderr. Whatever it
 // is, it leaves through here and is made fit to be shown.
 import type { WireError } from '../../shared/errors.ts';
-import { visible, visibleJson, visibleLines } from '../../shared/printable.ts';
+import { visible, visibleJson, visibleLines } from '../../shared/encoding/printable.ts';
 import type { Sentence } from '../../shared/sentences/sentence.ts';
 
 export interface Console {

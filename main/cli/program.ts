@@ -18,17 +18,9 @@ import { remoteCommand } from './commands/remote.ts';
 import { ringCommand } from './commands/ring.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { tenantCommand } from './commands/tenant.ts';
+import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
-import { createSession, type Session } from './session.ts';
-
-export interface Context {
-  output: Output;
-  console: Console;
-  /** Throws REGISTRY_OF_PRODUCT. */
-  place(): CustodyPlace;
-  /** Opens the registry and the keychain for the length of `work`. */
-  withCustodian: Session;
-}
+import { createSession } from './session.ts';
 
 interface ProgramOptions {
   console: Console;

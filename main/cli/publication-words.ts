@@ -1,9 +1,9 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
 import type { PushOutcome } from '../../shared/contract/publish.ts';
-import type { EvidenceSummary } from '../../shared/evidence.ts';
-import type { DiffEntry, Publication, PublicationPreview } from '../../shared/model/publication.ts';
-import type { Proof } from '../../shared/model/proof.ts';
-import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../shared/naive-verifiers.ts';
+import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
+import type { DiffEntry, Publication, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import type { Proof } from '../../shared/domain/evidence/proof.ts';
+import { NAIVE_VERIFIER_WORDS, type NaiveWarning } from '../../shared/domain/published-set/naive-verifiers.ts';
 import {
   type Finding,
   FINDING_WORDS,
@@ -14,9 +14,9 @@ import {
   type Variation,
   VARIATION_WORDS,
   waitWords,
-} from '../../shared/publishing.ts';
-import type { Places, WaitingKey } from '../../shared/places.ts';
-import { cacheControlSeconds, MAX_CACHE_SECONDS } from '../core/cache-control.ts';
+} from '../../shared/domain/published-set/finding.ts';
+import type { Places, WaitingKey } from '../../shared/domain/published-set/places.ts';
+import { cacheControlSeconds, MAX_CACHE_SECONDS } from '../../shared/domain/timing/cache-control.ts';
 import { exposedLines } from './drift-words.ts';
 import { decisionWords, foreignLines } from './foreign-words.ts';
 import { type Output, table } from './output.ts';
@@ -30,9 +30,7 @@ export function previewLines(tenant: string, preview: PublicationPreview): strin
     ...(act === 'rollback' ? ['This brings a former set back, whatever the rings want today.'] : []),
     ...(diff.length === 0 ? ['No keys, here or there.'] : table(diff.map(diffRow(sinceLastPush)))),
     ...sinceLastPush.map(({ kid, change }) => `Behind our back: ${kid} ${SINCE_LAST_PUSH_WORDS[change]}.`),
-    upToDate
-      ? 'The published set is up to date.'
-      : `To be sent: ${body === null ? 'nothing; the set is deleted' : body}`,
+    upToDate ? 'The published set is up to date.' : `To be sent: ${body ?? 'nothing; the set is deleted'}`,
     ...foreignLines(foreign),
     ...waits.map(waitingLine),
     placesLine(places),

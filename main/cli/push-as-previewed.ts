@@ -3,17 +3,17 @@ import { createInterface } from 'node:readline/promises';
 import { contract, type ParsedArgsOf } from '../../shared/contract.ts';
 import type { PushOutcome } from '../../shared/contract/publish.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
-import type { KeepForeign } from '../../shared/foreign.ts';
-import type { OutboxEntry } from '../../shared/outbox.ts';
-import type { PublishAct } from '../../shared/publishing.ts';
+import type { KeepForeign } from '../../shared/domain/published-set/foreign.ts';
+import type { OutboxEntry } from '../../shared/domain/published-set/outbox.ts';
+import type { PublishAct } from '../../shared/domain/published-set/finding.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
-import type { Custodian } from '../core/custodian.ts';
-import { reachedNobody } from '../core/use-cases/outbox.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import { reachedNobody } from '../acts/publishing/outbox.ts';
 import { parsed } from './arguments.ts';
 import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
 import type { Console } from './output.ts';
-import type { Context } from './program.ts';
+import type { Context } from './context.ts';
 import { outcomeLines, previewLines } from './publication-words.ts';
 
 export interface PushOptions {
@@ -55,6 +55,7 @@ export async function pushAsPreviewed(
       return await pushWith(context, custodian, intent, { yes, override }, noteSending);
     } catch (error) {
       // Once something was sent nobody can say that it waits: then the failure itself is the answer.
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- noteSending sets it
       if (queue !== true || sending || !reachedNobody(error)) {
         throw error;
       }

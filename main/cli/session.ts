@@ -1,8 +1,8 @@
 // Opens what a command needs and closes it again, whatever happens in between.
-import type { ClockDifference } from '../../shared/clocks.ts';
+import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
 import { openCustodian } from '../composition/compose.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
-import type { Custodian } from '../core/custodian.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import type { Output } from './output.ts';
 
 interface SessionOptions {

@@ -1,5 +1,5 @@
 // What scripts hand over through a pipe, because it must not stand in a process list: claims, and later secrets.
-import { parseJson } from '../../shared/bounded-json.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 
 const LIMIT = 64 * 1024;

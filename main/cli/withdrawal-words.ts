@@ -1,5 +1,5 @@
 // What has to follow the withdrawal of a next key: who still trusts it, and what takes its place.
-import type { RingView } from '../../shared/model/ring.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 
 export interface AfterWithdrawal {
   /** It was pushed, so that verifiers accept what it signs until a push leaves it out. */

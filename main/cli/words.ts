@@ -1,13 +1,13 @@
 // Results of the use cases in lines for people.
-import type { KeyRing, RingView } from '../../shared/model/ring.ts';
+import type { KeyRing, RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { AddedRing } from '../../shared/contract/tenants.ts';
-import type { PlacesForecast } from '../../shared/places.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
-import type { TokenReading } from '../../shared/model/token.ts';
+import type { PlacesForecast } from '../../shared/domain/published-set/places.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
+import type { TokenReading } from '../../shared/domain/token/token.ts';
 import { TOKEN_PROBLEM_WORDS } from '../../shared/waiting-words.ts';
 import { keptLines } from './foreign-words.ts';
-import { sinceOf } from '../core/ring-rules.ts';
+import { sinceOf } from '../../shared/domain/key-ring/lane.ts';
 import { table } from './output.ts';
 
 export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {

@@ -2,24 +2,21 @@
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Edition } from '../../shared/model/app.ts';
-import { createCustodian, type Custodian } from '../core/custodian.ts';
-import type { Ports } from '../core/ports.ts';
-import { createAssertionSigner } from '../core/use-cases/client-assertion.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import type { Edition } from '../../shared/app-info.ts';
+import { createCustodian, type Custodian } from '../acts/custodian.ts';
+import type { Ports } from '../ports/ports.ts';
+import { createAssertionSigner } from '../acts/tenants/client-assertion.ts';
 import { createFormatWriter } from '../formats/write.ts';
-import { createKeytarVault } from '../keychain/keytar-vault.ts';
-import { nativeKeychain } from '../keychain/load-keytar.ts';
-import { silenceHere } from '../keychain/secret-service.ts';
-import { accountFor } from '../core/proxy-account.ts';
+import { KEY_STORES } from '../key-store/kinds.ts';
+import { accountFor } from '../acts/network/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { createNetwork } from '../network/network.ts';
 import { watchServedTime } from '../network/served-time.ts';
 import type { ProxyResolver } from '../network/ways.ts';
+import { createReading } from '../reading/reading.ts';
 import { type OpenedRegistry, openRegistry } from '../registry/registry.ts';
 import { createTenantDirectory } from '../tenant/directory.ts';
 import { createPublicVerifier } from '../tenant/public-verifier.ts';
-import { withCanaryAtFirstUse } from './first-use-vault.ts';
 import { admitTo, keychainNames } from './keychain-names.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
 import { systemClock as clock, systemPause, systemRandom as random } from './system.ts';
@@ -63,17 +60,11 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });
-  const keytarVault = createKeytarVault({
-    keytar: nativeKeychain(),
-    silent: silenceHere(),
-    ...namesOf(registry, custodyOf),
-  });
-  const vault = withCanaryAtFirstUse(keytarVault, registry);
-  const workshop = createKeyWorkshop();
-  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
+  const { keys, secrets } = KEY_STORES.keychain({ names: namesOf(registry, custodyOf), facts: registry });
+  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
-  const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, vault, workshop, clock });
+  const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, keys, clock });
   const watched = createNetwork({
     env: process.env,
     platform: process.platform,
@@ -81,7 +72,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     setting: () => vouched.read((reader) => reader.proxy()),
     named: () => [...vouched.read((reader) => reader.authorities()), ...extra].map(({ certificate }) => certificate),
     account: async (proxy) =>
-      vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(vault, proxy) : null,
+      vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(secrets, proxy) : null,
   });
   const { network, served } = watchServedTime(watched, clock);
   const ports: Ports = {
@@ -89,11 +80,12 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     served,
     pause: systemPause,
     random,
-    vault,
+    keys,
+    secrets,
     registry,
-    workshop,
+    reading: createReading(),
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random, network }),
+    tenants: createTenantDirectory({ secrets, sandbox, sign, clock, random, network }),
     verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
     network,
   };

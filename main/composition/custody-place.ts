@@ -3,7 +3,7 @@
 import { type BigIntStats, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Edition } from '../../shared/model/app.ts';
+import type { Edition } from '../../shared/app-info.ts';
 import { defaultDataFolder } from './data-folder.ts';
 
 const REGISTRY = 'registry.db';

@@ -1,7 +1,7 @@
 // Where a user's registry lives when no --data-dir is given. The window and the command line must agree.
 import os from 'node:os';
 import path from 'node:path';
-import type { Edition } from '../../shared/model/app.ts';
+import type { Edition } from '../../shared/app-info.ts';
 
 /** The installed product and a checkout of its sources lie beside each other (docs/adr/0023). */
 const NAMES: Record<Edition, { plain: string; spoken: string }> = {

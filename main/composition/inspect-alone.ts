@@ -1,11 +1,11 @@
 // Inspection for the command line: the same use case as in the window, without opening registry or keychain.
-import type { FoundFile } from '../../shared/inspection.ts';
-import type { FileSecrets } from '../core/use-cases/import.ts';
-import { inspectFile } from '../core/use-cases/inspect.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
+import type { FileSecrets } from '../acts/keys/import.ts';
+import { inspectFile } from '../acts/exports/inspect.ts';
+import { createReading } from '../reading/reading.ts';
 import { systemClock } from './system.ts';
 
 /** Overwrites `file` and `secrets`. */
 export function inspectFileAlone(file: Uint8Array, secrets: FileSecrets): Promise<FoundFile> {
-  return inspectFile({ workshop: createKeyWorkshop(), clock: systemClock }, file, secrets);
+  return inspectFile({ reading: createReading(), clock: systemClock }, file, secrets);
 }

@@ -2,8 +2,8 @@
 // never changed, so that whoever opens it later finds them.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Edition } from '../../shared/model/app.ts';
-import { SERVICES } from '../keychain/backend.ts';
+import type { Edition } from '../../shared/app-info.ts';
+import { SERVICES } from '../key-store/keychain/backend.ts';
 import type { OpenedRegistry } from '../registry/registry.ts';
 
 /** Names of what a registry says about itself. */

@@ -1,37 +1,31 @@
-// The sandbox tenant with its own signing keys made by our workshop. Only their certificates are kept: the sandbox
+// The sandbox tenant with its own signing keys made here. Only their certificates are kept: the sandbox
 // never signs, so each private half is overwritten as soon as its certificate exists.
-import { CERTIFICATE_DAYS } from '../../shared/limits.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { KeyWorkshop } from '../core/ports/workshop.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
+import { CERTIFICATE_DAYS } from '../../shared/domain/limits.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Randomness } from '../ports/randomness.ts';
 import type { SandboxSettings } from '../sandbox/settings.ts';
+import type { GenerateKey } from '../key-store/software/generate.ts';
+import { certificateOfPassingKey } from '../key-store/software/passing-key.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 
 interface OwnSandboxOptions {
   folder: string;
   clock: Clock;
   random: Randomness;
-  workshop: KeyWorkshop;
+  /** Makes the keys; the usual way when left out. */
+  generate?: GenerateKey;
   settings?: Partial<SandboxSettings>;
 }
 
-export function createOwnSandbox({ folder, clock, random, workshop, settings = {} }: OwnSandboxOptions): Sandbox {
+export function createOwnSandbox({ folder, clock, random, generate, settings = {} }: OwnSandboxOptions): Sandbox {
   return createSandbox({
     folder,
     clock,
     random,
     settings,
-    async makeOwnKey(domain) {
-      const material = await workshop.generate('RS256', 2048);
-      try {
-        return await workshop.certify(material, 'RS256', {
-          commonName: domain,
-          notBefore: clock.now(),
-          days: CERTIFICATE_DAYS,
-        });
-      } finally {
-        material.pkcs8.fill(0);
-      }
+    makeOwnKey(domain) {
+      const profile = { commonName: domain, notBefore: clock.now(), days: CERTIFICATE_DAYS };
+      return certificateOfPassingKey({ alg: 'RS256', bits: 2048 }, profile, generate);
     },
   });
 }

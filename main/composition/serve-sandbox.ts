@@ -1,8 +1,7 @@
 // Serves the sandbox of a data folder until it is told to stop. It needs neither the registry nor the keychain, so it
 // runs beside the window and beside other commands.
 import path from 'node:path';
-import type { SandboxStatus } from '../../shared/model/app.ts';
-import { createKeyWorkshop } from '../crypto/workshop.ts';
+import type { SandboxStatus } from '../../shared/app-info.ts';
 import { createOwnSandbox } from './own-sandbox.ts';
 import { systemClock, systemRandom } from './system.ts';
 
@@ -20,7 +19,6 @@ export async function serveSandbox({ folder, port, ready, signal }: ServeOptions
     folder: path.join(folder, 'sandbox'),
     clock: systemClock,
     random: systemRandom,
-    workshop: createKeyWorkshop(),
   });
   const { url } = await sandbox.start(port);
   ready({ running: true, url });

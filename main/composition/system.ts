@@ -1,8 +1,8 @@
 // The real clock and the platform's randomness.
 import { setTimeout as wait } from 'node:timers/promises';
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Clock, Pause } from '../core/ports/clock.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
+import type { Clock, Pause } from '../ports/clock.ts';
+import type { Randomness } from '../ports/randomness.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 

@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { errorCode } from '../core/disk-problems.ts';
+import { errorCode } from '../ports/disk-problems.ts';
 
 const DRAFT =
   /^(\..+\.)(?:([0-9a-f]{8}-\d{1,10})-)?[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\.(?:part|claim)$/;

@@ -2,9 +2,9 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import { visible } from '../../shared/printable.ts';
-import { diskProblem, errorCode } from '../core/disk-problems.ts';
-import { nameProblem } from '../core/file-names.ts';
+import { visible } from '../../shared/encoding/printable.ts';
+import { diskProblem, errorCode } from '../ports/disk-problems.ts';
+import { nameProblem } from '../../shared/domain/exports/file-names.ts';
 
 /** The name of a file as errors tell it. */
 export const shownName = (file: string): string => visible(path.basename(file));

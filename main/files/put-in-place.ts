@@ -5,7 +5,7 @@ import { link, lstat, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CustodianError } from '../../shared/errors.ts';
-import { errorCode } from '../core/disk-problems.ts';
+import { errorCode } from '../ports/disk-problems.ts';
 import { claimOf, discard, isOnlyClaim } from './draft.ts';
 import { shownName } from './problem.ts';
 import { syncFolder } from './sync-folder.ts';

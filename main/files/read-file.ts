@@ -3,6 +3,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { openRegular } from './open-regular.ts';
 import { withPatience } from './patience.ts';
 import { shownName, unreadableFile } from './problem.ts';
+import { erasing } from '../ports/secret.ts';
 
 /**
  * At most `limit` bytes. Throws FILE_NOT_FOUND, FILE_NOT_REGULAR, FILE_UNREADABLE or FILE_TOO_LARGE. The caller owns the
@@ -24,7 +25,7 @@ export async function readLimited(file: string, limit: number, deadlineMs?: numb
 async function read(file: string, limit: number): Promise<Uint8Array> {
   const { handle, size } = await openRegular(file);
   // One byte more than is there tells a file that grows.
-  const buffer = Buffer.alloc(Math.min(size, limit) + 1);
+  using buffer = erasing(Buffer.alloc(Math.min(size, limit) + 1));
   try {
     if (size > limit) {
       throw tooLarge(file, size, limit);
@@ -41,7 +42,6 @@ async function read(file: string, limit: number): Promise<Uint8Array> {
       ? tooLarge(file, length, limit)
       : new CustodianError('FILE_UNREADABLE', { file: shownName(file), problem: 'it changes while it is read' });
   } finally {
-    buffer.fill(0);
     await handle.close();
   }
 }

@@ -3,7 +3,7 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { CustodianError } from '../../shared/errors.ts';
-import { nameProblem } from '../core/file-names.ts';
+import { nameProblem } from '../../shared/domain/exports/file-names.ts';
 import { clearLeftovers, discard, draftOf } from './draft.ts';
 import { notWritten, requireFittingName, shownName } from './problem.ts';
 import { refuseExisting } from './put-in-place.ts';

@@ -4,7 +4,6 @@ import { holdsCertificate } from './certificate-facts.ts';
 import { asText, type KeyFormat, utf8 } from './format.ts';
 
 export const base64: KeyFormat = {
-  extension: 'b64',
   text: true,
   encode: ({ certificate }) => utf8(Buffer.from(certificate).toString('base64')),
   holds: (file, { certificate }) => holdsCertificate(Buffer.from(atob(asText(file)), 'latin1'), certificate),

@@ -1,21 +1,16 @@
 // The certificates of several keys in one file, for consumers that trust a list: PEM blocks one after the other, or one
 // PKCS#7. Our certificates are self-signed, so this is a list and not a chain.
-import { armour } from './armour.ts';
+import { armour } from '../../shared/encoding/pem.ts';
 import { holdsCertificate } from './certificate-facts.ts';
 import { asText, type KeySetFormat, utf8 } from './format.ts';
-import { degenerateSignedData, holdsSignedData } from './p7b.ts';
+import { degenerateSignedData } from '../encoding/pkcs7.ts';
+import { holdsSignedData } from './p7b.ts';
 
 const END = '-----END CERTIFICATE-----\n';
 
 export const pemBundle: KeySetFormat = {
-  extension: 'bundle.pem',
   text: true,
-  encodeSet: (keys) =>
-    utf8(
-      keys
-        .map(({ certificate }) => armour(certificate, { label: 'CERTIFICATE', lineEnd: '\n', finalLineEnd: true }))
-        .join(''),
-    ),
+  encodeSet: (keys) => utf8(keys.map(({ certificate }) => armour(certificate, { label: 'CERTIFICATE' })).join('')),
   holdsSet: (file, keys) => {
     const blocks = asText(file).split(END).slice(0, -1);
     return (
@@ -26,7 +21,6 @@ export const pemBundle: KeySetFormat = {
 };
 
 export const p7bBundle: KeySetFormat = {
-  extension: 'bundle.p7b',
   text: false,
   encodeSet: (keys) => degenerateSignedData(keys.map(({ certificate }) => certificate)),
   holdsSet: (file, keys) =>

@@ -3,7 +3,6 @@ import { holdsCertificate } from './certificate-facts.ts';
 import type { KeyFormat } from './format.ts';
 
 export const cer: KeyFormat = {
-  extension: 'cer',
   text: false,
   encode: ({ certificate }) => Uint8Array.from(certificate),
   holds: (file, { certificate }) => holdsCertificate(file, certificate),

@@ -1,7 +1,7 @@
 // The facts about a certificate that a person compares, read by node:crypto.
 import { X509Certificate } from 'node:crypto';
-import { certificateName } from '../core/certificate-name.ts';
-import type { CertificateFacts } from '../../shared/certificates.ts';
+import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
+import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 
 /** `subject` is e.g. `CN=acme.eu.auth0.com`, `serial` upper-case hex, the instants ISO 8601 in UTC. */
 export function certificateFacts(certificateDer: Uint8Array): CertificateFacts {

@@ -4,10 +4,9 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { certificateFacts } from './certificate-facts.ts';
 import { asText, type KeyFormat, type PublicKeyRecord, utf8 } from './format.ts';
 import { certificateSpki } from './spki.ts';
-import { jwkThumbprint, thumbprintUri } from './thumbprint.ts';
+import { jwkThumbprint, thumbprintUri } from '../../shared/encoding/thumbprint.ts';
 
 export const fingerprint: KeyFormat = {
-  extension: 'fingerprint.txt',
   text: true,
   encode: (key) => {
     const lines = fingerprintLines(key).map(([name, value]) => `${`${name}:`.padEnd(34)}${value}\n`);

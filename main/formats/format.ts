@@ -1,6 +1,6 @@
 // What a public format is: bytes from a key, and a second opinion on these bytes from another implementation. Formats
 // are pure; none of them does I/O and none of them can see private material.
-import type { PublicJwk, SigningKey } from '../../shared/model/key.ts';
+import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 /** The public facts of one key that formats are made from. */
 export interface PublicKeyRecord {
@@ -10,8 +10,6 @@ export interface PublicKeyRecord {
 }
 
 export interface KeyFormat {
-  /** Without the leading dot. */
-  extension: string;
   text: boolean;
   encode(key: PublicKeyRecord): Uint8Array;
   /** Reads the finished file in another way than `encode` wrote it; false or an exception when the key is not in it. */
@@ -26,7 +24,6 @@ export interface ListedKeyRecord extends PublicKeyRecord {
 
 /** A format for many keys. */
 export interface KeySetFormat {
-  extension: string;
   text: boolean;
   encodeSet(keys: readonly ListedKeyRecord[]): Uint8Array;
   /** As `holds`, for exactly these keys. */

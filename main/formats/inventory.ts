@@ -5,7 +5,7 @@ import { certificateFacts } from './certificate-facts.ts';
 import { asText, type KeySetFormat, type ListedKeyRecord, utf8 } from './format.ts';
 import { publicKeyPin } from './fingerprint.ts';
 import { jsonFile } from './jwk.ts';
-import { jwkThumbprint } from './thumbprint.ts';
+import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 
 /** One line of the inventory, in the order of its columns. */
 function entryOf({ key, ring, certificate, jwk }: ListedKeyRecord) {
@@ -42,14 +42,12 @@ function entryOf({ key, ring, certificate, jwk }: ListedKeyRecord) {
 const writtenInventory = z.strictObject({ keys: z.array(z.looseObject({ kid: z.string(), sha256: z.string() })) });
 
 export const jsonInventory: KeySetFormat = {
-  extension: 'inventory.json',
   text: true,
   encodeSet: (keys) => jsonFile({ keys: keys.map(entryOf) }),
   holdsSet: (file, keys) => lists(writtenInventory.parse(JSON.parse(asText(file))).keys, keys),
 };
 
 export const csvInventory: KeySetFormat = {
-  extension: 'inventory.csv',
   text: true,
   encodeSet: (keys) => {
     const entries = keys.map(entryOf);

@@ -22,7 +22,6 @@ export function holdsJwk(parsed: unknown, { certificate, jwk: wanted }: PublicKe
 }
 
 export const jwk: KeyFormat = {
-  extension: 'jwk.json',
   text: true,
   encode: (key) => jsonFile(key.jwk),
   holds: (file, key) => holdsJwk(JSON.parse(asText(file)), key),

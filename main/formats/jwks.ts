@@ -6,7 +6,6 @@ import { holdsJwk, jsonFile } from './jwk.ts';
 const writtenSet = z.strictObject({ keys: z.array(z.unknown()) });
 
 export const jwks: KeySetFormat = {
-  extension: 'jwks.json',
   text: true,
   encodeSet: (keys) => jsonFile({ keys: keys.map((key) => key.jwk) }),
   holdsSet: (file, wanted) => {

@@ -5,7 +5,6 @@ import { asText, type KeyFormat, utf8 } from './format.ts';
 import { publicKeyPin } from './fingerprint.ts';
 
 export const pin: KeyFormat = {
-  extension: 'pin.txt',
   text: true,
   encode: ({ certificate }) => utf8(`${publicKeyPin(certificate)}\n`),
   holds: (file, { jwk }) => {

@@ -4,7 +4,6 @@ import { X509Certificate } from 'node:crypto';
 import { asText, type KeyFormat, sameBytes, utf8 } from './format.ts';
 
 export const saml: KeyFormat = {
-  extension: 'saml.xml',
   text: true,
   encode: ({ certificate }) =>
     utf8(

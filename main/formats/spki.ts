@@ -1,7 +1,7 @@
 // The bare public key (SubjectPublicKeyInfo), taken from the certificate: as PEM under the label PUBLIC KEY, and as DER.
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import type { PublicJwk } from '../../shared/model/key.ts';
-import { armour } from './armour.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
+import { armour } from '../../shared/encoding/pem.ts';
 import { asText, type KeyFormat, utf8 } from './format.ts';
 
 /** DER SubjectPublicKeyInfo of a DER certificate. */
@@ -12,15 +12,12 @@ export function certificateSpki(certificate: Uint8Array): Buffer {
 const keyOf = (jwk: PublicJwk): KeyObject => createPublicKey({ key: { ...jwk }, format: 'jwk' });
 
 export const spki: KeyFormat = {
-  extension: 'spki.pem',
   text: true,
-  encode: ({ certificate }) =>
-    utf8(armour(certificateSpki(certificate), { label: 'PUBLIC KEY', lineEnd: '\n', finalLineEnd: true })),
+  encode: ({ certificate }) => utf8(armour(certificateSpki(certificate), { label: 'PUBLIC KEY' })),
   holds: (file, { jwk }) => createPublicKey(asText(file)).equals(keyOf(jwk)),
 };
 
 export const spkiDer: KeyFormat = {
-  extension: 'spki.der',
   text: false,
   encode: ({ certificate }) => certificateSpki(certificate),
   holds: (file, { jwk }) => createPublicKey({ key: Buffer.from(file), format: 'der', type: 'spki' }).equals(keyOf(jwk)),

@@ -1,14 +1,13 @@
 // The public key on one line as OpenSSH writes it (RFC 4253 §6.6, RFC 5656 §3.1, RFC 8709 §4), with the kid as its
 // comment. For tools that verify signatures with SSH keys; nobody should log in with a token signing key.
 import { createPublicKey } from 'node:crypto';
-import type { PublicJwk } from '../../shared/model/key.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 import { asText, type KeyFormat, sameBytes, utf8 } from './format.ts';
 import { certificateSpki } from './spki.ts';
 
 const CURVE_NAMES = { 'P-256': 'nistp256', 'P-384': 'nistp384', 'P-521': 'nistp521' } as const;
 
 export const ssh: KeyFormat = {
-  extension: 'pub',
   text: true,
   encode: ({ jwk }) => {
     const [type, ...fields] = sshFields(jwk);

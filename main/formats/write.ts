@@ -2,10 +2,10 @@
 // it. A file that does not prove itself is a fault of ours and becomes INTERNAL, never a wrong file.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { FormattedFile, FormatWriter, WriteOptions } from '../core/ports/formats.ts';
+import { endingOf, type ExportFormat, hasProfiles, isSetFormat, type SetFormat } from '../../shared/domain/formats.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { FormattedFile, FormatWriter, WriteOptions } from '../ports/formats.ts';
 import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
@@ -22,6 +22,7 @@ import { pem } from './pem.ts';
 import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
+import { publicJwk } from './public-jwk.ts';
 import { qrSheet } from './qr-sheet.ts';
 import { certificateSpki, spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
@@ -53,10 +54,8 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, certificateFacts, qrSheet };
+  return { write: writeFormat, certificateFacts, publicJwk, qrSheet };
 }
-
-const isSetFormat = (format: ExportFormat): format is SetFormat => (SET_FORMATS as readonly string[]).includes(format);
 
 function writeFormat(
   format: ExportFormat,
@@ -65,22 +64,23 @@ function writeFormat(
   { profile = 'standard', rings = [] }: WriteOptions = {},
 ): FormattedFile {
   const records = keys.map((key) => recordOf(key, rings));
-  const named = (extension: string): string => `${safeBaseName(baseName)}.${extension}`;
+  const fileName = `${safeBaseName(baseName)}.${endingOf(format)}`;
   if (isSetFormat(format)) {
     if (profile !== 'standard') {
       refuseProfile(format);
     }
-    const { extension, text, encodeSet, holdsSet } = MANY_KEYS[format];
+    const { text, encodeSet, holdsSet } = MANY_KEYS[format];
     const bytes = checked(format, encodeSet(records), (file) => holdsSet(file, records));
-    return { fileName: named(extension), text, bytes };
+    return { fileName, text, bytes };
   }
-  const writer = profile === 'auth0' ? (AUTH0_PROFILE[format] ?? refuseProfile(format)) : ONE_KEY[format];
+  const writer =
+    profile === 'standard' ? ONE_KEY[format] : hasProfiles(format) ? AUTH0_PROFILE[format] : refuseProfile(format);
   const [record, ...more] = records;
   if (record === undefined || more.length > 0) {
     throw new CustodianError('INTERNAL', { reference: `export ${format} of ${records.length} keys` });
   }
   const bytes = checked(format, writer.encode(record), (file) => writer.holds(file, record));
-  return { fileName: named(writer.extension), text: writer.text, bytes };
+  return { fileName, text: writer.text, bytes };
 }
 
 function refuseProfile(format: ExportFormat): never {

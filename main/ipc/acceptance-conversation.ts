@@ -1,9 +1,9 @@
 // The way on after the registry was changed outside of this program, or an older copy was put back: what differs is shown in
 // the window of the main process, and only an officer who gives a reason goes on from it.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Custodian } from '../core/custodian.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import { reasonField } from './confirmation/fields.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** So many differences are read one by one; the chain keeps more of them. */

@@ -1,9 +1,9 @@
 // The way of a certificate request to an authority and of its reply back, by files of the officer's choice.
 import { createHash } from 'node:crypto';
-import type { AcceptedReply, ReplyArgs, RequestArgs } from '../../shared/certificates.ts';
+import type { AcceptedReply, ReplyArgs, RequestArgs } from '../../shared/domain/key-ring/certificates.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
-import type { Custodian } from '../core/custodian.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog. */

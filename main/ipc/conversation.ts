@@ -3,7 +3,7 @@
 import type { Channel } from '../../shared/channels.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { GUARDED_SETTINGS } from './confirmation/guarded-settings.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 
 interface Conversation {
   /** The dialogs; the first that is opened begins the conversation. */

@@ -3,11 +3,11 @@
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { SavedBundle } from '../../shared/contract/offline.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { AcceptedReceipt } from '../../shared/outbox.ts';
-import type { Custodian } from '../core/custodian.ts';
-import { slug } from '../core/file-names.ts';
+import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import { slug } from '../../shared/domain/exports/file-names.ts';
 import { grouped } from './grouped.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 /** `null` when the person closed the dialog; no bundle was made then. */

@@ -1,11 +1,11 @@
 // Credentials from the window: the page says of which kind they are and for whom. Their secret part is asked for here, in a
 // window and in dialogs that the page can neither see nor answer, and where it will be sent is said there.
-import type { CredentialFacts, CredentialOrder } from '../../shared/credentials.ts';
-import { MAX_CREDENTIAL_BYTES } from '../../shared/limits.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import type { Custodian } from '../core/custodian.ts';
-import type { CredentialSecrets } from '../core/use-cases/credentials.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { CredentialFacts, CredentialOrder } from '../../shared/domain/tenant/credentials.ts';
+import { MAX_CREDENTIAL_BYTES } from '../../shared/domain/limits.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import type { CredentialSecrets } from '../acts/tenants/credentials.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 type Keeper = Pick<Custodian, 'credentials' | 'showTenant'>;

@@ -1,11 +1,11 @@
 // Handing a private half over from the window. The page says what is to happen; that it shall happen, the passphrase, the
 // receiver's key and the place of the file are asked for here, in dialogs that the page can neither see nor answer.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import type { HandOver } from '../../shared/hand-over.ts';
-import type { Custodian } from '../core/custodian.ts';
+import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import { keyFacts } from './confirmation/facts.ts';
 import { keyLines } from './confirmation/keys.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { DialogWords } from './words/words.ts';
 
 type Protection = Parameters<Custodian['handOver']>[1];

@@ -6,13 +6,12 @@ import { destroySchema } from '../../shared/contract/keys.ts';
 import { revokeSchema, rotateAndRevokeSchema, withdrawSchema } from '../../shared/contract/rotation.ts';
 import { ringRetireSchema } from '../../shared/contract/tenants.ts';
 import type { Language } from '../../shared/language.ts';
-import type { Preferences } from '../../shared/model/app.ts';
-import type { Custodian } from '../core/custodian.ts';
+import type { Preferences } from '../../shared/app-info.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import { acceptRegistry } from './acceptance-conversation.ts';
 import type { Agreements } from './confirmation/agreements.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
-import type { Question, Typed } from './question.ts';
 import { checked } from './checked.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectDropped, inspectChosen, inspectOpened, inspectPasted } from './inspect-conversation.ts';
@@ -21,66 +20,9 @@ import { saveBundle, takeReceipt } from './courier-conversation.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-conversation.ts';
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
-import type { CallContext, Handlers } from './router.ts';
+import type { FileDialogs } from './dialogs.ts';
+import type { Handlers } from './router.ts';
 import { type DialogWords, dialogWords } from './words/words.ts';
-
-export interface ChosenFile {
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** The person's choice of a place; where it is stays on that side. */
-export interface Place {
-  name: string;
-  save(bytes: Uint8Array): Promise<void>;
-}
-
-export interface ManyFiles {
-  suggestedName: string;
-  /** The time that the files bear. */
-  at: Date;
-  files(): Iterable<{ fileName: string; bytes: Uint8Array }>;
-}
-
-interface Written {
-  written: (count: number) => void;
-}
-
-/** What the desktop asks a person. Each answers `null` when the person closes the dialog. */
-export interface FileDialogs {
-  /** A file of the person's choice; the receiver overwrites the bytes. */
-  chooseKeyFile(): Promise<ChosenFile | null>;
-  /** The file that the person dropped on the window just now; the receiver overwrites the bytes. */
-  readDropped(): Promise<ChosenFile>;
-  /** The text on the clipboard; the receiver overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
-  readPasted(): Promise<ChosenFile>;
-  /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
-  readAgain(): Promise<ChosenFile | null>;
-  /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
-  askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
-  /** Which of several keys in a file, by its place in the list. */
-  chooseEntry(fileName: string, entries: readonly string[]): Promise<number | null>;
-  /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
-  chooseFile(title: string, limit?: number): Promise<ChosenFile | null>;
-  /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the receiver overwrites. */
-  askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
-  /** A new passphrase, typed twice: UTF-8 bytes that the receiver overwrites. */
-  newPassphrase(message: string): Promise<Uint8Array | null>;
-  /** A question in a window that the page can neither see nor answer; what was typed there, or `null` for a no. */
-  ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;
-  /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */
-  choosePlace(suggestedName: string): Promise<Place | null>;
-  /** Saves many files as a new folder or archive where the person says, and answers with its name. */
-  saveAllAs(
-    as: 'folder' | 'zip',
-    files: ManyFiles,
-    work: Pick<CallContext, 'signal'> & Written,
-  ): Promise<string | null>;
-  /** Opens a folder in the file manager. */
-  showFolder(folder: string): Promise<void>;
-  /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */
-  saveAs(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
-}
 
 /** The window's looks, wherever the desktop keeps them. */
 export interface PreferenceStore {

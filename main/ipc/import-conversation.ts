@@ -4,13 +4,13 @@
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { type CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { kidSchema } from '../../shared/fields.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import type { Custodian } from '../core/custodian.ts';
-import type { KeyInFile } from '../core/use-cases/import.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import type { KeyInFile } from '../acts/keys/import.ts';
 import { checked } from './checked.ts';
 import { replacingQuestion } from './confirmation/keys.ts';
-import type { ChosenFile, FileDialogs } from './handlers.ts';
+import type { ChosenFile, FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
 import type { DialogWords } from './words/words.ts';
 

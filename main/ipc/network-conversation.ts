@@ -1,11 +1,16 @@
 // The network from the window: what would be trusted, or asked from now on, is said in a dialog that the page can neither see
 // nor answer. Files and passwords are asked for on this side.
-import { MAX_IMPORT_BYTES } from '../../shared/limits.ts';
-import { type Authority, MAX_PROXY_SCRIPT_BYTES, type ProxyOrder, type ProxyView } from '../../shared/network.ts';
-import type { Custodian } from '../core/custodian.ts';
-import type { ProxyAccount } from '../core/ports/network.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
+import {
+  type Authority,
+  MAX_PROXY_SCRIPT_BYTES,
+  type ProxyOrder,
+  type ProxyView,
+} from '../../shared/domain/network.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import type { ProxyAccount } from '../ports/network.ts';
 import { grouped } from './grouped.ts';
-import type { FileDialogs } from './handlers.ts';
+import type { FileDialogs } from './dialogs.ts';
 import type { Fact, Question } from './question.ts';
 import type { DialogWords } from './words/words.ts';
 

@@ -1,7 +1,7 @@
 // What the main process asks a person in a window of its own: facts that it computed itself, what follows from a yes, and
 // what has to be typed before a yes counts.
-import type { Environment } from '../../shared/limits.ts';
-import { visible } from '../../shared/printable.ts';
+import type { Environment } from '../../shared/domain/limits.ts';
+import { visible } from '../../shared/encoding/printable.ts';
 
 export interface Question {
   /** A whole question: “Revoke this key for good?” */

@@ -2,8 +2,8 @@
 // servers, that are not over, and that stand on their own.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_AUTHORITIES } from '../../shared/network.ts';
-import type { RecordedAuthority } from '../core/ports/network.ts';
+import { MAX_AUTHORITIES } from '../../shared/domain/network.ts';
+import type { RecordedAuthority } from '../ports/network.ts';
 
 const PEM = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
 const LEAST_RSA_BITS = 2048;

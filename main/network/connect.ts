@@ -5,7 +5,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { addAbortSignal } from 'node:stream';
 import tls, { type SecureContext, type TLSSocket } from 'node:tls';
 import { CustodianError } from '../../shared/errors.ts';
-import { networkError } from '../core/network-error.ts';
+import { networkError } from '../ports/network-error.ts';
 import { hostOf, portOf } from './no-proxy.ts';
 import type { Account, Proxy, Way } from './way.ts';
 

@@ -1,7 +1,7 @@
 // What the environment says about proxies: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, the lower-case names first, as
 // most programs have it.
 import { CustodianError } from '../../shared/errors.ts';
-import { listOf } from '../../shared/network.ts';
+import { listOf } from '../../shared/domain/network.ts';
 import { hostOf, isBypassed } from './no-proxy.ts';
 import { proxyAt, type Way } from './way.ts';
 

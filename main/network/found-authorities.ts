@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import tls from 'node:tls';
-import type { TrustedBeyond } from '../../shared/network.ts';
+import type { TrustedBeyond } from '../../shared/domain/network.ts';
 
 export interface FoundAuthorities extends TrustedBeyond {
   /** PEM, one each. */

@@ -1,7 +1,7 @@
 // Reads a proxy script at its address. It is read straight, since it says itself by which way to go; what is read serves for
 // a while, because it is asked for with every request.
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_PROXY_SCRIPT_BYTES } from '../../shared/network.ts';
+import { MAX_PROXY_SCRIPT_BYTES } from '../../shared/domain/network.ts';
 
 const DEADLINE_MS = 5000;
 const KEPT_MS = 10 * 60_000;

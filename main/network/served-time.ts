@@ -1,6 +1,7 @@
 // Notes with each answer what time the server has. A cache on the way tells with Age how old the answer is (RFC 9111 §5.1).
-import type { Clock, ServedTime, ServerClock } from '../core/ports/clock.ts';
-import type { Network } from '../core/ports/network.ts';
+import type { Clock, ServerClock } from '../ports/clock.ts';
+import type { ServedTime } from '../../shared/domain/timing/trusted-time.ts';
+import type { Network } from '../ports/network.ts';
 
 /** The Date header has whole seconds. */
 const RESOLUTION_MS = 1000;

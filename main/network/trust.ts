@@ -1,7 +1,7 @@
 // Whom TLS trusts: the authorities that are built in, those of this machine, and those that a person named. Made at the
 // first connection and then kept, because reading some hundred certificates takes longer than a connection.
 import tls, { type SecureContext } from 'node:tls';
-import type { ClientCertificate } from '../core/ports/network.ts';
+import type { ClientCertificate } from '../ports/network.ts';
 import { findAuthorities, type FoundAuthorities } from './found-authorities.ts';
 
 export interface Trust {

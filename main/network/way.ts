@@ -1,5 +1,5 @@
 // One way to a host: straight, or by a proxy, with what lets us in there.
-import type { Route, RouteSource } from '../../shared/network.ts';
+import type { Route, RouteSource } from '../../shared/domain/network.ts';
 
 export interface Account {
   user: string;

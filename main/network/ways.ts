@@ -1,7 +1,7 @@
 // By which way a host is reached. What was recorded here comes first, then the environment, then the system. This machine
 // itself is never reached by a proxy.
 import { CustodianError } from '../../shared/errors.ts';
-import type { RecordedProxy } from '../core/ports/network.ts';
+import type { RecordedProxy } from '../ports/network.ts';
 import { wayByEnvironment } from './environment.ts';
 import { hostOf, isBypassed, isThisMachine } from './no-proxy.ts';
 import { proxyAt, type Way } from './way.ts';

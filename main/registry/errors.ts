@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { CustodianError } from '../../shared/errors.ts';
-import { diskProblem, errorCode } from '../core/disk-problems.ts';
+import { diskProblem, errorCode } from '../ports/disk-problems.ts';
 import { readHolder } from './holder.ts';
 
 const FILE = 'registry.db';
@@ -57,6 +57,10 @@ export function registryError(error: unknown, folder: string | null): unknown {
 }
 
 function codedForm(error: Error, folder: string | null): CustodianError | undefined {
+  // The driver's word for a number that this program never writes.
+  if (error instanceof RangeError && error.message.startsWith('Value is too large to be represented')) {
+    return damaged('its tables are not as they should be');
+  }
   if (!('errcode' in error)) {
     // An error of the file system has the name of its call.
     return 'syscall' in error ? fromDisk(errorCode(error), diskProblem(error)) : undefined;

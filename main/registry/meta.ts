@@ -1,10 +1,12 @@
 // Single facts about the registry itself, each under a name.
-import { text } from './columns.ts';
-import type { Sql } from './sql.ts';
+import { table, text } from './codec.ts';
+import type { Reads } from './rows.ts';
 
 /** Names of what ties the audit chain to this device. */
 export const DEVICE_KEY = 'audit-device-key';
 export const SEAL = 'audit-seal';
 
-export const metaValue = (sql: Sql, name: string): string | null =>
-  sql.first((row) => text(row, 'value'), 'SELECT value FROM meta WHERE name = ?', name);
+export const META = table<{ name: string; value: string }>('meta', { name: text, value: text });
+
+export const metaValue = (rows: Reads, name: string): string | null =>
+  rows.all(META, 'WHERE name = ?', name)[0]?.value ?? null;

@@ -4,13 +4,15 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
-import { errorCode } from '../core/disk-problems.ts';
+import { errorCode } from '../ports/disk-problems.ts';
 import { inWords, registryError } from './errors.ts';
 import { writeHolder } from './holder.ts';
 import { metaValue } from './meta.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { cleanRowsOnce } from './public-rows.ts';
+import { readsOver } from './rows.ts';
 import { createSql } from './sql.ts';
+import { versionOf } from './state/seal.ts';
 import { keepSealed } from './state/upgrade.ts';
 
 export interface OpenOptions {
@@ -38,10 +40,12 @@ export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): Da
     database.exec('PRAGMA foreign_keys = ON');
     database.exec('PRAGMA trusted_schema = OFF');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
-    if (schemaVersion(database) > 0) {
-      admit?.((name) => metaValue(createSql(database), name));
+    const sql = createSql(database);
+    const found = versionOf(sql);
+    if (found > 0) {
+      admit?.((name) => metaValue(readsOver(sql), name));
     }
-    migrate(database, folder);
+    migrate(database, folder, found);
     cleanRowsOnce(database);
     if (folder !== null) {
       writeHolder(folder, holder);
@@ -89,8 +93,7 @@ function keepOthersOut(file: string): void {
   }
 }
 
-function migrate(database: DatabaseSyncInstance, folder: string | null): void {
-  const found = schemaVersion(database);
+function migrate(database: DatabaseSyncInstance, folder: string | null, found: number): void {
   if (found > MIGRATIONS.length) {
     throw new CustodianError('REGISTRY_TOO_NEW', { found, known: MIGRATIONS.length });
   }
@@ -100,9 +103,4 @@ function migrate(database: DatabaseSyncInstance, folder: string | null): void {
   for (let version = found; version < MIGRATIONS.length; version += 1) {
     database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''} PRAGMA user_version = ${version + 1}; COMMIT`);
   }
-}
-
-function schemaVersion(database: DatabaseSyncInstance): number {
-  const row: unknown = database.prepare('PRAGMA user_version').get();
-  return typeof row === 'object' && row !== null && 'user_version' in row ? Number(row.user_version) : 0;
 }

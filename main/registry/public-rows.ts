@@ -1,7 +1,7 @@
 // What older versions kept of other people's key sets, without the private halves that some of those held. It is done once
 // for each registry: since then nothing private reaches it.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { withoutPrivate } from '../../shared/private-members.ts';
+import { withoutPrivate } from '../../shared/domain/published-set/private-members.ts';
 
 const DONE = 'public-rows';
 

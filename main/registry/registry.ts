@@ -1,26 +1,23 @@
 // The registry adapter: public facts in SQLite. There is one door for writing, `change`, and it appends the audit
 // entry in the very transaction that makes the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { nextEntry } from '../core/audit-chain.ts';
-import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { AuditAct, Registry } from '../core/ports/registry.ts';
-import type { RegistryWriter } from '../core/ports/registry-writer.ts';
-import type { RegistryState } from '../core/ports/registry-state.ts';
-import { auditBatches } from '../core/audit-entries.ts';
-import { EMPTY_CHAIN } from '../core/audit-chain.ts';
-import { integer, text } from './columns.ts';
+import type { AuditAct, AuditEntry } from '../../shared/domain/audit/entry.ts';
+import { EMPTY_CHAIN, nextEntry } from '../../shared/domain/audit/chain.ts';
+import { auditBatches } from '../ports/audit-entries.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Registry } from '../ports/registry.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import { integerOf, textOf } from './codec.ts';
+import { changesOf, readerOver } from './doors.ts';
 import { inWords, registryError } from './errors.ts';
-import { metaValue, SEAL } from './meta.ts';
+import { META, metaValue, SEAL } from './meta.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
-import { readerOver } from './reader.ts';
-import { auditColumns } from './records/audit.ts';
+import { AUDIT } from './records/audit.ts';
+import { changesOver, readsOver } from './rows.ts';
 import { createSql } from './sql.ts';
 import { differencesIn } from './state/differences.ts';
 import { createStateKeeper } from './state/keeper.ts';
 import { dropKept, isProvenUpgrade } from './state/upgrade.ts';
-import { vouchedReader } from './state/vouched-reader.ts';
-import { keepDrift, writerOver } from './writer.ts';
 
 export interface RegistryOptions extends OpenOptions {
   clock: Clock;
@@ -40,12 +37,12 @@ export interface OpenedRegistry extends Registry {
 export function openRegistry(options: RegistryOptions): OpenedRegistry {
   const database = openDatabase(options);
   const sql = createSql(database);
-  const reader = readerOver(sql);
   const keeper = createStateKeeper(database, sql);
-  const vouched = vouchedReader(reader, keeper);
-  const changes = writerOver(sql, options.actor);
+  const rows = { ...readsOver(sql), ...changesOver(sql) };
+  const reader = readerOver(rows);
+  const changes = changesOf(rows, options.actor);
   let key: Uint8Array | null = null;
-  const known = (name: string): string | null => metaValue(sql, name);
+  const known = (name: string): string | null => metaValue(rows, name);
 
   /** One transaction with the seal over what it leaves. */
   function sealed<T>(work: () => T, { anew = false, above = 0, entry }: Sealing = {}): T {
@@ -63,28 +60,24 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   function append(act: AuditAct, state: string | null): AuditEntry {
     const at = options.clock.now().toISOString();
     const entry = nextEntry(reader.auditHead(), at, options.actor, { ...act, ...(state !== null && { state }) });
-    sql.insert('audit', auditColumns(entry));
+    rows.insert(AUDIT, entry);
     return entry;
   }
 
-  const changing =
-    (writer: RegistryWriter): Registry['change'] =>
-    (act, work) => {
+  const doorsOf = (asked: RegistryReader, writer = { ...asked, ...changes }): Registry['state']['vouched'] => ({
+    read: (work) => work(asked),
+    change(act, work) {
       const result = sealed(() => work(writer), { entry: act });
       options.changed?.(act.action);
       return result;
-    };
-
-  const notes: Pick<Registry, 'noteIntents' | 'noteDrift' | 'noteSeal'> = {
+    },
     noteIntents: (intents) => sealed(() => intents.forEach(changes.addIntent)),
-    noteDrift: (tenantId, report) => sealed(() => keepDrift(sql, tenantId, report)),
-    noteSeal: (seal) => sealed(() => sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', SEAL, seal)),
-  };
+    noteDrift: (tenantId, report) => sealed(() => changes.setDrift(tenantId, report)),
+    noteSeal: (seal) => sealed(() => rows.put(META, { name: SEAL, value: seal })),
+  });
 
-  return translated(options.folder, {
-    read: (work) => work(reader),
-    change: changing({ ...reader, ...changes }),
-    ...notes,
+  const registry: OpenedRegistry = {
+    ...doorsOf(reader),
     state: {
       mark: keeper.seal,
       use(given) {
@@ -94,11 +87,16 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       tables: () => keeper.tables.map(({ name }) => name),
       flaw: () => keeper.flaw(reader.auditHead()),
       isProvenUpgrade: () => key !== null && isProvenUpgrade(options.folder, { sql, keeper }, key),
-      differences: () => differencesIn({ keeper, sql, head: reader.auditHead, entries: () => auditBatches(reader) }),
+      *differences() {
+        try {
+          yield* differencesIn({ keeper, sql, head: reader.auditHead, entries: () => auditBatches(reader) });
+        } catch (error) {
+          throw registryError(error, options.folder);
+        }
+      },
       size: () =>
-        (sql.first((row) => integer(row, 'page_count'), 'PRAGMA page_count') ?? 0) *
-        (sql.first((row) => integer(row, 'page_size'), 'PRAGMA page_size') ?? 0),
-      vouched: { read: (work) => work(vouched), change: changing({ ...vouched, ...changes }), ...notes },
+        sql.first(integerOf('size'), 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') ?? 0,
+      vouched: doorsOf(readerOver(readsOver(sql, keeper))),
       sealAnew(act, above) {
         sealed(() => undefined, { anew: true, above, entry: act });
         if (options.folder !== null) {
@@ -108,61 +106,40 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       },
     },
     damage: () => [
-      ...sql.all((row) => text(row, 'integrity_check'), 'PRAGMA integrity_check(10)').filter((line) => line !== 'ok'),
-      ...sql.all((row) => `a row of ${text(row, 'table')} points nowhere`, 'PRAGMA foreign_key_check'),
+      ...sql.all(textOf('integrity_check'), 'PRAGMA integrity_check(10)').filter((line) => line !== 'ok'),
+      ...sql.all(([table]) => `a row of ${String(table)} points nowhere`, 'PRAGMA foreign_key_check'),
     ],
     lasting(name, make) {
       const value = known(name) ?? make();
       if (known(name) === null) {
-        sql.run('INSERT INTO meta VALUES (?, ?)', name, value);
+        rows.insert(META, { name, value });
       }
       return value;
     },
     known,
-    close: () => {
-      database.close();
-    },
-  });
+    close: () => database.close(),
+  };
+  return translated(registry, options.folder);
 }
 
-type Doors = Pick<Registry, 'read' | 'change' | 'noteIntents' | 'noteDrift' | 'noteSeal'>;
+/**
+ * SECURITY: whatever the database says goes through one door, every function of the registry and of its parts, so that no
+ * failure of it reaches a person as INTERNAL.
+ */
+function translated<T extends object>(plain: T, folder: string | null): T {
+  /* oxlint-disable typescript/no-unsafe-type-assertion -- the same members with the same arguments */
+  const parts = Object.entries(plain as Parts).map(([name, part]) => [
+    name,
+    typeof part === 'function'
+      ? (...args: unknown[]) => inWords(() => part(...args), folder)
+      : translated(part, folder),
+  ]);
+  return Object.fromEntries(parts) as T;
+  /* oxlint-enable */
+}
 
-/** SECURITY: whatever the database says goes through one door, so that no failure of it reaches a person as INTERNAL. */
-function translated(folder: string | null, plain: OpenedRegistry): OpenedRegistry {
-  const saying = <T>(work: () => T): T => inWords(work, folder);
-  const doors = (to: Doors): Doors => ({
-    read: (work) => saying(() => to.read(work)),
-    change: (act, work) => saying(() => to.change(act, work)),
-    noteIntents: (intents) => saying(() => to.noteIntents(intents)),
-    noteDrift: (tenantId, report) => saying(() => to.noteDrift(tenantId, report)),
-    noteSeal: (seal) => saying(() => to.noteSeal(seal)),
-  });
-  const { state } = plain;
-  const translatedState: RegistryState = {
-    mark: () => saying(state.mark),
-    use: (key) => state.use(key),
-    flaw: () => saying(state.flaw),
-    isProvenUpgrade: () => saying(state.isProvenUpgrade),
-    *differences() {
-      try {
-        yield* state.differences();
-      } catch (error) {
-        throw registryError(error, folder);
-      }
-    },
-    tables: () => saying(state.tables),
-    size: () => saying(state.size),
-    vouched: doors(state.vouched),
-    sealAnew: (act, above) => saying(() => state.sealAnew(act, above)),
-  };
-  return {
-    ...doors(plain),
-    state: translatedState,
-    damage: () => saying(plain.damage),
-    lasting: (name, make) => saying(() => plain.lasting(name, make)),
-    known: (name) => saying(() => plain.known(name)),
-    close: () => saying(plain.close),
-  };
+interface Parts {
+  [name: string]: Parts | ((...args: unknown[]) => unknown);
 }
 
 interface Sealing {

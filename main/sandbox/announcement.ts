@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import { diskProblem } from '../core/disk-problems.ts';
+import { diskProblem } from '../ports/disk-problems.ts';
 import { type Answer, json } from './answers.ts';
 
 const FILE = 'running.json';

@@ -1,7 +1,7 @@
 // What a route gets to work with, and what it must say about itself.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Randomness } from '../ports/randomness.ts';
 import type { Answer } from './answers.ts';
 import type { SandboxSettings } from './settings.ts';
 import type { TenantState } from './state.ts';

@@ -1,10 +1,9 @@
 // The JWK set that the Management API takes, member for member: unknown members are refused, so no private member can
 // ever be stored. Source: the OpenAPI document of /api/v2/keys/custom-signing (CustomSigningKeyJWK).
 import { z } from 'zod';
-import { parseJson } from '../../shared/bounded-json.ts';
-import { ENDPOINTS } from '../../shared/endpoints.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { ENDPOINTS } from '../../shared/domain/endpoints.ts';
 import { type Answer, invalidBody } from './answers.ts';
-import type { SandboxSettings } from './settings.ts';
 
 export const customKeySchema = z.strictObject({
   kty: z.enum(['EC', 'RSA']),
@@ -33,7 +32,7 @@ const bodySchema = z.strictObject({ keys: z.array(customKeySchema).min(1) });
 /** The keys of a PUT body, or the 4xx answer that names the first thing wrong with it (never a value). */
 export function readCustomKeys(
   body: Buffer,
-  settings: Pick<SandboxSettings, 'tooManyKeysStatus' | 'uniqueKids'>,
+  settings: { tooManyKeysStatus: number; uniqueKids: boolean },
 ): CustomKey[] | Answer {
   let json: unknown;
   try {

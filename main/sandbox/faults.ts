@@ -1,7 +1,7 @@
 // What can go wrong between a client and a tenant, on demand: faults lie in a queue, each for one route, and are used up
 // by the requests that they meet. So a rehearsal, or a test, can ask what becomes of a push whose answer is lost.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Clock } from '../core/ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type Answer, managementError } from './answers.ts';
 import type { CustomKey } from './custom-key-schema.ts';
 import { limitHeaders } from './rate-limits.ts';

@@ -2,10 +2,10 @@
 // holds lies in one data folder, so that every process of that folder, one after the other or at once, sees the same
 // remote. It hosts any number of tenants.
 import { CustodianError } from '../../shared/errors.ts';
-import type { SandboxStatus } from '../../shared/model/app.ts';
-import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
+import type { SandboxStatus } from '../../shared/app-info.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trouble.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Randomness } from '../ports/randomness.ts';
 import { hashSecret } from './access-token.ts';
 import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
 import { createAnswering } from './answer.ts';

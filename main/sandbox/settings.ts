@@ -2,12 +2,7 @@
 // documented behaviour where there is one; docs/adr/0007-sandbox-tenant.md lists what is assumed.
 
 import type { FaultQueue } from './faults.ts';
-
-/** A token bucket: `burst` requests at once, refilled at `perSecond`. */
-export interface Limit {
-  burst: number;
-  perSecond: number;
-}
+import type { Limit } from './rate-limits.ts';
 
 export type CertificatePage = 'cer' | 'pem' | 'rawpem' | 'pb7' | 'fingerprint';
 

@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CustodianError } from '../../shared/errors.ts';
-import { diskProblem, errorCode } from '../core/disk-problems.ts';
+import { diskProblem, errorCode } from '../ports/disk-problems.ts';
 import { type SandboxState, stateSchema } from './state.ts';
 
 const FILE = 'sandbox.json';

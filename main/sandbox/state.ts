@@ -2,7 +2,7 @@
 // schema, the tenant's own keys are kept as certificates, client secrets as salted hashes. The one secret in it signs
 // the sandbox's own access tokens, which open nothing but the sandbox.
 import { z } from 'zod';
-import type { Randomness } from '../core/ports/randomness.ts';
+import type { Randomness } from '../ports/randomness.ts';
 import { customKeySchema } from './custom-key-schema.ts';
 
 /** A client's public key as it was registered: the algorithm is the only one that it may use. */

@@ -1,9 +1,9 @@
 // The troubles that an officer can rehearse, as faults of one request each, and which of them is armed.
 import { generateKeyPairSync } from 'node:crypto';
-import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
-import { JWKS_PATH } from '../core/public-addresses.ts';
+import { REMOTE_DEADLINE_MS } from '../../shared/domain/limits.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trouble.ts';
+import type { Randomness } from '../ports/randomness.ts';
+import { JWKS_PATH } from '../../shared/domain/tenant/public-addresses.ts';
 import { CUSTOM_KEYS_PATH } from './custom-key-routes.ts';
 import type { CustomKey } from './custom-key-schema.ts';
 import type { Fault, FaultQueue } from './faults.ts';

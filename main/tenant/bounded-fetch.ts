@@ -1,9 +1,9 @@
 // A fetch for remote endpoints: one deadline over the whole exchange, a limit on the answer, no redirects (a token
 // must not follow one). The answer is read completely before it is handed on. Failures are REMOTE_* codes.
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import { networkError } from '../core/network-error.ts';
-import type { Fetch } from '../core/ports/network.ts';
+import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/domain/limits.ts';
+import { networkError } from '../ports/network-error.ts';
+import type { Fetch } from '../ports/network.ts';
 
 /** Statuses that have no body. */
 const NO_BODY = new Set([101, 204, 205, 304]);

@@ -1,10 +1,10 @@
 // Access tokens for the Management API by the client credentials grant (RFC 6749 §4.4). A token is kept in memory
 // until shortly before it expires; the client proves itself only when a token is fetched.
 import { z } from 'zod';
-import { parseJson } from '../../shared/bounded-json.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from '../core/ports/network.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetch } from '../ports/network.ts';
 import type { ClientProof } from './client-proof.ts';
 import { refusalError } from './remote-errors.ts';
 import { remoteText } from './remote-text.ts';

@@ -1,9 +1,9 @@
 // How a client proves itself at the token endpoint: by its secret, or by an assertion that a key in custody signs
 // (RFC 7523 §2.2). An assertion lives for a minute and is never used twice; its key never leaves custody.
-import type { CredentialOf } from '../core/credential.ts';
-import type { AssertionSigner } from '../core/ports/tenants.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
+import type { CredentialOf } from '../ports/credential.ts';
+import type { AssertionSigner } from '../ports/tenants.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Randomness } from '../ports/randomness.ts';
 
 export type ClientCredential = CredentialOf<'client-secret'> | CredentialOf<'private-key-jwt'>;
 

@@ -1,18 +1,19 @@
 // The way to a tenant's endpoint: where it is, who we are there, and where the public sees the result. For a sandbox
 // tenant this also brings the sandbox up and makes the tenant in it.
+import { hasOwnKeys, isHere } from '../../shared/domain/endpoints.ts';
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import type { SandboxStatus } from '../../shared/model/app.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import type { RehearsedTrouble, Trouble } from '../../shared/trouble.ts';
-import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../core/credential.ts';
-import type { AssertionSigner, TenantConnection, TenantDirectory } from '../core/ports/tenants.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { PublicAddresses } from '../core/ports/verifier.ts';
-import type { Randomness } from '../core/ports/randomness.ts';
-import type { SecretVault } from '../core/ports/keychain.ts';
-import { unlessCancelled } from '../core/stopping.ts';
-import type { Network } from '../core/ports/network.ts';
+import type { SandboxStatus } from '../../shared/app-info.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trouble.ts';
+import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../ports/credential.ts';
+import type { AssertionSigner, TenantConnection, TenantDirectory } from '../ports/tenants.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
+import type { Randomness } from '../ports/randomness.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
+import { unlessCancelled } from '../ports/stopping.ts';
+import type { Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
@@ -21,7 +22,12 @@ import { requireReadyDomain } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
 import { requireScopes } from './management-calls.ts';
 import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
-import { customDomainOf, JWKS_PATH, METADATA_PATH, publicAddressesOf } from '../core/public-addresses.ts';
+import {
+  customDomainOf,
+  JWKS_PATH,
+  METADATA_PATH,
+  publicAddressesOf,
+} from '../../shared/domain/tenant/public-addresses.ts';
 import { createOwnKeys } from './own-keys.ts';
 
 /** What the directory needs of the sandbox (main/sandbox/sandbox.ts is one). */
@@ -39,7 +45,7 @@ export interface RehearsalSandbox {
 }
 
 interface DirectoryOptions {
-  vault: SecretVault;
+  secrets: SecretBox;
   sandbox: RehearsalSandbox;
   sign: AssertionSigner;
   clock: Clock;
@@ -56,7 +62,7 @@ interface Entrance {
 }
 
 export function createTenantDirectory(options: DirectoryOptions): TenantDirectory {
-  const { vault, sandbox, sign, clock, random, network, deadlineMs } = options;
+  const { secrets, sandbox, sign, clock, random, network, deadlineMs } = options;
   const bounded = boundedFetch(network.fetchAs(), deadlineMs);
   /** One per endpoint and credential, because tokens are worth keeping: tenants count and bill them. */
   const tokenSources = new Map<string, TokenSource>();
@@ -92,13 +98,13 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
 
   async function enterSandbox(tenant: Tenant): Promise<Entrance & { url: string }> {
     const { domain, customDomain } = tenant;
-    let credential = await findCredential(vault, tenant);
+    let credential = await findCredential(secrets, tenant);
     if (
       credential?.kind !== 'client-secret' ||
       !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
     ) {
       credential = { kind: 'client-secret', origin: null, ...(await sandbox.register({ domain, customDomain })) };
-      await putCredential(vault, tenant, credential);
+      await putCredential(secrets, tenant, credential);
     }
     const { url } = await sandbox.findOrStart();
     const baseUrl = `${url}/${domain}/api/v2`;
@@ -106,7 +112,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
   }
 
   async function enterAuth0(tenant: Tenant, given?: Credential): Promise<Entrance> {
-    const credential = given ?? (await readCredential(vault, tenant));
+    const credential = given ?? (await readCredential(secrets, tenant));
     const baseUrl = endpointUrlOf(tenant);
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
@@ -131,7 +137,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     async connect(tenant, credential) {
       switch (tenant.endpoint) {
         case 'jwks':
-          return connectToJwks({ tenant, credential, vault, clock, network, deadlineMs });
+          return connectToJwks({ tenant, credential, secrets, clock, network, deadlineMs });
         case 'sandbox': {
           const customDomain = customDomainOf(tenant);
           const entrance = await enterSandbox(tenant);
@@ -148,11 +154,11 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       }
     },
     async ownKeys(tenant) {
-      if (tenant.endpoint === 'jwks') {
+      if (!hasOwnKeys(tenant.endpoint)) {
         const problem = 'a plain JWKS endpoint has no signing keys of its own';
         throw new CustodianError('INPUT_INVALID', { field: 'tenant', problem });
       }
-      const { baseUrl, tokens } = tenant.endpoint === 'sandbox' ? await enterSandbox(tenant) : await enterAuth0(tenant);
+      const { baseUrl, tokens } = isHere(tenant.endpoint) ? await enterSandbox(tenant) : await enterAuth0(tenant);
       return createOwnKeys({ baseUrl, tokens, fetch: bounded, clock });
     },
     sandboxStatus: () => sandbox.status(),

@@ -1,6 +1,6 @@
 // What JSON.parse does not tell of a text: members that stand twice, of which it keeps the last; numbers that it rounds;
 // and how deep it goes. Somebody else's key that was read so would be sent back changed. The text is known to be JSON.
-import { privateName, privateText } from '../../shared/private-members.ts';
+import { privateName, privateText } from '../../shared/domain/published-set/private-members.ts';
 
 export interface JsonFault {
   /** Where it stands: member names and places in lists, the outermost first. */

@@ -1,20 +1,20 @@
 // The way to a JWK set at a URL: where it is written, where the public reads it, and who we are there.
 import { CustodianError } from '../../shared/errors.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import { type Credential, endpointUrlOf, readCredential } from '../core/credential.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { SecretVault } from '../core/ports/keychain.ts';
-import type { TenantConnection } from '../core/ports/tenants.ts';
-import { publicAddressesOf } from '../core/public-addresses.ts';
-import type { Fetch, Network } from '../core/ports/network.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import { type Credential, endpointUrlOf, readCredential } from '../ports/credential.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
+import type { TenantConnection } from '../ports/tenants.ts';
+import { publicAddressesOf } from '../../shared/domain/tenant/public-addresses.ts';
+import type { Fetch, Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { createJwksEndpoint } from './jwks-endpoint.ts';
 
 interface JwksConnectionOptions {
   tenant: Tenant;
-  /** Read from the vault when it is not given. */
+  /** Read from the keychain when it is not given. */
   credential: Credential | undefined;
-  vault: SecretVault;
+  secrets: SecretBox;
   clock: Clock;
   network: Pick<Network, 'fetchAs'>;
   deadlineMs: number | undefined;
@@ -28,10 +28,10 @@ interface Entrance {
 
 /** Throws PUBLISH_NOT_CONFIGURED and says what is missing. */
 export async function connectToJwks(options: JwksConnectionOptions): Promise<TenantConnection> {
-  const { tenant, credential, vault, clock } = options;
+  const { tenant, credential, secrets, clock } = options;
   const url = endpointUrlOf(tenant);
   const addresses = publicAddressesOf(tenant);
-  const entrance = entranceWith(credential ?? (await readCredential(vault, tenant)), options);
+  const entrance = entranceWith(credential ?? (await readCredential(secrets, tenant)), options);
   if (entrance.authorization === null && !url.startsWith('https:')) {
     throw missing(tenant, 'an https URL, which a client certificate needs,');
   }
@@ -39,7 +39,7 @@ export async function connectToJwks(options: JwksConnectionOptions): Promise<Ten
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
     ...addresses,
     issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
-    preflight: async () => undefined,
+    preflight: () => Promise.resolve(),
   };
 }
 

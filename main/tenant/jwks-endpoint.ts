@@ -1,12 +1,13 @@
 // A JWK set (RFC 7517 §5) as a plain document at a URL, for identity systems other than Auth0: GET reads it, PUT replaces
 // it, DELETE removes it. The server's ETag guards a change against another officer's in between (RFC 9110 §13.1.1); where there
 // is no document yet, `If-None-Match: *` does. What stands beside the keys belongs to others.
-import { parseJson } from '../../shared/bounded-json.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Beside, PublishingEndpoint } from '../core/ports/tenants.ts';
-import { refuseIfCancelled } from '../core/stopping.ts';
-import type { Fetch } from '../core/ports/network.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PublishingEndpoint } from '../ports/tenants.ts';
+import type { Beside } from '../../shared/domain/published-set/publication.ts';
+import { refuseIfCancelled } from '../ports/stopping.ts';
+import type { Fetch } from '../ports/network.ts';
 import { refusalError } from './remote-errors.ts';
 import { readKeySet } from './key-set.ts';
 

@@ -1,8 +1,8 @@
 // A key set as an endpoint answers it: the one place where remote keys are read from text.
-import type { RemoteKey } from '../../shared/model/publication.ts';
-import { withoutPrivate } from '../../shared/private-members.ts';
-import type { Beside } from '../core/ports/tenants.ts';
-import { toRemoteKey } from '../core/remote-key.ts';
+import type { RemoteKey } from '../../shared/domain/published-set/publication.ts';
+import { withoutPrivate } from '../../shared/domain/published-set/private-members.ts';
+import type { Beside } from '../../shared/domain/published-set/publication.ts';
+import { toRemoteKey } from '../../shared/domain/published-set/published-key.ts';
 import { type JsonFault, jsonFaults } from './json-faults.ts';
 
 export interface KeySet {

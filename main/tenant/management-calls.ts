@@ -1,9 +1,9 @@
 // What all calls of the Management API through the official SDK share. The SDK would repeat a failed call, and not only
 // those that are safe to repeat: a rotation answered too late would happen twice. So nothing is ever repeated.
 import { isCustodianError } from '../../shared/errors.ts';
-import { REMOTE_DEADLINE_MS } from '../../shared/limits.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from '../core/ports/network.ts';
+import { REMOTE_DEADLINE_MS } from '../../shared/domain/limits.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetch } from '../ports/network.ts';
 import type { TokenSource } from './client-credentials.ts';
 import { sdkError } from './remote-errors.ts';
 

@@ -3,10 +3,10 @@
 import { CustomSigningClient } from 'auth0/keys/customSigning';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { RemoteKey } from '../../shared/model/publication.ts';
-import type { PublishingEndpoint } from '../core/ports/tenants.ts';
-import { refuseIfCancelled, unlessCancelled } from '../core/stopping.ts';
-import type { Fetch } from '../core/ports/network.ts';
+import type { RemoteKey } from '../../shared/domain/published-set/publication.ts';
+import type { PublishingEndpoint } from '../ports/tenants.ts';
+import { refuseIfCancelled, unlessCancelled } from '../ports/stopping.ts';
+import type { Fetch } from '../ports/network.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 import { sdkRefusal } from './remote-errors.ts';
 import { readKeySet } from './key-set.ts';

@@ -4,9 +4,9 @@ import { X509Certificate } from 'node:crypto';
 import { SigningClient } from 'auth0/keys/signing';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
-import type { LifeState } from '../../shared/limits.ts';
-import type { OwnKey, OwnKeys } from '../core/ports/tenants.ts';
-import { unlessCancelled } from '../core/stopping.ts';
+import type { LifeState } from '../../shared/domain/limits.ts';
+import type { OwnKey, OwnKeys } from '../ports/tenants.ts';
+import { unlessCancelled } from '../ports/stopping.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 
 const READ = ['read:signing_keys'];

@@ -1,10 +1,10 @@
 // Reads a public page the way a stranger does: over a connection of its own, without credentials, without redirects,
 // within limits. The network makes a new connection for every call, so nothing hides that a new client would not get through.
 import { createHash } from 'node:crypto';
-import type { Exchange } from '../../shared/evidence.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from '../core/ports/network.ts';
-import { refuseIfCancelled } from '../core/stopping.ts';
+import type { Exchange } from '../../shared/domain/evidence/evidence.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetch } from '../ports/network.ts';
+import { refuseIfCancelled } from '../ports/stopping.ts';
 import { refusalError } from './remote-errors.ts';
 
 const REQUEST_HEADERS = { accept: 'application/json', 'cache-control': 'no-cache' };

@@ -2,17 +2,18 @@
 // key that the fetched body lists under its kid.
 import { createLocalJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { parseJson } from '../../shared/bounded-json.ts';
+import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { ProofStep } from '../../shared/model/proof.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import type { Fetch } from '../core/ports/network.ts';
-import type { Fetched, PublicVerifier } from '../core/ports/verifier.ts';
-import { refuseIfCancelled } from '../core/stopping.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { ProofStep } from '../../shared/domain/evidence/proof.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetch } from '../ports/network.ts';
+import type { PublicVerifier } from '../ports/verifier.ts';
+import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
+import { refuseIfCancelled } from '../ports/stopping.ts';
 import { type ProofFact, proofFactWords } from '../../shared/proof-facts.ts';
-import { PROBE_AUDIENCE } from '../core/probe-token.ts';
-import { nameOf } from '../core/same-key.ts';
+import { PROBE_AUDIENCE } from '../../shared/domain/token/probe-token.ts';
+import { nameOf } from '../../shared/domain/key-ring/same-key.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { type KeySet, publicBody, readKeySet } from './key-set.ts';
 import { fetchPublic, type PublicPage } from './public-fetch.ts';
@@ -93,7 +94,10 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
     async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected, signal) {
       const steps: ProofStep[] = [];
       let page: PublicPage | null = null;
-      const step = async <T>(name: ProofStep['step'], work: () => Promise<[T, ProofFact]>): Promise<T> => {
+      const step = async <T>(
+        name: ProofStep['step'],
+        work: () => [T, ProofFact] | Promise<[T, ProofFact]>,
+      ): Promise<T> => {
         try {
           const [value, fact] = await work();
           refuseIfCancelled(signal);
@@ -113,11 +117,11 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
           page = fetched.page;
           return [fetched.jwks, { code: 'fetched', keys: fetched.jwks.keys.length, url: jwksUrl }];
         });
-        await step('listed', async () => {
+        await step('listed', () => {
           assertNothingPrivate(jwks, jwksUrl);
           return [null, onlyEntry(jwks, expected.kid)];
         });
-        await step('signed', async () => [null, headerAsExpected(token, expected)]);
+        await step('signed', () => [null, headerAsExpected(token, expected)]);
         await step('verified', async () => [null, await verify(token, jwks, expected, clock)]);
         if (metadataUrl !== null) {
           await step('issuer', async () => [null, await asDiscovered(metadataUrl, { ...expected, jwksUrl }, signal)]);

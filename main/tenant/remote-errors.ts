@@ -2,8 +2,8 @@
 // remote-text.ts.
 import { z } from 'zod';
 import { CustodianError, isCustodianError, type RemoteText } from '../../shared/errors.ts';
-import type { Clock } from '../core/ports/clock.ts';
-import { causes, networkError } from '../core/network-error.ts';
+import type { Clock } from '../ports/clock.ts';
+import { causes, networkError } from '../ports/network-error.ts';
 import { remoteText } from './remote-text.ts';
 
 /** An answer that is not a success. */

@@ -1,7 +1,7 @@
 // Words of a remote side that go into an error. They come from outside and may hold what was sent there: a proxy or a
 // careless server repeats headers and bodies. This is the one door, and the type keeps every other text out of those places.
 import type { RemoteText } from '../../shared/errors.ts';
-import { visible } from '../../shared/printable.ts';
+import { visible } from '../../shared/encoding/printable.ts';
 
 const MAX_LENGTH = 200;
 /** Longer words are not looked at: nothing behind this could be shown. */

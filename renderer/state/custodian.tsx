@@ -31,7 +31,9 @@ export function makeQueryClient(): QueryClient {
 
 /** What the first screen shows, asked before there is a screen. An answer that fails is asked for again by the screen. */
 export function askAhead(custodian: Custodian, client: QueryClient): void {
-  void client.prefetchQuery({ queryKey: ['tenant.list'], queryFn: () => custodian.call('tenant.list', {}) });
+  void client
+    .query({ queryKey: ['tenant.list'], queryFn: () => custodian.call('tenant.list', {}) })
+    .catch(() => undefined);
 }
 
 interface CustodianProviderProps {

@@ -1,122 +1,74 @@
-// Where the window is, kept in the address's hash so that back, forward and reload do what people expect.
+// Where the window is, kept in the address's hash so that back, forward and reload do what people expect. What addresses
+// there are stands in the table of screens.
 import { useSyncExternalStore } from 'react';
-import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS, type SetFormat } from '../../shared/limits.ts';
-import { PLAN_ORDERS, type PlanOrder } from '../../shared/plan.ts';
+import { type Choice, isScreen, partsOf, type Route, SCREEN_NAMES, type ScreenName } from '../../shared/screens.ts';
 
-export type Route =
-  | { screen: 'home' }
-  | { screen: 'add-tenant' }
-  | { screen: 'audit' }
-  | { screen: 'backup' }
-  | { screen: 'due' }
-  | { screen: 'inspect' }
-  | { screen: 'settings' }
-  | { screen: 'policies' }
-  /** `null`: a new one. */
-  | { screen: 'policy'; name: string | null }
-  | { screen: 'keys'; tenant: string }
-  | { screen: 'publish'; tenant: string }
-  | { screen: 'bench'; tenant: string }
-  | { screen: 'consumers'; tenant: string }
-  | { screen: 'own-keys'; tenant: string }
-  | { screen: 'tenant-settings'; tenant: string }
-  /** `null`: the order that the ring is in, or the safer one. */
-  | { screen: 'plan'; tenant: string; ring: string; order: PlanOrder | null }
-  | { screen: 'key'; tenant: string; kid: string }
-  | { screen: 'export-tenant'; tenant: string; format: SetFormat }
-  | { screen: 'export'; tenant: string; kid: string; format: ExportFormat };
+/** The most exact first: an address that leads nowhere leads to the nearest screen that exists, in the end home. */
+const MOST_EXACT_FIRST = SCREEN_NAMES.toSorted((one, other) => partsOf(other).length - partsOf(one).length);
 
-const isFormat = (text: string): text is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(text);
-
-/** An address that leads nowhere leads home. */
 export function parseRoute(hash: string): Route {
-  const [head, tenant, tail, kid, format] = hash.replace(/^#\/?/, '').split('/').map(decode);
-  if (head === 'add') {
-    return { screen: 'add-tenant' };
+  const given = hash.replace(/^#\/?/, '').split('/').map(decode);
+  for (const screen of MOST_EXACT_FIRST) {
+    const route = routeIn(screen, given);
+    if (route !== null) {
+      return route;
+    }
   }
-  if (head === 'audit') {
-    return { screen: 'audit' };
-  }
-  if (head === 'backup' || head === 'due' || head === 'inspect' || head === 'settings') {
-    return { screen: head };
-  }
-  if (head === 'policies') {
-    // The second part says whether a name follows, so a policy may be called anything.
-    return tenant === 'new'
-      ? { screen: 'policy', name: null }
-      : tenant === 'named' && tail
-        ? { screen: 'policy', name: tail }
-        : { screen: 'policies' };
-  }
-  if (head !== 'tenant' || !tenant) {
-    return { screen: 'home' };
-  }
-  if (tail === 'publish') {
-    return { screen: 'publish', tenant };
-  }
-  if (tail === 'consumers') {
-    return { screen: 'consumers', tenant };
-  }
-  if (tail === 'own-keys') {
-    return { screen: 'own-keys', tenant };
-  }
-  if (tail === 'bench') {
-    return { screen: 'bench', tenant };
-  }
-  if (tail === 'settings') {
-    return { screen: 'tenant-settings', tenant };
-  }
-  if (tail === 'plan' && kid) {
-    return { screen: 'plan', tenant, ring: kid, order: PLAN_ORDERS.find((order) => order === format) ?? null };
-  }
-  if (tail === 'export') {
-    return { screen: 'export-tenant', tenant, format: SET_FORMATS.find((set) => set === kid) ?? 'jwks' };
-  }
-  if (tail === 'key' && kid) {
-    return format && isFormat(format) ? { screen: 'export', tenant, kid, format } : { screen: 'key', tenant, kid };
-  }
-  return { screen: 'keys', tenant };
+  return { screen: 'home' };
 }
+
+function routeIn(screen: ScreenName, given: readonly string[]): Route | null {
+  const named: Record<string, string | null> = {};
+  for (const [index, part] of partsOf(screen).entries()) {
+    const value = given[index] ?? '';
+    if ('literal' in part) {
+      if (part.literal !== value) {
+        return null;
+      }
+    } else {
+      const taken = part.choice === undefined ? value || undefined : chosen(part.choice, value);
+      if (taken === undefined) {
+        return null;
+      }
+      named[part.param] = taken;
+    }
+  }
+  return routeTo(screen, named);
+}
+
+const chosen = ({ of, otherwise }: Choice, value: string): string | null | undefined =>
+  of.includes(value) ? value : otherwise;
+
+/** A choice that is not among the given is made as the table says. */
+export function routeTo(screen: ScreenName, named: Readonly<Record<string, string | null>>): Route {
+  const route: Loose = { screen };
+  for (const part of partsOf(screen)) {
+    if ('param' in part) {
+      route[part.param] = named[part.param] ?? part.choice?.otherwise;
+    }
+  }
+  if (!isRoute(route)) {
+    throw new TypeError(`${screen}: ${Object.keys(named).join(', ')}`);
+  }
+  return route;
+}
+
+interface Loose {
+  screen: string;
+  [param: string]: string | null | undefined;
+}
+
+const isRoute = (route: Loose): route is Loose & Route =>
+  isScreen(route.screen) && partsOf(route.screen).every((part) => 'literal' in part || route[part.param] !== undefined);
 
 export function hrefOf(route: Route): string {
-  switch (route.screen) {
-    case 'home':
-      return '#/';
-    case 'add-tenant':
-      return '#/add';
-    case 'audit':
-    case 'backup':
-    case 'due':
-    case 'inspect':
-    case 'settings':
-    case 'policies':
-      return `#/${route.screen}`;
-    case 'policy':
-      return route.name === null ? '#/policies/new' : `#/policies/named/${encodeURIComponent(route.name)}`;
-    case 'keys':
-      return path(route.tenant);
-    case 'publish':
-      return path(route.tenant, 'publish');
-    case 'own-keys':
-      return path(route.tenant, 'own-keys');
-    case 'bench':
-      return path(route.tenant, 'bench');
-    case 'consumers':
-      return path(route.tenant, 'consumers');
-    case 'tenant-settings':
-      return path(route.tenant, 'settings');
-    case 'plan':
-      return path(route.tenant, 'plan', route.ring, ...(route.order === null ? [] : [route.order]));
-    case 'key':
-      return path(route.tenant, 'key', route.kid);
-    case 'export-tenant':
-      return path(route.tenant, 'export', route.format);
-    case 'export':
-      return path(route.tenant, 'key', route.kid, route.format);
-  }
+  const named: Readonly<Record<string, string | null>> = route;
+  const parts = partsOf(route.screen).map((part) => ('literal' in part ? part.literal : (named[part.param] ?? null)));
+  return `#/${parts
+    .filter((part) => part !== null)
+    .map(encodeURIComponent)
+    .join('/')}`;
 }
-
-const path = (...parts: string[]): string => `#/tenant/${parts.map(encodeURIComponent).join('/')}`;
 
 function decode(part: string): string {
   try {
@@ -134,6 +86,8 @@ function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);
 }
+
+export const useRoute = (): Route => parseRoute(useHash());
 
 /** The hash; stable, so it also serves as a key for effects. */
 export function useHash(): string {

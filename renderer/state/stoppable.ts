@@ -28,3 +28,17 @@ export function useStoppable(queryKey: QueryKey, isFetching: boolean): Stoppable
     },
   };
 }
+
+/** What is read from far away, as its screens need it. */
+export interface RemoteRead<T> extends Stoppable {
+  data: T | undefined;
+  error: Error | null;
+  isPending: boolean;
+  isFetching: boolean;
+  refetch: () => Promise<unknown>;
+}
+
+export const readFrom = <T>(
+  { data, error, isPending, isFetching, refetch }: Omit<RemoteRead<T>, keyof Stoppable>,
+  stoppable: Stoppable,
+): RemoteRead<T> => ({ data, error, isPending, isFetching, refetch, ...stoppable });

@@ -7,6 +7,7 @@ import {
   type MantineColorSchemeManager,
   type MantineColorsTuple,
 } from '@mantine/core';
+import { words } from '../words/words.ts';
 
 const custody: MantineColorsTuple = [
   '#e9f5f5',
@@ -105,7 +106,7 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.45 },
         transitionProps: { duration: 120, transition: 'fade' },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': words.common.close },
       },
     },
     Tooltip: {

@@ -1,10 +1,8 @@
 // What the signing algorithms are to an officer; their words are in words/*/algorithms.ts.
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { words } from '../words/words.ts';
 
 export const ALGORITHM = words.algorithms.algorithm;
-
-export const isRsa = (alg: SigningAlgorithm): boolean => alg.startsWith('RS') || alg.startsWith('PS');
 
 /** `RS256 · 2048 bit`. */
 export const algorithmLine = (alg: SigningAlgorithm, bits: number | null): string =>

@@ -1,5 +1,5 @@
 // Instants as people read them: the absolute form is always shown, the relative one explains it.
-import type { Instant } from '../../shared/model/instant.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
 import { LOCALE } from '../words/language.ts';
 import { words } from '../words/words.ts';
 

@@ -1,6 +1,6 @@
 // The closed lists of the model in the window's language. Error sentences are in shared/sentences.ts.
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { VaultCondition } from '../../shared/model/app.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { VaultCondition } from '../../shared/app-info.ts';
 import { words } from '../words/words.ts';
 
 export const {

@@ -1,8 +1,8 @@
 // The app itself: how it is, the clipboard, and stopping what runs.
-import type { ClockDifference } from '../clocks.ts';
+import type { ClockDifference } from '../domain/timing/key-clocks.ts';
 import { z } from 'zod';
-import type { Edition, SandboxStatus, VaultCondition } from '../model/app.ts';
-import type { RegistryCondition } from '../model/registry-state.ts';
+import type { Edition, SandboxStatus, VaultCondition } from '../app-info.ts';
+import type { RegistryCondition } from '../domain/audit/registry-state.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,6 +1,6 @@
 // The audit chain.
 import { z } from 'zod';
-import type { AuditEntry, AuditVerdict } from '../model/audit.ts';
+import type { AuditEntry, AuditVerdict } from '../domain/audit/entry.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

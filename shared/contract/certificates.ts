@@ -1,6 +1,6 @@
-// New certificates for a key; the schemas are in shared/certificates.ts.
-import { type AcceptedReply, reissueSchema, replySchema, requestSchema } from '../certificates.ts';
-import type { RingView } from '../model/ring.ts';
+// New certificates for a key; the schemas are in shared/domain/key-ring/certificates.ts.
+import { type AcceptedReply, reissueSchema, replySchema, requestSchema } from '../domain/key-ring/certificates.ts';
+import type { RingView } from '../domain/key-ring/ring.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';
 

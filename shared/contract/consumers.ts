@@ -1,4 +1,4 @@
-// The register of consumers; its schemas are in shared/consumers.ts.
+// The register of consumers; its schemas are in shared/domain/consumers/consumer.ts.
 import {
   consumerAddSchema,
   consumerArgs,
@@ -6,7 +6,7 @@ import {
   consumerEditSchema,
   consumerExportSchema,
   type ConsumerView,
-} from '../consumers.ts';
+} from '../domain/consumers/consumer.ts';
 import { tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';

@@ -1,5 +1,5 @@
-// What proves to a tenant who we are; the schemas are in shared/credentials.ts.
-import { type CredentialFacts, credentialOrderSchema, type CredentialView } from '../credentials.ts';
+// What proves to a tenant who we are; the schemas are in shared/domain/tenant/credentials.ts.
+import { type CredentialFacts, credentialOrderSchema, type CredentialView } from '../domain/tenant/credentials.ts';
 import { tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,6 +1,6 @@
 // The documents that proofs leave.
 import { z } from 'zod';
-import type { EvidenceSummary } from '../evidence.ts';
+import type { EvidenceSummary } from '../domain/evidence/evidence.ts';
 import { nameSchema } from '../fields.ts';
 import { tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';

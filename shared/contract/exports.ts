@@ -1,9 +1,9 @@
 // What leaves in a file: public halves, and private ones handed over under protection.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../fields.ts';
-import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from '../hand-over.ts';
-import { EXPORT_FORMATS, EXPORT_PROFILES } from '../limits.ts';
-import type { ExportedFile, SavedExport } from '../model/exported-file.ts';
+import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from '../domain/exports/hand-over.ts';
+import { EXPORT_FORMATS, EXPORT_PROFILES } from '../domain/limits.ts';
+import type { ExportedFile, SavedExport } from '../domain/exports/exported-file.ts';
 import { ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';

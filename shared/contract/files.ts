@@ -1,5 +1,5 @@
 // Asking what a file is, before anything is done with it.
-import type { FoundFile } from '../inspection.ts';
+import type { FoundFile } from '../domain/reading/inspection.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

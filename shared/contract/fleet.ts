@@ -1,10 +1,10 @@
 // All tenants at once: what is due, what was found, and finding one.
 import { z } from 'zod';
-import type { DriftReport } from '../drift.ts';
+import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { nameSchema } from '../fields.ts';
-import type { ForecastEvent } from '../forecast.ts';
-import { ENVIRONMENTS, type KeyState, type SigningAlgorithm } from '../limits.ts';
-import type { Instant } from '../model/instant.ts';
+import type { ForecastEvent } from '../domain/timing/due.ts';
+import { ENVIRONMENTS, type KeyState, type SigningAlgorithm } from '../domain/limits.ts';
+import type { Instant } from '../domain/timing/instant.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';

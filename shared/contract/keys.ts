@@ -1,8 +1,8 @@
 // One key: made, brought in, kept, erased.
 import { z } from 'zod';
-import type { CertificateFacts } from '../certificates.ts';
+import type { CertificateFacts } from '../domain/key-ring/certificates.ts';
 import { kidSchema, nameSchema } from '../fields.ts';
-import type { RingView } from '../model/ring.ts';
+import type { RingView } from '../domain/key-ring/ring.ts';
 import { keyArgs, ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

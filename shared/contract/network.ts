@@ -9,7 +9,7 @@ import {
   proxyAccountSchema,
   proxyOrderSchema,
   type ProxyView,
-} from '../network.ts';
+} from '../domain/network.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,10 +1,10 @@
 // Publishing without a network: pushes that wait, and bundles that a courier carries.
 import { z } from 'zod';
-import { BUNDLE_DAYS } from '../courier.ts';
+import { BUNDLE_DAYS } from '../domain/offline/courier.ts';
 import { hashSchema } from '../fields.ts';
-import type { Instant } from '../model/instant.ts';
-import type { PublicationPreview } from '../model/publication.ts';
-import type { AcceptedReceipt, Outbox, OutboxEntry } from '../outbox.ts';
+import type { Instant } from '../domain/timing/instant.ts';
+import type { PublicationPreview } from '../domain/published-set/publication.ts';
+import type { AcceptedReceipt, Outbox, OutboxEntry } from '../domain/published-set/outbox.ts';
 import { noArgs, overrideSchema, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 import { previewSchema, publishIntent } from './publish.ts';

@@ -1,5 +1,11 @@
-// The keys with which a tenant itself signs; the schemas are in shared/own-keys.ts.
-import { ownExportSchema, type OwnKeysChange, ownKeysSchema, type OwnKeysView, ownRevokeSchema } from '../own-keys.ts';
+// The keys with which a tenant itself signs; the schemas are in shared/domain/tenant/own-keys.ts.
+import {
+  ownExportSchema,
+  type OwnKeysChange,
+  ownKeysSchema,
+  type OwnKeysView,
+  ownRevokeSchema,
+} from '../domain/tenant/own-keys.ts';
 import { call, type Calls } from './call.ts';
 import type { SavedFile } from './saved-file.ts';
 

@@ -1,7 +1,7 @@
 // Guided rotations.
 import { z } from 'zod';
 import { hashSchema, nameSchema } from '../fields.ts';
-import { PLAN_ORDERS, type PlanView } from '../plan.ts';
+import { PLAN_ORDERS, type PlanView } from '../domain/plan/plan.ts';
 import { keyArgs, overriding, overrideSchema, ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

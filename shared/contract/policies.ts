@@ -1,8 +1,8 @@
 // Policies, and what their terms come to.
 import { z } from 'zod';
-import type { ClockPart } from '../clocks.ts';
+import type { ClockPart } from '../domain/timing/key-clocks.ts';
 import { nameSchema } from '../fields.ts';
-import { type Policy, policyTermsSchema, type PolicyWarning } from '../policy.ts';
+import { type Policy, policyTermsSchema, type PolicyWarning } from '../domain/timing/policy.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,7 +1,7 @@
 // How the officer likes the app.
 import { z } from 'zod';
 import { LANGUAGE_CHOICES } from '../language.ts';
-import type { Preferences } from '../model/app.ts';
+import type { Preferences } from '../app-info.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

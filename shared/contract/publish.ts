@@ -1,11 +1,11 @@
 // Changing a tenant's published set, looking at it, and proving it from outside.
 import { z } from 'zod';
-import type { DriftReport } from '../drift.ts';
+import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { hashSchema, nameSchema, reasonSchema } from '../fields.ts';
-import { MAX_NAMED_KEYS } from '../limits.ts';
-import type { Proof } from '../model/proof.ts';
-import type { Publication, PublicationPreview } from '../model/publication.ts';
-import { PUBLISH_ACTS } from '../publishing.ts';
+import { MAX_NAMED_KEYS } from '../domain/limits.ts';
+import type { Proof } from '../domain/evidence/proof.ts';
+import type { Publication, PublicationPreview } from '../domain/published-set/publication.ts';
+import { PUBLISH_ACTS } from '../domain/published-set/finding.ts';
 import { overrideSchema, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

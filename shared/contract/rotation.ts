@@ -1,7 +1,7 @@
 // Keys taking turns: rotation, its way back, and revocation.
 import { z } from 'zod';
 import { instantSchema, kidSchema, nameSchema, reasonSchema } from '../fields.ts';
-import type { RingView } from '../model/ring.ts';
+import type { RingView } from '../domain/key-ring/ring.ts';
 import { overriding, overrideSchema, ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,6 +1,6 @@
 // The sandbox tenant on this machine.
-import type { SandboxStatus } from '../model/app.ts';
-import { type RehearsedTrouble, rehearseTroubleSchema } from '../trouble.ts';
+import type { SandboxStatus } from '../app-info.ts';
+import { type RehearsedTrouble, rehearseTroubleSchema } from '../domain/sandbox-trouble.ts';
 import { noArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,12 +1,12 @@
 // Tenants and their rings.
 import { z } from 'zod';
-import type { DriftReport } from '../drift.ts';
+import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { domainSchema, nameSchema, reasonSchema, urlSchema } from '../fields.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS, type LifeState, RSA_BITS, SIGNING_ALGORITHMS } from '../limits.ts';
-import type { Instant } from '../model/instant.ts';
-import type { RingView } from '../model/ring.ts';
-import type { Tenant, TenantView } from '../model/tenant.ts';
-import type { PlacesForecast } from '../places.ts';
+import { ENDPOINT_KINDS, ENVIRONMENTS, type LifeState, RSA_BITS, SIGNING_ALGORITHMS } from '../domain/limits.ts';
+import type { Instant } from '../domain/timing/instant.ts';
+import type { RingView } from '../domain/key-ring/ring.ts';
+import type { Tenant, TenantView } from '../domain/tenant/tenant.ts';
+import type { PlacesForecast } from '../domain/published-set/places.ts';
 import { noArgs, tenantArgs } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,10 +1,10 @@
 // Reading a token, and signing one.
 import { z } from 'zod';
-import { claimsSchema } from '../claims.ts';
+import { claimsSchema } from '../domain/token/claims.ts';
 import { kidSchema, nameSchema } from '../fields.ts';
-import { MAX_TOKEN_SECONDS, type SigningAlgorithm } from '../limits.ts';
-import type { Instant } from '../model/instant.ts';
-import type { TokenReading } from '../model/token.ts';
+import { MAX_TOKEN_SECONDS, type SigningAlgorithm } from '../domain/limits.ts';
+import type { Instant } from '../domain/timing/instant.ts';
+import type { TokenReading } from '../domain/token/token.ts';
 import { ringName } from './arguments.ts';
 import { call, type Calls } from './call.ts';
 

@@ -1,5 +1,5 @@
 // English sentences for errors: keys and the files that hold them.
-import type { KeyWorth } from '../model/ring.ts';
+import type { KeyWorth } from '../domain/key-ring/ring.ts';
 import { say, type Sentences } from './sentence.ts';
 
 const WORTH: Record<KeyWorth, string> = {

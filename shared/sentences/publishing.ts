@@ -1,5 +1,5 @@
 // English sentences for errors: publications.
-import { visible } from '../printable.ts';
+import { visible } from '../encoding/printable.ts';
 import { say, type Sentences } from './sentence.ts';
 
 export const publishingSentences = {

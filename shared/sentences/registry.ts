@@ -1,5 +1,5 @@
 // English sentences for errors: the registry and its audit chain.
-import type { AlteredPart } from '../model/registry-state.ts';
+import type { AlteredPart } from '../domain/audit/registry-state.ts';
 import { say, type Sentences } from './sentence.ts';
 
 const ALTERED: Record<AlteredPart, string> = {

@@ -1,15 +1,15 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
 import { INSPECTION_WORDS } from '../inspection-words.ts';
-import { OUTCOME_WORDS } from '../courier.ts';
-import { CREDENTIAL_WORDS } from '../credentials.ts';
+import { OUTCOME_WORDS } from '../domain/offline/courier.ts';
+import { CREDENTIAL_WORDS } from '../domain/tenant/credentials.ts';
 import { AUDIT_PROBLEM_WORDS } from '../doctor-words.ts';
-import { DRIFT_WORDS } from '../drift.ts';
-import { FLAVOUR_WORDS } from '../hand-over.ts';
-import { NAIVE_VERIFIER_WORDS } from '../naive-verifiers.ts';
-import { OWED_WORDS } from '../outbox.ts';
+import { DRIFT_WORDS } from '../domain/published-set/drift-report.ts';
+import { FLAVOUR_WORDS } from '../domain/exports/hand-over.ts';
+import { NAIVE_VERIFIER_WORDS } from '../domain/published-set/naive-verifiers.ts';
+import { OWED_WORDS } from '../domain/published-set/outbox.ts';
 import { proofFactWords, proofStepIn } from '../proof-facts.ts';
-import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS, VARIATION_WORDS } from '../publishing.ts';
+import { FINDING_WORDS, SINCE_LAST_PUSH_WORDS, VARIATION_WORDS } from '../domain/published-set/finding.ts';
 import {
   CLOCK_PART_WORDS,
   CLOCK_REASON_WORDS,
@@ -19,7 +19,8 @@ import {
   STEP_WORDS,
   TOKEN_PROBLEM_WORDS,
 } from '../waiting-words.ts';
-import { VERIFIERS } from '../verifier-catalogue.ts';
+import { VERIFIERS } from '../domain/verifiers.ts';
+import { screens } from './en/screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
   proofStep: proofStepIn(proofFactWords),
   /** The name of a cipher or a derivation, with its cost. */
   scheme: (name: string): string => name,
+  screens,
   sinceLastPush: SINCE_LAST_PUSH_WORDS,
   variation: VARIATION_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,

@@ -1,6 +1,6 @@
 // What to do, said to somebody who sits before the window: in place of the advice that names a command or an option.
 import { findingSentence } from '../doctor-words.ts';
-import type { Finding } from '../doctor.ts';
+import type { Finding } from '../domain/doctor/report.ts';
 import type { ErrorCode, ErrorFacts, WireError } from '../errors.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { sentenceFor } from '../sentences.ts';

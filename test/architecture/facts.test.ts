@@ -8,7 +8,12 @@ import { fact } from '../../shared/words/de/facts.ts';
 import { scheme } from '../../shared/words/de/formats.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ROOMS = ['core', 'crypto', 'files', 'formats', 'registry', 'tenant', 'network'];
+const ROOMS = [
+  'shared/domain',
+  ...['acts', 'ports', 'key-store', 'reading', 'encoding', 'files', 'formats', 'registry', 'tenant', 'network'].map(
+    (room) => `main/${room}`,
+  ),
+];
 
 /** Members of facts, and variables of their name, that hold words; calls that make an error of words. */
 const HOLDS_WORDS = /^(problem|possible|missing|status|cipher|tooLarge|needs)$/;
@@ -17,10 +22,22 @@ const TAKES_WORDS = /^(unreadable|invalid|unusable|refused?|unsupported|missing|
 const WORDS = /^\p{L}{2,}(.*\s.*\p{L}{2,}|$)/su;
 
 /** Names, codes, and pieces that the whole has German for. */
-const SAME = new Set(['ready', 'bundle', 'receipt', 'kid', 'it', 'sig', 'something else', 'RSA', 'EC', 'OKP']);
+const SAME = new Set([
+  'ready',
+  'bundle',
+  'receipt',
+  'kid',
+  'it',
+  'sig',
+  'something else',
+  'RSA',
+  'EC',
+  'OKP',
+  'missing there',
+]);
 
 function sources(room: string): string[] {
-  return readdirSync(path.join(ROOT, 'main', room), { withFileTypes: true, recursive: true })
+  return readdirSync(path.join(ROOT, room), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)));
 }

@@ -1,130 +1,105 @@
-// Who may import whom (docs/adr/0005): read from the sources themselves.
-import { readdirSync, readFileSync } from 'node:fs';
+// Who may import whom, and what has one door (docs/adr/0005): the lint rules that hold every file to it, held to cases.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import house from '../../build/lint/house.mjs';
+import { allowed, roomOf } from '../../build/lint/rooms.mjs';
+import { houseSettings, ruleHolds } from '../support/house-lint.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ADAPTERS = ['keychain', 'registry', 'formats', 'crypto', 'tenant', 'sandbox', 'files', 'network'].map(
-  (room) => `main/${room}`,
-);
 
-/** Room -> the rooms it may import besides itself. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  shared: [],
-  renderer: ['shared'],
-  'main/preload': ['shared'],
-  'main/core': ['shared'],
-  ...Object.fromEntries(ADAPTERS.map((room) => [room, ['shared', 'main/core']])),
-  'main/composition': ['shared', 'main/core', ...ADAPTERS],
-  'main/ipc': ['shared', 'main/core'],
-  'main/cli': ['shared', 'main/core', 'main/composition', 'main/files', 'package.json'],
-  'main/app': ['shared', 'main/core', 'main/composition', 'main/ipc', 'main/files', 'package.json'],
-};
+ruleHolds('layering', {
+  good: [
+    ['main/cli/x.ts', "import { y } from '../acts/y.ts';"],
+    ['main/acts/keys/x.ts', "import type { Clock } from '../../ports/clock.ts';"],
+    ['main/acts/keys/x.ts', "import { y } from '../plans/y.ts';"],
+    ['main/app/x.ts', "import about from '../../package.json' with { type: 'json' };"],
+    ['shared/domain/x.ts', "import { z } from 'zod';"],
+    ['renderer/state/x.ts', "export { y } from '../../shared/domain/y.ts';"],
+  ],
+  bad: [
+    [
+      'main/acts/x.ts',
+      "import { y } from '../registry/y.ts';",
+      /main\/acts may not import main\/registry\. It may import itself and shared, /,
+    ],
+    ['main/acts/x.ts', "import type { Y } from '../cli/y.ts';", /main\/acts may not import main\/cli/],
+    ['main/registry/x.ts', "export * from '../keychain/y.ts';", /may not import main\/keychain/],
+    ['main/registry/x.ts', "export { y } from '../keychain/y.ts';", /may not import main\/keychain/],
+    ['main/ipc/x.ts', "const y = await import('../registry/y.ts');", /may not import main\/registry/],
+    ['main/ipc/x.ts', "type Y = import('../registry/y.ts').Y;", /may not import main\/registry/],
+    ['renderer/x.ts', "import { y } from '../main/ports/y.ts';", /renderer may not import main\/ports/],
+    ['shared/domain/x.ts', "import { y } from '../words/y.ts';", /shared\/domain may not import shared\/words/],
+    [
+      'shared/encoding/x.ts',
+      "import { y } from '../errors.ts';",
+      /shared\/encoding may not import shared\. It may import itself and nothing/,
+    ],
+    [
+      'main/ports/x.ts',
+      "import about from '../../package.json' with { type: 'json' };",
+      /may not import package\.json/,
+    ],
+    ['main/attic/x.ts', 'export const y = 1;', /main\/attic is no room: give it a row/],
+  ],
+});
 
-/** Packages that only some rooms may use. */
-const RESERVED: readonly { package: RegExp; rooms: readonly string[] }[] = [
-  { package: /^electron$/, rooms: ['main/app', 'main/preload'] },
-  // One client for whatever leaves this machine (docs/adr/0027).
-  { package: /^node:(https|http2)$/, rooms: ['main/network'] },
-  { package: /^node:(http|tls)$/, rooms: ['main/network', 'main/sandbox'] },
-  // The keychain's own is a socket of this machine (docs/adr/0031).
-  { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/keychain'] },
-  { package: /^keytar$/, rooms: ['main/keychain'] },
-  { package: /^@photostructure\/sqlite$/, rooms: ['main/registry'] },
-  { package: /^auth0/, rooms: ['main/tenant'] },
-  { package: /^(react|@mantine|@tanstack|@tabler)/, rooms: ['renderer'] },
-];
+ruleHolds('reserved-packages', {
+  good: [
+    ['main/app/x.ts', "import { app } from 'electron';"],
+    ['main/keychain/x.ts', "import keytar from 'keytar';"],
+    ['main/acts/x.ts', "import type { Socket } from 'node:net';"],
+    ['main/tenant/x.ts', "import { ManagementClient } from 'auth0';"],
+    ['shared/domain/x.ts', "import { sha256 } from '@noble/hashes/sha2.js';"],
+  ],
+  bad: [
+    ['main/acts/x.ts', "import { app } from 'electron';", /electron belongs to main\/app, main\/preload/],
+    ['main/tenant/x.ts', "import https from 'node:https';", /node:https belongs to main\/network/],
+    [
+      'main/cli/x.ts',
+      "import { connect } from 'node:net';",
+      /node:net belongs to main\/network, main\/sandbox, main\/keychain/,
+    ],
+    ['main/registry/x.ts', "import keytar from 'keytar';", /keytar belongs to main\/keychain/],
+    ['main/acts/x.ts', "const sqlite = await import('@photostructure/sqlite');", /belongs to main\/registry/],
+    ['main/app/x.ts', "import { useState } from 'react';", /react belongs to renderer/],
+    ['shared/domain/x.ts', "import { createHash } from 'node:crypto';", /shared runs everywhere/],
+    ['shared/x.ts', "import type { Buffer } from 'node:buffer';", /shared runs everywhere/],
+    ['renderer/x.ts', "import type { Stats } from 'node:fs';", /The window has no Node/],
+  ],
+});
 
-interface Import {
-  file: string;
-  room: string;
-  specifier: string;
-  typeOnly: boolean;
-}
+ruleHolds('one-door', {
+  good: [
+    ['main/tenant/x.ts', 'export const ask = (fetch: Fetch) => fetch(address);'],
+    ['main/tenant/x.ts', 'const { fetch } = options; void fetch(address);'],
+    ['main/tenant/x.ts', 'type Fetch = typeof globalThis.fetch;'],
+    ['main/sandbox/announcement.ts', 'void globalThis.fetch(address);'],
+    ['renderer/bridge.ts', 'export const bridge = window.custodian;'],
+    ['main/app/x.ts', "import { app } from 'electron';"],
+    ['main/keychain/x.ts', 'await keytar.getPassword(service, account);'],
+  ],
+  bad: [
+    ['main/tenant/x.ts', 'void fetch(address);', /Nothing reaches the network but the one client/],
+    ['main/tenant/x.ts', 'void globalThis.fetch(address);', /Nothing reaches the network/],
+    ['main/app/x.ts', "import { net } from 'electron';", /Nothing reaches the network/],
+    ['main/keychain/x.ts', 'await keytar.findCredentials(service);', /The keychain is never listed/],
+    ['main/keychain/x.ts', 'await findPassword(service);', /The keychain is never listed/],
+    ['renderer/state/x.ts', 'void window.custodian.ask();', /reached through renderer\/bridge\.ts alone/],
+  ],
+});
 
-function sources(folder: string): string[] {
-  return readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)));
-}
-
-function roomOf(file: string): string {
-  const [top = '', second = ''] = file.split(path.sep);
-  return top === 'main' ? `main/${second}` : top;
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(ROOT, file), 'utf8');
-  const found = text.matchAll(
-    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g,
+it('has a row for every room that there is', () => {
+  const rooms = ['main', 'shared'].flatMap((top) =>
+    readdirSync(path.join(ROOT, top), { withFileTypes: true }).map(({ name }) => roomOf(`${top}/${name}/x.ts`)),
   );
-  return [...found].map((match) => ({
-    file,
-    room: roomOf(file),
-    specifier: match[3] ?? match[4] ?? '',
-    typeOnly: match[2] !== undefined,
-  }));
-}
+  expect(rooms.filter((room) => room.startsWith('main/') && !room.includes('.') && !(room in allowed))).toEqual([]);
+});
 
-const imports = ['shared', 'main', 'renderer'].flatMap(sources).flatMap(importsOf);
-
-describe('the architecture', () => {
-  it('has a rule for every room', () => {
-    const rooms = new Set(imports.map(({ room }) => room));
-    expect([...rooms].filter((room) => !(room in ALLOWED))).toEqual([]);
-    expect(imports.length).toBeGreaterThan(100);
-  });
-
-  it('lets dependencies point one way only', () => {
-    const broken = imports
-      .filter(({ specifier }) => specifier.startsWith('.'))
-      .map((entry) => {
-        const target = path.relative(ROOT, path.resolve(ROOT, path.dirname(entry.file), entry.specifier));
-        return { ...entry, target: target === 'package.json' ? target : roomOf(target) };
-      })
-      .filter(({ room, target }) => target !== room && ALLOWED[room]?.includes(target) !== true);
-    expect(broken.map(({ file, specifier }) => `${file} -> ${specifier}`)).toEqual([]);
-  });
-
-  it('keeps packages in the rooms they belong to', () => {
-    const broken = imports.filter(
-      ({ specifier, room, typeOnly }) =>
-        !typeOnly && RESERVED.some((rule) => rule.package.test(specifier) && !rule.rooms.includes(room)),
-    );
-    expect(broken.map(({ file, specifier }) => `${file} -> ${specifier}`)).toEqual([]);
-  });
-
-  it('keeps Node and the DOM out of what is shared', () => {
-    const broken = imports.filter(
-      ({ room, specifier }) => room === 'shared' && !specifier.startsWith('.') && specifier !== 'zod',
-    );
-    expect(broken.map(({ file, specifier }) => `${file} -> ${specifier}`)).toEqual([]);
-  });
-
-  it('keeps Node out of the window and reaches main through one file', () => {
-    const node = imports.filter(({ room, specifier }) => room === 'renderer' && specifier.startsWith('node:'));
-    expect(node).toEqual([]);
-    const users = sources('renderer').filter((file) =>
-      /window\.custodian/.test(readFileSync(path.join(ROOT, file), 'utf8')),
-    );
-    expect(users).toEqual([path.join('renderer', 'bridge.ts')]);
-  });
-
-  it('lets nothing but the one client reach the network; the sandbox asks itself on this machine', () => {
-    const users = sources('main').filter((file) => {
-      const text = readFileSync(path.join(ROOT, file), 'utf8');
-      const builtIn = /(?<!typeof )globalThis\.fetch\b/.test(text);
-      // Who is given a fetch names it where it is given.
-      const bare = /(?<![\w.])fetch\(/.test(text) && !/\bfetch\b\s*[,:}=]/.test(text);
-      return builtIn || bare || /\bnet\b[^;]*from 'electron'/.test(text);
-    });
-    expect(users).toEqual([path.join('main', 'sandbox', 'announcement.ts')]);
-  });
-
-  it('never lists the keychain: keytar crashes when it is asked to while locked', () => {
-    const users = sources('main').filter((file) =>
-      /\b(findCredentials|findPassword)\s*\(/.test(readFileSync(path.join(ROOT, file), 'utf8')),
-    );
-    expect(users).toEqual([]);
-  });
+it('is switched on, every rule', () => {
+  const on = houseSettings()
+    .overrides.flatMap(({ rules }) => Object.entries(rules))
+    .filter(([name]) => name.startsWith('house/'));
+  expect(on.map(([name]) => name.slice('house/'.length)).toSorted()).toEqual(Object.keys(house.rules).toSorted());
+  expect(on.map(([, level]) => level)).toEqual(on.map(() => 'error'));
 });

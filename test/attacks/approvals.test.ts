@@ -2,16 +2,16 @@
 // spelt, while keys that anybody can sign with are found.
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { driftOf } from '../../main/core/drift.ts';
-import { lintSet } from '../../main/core/lint-set.ts';
-import { previewOf } from '../../main/core/publication.ts';
-import { planHash } from '../../main/core/plan.ts';
-import { toRemoteKeys } from '../../main/core/remote-key.ts';
-import { ownerOf, revokedAs } from '../../main/core/same-key.ts';
-import { approvalPlace } from '../../shared/approval.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
-import type { RotationPlan } from '../../shared/plan.ts';
+import { driftOf } from '../../shared/domain/published-set/drift.ts';
+import { lintSet } from '../../shared/domain/published-set/lint.ts';
+import { previewOf } from '../../shared/domain/published-set/preview.ts';
+import { planHash } from '../../shared/domain/plan/make-plan.ts';
+import { toRemoteKeys } from '../../shared/domain/published-set/published-key.ts';
+import { ownerOf, revokedAs } from '../../shared/domain/key-ring/same-key.ts';
+import { approvalPlace } from '../../shared/domain/approval.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import type { RotationPlan } from '../../shared/domain/plan/plan.ts';
 import { ACME, openDesk } from '../support/desk.ts';
 import { aKey, aRing, AT, aTenant } from '../support/keys.ts';
 

@@ -7,14 +7,16 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLines } from '../../main/cli/audit-words.ts';
-import { nextEntry } from '../../main/core/audit-chain.ts';
-import { AUDIT_FILE_PURPOSE } from '../../main/core/audit-file-header.ts';
-import { verifyAuditFile } from '../../main/core/audit-file.ts';
-import { readSeal, sealClaims } from '../../main/core/audit-seal.ts';
-import { canonicalJson } from '../../main/core/canonical-json.ts';
+import { nextEntry } from '../../shared/domain/audit/chain.ts';
+import { AUDIT_FILE_PURPOSE } from '../../main/acts/audit/file-header.ts';
+import { verifyAuditFile } from '../../main/acts/audit/file.ts';
+import { readSeal, sealClaims } from '../../main/acts/audit/seal.ts';
+import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { readLines } from '../../main/files/read-lines.ts';
-import type { AuditEntry, AuditFileVerdict } from '../../shared/model/audit.ts';
+import type { AuditEntry, AuditFileVerdict } from '../../shared/domain/audit/entry.ts';
 import { runCustodian } from '../support/command-line.ts';
+import { compactJws, signJws } from '../../main/acts/custody/jws.ts';
+import { createKeyWorkshop, inHand } from '../support/workshop.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 
 let desk: Desk;
@@ -155,14 +157,11 @@ describe('what the device signed', () => {
     expect(readSeal(anchor.seal, anchor.deviceKey)).toMatchObject({ seq: lines.length - 1 });
     const place = { seq: 1, hash: 'ab'.repeat(32) };
     const pkcs8 = await desk.vault.get('audit-device-key');
-    const { workshop } = desk.ports;
+    const workshop = createKeyWorkshop();
+    const type = { alg: 'Ed25519', typ: AUDIT_FILE_PURPOSE } as const;
     // The content of a seal in a document of another type, and with more in it than a seal has.
-    const parts = JSON.parse(
-      await workshop.signDocument(pkcs8, AUDIT_FILE_PURPOSE, canonicalJson(sealClaims(place))),
-    ) as {
-      [name: string]: string;
-    };
-    expect(readSeal([parts['protected'], parts['payload'], parts['signature']].join('.'), anchor.deviceKey)).toBeNull();
+    const parts = await signJws(inHand(pkcs8), '', type, canonicalJson(sealClaims(place)));
+    expect(readSeal(compactJws(parts), anchor.deviceKey)).toBeNull();
     const token = await workshop.sign(pkcs8, 'Ed25519', 'x', sealClaims(place), 'at+jwt');
     expect(readSeal(token, anchor.deviceKey)).toBeNull();
     const more = await workshop.sign(pkcs8, 'Ed25519', 'x', { ...sealClaims(place), iat: 1 });

@@ -1,24 +1,34 @@
-// Every buffer that ever held a private half is overwritten when the act has ended, whichever call on the way failed. The
-// workshop and the keychain are the real ones (in memory) behind a recorder, and each call of theirs fails once in turn.
+// Every buffer that ever held a private half is overwritten when the act has ended, whichever call on the way failed. The key
+// store, what it stands on and the readers are the real ones (in memory) behind a recorder, and each call fails once in turn.
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Ports } from '../../main/core/ports.ts';
-import { REMEMBERED_HEAD, STATE_KEY } from '../../main/core/secret-name.ts';
-import { keeping, Secret } from '../../main/core/secret.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
+import type { Ports } from '../../main/ports/ports.ts';
+import { REMEMBERED_HEAD, STATE_KEY } from '../../main/ports/secret-name.ts';
+import { Secret } from '../../main/ports/secret.ts';
+import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import { generateKey } from '../../main/key-store/software/generate.ts';
+import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import type { SecretVault } from '../../main/key-store/vault.ts';
+import { pkcs8Of } from '../../main/reading/private-key.ts';
+import { pooledKeys } from '../support/pooled-keys.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 
+/** One for each act: what the doctor and the audit look at has not grown under the acts before. */
+const generate = pooledKeys();
 let desk: Desk;
-beforeAll(() => {
-  desk = openDesk();
+beforeEach(async () => {
+  desk = openDesk({ generate });
+  await desk.custodian.addTenant(ACME);
 });
-afterAll(() => desk.close());
+afterEach(() => desk.close());
 
-/** A custodian whose `failAt`th call of workshop, keychain or registry fails, and the buffers that it was given. */
+/** A custodian whose `failAt`th call of key store, keychain, readers or registry fails, and the buffers that it was given. */
 function watched(failAt: number): { custodian: Custodian; buffers: Uint8Array[]; calls: () => number } {
-  const { workshop, vault, registry } = desk.ports;
+  const { reading, formats, registry } = desk.ports;
+  const { vault } = desk;
   const buffers: Uint8Array[] = [];
   let calls = 0;
   const counted = (): void => {
@@ -31,60 +41,61 @@ function watched(failAt: number): { custodian: Custodian; buffers: Uint8Array[];
     buffers.push(bytes);
     return bytes;
   };
+  const watchedVault: SecretVault = {
+    ...vault,
+    async put(name, secret) {
+      counted();
+      await vault.put(name, secret);
+    },
+    async get(name) {
+      counted();
+      // What the keychain remembers of the registry is public, and the key of its seal opens and signs nothing: it is held.
+      return name === REMEMBERED_HEAD || name === STATE_KEY ? vault.get(name) : keep(await vault.get(name));
+    },
+  };
+  const keys = createSoftwareKeys(watchedVault, async (alg, bits) => {
+    counted();
+    const made = await generate(alg, bits);
+    return { ...made, pkcs8: keep(made.pkcs8) };
+  });
   const ports: Ports = {
     ...desk.ports,
-    workshop: {
-      ...workshop,
-      async generate(alg, bits) {
+    keys: {
+      ...keys,
+      async create(...args) {
+        const kept = await keys.create(...args);
         counted();
-        const made = await workshop.generate(alg, bits);
-        return { ...made, pkcs8: keep(made.pkcs8) };
+        return kept;
       },
-      async read(file, ring, options) {
+      async import(...args) {
+        const kept = await keys.import(...args);
         counted();
-        const made = await workshop.read(file, ring, options);
-        return { ...made, pkcs8: keep(made.pkcs8) };
+        return kept;
       },
-      async certify(...args) {
-        counted();
-        return workshop.certify(...args);
-      },
-      async request(...args) {
-        counted();
-        return workshop.request(...args);
-      },
-      async sign(...args) {
-        counted();
-        return workshop.sign(...args);
-      },
-      async signDocument(...args) {
-        counted();
-        return workshop.signDocument(...args);
-      },
-      async protect(...args) {
-        counted();
-        const file = await workshop.protect(...args);
-        return { ...file, bytes: keep(file.bytes) };
-      },
-      publicHalf(pkcs8) {
-        counted();
-        return workshop.publicHalf(pkcs8);
-      },
-      publicJwk(...args) {
-        counted();
-        return workshop.publicJwk(...args);
+      async exportPrivate(...args) {
+        const file = await keys.exportPrivate?.(...args);
+        if (file === undefined) {
+          throw new Error('software keys can be exported');
+        }
+        keep(file.bytes);
+        return file;
       },
     },
-    vault: {
-      ...vault,
-      async put(name, secret) {
+    secrets: createSecretBox(watchedVault),
+    reading: {
+      ...reading,
+      async privateKey(...args) {
         counted();
-        await vault.put(name, secret);
+        const found = await reading.privateKey(...args);
+        pkcs8Of(found.key).use(keep);
+        return found;
       },
-      async get(name) {
+    },
+    formats: {
+      ...formats,
+      publicJwk(...args) {
         counted();
-        // What the keychain remembers of the registry is public, and the key of its seal opens and signs nothing: it is held.
-        return name === REMEMBERED_HEAD || name === STATE_KEY ? vault.get(name) : keep(await vault.get(name));
+        return formats.publicJwk(...args);
       },
     },
     registry: {
@@ -154,10 +165,6 @@ const ACTS: [string, (custodian: Custodian) => Promise<unknown>][] = [
 ];
 
 describe('private halves are overwritten, whatever fails', () => {
-  beforeAll(async () => {
-    await desk.custodian.addTenant(ACME);
-  });
-
   it.each(ACTS)(
     '%s',
     async (_, act) => {
@@ -178,6 +185,25 @@ describe('private halves are overwritten, whatever fails', () => {
   );
 });
 
+it('of keys that are made together nothing stays when one of them fails half-way', async () => {
+  const [names, tenants] = [desk.vault.names(), desk.custodian.listTenants().length];
+  const buffers: Uint8Array[] = [];
+  // The second has the public half of another key, so its certificate proves nothing.
+  const keys = createSoftwareKeys(desk.vault, async (alg, bits) => {
+    const [made, other] = [await generateKey(alg, bits), await generateKey(alg, bits)];
+    buffers.push(made.pkcs8);
+    return buffers.length === 2 ? { pkcs8: made.pkcs8, spki: other.spki } : made;
+  });
+  const custodian = createCustodian({ ...desk.ports, keys });
+  const tenant = { ...ACME, name: 'Halfway', alg: 'ES256' } as const;
+  await expect(custodian.addTenant(tenant)).rejects.toMatchObject({ code: 'INTERNAL' });
+  expect(buffers).toHaveLength(2);
+  expect(buffers.every(isOverwritten)).toBe(true);
+  expect(desk.vault.names()).toEqual(names);
+  expect(desk.custodian.listTenants()).toHaveLength(tenants);
+  expect(desk.ports.registry.read((reader) => reader.intents())).toEqual([]);
+});
+
 describe('a secret', () => {
   it('shows nothing of itself and is gone after its use', async () => {
     const bytes = new Uint8Array([1, 2, 3]);
@@ -186,11 +212,12 @@ describe('a secret', () => {
     expect(() => JSON.stringify({ secret })).toThrow(TypeError);
     expect(inspect({ secret })).toBe('{ secret: [secret] }');
     expect(Object.keys(secret)).toEqual([]);
-    await expect(
-      keeping([secret], () => {
-        throw new Error('made to fail');
-      }),
-    ).rejects.toThrow('made to fail');
+    const failing = async (): Promise<void> => {
+      using held = secret;
+      await Promise.resolve(held);
+      throw new Error('made to fail');
+    };
+    await expect(failing()).rejects.toThrow('made to fail');
     expect([...bytes]).toEqual([0, 0, 0]);
     expect(() => secret.use((held) => held)).toThrow('overwritten');
   });

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SERVICES } from '../../main/keychain/backend.ts';
-import { nativeKeychain } from '../../main/keychain/load-keytar.ts';
+import { SERVICES } from '../../main/key-store/keychain/backend.ts';
+import { nativeKeychain } from '../../main/key-store/keychain/load-keytar.ts';
 import { MIGRATIONS } from '../../main/registry/migrations.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');

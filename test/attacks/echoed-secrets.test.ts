@@ -8,7 +8,7 @@ import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
 import { createManagementEndpoint } from '../../main/tenant/management-endpoint.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { toWireError } from '../../shared/errors.ts';
-import { visible } from '../../shared/printable.ts';
+import { visible } from '../../shared/encoding/printable.ts';
 import { direct } from '../support/network.ts';
 import { steppingClock } from '../unit/sandbox/open-sandbox.ts';
 import { type Respond, sendJson, stubServer } from '../unit/tenant/stub-server.ts';

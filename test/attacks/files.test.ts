@@ -28,6 +28,7 @@ import { saveZip } from '../../main/files/save-zip.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk, makeStick, noExfat, type Stick } from '../support/disks.ts';
+import { needs } from '../support/needs.ts';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
@@ -49,7 +50,7 @@ async function allLines(file: string): Promise<string[]> {
   return lines;
 }
 
-describe.skipIf(process.platform === 'win32')('what is no file', () => {
+describe('what is no file', needs(process.platform !== 'win32', 'files of Unix'), () => {
   const notRegular = (file: string, kind: string) => ({ code: 'FILE_NOT_REGULAR', facts: { file, kind } });
 
   it('a pipe is refused at once, and many of them do not stop anything else', async () => {
@@ -75,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     await expect(allLines('/dev/zero')).rejects.toMatchObject(notRegular('zero', 'a device'));
   });
 
-  it.runIf(process.platform === 'linux')('what the kernel shows as files', async () => {
+  it('what the kernel shows as files', needs(process.platform === 'linux', 'Linux'), async () => {
     const kernel = 'a file of the operating system itself';
     for (const file of ['/proc/kmsg', '/proc/self/environ', '/proc/self/mem', '/sys/kernel/mm/ksm/run']) {
       if (existsSync(file)) {
@@ -128,7 +129,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
 });
 
 describe('a name from outside', () => {
-  it.skipIf(process.platform === 'win32')('is shown with what it hides', async () => {
+  it('is shown with what it hides', needs(process.platform !== 'win32', 'files of Unix'), async () => {
     await expect(readLimited(at('a\u001b[2J\u202e.pem'), 10)).rejects.toMatchObject({
       code: 'FILE_NOT_FOUND',
       facts: { file: String.raw`a\u{1b}[2J\u{202e}.pem` },
@@ -214,7 +215,7 @@ describe('a disk that does not let', () => {
     expect(readdirSync(folder)).toEqual(['a.pem', 'file']);
   });
 
-  it.runIf(isRoot)('full, and read-only: said, and nothing is left', async () => {
+  it('full, and read-only: said, and nothing is left', needs(isRoot, 'root'), async () => {
     const disk = makeSmallDisk(256 * 1024);
     const on = (name: string): string => path.join(disk.folder, name);
     try {
@@ -238,7 +239,7 @@ describe('a disk that does not let', () => {
   });
 });
 
-describe.skipIf(noExfat !== null)(`an exFAT stick${noExfat === null ? '' : ` (skipped: ${noExfat})`}`, () => {
+describe('an exFAT stick', needs(noExfat === null, noExfat ?? ''), () => {
   let stick: Stick;
   const on = (name: string): string => path.join(stick.folder, name);
   beforeAll(() => {

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needs } from '../support/needs.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 
@@ -19,7 +20,7 @@ const listIn = (env: Record<string, string>) =>
     encoding: 'utf8',
   });
 
-describe.skipIf(process.platform !== 'linux')('a home', () => {
+describe('a home', needs(process.platform === 'linux', 'Linux'), () => {
   it.each([
     ['that is a device', () => '/dev/null'],
     [

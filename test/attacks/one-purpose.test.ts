@@ -4,6 +4,7 @@ import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
 import { proveClient } from '../../main/tenant/client-proof.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 
@@ -46,9 +47,10 @@ it('says by its type that it proves a client, and says it the former way once wh
     desk.ports.registry.read((reader) => reader.keys(reader.tenantByName('Clients')?.id ?? ''))[0]?.id ?? '';
   const credential = { kind: 'private-key-jwt', clientId: 'app', kid, keyId, origin: null } as const;
   const { clock, random } = desk.ports;
+  const workshop = createKeyWorkshop();
   const sign = async (_: unknown, claims: Record<string, unknown>, type: string): Promise<string> =>
-    desk.ports.workshop.sign(await desk.vault.get(`key-${keyId}`).catch(() => made), 'RS256', kid, claims, type);
-  const { pkcs8: made } = await desk.ports.workshop.generate('RS256', 2048);
+    workshop.sign(await desk.vault.get(`key-${keyId}`).catch(() => made), 'RS256', kid, claims, type);
+  const { pkcs8: made } = await workshop.generate('RS256', 2048);
   const asked: unknown[] = [];
   const source = (knows: string) =>
     createTokenSource({

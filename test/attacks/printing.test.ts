@@ -14,13 +14,14 @@ import { previewLines, proofLines, publishedLines } from '../../main/cli/publica
 import { runCommandLine } from '../../main/cli/run.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
-import { visible, visibleJson } from '../../shared/printable.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import { visible, visibleJson } from '../../shared/encoding/printable.ts';
 import { sentenceFor } from '../../shared/sentences.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
 import { AT, aTenant } from '../support/keys.ts';
+import { needs } from '../support/needs.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -140,8 +141,9 @@ describe('a remote set', () => {
     expect(rows[1]).toContain('…');
   });
 
-  it.runIf(hasCommand('tmux'))(
+  it(
     'shows the row of a foreign key that tries to hide itself, in a real terminal',
+    needs(hasCommand('tmux'), 'tmux'),
     async () => {
       const people = printed(false);
       people.output.result(previewOf('evil', 'RSA', '\r\u001b[2K\u001b[1A\u001b[8m'), (found) =>

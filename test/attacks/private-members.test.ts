@@ -8,7 +8,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driftLines } from '../../main/cli/drift-words.ts';
 import { previewLines, publishedLines } from '../../main/cli/publication-words.ts';
-import { secretName } from '../../main/core/secret-name.ts';
+import { secretName } from '../../main/ports/secret-name.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { publicBody, readKeySet } from '../../main/tenant/key-set.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';

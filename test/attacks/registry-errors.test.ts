@@ -27,6 +27,7 @@ import { sentenceFor } from '../../shared/sentences.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk } from '../support/disks.ts';
 import { aTenant, AT } from '../support/keys.ts';
+import { needs } from '../support/needs.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -67,7 +68,7 @@ function codeOf(work: () => unknown): string {
   }
 }
 
-describe.runIf(isRoot)('a disk that fills up', () => {
+describe('a disk that fills up', needs(isRoot, 'root'), () => {
   it('in the middle: the act did not happen, reading goes on, and with room so do acts', () => {
     const disk = makeSmallDisk(1024 * 1024);
     try {
@@ -301,7 +302,7 @@ describe('every result of SQLite that a disk can cause', () => {
   });
 });
 
-describe.runIf(isRoot)('an ordinary user', () => {
+describe('an ordinary user', needs(isRoot, 'root'), () => {
   const nobody = 65534;
 
   function asNobody(args: string): { status: number | null; stderr: string } {

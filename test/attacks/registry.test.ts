@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { MIGRATIONS } from '../../main/registry/migrations.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { ACME } from '../support/desk.ts';
 import { copyHome, edit, type Home, inProcess, newHome, putBack, type SealedDesk } from './sealed-desk.ts';
 

@@ -5,20 +5,23 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
+import { withCanaryAtFirstUse } from '../../main/key-store/keychain/first-use.ts';
 import { keychainNames } from '../../main/composition/keychain-names.ts';
-import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Ports } from '../../main/core/ports.ts';
-import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
-import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
+import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
+import type { Ports } from '../../main/ports/ports.ts';
+import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import type { GenerateKey } from '../../main/key-store/software/generate.ts';
+import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import { createReading } from '../../main/reading/reading.ts';
+import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
 import { openNetwork } from '../support/network.ts';
-import { pooledWorkshop } from '../support/pooled-workshop.ts';
+import { pooledKeys } from '../support/pooled-keys.ts';
 
 const NOW = '2026-11-22T08:00:00.000Z';
 
@@ -31,26 +34,26 @@ export interface Home {
   folder: string;
   keychain: MemoryKeychain;
   /** Of all processes of this home and its copies, so that no key is made twice. */
-  workshop: KeyWorkshop;
+  generate: GenerateKey;
 }
 
 export const newHome = (folder: string): Home => ({
   folder,
   keychain: createMemoryKeychain(),
-  workshop: pooledWorkshop(),
+  generate: pooledKeys(),
 });
 
 /** The same home a second time: folder and keychain are copied. */
-export function copyHome({ folder, keychain, workshop }: Home, into: string): Home {
+export function copyHome({ folder, keychain, generate }: Home, into: string): Home {
   cpSync(folder, into, { recursive: true });
   const copied = createMemoryKeychain();
   keychain.entries.forEach((text, account) => copied.entries.set(account, text));
-  return { folder: into, keychain: copied, workshop };
+  return { folder: into, keychain: copied, generate };
 }
 
 /** One process: opens the folder, works, and closes it. */
 export async function inProcess<T>(
-  { folder, keychain, workshop }: Home,
+  { folder, keychain, generate }: Home,
   work: (desk: SealedDesk) => Promise<T>,
 ): Promise<T> {
   const clock = { now: () => new Date(NOW) };
@@ -61,8 +64,10 @@ export async function inProcess<T>(
     ...keychainNames(registry, 'product'),
   });
   const vault = withCanaryAtFirstUse(keytarVault, registry);
-  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, workshop });
-  const sign = createAssertionSigner({ registry: { ...registry, ...registry.state.vouched }, vault, workshop, clock });
+  const keys = createSoftwareKeys(vault, generate);
+  const secrets = createSecretBox(vault);
+  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, generate });
+  const sign = createAssertionSigner({ registry: { ...registry, ...registry.state.vouched }, keys, clock });
   const network = openNetwork();
   const ports: Ports = {
     clock,
@@ -70,11 +75,12 @@ export async function inProcess<T>(
     served: { last: () => null },
     pause: async () => undefined,
     random,
-    vault,
+    keys,
+    secrets,
     registry,
-    workshop,
+    reading: createReading(),
     formats: createFormatWriter(),
-    tenants: createTenantDirectory({ vault, sandbox, sign, clock, random, network }),
+    tenants: createTenantDirectory({ secrets, sandbox, sign, clock, random, network }),
     verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
   };
   const custodian = createCustodian(ports);

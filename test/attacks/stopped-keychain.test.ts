@@ -6,10 +6,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
+import { needs } from '../support/needs.ts';
 
 const LONGEST_MS = 10_000;
 
-describe.skipIf(process.platform !== 'linux')('a stopped keyring service', () => {
+describe('a stopped keyring service', needs(process.platform === 'linux', 'Linux'), () => {
   let folder = '';
   let keyring: KeyringSession;
 

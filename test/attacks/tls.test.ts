@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Fetch } from '../../main/core/ports/network.ts';
+import type { Fetch } from '../../main/ports/network.ts';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
 import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';

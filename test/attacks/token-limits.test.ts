@@ -5,10 +5,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import { answer } from '../../main/ipc/router.ts';
 import { readJsonObject } from '../../main/cli/standard-input.ts';
-import { MAX_JSON_DEPTH, parseJson } from '../../shared/bounded-json.ts';
+import { MAX_JSON_DEPTH, parseJson } from '../../shared/encoding/bounded-json.ts';
 import { contract } from '../../shared/contract.ts';
 import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
-import { pooledWorkshop } from '../support/pooled-workshop.ts';
+import { pooledKeys } from '../support/pooled-keys.ts';
 
 const tenant = 'Acme';
 const NOW = START / 1000;
@@ -16,7 +16,7 @@ const DAY = 86_400;
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = openDesk({ workshop: pooledWorkshop() });
+  desk = openDesk({ generate: pooledKeys() });
   await desk.custodian.addTenant(ACME);
   await desk.custodian.rotateRing({ tenant });
 });

@@ -41,7 +41,7 @@ await whenStarted(import.meta.filename, async () => {
       workshop.remove();
     }
   }
-  if (report !== undefined) writeFileSync(report, JSON.stringify(count));
+  if (report !== undefined) writeFileSync(report, JSON.stringify({ ...count, why }));
   return count.failed === 0 ? 0 : 1;
 });
 

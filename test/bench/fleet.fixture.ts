@@ -4,11 +4,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';
 import { systemClock } from '../../main/composition/system.ts';
-import type { RegistryWriter } from '../../main/core/ports/registry-writer.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import type { RegistryWriter } from '../../main/ports/registry-writer.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
-import { ENVIRONMENTS, type KeyState } from '../../shared/limits.ts';
-import type { PublicJwk, SigningKey } from '../../shared/model/key.ts';
+import { ENVIRONMENTS, type KeyState } from '../../shared/domain/limits.ts';
+import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 const [folder = '', count = '1000'] = process.argv.slice(2);
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -22,9 +22,9 @@ interface Model {
 
 async function main(): Promise<void> {
   const workshop = createKeyWorkshop();
-  const { spki, pkcs8, thumbprint } = await workshop.generate('RS256', 2048);
+  const { spki, pkcs8 } = await workshop.generate('RS256', 2048);
   const profile = { commonName: 'fleet.example', notBefore: new Date(), days: 5000 };
-  const certificate = await workshop.certify({ spki, pkcs8, thumbprint }, 'RS256', profile);
+  const certificate = await workshop.certify({ spki, pkcs8 }, 'RS256', profile);
   fill({
     certificate: Buffer.from(certificate).toString('base64'),
     jwk: workshop.publicJwk(spki, certificate, 'RS256', 'kid'),

@@ -1,5 +1,5 @@
 // Makes keys and certificates as the product does, and prints the milliseconds that one of each took.
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 
 const KEYS = 16;
 const CERTIFICATES = 60;

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFaultQueue } from '../../main/sandbox/faults.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
-import { pooledWorkshop } from '../support/pooled-workshop.ts';
+import { pooledKeys } from '../support/pooled-keys.ts';
 import {
   type Exchange,
   problemsOf,
@@ -28,7 +28,7 @@ afterEach(async () => {
 /** Every act that talks to the tenant; answers with all that went over the wire. */
 async function everyAct(proof: 'secret' | 'key'): Promise<Exchange[]> {
   const { fetch, exchanges } = recordingFetch(ACME.domain);
-  desk = openDesk({ fetch, workshop: pooledWorkshop() });
+  desk = openDesk({ fetch, generate: pooledKeys() });
   const { custodian, sandbox } = desk;
   const { url } = await sandbox.start();
   const addresses = {

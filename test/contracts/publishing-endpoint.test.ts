@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { PublishingEndpoint } from '../../main/core/ports/tenants.ts';
+import type { PublishingEndpoint } from '../../main/ports/tenants.ts';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
 import { direct } from '../support/network.ts';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';

@@ -2,7 +2,7 @@
 // memory, and on the keytar vault over a real gnome-keyring.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SecretVault } from '../../main/core/ports/keychain.ts';
+import type { SecretVault } from '../../main/key-store/vault.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 
 export interface VaultUnderTest {

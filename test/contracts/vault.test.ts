@@ -1,4 +1,4 @@
-import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
 import { createMemoryKeychain } from '../fakes/memory-keychain.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 import { describeVault } from './vault-contract.ts';

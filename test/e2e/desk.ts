@@ -2,7 +2,7 @@
 // record of everything that crossed IPC.
 import path from 'node:path';
 import { type ElectronApplication, test as base } from '@playwright/test';
-import { ambientSession } from '../../build/desktop-session.mjs';
+import { ambientSession } from '../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../build/launch-app.mjs';
 import { Officer } from '../../build/officer.mjs';
 

@@ -3,9 +3,9 @@
 import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../build/desktop-session.mjs';
+import { ambientSession } from '../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../build/launch-app.mjs';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
 import { runImportMatrix } from '../runtime/import-matrix.ts';
 import type { Matrices } from '../runtime/run-matrices.fixture.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
@@ -38,7 +38,9 @@ test('algorithms and imports give the same answers in Electron as in Node', asyn
   console.log(
     `${seen.runtime}: ${seen.algorithms.length} checks of algorithms, ${seen.imports.length} of ${cases.length} files`,
   );
-  console.log(`tools not installed: ${missing.join(', ') || 'none'}`);
+  if (missing.length > 0) {
+    test.info().annotations.push({ type: 'skip', description: `in part: needs ${missing.join(', ')}` });
+  }
   expect(seen.runtime).toMatch(/^Electron \d+/);
   expect(seen.algorithms.filter(({ ok }) => !ok)).toEqual([]);
   expect(seen.algorithms).toHaveLength(SIGNING_ALGORITHMS.length * (5 + EXPORT_FORMATS.length));

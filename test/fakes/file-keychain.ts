@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
 
 export interface FileKeychain extends KeychainBackend {
   accounts(): string[];

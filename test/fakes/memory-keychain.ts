@@ -1,6 +1,6 @@
 // An OS keychain in memory, behind the vault's own seam. It refuses what Windows refuses, and when locked it answers
 // as a locked gnome-keyring does: nothing is found, nothing deleted, writing fails.
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
 
 export interface MemoryKeychain extends KeychainBackend {
   /** Account -> text, of every service. Tests alter it at will. */

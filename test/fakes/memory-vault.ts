@@ -1,9 +1,9 @@
 // A SecretVault in memory that keeps the port's promises, with a switch for each way in which a keychain can fail.
 import { CustodianError } from '../../shared/errors.ts';
-import type { VaultCondition } from '../../shared/model/app.ts';
-import type { SecretVault } from '../../main/core/ports/keychain.ts';
-import { MAX_SECRET_BYTES } from '../../main/keychain/codec.ts';
-import { checkedName } from '../../main/keychain/keytar-vault.ts';
+import type { VaultCondition } from '../../shared/app-info.ts';
+import type { SecretVault } from '../../main/key-store/vault.ts';
+import { MAX_SECRET_BYTES } from '../../main/key-store/keychain/codec.ts';
+import { checkedName } from '../../main/key-store/keychain/keytar-vault.ts';
 
 export interface MemoryVault extends SecretVault {
   /** From now on the vault is in this condition; what it holds stays. */

@@ -2,11 +2,11 @@
 // happened.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Custodian } from '../../main/core/custodian.ts';
-import { secretName } from '../../main/core/secret-name.ts';
-import type { KeyState } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import { DEFAULT_TERMS } from '../../shared/policy.ts';
+import type { Custodian } from '../../main/acts/custodian.ts';
+import { secretName } from '../../main/ports/secret-name.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import type { FaultDesk } from './fault-desk.ts';
 
 interface Act {
@@ -71,7 +71,8 @@ async function withRevoked(desk: FaultDesk): Promise<void> {
 /** Everything that a crash can leave at once: an orphan, a half-done removal, an erasure that is due, loose parts. */
 async function withLeftovers(desk: FaultDesk): Promise<void> {
   await withRevoked(desk);
-  const { registry, vault, clock } = desk.ports;
+  const { vault } = desk;
+  const { registry, clock } = desk.ports;
   const at = clock.now().toISOString();
   const orphan = secretName('00000000-orphan');
   const removed = secretName('00000000-removed');

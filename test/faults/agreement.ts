@@ -1,13 +1,14 @@
 // What must hold after any crash and a start, checked without the doctor's help: each function answers with what is
 // wrong, in words.
 import { createHash } from 'node:crypto';
-import { findCredential } from '../../main/core/credential.ts';
-import { credentialName, secretName } from '../../main/core/secret-name.ts';
-import { wholeVerdict } from '../../main/core/use-cases/audit.ts';
-import { wantedKeys } from '../../main/core/publication.ts';
-import { publicHalf } from '../../main/crypto/public-half.ts';
-import type { KeyState } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import { findCredential } from '../../main/ports/credential.ts';
+import { Secret } from '../../main/ports/secret.ts';
+import { credentialName, secretName } from '../../main/ports/secret-name.ts';
+import { wholeVerdict } from '../../main/acts/audit/audit.ts';
+import { wantedKeys } from '../../shared/domain/published-set/preview.ts';
+import { publicHalf } from '../../main/key-store/software/public-half.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
 import { type FaultDesk, keychainFolder } from './fault-desk.ts';
 
@@ -21,7 +22,7 @@ export async function disagreements(desk: FaultDesk, folder: string): Promise<st
 }
 
 /** Every record that is not destroyed has its secret, and it is the right one; no destroyed one has any. */
-async function wrongSecrets({ ports: { registry, vault } }: FaultDesk): Promise<string[]> {
+async function wrongSecrets({ vault, ports: { registry } }: FaultDesk): Promise<string[]> {
   const keys = allKeys(registry.read);
   const checked = keys.map(async (key): Promise<string[]> => {
     const secret = await vault.get(secretName(key.id)).catch(() => null);
@@ -38,19 +39,16 @@ async function wrongSecrets({ ports: { registry, vault } }: FaultDesk): Promise<
 }
 
 /** The credential of a tenant is one that was given, whole and with nothing beside it, or none. */
-async function brokenCredentials({ ports: { registry, vault } }: FaultDesk): Promise<string[]> {
+async function brokenCredentials({ ports: { registry, secrets } }: FaultDesk): Promise<string[]> {
   const wrong: string[] = [];
   for (const tenant of registry.read((reader) => reader.tenants())) {
     const name = credentialName(tenant.id);
-    const there = await vault.get(name).then(
-      () => true,
-      () => false,
-    );
-    const credential = await findCredential(vault, tenant);
-    if (there && (credential?.kind !== 'token' || !/^(a{5000}|b{5000})$/.test(credential.token))) {
+    using there = await secrets.find(name).catch(() => Secret.ofText('damaged'));
+    const credential = await findCredential(secrets, tenant);
+    if (there !== null && (credential?.kind !== 'token' || !/^(a{5000}|b{5000})$/.test(credential.token))) {
       wrong.push(`the credential of ${tenant.name} is damaged`);
     }
-    if ((await vault.tidy(name)) > 0) {
+    if ((await secrets.tidy(name)) > 0) {
       wrong.push(`parts of a credential of ${tenant.name} are left over`);
     }
   }

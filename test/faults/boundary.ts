@@ -1,25 +1,33 @@
 // The places where a process can die: around every call that may leave a trace in one of the two stores. Counting starts
 // when it is armed; at the chosen place the process kills itself.
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
+
+/** A place, and what lay on the disk there. */
+export interface Place {
+  name: string;
+  state: string;
+}
 
 let armed = false;
 let fatal = 0;
-const passed: string[] = [];
+let stateNow = (): string => '';
+const passed: Place[] = [];
 
 /** From now on places are counted; the process dies at number `at` (from 1), never for 0. */
-export function arm(at: number): void {
+export function arm(at: number, state: () => string): void {
   fatal = at;
+  stateNow = state;
   armed = true;
 }
 
-/** The names of the places passed since `arm`. */
-export const passedPlaces = (): readonly string[] => passed;
+/** The places passed since `arm`. */
+export const passedPlaces = (): readonly Place[] => passed;
 
 export function boundary(name: string): void {
   if (!armed) {
     return;
   }
-  passed.push(name);
+  passed.push({ name, state: stateNow() });
   if (passed.length === fatal) {
     process.kill(process.pid, 'SIGKILL');
     // The signal ends the process before this wait does.
@@ -38,14 +46,16 @@ export function watchKeychain(keychain: KeychainBackend): KeychainBackend {
     return answer;
   };
   return {
-    getPassword: (service, account) => watched(READ, account, () => keychain.getPassword(service, account)),
+    getPassword: (service, account) => watched('get', account, () => keychain.getPassword(service, account)),
     setPassword: (service, account, text) =>
       watched('set', account, () => keychain.setPassword(service, account, text)),
     deletePassword: (service, account) => watched('delete', account, () => keychain.deletePassword(service, account)),
   };
 }
 
-const READ = 'get';
-
-/** Around a read both stores are as the place before left them. */
-export const isAroundRead = (place: string): boolean => place.split(' ')[1] === READ;
+/**
+ * Where the disk is as the place before left it, a killed process leaves the same behind: the last of them stands for all,
+ * since by then most has been told to the officer.
+ */
+export const distinctPlaces = (places: readonly Place[]): [number, Place][] =>
+  [...places.entries()].filter(([index, { state }]) => state !== places[index + 1]?.state);

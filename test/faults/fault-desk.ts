@@ -3,28 +3,32 @@
 import { createHash, createPrivateKey, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { withCanaryAtFirstUse } from '../../main/composition/first-use-vault.ts';
-import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { Clock } from '../../main/core/ports/clock.ts';
-import type { FormatWriter } from '../../main/core/ports/formats.ts';
-import type { KeyMaterial } from '../../main/core/ports/key-material.ts';
-import type { Network } from '../../main/core/ports/network.ts';
-import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
-import type { Ports } from '../../main/core/ports.ts';
-import { certify } from '../../main/crypto/certify.ts';
-import { generateKey } from '../../main/crypto/generate.ts';
-import { publicHalf } from '../../main/crypto/public-half.ts';
-import { jwkThumbprint, publicJwk } from '../../main/crypto/public-jwk.ts';
-import { signToken } from '../../main/crypto/sign.ts';
+import { withCanaryAtFirstUse } from '../../main/key-store/keychain/first-use.ts';
+import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
+import type { Clock } from '../../main/ports/clock.ts';
+import type { FormatWriter } from '../../main/ports/formats.ts';
+import type { Network } from '../../main/ports/network.ts';
+import type { Reading } from '../../main/ports/reading.ts';
+import type { Ports } from '../../main/ports/ports.ts';
+import { type GenerateKey, generateKey } from '../../main/key-store/software/generate.ts';
+import { publicHalf } from '../../main/key-store/software/public-half.ts';
+import { publicJwk } from '../../main/formats/public-jwk.ts';
+import { publicMembers } from '../../main/encoding/public-parts.ts';
+import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
+import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import { keyInHand } from '../../main/reading/private-key.ts';
 import { certificateFacts } from '../../main/formats/certificate-facts.ts';
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
-import { createKeytarVault } from '../../main/keychain/keytar-vault.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
+import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
+import type { SecretVault } from '../../main/key-store/vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
 
 export interface FaultDesk {
   custodian: Custodian;
   ports: Ports;
+  vault: SecretVault;
   close(): void;
 }
 
@@ -47,15 +51,18 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     vaultId: registry.lasting('vault-id', randomUUID),
     canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
   });
+  const vault = withCanaryAtFirstUse(keytarVault, registry);
+  const generate = fromPool(pool, (spki) => registry.read((reader) => reader.keysBySpki(spki).length > 0));
   const ports: Ports = {
     clock,
     served: { last: () => null },
     pause: async () => undefined,
     random,
     registry,
-    vault: withCanaryAtFirstUse(keytarVault, registry),
-    workshop: fastWorkshop(pool, (spki) => registry.read((reader) => reader.keysBySpki(spki).length > 0)),
-    formats: partly<FormatWriter>({ certificateFacts }),
+    keys: createSoftwareKeys(vault, generate),
+    secrets: createSecretBox(vault),
+    reading: onePlainKey,
+    formats: partly<FormatWriter>({ certificateFacts, publicJwk }),
     network: partly<Network>({
       trustedBeyond: () => ({ system: null, environment: [] }),
       routeTo: async () => ({ proxy: null, from: 'this-machine', variable: null }),
@@ -63,47 +70,41 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     tenants: partly({}),
     verifier: partly({}),
   };
-  return { custodian: createCustodian(ports), ports, close: () => registry.close() };
+  return { custodian: createCustodian(ports), ports, vault, close: () => registry.close() };
 }
 
 interface PooledKey {
   pkcs8: string;
   spki: string;
-  thumbprint: string;
 }
 
-/**
- * The real workshop, but for two things: RSA keys come from the pool, each that is not in custody yet, and a file is one
- * plain PEM key. So the program starts without the many readers of files, which is most of its start.
- */
-function fastWorkshop(pool: string, taken: (spkiSha256: string) => boolean): KeyWorkshop {
+/** RSA keys come from the pool, each that is not in custody yet. */
+function fromPool(pool: string, taken: (spkiSha256: string) => boolean): GenerateKey {
   let left: PooledKey[] | null = null;
-  return partly<KeyWorkshop>({
-    certify,
-    publicHalf,
-    publicJwk,
-    sign: signToken,
-    async generate(alg, bits): Promise<KeyMaterial> {
-      if (!alg.startsWith('RS')) {
-        return generateKey(alg, bits);
+  return async (alg, bits) => {
+    if (!alg.startsWith('RS')) {
+      return generateKey(alg, bits);
+    }
+    left ??= JSON.parse(readFileSync(pool, 'utf8')) as PooledKey[];
+    for (let key = left.shift(); key !== undefined; key = left.shift()) {
+      const spki = Buffer.from(key.spki, 'base64');
+      if (!taken(createHash('sha256').update(spki).digest('hex'))) {
+        return { pkcs8: Buffer.from(key.pkcs8, 'base64'), spki };
       }
-      left ??= JSON.parse(readFileSync(pool, 'utf8')) as PooledKey[];
-      for (let key = left.shift(); key !== undefined; key = left.shift()) {
-        const spki = Buffer.from(key.spki, 'base64');
-        if (!taken(createHash('sha256').update(spki).digest('hex'))) {
-          return { pkcs8: Buffer.from(key.pkcs8, 'base64'), spki, thumbprint: key.thumbprint };
-        }
-      }
-      throw new Error('the pool is empty');
-    },
-    async read(file) {
-      const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
-      const spki = publicHalf(pkcs8);
-      const thumbprint = await jwkThumbprint(spki);
-      return { pkcs8, spki, thumbprint, source: 'PKCS#8 PEM', kid: null, certificate: null };
-    },
-  });
+    }
+    throw new Error('the pool is empty');
+  };
 }
+
+/** A file is one plain PEM key, so that the program starts without the many readers of files, which is most of its start. */
+const onePlainKey = partly<Reading>({
+  async privateKey(file) {
+    const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
+    const spki = publicHalf(pkcs8);
+    const thumbprint = jwkThumbprint(publicMembers(spki));
+    return { key: keyInHand(pkcs8, spki), thumbprint, source: 'PKCS#8 PEM', kid: null, certificate: null };
+  },
+});
 
 /** A port of which no other member is reached in these tests. */
 function partly<T extends object>(members: Partial<T>): T {
@@ -122,7 +123,5 @@ function partly<T extends object>(members: Partial<T>): T {
 export async function makeKeyPool(count: number): Promise<string> {
   const keys = await Promise.all(Array.from({ length: count }, () => generateKey('RS256', 2048)));
   const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-  return JSON.stringify(
-    keys.map(({ pkcs8, spki, thumbprint }): PooledKey => ({ pkcs8: base64(pkcs8), spki: base64(spki), thumbprint })),
-  );
+  return JSON.stringify(keys.map(({ pkcs8, spki }): PooledKey => ({ pkcs8: base64(pkcs8), spki: base64(spki) })));
 }

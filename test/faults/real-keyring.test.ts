@@ -5,11 +5,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DoctorReport } from '../../shared/doctor.ts';
-import type { AuditEntry, AuditVerdict } from '../../shared/model/audit.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
+import type { AuditEntry, AuditVerdict } from '../../shared/domain/audit/entry.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
+import { needs } from '../support/needs.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const onLinux = process.platform === 'linux';
@@ -81,7 +82,7 @@ const ring = async (): Promise<RingView> => {
   return found;
 };
 
-describe.runIf(onLinux)('the command line over a real keyring', () => {
+describe('the command line over a real keyring', needs(onLinux, 'Linux'), () => {
   it(`loses nothing when rotate is killed at ${KILLS} instants of its run`, async () => {
     await answerOf('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com', '--endpoint', 'jwks');
     await answerOf('ring', 'add', 'Acme', '--alg', 'ES256');

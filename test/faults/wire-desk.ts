@@ -6,7 +6,7 @@ import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts'
 import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
 import { direct, openNetwork } from '../support/network.ts';
-import { pooledWorkshop } from '../support/pooled-workshop.ts';
+import { pooledKeys } from '../support/pooled-keys.ts';
 import { makeTestAuthority, type TestAuthority } from '../support/test-ca.ts';
 
 export const tenant = ACME.name;
@@ -42,7 +42,7 @@ export type OpenWire = (deadlineMs?: number) => Promise<Wire>;
 
 export const wireToSandbox: OpenWire = async (deadlineMs) => {
   const { fetch, writes } = counting(direct);
-  const desk = openDesk({ fetch, workshop: pooledWorkshop(), ...(deadlineMs !== undefined && { deadlineMs }) });
+  const desk = openDesk({ fetch, generate: pooledKeys(), ...(deadlineMs !== undefined && { deadlineMs }) });
   await desk.custodian.addTenant(ACME);
   const paths = { writePath: '/api/v2/keys/custom-signing', publicPath: '/.well-known/jwks.json' };
   return { desk, faults: desk.faults, ...paths, guarded: false, writes, close: () => desk.close() };
@@ -65,7 +65,7 @@ async function jwksWire(tls: TestAuthority | null, deadlineMs: number | undefine
   const { fetch, writes } = counting(trusting);
   const desk = openDesk({
     fetch,
-    workshop: pooledWorkshop(),
+    generate: pooledKeys(),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(tls && { trusted: tls.ca }),
   });

@@ -1,6 +1,7 @@
 // DER as a tree that can be changed and written again with right lengths, so that a change reaches deep into a structure
 // instead of ending at the first reader of a length. Strings that hold DER are opened, as keys and stores have them.
-import { derElements, encodeDer } from '../../main/crypto/der.ts';
+import { encodeDer } from '../../main/encoding/der.ts';
+import { derElements } from '../../shared/encoding/der.ts';
 import type { Chance } from './random.ts';
 
 interface Node {

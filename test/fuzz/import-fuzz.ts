@@ -1,6 +1,6 @@
 // Throws changed files at import and inspection and says what became of them. A fault is an exception that is not coded,
 // more than two seconds of work, or an accepted key that does not verify what it signs.
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { type ErrorCode, isCustodianError } from '../../shared/errors.ts';
 import { ringOf } from '../support/rings.ts';
 import { INSPECTION_WORDS, inspectedIn } from '../../shared/inspection-words.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isCustodianError } from '../../shared/errors.ts';
-import { DEFAULT_TERMS } from '../../shared/policy.ts';
+import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import { copyHome, type Home, inProcess, newHome, type SealedDesk } from '../attacks/sealed-desk.ts';
 import { ACME } from '../support/desk.ts';
 import { createChance } from './random.ts';

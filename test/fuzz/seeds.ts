@@ -4,8 +4,9 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { encodeDer, TAG } from '../../main/crypto/der.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import { encodeDer } from '../../main/encoding/der.ts';
+import { TAG } from '../../shared/encoding/der.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { Seed } from './structured.ts';
 
 export function makeSeeds(): Seed[] {

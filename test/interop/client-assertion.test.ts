@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 
 const DOMAIN = 'acme.eu.auth0.com';

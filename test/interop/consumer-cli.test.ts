@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ConsumerView } from '../../shared/consumers.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { ConsumerView } from '../../shared/domain/consumers/consumer.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 
 let folder = '';

@@ -8,11 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { Carried, OpenedBundle } from '../../shared/courier.ts';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
-import type { AcceptedReceipt, Outbox } from '../../shared/outbox.ts';
+import type { Carried, OpenedBundle } from '../../shared/domain/offline/courier.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
+import type { AcceptedReceipt, Outbox } from '../../shared/domain/published-set/outbox.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
 import { readCodes } from '../support/read-codes.ts';
@@ -60,7 +59,6 @@ beforeAll(async () => {
     folder: at('outside/sandbox'),
     clock: { now: () => new Date() },
     random: { uuid: randomUUID, bytes: (length) => new Uint8Array(randomBytes(length)) },
-    workshop: createKeyWorkshop(),
   });
   client = await registrar.register({ domain: DOMAIN, customDomain: 'id.real.example' });
   const addresses = `--api-base ${url}/${DOMAIN}/api/v2 --jwks-url ${url}/id.real.example/.well-known/jwks.json`;

@@ -6,10 +6,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HandOver } from '../../shared/hand-over.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');

@@ -1,7 +1,7 @@
 // The certificate profile as openssl decodes it: version, serial number, names, validity, extensions.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { makeKey } from '../runtime/made-key.ts';
 import { run, runText, workFolder } from './formats-tools.ts';
 
@@ -80,7 +80,7 @@ describe('a certificate with other extensions', () => {
     const workshop = createKeyWorkshop();
     const { key, pkcs8 } = await makeKey('ES256');
     const spki = workshop.publicHalf(pkcs8);
-    const der = await workshop.certify({ pkcs8, spki, thumbprint: key.kid }, 'ES256', {
+    const der = await workshop.certify({ pkcs8, spki }, 'ES256', {
       commonName: 'signing.acme.example',
       notBefore: new Date('2026-11-22T05:30:00.000Z'),
       days: 90,

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { type ExportFormat, SIGNING_ALGORITHMS } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import { type ExportFormat, SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
+import { needs } from '../support/needs.ts';
 
 const formats = createFormatWriter();
 const workshop = createKeyWorkshop();
@@ -39,7 +40,7 @@ describe.each(SIGNING_ALGORITHMS)('%s', (alg) => {
     expect(readFileSync(written('pin'), 'utf8')).toBe(`sha256/${createHash('sha256').update(spki).digest('base64')}\n`);
   });
 
-  test.runIf(hasTool('ssh-keygen'))('ssh-keygen reads ssh, and gives the same key back', () => {
+  test('ssh-keygen reads ssh, and gives the same key back', needs(hasTool('ssh-keygen'), 'ssh-keygen'), () => {
     const file = written('ssh');
     expect(runText('ssh-keygen', ['-l', '-f', file])).toContain(made.key.kid);
     if (alg !== 'Ed25519') {
@@ -48,12 +49,12 @@ describe.each(SIGNING_ALGORITHMS)('%s', (alg) => {
     }
   });
 
-  test.runIf(hasTool('xmllint'))('xmllint reads saml', () => {
+  test('xmllint reads saml', needs(hasTool('xmllint'), 'xmllint'), () => {
     const certificate = runText('xmllint', ['--xpath', 'string(//*[local-name()="X509Certificate"])', written('saml')]);
     expect(certificate.trim()).toBe(made.key.certificate);
   });
 
-  test.runIf(hasTool('jose'))('jose computes the thumbprint that we call the key by', () => {
+  test('jose computes the thumbprint that we call the key by', needs(hasTool('jose'), 'jose'), () => {
     if (made.key.jwk.kty !== 'OKP') {
       expect(runText('jose', ['jwk', 'thp', '-a', 'S256', '-i', written('jwk')]).trim()).toBe(made.key.kid);
     }
@@ -78,11 +79,15 @@ describe.each(SIGNING_ALGORITHMS)('%s', (alg) => {
     expect(run('openssl', ['pkey', '-pubin', '-in', pem, '-outform', 'DER']).equals(spki)).toBe(true);
   });
 
-  test.runIf(hasTool('certtool') && alg !== 'Ed25519')('GnuTLS reads the certificate request', async () => {
-    const material = { pkcs8: made.pkcs8, spki, thumbprint: made.key.kid };
-    const der = folder.save('request.der', await workshop.request(material, alg, 'signing.acme.example'));
-    expect(runText('certtool', ['--crq-info', '--inder', '--infile', der])).toContain('Self signature: verified');
-  });
+  test(
+    'GnuTLS reads the certificate request',
+    needs(hasTool('certtool') && alg !== 'Ed25519', 'certtool, and no Ed25519'),
+    async () => {
+      const material = { pkcs8: made.pkcs8, spki, thumbprint: made.key.kid };
+      const der = folder.save('request.der', await workshop.request(material, alg, 'signing.acme.example'));
+      expect(runText('certtool', ['--crq-info', '--inder', '--infile', der])).toContain('Self signature: verified');
+    },
+  );
 });
 
 describe('bundles', () => {
@@ -99,7 +104,7 @@ describe('bundles', () => {
     expect(p7b.equals(Buffer.from(formats.write('p7b-bundle', keys, 'acme').bytes))).toBe(true);
   });
 
-  test.runIf(hasTool('keytool'))('keytool prints every certificate of both', () => {
+  test('keytool prints every certificate of both', needs(hasTool('keytool'), 'keytool'), () => {
     for (const format of ['pem-bundle', 'p7b-bundle'] as const) {
       const { fileName, bytes } = formats.write(format, keys, 'acme');
       const printed = runText('keytool', ['-J-Duser.language=en', '-printcert', '-file', folder.save(fileName, bytes)]);

@@ -1,9 +1,9 @@
 // Private keys as the openssl command line writes them, read by our import; public identity compared with openssl's.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { ringOf } from '../support/rings.ts';
 import { run, workFolder } from './formats-tools.ts';
 

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import type { CertificateFacts } from '../../shared/certificates.ts';
-import type { ExportFormat } from '../../shared/limits.ts';
+import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
+import type { ExportFormat } from '../../shared/domain/limits.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
+import { needs } from '../support/needs.ts';
 
 const formats = createFormatWriter();
 
@@ -81,7 +82,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     expect(text).toContain(`sha256/${digest.toString('base64')}\n`);
   });
 
-  test.runIf(hasTool('keytool'))('Java keytool prints the certificate', () => {
+  test('Java keytool prints the certificate', needs(hasTool('keytool'), 'keytool'), () => {
     for (const format of ['pem', 'cer', 'raw-pem', 'p7b', 'pb7'] as const) {
       const printed = runText('keytool', ['-J-Duser.language=en', '-printcert', '-file', written(format)]);
       expect(printed).toContain(`SHA256: ${facts.sha256}`);
@@ -89,7 +90,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     }
   });
 
-  test.runIf(hasTool('certtool'))('GnuTLS certtool reads the certificate', () => {
+  test('GnuTLS certtool reads the certificate', needs(hasTool('certtool'), 'certtool'), () => {
     const printed = runText('certtool', ['--certificate-info', '--infile', written('pem')]);
     expect(printed.toLowerCase()).toContain(facts.sha256.replaceAll(':', '').toLowerCase());
   });

@@ -3,10 +3,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { ProtectionOrder } from '../../main/core/ports/key-material.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
+import type { ProtectionOrder } from '../../main/ports/key-store.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
+import { needs } from '../support/needs.ts';
 
 const workshop = createKeyWorkshop();
 const PASSPHRASE = 'Grüße-Käpt’n ключ 42';
@@ -76,7 +77,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   });
 
   // Java itself refuses every passphrase beyond ASCII (“Password is not ASCII”), so it gets another one.
-  test.runIf(hasTool('keytool'))('keytool imports both PKCS#12 into a keystore of its own', async () => {
+  test('keytool imports both PKCS#12 into a keystore of its own', needs(hasTool('keytool'), 'keytool'), async () => {
     for (const flavour of ['modern', 'compatible'] as const) {
       const ascii = { flavour, passphrase: Buffer.from('correct horse battery') };
       const file = folder.save('ascii.p12', (await workshop.protect(made.pkcs8, made.key, order(ascii))).bytes);
@@ -95,7 +96,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   });
 
   // NSS 3.87 has no Ed25519.
-  test.runIf(hasPk12util && alg !== 'Ed25519')('NSS imports both PKCS#12', () => {
+  test('NSS imports both PKCS#12', needs(hasPk12util && alg !== 'Ed25519', 'pk12util, and no Ed25519'), () => {
     for (const name of ['modern.p12', 'compatible.p12']) {
       const database = folder.file(`nss-${name}`);
       mkdirSync(database);
@@ -105,7 +106,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     }
   });
 
-  test.runIf(hasTool('certtool'))('GnuTLS opens both PKCS#12 and the PKCS#8', () => {
+  test('GnuTLS opens both PKCS#12 and the PKCS#8', needs(hasTool('certtool'), 'certtool'), () => {
     for (const name of ['modern.p12', 'compatible.p12']) {
       const said = runText('certtool', ['--p12-info', '--inder', '--infile', at(name), '--password', PASSPHRASE]);
       expect(said).toContain('BEGIN CERTIFICATE');
@@ -115,21 +116,25 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     expect(gnuTlsPublicOf(at('key.pem'))).toBe(spki);
   });
 
-  test.runIf(hasPython)('python3-cryptography opens both PKCS#12 and the PKCS#8, jwcrypto the JWE', () => {
-    for (const name of ['modern.p12', 'compatible.p12', 'key.pem', 'key.jwe', 'compatible.jwe']) {
-      const said = execFileSync('/usr/bin/python3', ['-c', PYTHON, at(name), passphrase], { encoding: 'utf8' });
-      expect(said.trim()).toBe(spki);
-    }
-  });
+  test(
+    'python3-cryptography opens both PKCS#12 and the PKCS#8, jwcrypto the JWE',
+    needs(hasPython, 'python3-cryptography and python3-jwcrypto'),
+    () => {
+      for (const name of ['modern.p12', 'compatible.p12', 'key.pem', 'key.jwe', 'compatible.jwe']) {
+        const said = execFileSync('/usr/bin/python3', ['-c', PYTHON, at(name), passphrase], { encoding: 'utf8' });
+        expect(said.trim()).toBe(spki);
+      }
+    },
+  );
 
-  test.runIf(hasTool('jose'))('jose opens the compatible JWE', () => {
+  test('jose opens the compatible JWE', needs(hasTool('jose'), 'jose'), () => {
     const k = Buffer.from(PASSPHRASE).toString('base64url');
     const secret = folder.save('passphrase.jwk', Buffer.from(JSON.stringify({ kty: 'oct', k })));
     const opened = run('jose', ['jwe', 'dec', '-i', at('compatible.jwe'), '-k', secret]);
     expect(JSON.parse(opened.toString())).toMatchObject({ kid: made.key.kid, alg });
   });
 
-  test.runIf(hasTool('age'))('age opens what is sealed to its recipient', async () => {
+  test('age opens what is sealed to its recipient', needs(hasTool('age'), 'age'), async () => {
     const identity = run('age-keygen', []).toString();
     const recipient = Buffer.from(/age1[0-9a-z]+/.exec(identity)?.[0] ?? '');
     const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'pkcs8', recipient }));
@@ -138,22 +143,26 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   });
 
   // age 1.1 reads identities in the OpenSSH form, which is what ssh-keygen makes.
-  test.runIf(hasTool('age') && hasSshKeygen)('age opens what is sealed to an SSH key', async () => {
-    for (const kind of [
-      ['-t', 'ed25519'],
-      ['-t', 'rsa', '-b', '3072'],
-    ]) {
-      const identity = folder.file(`ssh-${kind[1]}`);
-      run('ssh-keygen', ['-q', ...kind, '-N', '', '-C', 'ops@acme', '-f', identity]);
-      const recipient = readFileSync(`${identity}.pub`);
-      const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'pkcs8', recipient }));
-      expect(runText('ssh-keygen', ['-l', '-f', `${identity}.pub`])).toContain(sealed.recipient);
-      const args = ['-d', '-i', identity, folder.save(`ssh-${kind[1]}.age`, sealed.bytes)];
-      expect(publicOf('-in', folder.save('ssh-opened.pem', run('age', args)))).toBe(spki);
-    }
-  });
+  test(
+    'age opens what is sealed to an SSH key',
+    needs(hasTool('age') && hasSshKeygen, 'age and ssh-keygen'),
+    async () => {
+      for (const kind of [
+        ['-t', 'ed25519'],
+        ['-t', 'rsa', '-b', '3072'],
+      ]) {
+        const identity = folder.file(`ssh-${kind[1]}`);
+        run('ssh-keygen', ['-q', ...kind, '-N', '', '-C', 'ops@acme', '-f', identity]);
+        const recipient = readFileSync(`${identity}.pub`);
+        const sealed = await workshop.protect(made.pkcs8, made.key, order({ format: 'pkcs8', recipient }));
+        expect(runText('ssh-keygen', ['-l', '-f', `${identity}.pub`])).toContain(sealed.recipient);
+        const args = ['-d', '-i', identity, folder.save(`ssh-${kind[1]}.age`, sealed.bytes)];
+        expect(publicOf('-in', folder.save('ssh-opened.pem', run('age', args)))).toBe(spki);
+      }
+    },
+  );
 
-  test.runIf(hasTool('jose'))('jose opens what is sealed to its key', async () => {
+  test('jose opens what is sealed to its key', needs(hasTool('jose'), 'jose'), async () => {
     // Debian's jose has no RSA-OAEP-256.
     const secret = folder.save('secret.jwk', run('jose', ['jwk', 'gen', '-i', '{"kty":"EC","crv":"P-384"}']));
     const recipient = run('jose', ['jwk', 'pub', '-i', secret]);

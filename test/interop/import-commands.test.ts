@@ -5,9 +5,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { InspectedFile } from '../../shared/model/inspected-file.ts';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { InspectedFile } from '../../shared/domain/reading/inspected-file.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 
 const PASSPHRASE = 'pässwörd 密码';

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PushOutcome } from '../../shared/contract/publish.ts';
-import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { Proof } from '../../shared/model/proof.ts';
-import type { PublicationPreview } from '../../shared/model/publication.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import type { Proof } from '../../shared/domain/evidence/proof.ts';
+import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 import { ecJwk, jsonFile } from '../support/own-files.ts';
 

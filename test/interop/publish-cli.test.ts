@@ -1,5 +1,5 @@
 // Changing a published set from the command line, each step in a process of its own: push, pull, history, clear,
-// rollback. The rules behind them are in test/unit/core/published-set.test.ts.
+// rollback. The rules behind them are in test/unit/acts/publishing/published-set.test.ts.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
@@ -9,10 +9,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStateFile } from '../../main/sandbox/state-file.ts';
 import type { PushOutcome } from '../../shared/contract/publish.ts';
-import type { DriftReport } from '../../shared/drift.ts';
-import type { EvidenceSummary } from '../../shared/evidence.ts';
-import type { Publication, PublicationPreview } from '../../shared/model/publication.ts';
-import type { PublishedKey } from '../../shared/publishing.ts';
+import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
+import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
+import type { Publication, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
+import type { PublishedKey } from '../../shared/domain/published-set/finding.ts';
 import { foreignKey } from '../support/remote-set.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OwnKeysChange, OwnKeysView } from '../../shared/own-keys.ts';
+import type { OwnKeysChange, OwnKeysView } from '../../shared/domain/tenant/own-keys.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 
 let folder = '';

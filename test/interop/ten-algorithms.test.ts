@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importJWK, jwtVerify, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RingView } from '../../shared/model/ring.ts';
-import type { TokenReading } from '../../shared/model/token.ts';
-import { SIGNING_ALGORITHMS } from '../../shared/limits.ts';
+import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TokenReading } from '../../shared/domain/token/token.ts';
+import { SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 
 let folder = '';

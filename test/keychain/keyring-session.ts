@@ -6,8 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Background, stopAll } from '../../build/background.mjs';
-import { startBus, startKeyring } from '../../build/session-bus.mjs';
+import { type Background, stopAll } from '../../build/linux-session/background.mjs';
+import { startBus, startKeyring } from '../../build/linux-session/session-bus.mjs';
 
 export interface KeyringSession {
   env: NodeJS.ProcessEnv;

@@ -2,7 +2,7 @@
 // environment named at that moment, so every keyring session needs its own.
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { nativeKeychain } from '../../main/keychain/load-keytar.ts';
+import { nativeKeychain } from '../../main/key-store/keychain/load-keytar.ts';
 import { type Answer, Question } from './keytar-messages.ts';
 
 const keytar = nativeKeychain();

@@ -2,12 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
-import { createKeytarVault, type KeytarVault } from '../../main/keychain/keytar-vault.ts';
-import { systemTimer, type Timer } from '../../main/keychain/turnstile.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
+import { createKeytarVault, type KeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
+import { systemTimer, type Timer } from '../../main/key-store/keychain/turnstile.ts';
+import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import { describeKeyStore } from '../contracts/key-store-contract.ts';
 import { describeVault } from '../contracts/vault-contract.ts';
+import { pooledKeys } from '../support/pooled-keys.ts';
 import { homeWithoutBus, type KeyringSession, makeHome, startKeyringSession } from './keyring-session.ts';
 import { startKeytar } from './remote-keychain.ts';
+import { needs } from '../support/needs.ts';
 
 const onLinux = process.platform === 'linux';
 const vaultId = randomUUID();
@@ -15,22 +19,26 @@ const vaultId = randomUUID();
 const vaultOver = (keytar: KeychainBackend, timer: Timer = systemTimer) =>
   createKeytarVault({ keytar, vaultId, canary: 'tweet', deadlineMs: 20_000, timer });
 
+async function openVault() {
+  const session = await startKeyringSession();
+  await session.open('unlocked');
+  const keytar = await startKeytar(session.env);
+  const vault = vaultOver(keytar);
+  await vault.initialise();
+  return {
+    vault,
+    keys: createSoftwareKeys(vault, pooledKeys()),
+    lock: () => session.lock(),
+    async close() {
+      await keytar.stop();
+      await session.stop();
+    },
+  };
+}
+
 if (onLinux) {
-  describeVault('the keytar vault on a real gnome-keyring', async () => {
-    const session = await startKeyringSession();
-    await session.open('unlocked');
-    const keytar = await startKeytar(session.env);
-    const vault = vaultOver(keytar);
-    await vault.initialise();
-    return {
-      vault,
-      lock: () => session.lock(),
-      async close() {
-        await keytar.stop();
-        await session.stop();
-      },
-    };
-  });
+  describeVault('the keytar vault on a real gnome-keyring', openVault);
+  describeKeyStore('the keychain, a real gnome-keyring', openVault);
 }
 
 async function expectEveryCall(vault: KeytarVault, code: string): Promise<void> {
@@ -40,7 +48,7 @@ async function expectEveryCall(vault: KeytarVault, code: string): Promise<void> 
   await expect(vault.initialise()).rejects.toMatchObject({ code });
 }
 
-describe.skipIf(!onLinux)('the keytar vault where the keyring is not simply open', () => {
+describe('the keytar vault where the keyring is not simply open', needs(onLinux, 'Linux'), () => {
   const cleanUps: (() => Promise<void> | void)[] = [];
 
   afterEach(async () => {

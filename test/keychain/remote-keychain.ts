@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { KeychainBackend } from '../../main/keychain/backend.ts';
+import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
 import { Answer, type Question } from './keytar-messages.ts';
 

@@ -4,13 +4,14 @@ import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { busAddresses } from '../../main/keychain/bus-address.ts';
-import { silenceOfSecretService } from '../../main/keychain/secret-service.ts';
+import { busAddresses } from '../../main/key-store/keychain/bus-address.ts';
+import { silenceOfSecretService } from '../../main/key-store/keychain/secret-service.ts';
 import { type KeyringSession, startKeyringSession } from './keyring-session.ts';
+import { needs } from '../support/needs.ts';
 
 const PATIENCE = 1500;
 
-describe.skipIf(process.platform !== 'linux')('the keyring service', () => {
+describe('the keyring service', needs(process.platform === 'linux', 'Linux'), () => {
   let keyring: KeyringSession;
   beforeEach(async () => {
     keyring = await startKeyringSession();
@@ -57,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the keyring service', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('what listens in place of a bus', () => {
+describe('what listens in place of a bus', needs(process.platform === 'linux', 'Linux'), () => {
   let folder = '';
   let server: Server | undefined;
   beforeEach(() => {

@@ -3,11 +3,11 @@
 // Electron's main process.
 import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { makeKey } from './made-key.ts';
 
 interface MatrixResult {
@@ -107,7 +107,7 @@ async function proveHandOver(key: SigningKey, pkcs8: Uint8Array, ring: KeyRing):
     expectEqual(Buffer.from(age.bytes).toString('latin1').startsWith('age-encryption.org/v1\n-> ssh-'), true);
   }
   const spki = workshop.publicHalf(pkcs8);
-  const request = await workshop.request({ pkcs8, spki, thumbprint: key.kid }, key.alg, 'signing.acme.example');
+  const request = await workshop.request({ pkcs8, spki }, key.alg, 'signing.acme.example');
   return `four files, and a request of ${request.length} bytes`;
 }
 

@@ -1,8 +1,8 @@
 // Tries the test signature of keys inside Electron for test/support/in-electron.ts: one that fails must not end the process.
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { signatureFlaw } from '../../main/crypto/judge-key.ts';
-import { spkiOf } from '../../main/crypto/public-parts.ts';
+import { signatureFlaw } from '../../main/reading/judge-key.ts';
+import { spkiOf } from '../../main/encoding/public-parts.ts';
 
 const [, , question = '', answer = ''] = process.argv;
 

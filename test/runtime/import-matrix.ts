@@ -1,12 +1,12 @@
 // Reads every kind of key file, with its passphrase, without one and with a wrong one, and looks at what comes out. It uses
 // no test framework, so that the same checks run on OpenSSL under Node and, bundled, on BoringSSL inside Electron.
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { ReadOptions } from '../../main/core/ports/key-material.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
+import type { ReadOptions } from '../../main/ports/reading.ts';
 import { toWireError } from '../../shared/errors.ts';
 import { ringOf } from '../support/rings.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { FoundFile } from '../../shared/inspection.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 
 /** Plain JSON, so that files made in one process can be read in another. */
 export interface ImportCase {

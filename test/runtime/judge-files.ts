@@ -1,9 +1,9 @@
 // What import and inspection make of files, and what the crypto library of this runtime makes of the same octets. No test
 // framework: it also runs bundled inside Electron.
 import { createPrivateKey, type JsonWebKey } from 'node:crypto';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
 import { toWireError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import { ringOf } from '../support/rings.ts';
 import { requireOwnSignature } from './import-matrix.ts';
 

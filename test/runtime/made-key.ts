@@ -1,12 +1,12 @@
 // A complete signing key made by the real workshop, for tests that need one. No test framework: it also runs bundled
 // inside Electron.
 import { createHash } from 'node:crypto';
-import { UNTOUCHED } from '../../main/core/make-key.ts';
-import { createKeyWorkshop } from '../../main/crypto/workshop.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
+import { UNTOUCHED } from '../../main/acts/custody/make-key.ts';
+import { createKeyWorkshop } from '../support/workshop.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import { ringOf } from '../support/rings.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 const MADE_AT = new Date('2026-11-22T05:30:00.750Z');
 

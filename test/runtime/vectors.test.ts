@@ -5,6 +5,7 @@ import { forgedVectors } from '../support/forged-vectors.ts';
 import { inElectron } from '../support/in-electron.ts';
 import { hasNistVectors, nistVectors } from '../support/nist-vectors.ts';
 import { type Vector, wrongVectors } from './vectors.ts';
+import { needs } from '../support/needs.ts';
 
 const FIXTURE = path.join(import.meta.dirname, 'vectors.fixture.ts');
 
@@ -22,7 +23,7 @@ test('forgeries are refused, and what they were made from is taken', async () =>
   expect(Object.values(vectors).flat().length).toBeGreaterThan(140);
 });
 
-test.skipIf(!hasNistVectors)('NIST and RFC 8032 (Debian: python3-cryptography-vectors)', async () => {
+test('NIST and RFC 8032', needs(hasNistVectors, 'python3-cryptography-vectors'), async () => {
   const vectors = nistVectors();
   expect(await wrongOnBoth(vectors)).toEqual({ node: [], electron: [] });
   const few = Object.entries(vectors).filter(([, { length }]) => length < 10);

@@ -2,12 +2,12 @@
 // wrap, AES-GCM, public points. No test framework: it also runs bundled inside Electron.
 import { webcrypto } from 'node:crypto';
 import { aeskw } from '@noble/ciphers/aes.js';
-import { publicKeyFlaws } from '../../main/core/public-key-strength.ts';
-import { ALGORITHMS } from '../../main/crypto/algorithms.ts';
-import { CONTENT_ENCRYPTIONS } from '../../main/crypto/protection/jwe-content.ts';
-import { verifySignature } from '../../main/crypto/verify.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { PublicJwk } from '../../shared/model/key.ts';
+import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
+import { tokenParameters } from '../../main/encoding/algorithms.ts';
+import { CONTENT_ENCRYPTIONS } from '../../main/reading/protection/jwe-content.ts';
+import { verifySignature } from '../../main/reading/verify.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 
 type Hex = string;
 
@@ -67,7 +67,7 @@ async function verifies({
   signature,
   saltLength,
 }: Extract<Vector, { kind: 'signature' }>): Promise<boolean> {
-  const { token } = ALGORITHMS[alg];
+  const token = tokenParameters(alg);
   const parameters =
     token.name === 'RSA-PSS'
       ? { ...token, saltLength: saltLength ?? Number(alg.slice(-3)) / 8 }

@@ -1,7 +1,8 @@
 // The window's calls over a whole custodian, with somebody who answers every question.
-import type { Custodian } from '../../main/core/custodian.ts';
+import type { Custodian } from '../../main/acts/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
-import { createHandlers, type FileDialogs } from '../../main/ipc/handlers.ts';
+import type { FileDialogs } from '../../main/ipc/dialogs.ts';
+import { createHandlers } from '../../main/ipc/handlers.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 import { answer, type Handlers } from '../../main/ipc/router.ts';
 import { dialogWords } from '../../main/ipc/words/words.ts';

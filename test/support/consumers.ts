@@ -1,6 +1,6 @@
 // Registered consumers for tests of rules.
-import type { RegisteredConsumer } from '../../main/core/consumers.ts';
-import type { Consumer, ConsumerNote } from '../../shared/consumers.ts';
+import type { RegisteredConsumer } from '../../shared/domain/consumers/needs.ts';
+import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consumer.ts';
 import { AT } from './keys.ts';
 
 let counter = 0;

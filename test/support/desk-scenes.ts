@@ -1,9 +1,9 @@
 // What is there when a window opens over the desk: tenants whose keys have come some way, by the acts that bring them there.
 import { randomUUID } from 'node:crypto';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import { ENVIRONMENTS } from '../../shared/limits.ts';
+import { ENVIRONMENTS } from '../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk, type PutAway } from './desk.ts';
-import { DEFAULT_TERMS, type PolicyTerms } from '../../shared/policy.ts';
+import { DEFAULT_TERMS, type PolicyTerms } from '../../shared/domain/timing/policy.ts';
 import { aKey, aRing, aTenant } from './keys.ts';
 import { kidIn } from './remote-set.ts';
 

@@ -5,10 +5,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
-import { createCustodian, type Custodian } from '../../main/core/custodian.ts';
-import type { KeyWorkshop } from '../../main/core/ports/workshop.ts';
-import type { Ports } from '../../main/core/ports.ts';
-import { createAssertionSigner } from '../../main/core/use-cases/client-assertion.ts';
+import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
+import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import type { GenerateKey } from '../../main/key-store/software/generate.ts';
+import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import { createReading } from '../../main/reading/reading.ts';
+import type { KeyStore } from '../../main/ports/key-store.ts';
+import type { Ports } from '../../main/ports/ports.ts';
+import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import type { SandboxSettings } from '../../main/sandbox/settings.ts';
@@ -18,7 +22,7 @@ import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
 import { openNetwork } from './network.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
-import { pooledWorkshop } from './pooled-workshop.ts';
+import { pooledKeys } from './pooled-keys.ts';
 
 export interface Desk {
   custodian: Custodian;
@@ -64,14 +68,16 @@ interface DeskOptions {
   /** Told after each durable change, with its audit action. */
   changed?: (action: string) => void;
   /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
-  workshop?: KeyWorkshop;
+  generate?: GenerateKey;
+  /** Where the keys are: software keys in the memory vault when left out. */
+  keys?: KeyStore;
 }
 
 export function openDesk(options: DeskOptions = {}): Desk {
   const { serversAhead = () => null, changed = () => undefined, from } = options;
   const before = from === 'kept' ? undefined : from;
   const generation = before === undefined ? 0 : before.generation + 1;
-  const { fetch, deadlineMs, trusted, sandbox: settings = {}, workshop = pooledWorkshop(generation) } = options;
+  const { fetch, deadlineMs, trusted, sandbox: settings = {}, generate = pooledKeys(generation) } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   for (const [name, content] of before?.files ?? []) {
     writeFileSync(path.join(folder, name), content, { mode: 0o600 });
@@ -80,6 +86,8 @@ export function openDesk(options: DeskOptions = {}): Desk {
   const clock = { now: () => new Date(now) };
   const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const vault = createMemoryVault(before?.secrets);
+  const keys = options.keys ?? createSoftwareKeys(vault, generate);
+  const secrets = createSecretBox(vault);
   const faults = createFaultQueue();
   const registry = openRegistry({
     folder: from === undefined ? null : folder,
@@ -89,8 +97,8 @@ export function openDesk(options: DeskOptions = {}): Desk {
     actor: 'officer via test',
     changed,
   });
-  const sandbox = createOwnSandbox({ folder, clock, random, workshop, settings: { faults, ...settings } });
-  const sign = createAssertionSigner({ registry, vault, workshop, clock });
+  const sandbox = createOwnSandbox({ folder, clock, random, generate, settings: { faults, ...settings } });
+  const sign = createAssertionSigner({ registry, keys, clock });
   const real = openNetwork(trusted === undefined ? {} : { trusted });
   const network = fetch === undefined ? real : { ...real, fetchAs: () => fetch };
   const ports: Ports = {
@@ -107,12 +115,13 @@ export function openDesk(options: DeskOptions = {}): Desk {
       now += milliseconds;
     },
     random,
-    vault,
+    keys,
+    secrets,
     registry,
-    workshop,
+    reading: createReading(),
     formats: createFormatWriter(),
     tenants: createTenantDirectory({
-      vault,
+      secrets,
       sandbox,
       sign,
       clock,

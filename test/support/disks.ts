@@ -20,9 +20,9 @@ export const isRoot = process.getuid?.() === 0;
 
 /** Why there is no exFAT stick on this machine; `null` when there can be one. */
 export const noExfat: string | null = !isRoot
-  ? 'only root can mount a disk'
+  ? 'root, who alone can mount a disk'
   : !['mkfs.exfat', 'mount.exfat-fuse', 'losetup'].every(hasCommand) || !existsSync('/dev/fuse')
-    ? 'exfatprogs, exfat-fuse or losetup is missing'
+    ? 'exfatprogs, exfat-fuse and losetup'
     : null;
 
 const run = (program: string, ...args: string[]): string =>

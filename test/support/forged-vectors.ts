@@ -12,8 +12,9 @@ import {
   sign,
 } from 'node:crypto';
 import { aeskw } from '@noble/ciphers/aes.js';
-import { encodeDer, TAG } from '../../main/crypto/der.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import { encodeDer } from '../../main/encoding/der.ts';
+import { TAG } from '../../shared/encoding/der.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 import type { Vector } from '../runtime/vectors.ts';
 
 const MESSAGE = Buffer.from('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0');

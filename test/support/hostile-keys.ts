@@ -1,9 +1,10 @@
 // Private keys that must not be taken, each made from its numbers for this run: what their kind is, is in their names.
 import { generatePrimeSync, generateKeyPairSync, createECDH } from 'node:crypto';
-import { encodeDer, encodeOid, encodeUnsigned, TAG } from '../../main/crypto/der.ts';
-import { CURVES } from '../../main/crypto/object-identifiers.ts';
-import type { RsaNumbers } from '../../main/crypto/rsa-strength.ts';
-import type { SigningAlgorithm } from '../../shared/limits.ts';
+import { encodeDer, encodeOid, encodeUnsigned } from '../../main/encoding/der.ts';
+import { TAG } from '../../shared/encoding/der.ts';
+import { CURVES } from '../../main/encoding/object-identifiers.ts';
+import type { RsaNumbers } from '../../main/reading/rsa-strength.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
 
 export interface HostileFile {
   name: string;

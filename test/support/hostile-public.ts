@@ -1,8 +1,9 @@
 // Public files that must not end a process, and recipients to whom nothing may be sealed because everybody could open it.
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { bech32 } from '@scure/base';
-import { encodeDer, encodeOid, TAG } from '../../main/crypto/der.ts';
-import { CURVES } from '../../main/crypto/object-identifiers.ts';
+import { encodeDer, encodeOid } from '../../main/encoding/der.ts';
+import { TAG } from '../../shared/encoding/der.ts';
+import { CURVES } from '../../main/encoding/object-identifiers.ts';
 import { type HostileFile, octetsOf, prime, spkiOfPoint } from './hostile-keys.ts';
 
 const sequence = (...parts: readonly Uint8Array[]): Buffer => encodeDer(TAG.sequence, ...parts);

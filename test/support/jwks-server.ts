@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import type { Clock } from '../../main/core/ports/clock.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 import type { Answer } from '../../main/sandbox/answers.ts';
 import { disturb, type FaultSource, NO_FAULTS } from '../../main/sandbox/faults.ts';
 import { send } from '../../main/sandbox/http-server.ts';

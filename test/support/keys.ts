@@ -1,8 +1,8 @@
 // Records of keys for tests of rules: public facts only, made without any cryptography.
-import { UNTOUCHED } from '../../main/core/make-key.ts';
-import type { Consent } from '../../main/core/ring-rules.ts';
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { Tenant } from '../../shared/model/tenant.ts';
+import { UNTOUCHED } from '../../main/acts/custody/make-key.ts';
+import type { Consent } from '../../shared/domain/key-ring/may.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { ringOf } from './rings.ts';
 
 export const AT = '2026-11-22T08:00:00.000Z';
@@ -24,7 +24,7 @@ export function aKey(part: Partial<SigningKey> = {}): SigningKey {
       use: 'sig',
       alg: 'RS256',
       kid,
-      n: `n-${counter}`,
+      n: Buffer.from(`modulus ${counter}`).toString('base64url'),
       e: 'AQAB',
       x5c: ['AA=='],
       x5t: 'x5t',

@@ -1,5 +1,5 @@
 // The real way out, as tests need it: by no proxy unless they say so, and trusting whom they say.
-import type { Fetch, Network, RecordedProxy } from '../../main/core/ports/network.ts';
+import type { Fetch, Network, RecordedProxy } from '../../main/ports/network.ts';
 import { createNetwork } from '../../main/network/network.ts';
 import type { Account } from '../../main/network/way.ts';
 import type { ProxyResolver } from '../../main/network/ways.ts';

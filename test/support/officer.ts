@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { saveFolder } from '../../main/files/save-folder.ts';
 import { saveZip } from '../../main/files/save-zip.ts';
-import type { ChosenFile, FileDialogs } from '../../main/ipc/handlers.ts';
+import type { ChosenFile, FileDialogs } from '../../main/ipc/dialogs.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 
 export interface Officer {

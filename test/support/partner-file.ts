@@ -1,5 +1,5 @@
 // A file such as a partner sends: a key of a tenant as it was handed over, under the officer's secret.
-import type { ChosenFile } from '../../main/ipc/handlers.ts';
+import type { ChosenFile } from '../../main/ipc/dialogs.ts';
 import type { Desk } from './desk.ts';
 import { kidIn } from './remote-set.ts';
 

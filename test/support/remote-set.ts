@@ -1,7 +1,7 @@
 // The set at a tenant, changed past us as another officer would.
 import { generateKeyPairSync } from 'node:crypto';
-import type { PublishingEndpoint } from '../../main/core/ports/tenants.ts';
-import type { KeyState } from '../../shared/limits.ts';
+import type { PublishingEndpoint } from '../../main/ports/tenants.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
 import type { Desk } from './desk.ts';
 
 type Jwk = Record<string, unknown>;

@@ -1,6 +1,6 @@
 // Rings for tests that read and make keys.
-import type { SigningAlgorithm } from '../../shared/limits.ts';
-import type { KeyRing } from '../../shared/model/ring.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 
 export const ringOf = (alg: SigningAlgorithm): KeyRing => ({
   id: 'ring',

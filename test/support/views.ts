@@ -1,7 +1,7 @@
 // Rings and tenants as they are shown, for tests of what the window makes of them: records without any custody behind.
-import type { SigningKey } from '../../shared/model/key.ts';
-import type { KeyRing, RingView } from '../../shared/model/ring.ts';
-import type { TenantView } from '../../shared/model/tenant.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { KeyRing, RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { aRing, aTenant } from './keys.ts';
 
 export const ringView = (keys: SigningKey[], over: Partial<KeyRing> = {}): RingView => ({

@@ -46,8 +46,6 @@ export const en = {
   /** An ampersand stands before the letter that opens the entry. */
   menu: {
     file: '&File',
-    addTenant: 'Add &Tenant…',
-    inspect: '&Inspect a File…',
     close: 'Close',
     quit: '&Quit',
     edit: '&Edit',
@@ -65,11 +63,6 @@ export const en = {
     fullScreen: 'Toggle Full Screen',
     go: '&Go',
     palette: '&Find or Do…',
-    tenants: '&Tenants',
-    due: '&Due',
-    policies: '&Policies',
-    audit: '&Audit',
-    settings: '&Settings',
     window: '&Window',
     minimize: 'Minimize',
     zoom: 'Zoom',

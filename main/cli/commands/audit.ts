@@ -2,17 +2,17 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import { fingerprintSchema } from '../../../shared/courier.ts';
+import { fingerprintSchema } from '../../../shared/domain/offline/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { AuditVerdict } from '../../../shared/model/audit.ts';
-import { verifyAuditFile } from '../../core/audit-file.ts';
+import type { AuditVerdict } from '../../../shared/domain/audit/entry.ts';
+import { verifyAuditFile } from '../../acts/audit/file.ts';
 import { readLines } from '../../files/read-lines.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { auditLines } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function auditCommand({ output, withCustodian }: Context): Command {
   const command = new Command('audit').description('the chain of everything that was done');

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import { VERIFIER_IDS } from '../../../shared/verifier-catalogue.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { consumerLines, consumersLines } from '../consumer-words.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 type Options = Record<string, string | string[] | undefined>;
 

@@ -1,16 +1,16 @@
 // custodian doctor: is everything where it should be? Repairs what loses nothing, and says what it did.
 import { Command } from 'commander';
-import type { StatedClock } from '../../../shared/clocks.ts';
+import type { StatedClock } from '../../../shared/domain/timing/key-clocks.ts';
 import { reasonSchema } from '../../../shared/fields.ts';
 import { findingSentence } from '../../../shared/doctor-words.ts';
-import type { DoctorReport } from '../../../shared/doctor.ts';
+import type { DoctorReport } from '../../../shared/domain/doctor/report.ts';
 import { routeWords, trustedWords } from '../../../shared/network-words.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
 import { parsed } from '../arguments.ts';
 import { auditLine } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { formerData } from '../session.ts';
 import { z } from 'zod';
 

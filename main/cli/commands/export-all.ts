@@ -4,7 +4,7 @@ import path from 'node:path';
 import { saveFolder } from '../../files/save-folder.ts';
 import { saveZip } from '../../files/save-zip.ts';
 import { interruptible } from '../interruptible.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export async function runExportAll(
   { output, withCustodian }: Context,

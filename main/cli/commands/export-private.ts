@@ -3,14 +3,14 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CustodianError } from '../../../shared/errors.ts';
-import { FLAVOUR_WORDS, handOverSchema } from '../../../shared/hand-over.ts';
-import { KEY_STATES } from '../../../shared/limits.ts';
+import { FLAVOUR_WORDS, handOverSchema } from '../../../shared/domain/exports/hand-over.ts';
+import { KEY_STATES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { readPassphrase } from '../key-file.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { handOverLines } from './hand-over.ts';
 
 export interface HandOverOptions {

@@ -3,14 +3,14 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { requestSchema } from '../../../shared/certificates.ts';
+import { requestSchema } from '../../../shared/domain/key-ring/certificates.ts';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { FLAVOURS, PRIVATE_FORMATS } from '../../../shared/hand-over.ts';
-import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, SET_FORMATS } from '../../../shared/limits.ts';
+import { FLAVOURS, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-over.ts';
+import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, SET_FORMATS } from '../../../shared/domain/limits.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { runExportAll } from './export-all.ts';
 import { type HandOverOptions, runHandOver } from './export-private.ts';
 

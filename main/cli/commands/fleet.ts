@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import type { ForecastEvent } from '../../../shared/forecast.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { FORECAST_WORDS } from '../../../shared/waiting-words.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
@@ -10,7 +10,7 @@ import { driftLines, isCalm } from '../drift-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface DueOptions {
   environment?: string;

@@ -1,9 +1,9 @@
 // custodian handover list: who got which private half, when, and in what form.
 import { Command } from 'commander';
-import { type HandOver, handOverListSchema } from '../../../shared/hand-over.ts';
+import { type HandOver, handOverListSchema } from '../../../shared/domain/exports/hand-over.ts';
 import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function handOverCommand({ output, withCustodian }: Context): Command {
   const command = new Command('handover').description('the ledger of private halves that left');

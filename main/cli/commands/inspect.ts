@@ -1,11 +1,11 @@
 // custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
 import { Command } from 'commander';
-import type { InspectedFile, InspectedPart } from '../../../shared/model/inspected-file.ts';
+import type { InspectedFile, InspectedPart } from '../../../shared/domain/reading/inspected-file.ts';
 import { INSPECTION_WORDS, inspectedIn } from '../../../shared/inspection-words.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function inspectCommand({ output, console }: Context): Command {
   return new Command('inspect')

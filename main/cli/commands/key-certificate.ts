@@ -1,10 +1,10 @@
 // custodian key reissue | certificate: the certificate around a key, while the key stays.
 import { Command } from 'commander';
-import { CERTIFICATE_PURPOSES, reissueSchema, replySchema } from '../../../shared/certificates.ts';
-import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
+import { CERTIFICATE_PURPOSES, reissueSchema, replySchema } from '../../../shared/domain/key-ring/certificates.ts';
+import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { ringLines } from '../words.ts';
 
 const NEXT =

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { ringLines } from '../words.ts';
 
 interface ImportOptions {

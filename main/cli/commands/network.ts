@@ -1,7 +1,7 @@
 // custodian network show | set | test: authorities of the company, proxies, and whether the way to a tenant is open.
 import { Command, Option } from 'commander';
 import { nameSchema } from '../../../shared/fields.ts';
-import { type NetworkTest, type NetworkView } from '../../../shared/network.ts';
+import { type NetworkTest, type NetworkView } from '../../../shared/domain/network.ts';
 import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/network-words.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
 import { parsed } from '../arguments.ts';
@@ -9,7 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { networkChanges, type NetworkOptions } from '../network-options.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function networkCommand({ output, console, withCustodian }: Context): Command {
   const command = new Command('network').description('authorities and proxies of a company network');

@@ -1,13 +1,13 @@
 // custodian plan show | run | confirm: a guided rotation, previewed with its dates before anything is done.
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import type { PlanStep, PlanView } from '../../../shared/plan.ts';
+import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
 import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/waiting-words.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 export function planCommand({ output, withCustodian }: Context): Command {
   const command = new Command('plan').description('guided rotations: applications first, or rotate first');

@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract.ts';
 import type { PolicyView } from '../../../shared/contract/policies.ts';
-import { ENVIRONMENTS } from '../../../shared/limits.ts';
-import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/policy.ts';
+import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
+import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { POLICY_WARNING_WORDS } from '../../../shared/waiting-words.ts';
 import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 const likeSchema = z.strictObject({ like: z.enum(ENVIRONMENTS).default('production') });
 

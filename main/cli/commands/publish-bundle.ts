@@ -4,16 +4,16 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { bundleSchema as bundleArgsSchema } from '../../../shared/contract/offline.ts';
 import { contract } from '../../../shared/contract.ts';
-import { fingerprintSchema } from '../../../shared/courier.ts';
+import { fingerprintSchema } from '../../../shared/domain/offline/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
-import type { FormattedFile } from '../../core/ports/formats.ts';
+import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
+import type { FormattedFile } from '../../ports/formats.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { acceptedLines, bundleLines } from '../courier-words.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { previewLines } from '../publication-words.ts';
 import {
   actOf,

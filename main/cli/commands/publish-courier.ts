@@ -2,12 +2,12 @@
 // at, and pushed once where exactly the expected set is found.
 import path from 'node:path';
 import { Command } from 'commander';
-import { fingerprintSchema } from '../../../shared/courier.ts';
+import { fingerprintSchema } from '../../../shared/domain/offline/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
+import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 import { openBundleAlone } from '../../composition/bundle-alone.ts';
-import { fromFile } from '../../core/courier-parts.ts';
-import { type CourierOrder, courierCredentialSchema } from '../../core/use-cases/courier.ts';
+import { fromFile } from '../../acts/offline/courier-parts.ts';
+import { type CourierOrder, courierCredentialSchema } from '../../acts/offline/courier.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
@@ -16,7 +16,7 @@ import { credentialFormOf, type CredentialOptions, credentialParts, credentialSe
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import type { Console } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface PushOptions extends CredentialOptions {
   ca?: string[];

@@ -2,14 +2,14 @@
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
-import type { OutboxEntry } from '../../../shared/outbox.ts';
+import type { OutboxEntry } from '../../../shared/domain/published-set/outbox.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
-import type { Custodian } from '../../core/custodian.ts';
+import type { Custodian } from '../../acts/custodian.ts';
 import { parsed } from '../arguments.ts';
 import { exitCodeFor } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
 import { outboxLines } from '../outbox-words.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { pushWith } from '../push-as-previewed.ts';
 
 interface Retried {
@@ -105,6 +105,7 @@ async function retry(
     if (isCustodianError(failure, 'CANCELLED')) {
       throw failure;
     }
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- set when the push begins
     if (!sent) {
       await custodian.noteOutboxAttempt(tenant, failure);
     }

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
-import { PUBLIC_WAIT_SECONDS } from '../../../shared/limits.ts';
+import { PUBLIC_WAIT_SECONDS } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { driftLines, isCalm } from '../drift-words.ts';
 import { interruptible } from '../interruptible.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { CustodianError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
 import {
   ownExportSchema,
   type OwnKeysChange,
@@ -10,13 +10,13 @@ import {
   type OwnKeysView,
   ownRevokeSchema,
   type RotateBudget,
-} from '../../../shared/own-keys.ts';
+} from '../../../shared/domain/tenant/own-keys.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface ExportOptions {
   format: string;

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { ringRetireSchema } from '../../../shared/contract/tenants.ts';
 import { parsed } from '../arguments.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { addedLines, ringLines } from '../words.ts';
 
 export function ringCommand({ output, withCustodian }: Context): Command {

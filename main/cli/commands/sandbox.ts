@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { serveSandbox } from '../../composition/serve-sandbox.ts';
 import { parsed } from '../arguments.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 const portSchema = z.strictObject({ port: z.number().int().min(0).max(65535).default(0) });
 

@@ -1,13 +1,17 @@
 // custodian tenant credentials: how we prove who we are at a tenant's endpoint. Secrets come through standard input or from
 // files and go to the keychain; what is shown of them is their kind and whom they name.
 import { Command } from 'commander';
-import { CREDENTIAL_WORDS, credentialOrderSchema, type CredentialView } from '../../../shared/credentials.ts';
+import {
+  CREDENTIAL_WORDS,
+  credentialOrderSchema,
+  type CredentialView,
+} from '../../../shared/domain/tenant/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { CredentialKind } from '../../../shared/limits.ts';
+import type { CredentialKind } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 
 interface Options extends CredentialOptions {
   show?: true;

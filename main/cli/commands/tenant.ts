@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { contract } from '../../../shared/contract.ts';
 import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
-import type { Context } from '../program.ts';
+import type { Context } from '../context.ts';
 import { tenantLines } from '../words.ts';
 import { tenantCredentialsCommand } from './tenant-credentials.ts';
 

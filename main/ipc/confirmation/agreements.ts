@@ -1,7 +1,7 @@
 // A yes to many pushes at once: each of them may go out once, exactly as it was listed, and not for ever.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { TenantFacts } from './facts.ts';
-import { proposalHash } from './proposal.ts';
+import { proposalHash } from './proposal-hash.ts';
 
 type PushArgs = ParsedArgsOf<'publish.push'>;
 

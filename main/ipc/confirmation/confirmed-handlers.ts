@@ -4,16 +4,17 @@
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { Custodian } from '../../core/custodian.ts';
-import { cancelled } from '../../core/stopping.ts';
+import type { Custodian } from '../../acts/custodian.ts';
+import { cancelled } from '../../ports/stopping.ts';
 import { createConversations, tenantIn } from '../conversation.ts';
-import type { FileDialogs } from '../handlers.ts';
+import type { FileDialogs } from '../dialogs.ts';
 import type { CallContext, Handlers } from '../router.ts';
 import type { DialogWords } from '../words/words.ts';
 import { type Agreements, createAgreements } from './agreements.ts';
 import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';
-import { type Desk, type Proposal, proposalHash, type Rule } from './proposal.ts';
+import type { Desk, Proposal, Rule } from './proposal.ts';
+import { proposalHash } from './proposal-hash.ts';
 import { CONFIRMATIONS } from './table.ts';
 
 interface Options {

@@ -1,13 +1,14 @@
 // The facts that a yes is bound to, as the registry has them now.
+import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Environment } from '../../../shared/limits.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyWorth, RingView } from '../../../shared/model/ring.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { endpointUrlOf } from '../../core/credential.ts';
-import type { Custodian } from '../../core/custodian.ts';
-import { toRemoteKey } from '../../core/remote-key.ts';
-import { DEFAULT_RING } from '../../core/find.ts';
+import type { Environment } from '../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyWorth, RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { endpointUrlOf } from '../../ports/credential.ts';
+import type { Custodian } from '../../acts/custodian.ts';
+import { toRemoteKey } from '../../../shared/domain/published-set/published-key.ts';
+import { DEFAULT_RING } from '../../acts/find.ts';
 
 type Looking = Pick<Custodian, 'showTenant'>;
 
@@ -42,8 +43,7 @@ export const isProduction = ({ environment }: { environment: Environment }): boo
 /** Where the set is written to; `null` when nobody said where, or when it stays on this machine. */
 export function addressOf(custodian: Looking, name: string): string | null {
   const { tenant } = custodian.showTenant({ tenant: name });
-  const placed = tenant.endpoint === 'auth0' || (tenant.endpoint === 'jwks' && tenant.apiBaseUrl !== null);
-  return placed ? endpointUrlOf(tenant) : null;
+  return !isHere(tenant.endpoint) && isPlaced(tenant) ? endpointUrlOf(tenant) : null;
 }
 
 const keyFactsOf = ({ kid, jwk, state }: SigningKey): KeyFacts => ({

@@ -1,9 +1,9 @@
 // What becomes of a production tenant's keys, and what they sign.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant } from '../../../shared/model/instant.ts';
-import type { KeyWorth } from '../../../shared/model/ring.ts';
-import { termsFor } from '../../core/policy.ts';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
+import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
+import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { DialogWords } from '../words/words.ts';
 import type { Fact, Question } from '../question.ts';
 import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';

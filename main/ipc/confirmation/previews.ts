@@ -2,10 +2,10 @@
 // own and not of the page's, without reading every tenant once more.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { DiffKind, PublicationPreview } from '../../../shared/model/publication.ts';
-import type { PublishAct } from '../../../shared/publishing.ts';
-import { canonicalHash } from '../../core/canonical-json.ts';
-import type { Custodian } from '../../core/custodian.ts';
+import type { DiffKind, PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
+import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
+import { canonicalHash } from '../../../shared/encoding/canonical-json.ts';
+import type { Custodian } from '../../acts/custodian.ts';
 import { tenantFacts } from './facts.ts';
 
 type Intent = ParsedArgsOf<'publish.preview'>;

@@ -2,8 +2,7 @@
 // when the act begins, and where anything is different the act is refused.
 import type { Channel } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { canonicalHash } from '../../core/canonical-json.ts';
-import type { Custodian } from '../../core/custodian.ts';
+import type { Custodian } from '../../acts/custodian.ts';
 import type { Question, Typed } from '../question.ts';
 import type { DialogWords } from '../words/words.ts';
 import type { Agreements } from './agreements.ts';
@@ -33,10 +32,6 @@ export type Rule<C extends Channel> = (
   desk: Desk,
   args: ParsedArgsOf<C>,
 ) => Proposal<C> | null | Promise<Proposal<C> | null>;
-
-/** What a yes stands for, named so that a yes for one act can never pass for another. */
-export const proposalHash = (channel: Channel, args: unknown, facts: unknown): string =>
-  canonicalHash(JSON.parse(JSON.stringify({ purpose: `confirmation of ${channel}`, args, facts })));
 
 /** The question was made from these very facts, and `read` reads them again. */
 export function proposed<C extends Channel, F>(

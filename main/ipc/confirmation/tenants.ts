@@ -1,5 +1,6 @@
 // Where this program speaks to: whom an officer says yes to before anything goes there. And the keys with which a production
 // tenant itself signs.
+import { isHere } from '../../../shared/domain/endpoints.ts';
 import type { Fact } from '../question.ts';
 import { addressOf, isProduction, tenantFacts } from './facts.ts';
 import { nameField } from './fields.ts';
@@ -9,7 +10,7 @@ import { proposed, type Rule } from './proposal.ts';
 /** A rehearsal on this machine speaks to nobody, whatever it is called. */
 export const add: Rule<'tenant.add'> = ({ words }, args) => {
   const { name, environment, endpoint, domain, customDomain, apiBaseUrl, jwksUrl } = args;
-  if (endpoint === 'sandbox' && apiBaseUrl === null && jwksUrl === null) {
+  if (isHere(endpoint) && apiBaseUrl === null && jwksUrl === null) {
     return null;
   }
   const { confirmation: said } = words;
@@ -37,7 +38,7 @@ export const edit: Rule<'tenant.edit'> = ({ custodian, words }, args) => {
   const changes = () => {
     const tenant = tenantFacts(custodian, name);
     // Nothing is sent to the custom domain of a rehearsal.
-    const free: ReadonlySet<GuardedSetting> = new Set(tenant.endpoint === 'sandbox' ? ['customDomain'] : []);
+    const free: ReadonlySet<GuardedSetting> = new Set(isHere(tenant.endpoint) ? ['customDomain'] : []);
     return GUARDED_SETTINGS.flatMap((setting) => {
       const wanted = guarded[setting];
       return wanted === undefined || wanted === tenant[setting] || free.has(setting)

@@ -1,7 +1,7 @@
 // The English words of the confirmation window: what is asked before acts that matter on their own. They are the measure for
 // every other language.
-import type { KeyWorth } from '../../../shared/model/ring.ts';
-import type { PlanOrder, StepKind } from '../../../shared/plan.ts';
+import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
+import type { PlanOrder, StepKind } from '../../../shared/domain/plan/plan.ts';
 
 const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 

@@ -1,6 +1,6 @@
 // The English words of what is asked beside the page: by dialogs that it can neither see nor answer, and by calls that
 // tell how far they are. They are the measure for every other language.
-import { type PublicWait, waitWords } from '../../../shared/publishing.ts';
+import { type PublicWait, waitWords } from '../../../shared/domain/published-set/finding.ts';
 import { confirmationEn } from './confirmation-en.ts';
 
 const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;

@@ -1,39 +1,45 @@
-// The register of consumers as rows.
-import { type Consumer, CONSUMER_NOTES, type ConsumerNote } from '../../../shared/consumers.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import { VERIFIER_IDS } from '../../../shared/verifier-catalogue.ts';
-import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
+// The register of consumers.
+import { type Consumer, CONSUMER_NOTES, type ConsumerNote } from '../../../shared/domain/consumers/consumer.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
+import { column, integer, json, oneOf, orNull, table, text } from '../codec.ts';
+import type { Subject } from '../subject.ts';
 
-export const consumerFrom = (row: Row): Consumer => ({
-  id: text(row, 'id'),
-  tenantId: text(row, 'tenant_id'),
-  name: text(row, 'name'),
-  verifier: oneOf(row, 'verifier', VERIFIER_IDS),
-  cacheSeconds: row['cache_seconds'] === null ? null : integer(row, 'cache_seconds'),
-  contact: textOrNull(row, 'contact'),
-  format: row['format'] === null ? null : oneOf(row, 'format', EXPORT_FORMATS),
-  rings: row['rings'] === null ? null : json<string[]>(row, 'rings'),
-  note: textOrNull(row, 'note'),
-  createdAt: text(row, 'created_at'),
+const CONSUMERS = table<Consumer>('consumers', {
+  id: text,
+  tenantId: text,
+  name: text,
+  verifier: oneOf(VERIFIER_IDS),
+  cacheSeconds: orNull(integer),
+  contact: orNull(text),
+  format: orNull(oneOf(EXPORT_FORMATS)),
+  rings: orNull(json()),
+  note: orNull(text),
+  createdAt: text,
 });
 
-export const consumerColumns = (consumer: Consumer): Record<string, SqlValue> & { id: string } => ({
-  id: consumer.id,
-  tenant_id: consumer.tenantId,
-  name: consumer.name,
-  verifier: consumer.verifier,
-  cache_seconds: consumer.cacheSeconds,
-  contact: consumer.contact,
-  format: consumer.format,
-  rings: consumer.rings === null ? null : JSON.stringify(consumer.rings),
-  note: consumer.note,
-  created_at: consumer.createdAt,
+const NOTES = table<ConsumerNote>('consumer_notes', {
+  consumerId: text,
+  kid: text,
+  kind: oneOf(CONSUMER_NOTES),
+  at: text,
+  by: column('actor', text),
 });
 
-export const consumerNoteFrom = (row: Row): ConsumerNote => ({
-  consumerId: text(row, 'consumer_id'),
-  kid: text(row, 'kid'),
-  kind: oneOf(row, 'kind', CONSUMER_NOTES),
-  at: text(row, 'at'),
-  by: text(row, 'actor'),
-});
+export const consumers = {
+  reads: (rows) => ({
+    allConsumers: () => rows.all(CONSUMERS),
+    consumers: (tenantId) => rows.of(CONSUMERS, tenantId),
+    consumerNotes(tenantId) {
+      rows.hold(CONSUMERS, tenantId);
+      const where = 'WHERE consumer_id IN (SELECT id FROM consumers WHERE tenant_id = ?) ORDER BY rowid';
+      return rows.all(NOTES, where, tenantId);
+    },
+  }),
+  changes: (rows, actor) => ({
+    addConsumer: (consumer) => rows.insert(CONSUMERS, consumer),
+    updateConsumer: (consumer) => rows.update(CONSUMERS, consumer),
+    removeConsumer: (consumerId) => rows.remove(CONSUMERS, { id: consumerId }),
+    addConsumerNote: (note) => rows.insert(NOTES, { ...note, by: actor }),
+  }),
+} satisfies Subject;

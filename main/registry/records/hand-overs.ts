@@ -1,31 +1,35 @@
-// The ledger of private halves that were handed over as rows.
-import { type HandOver, PRIVATE_FORMATS } from '../../../shared/hand-over.ts';
-import { integer, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
+// The ledger of private halves that were handed over.
+import { type HandOver, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-over.ts';
+import { column, integer, oneOf, orNull, table, text } from '../codec.ts';
+import type { Subject } from '../subject.ts';
 
-export const handOverFrom = (row: Row): HandOver => ({
-  number: integer(row, 'number'),
-  at: text(row, 'at'),
-  actor: text(row, 'actor'),
-  tenant: text(row, 'tenant'),
-  kid: text(row, 'kid'),
-  format: oneOf(row, 'format', PRIVATE_FORMATS),
-  protection: text(row, 'protection'),
-  to: text(row, 'handed_to'),
-  recipient: textOrNull(row, 'recipient'),
-  sha256: text(row, 'sha256'),
-  savedAt: textOrNull(row, 'saved_at'),
+const HAND_OVERS = table<HandOver>('hand_overs', {
+  number: integer,
+  at: text,
+  actor: text,
+  tenant: text,
+  kid: text,
+  format: oneOf(PRIVATE_FORMATS),
+  protection: text,
+  to: column('handed_to', text),
+  recipient: orNull(text),
+  sha256: text,
+  savedAt: orNull(text),
 });
 
-export const handOverColumns = (handOver: HandOver): Record<string, SqlValue> => ({
-  number: handOver.number,
-  at: handOver.at,
-  actor: handOver.actor,
-  tenant: handOver.tenant,
-  kid: handOver.kid,
-  format: handOver.format,
-  protection: handOver.protection,
-  handed_to: handOver.to,
-  recipient: handOver.recipient,
-  sha256: handOver.sha256,
-  saved_at: handOver.savedAt,
-});
+const NUMBERS = table<Pick<HandOver, 'number'>>('hand_overs', { number: integer });
+
+export const handOvers = {
+  reads: (rows) => ({
+    handOvers: (tenantId) => rows.of(HAND_OVERS, tenantId),
+  }),
+  changes: (rows, actor) => ({
+    addHandOver(tenantId, made) {
+      const [last] = rows.unheld(NUMBERS, 'ORDER BY number DESC LIMIT 1');
+      const handOver = { number: (last?.number ?? 0) + 1, actor, savedAt: null, ...made };
+      rows.insert(HAND_OVERS, handOver, { tenant_id: tenantId });
+      return handOver;
+    },
+    noteHandOverSaved: (number, at) => rows.set(HAND_OVERS, { number }, { saved_at: at }),
+  }),
+} satisfies Subject;

@@ -1,115 +1,102 @@
-// Rings, their keys, and the notes about keys as rows.
-import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/limits.ts';
-import type { SigningKey } from '../../../shared/model/key.ts';
-import type { KeyRing } from '../../../shared/model/ring.ts';
-import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../core/ports/records.ts';
-import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
+// Rings, their keys, and the notes about keys.
+import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';
+import { type Columns, flag, integer, json, type Members, oneOf, orNull, table, text } from '../codec.ts';
+import type { Subject } from '../subject.ts';
 
-export const ringFrom = (row: Row): KeyRing => ({
-  id: text(row, 'id'),
-  tenantId: text(row, 'tenant_id'),
-  name: text(row, 'name'),
-  alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
-  bits: row['bits'] === null ? null : oneOf(row, 'bits', RSA_BITS),
-  brought: integer(row, 'brought') === 1,
-  createdAt: text(row, 'created_at'),
-  retirement: row['retirement'] === null ? null : json<KeyRing['retirement']>(row, 'retirement'),
+const RINGS = table<KeyRing>('rings', {
+  id: text,
+  tenantId: text,
+  name: text,
+  alg: oneOf(SIGNING_ALGORITHMS),
+  bits: orNull(oneOf(RSA_BITS)),
+  brought: flag,
+  createdAt: text,
+  retirement: orNull(json()),
 });
 
-export const ringColumns = (ring: KeyRing): Record<string, SqlValue> => ({
-  id: ring.id,
-  tenant_id: ring.tenantId,
-  name: ring.name,
-  alg: ring.alg,
-  bits: ring.bits,
-  brought: ring.brought ? 1 : 0,
-  created_at: ring.createdAt,
-  retirement: ring.retirement === null ? null : JSON.stringify(ring.retirement),
+const dates: Members<KeyDates> = {
+  id: text,
+  ringId: text,
+  tenantId: text,
+  kid: text,
+  state: oneOf(KEY_STATES),
+  certificateEndsAt: text,
+  createdAt: text,
+  announcedAt: orNull(text),
+  publishedAt: orNull(text),
+  currentAt: orNull(text),
+  previousAt: orNull(text),
+  revokedAt: orNull(text),
+  replacedAt: orNull(text),
+  takenDownAt: orNull(text),
+  destroyAt: orNull(text),
+  destroyedAt: orNull(text),
+  uses: integer,
+  lastUsedAt: orNull(text),
+};
+
+/** Without certificates and JWKs, which are the most of a fleet's bytes. */
+const KEY_DATES = table<KeyDates>('keys', dates);
+
+const KEYS = table<SigningKey>('keys', {
+  ...dates,
+  jwk: json(),
+  certificate: text,
+  alg: oneOf(SIGNING_ALGORITHMS),
+  spkiSha256: text,
+  provenance: json(),
+  exportable: flag,
+  revocation: orNull(json()),
 });
 
-export const keyNameFrom = (row: Row): KeyName => ({
-  tenantId: text(row, 'tenant_id'),
-  ringId: text(row, 'ring_id'),
-  kid: text(row, 'kid'),
-  state: oneOf(row, 'state', KEY_STATES),
-  currentAt: textOrNull(row, 'current_at'),
-  previousAt: textOrNull(row, 'previous_at'),
-  print: textOrNull(row, 'print'),
+const KEY_NAMES = table<KeyName>('keys', {
+  tenantId: text,
+  ringId: text,
+  kid: text,
+  state: oneOf(KEY_STATES),
+  currentAt: orNull(text),
+  previousAt: orNull(text),
+  print: orNull(text),
 });
 
-/** The columns that `keyDatesFrom` reads: certificates and JWKs are the most of a fleet's bytes. */
-export const KEY_DATES =
-  'id, ring_id, tenant_id, kid, state, certificate_ends_at, created_at, announced_at, published_at, current_at, previous_at, revoked_at, replaced_at, taken_down_at, destroy_at, destroyed_at, uses, last_used_at';
+/** Read with the names, and so kept apart from the JWK. */
+const print = ({ jwk }: SigningKey): Columns => ({ print: jwk['x5t#S256'] });
 
-export const compromisedFrom = (row: Row): CompromisedOut => ({
-  tenantId: text(row, 'tenant_id'),
-  kid: text(row, 'kid'),
-  revokedAt: text(row, 'revoked_at'),
-});
+const COMPROMISED = table<CompromisedOut>('keys', { tenantId: text, kid: text, revokedAt: text });
 
-export const keyDatesFrom = (row: Row): KeyDates => ({
-  id: text(row, 'id'),
-  ringId: text(row, 'ring_id'),
-  tenantId: text(row, 'tenant_id'),
-  kid: text(row, 'kid'),
-  state: oneOf(row, 'state', KEY_STATES),
-  certificateEndsAt: text(row, 'certificate_ends_at'),
-  createdAt: text(row, 'created_at'),
-  announcedAt: textOrNull(row, 'announced_at'),
-  publishedAt: textOrNull(row, 'published_at'),
-  currentAt: textOrNull(row, 'current_at'),
-  previousAt: textOrNull(row, 'previous_at'),
-  revokedAt: textOrNull(row, 'revoked_at'),
-  replacedAt: textOrNull(row, 'replaced_at'),
-  takenDownAt: textOrNull(row, 'taken_down_at'),
-  destroyAt: textOrNull(row, 'destroy_at'),
-  destroyedAt: textOrNull(row, 'destroyed_at'),
-  uses: integer(row, 'uses'),
-  lastUsedAt: textOrNull(row, 'last_used_at'),
-});
+const NOTES = table<RecordedNote>('key_notes', { kid: text, kind: oneOf(['handed-out', 'confirmed']), at: text });
 
-export const keyFrom = (row: Row): SigningKey => ({
-  ...keyDatesFrom(row),
-  jwk: json<SigningKey['jwk']>(row, 'jwk'),
-  certificate: text(row, 'certificate'),
-  alg: oneOf(row, 'alg', SIGNING_ALGORITHMS),
-  spkiSha256: text(row, 'spki_sha256'),
-  provenance: json<SigningKey['provenance']>(row, 'provenance'),
-  exportable: integer(row, 'exportable') === 1,
-  revocation: row['revocation'] === null ? null : json<SigningKey['revocation']>(row, 'revocation'),
-});
-
-export const keyColumns = (key: SigningKey): Record<string, SqlValue> => ({
-  id: key.id,
-  ring_id: key.ringId,
-  tenant_id: key.tenantId,
-  kid: key.kid,
-  alg: key.alg,
-  state: key.state,
-  jwk: JSON.stringify(key.jwk),
-  print: key.jwk['x5t#S256'],
-  certificate: key.certificate,
-  certificate_ends_at: key.certificateEndsAt,
-  spki_sha256: key.spkiSha256,
-  provenance: JSON.stringify(key.provenance),
-  exportable: key.exportable ? 1 : 0,
-  created_at: key.createdAt,
-  announced_at: key.announcedAt,
-  published_at: key.publishedAt,
-  current_at: key.currentAt,
-  previous_at: key.previousAt,
-  revoked_at: key.revokedAt,
-  revocation: key.revocation === null ? null : JSON.stringify(key.revocation),
-  replaced_at: key.replacedAt,
-  taken_down_at: key.takenDownAt,
-  destroy_at: key.destroyAt,
-  destroyed_at: key.destroyedAt,
-  uses: key.uses,
-  last_used_at: key.lastUsedAt,
-});
-
-export const noteFrom = (row: Row): RecordedNote => ({
-  kid: text(row, 'kid'),
-  kind: oneOf(row, 'kind', ['handed-out', 'confirmed']),
-  at: text(row, 'at'),
-});
+export const keys = {
+  reads: (rows) => ({
+    // The index holds all of it; without the sign the order would lead through the table, with every certificate.
+    keyNames: () => rows.all(KEY_NAMES, 'ORDER BY +rowid'),
+    allKeyDates: () => rows.all(KEY_DATES),
+    allRings: () => rows.all(RINGS),
+    rings: (tenantId) => rows.of(RINGS, tenantId),
+    keys: (tenantId) => rows.of(KEYS, tenantId),
+    keysBySpki: (spki) => rows.all(KEYS, 'WHERE spki_sha256 = ? ORDER BY rowid', spki),
+    keysToErase(at) {
+      const where = 'WHERE destroy_at IS NOT NULL AND destroy_at <= ? AND destroyed_at IS NULL ORDER BY rowid';
+      const due = rows.unheld(KEYS, where, at);
+      due.forEach(({ tenantId }) => rows.hold(KEYS, tenantId));
+      return due;
+    },
+    compromisedOut: () =>
+      rows.all(
+        COMPROMISED,
+        `WHERE state = 'revoked' AND taken_down_at IS NULL AND (announced_at IS NOT NULL OR published_at IS NOT NULL)
+          AND json_extract(revocation, '$.compromised') = 1 ORDER BY rowid`,
+      ),
+    notes: (tenantId) => rows.of(NOTES, tenantId),
+  }),
+  changes: (rows) => ({
+    addRing: (ring) => rows.insert(RINGS, ring),
+    updateRing: (ring) => rows.update(RINGS, ring),
+    addKey: (key) => rows.insert(KEYS, key, print(key)),
+    updateKey: (key) => rows.update(KEYS, key, print(key)),
+    addNote: (tenantId, note) => rows.insert(NOTES, note, { tenant_id: tenantId }),
+  }),
+} satisfies Subject;

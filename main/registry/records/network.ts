@@ -1,38 +1,38 @@
-// Authorities and proxy, as rows.
-import { PROXY_KINDS } from '../../../shared/network.ts';
-import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../core/ports/network.ts';
-import { json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
+// Authorities that a person named, and the proxy.
+import { PROXY_KINDS } from '../../../shared/domain/network.ts';
+import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
+import { column, json, oneOf, orNull, table, text } from '../codec.ts';
+import type { Subject } from '../subject.ts';
 
-export const authorityFrom = (row: Row): RecordedAuthority => ({
-  subject: text(row, 'subject'),
-  sha256: text(row, 'sha256'),
-  endsAt: text(row, 'ends_at'),
-  certificate: text(row, 'certificate'),
+const AUTHORITIES = table<RecordedAuthority>('authorities', {
+  subject: text,
+  sha256: text,
+  endsAt: text,
+  certificate: text,
 });
 
-export const authorityColumns = (authority: RecordedAuthority): Record<string, SqlValue> => ({
-  sha256: authority.sha256,
-  subject: authority.subject,
-  ends_at: authority.endsAt,
-  certificate: authority.certificate,
+const PROXY = table<RecordedProxy>('proxy', {
+  kind: oneOf(PROXY_KINDS),
+  address: orNull(text),
+  script: orNull(text),
+  noProxy: json(),
 });
 
-export const proxyFrom = (row: Row): RecordedProxy => ({
-  kind: oneOf(row, 'kind', PROXY_KINDS),
-  address: textOrNull(row, 'address'),
-  script: textOrNull(row, 'script'),
-  noProxy: json<string[]>(row, 'no_proxy'),
-});
+const ACCOUNT = table<ProxyAccount>('proxy_account', { proxy: text, user: column('user_name', text) });
 
-export const proxyColumns = ({ kind, address, script, noProxy }: RecordedProxy): Record<string, SqlValue> => ({
-  only_one: 1,
-  kind,
-  address,
-  script,
-  no_proxy: JSON.stringify(noProxy),
-});
+const ONLY_ONE = { only_one: 1 };
 
-export const proxyAccountFrom = (row: Row): ProxyAccount => ({
-  proxy: text(row, 'proxy'),
-  user: text(row, 'user_name'),
-});
+export const network = {
+  reads: (rows) => ({
+    authorities: () => rows.all(AUTHORITIES, 'ORDER BY subject, sha256'),
+    proxy: () => rows.all(PROXY)[0] ?? { kind: 'system', address: null, script: null, noProxy: [] },
+    proxyAccount: () => rows.all(ACCOUNT)[0] ?? null,
+  }),
+  changes: (rows) => ({
+    addAuthority: (authority) => rows.put(AUTHORITIES, authority),
+    removeAuthority: (sha256) => rows.remove(AUTHORITIES, { sha256 }),
+    setProxy: (proxy) => rows.put(PROXY, proxy, ONLY_ONE),
+    setProxyAccount: (account) =>
+      account === null ? rows.remove(ACCOUNT, ONLY_ONE) : rows.put(ACCOUNT, account, ONLY_ONE),
+  }),
+} satisfies Subject;

@@ -1,70 +1,83 @@
-// Pushes that wait, and bundles of both ends of a courier's way, as rows.
-import { COURIER_OUTCOMES } from '../../../shared/courier.ts';
-import type { KeepForeign } from '../../../shared/foreign.ts';
-import type { OutboxEntry } from '../../../shared/outbox.ts';
-import { PUBLISH_ACTS } from '../../../shared/publishing.ts';
-import type { CarriedBundle, IssuedBundle } from '../../core/ports/records.ts';
-import { integer, json, oneOf, type Row, type SqlValue, text, textOrNull } from '../columns.ts';
+// Pushes that wait, and bundles of both ends of a courier's way.
+import { COURIER_OUTCOMES } from '../../../shared/domain/offline/courier.ts';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
+import type { OutboxEntry } from '../../../shared/domain/published-set/outbox.ts';
+import { PUBLISH_ACTS } from '../../../shared/domain/published-set/finding.ts';
+import type { CarriedBundle, IssuedBundle } from '../../../shared/domain/records.ts';
+import { column, integer, json, oneOf, orNull, record, severalOrNull, type Source, table, text } from '../codec.ts';
+import type { Subject } from '../subject.ts';
+import { TENANTS } from './tenants.ts';
 
-export const outboxFrom = (row: Row): OutboxEntry => ({
-  tenant: text(row, 'tenant'),
-  act: oneOf(row, 'act', PUBLISH_ACTS),
-  to: textOrNull(row, 'former'),
-  removeForeign: json<string[]>(row, 'remove_foreign'),
-  keepForeign: json<KeepForeign[]>(row, 'keep_foreign'),
-  queuedAt: text(row, 'queued_at'),
-  why: json<OutboxEntry['why']>(row, 'why'),
-  attempts: integer(row, 'attempts'),
-  lastTriedAt: text(row, 'last_tried_at'),
+const OUTBOX = table<Omit<OutboxEntry, 'tenant'>>('outbox', {
+  act: oneOf(PUBLISH_ACTS),
+  to: column('former', orNull(text)),
+  removeForeign: json(),
+  keepForeign: json(),
+  queuedAt: text,
+  why: json(),
+  attempts: integer,
+  lastTriedAt: text,
 });
 
-export const outboxColumns = (entry: Omit<OutboxEntry, 'tenant'>): Record<string, SqlValue> => ({
-  act: entry.act,
-  former: entry.to,
-  remove_foreign: JSON.stringify(entry.removeForeign),
-  keep_foreign: JSON.stringify(entry.keepForeign),
-  queued_at: entry.queuedAt,
-  why: JSON.stringify(entry.why),
-  attempts: entry.attempts,
-  last_tried_at: entry.lastTriedAt,
+const tenant = column('tenant', text);
+
+/** With the names of the tenants. */
+const QUEUE: Source<OutboxEntry> = {
+  table: OUTBOX.table,
+  columns: ['(SELECT name FROM tenants WHERE id = tenant_id) AS tenant', ...OUTBOX.columns],
+  read: (row, at) => ({ tenant: tenant.read(row, at), ...OUTBOX.read(row, at + 1) }),
+};
+
+const SETTLED = record<NonNullable<IssuedBundle['settled']>>({
+  at: column('settled_at', text),
+  outcome: oneOf(COURIER_OUTCOMES),
+  courier: text,
+  found: text,
 });
 
-export const bundleFrom = (row: Row): IssuedBundle => ({
-  id: text(row, 'id'),
-  tenantId: text(row, 'tenant_id'),
-  act: oneOf(row, 'act', PUBLISH_ACTS),
-  madeAt: text(row, 'made_at'),
-  expiresAt: text(row, 'expires_at'),
-  sha256: text(row, 'sha256'),
-  previewHash: text(row, 'preview_hash'),
-  kids: json<string[]>(row, 'kids'),
-  body: textOrNull(row, 'body'),
-  settled:
-    row['outcome'] === null
-      ? null
-      : {
-          at: text(row, 'settled_at'),
-          outcome: oneOf(row, 'outcome', COURIER_OUTCOMES),
-          courier: text(row, 'courier'),
-          found: text(row, 'found'),
-        },
+const BUNDLES = table<IssuedBundle>('bundles', {
+  id: text,
+  tenantId: text,
+  act: oneOf(PUBLISH_ACTS),
+  madeAt: text,
+  expiresAt: text,
+  sha256: text,
+  previewHash: text,
+  kids: json(),
+  body: orNull(text),
+  settled: severalOrNull(SETTLED),
 });
 
-export const bundleColumns = (bundle: IssuedBundle): Record<string, SqlValue> => ({
-  id: bundle.id,
-  tenant_id: bundle.tenantId,
-  act: bundle.act,
-  made_at: bundle.madeAt,
-  expires_at: bundle.expiresAt,
-  sha256: bundle.sha256,
-  preview_hash: bundle.previewHash,
-  kids: JSON.stringify(bundle.kids),
-  body: bundle.body,
+const COURIERS = table<{ fingerprint: string; acceptedAt: Instant }>('couriers', {
+  fingerprint: text,
+  acceptedAt: text,
 });
 
-export const carriedFrom = (row: Row): CarriedBundle => ({
-  bundleId: text(row, 'bundle_id'),
-  at: text(row, 'at'),
-  outcome: oneOf(row, 'outcome', COURIER_OUTCOMES),
-  receipt: text(row, 'receipt'),
+const CARRIED = table<CarriedBundle>('carried', {
+  bundleId: text,
+  at: text,
+  outcome: oneOf(COURIER_OUTCOMES),
+  receipt: text,
 });
+
+export const offline = {
+  reads: (rows) => ({
+    outbox() {
+      rows.holdAll(TENANTS);
+      return rows.all(QUEUE, 'ORDER BY queued_at, rowid');
+    },
+    bundles: (tenantId) => rows.of(BUNDLES, tenantId),
+    bundlesOut: () => rows.all(BUNDLES, 'WHERE outcome IS NULL ORDER BY rowid'),
+    couriers: () => rows.all(COURIERS).map(({ fingerprint }) => fingerprint),
+    carried: (bundleId) => rows.all(CARRIED, 'WHERE bundle_id = ?', bundleId)[0] ?? null,
+  }),
+  changes: (rows) => ({
+    putOutboxEntry: (tenantId, entry) => rows.put(OUTBOX, entry, { tenant_id: tenantId }),
+    removeOutboxEntry: (tenantId) => rows.remove(OUTBOX, { tenant_id: tenantId }),
+    addBundle: (bundle) => rows.insert(BUNDLES, bundle),
+    removeBundle: (id) => rows.remove(BUNDLES, { id, outcome: null }),
+    settleBundle: (id, settled) => rows.set(BUNDLES, { id }, SETTLED.write(settled)),
+    addCourier: (fingerprint, acceptedAt) => rows.insert(COURIERS, { fingerprint, acceptedAt }),
+    addCarried: (bundle) => rows.insert(CARRIED, bundle),
+  }),
+} satisfies Subject;

@@ -1,10 +1,26 @@
-// Rehearsed and completed plans as rows.
-import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/plan.ts';
-import { oneOf, type Row, text } from '../columns.ts';
+// Policies, and the plans that were carried out.
+import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/domain/plan/plan.ts';
+import type { Policy } from '../../../shared/domain/timing/policy.ts';
+import { column, json, oneOf, table, text } from '../codec.ts';
+import type { Subject } from '../subject.ts';
 
-export const completedFrom = (row: Row): CompletedPlan => ({
-  tenantId: text(row, 'tenant_id'),
-  order: oneOf(row, 'plan_order', PLAN_ORDERS),
-  hash: text(row, 'hash'),
-  at: text(row, 'at'),
+const POLICIES = table<Policy>('policies', { id: text, name: text, terms: json() });
+
+const COMPLETED = table<CompletedPlan>('completed_plans', {
+  tenantId: text,
+  order: column('plan_order', oneOf(PLAN_ORDERS)),
+  hash: text,
+  at: text,
 });
+
+export const plans = {
+  reads: (rows) => ({
+    policies: () => rows.all(POLICIES, 'ORDER BY name'),
+    completedPlans: (tenantId) => rows.of(COMPLETED, tenantId),
+  }),
+  changes: (rows) => ({
+    addPolicy: (policy) => rows.insert(POLICIES, policy),
+    updatePolicy: (policy) => rows.update(POLICIES, policy),
+    addCompletedPlan: (plan) => rows.insertOnce(COMPLETED, plan),
+  }),
+} satisfies Subject;

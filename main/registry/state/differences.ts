@@ -1,12 +1,12 @@
 // The thorough look: every record against its hash, the schema against the one that the migrations make, the whole audit
 // chain, and what differs by name.
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
-import type { StateDifference } from '../../../shared/model/registry-state.ts';
-import { verifyChain } from '../../core/audit-chain.ts';
-import { text } from '../columns.ts';
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
+import type { StateDifference } from '../../../shared/domain/audit/registry-state.ts';
+import { verifyChain } from '../../../shared/domain/audit/chain.ts';
+import { textOf } from '../codec.ts';
 import { MIGRATIONS } from '../migrations.ts';
-import type { Sql } from '../sql.ts';
+import { createSql, type Sql } from '../sql.ts';
 import type { StateKeeper } from './keeper.ts';
 import type { Part } from './row-hashes.ts';
 
@@ -29,9 +29,7 @@ export function* differencesIn({ keeper, sql, head, entries }: Looked): Generato
     yield { part: 'entries', ...NOTHING, how: 'changed' };
   }
   const nameOf = (tenant: string): string | null =>
-    tenant === ''
-      ? null
-      : (sql.first((row) => text(row, 'name'), 'SELECT name FROM tenants WHERE id = ?', tenant) ?? tenant);
+    tenant === '' ? null : (sql.first(textOf('name'), 'SELECT name FROM tenants WHERE id = ?', tenant) ?? tenant);
   for (const table of keeper.tables) {
     const there = keeper.allOf(table);
     for (const tenant of new Set([...there.keys(), ...keeper.known()])) {
@@ -46,7 +44,7 @@ export function* differencesIn({ keeper, sql, head, entries }: Looked): Generato
 /** The chain binds what the details say; that they are still in the words of this program, it does not see. */
 const asWritten = (sql: Sql): boolean =>
   sql
-    .all((row) => text(row, 'details'), 'SELECT details FROM audit')
+    .all(textOf('details'), 'SELECT details FROM audit')
     .every((details) => JSON.stringify(JSON.parse(details)) === details);
 
 /** Hashes that were themselves changed vouch for nothing. */
@@ -94,7 +92,7 @@ function* schemaDifferences(sql: Sql): Generator<StateDifference> {
 const SCHEMA = "SELECT type || ' ' || name AS name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'";
 
 const schemaOf = (sql: Sql): Map<string, string> =>
-  new Map(sql.all((row) => [text(row, 'name'), String(row['sql'])], SCHEMA));
+  new Map(sql.all(([name, statement]) => [String(name), String(statement)], SCHEMA));
 
 let expected: Map<string, string> | null = null;
 
@@ -104,15 +102,11 @@ function expectedSchema(): Map<string, string> {
 }
 
 function freshSchema(): Map<string, string> {
-  const database: DatabaseSyncInstance = new DatabaseSync(':memory:');
+  const database = new DatabaseSync(':memory:');
   try {
     database.exec(MIGRATIONS.join(''));
-    const rows: unknown[] = database.prepare(SCHEMA).all();
-    return new Map(rows.map((row) => (isNamed(row) ? [row.name, String(row.sql)] : ['', ''])));
+    return schemaOf(createSql(database));
   } finally {
     database.close();
   }
 }
-
-const isNamed = (row: unknown): row is { name: string; sql: unknown } =>
-  typeof row === 'object' && row !== null && 'name' in row && typeof row.name === 'string' && 'sql' in row;

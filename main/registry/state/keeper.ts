@@ -2,25 +2,24 @@
 // seal in the transaction of the change.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { AlteredPart } from '../../../shared/model/registry-state.ts';
-import { type ChainHead, EMPTY_CHAIN, follows } from '../../core/audit-chain.ts';
-import type { AuditEntry } from '../../../shared/model/audit.ts';
-import { text } from '../columns.ts';
+import type { AlteredPart } from '../../../shared/domain/audit/registry-state.ts';
+import { type ChainHead, EMPTY_CHAIN, follows } from '../../../shared/domain/audit/chain.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
+import { record, text, textOf } from '../codec.ts';
+import type { Holds } from '../rows.ts';
 import type { Sql } from '../sql.ts';
 import { createRowHashes, type Part, sha256 } from './row-hashes.ts';
 import { isOurs, rootOf, type Seal, sealIn, versionOf, writeSeal } from './seal.ts';
-import { type SealedTable, sealedTables, watchRows } from './tables.ts';
+import { NOBODY, type SealedTable, sealedTables, watchRows } from './tables.ts';
 
 export type Parts = Record<string, Part>;
 
-export interface StateKeeper {
+const STORED = record({ hash: text, parts: text });
+
+export interface StateKeeper extends Holds {
   use(key: Uint8Array): void;
   seal(): Seal | null;
   flaw(head: AuditEntry | null): AlteredPart | null;
-  /** Throws REGISTRY_ALTERED when the tenant's rows in that table are not those that were sealed. */
-  hold(table: string, tenant: string): void;
-  /** The same for a whole table. */
-  holdTable(table: string): void;
   /** To be called in a transaction, before its first change. */
   begin(): void;
   /** After its last change: the root of what is there now, for the audit entry; `null` while there is no key. */
@@ -55,11 +54,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
 
   /** The hashes of a tenant as they are stored; the root over them was compared by `flaw`. */
   const partsOf = (tenant: string): Parts => {
-    const stored = sql.first(
-      (row) => ({ hash: text(row, 'hash'), parts: text(row, 'parts') }),
-      'SELECT hash, parts FROM state_hashes WHERE tenant = ?',
-      tenant,
-    );
+    const stored = sql.first(STORED.read, 'SELECT hash, parts FROM state_hashes WHERE tenant = ?', tenant);
     if (stored === null) {
       return {};
     }
@@ -111,6 +106,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
       for (const name of names) {
         const part = hashes.of(tableNamed(name), tenant);
         if (part === null) {
+          // oxlint-disable-next-line typescript/no-dynamic-delete -- the name of a table of ours
           delete parts[name];
         } else {
           parts[name] = part;
@@ -132,8 +128,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
   });
 
   function altered(what: AlteredPart, tenant: string | null = null): CustodianError {
-    const name =
-      tenant === null ? null : sql.first((row) => text(row, 'name'), 'SELECT name FROM tenants WHERE id = ?', tenant);
+    const name = tenant === null ? null : sql.first(textOf('name'), 'SELECT name FROM tenants WHERE id = ?', tenant);
     return new CustodianError('REGISTRY_ALTERED', { what, tenant: name });
   }
 
@@ -159,11 +154,15 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
     },
     hold,
     holdTable(name) {
+      if (tableNamed(name).tenant === null) {
+        hold(name, NOBODY);
+        return;
+      }
       if (held.has(name) || !isSealing()) {
         return;
       }
       const there = hashes.all(tableNamed(name));
-      const sealed = new Set(sql.all((row) => text(row, 'tenant'), 'SELECT tenant FROM state_hashes'));
+      const sealed = new Set(sql.all(textOf('tenant'), 'SELECT tenant FROM state_hashes'));
       for (const tenant of new Set([...there.keys(), ...sealed])) {
         // What this very change has touched was held before, and is other now.
         const changing = held.has(`${name} ${tenant}`);
@@ -205,7 +204,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
     },
     tables,
     partsOf,
-    known: () => sql.all((row) => text(row, 'tenant'), 'SELECT tenant FROM state_hashes ORDER BY tenant'),
+    known: () => sql.all(textOf('tenant'), 'SELECT tenant FROM state_hashes ORDER BY tenant'),
     allOf: (table) => hashes.all(table),
   };
 }

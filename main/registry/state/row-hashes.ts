@@ -3,6 +3,7 @@
 // not, so VACUUM changes nothing.
 import { createHash } from 'node:crypto';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { statementsOf } from '../sql.ts';
 import { NOBODY, type SealedTable } from './tables.ts';
 
 /** The rows of one tenant in one table: all as one hash, and each by its label while they are few. */
@@ -14,8 +15,6 @@ export interface Part {
 /** More rows than these are not told one by one: the records of a tenant stay small. */
 const TOLD = 64;
 
-type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
-
 export interface RowHashes {
   /** `null` where the tenant has no such rows. */
   of(table: SealedTable, tenant: string): Part | null;
@@ -24,20 +23,10 @@ export interface RowHashes {
 }
 
 export function createRowHashes(database: DatabaseSyncInstance): RowHashes {
-  const prepared = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    const known = prepared.get(sql);
-    if (known !== undefined) {
-      return known;
-    }
-    const statement = database.prepare(sql);
-    // A number beyond what the program reads is still a number that somebody wrote.
-    statement.setReadBigInts(true);
-    prepared.set(sql, statement);
-    return statement;
-  };
-  const select = ({ name, columns }: SealedTable, where: string): Statement =>
-    prepare(`SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM main."${name}" ${where} ORDER BY rowid`);
+  // A number beyond what the program reads is still a number that somebody wrote.
+  const prepared = statementsOf(database, (statement) => statement.setReadBigInts(true));
+  const select = ({ name, columns }: SealedTable, where: string): ReturnType<typeof prepared> =>
+    prepared(`SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM main."${name}" ${where} ORDER BY rowid`);
 
   return {
     of(table, tenant) {

@@ -2,8 +2,9 @@
 // on record. It is renewed in the transaction of every change, so there is no moment at which somebody could forge what
 // is not sealed yet.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ChainHead } from '../../core/audit-chain.ts';
-import { integer, text } from '../columns.ts';
+import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
+import { column, integer, integerOf, table, text, textOf } from '../codec.ts';
+import { changesOver, readsOver } from '../rows.ts';
 import type { Sql } from '../sql.ts';
 import { sha256 } from './row-hashes.ts';
 
@@ -18,24 +19,19 @@ export interface Seal extends ChainHead {
 
 const PURPOSE = 'key-custodian/state-seal';
 
-export const sealIn = (sql: Sql): Seal | null =>
-  sql.first(
-    (row) => ({
-      number: integer(row, 'number'),
-      version: integer(row, 'version'),
-      seq: integer(row, 'seq'),
-      hash: text(row, 'head'),
-      root: text(row, 'root'),
-      mac: text(row, 'mac'),
-    }),
-    'SELECT * FROM state_seal',
-  );
+const SEAL = table<Seal>('state_seal', {
+  number: integer,
+  version: integer,
+  seq: integer,
+  hash: column('head', text),
+  root: text,
+  mac: text,
+});
 
-export function writeSeal(sql: Sql, key: Uint8Array, sealed: Omit<Seal, 'mac'>): void {
-  const { number, version, seq, hash, root } = sealed;
-  const mac = macOf(key, sealed);
-  sql.run('INSERT OR REPLACE INTO state_seal VALUES (1, ?, ?, ?, ?, ?, ?)', number, version, seq, hash, root, mac);
-}
+export const sealIn = (sql: Sql): Seal | null => readsOver(sql).unheld(SEAL, '')[0] ?? null;
+
+export const writeSeal = (sql: Sql, key: Uint8Array, sealed: Omit<Seal, 'mac'>): void =>
+  changesOver(sql).put(SEAL, { ...sealed, mac: macOf(key, sealed) }, { only: 1 });
 
 export function isOurs(key: Uint8Array, seal: Seal): boolean {
   const [expected, found] = [Buffer.from(macOf(key, seal)), Buffer.from(seal.mac)];
@@ -50,21 +46,17 @@ function macOf(key: Uint8Array, { number, version, seq, hash, root }: Omit<Seal,
 
 /** Over the schema and the hash of every tenant's records, in the order of their ids. */
 export function rootOf(sql: Sql): string {
-  const lines = sql.all(
-    (row) => `${text(row, 'tenant')} ${text(row, 'hash')}`,
-    'SELECT tenant, hash FROM state_hashes ORDER BY tenant',
-  );
+  const lines = sql.all(textOf('line'), "SELECT tenant || ' ' || hash AS line FROM state_hashes ORDER BY tenant");
   return sha256([schemaHash(sql), ...lines].join('\n'));
 }
 
 /** Tables, indexes, triggers and views by their text; what SQLite keeps for itself does not count. */
 export function schemaHash(sql: Sql): string {
   const parts = sql.all(
-    (row) => JSON.stringify([row['type'], row['name'], row['tbl_name'], row['sql']]),
+    (row) => JSON.stringify(row),
     "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name",
   );
   return sha256([String(versionOf(sql)), ...parts].join('\n'));
 }
 
-export const versionOf = (sql: Sql): number =>
-  sql.first((row) => integer(row, 'user_version'), 'PRAGMA user_version') ?? 0;
+export const versionOf = (sql: Sql): number => sql.first(integerOf('user_version'), 'PRAGMA user_version') ?? 0;

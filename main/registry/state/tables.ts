@@ -1,7 +1,7 @@
 // Which tables are sealed, and whose each of their rows is. Nobody lists them: a table that a migration adds is covered by
 // itself. Left out are the seal's own tables and the audit chain, which is bound by the hash of its newest entry.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { text } from '../columns.ts';
+import { textOf } from '../codec.ts';
 import type { Sql } from '../sql.ts';
 
 const NOT_SEALED = new Set(['audit', 'state_hashes', 'state_seal']);
@@ -23,13 +23,13 @@ const LABELS = ['kid', 'name', 'id'];
 
 export function sealedTables(sql: Sql): SealedTable[] {
   const names = sql.all(
-    (row) => text(row, 'name'),
+    textOf('name'),
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
   );
   return names
     .filter((name) => !NOT_SEALED.has(name))
     .map((name) => {
-      const columns = sql.all((row) => text(row, 'name'), 'SELECT name FROM pragma_table_info(?)', name).toSorted();
+      const columns = sql.all(textOf('name'), 'SELECT name FROM pragma_table_info(?)', name).toSorted();
       const tenant = name === 'tenants' ? 'id' : 'tenant_id';
       return {
         name,

@@ -5,7 +5,8 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { MIGRATIONS } from '../migrations.ts';
-import { auditFrom } from '../records/audit.ts';
+import { audit } from '../records/audit.ts';
+import { readsOver } from '../rows.ts';
 import { createSql, type Sql } from '../sql.ts';
 import { createStateKeeper, type StateKeeper } from './keeper.ts';
 import { schemaHash, sealIn, versionOf } from './seal.ts';
@@ -68,7 +69,7 @@ const keeperOf = ({ database, sql }: Copy): Upgraded => ({ sql, keeper: createSt
 
 function holdsItsSeal({ sql, keeper }: Upgraded, now: StateKeeper, key: Uint8Array): boolean {
   keeper.use(key);
-  const head = sql.first(auditFrom, 'SELECT * FROM audit ORDER BY seq DESC LIMIT 1');
+  const head = audit.reads(readsOver(sql)).auditHead();
   if (keeper.seal()?.mac !== now.seal()?.mac || keeper.flaw(head) !== null) {
     return false;
   }

@@ -1,4 +1,4 @@
-import type { Route } from '../../../shared/network.ts';
+import type { Route } from '../../../shared/domain/network.ts';
 import type { en } from '../en/index.ts';
 
 const LEARNT: Record<Route['from'], string> = {

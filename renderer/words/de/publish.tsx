@@ -1,5 +1,5 @@
 import { amountOf, count } from '../../text/hex.ts';
-import type { DiffKind } from '../../../shared/model/publication.ts';
+import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
 import type { en } from '../en/index.ts';
 
 const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel');

@@ -18,6 +18,15 @@ export const ring: typeof en.ring = {
     title: (keys) => `${count(keys, 'Schlüssel', 'Schlüssel')} noch nicht veröffentlicht.`,
     means: (keys) => `Prüfer können ${keys === 1 ? 'ihn' : 'sie'} nicht kennen.`,
   },
+  altered: {
+    title: (keys) => `${count(keys, 'Schlüssel', 'Schlüssel')} mit früherem Zertifikat veröffentlicht.`,
+    means: (keys) =>
+      `Seit der letzten Übertragung hier geändert. Prüfer, die das Zertifikat nehmen, sehen noch ${keys === 1 ? 'das frühere' : 'die früheren'}.`,
+  },
+  reordered: {
+    title: 'Der veröffentlichte Satz steht in anderer Reihenfolge.',
+    means: 'Ein Prüfer, der den ersten Schlüssel eines Satzes nimmt, soll einen finden, der signiert.',
+  },
   previewPush: 'Vorschau ansehen: was eine Übertragung ändern würde',
   brought: 'Sie bringen die Schlüssel mit',
   localOnly: 'für den lokalen Gebrauch, wird nie veröffentlicht',

@@ -15,12 +15,6 @@ export const shell: typeof en.shell = {
     find: 'Suchen',
     tenants: 'Mandanten',
     tools: 'Werkzeuge',
-    addTenant: 'Mandanten hinzufügen',
-    due: 'Fällig',
-    policies: 'Richtlinien',
-    inspect: 'Datei untersuchen',
-    audit: 'Protokoll',
-    backup: 'Sicherung',
   },
   registryAlarm: {
     means: 'Alles lässt sich ansehen; veröffentlicht, signiert, rotiert oder herausgegeben wird nichts.',
@@ -41,12 +35,6 @@ export const shell: typeof en.shell = {
   },
   band: {
     label: 'Mandant',
-    keys: 'Schlüssel',
-    publish: 'Veröffentlichen',
-    ownKeys: 'Mandantenschlüssel',
-    consumers: 'Abnehmer',
-    bench: 'Token',
-    settings: 'Einstellungen',
     publishesAt: (domain, customDomain) => (
       <>
         {domain} veröffentlicht unter {customDomain}

@@ -8,13 +8,6 @@ export const shortcuts: typeof en.shortcuts = {
   show: 'Diese Tastenkürzel zeigen',
   back: 'Zurück',
   forward: 'Vorwärts',
-  tenants: 'Mandanten',
-  due: 'Fällig',
-  policies: 'Richtlinien',
-  audit: 'Protokoll',
-  settings: 'Einstellungen',
-  addTenant: 'Mandanten hinzufügen',
-  inspect: 'Datei untersuchen',
   act: 'Ausführen, sobald alle Angaben da sind',
   cancel: 'Abbrechen',
 };

@@ -1,4 +1,4 @@
-import type { Verifier } from '../../../shared/verifier-catalogue.ts';
+import type { Verifier } from '../../../shared/domain/verifiers.ts';
 import type { en } from '../en/index.ts';
 
 const refetch: Record<Verifier['refetch'], string> = {

@@ -1,6 +1,10 @@
 // The certificate around a key, and the ways to another one.
 import type { ReactNode } from 'react';
-import type { CertificatePurpose, CertificateSignature, CertificateUsage } from '../../../shared/certificates.ts';
+import type {
+  CertificatePurpose,
+  CertificateSignature,
+  CertificateUsage,
+} from '../../../shared/domain/key-ring/certificates.ts';
 
 const usages: Record<CertificateUsage, { name: string; means: string }> = {
   authority: {

@@ -1,6 +1,6 @@
 // The register of consumers: who verifies, what each was asked, and what it said.
 import type { ReactNode } from 'react';
-import type { ConsumerAnswer, ConsumerNote } from '../../../shared/consumers.ts';
+import type { ConsumerAnswer, ConsumerNote } from '../../../shared/domain/consumers/consumer.ts';
 import { count } from '../../text/hex.ts';
 
 /** `key` as the officer sees it on the screen. */

@@ -1,6 +1,6 @@
 // Private halves that leave: the question before, and the ledger after.
 import type { ReactNode } from 'react';
-import type { Flavour, PrivateFormat, PROTECTIONS } from '../../../shared/hand-over.ts';
+import type { Flavour, PrivateFormat, PROTECTIONS } from '../../../shared/domain/exports/hand-over.ts';
 
 const formats: Record<PrivateFormat, { name: string; askedBy: string }> = {
   p12: { name: 'PKCS #12', askedBy: 'Windows, Java, ASP.NET, most gateways. Holds key and certificate.' },

@@ -1,8 +1,8 @@
 // The words for the closed lists of the model: states, environments, kinds of endpoint, steps of a proof.
-import type { DiffKind } from '../../../shared/model/publication.ts';
-import type { EndpointKind, Environment, KeyState } from '../../../shared/limits.ts';
-import type { ProofStep } from '../../../shared/model/proof.ts';
-import type { VaultCondition } from '../../../shared/model/app.ts';
+import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
+import type { EndpointKind, Environment, KeyState } from '../../../shared/domain/limits.ts';
+import type { ProofStep } from '../../../shared/domain/evidence/proof.ts';
+import type { VaultCondition } from '../../../shared/app-info.ts';
 
 export interface StateWords {
   word: string;

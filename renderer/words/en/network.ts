@@ -1,6 +1,6 @@
 // The section “Network” of the settings: authorities of the company, proxy, and whether tenants are reached.
 import { trustedWords, routeWords, reachedWords } from '../../../shared/network-words.ts';
-import type { NetworkTest, Route, TrustedBeyond } from '../../../shared/network.ts';
+import type { NetworkTest, Route, TrustedBeyond } from '../../../shared/domain/network.ts';
 
 export const network = {
   title: 'Network',

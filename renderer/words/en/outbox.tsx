@@ -1,7 +1,7 @@
 // What is not where it should be yet, and the work without a network: what waits, bundles for a courier, receipts.
 import type { ReactNode } from 'react';
-import { OUTCOME_WORDS } from '../../../shared/courier.ts';
-import type { PublishAct } from '../../../shared/publishing.ts';
+import { OUTCOME_WORDS } from '../../../shared/domain/offline/courier.ts';
+import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import { count } from '../../text/hex.ts';
 
 const waits: Record<PublishAct, string> = { push: 'Push waits', rollback: 'Rollback waits', clear: 'Clear waits' };

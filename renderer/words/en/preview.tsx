@@ -1,10 +1,10 @@
 // What a push would do: the difference key by key, what speaks against it, and the bytes.
 import type { ReactNode } from 'react';
-import type { KeyState } from '../../../shared/limits.ts';
-import type { DiffKind } from '../../../shared/model/publication.ts';
-import type { NaiveVerifierWords } from '../../../shared/naive-verifiers.ts';
-import type { Places } from '../../../shared/places.ts';
-import type { PublishAct } from '../../../shared/publishing.ts';
+import type { KeyState } from '../../../shared/domain/limits.ts';
+import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
+import type { NaiveVerifierWords } from '../../../shared/domain/published-set/naive-verifiers.ts';
+import type { Places } from '../../../shared/domain/published-set/places.ts';
+import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import { count } from '../../text/hex.ts';
 
 /** Over the column of what would be there. */

@@ -1,7 +1,7 @@
 // The publish screen: the three acts on a published set, what is asked before them, and the ways back.
 import type { ReactNode } from 'react';
-import type { DiffKind } from '../../../shared/model/publication.ts';
-import type { PublishAct } from '../../../shared/publishing.ts';
+import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
+import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import { count } from '../../text/hex.ts';
 
 const DIFF: Record<DiffKind, string> = {

@@ -1,5 +1,5 @@
 // Key rings: the screen, one ring with its lane, and what is made in it.
-import type { PlacesForecast } from '../../../shared/places.ts';
+import type { PlacesForecast } from '../../../shared/domain/published-set/places.ts';
 import type { ReactNode } from 'react';
 import { count } from '../../text/hex.ts';
 
@@ -20,6 +20,15 @@ export const ring = {
   unpublished: {
     title: (keys: number) => `${count(keys, 'key', 'keys')} not published yet.`,
     means: (keys: number) => `Verifiers cannot know ${keys === 1 ? 'it' : 'them'}.`,
+  },
+  altered: {
+    title: (keys: number) => `${count(keys, 'key', 'keys')} published with a former certificate.`,
+    means: (keys: number) =>
+      `${keys === 1 ? 'It was' : 'They were'} changed here since the last push. Verifiers that take the certificate still see the former one.`,
+  },
+  reordered: {
+    title: 'The published set is in another order.',
+    means: 'A verifier that takes the first key of a set should find one that signs.',
   },
   previewPush: 'Preview what a push would change',
   brought: 'you bring its keys',

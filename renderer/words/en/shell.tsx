@@ -1,5 +1,5 @@
 // The frame of the window: rail, state of the machine, band above the screens of a tenant, what lies over everything.
-import type { ClockDifference } from '../../../shared/clocks.ts';
+import type { ClockDifference } from '../../../shared/domain/timing/key-clocks.ts';
 import type { ReactNode } from 'react';
 
 export const shell = {
@@ -14,12 +14,6 @@ export const shell = {
     find: 'Find or do',
     tenants: 'Tenants',
     tools: 'Tools',
-    addTenant: 'Add tenant',
-    due: 'Due',
-    policies: 'Policies',
-    inspect: 'Inspect a file',
-    audit: 'Audit',
-    backup: 'Backup',
   },
   registryAlarm: {
     means: 'Everything can be looked at; nothing is published, signed, rotated or handed out.',
@@ -41,12 +35,6 @@ export const shell = {
   },
   band: {
     label: 'Tenant',
-    keys: 'Keys',
-    publish: 'Publish',
-    ownKeys: 'Tenant’s keys',
-    consumers: 'Consumers',
-    bench: 'Tokens',
-    settings: 'Settings',
     publishesAt: (domain: ReactNode, customDomain: ReactNode) => (
       <>
         {domain} publishes at {customDomain}

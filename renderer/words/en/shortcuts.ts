@@ -8,13 +8,6 @@ export const shortcuts = {
   show: 'Show these shortcuts',
   back: 'Back',
   forward: 'Forward',
-  tenants: 'Tenants',
-  due: 'Due',
-  policies: 'Policies',
-  audit: 'Audit',
-  settings: 'Settings',
-  addTenant: 'Add a tenant',
-  inspect: 'Inspect a file',
   act: 'Do it, when everything asked for is there',
   cancel: 'Cancel',
 };

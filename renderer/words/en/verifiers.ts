@@ -1,5 +1,5 @@
-// Choosing the verifiers that consume a key set. Their names and notes are in shared/verifier-catalogue.ts.
-import type { Verifier } from '../../../shared/verifier-catalogue.ts';
+// Choosing the verifiers that consume a key set. Their names and notes are in shared/domain/verifiers.ts.
+import type { Verifier } from '../../../shared/domain/verifiers.ts';
 
 const refetch: Record<Verifier['refetch'], string> = {
   yes: 'looks again for an unknown kid',

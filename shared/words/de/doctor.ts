@@ -1,9 +1,9 @@
 // German words for what the doctor finds. The window alone speaks German, so the advice names no command.
 import { findingSentenceFrom, type FindingSentences } from '../../doctor-words.ts';
-import type { RingRule } from '../../doctor.ts';
-import type { AuditProblem } from '../../model/audit.ts';
-import type { VaultCondition } from '../../model/app.ts';
-import type { StateDifference } from '../../model/registry-state.ts';
+import type { RingRule } from '../../domain/doctor/report.ts';
+import type { AuditProblem } from '../../domain/audit/entry.ts';
+import type { VaultCondition } from '../../app-info.ts';
+import type { StateDifference } from '../../domain/audit/registry-state.ts';
 import { say } from '../../sentences/sentence.ts';
 import { fact } from './facts.ts';
 import { keychainDetail } from './keychain.ts';

@@ -1,6 +1,6 @@
 // Facts inside German sentences. Core tells them in English; those that officers meet are translated here, the rest are
 // technical details and stay as they are (docs/adr/0019).
-import type { Instant } from '../../model/instant.ts';
+import type { Instant } from '../../domain/timing/instant.ts';
 import { PROBLEM_PATTERNS, PROBLEMS } from './problems.ts';
 
 /** Nouns, as they begin a sentence or a clause. */

@@ -9,6 +9,7 @@ import { inspection } from './inspection.ts';
 import { keychainDetail } from './keychain.ts';
 import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
+import { screens } from './screens.ts';
 import { verifier } from './verifiers.ts';
 import { waiting } from './waiting.ts';
 
@@ -47,5 +48,6 @@ export const de: SharedWords = {
   scheme,
   proofStep,
   problem: (text) => (/^(must|may) /.test(text) ? `Die Angabe ${fact(text)}.` : `${fact(text)}.`),
+  screens,
   verifier,
 };

@@ -1,7 +1,13 @@
 // German words for what was found in a file.
-import { type FactName, type FoundValue, isPlainValue, isPlainWarning, type PartName } from '../../inspection.ts';
+import {
+  type FactName,
+  type FoundValue,
+  isPlainValue,
+  isPlainWarning,
+  type PartName,
+} from '../../domain/reading/inspection.ts';
 import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../../inspection-words.ts';
-import type { InspectedKind } from '../../model/inspected-file.ts';
+import type { InspectedKind } from '../../domain/reading/inspected-file.ts';
 import { error } from './errors.ts';
 import { fact } from './facts.ts';
 import { fileFormat, scheme } from './formats.ts';

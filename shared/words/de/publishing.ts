@@ -1,5 +1,5 @@
 // German words for what is published: findings, drift, verifiers that would stumble, and what is owed.
-import { DRIFT_WORDS } from '../../drift.ts';
+import { DRIFT_WORDS } from '../../domain/published-set/drift-report.ts';
 import type { SharedWords } from '../words.ts';
 
 type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;

@@ -1,5 +1,5 @@
 // The catalogue of verifiers with German notes; the numbers stand in the English one.
-import { VERIFIERS } from '../../verifier-catalogue.ts';
+import { VERIFIERS } from '../../domain/verifiers.ts';
 import type { SharedWords } from '../words.ts';
 
 export const verifier: SharedWords['verifier'] = {

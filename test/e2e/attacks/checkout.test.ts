@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { startBackground, stopAll } from '../../../build/background.mjs';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { startBackground, stopAll } from '../../../build/linux-session/background.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { runtimeFor, stagedApp } from '../../../build/launch-app.mjs';
 import { test } from '../desk.ts';
 

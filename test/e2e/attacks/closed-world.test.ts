@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as observe } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { root } from '../../../build/paths.mjs';

@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from '../../../build/electron-runtime.mjs';
 import { flipFuses, shippedFuses } from '../../../build/fuses.mjs';
 import { stagedApp } from '../../../build/launch-app.mjs';

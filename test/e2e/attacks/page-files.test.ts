@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { type Desk, test } from '../desk.ts';

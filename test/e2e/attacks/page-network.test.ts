@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as observe } from 'node:timers/promises';
 import { expect, test as plain } from '@playwright/test';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { packageScript, root } from '../../../build/paths.mjs';

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect } from '@playwright/test';
-import { ambientSession } from '../../../build/desktop-session.mjs';
+import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { openDesk, SCREENSHOTS, test } from '../desk.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fromBER, OctetString } from 'asn1js';
 import forge from 'node-forge';
 import * as pkijs from 'pkijs';
-import { derElements } from '../../../main/crypto/der.ts';
+import { derElements } from '../../../shared/encoding/der.ts';
 import type { ImportCase } from '../../runtime/import-matrix.ts';
 import { type BenchKey, NON_ASCII, PASSPHRASE, readable, type Workbench } from './workbench.ts';
 

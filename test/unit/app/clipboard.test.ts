@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPublicClipboard, readPasted } from '../../../main/app/clipboard.ts';
-import { MAX_IMPORT_BYTES } from '../../../shared/limits.ts';
+import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest } from '../../../build/test-report.mjs';
+import { countPlaywright, countVitest, leftOutLines } from '../../../build/test-report.mjs';
 
 let folder: string;
 beforeAll(() => {
@@ -20,7 +20,7 @@ describe('counting what the runners report', () => {
   const vitest = { numPassedTests: 4, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, testResults: [] };
 
   it('adds up a Vitest run', () => {
-    expect(countVitest(report(vitest), 1)).toEqual({ passed: 4, failed: 1, skipped: 3 });
+    expect(countVitest(report(vitest), 1)).toEqual({ passed: 4, failed: 1, skipped: 3, leftOut: [] });
   });
 
   it('counts a test file that did not load', () => {
@@ -29,13 +29,52 @@ describe('counting what the runners report', () => {
   });
 
   it('never lets a bad end pass for a good one', () => {
-    expect(countVitest(path.join(folder, 'missing.json'), 134)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countVitest(path.join(folder, 'missing.json'), 134)).toEqual({
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      leftOut: [],
+    });
     expect(countVitest(report({ ...vitest, numFailedTests: 0 }), 1).failed).toBe(1);
     expect(countPlaywright(path.join(folder, 'missing.json'), -1).failed).toBe(1);
   });
 
   it('takes a flaky Playwright test for a failure', () => {
     const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 2 };
-    expect(countPlaywright(report({ stats }), 1)).toEqual({ passed: 3, failed: 2, skipped: 2 });
+    expect(countPlaywright(report({ stats }), 1)).toEqual({ passed: 3, failed: 2, skipped: 2, leftOut: [] });
+  });
+});
+
+describe('what was left out', () => {
+  const root = '/checkout';
+
+  it('is listed with the reason, each reason once', () => {
+    const age = { status: 'skipped', meta: { leftOut: 'needs age' } };
+    const files = [
+      { name: '/checkout/test/a.test.ts', status: 'passed', assertionResults: [age, age, { status: 'passed' }] },
+      { name: '/checkout/test/b.test.ts', status: 'passed', assertionResults: [age, { status: 'skipped', meta: {} }] },
+      {
+        name: '/checkout/test/c.test.ts',
+        status: 'passed',
+        assertionResults: [{ status: 'passed', meta: { leftOut: 'in part: needs keytool' } }],
+      },
+    ];
+    const counted = countVitest(
+      report({ numPassedTests: 2, numFailedTests: 0, numPendingTests: 4, numTodoTests: 0, testResults: files }),
+      0,
+    );
+    expect(leftOutLines([counted], root)).toEqual([
+      '  3 × needs age (test/a.test.ts, test/b.test.ts)',
+      '  1 × no reason is given (test/b.test.ts)',
+      '  1 × in part: needs keytool (test/c.test.ts)',
+    ]);
+  });
+
+  it('is found in the window’s run, however deep', () => {
+    const stats = { expected: 1, unexpected: 0, flaky: 0, skipped: 1 };
+    const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'needs root' }] };
+    const suites = [{ file: 'x.test.ts', suites: [{ file: 'x.test.ts', specs: [{ tests: [skipped] }] }] }];
+    const counted = countPlaywright(report({ stats, suites }), 0);
+    expect(leftOutLines([counted], root)).toEqual(['  1 × needs root (x.test.ts)']);
   });
 });

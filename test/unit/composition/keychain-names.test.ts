@@ -6,10 +6,10 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../../main/composition/system.ts';
 import { admitTo, keychainNames } from '../../../main/composition/keychain-names.ts';
-import { SERVICES } from '../../../main/keychain/backend.ts';
+import { SERVICES } from '../../../main/key-store/keychain/backend.ts';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
-import type { Edition } from '../../../shared/model/app.ts';
+import type { Edition } from '../../../shared/app-info.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -15,6 +15,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveFile } from '../../../main/files/save-file.ts';
 import { saveFolder } from '../../../main/files/save-folder.ts';
+import { leaveOut, needs } from '../../support/needs.ts';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
@@ -92,7 +93,7 @@ describe('saving a folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that the place may not be written to', async () => {
+  it('says that the place may not be written to', needs(process.getuid?.() !== 0, 'an ordinary user'), async () => {
     chmodSync(folder, 0o500);
     await expect(saveFolder(at('out'), [file('a.pem')])).rejects.toEqual(
       refused('FILE_NOT_WRITTEN', { problem: 'permission denied' }),
@@ -115,7 +116,7 @@ describe('a full disk', () => {
   it('leaves neither a folder nor a file nor a part of one', async (context) => {
     mkdirSync(at('disk'));
     if (!mounted(at('disk'))) {
-      context.skip('a small disk can be mounted by root only');
+      leaveOut(context, 'a small disk can be mounted by root only');
     }
     try {
       const full = { file: 'big.pem', problem: 'the disk is full' };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveZip } from '../../../main/files/save-zip.ts';
+import { needs } from '../../support/needs.ts';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
@@ -30,7 +31,7 @@ const listed = (file: string): string =>
     file,
   ]).toString();
 
-it.runIf(existsSync(PYTHON))('is read by another program, file by file', async () => {
+it('is read by another program, file by file', needs(existsSync(PYTHON), 'python3'), async () => {
   const counts: number[] = [];
   await saveZip(at('keys.zip'), files, { ...options, written: (count) => counts.push(count) });
   expect(readdirSync(folder)).toEqual(['keys.zip']);

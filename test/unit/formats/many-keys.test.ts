@@ -2,11 +2,11 @@
 import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { csvInventory } from '../../../main/formats/inventory.ts';
-import { jwkThumbprint, thumbprintUri } from '../../../main/formats/thumbprint.ts';
+import { jwkThumbprint, thumbprintUri } from '../../../shared/encoding/thumbprint.ts';
 import { createFormatWriter } from '../../../main/formats/write.ts';
 import { certificatePem, fingerprint, pkcs7Pem } from '../../../main/sandbox/certificate-forms.ts';
-import { EXPORT_FORMATS } from '../../../shared/limits.ts';
-import type { PublicJwk, SigningKey } from '../../../shared/model/key.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import type { PublicJwk, SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 
 const formats = createFormatWriter();

@@ -1,8 +1,8 @@
 // A bundle on paper and back: drawn as QR codes, read from the drawing by another library than the one that drew them,
 // put together again, and still signed. And every way in which a reading can go wrong.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBundle } from '../../../main/core/courier-files.ts';
-import { fromFile, toParts } from '../../../main/core/courier-parts.ts';
+import { openBundle } from '../../../main/acts/offline/courier-files.ts';
+import { fromFile, toParts } from '../../../main/acts/offline/courier-parts.ts';
 import { qrSheet } from '../../../main/formats/qr-sheet.ts';
 import { type AirGap, openAirGap, TENANT } from '../../support/air-gap.ts';
 import { readCodes } from '../../support/read-codes.ts';

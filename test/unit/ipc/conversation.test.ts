@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createConversations } from '../../../main/ipc/conversation.ts';
-import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { noDialogs } from '../../support/asked-window.ts';
 
 /** Every dialog that waits for a person. */

@@ -1,11 +1,11 @@
 // What the officer is asked before a private half leaves through the window, and that every no leaves nothing behind.
 import { describe, expect, it } from 'vitest';
 import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
-import type { HandOver } from '../../../shared/hand-over.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
-import type { Custodian } from '../../../main/core/custodian.ts';
+import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import type { Custodian } from '../../../main/acts/custodian.ts';
 import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';
-import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { aKey, aRing, aTenant } from '../../support/keys.ts';
 

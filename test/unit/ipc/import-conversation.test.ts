@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { importInConversation } from '../../../main/ipc/import-conversation.ts';
-import type { Custodian } from '../../../main/core/custodian.ts';
-import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { Custodian } from '../../../main/acts/custodian.ts';
+import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView } from '../../../shared/model/ring.ts';
-import type { TenantView } from '../../../shared/model/tenant.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { ACME, openDesk } from '../../support/desk.ts';
 import { aRing, aTenant } from '../../support/keys.ts';
 import { jsonFile, rsaJwk } from '../../support/own-files.ts';

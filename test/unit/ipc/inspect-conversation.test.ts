@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import type { FileDialogs } from '../../../main/ipc/handlers.ts';
+import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from '../../../main/ipc/inspect-conversation.ts';
-import type { FoundFile } from '../../../shared/inspection.ts';
+import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? null : new TextDecoder().decode(bytes));

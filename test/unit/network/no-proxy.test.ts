@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBypassed, isThisMachine } from '../../../main/network/no-proxy.ts';
-import { listOf, proxyOrderSchema } from '../../../shared/network.ts';
+import { listOf, proxyOrderSchema } from '../../../shared/domain/network.ts';
 
 const bypassed = (url: string, list: string): boolean => isBypassed(new URL(url), listOf(list));
 

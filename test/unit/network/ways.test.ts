@@ -1,8 +1,8 @@
 // By which way a host is reached: what is recorded, what the environment says, what the system says, in this order.
 import { describe, expect, it } from 'vitest';
-import type { RecordedProxy } from '../../../main/core/ports/network.ts';
+import type { RecordedProxy } from '../../../main/ports/network.ts';
 import { openNetwork } from '../../support/network.ts';
-import type { Route } from '../../../shared/network.ts';
+import type { Route } from '../../../shared/domain/network.ts';
 
 const IDP = 'https://idp.corp.test/x';
 

@@ -1,107 +1,118 @@
-// A registry that an older version made opens in this one, with everything that was in it.
-import { mkdtempSync, rmSync } from 'node:fs';
+// A registry that an older version made opens in this one, with everything that was in it, and the schema is the one that
+// everybody can read in main/registry/schema.sql.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
-import { AT, aTenant } from '../../support/keys.ts';
+import { createSql } from '../../../main/registry/sql.ts';
+import { schemaHash } from '../../../main/registry/state/seal.ts';
+import { AT } from '../../support/keys.ts';
+import { VERSIONS } from './rows-by-version.ts';
+
+/** Where waiting for a disk is spared. */
+const MEMORY = '/dev/shm';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'migrations-'));
+  folder = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'migrations-'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the first version could hold of a publication and a proof. */
-function makeOld(version: number): void {
-  const database = new DatabaseSync(path.join(folder, 'registry.db'));
-  database.exec(`${MIGRATIONS.slice(0, version).join('')} PRAGMA user_version = ${version};`);
-  database.exec(`
-    INSERT INTO tenants VALUES
-      ('tenant', '${aTenant.name}', '${aTenant.domain}', NULL, 'development', 'sandbox', NULL, NULL, NULL, NULL, NULL, '${AT}');
-    INSERT INTO publications (id, tenant_id, at, hash, kids, replaced)
-      VALUES ('p', 'tenant', '${AT}', 'h', '["a"]', '{"keys":[]}');
-    INSERT INTO proofs VALUES ('tenant', 'a', '${AT}', '${JSON.stringify(PROOF)}');
-  `);
-  database.close();
+const open = () =>
+  openRegistry({ folder, holder: 'a test', waitMs: 50, clock: { now: () => new Date(AT) }, actor: 'officer' });
+
+function withDatabase<T>(file: string, work: (database: DatabaseSyncInstance) => T): T {
+  const database = new DatabaseSync(file);
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
 }
 
-/** As it was kept before steps had codes. */
-const PROOF = { ok: false, kid: 'a', steps: [{ step: 'listed', ok: false, detail: 'a is not listed' }] };
+const toVersion = (database: DatabaseSyncInstance, version: number, rows = false): void =>
+  MIGRATIONS.slice(0, version).forEach((step, index) =>
+    database.exec(`${step} PRAGMA user_version = ${index + 1}; ${rows ? (VERSIONS[index]?.rows ?? '') : ''}`),
+  );
 
-const versions = MIGRATIONS.map((_, index) => index + 1);
-
-it.each(versions)('opens a registry of version %i', (version) => {
-  makeOld(version);
-  const clock = { now: () => new Date(AT) };
-  const registry = openRegistry({ folder, holder: 'a test', waitMs: 50, clock, actor: 'officer' });
-  registry.read((reader) => {
-    expect(reader.tenantByName(aTenant.name)).toMatchObject({ id: 'tenant', cacheSeen: null });
-    expect(reader.lastPublication('tenant')).toMatchObject({ kids: ['a'], act: 'push', sent: null });
-    expect(reader.proofs('tenant', 1)).toEqual([PROOF]);
-    expect(reader.lastSets().get('tenant')).toEqual({ at: AT, act: 'push', kids: ['a'], prints: {} });
-    expect(reader.evidence('tenant', 1)).toEqual([]);
-    expect(reader.drift('tenant')).toBeNull();
-  });
-  expect(registry.damage()).toEqual([]);
-  registry.close();
-});
-
-it('calls replaced what was never revoked, and leaves revocations alone', () => {
-  const before = MIGRATIONS.findIndex((step) => step.includes("'replaced'"));
-  makeOld(before);
-  const database = new DatabaseSync(path.join(folder, 'registry.db'));
-  database.exec(`INSERT INTO rings (id, tenant_id, name, alg, bits, created_at)
-    VALUES ('ring', 'tenant', 'default', 'RS256', 2048, '${AT}')`);
-  const insert = database.prepare(`INSERT INTO keys (id, ring_id, tenant_id, kid, alg, state, jwk, certificate,
-      certificate_ends_at, spki_sha256, provenance, created_at, announced_at, previous_at, revoked_at, revocation, uses, exportable)
-    VALUES (?, 'ring', 'tenant', ?, 'RS256', ?, '{}', '', '${AT}', ?, '{"kind":"generated","source":null}', '${AT}', ?, ?, ?, ?, ?, 0)`);
-  const old = 'replaced before it was published or used';
-  const revocation = (reason: string) => JSON.stringify({ reason, compromised: false, compromisedSince: null });
-  const rows: [
-    kid: string,
-    state: string,
-    announced: string | null,
-    previous: string | null,
-    reason: string | null,
-    uses: number,
-  ][] = [
-    ['waits', 'next', null, null, null, 0],
-    ['made room', 'revoked', null, null, old, 0],
-    ['retired', 'revoked', AT, AT, 'its last tokens ended', 7],
-    ['retired in these words', 'revoked', null, AT, old, 0],
-    ['known outside', 'revoked', AT, null, old, 0],
-  ];
-  for (const [kid, state, announced, previous, reason, uses] of rows) {
-    const ended = reason === null ? null : AT;
-    insert.run(kid, kid, state, kid, announced, previous, ended, reason === null ? null : revocation(reason), uses);
+it.each(MIGRATIONS.map((_, index) => index + 1))('opens a registry of version %i with all its rows', (version) => {
+  withDatabase(path.join(folder, 'registry.db'), (database) => toVersion(database, version, true));
+  const registry = open();
+  for (const { reads, as } of VERSIONS.slice(0, version)) {
+    expect(registry.read(reads).map((answer) => JSON.stringify(answer))).toEqual(as.trim().split(/\n */));
   }
-  database.close();
-  const clock = { now: () => new Date(AT) };
-  const registry = openRegistry({ folder, holder: 'a test', waitMs: 50, clock, actor: 'officer' });
-  const keys = registry.read((reader) => reader.keys('tenant'));
-  expect(keys.map(({ kid, state }) => [kid, state])).toEqual([
-    ['waits', 'next'],
-    ['made room', 'replaced'],
-    ['retired', 'revoked'],
-    ['retired in these words', 'revoked'],
-    ['known outside', 'revoked'],
-  ]);
-  expect(keys[1]).toMatchObject({ replacedAt: AT, revokedAt: null, revocation: null, exportable: false });
-  expect(registry.read((reader) => reader.rings('tenant'))).toMatchObject([{ brought: false }]);
   expect(registry.damage()).toEqual([]);
-  // What the table kept by itself it still keeps.
-  const again = (kid: string, part: object) => () =>
-    registry.change({ action: 'test', subject: 'x', details: {} }, (writer) => {
-      const key = keys.find((one) => one.kid === kid);
-      writer.updateKey({ ...(key ?? keys[0]), ...part } as (typeof keys)[number]);
-    });
-  expect(again('made room', { exportable: true })).toThrow('stays so');
-  expect(again('made room', { state: 'next', replacedAt: null })).toThrow('UNIQUE');
-  expect(again('retired', { state: 'previous' })).toThrow('CHECK');
+  expect([...registry.state.differences()].filter(({ part }) => part === 'schema')).toEqual([]);
   registry.close();
 });
+
+it('keeps by itself what the table of keys kept before it was made anew', () => {
+  withDatabase(path.join(folder, 'registry.db'), (database) => toVersion(database, 10, true));
+  const registry = open();
+  const changed = (kid: string, part: object) => () =>
+    registry.change({ action: 'test', subject: 'x', details: {} }, (writer) => {
+      writer.keys('tenant').forEach((key) => key.kid === kid && writer.updateKey({ ...key, ...part }));
+    });
+  expect(changed('stays', { exportable: true })).toThrow('stays so');
+  expect(changed('made room', { state: 'next', replacedAt: null })).toThrow('UNIQUE');
+  expect(changed('retired', { state: 'previous' })).toThrow('CHECK');
+  registry.close();
+});
+
+/** Registries were sealed under these: the text of a step that has shipped stays as it is, with its spaces. */
+const SEALED_UNDER = [
+  'HZ0nzjoIZ5w2UdXSuBE6M55UKgoC8aC444dCdENnOwU',
+  'WqlMAvrjIZEpoAUYGCLE-7yUhfbt9ylqoAlK0Y7vTDM',
+  't9K56hPhst8Vfa0O36UZiQQ_OSejhDrj1qvZ6-maIBA',
+  'yhs-GjnMzKIJZg62h--fgbbht18y0YUMLZQ81lvd6vU',
+  'Ya2ZJ3gU5xBZfWQElp0xlsAiXTHBww-qOscjwBkm-4k',
+  'zJVKopMWMQFIiTPiZM8OIxXkAXvxwtH6bRMp5x7qkMk',
+  '7u7ySK_pItfd7cA5MnAk7_ApYeD_2Ia6p9d2k4fys3E',
+  'pZ6ZeyPImZX1pc2SjZiUd6PUtWj2PtRPSqBcRBGHumo',
+  'yKXgBO0eHNebntwDEk5EAuFNgvCLn1IaTz_LrlbB9-M',
+  'cEWChROLROqcmVaoJ407lbyDU9bSlktzbixdeCKbgpk',
+  'dLP-o_6hwP46UiSd36pEY_54DFM72X2KiicwmhbdDyg',
+  'spjPUB7VTnh8FX7GGrNrLqt_1jBMRNHaALvBvHg-dJ4',
+  'zXRGlUT8acPWpDL2_I282lSWzuT_qg-7hyntKLuYLRI',
+];
+
+it('makes the very schema of each version, and has rows of each to try', () => {
+  const made = MIGRATIONS.map((_, index) =>
+    withDatabase(':memory:', (database) => {
+      toVersion(database, index + 1);
+      return schemaHash(createSql(database));
+    }),
+  );
+  expect(made).toEqual(SEALED_UNDER);
+  expect(VERSIONS).toHaveLength(MIGRATIONS.length);
+});
+
+/** `vitest -u` writes it. */
+it('has its schema for reading in one place', async () => {
+  const statements = withDatabase(':memory:', (database) => {
+    toVersion(database, MIGRATIONS.length);
+    return database
+      .prepare(
+        "SELECT tbl_name AS owner, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type <> 'table', name",
+      )
+      .all() as { owner: string; sql: string }[];
+  });
+  const text = statements.map(({ owner, sql }, index) => {
+    const first = owner !== statements[index - 1]?.owner;
+    return `${first ? '\n' : ''}${readable(sql)};\n`;
+  });
+  const head = '-- The schema that the migrations make, for reading: written from them by their test (vitest -u).\n';
+  await expect(head + text.join('')).toMatchFileSnapshot('../../../main/registry/schema.sql');
+});
+
+/** Columns that a later step added stand behind the others in one line. */
+const readable = (sql: string): string =>
+  sql
+    .replaceAll(/^ {2}/gm, '')
+    .replaceAll(/\s*, (?=[a-z_]+ (?:TEXT|INTEGER)\b)/g, ',\n  ')
+    .replace(/\s*\) STRICT$/, '\n) STRICT');

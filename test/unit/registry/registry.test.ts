@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../main/core/audit-chain.ts';
+import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
 import { aConsumer } from '../../support/consumers.ts';
@@ -160,6 +160,24 @@ describe('the registry', () => {
     raw.exec('PRAGMA user_version = 99');
     raw.close();
     expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_TOO_NEW' }));
+  });
+
+  it('takes a number that nobody can have written for damage', () => {
+    const registry = open();
+    registry.change(act, (writer) => {
+      writer.addTenant(aTenant);
+      writer.addRing(aRing);
+      writer.addKey(aKey());
+    });
+    registry.close();
+    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    raw.exec('UPDATE keys SET uses = 9007199254740993');
+    raw.close();
+    const again = open();
+    expect(() => again.read((reader) => reader.keys('tenant'))).toThrow(
+      expect.objectContaining({ code: 'REGISTRY_DAMAGED' }),
+    );
+    again.close();
   });
 
   it('makes a lasting value once', () => {

@@ -1,15 +1,9 @@
 // Renders one component under the theme, without transitions or portals. It asks the main process for nothing.
 import { MantineProvider } from '@mantine/core';
-import { cleanup, configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
 import type { Custodian } from '../../../renderer/bridge.ts';
 import { CustodianProvider } from '../../../renderer/state/custodian.tsx';
-
-// A busy machine renders late; what never comes still fails.
-configure({ asyncUtilTimeout: 20_000 });
-
-afterEach(cleanup);
 
 const nobody: Custodian = {
   call: (channel) => Promise.reject(new Error(`${channel} was not expected`)),

@@ -5,7 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { custodianOver } from '../../../renderer/bridge.ts';
 import type { Channel } from '../../../shared/channels.ts';
-import type { KeyState } from '../../../shared/limits.ts';
+import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { Desk } from '../../support/desk.ts';
 import { kept, plain, type Scene } from '../../support/desk-scenes.ts';
 import { type DeskWindow, openDeskWindow } from '../../support/desk-window.ts';

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { Clock } from '../../../main/core/ports/clock.ts';
-import type { Randomness } from '../../../main/core/ports/randomness.ts';
-import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import type { Clock } from '../../../main/ports/clock.ts';
+import type { Randomness } from '../../../main/ports/randomness.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../main/sandbox/sandbox.ts';
 
 export const DOMAIN = 'acme.eu.auth0.com';

@@ -7,7 +7,7 @@ import {
   type FoundWarning,
   PART_NAMES,
   PLAIN_WARNINGS,
-} from '../../../shared/inspection.ts';
+} from '../../../shared/domain/reading/inspection.ts';
 import { inspectedIn } from '../../../shared/inspection-words.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 import { sharedWords } from '../../../shared/words/words.ts';

@@ -8,8 +8,8 @@ const SHARED = path.resolve(import.meta.dirname, '../../../shared');
 const MESSAGE = /['`]((?:must|may) [^'`]+)['`]/g;
 const german = sharedWords('de');
 
-const messages = readdirSync(SHARED)
-  .filter((name) => name.endsWith('.ts') && !/words|sentences|catalogue|doctor/.test(name))
+const messages = readdirSync(SHARED, { encoding: 'utf8', recursive: true })
+  .filter((name) => name.endsWith('.ts') && !/words|sentences|contract|verifiers|doctor/.test(name))
   .flatMap((name) => [...readFileSync(path.join(SHARED, name), 'utf8').matchAll(MESSAGE)])
   .map(([, said = '']) => said.replaceAll(/\$\{\w+\}/g, '7'));
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Finding, SEVERITY } from '../../../shared/doctor.ts';
+import { type Finding, SEVERITY } from '../../../shared/domain/doctor/report.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';

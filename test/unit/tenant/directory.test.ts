@@ -1,11 +1,12 @@
+import { createSecretBox } from '../../../main/key-store/secret-box.ts';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox/sandbox.ts';
-import { originOf } from '../../../main/core/credential.ts';
-import { credentialName } from '../../../main/core/secret-name.ts';
+import { originOf } from '../../../main/ports/credential.ts';
+import { credentialName } from '../../../main/ports/secret-name.ts';
 import { createTenantDirectory } from '../../../main/tenant/directory.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { createMemoryVault, type MemoryVault } from '../../fakes/memory-vault.ts';
 import {
   CUSTOM_DOMAIN,
@@ -49,7 +50,7 @@ function aDirectory(part: { folder?: string; vault?: MemoryVault; fetch?: typeof
   const { folder = sandboxFolder(), vault = createMemoryVault(), fetch = direct } = part;
   const sandbox = makeSandbox({ folder });
   const directory = createTenantDirectory({
-    vault,
+    secrets: createSecretBox(vault),
     sandbox,
     sign: async ({ kid }) => `assertion by ${kid}`,
     clock: steppingClock(),

@@ -1,10 +1,10 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PublishingEndpoint } from '../../../main/core/ports/tenants.ts';
-import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import type { PublishingEndpoint } from '../../../main/ports/tenants.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { createJwksEndpoint } from '../../../main/tenant/jwks-endpoint.ts';
-import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
+import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
 import { direct, openNetwork } from '../../support/network.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PublishingEndpoint } from '../../../main/core/ports/tenants.ts';
+import type { PublishingEndpoint } from '../../../main/ports/tenants.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { direct } from '../../support/network.ts';
 import type { TokenSource } from '../../../main/tenant/client-credentials.ts';
 import { createManagementEndpoint } from '../../../main/tenant/management-endpoint.ts';
-import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
+import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';
 import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
 

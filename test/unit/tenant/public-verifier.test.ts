@@ -1,9 +1,9 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Proof } from '../../../shared/model/proof.ts';
-import { MAX_REMOTE_BYTES } from '../../../shared/limits.ts';
-import { createKeyWorkshop } from '../../../main/crypto/workshop.ts';
+import type { Proof } from '../../../shared/domain/evidence/proof.ts';
+import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';
+import { createKeyWorkshop } from '../../support/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { direct } from '../../support/network.ts';
 import { createPublicVerifier } from '../../../main/tenant/public-verifier.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { networkError } from '../../../main/core/network-error.ts';
+import { networkError } from '../../../main/ports/network-error.ts';
 import { refusalError } from '../../../main/tenant/remote-errors.ts';
 import type { CustodianError } from '../../../shared/errors.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';

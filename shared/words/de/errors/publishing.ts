@@ -1,6 +1,6 @@
 // German sentences for errors: publications.
-import { FINDING_CODES, FINDING_WORDS } from '../../../publishing.ts';
-import { visible } from '../../../printable.ts';
+import { FINDING_CODES, FINDING_WORDS } from '../../../domain/published-set/finding.ts';
+import { visible } from '../../../encoding/printable.ts';
 import { say, type Sentences } from '../../../sentences/sentence.ts';
 import { fact } from '../facts.ts';
 import { publishing } from '../publishing.ts';

@@ -1,13 +1,12 @@
-// @vitest-environment happy-dom
 // A clock is told by shape and word, and explains its sum when asked.
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { KeyClock } from '../../../../renderer/components/ring/key-clock.tsx';
-import { PlanSteps } from '../../../../renderer/components/plan/plan-steps.tsx';
-import type { DrawnClock } from '../../../../renderer/state/clocks.ts';
+import { KeyClock } from '../../../../renderer/keys/components/key-clock.tsx';
+import { PlanSteps } from '../../../../renderer/plans/components/plan-steps.tsx';
+import type { DrawnClock } from '../../../../renderer/keys/state/clocks.ts';
 import { exactTimeInZone } from '../../../../renderer/text/dates.ts';
-import type { PlanStep, PlanView, StepState } from '../../../../shared/plan.ts';
+import type { PlanStep, PlanView, StepState } from '../../../../shared/domain/plan/plan.ts';
 import { renderPart } from '../render-part.tsx';
 
 const MINUTE = 60_000;

@@ -1,8 +1,7 @@
-// @vitest-environment happy-dom
 import { Table } from '@mantine/core';
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DataTable } from '../../../../renderer/components/parts/data-table.tsx';
+import { DataTable } from '../../../../renderer/parts/data-table.tsx';
 import { renderPart } from '../render-part.tsx';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,10 +1,9 @@
-// @vitest-environment happy-dom
 // The set before and after as a picture: every kind by its own line, sign and word.
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { DiffPicture } from '../../../../renderer/components/publish/diff-picture.tsx';
-import { setPicture } from '../../../../renderer/state/set-picture.ts';
-import type { DiffEntry, DiffKind, PublicationPreview } from '../../../../shared/model/publication.ts';
+import { DiffPicture } from '../../../../renderer/publishing/components/diff-picture.tsx';
+import { setPicture } from '../../../../renderer/publishing/state/set-picture.ts';
+import type { DiffEntry, DiffKind, PublicationPreview } from '../../../../shared/domain/published-set/publication.ts';
 import { renderPart } from '../render-part.tsx';
 
 const entry = (kind: DiffKind, kid: string | null): DiffEntry => ({

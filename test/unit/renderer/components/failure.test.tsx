@@ -1,9 +1,8 @@
-// @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { remoteText } from '../../../../main/tenant/remote-text.ts';
 import { WireFailure } from '../../../../renderer/bridge.ts';
-import { Failure } from '../../../../renderer/components/parts/failure.tsx';
+import { Failure } from '../../../../renderer/parts/failure.tsx';
 import { renderPart } from '../render-part.tsx';
 
 test('says what happened, what to do, and the code, and is read out at once', () => {

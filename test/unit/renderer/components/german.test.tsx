@@ -1,19 +1,19 @@
-// @vitest-environment happy-dom
 // What the main process finds, told by a German window: a file, a proof and the keychain.
 import { screen, within } from '@testing-library/react';
-import { beforeAll, expect, test } from 'vitest';
-import type { FoundPart } from '../../../../shared/inspection.ts';
-import type { Proof } from '../../../../shared/model/proof.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { FoundPart } from '../../../../shared/domain/reading/inspection.ts';
+import type { Proof } from '../../../../shared/domain/evidence/proof.ts';
 
-// The language stands in the address before the first module of the window is loaded.
+// The language stands in the address before the first module of the window is loaded, and other files speak English.
 let parts: Awaited<ReturnType<typeof load>>;
 
 async function load() {
+  vi.resetModules();
   window.history.replaceState(null, '', '/?language=de');
   const [{ InspectedPartView }, { ProofView }, { KeychainState }, { renderPart }] = await Promise.all([
-    import('../../../../renderer/components/key/inspected-part.tsx'),
-    import('../../../../renderer/components/publish/proof-section.tsx'),
-    import('../../../../renderer/components/settings/keychain-state.tsx'),
+    import('../../../../renderer/inspect/components/inspected-part.tsx'),
+    import('../../../../renderer/publishing/components/proof-section.tsx'),
+    import('../../../../renderer/settings/components/keychain-state.tsx'),
     import('../render-part.tsx'),
   ]);
   return { InspectedPartView, ProofView, KeychainState, renderPart };
@@ -21,6 +21,11 @@ async function load() {
 
 beforeAll(async () => {
   parts = await load();
+});
+
+afterAll(() => {
+  window.history.replaceState(null, '', '/');
+  vi.resetModules();
 });
 
 test('a certificate that was found in a file', () => {

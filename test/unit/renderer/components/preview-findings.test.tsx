@@ -1,7 +1,6 @@
-// @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { PreviewFindings } from '../../../../renderer/components/publish/preview-findings.tsx';
+import { PreviewFindings } from '../../../../renderer/publishing/components/preview-findings.tsx';
 import { renderPart } from '../render-part.tsx';
 
 test('what speaks against a push is named with its key, and the places are counted', () => {

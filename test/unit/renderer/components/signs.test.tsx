@@ -1,14 +1,13 @@
-// @vitest-environment happy-dom
 // Whatever has a state says it by shape and by word; no two states look or read alike.
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { DiffTable } from '../../../../renderer/components/publish/diff-table.tsx';
-import { EnvironmentBadge } from '../../../../renderer/components/parts/environment-badge.tsx';
-import { ProofView } from '../../../../renderer/components/publish/proof-section.tsx';
-import { StateBadge } from '../../../../renderer/components/parts/state-badge.tsx';
-import { ENVIRONMENTS, KEY_STATES } from '../../../../shared/limits.ts';
-import type { DiffKind } from '../../../../shared/model/publication.ts';
-import type { Proof } from '../../../../shared/model/proof.ts';
+import { DiffTable } from '../../../../renderer/publishing/components/diff-table.tsx';
+import { EnvironmentBadge } from '../../../../renderer/parts/environment-badge.tsx';
+import { ProofView } from '../../../../renderer/publishing/components/proof-section.tsx';
+import { StateBadge } from '../../../../renderer/parts/state-badge.tsx';
+import { ENVIRONMENTS, KEY_STATES } from '../../../../shared/domain/limits.ts';
+import type { DiffKind } from '../../../../shared/domain/published-set/publication.ts';
+import type { Proof } from '../../../../shared/domain/evidence/proof.ts';
 import { renderPart } from '../render-part.tsx';
 
 const drawing = (element: Element | null): string => element?.querySelector('svg')?.innerHTML ?? '';

@@ -1,7 +1,7 @@
 // What a newcomer does next: ticked from facts, gone when all is done or when it was sent away.
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { firstSteps } from '../../../../renderer/state/first-steps.ts';
+import { firstSteps } from '../../../../renderer/fleet/state/first-steps.ts';
 import { nothing, push, rehearsal, tenant } from '../../../support/desk-scenes.ts';
 import { aTenant } from '../../../support/keys.ts';
 import { openWindow } from '../render-window.tsx';

@@ -1,7 +1,7 @@
 // What leaves: private halves with their ledger, other certificates, and everything public at once.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { KeyState } from '../../../../shared/limits.ts';
+import type { KeyState } from '../../../../shared/domain/limits.ts';
 import { acme, tenant } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 

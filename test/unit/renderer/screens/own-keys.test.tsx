@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { remoteText } from '../../../../main/tenant/remote-text.ts';
-import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../../shared/limits.ts';
+import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../../shared/domain/limits.ts';
 import type { Desk } from '../../../support/desk.ts';
 import { ownKeys, tenant as aTenant } from '../../../support/desk-scenes.ts';
 import { direct } from '../../../support/network.ts';

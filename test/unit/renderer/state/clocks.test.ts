@@ -1,11 +1,20 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockOf, isOpen, isRunning, jointsOf, phaseOf, shareOf, standing } from '../../../../renderer/state/clocks.ts';
+import {
+  clockOf,
+  isOpen,
+  isRunning,
+  jointsOf,
+  phaseOf,
+  shareOf,
+  standing,
+} from '../../../../renderer/keys/state/clocks.ts';
 import { nearness } from '../../../../renderer/state/now.ts';
-import { clocksOf, guardRevoke, guardRotate } from '../../../../main/core/clocks.ts';
-import { KEY_STATES } from '../../../../shared/limits.ts';
-import type { SigningKey } from '../../../../shared/model/key.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { clocksOf } from '../../../../shared/domain/timing/clocks.ts';
+import { guardRevoke, guardRotate } from '../../../support/guards.ts';
+import { KEY_STATES } from '../../../../shared/domain/limits.ts';
+import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { aConsumer } from '../../../support/consumers.ts';
 import { aKey } from '../../../support/keys.ts';
 

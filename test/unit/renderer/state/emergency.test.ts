@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/state/emergency.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
-import { VERIFIER_IDS } from '../../../../shared/verifier-catalogue.ts';
+import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/keys/state/emergency.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
+import { VERIFIER_IDS } from '../../../../shared/domain/verifiers.ts';
 import { aKey } from '../../../support/keys.ts';
 import { ringView } from '../../../support/views.ts';
 

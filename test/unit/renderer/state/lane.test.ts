@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { findKey, laneOf, since, transitionsOf } from '../../../../renderer/state/lane.ts';
-import { publicationDebt } from '../../../../renderer/state/publication-debt.ts';
-import type { Publication } from '../../../../shared/model/publication.ts';
+import { findKey, laneOf, transitionsOf } from '../../../../renderer/keys/state/lane.ts';
+import { sinceOf } from '../../../../shared/domain/key-ring/lane.ts';
+import { pendingOf } from '../../../../shared/domain/published-set/pending.ts';
+import type { Publication } from '../../../../shared/domain/published-set/publication.ts';
 import { aKey, AT, aTenant } from '../../../support/keys.ts';
 import { ringView, tenantView } from '../../../support/views.ts';
 
@@ -22,10 +23,10 @@ test('“since” is the instant of the present state', () => {
     previousAt: '2026-03-01T00:00:00.000Z',
     revokedAt: '2026-04-01T00:00:00.000Z',
   };
-  expect(since(aKey({ ...instants, state: 'next' }))).toBe(instants.createdAt);
-  expect(since(aKey({ ...instants, state: 'current' }))).toBe(instants.currentAt);
-  expect(since(aKey({ ...instants, state: 'previous' }))).toBe(instants.previousAt);
-  expect(since(aKey({ ...instants, state: 'revoked' }))).toBe(instants.revokedAt);
+  expect(sinceOf(aKey({ ...instants, state: 'next' }))).toBe(instants.createdAt);
+  expect(sinceOf(aKey({ ...instants, state: 'current' }))).toBe(instants.currentAt);
+  expect(sinceOf(aKey({ ...instants, state: 'previous' }))).toBe(instants.previousAt);
+  expect(sinceOf(aKey({ ...instants, state: 'revoked' }))).toBe(instants.revokedAt);
 });
 
 test('transitions are told in the order in which they happened, and only those that did', () => {
@@ -54,24 +55,28 @@ const pushed = (kids: string[]): Publication => ({
   hash: '',
   kids,
   replaced: '{"keys":[]}',
-  sent: '{"keys":[]}',
+  sent: null,
   confirmedAt: AT,
   variations: [],
 });
 
-test('publication debt: what verifiers miss, and what should be gone', () => {
-  const keys = (['next', 'current', 'previous'] as const).map((state) => aKey({ state, publishedAt: AT }));
+test('what is pending: what verifiers miss, what should be gone, and what they see in a former state', () => {
+  const keys = (['current', 'next', 'previous'] as const).map((state) => aKey({ state, publishedAt: AT }));
   const lastPublication = pushed(keys.map(({ kid }) => kid));
   const view = tenantView([ringView([...keys, aKey({ state: 'revoked' })])], { lastPublication });
-  expect(publicationDebt(view)).toEqual({ missing: [], lingering: [] });
+  expect(pendingOf(view)).toBeNull();
 
-  const [, current, previous] = keys.map((key) => ({ ...key }));
+  const [current, , previous] = keys.map((key) => ({ ...key }));
   const revoked = aKey({ ...previous, state: 'revoked' });
   const changed = { ...view, rings: [ringView([aKey({ kid: 'new' }), aKey(current), revoked])] };
-  expect(publicationDebt(changed)).toEqual({ missing: ['new'], lingering: [revoked.kid] });
+  expect(pendingOf(changed)).toMatchObject({ missing: ['new'], lingering: [revoked.kid], altered: [] });
+
+  const sent = JSON.stringify({ keys: [{ ...current?.jwk, x5c: ['the former one'] }] });
+  const reissued = { ...view, lastPublication: { ...lastPublication, sent } };
+  expect(pendingOf(reissued)).toMatchObject({ missing: [], lingering: [], altered: [current?.kid] });
 });
 
-test('keys for local use are no debt', () => {
+test('keys for local use are not pending', () => {
   const ring = ringView([aKey({ alg: 'Ed25519' })], { alg: 'Ed25519', bits: null });
-  expect(publicationDebt(tenantView([ring])).missing).toEqual([]);
+  expect(pendingOf(tenantView([ring]))).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { matchingEntries } from '../../../../renderer/state/audit-search.ts';
-import { diffCounts } from '../../../../renderer/state/diff-counts.ts';
-import { groupTenants, matching } from '../../../../renderer/state/tenant-groups.ts';
-import type { DiffEntry } from '../../../../shared/model/publication.ts';
-import type { AuditEntry } from '../../../../shared/model/audit.ts';
+import { matchingEntries } from '../../../../renderer/audit/state/audit-search.ts';
+import { diffCounts } from '../../../../renderer/publishing/state/diff-counts.ts';
+import { groupTenants, matching } from '../../../../renderer/fleet/state/tenant-groups.ts';
+import type { DiffEntry } from '../../../../shared/domain/published-set/publication.ts';
+import type { AuditEntry } from '../../../../shared/domain/audit/entry.ts';
 import { AT, aTenant } from '../../../support/keys.ts';
 
 const summary = (name: string, environment: 'development' | 'staging' | 'production', domain = `${name}.example`) => ({

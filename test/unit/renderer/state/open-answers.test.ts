@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openKeys, startsFolded } from '../../../../renderer/state/open-answers.ts';
-import type { ConsumerView, OpenAnswer } from '../../../../shared/consumers.ts';
+import { openKeys, startsFolded } from '../../../../renderer/consumers/state/open-answers.ts';
+import type { ConsumerView, OpenAnswer } from '../../../../shared/domain/consumers/consumer.ts';
 import { aConsumer } from '../../../support/consumers.ts';
 
 const open = (kid: string, state: OpenAnswer['state']): OpenAnswer => ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fleetLine, LINE_DAYS, tenantsOf } from '../../../../renderer/state/fleet-line.ts';
-import { ageSteps } from '../../../../renderer/state/key-age.ts';
+import { fleetLine, LINE_DAYS, tenantsOf } from '../../../../renderer/fleet/state/fleet-line.ts';
+import { ageSteps } from '../../../../renderer/fleet/state/key-age.ts';
 import type { FleetRing } from '../../../../shared/contract/fleet.ts';
-import type { ForecastEvent } from '../../../../shared/forecast.ts';
+import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
 
 const NOW = Date.parse('2026-11-22T05:30:00.000Z');
 const daysOn = (days: number) => new Date(NOW + days * 86_400_000).toISOString();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { planAtHand } from '../../../../main/core/plan.ts';
-import { nextOf, orderOf, progressOf, readAgainIn } from '../../../../renderer/state/plan.ts';
-import { approvalPlace } from '../../../../shared/approval.ts';
-import type { PlanOrder } from '../../../../shared/plan.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { planAtHand } from '../../../../shared/domain/plan/make-plan.ts';
+import { nextOf, orderOf, progressOf, readAgainIn } from '../../../../renderer/plans/state/plan.ts';
+import { approvalPlace } from '../../../../shared/domain/approval.ts';
+import type { PlanOrder } from '../../../../shared/domain/plan/plan.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { aKey, aTenant } from '../../../support/keys.ts';
 import { ringView } from '../../../support/views.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { aroundNow, ringEvents } from '../../../../renderer/state/ring-events.ts';
-import { clocksOf } from '../../../../main/core/clocks.ts';
-import { inLaneOrder } from '../../../../main/core/ring-rules.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import { aroundNow, ringEvents } from '../../../../renderer/keys/state/ring-events.ts';
+import { clocksOf } from '../../../../shared/domain/timing/clocks.ts';
+import { inLaneOrder } from '../../../../shared/domain/key-ring/lane.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { aKey } from '../../../support/keys.ts';
 import { ringView } from '../../../support/views.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rotationAborted } from '../../../../main/core/ring-rules.ts';
-import { abortOutcome, nextOutcome, rotationOutcome } from '../../../../renderer/state/rotation.ts';
+import { rotationAborted } from '../../../../shared/domain/key-ring/life-cycle.ts';
+import { abortOutcome, nextOutcome, rotationOutcome } from '../../../../renderer/keys/state/rotation.ts';
 import { aKey } from '../../../support/keys.ts';
 import { ringView } from '../../../support/views.ts';
 

@@ -1,8 +1,9 @@
 import { assert, constant, constantFrom, oneof, property, record, string, type Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
-import { hrefOf, parseRoute, type Route } from '../../../../renderer/state/route.ts';
-import { EXPORT_FORMATS, SET_FORMATS } from '../../../../shared/limits.ts';
-import { PLAN_ORDERS } from '../../../../shared/plan.ts';
+import { hrefOf, parseRoute } from '../../../../renderer/state/route.ts';
+import type { Route } from '../../../../shared/screens.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from '../../../../shared/domain/limits.ts';
+import { PLAN_ORDERS } from '../../../../shared/domain/plan/plan.ts';
 
 const name = string({ minLength: 1, unit: 'grapheme' });
 
@@ -14,7 +15,7 @@ const route: Arbitrary<Route> = oneof(
     { screen: 'due' },
     { screen: 'inspect' },
     { screen: 'policies' },
-    { screen: 'policy', name: null },
+    { screen: 'new-policy' },
   ),
   record({ screen: constant('policy' as const), name }),
   record({

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { NOTHING_PICKED, toggled } from '../../../../renderer/state/selection.ts';
-import { reasonToSkip } from '../../../../renderer/state/bulk-acts.ts';
+import { NOTHING_PICKED, toggled } from '../../../../renderer/fleet/state/selection.ts';
+import { reasonToSkip } from '../../../../renderer/fleet/state/bulk-acts.ts';
 import { push, rehearsal } from '../../../support/desk-scenes.ts';
 import { openDesk } from '../../../support/desk.ts';
 

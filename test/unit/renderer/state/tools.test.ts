@@ -1,14 +1,15 @@
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { claimsIn, claimsToEdit, instantOf } from '../../../../renderer/state/claims.ts';
-import { chosenEvents, countDue, groupEvents, pressingByTenant } from '../../../../renderer/state/due.ts';
-import { fuzzyFind, fuzzyScore } from '../../../../renderer/state/fuzzy.ts';
-import { BLANK_CHOICE, overviewOf } from '../../../../renderer/state/overview.ts';
-import { findEntries, paletteEntries } from '../../../../renderer/state/palette.ts';
-import { policyArgs, policyValues, spanOf } from '../../../../renderer/state/policy-form.ts';
+import { claimsIn, claimsToEdit, instantOf } from '../../../../renderer/tokens/state/claims.ts';
+import { chosenEvents, countDue, groupEvents, pressingByTenant } from '../../../../renderer/fleet/state/due.ts';
+import { fuzzyFind, fuzzyScore } from '../../../../renderer/frame/fuzzy.ts';
+import { BLANK_CHOICE, overviewOf } from '../../../../renderer/fleet/state/overview.ts';
+import { findEntries, paletteEntries } from '../../../../renderer/frame/palette.ts';
+import { spanOf } from '../../../../renderer/parts/span.ts';
+import { policyArgs, policyValues } from '../../../../renderer/policies/state/policy-form.ts';
 import { policySetSchema } from '../../../../shared/contract/policies.ts';
-import type { ForecastEvent } from '../../../../shared/forecast.ts';
-import { DEFAULT_TERMS } from '../../../../shared/policy.ts';
+import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { aTenant } from '../../../support/keys.ts';
 
 const NOW = Date.parse('2026-11-22T05:30:00.000Z');

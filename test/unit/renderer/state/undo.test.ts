@@ -1,7 +1,7 @@
 // What the undoing of a push would do is its difference, read backwards.
 import { expect, test } from 'vitest';
-import { undoOf } from '../../../../renderer/state/undo.ts';
-import type { DiffEntry, DiffKind } from '../../../../shared/model/publication.ts';
+import { undoOf } from '../../../../renderer/publishing/state/undo.ts';
+import type { DiffEntry, DiffKind } from '../../../../shared/domain/published-set/publication.ts';
 
 const entry = (kind: DiffKind, kid: string | null): DiffEntry => ({
   kind,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ClockReason } from '../../../../shared/clocks.ts';
+import type { ClockReason } from '../../../../shared/domain/timing/key-clocks.ts';
 import { dayAndTimeInZone } from '../../../../renderer/text/dates.ts';
 import { countdown, durationOf } from '../../../../renderer/text/durations.ts';
-import { earlyHarm, waitVerb } from '../../../../renderer/text/early-words.ts';
+import { earlyHarm, waitVerb } from '../../../../renderer/keys/state/early-words.ts';
 
 test.each([
   [0, 'no time'],

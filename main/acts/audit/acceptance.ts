@@ -1,0 +1,43 @@
+// The officer's way on after an alarm that cannot be repaired, such as a data folder put back from a backup: what is there
+// now is sealed, signed and remembered. The act, its reason and what differs stay in the chain for ever.
+import type { AuditProblem } from '../../../shared/domain/audit/entry.ts';
+import { isCustodianError } from '../../../shared/errors.ts';
+import type { StateDifference } from '../../../shared/domain/audit/registry-state.ts';
+import { chainProblemIn, readKeychainAnchor, type Sealing, signAnew } from './sealing.ts';
+import type { StateGate } from './state-gate.ts';
+
+/** So many are named in the entry; their number is told in any case. */
+const NAMED = 100;
+
+/** Answers what was accepted, `null` when there was nothing to accept. What is damaged cannot be: REGISTRY_DAMAGED. */
+export async function acceptState(ports: Sealing, gate: StateGate, reason: string): Promise<AuditProblem | null> {
+  const found = await gate.problem(true);
+  if (isCustodianError(found, 'REGISTRY_DAMAGED')) {
+    throw found;
+  }
+  const keychain = await readKeychainAnchor(ports);
+  const problem =
+    ports.registry.read((reader) => chainProblemIn(reader, keychain)) ??
+    (found === null ? null : isCustodianError(found, 'REGISTRY_OLDER') ? 'older-than-keychain' : 'state-altered');
+  if (problem === null) {
+    return null;
+  }
+  const differences = [...ports.registry.state.differences()];
+  const details = {
+    reason,
+    problem,
+    remembered: keychain.remembered?.seq ?? null,
+    ...(differences.length > 0 && {
+      differing: differences.length,
+      differences: differences.slice(0, NAMED).map(line),
+    }),
+  };
+  await gate.accept({ action: 'audit.accepted', subject: 'audit chain', details });
+  await signAnew(ports);
+  await gate.settled();
+  return problem;
+}
+
+/** Without what is not known. */
+const line = (difference: StateDifference): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(difference).filter(([, value]) => value !== null));

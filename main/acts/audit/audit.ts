@@ -1,0 +1,83 @@
+// Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import type { AuditEntry, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
+import { announcedKey, type KeychainAnchor, verdictOn } from './anchor.ts';
+import { verifyChain } from '../../../shared/domain/audit/chain.ts';
+import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
+import { type AuditFile, type AuditFileDraft, draftAuditFile, writeAuditFile } from './file.ts';
+import { readKeychainAnchor, type Sealing } from './sealing.ts';
+import { openDevice } from './device.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
+import type { StateGate } from './state-gate.ts';
+
+export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'audit.list'>): AuditEntry[] {
+  return registry.read((reader) => reader.audit(args.afterSeq, args.limit));
+}
+
+/** Asks the keychain too when it is open; a closed one is no fault of the chain, and the verdict says so. */
+export async function verifyAudit(
+  ports: Pick<Ports, 'registry' | 'keys' | 'secrets'>,
+  gate: Pick<StateGate, 'problem'>,
+): Promise<AuditVerdict> {
+  const keychain = await readKeychainAnchor(ports).catch(unlessClosed);
+  const verdict = ports.registry.read((reader) => wholeVerdict(reader, keychain));
+  const altered = keychain === null ? differsAnyway(ports) : isAltered(await gate.problem(true).catch(unlessClosed));
+  return altered && verdict.problem === null ? { ...verdict, ok: false, problem: 'state-altered' } : verdict;
+}
+
+/** Whoever changed records and not their hashes is noticed without the keychain too. */
+function differsAnyway({ registry }: Pick<Ports, 'registry'>): boolean {
+  const { state } = registry;
+  return state.mark() !== null && [...state.differences()].some(({ part }) => part !== 'seal');
+}
+
+const isAltered = (error: CustodianError | null): boolean =>
+  isCustodianError(error, 'REGISTRY_ALTERED') || isCustodianError(error, 'REGISTRY_DAMAGED');
+
+function unlessClosed(error: unknown): null {
+  if (isCustodianError(error) && error.code.startsWith('VAULT_')) {
+    return null;
+  }
+  throw error;
+}
+
+export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | null): AuditVerdict {
+  let announced: string | null = null;
+  function* watched(): Generator<AuditEntry[]> {
+    for (const batch of auditBatches(reader)) {
+      announced = batch.reduce((last, entry) => announcedKey(entry) ?? last, announced);
+      yield batch;
+    }
+  }
+  const chain = verifyChain(watched());
+  return verdictOn(chain, announced, { anchor: reader.auditAnchor(), hashAt: (seq) => hashAt(reader, seq) }, keychain);
+}
+
+/** The whole chain as a file, signed. The hand-over is recorded after it, so the file does not hold its own entry. */
+export async function exportAudit(ports: Sealing): Promise<AuditFile> {
+  const device = await openDevice(ports, 'no signed audit file');
+  return writeAuditFile(draft(ports), device);
+}
+
+/** Throws what is not about a closed keychain, an altered registry or a broken chain: those are no reason to keep it back. */
+export function exportUnsigned(ports: Pick<Ports, 'registry' | 'clock'>, why: unknown): Promise<AuditFile> {
+  if (isCustodianError(why) && /^(VAULT|REGISTRY|AUDIT)_/.test(why.code)) {
+    return writeAuditFile(draft(ports), null);
+  }
+  throw why;
+}
+
+const draft = ({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): AuditFileDraft =>
+  registry.read((reader) => draftAuditFile(reader, clock.now().toISOString()));
+
+export function recordAuditExport(
+  { registry }: Pick<Ports, 'registry'>,
+  { fileName, sha256, entries, signed }: { fileName: string; sha256: string; entries: number; signed: boolean },
+): void {
+  registry.change(
+    { action: 'audit.exported', subject: 'audit chain', details: { fileName, sha256, entries, signed } },
+    () => undefined,
+  );
+}

@@ -1,0 +1,156 @@
+// The register of consumers: who is in it, what each has confirmed about keys, and the file that each needs.
+import {
+  type Consumer,
+  type ConsumerAddArgs,
+  type ConsumerArgs,
+  type ConsumerConfirmArgs,
+  type ConsumerEditArgs,
+  type ConsumerView,
+  isPinned,
+  keepsSeconds,
+} from '../../../shared/domain/consumers/consumer.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { openAnswers, pinnedOf, verifiesRing } from '../../../shared/domain/consumers/needs.ts';
+import { findConsumer, findRing, findTenant, keysOfRing } from '../find.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
+import { clockFacts, registeredConsumers } from '../ring-facts.ts';
+import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
+import { readKey } from '../keys/ring-acts.ts';
+
+type Registered = Pick<Ports, 'registry'>;
+type Stores = Pick<Ports, 'registry' | 'clock'>;
+
+export function listConsumers({ registry }: Registered, { tenant: name }: { tenant: string }): ConsumerView[] {
+  return registry.read((reader) => {
+    const tenant = findTenant(reader, name);
+    return viewsNow(reader, tenant);
+  });
+}
+
+export function addConsumer(
+  { registry, clock, random }: Pick<Ports, 'registry' | 'clock' | 'random'>,
+  { tenant: tenantName, ...facts }: ConsumerAddArgs,
+): ConsumerView {
+  const at = clock.now().toISOString();
+  const details = { consumer: facts.name, ...facts };
+  return registry.change({ action: 'consumer.added', subject: tenantName, details }, (writer) => {
+    const tenant = findTenant(writer, tenantName);
+    const consumer = { id: random.uuid(), tenantId: tenant.id, ...facts, createdAt: at };
+    const sound = soundIn(writer, tenant, consumer);
+    writer.addConsumer(sound);
+    return viewNow(writer, tenant, sound);
+  });
+}
+
+export function editConsumer(
+  { registry }: Registered,
+  { tenant: tenantName, consumer: name, ...changes }: ConsumerEditArgs,
+): ConsumerView {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const details = { consumer: name, ...given };
+  return registry.change({ action: 'consumer.edited', subject: tenantName, details }, (writer) => {
+    const tenant = findTenant(writer, tenantName);
+    const edited: Consumer = { ...findConsumer(writer, tenant, name), ...given };
+    // A cache says nothing of a consumer that holds keys by hand, so it goes without being named.
+    const forgets = isPinned(edited) && changes.cacheSeconds === undefined;
+    const sound = soundIn(writer, tenant, forgets ? { ...edited, cacheSeconds: null } : edited);
+    writer.updateConsumer(sound);
+    return viewNow(writer, tenant, sound);
+  });
+}
+
+/** Nobody waits for it any more. What it had confirmed stays in the audit chain. */
+export function removeConsumer({ registry }: Registered, { tenant: tenantName, consumer: name }: ConsumerArgs): null {
+  const known = registry.read((reader) => findConsumer(reader, findTenant(reader, tenantName), name));
+  const details = { consumer: known.name, verifier: known.verifier };
+  registry.change({ action: 'consumer.removed', subject: tenantName, details }, (writer) => {
+    writer.removeConsumer(known.id);
+  });
+  return null;
+}
+
+/** A person says that the consumer has the key, or needs it no more. All that hold keys by hand when none is named. */
+export function confirmConsumer(
+  { registry, clock }: Stores,
+  { tenant: tenantName, kid, consumer: name, answer }: ConsumerConfirmArgs,
+): ConsumerView[] {
+  const { tenant, ring, key } = readKey({ registry }, tenantName, kid);
+  assertAnswers(key, answer);
+  const asked = registry.read((reader) =>
+    name === undefined ? pinnedAt(reader, tenant, ring) : [findConsumer(reader, tenant, name)],
+  );
+  for (const consumer of asked) {
+    assertVerifies(consumer, ring);
+  }
+  const at = clock.now().toISOString();
+  const details = { kid, ring: ring.name, answer, consumers: asked.map((consumer) => consumer.name) };
+  return registry.change({ action: 'consumer.confirmed', subject: tenant.name, details }, (writer) => {
+    for (const consumer of asked) {
+      writer.addConsumerNote({ consumerId: consumer.id, kid, kind: answer, at });
+    }
+    const views = viewsNow(writer, tenant);
+    return asked.flatMap(({ id }) => views.find(({ consumer }) => consumer.id === id) ?? []);
+  });
+}
+
+/** The consumers of a ring that hold keys by hand. */
+export function pinnedAt(reader: RegistryReader, tenant: Tenant, ring: KeyRing): Consumer[] {
+  return pinnedOf(clockFacts(reader, tenant, ring).consumers).map(({ consumer }) => consumer);
+}
+
+/** A key that signs, or will, is had; one that signs no more is let go. */
+function assertAnswers({ kid, state }: SigningKey, answer: ConsumerConfirmArgs['answer']): void {
+  const waited = state === 'next' || state === 'current';
+  const fits = answer === 'has' ? waited : !waited;
+  if (!fits) {
+    const [action, needs] =
+      answer === 'has'
+        ? ['confirming that a consumer has it', 'next or current']
+        : ['confirming that a consumer needs it no more', 'previous or revoked'];
+    throw new CustodianError('KEY_STATE', { kid, state, action, needs });
+  }
+}
+
+export function assertVerifies(consumer: Consumer, ring: KeyRing): void {
+  if (!verifiesRing(consumer, ring)) {
+    const problem = `“${consumer.name}” does not verify tokens of the ring “${ring.name}”`;
+    throw new CustodianError('INPUT_INVALID', { field: 'consumer', problem });
+  }
+}
+
+/** With the rings as they are called; refused when it cannot stand in the register so. */
+function soundIn(reader: RegistryReader, tenant: Tenant, consumer: Consumer): Consumer {
+  const { id, name, cacheSeconds, rings } = consumer;
+  if (reader.consumers(tenant.id).some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase())) {
+    throw new CustodianError('CONSUMER_EXISTS', { tenant: tenant.name, consumer: name });
+  }
+  if (isPinned(consumer) && cacheSeconds !== null) {
+    const problem = 'a consumer that holds keys by hand has no cache';
+    throw new CustodianError('INPUT_INVALID', { field: 'cacheSeconds', problem });
+  }
+  const named = rings?.map((ring) => findRing(reader, tenant, ring).name) ?? null;
+  return { ...consumer, rings: named === null ? null : [...new Set(named)] };
+}
+
+function viewNow(reader: RegistryReader, tenant: Tenant, { id }: Consumer): ConsumerView {
+  const view = viewsNow(reader, tenant).find(({ consumer }) => consumer.id === id);
+  if (view === undefined) {
+    throw new CustodianError('REGISTRY_DAMAGED', { detail: 'a consumer that was just written is gone' });
+  }
+  return view;
+}
+
+/** The whole register, with each ring read once for all of it. */
+function viewsNow(reader: RegistryReader, tenant: Tenant): ConsumerView[] {
+  const lanes = reader.rings(tenant.id).map((ring) => ({ ring, keys: inLaneOrder(keysOfRing(reader, ring)) }));
+  return registeredConsumers(reader, tenant).map((one) => ({
+    consumer: one.consumer,
+    keepsSeconds: keepsSeconds(one.consumer),
+    notes: [...one.notes],
+    open: lanes.flatMap(({ ring, keys }) => openAnswers(one, ring, keys)),
+  }));
+}

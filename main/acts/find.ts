@@ -1,0 +1,46 @@
+// Finding what an officer named. Names are compared without regard to case; kids exactly.
+import type { Consumer } from '../../shared/domain/consumers/consumer.ts';
+import { CustodianError } from '../../shared/errors.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+
+/** The ring that is meant when none is named. Every tenant has one. */
+export const DEFAULT_RING = 'default';
+
+export function findTenant(reader: RegistryReader, name: string): Tenant {
+  const tenant = reader.tenantByName(name);
+  if (tenant === null) {
+    throw new CustodianError('TENANT_NOT_FOUND', { tenant: name });
+  }
+  return tenant;
+}
+
+export function findRing(reader: RegistryReader, tenant: Tenant, name: string = DEFAULT_RING): KeyRing {
+  const ring = reader.rings(tenant.id).find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (ring === undefined) {
+    throw new CustodianError('RING_NOT_FOUND', { tenant: tenant.name, ring: name });
+  }
+  return ring;
+}
+
+export function findConsumer(reader: RegistryReader, tenant: Tenant, name: string): Consumer {
+  const consumer = reader.consumers(tenant.id).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (consumer === undefined) {
+    throw new CustodianError('CONSUMER_NOT_FOUND', { tenant: tenant.name, consumer: name });
+  }
+  return consumer;
+}
+
+export function findKey(reader: RegistryReader, tenant: Tenant, kid: string): SigningKey {
+  const key = reader.keys(tenant.id).find((candidate) => candidate.kid === kid);
+  if (key === undefined) {
+    throw new CustodianError('KEY_NOT_FOUND', { tenant: tenant.name, kid });
+  }
+  return key;
+}
+
+export function keysOfRing(reader: RegistryReader, ring: KeyRing): SigningKey[] {
+  return reader.keys(ring.tenantId).filter((key) => key.ringId === ring.id);
+}

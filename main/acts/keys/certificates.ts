@@ -1,0 +1,97 @@
+// The certificate around a key: issued anew for the same key, replaced by one that an authority signed, or requested from
+// an authority. The key and its kid stay; what verifiers see of the certificate changes with the next push.
+import { isLiving } from '../../../shared/domain/limits.ts';
+import type {
+  AcceptedReply,
+  CertificateSignature,
+  ReissueArgs,
+  ReplyArgs,
+  RequestArgs,
+} from '../../../shared/domain/key-ring/certificates.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import { ofKey } from '../custody/custody.ts';
+import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
+import type { FormattedFile } from '../../ports/formats.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { armour } from '../../../shared/encoding/pem.ts';
+import { changeRing, readKey, ringAct } from './ring-acts.ts';
+
+/** A new self-signed certificate: same key and key identifier, new serial number and validity. */
+export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promise<RingView> {
+  const { clock, keys } = ports;
+  const { tenant, key } = readKey(ports, args.tenant, args.kid);
+  refuseRevoked(key);
+  const { days, usage, dnsNames, purposes } = args;
+  const commonName = args.commonName ?? tenant.domain;
+  const profile = { commonName, notBefore: clock.now(), days, usage, dnsNames, purposes };
+  const certificate = await ofKey(key, (name) => keys.certify(name, key.alg, profile));
+  return replaceCertificate(ports, args, certificate, 'key.certificate-reissued');
+}
+
+/** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
+export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): AcceptedReply {
+  const { key } = readKey(ports, args.tenant, args.kid);
+  refuseRevoked(key);
+  const { certificate, signature } = ports.reading.certificateFor(spkiOf(ports, key), file);
+  const { notAfter, subject } = ports.formats.certificateFacts(certificate);
+  if (notAfter <= ports.clock.now().toISOString()) {
+    throw new CustodianError('INPUT_INVALID', {
+      field: 'file',
+      problem: `the certificate of ${subject} ended ${notAfter}`,
+    });
+  }
+  return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
+}
+
+/** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
+export async function requestCertificate(ports: Ports, args: RequestArgs): Promise<FormattedFile> {
+  const { tenant, key } = readKey(ports, args.tenant, args.kid);
+  refuseRevoked(key);
+  const der = await ofKey(key, (name) => ports.keys.request(name, key.alg, args.commonName ?? tenant.domain));
+  const details = { kid: key.kid, commonName: args.commonName ?? tenant.domain };
+  ports.registry.change({ action: 'key.certificate-requested', subject: tenant.name, details }, () => undefined);
+  const text = armour(der, { label: 'CERTIFICATE REQUEST' });
+  return { fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.csr`, text: true, bytes: Buffer.from(text) };
+}
+
+function replaceCertificate(
+  ports: Ports,
+  { tenant, kid }: { tenant: string; kid: string },
+  certificate: Uint8Array,
+  action: string,
+  more: { signature?: CertificateSignature } = {},
+): RingView {
+  const place = readKey(ports, tenant, kid);
+  const { serial, subject, notBefore, notAfter, sha256 } = ports.formats.certificateFacts(certificate);
+  const before = ports.formats.certificateFacts(Buffer.from(place.key.certificate, 'base64'));
+  const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256, ...more };
+  return changeRing(ports, place, ringAct(action, place, details), (keys) => {
+    const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
+    const jwk = ports.formats.publicJwk(spkiOf(ports, key), certificate, key.alg, key.kid);
+    const updated: SigningKey = {
+      ...key,
+      jwk,
+      certificate: Buffer.from(certificate).toString('base64'),
+      certificateEndsAt: notAfter,
+    };
+    return { updated: [updated], added: [] };
+  });
+}
+
+/** From the record, so that the keychain need not be asked. */
+function spkiOf({ formats }: Pick<Ports, 'formats'>, key: SigningKey): Uint8Array {
+  return formats.write('spki-der', [key], 'key').bytes;
+}
+
+function refuseRevoked({ kid, state }: SigningKey): void {
+  if (!isLiving(state)) {
+    throw new CustodianError('KEY_STATE', {
+      kid,
+      state,
+      action: 'a new certificate',
+      needs: 'next, current or previous',
+    });
+  }
+}

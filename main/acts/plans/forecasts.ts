@@ -1,0 +1,58 @@
+// What is coming, over all tenants or some of them: the due list, and the same as a calendar.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
+import { calendarOf } from './calendar.ts';
+import { verifiesRing } from '../../../shared/domain/consumers/needs.ts';
+import { fleetDue, type ForecastFacts } from '../../../shared/domain/timing/forecast.ts';
+import { groupBy } from '../group-by.ts';
+import { termsFor } from '../../../shared/domain/timing/terms.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { isPushable } from '../../../shared/domain/endpoints.ts';
+
+export function dueEvents(ports: Ports, args: ParsedArgsOf<'fleet.due'>): ForecastEvent[] {
+  return fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
+}
+
+/** RFC 5545 text; an event keeps its UID, so importing a later calendar replaces the earlier entries. */
+export function dueCalendar(ports: Ports, args: ParsedArgsOf<'fleet.due'>): string {
+  return calendarOf(dueEvents(ports, args), ports.clock.now().toISOString());
+}
+
+/** A handful of queries for a whole fleet, in place of some for each tenant. */
+function* ringsOf(
+  { registry }: Ports,
+  { environment, tenant: only }: ParsedArgsOf<'fleet.due'>,
+): Iterable<ForecastFacts> {
+  const { tenants, ...fleet } = registry.read((reader) => ({
+    tenants: reader.tenants(),
+    rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),
+    keys: groupBy(reader.allKeyDates(), ({ ringId }) => ringId),
+    consumers: groupBy(reader.allConsumers(), ({ tenantId }) => tenantId),
+    compromised: groupBy(reader.compromisedOut(), ({ tenantId }) => tenantId),
+    policies: new Map(reader.policies().map((policy) => [policy.id, policy])),
+  }));
+  for (const tenant of tenants) {
+    const wanted =
+      (environment === undefined || tenant.environment === environment) &&
+      (only === undefined || tenant.name.toLowerCase() === only.toLowerCase());
+    if (!wanted) {
+      continue;
+    }
+    const policy = tenant.policyId === null ? null : (fleet.policies.get(tenant.policyId) ?? null);
+    // Their caches move dates; what they answered holds an act back and moves none, so the notes are not read.
+    const consumers = (fleet.consumers.get(tenant.id) ?? []).map((consumer) => ({ consumer, notes: [] }));
+    const compromised = (fleet.compromised.get(tenant.id) ?? []).map(({ kid }) => kid);
+    for (const ring of fleet.rings.get(tenant.id) ?? []) {
+      yield {
+        tenant: tenant.name,
+        ring: ring.name,
+        keys: fleet.keys.get(ring.id) ?? [],
+        terms: termsFor(tenant.environment, policy),
+        cacheSeen: tenant.cacheSeen,
+        consumers: consumers.filter(({ consumer }) => verifiesRing(consumer, ring)),
+        compromised,
+        published: isPushable(ring.alg, tenant.endpoint),
+      };
+    }
+  }
+}

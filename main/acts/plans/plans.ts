@@ -1,0 +1,205 @@
+// Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
+// what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import { CustodianError, type ErrorFacts, isCustodianError } from '../../../shared/errors.ts';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import type { PlanStep, PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
+import { findTenant } from '../find.ts';
+import { planAtHand, planByHash, rehearsalMissing } from '../../../shared/domain/plan/make-plan.ts';
+import { isSettled } from '../../../shared/domain/plan/plan.ts';
+import { termsFor } from '../../../shared/domain/timing/terms.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { planFacts, policyOf } from '../ring-facts.ts';
+import { unlessCancelled } from '../../ports/stopping.ts';
+import { pinnedAt } from '../consumers/consumers.ts';
+import { assertClockRuns } from '../keys/guards.ts';
+import { confirmIfThere } from '../publishing/confirm-pending.ts';
+import { rotateRing } from '../keys/keys.ts';
+import { observe } from '../publishing/observe.ts';
+import { provePublication } from '../publishing/prove.ts';
+import { previewPublication, pushPublication } from '../publishing/publish.ts';
+import { readKey, readRing } from '../keys/ring-acts.ts';
+import { revokeKey } from '../keys/retire.ts';
+
+type Report = (step: number, of: number, label: string) => void;
+
+export function showPlan({ registry, clock }: Ports, args: ParsedArgsOf<'plan.show'>): PlanView {
+  const { tenant, ring } = readRing({ registry }, args.tenant, args.ring);
+  const now = clock.now().toISOString();
+  return registry.read((reader) => planAtHand(ring, args.order, planFacts(reader, tenant, ring), now));
+}
+
+/** Throws PLAN_REHEARSAL_MISSING where running the plan would need a reason. */
+export function requireRehearsal(ports: Ports, args: ParsedArgsOf<'plan.show'>): void {
+  const { tenant } = readRing(ports, args.tenant, args.ring);
+  const missing = missingRehearsal(ports, tenant, showPlan(ports, args));
+  if (missing !== null) {
+    throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
+  }
+}
+
+/**
+ * Does every step that is due and stops at the first that is not. The answer is the plan as it stands then. When it is
+ * asked to stop it ends no step half-way: a look is left, what was sent is seen to its end, and no further step begins.
+ */
+export async function runPlan(
+  ports: Ports,
+  args: ParsedArgsOf<'plan.run'>,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<PlanView> {
+  const { registry, clock } = ports;
+  const { tenant, ring } = readRing(ports, args.tenant, args.ring);
+  const view = (): PlanView =>
+    registry.read((reader) => {
+      const now = clock.now().toISOString();
+      assertClockRuns(reader, now);
+      return planByHash(ring, args.hash, planFacts(reader, findTenant(reader, tenant.name), ring), now);
+    });
+  const begun = view();
+  assertRehearsed(ports, tenant, begun, args.override);
+  const tried = new Set<StepKind>();
+  for (let current = begun; ; current = view()) {
+    const done = current.steps.filter(({ state }) => isSettled(state)).length;
+    const step = current.steps.find(({ state, kind }) => state === 'due' && !tried.has(kind));
+    if (step === undefined) {
+      return recordIfComplete(ports, tenant, current);
+    }
+    if (signal?.aborted === true) {
+      return current;
+    }
+    report(done + 1, current.steps.length, step.kind);
+    tried.add(step.kind);
+    await doStep({ ports, tenant, ring, view: current, signal }, step).catch((error: unknown) => {
+      if (!isCustodianError(error, 'CANCELLED')) {
+        throw error;
+      }
+    });
+  }
+}
+
+/** A person says that the consumers have the certificate of this key: all of them, those in the register by name. */
+export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<'plan.confirm'>): null {
+  const at = clock.now().toISOString();
+  const { tenant, ring, key } = readKey({ registry }, args.tenant, args.kid);
+  const asked = registry.read((reader) => pinnedAt(reader, tenant, ring));
+  const details = {
+    kid: key.kid,
+    ...(asked.length === 0 ? {} : { consumers: asked.map((consumer) => consumer.name) }),
+  };
+  registry.change({ action: 'plan.confirmed', subject: args.tenant, details }, (writer) => {
+    writer.addNote(tenant.id, { kid: key.kid, kind: 'confirmed', at });
+    for (const { id } of asked) {
+      writer.addConsumerNote({ consumerId: id, kid: key.kid, kind: 'has', at });
+    }
+  });
+  return null;
+}
+
+interface Running {
+  ports: Ports;
+  tenant: Tenant;
+  ring: KeyRing;
+  view: PlanView;
+  signal: AbortSignal | undefined;
+}
+
+async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, sent }: PlanStep): Promise<void> {
+  const where = { tenant: tenant.name, ring: ring.name };
+  const { from, to, order } = view.plan;
+  switch (kind) {
+    case 'publish':
+    case 'publish-after':
+    case 'publish-without':
+      return publish(ports, tenant, sent, signal);
+    case 'rotate':
+      await look(ports, tenant, signal);
+      await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` }, order);
+      return;
+    case 'prove':
+    case 'prove-again':
+      await provePublication(ports, { tenant: tenant.name }, signal);
+      return;
+    case 'revoke':
+      revokeKey(ports, { tenant: tenant.name, kid: from, reason: `plan ${order}`, compromised: false });
+      return;
+    // Time and people do these.
+    case 'hand-out':
+    case 'confirm-consumers':
+    case 'let-go':
+    case 'wait-ready':
+    case 'wait-safe':
+      return;
+  }
+}
+
+/** Pushes, which also looks from outside; what was sent already is only looked for. */
+async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: AbortSignal | undefined): Promise<void> {
+  const { name } = tenant;
+  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, signal);
+  if (sent) {
+    const { endpoint } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+    confirmIfThere(ports, tenant, await endpoint.read(signal));
+    await observe(ports, tenant, jwksUrl, signal);
+  } else {
+    await pushPublication(ports, { tenant: name, hash }, () => undefined, { signal });
+  }
+}
+
+/** The next key may have vanished from the public set since it was last seen there. */
+async function look(ports: Ports, tenant: Tenant, signal: AbortSignal | undefined): Promise<void> {
+  const { jwksUrl } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+  await observe(ports, tenant, jwksUrl, signal);
+}
+
+function assertRehearsed(
+  { registry, clock }: Ports,
+  tenant: Tenant,
+  view: PlanView,
+  override: string | undefined,
+): void {
+  const missing = missingRehearsal({ registry, clock }, tenant, view);
+  if (missing === null) {
+    return;
+  }
+  if (override === undefined) {
+    throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
+  }
+  registry.change(
+    { action: 'plan.rehearsal-overridden', subject: tenant.name, details: { hash: view.hash, reason: override } },
+    () => undefined,
+  );
+}
+
+function missingRehearsal(
+  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
+  tenant: Tenant,
+  view: PlanView,
+): ErrorFacts['PLAN_REHEARSAL_MISSING'] | null {
+  // What was rotated must be brought to its end, rehearsed or not.
+  if (view.steps.some(({ kind, state }) => kind === 'rotate' && isSettled(state))) {
+    return null;
+  }
+  return registry.read((reader) => {
+    const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
+    const completed = rehearsal === null ? [] : reader.completedPlans(rehearsal.id);
+    const terms = termsFor(tenant.environment, policyOf(reader, tenant));
+    const now: Instant = clock.now().toISOString();
+    return rehearsalMissing(tenant, rehearsal, { order: view.plan.order, terms, completed }, now);
+  });
+}
+
+function recordIfComplete({ registry, clock }: Ports, tenant: Tenant, view: PlanView): PlanView {
+  const { hash, complete, plan } = view;
+  const known = registry.read((reader) => reader.completedPlans(tenant.id).some((run) => run.hash === hash));
+  if (complete && !known) {
+    const at = clock.now().toISOString();
+    registry.change(
+      { action: 'plan.completed', subject: tenant.name, details: { hash, order: plan.order } },
+      (writer) => writer.addCompletedPlan({ tenantId: tenant.id, order: plan.order, hash, at }),
+    );
+  }
+  return view;
+}

@@ -1,0 +1,118 @@
+// Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
+import type { CacheSeen } from '../../../shared/domain/timing/key-clocks.ts';
+import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { PolicyPreview, PolicyView } from '../../../shared/contract/policies.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { Environment } from '../../../shared/domain/limits.ts';
+import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import type { Policy } from '../../../shared/domain/timing/policy.ts';
+import { readyParts, safeParts } from '../../../shared/domain/timing/clocks.ts';
+import type { RegisteredConsumer } from '../../../shared/domain/consumers/needs.ts';
+import { findTenant } from '../find.ts';
+import { policyWarnings } from '../../../shared/domain/timing/terms.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
+import { registeredConsumers } from '../ring-facts.ts';
+import { tenantView } from '../views.ts';
+
+export function listPolicies({ registry }: Pick<Ports, 'registry'>): PolicyView[] {
+  return registry.read((reader) => reader.policies().map((policy) => policyView(reader, policy)));
+}
+
+/** Makes the policy, or gives an existing one new terms: every tenant that lives by it follows at once. */
+export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedArgsOf<'policy.set'>): PolicyView {
+  return registry.change({ action: 'policy.set', subject: name, details: { ...terms } }, (writer) => {
+    const known = findPolicy(writer, name);
+    const policy: Policy = { id: known?.id ?? random.uuid(), name: known?.name ?? name, terms };
+    if (known === null) {
+      writer.addPolicy(policy);
+    } else {
+      writer.updatePolicy(policy);
+    }
+    return policyView(writer, policy);
+  });
+}
+
+/** What the terms would come to for the tenants that live by the policy of this name. Changes nothing. */
+export function previewPolicy(
+  { registry }: Pick<Ports, 'registry'>,
+  { name, terms }: ParsedArgsOf<'policy.preview'>,
+): PolicyPreview {
+  return registry.read((reader) => {
+    const known = findPolicy(reader, name);
+    const tenants = known === null ? [] : followersOf(reader, known);
+    const cacheSeen = widestCache(tenants);
+    const consumers = consumersOf(reader, tenants);
+    return {
+      warnings: policyWarnings(terms, environmentsOf(tenants), cacheSeen, consumers),
+      readyAfter: readyParts({ terms, cacheSeen, consumers }),
+      safeAfter: safeParts(terms),
+    };
+  });
+}
+
+/** Changes what may change about a tenant. Its canonical domain may not: certificates were issued to it. */
+export function editTenant({ registry }: Ports, args: ParsedArgsOf<'tenant.edit'>): TenantView {
+  const { tenant: name, policy, rehearsalTenant, ...changes } = args;
+  return registry.change({ action: 'tenant.edited', subject: name, details: { ...args } }, (writer) => {
+    const tenant = findTenant(writer, name);
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const edited: Tenant = {
+      ...tenant,
+      ...given,
+      ...(policy === undefined ? {} : { policyId: policy === null ? null : requirePolicy(writer, policy).id }),
+      ...(rehearsalTenant === undefined
+        ? {}
+        : { rehearsalTenantId: rehearsalTenant === null ? null : rehearsalFor(writer, tenant, rehearsalTenant).id }),
+    };
+    writer.updateTenant(edited);
+    return tenantView(writer, edited);
+  });
+}
+
+function rehearsalFor(reader: RegistryReader, tenant: Tenant, name: string): Tenant {
+  const rehearsal = findTenant(reader, name);
+  if (rehearsal.id === tenant.id || rehearsal.environment !== 'development') {
+    throw new CustodianError('INPUT_INVALID', {
+      field: 'rehearsalTenant',
+      problem: `“${rehearsal.name}” is not another tenant in development`,
+    });
+  }
+  return rehearsal;
+}
+
+function findPolicy(reader: RegistryReader, name: string): Policy | null {
+  return reader.policies().find((policy) => policy.name.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+function requirePolicy(reader: RegistryReader, name: string): Policy {
+  const policy = findPolicy(reader, name);
+  if (policy === null) {
+    throw new CustodianError('POLICY_NOT_FOUND', { policy: name });
+  }
+  return policy;
+}
+
+function policyView(reader: RegistryReader, policy: Policy): PolicyView {
+  const tenants = followersOf(reader, policy);
+  return {
+    policy,
+    tenants: tenants.map((tenant) => tenant.name),
+    warnings: policyWarnings(policy.terms, environmentsOf(tenants), widestCache(tenants), consumersOf(reader, tenants)),
+  };
+}
+
+function followersOf(reader: RegistryReader, policy: Policy): Tenant[] {
+  return reader.tenants().filter((tenant) => tenant.policyId === policy.id);
+}
+
+const environmentsOf = (tenants: readonly Tenant[]): Environment[] => tenants.map((tenant) => tenant.environment);
+
+const consumersOf = (reader: RegistryReader, tenants: readonly Tenant[]): RegisteredConsumer[] =>
+  tenants.flatMap((tenant) => registeredConsumers(reader, tenant));
+
+function widestCache(tenants: readonly Tenant[]): CacheSeen | null {
+  return tenants
+    .map((tenant) => tenant.cacheSeen)
+    .reduce((most, seen) => (seen !== null && seen.seconds > (most?.seconds ?? -1) ? seen : most), null);
+}

@@ -1,0 +1,42 @@
+// What became of a change that a remote side may or may not have made. A refusal says that nothing happened; any other
+// failure leaves that open, and then only looking again can tell.
+import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
+import type { RemoteKey } from '../../../shared/domain/published-set/publication.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import type { PublishingEndpoint } from '../../ports/tenants.ts';
+
+/** What leaves it open whether the request arrived and what became of it. */
+const OPEN_ENDS: readonly ErrorCode[] = ['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT', 'REMOTE_FAILED', 'REMOTE_MALFORMED'];
+
+export const isOpenEnd = (error: unknown): boolean => OPEN_ENDS.some((code) => isCustodianError(error, code));
+
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new TypeError(typeof error));
+
+const LOOKS = 3;
+
+/**
+ * The set after a change was sent; `failure` is what came instead of an answer. A look changes nothing, so one that was
+ * disturbed is repeated. Throws REMOTE_OUTCOME_UNKNOWN when every one is.
+ */
+export async function readBack(
+  { name }: Pick<Tenant, 'name'>,
+  endpoint: PublishingEndpoint,
+  failure: Error | null,
+): Promise<RemoteKey[]> {
+  let problem: unknown = null;
+  for (let look = 0; look < LOOKS; look += 1) {
+    try {
+      return await endpoint.read();
+    } catch (error) {
+      problem = error;
+      if (!isOpenEnd(error)) {
+        break;
+      }
+    }
+  }
+  throw new CustodianError(
+    'REMOTE_OUTCOME_UNKNOWN',
+    { tenant: name, action: 'the change of the key set' },
+    { cause: failure ?? problem },
+  );
+}

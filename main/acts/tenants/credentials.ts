@@ -1,0 +1,225 @@
+// The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
+// come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
+import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
+import {
+  type CredentialFacts,
+  credentialKindsOf,
+  type CredentialOrder,
+  type CredentialView,
+} from '../../../shared/domain/tenant/credentials.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { CredentialKind } from '../../../shared/domain/limits.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { type Credential, credentialSecret, findCredential, originOf } from '../../ports/credential.ts';
+import { keepSecret } from '../custody/custody.ts';
+import { findTenant } from '../find.ts';
+import type { Turns } from '../custodian/turn.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { credentialName } from '../../ports/secret-name.ts';
+import { settleIntents } from '../custody/settle-intents.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
+import { assertionKey, signsTokens } from './client-assertion.ts';
+
+/** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
+export interface CredentialSecrets {
+  secret: Uint8Array;
+  certificate: Uint8Array;
+  key: Uint8Array;
+}
+
+/** To which tenant and place a person was told that a credential goes. */
+export interface ShownPlace {
+  tenantId: string;
+  place: string;
+}
+
+export interface CredentialActs {
+  /**
+   * Where such a credential would be sent, to be told before somebody is asked for its secret. Throws what storing it would
+   * throw for the order alone.
+   */
+  place(order: CredentialOrder): string;
+  /**
+   * Replaces the tenant's credential. Overwrites the secrets before it settles. `shown`: what a person was told while the
+   * secret was asked for; throws CONFIRMATION_CHANGED when it would go elsewhere by now.
+   */
+  store(order: CredentialOrder, secrets: CredentialSecrets, shown?: ShownPlace): Promise<CredentialFacts>;
+  /** `null` when there is none. */
+  show(tenant: string): Promise<CredentialView | null>;
+  /** Answers whether there was one. */
+  remove(tenant: string): Promise<boolean>;
+}
+
+export function credentialActs(ports: Ports, { inTurn }: Turns): CredentialActs {
+  const { registry, secrets: box } = ports;
+  const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
+  return {
+    place(order) {
+      const tenant = find(order.tenant);
+      refuseKind(tenant, order.kind);
+      if (order.kind === 'private-key-jwt') {
+        registry.read((reader) => assertionKey(reader, order.tenant, order));
+      }
+      return originOf(tenant);
+    },
+    store: (order, secrets, shown) =>
+      inTurn((acting) => storeCredential(acting, order, secrets, shown)).finally(() => {
+        [secrets.secret, secrets.certificate, secrets.key].forEach((bytes) => bytes.fill(0));
+      }),
+    async show(name) {
+      const tenant = find(name);
+      const credential = await findCredential(box, tenant);
+      return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
+    },
+    remove: (name) =>
+      inTurn((acting) =>
+        removeCredential(
+          acting,
+          acting.registry.read((reader) => findTenant(reader, name)),
+        ),
+      ),
+  };
+}
+
+async function storeCredential(
+  ports: Ports,
+  order: CredentialOrder,
+  secrets: CredentialSecrets,
+  shown: ShownPlace | undefined,
+): Promise<CredentialFacts> {
+  const { registry } = ports;
+  const tenant = registry.read((reader) => findTenant(reader, order.tenant));
+  // SECURITY: somebody typed a secret for the place that was shown, and for no other.
+  if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
+    throw new CustodianError('CONFIRMATION_CHANGED', {});
+  }
+  const credential = credentialFor(ports, tenant, order, secrets);
+  const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
+  const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
+  const override = order.kind === 'private-key-jwt' ? order.override : undefined;
+  const details = { ...facts, ...(alsoSignsTokens && { overrideReason: override ?? null }) };
+  using secret = credentialSecret(credential);
+  const kept = { name: credentialName(tenant.id), called: `the credential of “${tenant.name}”`, secret };
+  return await keepSecret(ports, kept, (clearNotes) =>
+    registry.change({ action: 'tenant.credentials-stored', subject: tenant.name, details }, (writer) => {
+      findTenant(writer, tenant.name);
+      clearNotes(writer);
+      return facts;
+    }),
+  );
+}
+
+const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrder): boolean =>
+  order.kind === 'private-key-jwt' && signsTokens(assertionKey(reader, order.tenant, order), tenant);
+
+/** Throws INPUT_INVALID for a credential that such an endpoint does not take, or that is none. */
+export function credentialFor(
+  ports: Pick<Ports, 'registry' | 'reading' | 'clock'>,
+  tenant: Tenant,
+  order: CredentialOrder,
+  secrets: CredentialSecrets,
+): Credential {
+  refuseKind(tenant, order.kind);
+  return { ...credentialFrom(ports, order, secrets), origin: originOf(tenant) };
+}
+
+async function removeCredential(ports: Ports, tenant: Tenant): Promise<boolean> {
+  const { registry, secrets, clock } = ports;
+  const credential = await findCredential(secrets, tenant);
+  if (credential === null) {
+    return false;
+  }
+  const at = clock.now().toISOString();
+  const act = { action: 'tenant.credentials-removed', subject: tenant.name, details: { ...factsOf(credential) } };
+  registry.change(act, (writer) => writer.addIntent({ name: credentialName(tenant.id), purpose: 'remove', at }));
+  await settleIntents(ports);
+  return true;
+}
+
+function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
+  const taken = credentialKindsOf(endpoint);
+  if (!taken.includes(kind)) {
+    const problem =
+      taken.length === 0
+        ? 'a sandbox tenant gives itself its credentials'
+        : `a tenant of the kind ${endpoint} takes ${taken.join(', ')}`;
+    throw new CustodianError('INPUT_INVALID', { field: 'credentials', problem });
+  }
+}
+
+/** Still without the place that it is for. */
+type Unbound = Credential extends infer C ? (C extends Credential ? Omit<C, 'origin'> : never) : never;
+
+function credentialFrom(
+  { registry, reading, clock }: Pick<Ports, 'registry' | 'reading' | 'clock'>,
+  order: CredentialOrder,
+  given: CredentialSecrets,
+): Unbound {
+  switch (order.kind) {
+    case 'client-secret':
+      return { kind: order.kind, clientId: order.clientId, clientSecret: secretText(given.secret, CLIENT_SECRET) };
+    case 'private-key-jwt': {
+      const { kid, id } = registry.read((reader) => assertionKey(reader, order.tenant, order));
+      return { kind: order.kind, clientId: order.clientId, kid, keyId: id };
+    }
+    case 'token':
+      return { kind: order.kind, token: secretText(given.secret, TOKEN) };
+    case 'basic':
+      return { kind: order.kind, user: order.user, password: secretText(given.secret, PASSWORD) };
+    case 'client-certificate': {
+      const { certificate, key, subject } = reading.clientIdentity(given.certificate, given.key, clock.now());
+      return { kind: order.kind, certificate, key, subject };
+    }
+  }
+}
+
+interface SecretForm {
+  field: string;
+  form: RegExp;
+}
+
+/** RFC 6749 §A.2, RFC 6750 §2.1, RFC 7617 §2. */
+const CLIENT_SECRET: SecretForm = { field: 'secret', form: /^[\x20-\x7e]+$/ };
+const TOKEN: SecretForm = { field: 'token', form: /^[A-Za-z0-9._~+/-]+=*$/ };
+const PASSWORD: SecretForm = { field: 'secret', form: /^[^\p{C}]+$/u };
+
+/** The problem is told without repeating anything of the secret. */
+function secretText(bytes: Uint8Array, { field, form }: SecretForm): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CustodianError('INPUT_INVALID', { field, problem: 'it is not UTF-8 text' });
+  }
+  if (!form.test(text)) {
+    const problem = text === '' ? 'it is empty' : `it holds characters that no ${field} has`;
+    throw new CustodianError('INPUT_INVALID', { field, problem });
+  }
+  return text;
+}
+
+function factsOf(credential: Credential): CredentialFacts {
+  const { kind, origin } = credential;
+  switch (kind) {
+    case 'client-secret':
+      return { kind, who: credential.clientId, kid: null, origin };
+    case 'private-key-jwt':
+      return { kind, who: credential.clientId, kid: credential.kid, origin };
+    case 'token':
+      return { kind, who: null, kid: null, origin };
+    case 'basic':
+      return { kind, who: credential.user, kid: null, origin };
+    case 'client-certificate':
+      return { kind, who: credential.subject, kid: null, origin };
+  }
+}
+
+/** As `readCredential` judges it. */
+function fitsNow({ kind, origin }: Credential, tenant: Tenant): boolean {
+  const { endpoint } = tenant;
+  if (isHere(endpoint)) {
+    return true;
+  }
+  // A plain endpoint may have lost its address.
+  return isPlaced(tenant) && credentialKindsOf(endpoint).includes(kind) && origin === originOf(tenant);
+}

@@ -1,0 +1,27 @@
+// What the doors are shown of a ring and of a tenant: records together with the clocks that follow from them.
+import type { KeyRing, RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { Tenant, TenantView } from '../../shared/domain/tenant/tenant.ts';
+import { latestDrift } from './publishing/latest-drift.ts';
+import { keysOfRing } from './find.ts';
+import { worthOfReplaceable } from './keys/key-worth.ts';
+import { policyOf, ringClocks } from './ring-facts.ts';
+import type { RegistryReader } from '../ports/registry-reader.ts';
+import { inLaneOrder } from '../../shared/domain/key-ring/lane.ts';
+
+export function ringView(reader: RegistryReader, tenant: Tenant, ring: KeyRing): RingView {
+  const keys = inLaneOrder(keysOfRing(reader, ring));
+  return { ring, keys, clocks: ringClocks(reader, tenant, ring), valued: worthOfReplaceable(reader, keys) };
+}
+
+export function tenantView(reader: RegistryReader, tenant: Tenant): TenantView {
+  const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
+  return {
+    tenant,
+    rings: reader.rings(tenant.id).map((ring) => ringView(reader, tenant, ring)),
+    lastPublication: reader.lastPublication(tenant.id),
+    drift: latestDrift(reader, tenant),
+    keptForeign: reader.keptForeign(tenant.id),
+    policy: policyOf(reader, tenant),
+    rehearsalTenant: rehearsal?.name ?? null,
+  };
+}

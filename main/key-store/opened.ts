@@ -1,0 +1,16 @@
+// What a kind of key store is opened with, and what it gives.
+import type { KeyStore } from '../ports/key-store.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
+import type { RegistryFacts } from './keychain/first-use.ts';
+
+/** Whose keys they are. */
+export interface Place {
+  /** By which the entries of a registry are known in a keychain. */
+  names: { service: string; vaultId: string; canary: string };
+  facts: RegistryFacts;
+}
+
+export interface OpenedStores {
+  keys: KeyStore;
+  secrets: SecretBox;
+}

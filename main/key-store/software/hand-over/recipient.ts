@@ -1,0 +1,130 @@
+// Reads the file by which a recipient says how to reach it: a public JWK, an age recipient or an SSH public key. A private key given by
+// mistake is refused, and so is a key that is meant for something else.
+import type { webcrypto } from 'node:crypto';
+import { bech32 } from '@scure/base';
+import { importJWK, type JWK } from 'jose';
+import { jwkThumbprint } from '../../../../shared/encoding/thumbprint.ts';
+import { parseJson } from '../../../../shared/encoding/bounded-json.ts';
+import { CustodianError } from '../../../../shared/errors.ts';
+import { publicKeyFlaws } from '../../../../shared/domain/key-ring/strength.ts';
+import { FLAW_WORDS } from '../../../reading/flaw-words.ts';
+import { readSshKey, type SshKey, sshFingerprint, sshJwk } from './ssh-key.ts';
+
+export interface JwkRecipient {
+  kind: 'JWK';
+  key: webcrypto.CryptoKey;
+  alg: string;
+  kid: string | null;
+  /** RFC 7638, SHA-256, base64url. */
+  fingerprint: string;
+}
+
+export interface AgeRecipient {
+  kind: 'age';
+  /** `age1…`, which is its own fingerprint, or that of an SSH key as `ssh-keygen -l` shows it. */
+  fingerprint: string;
+  /** What age encrypts to. */
+  to: string | SshKey;
+}
+
+export type Recipient = JwkRecipient | AgeRecipient;
+
+const RSA_ALGORITHMS = ['RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512'];
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+
+/** Throws INPUT_INVALID and says what is wrong, without repeating the file. */
+export async function readRecipient(file: Uint8Array): Promise<Recipient> {
+  const text = Buffer.from(file).toString('utf8').trim();
+  const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const [only = ''] = lines;
+  if (lines.length === 1 && /^age1[0-9a-z]{20,2000}$/.test(only)) {
+    requireFit(ageJwk(only));
+    return { kind: 'age', fingerprint: only, to: only };
+  }
+  if (/AGE-SECRET-KEY|PRIVATE KEY/.test(text)) {
+    throw unusable('the file holds a private key; ask the recipient for the public one, and tell them');
+  }
+  return lines.length === 1 && /^(?:ssh|ecdsa|sk)-/.test(only) ? sshKeyRecipient(only) : jwkRecipient(parsedJwk(text));
+}
+
+function sshKeyRecipient(line: string): AgeRecipient {
+  const key = readSshKey(line);
+  if (key === null) {
+    throw unusable('age can seal to SSH keys of the kinds ssh-ed25519 and ssh-rsa only');
+  }
+  requireFit(sshJwk(key));
+  return { kind: 'age', fingerprint: sshFingerprint(key), to: key };
+}
+
+async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
+  if (PRIVATE_MEMBERS.some((member) => member in jwk)) {
+    throw unusable('the file holds a private key; ask the recipient for the public one, and tell them');
+  }
+  if ((jwk.use ?? 'enc') !== 'enc') {
+    throw unusable(`the key is for “${jwk.use === 'sig' ? 'sig' : 'something else'}”, not for encryption`);
+  }
+  const alg = algorithmFor(jwk);
+  requireFit({ ...jwk });
+  try {
+    const key = await importJWK(jwk, alg);
+    if (!('algorithm' in key)) {
+      throw new TypeError('no public key');
+    }
+    const fingerprint = jwkThumbprint({ ...jwk }) ?? '';
+    return { kind: 'JWK', key, alg, kid: jwk.kid ?? null, fingerprint };
+  } catch (cause) {
+    throw cause instanceof CustodianError ? cause : unusable('the public key in it cannot be used', cause);
+  }
+}
+
+function algorithmFor({ kty, crv = '', alg }: JWK): string {
+  const possible =
+    kty === 'RSA'
+      ? RSA_ALGORITHMS
+      : ['P-256', 'P-384', 'P-521', 'X25519'].includes(crv) && (kty === 'EC' || kty === 'OKP')
+        ? ['ECDH-ES']
+        : [];
+  const [usual] = possible;
+  if (usual === undefined) {
+    throw unusable('it is neither an RSA key, an EC key nor an X25519 key');
+  }
+  if (alg !== undefined && !possible.includes(alg)) {
+    throw unusable(`the key wants another algorithm than ${possible.join(', ')}`);
+  }
+  return alg ?? usual;
+}
+
+/** A key that hides nothing: what is sealed to it opens to everybody. How its numbers are written is for jose to judge. */
+function requireFit(jwk: Readonly<Record<string, unknown>>): void {
+  const flaw = publicKeyFlaws(jwk).find((each) => each !== 'misspelt');
+  if (flaw !== undefined) {
+    throw unusable(FLAW_WORDS[flaw]);
+  }
+}
+
+/** The X25519 point of `age1…`; the newer kinds (`age1pq1…`, `age1tag1…`) are judged by their library. */
+function ageJwk(recipient: string): Record<string, string> {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(recipient);
+    const x = Buffer.from(bytes).toString('base64url');
+    return prefix === 'age' ? { kty: 'OKP', crv: 'X25519', x } : {};
+  } catch (cause) {
+    throw unusable('the age recipient is mistyped', cause);
+  }
+}
+
+function parsedJwk(text: string): JWK {
+  try {
+    const value: unknown = parseJson(text);
+    if (typeof value === 'object' && value !== null && 'kty' in value) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- importJWK checks the members
+      return value as JWK;
+    }
+  } catch {
+    // said below
+  }
+  throw unusable('the file holds no public JWK, age recipient or SSH public key');
+}
+
+const unusable = (problem: string, cause?: unknown): CustodianError<'INPUT_INVALID'> =>
+  new CustodianError('INPUT_INVALID', { field: 'recipient', problem }, { cause });

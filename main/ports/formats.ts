@@ -1,0 +1,29 @@
+// How public halves are written into files.
+import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
+import type { ExportFormat, ExportProfile, SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+
+/** Bytes of one exported file, and the name a person would expect. */
+export interface FormattedFile {
+  fileName: string;
+  text: boolean;
+  bytes: Uint8Array;
+}
+
+export interface WriteOptions {
+  /** `standard` when left out. */
+  profile?: ExportProfile | undefined;
+  /** By which an inventory names the rings of its keys. */
+  rings?: readonly KeyRing[];
+}
+
+export interface FormatWriter {
+  /** The formats of many keys take all of them; every other format takes exactly one. Throws INPUT_INVALID for a profile that has no such format. */
+  write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
+  certificateFacts(certificateDer: Uint8Array): CertificateFacts;
+  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo and its DER certificate. */
+  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk;
+  /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
+  qrSheet(title: string, texts: readonly string[]): Uint8Array;
+}

@@ -1,0 +1,77 @@
+// The reading of files and documents that come in. Its adapter is main/reading.
+import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
+import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
+import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
+import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { PrivateKey } from './key-store.ts';
+
+export interface Reading {
+  /**
+   * Reads a private key file. Throws KEY_UNREADABLE, KEY_ENCRYPTED, KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED,
+   * KEY_UNSUPPORTED, KEY_WEAK, KEY_RING_MISMATCH, KEY_CHOICE_NEEDED, KEY_CERTIFICATE_MISMATCH, INPUT_INVALID.
+   */
+  privateKey(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<KeyFromFile>;
+  /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
+  inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile>;
+  /**
+   * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
+   * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
+   * that was altered, as far as the issuers in the file tell.
+   */
+  certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertificate;
+  /**
+   * Judges a PEM certificate and its PEM private key. Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED and
+   * KEY_CERTIFICATE_MISMATCH. The caller overwrites both.
+   */
+  clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): ClientIdentity;
+  /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
+  openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
+  /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
+  verify(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean>;
+}
+
+export interface ReadOptions {
+  /** UTF-8, at most MAX_PASSPHRASE_BYTES; the caller overwrites it. `null` when none was given. */
+  passphrase: Uint8Array | null;
+  /** Which key of a file with several: its number, name or short fingerprint. */
+  entry: string | null;
+  /** Accepts odd RSA exponents from 3 to 65535. */
+  allowSmallExponent: boolean;
+}
+
+export interface KeyFromFile {
+  /** The caller disposes of it. */
+  key: PrivateKey;
+  /** RFC 7638 SHA-256 thumbprint, base64url. */
+  thumbprint: string;
+  /** What was read, in words, e.g. `PKCS#8 PEM`. */
+  source: string;
+  /** What a JWK calls itself, exactly; `null` for files that name no kid. */
+  kid: string | null;
+  /** DER certificate of this very key that lay beside it in the file; `null` without one. */
+  certificate: Uint8Array | null;
+}
+
+/** The certificate of a key of ours, from the reply of an authority. */
+export interface ReplyCertificate {
+  /** DER. */
+  certificate: Uint8Array;
+  signature: CertificateSignature;
+}
+
+/** What TLS client authentication needs; both in PEM, the certificate with its chain. */
+export interface ClientIdentity {
+  certificate: string;
+  key: string;
+  subject: string;
+  /** When the certificate ends. */
+  endsAt: Instant;
+}
+
+export interface OpenedDocument {
+  content: string;
+  /** Who signed: Standard Base64 of the device key's SPKI. Whether to believe it is for the reader to say. */
+  deviceKey: string;
+}

@@ -1,0 +1,91 @@
+// Finds the certificate for a key of ours in what an authority sent: PEM with any number of certificates, DER, or PKCS#7
+// in either form, with the chain in any order.
+import { X509Certificate } from 'node:crypto';
+import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
+import { CustodianError } from '../../shared/errors.ts';
+import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
+import type { ReplyCertificate } from '../ports/reading.ts';
+import { asDer } from './ber.ts';
+import { keyIdentifier } from '../encoding/key-identifier.ts';
+import { CERTIFICATE_FLAWS, judgeCertificate } from './certificate-signature.ts';
+import {
+  certificateStructure,
+  certifiedKey,
+  extensionOf,
+  keyIdentifierIn,
+  OID_KEY_IDENTIFIER,
+} from './certificate-structure.ts';
+import { derBytes } from '../encoding/der.ts';
+import { derChildren, derElements, derOid, derSequence, TAG } from '../../shared/encoding/der.ts';
+import { OID } from '../encoding/object-identifiers.ts';
+import { decodeBase64, fileText, pemBlocks } from './pem-blocks.ts';
+
+/** Throws KEY_CERTIFICATE_MISMATCH or INPUT_INVALID. */
+export function certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertificate {
+  const certificates = structuresIn(file).flatMap(certificatesIn);
+  const [first] = certificates;
+  if (first === undefined) {
+    throw invalid('holds no certificate');
+  }
+  const own = certificates.find(({ raw }) => certifiedKey(raw)?.equals(spki) === true);
+  if (own === undefined) {
+    throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: certificateName(first) });
+  }
+  requireKeyIdentifier(own, spki);
+  return { certificate: Uint8Array.from(own.raw), signature: signatureOn(own, certificates) };
+}
+
+/** Every certificate of the file is judged: a chain with an altered link is not what the authority sent. */
+function signatureOn(own: X509Certificate, certificates: readonly X509Certificate[]): CertificateSignature {
+  const beside = certificates.map(({ raw }) => raw);
+  const [judged, ...others] = [own, ...certificates].map(({ raw }) => judgeCertificate(raw, beside));
+  const flaw = [judged, ...others].find((each) => each?.flaw)?.flaw;
+  if (flaw) {
+    const problem = CERTIFICATE_FLAWS[flaw];
+    throw new CustodianError('INPUT_INVALID', { field: 'file', problem });
+  }
+  return judged?.signature ?? 'unverified';
+}
+
+function structuresIn(file: Uint8Array): Uint8Array[] {
+  const der = asDer(file);
+  if (der !== null) {
+    return [der];
+  }
+  const text = fileText(file);
+  const { blocks } = pemBlocks(text);
+  if (blocks.some(({ label }) => label.includes('PRIVATE'))) {
+    throw invalid('holds a private key too; keep only the certificate');
+  }
+  const found = blocks.length > 0 ? blocks.map((block) => block.der) : [decodeBase64(text)];
+  return found.flatMap((bytes) => (bytes === null ? [] : (asDer(bytes) ?? [])));
+}
+
+/** The structure itself, or every certificate of a PKCS#7 SignedData. */
+function certificatesIn(der: Uint8Array): X509Certificate[] {
+  const [type, content] = derSequence(der) ?? [];
+  const set =
+    derOid(type) === OID.signedData
+      ? derChildren(derChildren(content, TAG.context0)[0]).find(({ tag }) => tag === TAG.context0)
+      : undefined;
+  const candidates = set === undefined ? [der] : (derElements(set.contents) ?? []).map(derBytes);
+  return candidates.flatMap((candidate) => {
+    try {
+      return [new X509Certificate(candidate)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Chains are built by this identifier; another one than ours would make two certificates of one key look unrelated. */
+function requireKeyIdentifier({ raw }: X509Certificate, spki: Uint8Array): void {
+  const certificate = certificateStructure(raw);
+  const named = certificate !== null && extensionOf(certificate, OID_KEY_IDENTIFIER) !== null;
+  if (named && keyIdentifierIn(certificate) !== keyIdentifier(spki)) {
+    throw invalid('names the key by another subject key identifier than its own certificate does');
+  }
+}
+
+const invalid = (problem: string): CustodianError<'INPUT_INVALID'> =>
+  new CustodianError('INPUT_INVALID', { field: 'file', problem });

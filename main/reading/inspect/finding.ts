@@ -1,0 +1,67 @@
+// The building blocks of an answer to “what is this file?”, made from public facts. The words come later, by language.
+import { toWireError } from '../../../shared/errors.ts';
+import type {
+  FactName,
+  FoundFact,
+  FoundFile,
+  FoundPart,
+  FoundValue,
+  FoundWarning,
+  PlainWarning,
+} from '../../../shared/domain/reading/inspection.ts';
+import type { InspectedKind } from '../../../shared/domain/reading/inspected-file.ts';
+import type { Unlocking } from '../protection/unlock.ts';
+
+export type Finding = Omit<FoundFile, 'bytes'>;
+
+export type Facts = Readonly<Partial<Record<FactName, FoundValue | number | null>>>;
+
+/** A warning that takes no values may be given by its code alone. */
+export type Warned = FoundWarning | PlainWarning | null;
+
+/** More things than a person looks at; the rest is counted. */
+export const MAX_PARTS = 100;
+
+export interface Looking extends Unlocking {
+  now: Date;
+  /** Every certificate of the file, in which issuers are looked for. */
+  beside: readonly Uint8Array[];
+  /** Work that is left for the primes of its RSA keys; one of 2048 bits takes 64. */
+  primes: { left: number };
+}
+
+/** A finding of one thing. `null` values are facts that are not there. */
+export function finding(
+  kind: InspectedKind,
+  format: string,
+  parts: readonly FoundPart[],
+  { warnings = [], importable = 'no' }: { warnings?: readonly Warned[]; importable?: Finding['importable'] } = {},
+): Finding {
+  return { kind, format, parts: [...parts], warnings: warningsOf(warnings), importable };
+}
+
+export function part(what: FoundPart['what'], facts: Facts, warnings: readonly Warned[] = []): FoundPart {
+  return { what, facts: factsOf(facts), warnings: warningsOf(warnings) };
+}
+
+export const warningsOf = (warnings: readonly Warned[]): FoundWarning[] =>
+  warnings.flatMap((warning) => (warning === null ? [] : [typeof warning === 'string' ? { code: warning } : warning]));
+
+export function factsOf(facts: Facts): FoundFact[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its keys are names by its type
+  const given = Object.entries(facts) as [FactName, Facts[FactName]][];
+  return given.flatMap(([name, value]) =>
+    value === undefined || value === null || value === ''
+      ? []
+      : [{ name, value: typeof value === 'number' ? String(value) : value }],
+  );
+}
+
+/** Why something did not open: the same refusal as at an import. */
+export const reasonOf = (error: unknown): FoundWarning => ({ code: 'refused', error: toWireError(error) });
+
+export const scheme = (name: string): FoundValue => ({ code: 'scheme', name });
+
+/** Shortened when it is very long. */
+export const clipped = (text: string, length: number): FoundValue =>
+  text.length > length ? { code: 'cut', text: text.slice(0, length), characters: text.length } : text;

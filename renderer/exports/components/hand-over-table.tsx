@@ -1,0 +1,67 @@
+// The ledger of private halves that left, as rows: who got which, when, and in what form.
+import { Table } from '@mantine/core';
+import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
+import { PRIVATE_FORMAT } from '../state/hand-over-words.ts';
+import { words } from '../../words/words.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Kid } from '../../parts/kid.tsx';
+import { When } from '../../parts/when.tsx';
+
+const said = words.handOver.table;
+
+interface HandOverTableProps {
+  caption: string;
+  entries: readonly HandOver[];
+  /** Left out where all entries are of one key. */
+  withKid?: boolean;
+}
+
+export function HandOverTable({ caption, entries, withKid = false }: HandOverTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      heads={[said.number, said.when, said.to, ...(withKid ? [said.kid] : []), said.form, said.file]}
+      minWidth={560}
+      spacing={6}
+    >
+      {entries.map((entry) => (
+        <Row key={entry.number} entry={entry} withKid={withKid} />
+      ))}
+    </DataTable>
+  );
+}
+
+function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
+  const { number, at, to, actor, kid, format, protection, recipient, sha256, savedAt } = entry;
+  return (
+    <Table.Tr>
+      <Table.Td className="numbers">{number}</Table.Td>
+      <Table.Td>
+        <When at={at} />
+      </Table.Td>
+      <Table.Td>
+        {to}
+        <span className="table-second">{said.by(actor)}</span>
+      </Table.Td>
+      {withKid && (
+        <Table.Td>
+          <Kid kid={kid} copyable={false} />
+        </Table.Td>
+      )}
+      <Table.Td>
+        {PRIVATE_FORMAT[format].name}
+        <span className="table-second">
+          {recipient === null
+            ? words.shared.scheme(protection)
+            : said.protectedFor(words.shared.scheme(protection), <span className="mono">{recipient}</span>)}
+        </span>
+      </Table.Td>
+      <Table.Td>
+        {savedAt === null ? said.perhapsNot : said.written}
+        <span className="table-second mono" title={sha256}>
+          {sha256.slice(0, 16)}…
+        </span>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

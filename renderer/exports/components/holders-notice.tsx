@@ -1,0 +1,30 @@
+// When a key may be in other hands: everybody who was given a copy of it, once more. That nobody was is said too, and so is
+// that the ledger could not be read: in an emergency the two must not look alike.
+import { useHandOvers } from '../state/queries.ts';
+import { HAND_OVER, PRIVATE_FORMAT } from '../state/hand-over-words.ts';
+import { words } from '../../words/words.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { When } from '../../parts/when.tsx';
+
+export function HoldersNotice({ tenant, kid }: { tenant: string; kid: string }) {
+  const { data: entries, error, refetch } = useHandOvers({ tenant, kid });
+  if (error !== null || entries === undefined) {
+    return <Failure error={error} onRetry={() => void refetch()} />;
+  }
+  if (entries.length === 0) {
+    return <p className="quiet small">{HAND_OVER.none}</p>;
+  }
+  return (
+    <Notice tone="caution" title={words.emergency.holders.title(entries.length)}>
+      <ul>
+        {entries.map(({ number, to, at, format, savedAt }) => (
+          <li key={number}>
+            {words.emergency.holders.entry(to, PRIVATE_FORMAT[format].name, <When at={at} precision="day" />, number)}
+            {savedAt === null && `, ${words.emergency.holders.perhapsNotWritten}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

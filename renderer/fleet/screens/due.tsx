@@ -1,0 +1,164 @@
+// What is coming for all keys of all tenants: overdue, soon, later. The same as a calendar file.
+import { Button, NativeSelect, Skeleton, VisuallyHidden } from '@mantine/core';
+import { IconCalendarCheck, IconCalendarDown, IconCalendarDue } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
+import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
+import { OutboxSection } from '../../offline/components/outbox-section.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { screenOf } from '../../screen-of.tsx';
+import { useCommand } from '../../state/commands.ts';
+import { useNow } from '../../state/now.ts';
+import { useTenants } from '../../state/queries.ts';
+import { amountOf } from '../../text/hex.ts';
+import { ENVIRONMENT } from '../../text/words.ts';
+import { words } from '../../words/words.ts';
+import { DueTable } from '../components/due-table.tsx';
+import { FleetLine } from '../components/fleet-line.tsx';
+import { KeyAge } from '../components/key-age.tsx';
+import { SeverityBadge } from '../components/severity-badge.tsx';
+import { countsLine, SEVERITY } from '../state/due-words.ts';
+import { chosenEvents, countDue, type DueFilter, type DueGroup, environmentsOf, groupEvents } from '../state/due.ts';
+import { LINE_DAYS } from '../state/fleet-line.ts';
+import { DUE_DAYS, useDue } from '../state/queries.ts';
+import './due.css';
+
+const said = words.due;
+
+const HORIZONS = [
+  { value: '14', label: said.horizons.twoWeeks },
+  { value: '30', label: said.horizons.month },
+  { value: '90', label: said.horizons.threeMonths },
+  { value: String(DUE_DAYS), label: said.horizons.year },
+];
+
+export const screen = screenOf('due', DueScreen, { icon: IconCalendarDue, End: DueCount });
+
+function DueScreen() {
+  const [filter, setFilter] = useState<DueFilter>({ environment: 'all', days: 90 });
+  const save = useCommand('fleet.calendar');
+  const { data: events, error, refetch } = useDue();
+  const { environment, days } = filter;
+  return (
+    <Page
+      title={said.title}
+      lead={said.lead}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconCalendarDown size={16} aria-hidden />}
+          loading={save.busy}
+          onClick={() => void save.run({ days, ...(environment === 'all' ? {} : { environment }) })}
+        >
+          {said.saveCalendar}
+        </Button>
+      }
+    >
+      <Failure error={save.error} />
+      {save.result && (
+        <Notice tone="good" role="status" title={said.saved(save.result.fileName)}>
+          <p>{said.savedMeans}</p>
+        </Notice>
+      )}
+      {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
+      <OutboxSection />
+      <Filters filter={filter} onChange={setFilter} />
+      <Failure error={error} onRetry={() => void refetch()} />
+      {events ? <Events events={events} filter={filter} /> : error === null && <Skeleton height={240} radius="lg" />}
+    </Page>
+  );
+}
+
+interface FiltersProps {
+  filter: DueFilter;
+  onChange: (filter: DueFilter) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps) {
+  return (
+    <div className="due-filters">
+      <NativeSelect
+        label={said.environment}
+        value={filter.environment}
+        data={[
+          { value: 'all', label: said.all },
+          ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: ENVIRONMENT[value].word })),
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({ ...filter, environment: ENVIRONMENTS.find((known) => known === value) ?? 'all' });
+        }}
+      />
+      <NativeSelect
+        label={said.lookAhead}
+        value={String(filter.days)}
+        data={HORIZONS}
+        onChange={(event) => onChange({ ...filter, days: Number(event.currentTarget.value) })}
+      />
+    </div>
+  );
+}
+
+function Events({ events, filter }: { events: readonly ForecastEvent[]; filter: DueFilter }) {
+  const now = useNow();
+  const { data: tenants = [] } = useTenants();
+  const environments = environmentsOf(tenants);
+  const { environment } = filter;
+  const groups = groupEvents(chosenEvents(events, filter, environments, now));
+  return (
+    <>
+      {tenants.length > 0 && (
+        <FleetLine events={chosenEvents(events, { environment, days: LINE_DAYS }, environments, now)} />
+      )}
+      {groups.map((group) => (
+        <SeverityGroup key={group.severity} {...group} />
+      ))}
+      {groups.length === 0 && (
+        <div className="panel">
+          <Empty icon={<IconCalendarCheck size={22} aria-hidden />} title={said.nothing.title}>
+            {tenants.length === 0 ? said.nothing.noTenants : said.nothing.later}
+          </Empty>
+        </div>
+      )}
+      {tenants.length > 0 && (
+        <KeyAge
+          events={events}
+          wanted={(tenant) => environment === 'all' || environments.get(tenant) === environment}
+        />
+      )}
+    </>
+  );
+}
+
+function SeverityGroup({ severity, events: found }: DueGroup) {
+  return (
+    <Section
+      title={SEVERITY[severity].word}
+      lead={SEVERITY[severity].means}
+      actions={<SeverityBadge severity={severity}>{said.events(found.length)}</SeverityBadge>}
+    >
+      <DueTable caption={said.caption(SEVERITY[severity].word)} events={found.slice(0, SHOWN)} />
+      {found.length > SHOWN && <p className="quiet small">{said.firstOf(SHOWN, found.length)}</p>}
+    </Section>
+  );
+}
+
+/** A longer table helps nobody: the rest is told by its number. */
+const SHOWN = 200;
+
+/** How many things press, said in full to those who do not see the colour. */
+function DueCount() {
+  const { data: events = [] } = useDue();
+  const counts = countDue(events);
+  const sum = counts.overdue + counts.soon;
+  return sum === 0 ? null : (
+    <span className="rail-count numbers" data-overdue={counts.overdue > 0} title={countsLine(counts)}>
+      {amountOf(sum)}
+      <VisuallyHidden>: {countsLine(counts)}</VisuallyHidden>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+// What is read over all tenants.
+import { useQuery } from '@tanstack/react-query';
+import { useCustodian } from '../../state/custodian.tsx';
+
+/** The longest look ahead that a screen offers. */
+export const DUE_DAYS = 365;
+
+const DUE_EVERY_MS = 5 * 60_000;
+
+/** Once for the longest look ahead; screens take from it what they show. Time alone makes things due, so it is read again. */
+export function useDue() {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['fleet.due'],
+    queryFn: () => custodian.call('fleet.due', { days: DUE_DAYS }),
+    refetchInterval: DUE_EVERY_MS,
+  });
+}
+
+/** Every ring and kid, read when somebody is looking for one. */
+export function useFleetRings(wanted: boolean) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['fleet.rings'],
+    queryFn: () => custodian.call('fleet.rings', {}),
+    enabled: wanted,
+  });
+}

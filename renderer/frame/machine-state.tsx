@@ -1,0 +1,130 @@
+// How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconClockExclamation,
+  IconGitBranch,
+  IconLock,
+  IconLockOff,
+  IconPlayerPlay,
+  IconServer,
+  IconServerOff,
+  IconSettings,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useAppStatus } from '../state/queries.ts';
+import { hrefOf } from '../state/route.ts';
+import { useSandbox } from '../settings/state/sandbox.ts';
+import { useArmedTrouble } from '../settings/state/rehearsed-trouble.ts';
+import { VAULT } from '../text/words.ts';
+import { words } from '../words/words.ts';
+import { Badge } from '../parts/badge.tsx';
+import './machine-state.css';
+
+const MACHINE = words.shell.machine;
+
+export function MachineState() {
+  const { data: status } = useAppStatus();
+  const { command, start } = useSandbox();
+
+  return (
+    <footer className="machine">
+      {status ? (
+        <>
+          {status.clock !== null && (
+            <Line
+              icon={<IconClockExclamation size={15} aria-hidden />}
+              title={MACHINE.clockIsWrong}
+              detail={MACHINE.clockDiffers(status.clock)}
+              alarm
+            />
+          )}
+          <VaultLine {...status.vault} />
+          <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
+        </>
+      ) : (
+        <Line icon={<IconLock size={15} aria-hidden />} title={MACHINE.looking} />
+      )}
+      <div className="row machine-end">
+        <span className="tiny quiet numbers">{status ? MACHINE.version(status.version) : ''}</span>
+        {status?.edition === 'checkout' && (
+          <Badge icon={<IconGitBranch size={12} aria-hidden />}>{MACHINE.checkout}</Badge>
+        )}
+        <ActionIcon
+          component="a"
+          href={hrefOf({ screen: 'settings' })}
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label={MACHINE.settings}
+        >
+          <IconSettings size={16} aria-hidden />
+        </ActionIcon>
+      </div>
+    </footer>
+  );
+}
+
+function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: string }) {
+  const { word, good } = VAULT[condition];
+  const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
+  // An open keychain has nothing to explain; the settings tell what it is.
+  return <Line icon={icon} title={word} detail={good ? '' : words.shared.keychainDetail(detail)} alarm={!good} />;
+}
+
+interface SandboxLineProps {
+  url: string | null;
+  busy: boolean;
+  onStart: () => Promise<boolean>;
+}
+
+function SandboxLine({ url, busy, onStart }: SandboxLineProps) {
+  const trouble = useArmedTrouble().data?.trouble ?? null;
+  if (url !== null) {
+    return (
+      <Line
+        icon={<IconServer size={15} aria-hidden />}
+        title={MACHINE.sandboxRunning}
+        detail={trouble === null ? url.replace(/^http:\/\//, '') : MACHINE.troubleArmed}
+      />
+    );
+  }
+  return (
+    <Line icon={<IconServerOff size={15} aria-hidden />} title={MACHINE.sandboxOff}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={busy}
+        leftSection={<IconPlayerPlay size={12} aria-hidden />}
+        aria-label={MACHINE.startSandbox}
+        onClick={() => void onStart()}
+      >
+        {MACHINE.start}
+      </Button>
+    </Line>
+  );
+}
+
+interface LineProps {
+  icon: ReactNode;
+  title: string;
+  detail?: string;
+  alarm?: boolean;
+  children?: ReactNode;
+}
+
+function Line({ icon, title, detail, alarm = false, children }: LineProps) {
+  return (
+    <div className="machine-line" data-alarm={alarm}>
+      {icon}
+      <div className="rail-tenant-text">
+        <span>{title}</span>
+        {detail !== undefined && detail !== '' && (
+          <Tooltip label={detail}>
+            <span className="tiny quiet">{detail}</span>
+          </Tooltip>
+        )}
+      </div>
+      {children !== undefined && <span className="push-end">{children}</span>}
+    </div>
+  );
+}

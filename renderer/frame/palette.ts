@@ -1,0 +1,103 @@
+// What the palette offers: places and acts always, tenants, rings and keys when somebody looks for them.
+import type { FleetRing } from '../../shared/contract/fleet.ts';
+import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import { STATE } from '../text/words.ts';
+import { words } from '../words/words.ts';
+import { fuzzyFind } from './fuzzy.ts';
+import { isAt, namesOf, PALETTE_SCREENS, type PaletteScreen, type Route, SCREENS } from '../../shared/screens.ts';
+import { routeTo } from '../state/route.ts';
+
+export type PaletteKind = 'place' | 'act' | 'tenant' | 'ring' | 'key';
+
+export interface PaletteEntry {
+  /** Unique; also what the list box calls the option. */
+  id: string;
+  kind: PaletteKind;
+  title: string;
+  /** What stands beside the title. */
+  note: string;
+  /** Where choosing it leads, or what it opens. */
+  to: Route | 'shortcuts';
+}
+
+const entry = (kind: PaletteKind, title: string, note: string, to: PaletteEntry['to'], id = title): PaletteEntry => ({
+  id: `${kind} ${id}`,
+  kind,
+  title,
+  note,
+  to,
+});
+
+const { acts: ACTS, ring: ringWord } = words.palette;
+
+const said = (
+  kind: PaletteKind,
+  { title, note }: { title: string; note: string },
+  to: PaletteEntry['to'],
+  id?: string,
+) => entry(kind, title, note, to, id);
+
+/** The screens whose address names just these things. */
+const naming = (...things: string[]) => PALETTE_SCREENS.filter((name) => namesOf(name).join() === things.join());
+
+const OF_ALL = naming();
+const OF_TENANT = naming('tenant');
+const OF_RING = naming('tenant', 'ring');
+
+const screenEntry = (name: PaletteScreen, about: { tenant: string; ring: string }): PaletteEntry => {
+  const { palette } = words.shared.screens[name];
+  return said(
+    SCREENS[name].palette,
+    typeof palette === 'function' ? palette(about) : palette,
+    routeTo(name, about),
+    `${name} ${about.tenant} ${about.ring}`,
+  );
+};
+
+const everywhere = OF_ALL.map((name) => screenEntry(name, { tenant: '', ring: '' }));
+const ALWAYS: readonly PaletteEntry[] = [
+  ...everywhere.filter(({ kind }) => kind === 'place'),
+  ...everywhere.filter(({ kind }) => kind === 'act'),
+  said('act', ACTS.rehearseTrouble, { screen: 'settings' }),
+  said('act', ACTS.shortcuts, 'shortcuts'),
+];
+
+function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
+  return [
+    entry('tenant', name, domain, { screen: 'keys', tenant: name }),
+    ...OF_TENANT.filter((screen) => isAt(screen, endpoint)).map((screen) =>
+      screenEntry(screen, { tenant: name, ring: '' }),
+    ),
+  ];
+}
+
+function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
+  return [
+    entry('ring', ringWord(ring), `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
+    ...OF_RING.map((screen) => screenEntry(screen, { tenant, ring })),
+    ...keys.map(({ kid, state }) =>
+      entry('key', kid, `${STATE[state].word} · ${tenant}`, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
+    ),
+  ];
+}
+
+export function paletteEntries(tenants: readonly TenantSummary[], rings: readonly FleetRing[]): PaletteEntry[] {
+  return [...ALWAYS, ...tenants.flatMap(tenantEntries), ...rings.flatMap(ringEntries)];
+}
+
+/** More than one looks through. */
+const SHOWN = 40;
+
+/** A kid is random letters, in which a few can be found by chance: it counts from its beginning only. */
+export function findEntries(entries: readonly PaletteEntry[], query: string): PaletteEntry[] {
+  const text = query.trim();
+  if (text === '') {
+    return [...ALWAYS];
+  }
+  const others = entries.filter(({ kind }) => kind !== 'key');
+  const keys = entries.filter(({ kind, title }) => kind === 'key' && title.startsWith(text)).slice(0, SHOWN / 2);
+  // What is called so comes before what merely belongs to it.
+  const called = fuzzyFind(text, others, ({ title }) => title, SHOWN);
+  const related = fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN);
+  return [...new Set([...keys, ...called, ...related])].slice(0, SHOWN);
+}

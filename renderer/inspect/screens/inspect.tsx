@@ -1,0 +1,124 @@
+// “What is this file?” for any file, without bringing anything into custody.
+import { Button } from '@mantine/core';
+import { IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { ImportInspectedDialog } from '../components/import-inspected-dialog.tsx';
+import { InspectedPartView } from '../components/inspected-part.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useInspection, type Inspection } from '../state/inspection.tsx';
+import { capitalised, sizeOf } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { screenOf } from '../../screen-of.tsx';
+import './inspect.css';
+
+const said = words.inspect;
+const told = words.shared.inspection;
+
+export const screen = screenOf('inspect', InspectScreen, { icon: IconFileSearch });
+
+function InspectScreen() {
+  const inspection = useInspection();
+  const { file, error, busy, choose, paste } = inspection;
+  const chooseButton = (
+    <Button
+      variant={file === null ? 'filled' : 'default'}
+      leftSection={<IconFileSearch size={16} aria-hidden />}
+      loading={busy}
+      onClick={() => void choose()}
+    >
+      {file === null ? said.choose : said.chooseAnother}
+    </Button>
+  );
+  const actions = (
+    <div className="row row-wrap">
+      {chooseButton}
+      <Button
+        variant="default"
+        leftSection={<IconClipboard size={16} aria-hidden />}
+        disabled={busy}
+        onClick={() => void paste()}
+      >
+        {said.paste}
+      </Button>
+    </div>
+  );
+  return (
+    <Page title={said.title} lead={said.lead} {...(file === null ? {} : { actions })}>
+      <Failure error={error} />
+      {file === null ? (
+        <div className="panel">
+          <Empty icon={<IconFileSearch size={22} aria-hidden />} title={said.empty} action={actions}>
+            {said.emptyMeans}
+          </Empty>
+        </div>
+      ) : (
+        <Answer inspection={inspection} file={file} />
+      )}
+    </Page>
+  );
+}
+
+interface AnswerProps {
+  inspection: Inspection;
+  file: NonNullable<Inspection['file']>;
+}
+
+function Answer({ inspection: { busy, open }, file: { fileName, found, locked } }: AnswerProps) {
+  const [importing, setImporting] = useState(false);
+  const actions = (
+    <>
+      {locked && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconLockOpen size={15} aria-hidden />}
+          loading={busy}
+          onClick={() => void open()}
+        >
+          {said.open}
+        </Button>
+      )}
+      {found.importable !== 'no' && (
+        <Button size="xs" leftSection={<IconFileImport size={15} aria-hidden />} onClick={() => setImporting(true)}>
+          {said.importInto}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Section title={fileName} actions={actions}>
+        <div className="stack">
+          <div className="row row-wrap">
+            <Badge tone="accent" icon={<IconFileSearch size={13} aria-hidden />}>
+              {capitalised(told.kind(found.kind))}
+            </Badge>
+            <span className="small">{told.format(found.format)}</span>
+            <span className="quiet small numbers">{sizeOf(found.bytes)}</span>
+          </div>
+          <p className="inspect-purpose">{told.purpose(found.kind)}</p>
+          <Warnings found={found} />
+          <Notice tone="info" title={said.advice}>
+            <p>{told.advice(found.kind, found.importable)}</p>
+          </Notice>
+        </div>
+      </Section>
+      {found.parts.map((part, index) => (
+        // Two parts may be equal in every fact; their order in the file is their identity.
+        // oxlint-disable-next-line react/no-array-index-key
+        <InspectedPartView key={index} part={part} number={index + 1} of={found.parts.length} />
+      ))}
+      {importing && <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />}
+    </>
+  );
+}
+
+function Warnings({ found: { warnings } }: { found: FoundFile }) {
+  return warnings.map(told.warning).map((warning) => <Notice key={warning} tone="caution" title={warning} />);
+}

@@ -1,0 +1,72 @@
+// Taking the last rotation back, while it has had no effect outside. Every consequence is named, key by key.
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { abortSchema } from '../../../shared/contract/rotation.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { announce } from '../../state/announce.ts';
+import { useCommand } from '../../state/commands.ts';
+import { abortOutcome } from '../state/rotation.ts';
+import { useSchemaForm } from '../../state/schema-form.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { MoveList } from './move-list.tsx';
+
+interface AbortDialogProps {
+  tenant: Tenant;
+  view: RingView;
+  onClose: () => void;
+}
+
+export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
+  const [outcome] = useState(() => abortOutcome(view));
+  const abort = useCommand('key.abortRotation');
+  const ring = view.ring.name;
+  const form = useSchemaForm(abortSchema, { reason: '' }, ({ reason }) => ({ tenant: tenant.name, ring, reason }));
+  if (!outcome.possible) {
+    return null;
+  }
+  const { formerKid, abandonedKid, freshKid } = outcome;
+  const text = words.rotate.abort;
+
+  async function submit() {
+    const args = form.parse();
+    if (args !== null && (await abort.run(args)).done) {
+      announce(text.done(shortKid(formerKid)));
+      onClose();
+    }
+  }
+
+  return (
+    <CommandDialog
+      title={text.title(ring)}
+      verb={text.verb}
+      working={text.working}
+      wide
+      command={abort}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <MoveList
+        moves={[
+          { kid: formerKid, from: 'previous', to: 'current', means: text.former },
+          { kid: abandonedKid, from: 'current', to: 'next', means: text.abandoned },
+          ...(freshKid === null ? [] : [{ kid: freshKid, from: 'next', to: 'replaced', means: text.fresh } as const]),
+        ]}
+      />
+      <p>{text.push}</p>
+      <Textarea
+        label={words.common.reason}
+        description={text.reasonMeans}
+        withAsterisk
+        rows={2}
+        maxLength={500}
+        value={form.values.reason}
+        error={form.problems.reason}
+        onChange={(event) => form.set('reason', event.currentTarget.value)}
+        data-autofocus
+      />
+    </CommandDialog>
+  );
+}

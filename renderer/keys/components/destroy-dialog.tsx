@@ -1,0 +1,70 @@
+// The second lock before a private half is erased: the whole kid, typed. The erasure itself comes days later, and until
+// then it can be taken back.
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { announce } from '../../state/announce.ts';
+import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
+import { useTenant } from '../../state/queries.ts';
+import { termsOf } from '../state/tenant-terms.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
+import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { Notice } from '../../parts/notice.tsx';
+
+interface DestroyDialogProps {
+  tenant: Tenant;
+  signingKey: SigningKey;
+  onClose: () => void;
+}
+
+export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyDialogProps) {
+  const destroy = useCommand('key.destroy');
+  const { data: view } = useTenant(tenant.name);
+  const [typed, setTyped] = useState('');
+  const confirmed = isConfirmed(tenant);
+  const days = view === undefined ? null : termsOf(view).destroyAfterDays;
+  const when = days === 0 ? 'atOnce' : 'later';
+
+  async function submit() {
+    const outcome = await destroy.run({ tenant: tenant.name, kid, ...(confirmed ? {} : { confirm: typed }) });
+    if (outcome.done) {
+      announce(words.erase.done[when](shortKid(kid)));
+      onClose();
+    }
+  }
+
+  return (
+    <CommandDialog
+      title={words.erase.title(shortKid(kid))}
+      verb={words.erase.verb[when]}
+      dangerous
+      ready={confirmed || typed === kid}
+      working={words.erase.working}
+      command={destroy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Notice tone="caution" title={days === null || days === 0 ? words.erase.atOnce : words.erase.inDays(days)}>
+        <p>{words.erase.means}</p>
+      </Notice>
+      {confirmed ? (
+        <AskedElsewhere />
+      ) : (
+        <TextInput
+          label={words.erase.typeKid}
+          description={words.revoke.exactly(<span className="mono whole-kid">{kid}</span>)}
+          withAsterisk
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+    </CommandDialog>
+  );
+}

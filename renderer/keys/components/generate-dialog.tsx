@@ -1,0 +1,46 @@
+// A fresh next key: fills an empty place, or replaces a key that nobody has seen.
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { announce } from '../../state/announce.ts';
+import { useCommand } from '../../state/commands.ts';
+import { nextOutcome } from '../state/rotation.ts';
+import { algorithmLine } from '../../text/algorithms.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { CommandDialog } from '../../parts/command-dialog.tsx';
+
+interface GenerateDialogProps {
+  tenant: Tenant;
+  view: RingView;
+  onClose: () => void;
+}
+
+export function GenerateDialog({ tenant, view, onClose }: GenerateDialogProps) {
+  const generate = useCommand('key.generate');
+  const { ring } = view;
+  const outcome = nextOutcome(view);
+  const algorithm = algorithmLine(ring.alg, ring.bits);
+  const text = words.ring.generate;
+
+  async function submit() {
+    const done = await generate.run({ tenant: tenant.name, ring: ring.name });
+    if (done.done) {
+      announce(text.done(ring.name));
+      onClose();
+    }
+  }
+
+  return (
+    <CommandDialog
+      title={text.title(ring.name)}
+      verb={outcome.act === 'replace' ? text.verb.replace : text.verb.fill}
+      working={text.working(algorithm)}
+      command={generate}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{text.means(algorithm)}</p>
+      {outcome.act === 'replace' && <p>{text.replaces(<strong className="mono">{shortKid(outcome.kid)}</strong>)}</p>}
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,77 @@
+// The end of a ring: it signs no more and takes no more keys. Every consequence is named, key by key.
+import { Textarea } from '@mantine/core';
+import { ringRetireSchema } from '../../../shared/contract/tenants.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { announce } from '../../state/announce.ts';
+import { useCommand } from '../../state/commands.ts';
+import { isConfirmed } from '../../state/confirmed.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { useSchemaForm } from '../../state/schema-form.ts';
+import { words } from '../../words/words.ts';
+import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
+import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { MoveList } from './move-list.tsx';
+
+interface RetireDialogProps {
+  tenant: Tenant;
+  view: RingView;
+  onClose: () => void;
+}
+
+const text = words.ring.retire;
+
+export function RetireDialog({ tenant, view, onClose }: RetireDialogProps) {
+  const retire = useCommand('ring.retire');
+  const ring = view.ring.name;
+  const elsewhere = isConfirmed(tenant);
+  const form = useSchemaForm(ringRetireSchema, { reason: '' }, ({ reason }) => ({ tenant: tenant.name, ring, reason }));
+  const [current, next] = [keyIn('current', view.keys), keyIn('next', view.keys)];
+
+  async function submit() {
+    const args = elsewhere ? { tenant: tenant.name, ring } : form.parse();
+    if (args !== null && (await retire.run(args)).done) {
+      announce(text.done(ring));
+      onClose();
+    }
+  }
+
+  return (
+    <CommandDialog
+      title={text.title(ring)}
+      verb={text.verb}
+      working={text.working}
+      wide
+      command={retire}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{text.means}</p>
+      <MoveList
+        moves={[
+          ...(current === null
+            ? []
+            : [{ kid: current.kid, from: 'current' as const, to: 'previous' as const, means: text.current }]),
+          ...(next === null
+            ? []
+            : [{ kid: next.kid, from: 'next' as const, to: 'revoked' as const, means: text.next }]),
+        ]}
+      />
+      <p>{text.push}</p>
+      {elsewhere ? (
+        <AskedElsewhere />
+      ) : (
+        <Textarea
+          label={words.common.reason}
+          withAsterisk
+          rows={2}
+          maxLength={500}
+          value={form.values.reason}
+          error={form.problems.reason}
+          onChange={(event) => form.set('reason', event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+    </CommandDialog>
+  );
+}

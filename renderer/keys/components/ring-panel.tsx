@@ -1,0 +1,133 @@
+// One ring: its name and algorithm, what can be done with it, and its lane.
+import { Button } from '@mantine/core';
+import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { isPushable } from '../../../shared/domain/endpoints.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import { clockOfKey, phaseOf } from '../state/clocks.ts';
+import { useNowNear } from '../../state/now.ts';
+import { hrefOf } from '../../state/route.ts';
+import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { nextOutcome, rotationOutcome } from '../state/rotation.ts';
+import { algorithmLine } from '../../text/algorithms.ts';
+import { shortKid } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { AbortDialog } from './abort-dialog.tsx';
+import { EmergencyDialog } from './emergency-dialog.tsx';
+import { GenerateDialog } from './generate-dialog.tsx';
+import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { Lane } from './lane.tsx';
+import { RingMenu } from './ring-menu.tsx';
+import { RingTimeline } from './ring-timeline.tsx';
+import { RetireDialog } from './retire-dialog.tsx';
+import { When } from '../../parts/when.tsx';
+import { RotateDialog } from './rotate-dialog.tsx';
+import './ring-panel.css';
+
+type Act = 'rotate' | 'generate' | 'import' | 'abort' | 'emergency' | 'retire';
+
+export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: RingView }) {
+  const { tenant } = tenantView;
+  const id = useId();
+  const [act, setAct] = useState<Act | null>(null);
+  const close = () => setAct(null);
+  const { ring } = view;
+  return (
+    <section className="panel ring" aria-labelledby={id}>
+      <div className="ring-head">
+        <div>
+          <h2 id={id}>{ring.name}</h2>
+          <p className="ring-alg">
+            <span className="mono">{algorithmLine(ring.alg, ring.bits)}</span>
+            {!isPushable(ring.alg, tenant.endpoint) && ` · ${words.ring.localOnly}`}
+            {ring.brought && ` · ${words.ring.brought}`}
+            {ring.retirement !== null && (
+              <> · {words.ring.retired(<When at={ring.retirement.at} />, ring.retirement.reason)}</>
+            )}
+          </p>
+        </div>
+        {ring.retirement === null && <RingActions tenant={tenant.name} view={view} onAct={setAct} />}
+      </div>
+      <Lane tenant={tenant} view={view} />
+      <RingTimeline view={view} />
+      {act === 'rotate' && <RotateDialog tenant={tenant} view={view} onClose={close} />}
+      {act === 'generate' && <GenerateDialog tenant={tenant} view={view} onClose={close} />}
+      {act === 'abort' && <AbortDialog tenant={tenant} view={view} onClose={close} />}
+      {act === 'emergency' && <EmergencyDialog tenant={tenantView} ring={view} onClose={close} />}
+      {act === 'retire' && <RetireDialog tenant={tenant} view={view} onClose={close} />}
+      {act === 'import' && <ImportDialog tenant={tenant} view={view} onClose={close} />}
+    </section>
+  );
+}
+
+interface RingActionsProps {
+  tenant: string;
+  view: RingView;
+  onAct: (act: Act) => void;
+}
+
+function RingActions({ tenant, view, onAct }: RingActionsProps) {
+  const next = nextOutcome(view);
+  const ready = useReady(view);
+  const ring = view.ring.name;
+  const { act } = words.ring;
+  return (
+    <div className="row row-wrap push-end">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconFileImport size={15} aria-hidden />}
+        aria-label={act.importInto(ring)}
+        onClick={() => onAct('import')}
+      >
+        {act.import}
+      </Button>
+      <GuardedButton
+        variant="default"
+        size="xs"
+        leftSection={<IconPlus size={15} aria-hidden />}
+        aria-label={act.generateOf(ring)}
+        why={next.act === 'refused' ? act.announcedAlready(shortKid(next.kid)) : null}
+        onClick={() => onAct('generate')}
+      >
+        {act.generate}
+      </GuardedButton>
+      <Button
+        component="a"
+        href={hrefOf({ screen: 'plan', tenant, ring, order: null })}
+        variant="default"
+        size="xs"
+        leftSection={<IconListCheck size={15} aria-hidden />}
+        aria-label={act.planOf(ring)}
+      >
+        {act.plan}
+      </Button>
+      <GuardedButton
+        size="xs"
+        leftSection={<IconRotateClockwise2 size={15} aria-hidden />}
+        aria-label={act.rotateOf(ring)}
+        variant={ready ? 'filled' : 'default'}
+        why={rotationOutcome(view, false).possible ? null : act.noNext}
+        onClick={() => onAct('rotate')}
+      >
+        {act.rotate}
+      </GuardedButton>
+      <RingMenu
+        view={view}
+        onAbort={() => onAct('abort')}
+        onEmergency={() => onAct('emergency')}
+        onRetire={() => onAct('retire')}
+      />
+    </div>
+  );
+}
+
+/** The button is filled when its hour has come; the clock on the next key says when that is. */
+function useReady(view: RingView): boolean {
+  const next = keyIn('next', view.keys);
+  const clock = next === null ? null : clockOfKey(next, view);
+  const now = useNowNear(clock?.reading.at ?? null);
+  return clock !== null && phaseOf(clock.reading, now) === 'come';
+}

@@ -1,0 +1,130 @@
+// What is not where it should be yet: pushes that wait for the network, bundles with a courier, sets that changed. Not drawn
+// when there is nothing of the kind.
+import { Button, Table, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Outbox, OwedTenant } from '../../../shared/domain/published-set/outbox.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { Section } from '../../parts/section.tsx';
+import { When } from '../../parts/when.tsx';
+import { useCommand } from '../../state/commands.ts';
+import { hrefOf } from '../../state/route.ts';
+import { capitalised } from '../../text/hex.ts';
+import { words } from '../../words/words.ts';
+import { useOutbox } from '../state/queries.ts';
+import '../../fleet/components/due-table.css';
+
+/** A longer table helps nobody: the rest is told by its number. */
+const SHOWN = 50;
+const said = words.outbox;
+
+export function OutboxSection() {
+  const { data, error, refetch } = useOutbox();
+  if (error !== null) {
+    return <Failure error={error} onRetry={() => void refetch()} />;
+  }
+  const sum = data === undefined ? 0 : data.waiting.length + data.travelling.length + data.owed.length;
+  return data === undefined || sum === 0 ? null : (
+    <Section title={said.title} lead={said.lead}>
+      <OutboxTable outbox={data} />
+      {sum > SHOWN && <p className="quiet small">{said.firstOf(SHOWN, sum)}</p>}
+    </Section>
+  );
+}
+
+function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox }) {
+  const drop = useCommand('outbox.drop');
+  const rows = [
+    ...waiting.map(({ tenant, act, why, attempts, lastTriedAt }) => (
+      <Row
+        key={`waiting ${tenant}`}
+        tenant={tenant}
+        what={said.waits[act]}
+        why={said.tried(words.shared.error(why).message, attempts, <When at={lastTriedAt} />)}
+        verb={words.common.tryAgain}
+      >
+        <Button size="xs" variant="default" loading={drop.busy} onClick={() => void drop.run({ tenant })}>
+          {said.dropFor(hidden, tenant)}
+        </Button>
+      </Row>
+    )),
+    ...travelling.map(({ id, tenant, madeAt, expiresAt, expired }) => (
+      <Row
+        key={id}
+        tenant={tenant}
+        what={said.withCourier}
+        why={(expired ? said.bundleExpired : said.bundleGood)(<When at={madeAt} />, <When at={expiresAt} />)}
+        verb={said.takeItsReceipt}
+      />
+    )),
+    ...owed.map((one) => <OwedRow key={`owed ${one.tenant}`} owed={one} />),
+  ];
+  return (
+    <>
+      <Failure error={drop.error} />
+      <DataTable
+        caption={said.table}
+        heads={[words.common.tenant, words.common.what, said.why, said.do]}
+        minWidth={620}
+        className="flush-table due-table"
+      >
+        {rows.slice(0, SHOWN)}
+      </DataTable>
+    </>
+  );
+}
+
+const OwedRow = ({ owed }: { owed: OwedTenant }) => (
+  <Row tenant={owed.tenant} what={said.changed} why={owedWords(owed)} verb={said.preview} />
+);
+
+/** For those who do not see the row that it stands in. */
+const hidden = (text: string) => <VisuallyHidden>{text}</VisuallyHidden>;
+
+interface RowProps {
+  tenant: string;
+  what: string;
+  why: ReactNode;
+  /** Leads to the publish screen, where everything begins with a fresh preview. */
+  verb: string;
+  children?: ReactNode;
+}
+
+function Row({ tenant, what, why, verb, children }: RowProps) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <a className="link" href={hrefOf({ screen: 'keys', tenant })}>
+          {tenant}
+        </a>
+      </Table.Td>
+      <Table.Td>
+        <span className="due-title">{what}</span>
+      </Table.Td>
+      <Table.Td>{why}</Table.Td>
+      <Table.Td>
+        <div className="row row-wrap">
+          <Button component="a" size="xs" variant="default" href={hrefOf({ screen: 'publish', tenant })}>
+            {said.verbFor(verb, hidden, tenant)}
+          </Button>
+          {children}
+        </div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** What a tenant is owed, in one line for a table. */
+function owedWords({ lastPushedAt, missing, lingering, altered, reordered }: OwedTenant): string {
+  const owed = words.shared.owed;
+  const told = [
+    ...counted(missing, owed.missing),
+    ...counted(lingering, owed.lingering),
+    ...counted(altered, owed.altered),
+    ...(reordered ? [owed.reordered] : []),
+  ];
+  return `${capitalised(lastPushedAt === null ? owed.never : told.join(', '))}.`;
+}
+
+const counted = (kids: readonly string[], word: string): string[] =>
+  kids.length === 0 ? [] : [words.outbox.owed(kids.length, word)];

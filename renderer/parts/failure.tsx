@@ -1,0 +1,38 @@
+// Every error of the window: what happened, what to do, the code, and the details to hand on.
+import { Button } from '@mantine/core';
+import { wireErrorOf } from '../bridge.ts';
+import { words } from '../words/words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Notice } from './notice.tsx';
+import { Stopped } from './reading.tsx';
+
+interface FailureProps {
+  /** Any thrown value; nothing is drawn for `null`. */
+  error: unknown;
+  onRetry?: () => void;
+}
+
+export function Failure({ error, onRetry }: FailureProps) {
+  if (error === null || error === undefined) {
+    return null;
+  }
+  const wire = wireErrorOf(error);
+  if (wire.code === 'CANCELLED') {
+    return <Stopped onRetry={onRetry} />;
+  }
+  const { message, advice } = words.shared.error(wire);
+  return (
+    <Notice tone="danger" role="alert" title={message}>
+      <p>{advice}</p>
+      <div className="row row-wrap">
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {words.common.tryAgain}
+          </Button>
+        )}
+        <CopyButton wide what={words.controls.copy.details} value={JSON.stringify(wire, null, 2)} />
+        <span className="mono quiet">{wire.code}</span>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,45 @@
+// What has to be typed before more than a push: why a revoked key comes back, and the tenant's name before everything
+// is taken down.
+import { TextInput } from '@mantine/core';
+import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
+import { revokedBack } from '../state/publish-aim.ts';
+import type { PublishFlow } from '../state/publish-flow.ts';
+import { words } from '../../words/words.ts';
+import { TypedName } from '../../parts/typed-name.tsx';
+
+interface PushConsentProps {
+  tenant: string;
+  flow: Pick<PublishFlow, 'consent' | 'setConsent' | 'push'>;
+  preview: PublicationPreview;
+}
+
+export function PushConsent({ tenant, flow: { consent, setConsent, push }, preview }: PushConsentProps) {
+  const kids = revokedBack(preview);
+  if (preview.upToDate) {
+    return null;
+  }
+  return (
+    <>
+      {kids.length > 0 && (
+        <TextInput
+          label={words.publish.consent.label(kids.length)}
+          description={words.publish.consent.description}
+          withAsterisk
+          maw={520}
+          maxLength={500}
+          disabled={push.busy}
+          value={consent.reason}
+          onChange={(event) => setConsent({ ...consent, reason: event.currentTarget.value })}
+        />
+      )}
+      {preview.act === 'clear' && (
+        <TypedName
+          tenant={tenant}
+          disabled={push.busy}
+          value={consent.name}
+          onChange={(name) => setConsent({ ...consent, name })}
+        />
+      )}
+    </>
+  );
+}

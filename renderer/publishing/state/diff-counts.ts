@@ -1,0 +1,11 @@
+// How many keys a push would treat in which way.
+import type { DiffEntry, DiffKind } from '../../../shared/domain/published-set/publication.ts';
+
+const ORDER: readonly DiffKind[] = ['altered', 'foreign', 'added', 'removed', 'kept'];
+
+/** Kinds that occur, the most alarming first. */
+export function diffCounts(diff: readonly DiffEntry[]): { kind: DiffKind; count: number }[] {
+  return ORDER.map((kind) => ({ kind, count: diff.filter((entry) => entry.kind === kind).length })).filter(
+    ({ count }) => count > 0,
+  );
+}

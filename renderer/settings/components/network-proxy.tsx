@@ -1,0 +1,78 @@
+// By which proxy tenants are reached. The main process says what it would mean and has it confirmed.
+import { Button, Radio, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import {
+  listOf,
+  PROXY_KINDS,
+  type ProxyKind,
+  type ProxyOrder,
+  type ProxyView,
+} from '../../../shared/domain/network.ts';
+import { useCommand } from '../../state/commands.ts';
+import { words } from '../../words/words.ts';
+import { Failure } from '../../parts/failure.tsx';
+
+const NETWORK = words.network;
+
+export function NetworkProxy({ proxy }: { proxy: ProxyView }) {
+  const [kind, setKind] = useState(proxy.kind);
+  const [address, setAddress] = useState(proxy.address ?? '');
+  const [straight, setStraight] = useState(proxy.noProxy.join(', '));
+  const set = useCommand('network.setProxy');
+  return (
+    <>
+      <Radio.Group
+        label={NETWORK.proxy}
+        value={kind}
+        onChange={(chosen) => setKind(PROXY_KINDS.find((each) => each === chosen) ?? 'system')}
+      >
+        <div className="radio-row">
+          {PROXY_KINDS.map((each) => (
+            <Radio key={each} value={each} label={NETWORK.kind[each]} />
+          ))}
+        </div>
+      </Radio.Group>
+      {(kind === 'address' || kind === 'script') && (
+        <TextInput
+          label={kind === 'address' ? NETWORK.address : NETWORK.script}
+          description={kind === 'address' ? NETWORK.addressMeans : NETWORK.scriptMeans}
+          autoComplete="off"
+          spellCheck={false}
+          value={address}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+      )}
+      <TextInput
+        label={NETWORK.straight}
+        description={NETWORK.straightMeans}
+        autoComplete="off"
+        spellCheck={false}
+        value={straight}
+        onChange={(event) => setStraight(event.currentTarget.value)}
+      />
+      <Failure error={set.error} />
+      <div>
+        <Button
+          variant="default"
+          size="sm"
+          loading={set.busy}
+          onClick={() => void set.run(orderFrom(kind, address.trim(), listOf(straight)))}
+        >
+          {NETWORK.use}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function orderFrom(kind: ProxyKind, address: string, noProxy: string[]): ProxyOrder {
+  switch (kind) {
+    case 'system':
+    case 'none':
+      return { kind, noProxy };
+    case 'address':
+      return { kind, address, noProxy };
+    case 'script':
+      return { kind, address: /^https?:/i.test(address) ? address : null, noProxy };
+  }
+}

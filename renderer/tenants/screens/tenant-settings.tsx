@@ -1,0 +1,194 @@
+// What may change about a tenant: where its public keys are found, the policy it lives by, and where its plans are
+// rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { type SubmitEvent } from 'react';
+import { tenantEditSchema } from '../../../shared/contract/tenants.ts';
+import type { PolicyView } from '../../../shared/contract/policies.ts';
+import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
+import { AddressFields } from '../components/address-fields.tsx';
+import { CredentialsSection } from '../components/credentials-section.tsx';
+import { Fact, Facts } from '../../parts/facts.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { FormText } from '../../parts/form-text.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { PolicyNumbers } from '../../policies/components/policy-numbers.tsx';
+import { Section } from '../../parts/section.tsx';
+import { TenantFrame } from '../components/tenant-frame.tsx';
+import { Working } from '../../parts/working.tsx';
+import { announce } from '../../state/announce.ts';
+import { useCommand } from '../../state/commands.ts';
+import { useFirstInvalid } from '../../state/first-invalid.ts';
+import { usePolicies } from '../../policies/state/queries.ts';
+import { useTenants } from '../../state/queries.ts';
+import { hrefOf } from '../../state/route.ts';
+import { useSchemaForm, type SchemaForm } from '../../state/schema-form.ts';
+import { changesIn, settingsArgs, settingsOf, type SettingsValues } from '../state/settings-form.ts';
+import { durationOf } from '../../text/durations.ts';
+import { ENDPOINT, ENVIRONMENT } from '../../text/words.ts';
+import { words } from '../../words/words.ts';
+import { screenOf } from '../../screen-of.tsx';
+
+const SETTINGS = words.tenantSettings;
+const REHEARSAL = SETTINGS.rehearsal;
+
+export const screen = screenOf('tenant-settings', TenantSettingsScreen);
+
+function TenantSettingsScreen({ tenant }: { tenant: string }) {
+  return (
+    <TenantFrame tenant={tenant}>
+      {(view) => (
+        <Page title={SETTINGS.title} lead={SETTINGS.lead}>
+          <Fixed view={view} />
+          <CredentialsSection tenant={view.tenant} />
+          <SettingsForm key={JSON.stringify(settingsOf(view))} view={view} />
+        </Page>
+      )}
+    </TenantFrame>
+  );
+}
+
+function Fixed({ view: { tenant } }: { view: TenantView }) {
+  return (
+    <Section {...SETTINGS.identity}>
+      <Facts>
+        <Fact name={SETTINGS.domain}>{tenant.domain}</Fact>
+        <Fact name={SETTINGS.environment}>{ENVIRONMENT[tenant.environment].word}</Fact>
+        <Fact name={SETTINGS.endpoint}>{ENDPOINT[tenant.endpoint].word}</Fact>
+        <Fact name={SETTINGS.cacheSeen}>
+          {tenant.cacheSeen === null ? (
+            <span className="quiet">{SETTINGS.noCacheSeen}</span>
+          ) : (
+            SETTINGS.cache(
+              durationOf(tenant.cacheSeen.seconds),
+              <span className="mono">{tenant.cacheSeen.header}</span>,
+            )
+          )}
+        </Fact>
+      </Facts>
+    </Section>
+  );
+}
+
+function SettingsForm({ view }: { view: TenantView }) {
+  const { tenant } = view;
+  const before = settingsOf(view);
+  const edit = useCommand('tenant.edit');
+  const { element, refuse } = useFirstInvalid();
+  const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values));
+  const changed = changesIn(before, form.values).length > 0;
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    const args = form.parse();
+    if (args === null) {
+      refuse();
+      return;
+    }
+    if ((await edit.run(args)).done) {
+      announce(SETTINGS.saved(tenant.name));
+    }
+  }
+
+  return (
+    <form ref={element} noValidate className="stack" onSubmit={(event) => void submit(event)}>
+      <Section {...SETTINGS.addresses}>
+        <div className="stack">
+          <div className="field-grid">
+            <FormText
+              form={form}
+              field="customDomain"
+              label={SETTINGS.customDomain.label}
+              description={SETTINGS.customDomain.means}
+              placeholder={SETTINGS.customDomain.example}
+            />
+          </div>
+          <AddressFields endpoint={tenant.endpoint} form={form} />
+        </div>
+      </Section>
+      <PolicySection view={view} form={form} />
+      <RehearsalSection view={view} form={form} />
+      <Failure error={edit.error} />
+      <div className="row">
+        <Button type="submit" loading={edit.busy} disabled={!changed}>
+          {changed ? SETTINGS.save : SETTINGS.nothingToSave}
+        </Button>
+        <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  view: TenantView;
+  form: SchemaForm<SettingsValues, unknown>;
+}
+
+function PolicySection({ view: { tenant }, form }: FieldProps) {
+  const { data: policies, error, refetch } = usePolicies();
+  const chosen = policies?.find(({ policy }) => policy.name === form.values.policy);
+  return (
+    <Section
+      {...SETTINGS.policy}
+      actions={
+        <a className="link small" href={hrefOf({ screen: 'policies' })}>
+          {SETTINGS.allPolicies}
+        </a>
+      }
+    >
+      {policies === undefined ? (
+        error === null ? (
+          <Skeleton height={120} />
+        ) : (
+          <Failure error={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <div className="stack">
+          <NativeSelect
+            maw={420}
+            label={SETTINGS.livesBy}
+            value={form.values.policy}
+            error={form.problems.policy}
+            data={[
+              { value: '', label: SETTINGS.defaultOf(ENVIRONMENT[tenant.environment].word) },
+              ...policies.map(({ policy }) => ({ value: policy.name, label: policy.name })),
+            ]}
+            onChange={(event) => form.set('policy', event.currentTarget.value)}
+          />
+          <Warnings chosen={chosen} />
+          <PolicyNumbers terms={chosen?.policy.terms ?? DEFAULT_TERMS[tenant.environment]} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Warnings({ chosen }: { chosen: PolicyView | undefined }) {
+  return chosen?.warnings.map((warning) => (
+    <Notice key={warning} tone="caution" title={words.shared.policyWarning[warning]} />
+  ));
+}
+
+function RehearsalSection({ view: { tenant }, form }: FieldProps) {
+  const { data: tenants = [] } = useTenants();
+  const candidates = tenants
+    .map((summary) => summary.tenant)
+    .filter(({ id, environment }) => environment === 'development' && id !== tenant.id);
+  return (
+    <Section title={REHEARSAL.title} lead={tenant.environment === 'production' ? REHEARSAL.wanted : REHEARSAL.harmless}>
+      <NativeSelect
+        maw={420}
+        label={REHEARSAL.on}
+        description={candidates.length === 0 ? REHEARSAL.addFirst : REHEARSAL.onMeans}
+        value={form.values.rehearsalTenant}
+        error={form.problems.rehearsalTenant}
+        data={[
+          { value: '', label: words.common.none },
+          ...candidates.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        onChange={(event) => form.set('rehearsalTenant', event.currentTarget.value)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,16 @@
+// What every hash that an officer approves is bound to besides what is done: whose keys, and where it goes.
+import type { EndpointKind, Environment } from './limits.ts';
+import type { Tenant } from './tenant/tenant.ts';
+
+export interface ApprovalPlace {
+  tenant: { id: string; name: string };
+  environment: Environment;
+  endpoint: EndpointKind;
+  /** Everything from which the addresses of the endpoint and of the public set follow. */
+  address: Pick<Tenant, 'domain' | 'customDomain' | 'apiBaseUrl' | 'jwksUrl'>;
+}
+
+export const approvalPlace = (tenant: Tenant): ApprovalPlace => {
+  const { id, name, environment, endpoint, domain, customDomain, apiBaseUrl, jwksUrl } = tenant;
+  return { tenant: { id, name }, environment, endpoint, address: { domain, customDomain, apiBaseUrl, jwksUrl } };
+};

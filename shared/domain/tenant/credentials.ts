@@ -1,0 +1,66 @@
+// What lets us in at a tenant's endpoint, in the words that every border shares: the order to keep one without its secret
+// part, what may be said of one, and which kinds an endpoint takes.
+import { ENDPOINTS } from '../endpoints.ts';
+import { z } from 'zod';
+import { overrideSchema } from '../../contract/arguments.ts';
+import { kidSchema, nameSchema } from '../../fields.ts';
+import type { CredentialKind, EndpointKind } from '../limits.ts';
+
+export const clientIdSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(255, 'must be at most 255 characters')
+  .regex(/^[\x20-\x7e]+$/, 'must hold printable ASCII characters');
+
+/** RFC 7617 §2: a colon would end the user name. */
+export const userSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(255, 'must be at most 255 characters')
+  .regex(/^[^\p{C}:]+$/u, 'must not hold a colon or control characters');
+
+export const credentialOrderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ tenant: nameSchema, kind: z.literal('client-secret'), clientId: clientIdSchema }),
+  z.strictObject({
+    tenant: nameSchema,
+    kind: z.literal('private-key-jwt'),
+    clientId: clientIdSchema,
+    kid: kidSchema,
+    /** Why a key that signs tokens in production proves a client too. */
+    override: overrideSchema,
+  }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('token') }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('basic'), user: userSchema }),
+  z.strictObject({ tenant: nameSchema, kind: z.literal('client-certificate') }),
+]);
+
+export type CredentialOrder = z.output<typeof credentialOrderSchema>;
+
+/** What may be said of a credential. */
+export interface CredentialFacts {
+  kind: CredentialKind;
+  /** Client id, user, or subject of the certificate; `null` for a token. */
+  who: string | null;
+  /** The key in custody that proves the client. */
+  kid: string | null;
+  /** That key is also one with which tokens are signed: a key should serve one purpose. */
+  alsoSignsTokens?: true;
+  /** Scheme, host and port that it is sent to; `null` for the sandbox, whose port changes. */
+  origin: string | null;
+}
+
+export interface CredentialView extends CredentialFacts {
+  /** False when the address of the tenant changed since, so that it is sent nowhere. */
+  fits: boolean;
+}
+
+/** The kinds of credential that such an endpoint can be entered with. */
+export const credentialKindsOf = (endpoint: EndpointKind): readonly CredentialKind[] => ENDPOINTS[endpoint].credentials;
+
+export const CREDENTIAL_WORDS: Record<CredentialKind, string> = {
+  'client-secret': 'client id and secret',
+  'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
+  token: 'a token that was given',
+  basic: 'user and password',
+  'client-certificate': 'a TLS client certificate',
+};

@@ -1,0 +1,52 @@
+// What an act was allowed by is asked again inside the transaction that records it: between the first look and the writing
+// lie the making of a key and the keychain, and much can happen in that time.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCustodian, type Custodian } from '../../../../main/acts/custodian.ts';
+import type { KeyState } from '../../../../shared/domain/limits.ts';
+import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { kidIn } from '../../../support/remote-set.ts';
+
+const tenant = 'Acme';
+const quietly = () => undefined;
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = openDesk();
+  await desk.custodian.addTenant(ACME);
+});
+afterEach(() => desk.close());
+
+const inState = (state: KeyState): string => kidIn(desk, tenant, state);
+
+/** A custodian of the same stores, past which somebody else acts whenever it has made a key. */
+function whileAKeyIsMade(act: () => Promise<unknown>): Custodian {
+  const { keys } = desk.ports;
+  return createCustodian({
+    ...desk.ports,
+    keys: {
+      ...keys,
+      async create(name, order) {
+        const made = await keys.create(name, order);
+        await act();
+        return made;
+      },
+    },
+  });
+}
+
+it('a rotation is refused when its next key was published while the new key was made', async () => {
+  const before = [inState('current'), inState('next')];
+  const meanwhile = whileAKeyIsMade(async () => {
+    const { hash } = await desk.custodian.previewPublication({ tenant });
+    await desk.custodian.pushPublication({ tenant, hash }, quietly);
+  });
+  await expect(meanwhile.rotateRing({ tenant })).rejects.toMatchObject({ code: 'CLOCK_TOO_EARLY' });
+  expect([inState('current'), inState('next')]).toEqual(before);
+});
+
+it('an emergency is refused when another key signs by now', async () => {
+  const meanwhile = whileAKeyIsMade(() => desk.custodian.rotateRing({ tenant }));
+  await expect(meanwhile.rotateAndRevoke({ tenant, reason: 'drill', compromised: false })).rejects.toMatchObject({
+    code: 'RING_CHANGED',
+  });
+});

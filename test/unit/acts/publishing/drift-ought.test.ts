@@ -1,0 +1,105 @@
+// Drift is measured against what ought to be public, not only against what was pushed: a revoked key that is there and a
+// signing key that is not. A compromised key comes first everywhere. Over HTTP against the sandbox and a plain JWK set.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { driftLines } from '../../../../main/cli/drift-words.ts';
+import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
+import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';
+
+const tenant = 'Acme';
+const noProgress = () => undefined;
+const TOKEN = 'desk-token.0123456789';
+
+let desk: Desk;
+const look = () => desk.custodian.lookForDrift({ tenant });
+const push = async (removeForeign: string[] = []) => {
+  const { hash } = await desk.custodian.previewPublication({ tenant, removeForeign });
+  return desk.custodian.pushPublication({ tenant, hash, removeForeign }, noProgress);
+};
+const revokeCurrent = async (compromised: boolean) => {
+  const kid = kidIn(desk, tenant, 'current');
+  await desk.custodian.rotateAndRevoke({ tenant, ring: 'default', reason: 'it was copied', compromised });
+  return kid;
+};
+
+describe('a tenant that publishes exactly what was pushed', () => {
+  beforeEach(async () => {
+    desk = openDesk();
+    await desk.custodian.addTenant(ACME);
+  });
+  afterEach(() => desk.close());
+
+  it('has drifted while a revoked key is in it', async () => {
+    await push();
+    const kid = await revokeCurrent(false);
+    expect(await look()).toMatchObject({ state: 'drifted', findings: [{ kind: 'revoked-public', kid }] });
+    await push();
+    expect(await look()).toMatchObject({ state: 'in-step', findings: [] });
+  });
+
+  it('has drifted while a compromised key is in it, first of all, and every list says so without a look', async () => {
+    await push();
+    const kid = await revokeCurrent(true);
+    const first = { kind: 'compromised-public', kid };
+    // Nobody looked yet: what was sent counts as public until it was seen gone.
+    expect(desk.custodian.listTenants()[0]?.drift).toMatchObject({ state: 'drifted', findings: [first] });
+    expect(desk.custodian.showTenant({ tenant }).drift?.findings).toEqual([first]);
+    expect(desk.custodian.dueEvents({ days: 3650 })[0]).toMatchObject({ ...first, severity: 'overdue' });
+    await changeElsewhere(desk, tenant, (keys) => [...keys, foreignKey('theirs')]);
+    const report = await look();
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['compromised-public', 'foreign']);
+    expect(driftLines(report)[0]).toMatch(/^ALARM, FIRST OF ALL: .* is COMPROMISED/);
+    // Of a look that found it, it is told once.
+    expect(desk.custodian.listTenants()[0]?.drift?.findings).toHaveLength(2);
+    await push(['theirs']);
+    expect((await look()).findings).toEqual([]);
+    expect(desk.custodian.listTenants()[0]?.drift?.findings).toEqual([]);
+    expect(desk.custodian.dueEvents({ days: 3650 }).map(({ kind }) => kind)).not.toContain('compromised-public');
+  });
+
+  it('is silent about a key that was never sent', async () => {
+    await revokeCurrent(true);
+    expect(desk.custodian.listTenants()[0]?.drift).toBeNull();
+    expect((await look()).state).toBe('never-published');
+  });
+
+  it('has drifted while a key signs that is not in it', async () => {
+    await push();
+    // A next key that was made after the push becomes current without having been pushed.
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    const kid = kidIn(desk, tenant, 'current');
+    expect(await look()).toMatchObject({ state: 'drifted', findings: [{ kind: 'current-missing', kid }] });
+  });
+
+  it('owes nothing for a ring that nobody heard of yet', async () => {
+    await push();
+    await desk.custodian.addRing({ tenant, name: 'second', alg: 'ES256' });
+    expect((await look()).state).toBe('in-step');
+  });
+});
+
+describe('a set that was never pushed from here', () => {
+  let server: JwksServer;
+  beforeEach(async () => {
+    server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
+    desk = openDesk();
+    const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
+    await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl, jwksUrl });
+    const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+    await desk.custodian.credentials.store({ tenant, kind: 'token' }, { secret: Buffer.from(TOKEN), ...none });
+  });
+  afterEach(() => Promise.all([server.close(), desk.close()]));
+
+  it('is looked at all the same once one of our keys was seen in it', async () => {
+    const { body } = await desk.custodian.previewPublication({ tenant });
+    server.put(body ?? '');
+    await desk.custodian.provePublication({ tenant });
+    const kid = await revokeCurrent(true);
+    const report = await look();
+    expect(report.state).toBe('drifted');
+    expect(report.findings).toContainEqual({ kind: 'compromised-public', kid });
+    const reports = await desk.custodian.lookOverFleet({}, noProgress);
+    expect(reports.map((one) => one.findings[0]?.kind)).toEqual(['compromised-public']);
+  });
+});

@@ -1,0 +1,180 @@
+// The watch: what is drift and what is not, over HTTP against the sandbox and in general.
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { driftOf } from '../../../../shared/domain/published-set/drift.ts';
+import { keysIn } from '../../../../shared/domain/published-set/recorded-set.ts';
+import { DRIFT_WORDS } from '../../../../shared/domain/published-set/drift-report.ts';
+import type { KeyState } from '../../../../shared/domain/limits.ts';
+import type { KeepForeign, KeptForeign } from '../../../../shared/domain/published-set/foreign.ts';
+import { materialOf, nameOf } from '../../../../shared/domain/key-ring/same-key.ts';
+import type { Publication, RemoteKey } from '../../../../shared/domain/published-set/publication.ts';
+import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { AT } from '../../../support/keys.ts';
+import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';
+
+describe('a tenant that is watched', () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = openDesk();
+    await desk.custodian.addTenant(ACME);
+  });
+  afterEach(() => desk.close());
+
+  const tenant = 'Acme';
+  const noProgress = () => undefined;
+  const look = () => desk.custodian.lookForDrift({ tenant });
+  const push = async (keepForeign: KeepForeign[] = []) => {
+    const { hash } = await desk.custodian.previewPublication({ tenant, keepForeign });
+    return (await desk.custodian.pushPublication({ tenant, hash, keepForeign }, noProgress)).publication;
+  };
+  const inState = (state: KeyState): string => kidIn(desk, tenant, state);
+  const entries = () =>
+    desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).filter(({ action }) => action === 'drift.seen');
+
+  it('is in step after a push, whatever the rings want since', async () => {
+    expect((await look()).state).toBe('never-published');
+    await push();
+    expect(await look()).toMatchObject({ state: 'in-step', findings: [], unreadable: null, unseen: null });
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    expect((await look()).state).toBe('in-step');
+    expect(entries()).toEqual([]);
+  });
+
+  it('has drifted when somebody else changed the set: alarms come first, and are kept and recorded once', async () => {
+    await push();
+    await changeElsewhere(desk, tenant, ([first]) => [{ ...first, alg: 'RS512' }, foreignKey('theirs')]);
+    const report = await look();
+    expect(report).toMatchObject({ state: 'drifted' });
+    expect(report.findings).toEqual([
+      { kind: 'foreign', kid: 'theirs' },
+      { kind: 'altered', kid: inState('current') },
+      { kind: 'missing', kid: inState('next') },
+    ]);
+    await look();
+    expect(entries().map(({ details }) => details['findings'])).toEqual([report.findings]);
+    expect(desk.custodian.listTenants()[0]?.drift?.findings).toEqual(report.findings);
+    expect(desk.custodian.showTenant({ tenant }).drift?.findings).toEqual(report.findings);
+    desk.advance(1000);
+    await push([{ name: 'theirs', reason: 'of the old portal' }]);
+    expect(desk.custodian.showTenant({ tenant }).drift).toBeNull();
+    // Somebody decided about the foreign key.
+    expect((await look()).state).toBe('in-step');
+  });
+
+  it('raises an alarm when a revoked key of ours is back', async () => {
+    const before = await push();
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    const kid = inState('previous');
+    await desk.custodian.revokeKey({ tenant, kid, reason: 'lost', compromised: true, override: 'it was lost' });
+    await push();
+    await changeElsewhere(desk, tenant, (keys) => [...keys, ...keysIn(before.sent).slice(0, 1)]);
+    expect((await look()).findings).toContainEqual({ kind: 'revoked-there', kid });
+  });
+
+  it('is unknown while nothing can be read, and what was known stays', async () => {
+    await push();
+    await changeElsewhere(desk, tenant, (keys) => [...keys, foreignKey('theirs')]);
+    const { findings } = await look();
+    const path = '/api/v2/keys/custom-signing';
+    desk.faults.set({ kind: 'reset', when: 'before', method: 'GET', path, times: 20 });
+    const report = await look();
+    expect(report).toMatchObject({ state: 'unknown', unreadable: { code: 'REMOTE_UNREACHABLE' }, findings });
+    expect(entries()).toHaveLength(1);
+  });
+
+  it('is not looked for while the keychain is locked, since the look is recorded', async () => {
+    await push();
+    desk.vault.become('locked');
+    await expect(look()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  });
+
+  it('is one of a fleet, which can be stopped between two looks', async () => {
+    await desk.custodian.addTenant({
+      ...ACME,
+      name: 'Beta',
+      domain: 'beta.eu.auth0.com',
+      customDomain: 'id.beta.example',
+    });
+    await push();
+    const seen: string[] = [];
+    const reports = await desk.custodian.lookOverFleet({}, (step, of, label) => seen.push(`${step}/${of} ${label}`));
+    expect([seen, reports.map(({ state }) => state)]).toEqual([['1/1 Acme'], ['in-step']]);
+    expect(await desk.custodian.lookOverFleet({ environment: 'production' }, noProgress)).toEqual([]);
+    await expect(desk.custodian.lookOverFleet({}, noProgress, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+  });
+});
+
+interface Key {
+  kid: string;
+  n: string;
+}
+
+const pushed = (keys: Key[]): Publication => ({
+  id: 'p',
+  tenantId: 'tenant',
+  act: 'push',
+  at: AT,
+  hash: 'h',
+  kids: keys.map(({ kid }) => kid),
+  replaced: '{"keys":[]}',
+  confirmedAt: AT,
+  variations: [],
+  sent: JSON.stringify({ keys }),
+});
+const there = (keys: object[]): RemoteKey[] =>
+  keys.map((key) => ({
+    kid: 'kid' in key ? String(key.kid) : null,
+    kty: 'RSA',
+    alg: null,
+    thumbprint: null,
+    raw: { ...key },
+  }));
+/** Somebody decided to keep each of them. */
+const decidedOn = (keys: object[]): KeptForeign[] =>
+  there(keys).map((key) => ({ name: nameOf(key), material: materialOf(key), reason: 'theirs', at: AT, by: 'ann' }));
+const someSet = fc.uniqueArray(
+  fc.record({ kid: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), n: fc.constantFrom('1', '2') }),
+  { selector: ({ kid }) => kid, maxLength: 6 },
+);
+
+describe('drift', () => {
+  const whole = { keys: [], alone: false, publicKids: null };
+
+  it('is found exactly when the set is not as it was sent', () => {
+    fc.assert(
+      fc.property(someSet, someSet, (sent, now) => {
+        const found = driftOf({ ...whole, kept: decidedOn(sent), last: pushed(sent), remote: there(now) });
+        expect(found.length === 0).toBe(JSON.stringify(sent) === JSON.stringify(now));
+        const alarms = found.map(({ kind }) => DRIFT_WORDS[kind].alarm);
+        expect(alarms).toEqual(alarms.toSorted((a, b) => Number(b) - Number(a)));
+      }),
+    );
+  });
+
+  it('is a key of others about which nobody decided, with or without a name, even if it was sent along', () => {
+    const keys = [{ kid: 'a', n: '1' }, { n: 'x' }];
+    const last = { ...pushed([{ kid: 'a', n: '1' }]), sent: JSON.stringify({ keys }) };
+    const found = (kept: KeptForeign[]) => driftOf({ ...whole, kept, last, remote: there(keys) });
+    const [named, nameless] = there(keys).map(nameOf);
+    expect(found([])).toEqual([
+      { kind: 'foreign', kid: named },
+      { kind: 'foreign', kid: nameless },
+    ]);
+    expect(found(decidedOn(keys))).toEqual([]);
+    // The decision is good for the key that was looked at, and for no other under its name.
+    expect(found(decidedOn([{ kid: 'a', n: '2' }, { n: 'x' }]))).toEqual([{ kind: 'foreign', kid: 'a' }]);
+  });
+
+  it('is what the public sees otherwise than the tenant says', () => {
+    const last = { ...pushed([{ kid: 'a', n: '1' }]), replaced: '{"keys":[{"kid":"old"}]}' };
+    const remote = there([{ kid: 'a', n: '1' }]);
+    const kept = decidedOn([{ kid: 'a', n: '1' }]);
+    const seen = (publicKids: string[], alone: boolean) => driftOf({ keys: [], kept, last, remote, publicKids, alone });
+    expect(seen([], true)).toEqual([{ kind: 'not-public', kid: 'a' }]);
+    // A tenant of the other kind shows keys of its own.
+    expect(seen(['a', 'own'], false)).toEqual([]);
+    expect(seen(['a', 'x', 'old'], true)).toEqual([{ kind: 'foreign', kid: 'x' }]);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hasPinned,
+  needsConfirmation,
+  policyWarnings,
+  termsFor,
+  verifierCacheSeconds,
+} from '../../../../shared/domain/timing/terms.ts';
+import { ENVIRONMENTS } from '../../../../shared/domain/limits.ts';
+import { DEFAULT_TERMS, type PolicyTerms, policyTermsSchema } from '../../../../shared/domain/timing/policy.ts';
+import { VERIFIER_IDS, VERIFIERS } from '../../../../shared/domain/verifiers.ts';
+
+const careful = DEFAULT_TERMS.production;
+const terms = (part: Partial<PolicyTerms>): PolicyTerms => ({ ...careful, ...part });
+const wide = { seconds: 30, onErrorSeconds: 86_415, header: 'max-age=15, stale-while-revalidate=15' };
+
+describe('the terms of a policy', () => {
+  it.each(ENVIRONMENTS)('has a default for %s that is within its own bounds and warns of nothing', (environment) => {
+    const found = termsFor(environment, null);
+    expect(policyTermsSchema.parse(found)).toEqual(found);
+    expect(policyWarnings(found, [environment], wide)).toEqual([]);
+  });
+
+  it('lets a named policy take the place of the default', () => {
+    const own = terms({ rotateEveryDays: 30 });
+    expect(termsFor('production', { id: 'p', name: 'monthly', terms: own })).toBe(own);
+  });
+
+  it.each([
+    ['rotateEveryDays', 0],
+    ['rotateEveryDays', 3651],
+    ['announceDays', 1.5],
+    ['tokenLifetimeSeconds', 86_400_000],
+    ['tokenLifetimeSeconds', 0],
+    ['clockSkewSeconds', 3_601],
+    ['safetySeconds', -1],
+    ['verifierCacheSeconds', Number.NaN],
+    ['rehearsalDays', 0],
+    ['verifiers', ['nobody']],
+  ])('refuses %s = %j', (name, value) => {
+    expect(policyTermsSchema.safeParse({ ...careful, [name]: value }).error?.issues[0]?.path[0]).toBe(name);
+  });
+
+  it('refuses a cache life that is derived from nobody, or from pinned verifiers alone', () => {
+    expect(policyTermsSchema.safeParse(terms({ verifierCacheSeconds: null })).success).toBe(false);
+    expect(policyTermsSchema.safeParse(terms({ verifierCacheSeconds: null, verifiers: ['pinned'] })).success).toBe(
+      false,
+    );
+    expect(policyTermsSchema.safeParse(terms({ verifierCacheSeconds: null, verifiers: ['jose'] })).success).toBe(true);
+  });
+});
+
+describe('verifiers', () => {
+  it('derive the cache life; a number given by hand raises it but never undercuts them', () => {
+    expect(verifierCacheSeconds({ verifiers: ['jose', 'dotnet', 'pinned'], verifierCacheSeconds: null })).toBe(43_200);
+    expect(verifierCacheSeconds({ verifiers: ['jose', 'dotnet'], verifierCacheSeconds: 60 })).toBe(43_200);
+    expect(verifierCacheSeconds({ verifiers: ['jose'], verifierCacheSeconds: 86_400 })).toBe(86_400);
+  });
+
+  it('that are pinned want a confirmation whatever the policy says', () => {
+    const quick = DEFAULT_TERMS.development;
+    expect(needsConfirmation(quick)).toBe(false);
+    expect(needsConfirmation({ ...quick, verifiers: ['pinned'] })).toBe(true);
+    expect(hasPinned(quick)).toBe(false);
+  });
+
+  it('keep keys for a known time, except pinned ones, which never look again', () => {
+    for (const id of VERIFIER_IDS) {
+      expect(VERIFIERS[id].seconds === null).toBe(VERIFIERS[id].refetch === 'never');
+      expect(VERIFIERS[id].note).not.toBe('');
+    }
+  });
+});
+
+describe('the warnings of a policy', () => {
+  it.each([
+    ['rotation-beyond-nist', { rotateEveryDays: 1096 }],
+    ['tokens-outlive-keep', { keepDays: 1 }],
+    ['announced-too-late', { announceDays: 1 }],
+    ['announced-before-made', { announceDays: 91 }],
+    ['cache-short-for-production', { verifierCacheSeconds: 30 }],
+    ['safety-below-edge', { safetySeconds: 29 }],
+  ] as const)('%s', (warning, part) => {
+    expect(policyWarnings(terms(part), ['production'], wide)).toEqual([warning]);
+  });
+
+  it('leave a policy for rehearsals alone', () => {
+    expect(policyWarnings(DEFAULT_TERMS.development, ['development'], wide)).toEqual([]);
+    expect(policyWarnings(DEFAULT_TERMS.development, ['development', 'production'], wide)).not.toEqual([]);
+  });
+});

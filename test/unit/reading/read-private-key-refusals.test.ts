@@ -1,0 +1,150 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createKeyWorkshop } from '../../support/workshop.ts';
+import { encodeDer } from '../../../main/encoding/der.ts';
+import { TAG } from '../../../shared/encoding/der.ts';
+import { degenerateSignedData } from '../../../main/encoding/pkcs7.ts';
+import {
+  bytes,
+  CLOSE_PRIMES,
+  ecKey,
+  pkcs8Der,
+  pkcs8Pem,
+  refusal,
+  ROCA_PRIMES,
+  rsaFromPrimes,
+  rsaKey,
+  rsaPem,
+  spkiDer,
+} from './fixtures.ts';
+
+const { certify } = createKeyWorkshop();
+
+const armoured = (label: string, der: Uint8Array): Buffer =>
+  bytes(`-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64')}\n-----END ${label}-----\n`);
+
+const onCurve = (namedCurve: string): KeyObject => generateKeyPairSync('ec', { namedCurve }).privateKey;
+
+const rsa = (modulusLength: number, publicExponent = 65537): Buffer =>
+  pkcs8Der(generateKeyPairSync('rsa', { modulusLength, publicExponent }).privateKey);
+
+describe('files that are something else', () => {
+  let certificate: Uint8Array = new Uint8Array();
+  beforeAll(async () => {
+    const material = { pkcs8: pkcs8Der(ecKey), spki: spkiDer(ecKey), thumbprint: '' };
+    certificate = await certify(material, 'ES256', { commonName: 'a.example', notBefore: new Date(0), days: 5000 });
+  });
+  const rsaPublic = createPublicKey(rsaKey).export({ format: 'der', type: 'pkcs1' });
+
+  test.each<[problem: string, file: () => Uint8Array]>([
+    ['this is a certificate, not a private key', () => certificate],
+    ['this is a certificate, not a private key', () => armoured('CERTIFICATE', certificate)],
+    [
+      'this is a PKCS#7 file of certificates, not a private key',
+      () => armoured('PKCS7', degenerateSignedData([certificate])),
+    ],
+    ['this is a public key, not a private key', () => spkiDer(ecKey)],
+    ['this is a public key, not a private key', () => armoured('RSA PUBLIC KEY', rsaPublic)],
+    ['this is an SSH public key', () => bytes('ssh-ed25519 AAAAC3NzaC1 me@host')],
+    ['this is a public key, not a private key', () => bytes('{"kty":"EC"}')],
+    ['this is JSON, but not a JWK', () => bytes('{"a":1}')],
+    [
+      'this is a web page, perhaps a login page that was saved in place of the file',
+      () => bytes('<!DOCTYPE html><html>'),
+    ],
+    [
+      'this is a Java key store; convert it with keytool -importkeystore -deststoretype PKCS12 first',
+      () => Buffer.from('feedfeed00000002', 'hex'),
+    ],
+    ['this is a PuTTY key; export it as PKCS#8 first', () => bytes('PuTTY-User-Key-File-3: ssh-ed25519')],
+    [
+      'this is an OpenSSH key; convert it with ssh-keygen -p -m PKCS8 first',
+      () => armoured('OPENSSH PRIVATE KEY', bytes('openssh-key-v1')),
+    ],
+    ['this is a PGP key', () => armoured('PGP PRIVATE KEY BLOCK', bytes('x'))],
+    ['it is empty', () => new Uint8Array()],
+    ['this is neither PEM nor DER nor a JWK', () => bytes('hello')],
+  ])('%s', async (problem, file) => {
+    expect(await refusal(file(), 'ES256')).toEqual({ code: 'KEY_UNREADABLE', facts: { problem } });
+  });
+});
+
+describe('files that are broken', () => {
+  const pem = pkcs8Pem(ecKey);
+  const noCurve = [Buffer.from('020101', 'hex'), encodeDer(TAG.octetString, Buffer.alloc(32, 7))];
+
+  test.each<[problem: string, file: Uint8Array]>([
+    ['its PEM block is cut off', bytes(pem.slice(0, 120))],
+    ['its PEM block is damaged', bytes(pem.replace('MIG', '*IG'))],
+    ['this is neither PEM nor DER nor a JWK', pkcs8Der(ecKey).subarray(0, 60)],
+    ['it does not say on which curve the key lies', encodeDer(TAG.sequence, ...noCurve)],
+  ])('%s', async (problem, file) => {
+    expect(await refusal(file, 'ES256')).toEqual({ code: 'KEY_UNREADABLE', facts: { problem } });
+  });
+});
+
+describe('files that are encrypted', () => {
+  const secret = { cipher: 'aes-256-cbc', passphrase: 'correct horse' };
+
+  test.each<[format: string, file: string | Uint8Array]>([
+    ['PKCS#8 PEM', ecKey.export({ format: 'pem', type: 'pkcs8', ...secret })],
+    ['PKCS#8 DER', ecKey.export({ format: 'der', type: 'pkcs8', ...secret })],
+    ['SEC1 PEM', ecKey.export({ format: 'pem', type: 'sec1', ...secret })],
+    ['PKCS#1 PEM', rsaKey.export({ format: 'pem', type: 'pkcs1', ...secret })],
+  ])('%s', async (format, file) => {
+    expect(await refusal(Buffer.from(file), 'ES256')).toEqual({ code: 'KEY_ENCRYPTED', facts: { format } });
+  });
+});
+
+describe('keys of other kinds', () => {
+  test.each<[kind: string, key: KeyObject]>([
+    ['X25519', generateKeyPairSync('x25519').privateKey],
+    ['Ed448', generateKeyPairSync('ed448').privateKey],
+    ['EC secp256k1', onCurve('secp256k1')],
+    ['EC P-224', onCurve('secp224r1')],
+    ['EC on the curve 1.3.36.3.3.2.8.1.1.7', onCurve('brainpoolP256r1')],
+    ['EC with explicit curve parameters', explicitCurve()],
+    [
+      'RSASSA-PSS (RSA restricted to one scheme)',
+      generateKeyPairSync('rsa-pss', { modulusLength: 2048, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha256' })
+        .privateKey,
+    ],
+  ])('%s has no use here', async (kind, key) => {
+    expect(await refusal(pkcs8Der(key), 'ES256')).toEqual({ code: 'KEY_UNSUPPORTED', facts: { kind } });
+  });
+
+  test.each([
+    ['RSA 2048', rsaKey, 'ES256'],
+    ['EC P-256', ecKey, 'RS256'],
+    ['EC P-256', ecKey, 'ES384'],
+    ['Ed25519', generateKeyPairSync('ed25519').privateKey, 'ES256'],
+  ] as const)('%s does not fit another ring', async (kind, key, alg) => {
+    const facts = { kind, ring: 'default', alg };
+    expect(await refusal(pkcs8Der(key), alg)).toEqual({ code: 'KEY_RING_MISMATCH', facts });
+  });
+});
+
+describe('keys that are weak', () => {
+  test.each<[problem: string, file: Uint8Array]>([
+    ['its RSA modulus has 1024 bits, at least 2048 are needed', rsa(1024)],
+    ['its public exponent is 3, and exponents below 65537 need an explicit yes', rsa(2048, 3)],
+    ['its two primes lie too close together', rsaPem(rsaFromPrimes(...CLOSE_PRIMES))],
+    ['it comes from a generator with a known flaw (ROCA, CVE-2017-15361)', rsaPem(rsaFromPrimes(...ROCA_PRIMES))],
+  ])('%s', async (problem, file) => {
+    expect(await refusal(file, 'RS256')).toEqual({ code: 'KEY_WEAK', facts: { problem } });
+  });
+
+  test('an EC file whose public half belongs to another key', async () => {
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const mine = ecKey.export({ format: 'der', type: 'sec1' });
+    const mixed = Buffer.concat([mine.subarray(0, -64), other.export({ format: 'der', type: 'sec1' }).subarray(-64)]);
+    const problem = 'its public half does not belong to its private half';
+    expect(await refusal(mixed, 'ES256')).toEqual({ code: 'KEY_WEAK', facts: { problem } });
+  });
+});
+
+/** P-256 with all its numbers written out instead of its name. */
+function explicitCurve(): KeyObject {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256', paramEncoding: 'explicit' });
+  return createPrivateKey(pkcs8Pem(privateKey));
+}
