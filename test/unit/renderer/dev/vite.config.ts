@@ -30,6 +30,8 @@ async function answerOr(next: (problem?: unknown) => void, answer: () => Promise
 export default defineConfig({
   base: './',
   plugins: [react(), desks],
+  // Node knows no `using` yet.
+  oxc: { target: 'es2023' },
   server: { host: '127.0.0.1', fs: { allow: ['../../../..'] } },
   build: { target: 'es2023', assetsInlineLimit: 0 },
 });
