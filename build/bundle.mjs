@@ -130,6 +130,7 @@ async function buildForNode(entries, folder) {
     root,
     mode: 'production',
     ssr: { noExternal: true, external: native },
+    plugins: [namesAlone(vite)],
     build: {
       ssr: true,
       outDir: folder,
@@ -149,6 +150,28 @@ async function buildForNode(entries, folder) {
       },
     },
   });
+}
+
+/**
+ * The names of channels and events follow from the definitions of the acts. The preload script and the first moments of the
+ * program need no more of these than the names, so the names take the place of what makes them.
+ * @param {typeof import('vite')} vite @returns {import('vite').Plugin}
+ */
+function namesAlone({ runnerImport }) {
+  const names = join(root, 'shared/channels.ts');
+  return {
+    name: 'names-alone',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== names) return null;
+      /** @type {typeof runnerImport<Record<string, unknown>>} */
+      const evaluated = runnerImport;
+      const { module } = await evaluated(names, { configFile: false, logLevel: 'error', root });
+      return Object.entries(module)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+  };
 }
 
 /** @param {Record<string, string>} _entries @param {string} folder */

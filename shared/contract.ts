@@ -1,67 +1,29 @@
-// The whole IPC contract as one value: channel -> schema of its argument and type of its result. The router in main
-// validates against it, the preload bridge and the renderer's client take their types from it. The calls of each part of
-// the product are in contract/; the argument schemas there are also the border of the command line. No result type can
-// hold private material (test/architecture checks that no such member exists).
-import type { z } from 'zod';
-import type { Channel, EventName } from './channels.ts';
+// What the page and the main process say to each other: the calls, from the definitions of the acts, and the events. The
+// preload bridge and the renderer's client take their types from here. No result type can hold private material
+// (test/architecture checks that no such member exists).
 import type { Destination } from './screens.ts';
-import { appCalls } from './contract/app.ts';
-import { auditCalls } from './contract/audit.ts';
-import type { Call } from './contract/call.ts';
-import { certificateCalls } from './contract/certificates.ts';
-import { consumerCalls } from './contract/consumers.ts';
-import { credentialCalls } from './contract/credentials.ts';
-import { evidenceCalls } from './contract/evidence.ts';
-import { exportCalls } from './contract/exports.ts';
-import { fileCalls } from './contract/files.ts';
-import { fleetCalls } from './contract/fleet.ts';
-import { keyCalls } from './contract/keys.ts';
-import { networkCalls } from './contract/network.ts';
-import { offlineCalls } from './contract/offline.ts';
-import { ownKeyCalls } from './contract/own-keys.ts';
-import { planCalls } from './contract/plans.ts';
-import { policyCalls } from './contract/policies.ts';
-import { preferenceCalls } from './contract/preferences.ts';
-import { publishCalls } from './contract/publish.ts';
-import { rotationCalls } from './contract/rotation.ts';
-import { sandboxCalls } from './contract/sandbox.ts';
-import { tenantCalls } from './contract/tenants.ts';
-import { tokenCalls } from './contract/tokens.ts';
+import type { z } from 'zod';
+import type { Act, Kind } from './acts/act.ts';
+import type { ACTS } from './acts/acts.ts';
+import type { Channel, EventName } from './channels.ts';
 import type { Result } from './errors.ts';
 
-export const contract = {
-  ...appCalls,
-  ...preferenceCalls,
-  ...tenantCalls,
-  ...keyCalls,
-  ...fileCalls,
-  ...rotationCalls,
-  ...planCalls,
-  ...consumerCalls,
-  ...policyCalls,
-  ...fleetCalls,
-  ...exportCalls,
-  ...certificateCalls,
-  ...credentialCalls,
-  ...publishCalls,
-  ...evidenceCalls,
-  ...offlineCalls,
-  ...ownKeyCalls,
-  ...tokenCalls,
-  ...sandboxCalls,
-  ...auditCalls,
-  ...networkCalls,
-} as const satisfies Record<Channel, Call<z.ZodType, unknown>>;
+type Acts = typeof ACTS;
 
-type Contract = typeof contract;
+/** What the page gives (defaults may be left out). */
+export type ArgsOf<C extends Channel> = z.input<Acts[C]['page']>;
 
-/** What the caller gives (defaults may be left out). */
-export type ArgsOf<C extends Channel> = z.input<Contract[C]['args']>;
+/** The same with defaults filled in. */
+export type ParsedArgsOf<C extends Channel> = z.output<Acts[C]['page']>;
 
-/** What the handler receives (defaults filled in). */
-export type ParsedArgsOf<C extends Channel> = z.output<Contract[C]['args']>;
+/** What the act takes, from the page and the officer together. */
+export type ActArgs<C extends Channel> = z.output<Acts[C]['args']>;
 
-export type ResultOf<C extends Channel> = NonNullable<Contract[C]> extends Call<z.ZodType, infer R> ? R : never;
+export type ResultOf<C extends Channel> =
+  NonNullable<Acts[C]> extends Act<Kind, z.ZodType, z.ZodType, infer R, boolean> ? R : never;
+
+/** Those that a person confirms. */
+export type ConfirmedChannel = { [C in Channel]: Acts[C]['confirmed'] extends true ? C : never }[Channel];
 
 export interface Progress {
   /** The channel that is at work. */

@@ -50,3 +50,9 @@ export const instantSchema = z.iso
 export const reasonSchema = z.string().trim().min(3, 'must say why, in at least 3 characters').max(500);
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
+
+/** By what a page calls one call of its own, to stop it and to know what is told about it. */
+export const callNameSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be the name of a call');
+
+/** The typed reason for going ahead before the clock allows it. It is recorded. */
+export const overrideSchema = reasonSchema.optional();

@@ -1,30 +1,98 @@
-// Everything that an officer can do, as one object that the window and the command line share. Acts that change
-// something run one after the other, so none of them ever sees another half done.
-import type { AppStatus } from '../../shared/contract/app.ts';
-import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
+// Everything that an officer can do, as one object that the window and the command line share. Acts that change something
+// run one after the other, so none of them ever sees another half done.
 import { CHAIN_START } from '../../shared/domain/audit/chain.ts';
-import { sealAudit } from './audit/sealing.ts';
-import { auditActs, type AuditActs } from './custodian/audit.ts';
-import { exportActs, type ExportActs } from './custodian/exports.ts';
-import { keyActs, type KeyActs } from './custodian/keys.ts';
-import { offlineActs, type OfflineActs } from './custodian/offline.ts';
-import { planActs, type PlanActs } from './custodian/plans.ts';
-import type { ReportProgress } from './custodian/progress.ts';
-import { publishingActs, type PublishingActs } from './custodian/publishing.ts';
-import { sandboxActs, type SandboxActs } from './custodian/sandbox.ts';
-import { tenantActs, type TenantActs } from './custodian/tenants.ts';
-import { createQueue, type Turn, type Turns } from './custodian/turn.ts';
+import type { AppStatus } from '../../shared/acts/app.ts';
 import type { Ports } from '../ports/ports.ts';
-import { needsSettling, reconcile } from './custody/reconcile.ts';
+import * as acceptance from './audit/acceptance.ts';
+import * as audit from './audit/audit.ts';
+import { sealAudit } from './audit/sealing.ts';
 import { createStateGate } from './audit/state-gate.ts';
-import { type CredentialActs, credentialActs } from './tenants/credentials.ts';
-import { examine } from './doctor/doctor.ts';
-import { networkActs, type NetworkActs } from './network/network.ts';
-import { clockDifference } from './doctor/trusted-time.ts';
 import { actingPorts, lookingPorts } from './audit/vouched-ports.ts';
+import type { Room, UseCaseChannel } from './bound.ts';
+import * as consumerExport from './consumers/consumer-export.ts';
+import * as consumers from './consumers/consumers.ts';
+import { needsSettling, reconcile } from './custody/reconcile.ts';
+import * as doctor from './doctor/doctor.ts';
+import * as trustedTime from './doctor/trusted-time.ts';
+import * as exportAll from './exports/export-all.ts';
+import * as exports from './exports/exports.ts';
+import * as handOver from './exports/hand-over.ts';
+import * as inspect from './exports/inspect.ts';
+import * as certificates from './keys/certificates.ts';
+import * as imports from './keys/import.ts';
+import * as keys from './keys/keys.ts';
+import * as retire from './keys/retire.ts';
+import * as rings from './keys/rings.ts';
+import * as sign from './keys/sign.ts';
+import * as tokenBench from './keys/token-bench.ts';
+import * as network from './network/network.ts';
+import * as bundles from './offline/bundles.ts';
+import * as courier from './offline/courier.ts';
+import * as receipts from './offline/receipts.ts';
+import * as forecasts from './plans/forecasts.ts';
+import * as plans from './plans/plans.ts';
+import * as policies from './plans/policies.ts';
+import * as drift from './publishing/drift.ts';
+import * as evidence from './publishing/evidence.ts';
+import * as outbox from './publishing/outbox.ts';
+import * as prove from './publishing/prove.ts';
+import * as publish from './publishing/publish.ts';
+import * as published from './publishing/published.ts';
+import { createQueue, type Turn } from './queue.ts';
+import { type Calls, callsIn, openTable, type Opened } from './table.ts';
+import * as credentials from './tenants/credentials.ts';
+import * as exportOwnKeys from './tenants/export-own-keys.ts';
+import * as ownKeys from './tenants/own-keys.ts';
+import * as sandbox from './tenants/sandbox.ts';
+import * as tenants from './tenants/tenants.ts';
 
-export interface Custodian
-  extends TenantActs, KeyActs, PlanActs, ExportActs, PublishingActs, OfflineActs, SandboxActs, AuditActs {
+/** Each use case, bound to its act where it is one. */
+const USE_CASES = {
+  ...tenants,
+  ...policies,
+  ...rings,
+  ...keys,
+  ...retire,
+  ...certificates,
+  ...imports,
+  ...sign,
+  ...tokenBench,
+  ...forecasts,
+  ...plans,
+  ...consumers,
+  ...consumerExport,
+  ...exports,
+  ...exportAll,
+  ...handOver,
+  ...inspect,
+  ...publish,
+  ...published,
+  ...prove,
+  ...drift,
+  ...evidence,
+  ...outbox,
+  ...bundles,
+  ...courier,
+  ...receipts,
+  ...ownKeys,
+  ...exportOwnKeys,
+  ...sandbox,
+  ...audit,
+  ...acceptance,
+  ...trustedTime,
+  ...doctor,
+};
+
+/** By their channels; the compiler asks for one that is defined and not bound. */
+export const callsOf = (custodian: Custodian): Calls<UseCaseChannel> => ({
+  ...callsIn(USE_CASES, custodian),
+  ...callsIn(credentials, custodian.credentials),
+  ...callsIn(network, custodian.network),
+});
+
+export interface Custodian extends Opened<typeof USE_CASES> {
+  credentials: Opened<typeof credentials>;
+  network: Opened<typeof network>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
    * still what somebody agreed to. What `check` throws refuses the act.
@@ -33,10 +101,6 @@ export interface Custodian
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
   status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
-  credentials: CredentialActs;
-  network: NetworkActs;
-  /** Checks everything and repairs what loses nothing. */
-  examine(progress: ReportProgress): Promise<DoctorReport>;
   /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
   watchState(): Promise<void>;
   /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
@@ -47,7 +111,7 @@ export function createCustodian(ports: Ports): Custodian {
   const gate = createStateGate(ports);
   const looking = lookingPorts(ports);
   const acting = actingPorts(ports, gate);
-  const queue = createQueue();
+  const alone = createQueue();
   const beside: Turn = async (act) => {
     await gate.pass();
     try {
@@ -57,43 +121,34 @@ export function createCustodian(ports: Ports): Custodian {
       await gate.settled();
     }
   };
-  const inTurn: Turn = (act, signal) => queue(() => beside(act), signal);
-  const actsIn = (turns: Turns): Custodian => ({
-    ...tenantActs(looking, turns),
-    ...keyActs(looking, turns),
-    ...planActs(looking, turns),
-    ...exportActs(looking, turns),
-    ...publishingActs(looking, turns),
-    ...offlineActs(looking, turns),
-    ...sandboxActs(looking),
-    // These judge the registry as it is.
-    ...auditActs(looking, acting, gate, queue, turns),
-    credentials: credentialActs(looking, turns),
-    network: networkActs(looking, turns),
-    provided: (check) => actsIn({ inTurn: checking(turns.inTurn, check), beside: checking(turns.beside, check) }),
+  const actsIn = (room: Room): Custodian => ({
+    ...openTable(USE_CASES, room),
+    credentials: openTable(credentials, room),
+    network: openTable(network, room),
+    provided: (check) =>
+      actsIn({ ...room, inTurn: checking(room.inTurn, check), beside: checking(room.beside, check) }),
     settle: async () => {
       if (needsSettling(looking)) {
-        await turns.inTurn(reconcile);
+        await room.inTurn(reconcile);
       }
     },
     status: async () => {
       const vault = await ports.keys.condition();
       if (vault.condition === 'available') {
-        await queue(() => gate.problem(false)).catch(() => undefined);
+        await alone(() => gate.problem(false)).catch(() => undefined);
       }
       return {
         vault,
         registry: gate.known(),
         sandbox: await ports.tenants.sandboxStatus(),
-        clock: clockDifference(ports),
+        clock: trustedTime.clockDifference(ports),
         auditHead: ports.registry.read((reader) => reader.auditHead()?.hash ?? CHAIN_START),
       };
     },
-    examine: (progress) => queue(() => examine(looking, acting, gate, progress)),
-    watchState: () => queue(async () => void (await gate.problem(true))),
-    finish: () => queue(() => gate.settled()),
+    watchState: () => alone(async () => void (await gate.problem(true))),
+    finish: () => alone(() => gate.settled()),
   });
-  return actsIn({ inTurn, beside });
+  return actsIn({ looking, acting, gate, alone, beside, inTurn: (act, signal) => alone(() => beside(act), signal) });
 }
 
 const checking =

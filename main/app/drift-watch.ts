@@ -26,7 +26,7 @@ export function startDriftWatch(
     if (vault.condition !== 'available') {
       return;
     }
-    const reports = await custodian.lookOverFleet({}, () => undefined, stop.signal);
+    const reports = await custodian.lookOverFleet({}, { signal: stop.signal });
     for (const { tenant, findings } of reports) {
       const news = findings.filter(isAlarm).filter(({ kind, kid }) => !told.has(`${tenant} ${kind} ${kid}`));
       news.forEach(({ kind, kid }) => told.add(`${tenant} ${kind} ${kid}`));

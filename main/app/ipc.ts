@@ -2,7 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { EventPayloads } from '../../shared/contract.ts';
-import { callNameSchema } from '../../shared/contract/app.ts';
+import { callNameSchema } from '../../shared/fields.ts';
 import type { Answer, CallContext } from '../ipc/router.ts';
 import { APP_ORIGIN } from './page-protocol.ts';
 

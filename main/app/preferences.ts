@@ -3,7 +3,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rectangle } from 'electron';
 import { z } from 'zod';
-import { preferencesSchema } from '../../shared/contract/preferences.ts';
+import { preferencesSchema } from '../../shared/acts/app.ts';
 import { type Language, preferredLanguage } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';

@@ -1,6 +1,7 @@
 // What every command is given.
 import type { CustodyPlace } from '../composition/custody-place.ts';
 import type { Console, Output } from './output.ts';
+import type { Perform, Run } from './perform.ts';
 import type { Session } from './session.ts';
 
 export interface Context {
@@ -8,6 +9,10 @@ export interface Context {
   console: Console;
   /** Throws REGISTRY_OF_PRODUCT. */
   place(): CustodyPlace;
-  /** Opens the registry and the keychain for the length of `work`. */
+  /** Opens the registry and the keychain for the length of `work`: for commands of several acts, or with files. */
   withCustodian: Session;
+  /** One act, from its options to what it answers. */
+  perform: Perform;
+  /** The same, and prints that. */
+  run: Run;
 }

@@ -11,7 +11,7 @@ import {
   proxyAccountSchema,
   proxyOrderSchema,
 } from '../../shared/domain/network.ts';
-import type { NetworkActs } from '../acts/network/network.ts';
+import type { Custodian } from '../acts/custodian.ts';
 import { readLimited } from '../files/read-file.ts';
 import { parsed } from './arguments.ts';
 import { readCredentialSecret } from './key-file.ts';
@@ -30,7 +30,8 @@ export interface NetworkOptions {
   forgetProxyUser?: true;
 }
 
-type Change = (network: NetworkActs) => Promise<unknown>;
+type Network = Custodian['network'];
+type Change = (network: Network) => Promise<unknown>;
 
 export async function networkChanges(
   options: NetworkOptions,
@@ -51,9 +52,9 @@ async function authorityChanges({ ca = [], removeCa, noCa }: NetworkOptions): Pr
   const files = await Promise.all(ca.map((file) => readLimited(file, MAX_IMPORT_BYTES)));
   const one = removeCa === undefined ? null : parsed(hashSchema, removeCa.replaceAll(':', '').toLowerCase());
   return [
-    ...(noCa === true ? [(network: NetworkActs) => network.removeAuthorities(null)] : []),
-    ...(one === null ? [] : [(network: NetworkActs) => network.removeAuthorities(one)]),
-    ...files.map((file) => (network: NetworkActs) => network.addAuthorities(file)),
+    ...(noCa === true ? [(network: Network) => network.removeAuthorities(null)] : []),
+    ...(one === null ? [] : [(network: Network) => network.removeAuthorities(one)]),
+    ...files.map((file) => (network: Network) => network.addAuthorities(file)),
   ];
 }
 

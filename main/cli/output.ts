@@ -2,6 +2,7 @@
 // is, it leaves through here and is made fit to be shown.
 import type { WireError } from '../../shared/errors.ts';
 import { visible, visibleJson, visibleLines } from '../../shared/encoding/printable.ts';
+import type { ReportProgress } from '../ports/stopping.ts';
 import type { Sentence } from '../../shared/sentences/sentence.ts';
 
 export interface Console {
@@ -62,6 +63,11 @@ export function createOutput({ stdout, stderr }: Console, json: boolean): Output
     help: (text) => void stdout.write(visibleLines(text)),
   };
 }
+
+export const remarkOnProgress =
+  ({ remark }: Pick<Output, 'remark'>): ReportProgress =>
+  (step, of, label) =>
+    remark(`[${step}/${of}] ${label}`);
 
 /** No column is padded beyond this, and no single name is longer than that: a table stays one, whatever a name is. */
 const MAX_PADDING = 100;

@@ -20,6 +20,7 @@ import { sandboxCommand } from './commands/sandbox.ts';
 import { tenantCommand } from './commands/tenant.ts';
 import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
+import { createPerform, createRun } from './perform.ts';
 import { createSession } from './session.ts';
 
 interface ProgramOptions {
@@ -33,12 +34,9 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
     return chooseCustody({ program: console.program, dataDir, product });
   };
-  const context: Context = {
-    output,
-    console,
-    place,
-    withCustodian: createSession(place, output),
-  };
+  const withCustodian = createSession(place, output);
+  const perform = createPerform(output, withCustodian);
+  const context: Context = { output, console, place, withCustodian, perform, run: createRun(output, perform) };
   program
     .description('Offline custody of token signing keys: rotate, revoke, publish, prove, export.')
     .version(packageJson.version)

@@ -1,5 +1,5 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
-import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { DiffEntry, Publication, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';

@@ -1,7 +1,8 @@
 // The one way in which a command changes a published set: show what would change, get a clear yes, send exactly that.
 import { createInterface } from 'node:readline/promises';
-import { contract, type ParsedArgsOf } from '../../shared/contract.ts';
-import type { PushOutcome } from '../../shared/contract/publish.ts';
+import { ACTS } from '../../shared/acts/acts.ts';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
+import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import type { KeepForeign } from '../../shared/domain/published-set/foreign.ts';
 import type { OutboxEntry } from '../../shared/domain/published-set/outbox.ts';
@@ -12,7 +13,7 @@ import { reachedNobody } from '../acts/publishing/outbox.ts';
 import { parsed } from './arguments.ts';
 import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
-import type { Console } from './output.ts';
+import { type Console, remarkOnProgress } from './output.ts';
 import type { Context } from './context.ts';
 import { outcomeLines, previewLines } from './publication-words.ts';
 
@@ -45,7 +46,7 @@ export async function pushAsPreviewed(
   { yes, override, queue, ...options }: PushOptions,
 ): Promise<void> {
   const { output, withCustodian } = context;
-  const intent = parsed(contract['publish.preview'].args, { tenant, act, ...decidedIn(options) });
+  const intent = parsed(ACTS['publish.preview'].args, { tenant, act, ...decidedIn(options) });
   const outcome = await withCustodian(async (custodian): Promise<PushOutcome | { queued: OutboxEntry }> => {
     let sending = false;
     const noteSending = (): void => {
@@ -60,7 +61,7 @@ export async function pushAsPreviewed(
         throw error;
       }
       output.remark(sentenceFor(toWireError(error)).message);
-      return { queued: await custodian.queuePublication(intent, error) };
+      return { queued: await custodian.queuePublication(intent, { failed: error }) };
     }
   });
   output.result(outcome, (done) =>
@@ -87,20 +88,19 @@ export async function pushWith(
   sending: () => void,
 ): Promise<PushOutcome> {
   const { tenant, act = 'push' } = intent;
-  const preview = await interruptible(output, ({ signal }) => custodian.previewPublication(intent, signal));
+  const preview = await interruptible(output, ({ signal }) => custodian.previewPublication(intent, { signal }));
   previewLines(tenant, preview).forEach(output.remark);
   // Checked before anybody is asked, so that a reason which is too short costs no answer.
-  const push = parsed(contract['publish.push'].args, { ...intent, hash: preview.hash, override });
+  const push = parsed(ACTS['publish.push'].args, { ...intent, hash: preview.hash, override });
   if (yes !== true && !(await agreed(console, tenant, DOING[act]))) {
     throw new CustodianError('CONFIRMATION_REQUIRED', { action: `${DOING[act]} “${tenant}”` });
   }
-  const report = (step: number, of: number, label: string): void => output.remark(`[${step}/${of}] ${label}`);
   return interruptible(output, (stop) => {
     const noteSending = (): void => {
       stop.sending?.();
       sending();
     };
-    return custodian.pushPublication(push, report, { ...stop, sending: noteSending });
+    return custodian.pushPublication(push, { ...stop, sending: noteSending, progress: remarkOnProgress(output) });
   });
 }
 

@@ -1,6 +1,6 @@
 // Results of the use cases in lines for people.
 import type { KeyRing, RingView } from '../../shared/domain/key-ring/ring.ts';
-import type { AddedRing } from '../../shared/contract/tenants.ts';
+import type { AddedRing } from '../../shared/acts/tenants.ts';
 import type { PlacesForecast } from '../../shared/domain/published-set/places.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';

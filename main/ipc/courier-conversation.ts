@@ -1,7 +1,7 @@
 // The air gap from the window: a bundle leaves through a save dialog, a receipt comes back from a file. Whether a new
 // courier is the right one is asked for here, in a dialog that the page can neither see nor answer.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import type { SavedBundle } from '../../shared/contract/offline.ts';
+import type { SavedBundle } from '../../shared/acts/offline.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.ts';
 import type { Custodian } from '../acts/custodian.ts';

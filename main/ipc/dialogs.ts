@@ -1,6 +1,6 @@
-// What the desktop asks a person about files and secrets, and what it brings back.
-import type { Question, Typed } from './question.ts';
+// What the desktop asks a person in dialogs of its own, which the page can neither see nor answer.
 import type { CallContext } from './router.ts';
+import type { Question, Typed } from './question.ts';
 
 export interface ChosenFile {
   name: string;

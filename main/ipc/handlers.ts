@@ -1,27 +1,28 @@
-// Channel -> use case. Files are chosen and read on this side, so the window never holds a key or a path.
-import { createHash } from 'node:crypto';
-import type { AppStatus } from '../../shared/contract/app.ts';
-import type { ParsedArgsOf } from '../../shared/contract.ts';
-import { destroySchema } from '../../shared/contract/keys.ts';
-import { revokeSchema, rotateAndRevokeSchema, withdrawSchema } from '../../shared/contract/rotation.ts';
-import { ringRetireSchema } from '../../shared/contract/tenants.ts';
-import type { Language } from '../../shared/language.ts';
+// What answers each call of the page. A use case answers for itself; what the desktop does, and what asks people in between,
+// stands here. Files are chosen and read on this side, so the window never holds a key or a path.
+import type { AppStatus } from '../../shared/acts/app.ts';
+import type { z } from 'zod';
+import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
-import type { Custodian } from '../acts/custodian.ts';
+import type { ParsedArgsOf } from '../../shared/contract.ts';
+import type { Language } from '../../shared/language.ts';
+import type { UseCaseChannel } from '../acts/bound.ts';
+import { callsOf, type Custodian } from '../acts/custodian.ts';
 import { acceptRegistry } from './acceptance-conversation.ts';
+import { acceptReply } from './certificate-conversation.ts';
+import { checked } from './checked.ts';
 import type { Agreements } from './confirmation/agreements.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
-import { checked } from './checked.ts';
-import { importInConversation } from './import-conversation.ts';
-import { inspectDropped, inspectChosen, inspectOpened, inspectPasted } from './inspect-conversation.ts';
-import { acceptReply, saveRequest } from './certificate-conversation.ts';
 import { saveBundle, takeReceipt } from './courier-conversation.ts';
-import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-conversation.ts';
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
-import { handOverInConversation } from './hand-over-conversation.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { Handlers } from './router.ts';
+import { handOverInConversation } from './hand-over-conversation.ts';
+import { importInConversation } from './import-conversation.ts';
+import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-conversation.ts';
+import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-conversation.ts';
+import type { CallContext, Handlers } from './router.ts';
+import { saveOne } from './save-one.ts';
 import { type DialogWords, dialogWords } from './words/words.ts';
 
 /** The window's looks, wherever the desktop keeps them. */
@@ -48,6 +49,7 @@ export function createHandlers(
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
+    ...useCases(custodian),
     'app.status': async () => ({ ...facts, ...(await custodian.status()) }),
     'app.openFolder': async () => {
       await dialogs.showFolder(facts.dataFolder);
@@ -58,134 +60,6 @@ export function createHandlers(
       preferences.write(args);
       return null;
     },
-    'tenant.list': () => custodian.listTenants(),
-    'tenant.show': (args) => custodian.showTenant(args),
-    'tenant.add': (args) => custodian.addTenant(args),
-    'tenant.edit': (args) => custodian.editTenant(args),
-    'tenant.remove': (args) => custodian.removeTenant(args),
-    'ring.add': (args) => custodian.addRing(args),
-    'ring.retire': (args) => custodian.retireRing(checked(ringRetireSchema, args)),
-    'key.generate': (args) => custodian.generateNext(args),
-    'key.import': (args) => importInConversation(custodian, dialogs, args, words()),
-    'file.inspect': () => inspectChosen(custodian, dialogs),
-    'file.inspectDropped': () => inspectDropped(custodian, dialogs),
-    'file.inspectPasted': () => inspectPasted(custodian, dialogs),
-    'file.inspectOpened': () => inspectOpened(custodian, dialogs),
-    'key.rotate': (args) => custodian.rotateRing(args),
-    'key.abortRotation': (args) => custodian.abortRotation(args),
-    'key.revoke': ({ overriding: _wish, ...args }) => custodian.revokeKey(checked(revokeSchema, args)),
-    'key.withdraw': (args) => custodian.withdrawKey(checked(withdrawSchema, args)),
-    'key.rotateAndRevoke': (args) => custodian.rotateAndRevoke(checked(rotateAndRevokeSchema, args)),
-    'key.destroy': (args) => custodian.destroyKey(checked(destroySchema, args)),
-    'key.keep': (args) => custodian.keepKey(args),
-    'key.certificate': (args) => custodian.certificateOf(args),
-    'plan.show': (args) => custodian.showPlan(args),
-    'plan.run': (args, { progress, signal }) => custodian.runPlan(args, progress, signal),
-    'plan.confirm': (args) => custodian.confirmConsumers(args),
-    'consumer.list': (args) => custodian.listConsumers(args),
-    'consumer.add': (args) => custodian.addConsumer(args),
-    'consumer.edit': (args) => custodian.editConsumer(args),
-    'consumer.remove': (args) => custodian.removeConsumer(args),
-    'consumer.confirm': (args) => custodian.confirmConsumer(args),
-    'consumer.export': async (args) => {
-      const { file, kids } = await custodian.exportForConsumer(args);
-      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
-      if (fileName === null) {
-        return null;
-      }
-      await custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
-      return { fileName, sha256: file.sha256 };
-    },
-    'policy.list': () => custodian.listPolicies(),
-    'policy.set': (args) => custodian.setPolicy(args),
-    'policy.preview': (args) => custodian.previewPolicy(args),
-    'fleet.due': (args) => custodian.dueEvents(args),
-    'fleet.calendar': async (args) => {
-      const bytes = Buffer.from(custodian.dueCalendar(args), 'utf8');
-      const fileName = await dialogs.saveAs('key-custodian.ics', bytes);
-      return fileName === null ? null : { fileName, sha256: createHash('sha256').update(bytes).digest('hex') };
-    },
-    'fleet.rings': () => custodian.listRings(),
-    'export.preview': async (args) => {
-      const { format, fileName, text, base64, sha256 } = await custodian.exportFile(args);
-      return { format, fileName, text, base64, sha256 };
-    },
-    'export.save': async (args) => {
-      const file = await custodian.exportFile(args);
-      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
-      if (fileName === null) {
-        return null;
-      }
-      await custodian.recordExport(args.tenant, args.kid ?? null, { ...file, fileName });
-      return { fileName, sha256: file.sha256 };
-    },
-    'export.all': ({ tenant, as }, { signal, progress }) =>
-      custodian.exportAll(tenant, (folder) => {
-        const written = (count: number): void => progress(count, folder.count, words().progress.writing);
-        return dialogs.saveAllAs(as, folder, { signal, written });
-      }),
-    'export.private': (args) => handOverInConversation(custodian, dialogs, args, words()),
-    'handover.list': (args) => custodian.listHandOvers(args),
-    'certificate.reissue': (args) => custodian.reissueCertificate(args),
-    'certificate.request': (args) => saveRequest(custodian, dialogs, args),
-    'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
-    'credentials.show': ({ tenant }) => custodian.credentials.show(tenant),
-    'credentials.store': (args) => storeInConversation(custodian, dialogs, args, words()),
-    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant, words()),
-    'publish.preview': (args, { signal }) => custodian.previewPublication(args, signal),
-    'publish.push': (args, { progress, ...stop }) =>
-      custodian.pushPublication(args, (step, of, label) => progress(step, of, spoken(words().progress, label)), stop),
-    'publish.agree': ({ pushes }) => {
-      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
-      return null;
-    },
-    'publish.verify': (args, { progress, signal }) =>
-      custodian.provePublication(args, (wait) => progress(wait.passed, wait.limit, words().publicWait(wait)), signal),
-    'publish.drift': (args, { signal }) => custodian.lookForDrift(args, signal),
-    'fleet.drift': (args, { progress, signal }) => custodian.lookOverFleet(args, progress, signal),
-    'evidence.list': (args) => custodian.listEvidence(args),
-    'evidence.save': async (args) => {
-      const { fileName: suggested, bytes, sha256 } = await custodian.evidenceFile(args);
-      const fileName = await dialogs.saveAs(suggested, bytes);
-      return fileName === null ? null : { fileName, sha256 };
-    },
-    'outbox.list': () => custodian.listOutbox(),
-    'outbox.add': (args, { signal }) => custodian.queuePublication(args, undefined, signal),
-    'outbox.drop': (args) => custodian.dropFromOutbox(args),
-    'bundle.preview': (args) => custodian.previewBundle(args),
-    'bundle.save': (args) => saveBundle(custodian, dialogs, args),
-    'receipt.accept': (args) => takeReceipt(custodian, dialogs, args, words()),
-    'publish.history': (args) =>
-      custodian.publicationHistory(args).map(({ sent, replaced: _replaced, tenantId: _tenantId, ...past }) => {
-        return { ...past, canComeBack: sent !== null };
-      }),
-    'remote.keys': (args, { signal }) => custodian.listOwnKeys(args, signal),
-    'remote.rotate': (args, stop) => custodian.rotateOwnKeys(args, stop),
-    'remote.revoke': (args, stop) => custodian.revokeOwnKey(args, stop),
-    'remote.export': async (args, { signal }) => {
-      const file = await custodian.exportOwnKeys(args, signal);
-      const fileName = await dialogs.saveAs(file.fileName, file.bytes);
-      if (fileName === null) {
-        return null;
-      }
-      await custodian.recordOwnExport(args.tenant, { ...file, fileName });
-      return { fileName, sha256: file.sha256 };
-    },
-    'token.read': (args) => custodian.readToken(args),
-    'token.sign': (args) => custodian.signToken(args),
-    'network.show': () => custodian.network.show(),
-    'network.addAuthority': () => addAuthority(custodian, dialogs, words()),
-    'network.removeAuthority': ({ sha256 }) => removeAuthority(custodian, dialogs, sha256, words()),
-    'network.setProxy': (args) => setProxy(custodian, dialogs, args, words()),
-    'network.storeAccount': (args) => storeAccount(custodian, dialogs, args, words()),
-    'network.removeAccount': () => custodian.network.removeAccount(),
-    'network.test': (_args, { signal }) => custodian.network.test(null, signal),
-    'sandbox.start': () => custodian.startSandbox(),
-    'sandbox.trouble': () => custodian.sandboxTrouble(),
-    'sandbox.rehearse': (args) => custodian.rehearseTrouble(args),
-    'audit.list': (args) => custodian.listAudit(args),
-    'audit.verify': () => custodian.verifyAudit(),
-    'audit.accept': () => acceptRegistry(custodian, dialogs, words()),
     'clipboard.copy': async ({ text }) => {
       await clipboard.copy(text);
       return null;
@@ -194,7 +68,87 @@ export function createHandlers(
       cancel(call);
       return null;
     },
+    'file.inspect': () => inspectChosen(custodian, dialogs),
+    'file.inspectDropped': () => inspectDropped(custodian, dialogs),
+    'file.inspectPasted': () => inspectPasted(custodian, dialogs),
+    'file.inspectOpened': () => inspectOpened(custodian, dialogs),
+    'key.import': (args) => importInConversation(custodian, dialogs, args, words()),
+    'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
+    'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
+    'consumer.export': async (args) => {
+      const { file, kids } = await custodian.exportForConsumer(args);
+      return saveOne(dialogs, file, (saved) =>
+        custodian.recordConsumerExport(args, { kids, file: { ...file, ...saved } }),
+      );
+    },
+    'fleet.calendar': (args) =>
+      saveOne(dialogs, {
+        fileName: 'key-custodian.ics',
+        bytes: Buffer.from(custodian.dueCalendar(args), 'utf8'),
+      }),
+    'export.save': async (args) => {
+      const file = await custodian.exportFile(args);
+      return saveOne(dialogs, file, (saved) =>
+        custodian.recordExport(args.tenant, args.kid ?? null, { ...file, ...saved }),
+      );
+    },
+    'export.all': ({ tenant, as }, { signal, progress }) =>
+      custodian.exportAll(tenant, (folder) => {
+        const written = (count: number): void => progress(count, folder.count, words().progress.writing);
+        return dialogs.saveAllAs(as, folder, { signal, written });
+      }),
+    'export.private': (args) => handOverInConversation(custodian, dialogs, args, words()),
+    'credentials.store': (args) => storeInConversation(custodian, dialogs, args, words()),
+    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant, words()),
+    'publish.push': (args, context) =>
+      custodian.pushPublication(args, {
+        ...context,
+        progress: (step, of, label) => context.progress(step, of, spoken(words().progress, label)),
+      }),
+    'publish.agree': ({ pushes }) => {
+      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
+      return null;
+    },
+    'publish.verify': (args, { progress, signal }) =>
+      custodian.provePublication(args, {
+        signal,
+        waiting: (wait) => progress(wait.passed, wait.limit, words().publicWait(wait)),
+      }),
+    'evidence.save': async (args) => saveOne(dialogs, await custodian.evidenceFile(args)),
+    'bundle.save': (args) => saveBundle(custodian, dialogs, args),
+    'receipt.accept': (args) => takeReceipt(custodian, dialogs, args, words()),
+    'remote.export': async (args, { signal }) => {
+      const file = await custodian.exportOwnKeys(args, { signal });
+      return saveOne(dialogs, file, (saved) => custodian.recordOwnExport(args.tenant, { ...file, ...saved }));
+    },
+    'network.addAuthority': () => addAuthority(custodian, dialogs, words()),
+    'network.removeAuthority': ({ sha256 }) => removeAuthority(custodian, dialogs, sha256, words()),
+    'network.setProxy': (args) => setProxy(custodian, dialogs, args, words()),
+    'network.storeAccount': (args) => storeAccount(custodian, dialogs, args, words()),
+    'audit.accept': () => acceptRegistry(custodian, dialogs, words()),
   };
+}
+
+/** What the page said is held against what the act takes, where the officer was to say the rest. */
+function useCases(custodian: Custodian): Pick<Handlers, UseCaseChannel> {
+  const calls = Object.entries<unknown>(callsOf(custodian)).map(([channel, call]) => [
+    channel,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bound to this channel, and given what its schema let pass
+    (args: object, context: CallContext) => (call as AnyCall)(whole(channel as UseCaseChannel, args), context),
+  ]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each channel that is bound
+  return Object.fromEntries(calls) as Pick<Handlers, UseCaseChannel>;
+}
+
+type AnyCall = (args: unknown, work: CallContext) => unknown;
+
+function whole(channel: UseCaseChannel, said: object): unknown {
+  const { args, page }: { args: z.ZodType; page: z.ZodType } = ACTS[channel];
+  if (page === args) {
+    return said;
+  }
+  const { overriding: _wish, ...rest } = { overriding: undefined, ...said };
+  return checked(args, rest);
 }
 
 /** The steps that core tells by name, in the language of the window. */

@@ -1,6 +1,6 @@
 // “What is this file?” from the window: the file is read, and its passphrase asked for, on this side of the border. The
 // page learns the file's name and public facts about its content.
-import type { InspectedUpload } from '../../shared/contract/files.ts';
+import type { InspectedUpload } from '../../shared/acts/app.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { ChosenFile, FileDialogs } from './dialogs.ts';
 

@@ -1,7 +1,8 @@
 // One door for every call from the window: is the sender ours, do the arguments fit the schema, and only then the
 // use case. Whatever happens inside, the answer is a Result; nothing that was thrown crosses the border as it is.
 import type { Channel } from '../../shared/channels.ts';
-import { contract, type ParsedArgsOf, type ResultOf } from '../../shared/contract.ts';
+import { ACTS } from '../../shared/acts/acts.ts';
+import type { ParsedArgsOf, ResultOf } from '../../shared/contract.ts';
 import { type Result, toWireError } from '../../shared/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { checked } from './checked.ts';
@@ -35,7 +36,7 @@ export async function answer(
   context: CallContext,
 ): Promise<Result<unknown>> {
   try {
-    const parsed = checked(contract[channel].args, rawArgs, channel);
+    const parsed = checked(ACTS[channel].page, rawArgs, channel);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments were just parsed for this channel
     const handle = handlers[channel] as AnyHandler;
     return { ok: true, value: await handle(parsed, context) };

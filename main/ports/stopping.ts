@@ -11,6 +11,14 @@ export interface Stop {
   answered?: (() => void) | undefined;
 }
 
+/** How long work tells how far it is. */
+export type ReportProgress = (step: number, of: number, label: string) => void;
+
+/** What goes along with the arguments of an act. */
+export interface Work extends Stop {
+  progress?: ReportProgress | undefined;
+}
+
 export const cancelled = (): CustodianError<'CANCELLED'> => new CustodianError('CANCELLED', { action: 'The request' });
 
 /** Throws CANCELLED once the signal was given. */

@@ -1,6 +1,7 @@
 // What the palette offers: places and acts always, tenants, rings and keys when somebody looks for them.
-import type { FleetRing } from '../../shared/contract/fleet.ts';
-import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { FleetRing } from '../../shared/acts/plans.ts';
+import type { TenantSummary } from '../../shared/acts/tenants.ts';
+
 import { STATE } from '../text/words.ts';
 import { words } from '../words/words.ts';
 import { fuzzyFind } from './fuzzy.ts';

@@ -2,7 +2,7 @@
 import { Skeleton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TenantSummary } from '../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../shared/acts/tenants.ts';
 import type { Environment } from '../../shared/domain/limits.ts';
 import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';

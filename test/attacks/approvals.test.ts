@@ -80,7 +80,7 @@ it('a preview of one tenant pushes nothing to another that looks the same, nor t
   await custodian.addTenant(ACME);
   await custodian.addTenant({ ...ACME, name: 'Other' });
   const { hash } = await custodian.previewPublication({ tenant: 'Acme' });
-  const push = (tenant: string) => custodian.pushPublication({ tenant, hash }, () => undefined);
+  const push = (tenant: string) => custodian.pushPublication({ tenant, hash });
   await expect(push('Other')).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
   await custodian.editTenant({ tenant: 'Acme', customDomain: 'id.other.example' });
   await expect(push('Acme')).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });

@@ -31,7 +31,7 @@ afterEach(() => desk.close());
 
 const push = async () => {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  return desk.custodian.pushPublication({ tenant, hash }, noProgress);
+  return desk.custodian.pushPublication({ tenant, hash });
 };
 const prove = () => desk.custodian.provePublication({ tenant });
 const rotate = () => desk.custodian.rotateRing({ tenant });

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { CHANNELS } from '../../shared/channels.ts';
-import { contract } from '../../shared/contract.ts';
+import { ACTS } from '../../shared/acts/acts.ts';
 
 const PATH = /path|(?<!pro)file|folder|director|^dir$|destination/i;
 
@@ -24,5 +24,5 @@ it('knows a path where one is', () => {
 });
 
 it.each(CHANNELS)('%s takes none', (channel) => {
-  expect(membersIn(contract[channel].args).filter((name) => PATH.test(name))).toEqual([]);
+  expect(membersIn(ACTS[channel].page).filter((name) => PATH.test(name))).toEqual([]);
 });

@@ -96,11 +96,10 @@ describe('at a tenant', () => {
   });
 
   const tenant = 'Acme';
-  const noProgress = () => undefined;
   const preview = (removeForeign: string[] = []) => desk.custodian.previewPublication({ tenant, removeForeign });
   const push = async (removeForeign: string[] = []) => {
     const { hash } = await preview(removeForeign);
-    return desk.custodian.pushPublication({ tenant, hash, removeForeign }, noProgress);
+    return desk.custodian.pushPublication({ tenant, hash, removeForeign });
   };
   const there = (): Jwk[] => (JSON.parse(server.document() ?? '{"keys":[]}') as { keys: Jwk[] }).keys;
   const put = (keys: Jwk[]): void => server.put(JSON.stringify({ keys }));
@@ -140,7 +139,7 @@ describe('at a tenant', () => {
     expect(previewLines(tenant, found)[0]).toMatch(/^ALARM: .*PRIVATE half is public/);
     const pulled = await desk.custodian.publishedKeys({ tenant });
     expect(publishedLines(tenant, pulled)[0]).toMatch(/^ALARM: .*PRIVATE half is public/);
-    const [proof] = await desk.custodian.provePublication({ tenant }, noProgress);
+    const [proof] = await desk.custodian.provePublication({ tenant });
     expect(proof).toMatchObject({ ok: false });
     expect(proof?.steps.at(-1)).toMatchObject({ ok: false, fact: { code: 'private-half', kids: [kid] } });
     const exported = Buffer.from((await desk.custodian.evidenceFile({ tenant })).bytes).toString('utf8');
@@ -183,7 +182,7 @@ describe('at a tenant', () => {
     put([shown]);
     const { hash } = await preview();
     put([{ ...shown, d: D }]);
-    await expect(desk.custodian.pushPublication({ tenant, hash }, noProgress)).rejects.toMatchObject({
+    await expect(desk.custodian.pushPublication({ tenant, hash })).rejects.toMatchObject({
       code: 'PUBLISH_CHANGED',
     });
   });
@@ -193,7 +192,7 @@ describe('at a tenant', () => {
     server.put(JSON.stringify({ keys: there(), backup: { d: D } }));
     expect((await desk.custodian.lookForDrift({ tenant })).findings[0]).toMatchObject({ kind: 'private-foreign' });
     expect((await preview()).exposed).toHaveLength(1);
-    const [proof] = await desk.custodian.provePublication({ tenant }, noProgress);
+    const [proof] = await desk.custodian.provePublication({ tenant });
     expect(proof?.ok).toBe(false);
     expect(records()).not.toContain(D);
   });

@@ -41,7 +41,7 @@ function fork(of: Home): Home {
 
 async function push(custodian: SealedDesk['custodian']): Promise<void> {
   const { hash } = await custodian.previewPublication({ tenant });
-  await custodian.pushPublication({ tenant, hash }, nothing);
+  await custodian.pushPublication({ tenant, hash });
 }
 
 const keysOf = (custodian: SealedDesk['custodian']): SigningKey[] =>

@@ -6,7 +6,7 @@ import { createHandlers } from '../../main/ipc/handlers.ts';
 import { answer } from '../../main/ipc/router.ts';
 import { readJsonObject } from '../../main/cli/standard-input.ts';
 import { MAX_JSON_DEPTH, parseJson } from '../../shared/encoding/bounded-json.ts';
-import { contract } from '../../shared/contract.ts';
+import { ACTS } from '../../shared/acts/acts.ts';
 import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
 import { pooledKeys } from '../support/pooled-keys.ts';
 
@@ -111,7 +111,7 @@ it('holds the command line to the same', async () => {
   const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
   await expect(readJsonObject(stdin(deep), 'claims')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   const claims = await readJsonObject(stdin('{"exp":1e20}'), 'claims');
-  expect(contract['token.sign'].args.safeParse({ tenant, claims }).error?.issues[0]?.path).toEqual(['claims', 'exp']);
+  expect(ACTS['token.sign'].args.safeParse({ tenant, claims }).error?.issues[0]?.path).toEqual(['claims', 'exp']);
 });
 
 it('counts levels where they are, not brackets in texts', () => {

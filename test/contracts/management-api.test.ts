@@ -67,7 +67,7 @@ async function everyAct(proof: 'secret' | 'key'): Promise<Exchange[]> {
 async function change(act: 'push' | 'rollback' | 'clear', removeForeign?: string[]): Promise<void> {
   const intent = { tenant, act, ...(removeForeign && { removeForeign }) };
   const { hash } = (await desk?.custodian.previewPublication(intent)) ?? { hash: '' };
-  await desk?.custodian.pushPublication({ ...intent, hash }, () => undefined);
+  await desk?.custodian.pushPublication({ ...intent, hash });
 }
 
 describe('what our client sends, and what it is answered', () => {

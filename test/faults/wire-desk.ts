@@ -103,7 +103,7 @@ export async function push(
     const intent = { tenant, act, ...(keepForeign.length > 0 && { keepForeign }) };
     const { hash } = keepForeign.length > 0 ? await desk.custodian.previewPublication(intent) : seen;
     previewed();
-    await desk.custodian.pushPublication({ ...intent, hash }, () => undefined);
+    await desk.custodian.pushPublication({ ...intent, hash });
     return 'done';
   } catch (error) {
     if (isCustodianError(error)) {

@@ -17,7 +17,6 @@ const MANIPULATIONS = import.meta.env.MODE === 'fuzz' ? 10_000 : 300;
 const MEMORY = '/dev/shm';
 
 const tenant = ACME.name;
-const nothing = (): void => undefined;
 
 let root = '';
 let base: Home;
@@ -45,14 +44,14 @@ const HISTORY: readonly ((desk: SealedDesk) => Promise<unknown>)[] = [
   ({ custodian }) => custodian.setPolicy({ name: 'calm', terms: DEFAULT_TERMS.development }),
   async ({ custodian }) => {
     const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash }, nothing);
+    await custodian.pushPublication({ tenant, hash });
     await custodian.provePublication({ tenant });
     await custodian.lookForDrift({ tenant });
   },
   ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'a test' }),
   async ({ custodian }) => {
     const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash }, nothing);
+    await custodian.pushPublication({ tenant, hash });
   },
   async ({ custodian }) => {
     const kid = custodian

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';

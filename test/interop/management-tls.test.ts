@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
-import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
 import { makeTestAuthority } from '../support/test-ca.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStateFile } from '../../main/sandbox/state-file.ts';
-import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { Publication, PublicationPreview } from '../../shared/domain/published-set/publication.ts';

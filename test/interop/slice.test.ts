@@ -8,7 +8,7 @@ import path from 'node:path';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushOutcome } from '../../shared/contract/publish.ts';
+import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';

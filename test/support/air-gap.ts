@@ -52,7 +52,7 @@ export async function openAirGap(given?: Desk): Promise<AirGap> {
     carry({ text, device }, desk = courier) {
       const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
       const credential = { order: { kind: 'token' as const }, secrets: { secret: Buffer.from(TOKEN), ...none } };
-      return desk.custodian.carryBundle({ text, fingerprint: device, credential }, () => undefined);
+      return desk.custodian.carryBundle({ text, fingerprint: device, credential });
     },
     accept: (receipt, fingerprint) => home.custodian.acceptReceipt({ tenant: TENANT, courier: fingerprint }, receipt),
     advance(milliseconds) {

@@ -50,15 +50,6 @@ export function openWindow(
   { respond, language = 'en', now = () => 0, instead = () => ({}) }: Options,
 ): AskedWindow {
   const asked: Question[] = [];
-  const preferences = { read: refuse, language: () => language, write: () => undefined };
-  const facts = {
-    version: '',
-    runtime: '',
-    dataFolder: '',
-    edition: 'product',
-    custodyOf: 'product',
-    formerFolder: null,
-  } as const;
   const handlers = confirmedHandlers({
     custodian,
     dialogs: {
@@ -71,15 +62,44 @@ export function openWindow(
     words: () => dialogWords(language),
     now,
     handlers: (acts, asking, agreements) => ({
-      ...createHandlers(acts, asking, preferences as never, { copy: refuse }, facts, agreements),
+      ...handlersOver(acts, asking, { language, agreements }),
       ...instead(acts),
     }),
   });
-  const context = {
-    progress: () => undefined,
-    sending: () => undefined,
-    signal: new AbortController().signal,
-    cancel: () => undefined,
-  };
-  return { asked, call: (channel, args) => answer(handlers, channel, args, context) };
+  return { asked, call: (channel, args) => answer(handlers, channel, args, noContext) };
 }
+
+const FACTS = {
+  version: '',
+  runtime: '',
+  dataFolder: '',
+  edition: 'product',
+  custodyOf: 'product',
+  formerFolder: null,
+} as const;
+
+/** The handlers of the real product over an officer's dialogs; preferences and clipboard refuse. */
+export const handlersOver = (
+  custodian: Custodian,
+  dialogs: FileDialogs,
+  {
+    language = 'en',
+    agreements = { agree: () => undefined },
+  }: { language?: Language; agreements?: Parameters<typeof createHandlers>[5] } = {},
+) =>
+  createHandlers(
+    custodian,
+    dialogs,
+    { read: refuse, language: () => language, write: () => undefined } as never,
+    { copy: refuse },
+    FACTS,
+    agreements,
+  );
+
+/** A call that reports to nobody and is not stopped. */
+export const noContext = {
+  progress: () => undefined,
+  sending: () => undefined,
+  signal: new AbortController().signal,
+  cancel: () => undefined,
+};

@@ -38,7 +38,7 @@ export const rehearsal = tenant({ name: 'rehearsal', customDomain: 'login.rehear
 
 export async function push({ custodian }: Desk, name: string): Promise<void> {
   const { hash } = await custodian.previewPublication({ tenant: name });
-  await custodian.pushPublication({ tenant: name, hash }, () => undefined);
+  await custodian.pushPublication({ tenant: name, hash });
 }
 
 /** After a wait that satisfies every clock. */

@@ -1,10 +1,13 @@
 // The officer's way on after an alarm that cannot be repaired, such as a data folder put back from a backup: what is there
 // now is sealed, signed and remembered. The act, its reason and what differs stay in the chain for ever.
 import type { AuditProblem } from '../../../shared/domain/audit/entry.ts';
-import { isCustodianError } from '../../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { StateDifference } from '../../../shared/domain/audit/registry-state.ts';
 import { chainProblemIn, readKeychainAnchor, type Sealing, signAnew } from './sealing.ts';
 import type { StateGate } from './state-gate.ts';
+import { piece } from '../bound.ts';
+import type { Finding } from '../../../shared/domain/doctor/report.ts';
+import { findingsNow } from '../doctor/doctor.ts';
 
 /** So many are named in the entry; their number is told in any case. */
 const NAMED = 100;
@@ -41,3 +44,25 @@ export async function acceptState(ports: Sealing, gate: StateGate, reason: strin
 /** Without what is not known. */
 const line = (difference: StateDifference): Record<string, unknown> =>
   Object.fromEntries(Object.entries(difference).filter(([, value]) => value !== null));
+
+/** What speaks against the registry as it is now; changes nothing. Empty when nothing does, or the keychain is closed. */
+export const stateFindings = piece(
+  ({ looking, gate, alone }) =>
+    () =>
+      alone(() => findingsNow(looking, gate)),
+);
+
+/**
+ * Accepts what speaks against registry and chain and goes on from here; `null` when nothing does. `seen`: what the
+ * officer was shown; CONFIRMATION_CHANGED when it is something else by now.
+ */
+export const acceptAudit = piece(
+  ({ looking, acting, gate, alone }) =>
+    (reason: string, seen?: readonly Finding[]) =>
+      alone(async () => {
+        if (seen !== undefined && JSON.stringify(await findingsNow(looking, gate)) !== JSON.stringify(seen)) {
+          throw new CustodianError('CONFIRMATION_CHANGED', {});
+        }
+        return acceptState(acting, gate, reason);
+      }),
+);

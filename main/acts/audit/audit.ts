@@ -1,5 +1,4 @@
 // Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
 import { announcedKey, type KeychainAnchor, verdictOn } from './anchor.ts';
@@ -11,13 +10,14 @@ import { openDevice } from './device.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import type { StateGate } from './state-gate.ts';
+import { arranged, bound, piece } from '../bound.ts';
 
-export function listAudit({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'audit.list'>): AuditEntry[] {
+export const listAudit = bound('audit.list', ({ registry }, args): AuditEntry[] => {
   return registry.read((reader) => reader.audit(args.afterSeq, args.limit));
-}
+});
 
 /** Asks the keychain too when it is open; a closed one is no fault of the chain, and the verdict says so. */
-export async function verifyAudit(
+async function verdictNow(
   ports: Pick<Ports, 'registry' | 'keys' | 'secrets'>,
   gate: Pick<StateGate, 'problem'>,
 ): Promise<AuditVerdict> {
@@ -56,7 +56,7 @@ export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | 
 }
 
 /** The whole chain as a file, signed. The hand-over is recorded after it, so the file does not hold its own entry. */
-export async function exportAudit(ports: Sealing): Promise<AuditFile> {
+async function signedFile(ports: Sealing): Promise<AuditFile> {
   const device = await openDevice(ports, 'no signed audit file');
   return writeAuditFile(draft(ports), device);
 }
@@ -72,7 +72,7 @@ export function exportUnsigned(ports: Pick<Ports, 'registry' | 'clock'>, why: un
 const draft = ({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): AuditFileDraft =>
   registry.read((reader) => draftAuditFile(reader, clock.now().toISOString()));
 
-export function recordAuditExport(
+function recordFile(
   { registry }: Pick<Ports, 'registry'>,
   { fileName, sha256, entries, signed }: { fileName: string; sha256: string; entries: number; signed: boolean },
 ): void {
@@ -81,3 +81,27 @@ export function recordAuditExport(
     () => undefined,
   );
 }
+
+export const verifyAudit = arranged(
+  'audit.verify',
+  ({ looking, gate, alone }) =>
+    () =>
+      alone(() => verdictNow(looking, gate)),
+);
+
+/** The chain as a file that proves itself. A closed keychain, or an altered registry, is no reason to keep it back. */
+export const exportAudit = piece(
+  ({ looking, beside }) =>
+    (): Promise<AuditFile> =>
+      beside(signedFile).catch((error: unknown) => exportUnsigned(looking, error)),
+);
+
+export const recordAuditExport = piece(
+  ({ inTurn }) =>
+    async (file: Parameters<typeof recordFile>[1]): Promise<void> => {
+      // What proves nothing to others needs no entry, and a registry that cannot be changed could take none.
+      if (file.signed) {
+        await inTurn((ports) => recordFile(ports, file));
+      }
+    },
+);

@@ -12,11 +12,11 @@ import { isKnownToHold, verifiesRing } from '../../../shared/domain/consumers/ne
 import { fileLabel } from '../../../shared/domain/exports/file-names.ts';
 import { findConsumer, findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { assertVerifies } from './consumers.ts';
 import { keysForSet, setLabel, written } from '../exports/exports.ts';
+import { beside, inTurn } from '../bound.ts';
 
 /** A file for a consumer, and the keys whose public halves it brings into use there. */
 export interface ConsumerFile {
@@ -24,10 +24,7 @@ export interface ConsumerFile {
   kids: string[];
 }
 
-export function exportForConsumer(
-  { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  args: ConsumerExportArgs,
-): ConsumerFile {
+export const exportForConsumer = beside(({ registry, formats }, args: ConsumerExportArgs): ConsumerFile => {
   const { tenant, order, rings } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
     const consumer = findConsumer(reader, found, args.consumer);
@@ -35,14 +32,19 @@ export function exportForConsumer(
   });
   const kids = order.keys.flatMap(({ kid, state }) => (isLiving(state) ? [kid] : []));
   return { file: written(formats, tenant, order, { rings }), kids };
+});
+
+type ConsumerPlace = Pick<ConsumerExportArgs, 'tenant' | 'consumer'>;
+
+export interface GivenFile {
+  kids: readonly string[];
+  file: Pick<ExportedFile, 'format' | 'fileName' | 'sha256'>;
 }
 
 /** Leaves the note that the consumer was given the file. */
-export function recordConsumerExport(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  { tenant: tenantName, consumer: name }: { tenant: string; consumer: string },
-  { kids, file }: { kids: readonly string[]; file: Pick<ExportedFile, 'format' | 'fileName' | 'sha256'> },
-): void {
+export const recordConsumerExport = inTurn((ports, place: ConsumerPlace, { kids, file }: GivenFile): void => {
+  const { registry, clock } = ports;
+  const { tenant: tenantName, consumer: name } = place;
   const at = clock.now().toISOString();
   const { format, fileName, sha256 } = file;
   const details = { consumer: name, kids, format, fileName, sha256 };
@@ -52,7 +54,7 @@ export function recordConsumerExport(
       writer.addConsumerNote({ consumerId: id, kid, kind: 'handed-out', at });
     }
   });
-}
+});
 
 function orderFor(
   reader: RegistryReader,

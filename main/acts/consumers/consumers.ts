@@ -1,10 +1,7 @@
 // The register of consumers: who is in it, what each has confirmed about keys, and the file that each needs.
 import {
   type Consumer,
-  type ConsumerAddArgs,
-  type ConsumerArgs,
   type ConsumerConfirmArgs,
-  type ConsumerEditArgs,
   type ConsumerView,
   isPinned,
   keepsSeconds,
@@ -15,26 +12,21 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { openAnswers, pinnedOf, verifiesRing } from '../../../shared/domain/consumers/needs.ts';
 import { findConsumer, findRing, findTenant, keysOfRing } from '../find.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { clockFacts, registeredConsumers } from '../ring-facts.ts';
 import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import { readKey } from '../keys/ring-acts.ts';
+import { bound } from '../bound.ts';
 
-type Registered = Pick<Ports, 'registry'>;
-type Stores = Pick<Ports, 'registry' | 'clock'>;
-
-export function listConsumers({ registry }: Registered, { tenant: name }: { tenant: string }): ConsumerView[] {
+export const listConsumers = bound('consumer.list', ({ registry }, { tenant: name }): ConsumerView[] => {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     return viewsNow(reader, tenant);
   });
-}
+});
 
-export function addConsumer(
-  { registry, clock, random }: Pick<Ports, 'registry' | 'clock' | 'random'>,
-  { tenant: tenantName, ...facts }: ConsumerAddArgs,
-): ConsumerView {
+export const addConsumer = bound('consumer.add', ({ registry, clock, random }, args): ConsumerView => {
+  const { tenant: tenantName, ...facts } = args;
   const at = clock.now().toISOString();
   const details = { consumer: facts.name, ...facts };
   return registry.change({ action: 'consumer.added', subject: tenantName, details }, (writer) => {
@@ -44,12 +36,10 @@ export function addConsumer(
     writer.addConsumer(sound);
     return viewNow(writer, tenant, sound);
   });
-}
+});
 
-export function editConsumer(
-  { registry }: Registered,
-  { tenant: tenantName, consumer: name, ...changes }: ConsumerEditArgs,
-): ConsumerView {
+export const editConsumer = bound('consumer.edit', ({ registry }, args): ConsumerView => {
+  const { tenant: tenantName, consumer: name, ...changes } = args;
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const details = { consumer: name, ...given };
   return registry.change({ action: 'consumer.edited', subject: tenantName, details }, (writer) => {
@@ -61,23 +51,21 @@ export function editConsumer(
     writer.updateConsumer(sound);
     return viewNow(writer, tenant, sound);
   });
-}
+});
 
 /** Nobody waits for it any more. What it had confirmed stays in the audit chain. */
-export function removeConsumer({ registry }: Registered, { tenant: tenantName, consumer: name }: ConsumerArgs): null {
+export const removeConsumer = bound('consumer.remove', ({ registry }, { tenant: tenantName, consumer: name }): null => {
   const known = registry.read((reader) => findConsumer(reader, findTenant(reader, tenantName), name));
   const details = { consumer: known.name, verifier: known.verifier };
   registry.change({ action: 'consumer.removed', subject: tenantName, details }, (writer) => {
     writer.removeConsumer(known.id);
   });
   return null;
-}
+});
 
 /** A person says that the consumer has the key, or needs it no more. All that hold keys by hand when none is named. */
-export function confirmConsumer(
-  { registry, clock }: Stores,
-  { tenant: tenantName, kid, consumer: name, answer }: ConsumerConfirmArgs,
-): ConsumerView[] {
+export const confirmConsumer = bound('consumer.confirm', ({ registry, clock }, args): ConsumerView[] => {
+  const { tenant: tenantName, kid, consumer: name, answer } = args;
   const { tenant, ring, key } = readKey({ registry }, tenantName, kid);
   assertAnswers(key, answer);
   const asked = registry.read((reader) =>
@@ -95,7 +83,7 @@ export function confirmConsumer(
     const views = viewsNow(writer, tenant);
     return asked.flatMap(({ id }) => views.find(({ consumer }) => consumer.id === id) ?? []);
   });
-}
+});
 
 /** The consumers of a ring that hold keys by hand. */
 export function pinnedAt(reader: RegistryReader, tenant: Tenant, ring: KeyRing): Consumer[] {

@@ -9,18 +9,20 @@ import type { Ports } from '../../ports/ports.ts';
 import { reconcile } from '../custody/reconcile.ts';
 import type { StateGate } from '../audit/state-gate.ts';
 import { wholeVerdict } from '../audit/audit.ts';
-import { showNetwork, tenantRoutes } from '../network/network.ts';
+import { networkView, tenantRoutes } from '../network/network.ts';
+import { piece } from '../bound.ts';
+import type { ReportProgress } from '../../ports/stopping.ts';
 
 type Report = (step: number, of: number, label: string) => void;
 
 const ORDER: readonly Severity[] = ['alarm', 'warning', 'repaired'];
 
 /** `acting` is used only when nothing speaks against the registry. */
-export async function examine(looking: Ports, acting: Ports, gate: StateGate, progress: Report): Promise<DoctorReport> {
+async function examination(looking: Ports, acting: Ports, gate: StateGate, progress: Report): Promise<DoctorReport> {
   const { registry } = looking;
   const keychain = await looking.keys.condition();
   const open = keychain.condition === 'available';
-  const findings: Finding[] = open ? await stateFindings(looking, gate) : [finding('keychain-unreachable', keychain)];
+  const findings: Finding[] = open ? await findingsNow(looking, gate) : [finding('keychain-unreachable', keychain)];
   const mayRepair = open && findings.length === 0;
   if (mayRepair) {
     // Seals a registry of before. What stands in the way of that shows at the next act.
@@ -49,7 +51,7 @@ export async function examine(looking: Ports, acting: Ports, gate: StateGate, pr
   if (audit.problem !== null) {
     findings.push(finding('audit-untrusted', { problem: audit.problem }));
   }
-  const { authorities, trusted } = showNetwork(ports);
+  const { authorities, trusted } = networkView(ports);
   return {
     keychain,
     checked: {
@@ -68,7 +70,7 @@ export async function examine(looking: Ports, acting: Ports, gate: StateGate, pr
 const MOST_DIFFERENCES = 50;
 
 /** Empty when the registry is the one that was sealed last. A keychain that closed meanwhile has nothing to say. */
-export async function stateFindings(
+export async function findingsNow(
   { registry }: Pick<Ports, 'registry'>,
   gate: Pick<StateGate, 'problem'>,
 ): Promise<Finding[]> {
@@ -148,3 +150,10 @@ const isVaultError = (error: unknown): boolean => isCustodianError(error) && err
 function count<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((sum, item) => sum + of(item), 0);
 }
+
+/** Checks everything and repairs what loses nothing. */
+export const examine = piece(
+  ({ looking, acting, gate, alone }) =>
+    (progress: ReportProgress) =>
+      alone(() => examination(looking, acting, gate, progress)),
+);

@@ -15,11 +15,12 @@ import {
   disregarded,
   standingDisagreement,
 } from '../../../shared/domain/timing/trusted-time.ts';
+import { inTurn, looking } from '../bound.ts';
 
 type TimePorts = Pick<Ports, 'registry' | 'served'>;
 
 /** What the newest answer says against this machine's clock; `null` while they agree, or nobody was asked. */
-export function clockDifference({ registry, served }: TimePorts): ClockDifference | null {
+function differenceNow({ registry, served }: TimePorts): ClockDifference | null {
   const last = served.last();
   const difference = last === null ? null : differenceOf(last);
   return difference === null || registry.read((reader) => disregarded(reader.clockEntries())).includes(difference.host)
@@ -27,13 +28,15 @@ export function clockDifference({ registry, served }: TimePorts): ClockDifferenc
     : difference;
 }
 
+export const clockDifference = looking(differenceNow);
+
 /** To be asked after an answer came. Throws CLOCK_DISAGREES; what was found is on record for acts without a network. */
 export function assertClockAgrees(ports: TimePorts): void {
   const last = ports.served.last();
   if (last === null) {
     return;
   }
-  const difference = clockDifference(ports);
+  const difference = differenceNow(ports);
   noteStanding(ports, last, difference);
   if (difference !== null) {
     throw new CustodianError('CLOCK_DISAGREES', difference);
@@ -61,7 +64,7 @@ const FAR_DAYS = 3660;
  * The officer says that the clock is right now: what is dated later was recorded under a wrong one, and counts from now on as
  * done now, which can only lengthen a wait. `server`: besides, that server's clock is the wrong one.
  */
-export function stateClock(
+function stateNow(
   { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
   { reason, server }: { reason: string; server?: string | undefined },
 ): StatedClock {
@@ -85,6 +88,8 @@ export function stateClock(
   });
   return { at: now, reason, server: server ?? null, corrected };
 }
+
+export const stateClock = inTurn(stateNow);
 
 const datedLater = (reader: RegistryReader, now: Instant): { keys: SigningKey[] }[] =>
   reader.tenants().map(({ id }) => ({ keys: reader.keys(id).filter((key) => isDatedLater(key, now)) }));

@@ -14,6 +14,7 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import { keysForSet } from './exports.ts';
+import { beside } from '../bound.ts';
 
 interface ManifestFile {
   file: string;
@@ -65,7 +66,7 @@ interface ExportFolder {
 export type SaveExport = (folder: ExportFolder) => Promise<string | null>;
 
 /** The files are made while they are taken; only when `save` gives a name were they handed out. */
-export async function exportAll(ports: ExportPorts, name: string, save: SaveExport): Promise<SavedExport | null> {
+export const exportAll = beside(async (ports, name: string, save: SaveExport): Promise<SavedExport | null> => {
   const folder = exportFolder(ports, name);
   let manifestSha256 = '';
   const files = function* () {
@@ -83,7 +84,7 @@ export async function exportAll(ports: ExportPorts, name: string, save: SaveExpo
   const facts = { folder: savedAs, files: folder.count, manifestSha256 };
   recordExportAll(ports, folder.tenant, facts);
   return facts;
-}
+});
 
 type ExportPorts = Pick<Ports, 'registry' | 'formats' | 'clock'>;
 

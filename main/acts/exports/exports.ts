@@ -1,7 +1,7 @@
 // Public halves leave as files. Only public formats exist here, so a file may also be shown and copied.
 import { isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { type ExportFormat, type KeyState, type SetFormat, isLiving } from '../../../shared/domain/limits.ts';
 import type { ExportedFile } from '../../../shared/domain/exports/exported-file.ts';
@@ -15,12 +15,12 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { wantedKeys } from '../../../shared/domain/published-set/preview.ts';
 import { inLaneOrder, keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { beside, bound, inTurn, looking } from '../bound.ts';
 
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
-export function exportFile(
-  { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  { tenant: name, kid, ring: ringName, format, profile }: ParsedArgsOf<'export.preview'>,
-): FormattedFile & ExportedFile {
+export const exportFile = beside((ports, args: ActArgs<'export.preview'>): FormattedFile & ExportedFile => {
+  const { registry, formats } = ports;
+  const { tenant: name, kid, ring: ringName, format, profile } = args;
   const { tenant, rings, keys, label } = registry.read((reader) => {
     const found = findTenant(reader, name);
     const all = reader.rings(found.id);
@@ -36,9 +36,9 @@ export function exportFile(
     return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
   });
   return written(formats, tenant, { format, keys, label }, { profile, rings });
-}
+});
 
-interface FileOrder {
+export interface FileOrder {
   format: ExportFormat;
   keys: readonly SigningKey[];
   /** What the name of the file says beside the tenant. */
@@ -80,11 +80,14 @@ export function setLabel(format: SetFormat, ring: string | undefined): string {
   return ring === undefined ? what : `${ring.replaceAll(/[^A-Za-z0-9_-]+/g, '_')}-${what}`;
 }
 
+export interface StateInRing {
+  tenant: string;
+  ring: string | undefined;
+  state: KeyState;
+}
+
 /** The kid that a person means by a state: the newest such key of the ring. */
-export function kidInState(
-  { registry }: Pick<Ports, 'registry'>,
-  { tenant: name, ring: ringName, state }: { tenant: string; ring: string | undefined; state: KeyState },
-): string {
+export const kidInState = looking(({ registry }, { tenant: name, ring: ringName, state }: StateInRing): string => {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     const ring = findRing(reader, tenant, ringName);
@@ -94,15 +97,14 @@ export function kidInState(
     }
     return key.kid;
   });
-}
+});
+
+type SavedFacts = Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>;
 
 /** Leaves the note that a file was saved, and for one key that its certificate was handed out. */
-export function recordExport(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  tenant: string,
-  kid: string | null,
-  { format, sha256, fileName }: Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>,
-): void {
+export const recordExport = inTurn((ports, tenant: string, kid: string | null, saved: SavedFacts) => {
+  const { registry, clock } = ports;
+  const { format, sha256, fileName } = saved;
   const at = clock.now().toISOString();
   const details = { format, kid, fileName, sha256 };
   registry.change({ action: 'export.saved', subject: tenant, details }, (writer) => {
@@ -110,4 +112,10 @@ export function recordExport(
       writer.addNote(findTenant(writer, tenant).id, { kid, kind: 'handed-out', at });
     }
   });
-}
+});
+
+/** The same for the page, which needs no bytes. */
+export const previewFile = bound('export.preview', (ports, args) => {
+  const { format, fileName, text, base64, sha256 } = exportFile(ports, args);
+  return { format, fileName, text, base64, sha256 };
+});

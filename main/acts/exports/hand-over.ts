@@ -2,18 +2,14 @@
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type {
-  HandOver,
-  HandOverArgs,
-  HandOverListArgs,
-  PrivateFormat,
-} from '../../../shared/domain/exports/hand-over.ts';
+import type { HandOver, HandOverArgs, PrivateFormat } from '../../../shared/domain/exports/hand-over.ts';
 import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { erasing } from '../../ports/secret.ts';
+import { bound, inTurn, looking } from '../bound.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
 export interface HandOverProtection {
@@ -27,7 +23,7 @@ export interface HandOverProtection {
 export type SaveFile = (bytes: Uint8Array) => Promise<void>;
 
 /** The bytes of the file are overwritten before this settles. */
-export async function handOver(
+async function protectAndSave(
   ports: Pick<Ports, 'registry' | 'keys' | 'clock'>,
   { tenant: name, kid, format, flavour, to }: HandOverArgs,
   { passphrase, recipient }: HandOverProtection,
@@ -64,15 +60,15 @@ export async function handOver(
   return { ...entry, savedAt };
 }
 
+export const handOver = inTurn(protectAndSave, ([, { passphrase }]) => void passphrase?.fill(0));
+
 /** The name that a person would expect, known before the file is made. */
-export function handOverFileName(
-  ports: Pick<Ports, 'registry'>,
-  { tenant: name, kid, format }: HandOverArgs,
-  { recipient }: HandOverProtection,
-): string {
-  const { tenant, key } = readKey(ports, name, kid);
-  return `${tenantSlug(tenant)}-${fileLabel(key)}.${protectedExtension(format, recipient)}`;
-}
+export const handOverFileName = looking(
+  (ports, { tenant: name, kid, format }: HandOverArgs, { recipient }: HandOverProtection): string => {
+    const { tenant, key } = readKey(ports, name, kid);
+    return `${tenantSlug(tenant)}-${fileLabel(key)}.${protectedExtension(format, recipient)}`;
+  },
+);
 
 /** age files bear the name of what is inside, a JWE its own. */
 function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null): string {
@@ -84,11 +80,8 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
 }
 
 /** Oldest first; of one key when it is named. */
-export function listHandOvers(
-  { registry }: Pick<Ports, 'registry'>,
-  { tenant: name, kid }: HandOverListArgs,
-): HandOver[] {
+export const listHandOvers = bound('handover.list', ({ registry }, { tenant: name, kid }): HandOver[] => {
   return registry.read((reader) =>
     reader.handOvers(findTenant(reader, name).id).filter((entry) => kid === undefined || entry.kid === kid),
   );
-}
+});

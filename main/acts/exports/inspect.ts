@@ -1,10 +1,11 @@
 // Saying what a file is, without bringing anything into custody. It needs neither registry nor keychain.
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { FileSecrets } from '../keys/import.ts';
+import { type FileSecrets, overwriteFile } from '../keys/file-secrets.ts';
+import { looking } from '../bound.ts';
 
 /** Overwrites `file` and `secrets` before it settles. */
-export async function inspectFile(
+export async function inspection(
   { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
   file: Uint8Array,
   secrets: FileSecrets,
@@ -16,7 +17,4 @@ export async function inspectFile(
   }
 }
 
-export function overwriteFile(file: Uint8Array, { passphrase }: FileSecrets): void {
-  file.fill(0);
-  passphrase?.fill(0);
-}
+export const inspectFile = looking(inspection);

@@ -4,7 +4,6 @@ import { isLiving } from '../../../shared/domain/limits.ts';
 import type {
   AcceptedReply,
   CertificateSignature,
-  ReissueArgs,
   ReplyArgs,
   RequestArgs,
 } from '../../../shared/domain/key-ring/certificates.ts';
@@ -17,9 +16,10 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { armour } from '../../../shared/encoding/pem.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
+import { bound, inTurn } from '../bound.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
-export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promise<RingView> {
+export const reissueCertificate = bound('certificate.reissue', async (ports, args): Promise<RingView> => {
   const { clock, keys } = ports;
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
@@ -28,10 +28,10 @@ export async function reissueCertificate(ports: Ports, args: ReissueArgs): Promi
   const profile = { commonName, notBefore: clock.now(), days, usage, dnsNames, purposes };
   const certificate = await ofKey(key, (name) => keys.certify(name, key.alg, profile));
   return replaceCertificate(ports, args, certificate, 'key.certificate-reissued');
-}
+});
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
-export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Array): AcceptedReply {
+export const acceptCertificate = inTurn((ports, args: ReplyArgs, file: Uint8Array): AcceptedReply => {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const { certificate, signature } = ports.reading.certificateFor(spkiOf(ports, key), file);
@@ -43,10 +43,10 @@ export function acceptCertificate(ports: Ports, args: ReplyArgs, file: Uint8Arra
     });
   }
   return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
-}
+});
 
 /** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
-export async function requestCertificate(ports: Ports, args: RequestArgs): Promise<FormattedFile> {
+export const requestCertificate = inTurn(async (ports, args: RequestArgs): Promise<FormattedFile> => {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const der = await ofKey(key, (name) => ports.keys.request(name, key.alg, args.commonName ?? tenant.domain));
@@ -54,7 +54,7 @@ export async function requestCertificate(ports: Ports, args: RequestArgs): Promi
   ports.registry.change({ action: 'key.certificate-requested', subject: tenant.name, details }, () => undefined);
   const text = armour(der, { label: 'CERTIFICATE REQUEST' });
   return { fileName: `${tenantSlug(tenant)}-${fileLabel(key)}.csr`, text: true, bytes: Buffer.from(text) };
-}
+});
 
 function replaceCertificate(
   ports: Ports,

@@ -1,5 +1,5 @@
 // Bringing a private key from a file into custody.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { kidSchema } from '../../../shared/fields.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -16,14 +16,8 @@ import { secretName } from '../../ports/secret-name.ts';
 import { naming, underNotes } from '../custody/custody.ts';
 import { assertSameKey, replacedIn } from './keys.ts';
 import { consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
-
-/** What opens a file; the caller overwrites it. */
-export interface FileSecrets {
-  /** UTF-8; `null` when none was given. */
-  passphrase: Uint8Array | null;
-}
-
-export const NO_SECRETS: FileSecrets = { passphrase: null };
+import { type FileSecrets, NO_SECRETS, overwriteFile } from './file-secrets.ts';
+import { inTurn, piece } from '../bound.ts';
 
 /** Public facts about a key that waits to be taken into custody. */
 export interface KeyInFile {
@@ -35,10 +29,10 @@ export interface KeyInFile {
   ring: string;
 }
 
-/** What `importKey` would bring in; refuses what it would refuse of the file, and changes nothing. */
-export async function lookIntoFile(
+/** What `takeIn` would bring in; refuses what it would refuse of the file, and changes nothing. */
+async function keyInFile(
   ports: Ports,
-  args: ParsedArgsOf<'key.import'>,
+  args: ActArgs<'key.import'>,
   file: Uint8Array,
   secrets: FileSecrets,
 ): Promise<KeyInFile> {
@@ -55,16 +49,16 @@ export async function lookIntoFile(
 
 const readKeyFile = (
   { reading }: Pick<Ports, 'reading'>,
-  { entry, allowSmallExponent }: ParsedArgsOf<'key.import'>,
+  { entry, allowSmallExponent }: ActArgs<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
 ): Promise<KeyFromFile> =>
   reading.privateKey(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
-export async function importKey(
+async function takeIn(
   ports: Ports,
-  args: ParsedArgsOf<'key.import'>,
+  args: ActArgs<'key.import'>,
   file: Uint8Array,
   secrets: FileSecrets,
 ): Promise<RingView> {
@@ -121,7 +115,7 @@ const roomIn = (keys: readonly SigningKey[], place: ImportPlace): SigningKey | n
   place === 'previous' ? null : keyIn(place, keys);
 
 /** The officer's word, the file's own, or the thumbprint. */
-function kidOf({ kid }: ParsedArgsOf<'key.import'>, found: KeyFromFile): string {
+function kidOf({ kid }: ActArgs<'key.import'>, found: KeyFromFile): string {
   if (kid !== undefined) {
     return kid;
   }
@@ -160,3 +154,17 @@ function refuseTakenKid(reader: RegistryReader, tenant: Tenant, kid: string, for
     throw new CustodianError('KEY_KID_TAKEN', { tenant: tenant.name, kid });
   }
 }
+
+/** `file` and `secrets` are overwritten before this settles. */
+export const importKey = inTurn(
+  (ports, args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS) =>
+    takeIn(ports, args, file, secrets),
+  ([, file, secrets = NO_SECRETS]) => overwriteFile(file, secrets),
+);
+
+/** The same. */
+export const lookIntoFile = piece(
+  ({ looking }) =>
+    (args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets) =>
+      keyInFile(looking, args, file, secrets).finally(() => overwriteFile(file, secrets)),
+);

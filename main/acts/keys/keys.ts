@@ -1,7 +1,7 @@
 // The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts
 // and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
 import { mayReplaceNext, refuse } from '../../../shared/domain/key-ring/may.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { CertificateFacts } from '../../../shared/domain/key-ring/certificates.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -16,9 +16,10 @@ import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { nextReplaced, rotated, rotationAborted } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
 import { changeRing, consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { bound } from '../bound.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen and nobody would miss, or that was named. */
-export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generate'>): Promise<RingView> {
+export const generateNext = bound('key.generate', async (ports, args): Promise<RingView> => {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
   ports.registry.read((reader) => refuse(mayReplaceNext(ring.name, keys, consentIn(reader, args.replace))));
@@ -32,7 +33,7 @@ export async function generateNext(ports: Ports, args: ParsedArgsOf<'key.generat
       return nextReplaced(ring.name, now, fresh, consentIn(reader, args.replace), at);
     });
   });
-}
+});
 
 /** What an audit entry says of the key that made room. */
 export const replacedIn = (key: SigningKey | null): { replaced?: string } =>
@@ -49,7 +50,7 @@ export function assertSameKey(ring: string, seen: SigningKey | null, now: Signin
  * next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next, and
  * while consumers that hold keys by hand do not have it, unless a plan says that they come afterwards.
  */
-export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
+export async function rotateNow(ports: Ports, args: ActArgs<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -83,7 +84,7 @@ export async function rotateRing(ports: Ports, args: ParsedArgsOf<'key.rotate'>,
 }
 
 /** Back to the former key, while the rotation has had no effect outside. */
-export function abortRotation(ports: Ports, args: ParsedArgsOf<'key.abortRotation'>): RingView {
+export const abortRotation = bound('key.abortRotation', (ports, args): RingView => {
   const place = readRing(ports, args.tenant, args.ring);
   const { ring, keys } = place;
   const at = ports.clock.now().toISOString();
@@ -93,7 +94,7 @@ export function abortRotation(ports: Ports, args: ParsedArgsOf<'key.abortRotatio
     assertSameKey(ring.name, next, keyIn('next', now));
     return rotationAborted(ring.name, now, consentIn(reader, args.replace), at);
   });
-}
+});
 
 /** Nobody brings a key into use that others may hold, by whichever door. */
 export function refuseLeaked(reader: RegistryReader, next: SigningKey | null): void {
@@ -102,13 +103,10 @@ export function refuseLeaked(reader: RegistryReader, next: SigningKey | null): v
   }
 }
 
-export function certificateOf(
-  { registry, formats }: Pick<Ports, 'registry' | 'formats'>,
-  args: ParsedArgsOf<'key.certificate'>,
-): CertificateFacts {
+export const certificateOf = bound('key.certificate', ({ registry, formats }, args): CertificateFacts => {
   const key = registry.read((reader) => findKey(reader, findTenant(reader, args.tenant), args.kid));
   return formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
-}
+});
 
 /** What the audit entry of a guarded act says when the act went ahead before its time. */
 export function overrideDetails(overridden: Overridden | null, reason: string | undefined): Record<string, unknown> {
@@ -122,3 +120,5 @@ export function overrideDetails(overridden: Overridden | null, reason: string | 
     ...(waitsFor.length === 0 ? {} : { unconfirmed: waitsFor }),
   };
 }
+
+export const rotateRing = bound('key.rotate', (ports, args) => rotateNow(ports, args));

@@ -1,9 +1,8 @@
 // The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
 import { presentIn } from '../../../shared/domain/key-ring/life-cycle.ts';
-import type { DestroyArgs } from '../../../shared/contract/keys.ts';
-import type { RevokeArgs, RotateAndRevokeArgs, WithdrawArgs } from '../../../shared/contract/rotation.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Revocation } from '../../../shared/domain/key-ring/key.ts';
@@ -30,9 +29,10 @@ import { ringView } from '../views.ts';
 import { assertClockRuns, assertMayRevoke } from './guards.ts';
 import { assertSameKey, overrideDetails, refuseLeaked } from './keys.ts';
 import { changeRing, recordNewKeys, readKey, readRing, ringAct, sameKey } from './ring-acts.ts';
+import { bound } from '../bound.ts';
 
 /** Takes a previous key out of service for ever. Refused while tokens or consumers may need it. */
-export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
+export const revokeKey = bound('key.revoke', (ports, args): RingView => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const now = ports.clock.now().toISOString();
@@ -44,13 +44,13 @@ export function revokeKey(ports: Ports, args: RevokeArgs): RingView {
   return changeRing(ports, place, ringAct('key.revoked', place, details), (keys) =>
     revoked(sameKey(keys, key), revocation, now),
   );
-}
+});
 
 /**
  * Takes a next key out of the way that leaked or was never wanted. Always possible, published or not and whatever the clocks
  * say: it never signed, so no token of ours needs it.
  */
-export function withdrawKey(ports: Ports, args: WithdrawArgs): Promise<RingView> {
+export const withdrawKey = bound('key.withdraw', (ports, args): Promise<RingView> => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const revocation = revocationFrom(args);
@@ -64,14 +64,14 @@ export function withdrawKey(ports: Ports, args: WithdrawArgs): Promise<RingView>
       withdrawn(sameKey(keys, key), fresh, revocation, at),
     );
   });
-}
+});
 
 /** The emergency: the current key stops signing and is revoked in one step, whatever the clocks say. */
-export async function rotateAndRevoke(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+export const rotateAndRevoke = bound('key.rotateAndRevoke', async (ports, args): Promise<RingView> => {
   return args.nextToo === true ? revokeBoth(ports, args) : revokeCurrent(ports, args);
-}
+});
 
-async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+async function revokeCurrent(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -96,7 +96,7 @@ async function revokeCurrent(ports: Ports, args: RotateAndRevokeArgs): Promise<R
 }
 
 /** With the next key, if there is one: a key that nobody has seen yet signs from now on. */
-async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<RingView> {
+async function revokeBoth(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): Promise<RingView> {
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
@@ -125,7 +125,7 @@ async function revokeBoth(ports: Ports, args: RotateAndRevokeArgs): Promise<Ring
  * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
  * the kid, so that no slip can do it.
  */
-export async function destroyKey(ports: Ports, args: DestroyArgs): Promise<RingView> {
+export const destroyKey = bound('key.destroy', async (ports, args): Promise<RingView> => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   if (args.confirm !== key.kid) {
@@ -141,16 +141,16 @@ export async function destroyKey(ports: Ports, args: DestroyArgs): Promise<RingV
   changeRing(ports, place, audit, (keys) => destructionScheduled(sameKey(keys, key), destroyAt));
   await eraseDueKeys(ports);
   return ports.registry.read((reader) => ringView(reader, findTenant(reader, tenant.name), ring));
-}
+});
 
 /** Takes a scheduled erasure back. */
-export function keepKey(ports: Ports, args: ParsedArgsOf<'key.keep'>): RingView {
+export const keepKey = bound('key.keep', (ports, args): RingView => {
   const place = readKey(ports, args.tenant, args.kid);
   const { key } = place;
   return changeRing(ports, place, ringAct('key.destruction-cancelled', place, { kid: key.kid }), (keys) =>
     destructionCancelled(sameKey(keys, key)),
   );
-}
+});
 
 /** Erases every private half whose day has come. Runs at every start, and while the window is open. */
 export async function eraseDueKeys(ports: Stores): Promise<void> {

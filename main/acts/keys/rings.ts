@@ -1,8 +1,8 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
 import { hasBits } from '../../../shared/domain/algorithms.ts';
-import type { FleetRing } from '../../../shared/contract/fleet.ts';
-import type { AddedRing, RetireRingArgs } from '../../../shared/contract/tenants.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { FleetRing } from '../../../shared/acts/plans.ts';
+import type { AddedRing } from '../../../shared/acts/tenants.ts';
+
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { KeyState, RsaBits, SigningAlgorithm } from '../../../shared/domain/limits.ts';
@@ -11,12 +11,12 @@ import { type PlacesForecast, placesForecast } from '../../../shared/domain/publ
 import { findTenant, keysOfRing } from '../find.ts';
 import { groupBy } from '../group-by.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import { retired } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { ringView } from '../views.ts';
 import { readRing, writeChange } from './ring-acts.ts';
+import { bound } from '../bound.ts';
 
 const DEFAULT_BITS: RsaBits = 2048;
 
@@ -24,7 +24,7 @@ const DEFAULT_BITS: RsaBits = 2048;
  * A new ring with a current and a next key, or an empty one for keys that are brought in. Says when the places of the
  * tenant's set will not suffice.
  */
-export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Promise<AddedRing> {
+export const addRing = bound('ring.add', async (ports, args): Promise<AddedRing> => {
   const { registry, random, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   refuseUnpushable(tenant, args.alg);
@@ -50,13 +50,13 @@ export async function addRing(ports: Ports, args: ParsedArgsOf<'ring.add'>): Pro
       return { ...ringView(writer, tenant, ring), places: placesNeeded(writer, tenant) };
     });
   });
-}
+});
 
 /**
  * The ring signs no more and takes no more keys. Its keys leave the set under the clocks: what nobody needs goes with the
  * next push, and the last signing key when its last token has ended. What happened to it stays on record.
  */
-export function retireRing(ports: Ports, { tenant: name, ring: ringName, reason }: RetireRingArgs): RingView {
+export const retireRing = bound('ring.retire', (ports, { tenant: name, ring: ringName, reason }): RingView => {
   const { registry, clock } = ports;
   const { tenant, ring } = readRing(ports, name, ringName);
   const at = clock.now().toISOString();
@@ -73,7 +73,7 @@ export function retireRing(ports: Ports, { tenant: name, ring: ringName, reason 
     writer.updateRing(kept);
     return ringView(writer, tenant, kept);
   });
-}
+});
 
 /** What the rings in use will need, at their fullest; `null` where the places suffice. */
 function placesNeeded(reader: RegistryReader, { id, endpoint }: Tenant): PlacesForecast | null {
@@ -101,7 +101,7 @@ export function refuseUnpushable(tenant: Pick<Tenant, 'endpoint'>, alg: SigningA
 }
 
 /** Every ring of every tenant, by the names of the tenants. */
-export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
+export const listRings = bound('fleet.rings', ({ registry }): FleetRing[] => {
   return registry.read((reader) => {
     const keys = groupBy(reader.keyNames(), ({ ringId }) => ringId);
     const rings = groupBy(reader.allRings(), ({ tenantId }) => tenantId);
@@ -114,7 +114,7 @@ export function listRings({ registry }: Pick<Ports, 'registry'>): FleetRing[] {
       })),
     );
   });
-}
+});
 
 function refuseTaken(reader: RegistryReader, tenant: Tenant, name: string): void {
   if (reader.rings(tenant.id).some((ring) => ring.name.toLowerCase() === name.toLowerCase())) {

@@ -2,8 +2,8 @@
 // missing, because a token without an end is never wanted (RFC 8725 §3.10 and OWASP advice alike).
 import { mayGoOn, maySign, refuse } from '../../../shared/domain/key-ring/may.ts';
 import { createHash } from 'node:crypto';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { SignedJws } from '../../../shared/contract/tokens.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
+import type { SignedJws } from '../../../shared/acts/keys.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_TOKEN_SECONDS } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -13,15 +13,14 @@ import { compactJws, signJws } from '../custody/jws.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { bound, looking } from '../bound.ts';
 
 /** What signing needs of the world. */
 type Signing = Pick<Ports, 'registry' | 'keys' | 'clock'>;
 
 /** Signs with the current key of the ring; a key that is not current is refused, because verifiers may not have it. */
-export async function signToken(
-  ports: Ports,
-  { tenant: name, ring, kid, claims, ttl }: ParsedArgsOf<'token.sign'>,
-): Promise<SignedJws> {
+export const signToken = bound('token.sign', async (ports, args): Promise<SignedJws> => {
+  const { tenant: name, ring, kid, claims, ttl } = args;
   const { tenant, key } = ports.registry.read((reader) => {
     const found = findTenant(reader, name);
     return { tenant: found, key: kid === undefined ? currentOf() : findKey(reader, found, kid) };
@@ -40,7 +39,7 @@ export async function signToken(
   const complete = claimsToSign(ports, { claims, ttl });
   const jws = await signRecorded(ports, tenant, key, complete, 'token');
   return { jws, kid: key.kid, alg: key.alg, expiresAt: new Date(complete.exp * 1000).toISOString() };
-}
+});
 
 /**
  * The claims as they are signed at this moment. Throws INPUT_INVALID for a token that would be valid for too long: a claim
@@ -48,7 +47,7 @@ export async function signToken(
  */
 export function claimsToSign(
   { clock }: Pick<Ports, 'clock'>,
-  { claims, ttl }: Pick<ParsedArgsOf<'token.sign'>, 'claims' | 'ttl'>,
+  { claims, ttl }: Pick<ActArgs<'token.sign'>, 'claims' | 'ttl'>,
 ): Record<string, unknown> & { exp: number } {
   const now = Math.floor(clock.now().getTime() / 1000);
   const { exp = now + ttl } = claims;
@@ -87,3 +86,8 @@ function payloadSha256(token: string): string {
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url');
   return createHash('sha256').update(payload).digest('hex');
 }
+
+/** Throws what signing these claims now would refuse. */
+export const checkClaims = looking(
+  (ports, args: Pick<ActArgs<'token.sign'>, 'claims' | 'ttl'>) => void claimsToSign(ports, args),
+);

@@ -1,12 +1,12 @@
 // The token bench: what a token says, who of ours signed it, and whether it would be accepted. Claims are shown whether
 // or not the signature holds, so the verdict always stands beside them.
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { TokenProblem, TokenReading } from '../../../shared/domain/token/token.ts';
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { bound } from '../bound.ts';
 
 /** Tolerance for clocks that differ, in seconds. */
 const SKEW_SECONDS = 60;
@@ -14,10 +14,8 @@ const SKEW_SECONDS = 60;
 type Json = Record<string, unknown>;
 
 /** Reads a compact JWS and checks it against the tenant's keys. Throws INPUT_INVALID when the text is no such thing. */
-export async function readToken(
-  { registry, reading, clock }: Pick<Ports, 'registry' | 'reading' | 'clock'>,
-  { tenant: name, jws }: ParsedArgsOf<'token.read'>,
-): Promise<TokenReading> {
+export const readToken = bound('token.read', async ({ registry, reading, clock }, args): Promise<TokenReading> => {
+  const { tenant: name, jws } = args;
   const compact = jws.trim().replace(/^Bearer\s+/i, '');
   const [header, claims] = partsOf(compact);
   const keys = registry.read((reader) => reader.keys(findTenant(reader, name).id));
@@ -30,7 +28,7 @@ export async function readToken(
     accepted: signer !== null && problems.length === 0,
     problems: signer === null ? ['unknown-signer', ...problems] : problems,
   };
-}
+});
 
 /** The named key is tried first; a token without a useful kid is tried against all, since officers paste what they have. */
 async function signerOf(

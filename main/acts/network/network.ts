@@ -15,7 +15,7 @@ import {
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
 import { keepSecret } from '../custody/custody.ts';
-import type { Turns } from '../custodian/turn.ts';
+
 import { findTenant } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from '../../ports/network.ts';
@@ -24,52 +24,7 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { PROXY_ACCOUNT } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { refuseIfCancelled } from '../../ports/stopping.ts';
-
-export interface NetworkActs {
-  show(): NetworkView;
-  /** Judges what a file holds, to be told before it is trusted. Throws INPUT_INVALID. */
-  judge(file: Uint8Array): Authority[];
-  /** Trusts what the file holds from now on, besides what is trusted already. */
-  addAuthorities(file: Uint8Array): Promise<Authority[]>;
-  /** Answers what is trusted no more. `null`: every authority that was named. */
-  removeAuthorities(sha256: string | null): Promise<Authority[]>;
-  /** `script`: the file that an order for a script without an address is about. */
-  setProxy(order: ProxyOrder, script: { name: string; bytes: Uint8Array } | null): Promise<ProxyView>;
-  /** Whatever the proxy is, these places are reached without it. */
-  setNoProxy(noProxy: readonly string[]): Promise<ProxyView>;
-  /** Overwrites the password before it settles. */
-  storeAccount(account: ProxyAccount, password: Uint8Array): Promise<null>;
-  /** Answers whether there was one. */
-  removeAccount(): Promise<boolean>;
-  /** Tries the way to one tenant, or to all, and sends nothing. */
-  test(tenant: string | null, signal?: AbortSignal): Promise<NetworkTest[]>;
-}
-
-export function networkActs(ports: Ports, { inTurn }: Turns): NetworkActs {
-  const { registry, network, clock } = ports;
-  const judged = (file: Uint8Array): RecordedAuthority[] => network.authoritiesIn(file, clock.now());
-  return {
-    show: () => showNetwork(ports),
-    judge: (file) => judged(file).map(factsOf),
-    addAuthorities: (file) => inTurn((acting) => addAuthorities(acting, judged(file))),
-    removeAuthorities: (sha256) => inTurn((acting) => removeAuthorities(acting, sha256)),
-    setProxy: (order, script) => inTurn((acting) => setProxy(acting, order, script)),
-    setNoProxy: (noProxy) =>
-      inTurn((acting) => recordProxy(acting, { ...acting.registry.read((reader) => reader.proxy()), noProxy })),
-    storeAccount: (account, password) =>
-      inTurn((acting) => storeAccount(acting, account, password)).finally(() => password.fill(0)),
-    removeAccount: () => inTurn(removeAccount),
-    async test(name, signal) {
-      const tenants = registry.read((reader) => (name === null ? reader.tenants() : [findTenant(reader, name)]));
-      const results: NetworkTest[] = [];
-      for (const { tenant, address } of tenants.flatMap(addressesOf)) {
-        results.push(await tryOne(ports, tenant, address, signal));
-        refuseIfCancelled(signal);
-      }
-      return results;
-    },
-  };
-}
+import { bound, inTurn, looking } from '../bound.ts';
 
 /** For the doctor: by which way each tenant is reached. Nothing is sent, but a proxy script may be read. */
 export async function tenantRoutes({ registry, network }: Pick<Ports, 'registry' | 'network'>): Promise<TenantRoute[]> {
@@ -85,7 +40,7 @@ export async function tenantRoutes({ registry, network }: Pick<Ports, 'registry'
   );
 }
 
-export function showNetwork({ registry, network }: Pick<Ports, 'registry' | 'network'>): NetworkView {
+export function networkView({ registry, network }: Pick<Ports, 'registry' | 'network'>): NetworkView {
   const { authorities, proxy, account } = registry.read((reader) => ({
     authorities: reader.authorities(),
     proxy: reader.proxy(),
@@ -99,13 +54,21 @@ export function showNetwork({ registry, network }: Pick<Ports, 'registry' | 'net
   };
 }
 
+export const show = bound('network.show', networkView);
+
 const factsOf = ({ subject, sha256, endsAt }: RecordedAuthority): Authority => ({ subject, sha256, endsAt });
 
 const namesOf = (authorities: readonly RecordedAuthority[]): Record<string, unknown> => ({
   authorities: authorities.map(({ subject, sha256 }) => ({ subject, sha256 })),
 });
 
-function addAuthorities({ registry }: Ports, added: readonly RecordedAuthority[]): Authority[] {
+const judged = ({ network, clock }: Ports, file: Uint8Array): RecordedAuthority[] =>
+  network.authoritiesIn(file, clock.now());
+
+/** Trusts what the file holds from now on, besides what is trusted already. */
+export const addAuthorities = inTurn((ports, file: Uint8Array): Authority[] => {
+  const { registry } = ports;
+  const added = judged(ports, file);
   return registry.change(
     { action: 'network.authority-added', subject: 'network', details: namesOf(added) },
     (writer) => {
@@ -117,9 +80,10 @@ function addAuthorities({ registry }: Ports, added: readonly RecordedAuthority[]
       return added.map(factsOf);
     },
   );
-}
+});
 
-function removeAuthorities({ registry }: Ports, sha256: string | null): Authority[] {
+/** Answers what is trusted no more. `null`: every authority that was named. */
+export const removeAuthorities = inTurn(({ registry }, sha256: string | null): Authority[] => {
   const gone = registry.read((reader) =>
     reader.authorities().filter((authority) => sha256 === null || authority.sha256 === sha256),
   );
@@ -134,12 +98,15 @@ function removeAuthorities({ registry }: Ports, sha256: string | null): Authorit
     gone.forEach((authority) => writer.removeAuthority(authority.sha256));
     return gone.map(factsOf);
   });
-}
+});
 
-function setProxy(ports: Ports, order: ProxyOrder, file: { name: string; bytes: Uint8Array } | null): ProxyView {
-  const script = order.kind === 'script' && order.address === null ? scriptIn(file) : null;
-  return recordProxy(ports, { kind: order.kind, address: addressIn(order, file), script, noProxy: order.noProxy });
-}
+/** `file`: what an order for a script without an address is about. */
+export const setProxy = inTurn(
+  (ports, order: ProxyOrder, file: { name: string; bytes: Uint8Array } | null): ProxyView => {
+    const script = order.kind === 'script' && order.address === null ? scriptIn(file) : null;
+    return recordProxy(ports, { kind: order.kind, address: addressIn(order, file), script, noProxy: order.noProxy });
+  },
+);
 
 function recordProxy({ registry }: Ports, proxy: RecordedProxy): ProxyView {
   const { kind, address, noProxy } = proxy;
@@ -176,7 +143,8 @@ function scriptIn(file: { bytes: Uint8Array } | null): string {
   return text;
 }
 
-async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Array): Promise<null> {
+/** The password is overwritten before this settles. */
+async function keepAccount(ports: Ports, account: ProxyAccount, given: Uint8Array): Promise<null> {
   const { user } = account;
   const proxy = originOf(account.proxy);
   const password = Buffer.from(given)
@@ -200,7 +168,10 @@ async function storeAccount(ports: Ports, account: ProxyAccount, given: Uint8Arr
   );
 }
 
-async function removeAccount(ports: Ports): Promise<boolean> {
+export const storeAccount = inTurn(keepAccount, ([, password]) => void password.fill(0));
+
+/** Answers whether there was one. */
+export const removeAccount = bound('network.removeAccount', async (ports): Promise<boolean> => {
   const { registry, clock } = ports;
   const account = registry.read((reader) => reader.proxyAccount());
   if (account === null) {
@@ -214,7 +185,7 @@ async function removeAccount(ports: Ports): Promise<boolean> {
   });
   await settleIntents(ports);
   return true;
-}
+});
 
 interface Place {
   tenant: Tenant;
@@ -253,3 +224,22 @@ async function tryOne(
     return { ...place, reached: null, error: toWireError(error) };
   }
 }
+
+/** Tries the way to one tenant, or to all, and sends nothing. */
+export const test = bound('network.test', async (ports, { tenant: name }, { signal }): Promise<NetworkTest[]> => {
+  const tenants = ports.registry.read((reader) => (name === undefined ? reader.tenants() : [findTenant(reader, name)]));
+  const results: NetworkTest[] = [];
+  for (const { tenant, address } of tenants.flatMap(addressesOf)) {
+    results.push(await tryOne(ports, tenant, address, signal));
+    refuseIfCancelled(signal);
+  }
+  return results;
+});
+
+/** Judges what a file holds, to be told before it is trusted. Throws INPUT_INVALID. */
+export const judge = looking((ports, file: Uint8Array) => judged(ports, file).map(factsOf));
+
+/** Whatever the proxy is, these places are reached without it. */
+export const setNoProxy = inTurn((ports, noProxy: readonly string[]) =>
+  recordProxy(ports, { ...ports.registry.read((reader) => reader.proxy()), noProxy: [...noProxy] }),
+);

@@ -19,12 +19,13 @@ import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
 import { knownSet } from '../publishing/known-set.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresses.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { announceKeys, assertMayGo, decided, rememberDecisions } from '../publishing/publish.ts';
+import { bound, inTurn } from '../bound.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;
 export type BundleArgs = Omit<ParsedArgsOf<'bundle.save'>, 'as'>;
@@ -44,15 +45,15 @@ export interface BundleFiles {
   sheet: FormattedFile | null;
 }
 
-export function previewBundle({ registry }: Pick<Ports, 'registry'>, args: PreviewArgs): PublicationPreview {
+export const previewBundle = bound('bundle.preview', ({ registry }, args): PublicationPreview => {
   return registry.read((reader) => planIn(reader, args).preview);
-}
+});
 
 /**
  * `save` puts the files in their places; where it fails nothing left, and the bundle is taken off the records again. Throws
  * INPUT_INVALID when a sheet is wanted for a set that is too large for one.
  */
-export async function makeBundle(
+async function makeSealed(
   ports: Ports,
   args: BundleArgs,
   { qr }: { qr: boolean },
@@ -113,6 +114,8 @@ export async function makeBundle(
   }
   return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
 }
+
+export const makeBundle = inTurn(makeSealed);
 
 interface BundlePlan {
   tenant: Tenant;

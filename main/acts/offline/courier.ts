@@ -25,12 +25,13 @@ import type { Ports } from '../../ports/ports.ts';
 import type { TenantConnection } from '../../ports/tenants.ts';
 import { asFound, holds } from '../../../shared/domain/published-set/preview.ts';
 import { nameOf } from '../../../shared/domain/key-ring/same-key.ts';
-import { refuseIfCancelled, type Stop, unlessCancelled } from '../../ports/stopping.ts';
+import { refuseIfCancelled, type Work, unlessCancelled } from '../../ports/stopping.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { sinceLastPush } from '../../../shared/domain/published-set/since-last-push.ts';
 import { credentialFor, type CredentialSecrets } from '../tenants/credentials.ts';
 import { asError } from '../publishing/outcome.ts';
 import { readUntilThere } from '../publishing/read-until-there.ts';
+import { piece } from '../bound.ts';
 
 /** Without a tenant, which the bundle names, and without private_key_jwt, whose key stays at home. */
 export const courierCredentialSchema = z.discriminatedUnion('kind', [
@@ -56,14 +57,11 @@ interface Visit {
   unexpected: SinceLastPush[];
 }
 
-type Progress = (step: number, of: number, label: string) => void;
-
 /** The receipt's text goes to a file. A bundle that was pushed is not pushed again: its receipt is given once more. */
-export async function carryBundle(
+async function carry(
   ports: Ports,
   order: CourierOrder,
-  progress: Progress,
-  stop: Stop = {},
+  work: Work = {},
 ): Promise<{ carried: Carried; receipt: string }> {
   const { registry, clock, verifier } = ports;
   const opened = await openBundle(ports, order.text);
@@ -83,10 +81,10 @@ export async function carryBundle(
     const { outcome, receipt } = former;
     return { carried: { ...facts, outcome, unexpected: [], again: true }, receipt };
   }
-  progress(1, 4, 'reading');
-  const connection = await unlessCancelled(stop.signal, () => connect(ports, bundle, order.credential));
-  const { outcome, before, after, unexpected } = await visit(ports, opened, connection, progress, stop);
-  progress(4, 4, 'looking from outside');
+  work.progress?.(1, 4, 'reading');
+  const connection = await unlessCancelled(work.signal, () => connect(ports, bundle, order.credential));
+  const { outcome, before, after, unexpected } = await visit(ports, opened, connection, work);
+  work.progress?.(4, 4, 'looking from outside');
   const seen = await verifier.listed(connection.jwksUrl).catch(() => null);
   const at = clock.now().toISOString();
   const content = receiptSchema.parse({
@@ -138,8 +136,7 @@ async function visit(
   ports: Ports,
   { bundle, sha256, body, kids }: OpenedBundle,
   { endpoint, preflight }: TenantConnection,
-  progress: Progress,
-  { signal, sending }: Stop,
+  { progress, signal, sending }: Work,
 ): Promise<Visit> {
   const { registry } = ports;
   const before = await endpoint.read(signal);
@@ -156,16 +153,16 @@ async function visit(
   await preflight({ clears: body === null, first: bundle.first }, signal);
   refuseIfCancelled(signal);
   sending?.();
-  progress(2, 4, 'sending');
+  progress?.(2, 4, 'sending');
   const details = { bundle: bundle.id, sha256, kids };
   registry.change({ action: 'courier.sent', subject: bundle.tenant.name, details }, () => undefined);
   // The keys are those of the bundle, byte for byte; what stands beside them is not its business and stays.
   const { members } = endpoint.beside();
   const document = Object.keys(members).length === 0 ? body : canonicalJson({ ...members, keys: keysIn(body) });
   const failure = await endpoint.replace(document).then(() => null, asError);
-  progress(3, 4, 'reading back');
+  progress?.(3, 4, 'reading back');
   const sent = { tenant: { name: bundle.tenant.name }, endpoint, before, body, last: null };
-  const waiting = (): void => progress(3, 4, 'not visible yet');
+  const waiting = (): void => progress?.(3, 4, 'not visible yet');
   const after = failure === null ? (await readUntilThere(ports, sent, waiting, signal)).after : await endpoint.read();
   if (holds(after, body)) {
     return { outcome: 'pushed', before, after, unexpected: [] };
@@ -198,3 +195,12 @@ function unexpectedIn(before: readonly RemoteKey[], { base, removeForeign }: Bun
 }
 
 const rawOf = (keys: readonly RemoteKey[]): Record<string, unknown>[] => keys.map(({ raw }) => raw);
+
+/** On the courier's machine. The secrets are overwritten before this settles. */
+export const carryBundle = piece(
+  ({ inTurn }) =>
+    (order: CourierOrder, work: Work = {}) =>
+      inTurn((ports) => carry(ports, order, work), work.signal).finally(() => {
+        Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
+      }),
+);

@@ -13,7 +13,6 @@ import { shownAs } from '../../../shared/domain/published-set/compare-sets.ts';
 import { CLOCK_TOLERANCE_MS, openReceipt, refused } from './courier-files.ts';
 import { findTenant } from '../find.ts';
 import type { IssuedBundle } from '../../../shared/domain/records.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { holds } from '../../../shared/domain/published-set/preview.ts';
 import { toRemoteKeys } from '../../../shared/domain/published-set/published-key.ts';
@@ -22,6 +21,7 @@ import { recordSeen } from '../publishing/observe.ts';
 import { publicUrlOf } from './bundles.ts';
 import { announceKeys } from '../publishing/publish.ts';
 import { recordPublication } from '../publishing/record-publication.ts';
+import { inTurn } from '../bound.ts';
 
 export interface ReceiptArgs {
   tenant: string;
@@ -30,7 +30,7 @@ export interface ReceiptArgs {
 }
 
 /** Throws COURIER_DEVICE_UNKNOWN with the fingerprint to compare when the courier is new. */
-export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: string): Promise<AcceptedReceipt> {
+export const acceptReceipt = inTurn(async (ports, args: ReceiptArgs, text: string): Promise<AcceptedReceipt> => {
   const { registry, reading, clock, random } = ports;
   const { receipt, courier } = await openReceipt(reading, text);
   const { tenant, bundle, known } = registry.read((reader) => ({
@@ -87,7 +87,7 @@ export async function acceptReceipt(ports: Ports, args: ReceiptArgs, text: strin
       .map(nameOf),
     seen: seen === null ? null : { kids: seen.kids, jwksSha256: seen.jwksSha256 },
   };
-}
+});
 
 function bundleFor(
   reader: RegistryReader,

@@ -1,5 +1,5 @@
 // What is coming, over all tenants or some of them: the due list, and the same as a calendar.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { calendarOf } from './calendar.ts';
 import { verifiesRing } from '../../../shared/domain/consumers/needs.ts';
@@ -8,21 +8,19 @@ import { groupBy } from '../group-by.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
+import { bound, looking } from '../bound.ts';
 
-export function dueEvents(ports: Ports, args: ParsedArgsOf<'fleet.due'>): ForecastEvent[] {
+export const dueEvents = bound('fleet.due', (ports, args): ForecastEvent[] => {
   return fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
-}
+});
 
 /** RFC 5545 text; an event keeps its UID, so importing a later calendar replaces the earlier entries. */
-export function dueCalendar(ports: Ports, args: ParsedArgsOf<'fleet.due'>): string {
+export const dueCalendar = looking((ports, args: ActArgs<'fleet.due'>): string => {
   return calendarOf(dueEvents(ports, args), ports.clock.now().toISOString());
-}
+});
 
 /** A handful of queries for a whole fleet, in place of some for each tenant. */
-function* ringsOf(
-  { registry }: Ports,
-  { environment, tenant: only }: ParsedArgsOf<'fleet.due'>,
-): Iterable<ForecastFacts> {
+function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'fleet.due'>): Iterable<ForecastFacts> {
   const { tenants, ...fleet } = registry.read((reader) => ({
     tenants: reader.tenants(),
     rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),

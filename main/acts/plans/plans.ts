@@ -1,6 +1,6 @@
 // Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
 // what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError, type ErrorFacts, isCustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
@@ -16,40 +16,34 @@ import { unlessCancelled } from '../../ports/stopping.ts';
 import { pinnedAt } from '../consumers/consumers.ts';
 import { assertClockRuns } from '../keys/guards.ts';
 import { confirmIfThere } from '../publishing/confirm-pending.ts';
-import { rotateRing } from '../keys/keys.ts';
+import { rotateNow } from '../keys/keys.ts';
 import { observe } from '../publishing/observe.ts';
-import { provePublication } from '../publishing/prove.ts';
+import { proveNow } from '../publishing/prove.ts';
 import { previewPublication, pushPublication } from '../publishing/publish.ts';
 import { readKey, readRing } from '../keys/ring-acts.ts';
 import { revokeKey } from '../keys/retire.ts';
+import { bound, looking } from '../bound.ts';
 
-type Report = (step: number, of: number, label: string) => void;
-
-export function showPlan({ registry, clock }: Ports, args: ParsedArgsOf<'plan.show'>): PlanView {
+export const showPlan = bound('plan.show', ({ registry, clock }, args): PlanView => {
   const { tenant, ring } = readRing({ registry }, args.tenant, args.ring);
   const now = clock.now().toISOString();
   return registry.read((reader) => planAtHand(ring, args.order, planFacts(reader, tenant, ring), now));
-}
+});
 
 /** Throws PLAN_REHEARSAL_MISSING where running the plan would need a reason. */
-export function requireRehearsal(ports: Ports, args: ParsedArgsOf<'plan.show'>): void {
+export const requireRehearsal = looking((ports, args: ActArgs<'plan.show'>): void => {
   const { tenant } = readRing(ports, args.tenant, args.ring);
   const missing = missingRehearsal(ports, tenant, showPlan(ports, args));
   if (missing !== null) {
     throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
   }
-}
+});
 
 /**
  * Does every step that is due and stops at the first that is not. The answer is the plan as it stands then. When it is
  * asked to stop it ends no step half-way: a look is left, what was sent is seen to its end, and no further step begins.
  */
-export async function runPlan(
-  ports: Ports,
-  args: ParsedArgsOf<'plan.run'>,
-  report: Report,
-  signal?: AbortSignal,
-): Promise<PlanView> {
+export const runPlan = bound('plan.run', async (ports, args, { progress, signal }): Promise<PlanView> => {
   const { registry, clock } = ports;
   const { tenant, ring } = readRing(ports, args.tenant, args.ring);
   const view = (): PlanView =>
@@ -70,7 +64,7 @@ export async function runPlan(
     if (signal?.aborted === true) {
       return current;
     }
-    report(done + 1, current.steps.length, step.kind);
+    progress?.(done + 1, current.steps.length, step.kind);
     tried.add(step.kind);
     await doStep({ ports, tenant, ring, view: current, signal }, step).catch((error: unknown) => {
       if (!isCustodianError(error, 'CANCELLED')) {
@@ -78,10 +72,10 @@ export async function runPlan(
       }
     });
   }
-}
+});
 
 /** A person says that the consumers have the certificate of this key: all of them, those in the register by name. */
-export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<'plan.confirm'>): null {
+export const confirmConsumers = bound('plan.confirm', ({ registry, clock }, args): null => {
   const at = clock.now().toISOString();
   const { tenant, ring, key } = readKey({ registry }, args.tenant, args.kid);
   const asked = registry.read((reader) => pinnedAt(reader, tenant, ring));
@@ -96,7 +90,7 @@ export function confirmConsumers({ registry, clock }: Ports, args: ParsedArgsOf<
     }
   });
   return null;
-}
+});
 
 interface Running {
   ports: Ports;
@@ -116,11 +110,11 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
       return publish(ports, tenant, sent, signal);
     case 'rotate':
       await look(ports, tenant, signal);
-      await rotateRing(ports, { ...where, expectNext: to, reason: `plan ${order}` }, order);
+      await rotateNow(ports, { ...where, expectNext: to, reason: `plan ${order}` }, order);
       return;
     case 'prove':
     case 'prove-again':
-      await provePublication(ports, { tenant: tenant.name }, signal);
+      await proveNow(ports, { tenant: tenant.name }, { signal });
       return;
     case 'revoke':
       revokeKey(ports, { tenant: tenant.name, kid: from, reason: `plan ${order}`, compromised: false });
@@ -138,13 +132,13 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
 /** Pushes, which also looks from outside; what was sent already is only looked for. */
 async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: AbortSignal | undefined): Promise<void> {
   const { name } = tenant;
-  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, signal);
+  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, { signal });
   if (sent) {
     const { endpoint } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
     confirmIfThere(ports, tenant, await endpoint.read(signal));
     await observe(ports, tenant, jwksUrl, signal);
   } else {
-    await pushPublication(ports, { tenant: name, hash }, () => undefined, { signal });
+    await pushPublication(ports, { tenant: name, hash }, { signal });
   }
 }
 

@@ -1,7 +1,6 @@
 // Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
 import type { CacheSeen } from '../../../shared/domain/timing/key-clocks.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { PolicyPreview, PolicyView } from '../../../shared/contract/policies.ts';
+import type { PolicyPreview, PolicyView } from '../../../shared/acts/plans.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
@@ -10,17 +9,17 @@ import { readyParts, safeParts } from '../../../shared/domain/timing/clocks.ts';
 import type { RegisteredConsumer } from '../../../shared/domain/consumers/needs.ts';
 import { findTenant } from '../find.ts';
 import { policyWarnings } from '../../../shared/domain/timing/terms.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { registeredConsumers } from '../ring-facts.ts';
 import { tenantView } from '../views.ts';
+import { bound } from '../bound.ts';
 
-export function listPolicies({ registry }: Pick<Ports, 'registry'>): PolicyView[] {
+export const listPolicies = bound('policy.list', ({ registry }): PolicyView[] => {
   return registry.read((reader) => reader.policies().map((policy) => policyView(reader, policy)));
-}
+});
 
 /** Makes the policy, or gives an existing one new terms: every tenant that lives by it follows at once. */
-export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedArgsOf<'policy.set'>): PolicyView {
+export const setPolicy = bound('policy.set', ({ registry, random }, { name, terms }): PolicyView => {
   return registry.change({ action: 'policy.set', subject: name, details: { ...terms } }, (writer) => {
     const known = findPolicy(writer, name);
     const policy: Policy = { id: known?.id ?? random.uuid(), name: known?.name ?? name, terms };
@@ -31,13 +30,10 @@ export function setPolicy({ registry, random }: Ports, { name, terms }: ParsedAr
     }
     return policyView(writer, policy);
   });
-}
+});
 
 /** What the terms would come to for the tenants that live by the policy of this name. Changes nothing. */
-export function previewPolicy(
-  { registry }: Pick<Ports, 'registry'>,
-  { name, terms }: ParsedArgsOf<'policy.preview'>,
-): PolicyPreview {
+export const previewPolicy = bound('policy.preview', ({ registry }, { name, terms }): PolicyPreview => {
   return registry.read((reader) => {
     const known = findPolicy(reader, name);
     const tenants = known === null ? [] : followersOf(reader, known);
@@ -49,10 +45,10 @@ export function previewPolicy(
       safeAfter: safeParts(terms),
     };
   });
-}
+});
 
 /** Changes what may change about a tenant. Its canonical domain may not: certificates were issued to it. */
-export function editTenant({ registry }: Ports, args: ParsedArgsOf<'tenant.edit'>): TenantView {
+export const editTenant = bound('tenant.edit', ({ registry }, args): TenantView => {
   const { tenant: name, policy, rehearsalTenant, ...changes } = args;
   return registry.change({ action: 'tenant.edited', subject: name, details: { ...args } }, (writer) => {
     const tenant = findTenant(writer, name);
@@ -68,7 +64,7 @@ export function editTenant({ registry }: Ports, args: ParsedArgsOf<'tenant.edit'
     writer.updateTenant(edited);
     return tenantView(writer, edited);
   });
-}
+});
 
 function rehearsalFor(reader: RegistryReader, tenant: Tenant, name: string): Tenant {
   const rehearsal = findTenant(reader, name);

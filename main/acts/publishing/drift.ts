@@ -1,7 +1,7 @@
 // The watch over what is published. A look changes nothing at the tenant; what it found is kept until the next look or
 // push, and a change of the findings leaves an audit entry.
 import { hasOwnKeys } from '../../../shared/domain/endpoints.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -18,12 +18,10 @@ import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { confirmIfThere } from './confirm-pending.ts';
 import { clockDifference } from '../doctor/trusted-time.ts';
 import { recordSeen } from './observe.ts';
+import { arranged, type Room } from '../bound.ts';
+import type { Work } from '../../ports/stopping.ts';
 
-export async function lookForDrift(
-  ports: Ports,
-  args: ParsedArgsOf<'publish.drift'>,
-  signal?: AbortSignal,
-): Promise<DriftReport> {
+async function lookNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   const report: DriftReport = {
@@ -99,7 +97,7 @@ function signingKeys({ endpoint }: Tenant, rings: readonly KeyRing[], keys: read
 }
 
 /** Keeps the report as the tenant's latest. A set that could not be read leaves what was known of it before. */
-export function recordDrift({ registry }: Pick<Ports, 'registry'>, report: DriftReport): DriftReport {
+function recordDrift({ registry }: Pick<Ports, 'registry'>, report: DriftReport): DriftReport {
   const { tenant, before } = registry.read((reader) => {
     const found = findTenant(reader, report.tenant);
     return { tenant: found, before: lastLook(reader, found) };
@@ -121,7 +119,7 @@ export function recordDrift({ registry }: Pick<Ports, 'registry'>, report: Drift
 }
 
 /** The tenants of which something is known outside, in the order of their names. */
-export function watchedTenants({ registry }: Ports, { environment }: ParsedArgsOf<'fleet.drift'>): string[] {
+function watchedTenants({ registry }: Ports, { environment }: ActArgs<'fleet.drift'>): string[] {
   return registry.read((reader) =>
     reader
       .tenants()
@@ -132,18 +130,17 @@ export function watchedTenants({ registry }: Ports, { environment }: ParsedArgsO
 }
 
 /** One after the other, so that a fleet is never a burst of requests. */
-export async function lookOverFleet(
+async function lookOverAll(
   tenants: readonly string[],
   look: (tenant: string) => Promise<DriftReport>,
-  report: (step: number, of: number, label: string) => void,
-  signal?: AbortSignal,
+  { progress, signal }: Work,
 ): Promise<DriftReport[]> {
   const reports: DriftReport[] = [];
   for (const [index, tenant] of tenants.entries()) {
     if (signal?.aborted === true) {
       throw new CustodianError('CANCELLED', { action: 'looking for drift' });
     }
-    report(index + 1, tenants.length, tenant);
+    progress?.(index + 1, tenants.length, tenant);
     reports.push(await look(tenant));
   }
   return reports;
@@ -161,3 +158,21 @@ async function tried<T>(work: () => Promise<T>): Promise<Tried<T>> {
     return { value: null, error: toWireError(error) };
   }
 }
+
+/** A look in the middle of a push would see drift that is none: what looks like drift is looked at again in turn. */
+const look =
+  ({ beside, inTurn }: Room) =>
+  async (args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> => {
+    const report = await beside((ports) => lookNow(ports, args, { signal }));
+    return inTurn(
+      async (ports) => recordDrift(ports, report.state === 'drifted' ? await lookNow(ports, args, { signal }) : report),
+      signal,
+    );
+  };
+
+export const lookForDrift = arranged('publish.drift', look);
+
+export const lookOverFleet = arranged('fleet.drift', (room) => (args, work: Work = {}) => {
+  const { signal } = work;
+  return lookOverAll(watchedTenants(room.looking, args), (tenant) => look(room)({ tenant }, { signal }), work);
+});

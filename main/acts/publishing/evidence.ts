@@ -1,12 +1,12 @@
 // The records of former proofs: which there are, and one of them as the file that was hashed when it was made.
 import { createHash } from 'node:crypto';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { EvidenceSummary } from '../../../shared/domain/evidence/evidence.ts';
 import { MAX_PUBLICATIONS } from '../../../shared/domain/limits.ts';
 import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
-import type { Ports } from '../../ports/ports.ts';
+import { beside, bound } from '../bound.ts';
 
 export interface EvidenceFile extends EvidenceSummary {
   fileName: string;
@@ -14,12 +14,12 @@ export interface EvidenceFile extends EvidenceSummary {
 }
 
 /** Newest first. */
-export function listEvidence({ registry }: Ports, { tenant }: ParsedArgsOf<'evidence.list'>): EvidenceSummary[] {
+export const listEvidence = bound('evidence.list', ({ registry }, { tenant }): EvidenceSummary[] => {
   return registry.read((reader) => reader.evidence(findTenant(reader, tenant).id, MAX_PUBLICATIONS));
-}
+});
 
 /** The newest one when no id is given. Throws EVIDENCE_NOT_FOUND. */
-export function evidenceFile({ registry }: Ports, { tenant: name, id }: ParsedArgsOf<'evidence.save'>): EvidenceFile {
+export const evidenceFile = beside(({ registry }, { tenant: name, id }: ActArgs<'evidence.save'>): EvidenceFile => {
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     const all = reader.evidence(tenant.id, MAX_PUBLICATIONS);
@@ -34,4 +34,4 @@ export function evidenceFile({ registry }: Ports, { tenant: name, id }: ParsedAr
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { ...summary, sha256, fileName: `${tenantSlug(tenant)}-proof-${day}.json`, bytes };
   });
-}
+});

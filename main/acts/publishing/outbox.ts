@@ -1,6 +1,5 @@
 // The outbox: what waits for the network and why. A push that reached nobody waits as an intent and is planned anew when
 // it is tried again; no byte of it is kept, because both sides may have moved meanwhile.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
@@ -16,17 +15,24 @@ import {
 import { findTenant } from '../find.ts';
 import { alteredIn, owedBy, wearsAnother } from '../../../shared/domain/published-set/pending.ts';
 import type { IssuedBundle, KeyName, LastSet } from '../../../shared/domain/records.ts';
-import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { groupBy } from '../group-by.ts';
 import { asError } from './outcome.ts';
 import { previewPublication } from './publish.ts';
+import { bound, inTurn } from '../bound.ts';
+import type { Work } from '../../ports/stopping.ts';
 
-type Intent = ParsedArgsOf<'outbox.add'>;
+export interface Attempted extends Work {
+  failed?: unknown;
+}
+
+export interface Dropping extends Work {
+  why?: 'dropped' | 'settled';
+}
 
 export const reachedNobody = (error: unknown): boolean => isCustodianError(error) && REACHED_NOBODY.has(error.code);
 
-export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): Outbox {
+export const listOutbox = bound('outbox.list', ({ registry, clock }): Outbox => {
   const now = clock.now().toISOString();
   return registry.read((reader) => {
     const waiting = reader.outbox();
@@ -34,21 +40,19 @@ export function listOutbox({ registry, clock }: Pick<Ports, 'registry' | 'clock'
     const travelling = fleet.tenants.flatMap(({ id, name }) => travellingOf(fleet.out.get(id) ?? [], name, now));
     return { waiting, travelling, owed: owedTenants(reader, fleet, waiting, now) };
   });
-}
+});
 
 /**
  * Lets a push wait, after making sure that it must: a tenant that answers is pushed to instead. `failed` is what the
  * caller's own attempt, which sent nothing, came to; without it one is made here. Throws what else that comes to.
  */
-export async function queuePublication(
-  ports: Ports,
-  args: Intent,
-  failed?: unknown,
-  signal?: AbortSignal,
-): Promise<OutboxEntry> {
+export const queuePublication = bound('outbox.add', async (ports, args, work: Attempted): Promise<OutboxEntry> => {
+  const { failed, signal } = work;
   const { registry, clock } = ports;
   const why =
-    failed === undefined ? await previewPublication(ports, args, signal).then(() => null, asError) : asError(failed);
+    failed === undefined
+      ? await previewPublication(ports, args, { signal }).then(() => null, asError)
+      : asError(failed);
   if (why === null) {
     throw new CustodianError('OUTBOX_NOT_NEEDED', { tenant: args.tenant });
   }
@@ -71,10 +75,10 @@ export async function queuePublication(
   const details = { act, to, removeForeign, ...(keepForeign.length > 0 && { keepForeign }), why: entry.why.code };
   registry.change({ action: 'outbox.queued', subject: name, details }, (writer) => writer.putOutboxEntry(id, entry));
   return { tenant: name, ...entry };
-}
+});
 
 /** One more attempt reached nobody. Any other failure is the officer's to look at and changes nothing here. */
-export function noteOutboxAttempt({ registry, clock }: Ports, tenant: string, failed: unknown): void {
+export const noteOutboxAttempt = inTurn(({ registry, clock }, tenant: string, failed: unknown): void => {
   if (!reachedNobody(failed)) {
     return;
   }
@@ -85,14 +89,10 @@ export function noteOutboxAttempt({ registry, clock }: Ports, tenant: string, fa
   registry.change({ action: 'outbox.retried', subject: entry.tenant, details }, (writer) =>
     writer.putOutboxEntry(id, { ...entry, why, attempts, lastTriedAt: clock.now().toISOString() }),
   );
-}
+});
 
-/** `settled`: there is nothing left to push, since the tenant holds that set already. */
-export function dropFromOutbox(
-  { registry }: Pick<Ports, 'registry'>,
-  { tenant }: ParsedArgsOf<'outbox.drop'>,
-  why: 'dropped' | 'settled' = 'dropped',
-): null {
+/** `why: settled`: there is nothing left to push, since the tenant holds that set already. */
+export const dropFromOutbox = bound('outbox.drop', ({ registry }, { tenant }, { why = 'dropped' }: Dropping): null => {
   const { id, entry } = registry.read((reader) => waitingFor(reader, tenant));
   const { act, queuedAt, attempts } = entry;
   const details = { act, queuedAt, attempts };
@@ -100,7 +100,7 @@ export function dropFromOutbox(
     writer.removeOutboxEntry(id),
   );
   return null;
-}
+});
 
 function waitingFor(reader: RegistryReader, tenant: string): { id: string; entry: OutboxEntry } {
   const { id, name } = findTenant(reader, tenant);

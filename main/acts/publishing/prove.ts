@@ -1,6 +1,6 @@
 // Proof from outside: a probe token is signed with the current key and verified through the public JWKS alone. What was
 // asked and answered is kept as evidence, and the audit entry of the proof names the hash of that record.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyEvidence } from '../../../shared/domain/evidence/evidence.ts';
 import type { Proof } from '../../../shared/domain/evidence/proof.ts';
@@ -18,11 +18,14 @@ import { confirmIfThere, pendingAt } from './confirm-pending.ts';
 import { observe } from './observe.ts';
 import { assertClockAgrees } from '../doctor/trusted-time.ts';
 import { signRecorded } from '../keys/sign.ts';
+import { arranged } from '../bound.ts';
+import { waitUntilPublic, type Waiting } from './wait-until-public.ts';
+import type { Work } from '../../ports/stopping.ts';
 
-type ProveArgs = Pick<ParsedArgsOf<'publish.verify'>, 'tenant'>;
+type ProveArgs = Pick<ActArgs<'publish.verify'>, 'tenant'>;
 
 /** One proof for each ring that has a current key which the tenant can publish. Stopped, it leaves no evidence. */
-export async function provePublication(ports: Ports, args: ProveArgs, signal?: AbortSignal): Promise<Proof[]> {
+export async function proveNow(ports: Ports, args: ProveArgs, { signal }: Work = {}): Promise<Proof[]> {
   const { registry, tenants, verifier, random, clock } = ports;
   const { tenant, current } = registry.read((reader) => {
     const found = findTenant(reader, args.tenant);
@@ -84,3 +87,9 @@ async function proveKey(
   const { proof, fetched } = await verifier.prove(addresses, token, { kid, alg, issuer }, signal);
   return { proof, fetched, evidence: keyEvidence(proof, alg, token, fetched) };
 }
+
+/** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
+export const provePublication = arranged('publish.verify', ({ beside, inTurn }) => async (args, work: Waiting = {}) => {
+  await beside((ports) => waitUntilPublic(ports, args, work));
+  return inTurn((ports) => proveNow(ports, args, work), work.signal);
+});

@@ -4,8 +4,8 @@
 // then it is seen to its end. A push,
 // a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
 import { approvalPlace } from '../../../shared/domain/approval.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { PushOutcome } from '../../../shared/contract/publish.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
+import type { PushOutcome } from '../../../shared/acts/publishing.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { ForeignKey } from '../../../shared/domain/published-set/foreign.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
@@ -23,7 +23,7 @@ import type { RegistryWriter } from '../../ports/registry-writer.ts';
 import type { TenantConnection } from '../../ports/tenants.ts';
 import type { Beside } from '../../../shared/domain/published-set/publication.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
-import { refuseIfCancelled, type Stop, unlessCancelled } from '../../ports/stopping.ts';
+import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
 import { observe } from './observe.ts';
 import { recordPublication } from './record-publication.ts';
@@ -31,25 +31,19 @@ import { asError, isOpenEnd, readBack } from './outcome.ts';
 import { confirmIfThere } from './confirm-pending.ts';
 import { assertClockAgrees, isClockWrong } from '../doctor/trusted-time.ts';
 import { type FoundAfter, foundText, readUntilThere, type Sent } from './read-until-there.ts';
+import { bound } from '../bound.ts';
 
-type PreviewArgs = ParsedArgsOf<'publish.preview'>;
+type PreviewArgs = ActArgs<'publish.preview'>;
 
-export async function previewPublication(
-  ports: Ports,
-  args: PreviewArgs,
-  signal?: AbortSignal,
-): Promise<PublicationPreview> {
+export const previewPublication = bound('publish.preview', async (ports, args, work): Promise<PublicationPreview> => {
+  const { signal } = work;
   const { tenant, connection } = await connect(ports, args.tenant, signal);
   const remote = await connection.endpoint.read(signal);
   return previewNow(ports, args, { tenant, connection, remote, signal });
-}
+});
 
-export async function pushPublication(
-  ports: Ports,
-  args: ParsedArgsOf<'publish.push'>,
-  progress: (step: number, of: number, label: string) => void,
-  { signal, sending, answered }: Stop = {},
-): Promise<PushOutcome> {
+export const pushPublication = bound('publish.push', async (ports, args, work): Promise<PushOutcome> => {
+  const { progress = () => undefined, signal, sending, answered } = work;
   progress(1, 4, 'reading');
   const { tenant, connection } = await connect(ports, args.tenant, signal);
   const before = await connection.endpoint.read(signal);
@@ -100,7 +94,7 @@ export async function pushPublication(
     }
   });
   return { publication, confirmed: variations !== null };
-}
+});
 
 /** What is there after the sending. A refusal changed nothing, and a lost answer is settled by a look. */
 async function lookAfter(

@@ -1,21 +1,21 @@
 // What is published now, and what was published before: two looks that change nothing.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { MAX_PUBLICATIONS } from '../../../shared/domain/limits.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
 import type { PublishedKey } from '../../../shared/domain/published-set/finding.ts';
 import { findTenant } from '../find.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { keptAs } from '../../../shared/domain/published-set/foreign-keys.ts';
 import { nameOf, ownerOf } from '../../../shared/domain/key-ring/same-key.ts';
-import { unlessCancelled } from '../../ports/stopping.ts';
+import { unlessCancelled, type Work } from '../../ports/stopping.ts';
 import { sinceLastPush } from '../../../shared/domain/published-set/since-last-push.ts';
+import { beside, bound, looking } from '../bound.ts';
+
+type TenantArgs = ActArgs<'tenant.show'>;
 
 /** The set at the tenant now, in its order, and whose each key is. */
-export async function publishedKeys(
-  { registry, tenants }: Ports,
-  args: ParsedArgsOf<'tenant.show'>,
-  signal?: AbortSignal,
-): Promise<PublishedKey[]> {
+export const publishedKeys = beside(async (ports, args: TenantArgs, work: Work = {}): Promise<PublishedKey[]> => {
+  const { registry, tenants } = ports;
+  const { signal } = work;
   const tenant = registry.read((reader) => findTenant(reader, args.tenant));
   const { endpoint } = await unlessCancelled(signal, () => tenants.connect(tenant));
   const remote = await endpoint.read(signal);
@@ -38,9 +38,16 @@ export async function publishedKeys(
       since: since.find(({ kid }) => kid === found.kid)?.change ?? null,
     };
   });
-}
+});
 
 /** Newest first. */
-export function publicationHistory({ registry }: Ports, { tenant }: ParsedArgsOf<'tenant.show'>): Publication[] {
+export const publicationHistory = looking(({ registry }, { tenant }: TenantArgs): Publication[] => {
   return registry.read((reader) => reader.publications(findTenant(reader, tenant).id, MAX_PUBLICATIONS));
-}
+});
+
+/** The same for the page: the bytes stay behind. */
+export const pastPublications = bound('publish.history', (ports, args) =>
+  publicationHistory(ports, args).map(({ sent, replaced: _replaced, tenantId: _tenantId, ...past }) => {
+    return { ...past, canComeBack: sent !== null };
+  }),
+);

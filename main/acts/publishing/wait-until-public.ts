@@ -1,7 +1,7 @@
 // Waits until the public set shows what was pushed: every key that verifiers need, and none that was taken down. Caches
 // decide how long that takes, so the looks follow their Cache-Control and grow rarer. Nothing else waits meanwhile.
 import { isLiving } from '../../../shared/domain/limits.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { PublicWait } from '../../../shared/domain/published-set/finding.ts';
 import { cacheControlSeconds } from '../../../shared/domain/timing/cache-control.ts';
@@ -10,9 +10,14 @@ import type { Ports } from '../../ports/ports.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import { unlessCancelled } from '../../ports/stopping.ts';
 import { observe, type Seen } from './observe.ts';
+import type { Work } from '../../ports/stopping.ts';
 
 const FIRST_PAUSE_SECONDS = 2;
 const MAX_PAUSE_SECONDS = 60;
+
+export interface Waiting extends Work {
+  waiting?: ((wait: PublicWait) => void) | undefined;
+}
 
 /**
  * Returns when the set is as it should be, or when the time is up: the proof then says what is missing. Without a time
@@ -20,9 +25,8 @@ const MAX_PAUSE_SECONDS = 60;
  */
 export async function waitUntilPublic(
   ports: Ports,
-  { tenant: name, waitSeconds = 0 }: ParsedArgsOf<'publish.verify'>,
-  report: (wait: PublicWait) => void,
-  signal?: AbortSignal,
+  { tenant: name, waitSeconds = 0 }: ActArgs<'publish.verify'>,
+  { waiting, signal }: Waiting,
 ): Promise<void> {
   if (waitSeconds === 0) {
     return;
@@ -38,7 +42,7 @@ export async function waitUntilPublic(
     }
     const pause = Math.min(pauseAfter(look, seen), waitSeconds - passed);
     for (let left = pause; left > 0; left -= 1) {
-      report({ ...open, look, left, passed, limit: waitSeconds });
+      waiting?.({ ...open, look, left, passed, limit: waitSeconds });
       await ports.pause(1000, signal);
       if (signal?.aborted === true) {
         throw new CustodianError('CANCELLED', { action: 'waiting for the public key set' });

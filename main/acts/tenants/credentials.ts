@@ -13,12 +13,12 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { type Credential, credentialSecret, findCredential, originOf } from '../../ports/credential.ts';
 import { keepSecret } from '../custody/custody.ts';
 import { findTenant } from '../find.ts';
-import type { Turns } from '../custodian/turn.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { credentialName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { assertionKey, signsTokens } from './client-assertion.ts';
+import { bound, inTurn, looking } from '../bound.ts';
 
 /** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
 export interface CredentialSecrets {
@@ -33,59 +33,36 @@ export interface ShownPlace {
   place: string;
 }
 
-export interface CredentialActs {
-  /**
-   * Where such a credential would be sent, to be told before somebody is asked for its secret. Throws what storing it would
-   * throw for the order alone.
-   */
-  place(order: CredentialOrder): string;
-  /**
-   * Replaces the tenant's credential. Overwrites the secrets before it settles. `shown`: what a person was told while the
-   * secret was asked for; throws CONFIRMATION_CHANGED when it would go elsewhere by now.
-   */
-  store(order: CredentialOrder, secrets: CredentialSecrets, shown?: ShownPlace): Promise<CredentialFacts>;
-  /** `null` when there is none. */
-  show(tenant: string): Promise<CredentialView | null>;
-  /** Answers whether there was one. */
-  remove(tenant: string): Promise<boolean>;
-}
+/**
+ * Where such a credential would be sent, to be told before somebody is asked for its secret. Throws what storing it would
+ * throw for the order alone.
+ */
+export const place = looking(({ registry }, order: CredentialOrder): string => {
+  const tenant = registry.read((reader) => findTenant(reader, order.tenant));
+  refuseKind(tenant, order.kind);
+  if (order.kind === 'private-key-jwt') {
+    registry.read((reader) => assertionKey(reader, order.tenant, order));
+  }
+  return originOf(tenant);
+});
 
-export function credentialActs(ports: Ports, { inTurn }: Turns): CredentialActs {
-  const { registry, secrets: box } = ports;
-  const find = (name: string): Tenant => registry.read((reader) => findTenant(reader, name));
-  return {
-    place(order) {
-      const tenant = find(order.tenant);
-      refuseKind(tenant, order.kind);
-      if (order.kind === 'private-key-jwt') {
-        registry.read((reader) => assertionKey(reader, order.tenant, order));
-      }
-      return originOf(tenant);
-    },
-    store: (order, secrets, shown) =>
-      inTurn((acting) => storeCredential(acting, order, secrets, shown)).finally(() => {
-        [secrets.secret, secrets.certificate, secrets.key].forEach((bytes) => bytes.fill(0));
-      }),
-    async show(name) {
-      const tenant = find(name);
-      const credential = await findCredential(box, tenant);
-      return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
-    },
-    remove: (name) =>
-      inTurn((acting) =>
-        removeCredential(
-          acting,
-          acting.registry.read((reader) => findTenant(reader, name)),
-        ),
-      ),
-  };
-}
+/** `null` when there is none. */
+export const show = bound('credentials.show', async ({ registry, secrets }, args): Promise<CredentialView | null> => {
+  const { tenant: name } = args;
+  const tenant = registry.read((reader) => findTenant(reader, name));
+  const credential = await findCredential(secrets, tenant);
+  return credential === null ? null : { ...factsOf(credential), fits: fitsNow(credential, tenant) };
+});
 
+/**
+ * Replaces the tenant's credential. `shown`: what a person was told while the secret was asked for; throws
+ * CONFIRMATION_CHANGED when it would go elsewhere by now. The secrets are overwritten before this settles.
+ */
 async function storeCredential(
   ports: Ports,
   order: CredentialOrder,
   secrets: CredentialSecrets,
-  shown: ShownPlace | undefined,
+  shown?: ShownPlace,
 ): Promise<CredentialFacts> {
   const { registry } = ports;
   const tenant = registry.read((reader) => findTenant(reader, order.tenant));
@@ -109,6 +86,10 @@ async function storeCredential(
   );
 }
 
+export const store = inTurn(storeCredential, ([, { secret, certificate, key }]) => {
+  [secret, certificate, key].forEach((bytes) => bytes.fill(0));
+});
+
 const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrder): boolean =>
   order.kind === 'private-key-jwt' && signsTokens(assertionKey(reader, order.tenant, order), tenant);
 
@@ -123,8 +104,10 @@ export function credentialFor(
   return { ...credentialFrom(ports, order, secrets), origin: originOf(tenant) };
 }
 
-async function removeCredential(ports: Ports, tenant: Tenant): Promise<boolean> {
+/** Answers whether there was one. */
+export const remove = inTurn(async (ports, name: string): Promise<boolean> => {
   const { registry, secrets, clock } = ports;
+  const tenant = registry.read((reader) => findTenant(reader, name));
   const credential = await findCredential(secrets, tenant);
   if (credential === null) {
     return false;
@@ -134,7 +117,7 @@ async function removeCredential(ports: Ports, tenant: Tenant): Promise<boolean> 
   registry.change(act, (writer) => writer.addIntent({ name: credentialName(tenant.id), purpose: 'remove', at }));
   await settleIntents(ports);
   return true;
-}
+});
 
 function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
   const taken = credentialKindsOf(endpoint);

@@ -14,6 +14,8 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { OwnKey } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { connect, inOrder } from './own-keys.ts';
+import { beside, inTurn } from '../bound.ts';
+import type { Work } from '../../ports/stopping.ts';
 
 export interface OwnKeyFile extends FormattedFile {
   format: OwnExportArgs['format'];
@@ -23,7 +25,7 @@ export interface OwnKeyFile extends FormattedFile {
 }
 
 /** The file; `recordOwnExport` is to be called when it was saved. */
-export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: AbortSignal): Promise<OwnKeyFile> {
+export const exportOwnKeys = beside(async (ports, args: OwnExportArgs, { signal }: Work = {}): Promise<OwnKeyFile> => {
   const { format, profile } = args;
   const { tenant, own } = await connect(ports, args.tenant, signal);
   const listed = inOrder(await own.list(signal));
@@ -46,16 +48,14 @@ export async function exportOwnKeys(ports: Ports, args: OwnExportArgs, signal?: 
   const kids = records.map(({ kid }) => kid);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   return { ...file, format, kids, sha256 };
-}
+});
 
-export function recordOwnExport(
-  { registry }: Ports,
-  tenant: string,
-  { format, kids, fileName, sha256 }: Omit<OwnKeyFile, 'bytes' | 'text'>,
-): void {
-  const details = { format, kids, fileName, sha256 };
-  registry.change({ action: 'remote.key-exported', subject: tenant, details }, () => undefined);
-}
+export const recordOwnExport = inTurn(
+  ({ registry }, tenant: string, { format, kids, fileName, sha256 }: Omit<OwnKeyFile, 'bytes' | 'text'>): void => {
+    const details = { format, kids, fileName, sha256 };
+    registry.change({ action: 'remote.key-exported', subject: tenant, details }, () => undefined);
+  },
+);
 
 function chosen(tenant: Tenant, keys: readonly OwnKey[], { kid, state }: OwnExportArgs): OwnKey {
   const key = keys.find((listed) => (kid === undefined ? listed.state === state : listed.kid === kid));

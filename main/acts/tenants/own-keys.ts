@@ -1,6 +1,5 @@
 // The tenant's own signing keys: look, rotate, revoke. No act there can be taken back, none is sent twice, and an answer
 // that was lost is learned by reading back. Until an act is sent it can be stopped.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
@@ -12,22 +11,15 @@ import type { OwnKey, OwnKeys } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../../ports/stopping.ts';
 import { asError, isOpenEnd } from '../publishing/outcome.ts';
+import { bound } from '../bound.ts';
 
-export async function listOwnKeys(
-  ports: Ports,
-  args: ParsedArgsOf<'remote.keys'>,
-  signal?: AbortSignal,
-): Promise<OwnKeysView> {
+export const listOwnKeys = bound('remote.keys', async (ports, args, { signal }): Promise<OwnKeysView> => {
   const { tenant, own } = await connect(ports, args.tenant, signal);
   return viewOf(ports, tenant, await own.list(signal));
-}
+});
 
 /** The next key signs from now on, the current one becomes previous, and a fresh next key is made. */
-export async function rotateOwnKeys(
-  ports: Ports,
-  args: ParsedArgsOf<'remote.keys'>,
-  stop: Stop = {},
-): Promise<OwnKeysChange> {
+export const rotateOwnKeys = bound('remote.rotate', async (ports, args, stop): Promise<OwnKeysChange> => {
   const { tenant, own } = await connect(ports, args.tenant, stop.signal);
   const before = await own.list(stop.signal);
   const from = kidIn(before, 'current');
@@ -40,14 +32,10 @@ export async function rotateOwnKeys(
       happened: (after) => kidIn(after, 'current') !== from,
     },
   );
-}
+});
 
 /** Tokens that the key signed are refused as soon as verifiers look at the key set again. */
-export async function revokeOwnKey(
-  ports: Ports,
-  args: ParsedArgsOf<'remote.revoke'>,
-  stop: Stop = {},
-): Promise<OwnKeysChange> {
+export const revokeOwnKey = bound('remote.revoke', async (ports, args, stop): Promise<OwnKeysChange> => {
   const { kid } = args;
   const { tenant, own } = await connect(ports, args.tenant, stop.signal);
   const key = (await own.list(stop.signal)).find((listed) => listed.kid === kid);
@@ -71,7 +59,7 @@ export async function revokeOwnKey(
       happened: (after) => after.every((listed) => listed.kid !== kid || listed.state === 'revoked'),
     },
   );
-}
+});
 
 interface Change {
   tenant: Tenant;

@@ -1,7 +1,7 @@
 // Tenants: add one with its default ring, look at them, and take back one that was never put to use.
 import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { LifeState } from '../../../shared/domain/limits.ts';
@@ -11,18 +11,17 @@ import { groupBy } from '../group-by.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
 import type { KeyName } from '../../../shared/domain/records.ts';
-import type { Ports } from '../../ports/ports.ts';
+
 import { isUnused } from '../../../shared/domain/key-ring/lane.ts';
 import { credentialName, secretName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { tenantView } from '../views.ts';
 import { bitsFor, refuseUnpushable } from '../keys/rings.ts';
+import { bound } from '../bound.ts';
 
 /** A new tenant with a ring of two keys, one current, one next; or with an empty one for keys that are brought in. */
-export async function addTenant(
-  ports: Ports,
-  { alg = DEFAULT_ALGORITHM, bits, empty = false, ...settings }: ParsedArgsOf<'tenant.add'>,
-): Promise<TenantView> {
+export const addTenant = bound('tenant.add', async (ports, args): Promise<TenantView> => {
+  const { alg = DEFAULT_ALGORITHM, bits, empty = false, ...settings } = args;
   const { registry, random, clock } = ports;
   refuseTaken(registry.read((reader) => reader.tenantByName(settings.name)));
   refuseUnpushable(settings, alg);
@@ -57,10 +56,10 @@ export async function addTenant(
       return tenantView(writer, tenant);
     });
   });
-}
+});
 
 /** Undo for a tenant that nobody outside has met: refused once any of its keys was published, used or imported. */
-export async function removeTenant(ports: Ports, { tenant: name }: ParsedArgsOf<'tenant.remove'>): Promise<null> {
+export const removeTenant = bound('tenant.remove', async (ports, { tenant: name }): Promise<null> => {
   const { registry, clock } = ports;
   const at = clock.now().toISOString();
   const { tenant, keys } = registry.read((reader) => {
@@ -80,9 +79,9 @@ export async function removeTenant(ports: Ports, { tenant: name }: ParsedArgsOf<
   });
   await settleIntents(ports);
   return null;
-}
+});
 
-export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummary[] {
+export const listTenants = bound('tenant.list', ({ registry }): TenantSummary[] => {
   return registry.read((reader) => {
     const counts = countByTenant(reader.keyNames());
     const published = reader.lastPublishedAt();
@@ -102,11 +101,11 @@ export function listTenants({ registry }: Pick<Ports, 'registry'>): TenantSummar
       };
     });
   });
-}
+});
 
-export function showTenant({ registry }: Pick<Ports, 'registry'>, args: ParsedArgsOf<'tenant.show'>): TenantView {
+export const showTenant = bound('tenant.show', ({ registry }, args): TenantView => {
   return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
-}
+});
 
 const NO_KEYS: Record<LifeState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };
 

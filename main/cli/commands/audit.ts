@@ -1,20 +1,18 @@
 // custodian audit list | verify | export
 import path from 'node:path';
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
 import { fingerprintSchema } from '../../../shared/domain/offline/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditVerdict } from '../../../shared/domain/audit/entry.ts';
 import { verifyAuditFile } from '../../acts/audit/file.ts';
 import { readLines } from '../../files/read-lines.ts';
-import { saveFile } from '../../files/save-file.ts';
-import { parsed } from '../arguments.ts';
 import { auditLines } from '../audit-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../output.ts';
 import type { Context } from '../context.ts';
+import { writeNew } from '../write-new.ts';
 
-export function auditCommand({ output, withCustodian }: Context): Command {
+export function auditCommand({ output, withCustodian, perform, run }: Context): Command {
   const command = new Command('audit').description('the chain of everything that was done');
 
   command
@@ -22,13 +20,11 @@ export function auditCommand({ output, withCustodian }: Context): Command {
     .description('list entries, oldest first')
     .option('--after <seq>', 'only entries after this number', Number, 0)
     .option('--limit <count>', 'at most so many', Number, 200)
-    .action(async ({ after, limit }: { after: number; limit: number }) => {
-      const args = parsed(contract['audit.list'].args, { afterSeq: after, limit });
-      const entries = await withCustodian((custodian) => custodian.listAudit(args));
-      output.result(entries, (found) =>
+    .action(({ after, limit }: { after: number; limit: number }) =>
+      run('audit.list', { afterSeq: after, limit }, (found) =>
         table(found.map(({ seq, at, actor, action, subject }) => [String(seq), at, actor, action, subject])),
-      );
-    });
+      ),
+    );
 
   command
     .command('verify')
@@ -39,7 +35,7 @@ export function auditCommand({ output, withCustodian }: Context): Command {
       const named = device === undefined ? null : fingerprintOf(device);
       const verdict =
         file === undefined
-          ? byDevice(await withCustodian((custodian) => custodian.verifyAudit()), named)
+          ? byDevice(await perform('audit.verify', {}), named)
           : await verifyAuditFile(path.basename(file), readLines(file), named);
       output.result(verdict, auditLines);
       output.exitCode = verdict.ok ? EXIT.ok : EXIT.refused;
@@ -52,9 +48,7 @@ export function auditCommand({ output, withCustodian }: Context): Command {
     .action(async ({ out }: { out: string }) => {
       const saved = await withCustodian(async (custodian) => {
         const { bytes, ...facts } = await custodian.exportAudit();
-        const target = path.resolve(out);
-        await saveFile(target, bytes, { overwrite: false });
-        const file = { fileName: path.basename(target), ...facts };
+        const file = { fileName: await writeNew(out, bytes), ...facts };
         await custodian.recordAuditExport(file);
         return file;
       });

@@ -1,15 +1,14 @@
 // custodian consumer add | list | edit | remove | confirm | export: who verifies the tokens of a tenant, what each has
 // confirmed about keys, and the file that each needs.
-import path from 'node:path';
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
 import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
-import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import { consumerLines, consumersLines } from '../consumer-words.ts';
 import type { Context } from '../context.ts';
+import { writeNew } from '../write-new.ts';
 
 type Options = Record<string, string | string[] | undefined>;
 
@@ -17,25 +16,19 @@ const WHICH = ['--consumer <name>', 'which consumer'] as const;
 const VERIFIER = `product that it verifies with: ${VERIFIER_IDS.join(', ')}; pinned when it holds keys by hand`;
 
 export function consumerCommand(context: Context): Command {
-  const { output, withCustodian } = context;
+  const { output, perform, run } = context;
   const command = new Command('consumer').description('who verifies the tokens of a tenant, and what they confirmed');
 
   facts(command.command('add').argument('<tenant>').requiredOption('--name <name>', 'how you call it'))
     .description('register a consumer; its cache, or its answers, are waited for from now on')
     .requiredOption('--verifier <id>', VERIFIER)
-    .action(async (tenant: string, options: Options) => {
-      const args = parsed(contract['consumer.add'].args, { tenant, ...given(options) });
-      output.result(await withCustodian((custodian) => custodian.addConsumer(args)), consumerLines);
-    });
+    .action((tenant: string, options: Options) => run('consumer.add', { tenant, ...given(options) }, consumerLines));
 
   command
     .command('list')
     .argument('<tenant>')
     .description('list the consumers, and what each has not confirmed yet')
-    .action(async (tenant: string) => {
-      const args = parsed(contract['consumer.list'].args, { tenant });
-      output.result(await withCustodian((custodian) => custodian.listConsumers(args)), consumersLines);
-    });
+    .action((tenant: string) => run('consumer.list', { tenant }, consumersLines));
 
   facts(
     command
@@ -46,10 +39,7 @@ export function consumerCommand(context: Context): Command {
     .description('change facts about a consumer; “none” takes one away')
     .option('--name <name>', 'call it so from now on')
     .option('--verifier <id>', VERIFIER)
-    .action(async (tenant: string, options: Options) => {
-      const args = parsed(contract['consumer.edit'].args, { tenant, ...given(options) });
-      output.result(await withCustodian((custodian) => custodian.editConsumer(args)), consumerLines);
-    });
+    .action((tenant: string, options: Options) => run('consumer.edit', { tenant, ...given(options) }, consumerLines));
 
   command
     .command('remove')
@@ -58,11 +48,11 @@ export function consumerCommand(context: Context): Command {
     .requiredOption(...WHICH)
     .option('--yes', 'its confirmations may go with it')
     .action(async (tenant: string, { consumer, yes }: { consumer: string; yes?: boolean }) => {
-      const args = parsed(contract['consumer.remove'].args, { tenant, consumer });
+      const args = parsed(ACTS['consumer.remove'].args, { tenant, consumer });
       if (yes !== true) {
         throw new CustodianError('CONFIRMATION_REQUIRED', { action: `removing the consumer ${consumer}` });
       }
-      await withCustodian((custodian) => custodian.removeConsumer(args));
+      await perform('consumer.remove', args);
       output.result({ removed: consumer }, () => [`${consumer} was removed.`]);
     });
 
@@ -80,9 +70,7 @@ export function consumerCommand(context: Context): Command {
         throw new CustodianError('USAGE', { problem: 'Say which --consumer, or --all.' });
       }
       const answer = letGo === true ? 'let-go' : 'has';
-      const args = parsed(contract['consumer.confirm'].args, { tenant, kid, consumer, answer });
-      const confirmed = await withCustodian((custodian) => custodian.confirmConsumer(args));
-      output.result(confirmed, (views) =>
+      await run('consumer.confirm', { tenant, kid, consumer, answer }, (views) =>
         views.length === 0
           ? ['Nobody was asked: no consumer of this ring holds keys by hand.']
           : views.map(
@@ -136,12 +124,10 @@ async function runExport(
   tenant: string,
   { out, ...options }: ExportOptions,
 ): Promise<void> {
-  const args = parsed(contract['consumer.export'].args, { tenant, ...options });
+  const args = parsed(ACTS['consumer.export'].args, { tenant, ...options });
   const saved = await withCustodian(async (custodian) => {
     const { file, kids } = await custodian.exportForConsumer(args);
-    const target = path.resolve(out);
-    await saveFile(target, file.bytes, { overwrite: false });
-    const fileName = path.basename(target);
+    const fileName = await writeNew(out, file.bytes);
     await custodian.recordConsumerExport(args, { kids, file: { ...file, fileName } });
     const { format, sha256, bytes } = file;
     return { consumer: args.consumer, format, kids, fileName, bytes: bytes.length, sha256 };

@@ -1,16 +1,15 @@
 // custodian export: one file for one key, for a ring or for a tenant; everything public at once; and, after a clear yes,
 // a private half in a protected file.
-import path from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { requestSchema } from '../../../shared/domain/key-ring/certificates.ts';
-import { contract } from '../../../shared/contract.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { FLAVOURS, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-over.ts';
 import { EXPORT_FORMATS, EXPORT_PROFILES, KEY_STATES, SET_FORMATS } from '../../../shared/domain/limits.ts';
-import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../context.ts';
+import { writeNew } from '../write-new.ts';
 import { runExportAll } from './export-all.ts';
 import { type HandOverOptions, runHandOver } from './export-private.ts';
 
@@ -81,11 +80,9 @@ async function writePublic(
   const saved = await withCustodian(async (custodian) => {
     const chosen = isSet ? undefined : (kid ?? custodian.kidInState({ tenant, ring, state: wanted.state }));
     const scope = isSet ? { ring } : { kid: chosen };
-    const args = parsed(contract['export.preview'].args, { tenant, ...scope, format, profile });
+    const args = parsed(ACTS['export.preview'].args, { tenant, ...scope, format, profile });
     const file = await custodian.exportFile(args);
-    const target = path.resolve(out);
-    await saveFile(target, file.bytes, { overwrite: false });
-    const fileName = path.basename(target);
+    const fileName = await writeNew(out, file.bytes);
     await custodian.recordExport(tenant, chosen ?? null, { ...file, fileName });
     return { format: file.format, kid: chosen ?? null, fileName, bytes: file.bytes.length, sha256: file.sha256 };
   });
@@ -101,9 +98,7 @@ async function writeRequest(
   const saved = await withCustodian(async (custodian) => {
     const chosen = kid ?? custodian.kidInState({ tenant, ring, state: wanted.state });
     const file = await custodian.requestCertificate(parsed(requestSchema, { tenant, kid: chosen, commonName }));
-    const target = path.resolve(out);
-    await saveFile(target, file.bytes, { overwrite: false });
-    return { format: 'csr', kid: chosen, fileName: path.basename(target), bytes: file.bytes.length };
+    return { format: 'csr', kid: chosen, fileName: await writeNew(out, file.bytes), bytes: file.bytes.length };
   });
   output.result(saved, ({ fileName, bytes }) => [`${fileName}: ${bytes} bytes, a request for the authority`]);
 }

@@ -1,11 +1,10 @@
 // custodian handover list: who got which private half, when, and in what form.
 import { Command } from 'commander';
-import { type HandOver, handOverListSchema } from '../../../shared/domain/exports/hand-over.ts';
-import { parsed } from '../arguments.ts';
+import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { table } from '../output.ts';
 import type { Context } from '../context.ts';
 
-export function handOverCommand({ output, withCustodian }: Context): Command {
+export function handOverCommand({ run }: Context): Command {
   const command = new Command('handover').description('the ledger of private halves that left');
 
   command
@@ -13,10 +12,7 @@ export function handOverCommand({ output, withCustodian }: Context): Command {
     .argument('<tenant>')
     .description('list every time a private half left, oldest first')
     .option('--kid <kid>', 'of this key only')
-    .action(async (tenant: string, { kid }: { kid?: string }) => {
-      const args = parsed(handOverListSchema, { tenant, kid });
-      output.result(await withCustodian((custodian) => custodian.listHandOvers(args)), handOverLines);
-    });
+    .action((tenant: string, { kid }: { kid?: string }) => run('handover.list', { tenant, kid }, handOverLines));
 
   return command;
 }

@@ -1,6 +1,6 @@
 // custodian key reissue | certificate: the certificate around a key, while the key stays.
 import { Command } from 'commander';
-import { CERTIFICATE_PURPOSES, reissueSchema, replySchema } from '../../../shared/domain/key-ring/certificates.ts';
+import { CERTIFICATE_PURPOSES, replySchema } from '../../../shared/domain/key-ring/certificates.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
@@ -22,7 +22,7 @@ interface ReissueOptions {
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-export function keyReissueCommand({ output, withCustodian }: Context): Command {
+export function keyReissueCommand({ output, run }: Context): Command {
   return new Command('reissue')
     .argument('<tenant>')
     .argument('<kid>')
@@ -33,8 +33,7 @@ export function keyReissueCommand({ output, withCustodian }: Context): Command {
     .option('--dns-name <name>', 'a subject alternative name; may be repeated', collect)
     .option('--purpose <purpose>', `${CERTIFICATE_PURPOSES.join(', ')}; may be repeated`, collect)
     .action(async (tenant: string, kid: string, { dnsName, purpose, ...options }: ReissueOptions) => {
-      const args = parsed(reissueSchema, { tenant, kid, ...options, dnsNames: dnsName, purposes: purpose });
-      output.result(await withCustodian((custodian) => custodian.reissueCertificate(args)), ringLines);
+      await run('certificate.reissue', { tenant, kid, ...options, dnsNames: dnsName, purposes: purpose }, ringLines);
       output.remark(NEXT);
     });
 }

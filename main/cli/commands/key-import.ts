@@ -1,6 +1,6 @@
 // custodian key import
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
 import type { Context } from '../context.ts';
@@ -33,7 +33,7 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
     .option('--ring <name>', 'which ring; “default” when left out')
     .action(
       async (tenant: string, { file, passphraseStdin = false, nonExportable = false, ...rest }: ImportOptions) => {
-        const args = parsed(contract['key.import'].args, { tenant, ...rest, exportable: !nonExportable });
+        const args = parsed(ACTS['key.import'].args, { tenant, ...rest, exportable: !nonExportable });
         const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
         output.result(await withCustodian((custodian) => custodian.importKey(args, bytes, { passphrase })), ringLines);
       },

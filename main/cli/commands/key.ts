@@ -1,8 +1,6 @@
 // custodian key generate | import | list | show | rotate | revoke | withdraw
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
-import { destroySchema } from '../../../shared/contract/keys.ts';
-import { revokeSchema, rotateAndRevokeSchema, withdrawSchema } from '../../../shared/contract/rotation.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
@@ -27,7 +25,7 @@ interface GenerateOptions extends RingOption {
 }
 
 export function keyCommand(context: Context): Command {
-  const { output, console, withCustodian } = context;
+  const { output, console, withCustodian, perform, run } = context;
   const command = new Command('key').description('signing keys of a tenant').addCommand(keyImportCommand(context));
   command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
@@ -44,10 +42,9 @@ export function keyCommand(context: Context): Command {
     .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
     .option(...replaceOption)
     .option(...ringOption)
-    .action(async (tenant: string, { nonExportable = false, ...options }: GenerateOptions) => {
-      const args = parsed(contract['key.generate'].args, { tenant, ...options, exportable: !nonExportable });
-      output.result(await withCustodian((custodian) => custodian.generateNext(args)), ringLines);
-    });
+    .action((tenant: string, { nonExportable = false, ...options }: GenerateOptions) =>
+      run('key.generate', { tenant, ...options, exportable: !nonExportable }, ringLines),
+    );
 
   command
     .command('list')
@@ -55,8 +52,7 @@ export function keyCommand(context: Context): Command {
     .description('list the keys: next, current, previous, revoked')
     .option(...ringOption)
     .action(async (tenant: string, { ring }: RingOption) => {
-      const args = parsed(contract['tenant.show'].args, { tenant });
-      const { rings } = await withCustodian((custodian) => custodian.showTenant(args));
+      const { rings } = await perform('tenant.show', { tenant });
       const chosen = ring === undefined ? rings : rings.filter((view) => sameName(view.ring.name, ring));
       if (chosen.length === 0 && ring !== undefined) {
         throw new CustodianError('RING_NOT_FOUND', { tenant, ring });
@@ -71,7 +67,7 @@ export function keyCommand(context: Context): Command {
     .argument('<kid>')
     .description('show one key and its certificate')
     .action(async (tenant: string, kid: string) => {
-      const args = parsed(contract['key.certificate'].args, { tenant, kid });
+      const args = parsed(ACTS['key.certificate'].args, { tenant, kid });
       const shown = await withCustodian((custodian) => {
         const certificate = custodian.certificateOf(args);
         const keys = custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
@@ -101,14 +97,9 @@ export function keyCommand(context: Context): Command {
     .option(...overrideOption)
     .option('--abort', 'take the last rotation back, while it has had no effect outside')
     .option(...replaceOption)
-    .action(async (tenant: string, { abort, ...options }: RingOption & { abort?: boolean; reason?: string }) => {
-      const view = await withCustodian((custodian) =>
-        abort === true
-          ? custodian.abortRotation(parsed(contract['key.abortRotation'].args, { tenant, ...options }))
-          : custodian.rotateRing(parsed(contract['key.rotate'].args, { tenant, ...options })),
-      );
-      output.result(view, ringLines);
-    });
+    .action((tenant: string, { abort, ...options }: RingOption & { abort?: boolean; reason?: string }) =>
+      run(abort === true ? 'key.abortRotation' : 'key.rotate', { tenant, ...options }, ringLines),
+    );
 
   command
     .command('revoke')
@@ -120,7 +111,7 @@ export function keyCommand(context: Context): Command {
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option(...overrideOption)
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
-      const args = parsed(revokeSchema, { tenant, kid, ...options });
+      const args = parsed(ACTS['key.revoke'].args, { tenant, kid, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.revokeKey(args);
         return { ...view, handOvers: args.compromised ? custodian.listHandOvers({ tenant, kid }) : [] };
@@ -137,7 +128,7 @@ export function keyCommand(context: Context): Command {
     .option('--compromised', 'the private half may be in other hands')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
-      const args = parsed(withdrawSchema, { tenant, kid, ...options });
+      const args = parsed(ACTS['key.withdraw'].args, { tenant, kid, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.withdrawKey(args);
         const handOvers = args.compromised ? custodian.listHandOvers({ tenant, kid }) : [];
@@ -156,7 +147,7 @@ export function keyCommand(context: Context): Command {
     .option('--next-too', 'the next key leaked as well, or there is none: fresh keys take both places')
     .option(...ringOption)
     .action(async (tenant: string, options: RingOption & { reason: string; compromised?: boolean }) => {
-      const args = parsed(rotateAndRevokeSchema, { tenant, ...options });
+      const args = parsed(ACTS['key.rotateAndRevoke'].args, { tenant, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.rotateAndRevoke(args);
         return {
@@ -176,14 +167,11 @@ export function keyCommand(context: Context): Command {
     .description('schedule the erasure of a revoked key’s private half, as many days ahead as the policy says')
     .option('--confirm <kid>', 'the kid once more')
     .option('--cancel', 'take a scheduled erasure back')
-    .action(async (tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) => {
-      const view = await withCustodian((custodian) =>
-        cancel === true
-          ? custodian.keepKey(parsed(contract['key.keep'].args, { tenant, kid }))
-          : custodian.destroyKey(parsed(destroySchema, { tenant, kid, confirm })),
-      );
-      output.result(view, ringLines);
-    });
+    .action((tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) =>
+      cancel === true
+        ? run('key.keep', { tenant, kid }, ringLines)
+        : run('key.destroy', { tenant, kid, confirm }, ringLines),
+    );
 
   command
     .command('sign')
@@ -195,9 +183,7 @@ export function keyCommand(context: Context): Command {
     .option(...ringOption)
     .action(async (tenant: string, { ring, kid, ttl }: RingOption & { kid?: string; ttl: number }) => {
       const claims = await readJsonObject(console.stdin, 'claims');
-      const args = parsed(contract['token.sign'].args, { tenant, ring, kid, ttl, claims });
-      const signed = await withCustodian((custodian) => custodian.signToken(args));
-      output.result(signed, ({ jws }) => [jws]);
+      await run('token.sign', { tenant, ring, kid, ttl, claims }, ({ jws }) => [jws]);
     });
 
   command
@@ -207,8 +193,7 @@ export function keyCommand(context: Context): Command {
     .requiredOption('--token-stdin', 'read the token from standard input')
     .action(async (tenant: string) => {
       const jws = await readText(console.stdin, 'token');
-      const args = parsed(contract['token.read'].args, { tenant, jws });
-      const reading = await withCustodian((custodian) => custodian.readToken(args));
+      const reading = await perform('token.read', { tenant, jws });
       output.result(reading, tokenLines);
       output.exitCode = reading.accepted ? EXIT.ok : EXIT.refused;
     });

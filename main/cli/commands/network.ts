@@ -1,25 +1,20 @@
 // custodian network show | set | test: authorities of the company, proxies, and whether the way to a tenant is open.
 import { Command, Option } from 'commander';
-import { nameSchema } from '../../../shared/fields.ts';
 import { type NetworkTest, type NetworkView } from '../../../shared/domain/network.ts';
 import { proxyWords, reachedWords, routeWords, trustedWords } from '../../../shared/network-words.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
-import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
-import { interruptible } from '../interruptible.ts';
 import { networkChanges, type NetworkOptions } from '../network-options.ts';
 import { table } from '../output.ts';
 import type { Context } from '../context.ts';
 
-export function networkCommand({ output, console, withCustodian }: Context): Command {
+export function networkCommand({ output, console, withCustodian, perform, run }: Context): Command {
   const command = new Command('network').description('authorities and proxies of a company network');
 
   command
     .command('show')
     .description('whom TLS trusts beyond what is built in, and which proxy is used')
-    .action(async () => {
-      output.result(await withCustodian(({ network }) => network.show()), networkLines);
-    });
+    .action(() => run('network.show', {}, networkLines));
 
   command
     .command('set')
@@ -49,11 +44,8 @@ export function networkCommand({ output, console, withCustodian }: Context): Com
     .command('test')
     .argument('[tenant]')
     .description('try the way to a tenant, or to all: route, proxy and TLS; nothing is sent')
-    .action(async (name: string | undefined) => {
-      const tenant = name === undefined ? null : parsed(nameSchema, name);
-      const results = await withCustodian(({ network }) =>
-        interruptible(output, ({ signal }) => network.test(tenant, signal)),
-      );
+    .action(async (tenant: string | undefined) => {
+      const results = await perform('network.test', { tenant });
       output.result(results, (found) => (found.length === 0 ? ['No tenants yet.'] : found.flatMap(testLines)));
       output.exitCode = results.every(({ error }) => error === null) ? EXIT.ok : EXIT.remote;
     });

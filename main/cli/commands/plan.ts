@@ -1,15 +1,15 @@
 // custodian plan show | run | confirm: a guided rotation, previewed with its dates before anything is done.
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
 import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
 import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/waiting-words.ts';
-import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
+import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
-import { table } from '../output.ts';
+import { table, remarkOnProgress } from '../output.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import type { Context } from '../context.ts';
 
-export function planCommand({ output, withCustodian }: Context): Command {
+export function planCommand({ output, withCustodian, perform, run }: Context): Command {
   const command = new Command('plan').description('guided rotations: applications first, or rotate first');
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
@@ -19,10 +19,9 @@ export function planCommand({ output, withCustodian }: Context): Command {
     .description('show every step with its date, and the hash by which the plan is run')
     .requiredOption('--order <order>', 'apps-first or rotate-first')
     .option(...ringOption)
-    .action(async (tenant: string, options: { order: string; ring?: string }) => {
-      const args = parsed(contract['plan.show'].args, { tenant, ...options });
-      output.result(await withCustodian((custodian) => custodian.showPlan(args)), planLines);
-    });
+    .action((tenant: string, options: { order: string; ring?: string }) =>
+      run('plan.show', { tenant, ...options }, planLines),
+    );
 
   command
     .command('run')
@@ -32,10 +31,9 @@ export function planCommand({ output, withCustodian }: Context): Command {
     .option('--override <reason>', 'go ahead without a rehearsal; recorded')
     .option(...ringOption)
     .action(async (tenant: string, options: { hash: string; override?: string; ring?: string }) => {
-      const args = parsed(contract['plan.run'].args, { tenant, ...options });
-      const report = (step: number, of: number, label: string): void => output.remark(`[${step}/${of}] ${label}`);
+      const args = parsed(ACTS['plan.run'].args, { tenant, ...options });
       const { view, stopped } = await interruptible(output, async ({ signal }) => ({
-        view: await withCustodian((custodian) => custodian.runPlan(args, report, signal)),
+        view: await withCustodian(({ runPlan }) => runPlan(args, { signal, progress: remarkOnProgress(output) })),
         stopped: signal.aborted,
       }));
       output.result(view, planLines);
@@ -51,8 +49,7 @@ export function planCommand({ output, withCustodian }: Context): Command {
     .argument('<kid>')
     .description('record that all consumers have the certificate of this key')
     .action(async (tenant: string, kid: string) => {
-      const args = parsed(contract['plan.confirm'].args, { tenant, kid });
-      await withCustodian((custodian) => custodian.confirmConsumers(args));
+      await perform('plan.confirm', { tenant, kid });
       output.result({ confirmed: kid }, () => [`Recorded: the consumers of ${tenant} have ${kid}.`]);
     });
 

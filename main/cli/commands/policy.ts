@@ -1,8 +1,7 @@
 // custodian policy list | set: the numbers by which tenants rotate, wait, keep and destroy.
 import { Command } from 'commander';
 import { z } from 'zod';
-import { contract } from '../../../shared/contract.ts';
-import type { PolicyView } from '../../../shared/contract/policies.ts';
+import type { PolicyView } from '../../../shared/acts/plans.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { POLICY_WARNING_WORDS } from '../../../shared/waiting-words.ts';
@@ -25,20 +24,19 @@ const NUMBERS = {
   rehearsalDays: 'rehearsalDays',
 } as const satisfies Record<string, keyof PolicyTerms>;
 
-export function policyCommand({ output, withCustodian }: Context): Command {
+export function policyCommand({ run }: Context): Command {
   const command = new Command('policy').description('shared numbers: when to rotate, how long to wait');
 
   command
     .command('list')
     .description('list the policies and who lives by them')
-    .action(async () => {
-      const policies = await withCustodian((custodian) => custodian.listPolicies());
-      output.result(policies, (found) =>
+    .action(() =>
+      run('policy.list', {}, (found) =>
         found.length === 0
           ? ['No policies; every tenant follows the default of its environment.']
           : found.flatMap(lines),
-      );
-    });
+      ),
+    );
 
   command
     .command('set')
@@ -58,11 +56,7 @@ export function policyCommand({ output, withCustodian }: Context): Command {
     .option('--confirm-consumers <yes|no>', 'whether a person must confirm the consumers')
     .action(async (name: string, options: Record<string, string | number | undefined>) => {
       const { like } = parsed(likeSchema, { like: options['like'] });
-      const args = parsed(contract['policy.set'].args, {
-        name,
-        terms: { ...DEFAULT_TERMS[like], ...changes(options) },
-      });
-      output.result(await withCustodian((custodian) => custodian.setPolicy(args)), lines);
+      await run('policy.set', { name, terms: { ...DEFAULT_TERMS[like], ...changes(options) } }, lines);
     });
 
   return command;

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { bundleSchema as bundleArgsSchema } from '../../../shared/contract/offline.ts';
-import { contract } from '../../../shared/contract.ts';
+import { bundleSchema as bundleArgsSchema } from '../../../shared/acts/offline.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { fingerprintSchema } from '../../../shared/domain/offline/courier.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
@@ -55,7 +55,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
         throw new CustodianError('USAGE', { problem: 'Say where the bundle goes: --out or --qr.' });
       }
       const act = actOf({ rollback, clear });
-      const wanted = parsed(contract['bundle.preview'].args, { tenant, act, ...decidedIn(intent) });
+      const wanted = parsed(ACTS['bundle.preview'].args, { tenant, act, ...decidedIn(intent) });
       const made = await withCustodian(async (custodian) => {
         const preview = await custodian.previewBundle(wanted);
         previewLines(tenant, preview).forEach(output.remark);
@@ -83,7 +83,7 @@ export function publishReceiptCommand({ output, withCustodian }: Context): Comma
       'the first time: the fingerprint that the courier’s machine shows, as compared',
     )
     .action(async (name: string, file: string, options: { courierFingerprint?: string }) => {
-      const { tenant } = parsed(contract['receipt.accept'].args, { tenant: name });
+      const { tenant } = parsed(ACTS['receipt.accept'].args, { tenant: name });
       const { courierFingerprint } = options;
       const courier = courierFingerprint === undefined ? undefined : parsed(fingerprintSchema, courierFingerprint);
       const text = Buffer.from(await readLimited(file, MAX_IMPORT_BYTES)).toString('utf8');

@@ -15,7 +15,7 @@ import { carriedLines, openedLines } from '../courier-words.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
-import type { Console } from '../output.ts';
+import { type Console, remarkOnProgress } from '../output.ts';
 import type { Context } from '../context.ts';
 
 interface PushOptions extends CredentialOptions {
@@ -55,11 +55,7 @@ export function publishCourierCommand({ output, console, withCustodian }: Contex
       const carried = await withCustodian(
         async (custodian) => {
           const done = await interruptible(output, (stop) =>
-            custodian.carryBundle(
-              { ...order, credential },
-              (step, of, label) => output.remark(`[${step}/${of}] ${label}`),
-              stop,
-            ),
+            custodian.carryBundle({ ...order, credential }, { ...stop, progress: remarkOnProgress(output) }),
           );
           // When this fails, the same command writes the same receipt again and sends nothing.
           await saveFile(path.resolve(out), Buffer.from(`${done.receipt}\n`, 'utf8'), { overwrite: false });

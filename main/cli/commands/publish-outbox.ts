@@ -1,6 +1,6 @@
 // custodian publish outbox [list] | retry | drop: what waits for the network, and why.
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError, isCustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
 import type { OutboxEntry } from '../../../shared/domain/published-set/outbox.ts';
 import { sentenceFor } from '../../../shared/sentences.ts';
@@ -26,15 +26,13 @@ const WORDS: Record<Retried['outcome'], string> = {
 };
 
 export function publishOutboxCommand(context: Context): Command {
-  const { output, withCustodian } = context;
+  const { output, withCustodian, perform, run } = context;
   const command = new Command('outbox').description('what waits for the network, and why');
 
   command
     .command('list', { isDefault: true })
     .description('pushes that reached nobody, bundles without a receipt, and sets that changed and were not pushed')
-    .action(async () => {
-      output.result(await withCustodian((custodian) => custodian.listOutbox()), outboxLines);
-    });
+    .action(() => run('outbox.list', {}, outboxLines));
 
   command
     .command('retry')
@@ -42,7 +40,7 @@ export function publishOutboxCommand(context: Context): Command {
     .description('plan each anew, show it, and push it after a clear yes; no former byte is sent')
     .option('--yes', 'push without asking')
     .action(async (tenant: string | undefined, { yes }: { yes?: boolean }) => {
-      const named = tenant === undefined ? null : parsed(contract['tenant.show'].args, { tenant }).tenant;
+      const named = tenant === undefined ? null : parsed(ACTS['tenant.show'].args, { tenant }).tenant;
       const retried = await withCustodian(async (custodian) => {
         const done: Retried[] = [];
         for (const entry of chosen(custodian, named)) {
@@ -64,8 +62,7 @@ export function publishOutboxCommand(context: Context): Command {
     .argument('<tenant>')
     .description('let what waits for this tenant go; nothing at the tenant changes')
     .action(async (tenant: string) => {
-      const args = parsed(contract['outbox.drop'].args, { tenant });
-      await withCustodian((custodian) => custodian.dropFromOutbox(args));
+      await perform('outbox.drop', { tenant });
       output.result({ dropped: tenant }, () => [`Nothing waits for ${tenant} any more.`]);
     });
 
@@ -91,9 +88,11 @@ async function retry(
   const intent = { tenant, act, ...(to === null ? {} : { to }), removeForeign, keepForeign };
   let sent = false;
   try {
-    const preview = await interruptible(context.output, ({ signal }) => custodian.previewPublication(intent, signal));
+    const preview = await interruptible(context.output, ({ signal }) =>
+      custodian.previewPublication(intent, { signal }),
+    );
     if (preview.upToDate) {
-      await custodian.dropFromOutbox({ tenant }, 'settled');
+      await custodian.dropFromOutbox({ tenant }, { why: 'settled' });
       return { tenant, outcome: 'settled', error: null };
     }
     await pushWith(context, custodian, intent, { yes }, () => {

@@ -1,12 +1,12 @@
 // custodian publish preview | push | verify | pull | history | rollback | clear, and the ways without a network
-import path from 'node:path';
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { PUBLIC_WAIT_SECONDS } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../context.ts';
-import { saveFile } from '../../files/save-file.ts';
+
+import { writeNew } from '../write-new.ts';
 import { driftLines, isCalm } from '../drift-words.ts';
 import { interruptible } from '../interruptible.ts';
 import {
@@ -34,7 +34,7 @@ import {
 const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'] as const;
 
 export function publishCommand(context: Context): Command {
-  const { output, withCustodian } = context;
+  const { output, withCustodian, perform, run } = context;
   const command = new Command('publish').description('publish the public halves, and prove it from outside');
 
   command
@@ -49,11 +49,8 @@ export function publishCommand(context: Context): Command {
     .option('--clear', 'preview the deletion of the whole set instead')
     .action(async (tenant: string, { rollback, clear, ...options }: PreviewOptions) => {
       const act = actOf({ rollback, clear });
-      const args = parsed(contract['publish.preview'].args, { tenant, act, ...decidedIn(options) });
-      const preview = await interruptible(output, ({ signal }) =>
-        withCustodian((custodian) => custodian.previewPublication(args, signal)),
-      );
-      output.result(preview, (found) => previewLines(args.tenant, found));
+      const preview = await perform('publish.preview', { tenant, act, ...decidedIn(options) });
+      output.result(preview, (found) => previewLines(tenant, found));
       output.exitCode = preview.exposed.length > 0 ? EXIT.remote : EXIT.ok;
     });
 
@@ -95,9 +92,9 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('show what is at the tenant now, and whose each key is')
     .action(async (tenant: string) => {
-      const args = parsed(contract['tenant.show'].args, { tenant });
+      const args = parsed(ACTS['tenant.show'].args, { tenant });
       const found = await interruptible(output, ({ signal }) =>
-        withCustodian((custodian) => custodian.publishedKeys(args, signal)),
+        withCustodian((custodian) => custodian.publishedKeys(args, { signal })),
       );
       output.result(found, (keys) => publishedLines(args.tenant, keys));
       output.exitCode = found.some(({ exposed }) => exposed.length > 0) ? EXIT.remote : EXIT.ok;
@@ -108,7 +105,7 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('list what was published, newest first')
     .action(async (tenant: string) => {
-      const args = parsed(contract['tenant.show'].args, { tenant });
+      const args = parsed(ACTS['tenant.show'].args, { tenant });
       output.result(await withCustodian((custodian) => custodian.publicationHistory(args)), historyLines);
     });
 
@@ -122,9 +119,9 @@ export function publishCommand(context: Context): Command {
     )
     .action(async (tenant: string, { wait }: { wait?: string | true }) => {
       const waitSeconds = wait === true ? PUBLIC_WAIT_SECONDS : wait === undefined ? undefined : Number(wait);
-      const args = parsed(contract['publish.verify'].args, { tenant, waitSeconds });
+      const args = parsed(ACTS['publish.verify'].args, { tenant, waitSeconds });
       const proofs = await interruptible(output, ({ signal }) =>
-        withCustodian((custodian) => custodian.provePublication(args, remarkOnWait(output), signal)),
+        withCustodian((custodian) => custodian.provePublication(args, { waiting: remarkOnWait(output), signal })),
       );
       const ok = proofs.every((proof) => proof.ok);
       output.result({ ok, proofs }, (verdict) => verdict.proofs.flatMap(proofLines));
@@ -138,20 +135,14 @@ export function publishCommand(context: Context): Command {
     .option('--out <file>', 'save the newest proof, or the one named with --id')
     .option('--id <id>', 'the id of a recorded proof')
     .action(async (tenant: string, { out, id }: { out?: string; id?: string }) => {
-      const args = parsed(contract['evidence.save'].args, { tenant, id });
+      const args = parsed(ACTS['evidence.save'].args, { tenant, id });
       if (out === undefined) {
-        output.result(
-          await withCustodian((custodian) => custodian.listEvidence({ tenant: args.tenant })),
-          evidenceLines,
-        );
+        await run('evidence.list', { tenant }, evidenceLines);
         return;
       }
       const { bytes, ...saved } = await withCustodian((custodian) => custodian.evidenceFile(args));
-      const target = path.resolve(out);
-      await saveFile(target, bytes, { overwrite: false });
-      output.result({ ...saved, fileName: path.basename(target) }, ({ fileName, sha256 }) => [
-        `${fileName} was written. SHA-256: ${sha256}`,
-      ]);
+      const written = { ...saved, fileName: await writeNew(out, bytes) };
+      output.result(written, ({ fileName, sha256 }) => [`${fileName} was written. SHA-256: ${sha256}`]);
     });
 
   command
@@ -159,10 +150,7 @@ export function publishCommand(context: Context): Command {
     .argument('<tenant>')
     .description('look whether what is published is still what was published from here')
     .action(async (tenant: string) => {
-      const args = parsed(contract['publish.drift'].args, { tenant });
-      const report = await interruptible(output, ({ signal }) =>
-        withCustodian((custodian) => custodian.lookForDrift(args, signal)),
-      );
+      const report = await perform('publish.drift', { tenant });
       output.result(report, driftLines);
       output.exitCode = isCalm(report) ? EXIT.ok : EXIT.remote;
     });

@@ -27,20 +27,14 @@ interface ExportOptions {
 }
 
 export function remoteCommand(context: Context): Command {
-  const { output, withCustodian } = context;
+  const { run } = context;
   const command = new Command('remote').description('the keys with which the tenant itself signs');
 
   command
     .command('keys')
     .argument('<tenant>')
     .description('list them, and how many rotations are left today')
-    .action(async (tenant: string) => {
-      const args = parsed(ownKeysSchema, { tenant });
-      const listed = await interruptible(output, ({ signal }) =>
-        withCustodian((custodian) => custodian.listOwnKeys(args, signal)),
-      );
-      output.result(listed, keyLines);
-    });
+    .action((tenant: string) => run('remote.keys', { tenant }, keyLines));
 
   command
     .command('rotate')
@@ -50,10 +44,7 @@ export function remoteCommand(context: Context): Command {
     .action(async (tenant: string, { yes }: { yes?: true }) => {
       const args = parsed(ownKeysSchema, { tenant });
       needYes(yes, `rotating the own keys of “${tenant}”`);
-      const change = await interruptible(output, (stop) =>
-        withCustodian((custodian) => custodian.rotateOwnKeys(args, stop)),
-      );
-      output.result(change, changeLines);
+      await run('remote.rotate', args, changeLines);
     });
 
   command
@@ -65,10 +56,7 @@ export function remoteCommand(context: Context): Command {
     .action(async (tenant: string, kid: string, { yes }: { yes?: true }) => {
       const args = parsed(ownRevokeSchema, { tenant, kid });
       needYes(yes, `revoking ${kid} at “${tenant}”`);
-      const change = await interruptible(output, (stop) =>
-        withCustodian((custodian) => custodian.revokeOwnKey(args, stop)),
-      );
-      output.result(change, changeLines);
+      await run('remote.revoke', args, changeLines);
     });
 
   command.addCommand(exportCommand(context));
@@ -90,7 +78,7 @@ function exportCommand({ output, withCustodian }: Context): Command {
       await refuseExisting(target);
       const fileName = path.basename(target);
       const { kids, sha256, bytes } = await withCustodian(async (custodian) => {
-        const file = await interruptible(output, ({ signal }) => custodian.exportOwnKeys(args, signal));
+        const file = await interruptible(output, ({ signal }) => custodian.exportOwnKeys(args, { signal }));
         await saveFile(target, file.bytes, { overwrite: false });
         await custodian.recordOwnExport(args.tenant, { ...file, fileName });
         return file;

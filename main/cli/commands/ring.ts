@@ -1,12 +1,10 @@
 // custodian ring add | retire | list
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
-import { ringRetireSchema } from '../../../shared/contract/tenants.ts';
-import { parsed } from '../arguments.ts';
+
 import type { Context } from '../context.ts';
 import { addedLines, ringLines } from '../words.ts';
 
-export function ringCommand({ output, withCustodian }: Context): Command {
+export function ringCommand({ output, perform, run }: Context): Command {
   const command = new Command('ring').description('key rings: one algorithm each');
 
   command
@@ -17,10 +15,9 @@ export function ringCommand({ output, withCustodian }: Context): Command {
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
     .option('--name <name>', 'name of the ring; the algorithm when left out')
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
-    .action(async (tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) => {
-      const args = parsed(contract['ring.add'].args, { tenant, ...options });
-      output.result(await withCustodian((custodian) => custodian.addRing(args)), addedLines);
-    });
+    .action((tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) =>
+      run('ring.add', { tenant, ...options }, addedLines),
+    );
 
   command
     .command('retire')
@@ -28,22 +25,20 @@ export function ringCommand({ output, withCustodian }: Context): Command {
     .description('the ring signs no more; its keys leave the published set under the clocks, its history stays')
     .requiredOption('--ring <ring>', 'name of the ring')
     .requiredOption('--reason <text>', 'why, for the record')
-    .action(async (tenant: string, options: { ring: string; reason: string }) => {
-      const args = parsed(ringRetireSchema, { tenant, ...options });
-      output.result(await withCustodian((custodian) => custodian.retireRing(args)), (view) => [
+    .action((tenant: string, options: { ring: string; reason: string }) =>
+      run('ring.retire', { tenant, ...options }, (view) => [
         ...ringLines(view),
         'Push the tenant, so that keys which nobody needs leave its set. Revoke each previous key in its time.',
-      ]);
-    });
+      ]),
+    );
 
   command
     .command('list')
     .argument('<tenant>')
     .description('list the rings of a tenant')
     .action(async (tenant: string) => {
-      const args = parsed(contract['tenant.show'].args, { tenant });
-      const view = await withCustodian((custodian) => custodian.showTenant(args));
-      output.result(view.rings, (rings) => rings.flatMap(ringLines));
+      const { rings } = await perform('tenant.show', { tenant });
+      output.result(rings, (views) => views.flatMap(ringLines));
     });
 
   return command;

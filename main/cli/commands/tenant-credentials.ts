@@ -36,7 +36,7 @@ export function tenantCredentialsCommand({ output, console, withCustodian }: Con
       const form = formOf(options);
       const tenant = parsed(nameSchema, name);
       if (form === 'show') {
-        const credential = await withCustodian((custodian) => custodian.credentials.show(tenant));
+        const credential = await withCustodian((custodian) => custodian.credentials.show({ tenant }));
         output.result({ tenant, credential }, lines);
       } else if (form === 'remove') {
         const removed = await withCustodian((custodian) => custodian.credentials.remove(tenant));

@@ -1,14 +1,12 @@
 // custodian tenant add | list | show | edit | credentials | remove
 import { Command } from 'commander';
-import { contract } from '../../../shared/contract.ts';
-import { parsed } from '../arguments.ts';
 import { table } from '../output.ts';
 import type { Context } from '../context.ts';
 import { tenantLines } from '../words.ts';
 import { tenantCredentialsCommand } from './tenant-credentials.ts';
 
 export function tenantCommand(context: Context): Command {
-  const { output, withCustodian } = context;
+  const { output, perform, run } = context;
   const command = new Command('tenant').description('identity tenants whose signing keys are in custody');
 
   command
@@ -24,17 +22,15 @@ export function tenantCommand(context: Context): Command {
     .option('--alg <alg>', 'algorithm of the default ring; RS256 when left out')
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
-    .action(async ({ apiBase, ...options }: Record<string, string | number | boolean | undefined>) => {
-      const args = parsed(contract['tenant.add'].args, { ...options, apiBaseUrl: apiBase });
-      output.result(await withCustodian((custodian) => custodian.addTenant(args)), tenantLines);
-    });
+    .action(({ apiBase, ...options }: Record<string, string | number | boolean | undefined>) =>
+      run('tenant.add', { ...options, apiBaseUrl: apiBase }, tenantLines),
+    );
 
   command
     .command('list')
     .description('list the tenants')
-    .action(async () => {
-      const tenants = await withCustodian((custodian) => custodian.listTenants());
-      output.result(tenants, (found) =>
+    .action(() =>
+      run('tenant.list', {}, (found) =>
         found.length === 0
           ? ['No tenants yet. Add one with: custodian tenant add --name … --domain …']
           : table([
@@ -47,17 +43,14 @@ export function tenantCommand(context: Context): Command {
                 lastPublishedAt ?? 'never',
               ]),
             ]),
-      );
-    });
+      ),
+    );
 
   command
     .command('show')
     .argument('<tenant>')
     .description('show one tenant with its rings and keys')
-    .action(async (tenant: string) => {
-      const args = parsed(contract['tenant.show'].args, { tenant });
-      output.result(await withCustodian((custodian) => custodian.showTenant(args)), tenantLines);
-    });
+    .action((tenant: string) => run('tenant.show', { tenant }, tenantLines));
 
   command
     .command('edit')
@@ -71,9 +64,8 @@ export function tenantCommand(context: Context): Command {
     .action(async (tenant: string, { apiBase, rehearsal, ...rest }: Record<string, string | undefined>) => {
       const settings = Object.entries({ ...rest, apiBaseUrl: apiBase, rehearsalTenant: rehearsal })
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [name, value === 'none' ? null : value]);
-      const args = parsed(contract['tenant.edit'].args, { tenant, ...Object.fromEntries(settings) });
-      output.result(await withCustodian((custodian) => custodian.editTenant(args)), tenantLines);
+        .map(([name, value]): [string, unknown] => [name, value === 'none' ? null : value]);
+      await run('tenant.edit', { tenant, ...Object.fromEntries(settings) }, tenantLines);
     });
 
   command
@@ -81,8 +73,7 @@ export function tenantCommand(context: Context): Command {
     .argument('<tenant>')
     .description('take back a tenant none of whose keys was published, used or imported')
     .action(async (tenant: string) => {
-      const args = parsed(contract['tenant.remove'].args, { tenant });
-      await withCustodian((custodian) => custodian.removeTenant(args));
+      await perform('tenant.remove', { tenant });
       output.result({ removed: tenant }, () => [`${tenant} was removed.`]);
     });
 

@@ -1,6 +1,7 @@
-// The way of every call from the window: one conversation at a time, a yes where the table asks for one, and then the act,
+// The way of every call from the window: one conversation at a time, a yes where its definition asks for one, and then the act,
 // which looks once more, when its turn has come, whether everything is still as it was shown. An act without a yes of its
 // own is bound to the tenant as it was when the call came in.
+import { ACTS } from '../../../shared/acts/acts.ts';
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
@@ -15,7 +16,7 @@ import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';
 import type { Desk, Proposal, Rule } from './proposal.ts';
 import { proposalHash } from './proposal-hash.ts';
-import { CONFIRMATIONS } from './table.ts';
+import { QUESTIONS } from './table.ts';
 
 interface Options {
   custodian: Custodian;
@@ -40,15 +41,16 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
       const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
         handlers(acts, conversation.dialogs, agreements)[channel](with_, context);
       try {
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row of this very channel
-        const row = CONFIRMATIONS[channel] as Rule<C> | 'read' | 'routine' | 'conversation';
-        if (row === 'read' || row === 'routine') {
+        const { kind, confirmed } = ACTS[channel];
+        if (!confirmed && kind !== 'dialog') {
           return await act(custodian, args);
         }
         const sameTenant = asItIs(custodian, tenantIn(args));
-        if (row === 'conversation') {
+        if (!confirmed) {
           return await act(custodian.provided(sameTenant), args);
         }
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row of this very channel
+        const row = QUESTIONS[channel as keyof typeof QUESTIONS] as unknown as Rule<C>;
         const desk: Desk = { custodian, words: words(), previews, agreements, signal: context.signal };
         const proposal = await row(desk, args);
         if (proposal === null) {

@@ -17,23 +17,13 @@ export const overrideField = ({ confirmation: { field } }: DialogWords, label: s
   exactly: null,
 });
 
-export const nameField = ({ confirmation: { field } }: DialogWords, tenant: string): Field => ({
-  name: 'name',
-  label: field.name,
-  hint: tenant,
-  exactly: tenant,
-});
+/** A text to repeat. */
+const exactly = (label: string, text: string): Field => ({ name: 'name', label, hint: text, exactly: text });
 
-export const kidField = ({ confirmation: { field } }: DialogWords, kid: string): Field => ({
-  name: 'name',
-  label: field.kid,
-  hint: kid,
-  exactly: kid,
-});
+export const nameField = ({ confirmation: { field } }: DialogWords, tenant: string): Field =>
+  exactly(field.name, tenant);
 
-export const phraseField = ({ confirmation: { field } }: DialogWords, phrase: string): Field => ({
-  name: 'name',
-  label: field.phrase,
-  hint: phrase,
-  exactly: phrase,
-});
+export const kidField = ({ confirmation: { field } }: DialogWords, kid: string): Field => exactly(field.kid, kid);
+
+export const phraseField = ({ confirmation: { field } }: DialogWords, phrase: string): Field =>
+  exactly(field.phrase, phrase);

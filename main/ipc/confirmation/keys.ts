@@ -8,6 +8,7 @@ import type { DialogWords } from '../words/words.ts';
 import type { Fact, Question } from '../question.ts';
 import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';
+import { inProduction } from './in-production.ts';
 import { type Desk, type Proposal, proposed, type Rule } from './proposal.ts';
 
 type Looking = Parameters<typeof keyFacts>[0];
@@ -42,10 +43,7 @@ export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, o
   });
 };
 
-export const revoke: Rule<'key.revoke'> = ({ custodian, words }, args) => {
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
+export const revoke: Rule<'key.revoke'> = inProduction(({ custodian, words }, args) => {
   const early = args.overriding === true || args.override !== undefined;
   const { confirmation: said } = words;
   return proposed(() => oneOf(custodian, args), {
@@ -58,12 +56,9 @@ export const revoke: Rule<'key.revoke'> = ({ custodian, words }, args) => {
     }),
     fill: ({ reason, override }) => ({ ...args, reason, override }),
   });
-};
+});
 
-export const withdraw: Rule<'key.withdraw'> = ({ custodian, words }, args) => {
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
+export const withdraw: Rule<'key.withdraw'> = inProduction(({ custodian, words }, args) => {
   const { confirmation: said } = words;
   return proposed(() => oneOf(custodian, args), {
     ask: ({ tenant, key }) => ({
@@ -75,7 +70,7 @@ export const withdraw: Rule<'key.withdraw'> = ({ custodian, words }, args) => {
     }),
     fill: ({ reason }) => ({ ...args, reason }),
   });
-};
+});
 
 /** Wherever it is: a key that an officer brought in, or that others hold, makes room only for a yes that saw its name. */
 export const generate: Rule<'key.generate'> = (desk, { replace: _saidByThePage, ...args }) =>
@@ -120,10 +115,7 @@ export function replacingQuestion(
   };
 }
 
-export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words }, args) => {
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
+export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = inProduction(({ custodian, words }, args) => {
   const { confirmation: said } = words;
   return proposed(() => bothIn(custodian, args), {
     ask: ({ tenant, current, next }) => ({
@@ -140,12 +132,9 @@ export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = ({ custodian, words 
     }),
     fill: ({ reason }) => ({ ...args, reason }),
   });
-};
+});
 
-export const retireRing: Rule<'ring.retire'> = ({ custodian, words }, args) => {
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
+export const retireRing: Rule<'ring.retire'> = inProduction(({ custodian, words }, args) => {
   const { confirmation: said } = words;
   return proposed(() => bothIn(custodian, args), {
     ask: ({ tenant, current, next }) => ({
@@ -161,7 +150,7 @@ export const retireRing: Rule<'ring.retire'> = ({ custodian, words }, args) => {
     }),
     fill: ({ reason }) => ({ ...args, reason }),
   });
-};
+});
 
 export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
   const { tenant, policy } = custodian.showTenant({ tenant: args.tenant });
@@ -182,10 +171,7 @@ export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
   });
 };
 
-export const sign: Rule<'token.sign'> = ({ custodian, words }, args) => {
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
+export const sign: Rule<'token.sign'> = inProduction(({ custodian, words }, args) => {
   custodian.checkClaims(args);
   const { confirmation: said } = words;
   const { claims } = args;
@@ -229,7 +215,7 @@ export const sign: Rule<'token.sign'> = ({ custodian, words }, args) => {
       }),
     },
   );
-};
+});
 
 const MOST_NAMES = 12;
 const MOST_CHARACTERS = 200;
@@ -262,10 +248,7 @@ function exposed(
 }
 
 /** Which of a plan's steps would be done now. */
-export const plan: Rule<'plan.run'> = ({ custodian, words }, args) => {
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
+export const plan: Rule<'plan.run'> = inProduction(({ custodian, words }, args) => {
   const overriding = args.overriding === true || args.override !== undefined;
   const { confirmation: said } = words;
   const read = () => {
@@ -298,4 +281,4 @@ export const plan: Rule<'plan.run'> = ({ custodian, words }, args) => {
     }),
     fill: ({ override }) => ({ ...args, override }),
   });
-};
+});

@@ -46,8 +46,8 @@ export function createPreviews(
   // With the facts about the tenant: under another address it would be another preview.
   const nameOf = (tenant: string, hash: string): string =>
     canonicalHash({ tenant: tenantFacts(custodian, tenant), hash });
-  const preview: Previews['preview'] = async (args, signal) => {
-    const found = await custodian.previewPublication(args, signal);
+  const preview: Previews['preview'] = async (args, work) => {
+    const found = await custodian.previewPublication(args, work);
     known.set(nameOf(args.tenant, found.hash), summary(found));
     for (const oldest of known.keys()) {
       if (known.size <= MOST) {
@@ -68,7 +68,7 @@ export function createPreviews(
         return before;
       }
       const { tenant, act, to, removeForeign, keepForeign } = intent;
-      const now = await preview({ tenant, act, to, removeForeign, keepForeign }, signal);
+      const now = await preview({ tenant, act, to, removeForeign, keepForeign }, { signal });
       if (now.hash !== hash) {
         throw new CustodianError('PUBLISH_CHANGED', { tenant });
       }

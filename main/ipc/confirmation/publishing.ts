@@ -3,6 +3,7 @@ import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { nameField, overrideField, phraseField } from './fields.ts';
 import { addressOf, isProduction, type TenantFacts, tenantFacts } from './facts.ts';
+import { inProduction } from './in-production.ts';
 import type { SeenPreview } from './previews.ts';
 import { type Desk, proposed, type Rule } from './proposal.ts';
 import type { Fact, Question } from '../question.ts';
@@ -32,11 +33,8 @@ export const push: Rule<'publish.push'> = async (desk, args) => {
 };
 
 /** A courier pushes it where we cannot see it, so it is a push. */
-export const bundle: Rule<'bundle.save'> = async (desk, args) => {
+export const bundle: Rule<'bundle.save'> = inProduction(async (desk, args) => {
   const { custodian, words, previews } = desk;
-  if (!isProduction(tenantFacts(custodian, args.tenant))) {
-    return null;
-  }
   const { override: _saidByThePage, hash, as: _as, days: _days, ...intent } = args;
   const preview = await previews.offline(intent);
   if (preview.hash !== hash) {
@@ -49,7 +47,7 @@ export const bundle: Rule<'bundle.save'> = async (desk, args) => {
       fill: ({ override }) => ({ ...args, override }),
     },
   );
-};
+});
 
 function aboutSet({ words }: Desk, { tenant, address, preview }: Seen): Omit<Question, 'title' | 'means' | 'yes'> {
   const { label, afterwards, onThisMachine } = words.confirmation;

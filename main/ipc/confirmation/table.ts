@@ -1,103 +1,27 @@
-// Which calls of the page a person confirms in the window of the main process. Every channel stands here: the compiler asks
-// for the row of a new one, and a row that is more than a word asks for the facts that the officer is shown.
-import type { Channel } from '../../../shared/channels.ts';
+// What a person is asked in the window of the main process, for each act whose definition says that it is confirmed: the
+// compiler asks for the row of a new one, and a row for the facts that the officer is shown.
+import type { ConfirmedChannel } from '../../../shared/contract.ts';
 import * as keys from './keys.ts';
 import type { Rule } from './proposal.ts';
 import * as publishing from './publishing.ts';
 import * as tenants from './tenants.ts';
 
-/**
- * `read`: changes nothing, and shows public facts. `routine`: changes something that is soon seen, and that can be undone or
- * stays on this machine. `conversation`: asks a person by itself, in dialogs that the page can neither see nor answer.
- */
-type Row<C extends Channel> = 'read' | 'routine' | 'conversation' | Rule<C>;
-
-export const CONFIRMATIONS: { [C in Channel]: Row<C> } = {
-  'app.status': 'read',
-  'app.openFolder': 'routine',
-  'preferences.read': 'read',
-  'preferences.write': 'routine',
-  'tenant.list': 'read',
-  'tenant.show': 'read',
+export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
   'tenant.add': tenants.add,
   'tenant.edit': tenants.edit,
-  'tenant.remove': 'routine',
-  'ring.add': 'routine',
   'ring.retire': keys.retireRing,
   'key.generate': keys.generate,
-  'key.import': 'conversation',
-  'file.inspect': 'conversation',
-  'file.inspectDropped': 'read',
-  'file.inspectPasted': 'read',
-  'file.inspectOpened': 'conversation',
   'key.rotate': keys.rotate,
   'key.abortRotation': keys.abortRotation,
   'key.revoke': keys.revoke,
   'key.withdraw': keys.withdraw,
   'key.rotateAndRevoke': keys.rotateAndRevoke,
   'key.destroy': keys.destroy,
-  'key.keep': 'routine',
-  'key.certificate': 'read',
-  'plan.show': 'read',
   'plan.run': keys.plan,
-  'plan.confirm': 'routine',
-  'consumer.list': 'read',
-  'consumer.add': 'routine',
-  'consumer.edit': 'routine',
-  'consumer.remove': 'routine',
-  'consumer.confirm': 'routine',
-  'consumer.export': 'conversation',
-  'policy.list': 'read',
-  'policy.set': 'routine',
-  'policy.preview': 'read',
-  'fleet.due': 'read',
-  'fleet.calendar': 'conversation',
-  'fleet.rings': 'read',
-  'export.preview': 'read',
-  'export.save': 'conversation',
-  'export.all': 'conversation',
-  'export.private': 'conversation',
-  'handover.list': 'read',
-  'certificate.reissue': 'routine',
-  'certificate.request': 'conversation',
-  'certificate.accept': 'conversation',
-  'credentials.show': 'read',
-  'credentials.store': 'conversation',
-  'credentials.remove': 'conversation',
-  'publish.preview': 'read',
   'publish.push': publishing.push,
   'publish.agree': publishing.many,
-  'publish.history': 'read',
-  'publish.verify': 'routine',
-  'publish.drift': 'routine',
-  'fleet.drift': 'routine',
-  'evidence.list': 'read',
-  'evidence.save': 'conversation',
-  'outbox.list': 'read',
-  'outbox.add': 'routine',
-  'outbox.drop': 'routine',
-  'bundle.preview': 'read',
   'bundle.save': publishing.bundle,
-  'receipt.accept': 'conversation',
-  'remote.keys': 'read',
   'remote.rotate': tenants.rotateOwn,
   'remote.revoke': tenants.revokeOwn,
-  'remote.export': 'conversation',
-  'token.read': 'read',
   'token.sign': keys.sign,
-  'network.show': 'read',
-  'network.addAuthority': 'conversation',
-  'network.removeAuthority': 'conversation',
-  'network.setProxy': 'conversation',
-  'network.storeAccount': 'conversation',
-  'network.removeAccount': 'routine',
-  'network.test': 'read',
-  'sandbox.start': 'routine',
-  'sandbox.trouble': 'read',
-  'sandbox.rehearse': 'routine',
-  'audit.list': 'read',
-  'audit.verify': 'read',
-  'audit.accept': 'conversation',
-  'clipboard.copy': 'routine',
-  'work.cancel': 'routine',
 };

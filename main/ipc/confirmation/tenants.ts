@@ -1,11 +1,12 @@
 // Where this program speaks to: whom an officer says yes to before anything goes there. And the keys with which a production
 // tenant itself signs.
 import { isHere } from '../../../shared/domain/endpoints.ts';
-import type { Fact } from '../question.ts';
-import { addressOf, isProduction, tenantFacts } from './facts.ts';
+import type { Fact, Question } from '../question.ts';
+import { addressOf, tenantFacts } from './facts.ts';
 import { nameField } from './fields.ts';
 import { type GuardedSetting, GUARDED_SETTINGS } from './guarded-settings.ts';
-import { proposed, type Rule } from './proposal.ts';
+import { inProduction } from './in-production.ts';
+import { type Desk, proposed, type Rule } from './proposal.ts';
 
 /** A rehearsal on this machine speaks to nobody, whatever it is called. */
 export const add: Rule<'tenant.add'> = ({ words }, args) => {
@@ -65,28 +66,29 @@ export const edit: Rule<'tenant.edit'> = ({ custodian, words }, args) => {
   });
 };
 
-export const rotateOwn: Rule<'remote.rotate'> = ({ custodian, words }, args) =>
-  own({ custodian, words }, args.tenant, []);
+export const rotateOwn: Rule<'remote.rotate'> = inProduction((desk, args) =>
+  own(desk, args.tenant, { ...desk.words.confirmation.rotateOwn, key: [] }),
+);
 
-export const revokeOwn: Rule<'remote.revoke'> = ({ custodian, words }, args) =>
-  own({ custodian, words }, args.tenant, [{ label: words.confirmation.label.key, values: [args.kid], mono: true }]);
+export const revokeOwn: Rule<'remote.revoke'> = inProduction(({ custodian, words }, args) => {
+  const key = [{ label: words.confirmation.label.key, values: [args.kid], mono: true }];
+  return own({ custodian, words }, args.tenant, { ...words.confirmation.revokeOwn, key });
+});
 
-function own(
-  { custodian, words }: Pick<Parameters<Rule<'remote.revoke'>>[0], 'custodian' | 'words'>,
+const own = (
+  { custodian, words }: Pick<Desk, 'custodian' | 'words'>,
   name: string,
-  key: Fact[],
-) {
-  if (!isProduction(tenantFacts(custodian, name))) {
-    return null;
-  }
-  const { confirmation: said } = words;
-  return proposed(() => ({ tenant: tenantFacts(custodian, name), address: addressOf(custodian, name) }), {
-    ask: ({ tenant, address }) => ({
-      ...(key.length === 0 ? said.rotateOwn : said.revokeOwn),
-      tenant,
-      facts: [{ label: said.label.sentTo, values: [address ?? said.onThisMachine], mono: true }, ...key],
-      grave: true,
-      fields: [nameField(words, tenant.name)],
-    }),
+  { key, ...said }: Pick<Question, 'title' | 'means' | 'yes'> & { key: Fact[] },
+) =>
+  proposed(() => ({ tenant: tenantFacts(custodian, name), address: addressOf(custodian, name) }), {
+    ask: ({ tenant, address }) => {
+      const { label, onThisMachine } = words.confirmation;
+      return {
+        ...said,
+        tenant,
+        facts: [{ label: label.sentTo, values: [address ?? onThisMachine], mono: true }, ...key],
+        grave: true,
+        fields: [nameField(words, tenant.name)],
+      };
+    },
   });
-}

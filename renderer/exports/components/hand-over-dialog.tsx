@@ -1,7 +1,7 @@
 // Handing a private half over: to whom, in which form, protected how. The yes, the passphrase, the receiver's key and the
 // place of the file are asked for outside this page.
 import { Radio, Select } from '@mantine/core';
-import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
+import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import { FLAVOURS, type HandOver, PRIVATE_FORMATS, PROTECTIONS } from '../../../shared/domain/exports/hand-over.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';

@@ -2,7 +2,7 @@
 // when the officer sends it away.
 import { Button } from '@mantine/core';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { FIRST_STEPS, firstSteps } from '../state/first-steps.ts';
 import { usePreference } from '../../settings/state/preferences.ts';
 import { useProven } from '../../publishing/state/queries.ts';

@@ -3,7 +3,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { pressingByTenant } from '../state/due.ts';

@@ -1,7 +1,7 @@
 // One tenant in the overview: who it is, how many keys stand where, what presses, and when it was last published. Drawn
 // again only when something about it changed, so that typing in the search costs nothing.
 import { memo } from 'react';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { LIFE_STATES } from '../../../shared/domain/limits.ts';
 import { driftBadge } from '../../tenants/state/drift.ts';

@@ -1,7 +1,7 @@
 // Where the window opens: the way to the first tenant, or to those that are there.
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { FirstSteps } from '../components/first-steps.tsx';
 import { FormerData } from '../../settings/components/former-data.tsx';

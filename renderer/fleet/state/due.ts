@@ -1,5 +1,5 @@
 // What is due: chosen, grouped and counted for the screens. The dates and their severity come from the main process.
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { ForecastEvent, Severity } from '../../../shared/domain/timing/due.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 

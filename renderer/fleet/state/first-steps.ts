@@ -1,6 +1,6 @@
 // What a newcomer has done so far, read from the facts: nothing is ticked by hand.
 import { isHere } from '../../../shared/domain/endpoints.ts';
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { Route } from '../../../shared/screens.ts';
 
 export const FIRST_STEPS = ['rehearse', 'add', 'generate', 'publish', 'prove'] as const;

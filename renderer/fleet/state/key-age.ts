@@ -1,5 +1,5 @@
 // How old the keys are that sign today, in a few steps.
-import type { FleetRing } from '../../../shared/contract/fleet.ts';
+import type { FleetRing } from '../../../shared/acts/plans.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import { DAY_MS } from './due.ts';

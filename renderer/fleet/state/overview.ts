@@ -1,5 +1,5 @@
 // Which tenants the overview shows, and in which order.
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 import { isCompromised } from '../../../shared/domain/published-set/drift-report.ts';
 import { alarmsOf } from '../../tenants/state/drift.ts';

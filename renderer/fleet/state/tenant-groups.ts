@@ -1,5 +1,5 @@
 // The order of tenants in the rail: by environment, the one with most at stake first, then by name.
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 
 const ORDER: readonly Environment[] = ['production', 'staging', 'development'];

@@ -1,5 +1,5 @@
 // What may be wrong with a tenant, as the overview asks for it. The facts come from the main process.
-import type { TenantSummary } from '../../../shared/contract/tenants.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { driftBadge } from '../../tenants/state/drift.ts';
 

@@ -2,7 +2,7 @@
 // was; a passphrase is asked for outside the page.
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { keyImportSchema } from '../../../shared/contract/keys.ts';
+import { keyImportSchema } from '../../../shared/acts/keys.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import { fitsFile } from '../../../shared/domain/reading/key-fit.ts';
 import { announce } from '../../state/announce.ts';

@@ -1,7 +1,7 @@
 // The file that is being looked at. It belongs to the window and not to its screen, because a file can be dropped
 // anywhere; the page holds its name and public facts, never its bytes or its path.
 import { createContext, type ReactNode, use, useState } from 'react';
-import type { InspectedUpload } from '../../../shared/contract/files.ts';
+import type { InspectedUpload } from '../../../shared/acts/app.ts';
 import { announce } from '../../state/announce.ts';
 import { type Outcome, useCommand } from '../../state/commands.ts';
 import { go } from '../../state/route.ts';

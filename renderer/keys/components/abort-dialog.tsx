@@ -1,7 +1,7 @@
 // Taking the last rotation back, while it has had no effect outside. Every consequence is named, key by key.
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { abortSchema } from '../../../shared/contract/rotation.ts';
+import { abortSchema } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';

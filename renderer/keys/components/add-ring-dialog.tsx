@@ -2,7 +2,7 @@
 import { hasBits } from '../../../shared/domain/algorithms.ts';
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
-import { ringAddSchema } from '../../../shared/contract/tenants.ts';
+import { ringAddSchema } from '../../../shared/acts/tenants.ts';
 import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';

@@ -2,7 +2,7 @@
 // what the world does afterwards, and leads on to what has to be done next.
 import { Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { rotateAndRevokeSchema, rotateAndRevokeWishSchema } from '../../../shared/contract/rotation.ts';
+import { rotateAndRevokeSchema, rotateAndRevokeWishSchema } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';

@@ -1,7 +1,7 @@
 // Takes a private key from a file into the ring. The main process asks for the file and reads it; no key byte comes
 // into the window.
 import { useState } from 'react';
-import { keyImportSchema } from '../../../shared/contract/keys.ts';
+import { keyImportSchema } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';

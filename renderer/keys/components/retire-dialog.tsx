@@ -1,6 +1,6 @@
 // The end of a ring: it signs no more and takes no more keys. Every consequence is named, key by key.
 import { Textarea } from '@mantine/core';
-import { ringRetireSchema } from '../../../shared/contract/tenants.ts';
+import { ringRetireSchema } from '../../../shared/acts/tenants.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';

@@ -1,7 +1,7 @@
 // Revoking a previous key: a reason, whether the key may be in other hands, and proof that the right one is meant.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { revokeSchema, revokeWishSchema } from '../../../shared/contract/rotation.ts';
+import { revokeSchema, revokeWishSchema } from '../../../shared/acts/keys.ts';
 import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';

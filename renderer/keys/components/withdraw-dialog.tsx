@@ -1,6 +1,6 @@
 // Withdrawing a next key that leaked or was never wanted: what goes, what comes in its place, and whether a push must follow.
 import { useState } from 'react';
-import { withdrawSchema, withdrawWishSchema } from '../../../shared/contract/rotation.ts';
+import { withdrawSchema, withdrawWishSchema } from '../../../shared/acts/keys.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';

@@ -2,7 +2,7 @@
 // it. After that, the fingerprint that the courier compares.
 import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceFloppy, IconQrcode } from '@tabler/icons-react';
-import type { SavedBundle } from '../../../shared/contract/offline.ts';
+import type { SavedBundle } from '../../../shared/acts/offline.ts';
 import type { AirGap } from '../state/air-gap.ts';
 import { words } from '../../words/words.ts';
 import { Failure } from '../../parts/failure.tsx';

@@ -1,6 +1,6 @@
 // What a policy's numbers come to, as sums, and what an officer should know before using them. Reckoned by the main
 // process while the officer types.
-import type { PolicyPreview } from '../../../shared/contract/policies.ts';
+import type { PolicyPreview } from '../../../shared/acts/plans.ts';
 import type { ClockPart } from '../../../shared/domain/timing/key-clocks.ts';
 import { capitalised } from '../../text/hex.ts';
 import { durationOf } from '../../text/durations.ts';

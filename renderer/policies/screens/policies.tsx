@@ -1,7 +1,7 @@
 // The policies: who lives by each, its numbers, and what speaks against them.
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus, IconScale } from '@tabler/icons-react';
-import type { PolicyView } from '../../../shared/contract/policies.ts';
+import type { PolicyView } from '../../../shared/acts/plans.ts';
 import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';

@@ -1,7 +1,7 @@
 // One policy: made, or given new terms. What the numbers come to is reckoned beside them while they are typed.
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDeferredValue, type SubmitEvent } from 'react';
-import { policySetSchema, type PolicyView } from '../../../shared/contract/policies.ts';
+import { policySetSchema, type PolicyView } from '../../../shared/acts/plans.ts';
 import { Crumbs } from '../../parts/crumbs.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';

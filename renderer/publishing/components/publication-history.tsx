@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu, Skeleton, Table } from '@mantine/core';
 import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { PastPublication } from '../../../shared/contract/publish.ts';
+import type { PastPublication } from '../../../shared/acts/publishing.ts';
 import { usePublishHistory } from '../state/queries.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { exactTime } from '../../text/dates.ts';

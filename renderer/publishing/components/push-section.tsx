@@ -1,7 +1,7 @@
 // The push: bound to the preview on the screen, with what it is doing and how it ended.
 import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
-import type { PushOutcome } from '../../../shared/contract/publish.ts';
+import type { PushOutcome } from '../../../shared/acts/publishing.ts';
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { isConfirmed } from '../../state/confirmed.ts';

@@ -1,6 +1,6 @@
 // What the publish screen is about to do to the set: what the rings want, a former set, or nothing at all. Another aim
 // makes another preview, and the hash of a preview is good for its aim alone.
-import type { PastPublication } from '../../../shared/contract/publish.ts';
+import type { PastPublication } from '../../../shared/acts/publishing.ts';
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { reasonSchema } from '../../../shared/fields.ts';

@@ -1,5 +1,5 @@
 // How the keychain of this account is, and what to do when it is not open.
-import type { AppStatus } from '../../../shared/contract/app.ts';
+import type { AppStatus } from '../../../shared/acts/app.ts';
 import { VAULT, VAULT_ADVICE } from '../../text/words.ts';
 import { words } from '../../words/words.ts';
 import { Notice } from '../../parts/notice.tsx';

@@ -1,8 +1,8 @@
 // A new tenant. The rules are the contract's; the sandbox is the safe beginning.
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type SubmitEvent } from 'react';
-import { tenantAddSchema } from '../../../shared/contract/tenants.ts';
+import type { SubmitEvent } from 'react';
+import { tenantAddSchema } from '../../../shared/acts/tenants.ts';
 import { AddressFields } from '../components/address-fields.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';

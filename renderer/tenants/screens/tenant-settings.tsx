@@ -1,9 +1,9 @@
 // What may change about a tenant: where its public keys are found, the policy it lives by, and where its plans are
 // rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { type SubmitEvent } from 'react';
-import { tenantEditSchema } from '../../../shared/contract/tenants.ts';
-import type { PolicyView } from '../../../shared/contract/policies.ts';
+import type { SubmitEvent } from 'react';
+import { tenantEditSchema } from '../../../shared/acts/tenants.ts';
+import type { PolicyView } from '../../../shared/acts/plans.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { AddressFields } from '../components/address-fields.tsx';

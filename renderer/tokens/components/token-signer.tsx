@@ -3,7 +3,7 @@ import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
-import type { SignedJws } from '../../../shared/contract/tokens.ts';
+import type { SignedJws } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { claimsIn } from '../state/claims.ts';
 import { useCommand } from '../../state/commands.ts';

@@ -130,8 +130,5 @@ export const consumerExportSchema = z.strictObject({
   ring: nameSchema.optional(),
 });
 
-export type ConsumerAddArgs = z.output<typeof consumerAddSchema>;
-export type ConsumerEditArgs = z.output<typeof consumerEditSchema>;
-export type ConsumerArgs = z.output<typeof consumerArgs>;
 export type ConsumerConfirmArgs = z.output<typeof consumerConfirmSchema>;
 export type ConsumerExportArgs = z.output<typeof consumerExportSchema>;

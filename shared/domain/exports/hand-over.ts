@@ -47,8 +47,6 @@ export const handOverSchema = z.strictObject({
 export type HandOverArgs = z.output<typeof handOverSchema>;
 
 export const handOverListSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema.optional() });
-export type HandOverListArgs = z.output<typeof handOverListSchema>;
-
 export interface FormatWords {
   name: string;
   askedBy: string;

@@ -2,8 +2,7 @@
 // part, what may be said of one, and which kinds an endpoint takes.
 import { ENDPOINTS } from '../endpoints.ts';
 import { z } from 'zod';
-import { overrideSchema } from '../../contract/arguments.ts';
-import { kidSchema, nameSchema } from '../../fields.ts';
+import { kidSchema, nameSchema, overrideSchema } from '../../fields.ts';
 import type { CredentialKind, EndpointKind } from '../limits.ts';
 
 export const clientIdSchema = z

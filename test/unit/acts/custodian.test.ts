@@ -14,7 +14,6 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 const tenant = 'Acme';
-const noProgress = () => undefined;
 const states = (view: RingView): KeyState[] => view.keys.map((key) => key.state);
 
 function inState(state: KeyState): SigningKey {
@@ -33,7 +32,7 @@ function rsaPem(): Buffer {
 
 async function push() {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  return desk.custodian.pushPublication({ tenant, hash }, noProgress);
+  return desk.custodian.pushPublication({ tenant, hash });
 }
 
 /** Every record has its secret and every secret its record. */
@@ -161,7 +160,7 @@ describe('publication', () => {
     const preview = await desk.custodian.previewPublication({ tenant });
     expect(preview.diff.map(({ kind }) => kind)).toEqual(['added', 'added']);
     expect(preview.body).not.toMatch(/"(d|p|q|dp|dq|qi)":/);
-    const { publication } = await desk.custodian.pushPublication({ tenant, hash: preview.hash }, noProgress);
+    const { publication } = await desk.custodian.pushPublication({ tenant, hash: preview.hash });
     expect(publication.kids).toEqual([inState('current').kid, inState('next').kid]);
     expect(inState('next').publishedAt).not.toBeNull();
     expect((await desk.custodian.previewPublication({ tenant })).upToDate).toBe(true);
@@ -180,7 +179,7 @@ describe('publication', () => {
     await desk.custodian.addTenant(ACME);
     const { hash } = await desk.custodian.previewPublication({ tenant });
     await desk.custodian.rotateRing({ tenant });
-    await expect(desk.custodian.pushPublication({ tenant, hash }, noProgress)).rejects.toMatchObject({
+    await expect(desk.custodian.pushPublication({ tenant, hash })).rejects.toMatchObject({
       code: 'PUBLISH_CHANGED',
     });
   });

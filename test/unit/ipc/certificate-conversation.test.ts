@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { acceptReply, saveRequest } from '../../../main/ipc/certificate-conversation.ts';
+import { acceptReply } from '../../../main/ipc/certificate-conversation.ts';
 import { dialogWords } from '../../../main/ipc/words/words.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import { handlersOver, noContext, noDialogs } from '../../support/asked-window.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';
@@ -25,10 +26,12 @@ it('saves a request where a person says, and names what was saved', async () => 
     saved = Uint8Array.from(bytes);
     return 'chosen.csr';
   };
-  const file = await saveRequest(desk.custodian, { saveAs: place }, { tenant, kid: key.kid });
+  const saveRequest = (saveAs: typeof noDialogs.saveAs) =>
+    handlersOver(desk.custodian, { ...noDialogs, saveAs })['certificate.request']({ tenant, kid: key.kid }, noContext);
+  const file = await saveRequest(place);
   expect(file).toEqual({ fileName: 'chosen.csr', sha256: createHash('sha256').update(saved).digest('hex') });
   expect(Buffer.from(saved).toString()).toContain('BEGIN CERTIFICATE REQUEST');
-  expect(await saveRequest(desk.custodian, { saveAs: async () => null }, { tenant, kid: key.kid })).toBeNull();
+  expect(await saveRequest(async () => null)).toBeNull();
 });
 
 it('takes the reply that a person chose, and nothing when none was chosen', async () => {

@@ -60,7 +60,7 @@ function officer(part: Partial<Dialogs> = {}) {
 const store = (dialogs: Dialogs, order: object) =>
   storeInConversation(desk.custodian, dialogs, credentialOrderSchema.parse({ tenant, ...order }), words);
 
-const show = () => desk.custodian.credentials.show(tenant);
+const show = () => desk.custodian.credentials.show({ tenant });
 
 describe('giving credentials from the window', () => {
   it('asks for the secret, says where it goes, and forgets what was typed', async () => {

@@ -1,6 +1,6 @@
 // What the officer is asked before a private half leaves through the window, and that every no leaves nothing behind.
 import { describe, expect, it } from 'vitest';
-import { exportPrivateSchema } from '../../../shared/contract/exports.ts';
+import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';

@@ -47,7 +47,7 @@ function push(hash: string): Pushing {
   const told: string[] = [];
   const sending = (): void => void told.push('sending');
   const outcome = desk.custodian
-    .pushPublication({ tenant, hash }, () => undefined, { signal: stop.signal, sending })
+    .pushPublication({ tenant, hash }, { signal: stop.signal, sending })
     .then(({ publication }) => publication.kids, code);
   return { outcome, stop, told };
 }
@@ -56,10 +56,14 @@ const previewed = async (): Promise<string> => (await desk.custodian.previewPubl
 
 describe('a look', () => {
   it.each([
-    ['a preview, at the set', GET, (signal: AbortSignal) => desk.custodian.previewPublication({ tenant }, signal)],
-    ['a preview, from outside', LOOK, (signal: AbortSignal) => desk.custodian.previewPublication({ tenant }, signal)],
-    ['what is published', GET, (signal: AbortSignal) => desk.custodian.publishedKeys({ tenant }, signal)],
-    ['a proof', LOOK, (signal: AbortSignal) => desk.custodian.provePublication({ tenant }, () => undefined, signal)],
+    ['a preview, at the set', GET, (signal: AbortSignal) => desk.custodian.previewPublication({ tenant }, { signal })],
+    [
+      'a preview, from outside',
+      LOOK,
+      (signal: AbortSignal) => desk.custodian.previewPublication({ tenant }, { signal }),
+    ],
+    ['what is published', GET, (signal: AbortSignal) => desk.custodian.publishedKeys({ tenant }, { signal })],
+    ['a proof', LOOK, (signal: AbortSignal) => desk.custodian.provePublication({ tenant }, { signal })],
   ])('ends at once: %s', async (_, place, look) => {
     const { reached } = gate.hold(place);
     const stop = new AbortController();
@@ -76,7 +80,7 @@ describe('a look', () => {
     for (const place of [GET, LOOK]) {
       const { reached, open: letGo } = gate.hold(place);
       const stop = new AbortController();
-      const outcome = desk.custodian.lookForDrift({ tenant }, stop.signal).then(() => 'an answer', code);
+      const outcome = desk.custodian.lookForDrift({ tenant }, { signal: stop.signal }).then(() => 'an answer', code);
       await reached;
       stop.abort();
       expect(await outcome).toBe('CANCELLED');
@@ -156,7 +160,7 @@ describe('a plan', () => {
     const { hash, steps } = desk.custodian.showPlan({ tenant, ring: 'default', order: 'apps-first' });
     const { reached } = gate.hold(GET);
     const stop = new AbortController();
-    const run = desk.custodian.runPlan({ tenant, ring: 'default', hash }, () => undefined, stop.signal);
+    const run = desk.custodian.runPlan({ tenant, ring: 'default', hash }, { signal: stop.signal });
     await reached;
     stop.abort();
     expect((await run).steps.map(({ state }) => state)).toEqual(steps.map(({ state }) => state));

@@ -8,7 +8,6 @@ import { ecPem } from '../../../support/own-files.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
 const tenant = 'Acme';
-const quietly = () => undefined;
 const at = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 const DAY = 86_400;
 
@@ -26,7 +25,7 @@ const kidOf = (state: SigningKey['state']): string => keys().find((key) => key.s
 
 async function push(): Promise<void> {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash }, quietly);
+  await desk.custodian.pushPublication({ tenant, hash });
 }
 
 it('a tenant and its rings', async () => {

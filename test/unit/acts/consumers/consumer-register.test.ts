@@ -171,11 +171,11 @@ describe('a consumer that holds keys by hand', () => {
     await add();
     const run = async (order: 'apps-first' | 'rotate-first') => {
       const { hash } = desk.custodian.showPlan({ tenant, order });
-      return desk.custodian.runPlan({ tenant, hash }, () => undefined);
+      return desk.custodian.runPlan({ tenant, hash });
     };
     const { hash } = await run('apps-first');
     desk.advance(DAY);
-    const stopped = await desk.custodian.runPlan({ tenant, hash }, () => undefined);
+    const stopped = await desk.custodian.runPlan({ tenant, hash });
     expect(stopped.steps.find(({ kind }) => kind === 'confirm-consumers')).toMatchObject({
       state: 'person',
       consumers: [{ name: 'Portal', at: null }],
@@ -187,7 +187,7 @@ describe('a consumer that holds keys by hand', () => {
     expect(list()[0]?.notes).toMatchObject([{ kid, kind: 'has', by: 'officer via test' }]);
     await confirm(inState('previous').kid, { answer: 'let-go' });
     desk.advance(40 * DAY);
-    const ended = await desk.custodian.runPlan({ tenant, hash: went.hash }, () => undefined);
+    const ended = await desk.custodian.runPlan({ tenant, hash: went.hash });
     expect(ended.complete).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ it('makes, publishes, rotates, signs and destroys keys that cannot leave', async
   const { custodian } = desk;
   await custodian.addTenant(ACME);
   const { hash } = await custodian.previewPublication({ tenant });
-  await custodian.pushPublication({ tenant, hash }, () => undefined);
+  await custodian.pushPublication({ tenant, hash });
   const old = kidIn(desk, tenant, 'current');
   await custodian.rotateRing({ tenant, override: 'a rehearsal' });
   const { jws, kid } = await custodian.signToken({ tenant, claims: { sub: 'x' }, ttl: 60 });

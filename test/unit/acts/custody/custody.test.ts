@@ -142,3 +142,16 @@ it('overwrites what it read of a key that was to be gone, when it erases it late
   expect(desk.vault.names()).not.toContain(secretName(id));
   expect(read.map((bytes) => bytes.every((byte) => byte === 0))).toEqual([true]);
 });
+
+it('settles what an act has noted that failed, and leaves the notes of others to them', async () => {
+  const other = secretName('of-another-act');
+  desk.ports.registry.noteIntents([{ name: other, purpose: 'write', at: new Date().toISOString() }]);
+  await desk.vault.put(other, Uint8Array.of(1));
+  const before = keyNames();
+  const custodian = createCustodian({ ...desk.ports, keys: createSoftwareKeys(unfaithful(desk.vault)) });
+  await expect(custodian.generateNext({ tenant })).rejects.toMatchObject({ code: 'VAULT_SECRET_DAMAGED' });
+  expect(keyNames()).toEqual(before);
+  expect(desk.ports.registry.read((reader) => reader.intents()).map(({ name }) => name)).toEqual([other]);
+  await desk.custodian.settle();
+  expect(keyNames()).not.toContain(other);
+});

@@ -8,7 +8,6 @@ import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 const tenant = 'Acme';
-const noProgress = () => undefined;
 
 let desk: Desk;
 beforeEach(async () => {
@@ -31,7 +30,7 @@ const auditActions = (): string[] => desk.custodian.listAudit({ afterSeq: 0, lim
 
 async function push(): Promise<void> {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash }, noProgress);
+  await desk.custodian.pushPublication({ tenant, hash });
 }
 
 describe('the clocks', () => {
@@ -177,7 +176,7 @@ describe('the louder acts', () => {
 });
 
 describe('a plan', () => {
-  const run = (hash: string, override?: string) => desk.custodian.runPlan({ tenant, hash, override }, noProgress);
+  const run = (hash: string, override?: string) => desk.custodian.runPlan({ tenant, hash, override });
   const pending = (view: Awaited<ReturnType<typeof run>>) =>
     view.steps.find(({ state }) => ['waiting', 'person', 'due'].includes(state));
 
@@ -236,8 +235,7 @@ describe('a plan', () => {
     });
     await desk.custodian.editTenant({ tenant: 'Live', rehearsalTenant: 'Acme' });
     const live = desk.custodian.showPlan({ tenant: 'Live', order: 'rotate-first' });
-    const runLive = (override?: string) =>
-      desk.custodian.runPlan({ tenant: 'Live', hash: live.hash, override }, noProgress);
+    const runLive = (override?: string) => desk.custodian.runPlan({ tenant: 'Live', hash: live.hash, override });
     await expect(runLive()).rejects.toMatchObject({ code: 'PLAN_REHEARSAL_MISSING', facts: { rehearsal: 'Acme' } });
     const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
     await run(hash);

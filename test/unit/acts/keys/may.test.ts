@@ -74,7 +74,7 @@ const OF_RING: Record<string, { may: (situation: Situation) => Refusal; act: (de
 const MEANWHILE: Record<string, (desk: Desk) => unknown> = {
   push: async ({ custodian }) => {
     const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash }, () => undefined);
+    await custodian.pushPublication({ tenant, hash });
   },
   'a minute': (desk) => desk.advance(60_000),
   'ten days': (desk) => desk.advance(864_000_000),

@@ -21,7 +21,7 @@ const addRing = (name = ring) => desk.custodian.addRing({ tenant, name, alg: 'ES
 
 async function push() {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  return (await desk.custodian.pushPublication({ tenant, hash }, () => undefined)).publication.kids;
+  return (await desk.custodian.pushPublication({ tenant, hash })).publication.kids;
 }
 
 describe('a retired ring', () => {

@@ -30,7 +30,7 @@ function inState(state: KeyState): SigningKey {
 
 async function push(): Promise<string[]> {
   const { hash, kids } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash }, () => undefined);
+  await desk.custodian.pushPublication({ tenant, hash });
   return kids;
 }
 

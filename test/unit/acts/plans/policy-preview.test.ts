@@ -39,7 +39,7 @@ it('reckons with the tenants that live by the policy: their environment, and the
 
   await desk.custodian.setPolicy({ name: 'quick', terms });
   const { hash } = await desk.custodian.previewPublication({ tenant: 'Acme' });
-  await desk.custodian.pushPublication({ tenant: 'Acme', hash }, () => undefined);
+  await desk.custodian.pushPublication({ tenant: 'Acme', hash });
   const [ring] = desk.custodian.showTenant({ tenant: 'Acme' }).rings;
   const next = ring?.keys.find(({ state }) => state === 'next');
   const { readyAfter } = desk.custodian.previewPolicy({ name: 'quick', terms });

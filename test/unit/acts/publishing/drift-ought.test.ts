@@ -7,14 +7,13 @@ import { type JwksServer, startJwksServer } from '../../../support/jwks-server.t
 import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';
 
 const tenant = 'Acme';
-const noProgress = () => undefined;
 const TOKEN = 'desk-token.0123456789';
 
 let desk: Desk;
 const look = () => desk.custodian.lookForDrift({ tenant });
 const push = async (removeForeign: string[] = []) => {
   const { hash } = await desk.custodian.previewPublication({ tenant, removeForeign });
-  return desk.custodian.pushPublication({ tenant, hash, removeForeign }, noProgress);
+  return desk.custodian.pushPublication({ tenant, hash, removeForeign });
 };
 const revokeCurrent = async (compromised: boolean) => {
   const kid = kidIn(desk, tenant, 'current');
@@ -99,7 +98,7 @@ describe('a set that was never pushed from here', () => {
     const report = await look();
     expect(report.state).toBe('drifted');
     expect(report.findings).toContainEqual({ kind: 'compromised-public', kid });
-    const reports = await desk.custodian.lookOverFleet({}, noProgress);
+    const reports = await desk.custodian.lookOverFleet({});
     expect(reports.map((one) => one.findings[0]?.kind)).toEqual(['compromised-public']);
   });
 });

@@ -33,7 +33,7 @@ const offline = (): void => {
 
 async function push(act: 'push' | 'clear' = 'push') {
   const { hash } = await desk.custodian.previewPublication({ tenant, act });
-  return desk.custodian.pushPublication({ tenant, act, hash }, () => undefined);
+  return desk.custodian.pushPublication({ tenant, act, hash });
 }
 
 const actions = (): string[] => desk.custodian.listAudit({ afterSeq: 0, limit: 200 }).map(({ action }) => action);

@@ -9,12 +9,13 @@ import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 
 let desk: Desk;
 const tenant = 'Acme';
+const noting = (waits: PublicWait[]) => ({ waiting: (wait: PublicWait) => void waits.push(wait) });
 
 async function open(customKeysDelaySeconds = 0): Promise<void> {
   desk = openDesk({ sandbox: { customKeysDelaySeconds } });
   await desk.custodian.addTenant(ACME);
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash }, () => undefined);
+  await desk.custodian.pushPublication({ tenant, hash });
 }
 afterEach(() => desk.close());
 
@@ -48,7 +49,7 @@ describe('evidence', () => {
   it('is by the algorithm of each ring', async () => {
     await desk.custodian.addRing({ tenant, alg: 'PS256', name: 'second' });
     const { hash } = await desk.custodian.previewPublication({ tenant });
-    await desk.custodian.pushPublication({ tenant, hash }, () => undefined);
+    await desk.custodian.pushPublication({ tenant, hash });
     const proofs = await desk.custodian.provePublication({ tenant });
     const signed = proofs.map(({ steps }) => steps.find(({ step }) => step === 'signed')?.fact);
     expect(signed).toMatchObject([{ alg: 'RS256' }, { alg: 'PS256' }]);
@@ -82,7 +83,7 @@ describe('waiting for the public key set', () => {
     const [early] = await desk.custodian.provePublication({ tenant });
     expect(early?.ok).toBe(false);
     const waits: PublicWait[] = [];
-    const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 300 }, (wait) => waits.push(wait));
+    const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 300 }, noting(waits));
     expect(proof?.ok).toBe(true);
     // Caches may keep the set for 30 seconds, so it is not asked more often.
     expect(new Set(waits.map(({ look }) => look)).size).toBe(2);
@@ -94,7 +95,7 @@ describe('waiting for the public key set', () => {
   it('ends with its time, and the proof says what is missing', async () => {
     await open(3600);
     const waits: PublicWait[] = [];
-    const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 100 }, (wait) => waits.push(wait));
+    const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 100 }, noting(waits));
     expect(proof?.steps.at(-1)).toMatchObject({ step: 'listed', ok: false });
     expect(waits).toHaveLength(100);
   });
@@ -103,7 +104,10 @@ describe('waiting for the public key set', () => {
     await open(3600);
     const stop = new AbortController();
     await expect(
-      desk.custodian.provePublication({ tenant, waitSeconds: 100 }, () => stop.abort(), stop.signal),
+      desk.custodian.provePublication(
+        { tenant, waitSeconds: 100 },
+        { waiting: () => stop.abort(), signal: stop.signal },
+      ),
     ).rejects.toMatchObject({ code: 'CANCELLED', facts: { action: 'waiting for the public key set' } });
   });
 });

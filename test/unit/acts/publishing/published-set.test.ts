@@ -15,12 +15,11 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const tenant = 'Acme';
-const noProgress = () => undefined;
 
 async function change(args: Omit<ParsedArgsOf<'publish.push'>, 'tenant' | 'hash'> = {}) {
   const { override, ...intent } = args;
   const { hash } = await desk.custodian.previewPublication({ tenant, ...intent });
-  const { publication } = await desk.custodian.pushPublication({ tenant, hash, override, ...intent }, noProgress);
+  const { publication } = await desk.custodian.pushPublication({ tenant, hash, override, ...intent });
   return publication;
 }
 
@@ -38,7 +37,7 @@ describe('a push', () => {
     expect(removing.diff.find(({ kid }) => kid === 'theirs')).toMatchObject({ kind: 'removed', state: null });
     expect(plain.places).toEqual({ used: 2, planned: 4, limit: 10 });
     await expect(
-      desk.custodian.pushPublication({ tenant, hash: plain.hash, removeForeign: ['theirs'] }, noProgress),
+      desk.custodian.pushPublication({ tenant, hash: plain.hash, removeForeign: ['theirs'] }),
     ).rejects.toMatchObject({ code: 'PUBLISH_CHANGED' });
     await change({ removeForeign: ['theirs'], keepForeign: [{ name: 'also-theirs', reason: 'of the old portal' }] });
     expect(await there()).toEqual([inState('current'), inState('next'), 'also-theirs']);
@@ -104,7 +103,7 @@ describe('a push', () => {
     const custodian = createCustodian(taken);
     const { hash, findings } = await custodian.previewPublication({ tenant });
     expect(findings).toEqual([{ code: 'kid-of-tenant', severity: 'error', kid: inState('next') }]);
-    await expect(custodian.pushPublication({ tenant, hash }, noProgress)).rejects.toMatchObject({
+    await expect(custodian.pushPublication({ tenant, hash })).rejects.toMatchObject({
       code: 'PUBLISH_BLOCKED',
       facts: { findings: expect.stringContaining(inState('next')) as string },
     });

@@ -14,12 +14,10 @@ async function open(): Promise<void> {
 
 async function push(): Promise<string> {
   const { hash } = await desk.custodian.previewPublication({ tenant: 'Acme' });
-  return desk.custodian
-    .pushPublication({ tenant: 'Acme', hash }, () => undefined)
-    .then(
-      () => 'pushed',
-      (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
-    );
+  return desk.custodian.pushPublication({ tenant: 'Acme', hash }).then(
+    () => 'pushed',
+    (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
+  );
 }
 
 const rehearse = (trouble: Trouble | null) => desk.custodian.rehearseTrouble({ trouble });

@@ -12,7 +12,6 @@ type Options = NonNullable<Parameters<typeof startJwksServer>[0]>;
 
 const TOKEN = 'desk-token.0123456789';
 const tenant = 'Acme';
-const noProgress = () => undefined;
 
 let server: JwksServer;
 let desk: Desk;
@@ -43,9 +42,9 @@ const eachKey = (edit: (key: Jwk, others: Jwk[]) => Jwk) => (text: string) => {
   });
 };
 const preview = () => desk.custodian.previewPublication({ tenant });
-const push = async (progress: (step: number, of: number, label: string) => void = noProgress) => {
+const push = async (progress?: (step: number, of: number, label: string) => void) => {
   const { hash } = await preview();
-  return desk.custodian.pushPublication({ tenant, hash }, progress);
+  return desk.custodian.pushPublication({ tenant, hash }, { progress });
 };
 const drift = async () => (await desk.custodian.lookForDrift({ tenant })).findings;
 const history = () => desk.custodian.publicationHistory({ tenant });
@@ -150,8 +149,11 @@ describe('a server that shows a change later', () => {
     let answered = false;
     const outcome = await desk.custodian.pushPublication(
       { tenant, hash },
-      (_, __, label) => label === 'not visible yet' && stop.abort(),
-      { signal: stop.signal, answered: () => (answered = true) },
+      {
+        progress: (_, __, label) => label === 'not visible yet' && stop.abort(),
+        signal: stop.signal,
+        answered: () => (answered = true),
+      },
     );
     expect(answered).toBe(true);
     expect(outcome.confirmed).toBe(false);
@@ -168,7 +170,7 @@ describe('a server that shows a change later', () => {
     const kid = desk.custodian.showPlan({ tenant, ring: 'default', order: 'apps-first' }).plan.to;
     await desk.custodian.confirmConsumers({ tenant, kid });
     stale = 1000;
-    const run = () => desk.custodian.runPlan({ tenant, ring: 'default', hash }, noProgress);
+    const run = () => desk.custodian.runPlan({ tenant, ring: 'default', hash });
     const stateOf = async (kind: string) => (await run()).steps.find((step) => step.kind === kind);
     expect(await stateOf('publish-after')).toMatchObject({ state: 'due', sent: true });
     const puts = server.asked.filter(({ method }) => method === 'PUT').length;
@@ -185,7 +187,7 @@ describe('a document at a URL', () => {
     const theirs = JSON.stringify({ keys: [foreignKey('theirs')] });
     const { hash } = await preview();
     const error = await desk.custodian
-      .pushPublication({ tenant, hash }, noProgress, { sending: () => server.put(theirs) })
+      .pushPublication({ tenant, hash }, { sending: () => server.put(theirs) })
       .then(() => null, codeOf);
     expect(error).toBe('REMOTE_CHANGED');
     expect(server.document()).toBe(theirs);
@@ -215,9 +217,7 @@ describe('a document at a URL', () => {
     server.put('{"keys":[],"version":1}');
     const { hash } = await preview();
     server.put('{"keys":[],"version":2}');
-    expect(await desk.custodian.pushPublication({ tenant, hash }, noProgress).then(() => null, codeOf)).toBe(
-      'PUBLISH_CHANGED',
-    );
+    expect(await desk.custodian.pushPublication({ tenant, hash }).then(() => null, codeOf)).toBe('PUBLISH_CHANGED');
   });
 
   it('is refused when that changes while the push is on its way', async () => {
@@ -226,7 +226,7 @@ describe('a document at a URL', () => {
     server.put('{"keys":[],"version":1}');
     const { hash } = await preview();
     const { reached, open: letGo } = gate.hold('before GET /admin/jwks', 1);
-    const outcome = desk.custodian.pushPublication({ tenant, hash }, noProgress).then(() => null, codeOf);
+    const outcome = desk.custodian.pushPublication({ tenant, hash }).then(() => null, codeOf);
     await reached;
     server.put('{"keys":[],"version":2}');
     letGo();

@@ -40,7 +40,7 @@ async function proveBy(key: SigningKey, registered: SigningKey): Promise<void> {
 
 async function push(): Promise<string[]> {
   const { hash } = await desk.custodian.previewPublication({ tenant });
-  return (await desk.custodian.pushPublication({ tenant, hash }, () => undefined)).publication.kids;
+  return (await desk.custodian.pushPublication({ tenant, hash })).publication.kids;
 }
 
 const assertions = (): unknown[] =>

@@ -71,10 +71,10 @@ describe('credentials', () => {
 
   it('are stored, shown without their secret part, replaced and removed', async () => {
     const id = await addTenant('auth0');
-    expect(await desk.custodian.credentials.show(tenant)).toBeNull();
+    expect(await desk.custodian.credentials.show({ tenant })).toBeNull();
     const facts = { kind: 'client-secret', who: 'app', kid: null, origin };
     expect(await storeSecret()).toEqual(facts);
-    expect(await desk.custodian.credentials.show(tenant)).toEqual({ ...facts, fits: true });
+    expect(await desk.custodian.credentials.show({ tenant })).toEqual({ ...facts, fits: true });
     expect(await stored()).toEqual({ kind: 'client-secret', origin, clientId: 'app', clientSecret: SECRET });
     await desk.custodian.credentials.store({ tenant, kind: 'token' }, secrets({ secret: 'abc.def.ghi' }));
     expect(await stored()).toEqual({ kind: 'token', origin, token: 'abc.def.ghi' });

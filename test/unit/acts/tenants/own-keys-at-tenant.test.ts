@@ -7,7 +7,6 @@ import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { ecPem, jsonFile, rsaJwk, rsaPem } from '../../../support/own-files.ts';
 
 const tenant = 'Acme';
-const noProgress = () => undefined;
 
 let desk: Desk;
 beforeEach(() => {
@@ -115,7 +114,7 @@ describe('a ring for keys that are brought in', () => {
     await bringIn('current', 'keys/1');
     await bringIn('next', 'keys/2');
     const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
-    const run = () => desk.custodian.runPlan({ tenant, hash, override: undefined }, noProgress);
+    const run = () => desk.custodian.runPlan({ tenant, hash, override: undefined });
     await run();
     desk.advance(30_000);
     await run();

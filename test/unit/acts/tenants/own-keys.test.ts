@@ -229,7 +229,7 @@ describe('before the first push', () => {
 
   async function push(): Promise<unknown> {
     const { hash } = await desk.custodian.previewPublication({ tenant: 'Real' });
-    return desk.custodian.pushPublication({ tenant: 'Real', hash }, () => undefined);
+    return desk.custodian.pushPublication({ tenant: 'Real', hash });
   }
 
   it('a tenant whose custom domain is not ready is told, and nothing is sent', async () => {
@@ -307,6 +307,8 @@ describe('stopping', () => {
       stop.abort();
       return new Promise<Response>(() => undefined);
     };
-    await expect(desk.custodian.listOwnKeys({ tenant }, stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(desk.custodian.listOwnKeys({ tenant }, { signal: stop.signal })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
   });
 });

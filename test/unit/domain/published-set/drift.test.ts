@@ -21,11 +21,10 @@ describe('a tenant that is watched', () => {
   afterEach(() => desk.close());
 
   const tenant = 'Acme';
-  const noProgress = () => undefined;
   const look = () => desk.custodian.lookForDrift({ tenant });
   const push = async (keepForeign: KeepForeign[] = []) => {
     const { hash } = await desk.custodian.previewPublication({ tenant, keepForeign });
-    return (await desk.custodian.pushPublication({ tenant, hash, keepForeign }, noProgress)).publication;
+    return (await desk.custodian.pushPublication({ tenant, hash, keepForeign })).publication;
   };
   const inState = (state: KeyState): string => kidIn(desk, tenant, state);
   const entries = () =>
@@ -97,10 +96,15 @@ describe('a tenant that is watched', () => {
     });
     await push();
     const seen: string[] = [];
-    const reports = await desk.custodian.lookOverFleet({}, (step, of, label) => seen.push(`${step}/${of} ${label}`));
+    const reports = await desk.custodian.lookOverFleet(
+      {},
+      {
+        progress: (step, of, label) => seen.push(`${step}/${of} ${label}`),
+      },
+    );
     expect([seen, reports.map(({ state }) => state)]).toEqual([['1/1 Acme'], ['in-step']]);
-    expect(await desk.custodian.lookOverFleet({ environment: 'production' }, noProgress)).toEqual([]);
-    await expect(desk.custodian.lookOverFleet({}, noProgress, AbortSignal.abort())).rejects.toMatchObject({
+    expect(await desk.custodian.lookOverFleet({ environment: 'production' })).toEqual([]);
+    await expect(desk.custodian.lookOverFleet({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'CANCELLED',
     });
   });

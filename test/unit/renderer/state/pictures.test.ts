@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fleetLine, LINE_DAYS, tenantsOf } from '../../../../renderer/fleet/state/fleet-line.ts';
 import { ageSteps } from '../../../../renderer/fleet/state/key-age.ts';
-import type { FleetRing } from '../../../../shared/contract/fleet.ts';
+import type { FleetRing } from '../../../../shared/acts/plans.ts';
 import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
 
 const NOW = Date.parse('2026-11-22T05:30:00.000Z');

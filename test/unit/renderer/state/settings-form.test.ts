@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changesIn, settingsArgs, settingsOf } from '../../../../renderer/tenants/state/settings-form.ts';
 import { revocationArgs } from '../../../../renderer/keys/state/revocation-form.ts';
 import { destructionOf } from '../../../../renderer/keys/state/destruction.ts';
-import { tenantEditSchema } from '../../../../shared/contract/tenants.ts';
+import { tenantEditSchema } from '../../../../shared/acts/tenants.ts';
 import { aKey } from '../../../support/keys.ts';
 import { tenantView } from '../../../support/views.ts';
 

@@ -7,7 +7,7 @@ import { BLANK_CHOICE, overviewOf } from '../../../../renderer/fleet/state/overv
 import { findEntries, paletteEntries } from '../../../../renderer/frame/palette.ts';
 import { spanOf } from '../../../../renderer/parts/span.ts';
 import { policyArgs, policyValues } from '../../../../renderer/policies/state/policy-form.ts';
-import { policySetSchema } from '../../../../shared/contract/policies.ts';
+import { policySetSchema } from '../../../../shared/acts/plans.ts';
 import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { aTenant } from '../../../support/keys.ts';

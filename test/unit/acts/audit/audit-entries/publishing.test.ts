@@ -35,7 +35,7 @@ async function push(
   more: { removeForeign?: string[]; keepForeign?: { name: string; reason: string }[] } = {},
 ): Promise<void> {
   const { hash } = await desk.custodian.previewPublication({ tenant, ...more });
-  await desk.custodian.pushPublication({ tenant, hash, ...more }, quietly);
+  await desk.custodian.pushPublication({ tenant, hash, ...more });
 }
 
 it('a push and its proof', async () => {
@@ -46,7 +46,7 @@ it('a push and its proof', async () => {
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.seen Acme {"kids":["key1","key2","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}"
   `);
-  await desk.custodian.provePublication({ tenant }, quietly);
+  await desk.custodian.provePublication({ tenant });
   expect(chain.written()).toMatchInlineSnapshot(`
     "key.signed Acme {"kid":"key1","purpose":"probe","payloadSha256":"SHA256"}
     publish.verified Acme {"proofs":[{"kid":"key1","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}"
@@ -56,11 +56,11 @@ it('a push and its proof', async () => {
 it('a plan that ran to its end', async () => {
   const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
   chain.written();
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
+  await desk.custodian.runPlan({ tenant, hash });
   desk.advance(30_000);
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
+  await desk.custodian.runPlan({ tenant, hash });
   desk.advance(120_000);
-  await desk.custodian.runPlan({ tenant, hash }, quietly);
+  await desk.custodian.runPlan({ tenant, hash });
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
@@ -94,7 +94,7 @@ it('a push with keys of others, and a rollback that brings a revoked key back', 
   chain.written();
   const back = { tenant, act: 'rollback' as const };
   const { hash } = await desk.custodian.previewPublication(back);
-  await desk.custodian.pushPublication({ ...back, hash, override: 'the portal is down' }, quietly);
+  await desk.custodian.pushPublication({ ...back, hash, override: 'the portal is down' });
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"rollback","hash":"SHA256","kids":["key1","key2","stays"],"revokedBack":["key1"],"override":"the portal is down"}
     publish.confirmed Acme {"act":"rollback","hash":"SHA256","kids":["key1","key2","stays"]}
@@ -110,7 +110,7 @@ it('a set that is taken and not shown yet', async () => {
   await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
   chain.written();
   const { hash } = await desk.custodian.previewPublication({ tenant: 'Own' });
-  await desk.custodian.pushPublication({ tenant: 'Own', hash }, quietly);
+  await desk.custodian.pushPublication({ tenant: 'Own', hash });
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.accepted Own {"act":"push","hash":"SHA256","kids":["key1","key2"]}"
@@ -128,7 +128,7 @@ it('a push onto a set that showed a private half', async () => {
   chain.written();
   const args = { tenant: 'Own', removeForeign: ['theirs'] };
   const { hash } = await desk.custodian.previewPublication(args);
-  await desk.custodian.pushPublication({ ...args, hash }, quietly);
+  await desk.custodian.pushPublication({ ...args, hash });
   expect(chain.of('publish.sent')).toMatchInlineSnapshot(
     `"publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"],"privateHalvesFound":[{"name":"theirs","members":["d"]}],"foreignRemoved":[{"name":"theirs","material":"key3"}]}"`,
   );
@@ -158,7 +158,7 @@ it('a plan in production that runs without a rehearsal', async () => {
   await desk.custodian.addTenant({ ...ACME, name: 'Real', environment: 'production' });
   const { hash } = desk.custodian.showPlan({ tenant: 'Real', order: 'apps-first' });
   chain.written();
-  await desk.custodian.runPlan({ tenant: 'Real', hash, override: 'an emergency' }, quietly);
+  await desk.custodian.runPlan({ tenant: 'Real', hash, override: 'an emergency' });
   await desk.custodian.confirmConsumers({
     tenant: 'Real',
     kid: desk.custodian.showPlan({ tenant: 'Real', order: 'apps-first' }).plan.to,
@@ -198,7 +198,7 @@ it('the outbox', async () => {
     act: 'clear',
     keepForeign: [{ name: 'theirs', reason: 'of the portal' }],
   });
-  await desk.custodian.dropFromOutbox({ tenant }, 'settled');
+  await desk.custodian.dropFromOutbox({ tenant }, { why: 'settled' });
   expect(chain.written()).toMatchInlineSnapshot(`
     "outbox.queued Acme {"act":"push","to":null,"removeForeign":[],"why":"REMOTE_UNREACHABLE"}
     outbox.retried Acme {"act":"push","attempts":2,"why":"REMOTE_UNREACHABLE"}
@@ -210,14 +210,14 @@ it('the outbox', async () => {
 
 it('a clock that disagrees, agrees again and is stated to be right', async () => {
   serverIs = 2 * 86_400;
-  await desk.custodian.provePublication({ tenant }, quietly).catch(quietly);
+  await desk.custodian.provePublication({ tenant }).catch(quietly);
   serverIs = 0;
-  await desk.custodian.provePublication({ tenant }, quietly).catch(quietly);
+  await desk.custodian.provePublication({ tenant }).catch(quietly);
   chain.written();
   serverIs = 2 * 86_400;
-  await desk.custodian.provePublication({ tenant }, quietly).catch(quietly);
+  await desk.custodian.provePublication({ tenant }).catch(quietly);
   serverIs = 0;
-  await desk.custodian.provePublication({ tenant }, quietly).catch(quietly);
+  await desk.custodian.provePublication({ tenant }).catch(quietly);
   await desk.custodian.stateClock({ reason: 'its operators know', server: 'id.acme.example' });
   expect(chain.written()).toMatchInlineSnapshot(`
     "clock.disagreed clock {"host":"id.acme.example","served":"2026-11-24T08:00:00.000Z","machine":"2026-11-22T08:00:00.000Z"}

@@ -1,17 +1,19 @@
 // Changing a tenant's published set, looking at it, and proving it from outside.
 import { z } from 'zod';
-import type { DriftReport } from '../domain/published-set/drift-report.ts';
-import { hashSchema, nameSchema, reasonSchema } from '../fields.ts';
-import { MAX_NAMED_KEYS } from '../domain/limits.ts';
+import type { EvidenceSummary } from '../domain/evidence/evidence.ts';
 import type { Proof } from '../domain/evidence/proof.ts';
-import type { Publication, PublicationPreview } from '../domain/published-set/publication.ts';
+import { ENVIRONMENTS, MAX_NAMED_KEYS } from '../domain/limits.ts';
+import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { PUBLISH_ACTS } from '../domain/published-set/finding.ts';
-import { overrideSchema, tenantArgs } from './arguments.ts';
-import { call, type Calls } from './call.ts';
+import type { Publication, PublicationPreview } from '../domain/published-set/publication.ts';
+import { hashSchema, nameSchema, reasonSchema, overrideSchema } from '../fields.ts';
+import { act, desk, dialog, read, remote } from './act.ts';
+import { tenantArgs } from './arguments.ts';
+import type { SavedFile } from './saved-file.ts';
 
 const foreignName = z.string().min(1, 'must not be empty').max(200, 'must be at most 200 characters');
 
-export const publishIntent = {
+export const previewSchema = z.strictObject({
   tenant: nameSchema,
   /** `push` when left out. */
   act: z.enum(PUBLISH_ACTS).optional(),
@@ -24,22 +26,20 @@ export const publishIntent = {
     .array(z.strictObject({ name: foreignName, reason: reasonSchema }))
     .max(MAX_NAMED_KEYS)
     .optional(),
-};
-
-export const previewSchema = z.strictObject(publishIntent);
+});
 
 /** `override`: the typed reason for bringing back a revoked key. */
-export const pushSchema = z.strictObject({ ...publishIntent, hash: hashSchema, override: overrideSchema });
+export const pushSchema = previewSchema.extend({ hash: hashSchema, override: overrideSchema });
 
 /** Many pushes, each bound to its preview, for which an officer says yes once. */
-export const agreeSchema = z.strictObject({
+const agreeSchema = z.strictObject({
   pushes: z
     .array(z.strictObject({ tenant: nameSchema, hash: hashSchema }))
     .min(1)
     .max(20_000),
 });
 
-export const proveSchema = z.strictObject({
+const proveSchema = z.strictObject({
   tenant: nameSchema,
   /** Seconds to wait at most for the public set to show what was pushed. */
   waitSeconds: z.number().int().min(0).max(86_400).optional(),
@@ -60,15 +60,27 @@ export interface PastPublication extends Pick<
   canComeBack: boolean;
 }
 
-export const publishCalls = {
-  'publish.preview': call<PublicationPreview>()(previewSchema),
-  'publish.push': call<PushOutcome>()(pushSchema),
+const evidenceSchema = z.strictObject({
+  tenant: nameSchema,
+  /** The newest when left out. */
+  id: z.uuid({ error: 'must be the id of a proof' }).optional(),
+});
+
+export const publishingActs = {
+  'publish.preview': remote<PublicationPreview>()(previewSchema, { stops: true }),
+  'publish.push': act<PushOutcome>()(pushSchema, { confirmed: true, stops: true }),
   /** Production tenants are confirmed here once for all; each of these pushes may then go out once. */
-  'publish.agree': call<null>()(agreeSchema),
+  'publish.agree': desk<null>()(agreeSchema, { confirmed: true }),
   /** Newest first. */
-  'publish.history': call<PastPublication[]>()(tenantArgs),
+  'publish.history': read<PastPublication[]>()(tenantArgs),
   /** One proof for each ring that has a current key. */
-  'publish.verify': call<Proof[]>()(proveSchema),
+  'publish.verify': act<Proof[]>()(proveSchema, { stops: true }),
   /** Looks now. */
-  'publish.drift': call<DriftReport>()(tenantArgs),
-} satisfies Calls;
+  'publish.drift': act<DriftReport>()(tenantArgs, { stops: true }),
+  /** Looks at every tenant that has something published. */
+  'fleet.drift': act<DriftReport[]>()(z.strictObject({ environment: z.enum(ENVIRONMENTS).optional() }), {
+    stops: true,
+  }),
+  'evidence.list': read<EvidenceSummary[]>()(tenantArgs),
+  'evidence.save': dialog<SavedFile>()(evidenceSchema),
+};

@@ -1,17 +1,17 @@
-// Arguments that calls of several parts take.
+// Arguments that several acts take.
 import { z } from 'zod';
 import { kidSchema, nameSchema, reasonSchema } from '../fields.ts';
 
 export const ringName = nameSchema.optional();
-
-/** The typed reason for going ahead before the clock allows it. It is recorded. */
-export const overrideSchema = reasonSchema.optional();
 
 /**
  * From the window: the officer wants to go past a guard. Where the act is confirmed in the window of the main process, the
  * reason is typed there; a page cannot bring one.
  */
 export const overriding = z.boolean().optional();
+
+/** For what the page may say where the main process asks for the reason. */
+export const noReasonYet = { reason: reasonSchema.optional() };
 
 export const tenantArgs = z.strictObject({ tenant: nameSchema });
 

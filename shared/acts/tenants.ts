@@ -1,4 +1,4 @@
-// Tenants and their rings.
+// Tenants, their rings, what proves to them who we are, and the keys with which they themselves sign.
 import { z } from 'zod';
 import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { domainSchema, nameSchema, reasonSchema, urlSchema } from '../fields.ts';
@@ -7,8 +7,19 @@ import type { Instant } from '../domain/timing/instant.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import type { Tenant, TenantView } from '../domain/tenant/tenant.ts';
 import type { PlacesForecast } from '../domain/published-set/places.ts';
-import { noArgs, tenantArgs } from './arguments.ts';
-import { call, type Calls } from './call.ts';
+import { type CredentialFacts, credentialOrderSchema, type CredentialView } from '../domain/tenant/credentials.ts';
+import {
+  ownExportSchema,
+  type OwnKeysChange,
+  ownKeysSchema,
+  type OwnKeysView,
+  ownRevokeSchema,
+} from '../domain/tenant/own-keys.ts';
+import type { SandboxStatus } from '../app-info.ts';
+import { type RehearsedTrouble, rehearseTroubleSchema } from '../domain/sandbox-trouble.ts';
+import { act, dialog, read, remote } from './act.ts';
+import { noArgs, noReasonYet, tenantArgs } from './arguments.ts';
+import type { SavedFile } from './saved-file.ts';
 
 /** The officer brings the keys: none is made here unasked, neither now nor at a rotation. */
 const empty = z.boolean().optional();
@@ -49,8 +60,6 @@ export const ringAddSchema = z.strictObject({
 
 export const ringRetireSchema = z.strictObject({ tenant: nameSchema, ring: nameSchema, reason: reasonSchema });
 
-export type RetireRingArgs = z.output<typeof ringRetireSchema>;
-
 /** A ring that was added. */
 export interface AddedRing extends RingView {
   /** What the rings of the tenant need, where its places will not suffice; `null` where they will. */
@@ -65,13 +74,27 @@ export interface TenantSummary {
   drift: DriftReport | null;
 }
 
-export const tenantCalls = {
-  'tenant.list': call<TenantSummary[]>()(noArgs),
-  'tenant.show': call<TenantView>()(tenantArgs),
-  'tenant.add': call<TenantView>()(tenantAddSchema),
-  'tenant.edit': call<TenantView>()(tenantEditSchema),
-  'tenant.remove': call<null>()(tenantArgs),
-  'ring.add': call<AddedRing>()(ringAddSchema),
-  /** The page brings no reason where the main process asks for it. */
-  'ring.retire': call<RingView>()(ringRetireSchema.extend({ reason: reasonSchema.optional() })),
-} satisfies Calls;
+export const tenantActs = {
+  'tenant.list': read<TenantSummary[]>()(noArgs),
+  'tenant.show': read<TenantView>()(tenantArgs),
+  'tenant.add': act<TenantView>()(tenantAddSchema, { confirmed: true }),
+  'tenant.edit': act<TenantView>()(tenantEditSchema, { confirmed: true }),
+  'tenant.remove': act<null>()(tenantArgs),
+  'ring.add': act<AddedRing>()(ringAddSchema),
+  'ring.retire': act<RingView>()(ringRetireSchema, { confirmed: true, page: ringRetireSchema.extend(noReasonYet) }),
+  'credentials.show': read<CredentialView | null>()(tenantArgs),
+  /** The window sends no secret: the main process asks the officer for it. `null` when that was closed. */
+  'credentials.store': dialog<CredentialFacts | null>()(credentialOrderSchema),
+  /** Whether they are gone now: false when the officer said no. */
+  'credentials.remove': dialog<boolean>()(tenantArgs),
+  /** The keys with which the tenant itself signs. */
+  'remote.keys': remote<OwnKeysView>()(ownKeysSchema, { stops: true }),
+  'remote.rotate': act<OwnKeysChange>()(ownKeysSchema, { confirmed: true, stops: true }),
+  'remote.revoke': act<OwnKeysChange>()(ownRevokeSchema, { confirmed: true, stops: true }),
+  'remote.export': dialog<SavedFile>()(ownExportSchema),
+  /** The tenant on this machine, for rehearsals. Nothing of custody changes, so nothing is recorded. */
+  'sandbox.start': read<SandboxStatus>()(noArgs),
+  /** What is armed to go wrong there, once. */
+  'sandbox.trouble': read<RehearsedTrouble>()(noArgs),
+  'sandbox.rehearse': read<RehearsedTrouble>()(rehearseTroubleSchema),
+};

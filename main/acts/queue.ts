@@ -1,6 +1,6 @@
 // Acts that change something run one after the other, each on a registry that is vouched for.
-import { raceCancelled, refuseIfCancelled } from '../../ports/stopping.ts';
-import type { Ports } from '../../ports/ports.ts';
+import { raceCancelled, refuseIfCancelled } from '../ports/stopping.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** Runs work when what came before it has ended, well or badly. What still waits for its turn can be let go. */
 export type Queue = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
@@ -10,13 +10,6 @@ export type Queue = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise
  * last, and what it reads is held against its hash. Throws VAULT_* and REGISTRY_* before anything is done.
  */
 export type Turn = <T>(act: (ports: Ports) => Promise<T> | T, signal?: AbortSignal) => Promise<T>;
-
-export interface Turns {
-  /** One after the other. */
-  inTurn: Turn;
-  /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
-  beside: Turn;
-}
 
 /** A failed act does not hold up the next. */
 export function createQueue(): Queue {

@@ -1,0 +1,111 @@
+// How a use case becomes an act that window and command line can call: bound once to its definition, it gets the ports that
+// its kind may have, waits for its turn where it changes something, and stops where the definition says so.
+import { ACTS } from '../../shared/acts/acts.ts';
+import type { Channel } from '../../shared/channels.ts';
+import type { ActArgs, ResultOf } from '../../shared/contract.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Work } from '../ports/stopping.ts';
+import type { StateGate } from './audit/state-gate.ts';
+import type { Queue, Turn } from './queue.ts';
+
+/** Where acts are carried out. */
+export interface Room {
+  /** To look at the registry as it is. */
+  looking: Ports;
+  /** To judge the registry, also where no act is let pass. */
+  acting: Ports;
+  gate: StateGate;
+  alone: Queue;
+  /** One after the other. */
+  inTurn: Turn;
+  /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
+  beside: Turn;
+}
+
+/** `channel`: `null` for what is no act of its own. */
+export interface Bound<C extends Channel | null, M> {
+  channel: C;
+  open: (room: Room) => M;
+}
+
+/** The channels whose acts are use cases. The others are dialogs, or done by the window's own program. */
+export type UseCaseChannel = {
+  [C in Channel]: (typeof ACTS)[C]['kind'] extends 'read' | 'remote' | 'act' ? C : never;
+}[Channel];
+
+type Given<C extends Channel, W> =
+  ActArgs<C> extends Record<string, never> ? [args?: ActArgs<C>, work?: W] : [args: ActArgs<C>, work?: W];
+
+type Answered<C extends Channel, R> = (typeof ACTS)[C]['kind'] extends 'read' ? R : Promise<Awaited<R>>;
+
+type Result<C extends Channel> = ResultOf<C> | Promise<ResultOf<C>>;
+
+/** A use case that is in its turn already calls another by its ports. Nobody else has any. */
+export function bound<C extends UseCaseChannel, W extends Work, R extends Result<C>>(
+  channel: C,
+  run: (ports: Ports, args: ActArgs<C>, work: W) => R,
+): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
+  const { kind, stops } = ACTS[channel];
+  const open =
+    ({ looking, inTurn, beside }: Room) =>
+    (args: unknown = {}, work: Work = {}) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
+      const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
+      switch (kind) {
+        case 'read':
+          return act(looking);
+        case 'remote':
+          return beside(act);
+        case 'act':
+          return inTurn(act, stops ? work.signal : undefined);
+      }
+    };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
+  const typed = open as unknown as (room: Room) => (...given: Given<C, W>) => Answered<C, R>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every member of it may be left out
+  const raw = (ports: Ports, args: ActArgs<C>, work = {} as W): R => run(ports, args, work);
+  return Object.assign(raw, { channel, open: typed });
+}
+
+/** An act that goes through the room by itself: partly in turn, or with the gate in its hands. */
+export const arranged = <C extends UseCaseChannel, M extends (args: ActArgs<C>, work?: Work) => Result<C>>(
+  channel: C,
+  open: (room: Room) => M,
+): Bound<C, M> => ({ channel, open });
+
+/** A piece of a dialog flow, or of a command with files: no act of its own. */
+export const piece = <M>(open: (room: Room) => M): Bound<null, M> => ({ channel: null, open });
+
+type Run<A extends unknown[], R> = (ports: Ports, ...given: A) => R;
+type Piece<A extends unknown[], R, G> = Run<A, R> & Bound<null, (...given: A) => G>;
+
+const withRaw = <A extends unknown[], R, G>(run: Run<A, R>, open: (room: Room) => (...given: A) => G): Piece<A, R, G> =>
+  Object.assign((ports: Ports, ...given: A) => run(ports, ...given), piece(open));
+
+export const looking = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, R> =>
+  withRaw(
+    run,
+    (room) =>
+      (...given) =>
+        run(room.looking, ...given),
+  );
+
+export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
+    (room) =>
+      (...given) =>
+        room.beside(async (ports): Promise<Awaited<R>> => await run(ports, ...given)),
+  );
+
+/** `afterwards`: overwrites what was given, also where the act was never let pass. */
+export const inTurn = <A extends unknown[], R>(
+  run: Run<A, R>,
+  afterwards: (given: NoInfer<A>) => void = () => undefined,
+): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
+    (room) =>
+      (...given) =>
+        room.inTurn(async (ports): Promise<Awaited<R>> => await run(ports, ...given)).finally(() => afterwards(given)),
+  );
