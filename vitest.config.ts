@@ -36,6 +36,8 @@ export default defineConfig({
           isolate: false,
           include: [WINDOW],
           environment: './test/support/one-window.ts',
+          // The main process, which runs here too, is no page.
+          environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
           setupFiles: ['test/support/window.setup.ts'],
         },
       },

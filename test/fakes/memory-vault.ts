@@ -11,14 +11,16 @@ export interface MemoryVault extends SecretVault {
   become(condition: VaultCondition): void;
   /** The names that hold a secret, in the order in which they were first written. */
   names(): string[];
+  /** What it holds now, by name. */
+  secrets(): ReadonlyMap<string, Uint8Array>;
   /** The next read of this name finds altered bytes. */
   damage(name: string): void;
 }
 
 const DETAIL: KeychainDetail = { code: 'open' };
 
-export function createMemoryVault(): MemoryVault {
-  const secrets = new Map<string, Uint8Array>();
+export function createMemoryVault(held: ReadonlyMap<string, Uint8Array> = new Map()): MemoryVault {
+  const secrets = copyOf(held);
   const damaged = new Set<string>();
   let condition: VaultCondition = 'available';
 
@@ -60,9 +62,13 @@ export function createMemoryVault(): MemoryVault {
       condition = next;
     },
     names: () => [...secrets.keys()],
+    secrets: () => copyOf(secrets),
     damage: (name) => void damaged.add(name),
   };
 }
+
+const copyOf = (secrets: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> =>
+  new Map([...secrets].map(([name, secret]) => [name, Uint8Array.from(secret)]));
 
 function failure(condition: Exclude<VaultCondition, 'available'>): CustodianError {
   const codes = { locked: 'VAULT_LOCKED', unavailable: 'VAULT_UNAVAILABLE', foreign: 'VAULT_FOREIGN' } as const;

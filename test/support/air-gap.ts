@@ -26,12 +26,13 @@ export interface AirGap {
   close(): Promise<void>;
 }
 
-export async function openAirGap(): Promise<AirGap> {
+/** `given`: at home is a desk that is opened and closed elsewhere, and reaches nobody. */
+export async function openAirGap(given?: Desk): Promise<AirGap> {
   const server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
   const noNetwork: typeof fetch = async () => {
     throw Object.assign(new Error('no network'), { code: 'ENETUNREACH' });
   };
-  const home = openDesk({ fetch: noNetwork });
+  const home = given ?? openDesk({ fetch: noNetwork });
   const courier = openDesk();
   const { writeUrl, publicUrl } = server;
   await home.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl: writeUrl, jwksUrl: publicUrl });
@@ -60,7 +61,7 @@ export async function openAirGap(): Promise<AirGap> {
     },
     keys: () => (JSON.parse(server.document() ?? '{"keys":[]}') as { keys: Record<string, unknown>[] }).keys,
     async close() {
-      await Promise.all([home.close(), courier.close(), server.close()]);
+      await Promise.all([given ?? home.close(), courier.close(), server.close()]);
     },
   };
 }

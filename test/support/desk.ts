@@ -1,7 +1,7 @@
 // A whole custodian for tests of use cases: everything is real (SQLite in memory, cryptography, formats, a sandbox
 // tenant over loopback HTTP) but the keychain, which is the memory fake that passes the same contract suite.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
@@ -31,9 +31,23 @@ export interface Desk {
   sandbox: Sandbox;
   /** What goes wrong at the sandbox on demand. */
   faults: FaultQueue;
+  /** For files of the test; goes with the desk. */
+  folder: string;
   /** Moves the clock that everything here reads. */
   advance(milliseconds: number): void;
+  /** Closes it, and answers with what it was. Only where it is kept. */
+  putAway(): Promise<PutAway>;
   close(): Promise<void>;
+}
+
+/** A desk as it was put away: opened again as often as one likes. */
+export interface PutAway {
+  /** Name -> content, of its folder. */
+  files: ReadonlyMap<string, Uint8Array>;
+  secrets: ReadonlyMap<string, Uint8Array>;
+  now: number;
+  /** How many desks it went through. */
+  generation: number;
 }
 
 export const START = Date.parse('2026-11-22T08:00:00.000Z');
@@ -49,6 +63,10 @@ interface DeskOptions {
   sandbox?: Partial<SandboxSettings>;
   /** By how many seconds the servers are ahead of the clock here; `null` when they do not say. */
   serversAhead?: () => number | null;
+  /** `kept`: can be put away. Otherwise as it was put away. Its registry is a file then. */
+  from?: 'kept' | PutAway;
+  /** Told after each durable change, with its audit action. */
+  changed?: (action: string) => void;
   /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
   generate?: GenerateKey;
   /** Where the keys are: software keys in the memory vault when left out. */
@@ -56,17 +74,29 @@ interface DeskOptions {
 }
 
 export function openDesk(options: DeskOptions = {}): Desk {
-  const { serversAhead = () => null } = options;
-  const { fetch, deadlineMs, trusted, sandbox: settings = {}, generate = pooledKeys() } = options;
+  const { serversAhead = () => null, changed = () => undefined, from } = options;
+  const before = from === 'kept' ? undefined : from;
+  const generation = before === undefined ? 0 : before.generation + 1;
+  const { fetch, deadlineMs, trusted, sandbox: settings = {}, generate = pooledKeys(generation) } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
-  let now = START;
+  for (const [name, content] of before?.files ?? []) {
+    writeFileSync(path.join(folder, name), content, { mode: 0o600 });
+  }
+  let now = before?.now ?? START;
   const clock = { now: () => new Date(now) };
   const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
-  const vault = createMemoryVault();
+  const vault = createMemoryVault(before?.secrets);
   const keys = options.keys ?? createSoftwareKeys(vault, generate);
   const secrets = createSecretBox(vault);
   const faults = createFaultQueue();
-  const registry = openRegistry({ folder: null, holder: 'a test', waitMs: 0, clock, actor: 'officer via test' });
+  const registry = openRegistry({
+    folder: from === undefined ? null : folder,
+    holder: 'a test',
+    waitMs: 0,
+    clock,
+    actor: 'officer via test',
+    changed,
+  });
   const sandbox = createOwnSandbox({ folder, clock, random, generate, settings: { faults, ...settings } });
   const sign = createAssertionSigner({ registry, keys, clock });
   const real = openNetwork(trusted === undefined ? {} : { trusted });
@@ -102,14 +132,24 @@ export function openDesk(options: DeskOptions = {}): Desk {
     verifier: createPublicVerifier(clock, { fetch: real.fetchAs() }),
     network,
   };
+  const custodian = createCustodian(ports);
   return {
-    custodian: createCustodian(ports),
+    custodian,
     ports,
     vault,
     sandbox,
     faults,
+    folder,
     advance(milliseconds) {
       now += milliseconds;
+    },
+    async putAway() {
+      await custodian.finish();
+      await sandbox.stop();
+      registry.close();
+      const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+      rmSync(folder, { recursive: true });
+      return { files, secrets: vault.secrets(), now, generation };
     },
     async close() {
       await sandbox.stop();

@@ -1,15 +1,13 @@
 // The screens of the register of consumers, for look.test.ts.
 import type { Page } from '@playwright/test';
+import type { DeskWindow } from '../../../support/desk-window.ts';
 import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
 const bank = { scene: 'register', hash: '#/tenant/Northwind%20Bank/consumers' } as const;
 
-async function revokeLater(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.fake.age(40 * 86_400);
-    window.fake.emit('changed', { action: 'aged' });
-  });
+async function revokeLater(page: Page, window: DeskWindow): Promise<void> {
+  window.later(40 * 86_400);
   await page.getByRole('button', { name: 'Not safe to revoke: consumers have not confirmed' }).waitFor();
   await page
     .locator('.key-card[data-state="previous"]')
@@ -21,9 +19,9 @@ async function revokeLater(page: Page): Promise<void> {
 const showSteps = (page: Page) => page.getByRole('button', { name: 'None of them needs it…' }).scrollIntoViewIfNeeded();
 
 async function unfoldRevoked(page: Page): Promise<void> {
-  const folded = page.getByRole('button', { name: /^Needs it no more/, expanded: false });
-  await folded.last().click();
-  await folded.first().scrollIntoViewIfNeeded();
+  const folded = page.getByRole('button', { name: /^Needs it no more/ }).last();
+  await folded.click();
+  await folded.scrollIntoViewIfNeeded();
 }
 
 export const CONSUMER_SCREENS: readonly Screen[] = [

@@ -1,5 +1,6 @@
 // The screens of the whole fleet, for look.test.ts: bulk work, and the same in German.
 import type { Page } from '@playwright/test';
+import type { DeskWindow } from '../../../support/desk-window.ts';
 import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
@@ -9,8 +10,8 @@ const confirm = (page: Page, verb: string) =>
 
 const selectShown = (page: Page) => page.locator('.bulk-bar input[type="checkbox"]').check();
 
-async function planned(page: Page): Promise<void> {
-  await page.evaluate(() => window.fake.world.remote.set('Northwind Bank', []));
+async function planned(page: Page, { desk }: DeskWindow): Promise<void> {
+  await desk.custodian.rotateRing({ tenant: 'Northwind Bank' });
   await selectShown(page);
   await press('Preview and push…')(page);
   await confirm(page, 'Preview');
@@ -62,15 +63,11 @@ export const FLEET_SCREENS: readonly Screen[] = [
   {
     name: 'push-sent',
     hash: '#/tenant/rehearsal/publish',
-    act: async (page) => {
-      await page.evaluate(() => {
-        const { fake } = window;
-        fake.calls['publish.push'] = (_, call = '') => {
-          fake.emit('sending', { call });
-          return new Promise(() => undefined);
-        };
-      });
+    act: async (page, window) => {
+      const push = window.hold('publish.push');
       await press(/^Push to/)(page);
+      await page.getByRole('button', { name: 'Cancel the push' }).waitFor();
+      window.emit('sending', { call: push.calls[0] ?? '' });
       await page.getByText(/^It was sent and cannot/).waitFor();
     },
   },

@@ -51,7 +51,7 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
 
   afterAll(async () => {
     await browser.close();
-    site.close();
+    await site.close();
   });
 
   test.for(cases)('$title', async ({ screen, view, scheme, size }) => {
@@ -62,11 +62,12 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      await page.goto(`${site.url}?scene=${scene}&delay=${delay}&language=${LANGUAGE}${hash}`);
+      const { id: opened, window: desk } = await site.desks.open(scene, delay);
+      await page.goto(`${site.url}?desk=${opened}&language=${LANGUAGE}${hash}`);
       await page.waitForSelector('h1');
       // The acts press what the English window says.
-      await (LANGUAGE === 'en' ? act?.(page) : null);
-      await page.waitForLoadState('networkidle');
+      await (LANGUAGE === 'en' ? act?.(page, desk) : null);
+      await (delay === 0 ? desk.quiet() : null);
       await page.screenshot({ path: join(out, `${name}-${scheme}-${size}.png`), animations: 'disabled' });
 
       const { violations } = await withStillBand(page, () => new AxeBuilder({ page }).withTags(TAGS).analyze());

@@ -1,56 +1,38 @@
 // The screens of a tenant's published set, and of what the watch found there.
 import type { Page } from '@playwright/test';
+import type { DeskWindow } from '../../../support/desk-window.ts';
+import { changeElsewhere, foreignKey } from '../../../support/remote-set.ts';
 import { acme, rehearsal } from './places.ts';
 import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
-async function openDrifted(page: Page): Promise<void> {
+const bank = 'Northwind Bank';
+
+async function openDrifted(page: Page, { desk }: DeskWindow): Promise<void> {
+  const revoked = desk.custodian
+    .showTenant({ tenant: bank })
+    .rings.flatMap(({ keys }) => keys)
+    .find(({ state }) => state === 'revoked');
+  await changeElsewhere(desk, bank, ([first, , ...others]) => [
+    foreignKey(String(first?.['kid'])),
+    ...others,
+    { ...revoked?.jwk },
+    foreignKey('GhpK3v_unknownIssuer-2026'),
+  ]);
   await page.evaluate(() => {
-    const { world } = window.fake;
-    const tenant = 'Northwind Bank';
-    const [first, , third] = world.remote.get(tenant) ?? [];
-    const revoked = world.views.find((view) => view.tenant.name === tenant)?.rings[0]?.keys.at(-1);
-    if (first && third && revoked) {
-      world.remote.set(tenant, [
-        { ...first, altered: true },
-        third,
-        { kid: revoked.kid },
-        { kid: 'GhpK3v_unknownIssuer-2026' },
-      ]);
-    }
     window.location.hash = '#/tenant/Northwind%20Bank/publish';
   });
   await page.getByText('Altered', { exact: true }).waitFor();
 }
 
 /** Somebody else has changed the set of acme, and a look found it. */
-function drift(name: string) {
-  return async (page: Page): Promise<void> => {
-    await page.evaluate(() => {
-      const view = window.fake.world.views.find(({ tenant }) => tenant.name === 'acme');
-      if (view) {
-        view.drift = {
-          tenant: 'acme',
-          at: new Date().toISOString(),
-          state: 'drifted',
-          findings: [
-            { kind: 'foreign', kid: 'k7Q2-unknown-origin' },
-            { kind: 'missing', kid: 'previous-2025' },
-          ],
-          unreadable: null,
-          unseen: null,
-          jwksUrl: null,
-          keptForeign: [],
-        };
-      }
-      window.fake.emit('changed', { action: 'drift.seen' });
-    });
-    await page
-      .getByText(/^Alarm/)
-      .first()
-      .waitFor();
-    await (name.startsWith('publish') ? toTheEnd(page) : undefined);
-  };
+async function drift(page: Page, { desk }: DeskWindow): Promise<void> {
+  await changeElsewhere(desk, 'acme', (keys) => [...keys.slice(0, -1), foreignKey('k7Q2-unknown-origin')]);
+  await desk.custodian.lookForDrift({ tenant: 'acme' });
+  await page
+    .getByText(/^Alarm/)
+    .first()
+    .waitFor();
 }
 
 async function push(page: Page): Promise<void> {
@@ -66,7 +48,7 @@ async function pushAndProve(page: Page): Promise<void> {
 async function bringBack(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Bring this set back/ })
-    .last()
+    .nth(1)
     .click();
   await page.getByText(/was revoked here/).waitFor();
 }
@@ -76,11 +58,14 @@ async function giveReason(page: Page): Promise<void> {
   await page.getByLabel(/^Why must 1 revoked key/).fill('the old verifier needs it tonight');
 }
 
-async function clearDrifted(page: Page): Promise<void> {
-  await openDrifted(page);
+async function clearDrifted(page: Page, desk: DeskWindow): Promise<void> {
+  await openDrifted(page, desk);
   await press('More for the published set')(page);
   await page.getByRole('menuitem', { name: 'Take everything down…' }).click();
-  await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+  await page
+    .getByText(/asks once more/)
+    .first()
+    .waitFor();
 }
 
 const toTheEnd = (page: Page) => page.locator('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
@@ -96,13 +81,11 @@ function prove(verdict: string) {
 export const PUBLISH_SCREENS: readonly Screen[] = [
   {
     name: 'sandbox-away',
-    act: async (page) => {
+    hash: '#/audit',
+    act: async (page, desk) => {
+      const facts = { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' };
+      desk.failNext('publish.preview', { code: 'REMOTE_UNREACHABLE', facts }, 9);
       await page.evaluate(() => {
-        window.fake.world.sandboxRunning = false;
-        window.fake.failNext('publish.preview', {
-          code: 'REMOTE_UNREACHABLE',
-          facts: { host: '127.0.0.1:4180', detail: { code: 'refused' } },
-        });
         window.location.hash = '#/tenant/rehearsal/publish';
       });
       await page.getByText('The sandbox does not run.').waitFor();
@@ -116,16 +99,19 @@ export const PUBLISH_SCREENS: readonly Screen[] = [
   {
     name: 'publish-busy',
     hash: `${rehearsal}/publish`,
-    delay: 1500,
-    act: async (page) => {
+    act: async (page, { desk }) => {
+      await page.getByRole('button', { name: 'Push to rehearsal' }).waitFor();
+      // Of the looks of a push the third is the one after it.
+      const slow = { kind: 'slow', when: 'before', milliseconds: 9000 } as const;
+      desk.faults.set({ ...slow, method: 'GET', path: '/api/v2/keys/custom-signing', skip: 2 });
       await press('Push to rehearsal')(page);
-      await page.getByText('Reading it back').waitFor();
+      await page.getByText(/reading back/i).waitFor();
       await toTheEnd(page);
     },
   },
-  { name: 'publish-watch', hash: `${acme}/publish`, act: drift('publish-watch') },
-  { name: 'overview-alarm', act: drift('overview-alarm') },
-  { name: 'keys-alarm', hash: acme, act: drift('keys-alarm') },
+  { name: 'publish-watch', hash: `${acme}/publish`, act: (page, desk) => drift(page, desk).then(() => toTheEnd(page)) },
+  { name: 'overview-alarm', act: drift },
+  { name: 'keys-alarm', hash: acme, act: drift },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
   { name: 'publish-history', hash: `${acme}/publish`, act: toTheEnd },
   { name: 'publish-rollback', hash: `${acme}/publish`, act: bringBack },

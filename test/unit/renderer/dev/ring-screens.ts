@@ -1,10 +1,14 @@
 // The screens of a ring in motion, for look.test.ts: clocks, guarded acts, the emergency, plans and settings.
 import type { Page } from '@playwright/test';
+import type { DeskWindow } from '../../../support/desk-window.ts';
 import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
 const waiting = { scene: 'waiting', hash: '#/tenant/acme' } as const;
 const bank = { scene: 'waiting', hash: '#/tenant/Northwind%20Bank' } as const;
+
+const contoso = { scene: 'contoso', hash: '#/tenant/Contoso/settings' } as const;
+const ownKeys = { scene: 'own-keys', hash: '#/tenant/Northwind%20Bank/own-keys' } as const;
 
 async function inMenu(page: Page, item: RegExp): Promise<void> {
   await press('More for ring default')(page);
@@ -59,15 +63,12 @@ async function runPlan(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Time jumps over the waits by letting every fact be older. */
-async function runPlanToItsEnd(page: Page): Promise<void> {
+/** Time jumps over the waits. */
+async function runPlanToItsEnd(page: Page, window: DeskWindow): Promise<void> {
   for (let run = 0; run < 3; run += 1) {
     await press('Run what is due')(page);
     await page.getByRole('button', { name: /^(Nothing is due|Plan the next rotation)$/ }).waitFor();
-    await page.evaluate(() => {
-      window.fake.age(600);
-      window.fake.emit('changed', { action: 'aged' });
-    });
+    window.later(600);
     if (run < 2) {
       await page.getByRole('button', { name: 'Run what is due' }).waitFor();
     }
@@ -111,40 +112,38 @@ export const RING_SCREENS: readonly Screen[] = [
   { name: 'plan-done', hash: '#/tenant/rehearsal/plan/default', act: runPlanToItsEnd },
   { name: 'plan-unrehearsed', hash: '#/tenant/Northwind%20Bank/plan/open-banking/rotate-first', act: refusePlan },
   { name: 'plan-missing', hash: '#/tenant/acme/plan/nothing' },
-  { name: 'tenant-settings', hash: '#/tenant/Northwind%20Bank/settings' },
+  { name: 'tenant-settings', ...contoso },
   {
     name: 'credentials',
-    hash: '#/tenant/Northwind%20Bank/settings',
-    act: async (page) => {
-      await page.evaluate(() => {
-        const facts = { who: 'kc-officer', kid: null, origin: 'https://former.example' };
-        window.fake.world.credentials.set('Northwind Bank', { kind: 'client-secret', ...facts });
-        window.fake.emit('changed', { action: 'tenant.credentials-stored' });
-      });
+    ...contoso,
+    act: async (page, { desk }) => {
+      await press('Give a token…')(page);
+      await page.getByText('A token that was given').waitFor();
+      await desk.custodian.editTenant({ tenant: 'Contoso', apiBaseUrl: 'https://latter.example/api/v2' });
       await page.getByText(/^The address of the tenant changed/).waitFor();
     },
   },
   {
     name: 'credentials-dialog',
-    hash: '#/tenant/Northwind%20Bank/settings',
+    ...contoso,
     act: async (page) => {
       await press('Use a key in custody…')(page);
       await page.getByRole('textbox', { name: /^Client id/ }).fill('kc-officer');
     },
   },
-  { name: 'own-keys', hash: '#/tenant/Northwind%20Bank/own-keys' },
+  { name: 'own-keys', ...ownKeys },
   {
     name: 'own-keys-rotate',
-    hash: '#/tenant/Northwind%20Bank/own-keys',
+    ...ownKeys,
     act: async (page) => {
       await page.getByText(/rotations in 24 hours left/).waitFor();
       await press('Rotate…')(page);
-      await page.getByLabel(/^Type the tenant’s name/).fill('Northwind Bank');
+      await page.getByRole('dialog').waitFor();
     },
   },
   {
     name: 'own-keys-export',
-    hash: '#/tenant/Northwind%20Bank/own-keys',
+    ...ownKeys,
     act: async (page) => {
       await press(/^Export… /)(page);
       await page.getByRole('dialog').waitFor();

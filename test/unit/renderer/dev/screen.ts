@@ -1,12 +1,14 @@
 // What look.test.ts needs to know of a screen.
 import type { Page } from '@playwright/test';
-import type { Scene } from '../fake-scenes.ts';
+import type { DeskWindow } from '../../../support/desk-window.ts';
+import type { SceneName } from './desks.ts';
 
 export interface Screen {
   name: string;
-  scene?: Scene;
+  scene?: SceneName;
   /** How long every answer takes, in milliseconds. */
   delay?: number;
   hash?: string;
-  act?: (page: Page) => Promise<void>;
+  /** `window`: what is behind the page. */
+  act?: (page: Page, window: DeskWindow) => Promise<void>;
 }

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
+import { createDesks, type Desks } from './desks.ts';
 
 const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
 const POLICY = [
@@ -27,7 +28,8 @@ const TYPES: Record<string, string> = {
 
 interface ServedPage {
   url: string;
-  close: () => void;
+  desks: Desks;
+  close: () => Promise<void>;
 }
 
 /** `outDir` receives the built page. */
@@ -38,14 +40,27 @@ export async function servePage(root: string, outDir: string): Promise<ServedPag
     logLevel: 'warn',
     build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
   });
+  const desks = createDesks();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://here');
-    void answer(join(outDir, pathname === '/' ? 'index.html' : pathname), response);
+    void desks
+      .answer(request, response)
+      .then((answered) =>
+        answered ? undefined : answer(join(outDir, pathname === '/' ? 'index.html' : pathname), response),
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    desks,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await desks.close();
+    },
+  };
 }
 
 async function answer(file: string, response: ServerResponse): Promise<void> {

@@ -1,22 +1,31 @@
 // The screens beside the tenants: files, tokens, the audit chain, what is due, policies.
 import type { Page } from '@playwright/test';
+import type { DeskWindow } from '../../../support/desk-window.ts';
+import { partnerFile } from '../../../support/partner-file.ts';
 import { acme } from './places.ts';
 import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
-function readToken(token: string) {
-  return async (page: Page): Promise<void> => {
+/** A token of this tenant, read on the screen of acme. */
+function readToken(tenant: string) {
+  return async (page: Page, { desk }: DeskWindow): Promise<void> => {
+    const { jws: token } = await desk.custodian.signToken({ tenant, claims: { sub: 'auth0|5f7c8ec7c33c' }, ttl: 300 });
     await page.getByLabel('Token', { exact: true }).fill(token);
     await press('Read token')(page);
     await page.getByRole('table', { name: 'Claims' }).waitFor();
   };
 }
 
-async function readAndSign(page: Page): Promise<void> {
-  await readToken('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhdXRoMCJ9.c2ln')(page);
+async function readAndSign(page: Page, window: DeskWindow): Promise<void> {
+  await readToken('acme')(page, window);
   await press('Edit these claims')(page);
   await press('Sign token')(page);
   await page.getByRole('region', { name: 'Signed token' }).waitFor();
+}
+
+async function choosePartnerFile(page: Page, { desk, officer }: DeskWindow): Promise<void> {
+  officer.file = await partnerFile(desk, 'acme', officer.secret ?? '');
+  await press('Choose a file…')(page);
 }
 
 const waitsShown = (page: Page) => page.getByRole('heading', { name: /^Ready to sign after/ }).waitFor();
@@ -43,18 +52,21 @@ export const TOOL_SCREENS: readonly Screen[] = [
   {
     name: 'inspect-file',
     hash: '#/inspect',
-    act: async (page) => {
-      await press('Choose a file…')(page);
+    act: async (page, window) => {
+      await choosePartnerFile(page, window);
       await press('Open with passphrase…')(page);
-      await page.getByText('partner signing 2024').waitFor();
+      await page
+        .getByRole('heading', { name: /Private key/ })
+        .first()
+        .waitFor();
     },
   },
   { name: 'inspect-drop', hash: acme, act: hoverFile },
   {
     name: 'inspect-import',
     hash: '#/inspect',
-    act: async (page) => {
-      await press('Choose a file…')(page);
+    act: async (page, window) => {
+      await choosePartnerFile(page, window);
       await press('Import into…')(page);
       await page.getByLabel('Tenant', { exact: true }).selectOption('acme');
       await page.getByLabel('Ring', { exact: true }).waitFor();
@@ -62,11 +74,11 @@ export const TOOL_SCREENS: readonly Screen[] = [
   },
   { name: 'bench', hash: `${acme}/bench` },
   { name: 'bench-read', hash: `${acme}/bench`, act: readAndSign },
-  { name: 'bench-stranger', hash: `${acme}/bench`, act: readToken('eyJhbGciOiJub25lIn0.stranger.expired') },
+  { name: 'bench-stranger', hash: `${acme}/bench`, act: readToken('rehearsal') },
   { name: 'due', hash: '#/due', scene: 'crowded' },
   { name: 'due-empty', hash: '#/due', scene: 'empty' },
-  { name: 'policies', hash: '#/policies' },
+  { name: 'policies', hash: '#/policies', scene: 'policies' },
   { name: 'policies-empty', hash: '#/policies', scene: 'empty' },
   { name: 'policy-new', hash: '#/policies/new', act: waitsShown },
-  { name: 'policy-edit', hash: '#/policies/named/Devices%20in%20the%20field', act: waitsShown },
+  { name: 'policy-edit', scene: 'policies', hash: '#/policies/named/Devices%20in%20the%20field', act: waitsShown },
 ];

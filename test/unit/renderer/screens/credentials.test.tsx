@@ -1,15 +1,16 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { contoso, rehearsal } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
-const SETTINGS = '#/tenant/Northwind%20Bank/settings';
-const tenant = 'Northwind Bank';
+const SETTINGS = '#/tenant/Contoso/settings';
+const tenant = 'Contoso';
 
 const section = async () => within(await screen.findByRole('region', { name: 'Credentials' }));
 const dialog = async () => within(await screen.findByRole('dialog'));
 
 test('a client secret is asked for elsewhere: the page sends its public part alone, and shows the facts', async () => {
-  const { user, argsOf } = await openWindow(SETTINGS);
+  const { user, argsOf } = await openWindow(SETTINGS, contoso);
   const credentials = await section();
   expect(await credentials.findByText('No credentials yet.')).toBeTruthy();
   expect(credentials.queryByRole('button', { name: 'Forget…' })).toBeNull();
@@ -24,11 +25,11 @@ test('a client secret is asked for elsewhere: the page sends its public part alo
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('credentials.store')).toEqual([{ tenant, kind: 'client-secret', clientId: 'kc-officer' }]);
   expect(await credentials.findByText('kc-officer')).toBeTruthy();
-  expect(credentials.getByText('https://northwind.eu.auth0.com')).toBeTruthy();
+  expect(credentials.getByText('https://contoso.eu.auth0.com')).toBeTruthy();
 });
 
 test('a token has no public part; it is forgotten when the officer says so', async () => {
-  const { user, argsOf } = await openWindow(SETTINGS);
+  const { user, argsOf } = await openWindow(SETTINGS, contoso);
   const credentials = await section();
   await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
   expect(await credentials.findByText('A token that was given')).toBeTruthy();
@@ -39,15 +40,13 @@ test('a token has no public part; it is forgotten when the officer says so', asy
 });
 
 test('a key in custody is chosen by its ring', async () => {
-  const { bridge, user, argsOf } = await openWindow(SETTINGS);
-  const kid = bridge.world.views
-    .find((view) => view.tenant.name === tenant)
-    ?.rings[0]?.keys.find(({ state }) => state === 'current')?.kid;
+  const { kidOf, user, argsOf } = await openWindow(SETTINGS, contoso);
+  const kid = kidOf(tenant, 'current');
   await user.click((await section()).getByRole('button', { name: 'Use a key in custody…' }));
   await user.type((await dialog()).getByLabelText(/^Client id/), 'kc-officer');
   await user.click((await dialog()).getByRole('combobox', { name: /^Key/ }));
   const [first] = await screen.findAllByRole('option', {
-    name: /^Northwind Bank, ring default, current/,
+    name: /^Contoso, ring default, current/,
     hidden: true,
   });
   await user.click(first as HTMLElement);
@@ -58,18 +57,19 @@ test('a key in custody is chosen by its ring', async () => {
 });
 
 test('credentials for an address of yesterday are told; a refusal stays in its place', async () => {
-  const { bridge, user } = await openWindow(SETTINGS);
-  bridge.world.credentials.set(tenant, { kind: 'token', who: null, kid: null, origin: 'https://former.example' });
-  bridge.emit('changed', { action: 'tenant.credentials-stored' });
+  const { desk, user } = await openWindow(SETTINGS, contoso);
   const credentials = await section();
+  await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
+  await credentials.findByText('A token that was given');
+  await act(() => desk.custodian.editTenant({ tenant, apiBaseUrl: 'https://latter.example/api/v2' }));
   expect(await credentials.findByText(/^The address of the tenant changed/)).toBeTruthy();
-  bridge.failNext('credentials.store', { code: 'VAULT_LOCKED', facts: { detail: { code: 'keyring-locked' } } });
+  desk.vault.become('locked');
   await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
   expect(await credentials.findByText('VAULT_LOCKED')).toBeTruthy();
 });
 
 test('a sandbox needs none, and the keychain is not asked for it', async () => {
-  const { argsOf } = await openWindow('#/tenant/rehearsal/settings');
+  const { argsOf } = await openWindow('#/tenant/rehearsal/settings', rehearsal);
   expect(await screen.findByText('A sandbox tenant gives itself its credentials.')).toBeTruthy();
   expect(argsOf('credentials.show')).toEqual([]);
 });

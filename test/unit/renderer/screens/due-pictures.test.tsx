@@ -1,10 +1,11 @@
 // The pictures on the due screen, and the tables that say the same.
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { crowded, nothing } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
 test('the coming weeks and the ages of keys are drawn, and told as tables', async () => {
-  const { user } = await openWindow('#/due', 'crowded');
+  const { user } = await openWindow('#/due', crowded);
   const line = await screen.findByRole('img', {
     name: /^Time line of the fleet: \d+ steps in the next 90 days, \d+ overdue\.$/,
   });
@@ -30,7 +31,7 @@ test('the coming weeks and the ages of keys are drawn, and told as tables', asyn
 });
 
 test('without tenants there is nothing to draw', async () => {
-  await openWindow('#/due', 'empty');
+  await openWindow('#/due', nothing);
   expect(await screen.findByText('Nothing is due')).toBeTruthy();
   expect(screen.queryByRole('img', { name: /^(Time line|Age)/ })).toBeNull();
 });

@@ -2,13 +2,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { firstSteps } from '../../../../renderer/fleet/state/first-steps.ts';
-import { fakeTenant } from '../fake-data.ts';
+import { nothing, push, rehearsal, tenant } from '../../../support/desk-scenes.ts';
+import { aTenant } from '../../../support/keys.ts';
 import { openWindow } from '../render-window.tsx';
 
 const list = async () => within(await screen.findByRole('region', { name: 'First steps' }));
 
 test('steps are ticked from what has happened, and each open one leads to where it is done', async () => {
-  const { bridge, user, argsOf } = await openWindow('#/', 'empty');
+  const { desk, user, argsOf } = await openWindow('#/', nothing);
   // The empty window has the same list, with nothing ticked.
   expect((await list()).getByText(/^0 of 5 done/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Try it on the sandbox' }));
@@ -23,10 +24,8 @@ test('steps are ticked from what has happened, and each open one leads to where 
   );
   expect(steps.getByRole('link', { name: 'Add your own tenant' }).getAttribute('href')).toBe('#/add');
 
-  await act(async () => {
-    const preview = await bridge.calls['publish.preview']({ tenant: 'Rehearsal' });
-    await bridge.calls['publish.push']({ tenant: 'Rehearsal', hash: preview.ok ? preview.value.hash : '' });
-  });
+  await act(() => push(desk, 'Rehearsal'));
+  await act(() => desk.custodian.provePublication({ tenant: 'Rehearsal' }));
   await screen.findByText(/^1 of 5 done/);
   const later = await list();
   expect(later.queryByRole('link', { name: 'Rehearse on the sandbox' })).toBeNull();
@@ -43,12 +42,26 @@ test('steps are ticked from what has happened, and each open one leads to where 
 });
 
 test('all done is nothing to show, and a sandbox is not a tenant of one’s own', async () => {
-  await openWindow('#/');
-  await screen.findByText('acme.eu.auth0.com', { selector: '.tenant-row-domain' });
+  const { desk } = await openWindow('#/', rehearsal);
+  await list();
+  const { url } = await desk.sandbox.start();
+  const at = { domain: 'real.eu.auth0.com', customDomain: 'login.real.example' };
+  const urls = { apiBaseUrl: `${url}/${at.domain}/api/v2`, jwksUrl: `${url}/${at.customDomain}/.well-known/jwks.json` };
+  await act(async () => {
+    await tenant({ name: 'Real', ...at, ...urls, endpoint: 'auth0' }).set(desk);
+    const { clientId, clientSecret } = await desk.sandbox.register(at);
+    const none = new Uint8Array();
+    const secrets = { secret: Buffer.from(clientSecret), certificate: none, key: none };
+    await desk.custodian.credentials.store({ tenant: 'Real', kind: 'client-secret', clientId }, secrets);
+    for (const name of ['Real', 'rehearsal']) {
+      await push(desk, name);
+      await desk.custodian.provePublication({ tenant: name });
+    }
+  });
   await waitFor(() => expect(screen.queryByRole('region', { name: 'First steps' })).toBeNull());
 
   const summary = (endpoint: 'sandbox' | 'auth0', lastPublishedAt: string | null) => ({
-    tenant: fakeTenant({ name: endpoint, endpoint }),
+    tenant: { ...aTenant, name: endpoint, endpoint },
     keys: { next: 1, current: 1, previous: 0, revoked: 0 },
     lastPublishedAt,
     drift: null,

@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { remoteText } from '../../../../main/tenant/remote-text.ts';
+import { type LifeState, OWN_ROTATIONS_PER_DAY } from '../../../../shared/domain/limits.ts';
+import type { Desk } from '../../../support/desk.ts';
+import { ownKeys, tenant as aTenant } from '../../../support/desk-scenes.ts';
+import { direct } from '../../../support/network.ts';
 import { openWindow } from '../render-window.tsx';
 
 const OWN = '#/tenant/Northwind%20Bank/own-keys';
@@ -11,10 +15,12 @@ const states = async () =>
     .getAllByRole('row')
     .slice(1)
     .map((row) => row.querySelector('.badge')?.textContent);
+const ownKid = async ({ custodian }: Desk, state: LifeState) =>
+  (await custodian.listOwnKeys({ tenant })).keys.find((key) => key.state === state)?.kid;
 const dialog = async () => within(await screen.findByRole('dialog'));
 
 test('the keys are listed with the rotations that are left, and a rotation in production is asked for once more, elsewhere', async () => {
-  const { user, argsOf } = await openWindow(OWN);
+  const { user, argsOf } = await openWindow(OWN, ownKeys);
   expect(await states()).toEqual(['Next', 'Current', 'Previous', 'Revoked']);
   expect(screen.getByText(/^5 of 5 rotations in 24 hours left/)).toBeTruthy();
 
@@ -32,9 +38,9 @@ test('the keys are listed with the rotations that are left, and a rotation in pr
 });
 
 test('a previous key is revoked by its kid; a refusal stays in the dialog', async () => {
-  const { bridge, user, argsOf } = await openWindow(OWN);
+  const { bridge, desk, user, argsOf } = await openWindow(OWN, ownKeys);
   await states();
-  const kid = bridge.world.ownKeys.get(tenant)?.find(({ state }) => state === 'previous')?.kid;
+  const kid = await ownKid(desk, 'previous');
   expect(screen.getAllByRole('button', { name: /^Revoke…/ })).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: /^Revoke…/ }));
   bridge.failNext('remote.revoke', { code: 'REMOTE_OUTCOME_UNKNOWN', facts: { tenant, action: 'revocation' } });
@@ -49,14 +55,14 @@ test('a previous key is revoked by its kid; a refusal stays in the dialog', asyn
 });
 
 test('certificates are saved: of one key, in the way of the tenant’s page, or of all', async () => {
-  const { bridge, user, argsOf } = await openWindow(OWN);
+  const { desk, user, argsOf } = await openWindow(OWN, ownKeys);
   await states();
-  const kid = bridge.world.ownKeys.get(tenant)?.find(({ state }) => state === 'current')?.kid;
+  const kid = await ownKid(desk, 'current');
   const [, current] = screen.getAllByRole('button', { name: /^Export… / });
   await user.click(current as HTMLElement);
   await user.click((await dialog()).getByRole('radio', { name: 'Auth0 page' }));
   await user.click((await dialog()).getByRole('button', { name: 'Save…' }));
-  expect(await screen.findByText(/^Saved Northwind Bank-tenant-.*\.pem, SHA-256/)).toBeTruthy();
+  expect(await screen.findByText(/^Saved northwind-bank-.*\.pem, SHA-256/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Export all…' }));
   await user.click((await dialog()).getByRole('button', { name: 'Save…' }));
   await waitFor(() =>
@@ -68,28 +74,27 @@ test('certificates are saved: of one key, in the way of the tenant’s page, or 
 });
 
 test('with no rotation left, none is offered; without keys the screen says so', async () => {
-  const { bridge, user } = await openWindow(OWN);
+  let none = false;
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    none && (input instanceof Request ? input.url : String(input)).endsWith('/keys/signing')
+      ? new Response('[]')
+      : direct(input, init);
+  const { desk, user } = await openWindow(OWN, ownKeys, { fetch });
   await states();
-  const [, current] = bridge.world.ownKeys.get(tenant) ?? [];
-  const ended = new Date(Date.now() - 60_000).toISOString();
-  const spent = Array.from({ length: 5 }, (_, index) => ({
-    ...current,
-    kid: `spent${index}`,
-    state: 'previous' as const,
-    currentUntil: ended,
-  }));
-  bridge.world.ownKeys.set(tenant, [...(bridge.world.ownKeys.get(tenant) ?? []), ...(spent as never[])]);
+  for (let spent = 0; spent < OWN_ROTATIONS_PER_DAY; spent += 1) {
+    await desk.custodian.rotateOwnKeys({ tenant });
+  }
   await user.click(screen.getByRole('button', { name: 'Read again' }));
   expect(await screen.findByText(/^0 of 5 rotations in 24 hours left; the next becomes free/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Rotate…' })).toHaveProperty('disabled', true);
 
-  bridge.world.ownKeys.set(tenant, []);
+  none = true;
   await user.click(screen.getByRole('button', { name: 'Read again' }));
   expect(await screen.findByText('The tenant lists no keys of its own.')).toBeTruthy();
 });
 
 test('a tenant that cannot be reached is told with its advice, and can be tried again', async () => {
-  const { bridge, user } = await openWindow('#/tenant/Northwind%20Bank');
+  const { bridge, user } = await openWindow('#/tenant/Northwind%20Bank', ownKeys);
   bridge.failNext('remote.keys', {
     code: 'REMOTE_SCOPE_MISSING',
     facts: { host: 'x.eu', scopes: remoteText('read:signing_keys', []) },
@@ -102,10 +107,8 @@ test('a tenant that cannot be reached is told with its advice, and can be tried 
 });
 
 test('a plain JWKS endpoint has no keys of its own, and no way there', async () => {
-  const { bridge } = await openWindow('#/');
-  const view = bridge.world.views.find((one) => one.tenant.name === 'acme');
-  Object.assign(view?.tenant ?? {}, { endpoint: 'jwks' });
-  window.location.hash = '#/tenant/acme/own-keys';
+  const jwksUrl = 'https://login.acme.example/.well-known/jwks.json';
+  await openWindow('#/tenant/acme/own-keys', aTenant({ name: 'acme', endpoint: 'jwks', jwksUrl }));
   expect(await screen.findByText('This tenant has none.')).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Tenant’s keys' })).toBeNull();
 });

@@ -21,8 +21,8 @@ test('from anywhere to a screen with the keyboard alone', async () => {
 });
 
 test('a key by the beginning of its kid', async () => {
-  const { bridge, user } = await openWindow('#/');
-  const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys[1]?.kid ?? '';
+  const { kidOf, user } = await openWindow('#/');
+  const kid = kidOf('acme', 'current');
   const palette = within(await openPalette());
   await user.keyboard(kid.slice(0, 7));
   expect((await palette.findAllByRole('option'))[0]?.textContent).toContain('Current · acme');

@@ -1,5 +1,6 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { waiting } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
 const PLAN = '#/tenant/rehearsal/plan/default';
@@ -19,14 +20,11 @@ test('the whole way stands before anything is done, in either order, and the cho
 });
 
 test('a run does what is due and stops at the wait, and so on to the end with its evidence', async () => {
-  const { bridge, user, argsOf } = await openWindow(PLAN);
+  const { user, argsOf, later } = await openWindow(PLAN);
   const run = () => user.click(screen.getByRole('button', { name: 'Run what is due' }));
-  const later = async (button: string) => {
-    act(() => {
-      bridge.age(600);
-      bridge.emit('changed', { action: 'publish.seen' });
-    });
-    await screen.findByRole('button', { name: button });
+  const wait = async () => {
+    later(600);
+    await screen.findByRole('button', { name: 'Run what is due' });
   };
   expect((await states())[0]).toBe('Due now');
 
@@ -36,12 +34,12 @@ test('a run does what is due and stops at the wait, and so on to the end with it
   const [{ hash }] = argsOf('plan.run') as [{ hash: string }];
   expect(argsOf('plan.run')).toEqual([{ tenant: 'rehearsal', ring: 'default', hash }]);
 
-  await later('Run what is due');
+  await wait();
   await run();
   await screen.findByRole('button', { name: 'Nothing is due' });
   expect((await states()).slice(4, 9)).toEqual(['Done', 'Done', 'Done', 'Waiting', 'Later']);
 
-  await later('Run what is due');
+  await wait();
   await run();
   expect(await screen.findByText(/^The plan is finished/)).toBeTruthy();
   expect((await states()).every((word) => word === 'Done' || word === 'Not needed')).toBe(true);
@@ -53,7 +51,7 @@ test('a run does what is due and stops at the wait, and so on to the end with it
 });
 
 test('whoever comes back finds the change where the facts left it, in the order it was begun', async () => {
-  await openWindow('#/tenant/Northwind%20Bank/plan/default', 'waiting');
+  await openWindow('#/tenant/Northwind%20Bank/plan/default', waiting);
   // Rotated without the consumers' confirmation, which production asks for.
   await waitFor(() =>
     expect(screen.getByRole('radio', { name: /^Rotate first/ }).getAttribute('aria-checked')).toBe('true'),
@@ -76,8 +74,9 @@ test('a production plan without rehearsal explains itself, links to the tenant, 
 });
 
 test('a person confirms that the consumers have the certificate', async () => {
-  const { bridge, user, argsOf } = await openWindow(BANK);
-  const next = bridge.world.views.find(({ tenant }) => tenant.name === 'Northwind Bank')?.rings[1]?.keys[0];
+  const { desk, user, argsOf } = await openWindow(BANK);
+  const { rings } = desk.custodian.showTenant({ tenant: 'Northwind Bank' });
+  const next = rings.find(({ ring }) => ring.name === 'open-banking')?.keys.find(({ state }) => state === 'next');
   expect(await screen.findByRole('link', { name: 'Export its certificate' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Consumers have it…' }));
   await user.click(await screen.findByRole('button', { name: 'Yes, they have it' }));

@@ -1,9 +1,13 @@
 // The ways back from the publish screen: a former set, the undoing of the last push, and taking everything down.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { Desk } from '../../../support/desk.ts';
+import { changeElsewhere, endpointOf, foreignKey } from '../../../support/remote-set.ts';
 import { openWindow } from '../render-window.tsx';
 
 const ACME = '#/tenant/acme/publish';
+
+const published = async (desk: Desk) => (await endpointOf(desk, 'acme')).read();
 
 const rows = async (name?: string) =>
   within(await screen.findByRole('table', name === undefined ? {} : { name }))
@@ -24,8 +28,8 @@ test('the history lists publications, newest first; the first push joins it', as
 });
 
 test('a former set comes back as previewed; a revoked key in it needs a reason', async () => {
-  const { bridge, user, argsOf } = await openWindow(ACME);
-  const older = bridge.world.past.get('acme')?.[1];
+  const { desk, user, argsOf } = await openWindow(ACME);
+  const [, older] = desk.custodian.publicationHistory({ tenant: 'acme' });
   await user.click(await bringBack(1));
   const banner = await screen.findByText('You are previewing the return of a former set.');
   expect(banner.closest('[tabindex="-1"]')).toBe(document.activeElement);
@@ -43,7 +47,7 @@ test('a former set comes back as previewed; a revoked key in it needs a reason',
   expect(argsOf('publish.push')).toMatchObject([
     { tenant: 'acme', act: 'rollback', to: older?.id, override: 'no verifier may fail tonight' },
   ]);
-  expect(bridge.world.remote.get('acme')?.map(({ kid }) => kid)).toEqual(older?.kids);
+  expect((await published(desk)).map(({ kid }) => kid)).toEqual(older?.kids);
   // What the rings want is shown again.
   expect(await screen.findByRole('button', { name: 'Push to acme' })).toBeTruthy();
   expect(screen.queryByText('You are previewing the return of a former set.')).toBeNull();
@@ -61,10 +65,9 @@ test('the last push can be undone, and its preview left again', async () => {
 });
 
 test('right after a push stands what its undoing would do, and leads to the preview of it', async () => {
-  const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal/publish');
-  const kids = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal')?.rings[0]?.keys ?? [];
+  const { desk, user, argsOf } = await openWindow('#/tenant/rehearsal/publish');
   await screen.findByRole('button', { name: 'Push to rehearsal' });
-  bridge.world.remote.set('rehearsal', [{ kid: kids[0]?.kid ?? '' }, { kid: 'theirs' }]);
+  await changeElsewhere(desk, 'rehearsal', (keys) => [...keys, foreignKey('theirs')]);
   await user.click(screen.getByRole('button', { name: 'Read again' }));
   await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
   await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
@@ -82,8 +85,8 @@ test('right after a push stands what its undoing would do, and leads to the prev
 });
 
 test('everything is taken down only when each foreign key is ticked and the name is typed', async () => {
-  const { bridge, user, argsOf } = await openWindow(ACME);
-  bridge.world.remote.get('acme')?.push({ kid: 'theirs' });
+  const { desk, user, argsOf } = await openWindow(ACME);
+  await changeElsewhere(desk, 'acme', (keys) => [...keys, foreignKey('theirs')]);
   await user.click(await screen.findByRole('button', { name: 'More for the published set' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Take everything down…', hidden: true }));
   expect(await screen.findByText(/is not ours and would be removed/)).toBeTruthy();
@@ -97,7 +100,7 @@ test('everything is taken down only when each foreign key is ticked and the name
 
   expect(await screen.findByText('Taken down and read back: 0 keys.')).toBeTruthy();
   expect(argsOf('publish.push')).toMatchObject([{ tenant: 'acme', act: 'clear', removeForeign: ['theirs'] }]);
-  expect(bridge.world.remote.get('acme')).toEqual([]);
+  expect(await published(desk)).toEqual([]);
 });
 
 test('what was typed for one preview does not count for another', async () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { fakeKey } from '../fake-data.ts';
-import { previewOf } from '../fake-preview.ts';
+import { rehearsal } from '../../../support/desk-scenes.ts';
+import { changeElsewhere, endpointOf, foreignKey } from '../../../support/remote-set.ts';
 import { openWindow } from '../render-window.tsx';
 
 const PUBLISH = '#/tenant/rehearsal/publish';
@@ -12,9 +12,8 @@ const diffRows = async () =>
     .slice(1);
 
 test('preview, push of exactly that preview, proof', async () => {
-  const { bridge, user, argsOf } = await openWindow(PUBLISH);
-  const view = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal');
-  const { hash } = view ? previewOf(bridge.world, view) : { hash: '' };
+  const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
+  const { hash } = await desk.custodian.previewPublication({ tenant: 'rehearsal' });
   expect((await diffRows()).map((row) => row.querySelector('.badge')?.textContent)).toEqual(['Added', 'Added']);
 
   await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
@@ -27,34 +26,33 @@ test('preview, push of exactly that preview, proof', async () => {
 });
 
 test('when the set changed meanwhile, nothing was sent and a fresh preview is shown', async () => {
-  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
-  bridge.world.views
-    .find(({ tenant }) => tenant.name === 'rehearsal')
-    ?.rings[0]?.keys.push(fakeKey('late', { kid: 'late-arrival', state: 'previous' }));
+  const { keys } = await desk.custodian.addRing({ tenant: 'rehearsal', alg: 'ES384' });
+  const late = keys[0]?.kid ?? '';
 
   await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
   const notice = await screen.findByText('The set changed since your preview. Nothing was sent.');
   expect(notice.closest('[role="alert"]')).toBeTruthy();
-  await waitFor(async () => expect(await diffRows()).toHaveLength(3));
-  expect(screen.getAllByTitle('late-arrival').length).toBeGreaterThan(0);
-  expect(bridge.world.remote.get('rehearsal')).toEqual([]);
+  await waitFor(async () => expect(await diffRows()).toHaveLength(4));
+  expect(screen.getAllByTitle(late).length).toBeGreaterThan(0);
+  expect(await (await endpointOf(desk, 'rehearsal')).read()).toEqual([]);
 
   // A second click sends nothing that was not looked at.
   const push = screen.getByRole('button', { name: 'Push to rehearsal' });
   expect(push).toHaveProperty('disabled', true);
-  expect(notice.closest('[role="alert"]')?.textContent).toContain('late-arrival: new: added');
+  expect(notice.closest('[role="alert"]')?.textContent).toContain(`${late}: new: added`);
   expect(argsOf('publish.push')).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'I have looked at it' }));
   await user.click(push);
-  expect(await screen.findByText('Published and read back: 3 keys.')).toBeTruthy();
+  expect(await screen.findByText('Published and read back: 4 keys.')).toBeTruthy();
   expect(screen.queryByText('The set changed since your preview. Nothing was sent.')).toBeNull();
   const [first, second] = argsOf('publish.push');
   expect(first).not.toEqual(second);
 });
 
 test('a change of the registry does not swap the preview under the officer’s hand', async () => {
-  const { bridge, argsOf } = await openWindow(PUBLISH);
+  const { bridge, argsOf } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
   bridge.emit('changed', { action: 'key.rotated' });
   await waitFor(() => expect(argsOf('tenant.show').length).toBeGreaterThan(1));
@@ -62,7 +60,7 @@ test('a change of the registry does not swap the preview under the officer’s h
 });
 
 test('any other failure stays in its place with its advice', async () => {
-  const { bridge, user } = await openWindow(PUBLISH);
+  const { bridge, user } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
   bridge.failNext('publish.push', { code: 'REMOTE_TIMEOUT', facts: { host: 'acme.eu', seconds: 15 } });
   await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
@@ -71,9 +69,8 @@ test('any other failure stays in its place with its advice', async () => {
 });
 
 test('both looks of the body: laid out, and the exact bytes', async () => {
-  const { bridge, user } = await openWindow(PUBLISH);
-  const view = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal');
-  const body = view ? previewOf(bridge.world, view).body : null;
+  const { desk, user } = await openWindow(PUBLISH, rehearsal);
+  const { body } = await desk.custodian.previewPublication({ tenant: 'rehearsal' });
   expect((await screen.findByRole('region', { name: 'Body, laid out for reading' })).textContent).toContain(
     '\n  "keys"',
   );
@@ -82,9 +79,9 @@ test('both looks of the body: laid out, and the exact bytes', async () => {
 });
 
 test('a key of others goes nowhere before it is decided about, and who keeps it says why on every screen', async () => {
-  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
-  bridge.world.remote.set('rehearsal', [{ kid: 'theirs' }]);
+  await changeElsewhere(desk, 'rehearsal', () => [foreignKey('theirs')]);
   await user.click(screen.getByRole('button', { name: 'Read again' }));
   await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
   const push = screen.getByRole('button', { name: 'Push to rehearsal' });
@@ -101,9 +98,9 @@ test('a key of others goes nowhere before it is decided about, and who keeps it 
 });
 
 test('a foreign key is taken down only when it is ticked, in a preview of its own', async () => {
-  const { bridge, user, argsOf } = await openWindow(PUBLISH);
+  const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
-  bridge.world.remote.set('rehearsal', [{ kid: 'theirs' }]);
+  await changeElsewhere(desk, 'rehearsal', () => [foreignKey('theirs')]);
   await user.click(screen.getByRole('button', { name: 'Read again' }));
   await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
   await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));

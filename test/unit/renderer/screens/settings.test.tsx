@@ -24,18 +24,16 @@ test('offers each language by its own name', async () => {
 });
 
 test('says where things are: keychain, data folder, sandbox', async () => {
-  const { bridge, user, argsOf } = await openWindow('#/settings');
-  bridge.world.sandboxRunning = false;
+  const { user, argsOf } = await openWindow('#/settings');
   expect(await screen.findByText('/home/officer/.local/share/key-custodian')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show the data folder' }));
   expect(argsOf('app.openFolder')).toEqual([{}]);
 });
 
 test('a locked keychain says what to do', async () => {
-  const { bridge } = await openWindow('#/');
-  bridge.world.vault = { condition: 'locked', detail: { code: 'keyring-locked' } };
-  bridge.emit('changed', { action: 'x' });
-  window.location.hash = '#/settings';
+  const { desk, go } = await openWindow('#/');
+  desk.vault.become('locked');
+  go('#/settings');
   expect(await screen.findByText(/Unlock it in the settings of your system/)).toBeTruthy();
 });
 

@@ -1,40 +1,13 @@
 // What takes long can be stopped, says what it waits for, and says plainly when it is too late to stop it.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Channel } from '../../../../shared/channels.ts';
-import type { FakeBridge } from '../fake-bridge.ts';
 import { openWindow } from '../render-window.tsx';
-
-type AnyCall = (args: never, call?: string) => Promise<unknown>;
-
-interface Held {
-  /** The names of the calls that came. */
-  calls: (string | undefined)[];
-  /** Lets the calls that wait go on; `stopped` answers them as the main process does when it was in time. */
-  letGo: (stopped?: 'stopped') => void;
-}
-
-/** The calls of a channel wait until the test lets them go. */
-function hold(bridge: FakeBridge, channel: Channel): Held {
-  const calls: Record<Channel, AnyCall> = bridge.calls;
-  const answer = calls[channel];
-  const waiting: ((stopped?: 'stopped') => void)[] = [];
-  const held: Held = { calls: [], letGo: (stopped) => waiting.splice(0).forEach((go) => go(stopped)) };
-  calls[channel] = async (args, call) => {
-    held.calls.push(call);
-    const stopped = await new Promise<'stopped' | undefined>((resolve) => waiting.push(resolve));
-    return stopped === undefined
-      ? answer(args, call)
-      : { ok: false, error: { code: 'CANCELLED', facts: { action: 'The request' } } };
-  };
-  return held;
-}
 
 const STOPPED = 'You stopped it; nothing was changed.';
 
 test('a preview that waits says for whom, is stopped calmly, and read again on request', async () => {
   const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal');
-  const preview = hold(bridge, 'publish.preview');
+  const preview = bridge.hold('publish.preview');
   window.location.hash = '#/tenant/rehearsal/publish';
   expect(await screen.findByText('Waiting for rehearsal to answer')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Cancel reading' }));
@@ -52,7 +25,7 @@ test('a preview that waits says for whom, is stopped calmly, and read again on r
 
 test('leaving the screen stops what only it would show', async () => {
   const { bridge, argsOf } = await openWindow('#/tenant/acme');
-  const preview = hold(bridge, 'publish.preview');
+  const preview = bridge.hold('publish.preview');
   window.location.hash = '#/tenant/acme/publish';
   await waitFor(() => expect(preview.calls).toHaveLength(1));
   window.location.hash = '#/tenant/acme';
@@ -61,8 +34,8 @@ test('leaving the screen stops what only it would show', async () => {
 
 test('a look for drift ends with its screen, a push does not', async () => {
   const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal/publish');
-  const look = hold(bridge, 'publish.drift');
-  const push = hold(bridge, 'publish.push');
+  const look = bridge.hold('publish.drift');
+  const push = bridge.hold('publish.push');
   await user.click(await screen.findByRole('button', { name: 'Look now' }));
   await user.click(await screen.findByRole('button', { name: /^Push to/ }));
   await waitFor(() => expect(push.calls).toHaveLength(1));
@@ -72,18 +45,17 @@ test('a look for drift ends with its screen, a push does not', async () => {
 
 test('a push is stopped before it is sent', async () => {
   const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal/publish');
-  const push = hold(bridge, 'publish.push');
+  const push = bridge.hold('publish.push');
   await user.click(await screen.findByRole('button', { name: /^Push to/ }));
   await user.click(await screen.findByRole('button', { name: 'Cancel the push' }));
   expect(argsOf('work.cancel')).toEqual([{ call: push.calls[0] }]);
-  push.letGo('stopped');
   expect(await screen.findByText(STOPPED)).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('once it is sent the button is closed and says why; of another call it says nothing', async () => {
   const { bridge, user } = await openWindow('#/tenant/rehearsal/publish');
-  const push = hold(bridge, 'publish.push');
+  const push = bridge.hold('publish.push');
   await user.click(await screen.findByRole('button', { name: /^Push to/ }));
   const button = await screen.findByRole('button', { name: 'Cancel the push' });
   bridge.emit('sending', { call: 'another' });
@@ -102,19 +74,18 @@ test('once it is sent the button is closed and says why; of another call it says
 
 test('the tenant’s own keys: the list is stopped, and so is a rotation in its dialog', async () => {
   const { bridge, user } = await openWindow('#/tenant/acme/own-keys');
-  await screen.findByRole('button', { name: /^Rotate/ });
-  const list = hold(bridge, 'remote.keys');
+  await screen.findByText(/rotations in 24 hours left/);
+  const list = bridge.hold('remote.keys');
   await user.click(screen.getByRole('button', { name: 'Read again' }));
   await waitFor(() => expect(list.calls).toHaveLength(1));
   await user.click(await screen.findByRole('button', { name: 'Cancel reading' }));
   expect(await screen.findByText(STOPPED)).toBeTruthy();
 
-  const rotate = hold(bridge, 'remote.rotate');
+  bridge.hold('remote.rotate');
   await user.click(screen.getByRole('button', { name: /^Rotate/ }));
   const dialog = within(await screen.findByRole('dialog'));
   await user.type(dialog.getByRole('textbox'), 'acme');
   await user.click(dialog.getByRole('button', { name: /^Rotate/ }));
   await user.click(await dialog.findByRole('button', { name: 'Cancel the rotation' }));
-  rotate.letGo('stopped');
   expect(await dialog.findByText(STOPPED)).toBeTruthy();
 });

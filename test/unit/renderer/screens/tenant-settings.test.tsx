@@ -1,11 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { rehearsal, tenant, together } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
-const SETTINGS = '#/tenant/Northwind%20Bank/settings';
+const SETTINGS = '#/tenant/Contoso/settings';
+
+const contoso = tenant({ name: 'Contoso', endpoint: 'auth0', environment: 'production' });
+const tenants = together(tenant({ name: 'acme' }), contoso, rehearsal);
 
 test('only what changed is sent, and the numbers of the chosen policy are shown', async () => {
-  const { user, argsOf } = await openWindow(SETTINGS);
+  const { user, argsOf } = await openWindow(SETTINGS, tenants);
   expect(await screen.findByText(/Rotate every 90 days/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Nothing to save' })).toHaveProperty('disabled', true);
 
@@ -15,7 +19,7 @@ test('only what changed is sent, and the numbers of the chosen policy are shown'
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   await waitFor(() =>
     expect(argsOf('tenant.edit')).toEqual([
-      { tenant: 'Northwind Bank', customDomain: 'id.northwind.example', rehearsalTenant: 'acme' },
+      { tenant: 'Contoso', customDomain: 'id.northwind.example', rehearsalTenant: 'acme' },
     ]),
   );
   expect(await screen.findByRole('button', { name: 'Nothing to save' })).toBeTruthy();
@@ -23,7 +27,7 @@ test('only what changed is sent, and the numbers of the chosen policy are shown'
 });
 
 test('what the contract refuses is told at the field', async () => {
-  const { user, argsOf } = await openWindow(SETTINGS);
+  const { user, argsOf } = await openWindow(SETTINGS, tenants);
   await user.type(await screen.findByLabelText('Public key set'), 'ftp://x');
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   expect(await screen.findByText(/It must be an https URL/)).toBeTruthy();
@@ -31,7 +35,7 @@ test('what the contract refuses is told at the field', async () => {
 });
 
 test('only other tenants in development can be rehearsed on; a sandbox has no addresses', async () => {
-  await openWindow('#/tenant/rehearsal/settings');
+  await openWindow('#/tenant/rehearsal/settings', tenants);
   const choice = await screen.findByLabelText('Rehearse on');
   await waitFor(() =>
     expect(

@@ -1,10 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../../../shared/domain/limits.ts';
+import { acme, crowded, nothing, tenant } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
 test('the first run explains the app and leads to the first tenant', async () => {
-  const { user } = await openWindow('#/', 'empty');
+  const { user } = await openWindow('#/', nothing);
   expect(screen.getByRole('heading', { level: 1, name: /^Your signing keys/ })).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'Add your first tenant' }));
   const sandbox = await screen.findByRole('radio', { name: /^Sandbox/ });
@@ -16,7 +17,7 @@ test('the first run explains the app and leads to the first tenant', async () =>
 });
 
 test('a tenant is checked by the contract’s rules, at the fields, before anything is sent', async () => {
-  const { user, argsOf } = await openWindow('#/add', 'empty');
+  const { user, argsOf } = await openWindow('#/add', nothing);
   await user.type(screen.getByLabelText(/^Domain/), 'https://acme.example/');
   await user.click(screen.getByRole('button', { name: 'Add tenant' }));
   expect(screen.getByText('It must not be empty.')).toBeTruthy();
@@ -52,23 +53,21 @@ test('a name that is taken is told by the main process and shown', async () => {
 });
 
 test('what changes elsewhere appears here', async () => {
-  const { bridge } = await openWindow('#/');
+  const { desk } = await openWindow('#/', nothing);
   expect(screen.queryByText('made-elsewhere')).toBeNull();
-  await act(async () => {
-    await bridge.calls['tenant.add']({ name: 'made-elsewhere', domain: 'x.example' });
-  });
+  await act(() => tenant({ name: 'made-elsewhere' }).set(desk));
   expect((await screen.findAllByText('made-elsewhere')).length).toBeGreaterThan(0);
 });
 
 test('many tenants can be searched', async () => {
-  const { user } = await openWindow('#/audit', 'crowded');
+  const { user } = await openWindow('#/audit', crowded);
   const list = screen.getByRole('navigation', { name: 'Tenants' });
   await user.type(await within(list).findByRole('searchbox', { name: 'Find a tenant' }), 'branch-03');
   expect(within(list).getAllByRole('link')).toHaveLength(1);
 });
 
 test('every public format is offered, previewed and saved', async () => {
-  const { bridge, user, argsOf } = await openWindow('#/tenant/acme');
+  const { kidOf, user, argsOf } = await openWindow('#/tenant/acme');
   const current = screen.getByRole('group', { name: 'Current' });
   await user.click(within(current).getByRole('link', { name: /^Export/ }));
   const formats = await screen.findByRole('navigation', { name: 'Formats' });
@@ -76,23 +75,24 @@ test('every public format is offered, previewed and saved', async () => {
   expect((await screen.findByRole('region', { name: /^Content of/ })).textContent).toContain('BEGIN CERTIFICATE');
 
   await user.click(screen.getByRole('button', { name: 'Save…' }));
-  const kid = bridge.world.views.find(({ tenant }) => tenant.name === 'acme')?.rings[0]?.keys[1]?.kid;
+  const kid = kidOf('acme', 'current');
   expect(await screen.findByText(/^Saved acme-/)).toBeTruthy();
   expect(argsOf('export.save')).toEqual([{ tenant: 'acme', kid, format: 'pem' }]);
 });
 
 test('the audit log is shown newest first, and its verdict is told', async () => {
-  const { user } = await openWindow('#/audit');
+  const { desk, user } = await openWindow('#/audit', acme);
+  const { seq } = desk.custodian.listAudit({ afterSeq: 0, limit: 200 }).at(-1) ?? { seq: 0 };
   const table = await screen.findByRole('table');
-  expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(/^14/);
+  expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(new RegExp(`^${seq}`));
   await user.click(screen.getByRole('button', { name: 'Verify the chain' }));
-  expect(await screen.findByText('The chain is whole: 14 entries.')).toBeTruthy();
+  expect(await screen.findByText(`The chain is whole: ${seq} entries.`)).toBeTruthy();
 });
 
 test('a locked keychain is loud in the rail', async () => {
-  const { bridge } = await openWindow('#/');
-  bridge.world.vault = { condition: 'locked', detail: { code: 'keyring-locked' } };
-  act(() => bridge.emit('changed', { action: 'custody.settled' }));
+  const { desk, later } = await openWindow('#/', nothing);
+  desk.vault.become('locked');
+  later(0);
   await waitFor(() => expect(screen.getByText('Keychain locked').closest('[data-alarm="true"]')).toBeTruthy());
 });
 

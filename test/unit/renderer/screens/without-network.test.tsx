@@ -1,21 +1,22 @@
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
-import { previewOf } from '../fake-preview.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { openAirGap, TENANT } from '../../../support/air-gap.ts';
+import { nothing, rehearsal } from '../../../support/desk-scenes.ts';
+import { foreignKey } from '../../../support/remote-set.ts';
 import { openWindow } from '../render-window.tsx';
 
 const PUBLISH = '#/tenant/rehearsal/publish';
-const UNREACHABLE = { code: 'REMOTE_UNREACHABLE', facts: { host: 'acme.eu', detail: { code: 'no-network' } } } as const;
 
 /** The publish screen, when the tenant could not be reached. */
 async function openOffline() {
-  const opened = await openWindow('#/audit');
-  opened.bridge.failNext('publish.preview', UNREACHABLE);
+  const opened = await openWindow('#/audit', rehearsal);
+  opened.bridge.offline = true;
   window.location.hash = PUBLISH;
   return { ...opened, section: await screen.findByRole('region', { name: 'Without a network' }) };
 }
 
 test('nothing of it is in the way while the tenant answers', async () => {
-  await openWindow(PUBLISH);
+  await openWindow(PUBLISH, rehearsal);
   await screen.findByRole('table');
   expect(screen.queryByRole('region', { name: 'Without a network' })).toBeNull();
 });
@@ -42,37 +43,56 @@ test('a push waits, is listed with its reason, and leads back to a fresh preview
   expect(within(table).getByText('Never pushed.')).toBeTruthy();
 });
 
+/** Two desks with a gap between them; the window is at home. */
+async function openGap() {
+  const opened = await openWindow('#/audit', nothing);
+  opened.bridge.offline = true;
+  const gap = await openAirGap(opened.desk);
+  onTestFinished(() => gap.close());
+  const none = new Uint8Array();
+  const secrets = { secret: new TextEncoder().encode('a-token-of-nobody'), certificate: none, key: none };
+  await opened.desk.custodian.credentials.store({ tenant: TENANT, kind: 'token' }, secrets);
+  opened.go('#/tenant/Acme/publish');
+  return { ...opened, gap, section: await screen.findByRole('region', { name: 'Without a network' }) };
+}
+
+const fileOf = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+
 test('a bundle is what was previewed, and its receipt is taken', async () => {
-  const { bridge, user, argsOf, section } = await openOffline();
-  const view = bridge.world.views.find(({ tenant }) => tenant.name === 'rehearsal');
-  const { hash } = view ? previewOf(bridge.world, view) : { hash: '' };
+  const { desk, gap, officer, user, argsOf, section } = await openGap();
+  const { hash } = await desk.custodian.previewBundle({ tenant: TENANT });
   await user.click(within(section).getByRole('button', { name: 'Plan a bundle' }));
   await within(section).findByRole('region', { name: 'Body, laid out for reading' });
   await user.click(within(section).getByRole('button', { name: 'Save bundle…' }));
-  expect(await screen.findByText('Saved rehearsal.bundle.json for rehearsal')).toBeTruthy();
-  expect(argsOf('bundle.save')).toEqual([{ tenant: 'rehearsal', hash, as: 'file' }]);
+  expect(await screen.findByText('Saved acme.bundle.json for Acme')).toBeTruthy();
+  expect(argsOf('bundle.save')).toEqual([{ tenant: TENANT, hash, as: 'file' }]);
 
+  const text = new TextDecoder().decode(officer.saved.get('acme.bundle.json'));
+  const { deviceKey } = await desk.custodian.verifyAudit();
+  const { receipt } = await gap.carry({ text, device: deviceKey ?? '' });
+  officer.file = fileOf('receipt.json', receipt);
   await user.click(within(section).getByRole('button', { name: 'Take a receipt…' }));
   expect(await screen.findByText('The courier says: pushed and read back.')).toBeTruthy();
+  // Whether it is the right courier.
+  expect(officer.asked).toHaveLength(1);
 });
 
 test('a plan that is out of date makes no bundle, and a fresh one is shown', async () => {
-  const { bridge, user, section } = await openOffline();
+  const { desk, user, section } = await openGap();
   await user.click(within(section).getByRole('button', { name: 'Plan a bundle' }));
   await within(section).findByRole('region', { name: 'Body, laid out for reading' });
-  bridge.world.remote.set('rehearsal', [{ kid: 'theirs' }]);
+  const { keys } = await desk.custodian.addRing({ tenant: TENANT, alg: 'ES384' });
   await user.click(within(section).getByRole('button', { name: 'Save as QR codes…' }));
   expect(await within(section).findByText('PUBLISH_CHANGED')).toBeTruthy();
-  expect(await within(section).findByRole('checkbox', { name: 'Take down theirs' })).toBeTruthy();
+  expect((await within(section).findAllByTitle(keys[0]?.kid ?? '')).length).toBeGreaterThan(0);
 });
 
 test('a bundle that is out can be settled from the publish screen, and a refusal says what to do', async () => {
-  const { bridge, user } = await openWindow('#/due');
-  bridge.failNext('outbox.list', UNREACHABLE);
-  window.location.hash = PUBLISH;
-  await screen.findByRole('button', { name: 'Push to rehearsal' });
-  bridge.failNext('publish.preview', UNREACHABLE);
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  const { gap, officer, user } = await openGap();
+  const bundle = await gap.bundle();
+  gap.server.put(JSON.stringify({ keys: [foreignKey('theirs')] }));
+  const { receipt } = await gap.carry(bundle);
+  officer.file = fileOf('receipt.json', receipt);
   await user.click(await screen.findByRole('button', { name: 'Take a receipt…' }));
   expect(await screen.findByText('The courier says: refused, nothing was sent.')).toBeTruthy();
   expect(screen.getByText('Not ours: theirs')).toBeTruthy();

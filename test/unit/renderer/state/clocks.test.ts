@@ -16,7 +16,7 @@ import { KEY_STATES } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { aConsumer } from '../../../support/consumers.ts';
-import { fakeKey } from '../fake-data.ts';
+import { aKey } from '../../../support/keys.ts';
 
 const NOON = '2026-11-22T12:00:00.000Z';
 const noon = Date.parse(NOON);
@@ -45,7 +45,7 @@ describe('what the window shows is what the main process decides', () => {
     ['seen a moment ago', { publishedAt: before(60) }],
     ['seen long ago', { publishedAt: before(200_000) }],
   ])('rotating to a next key that was %s', (_what, over) => {
-    const keys = [fakeKey('n', over), fakeKey('c', { state: 'current', currentAt: before(300_000) })];
+    const keys = [aKey(over), aKey({ state: 'current', currentAt: before(300_000) })];
     const clock = clockOf({ state: 'next' }, keys[0] && clocksOf(keys[0], facts(keys)));
     expect(clock && isOpen(phaseOf(clock.reading, noon))).toBe(guardRotate(facts(keys), NOON).ok);
   });
@@ -54,14 +54,14 @@ describe('what the window shows is what the main process decides', () => {
     ['a moment ago', before(60)],
     ['long ago', before(200_000)],
   ])('revoking a key that was rotated out %s', (_what, previousAt) => {
-    const key = fakeKey('p', { state: 'previous', publishedAt: before(500_000), previousAt });
+    const key = aKey({ state: 'previous', publishedAt: before(500_000), previousAt });
     const clock = clockOf(key, clocksOf(key, facts([key])));
     expect(clock && isOpen(phaseOf(clock.reading, noon))).toBe(guardRevoke(key, facts([key]), NOON).ok);
   });
 });
 
 test('a clock that waits for consumers stays shut when its time has come, and says for whom', () => {
-  const key = fakeKey('p', { state: 'previous', publishedAt: before(500_000), previousAt: before(60) });
+  const key = aKey({ state: 'previous', publishedAt: before(500_000), previousAt: before(60) });
   const facts = {
     keys: [key],
     terms: DEFAULT_TERMS.production,
@@ -82,7 +82,7 @@ test('a clock that waits for consumers stays shut when its time has come, and sa
 });
 
 test('each state has the clock that matters to it; a current key has none, nor has one that was replaced', () => {
-  const key = fakeKey('k');
+  const key = aKey();
   const clocks = clocksOf(key, { keys: [key], terms: DEFAULT_TERMS.development, cacheSeen: null, consumers: [] });
   expect(KEY_STATES.map((state) => clockOf({ state }, clocks)?.kind ?? null)).toEqual([
     'ready',

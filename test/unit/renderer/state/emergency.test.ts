@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { aftermath, emergencyOutcome, verifiersOf } from '../../../../renderer/keys/state/emergency.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { VERIFIER_IDS } from '../../../../shared/domain/verifiers.ts';
-import { fakeKey, fakeRing } from '../fake-data.ts';
+import { aKey } from '../../../support/keys.ts';
+import { ringView } from '../../../support/views.ts';
 
 test('one minute, ten minutes, twelve hours: who still accepts the old key, and who refuses the new one', () => {
   const moments = aftermath(['jose', 'dotnet', 'istio', 'pinned'], false);
@@ -28,12 +29,12 @@ test('a policy that names no verifier is reckoned with all of them', () => {
 });
 
 test('the emergency needs a key that signs; without one that takes over a fresh one does', () => {
-  const [next, current] = [fakeKey('n', { kid: 'nxt' }), fakeKey('c', { kid: 'cur', state: 'current' })];
-  expect(emergencyOutcome(fakeRing([next, current]), 0)).toEqual({
+  const [next, current] = [aKey({ kid: 'nxt' }), aKey({ kid: 'cur', state: 'current' })];
+  expect(emergencyOutcome(ringView([next, current]), 0)).toEqual({
     revokedKid: 'cur',
     nextKid: 'nxt',
     nextKnown: false,
   });
-  expect(emergencyOutcome(fakeRing([current]), 0)).toEqual({ revokedKid: 'cur', nextKid: null, nextKnown: false });
-  expect(emergencyOutcome(fakeRing([next]), 0)).toBeNull();
+  expect(emergencyOutcome(ringView([current]), 0)).toEqual({ revokedKid: 'cur', nextKid: null, nextKnown: false });
+  expect(emergencyOutcome(ringView([next]), 0)).toBeNull();
 });

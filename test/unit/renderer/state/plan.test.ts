@@ -4,8 +4,8 @@ import { nextOf, orderOf, progressOf, readAgainIn } from '../../../../renderer/p
 import { approvalPlace } from '../../../../shared/domain/approval.ts';
 import type { PlanOrder } from '../../../../shared/domain/plan/plan.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
-import { aTenant } from '../../../support/keys.ts';
-import { fakeKey, fakeRing } from '../fake-data.ts';
+import { aKey, aTenant } from '../../../support/keys.ts';
+import { ringView } from '../../../support/views.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const now = Date.parse(NOW);
@@ -15,14 +15,14 @@ const before = (seconds: number) => new Date(now - seconds * 1000).toISOString()
 function plan(order: PlanOrder, { seen = null, rotated = null, confirm = true }: Facts = {}) {
   const moved = rotated !== null;
   const keys = [
-    fakeKey('from', { state: moved ? 'previous' : 'current', publishedAt: before(900_000), previousAt: rotated }),
-    fakeKey('to', { state: moved ? 'current' : 'next', publishedAt: seen, currentAt: rotated }),
-    ...(moved ? [fakeKey('fresh')] : []),
+    aKey({ state: moved ? 'previous' : 'current', publishedAt: before(900_000), previousAt: rotated }),
+    aKey({ state: moved ? 'current' : 'next', publishedAt: seen, currentAt: rotated }),
+    ...(moved ? [aKey()] : []),
   ];
   const terms = { ...DEFAULT_TERMS.production, confirmConsumers: confirm };
   const none = { published: true, publications: [], proofs: [], handOuts: [], confirmations: [], consumers: [] };
   return planAtHand(
-    fakeRing(keys).ring,
+    ringView(keys).ring,
     order,
     { place: approvalPlace(aTenant), keys, terms, cacheSeen: null, ...none },
     NOW,

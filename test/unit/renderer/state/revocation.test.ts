@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { revocationChallenge, whyNotRevoked } from '../../../../renderer/keys/state/revocation.ts';
-import { fakeKey } from '../fake-data.ts';
+import { aKey } from '../../../support/keys.ts';
 
 test('only a previous key may be revoked; every other state says why not', () => {
-  expect(whyNotRevoked(fakeKey('k', { state: 'previous' }))).toBeNull();
+  expect(whyNotRevoked(aKey({ state: 'previous' }))).toBeNull();
   for (const state of ['next', 'current', 'revoked'] as const) {
-    expect(whyNotRevoked(fakeKey('k', { state }))).toMatch(/\w+/);
+    expect(whyNotRevoked(aKey({ state }))).toMatch(/\w+/);
   }
 });
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { aroundNow, ringEvents } from '../../../../renderer/keys/state/ring-events.ts';
-import { clocked } from '../fake-ring-handlers.ts';
-import { makeWorld } from '../fake-world.ts';
-import { fakeKey, fakeRing, fakeTenant, publishedView } from '../fake-data.ts';
+import { clocksOf } from '../../../../shared/domain/timing/clocks.ts';
+import { inLaneOrder } from '../../../../shared/domain/key-ring/lane.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
+import { aKey } from '../../../support/keys.ts';
+import { ringView } from '../../../support/views.ts';
 
 const ROTATED = '2026-11-22T12:00:00.000Z';
 const SEEN = '2026-11-22T12:00:10.000Z';
@@ -10,9 +12,9 @@ const OLD = '2026-10-01T08:00:00.000Z';
 
 function events() {
   const keys = [
-    fakeKey('n', { kid: 'new', createdAt: ROTATED, publishedAt: SEEN }),
-    fakeKey('c', { kid: 'cur', createdAt: OLD, publishedAt: OLD, state: 'current', currentAt: ROTATED }),
-    fakeKey('p', {
+    aKey({ kid: 'new', createdAt: ROTATED, publishedAt: SEEN }),
+    aKey({ kid: 'cur', createdAt: OLD, publishedAt: OLD, state: 'current', currentAt: ROTATED }),
+    aKey({
       kid: 'old',
       createdAt: OLD,
       publishedAt: OLD,
@@ -20,7 +22,7 @@ function events() {
       currentAt: OLD,
       previousAt: ROTATED,
     }),
-    fakeKey('r', {
+    aKey({
       kid: 'gone',
       createdAt: OLD,
       publishedAt: OLD,
@@ -32,8 +34,9 @@ function events() {
       destroyAt: '2026-11-30T00:00:00.000Z',
     }),
   ];
-  const [ring] = clocked(makeWorld('empty'), publishedView(fakeTenant(), [fakeRing(keys)])).rings;
-  return ring ? ringEvents(ring) : [];
+  const facts = { keys, terms: DEFAULT_TERMS.development, cacheSeen: null, consumers: [] };
+  const clocks = Object.fromEntries(keys.map((key) => [key.kid, clocksOf(key, facts)]));
+  return ringEvents({ ...ringView(inLaneOrder(keys)), clocks });
 }
 
 test('past transitions and coming clocks stand in one row, in order', () => {

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { NOTHING_PICKED, toggled } from '../../../../renderer/fleet/state/selection.ts';
 import { reasonToSkip } from '../../../../renderer/fleet/state/bulk-acts.ts';
-import { makeWorld } from '../fake-world.ts';
-import { previewOf } from '../fake-preview.ts';
+import { push, rehearsal } from '../../../support/desk-scenes.ts';
+import { openDesk } from '../../../support/desk.ts';
 
 const SHOWN = ['a', 'b', 'c', 'd', 'e'];
 
@@ -19,15 +19,15 @@ test('a range whose beginning is not shown any more is a single pick', () => {
   expect([...toggled(hidden, 'b', SHOWN, true).names]).toEqual(['z', 'b']);
 });
 
-test('a push in bulk goes out only when the publish screen would ask nothing', () => {
-  const world = makeWorld('plain');
-  const [fresh, acme] = world.views;
-  if (fresh === undefined || acme === undefined) {
-    throw new Error('the scene has no tenants');
-  }
-  const preview = previewOf(world, fresh);
+test('a push in bulk goes out only when the publish screen would ask nothing', async () => {
+  const desk = openDesk();
+  onTestFinished(() => desk.close());
+  await rehearsal.set(desk);
+  const look = () => desk.custodian.previewPublication({ tenant: 'rehearsal' });
+  const preview = await look();
   expect(reasonToSkip(preview)).toBeNull();
-  expect(reasonToSkip(previewOf(world, acme))).toMatch(/^Up to date/);
+  await push(desk, 'rehearsal');
+  expect(reasonToSkip(await look())).toMatch(/^Up to date/);
   expect(reasonToSkip({ ...preview, body: null })).toMatch(/^The push would delete/);
   for (const severity of ['error', 'warning'] as const) {
     const findings = [{ code: 'current-missing' as const, severity, kid: 'k1' }];

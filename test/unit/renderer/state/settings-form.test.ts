@@ -3,9 +3,10 @@ import { changesIn, settingsArgs, settingsOf } from '../../../../renderer/tenant
 import { revocationArgs } from '../../../../renderer/keys/state/revocation-form.ts';
 import { destructionOf } from '../../../../renderer/keys/state/destruction.ts';
 import { tenantEditSchema } from '../../../../shared/acts/tenants.ts';
-import { fakeKey, fakeTenant, publishedView } from '../fake-data.ts';
+import { aKey } from '../../../support/keys.ts';
+import { tenantView } from '../../../support/views.ts';
 
-const before = settingsOf(publishedView(fakeTenant(), []));
+const before = settingsOf(tenantView([]));
 
 test('only what changed is sent, and a cleared setting is taken away', () => {
   expect(changesIn(before, { ...before, customDomain: ` ${before.customDomain} ` })).toEqual([]);
@@ -27,10 +28,10 @@ test('a time of compromise belongs to a compromise, and is sent as an instant', 
 
 test('a private half is kept, scheduled for erasure, or erased; before revocation there is no question of it', () => {
   const at = '2026-11-30T00:00:00.000Z';
-  expect(destructionOf(fakeKey('k', { state: 'previous' }))).toEqual({ stage: 'no' });
-  expect(destructionOf(fakeKey('k', { state: 'revoked' }))).toEqual({ stage: 'kept' });
-  expect(destructionOf(fakeKey('k', { state: 'revoked', destroyAt: at }))).toEqual({ stage: 'scheduled', at });
-  expect(destructionOf(fakeKey('k', { state: 'revoked', destroyAt: at, destroyedAt: at }))).toEqual({
+  expect(destructionOf(aKey({ state: 'previous' }))).toEqual({ stage: 'no' });
+  expect(destructionOf(aKey({ state: 'revoked' }))).toEqual({ stage: 'kept' });
+  expect(destructionOf(aKey({ state: 'revoked', destroyAt: at }))).toEqual({ stage: 'scheduled', at });
+  expect(destructionOf(aKey({ state: 'revoked', destroyAt: at, destroyedAt: at }))).toEqual({
     stage: 'erased',
     at,
   });

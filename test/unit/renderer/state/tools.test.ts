@@ -10,7 +10,7 @@ import { policyArgs, policyValues } from '../../../../renderer/policies/state/po
 import { policySetSchema } from '../../../../shared/acts/plans.ts';
 import type { ForecastEvent } from '../../../../shared/domain/timing/due.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
-import { fakeTenant } from '../fake-data.ts';
+import { aTenant } from '../../../support/keys.ts';
 
 const NOW = Date.parse('2026-11-22T05:30:00.000Z');
 
@@ -31,7 +31,7 @@ const EVENTS = [
 ];
 
 const summary = (name: string, environment: 'development' | 'production', lastPublishedAt: string | null = null) => ({
-  tenant: fakeTenant({ name, environment, domain: `${name}.example`, customDomain: null }),
+  tenant: { ...aTenant, name, environment, domain: `${name}.example`, customDomain: null },
   keys: { next: 1, current: 1, previous: 0, revoked: 0 },
   lastPublishedAt,
   drift: null,

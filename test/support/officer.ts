@@ -1,0 +1,79 @@
+// Somebody who sits before the window in a test: answers the questions of the main process and has files at hand.
+import path from 'node:path';
+import { saveFolder } from '../../main/files/save-folder.ts';
+import { saveZip } from '../../main/files/save-zip.ts';
+import type { ChosenFile, FileDialogs } from '../../main/ipc/dialogs.ts';
+import type { Question, Typed } from '../../main/ipc/question.ts';
+
+export interface Officer {
+  /** What the main process asked so far. */
+  asked: Question[];
+  /** What comes of a question: at first a yes with everything typed that is wanted. `null` is a no. */
+  answer: (question: Question) => Promise<Typed | null> | Typed | null;
+  /** What is chosen, dropped or pasted next; `null` closes the dialog. */
+  file: ChosenFile | null;
+  /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
+  secret: string | null;
+  /** Name -> bytes of what was saved as one file; many go into the folder. */
+  saved: Map<string, Uint8Array>;
+  /** Says no to whatever is asked next, once. */
+  sayNo(): void;
+}
+
+const REASON = 'typed in the window of the main process';
+
+export const yes = ({ fields }: Question): Typed =>
+  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? REASON]));
+
+export function createOfficer(folder: string): Officer & { dialogs: FileDialogs } {
+  let last: ChosenFile | null = null;
+  const copyOf = (file: ChosenFile | null): ChosenFile | null =>
+    file && { name: file.name, bytes: Uint8Array.from(file.bytes) };
+  const take = (): ChosenFile | null => copyOf((last = officer.file));
+  const given = (): ChosenFile => take() ?? { name: 'nothing', bytes: new Uint8Array() };
+  const typed = async () => (officer.secret === null ? null : new TextEncoder().encode(officer.secret));
+  const save = (name: string, bytes: Uint8Array): string => {
+    officer.saved.set(name, Uint8Array.from(bytes));
+    return name;
+  };
+  const officer: Officer = {
+    asked: [],
+    answer: yes,
+    file: null,
+    secret: 'correct-horse-battery-staple',
+    saved: new Map(),
+    sayNo() {
+      officer.answer = () => {
+        officer.answer = yes;
+        return null;
+      };
+    },
+  };
+  const dialogs: FileDialogs = {
+    chooseKeyFile: async () => take(),
+    chooseFile: async () => take(),
+    readDropped: async () => given(),
+    readPasted: async () => ({ ...given(), name: 'Clipboard' }),
+    readAgain: async () => copyOf(last),
+    askPassphrase: typed,
+    askCredential: typed,
+    newPassphrase: typed,
+    chooseEntry: async () => 0,
+    ask: async (question) => {
+      officer.asked.push(question);
+      return officer.answer(question);
+    },
+    choosePlace: async (name) => ({ name, save: async (bytes) => void save(name, bytes) }),
+    saveAs: async (name, bytes) => save(name, bytes),
+    async saveAllAs(as, { suggestedName, at, files }, work) {
+      const name = `${suggestedName}${as === 'zip' ? '.zip' : ''}`;
+      const target = path.join(folder, name);
+      await (as === 'zip'
+        ? saveZip(target, files(), { ...work, at, overwrite: true })
+        : saveFolder(target, files(), work));
+      return name;
+    },
+    showFolder: async () => undefined,
+  };
+  return Object.assign(officer, { dialogs });
+}
