@@ -83,7 +83,7 @@ export const PUBLISH_SCREENS: readonly Screen[] = [
     name: 'sandbox-away',
     hash: '#/audit',
     act: async (page, desk) => {
-      const facts = { host: '127.0.0.1:4180', detail: 'ECONNREFUSED' };
+      const facts = { host: '127.0.0.1:4180', detail: { code: 'refused' } } as const;
       desk.failNext('publish.preview', { code: 'REMOTE_UNREACHABLE', facts }, 9);
       await page.evaluate(() => {
         window.location.hash = '#/tenant/rehearsal/publish';
