@@ -1,8 +1,8 @@
 // The screens of the window, one row each. Addresses, rail, the tabs of a tenant, command palette, native menu and the list
 // of shortcuts follow from it; their words are asked for by language in words/. What a row leads to is the file of
 // renderer/ that calls `screenOf` with its name.
-import { type EndpointKind, EXPORT_FORMATS, SET_FORMATS } from './domain/limits.ts';
-import { hasOwnKeys } from './domain/endpoints.ts';
+import { type EndpointKind, hasOwnKeys } from './domain/endpoints.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from './domain/formats.ts';
 import { PLAN_ORDERS } from './domain/plan/plan.ts';
 
 /** A part of an address that is one of a few words. With `otherwise` it may be missing, or be something else. */

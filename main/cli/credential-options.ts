@@ -1,6 +1,7 @@
 // The options by which a command is given a credential. Secrets come through standard input or files, never as words of
 // the command; what is not a whole credential is a usage error.
-import { type CredentialKind, MAX_CREDENTIAL_BYTES } from '../../shared/domain/limits.ts';
+import type { CredentialKind } from '../../shared/domain/endpoints.ts';
+import { MAX_CREDENTIAL_BYTES } from '../../shared/domain/limits.ts';
 import type { CredentialSecrets } from '../acts/tenants/credentials.ts';
 import { readLimited } from '../files/read-file.ts';
 import { readCredentialSecret } from './key-file.ts';

@@ -3,7 +3,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { publicMembers, spkiOf } from '../encoding/public-parts.ts';
 
 export function publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk {

@@ -1,11 +1,10 @@
 // What lets us in at a tenant's endpoint: one small JSON document in the keychain, under a name that follows from the
 // tenant's id. It says itself of which kind it is, so that the public facts about it and its secret part cannot drift
 // apart. The registry knows nothing of it but the audit entries (docs/adr/0014).
-import { isPlaced } from '../../shared/domain/endpoints.ts';
+import { type CredentialKind, isPlaced } from '../../shared/domain/endpoints.ts';
 import { z } from 'zod';
 import { credentialKindsOf } from '../../shared/domain/tenant/credentials.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import type { CredentialKind } from '../../shared/domain/limits.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { Secret, textIn } from './secret.ts';
 import type { SecretBox } from './secret-box.ts';

@@ -1,6 +1,7 @@
 // How public halves are written into files.
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
-import type { ExportFormat, ExportProfile, SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 

@@ -5,7 +5,7 @@ import type { VaultCondition } from '../../shared/app-info.ts';
 import type { CertificatePurpose, CertificateUsage } from '../../shared/domain/key-ring/certificates.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Flavour, PrivateFormat } from '../../shared/domain/exports/hand-over.ts';
-import type { RsaBits, SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { RsaBits, SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 
 /**
  * One kind of key store. Every call settles within the deadline; failures are the VAULT_* codes. Names are those of

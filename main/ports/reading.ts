@@ -1,7 +1,7 @@
 // The reading of files and documents that come in. Its adapter is main/reading.
 import type { FileFormat } from '../../shared/domain/reading/schemes.ts';
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';

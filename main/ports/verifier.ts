@@ -1,7 +1,7 @@
 // What a stranger can see of a tenant: nothing here knows more than public addresses.
 import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
 import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { RemoteKey } from '../../shared/domain/published-set/publication.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { proofFactWords } from '../../shared/words/en/proof.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { ProofStep } from '../../shared/domain/evidence/proof.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Fetch } from '../ports/network.ts';

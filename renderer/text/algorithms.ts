@@ -1,5 +1,5 @@
 // What the signing algorithms are to an officer; their words are in words/*/algorithms.ts.
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { words } from '../words/words.ts';
 
 export const ALGORITHM = words.algorithms.algorithm;

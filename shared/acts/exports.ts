@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ExportedFile, SavedExport } from '../domain/exports/exported-file.ts';
 import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from '../domain/exports/hand-over.ts';
-import { EXPORT_FORMATS, EXPORT_PROFILES } from '../domain/limits.ts';
+import { EXPORT_FORMATS, EXPORT_PROFILES } from '../domain/formats.ts';
 import { kidSchema, nameSchema } from '../fields.ts';
 import { dialog, read, remote } from './act.ts';
 import { ringName } from './arguments.ts';

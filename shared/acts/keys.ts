@@ -9,7 +9,8 @@ import {
   requestSchema,
 } from '../domain/key-ring/certificates.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
-import { MAX_TOKEN_SECONDS, type SigningAlgorithm } from '../domain/limits.ts';
+import { MAX_TOKEN_SECONDS } from '../domain/limits.ts';
+import type { SigningAlgorithm } from '../domain/algorithms.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import { claimsSchema } from '../domain/token/claims.ts';
 import type { TokenReading } from '../domain/token/token.ts';

@@ -1,6 +1,7 @@
 // Guided rotations, the policies that they follow, and what is due over all tenants.
 import { z } from 'zod';
-import { ENVIRONMENTS, type KeyState, type SigningAlgorithm } from '../domain/limits.ts';
+import { ENVIRONMENTS, type KeyState } from '../domain/limits.ts';
+import type { SigningAlgorithm } from '../domain/algorithms.ts';
 import { PLAN_ORDERS, type PlanView } from '../domain/plan/plan.ts';
 import type { ForecastEvent } from '../domain/timing/due.ts';
 import type { Instant } from '../domain/timing/instant.ts';

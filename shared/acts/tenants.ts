@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { domainSchema, nameSchema, reasonSchema, urlSchema } from '../fields.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS, type LifeState, RSA_BITS, SIGNING_ALGORITHMS } from '../domain/limits.ts';
+import { ENDPOINT_KINDS } from '../domain/endpoints.ts';
+import { ENVIRONMENTS, type LifeState } from '../domain/limits.ts';
+import { RSA_BITS, SIGNING_ALGORITHMS } from '../domain/algorithms.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import type { Tenant, TenantView } from '../domain/tenant/tenant.ts';

@@ -1,5 +1,6 @@
 // What every hash that an officer approves is bound to besides what is done: whose keys, and where it goes.
-import type { EndpointKind, Environment } from './limits.ts';
+import type { EndpointKind } from './endpoints.ts';
+import type { Environment } from './limits.ts';
 import type { Tenant } from './tenant/tenant.ts';
 
 export interface ApprovalPlace {

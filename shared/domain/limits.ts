@@ -1,14 +1,4 @@
 // Every number and closed list that more than one process must agree on. Sources are named where a number is not ours.
-export { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from './algorithms.ts';
-export { type CredentialKind, ENDPOINT_KINDS, type EndpointKind } from './endpoints.ts';
-export {
-  EXPORT_FORMATS,
-  EXPORT_PROFILES,
-  type ExportFormat,
-  type ExportProfile,
-  SET_FORMATS,
-  type SetFormat,
-} from './formats.ts';
 
 export const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nameProblem } from '../../shared/domain/exports/file-names.ts';
 import { hrefOf, parseRoute } from '../../renderer/state/route.ts';
 import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
-import { EXPORT_FORMATS } from '../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { jsonFile, ecJwk } from '../support/own-files.ts';
 

@@ -6,7 +6,7 @@ import { createReading } from '../../main/reading/reading.ts';
 import type { KeptKey, KeyStore } from '../../main/ports/key-store.ts';
 import { publicJwk } from '../../main/formats/public-jwk.ts';
 import { compactJws, signJws } from '../../main/acts/custody/jws.ts';
-import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';
+import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { ringOf } from '../support/rings.ts';
 
 interface KeyStoreUnderTest {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { encodeDer } from '../../main/encoding/der.ts';
 import { TAG } from '../../shared/encoding/der.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { Seed } from './structured.ts';
 
 export function makeSeeds(): Seed[] {

@@ -1,7 +1,7 @@
 // The certificate profile as openssl decodes it: version, serial number, names, validity, extensions.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../support/workshop.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { makeKey } from '../runtime/made-key.ts';
 import { run, runText, workFolder } from './formats-tools.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { isCustodianError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { ringOf } from '../support/rings.ts';
 import { run, workFolder } from './formats-tools.ts';
 import { fileFormat } from '../../shared/words/en/names.ts';

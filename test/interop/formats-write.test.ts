@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
-import type { ExportFormat } from '../../shared/domain/limits.ts';
+import type { ExportFormat } from '../../shared/domain/formats.ts';
 import { makeKey, type MadeKey } from '../runtime/made-key.ts';
 import { hasTool, run, runText, workFolder } from './formats-tools.ts';
 import { needs } from '../support/needs.ts';

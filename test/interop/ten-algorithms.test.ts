@@ -7,7 +7,7 @@ import { importJWK, jwtVerify, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TokenReading } from '../../shared/domain/token/token.ts';
-import { SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
+import { SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
 
 let folder = '';

@@ -9,7 +9,7 @@ import jwksRsa from 'jwks-rsa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import type { KeyMaterial } from '../support/workshop.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { needs } from '../support/needs.ts';
 

@@ -1,6 +1,7 @@
 // The algorithm matrix on Node (OpenSSL). The same matrix runs inside Electron's main process (BoringSSL).
 import { expect, test } from 'vitest';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS } from '../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
+import { SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';
 import { runAlgorithmMatrix } from './algorithm-matrix.ts';
 
 test('all algorithms live their whole life on this runtime', async () => {

@@ -6,7 +6,8 @@ import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerif
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { fileFormat } from '../../shared/words/en/names.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
-import { EXPORT_FORMATS, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
+import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { makeKey } from './made-key.ts';

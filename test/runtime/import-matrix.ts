@@ -6,7 +6,7 @@ import type { ReadOptions } from '../../main/ports/reading.ts';
 import { fileFormat } from '../../shared/words/en/names.ts';
 import { toWireError } from '../../shared/errors.ts';
 import { ringOf } from '../support/rings.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 
 /** Plain JSON, so that files made in one process can be read in another. */

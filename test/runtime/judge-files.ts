@@ -3,7 +3,7 @@
 import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { toWireError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { ringOf } from '../support/rings.ts';
 import { requireOwnSignature } from './import-matrix.ts';
 

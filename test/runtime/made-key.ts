@@ -5,7 +5,7 @@ import { UNTOUCHED } from '../../main/acts/custody/make-key.ts';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import { ringOf } from '../support/rings.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 
 const MADE_AT = new Date('2026-11-22T05:30:00.750Z');

@@ -6,7 +6,7 @@ import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
 import { tokenParameters } from '../../main/encoding/algorithms.ts';
 import { CONTENT_ENCRYPTIONS } from '../../main/reading/protection/jwe-content.ts';
 import { verifySignature } from '../../main/reading/verify.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 
 type Hex = string;

@@ -14,7 +14,7 @@ import {
 import { aeskw } from '@noble/ciphers/aes.js';
 import { encodeDer } from '../../main/encoding/der.ts';
 import { TAG } from '../../shared/encoding/der.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { Vector } from '../runtime/vectors.ts';
 
 const MESSAGE = Buffer.from('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0');

@@ -4,7 +4,7 @@ import { encodeDer, encodeOid, encodeUnsigned } from '../../main/encoding/der.ts
 import { TAG } from '../../shared/encoding/der.ts';
 import { CURVES } from '../../main/encoding/object-identifiers.ts';
 import type { RsaNumbers } from '../../main/reading/rsa-strength.ts';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 
 export interface HostileFile {
   name: string;

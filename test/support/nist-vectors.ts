@@ -2,7 +2,7 @@
 // package python3-cryptography-vectors; none where that is not installed.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { Vector } from '../runtime/vectors.ts';
 
 const FOLDER = '/usr/lib/python3/dist-packages/cryptography_vectors';

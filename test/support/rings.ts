@@ -1,5 +1,5 @@
 // Rings for tests that read and make keys.
-import type { SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 
 export const ringOf = (alg: SigningAlgorithm): KeyRing => ({

@@ -14,7 +14,7 @@ import type { ReadOptions } from '../../main/ports/reading.ts';
 import { pkcs8Of } from '../../main/reading/private-key.ts';
 import { createReading } from '../../main/reading/reading.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
-import type { RsaBits, SigningAlgorithm } from '../../shared/domain/limits.ts';
+import type { RsaBits, SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 
 /** In hand; PKCS#8 and SubjectPublicKeyInfo in DER. */

@@ -1,5 +1,5 @@
 // A JWS (RFC 7515) that a key in a store signs. The header is ours: its algorithm is the key's, never one that was asked for.
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import type { KeyStore } from '../../ports/key-store.ts';
 
 /** The parts of a JWS, in base64url. */

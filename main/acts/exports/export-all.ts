@@ -1,8 +1,8 @@
 // Everything public about a tenant as a folder: every format of every key, the sets, a manifest for programs and an index
 // for people. Files are made one after the other, so that a caller can stop in between.
-import { isSetFormat } from '../../../shared/domain/formats.ts';
+import { EXPORT_FORMATS, type ExportFormat, isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
-import { EXPORT_FORMATS, type ExportFormat, isLiving } from '../../../shared/domain/limits.ts';
+import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { SavedExport } from '../../../shared/domain/exports/exported-file.ts';

@@ -1,9 +1,9 @@
 // Public halves leave as files. Only public formats exist here, so a file may also be shown and copied.
-import { isSetFormat } from '../../../shared/domain/formats.ts';
+import { type ExportFormat, isSetFormat, type SetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { type ExportFormat, type KeyState, type SetFormat, isLiving } from '../../../shared/domain/limits.ts';
+import { type KeyState, isLiving } from '../../../shared/domain/limits.ts';
 import type { ExportedFile } from '../../../shared/domain/exports/exported-file.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';

@@ -1,11 +1,11 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
-import { hasBits } from '../../../shared/domain/algorithms.ts';
+import { hasBits, type RsaBits, type SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import type { FleetRing } from '../../../shared/acts/plans.ts';
 import type { AddedRing } from '../../../shared/acts/tenants.ts';
 
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
-import type { KeyState, RsaBits, SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { type PlacesForecast, placesForecast } from '../../../shared/domain/published-set/places.ts';
 import { findTenant, keysOfRing } from '../find.ts';

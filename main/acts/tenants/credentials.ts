@@ -1,6 +1,6 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
 // come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
-import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
+import { type CredentialKind, isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import type { Field } from '../../../shared/problems/fields.ts';
 import type { InputProblem } from '../../../shared/problems/input.ts';
 import {
@@ -10,7 +10,6 @@ import {
   type CredentialView,
 } from '../../../shared/domain/tenant/credentials.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { CredentialKind } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { type Credential, credentialSecret, findCredential, originOf } from '../../ports/credential.ts';
 import { keepSecret } from '../custody/custody.ts';

@@ -1,10 +1,9 @@
 // The certificates of the tenant's own keys as files, in every public format: the tenant's pages offer five of its current
 // key only. The key becomes a record like ours for the time of writing, so that one writer proves all files.
-import { isSetFormat } from '../../../shared/domain/formats.ts';
+import { isSetFormat, type SetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
-import type { SetFormat } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { OwnExportArgs } from '../../../shared/domain/tenant/own-keys.ts';

@@ -3,7 +3,7 @@
 import { Command } from 'commander';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { parsed } from '../arguments.ts';
 import { consumerLines, consumersLines } from '../consumer-words.ts';

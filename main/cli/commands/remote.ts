@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import type { AskedAct } from '../../../shared/problems/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import {
   ownExportSchema,
   type OwnKeysChange,

@@ -5,7 +5,7 @@ import { CREDENTIAL_WORDS } from '../../../shared/words/en/credentials.ts';
 import { credentialOrderSchema, type CredentialView } from '../../../shared/domain/tenant/credentials.ts';
 import { nameSchema } from '../../../shared/fields.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { CredentialKind } from '../../../shared/domain/limits.ts';
+import type { CredentialKind } from '../../../shared/domain/endpoints.ts';
 import { parsed } from '../arguments.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import type { Context } from '../context.ts';

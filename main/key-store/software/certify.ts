@@ -15,7 +15,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import type { CertificateProfile } from '../../ports/key-store.ts';
 import { certificateParameters } from '../../encoding/algorithms.ts';
 import { keyIdentifier } from '../../encoding/key-identifier.ts';

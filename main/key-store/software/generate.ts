@@ -3,8 +3,13 @@
 import { generateKeyPair, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CustodianError } from '../../../shared/errors.ts';
-import { RSA_BITS, type RsaBits, type SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import { ALGORITHMS, type KeyKind } from '../../../shared/domain/algorithms.ts';
+import {
+  ALGORITHMS,
+  type KeyKind,
+  RSA_BITS,
+  type RsaBits,
+  type SigningAlgorithm,
+} from '../../../shared/domain/algorithms.ts';
 
 const generatePair = promisify(generateKeyPair);
 

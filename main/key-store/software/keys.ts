@@ -1,6 +1,6 @@
 // A key store of keys that are PKCS#8 in a vault: each is in memory until Web Crypto has taken it for the one operation,
 // in a buffer that overwrites itself.
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../../encoding/public-parts.ts';

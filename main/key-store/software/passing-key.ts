@@ -1,5 +1,5 @@
 // The certificate of a key that nobody keeps: for what only has to show one and never signs.
-import type { RsaBits, SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { RsaBits, SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import type { CertificateProfile } from '../../ports/key-store.ts';
 import { Secret } from '../../ports/secret.ts';
 import { certify } from './certify.ts';

@@ -3,8 +3,7 @@ import 'reflect-metadata'; // must be there before @peculiar/x509 is
 import { verify, webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import { ALGORITHMS } from '../../../shared/domain/algorithms.ts';
+import { ALGORITHMS, type SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { certificateParameters } from '../../encoding/algorithms.ts';
 import { type SigningPair, subjectName } from './certify.ts';
 import { derBytes } from '../../encoding/der.ts';

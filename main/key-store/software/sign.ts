@@ -1,7 +1,6 @@
 // Signs as JWS wants it (RFC 7518 §3, RFC 8037). The algorithm comes from the ring, never from what is signed.
 import { webcrypto } from 'node:crypto';
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
-import { ALGORITHMS } from '../../../shared/domain/algorithms.ts';
+import { ALGORITHMS, type SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { certificateParameters, tokenParameters } from '../../encoding/algorithms.ts';
 
 /** For the signing of tokens, or of what is about the key itself: its certificates and requests. */

@@ -1,6 +1,6 @@
 // The register of consumers.
 import { type Consumer, CONSUMER_NOTES, type ConsumerNote } from '../../../shared/domain/consumers/consumer.ts';
-import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { column, integer, json, oneOf, orNull, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';

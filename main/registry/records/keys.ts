@@ -1,5 +1,6 @@
 // Rings, their keys, and the notes about keys.
-import { KEY_STATES, RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
+import { KEY_STATES } from '../../../shared/domain/limits.ts';
+import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';

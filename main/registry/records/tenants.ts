@@ -1,4 +1,5 @@
-import { ENDPOINT_KINDS, ENVIRONMENTS } from '../../../shared/domain/limits.ts';
+import { ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
+import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { json, oneOf, orNull, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';

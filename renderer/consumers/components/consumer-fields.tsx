@@ -1,7 +1,7 @@
 // What is said of a consumer, in the dialogs that register and change one.
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { isPinned } from '../../../shared/domain/consumers/consumer.ts';
-import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import type { ConsumerValues } from '../state/consumer-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';

@@ -1,6 +1,6 @@
 // What the officer types about a consumer, and what the contract makes of it.
 import { type Consumer, isPinned } from '../../../shared/domain/consumers/consumer.ts';
-import type { ExportFormat } from '../../../shared/domain/limits.ts';
+import type { ExportFormat } from '../../../shared/domain/formats.ts';
 import type { VerifierId } from '../../../shared/domain/verifiers.ts';
 import { secondsOf, type Span, spanOf } from '../../parts/span.ts';
 

@@ -1,6 +1,6 @@
 // From who asks to the right format: one press, and one sentence that says why and what to mind.
 import { useState } from 'react';
-import type { ExportFormat } from '../../../shared/domain/limits.ts';
+import type { ExportFormat } from '../../../shared/domain/formats.ts';
 import { hrefOf } from '../../state/route.ts';
 import type { Route } from '../../../shared/screens.ts';
 import { RECIPES } from '../state/export-formats.ts';

@@ -1,6 +1,5 @@
 // Public formats as cards: what each is, what it is for, and who asks for it.
-import { endingOf } from '../../../shared/domain/formats.ts';
-import type { ExportFormat } from '../../../shared/domain/limits.ts';
+import { endingOf, type ExportFormat } from '../../../shared/domain/formats.ts';
 import { hrefOf } from '../../state/route.ts';
 import { type Route } from '../../../shared/screens.ts';
 import { FORMAT } from '../state/export-formats.ts';

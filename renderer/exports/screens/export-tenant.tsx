@@ -1,7 +1,7 @@
 // Many keys at once: the sets and lists of a tenant or of one ring, and everything public in a folder or an archive.
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { SET_FORMATS, type SetFormat } from '../../../shared/domain/limits.ts';
+import { SET_FORMATS, type SetFormat } from '../../../shared/domain/formats.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { ExportEverything } from '../components/export-everything.tsx';
 import { ExportedView } from '../components/exported-view.tsx';

@@ -1,5 +1,5 @@
 // One key in one public format: look at it, copy it, save it. Choosing another format stays on the screen.
-import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/domain/formats.ts';
 import { Crumbs } from '../../parts/crumbs.tsx';
 import { ExportRecipes } from '../components/export-recipes.tsx';
 import { ExportedView } from '../components/exported-view.tsx';

@@ -1,5 +1,5 @@
 // The public formats as officers meet them. Their words are in words/*/formats.ts.
-import type { ExportFormat } from '../../../shared/domain/limits.ts';
+import type { ExportFormat } from '../../../shared/domain/formats.ts';
 import { words } from '../../words/words.ts';
 
 export const FORMAT = words.formats.format;

@@ -1,9 +1,14 @@
 // A further ring for a tenant, with its algorithm explained: the choice is hard to undo later.
-import { hasBits } from '../../../shared/domain/algorithms.ts';
+import {
+  hasBits,
+  RSA_BITS,
+  type RsaBits,
+  SIGNING_ALGORITHMS,
+  type SigningAlgorithm,
+} from '../../../shared/domain/algorithms.ts';
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { ringAddSchema } from '../../../shared/acts/tenants.ts';
-import { RSA_BITS, type RsaBits, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../../shared/domain/limits.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { placesForecast } from '../../../shared/domain/published-set/places.ts';

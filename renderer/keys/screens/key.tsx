@@ -2,7 +2,7 @@
 // the files that can be made from it.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { CertificateSection } from '../components/certificate-section.tsx';

@@ -1,14 +1,15 @@
 // A certificate of the tenant's own keys as a file: in which format, written whose way. Where it goes is asked for by the
 // operating system's dialog.
-import { hasProfiles as isPaged, isSetFormat } from '../../../shared/domain/formats.ts';
-import { Radio, Select } from '@mantine/core';
-import { useState } from 'react';
 import {
   EXPORT_FORMATS,
   EXPORT_PROFILES,
   type ExportFormat,
   type ExportProfile,
-} from '../../../shared/domain/limits.ts';
+  hasProfiles as isPaged,
+  isSetFormat,
+} from '../../../shared/domain/formats.ts';
+import { Radio, Select } from '@mantine/core';
+import { useState } from 'react';
 import type { OwnKeyView } from '../../../shared/domain/tenant/own-keys.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';

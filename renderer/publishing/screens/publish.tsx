@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import type { EndpointKind } from '../../../shared/domain/limits.ts';
+import type { EndpointKind } from '../../../shared/domain/endpoints.ts';
 import { AimNotice } from '../components/aim-notice.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';

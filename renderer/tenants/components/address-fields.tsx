@@ -1,6 +1,5 @@
 // Where a real tenant's endpoints are: for a plain JWKS endpoint always, for others when they are not where the domains say.
-import { isHere } from '../../../shared/domain/endpoints.ts';
-import type { EndpointKind } from '../../../shared/domain/limits.ts';
+import { type EndpointKind, isHere } from '../../../shared/domain/endpoints.ts';
 import { ADDRESS, CREDENTIALS_NOTE } from '../../text/words.ts';
 import { FormText } from '../../parts/form-text.tsx';
 import './tenant-fields.css';

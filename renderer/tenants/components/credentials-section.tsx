@@ -7,7 +7,7 @@ import {
   type CredentialOrder,
   type CredentialView,
 } from '../../../shared/domain/tenant/credentials.ts';
-import type { CredentialKind } from '../../../shared/domain/limits.ts';
+import type { CredentialKind } from '../../../shared/domain/endpoints.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand, type Command } from '../../state/commands.ts';

@@ -1,9 +1,8 @@
 // A failure of the way to a tenant. For a sandbox tenant the other end is inside this app, so that starting it is the way out.
-import { isHere } from '../../../shared/domain/endpoints.ts';
+import { type EndpointKind, isHere } from '../../../shared/domain/endpoints.ts';
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
-import type { EndpointKind } from '../../../shared/domain/limits.ts';
 import { REACHED_NOBODY } from '../../../shared/domain/published-set/outbox.ts';
 import { wireErrorOf } from '../../bridge.ts';
 import { useSandbox } from '../../settings/state/sandbox.ts';

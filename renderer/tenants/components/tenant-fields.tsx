@@ -1,9 +1,9 @@
 // The fields of a tenant, in the order in which they stand in the form.
-import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
+import { DEFAULT_ALGORITHM, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.ts';
 import { DEFAULT_ENDPOINT, ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
 import { NativeSelect, Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { ENVIRONMENTS, SIGNING_ALGORITHMS } from '../../../shared/domain/limits.ts';
+import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import type { TenantValues } from '../state/tenant-form.ts';
 import { ALGORITHM } from '../../text/algorithms.ts';

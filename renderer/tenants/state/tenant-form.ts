@@ -1,7 +1,7 @@
 // What the officer types about a new tenant, and what the contract makes of it.
-import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
-import { DEFAULT_ENDPOINT, isHere } from '../../../shared/domain/endpoints.ts';
-import type { EndpointKind, Environment, SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import { DEFAULT_ALGORITHM, type SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
+import { DEFAULT_ENDPOINT, type EndpointKind, isHere } from '../../../shared/domain/endpoints.ts';
+import type { Environment } from '../../../shared/domain/limits.ts';
 import type { KeySource } from '../../keys/state/key-source.ts';
 
 export interface TenantValues {

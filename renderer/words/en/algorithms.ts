@@ -1,5 +1,5 @@
 // The signing algorithms in a few words each, for the choice that is hard to undo later.
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 
 const algorithm: Record<SigningAlgorithm, { family: string; note: string }> = {
   RS256: { family: 'RSA', note: 'Understood by every verifier. The safe choice when in doubt.' },

@@ -1,6 +1,6 @@
 // What each public format is, what it is for, and who usually asks for it. For people who were told “send us the
 // certificate” and must guess which of ten files is meant.
-import type { ExportFormat, ExportProfile } from '../../../shared/domain/limits.ts';
+import type { ExportFormat, ExportProfile } from '../../../shared/domain/formats.ts';
 
 /** `askedBy` comes after “Asked for by”. */
 const format: Record<ExportFormat, { name: string; purpose: string; askedBy: string }> = {

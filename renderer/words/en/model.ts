@@ -1,6 +1,7 @@
 // The words for the closed lists of the model: states, environments, kinds of endpoint, steps of a proof.
 import type { DiffKind } from '../../../shared/domain/published-set/publication.ts';
-import type { EndpointKind, Environment, KeyState } from '../../../shared/domain/limits.ts';
+import type { EndpointKind } from '../../../shared/domain/endpoints.ts';
+import type { Environment, KeyState } from '../../../shared/domain/limits.ts';
 import type { ProofStep } from '../../../shared/domain/evidence/proof.ts';
 import type { VaultCondition } from '../../../shared/app-info.ts';
 

@@ -3,7 +3,8 @@
 // it signs, and “do you still need the old one?” before it is revoked.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../fields.ts';
-import { EXPORT_FORMATS, type ExportFormat, type KeyState } from '../limits.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../formats.ts';
+import type { KeyState } from '../limits.ts';
 import type { Instant } from '../timing/instant.ts';
 import { VERIFIER_IDS, type VerifierId, VERIFIERS } from '../verifiers.ts';
 import { because } from '../../problems/input.ts';

@@ -6,7 +6,7 @@ import { sha256Hex } from '../../encoding/sha256.ts';
 import { type Evidence, EVIDENCE_FORMAT, type EvidenceSummary, type Fetched, type KeyEvidence } from './evidence.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { Proof } from './proof.ts';
-import type { SigningAlgorithm } from '../limits.ts';
+import type { SigningAlgorithm } from '../algorithms.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 export interface EvidenceRun {

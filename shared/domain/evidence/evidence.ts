@@ -2,7 +2,7 @@
 // hashes of key set and token, and the verdict. All of it is public; a token is kept as its hash.
 import type { Instant } from '../timing/instant.ts';
 import type { ProofStep } from './proof.ts';
-import type { SigningAlgorithm } from '../limits.ts';
+import type { SigningAlgorithm } from '../algorithms.ts';
 
 export const EVIDENCE_FORMAT = 'key-custodian-evidence/1';
 

@@ -1,5 +1,5 @@
 // Public files on their way to a disk or the clipboard.
-import type { ExportFormat } from '../limits.ts';
+import type { ExportFormat } from '../formats.ts';
 
 /** A file ready to be saved. Only public formats exist, so it may be shown and copied. */
 export interface ExportedFile {

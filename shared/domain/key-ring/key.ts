@@ -1,7 +1,8 @@
 // One signing key, its public half and its life. Like everything in this folder it may cross every border, so no member
 // can hold private material: a public JWK has no `d`, and key bytes appear only as certificates. Absent values are
 // `null`, never missing.
-import type { KeyState, SigningAlgorithm } from '../limits.ts';
+import type { KeyState } from '../limits.ts';
+import type { SigningAlgorithm } from '../algorithms.ts';
 import type { Instant } from '../timing/instant.ts';
 
 interface PublicJwkCommon {

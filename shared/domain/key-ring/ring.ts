@@ -1,6 +1,6 @@
 // A key ring: the keys that take turns at signing for one tenant.
 import type { KeyClocks } from '../timing/key-clocks.ts';
-import type { RsaBits, SigningAlgorithm } from '../limits.ts';
+import type { RsaBits, SigningAlgorithm } from '../algorithms.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { SigningKey } from './key.ts';
 

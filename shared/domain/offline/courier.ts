@@ -2,9 +2,9 @@
 // and the receipt that comes back. Both are signed by the device that made them and hold public facts only
 // (docs/adr/0018). Everything in them is checked here before anything is made of it.
 import { z } from 'zod';
-import { ENDPOINTS } from '../endpoints.ts';
+import { ENDPOINT_KINDS, ENDPOINTS } from '../endpoints.ts';
 import { domainSchema, hashSchema, instantSchema, nameSchema, urlSchema } from '../../fields.ts';
-import { ENDPOINT_KINDS, ENVIRONMENTS } from '../limits.ts';
+import { ENVIRONMENTS } from '../limits.ts';
 import { withoutPrivate } from '../published-set/private-members.ts';
 import { PUBLISH_ACTS, type SinceLastPush } from '../published-set/finding.ts';
 import { because } from '../../problems/input.ts';

@@ -1,7 +1,7 @@
 // The places of a tenant's key set, and whether they will suffice. Where they do not, current keys go
 // first, then next keys, then previous ones, the newest first; the others wait. Keys of others that stay keep their places.
-import { ENDPOINTS, isPushable } from '../endpoints.ts';
-import { type EndpointKind, isLiving, type KeyState } from '../limits.ts';
+import { type EndpointKind, ENDPOINTS, isPushable } from '../endpoints.ts';
+import { isLiving, type KeyState } from '../limits.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import type { KeyRing } from '../key-ring/ring.ts';
 

@@ -1,11 +1,11 @@
 // What a tenant should publish, how that differs from what it publishes now, and the exact bytes that would go out.
 // Pure. The remote call replaces the whole set, so foreign keys must be sent back or they would vanish.
 import type { ApprovalPlace } from '../approval.ts';
-import { ENDPOINTS, isPushable } from '../endpoints.ts';
+import { type EndpointKind, ENDPOINTS, isPushable } from '../endpoints.ts';
 import { CustodianError } from '../../errors.ts';
 import type { Beside } from './publication.ts';
 import type { KeptForeign } from './foreign.ts';
-import type { EndpointKind, KeyState } from '../limits.ts';
+import type { KeyState } from '../limits.ts';
 import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from './publication.ts';
 import type { KeyRing } from '../key-ring/ring.ts';
 import type { SigningKey } from '../key-ring/key.ts';

@@ -1,9 +1,8 @@
 // What lets us in at a tenant's endpoint, in the words that every border shares: the order to keep one without its secret
 // part, what may be said of one, and which kinds an endpoint takes.
-import { ENDPOINTS } from '../endpoints.ts';
+import { type CredentialKind, type EndpointKind, ENDPOINTS } from '../endpoints.ts';
 import { z } from 'zod';
 import { kidSchema, nameSchema, overrideSchema } from '../../fields.ts';
-import type { CredentialKind, EndpointKind } from '../limits.ts';
 import { because } from '../../problems/input.ts';
 
 export const clientIdSchema = z

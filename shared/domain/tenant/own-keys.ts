@@ -1,7 +1,8 @@
 // The keys with which a tenant itself signs, as every border speaks of them: what is asked, and what is told.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../fields.ts';
-import { EXPORT_FORMATS, EXPORT_PROFILES, LIFE_STATES, type LifeState } from '../limits.ts';
+import { EXPORT_FORMATS, EXPORT_PROFILES } from '../formats.ts';
+import { LIFE_STATES, type LifeState } from '../limits.ts';
 import type { CertificateFacts } from '../key-ring/certificates.ts';
 import type { Instant } from '../timing/instant.ts';
 

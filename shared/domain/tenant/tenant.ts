@@ -2,7 +2,8 @@
 import type { CacheSeen } from '../timing/key-clocks.ts';
 import type { DriftReport } from '../published-set/drift-report.ts';
 import type { KeptForeign } from '../published-set/foreign.ts';
-import type { EndpointKind, Environment } from '../limits.ts';
+import type { EndpointKind } from '../endpoints.ts';
+import type { Environment } from '../limits.ts';
 import type { Policy } from '../timing/policy.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { Publication } from '../published-set/publication.ts';

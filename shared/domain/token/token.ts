@@ -1,5 +1,6 @@
 // A token that somebody pasted, and what we make of it.
-import type { KeyState, SigningAlgorithm } from '../limits.ts';
+import type { KeyState } from '../limits.ts';
+import type { SigningAlgorithm } from '../algorithms.ts';
 
 export type TokenProblem =
   /** No key of the tenant made this signature. */

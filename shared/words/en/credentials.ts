@@ -1,6 +1,6 @@
 // How a tenant's endpoint is entered, and how a private key is protected that leaves.
 import type { Flavour } from '../../domain/exports/hand-over.ts';
-import type { CredentialKind } from '../../domain/limits.ts';
+import type { CredentialKind } from '../../domain/endpoints.ts';
 
 export const CREDENTIAL_WORDS: Record<CredentialKind, string> = {
   'client-secret': 'client id and secret',

@@ -5,7 +5,7 @@ import { csvInventory } from '../../../main/formats/inventory.ts';
 import { jwkThumbprint, thumbprintUri } from '../../../shared/encoding/thumbprint.ts';
 import { createFormatWriter } from '../../../main/formats/write.ts';
 import { certificatePem, fingerprint, pkcs7Pem } from '../../../main/sandbox/certificate-forms.ts';
-import { EXPORT_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import type { PublicJwk, SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFormatWriter } from '../../../main/formats/write.ts';
-import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS } from '../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS } from '../../../shared/domain/formats.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 

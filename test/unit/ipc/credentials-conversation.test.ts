@@ -1,7 +1,7 @@
 // What the officer is asked before credentials are kept, and that every no leaves the former ones in place.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
-import type { EndpointKind } from '../../../shared/domain/limits.ts';
+import type { EndpointKind } from '../../../shared/domain/endpoints.ts';
 import { removeInConversation, storeInConversation } from '../../../main/ipc/credentials-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/dialogs.ts';

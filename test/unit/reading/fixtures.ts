@@ -4,7 +4,7 @@ import type { ReadOptions } from '../../../main/ports/reading.ts';
 import { readPrivateKey } from '../../../main/reading/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/reading/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { inverse } from '../../support/hostile-keys.ts';
 import { ringOf } from '../../support/rings.ts';
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { effortOf } from '../../support/effort.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, refusal, rsaKey } from './fixtures.ts';
 

@@ -6,7 +6,7 @@ import { encodeDer } from '../../../main/encoding/der.ts';
 import { TAG } from '../../../shared/encoding/der.ts';
 import { pkcs8Of } from '../../../main/reading/private-key.ts';
 import { readPrivateKey } from '../../../main/reading/read-private-key.ts';
-import type { SigningAlgorithm } from '../../../shared/domain/limits.ts';
+import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { bytes, ecKey, pkcs8Der, pkcs8Pem, PLAIN, rsaKey, spkiDer } from './fixtures.ts';
 import { ringOf } from '../../support/rings.ts';
 

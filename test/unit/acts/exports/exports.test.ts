@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consumerAddSchema } from '../../../../shared/domain/consumers/consumer.ts';
-import { EXPORT_FORMATS } from '../../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS, isSetFormat } from '../../../../shared/domain/formats.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { isSetFormat } from '../../../../shared/domain/formats.ts';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { kidIn } from '../../../support/remote-set.ts';

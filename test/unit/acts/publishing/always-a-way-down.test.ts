@@ -17,9 +17,9 @@ import {
 import { nameOf, ownerOf } from '../../../../shared/domain/key-ring/same-key.ts';
 import { assertMayGo } from '../../../../main/acts/publishing/publish.ts';
 import { approvalPlace } from '../../../../shared/domain/approval.ts';
-import { ENDPOINTS } from '../../../../shared/domain/endpoints.ts';
+import { type EndpointKind, ENDPOINTS } from '../../../../shared/domain/endpoints.ts';
 import type { KeepForeign } from '../../../../shared/domain/published-set/foreign.ts';
-import type { EndpointKind, KeyState } from '../../../../shared/domain/limits.ts';
+import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../../shared/domain/key-ring/ring.ts';
 import { aKey, aRing, aTenant } from '../../../support/keys.ts';

@@ -7,7 +7,7 @@ import { credentialName } from '../../../../main/ports/secret-name.ts';
 import { assertionKey, createAssertionSigner } from '../../../../main/acts/tenants/client-assertion.ts';
 import type { CredentialSecrets } from '../../../../main/acts/tenants/credentials.ts';
 import type { CredentialFacts } from '../../../../shared/domain/tenant/credentials.ts';
-import type { EndpointKind } from '../../../../shared/domain/limits.ts';
+import type { EndpointKind } from '../../../../shared/domain/endpoints.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
 
 let desk: Desk;

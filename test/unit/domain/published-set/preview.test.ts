@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holds, previewOf, wantedKeys } from '../../../../shared/domain/published-set/preview.ts';
 import type { KeptForeign } from '../../../../shared/domain/published-set/foreign.ts';
-import type { EndpointKind } from '../../../../shared/domain/limits.ts';
+import type { EndpointKind } from '../../../../shared/domain/endpoints.ts';
 import type { RemoteKey } from '../../../../shared/domain/published-set/publication.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { approvalPlace } from '../../../../shared/domain/approval.ts';

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { fitsFile } from '../../../../shared/domain/reading/key-fit.ts';
-import { SIGNING_ALGORITHMS } from '../../../../shared/domain/limits.ts';
+import { SIGNING_ALGORITHMS } from '../../../../shared/domain/algorithms.ts';
 import { jsonFile } from '../../../support/own-files.ts';
 import { aRing } from '../../../support/keys.ts';
 

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
 import { publicHalf } from '../../../../main/key-store/software/public-half.ts';
-import { SIGNING_ALGORITHMS } from '../../../../shared/domain/limits.ts';
+import { SIGNING_ALGORITHMS } from '../../../../shared/domain/algorithms.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

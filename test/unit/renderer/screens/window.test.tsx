@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { EXPORT_FORMATS } from '../../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS } from '../../../../shared/domain/formats.ts';
 import { acme, crowded, nothing, tenant } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 

@@ -2,7 +2,7 @@ import { assert, constant, constantFrom, oneof, property, record, string, type A
 import { expect, test } from 'vitest';
 import { hrefOf, parseRoute } from '../../../../renderer/state/route.ts';
 import type { Route } from '../../../../shared/screens.ts';
-import { EXPORT_FORMATS, SET_FORMATS } from '../../../../shared/domain/limits.ts';
+import { EXPORT_FORMATS, SET_FORMATS } from '../../../../shared/domain/formats.ts';
 import { PLAN_ORDERS } from '../../../../shared/domain/plan/plan.ts';
 
 const name = string({ minLength: 1, unit: 'grapheme' });
