@@ -2,7 +2,7 @@
 import type { KeychainDetail } from '../problems/keychain.ts';
 import { z } from 'zod';
 import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app-info.ts';
-import type { RegistryCondition } from '../domain/audit/registry-state.ts';
+import type { RegistryCondition } from '../domain/audit/registry-condition.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
 import { callNameSchema } from '../fields.ts';

@@ -4,7 +4,8 @@
 import type { KeychainDetail } from '../../../shared/problems/keychain.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { VaultCondition } from '../../../shared/app-info.ts';
-import type { AlteredPart, RegistryCondition } from '../../../shared/domain/audit/registry-state.ts';
+import type { AlteredPart } from '../../../shared/domain/audit/registry-state.ts';
+import type { RegistryCondition } from '../../../shared/domain/audit/registry-condition.ts';
 import type { KeychainAnchor } from './anchor.ts';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';

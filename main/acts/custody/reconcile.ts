@@ -1,5 +1,5 @@
 // Brings keychain and registry together again after a crash, from facts alone. The cheap part runs at every start and
-// touches the keychain only when there is a note to settle or a private half to erase; use-cases/doctor.ts adds the
+// touches the keychain only when there is a note to settle or a private half to erase; doctor/doctor.ts adds the
 // thorough one.
 import type { Ports } from '../../ports/ports.ts';
 import { type Settled, settleIntents } from './settle-intents.ts';

@@ -1,4 +1,4 @@
-// The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in ring-rules.ts
+// The acts that move a ring forward: generate a next key, rotate, take a rotation back. The rules are in life-cycle.ts, may.ts
 // and clocks.ts; here each act is bound to the stores, and checked again inside the transaction that records it.
 import { mayReplaceNext, refuse } from '../../../shared/domain/key-ring/may.ts';
 import type { ActArgs } from '../../../shared/contract.ts';

@@ -1,5 +1,4 @@
-// What speaks against the registry as it stands, held against the seal in it and what the keychain remembers.
-import type { WireError } from '../../errors.ts';
+// What is not as it was sealed.
 
 /** What was changed outside of this program. */
 export const ALTERED_PARTS = ['seal', 'schema', 'entries', 'records'] as const;
@@ -14,11 +13,4 @@ export interface StateDifference {
   /** The kid, name or id of the row. */
   row: string | null;
   how: 'changed' | 'added' | 'removed';
-}
-
-export interface RegistryCondition {
-  /** Whether the keychain was open yet, which alone can tell. */
-  checked: boolean;
-  /** Why nothing is published, signed, rotated or handed out; `null` as long as nothing speaks against it. */
-  problem: WireError | null;
 }

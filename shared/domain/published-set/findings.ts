@@ -5,7 +5,7 @@ import type { RemoteKey } from './publication.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { lintSet } from './lint.ts';
-import type { Intent } from './preview.ts';
+import type { Intent } from './foreign-keys.ts';
 import { nameOf, ownerOf, revokedAs } from '../key-ring/same-key.ts';
 
 interface FindingsInput {

@@ -1,4 +1,5 @@
 // The keys of others that a set holds or would hold, and what is decided about each. Pure.
+import type { PublishAct } from './finding.ts';
 import type { Field } from '../../problems/fields.ts';
 import type { InputProblem } from '../../problems/input.ts';
 import { CustodianError } from '../../errors.ts';
@@ -10,6 +11,13 @@ import { materialOf, nameOf } from '../key-ring/same-key.ts';
 export interface ForeignWishes {
   removeForeign: readonly string[];
   keepForeign: readonly KeepForeign[];
+}
+
+/** What the officer wants to do to the set. */
+export interface Intent extends ForeignWishes {
+  act: PublishAct;
+  /** The set that a rollback restores; empty for every other act. */
+  former: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** `foreign` are there now, `returning` would come back. */

@@ -10,12 +10,12 @@ import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from './pu
 import type { KeyRing } from '../key-ring/ring.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import { fitting } from './places.ts';
-import type { Finding, PublishAct } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { approvalHash } from '../approval-hash.ts';
 import { canonicalJson } from '../../encoding/canonical-json.ts';
 import { exposedIn, type SeenSets } from './exposed.ts';
 import { findingsOf } from './findings.ts';
-import { type ForeignWishes, foreignKeysOf } from './foreign-keys.ts';
+import { foreignKeysOf, type Intent } from './foreign-keys.ts';
 import { naiveWarnings } from './naive-warnings.ts';
 import { toRemoteKeys } from './published-key.ts';
 import { nameOf, ownerOf } from '../key-ring/same-key.ts';
@@ -46,13 +46,6 @@ export function wantedKeys<K extends Pick<SigningKey, 'ringId' | 'state' | 'prev
 type Jwk = Readonly<Record<string, unknown>>;
 
 const NOTHING_BESIDE: Beside = { members: {}, inexact: [] };
-
-/** What the officer wants to do to the set. */
-export interface Intent extends ForeignWishes {
-  act: PublishAct;
-  /** The set that a rollback restores; empty for every other act. */
-  former: readonly Jwk[];
-}
 
 interface PreviewInput {
   /** A push from here, or a bundle for a courier: the approval of one is none of the other. */
