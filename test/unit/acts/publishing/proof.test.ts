@@ -104,7 +104,7 @@ describe('waiting for the public key set', () => {
     const stop = new AbortController();
     await expect(
       desk.custodian.provePublication({ tenant, waitSeconds: 100 }, () => stop.abort(), stop.signal),
-    ).rejects.toMatchObject({ code: 'CANCELLED', facts: { action: 'waiting for the public key set' } });
+    ).rejects.toMatchObject({ code: 'CANCELLED', facts: { action: { code: 'waiting-until-public' } } });
   });
 });
 
