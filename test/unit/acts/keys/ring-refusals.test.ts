@@ -106,7 +106,7 @@ describe('an erasure', () => {
 
   it('is not taken back where none was scheduled', () => {
     expect(() => destructionCancelled(revoked)).toThrow(
-      refusal('KEY_STATE', { state: 'not scheduled for destruction', action: 'keeping' }),
+      refusal('KEY_STATE', { state: 'not-scheduled', action: 'keeping' }),
     );
   });
 });

@@ -108,7 +108,7 @@ describe('waiting for the public key set', () => {
         { tenant, waitSeconds: 100 },
         { waiting: () => stop.abort(), signal: stop.signal },
       ),
-    ).rejects.toMatchObject({ code: 'CANCELLED', facts: { action: 'waiting for the public key set' } });
+    ).rejects.toMatchObject({ code: 'CANCELLED', facts: { action: { code: 'waiting-until-public' } } });
   });
 });
 
