@@ -15,7 +15,7 @@ ruleHolds('loose-words', {
     [FILE, 'const a = `calc(100% - ${width}px)`;'],
     [FILE, "switch (a) { case 'Rotate now': break; }"],
     ['renderer/words/en/x.tsx', 'const a = <Text>Rotate the key now.</Text>;'],
-    ['main/app/words/en.ts', "const a = 'Rotate the key now.';"],
+    ['shared/words/en/desktop.ts', "const a = 'Rotate the key now.';"],
   ],
   bad: [
     [FILE, 'const a = <Text>Rotate now</Text>;', /“Rotate now” is read by people/],
@@ -24,6 +24,7 @@ ruleHolds('loose-words', {
     [FILE, "const a = 'Rotate the key now.';", /“Rotate the key now\.”/],
     [FILE, "const a = { title: 'Rotate' };", /“Rotate”/],
     [FILE, 'const a = `Key ${number} of ${total}`;', /“Key … of …”/],
+    ['main/acts/x.ts', "const a = 'The key is gone.';", /“The key is gone\.”/],
     ['main/app/x.ts', "const a = 'Quit without waiting?';", /“Quit without waiting\?”/],
   ],
 });
