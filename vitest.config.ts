@@ -22,7 +22,7 @@ const shared = {
   unstubGlobals: true,
 } as const;
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // Much of the work is waiting for other programs, so that two cores stand two workers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -43,6 +43,8 @@ export default defineConfig({
       },
       {
         // Each in a process of its own: they kill, fill disks, watch memory, and see or change what a process shares, trust in TLS for one.
+        // A project has a mode of its own unless it is told: `npm run fuzz` asks for the long runs by it.
+        mode,
         plugins: [react()],
         test: {
           ...shared,
@@ -53,4 +55,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
