@@ -1,7 +1,8 @@
 // Whether a key of a set is the material of one of ours, however it is spelt: with leading zeros, padding, in the other
 // alphabet of Base64, or as a certificate alone. Numbers are compared, not their texts.
-import { derBits, derChildren, derSequence, derUnsigned, TAG } from '../../encoding/der.ts';
-import { EMPTY, fromBase64, sameOctets, significant, unsigned } from '../../encoding/bytes.ts';
+import { derBits, type DerElement, TAG } from '../../encoding/der.ts';
+import { looseElements } from '../../encoding/loose-der.ts';
+import { EMPTY, fromBase64, sameOctets, significant } from '../../encoding/bytes.ts';
 import type { PublicJwk } from './key.ts';
 
 type Jwk = Readonly<Record<string, unknown>>;
@@ -42,8 +43,8 @@ export function certificateHolds(key: Jwk, x5c: unknown): boolean {
     return false;
   }
   if (key['kty'] === 'RSA') {
-    const [n, e] = derSequence(held) ?? [];
-    return derUnsigned(n) === unsigned(number) && derUnsigned(e) === unsigned(numberIn(key['e']) ?? EMPTY);
+    const [n, e] = inside(looseElements(held)[0]);
+    return holdsNumber(n, number) && holdsNumber(e, numberIn(key['e']) ?? EMPTY);
   }
   // A point is written with a first octet that says how (SEC 1 §2.3.3); its x may have lost zeros here.
   const x = key['kty'] === 'EC' ? held.subarray(1, 1 + Math.floor(held.length / (held[0] === 4 ? 2 : 1))) : held;
@@ -52,8 +53,14 @@ export function certificateHolds(key: Jwk, x5c: unknown): boolean {
 
 /** The BIT STRING of the SubjectPublicKeyInfo of a certificate (RFC 5280 §4.1); `null` when it is none. */
 function publicKeyIn(certificate: Uint8Array): Uint8Array | null {
-  const [version, ...rest] = derChildren(derSequence(certificate)?.[0]);
+  const [version, ...rest] = inside(inside(looseElements(certificate)[0])[0]);
   // Serial number, signature, issuer, validity and subject go before; a certificate of version 1 does not say so.
-  const [, bits] = derChildren((version?.tag === TAG.context0 ? rest : [version, ...rest])[5]);
+  const [, bits] = inside((version?.tag === TAG.context0 ? rest : [version, ...rest])[5]);
   return derBits(bits);
 }
+
+const inside = (element: DerElement | undefined): DerElement[] =>
+  element?.tag === TAG.sequence ? looseElements(element.contents) : [];
+
+const holdsNumber = (element: DerElement | undefined, number: Uint8Array): boolean =>
+  element?.tag === TAG.integer && sameOctets(significant(element.contents), number);
