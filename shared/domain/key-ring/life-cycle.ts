@@ -8,7 +8,7 @@ import type { Revocation, SigningKey } from './key.ts';
 import { formerIn, isUnused, keyIn } from './lane.ts';
 import {
   type Consent,
-  isPrevious,
+  mayRevokeByState,
   mayAbort,
   mayDestroy,
   mayKeep,
@@ -82,7 +82,7 @@ export function withdrawn(key: SigningKey, fresh: SigningKey | null, revocation:
 
 /** Only a previous key is revoked; the current one needs a rotation first, which is a louder act. */
 export function revoked(key: SigningKey, revocation: Revocation, at: Instant): RingChange {
-  refuse(isPrevious(key));
+  refuse(mayRevokeByState(key));
   return { updated: [asRevoked(key, revocation, at)], added: [] };
 }
 

@@ -38,10 +38,10 @@ export const maySign = (key: SigningKey): Refusal => needs(key, 'signing', 'curr
 export const mayWithdraw = (key: SigningKey): Refusal => needs(key, 'withdrawing', 'next');
 
 /** Only a previous key is revoked; the current one needs a rotation first, which is a louder act. */
-export const isPrevious = (key: SigningKey): Refusal => needs(key, 'revoking', 'previous');
+export const mayRevokeByState = (key: SigningKey): Refusal => needs(key, 'revoking', 'previous');
 
 export const mayRevoke = (key: SigningKey, safeToRevoke: ClockReading | undefined, now: Instant): Refusal =>
-  firstOf(isPrevious(key), tooEarly(key, 'revoking', safeToRevoke, now));
+  firstOf(mayRevokeByState(key), tooEarly(key, 'revoking', safeToRevoke, now));
 
 /** Of the private half, once the life of the key has ended. */
 export const mayDestroy = (key: SigningKey): Refusal =>
