@@ -3,7 +3,7 @@
 import { Checkbox } from '@mantine/core';
 import { VERIFIER_IDS, type VerifierId } from '../../../shared/domain/verifiers.ts';
 import { durationOf } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './verifier-choice.css';
 
 interface VerifierChoiceProps {

@@ -3,7 +3,7 @@
 import { Radio } from '@mantine/core';
 import { LANGUAGE_CHOICES, type LanguageChoice as Choice } from '../../../shared/language.ts';
 import { usePreference } from '../state/preferences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
 /** Each by its own name, so that whoever landed in a foreign language finds the way out. */
