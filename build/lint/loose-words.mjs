@@ -18,8 +18,6 @@ const style = /^[\s\d.,a-z%()…-]*$/;
 const sameEverywhere = new Set([
   'Key Custodian',
   'Electron …',
-  'English',
-  'Deutsch',
   'JWKS',
   'kid',
   'Files',

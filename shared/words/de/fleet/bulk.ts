@@ -1,5 +1,5 @@
 import { amountOf, count } from '../numbers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 const tenants = (amount: number): string => count(amount, 'Mandant', 'Mandanten');
 const keys = (amount: number): string => count(amount, 'Schlüssel', 'Schlüssel');

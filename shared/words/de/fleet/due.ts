@@ -1,5 +1,5 @@
 import { amountOf, count } from '../numbers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const due: typeof en.due = {
   title: 'Fällig',

@@ -1,5 +1,5 @@
 import { amountOf, count } from '../numbers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
 /** `1 nächster`, `2 nächste`. */

@@ -1,4 +1,4 @@
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const palette: typeof en.palette = {
   label: 'Suchen oder ausführen',

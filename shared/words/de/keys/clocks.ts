@@ -1,5 +1,5 @@
 import { dative } from '../dative.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
 export const clocks: typeof en.clocks = {

@@ -1,5 +1,5 @@
 import { count } from '../numbers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
 export const erase: typeof en.erase = {

@@ -1,5 +1,5 @@
 import { amountOf } from '../numbers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
 export const keyCard: typeof en.keyCard = {

@@ -1,4 +1,4 @@
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const rotate: typeof en.rotate = {
   title: (ring, tenant) => `Schlüsselring „${ring}“ von ${tenant}: Schlüssel wechseln?`,

@@ -1,5 +1,5 @@
 import { dative } from '../dative.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const timeline: typeof en.timeline = {
   toggle: 'Zeitleiste',

@@ -1,4 +1,4 @@
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const common: typeof en.common = {
   cancel: 'Abbrechen',
@@ -17,7 +17,6 @@ export const common: typeof en.common = {
   never: 'nie',
   unknown: 'unbekannt',
   none: 'Keine',
-  yes: 'Ja',
   no: 'Nein',
   tenant: 'Mandant',
   ring: 'Schlüsselring',

@@ -1,4 +1,4 @@
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 import { LOCALE } from '../numbers.ts';
 const plural = new Intl.PluralRules(LOCALE);

@@ -1,5 +1,5 @@
 import type { Verifier } from '../../../domain/verifiers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 const refetch: Record<Verifier['refetch'], string> = {
   yes: 'sieht bei unbekannter kid erneut nach',

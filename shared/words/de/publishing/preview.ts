@@ -1,5 +1,5 @@
 import { count } from '../numbers.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
 const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel');

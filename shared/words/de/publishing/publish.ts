@@ -1,6 +1,6 @@
 import { amountOf, count } from '../numbers.ts';
 import type { DiffKind } from '../../../domain/published-set/publication.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
 const keysOf = (keys: number): string => count(keys, 'Schlüssel', 'Schlüssel');

@@ -1,4 +1,4 @@
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const languageChoice: typeof en.languageChoice = {
   title: 'Sprache',

@@ -1,5 +1,5 @@
 import type { Route } from '../../../domain/network.ts';
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 const LEARNT: Record<Route['from'], string> = {
   'this-machine': 'auf diesem Rechner',

@@ -1,4 +1,4 @@
-import type { en } from '../../en/window.ts';
+import type { en } from '../../en/page.ts';
 
 export const welcome: typeof en.welcome = {
   title: 'Ihre Signaturschlüssel in Ihrer eigenen Hand',

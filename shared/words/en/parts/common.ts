@@ -18,7 +18,6 @@ export const common = {
   never: 'never',
   unknown: 'unknown',
   none: 'None',
-  yes: 'Yes',
   no: 'No',
   tenant: 'Tenant',
   ring: 'Ring',

@@ -1,4 +1,4 @@
-// Choosing the verifiers that consume a key set. Their names and notes are in shared/domain/verifiers.ts.
+// Choosing the verifiers that consume a key set. Their names and notes are in ../verifiers.ts.
 import type { Verifier } from '../../../domain/verifiers.ts';
 
 const refetch: Record<Verifier['refetch'], string> = {

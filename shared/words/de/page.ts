@@ -1,5 +1,5 @@
 // The German words. Officers are addressed as “Sie”; kid, JWKS, thumbprint and the names of standards stay as they are.
-import type { en } from '../en/window.ts';
+import type { en } from '../en/page.ts';
 import { LOCALE } from './numbers.ts';
 import { actions } from './audit/actions.ts';
 import { addTenant } from './tenants/add-tenant.ts';
