@@ -1,22 +1,31 @@
-// Reading certificates as lenient verifiers take them: lengths left open or written long (BER, X.690 §8.1.3), and octets behind
-// the end. A key that is to be recognised must not hide behind a form that others accept.
+// BER (X.690 §8.1.3): lengths left open or written long. Some writers of PKCS#12 and PKCS#7 use it, and lenient verifiers take
+// certificates in it: a key that is to be recognised must not hide behind a form that others accept.
 import type { DerElement } from './der.ts';
 
+/** OpenSSL stops at 30. */
 const MAX_DEPTH = 32;
 
 interface Found extends DerElement {
   end: number;
 }
 
-/** The elements at the beginning of `bytes`, as far as they can be read. */
-export function looseElements(bytes: Uint8Array): DerElement[] {
+/** The elements that `bytes` consist of, one after the other; `null` when they are not exactly that. */
+export function berElements(bytes: Uint8Array): DerElement[] | null {
+  const { elements, end } = leading(bytes);
+  return end === bytes.length ? elements : null;
+}
+
+/** The elements at the beginning of `bytes`, as far as they can be read; what lies behind them is left alone. */
+export const leadingBerElements = (bytes: Uint8Array): DerElement[] => leading(bytes).elements;
+
+function leading(bytes: Uint8Array): { elements: DerElement[]; end: number } {
   const elements: DerElement[] = [];
-  let found = elementAt(bytes, 0, 0);
-  while (found !== null) {
+  let end = 0;
+  for (let found = elementAt(bytes, 0, 0); found !== null; found = elementAt(bytes, end, 0)) {
     elements.push({ tag: found.tag, contents: found.contents });
-    found = elementAt(bytes, found.end, 0);
+    end = found.end;
   }
-  return elements;
+  return { elements, end };
 }
 
 function elementAt(bytes: Uint8Array, at: number, depth: number): Found | null {
@@ -25,7 +34,7 @@ function elementAt(bytes: Uint8Array, at: number, depth: number): Found | null {
     return null;
   }
   if (first === 0x80) {
-    return openElementAt(bytes, tag, at + 2, depth);
+    return isConstructed(tag) ? openElementAt(bytes, tag, at + 2, depth) : null;
   }
   const count = first < 0x80 ? 0 : first & 0x7f;
   const start = at + 2 + count;
@@ -47,3 +56,6 @@ function openElementAt(bytes: Uint8Array, tag: number, start: number, depth: num
   }
   return { tag, contents: bytes.subarray(start, at), end: at + 2 };
 }
+
+/** X.690 §8.1.2.5. */
+export const isConstructed = (tag: number): boolean => (tag & 0x20) !== 0;
