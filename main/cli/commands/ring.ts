@@ -3,7 +3,7 @@ import { Command } from 'commander';
 
 import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.ts';
 import type { Context } from '../context.ts';
-import { addedLines, ringLines } from '../words.ts';
+import { addedLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 export function ringCommand({ output, perform, run }: Context): Command {
   const command = new Command('ring').description('key rings: one algorithm each');

@@ -1,14 +1,14 @@
 // Results of the use cases in lines for people.
-import type { KeyRing, RingView } from '../../shared/domain/key-ring/ring.ts';
-import type { AddedRing } from '../../shared/acts/tenants.ts';
-import type { PlacesForecast } from '../../shared/domain/published-set/places.ts';
-import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
-import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
-import type { TokenReading } from '../../shared/domain/token/token.ts';
-import { TOKEN_PROBLEM_WORDS } from '../../shared/words/en/waiting.ts';
-import { keptLines } from './foreign-words.ts';
-import { sinceOf } from '../../shared/domain/key-ring/lane.ts';
-import { table } from './output.ts';
+import type { KeyRing, RingView } from '../../../domain/key-ring/ring.ts';
+import type { AddedRing } from '../../../acts/tenants.ts';
+import type { PlacesForecast } from '../../../domain/published-set/places.ts';
+import type { SigningKey } from '../../../domain/key-ring/key.ts';
+import type { TenantView } from '../../../domain/tenant/tenant.ts';
+import type { TokenReading } from '../../../domain/token/token.ts';
+import { TOKEN_PROBLEM_WORDS } from '../waiting.ts';
+import { keptLines } from './foreign-keys.ts';
+import { sinceOf } from '../../../domain/key-ring/lane.ts';
+import { table } from '../../../encoding/table.ts';
 
 export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {
   return [
