@@ -1,6 +1,6 @@
 // The register of consumers in lines for people.
 import type { ConsumerView } from '../../shared/domain/consumers/consumer.ts';
-import { VERIFIERS } from '../../shared/domain/verifiers.ts';
+import { VERIFIER_WORDS } from '../../shared/words/en/verifiers.ts';
 import { table } from './output.ts';
 
 export function consumersLines(views: readonly ConsumerView[]): string[] {
@@ -12,7 +12,7 @@ export function consumersLines(views: readonly ConsumerView[]): string[] {
 export function consumerLines({ consumer, keepsSeconds, notes, open }: ConsumerView): string[] {
   const { name, verifier, contact, format, rings, note } = consumer;
   const facts: [string, string | null][] = [
-    ['verifies with', VERIFIERS[verifier].name],
+    ['verifies with', VERIFIER_WORDS[verifier].name],
     ['keeps keys', keepsSeconds === null ? 'until a person replaces them' : `${keepsSeconds} seconds`],
     ['rings', rings?.join(', ') ?? 'all'],
     ['file', format ?? 'none, it fetches the set'],
