@@ -1,4 +1,4 @@
-// Handing a private half over from the window. The page says what is to happen; that it shall happen, the passphrase, the
+// Handing a private key over from the window. The page says what is to happen; that it shall happen, the passphrase, the
 // receiver's key and the place of the file are asked for here, in dialogs that the page can neither see nor answer.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { HandOver } from '../../shared/domain/exports/hand-over.ts';

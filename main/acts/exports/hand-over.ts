@@ -1,4 +1,4 @@
-// Handing a private half over: into a protected file, for a named receiver, with an entry in the ledger that stays. The
+// Handing a private key over: into a protected file, for a named receiver, with an entry in the ledger that stays. The
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';

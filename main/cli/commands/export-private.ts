@@ -1,4 +1,4 @@
-// custodian export with a format that carries the private half: a clear yes, a receiver by name, and either a passphrase
+// custodian export with a format that carries the private key: a clear yes, a receiver by name, and either a passphrase
 // from standard input or the receiver's public key.
 import path from 'node:path';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// Handing a private half over to somebody: the formats that carry it, what the ledger keeps of each time, and what the
+// Handing a private key over to somebody: the formats that carry it, what the ledger keeps of each time, and what the
 // officer has to say first. Public facts only; the file itself goes to disk and is kept nowhere.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../fields.ts';

@@ -1,4 +1,4 @@
-// What the officer is asked before a private half leaves through the window, and that every no leaves nothing behind.
+// What the officer is asked before a private key leaves through the window, and that every no leaves nothing behind.
 import { describe, expect, it } from 'vitest';
 import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';

@@ -39,8 +39,8 @@ test('what a clock can say, each in its own shape and words', () => {
   expect(parts.map((part) => part.querySelector('.key-clock-word')?.textContent)).toEqual([
     expect.stringMatching(/^Ready to sign in [45] min/),
     'Ready to sign since',
-    'Not ready to sign: not seen outside yet',
-    'Ready to sign: nothing is announced',
+    'Not ready to sign: not yet visible publicly',
+    'Ready to sign: not published yet',
   ]);
   expect(new Set(parts.map(drawing)).size).toBe(4);
 });
@@ -103,7 +103,7 @@ test('a revocation names the worst case and those whom no instant covers', async
     },
   };
   renderPart(<KeyClock kid={KID} clock={clock} />);
-  const button = screen.getByRole('button', { name: /^Refused everywhere in/ });
+  const button = screen.getByRole('button', { name: /^Rejected everywhere in/ });
   expect(button.textContent).toMatch(/worst case/);
   await userEvent.setup().click(button);
   const box = await screen.findByRole('dialog');
@@ -136,7 +136,7 @@ test('the seven states of a step, each in its own shape and word, with what hold
   const rows = [...screen.getByRole('list', { name: 'Steps of the plan' }).children];
   expect(rows.map((row) => row.querySelector('.badge')?.textContent)).toEqual([
     'Done',
-    'Passed over',
+    'Skipped',
     'Not needed',
     'Due now',
     'Waiting',

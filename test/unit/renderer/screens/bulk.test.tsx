@@ -72,7 +72,7 @@ test('a policy is set for all, and the default is set by no name', async () => {
   await user.click(row('acme'));
   await user.click(row('rehearsal'));
   const dialog = await open(user, /^Set policy/);
-  await user.selectOptions(await dialog.findByLabelText('Live by'), await dialog.findByText('Quarterly'));
+  await user.selectOptions(await dialog.findByLabelText('Policy'), await dialog.findByText('Quarterly'));
   await user.click(dialog.getByRole('button', { name: 'Set policy' }));
   await waitFor(() =>
     expect(argsOf('tenant.edit')).toEqual([

@@ -28,7 +28,7 @@ test('an empty register says what it is for, and takes the first consumer', asyn
   expect(dialog.queryByLabelText('Keeps a key set')).toBeNull();
   await user.selectOptions(dialog.getByLabelText('Verifies with'), 'tyk');
   await user.type(dialog.getByLabelText('Keeps a key set'), '2');
-  await user.selectOptions(dialog.getByLabelText('File that it takes'), '');
+  await user.selectOptions(dialog.getByLabelText('File format'), '');
   await user.click(dialog.getByRole('checkbox', { name: 'open-banking' }));
   await user.click(dialog.getByRole('button', { name: 'Register' }));
   expect(
@@ -57,7 +57,7 @@ test('a consumer is changed, a name that is taken is refused, and it goes after 
   await user.clear(name);
   await user.type(name, 'API gateway');
   await user.selectOptions(dialog.getByLabelText('Verifies with'), 'jose');
-  expect(dialog.getByText('Nobody will ask it for confirmations any more.')).toBeTruthy();
+  expect(dialog.getByText('It will no longer be asked for confirmations.')).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await dialog.findByText(/already has a consumer called “API gateway”/)).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
@@ -87,7 +87,7 @@ test('whose answer is missing is listed with key and file; the answer is recorde
   await user.click(table.getAllByRole('button', { name: /^Confirm… Customer portal has/ })[0] as HTMLElement);
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/portal@northwind.example/)).toBeTruthy();
-  await user.click(dialog.getByRole('button', { name: 'Yes, it has it' }));
+  await user.click(dialog.getByRole('button', { name: 'Yes, installed' }));
   await waitFor(() => expect(rows()).toHaveLength(before - 1));
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: next, answer: 'has', consumer: 'Customer portal' }]);
 });
@@ -98,8 +98,8 @@ test('questions are folded by key: a revoked key, which waits for nobody, opens 
   const next = kidOf(tenant, 'next');
   const revoked = kidOf(tenant, 'revoked');
   const about = (question: string, kid: string) => table.getByRole('button', { name: `${question} ${shortKid(kid)}` });
-  expect(about('Has it in place?', next).getAttribute('aria-expanded')).toBe('true');
-  const folded = about('Needs it no more?', revoked);
+  expect(about('Installed?', next).getAttribute('aria-expanded')).toBe('true');
+  const folded = about('Removed?', revoked);
   expect(folded.getAttribute('aria-expanded')).toBe('false');
   const letGo = { name: `Confirm… Card terminals needs ${shortKid(revoked)} no more` };
   expect(table.queryByRole('button', letGo)).toBeNull();
@@ -140,7 +140,7 @@ test('a plan asks each consumer by name, and all at once where that is true', as
     const row = [...plan.children].find((child) => child.querySelector('.plan-step-word')?.textContent === word);
     return within(row as HTMLElement);
   };
-  const letGo = step('Confirm that the consumers need the former key no more');
+  const letGo = step('Confirm that the consumers have removed the old key');
   await letGo.findByText(/portal team/);
   expect(letGo.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     expect.stringContaining('Customer portal, portal team'),
@@ -148,7 +148,7 @@ test('a plan asks each consumer by name, and all at once where that is true', as
   ]);
   const previous = kidOf(tenant, 'previous');
   await user.click(letGo.getByRole('button', { name: 'Confirm… Card terminals' }));
-  await user.click(await screen.findByRole('button', { name: 'It needs it no more' }));
+  await user.click(await screen.findByRole('button', { name: 'Yes, removed' }));
   await waitFor(() => expect(letGo.queryByRole('button', { name: 'Confirm… Card terminals' })).toBeNull());
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: previous, answer: 'let-go', consumer: 'Card terminals' }]);
 });

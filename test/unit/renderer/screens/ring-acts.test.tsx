@@ -78,15 +78,15 @@ test('erasing wants the whole kid, is scheduled, and can be taken back', async (
   await user.click(erase);
   expect(argsOf('key.destroy')).toEqual([{ tenant: 'acme', kid, confirm: kid }]);
 
-  await user.click(await screen.findByRole('button', { name: `Take back the erasure of ${name}` }));
+  await user.click(await screen.findByRole('button', { name: `Cancel erasure of ${name}` }));
   await waitFor(() => expect(argsOf('key.keep')).toEqual([{ tenant: 'acme', kid }]));
   expect(await screen.findByRole('button', { name: `Erase… ${name}` })).toBeTruthy();
 });
 
-test('an erased private half is said to be erased, and is not offered for erasure again', async () => {
+test('an erased private key is said to be erased, and is not offered for erasure again', async () => {
   await openWindow('#/tenant/acme');
   const leaked = screen.getByText(/found in a build log/).closest('li');
-  expect(leaked?.textContent).toContain('Private half erased 10 Feb 2027');
+  expect(leaked?.textContent).toContain('Private key erased 10 Feb 2027');
   expect(leaked && within(leaked).queryByRole('button', { name: /^Erase/ })).toBeNull();
 });
 
@@ -97,11 +97,11 @@ test('the time line shows what went and what comes, and the same as a table', as
   const words = marks.map((mark) => mark.querySelector('.mark-word')?.textContent);
   expect(words.indexOf('Now')).toBeGreaterThan(0);
   expect(words.slice(words.indexOf('Now') + 1)).toEqual(
-    expect.arrayContaining(['Safe to revoke', 'Ready to sign', 'Refused everywhere', 'Erasure']),
+    expect.arrayContaining(['Safe to revoke', 'Ready to sign', 'Rejected everywhere', 'Erasure']),
   );
 
   await user.click(screen.getByRole('radio', { name: 'Table' }));
   const table = screen.getByRole('table', { name: /Everything that happened to the ring/ });
   expect(within(table).getAllByRole('row').length).toBeGreaterThan(marks.length);
-  expect(within(table).getByRole('row', { name: /in 23 h 59 min Private half will be erased/ })).toBeTruthy();
+  expect(within(table).getByRole('row', { name: /in 23 h 59 min Private key will be erased/ })).toBeTruthy();
 });

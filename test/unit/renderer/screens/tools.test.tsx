@@ -154,7 +154,7 @@ test('a policy is made from units that people think in, with its waits beside it
   const { user, argsOf } = await openWindow('#/policies', withPolicies);
   expect(await screen.findByText(/longer than NIST SP 800-57 gives a signature key/)).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'New policy' }));
-  const waits = within(await screen.findByRole('region', { name: 'What that comes to' }));
+  const waits = within(await screen.findByRole('region', { name: 'Resulting waits' }));
   expect(await waits.findByText('Ready to sign after 1 day 1 hour')).toBeTruthy();
 
   const called = (name: string) => fireEvent.change(screen.getByLabelText(/^Name/), { target: { value: name } });

@@ -48,7 +48,7 @@ test('going ahead early names what breaks', () => {
   expect(harm('ready', 'never-published')).toContain('No verifier can know abc');
   expect(harm('safe', 'tokens-alive')).toContain('people are signed out');
   expect(harm('ready', 'consumers-unconfirmed', ['Portal', 'HSM'])).toBe(
-    'Without abc in place, these refuse every token that it signs: Portal, HSM.',
+    'Without abc , these reject every token that it signs: Portal, HSM.',
   );
   expect(harm('safe', 'tokens-alive', ['Portal'])).toMatch(/people are signed out.*hold on to abc.*: Portal\.$/);
 });
