@@ -132,7 +132,7 @@ describe('at a tenant', () => {
     expect(report.findings[0]).toEqual({ kind: 'private-ours', kid, members: ['d', 'p'] });
     expect(driftLines(report).join('\n')).toMatch(/ALARM: .* PRIVATE[^]*key rotate-and-revoke 'Acme' --compromised/);
     expect(driftLines({ ...report, tenant: "O'Hara; x" }).join('\n')).toContain(
-      String.raw`signs no more: custodian key revoke 'O'\''Hara; x' '`,
+      String.raw`no longer signs: custodian key revoke 'O'\''Hara; x' '`,
     );
     const found = await preview();
     expect(found).toMatchObject({ upToDate: false, exposed: [{ name: kid, members: ['d', 'p'], ours: { kid } }] });

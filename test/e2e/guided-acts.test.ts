@@ -51,7 +51,7 @@ test('a plan shows its whole way, runs what is due and waits; the emergency over
   await revoked.getByRole('button', { name: /^Erase/ }).click();
   await dialog.getByRole('textbox').fill(kid);
   await dialog.getByRole('button', { name: 'Schedule the erasure' }).click();
-  await revoked.getByRole('button', { name: /^Take back/ }).click();
+  await revoked.getByRole('button', { name: /^Cancel erasure/ }).click();
   await expect(revoked.getByRole('button', { name: /^Erase/ })).toBeVisible();
   await officer.photograph(shot('revoked'));
 });

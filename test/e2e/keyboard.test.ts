@@ -22,7 +22,7 @@ for (const scheme of ['Light', 'Dark'] as const) {
     await test.step('the appearance is chosen', async () => {
       await keyboard.palette('settings', 'Settings');
       const appearance = page.getByRole('radiogroup', { name: 'Appearance' });
-      await keyboard.tabTo(appearance.getByRole('radio', { name: 'As the system' }));
+      await keyboard.tabTo(appearance.getByRole('radio', { name: 'System default' }));
       await keyboard.press('ArrowDown');
       if (scheme === 'Dark') {
         await keyboard.press('ArrowDown');

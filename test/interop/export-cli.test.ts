@@ -110,7 +110,7 @@ describe('a private key', () => {
     ...more,
   ];
 
-  it('needs a receiver, a protection and a clear yes', async () => {
+  it('needs a recipient, a protection and a clear yes', async () => {
     for (const [more, outcome] of [
       [
         ['--passphrase-stdin', '--yes'],

@@ -59,7 +59,7 @@ export function tenantCommand(context: Context): Command {
     .option('--custom-domain <domain>', 'domain that publishes custom keys')
     .option('--api-base <url>', 'management API')
     .option('--jwks-url <url>', 'public key set')
-    .option('--policy <name>', 'the policy it lives by')
+    .option('--policy <name>', 'the policy it uses')
     .option('--rehearsal <tenant>', 'the development tenant on which plans are rehearsed')
     .action(async (tenant: string, { apiBase, rehearsal, ...rest }: Record<string, string | undefined>) => {
       const settings = Object.entries({ ...rest, apiBaseUrl: apiBase, rehearsalTenant: rehearsal })

@@ -12,7 +12,7 @@ export type PrivateFormat = (typeof PRIVATE_FORMATS)[number];
 export const FLAVOURS = ['modern', 'compatible'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
-/** What keeps the file closed: words that both sides know, or the receiver's public key. */
+/** What keeps the file closed: words that both sides know, or the recipient's public key. */
 export const PROTECTIONS = ['passphrase', 'recipient'] as const;
 
 /** One entry of the ledger. */

@@ -39,7 +39,7 @@ export const confirmationEn = {
     kind: 'Kind',
     ring: 'Key ring',
     as: 'Becomes',
-    receiver: 'Recipient',
+    recipient: 'Recipient',
     format: 'Format',
     fingerprint: 'Fingerprint',
     application: 'Application',

@@ -29,7 +29,7 @@ export const policy = {
         ? 'No tenant uses it yet.'
         : `${count(tenants, 'tenant')} ${tenants === 1 ? 'uses' : 'use'} it and will follow at once.`,
     saved: (name: string) => `Saved policy ${name}`,
-    called: 'Name',
+    called: 'Policy name',
     name: { label: 'Name', means: 'As you will choose it for tenants. It cannot be changed later.' },
     taken: 'A policy of this name exists. Edit that one, or choose another name.',
     rhythm: { title: 'Schedule', lead: 'How keys move through a ring.' },

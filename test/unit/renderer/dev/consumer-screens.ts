@@ -19,7 +19,7 @@ async function revokeLater(page: Page, window: DeskWindow): Promise<void> {
 const showSteps = (page: Page) => page.getByRole('button', { name: 'All have removed it…' }).scrollIntoViewIfNeeded();
 
 async function unfoldRevoked(page: Page): Promise<void> {
-  const folded = page.getByRole('button', { name: /^Needs it no more/ }).last();
+  const folded = page.getByRole('button', { name: /^Removed\?/ }).last();
   await folded.click();
   await folded.scrollIntoViewIfNeeded();
 }

@@ -17,7 +17,7 @@ async function openRegister() {
 test('an empty register says what it is for, and takes the first consumer', async () => {
   const { user, argsOf } = await openWindow(`${BANK}/consumers`);
   expect(await screen.findByText('Nobody is registered yet')).toBeTruthy();
-  expect(screen.getByText(/revocations for everybody who holds a key by hand/)).toBeTruthy();
+  expect(screen.getByText(/revocations for everybody who installs keys manually/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Consumers' }).getAttribute('aria-current')).toBe('page');
 
   await user.click(screen.getByRole('button', { name: 'Register a consumer…' }));
@@ -64,7 +64,7 @@ test('a consumer is changed, a name that is taken is refused, and it goes after 
 
   await user.click(screen.getByRole('button', { name: 'Remove… Card terminals' }));
   const question = within(await screen.findByRole('dialog'));
-  expect(question.getByText(/will not wait for its answers any more/)).toBeTruthy();
+  expect(question.getByText(/will no longer wait for its answers/)).toBeTruthy();
   await user.click(question.getByRole('button', { name: 'Remove consumer' }));
   await waitFor(() => expect(screen.queryByRole('row', { name: /^Card terminals/ })).toBeNull());
   expect(argsOf('consumer.remove')).toEqual([{ tenant, consumer: 'Card terminals' }]);
@@ -101,12 +101,12 @@ test('questions are folded by key: a revoked key, which waits for nobody, opens 
   expect(about('Installed?', next).getAttribute('aria-expanded')).toBe('true');
   const folded = about('Removed?', revoked);
   expect(folded.getAttribute('aria-expanded')).toBe('false');
-  const letGo = { name: `Confirm… Card terminals needs ${shortKid(revoked)} no more` };
+  const letGo = { name: `Confirm… Card terminals has removed ${shortKid(revoked)}` };
   expect(table.queryByRole('button', letGo)).toBeNull();
   await user.click(folded);
   expect(table.getByRole('button', letGo)).toBeTruthy();
 
-  await user.click(table.getByRole('button', { name: `Confirm for all… needs ${shortKid(revoked)} no more` }));
+  await user.click(table.getByRole('button', { name: `Confirm for all… has removed ${shortKid(revoked)}` }));
   await user.click(await screen.findByRole('button', { name: 'Yes, all of them' }));
   await waitFor(() => expect(table.queryByRole('button', letGo)).toBeNull());
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: revoked, answer: 'let-go' }]);
@@ -127,7 +127,7 @@ test('before a revocation those who hold the key by hand are named, and stay nam
   expect(dialog.getByText('Still to confirm: Customer portal, Card terminals.')).toBeTruthy();
   expect(dialog.getByRole('button', { name: 'Not yet' })).toHaveProperty('disabled', true);
   await user.click(dialog.getByRole('button', { name: 'Go ahead early…' }));
-  expect(dialog.getByText(/may hold on to .*: Customer portal, Card terminals\.$/)).toBeTruthy();
+  expect(dialog.getByText(/may still use .*: Customer portal, Card terminals\.$/)).toBeTruthy();
   expect(argsOf('key.revoke')).toEqual([]);
   await desk.custodian.confirmConsumer({ tenant, kid: previous, answer: 'let-go' });
   expect(await dialog.findByText('The wait is over. Safe to revoke.')).toBeTruthy();

@@ -16,7 +16,7 @@ async function openKey(state: KeyState) {
   return { ...opened, kid };
 }
 
-test('a private key is handed over to a named receiver, and the ledger shows it from then on', async () => {
+test('a private key is handed over to a named recipient, and the ledger shows it from then on', async () => {
   const { user, argsOf, kid } = await openKey('current');
   expect(await region('Private key').findByText(/Nobody was given this private key/)).toBeTruthy();
   await user.click(region('Private key').getByRole('button', { name: 'Hand over…' }));
@@ -106,7 +106,7 @@ test('a certificate is issued anew, with its consequence named; days must make s
 test('a revoked key gets no other certificate', async () => {
   await openKey('revoked');
   expect(region('Certificate').queryByRole('button', { name: 'Reissue certificate…' })).toBeNull();
-  expect(region('Certificate').getByText(/gets no other one/)).toBeTruthy();
+  expect(region('Certificate').getByText(/is not reissued for a revoked key/)).toBeTruthy();
 });
 
 test('sets of a ring, the tenant’s own way of writing, and everything at once', async () => {

@@ -70,14 +70,15 @@ test('right after a push stands what its undoing would do, and leads to the prev
   await changeElsewhere(desk, 'rehearsal', (keys) => [...keys, foreignKey('theirs')]);
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
   await user.click(await screen.findByRole('button', { name: 'I have reviewed it' }));
-  await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Remove theirs' }));
   const push = screen.getByRole('button', { name: 'Push to rehearsal' });
   await waitFor(() => expect(push).toHaveProperty('disabled', false));
   await user.click(push);
-  const done = (await screen.findByText(/^Published and read back/)).closest('[role="status"]');
-  expect(done?.textContent).toContain('Rolling back would restore theirs.');
+  const done =
+    (await screen.findByText(/^Published and read back/)).closest<HTMLElement>('[role="status"]') ?? document.body;
+  expect(done.textContent).toContain('Rolling back would restore theirs.');
 
-  await user.click(screen.getByRole('button', { name: 'Roll back to previous set…' }));
+  await user.click(within(done).getByRole('button', { name: 'Roll back to previous set…' }));
   expect(await screen.findByText('You are previewing a rollback to the previous set.')).toBeTruthy();
   await waitFor(() => expect(argsOf('publish.preview').at(-1)).toMatchObject({ act: 'rollback' }));
   expect(screen.queryByText(/^Published and read back/)).toBeNull();
@@ -94,7 +95,7 @@ test('everything is taken down only when each foreign key is ticked and the name
   const go = () => screen.getByRole('button', { name: 'Unpublish all keys of acme' });
   await user.type(screen.getByLabelText(/^Type the tenant’s name: acme/), 'acme');
   expect(go()).toHaveProperty('disabled', true);
-  await user.click(screen.getByRole('checkbox', { name: 'Take down theirs' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Remove theirs' }));
   await waitFor(() => expect(go()).toHaveProperty('disabled', false));
   await user.click(go());
 

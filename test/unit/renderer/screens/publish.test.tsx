@@ -101,11 +101,11 @@ test('a foreign key is taken down only when it is ticked, in a preview of its ow
   await changeElsewhere(desk, 'rehearsal', () => [foreignKey('theirs')]);
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
   await user.click(await screen.findByRole('button', { name: 'I have reviewed it' }));
-  await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Remove theirs' }));
   await waitFor(async () => expect((await diffRows()).at(-1)?.textContent).toMatch(/^Removed/));
 
   await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
   expect(await screen.findByText('Published and read back: 2 keys.')).toBeTruthy();
   expect(argsOf('publish.push')).toMatchObject([{ tenant: 'rehearsal', removeForeign: ['theirs'] }]);
-  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Take down theirs' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Remove theirs' })).toBeNull());
 });

@@ -42,7 +42,7 @@ test('the emergency pictures what follows, is asked for once more elsewhere, and
 test('a rotation can be taken back while it had no effect, and only then is it offered', async () => {
   const { user, argsOf } = await openMenu('#/tenant/rehearsal');
   expect(await screen.findByRole('menuitem', item(/^Emergency/))).toBeTruthy();
-  expect(screen.queryByRole('menuitem', item(/Take the last rotation back/))).toBeNull();
+  expect(screen.queryByRole('menuitem', item(/Undo the last rotation/))).toBeNull();
   await user.keyboard('{Escape}');
 
   await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
@@ -51,15 +51,15 @@ test('a rotation can be taken back while it had no effect, and only then is it o
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
   await user.click(screen.getByRole('button', { name: 'More for ring default' }));
-  await user.click(await screen.findByRole('menuitem', item(/Take the last rotation back/)));
+  await user.click(await screen.findByRole('menuitem', item(/Undo the last rotation/)));
   const dialog = await bodyDialog();
   expect(dialog.getAllByRole('listitem').map((move) => move.textContent)).toEqual([
     expect.stringMatching(/PreviousCurrent.*signs again/),
     expect.stringMatching(/CurrentNext.*waits again/),
-    expect.stringMatching(/NextReplaced.*makes room/),
+    expect.stringMatching(/NextReplaced.*is replaced/),
   ]);
   await user.type(dialog.getByLabelText(/^Reason/), 'wrong tenant');
-  await user.click(dialog.getByRole('button', { name: 'Take it back' }));
+  await user.click(dialog.getByRole('button', { name: 'Undo rotation' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('key.abortRotation')).toEqual([{ tenant: 'rehearsal', ring: 'default', reason: 'wrong tenant' }]);
 });
@@ -70,7 +70,7 @@ test('erasing wants the whole kid, is scheduled, and can be taken back', async (
   const name = `${kid.slice(0, 6)}…${kid.slice(-6)}`;
   await user.click(await screen.findByRole('button', { name: `Erase… ${name}` }));
   const dialog = await bodyDialog();
-  expect(dialog.getByText(/erased from the keychain in 1 day\. Until then you can take it back/)).toBeTruthy();
+  expect(dialog.getByText(/erased from the keychain in 1 day\. Until then you can cancel it/)).toBeTruthy();
   const erase = dialog.getByRole('button', { name: 'Schedule the erasure' });
   await user.type(dialog.getByLabelText(/^Type the whole kid/), kid.slice(0, -1));
   expect(erase).toHaveProperty('disabled', true);

@@ -17,7 +17,7 @@ test('one trouble is chosen with its consequence, armed, and seen to be used up'
   await user.click(sandbox.getByRole('button', { name: 'Arm' }));
   expect(argsOf('sandbox.rehearse')).toEqual([{ trouble: 'another-officer' }]);
   expect(await sandbox.findByText('Armed: Another officer writes between preview and push')).toBeTruthy();
-  expect(sandbox.getByText(/next look at the set of a sandbox tenant/)).toBeTruthy();
+  expect(sandbox.getByText(/next time the set of a sandbox tenant is read/)).toBeTruthy();
   expect(await screen.findByText('Failure armed')).toBeTruthy();
   expect(sandbox.queryByRole('button', { name: 'Arm' })).toBeNull();
 
@@ -30,7 +30,7 @@ test('what was armed can be taken back, which is not the same as used up', async
   const { desk, user, argsOf } = await openWindow('#/settings', rehearsal);
   const sandbox = await panel();
   await user.click(await sandbox.findByRole('button', { name: 'Arm' }));
-  const back = await sandbox.findByRole('button', { name: 'Take it back' });
+  const back = await sandbox.findByRole('button', { name: 'Disarm' });
   await waitFor(() => expect(document.activeElement).toBe(back));
   await user.keyboard('{Enter}');
   await waitFor(() => expect(sandbox.getByRole('button', { name: 'Arm' })).toBeTruthy());
