@@ -132,11 +132,11 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
 /** Pushes, which also looks from outside; what was sent already is only looked for. */
 async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: AbortSignal | undefined): Promise<void> {
   const { name } = tenant;
-  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, { signal });
+  const { hash } = await previewPublication(ports, { tenant: name }, { signal });
   if (sent) {
-    const { endpoint } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
-    confirmIfThere(ports, tenant, await endpoint.read(signal));
-    await observe(ports, tenant, jwksUrl, signal);
+    const connection = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+    confirmIfThere(ports, tenant, await connection.endpoint.read(signal));
+    await observe(ports, tenant, connection, signal);
   } else {
     await pushPublication(ports, { tenant: name, hash }, { signal });
   }
@@ -144,8 +144,8 @@ async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: Abor
 
 /** The next key may have vanished from the public set since it was last seen there. */
 async function look(ports: Ports, tenant: Tenant, signal: AbortSignal | undefined): Promise<void> {
-  const { jwksUrl } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
-  await observe(ports, tenant, jwksUrl, signal);
+  const connection = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+  await observe(ports, tenant, connection, signal);
 }
 
 function assertRehearsed(

@@ -4,6 +4,14 @@ import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { addedLines, ringLines } from '../words.ts';
 
+interface AddOptions {
+  alg: string;
+  algName?: string;
+  bits?: number;
+  name?: string;
+  empty?: boolean;
+}
+
 export function ringCommand({ output, perform, run }: Context): Command {
   const command = new Command('ring').description('key rings: one algorithm each');
 
@@ -14,9 +22,10 @@ export function ringCommand({ output, perform, run }: Context): Command {
     .requiredOption('--alg <alg>', 'RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or Ed25519')
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
     .option('--name <name>', 'name of the ring; the algorithm when left out')
+    .option('--alg-name <name>', 'how JWKs and tokens of an Ed25519 ring call it: EdDSA, or Ed25519 (RFC 9864)')
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
-    .action((tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) =>
-      run('ring.add', { tenant, ...options }, addedLines),
+    .action((tenant: string, { algName, ...options }: AddOptions) =>
+      run('ring.add', { tenant, ...options, writtenAs: algName }, addedLines),
     );
 
   command

@@ -24,7 +24,7 @@ export interface PlanFacts extends ClockFacts {
   /** Pushes of the tenant, in any order; the latest is enough to go on. One that cannot be seen yet has no `confirmedAt`. */
   publications: readonly (Pick<Publication, 'at' | 'kids'> & Partial<Pick<Publication, 'confirmedAt'>>)[];
   /** Proofs of the tenant; those made with keys of other rings say nothing here. */
-  proofs: readonly Pick<Proof, 'ok' | 'at' | 'kid'>[];
+  proofs: readonly Pick<Proof, 'ok' | 'at' | 'kid' | 'everywhere'>[];
   /** Certificates exported to be handed to consumers, whoever they are. */
   handOuts: readonly KeyNote[];
   /** “The consumers” confirmed to have the key: what counts while none that holds keys by hand is registered. */
@@ -62,12 +62,12 @@ export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepIns
     'wait-ready': hasCome(ready, rotatedAt ?? now) ? ready : null,
     rotate: rotatedAt,
     'publish-after': after(rotatedAt, facts.publications.filter(isConfirmed), ({ kids }) => kids.includes(to.kid)),
-    prove: after(rotatedAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
+    prove: after(rotatedAt, facts.proofs, (proof) => isProven(proof) && provenBy.has(proof.kid)),
     'let-go': rotatedAt === null ? null : ofAll(consumersAt('let-go', pair, facts), () => null),
     'wait-safe': rotatedAt !== null && hasCome(safe, revokedAt ?? now) ? safe : null,
     revoke: revokedAt,
     'publish-without': goneAt,
-    'prove-again': after(goneAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
+    'prove-again': after(goneAt, facts.proofs, (proof) => isProven(proof) && provenBy.has(proof.kid)),
   };
 }
 
@@ -82,6 +82,9 @@ export function wasSent(kind: StepKind, { from, to }: PlanPair, { publications }
 }
 
 const isConfirmed = ({ confirmedAt }: PlanFacts['publications'][number]): boolean => confirmedAt !== null;
+
+/** At every place where the set is read. */
+const isProven = ({ ok, everywhere }: PlanFacts['proofs'][number]): boolean => everywhere ?? ok;
 
 const NEVER_PUSHED: PlanFacts['publications'][number] = { at: '', kids: [] };
 

@@ -1,5 +1,6 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
+import { consequence } from './consequences.ts';
 import { inputProblem } from './problems/input.ts';
 import type { SharedWords } from '../shared-words.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
@@ -17,6 +18,7 @@ export const de: SharedWords = {
   ...publishing,
   ...waiting,
   auditProblem,
+  consequence,
   courierOutcome: {
     pushed: 'übertragen und zurückgelesen',
     'already-there': 'war schon da, nichts gesendet',
