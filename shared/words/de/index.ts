@@ -12,7 +12,7 @@ import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { screens } from './screens.ts';
 import { verifier } from './verifiers.ts';
-import { waiting } from './waiting.ts';
+import { stepProblem, waiting } from './waiting.ts';
 
 export const de: SharedWords = {
   ...publishing,
@@ -51,5 +51,6 @@ export const de: SharedWords = {
   proofStep,
   problem: (refused) => `Die Angabe ${inputProblem(refused)}.`,
   screens,
+  stepProblem,
   verifier,
 };

@@ -26,6 +26,7 @@ import {
   PLAN_ORDER_WORDS,
   POLICY_WARNING_WORDS,
   STEP_WORDS,
+  stepProblem,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
 import { VERIFIERS } from '../../domain/verifiers.ts';
@@ -51,6 +52,7 @@ export const en = {
   owed: OWED_WORDS,
   planOrder: PLAN_ORDER_WORDS,
   planStep: STEP_WORDS,
+  stepProblem,
   /** What a form says beside a field. */
   problem: (refused: InputProblem): string => `It ${inputProblem(refused)}.`,
   policyWarning: POLICY_WARNING_WORDS,
