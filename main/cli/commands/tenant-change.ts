@@ -6,7 +6,7 @@ import { consequence } from '../../../shared/words/en/consequences.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { collect } from '../push-as-previewed.ts';
-import { tenantLines } from '../words.ts';
+import { tenantLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 export const CUSTOM_DOMAIN = [
   '--custom-domain <domain>',

@@ -1,9 +1,9 @@
 // custodian tenant add | list | show | credentials | remove, and the changes of ./tenant-change.ts
 import { Command } from 'commander';
-import type { TenantSummary } from '../../../shared/acts/tenants.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
-import { tenantLines } from '../words.ts';
+import { tenantLines } from '../../../shared/words/en/command-line/tenant.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { CUSTOM_DOMAIN, domainsIn, tenantChangeCommands } from './tenant-change.ts';
 import { tenantCredentialsCommand } from './tenant-credentials.ts';
 

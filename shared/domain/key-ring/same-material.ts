@@ -1,7 +1,7 @@
 // Whether a key of a set is the material of one of ours, however it is spelt: with leading zeros, padding, in the other
 // alphabet of Base64, or as a certificate alone. Numbers are compared, not their texts.
 import { derBits, type DerElement, TAG } from '../../encoding/der.ts';
-import { looseElements } from '../../encoding/loose-der.ts';
+import { leadingBerElements } from '../../encoding/ber.ts';
 import { EMPTY, fromBase64, sameOctets, significant } from '../../encoding/bytes.ts';
 import type { PublicJwk } from './key.ts';
 
@@ -43,7 +43,7 @@ export function certificateHolds(key: Jwk, x5c: unknown): boolean {
     return false;
   }
   if (key['kty'] === 'RSA') {
-    const [n, e] = inside(looseElements(held)[0]);
+    const [n, e] = inside(leadingBerElements(held)[0]);
     return holdsNumber(n, number) && holdsNumber(e, numberIn(key['e']) ?? EMPTY);
   }
   // A point is written with a first octet that says how (SEC 1 §2.3.3); its x may have lost zeros here.
@@ -53,14 +53,14 @@ export function certificateHolds(key: Jwk, x5c: unknown): boolean {
 
 /** The BIT STRING of the SubjectPublicKeyInfo of a certificate (RFC 5280 §4.1); `null` when it is none. */
 function publicKeyIn(certificate: Uint8Array): Uint8Array | null {
-  const [version, ...rest] = inside(inside(looseElements(certificate)[0])[0]);
+  const [version, ...rest] = inside(inside(leadingBerElements(certificate)[0])[0]);
   // Serial number, signature, issuer, validity and subject go before; a certificate of version 1 does not say so.
   const [, bits] = inside((version?.tag === TAG.context0 ? rest : [version, ...rest])[5]);
   return derBits(bits);
 }
 
 const inside = (element: DerElement | undefined): DerElement[] =>
-  element?.tag === TAG.sequence ? looseElements(element.contents) : [];
+  element?.tag === TAG.sequence ? leadingBerElements(element.contents) : [];
 
 const holdsNumber = (element: DerElement | undefined, number: Uint8Array): boolean =>
   element?.tag === TAG.integer && sameOctets(significant(element.contents), number);

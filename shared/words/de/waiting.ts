@@ -2,10 +2,10 @@
 import { proofStep } from './proof.ts';
 import type { StepProblem, StepProblemWords } from '../../domain/plan/step-problem.ts';
 import { type CodedWords, told } from '../../problems/coded.ts';
-import type { SharedWords } from '../shared-words.ts';
+import type { en } from '../en/shared.ts';
 
 type Waiting = Pick<
-  SharedWords,
+  typeof en,
   'clockPart' | 'clockReason' | 'planOrder' | 'planStep' | 'policyWarning' | 'forecast' | 'tokenProblem'
 >;
 
