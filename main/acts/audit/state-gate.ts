@@ -48,6 +48,8 @@ export function createStateGate(ports: Gated): StateGate {
   let upgraded = false;
   let known: RegistryCondition = { checked: false, problem: null };
   let rememberedNumber = 0;
+  /** Nothing spoke against the registry. Before that, what it says of itself is no news for the keychain. */
+  let passed = false;
   let remembering: Promise<void> | null = null;
 
   /** Throws when the keychain is not open. The first question of a registry leaves its canary there. */
@@ -127,7 +129,7 @@ export function createStateGate(ports: Gated): StateGate {
   }
 
   async function remember(): Promise<void> {
-    for (let mark = state.mark(); mark !== null && mark.number > rememberedNumber; mark = state.mark()) {
+    for (let mark = state.mark(); passed && mark !== null && mark.number > rememberedNumber; mark = state.mark()) {
       await rememberMark(secrets, mark);
       rememberedNumber = mark.number;
     }
@@ -154,6 +156,7 @@ export function createStateGate(ports: Gated): StateGate {
   return {
     async pass() {
       const problem = await judge(false);
+      passed = problem === null;
       if (problem !== null) {
         throw problem;
       }
@@ -183,6 +186,7 @@ export function createStateGate(ports: Gated): StateGate {
       }
       state.sealAnew(act, memory?.number ?? 0);
       rememberedNumber = 0;
+      passed = true;
       await start();
       known = { checked: true, problem: null };
     },
