@@ -41,7 +41,7 @@ export interface RehearsalSandbox {
     domain: string;
     customDomain: string | null;
   }): Promise<{ clientId: string; clientSecret: string }>;
-  knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean;
+  knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean | Promise<boolean>;
 }
 
 interface DirectoryOptions {
@@ -101,7 +101,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     let credential = await findCredential(secrets, tenant);
     if (
       credential?.kind !== 'client-secret' ||
-      !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
+      !(await sandbox.knows({ domain, customDomain, clientId: credential.clientId }))
     ) {
       credential = { kind: 'client-secret', origin: null, ...(await sandbox.register({ domain, customDomain })) };
       await putCredential(secrets, tenant, credential);

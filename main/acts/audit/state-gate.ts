@@ -129,13 +129,16 @@ export function createStateGate(ports: Gated): StateGate {
   }
 
   async function remember(): Promise<void> {
-    for (let mark = state.mark(); passed && mark !== null && mark.number > rememberedNumber; mark = state.mark()) {
+    for (let mark = state.mark(); mark !== null && mark.number > rememberedNumber; mark = state.mark()) {
       await rememberMark(secrets, mark);
       rememberedNumber = mark.number;
     }
   }
 
   const start = (): Promise<void> => {
+    if (!passed) {
+      return Promise.resolve();
+    }
     remembering ??= remember().finally(() => {
       remembering = null;
     });

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { addedLines, ringLines } from '../words.ts';
 
 export function ringCommand({ output, perform, run }: Context): Command {
-  const command = new Command('ring').description('key rings: one algorithm each');
+  const command = new Command('ring');
 
   command
     .command('add')

@@ -7,7 +7,7 @@ import { tenantCredentialsCommand } from './tenant-credentials.ts';
 
 export function tenantCommand(context: Context): Command {
   const { output, perform, run } = context;
-  const command = new Command('tenant').description('identity tenants whose signing keys are in custody');
+  const command = new Command('tenant');
 
   command
     .command('add')
