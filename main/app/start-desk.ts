@@ -10,7 +10,7 @@ import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
-import { nativeWords } from '../../shared/words/desktop.ts';
+import { nativeWords } from '../../shared/words/words.ts';
 
 interface DeskOptions {
   place: CustodyPlace;

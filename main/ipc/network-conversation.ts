@@ -12,7 +12,7 @@ import type { ProxyAccount } from '../ports/network.ts';
 import { grouped } from './grouped.ts';
 import type { FileDialogs } from './dialogs.ts';
 import type { Fact, Question } from './question.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 type Keeper = Pick<Custodian, 'network'>;
 type Words = DialogWords['network'];

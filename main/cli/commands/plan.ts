@@ -5,7 +5,8 @@ import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/words/en/waiting.t
 import { EXIT } from '../exit-codes.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
-import { table, remarkOnProgress } from '../output.ts';
+import { remarkOnProgress } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import type { Context } from '../context.ts';
 

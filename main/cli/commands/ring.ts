@@ -1,8 +1,9 @@
 // custodian ring add | retire | list
 import { Command } from 'commander';
 
+import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.ts';
 import type { Context } from '../context.ts';
-import { addedLines, ringLines } from '../words.ts';
+import { addedLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 export function ringCommand({ output, perform, run }: Context): Command {
   const command = new Command('ring');
@@ -11,8 +12,8 @@ export function ringCommand({ output, perform, run }: Context): Command {
     .command('add')
     .argument('<tenant>')
     .description('add a ring with a current and a next key, or an empty one')
-    .requiredOption('--alg <alg>', 'RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 or Ed25519')
-    .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
+    .requiredOption('--alg <alg>', SIGNING_ALGORITHMS.join(', '))
+    .option('--bits <bits>', `RSA modulus length: ${RSA_BITS.join(', ')}`, Number)
     .option('--name <name>', 'name of the ring; the algorithm when left out')
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
     .action((tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) =>

@@ -1,8 +1,8 @@
 // custodian tenant add | list | show | edit | credentials | remove
 import { Command } from 'commander';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
-import { tenantLines } from '../words.ts';
+import { tenantLines } from '../../../shared/words/en/command-line/tenant.ts';
 import { tenantCredentialsCommand } from './tenant-credentials.ts';
 
 export function tenantCommand(context: Context): Command {

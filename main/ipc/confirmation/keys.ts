@@ -4,7 +4,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
-import type { DialogWords } from '../../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../../shared/words/words.ts';
 import type { Fact, Question } from '../question.ts';
 import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';

@@ -2,7 +2,7 @@
 // can hold private material: a public JWK has no `d`, and key bytes appear only as certificates. Absent values are
 // `null`, never missing.
 import type { KeyState } from '../limits.ts';
-import type { SigningAlgorithm } from '../algorithms.ts';
+import type { EcCurve, SigningAlgorithm } from '../algorithms.ts';
 import type { Instant } from '../timing/instant.ts';
 
 interface PublicJwkCommon {
@@ -20,7 +20,7 @@ interface PublicJwkCommon {
 /** A public JWK as we write it (RFC 7517). Private members are impossible by type and refused by schema. */
 export type PublicJwk =
   | (PublicJwkCommon & { kty: 'RSA'; n: string; e: string })
-  | (PublicJwkCommon & { kty: 'EC'; crv: 'P-256' | 'P-384' | 'P-521'; x: string; y: string })
+  | (PublicJwkCommon & { kty: 'EC'; crv: EcCurve; x: string; y: string })
   | (PublicJwkCommon & { kty: 'OKP'; crv: 'Ed25519'; x: string });
 
 export interface Provenance {

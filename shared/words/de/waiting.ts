@@ -1,8 +1,8 @@
 // German words for clocks, plans, policies, forecasts and tokens.
-import type { SharedWords } from '../shared-words.ts';
+import type { en } from '../en/shared.ts';
 
 type Waiting = Pick<
-  SharedWords,
+  typeof en,
   'clockPart' | 'clockReason' | 'planOrder' | 'planStep' | 'policyWarning' | 'forecast' | 'tokenProblem'
 >;
 

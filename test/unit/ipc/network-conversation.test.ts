@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from '../../../main/ipc/network-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import type { ProxyOrder } from '../../../shared/domain/network.ts';
 import { noDialogs } from '../../support/asked-window.ts';
 import { type Desk, openDesk, START } from '../../support/desk.ts';

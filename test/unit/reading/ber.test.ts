@@ -45,6 +45,7 @@ describe('BER', () => {
     ['a length beyond the end', '3005020101'],
     ['an element that ends behind the one around it', '30803003020205000000'],
     ['an open length of what has no parts', '30800480010100000000'],
+    ['a length of five octets', '3080048500000000010a0000'],
     ['pieces of a string that are numbers', '308024030201010000'],
   ])('is not: %s', (_what, hex) => {
     expect(asDer(Buffer.from(hex, 'hex'))).toBeNull();
