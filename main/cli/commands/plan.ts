@@ -11,7 +11,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import type { Context } from '../context.ts';
 
 export function planCommand({ output, withCustodian, perform, run }: Context): Command {
-  const command = new Command('plan').description('guided rotations: applications first, or rotate first');
+  const command = new Command('plan');
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
   command

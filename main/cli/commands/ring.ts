@@ -14,7 +14,7 @@ interface AddOptions {
 }
 
 export function ringCommand({ output, perform, run }: Context): Command {
-  const command = new Command('ring').description('key rings: one algorithm each');
+  const command = new Command('ring');
 
   command
     .command('add')
