@@ -17,7 +17,7 @@ const VERIFIER = `product that it verifies with: ${VERIFIER_IDS.join(', ')}; pin
 
 export function consumerCommand(context: Context): Command {
   const { output, perform, run } = context;
-  const command = new Command('consumer').description('who verifies the tokens of a tenant, and what they confirmed');
+  const command = new Command('consumer');
 
   facts(command.command('add').argument('<tenant>').requiredOption('--name <name>', 'how you call it'))
     .description('register a consumer; its cache, or its answers, are waited for from now on')

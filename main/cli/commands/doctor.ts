@@ -41,7 +41,6 @@ const TELL_EVERY = 25;
 
 export function doctorCommand({ output, console, place, withCustodian }: Context): Command {
   return new Command('doctor')
-    .description('check keychain, registry and audit chain; repair what a crash left')
     .option('--accept-audit <reason>', 'go on after an audit alarm, such as a restored backup; the reason is recorded')
     .option('--clock <reason>', "this machine's clock is right now, and was wrong before; the reason is recorded")
     .option('--server <host>', 'with --clock: the clock of this server is the wrong one, and is no longer asked')

@@ -22,7 +22,7 @@ const alarmLine = ({ tenant, kid }: ForecastEvent): string =>
   `ALARM: ${kid} of ${tenant} is compromised and may still be public. Push ${tenant} now, then prove it.`;
 
 export function fleetCommand({ output, withCustodian, perform, run }: Context): Command {
-  const command = new Command('fleet').description('all tenants at once');
+  const command = new Command('fleet');
 
   command
     .command('due')

@@ -5,7 +5,7 @@ import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function handOverCommand({ run }: Context): Command {
-  const command = new Command('handover').description('the ledger of private keys that left');
+  const command = new Command('handover');
 
   command
     .command('list')

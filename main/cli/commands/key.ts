@@ -26,7 +26,7 @@ interface GenerateOptions extends RingOption {
 
 export function keyCommand(context: Context): Command {
   const { output, console, withCustodian, perform, run } = context;
-  const command = new Command('key').description('signing keys of a tenant').addCommand(keyImportCommand(context));
+  const command = new Command('key').addCommand(keyImportCommand(context));
   command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const replaceOption = [

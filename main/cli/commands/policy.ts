@@ -25,7 +25,7 @@ const NUMBERS = {
 } as const satisfies Record<string, keyof PolicyTerms>;
 
 export function policyCommand({ run }: Context): Command {
-  const command = new Command('policy').description('shared numbers: when to rotate, how long to wait');
+  const command = new Command('policy');
 
   command
     .command('list')

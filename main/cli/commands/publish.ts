@@ -36,7 +36,7 @@ const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'
 
 export function publishCommand(context: Context): Command {
   const { output, withCustodian, perform, run } = context;
-  const command = new Command('publish').description('publish the public keys, and prove it from outside');
+  const command = new Command('publish');
 
   command
     .command('preview')

@@ -50,5 +50,5 @@ test('going ahead early names what breaks', () => {
   expect(harm('ready', 'consumers-unconfirmed', ['Portal', 'HSM'])).toBe(
     'Without abc, these reject every token that it signs: Portal, HSM.',
   );
-  expect(harm('safe', 'tokens-alive', ['Portal'])).toMatch(/people are signed out.*hold on to abc.*: Portal\.$/);
+  expect(harm('safe', 'tokens-alive', ['Portal'])).toMatch(/people are signed out.*still use abc.*: Portal\.$/);
 });
