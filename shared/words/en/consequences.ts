@@ -8,7 +8,7 @@ const words: CodedWords<TenantConsequences> = {
   'compromised-behind': ({ kids }) =>
     `The compromised ${list(kids)} may still be public at the old address, which is no longer checked. Unpublish it first.`,
   'set-stays-behind': ({ kids }) =>
-    `The set of ${kids.length} keys stays at the old place: nothing takes it down from here. Clear it there first, if it should go.`,
+    `The set of ${kids.length} keys stays at the old address: nothing removes it from here. Unpublish it there first, if it should go.`,
   'seen-anew': 'Keys count as public once they are seen at every new address. Clocks start from there.',
   'credentials-anew': 'Credentials that were set for the old address are not sent to the new one. Set new ones.',
   'certificates-name': ({ domain }) => `Certificates go on naming ${domain} until they are reissued.`,
