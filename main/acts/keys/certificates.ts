@@ -45,7 +45,7 @@ export const acceptCertificate = inTurn(async (ports, args: ReplyArgs, file: Uin
   return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
 });
 
-/** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
+/** A PKCS#10 request in PEM. It is public, but only the private key can make it. */
 export const requestCertificate = inTurn(async (ports, args: RequestArgs): Promise<FormattedFile> => {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);

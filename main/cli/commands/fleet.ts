@@ -58,7 +58,7 @@ export function fleetCommand({ output, withCustodian, perform, run }: Context): 
 
   command
     .command('drift')
-    .description('look whether the tenants still publish what was published from here')
+    .description('check whether the tenants still publish what was published from here')
     .option('--environment <environment>', 'development, staging or production only')
     .action(async (options: { environment?: string }) => {
       const reports = await perform('fleet.drift', options);
