@@ -1,7 +1,7 @@
 // How public halves are written into files.
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
-import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 
@@ -23,7 +23,7 @@ export interface WriteOptions {
 export interface Formats {
   certificateFacts(certificateDer: Uint8Array): CertificateFacts;
   /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo and its DER certificate. */
-  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk;
+  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: WrittenName, kid: string): PublicJwk;
   /** DER SubjectPublicKeyInfo, from the record, so that the key store need not be asked. */
   spkiOf(key: SigningKey): Uint8Array;
   /** Loaded with its libraries when it is first asked for. */
