@@ -117,7 +117,12 @@ describe('a generated key', () => {
       code: 'KEY_WOULD_BE_REPLACED',
       facts: { kid, worth: 'handed-over' },
     });
-    expect(desk.custodian.showTenant({ tenant }).rings[0]?.valued).toEqual({ [kid]: 'handed-over' });
+    const valued = () => desk.custodian.showTenant({ tenant }).rings[0]?.valued;
+    expect(valued()).toEqual({ [kid]: 'handed-over' });
+    // One that nothing can take the place of any more is not listed.
+    await desk.custodian.rotateRing({ tenant });
+    await desk.custodian.rotateRing({ tenant });
+    expect(valued()).toEqual({});
   });
 
   it('stays once consumers were given its public key', async () => {
