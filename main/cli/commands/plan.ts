@@ -1,7 +1,8 @@
 // custodian plan show | run | confirm: a guided rotation, previewed with its dates before anything is done.
 import { Command } from 'commander';
 import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
-import { PLAN_ORDER_WORDS, STEP_WORDS, stepProblem } from '../../../shared/words/en/waiting.ts';
+import { stepProblem } from '../../../shared/words/en/step-problems.ts';
+import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/words/en/waiting.ts';
 import { EXIT } from '../exit-codes.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';

@@ -23,6 +23,13 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   'current-missing': 'signs now and would not be published. Tokens that it signs would be refused everywhere',
   'beside-inexact':
     'stands beside the keys and cannot be written back exactly as it is, such as a number above 2^53; the push would change it',
+  'certificate-ended': 'has a certificate that has ended; verifiers that look at it refuse its tokens. Reissue it',
+  'certificate-not-yet-valid': 'has a certificate that is not valid yet; verifiers that look at it refuse its tokens',
+  'certificate-signature-broken-hash': 'has a certificate that is signed with MD5, which anybody can forge. Reissue it',
+  'certificate-not-for-signatures':
+    'has a certificate whose key usage is not for signatures; verifiers that look at it refuse its tokens',
+  'certificate-authority-below': 'has a certificate that makes an authority of it, so that its key can certify others',
+  'certificate-signature-weak-hash': 'has a certificate that is signed with SHA-1, which verifiers give up',
   'foreign-not-named': 'is not ours and would be removed. Say so for each such key',
   'foreign-undecided': 'is not ours, and nobody decided about it. Keep it, and say why, or take it down',
 };

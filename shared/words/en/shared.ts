@@ -25,9 +25,9 @@ import {
   PLAN_ORDER_WORDS,
   POLICY_WARNING_WORDS,
   STEP_WORDS,
-  stepProblem,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
 import { screens } from './screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';

@@ -1,7 +1,7 @@
 // What is wrong with a value, in German.
 import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { InputProblems, Unit } from '../../../problems/input.ts';
-import { certificateFlaw, keyFlaw } from '../flaws.ts';
+import { certificateFault, certificateFlaw, keyFlaw } from '../flaws.ts';
 import { keyEntry } from '../names.ts';
 import { momentOf } from '../moment.ts';
 
@@ -108,8 +108,8 @@ const words: CodedWords<InputProblems> = {
   'authority-begins': ({ subject, at }) =>
     `enthält eine Zertifizierungsstelle, die erst ab ${momentOf(at)} gilt: ${subject}`,
   ended: ({ at }) => `ist am ${momentOf(at)} abgelaufen`,
-  'certificate-ended': ({ subject, at }) => `das Zertifikat von ${subject} ist am ${momentOf(at)} abgelaufen`,
-  'other-key-identifier': 'nennt für den Schlüssel einen anderen Subject Key Identifier als dessen eigenes Zertifikat',
+  'certificate-unfit': ({ subject, fault, at }) =>
+    `das Zertifikat von ${subject} taugt nicht: ${certificateFault[fault]} (${momentOf(at)})`,
   'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
   'unknown-authority': 'ist keine der hier hinzugefügten',
   'no-proxy-script': 'ist kein Proxy-Skript: FindProxyForURL fehlt darin',

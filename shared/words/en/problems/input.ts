@@ -1,7 +1,7 @@
 // What is wrong with a value. Completes “{field}: …”.
 import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { InputProblems, Unit } from '../../../problems/input.ts';
-import { certificateFlaw, keyFlaw } from '../flaws.ts';
+import { certificateFault, certificateFlaw, keyFlaw } from '../flaws.ts';
 import { keyEntry } from '../names.ts';
 
 const UNIT = { seconds: ' seconds', days: ' days' };
@@ -98,8 +98,8 @@ const words: CodedWords<InputProblems> = {
   'authority-ended': ({ subject, at }) => `holds an authority that ended ${at}: ${subject}`,
   'authority-begins': ({ subject, at }) => `holds an authority that begins only ${at}: ${subject}`,
   ended: ({ at }) => `ended ${at}`,
-  'certificate-ended': ({ subject, at }) => `the certificate of ${subject} ended ${at}`,
-  'other-key-identifier': 'names the key by another subject key identifier than its own certificate does',
+  'certificate-unfit': ({ subject, fault, at }) =>
+    `the certificate of ${subject} cannot serve: ${certificateFault[fault]} (${at})`,
   'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
   'unknown-authority': 'is none of those that were named',
   'no-proxy-script': 'is no proxy script: it has no FindProxyForURL',
