@@ -33,6 +33,7 @@ export const SCHEMA_PROBLEMS = [
   'domain-twice',
   'environment-unsaid',
   'other-name',
+  'in-future',
   'https-url',
   'proxy-address',
   'script-address',

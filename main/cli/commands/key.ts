@@ -9,7 +9,13 @@ import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
-import { faultLines, keyTable, ringLines, tokenLines } from '../../../shared/words/en/command-line/tenant.ts';
+import {
+  erasureLines,
+  faultLines,
+  keyTable,
+  ringLines,
+  tokenLines,
+} from '../../../shared/words/en/command-line/tenant.ts';
 import { type AfterWithdrawal, withdrawalLines } from '../../../shared/words/en/command-line/withdrawal.ts';
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
@@ -184,7 +190,10 @@ export function keyCommand(context: Context): Command {
     .action((tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) =>
       cancel === true
         ? run('key.keep', { tenant, kid }, ringLines)
-        : run('key.destroy', { tenant, kid, confirm }, ringLines),
+        : run('key.destroy', { tenant, kid, confirm }, (view) => [
+            ...ringLines(view),
+            ...erasureLines(view, tenant, kid),
+          ]),
     );
 
   command

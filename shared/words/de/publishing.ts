@@ -109,6 +109,10 @@ export const publishing: Publishing = {
       what: 'ist derselbe Schlüssel, aber sein Zertifikat oder seine Schreibweise ist nicht, was der Mandant nach unserer Übertragung zeigte',
       todo: 'Prüfer, die das Zertifikat lesen, können stolpern. Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn geändert hat.',
     },
+    'replaced-there': {
+      what: 'wurde hier ersetzt, bevor er je übertragen wurde, und ist trotzdem veröffentlicht',
+      todo: 'Jemand anderes hat ihn gesendet. Kein Token von uns trägt ihn: Übertragen Sie den gewünschten Satz, der ihn herausnimmt, und finden Sie heraus, wer es war.',
+    },
     unrecorded: {
       what: 'gehört uns und ist veröffentlicht, aber hier ist keine Übertragung davon verzeichnet',
       todo: 'Er kann aus einer Übertragung stammen, deren Ausgang nicht ankam, oder von jemandem im Team mit denselben Schlüsseln. Übertragen Sie den gewünschten Satz, damit er verzeichnet ist.',

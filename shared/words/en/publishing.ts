@@ -112,6 +112,10 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     what: 'is the same key, but its certificate or its spelling is not what the tenant showed after our push',
     todo: 'Verifiers that read the certificate may stumble. Push the wanted set again, and find out who changed it.',
   },
+  'replaced-there': {
+    what: 'was replaced here before it was ever pushed, and is published all the same',
+    todo: 'Somebody else sent it. No token of ours bears it: push the wanted set, which takes it down, and find out who it was.',
+  },
   unrecorded: {
     what: 'is ours and is published, but no push of it is on record here',
     todo: 'It may be of a push whose outcome was lost, or of a colleague with the same keys. Push the wanted set to have it on record.',

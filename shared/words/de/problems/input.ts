@@ -44,6 +44,7 @@ const words: CodedWords<InputProblems> = {
   'domain-twice': 'steht zweimal da oder neben keiner ersten',
   'environment-unsaid':
     'muss für einen Endpunkt, den andere benutzen, angegeben werden: development, staging oder production',
+  'in-future': 'liegt in der Zukunft',
   'other-name': 'hat keinen anderen Namen',
   'https-url': 'muss eine https-URL wie https://acme.eu.auth0.com/api/v2 sein (http nur zu diesem Rechner)',
   'proxy-address': 'muss ein Proxy wie http://proxy.corp.example:3128 sein',

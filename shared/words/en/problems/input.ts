@@ -42,6 +42,7 @@ const words: CodedWords<InputProblems> = {
   domain: 'must be a domain such as acme.eu.auth0.com, without https:// and without a path',
   'domain-twice': 'stands twice, or stands beside no first one',
   'environment-unsaid': 'must be said for an endpoint that others use: development, staging or production',
+  'in-future': 'lies in the future',
   'other-name': 'has no other name',
   'https-url': 'must be an https URL such as https://acme.eu.auth0.com/api/v2 (plain http only to this machine)',
   'proxy-address': 'must be a proxy such as http://proxy.corp.example:3128',
