@@ -22,6 +22,8 @@ export const plan = {
     /** What can be cancelled. */
     theRun: 'the run',
     due: 'Run what is due',
+    revoke: (kid: string) => `Revoke ${kid} now`,
+    reason: 'Why is it revoked?',
     nothingDue: 'Nothing is due',
     next: (steps: readonly string[]) => `Next: ${steps.join('; ')}.`,
     person: (step: string) => `It needs you: ${step}.`,
@@ -42,6 +44,7 @@ export const plan = {
     left: (left: string) => `${left} left`,
     earliest: 'at the earliest',
     after: (step: string) => `After: ${step.toLowerCase()}.`,
+    problem: (why: string) => `It does not end: ${why}.`,
     sent: 'It was sent and confirmed; only the view from outside is missing.',
     advised: (at: string) => `The policy would wait until ${at}.`,
   },
