@@ -12,7 +12,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import type { Context } from '../context.ts';
 
 export function planCommand({ output, withCustodian, perform, run }: Context): Command {
-  const command = new Command('plan').description('guided rotations: applications first, or rotate first');
+  const command = new Command('plan');
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
   command
@@ -31,7 +31,7 @@ export function planCommand({ output, withCustodian, perform, run }: Context): C
     .description('do what is due, and stop at the first step that must wait or needs a person')
     .requiredOption('--hash <hash>', 'the plan, as shown')
     .option('--override <reason>', 'go ahead without a rehearsal; recorded')
-    .option('--reason <text>', 'why the former key is revoked; without one a run stops before it revokes')
+    .option('--reason <text>', 'why the old key is revoked; without one a run stops before it revokes')
     .option(...ringOption)
     .action(async (tenant: string, options: { hash: string; override?: string; reason?: string; ring?: string }) => {
       const args = parsed(ACTS['plan.run'].args, { tenant, ...options });

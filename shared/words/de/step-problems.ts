@@ -1,7 +1,7 @@
-// Deutsch für das, was einem Schritt eines Plans im Weg steht.
+// German words for why a step of a plan does not end yet.
+import { proofStep } from './proof.ts';
 import type { StepProblem, StepProblems } from '../../domain/plan/step-problem.ts';
 import { type CodedWords, told } from '../../problems/coded.ts';
-import { proofStep } from './proof.ts';
 
 const stepProblems: CodedWords<StepProblems> = {
   'not-seen': 'er ist gesendet, und der öffentliche Satz zeigt ihn noch nicht',

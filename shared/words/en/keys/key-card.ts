@@ -13,7 +13,7 @@ export const keyCard = {
   certificate: (why: string) => `Certificate: ${why}`,
   published: <At>(at: At) => phrase`Published ${at}`,
   notPublished: 'Not published',
-  sentNotSeen: 'Sent, not seen outside',
+  sentNotSeen: 'Pushed, not yet visible publicly',
   details: 'Details',
   detailsOf: (kid: string) => `Details of ${kid}`,
   export: 'Export',
