@@ -28,7 +28,7 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
     .option('--kid <kid>', 'its kid; what the file says when left out, else the RFC 7638 thumbprint')
     .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
     .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
-    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be undone')
     .option('--replace <kid>', 'the key that may make room although it was imported or handed over')
     .option('--ring <name>', 'which ring; “default” when left out')
     .action(
