@@ -51,7 +51,7 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
                   loading={accept.busy}
                   onClick={() => void accept.run({ tenant: tenant.name, kid })}
                 >
-                  {said.takeReply}
+                  {said.importReply}
                 </Button>
               </>
             ),
@@ -89,7 +89,7 @@ function CertificateRows({ facts, signingKey }: { facts: CertificateFacts; signi
       </Fact>
       <Fact name={said.ends}>
         {say(
-          said.endsAndBegan(
+          said.validity(
             <When at={facts.notAfter} precision="day" />,
             relativeTo(facts.notAfter, now),
             <When at={facts.notBefore} precision="day" />,
@@ -97,7 +97,7 @@ function CertificateRows({ facts, signingKey }: { facts: CertificateFacts; signi
         )}
       </Fact>
       <Fact name={said.age}>
-        {say(said.madeOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now)))}
+        {say(said.createdOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now)))}
       </Fact>
       <Fact name={said.sha256}>
         <Fingerprint what={said.sha256Fingerprint} value={facts.sha256} />

@@ -32,7 +32,7 @@ import { languageChoice } from './settings/language-choice.ts';
 import { model } from './parts/model.ts';
 import { network } from './settings/network.ts';
 import { outbox } from './offline/outbox.ts';
-import { ownAccord } from './settings/own-accord.ts';
+import { backgroundTasks } from './settings/background-tasks.ts';
 import { ownKeys } from './own-keys/own-keys.ts';
 import { palette } from './frame/palette.ts';
 import { plan } from './plans/plan.ts';
@@ -87,7 +87,7 @@ export const de: typeof en = {
   model,
   network,
   outbox,
-  ownAccord,
+  backgroundTasks,
   ownKeys,
   palette,
   plan,

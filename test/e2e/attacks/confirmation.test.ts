@@ -233,7 +233,7 @@ test('what changed meanwhile is refused, and the world stays as it was', async (
   expect(await acts(page)).not.toContain('key.signed');
 });
 
-test('five conversations at once are one', async ({ desk }) => {
+test('five flows at once are one', async ({ desk }) => {
   const { officer, app } = desk;
   const { page } = officer;
   const added = call(page, 'tenant.add', {

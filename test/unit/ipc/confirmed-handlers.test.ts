@@ -336,7 +336,7 @@ describe('one yes to many pushes', () => {
   });
 });
 
-describe('conversations', () => {
+describe('flows', () => {
   it('are one at a time, and whom they are about stays', async () => {
     await add('production');
     await add('production', 'Other');
