@@ -50,7 +50,7 @@ async function proxied(options: Partial<Parameters<typeof startProxy>[0]> = {}):
 
 const addTenant = async (host = IDP): Promise<void> => {
   await ok(
-    `tenant add --name T --domain id.acme.example --endpoint jwks --api-base https://${host}/admin/jwks --jwks-url https://${host}/.well-known/jwks.json`,
+    `tenant add --name T --environment development --domain id.acme.example --endpoint jwks --api-base https://${host}/admin/jwks --jwks-url https://${host}/.well-known/jwks.json`,
   );
   await ok('tenant credentials T --token-stdin', TOKEN);
 };
