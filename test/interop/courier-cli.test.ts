@@ -62,7 +62,9 @@ beforeAll(async () => {
   });
   client = await registrar.register({ domain: DOMAIN, customDomain: 'id.real.example' });
   const addresses = `--api-base ${url}/${DOMAIN}/api/v2 --jwks-url ${url}/id.real.example/.well-known/jwks.json`;
-  await home(`tenant add --name Real --environment development --domain ${DOMAIN} --custom-domain id.real.example --endpoint auth0 ${addresses}`);
+  await home(
+    `tenant add --name Real --environment development --domain ${DOMAIN} --custom-domain id.real.example --endpoint auth0 ${addresses}`,
+  );
 });
 
 afterAll(async () => {

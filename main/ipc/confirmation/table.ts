@@ -7,6 +7,7 @@ import * as publishing from './publishing.ts';
 import * as tenants from './tenants.ts';
 
 export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
+  'clock.state': tenants.stateClock,
   'tenant.add': tenants.add,
   'tenant.edit': tenants.edit,
   'tenant.rename': tenants.rename,

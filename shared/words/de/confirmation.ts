@@ -35,6 +35,7 @@ export const confirmationDe: typeof confirmationEn = {
     issuer: 'Aussteller',
     environment: 'Umgebung',
     endpoint: 'Endpunkt',
+    server: 'Server, der falsch geht',
     newName: 'Neuer Name',
     brings: 'Das bringt mit sich',
     compromised: 'Kompromittiert, vielleicht öffentlich',
@@ -197,6 +198,12 @@ export const confirmationDe: typeof confirmationEn = {
     title: 'Diesen Mandanten ändern?',
     means: 'Von nun an wird er behandelt wie hier angegeben.',
     yes: 'Ändern',
+  },
+  stateClock: {
+    title: 'Geht die Uhr dieses Rechners jetzt richtig?',
+    means:
+      'Was unter einer falschen Uhr aufgezeichnet wurde, zählt von nun an als jetzt getan; das kann eine Wartezeit nur verlängern. Vergleichen Sie vorher mit einer Uhr, der Sie trauen.',
+    yes: 'Sie geht richtig',
   },
   renameTenant: {
     title: 'Diesen Mandanten umbenennen?',

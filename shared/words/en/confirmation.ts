@@ -37,6 +37,7 @@ export const confirmationEn = {
     issuer: 'Issuer',
     environment: 'Environment',
     endpoint: 'Endpoint',
+    server: 'Server that is wrong',
     newName: 'New name',
     brings: 'It brings with it',
     compromised: 'Compromised, maybe public',
@@ -196,6 +197,12 @@ export const confirmationEn = {
     title: 'Change this tenant?',
     means: 'From now on it is dealt with as stated here.',
     yes: 'Change',
+  },
+  stateClock: {
+    title: 'Is the clock of this machine right now?',
+    means:
+      'What was recorded under a wrong clock counts from now on as done now, which can only lengthen a wait. Compare with a clock that you trust first.',
+    yes: 'It is right',
   },
   renameTenant: {
     title: 'Rename this tenant?',

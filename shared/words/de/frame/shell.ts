@@ -30,6 +30,8 @@ export const shell: typeof en.shell = {
     sandboxOff: 'Sandbox aus',
     clockIsWrong: 'Uhr geht falsch',
     clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
+    clockIsRight: 'Sie geht jetzt richtig …',
+    clockStated: 'Die Uhr gilt jetzt als richtig',
     startSandbox: 'Sandbox starten',
     start: 'Starten',
     troubleArmed: 'Störung steht bereit',

@@ -29,6 +29,8 @@ export const shell = {
     clockIsWrong: 'Clock is wrong',
     clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
       `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
+    clockIsRight: 'It is right now…',
+    clockStated: 'The clock is stated to be right',
     startSandbox: 'Start the sandbox',
     start: 'Start',
     troubleArmed: 'Failure armed',
