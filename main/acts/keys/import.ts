@@ -52,11 +52,16 @@ async function keyInFile(
 
 const readKeyFile = (
   { reading }: Pick<Ports, 'reading'>,
-  { entry, allowSmallExponent }: ActArgs<'key.import'>,
+  { entry, allowSmallExponent, allowLongWork }: ActArgs<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
 ): Promise<KeyFromFile> =>
-  reading.privateKey(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
+  reading.privateKey(file, ring, {
+    passphrase,
+    entry: entry ?? null,
+    allowSmallExponent: allowSmallExponent ?? false,
+    allowLongWork: allowLongWork ?? false,
+  });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 async function takeIn(
