@@ -11,7 +11,7 @@ import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './inspect/state/inspection.tsx';
 import { listenForHistoryKeys, useRoute } from './state/route.ts';
 import { cssVariables, followsTheWindow, theme } from './styles/theme.ts';
-import { words } from './words/words.ts';
+import { words } from './text/words.ts';
 
 interface AppProps {
   custodian: Custodian | null;

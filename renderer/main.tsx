@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { obeyContentSecurityPolicy } from './csp.ts';
-import { language } from './words/language.ts';
+import { language } from './text/language.ts';
 
 obeyContentSecurityPolicy();
 document.documentElement.lang = language;

@@ -12,7 +12,7 @@ import { type ConfirmationGuard, guardConfirmation } from './confirmation-guard.
 import { isOurPage } from './ipc.ts';
 import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';
 import type { DeskPreferences } from './preferences.ts';
-import { nativeWords } from '../../shared/words/desktop.ts';
+import { nativeWords } from '../../shared/words/words.ts';
 
 export interface ConfirmationWindow {
   /** What was typed; `null` for a no, also when `signal` is given. */

@@ -17,7 +17,7 @@ import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { createRememberedFile } from './remembered-file.ts';
-import { type NativeWords, nativeWords } from '../../shared/words/desktop.ts';
+import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
 const KEY_FILES = ['pem', 'key', 'der', 'p8', 'pk8', 'p12', 'pfx', 'jwk', 'jwe', 'json'];
 

@@ -5,7 +5,7 @@ import { Notification } from 'electron';
 import { isAlarm } from '../../shared/domain/published-set/drift-report.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { NativeWords } from '../../shared/words/desktop.ts';
+import type { NativeWords } from '../../shared/words/words.ts';
 
 /** Late enough that nothing of the start waits for it. */
 const FIRST_MS = 60 * 1000;

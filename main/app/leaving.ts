@@ -1,7 +1,7 @@
 // Closing the window, or drawing the page anew, while the page says that something runs in it: a person decides. Without
 // this the page's wish to stay would be followed silently, and the window would seem stuck.
 import { type BrowserWindow, dialog } from 'electron';
-import type { NativeWords } from '../../shared/words/desktop.ts';
+import type { NativeWords } from '../../shared/words/words.ts';
 
 export function askBeforeLeaving(window: BrowserWindow, words: () => NativeWords): void {
   window.webContents.on('will-prevent-unload', (event) => {

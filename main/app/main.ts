@@ -14,7 +14,7 @@ import { APP_SCHEME } from './page-protocol.ts';
 import { silenceChromium, silenceContents } from './silence.ts';
 import { startDesk } from './start-desk.ts';
 import { firstForeignSwitch } from './switches.ts';
-import { type NativeWords, nativeWords } from '../../shared/words/desktop.ts';
+import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
 // SECURITY: every connection states that certificates are checked (main/network); nothing is left to be told otherwise.
 delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];

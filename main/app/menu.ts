@@ -2,7 +2,7 @@
 // shipped build. Roles get their words from us too, because on most systems Electron names them in English only.
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { type Destination, menuScreens, SCREENS } from '../../shared/screens.ts';
-import type { NativeWords } from '../../shared/words/desktop.ts';
+import type { NativeWords } from '../../shared/words/words.ts';
 
 type Words = NativeWords['menu'];
 type Items = MenuItemConstructorOptions[];

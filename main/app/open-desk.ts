@@ -6,7 +6,7 @@ import { systemClock } from '../composition/system.ts';
 import { confirmedHandlers } from '../ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { type Answer, answer } from '../ipc/router.ts';
-import { dialogWords } from '../../shared/words/dialogs.ts';
+import { dialogWords } from '../../shared/words/words.ts';
 import { createPublicClipboard } from './clipboard.ts';
 import { createConfirmationWindow } from './confirmation-window.ts';
 import { createDialogs } from './dialogs.ts';
@@ -20,7 +20,7 @@ import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
 import { createSystemProxy } from './system-proxy.ts';
 import { createTray } from './tray.ts';
-import { type NativeWords, nativeWords } from '../../shared/words/desktop.ts';
+import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
 interface DeskOptions {
   window: BrowserWindow;

@@ -8,7 +8,7 @@ import { visible } from '../../shared/encoding/printable.ts';
 import { CONFINED } from './confined.ts';
 import { isOurPage } from './ipc.ts';
 import { APP_SCHEME, pageAddress, servePage } from './page-protocol.ts';
-import { type NativeWords, nativeWords } from '../../shared/words/desktop.ts';
+import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
 const CHANNEL = 'custodian-passphrase';
 

@@ -3,7 +3,7 @@
 import { Notification } from 'electron';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { NativeWords } from '../../shared/words/desktop.ts';
+import type { NativeWords } from '../../shared/words/words.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 /** The window comes first: the screen is drawn and the person has looked around. */

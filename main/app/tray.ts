@@ -3,7 +3,7 @@
 import { app, Menu, nativeImage, Tray } from 'electron';
 import { isAlarm, isCompromised } from '../../shared/domain/published-set/drift-report.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { NativeWords } from '../../shared/words/desktop.ts';
+import type { NativeWords } from '../../shared/words/words.ts';
 import picture from './tray-icon.png?inline';
 
 /** So many due things are named, the rest is a number. */

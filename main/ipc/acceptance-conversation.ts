@@ -4,7 +4,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { reasonField } from './confirmation/fields.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 /** So many differences are read one by one; the chain keeps more of them. */
 const SHOWN = 12;

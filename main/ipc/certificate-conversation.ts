@@ -2,7 +2,7 @@
 import type { AcceptedReply, ReplyArgs } from '../../shared/domain/key-ring/certificates.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 /** `null` when the person closed the dialog. */
 export async function acceptReply(

@@ -8,7 +8,7 @@ import type { Custodian } from '../acts/custodian.ts';
 import { slug } from '../../shared/domain/exports/file-names.ts';
 import { grouped } from './grouped.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 /** `null` when the person closed the dialog; no bundle was made then. */
 export async function saveBundle(

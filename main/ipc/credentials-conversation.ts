@@ -6,7 +6,7 @@ import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { CredentialSecrets } from '../acts/tenants/credentials.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 type Keeper = Pick<Custodian, 'credentials' | 'showTenant'>;
 

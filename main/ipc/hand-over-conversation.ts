@@ -6,7 +6,7 @@ import type { Custodian } from '../acts/custodian.ts';
 import { keyFacts } from './confirmation/facts.ts';
 import { keyLines } from './confirmation/keys.ts';
 import type { FileDialogs } from './dialogs.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 type Protection = Parameters<Custodian['handOver']>[1];
 

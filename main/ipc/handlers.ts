@@ -23,7 +23,7 @@ import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './i
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-conversation.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
-import { type DialogWords, dialogWords } from '../../shared/words/dialogs.ts';
+import { type DialogWords, dialogWords } from '../../shared/words/words.ts';
 
 /** The window's looks, wherever the desktop keeps them. */
 export interface PreferenceStore {

@@ -12,7 +12,7 @@ import { checked } from './checked.ts';
 import { replacingQuestion } from './confirmation/keys.ts';
 import type { ChosenFile, FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 type Dialogs = Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry' | 'ask'>;
 type Keeper = Pick<Custodian, 'importKey' | 'lookIntoFile' | 'showTenant'>;

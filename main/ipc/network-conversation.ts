@@ -12,7 +12,7 @@ import type { ProxyAccount } from '../ports/network.ts';
 import { grouped } from './grouped.ts';
 import type { FileDialogs } from './dialogs.ts';
 import type { Fact, Question } from './question.ts';
-import type { DialogWords } from '../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 
 type Keeper = Pick<Custodian, 'network'>;
 type Words = DialogWords['network'];
@@ -46,7 +46,8 @@ export async function removeAuthority(
   sha256: string,
   { network: words }: DialogWords,
 ): Promise<boolean> {
-  const known = network.show().authorities.find((authority) => authority.sha256 === sha256);
+  const { authorities } = await network.show();
+  const known = authorities.find((authority) => authority.sha256 === sha256);
   if (known === undefined) {
     return false;
   }

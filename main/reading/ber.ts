@@ -2,8 +2,8 @@
 // brought into DER once, and everything behind that reads DER only. Own code, because the parsers that were looked at mend
 // what is damaged: an element that ends behind the one around it would be taken here and by no other program.
 import { encodeDer } from '../encoding/der.ts';
-import { berElements, isConstructed } from '../../shared/encoding/ber.ts';
-import { type DerElement, derElements, derSequence, TAG } from '../../shared/encoding/der.ts';
+import { type BerElement, berElements, isConstructed } from '../../shared/encoding/ber.ts';
+import { derElements, derSequence, TAG } from '../../shared/encoding/der.ts';
 
 const MAX_DEPTH = 32;
 /** An OCTET STRING in pieces (X.690 §8.7.3). */
@@ -36,9 +36,9 @@ function fromBer(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** The element in DER; `null` when something inside is damaged. What is copied on the way may be a private key. */
-function derOf({ tag, contents }: DerElement, depth: number): Buffer | null {
+function derOf({ tag, contents, octets }: BerElement, depth: number): Buffer | null {
   if (!isConstructed(tag)) {
-    return encodeDer(tag, contents);
+    return Buffer.from(octets); // its length is not mended: libraries differ in which of those they take
   }
   const children = depth > MAX_DEPTH ? null : berElements(contents);
   if (children === null) {

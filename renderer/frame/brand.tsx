@@ -1,5 +1,5 @@
 // The mark: a key whose bow is the lane's full disc inside a guarded ring.
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 export function Brand() {
   return (
     <a className="brand" href="#/">

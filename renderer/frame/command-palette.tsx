@@ -10,7 +10,7 @@ import { useTenants } from '../state/queries.ts';
 import { go } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
 import { KEYS } from './shortcuts.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import './command-palette.css';
 
 const PALETTE = words.palette;

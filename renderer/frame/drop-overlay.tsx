@@ -3,7 +3,7 @@
 import { IconFileSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useInspection } from '../inspect/state/inspection.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import './drop-overlay.css';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;

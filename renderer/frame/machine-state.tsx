@@ -15,8 +15,8 @@ import { useAppStatus } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { useSandbox } from '../settings/state/sandbox.ts';
 import { useArmedTrouble } from '../settings/state/rehearsed-trouble.ts';
-import { VAULT } from '../text/words.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
+import type { VaultCondition } from '../../shared/app-info.ts';
 import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import { Badge } from '../parts/badge.tsx';
 import './machine-state.css';
@@ -65,11 +65,18 @@ export function MachineState() {
   );
 }
 
-function VaultLine({ condition, detail }: { condition: keyof typeof VAULT; detail: KeychainDetail }) {
-  const { word, good } = VAULT[condition];
+function VaultLine({ condition, detail }: { condition: VaultCondition; detail: KeychainDetail }) {
+  const good = condition === 'available';
   const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
   // An open keychain has nothing to explain; the settings tell what it is.
-  return <Line icon={icon} title={word} detail={good ? '' : words.shared.keychainDetail(detail)} alarm={!good} />;
+  return (
+    <Line
+      icon={icon}
+      title={words.model.vault[condition]}
+      detail={good ? '' : words.shared.keychainDetail(detail)}
+      alarm={!good}
+    />
+  );
 }
 
 interface SandboxLineProps {

@@ -2,8 +2,7 @@
 import type { FleetRing } from '../../shared/acts/plans.ts';
 import type { TenantSummary } from '../../shared/acts/tenants.ts';
 
-import { STATE } from '../text/words.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import { isAt, namesOf, PALETTE_SCREENS, type PaletteScreen, type Route, SCREENS } from '../../shared/screens.ts';
 import { routeTo } from '../state/route.ts';
@@ -77,7 +76,13 @@ function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
     entry('ring', ringWord(ring), `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
     ...OF_RING.map((screen) => screenEntry(screen, { tenant, ring })),
     ...keys.map(({ kid, state }) =>
-      entry('key', kid, `${STATE[state].word} · ${tenant}`, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
+      entry(
+        'key',
+        kid,
+        `${words.model.state[state].word} · ${tenant}`,
+        { screen: 'key', tenant, kid },
+        `${tenant} ${kid}`,
+      ),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import { hrefOf } from '../state/route.ts';
 import { RAIL_SCREENS, type RailScreen, type Route, wayOf } from '../../shared/screens.ts';
 import { screenFile } from '../screen-files.ts';
 import { modified } from './shortcuts.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { Brand } from './brand.tsx';
 import { MachineState } from './machine-state.tsx';
 import { TenantList } from './tenant-list.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useCommand } from '../state/commands.ts';
 import { useAppStatus } from '../state/queries.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Notice } from '../parts/notice.tsx';
 

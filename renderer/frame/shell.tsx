@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useAnnouncement } from '../state/announce.ts';
 import { useFocusKeeper } from './focus-keeper.ts';
 import type { Route } from '../../shared/screens.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { BulkJobs } from '../fleet/components/bulk-jobs.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 import { Overlays } from './overlays.tsx';

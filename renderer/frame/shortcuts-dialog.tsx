@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core';
 import { closeOverlay } from './overlay.ts';
 import { SHORTCUTS } from './shortcuts.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import './shortcuts-dialog.css';
 
 export function ShortcutsDialog() {

@@ -1,6 +1,6 @@
 // The keys that the window understands, as they are printed on this machine's keyboard.
 import { menuScreens, SCREENS } from '../../shared/screens.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 // oxlint-disable-next-line typescript/no-unnecessary-condition -- Node 20 has no navigator
 const MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');

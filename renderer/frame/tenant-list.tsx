@@ -7,10 +7,9 @@ import type { Environment } from '../../shared/domain/limits.ts';
 import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { groupTenants, matching } from '../fleet/state/tenant-groups.ts';
-import { ENVIRONMENT } from '../text/words.ts';
 import { EnvironmentIcon } from '../parts/environment-badge.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 const said = words.fleet.rail;
 
@@ -60,7 +59,7 @@ interface TenantGroupProps {
 const ROW_HEIGHT = 2.875;
 
 function TenantGroup({ environment, tenants, selected }: TenantGroupProps) {
-  const { word } = ENVIRONMENT[environment];
+  const { word } = words.model.environment[environment];
   return (
     <>
       <p className="rail-group" data-environment={environment}>

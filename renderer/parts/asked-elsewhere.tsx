@@ -1,5 +1,5 @@
 // Says that the yes, and what has to be typed, is asked for outside this page.
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 export function AskedElsewhere() {
   return <p className="quiet small">{words.controls.askedElsewhere}</p>;

@@ -3,7 +3,7 @@
 import type { Channel } from '../../shared/channels.ts';
 import { announce } from '../state/announce.ts';
 import { type Command, useCommand } from '../state/commands.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { StopButton } from './stop-button.tsx';
 
 const CANCEL = words.controls.cancel;

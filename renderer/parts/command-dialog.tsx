@@ -4,7 +4,7 @@ import { Button, Modal } from '@mantine/core';
 import type { SubmitEvent, ReactNode } from 'react';
 import type { Channel } from '../../shared/channels.ts';
 import type { Command } from '../state/commands.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { Failure } from './failure.tsx';
 import { Working } from './working.tsx';
 import './command-dialog.css';

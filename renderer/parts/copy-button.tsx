@@ -4,7 +4,7 @@ import { IconCheck, IconCopy, IconCopyX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { announce } from '../state/announce.ts';
 import { useCommand } from '../state/commands.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 interface CopyButtonProps {
   value: string;

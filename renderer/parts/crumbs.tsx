@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { hrefOf } from '../state/route.ts';
 import type { Route } from '../../shared/screens.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import './crumbs.css';
 
 interface CrumbsProps {

@@ -1,8 +1,8 @@
 // Where a tenant stands. Production is loud, because the same click weighs more there.
 import { IconFlask2, IconShieldFilled, IconStairsUp } from '@tabler/icons-react';
 import type { Environment } from '../../shared/domain/limits.ts';
-import { ENVIRONMENT } from '../text/words.ts';
 import { Badge } from './badge.tsx';
+import { words } from '../text/words.ts';
 
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   return (
@@ -10,7 +10,7 @@ export function EnvironmentBadge({ environment }: { environment: Environment }) 
       tone={environment === 'production' ? 'production' : 'neutral'}
       icon={<EnvironmentIcon environment={environment} />}
     >
-      {ENVIRONMENT[environment].word}
+      {words.model.environment[environment].word}
     </Badge>
   );
 }

@@ -1,7 +1,7 @@
 // Every error of the window: what happened, what to do, the code, and the details to hand on.
 import { Button } from '@mantine/core';
 import { wireErrorOf } from '../bridge.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
 import { Stopped } from './reading.tsx';

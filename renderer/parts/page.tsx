@@ -1,7 +1,7 @@
 // The frame of a screen: a heading that takes the focus on arrival, what belongs beside it, and the content.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { shortKid } from '../text/hex.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import './page.css';
 
 interface PageProps {

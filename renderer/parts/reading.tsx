@@ -1,7 +1,7 @@
 // What a read waits for, after a moment of patience, with the way to leave it; and what is said once it was left.
 import { Button } from '@mantine/core';
 import { usePatience } from '../state/progress.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { Notice } from './notice.tsx';
 import { StopButton } from './stop-button.tsx';
 import './working.css';

@@ -2,7 +2,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { TIME_UNITS, type Span } from './span.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 const { units: UNITS, unitOf } = words.controls;
 

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useId } from 'react';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 const CANCEL = words.controls.cancel;
 

@@ -1,6 +1,6 @@
 // The second lock before what cannot be taken back: the tenant's name, typed.
 import { TextInput } from '@mantine/core';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 interface TypedNameProps {
   tenant: string;

@@ -5,7 +5,7 @@ import type { Channel } from '../../shared/channels.ts';
 import type { Command } from '../state/commands.ts';
 import { useActivity } from '../state/progress.ts';
 import { capitalised } from '../text/hex.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 import { CancelButton } from './cancel-button.tsx';
 import './working.css';
 

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { check, type Refusal } from '../../shared/problems/issue.ts';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 export interface SchemaForm<V, T> {
   values: V;

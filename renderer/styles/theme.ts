@@ -7,7 +7,7 @@ import {
   type MantineColorSchemeManager,
   type MantineColorsTuple,
 } from '@mantine/core';
-import { words } from '../words/words.ts';
+import { words } from '../text/words.ts';
 
 const custody: MantineColorsTuple = [
   '#e9f5f5',

@@ -1,8 +1,6 @@
-// What the signing algorithms are to an officer; their words are in words/*/algorithms.ts.
+// A signing algorithm as an officer reads it.
 import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
-import { words } from '../words/words.ts';
-
-export const ALGORITHM = words.algorithms.algorithm;
+import { words } from './words.ts';
 
 /** `RS256 · 2048 bit`. */
 export const algorithmLine = (alg: SigningAlgorithm, bits: number | null): string =>

@@ -1,14 +1,13 @@
 // Instants as people read them: the absolute form is always shown, the relative one explains it.
 import type { Instant } from '../../shared/domain/timing/instant.ts';
-import { LOCALE } from '../words/language.ts';
-import { words } from '../words/words.ts';
+import { words } from './words.ts';
 
-const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
-const dayInYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
-const time = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
-const seconds = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const zone = new Intl.DateTimeFormat(LOCALE, { timeZoneName: 'short' });
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+const day = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const dayInYear = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'short' });
+const time = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit' });
+const seconds = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const zone = new Intl.DateTimeFormat(words.locale, { timeZoneName: 'short' });
+const relative = new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' });
 
 /** `14 Nov 2026` in the time zone of this machine. */
 export const dayOf = (at: Instant): string => day.format(new Date(at));

@@ -1,5 +1,5 @@
 // Lengths of time as people say them: exact for the sums behind a wait, short for a countdown.
-import { words } from '../words/words.ts';
+import { words } from './words.ts';
 
 const { days, hours, minutes, seconds: secondsIn, noTime, short } = words.durations;
 

@@ -1,5 +1,5 @@
 // Kids, hashes, sizes and numbers as people compare them.
-import { LOCALE } from '../words/language.ts';
+import { words } from './words.ts';
 
 const SHORT_ENDS = 6;
 
@@ -15,8 +15,8 @@ export function shortKid(kid: string): string {
 /** The first twelve characters of a hash, for a table column. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);
 
-const inBytes = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
-const inKibibytes = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const inBytes = new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+const inKibibytes = new Intl.NumberFormat(words.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** `812 bytes`, `3.4 KiB`. */
 export function sizeOf(bytes: number): string {
@@ -47,16 +47,10 @@ export function hexView(bytes: Uint8Array, rows: number): string {
 /** `reading back` -> `Reading back`. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const numbers = new Intl.NumberFormat(LOCALE);
-
 /** `1,284`. */
-export const amountOf = (number: number): string => numbers.format(number);
+export const amountOf = (number: number): string => number.toLocaleString(words.locale);
 
-const percents = new Intl.NumberFormat(LOCALE, { style: 'percent' });
+const percents = new Intl.NumberFormat(words.locale, { style: 'percent' });
 
 /** `62%`. Rounded down, so that nothing is called whole before it is. */
 export const percentOf = (share: number): string => percents.format(Math.floor(100 * share) / 100);
-
-/** `1 key`, `3 keys`, `1,284 keys`. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${numbers.format(number)} ${number === 1 ? one : many}`;

@@ -7,24 +7,29 @@ const MAX_DEPTH = 32;
 /** More octets of length than OpenSSL takes. */
 const MAX_LENGTH_OCTETS = 4;
 
+export interface BerElement extends DerElement {
+  /** All of it as it is written, with its header. */
+  octets: Uint8Array;
+}
+
 interface Found extends DerElement {
   end: number;
 }
 
 /** The elements that `bytes` consist of, one after the other; `null` when they are not exactly that. */
-export function berElements(bytes: Uint8Array): DerElement[] | null {
+export function berElements(bytes: Uint8Array): BerElement[] | null {
   const { elements, end } = leading(bytes, MAX_LENGTH_OCTETS);
   return end === bytes.length ? elements : null;
 }
 
 /** The elements at the beginning of `bytes`, as far as they can be read; what lies behind them is left alone. */
-export const leadingBerElements = (bytes: Uint8Array): DerElement[] => leading(bytes, 127).elements;
+export const leadingBerElements = (bytes: Uint8Array): BerElement[] => leading(bytes, 127).elements;
 
-function leading(bytes: Uint8Array, mostOctets: number): { elements: DerElement[]; end: number } {
-  const elements: DerElement[] = [];
+function leading(bytes: Uint8Array, mostOctets: number): { elements: BerElement[]; end: number } {
+  const elements: BerElement[] = [];
   let end = 0;
   for (let found = elementAt(bytes, 0, mostOctets, 0); found !== null; found = elementAt(bytes, end, mostOctets, 0)) {
-    elements.push({ tag: found.tag, contents: found.contents });
+    elements.push({ tag: found.tag, contents: found.contents, octets: bytes.subarray(end, found.end) });
     end = found.end;
   }
   return { elements, end };

@@ -35,6 +35,7 @@ export const FIELDS = [
   'environment',
   'file',
   'format',
+  'furtherDomains',
   'issuer',
   'jws',
   'jwksUrl',

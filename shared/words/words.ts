@@ -1,7 +1,25 @@
-// The words that the window shares with the main process, by language.
+// The words of every language: what the page shows, what the desktop draws around it, what is asked beside it. A language is a
+// folder and its place in these four; each part of the app takes one of them into its bundle.
 import type { Language } from '../language.ts';
-import { de } from './de/index.ts';
-import { en } from './en/index.ts';
-import type { SharedWords } from './shared-words.ts';
+import * as de from './de/index.ts';
+import * as en from './en/index.ts';
 
-export const sharedWords = (language: Language): SharedWords => ({ en, de })[language];
+/** Of one language, with those that all parts share. */
+type Words<Part> = Part & { shared: SharedWords };
+export type SharedWords = typeof en.shared;
+export type NativeWords = Words<typeof en.desktop>;
+export type DialogWords = Words<typeof en.dialogs>;
+
+export const sharedWords = (language: Language): SharedWords => ({ en: en.shared, de: de.shared })[language];
+
+const withShared = <Part>(words: Readonly<Record<Language, Part>>, language: Language): Words<Part> => ({
+  ...words[language],
+  shared: sharedWords(language),
+});
+
+export const nativeWords = (language: Language): NativeWords =>
+  withShared({ en: en.desktop, de: de.desktop }, language);
+export const dialogWords = (language: Language): DialogWords =>
+  withShared({ en: en.dialogs, de: de.dialogs }, language);
+export const pageWords = (language: Language): Words<typeof en.page> =>
+  withShared({ en: en.page, de: de.page }, language);

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { actions } from '../../renderer/words/en/actions.ts';
+import { actions } from '../../shared/words/en/audit/actions.ts';
 
 const ENTRIES = path.resolve(import.meta.dirname, '../unit');
 /** A line of an expected chain: `key.rotated Acme/default {…}`. */

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../../renderer');
 /** What every subject may use. */
-const COMMON = ['parts', 'state', 'text', 'words', 'styles'];
+const COMMON = ['parts', 'state', 'text', 'styles'];
 const SUBJECTS = readdirSync(ROOT, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && ![...COMMON, 'frame'].includes(entry.name))
   .map(({ name }) => name);

@@ -309,6 +309,17 @@ describe('an older copy of the registry', () => {
     120_000,
   );
 
+  it('is known as older also after somebody looked at it', async () => {
+    const older = fork(home);
+    await inProcess(home, ({ custodian }) => custodian.editTenant({ tenant, customDomain: 'new.acme.example' }));
+    putBack(older.folder, home.folder);
+    await inProcess(home, async ({ custodian }) => keysOf(custodian));
+    await inProcess(home, ({ custodian }) => custodian.status());
+    await expect(inProcess(home, ({ custodian }) => push(custodian))).rejects.toMatchObject({
+      code: 'REGISTRY_OLDER',
+    });
+  });
+
   it('is known as older where the journal was cut off', async () => {
     const older = fork(home);
     await inProcess(older, ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'x' }));

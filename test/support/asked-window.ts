@@ -5,7 +5,7 @@ import type { FileDialogs } from '../../main/ipc/dialogs.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 import { answer, type Handlers } from '../../main/ipc/router.ts';
-import { dialogWords } from '../../shared/words/dialogs.ts';
+import { dialogWords } from '../../shared/words/words.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Desk } from './desk.ts';

@@ -4,7 +4,7 @@ import { openPreferences } from '../../main/app/preferences.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import { answer } from '../../main/ipc/router.ts';
-import { dialogWords } from '../../shared/words/dialogs.ts';
+import { dialogWords } from '../../shared/words/words.ts';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { Bridge, EventPayloads } from '../../shared/contract.ts';
 import type { WireError } from '../../shared/errors.ts';

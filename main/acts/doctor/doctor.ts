@@ -51,7 +51,7 @@ async function examination(looking: Ports, acting: Ports, gate: StateGate, progr
   if (audit.problem !== null) {
     findings.push(finding('audit-untrusted', { problem: audit.problem }));
   }
-  const { authorities, trusted } = networkView(ports);
+  const { authorities, trusted } = await networkView(ports);
   return {
     keychain,
     checked: {

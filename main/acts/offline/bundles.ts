@@ -13,7 +13,7 @@ import { writeBundle } from './courier-files.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
 import { openDevice } from '../audit/device.ts';
 import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
-import { findTenant } from '../find.ts';
+import { tenantInUse } from '../find.ts';
 import { formerSet } from '../publishing/former-set.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
@@ -100,12 +100,12 @@ async function makeSealed(
   const title = `Key bundle for ${tenant.name}, to be pushed before ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
   try {
     const file = { fileName: `${baseName}.json`, text: true, bytes: Buffer.from(`${text}\n`, 'utf8') };
-    const drawn = (texts: string[]): FormattedFile => ({
+    const drawn = async (texts: string[]): Promise<FormattedFile> => ({
       fileName: `${baseName}.svg`,
       text: true,
-      bytes: formats.qrSheet(title, texts),
+      bytes: (await formats.writer()).qrSheet(title, texts),
     });
-    await save({ file, sheet: parts === null ? null : drawn(parts) });
+    await save({ file, sheet: parts === null ? null : await drawn(parts) });
   } catch (error) {
     registry.change({ action: 'bundle.not-saved', subject: tenant.name, details: { bundle: id } }, (writer) =>
       writer.removeBundle(id),
@@ -128,7 +128,7 @@ function planIn(
   reader: RegistryReader,
   { tenant: name, act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
 ): BundlePlan {
-  const tenant = findTenant(reader, name);
+  const tenant = tenantInUse(reader, name);
   const base = knownSet(reader, tenant);
   const last = reader.lastPublication(tenant.id);
   const preview = previewOf({

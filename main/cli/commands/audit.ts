@@ -6,14 +6,14 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditVerdict } from '../../../shared/domain/audit/entry.ts';
 import { verifyAuditFile } from '../../acts/audit/file.ts';
 import { readLines } from '../../files/read-lines.ts';
-import { auditLines } from '../audit-words.ts';
+import { auditLines } from '../../../shared/words/en/command-line/audit.ts';
 import { EXIT } from '../exit-codes.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 import { writeNew } from '../write-new.ts';
 
 export function auditCommand({ output, withCustodian, perform, run }: Context): Command {
-  const command = new Command('audit').description('the chain of everything that was done');
+  const command = new Command('audit');
 
   command
     .command('list')

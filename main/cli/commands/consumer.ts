@@ -6,7 +6,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { parsed } from '../arguments.ts';
-import { consumerLines, consumersLines } from '../consumer-words.ts';
+import { consumerLines, consumersLines } from '../../../shared/words/en/command-line/consumers.ts';
 import type { Context } from '../context.ts';
 import { writeNew } from '../write-new.ts';
 
@@ -17,7 +17,7 @@ const VERIFIER = `product that it verifies with: ${VERIFIER_IDS.join(', ')}; pin
 
 export function consumerCommand(context: Context): Command {
   const { output, perform, run } = context;
-  const command = new Command('consumer').description('who verifies the tokens of a tenant, and what they confirmed');
+  const command = new Command('consumer');
 
   facts(command.command('add').argument('<tenant>').requiredOption('--name <name>', 'how you call it'))
     .description('register a consumer; its cache, or its answers, are waited for from now on')

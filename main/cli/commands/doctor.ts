@@ -7,9 +7,9 @@ import type { DoctorReport } from '../../../shared/domain/doctor/report.ts';
 import { routeWords, trustedWords } from '../../../shared/words/en/network.ts';
 import { sentenceFor } from '../../../shared/words/en/errors.ts';
 import { parsed } from '../arguments.ts';
-import { auditLine } from '../audit-words.ts';
+import { auditLine } from '../../../shared/words/en/command-line/audit.ts';
 import { EXIT } from '../exit-codes.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 import { formerData } from '../session.ts';
 import { z } from 'zod';
@@ -41,7 +41,6 @@ const TELL_EVERY = 25;
 
 export function doctorCommand({ output, console, place, withCustodian }: Context): Command {
   return new Command('doctor')
-    .description('check keychain, registry and audit chain; repair what a crash left')
     .option('--accept-audit <reason>', 'go on after an audit alarm, such as a restored backup; the reason is recorded')
     .option('--clock <reason>', "this machine's clock is right now, and was wrong before; the reason is recorded")
     .option('--server <host>', 'with --clock: the clock of this server is the wrong one, and is not asked any more')

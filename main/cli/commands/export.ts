@@ -33,7 +33,6 @@ const isOneOf = (formats: readonly string[], format: string): boolean => formats
 export function exportCommand(context: Context): Command {
   return new Command('export')
     .argument('<tenant>')
-    .description('write a file in any format; an existing file is never overwritten')
     .option('--format <format>', `public: ${names(EXPORT_FORMATS)}, csr; private: ${names(PRIVATE_FORMATS)}`)
     .requiredOption('--out <path>', 'the file to write; with --all the folder to make')
     .option('--all', 'every public format of every key, with a manifest and an index')

@@ -1,11 +1,11 @@
 // custodian handover list: who got which private half, when, and in what form.
 import { Command } from 'commander';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function handOverCommand({ run }: Context): Command {
-  const command = new Command('handover').description('the ledger of private halves that left');
+  const command = new Command('handover');
 
   command
     .command('list')

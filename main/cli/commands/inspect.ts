@@ -5,13 +5,12 @@ import type { InspectedFile, InspectedPart } from '../../../shared/domain/readin
 import { INSPECTION_WORDS } from '../../../shared/words/en/inspection.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function inspectCommand({ output, console }: Context): Command {
   return new Command('inspect')
     .argument('<file>', 'any file; - reads it from standard input')
-    .description('say what a file is, without importing it')
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
     .action(async (file: string, { passphraseStdin = false }: { passphraseStdin?: boolean }) => {
       const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);

@@ -6,11 +6,11 @@ import { sentenceFor } from '../../../shared/words/en/errors.ts';
 
 import { EXIT } from '../exit-codes.ts';
 import { networkChanges, type NetworkOptions } from '../network-options.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function networkCommand({ output, console, withCustodian, perform, run }: Context): Command {
-  const command = new Command('network').description('authorities and proxies of a company network');
+  const command = new Command('network');
 
   command
     .command('show')
@@ -32,7 +32,7 @@ export function networkCommand({ output, console, withCustodian, perform, run }:
     .option('--forget-proxy-user', 'remove user and password')
     .action(async (options: NetworkOptions) => {
       const view = await withCustodian(async ({ network }) => {
-        const changes = await networkChanges(options, network.show(), console);
+        const changes = await networkChanges(options, await network.show(), console);
         for (const change of changes) {
           await change(network);
         }

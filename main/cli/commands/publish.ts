@@ -5,9 +5,11 @@ import { PUBLIC_WAIT_SECONDS } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../context.ts';
+import { remarkOnWait } from '../output.ts';
 
 import { writeNew } from '../write-new.ts';
-import { driftLines, isCalm } from '../drift-words.ts';
+import { isCalm } from '../../../shared/domain/published-set/drift-report.ts';
+import { driftLines } from '../../../shared/words/en/command-line/drift.ts';
 import { interruptible } from '../interruptible.ts';
 import {
   evidenceLines,
@@ -15,8 +17,7 @@ import {
   previewLines,
   proofLines,
   publishedLines,
-  remarkOnWait,
-} from '../publication-words.ts';
+} from '../../../shared/words/en/command-line/publication.ts';
 import { publishBundleCommand, publishReceiptCommand } from './publish-bundle.ts';
 import { publishCourierCommand } from './publish-courier.ts';
 import { publishOutboxCommand } from './publish-outbox.ts';
@@ -35,7 +36,7 @@ const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'
 
 export function publishCommand(context: Context): Command {
   const { output, withCustodian, perform, run } = context;
-  const command = new Command('publish').description('publish the public halves, and prove it from outside');
+  const command = new Command('publish');
 
   command
     .command('preview')

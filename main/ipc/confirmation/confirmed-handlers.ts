@@ -10,7 +10,7 @@ import { cancelled } from '../../ports/stopping.ts';
 import { createConversations, tenantIn } from '../conversation.ts';
 import type { FileDialogs } from '../dialogs.ts';
 import type { CallContext, Handlers } from '../router.ts';
-import type { DialogWords } from '../../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../../shared/words/words.ts';
 import { type Agreements, createAgreements } from './agreements.ts';
 import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';

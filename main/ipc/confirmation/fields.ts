@@ -1,6 +1,6 @@
 // What has to be typed: reasons, which are recorded, and names, so that no slip can do it.
 import type { Field } from '../question.ts';
-import type { DialogWords } from '../../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../../shared/words/words.ts';
 
 export const reasonField = ({ confirmation: { field } }: DialogWords): Field => ({
   name: 'reason',

@@ -4,7 +4,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
-import type { DialogWords } from '../../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../../shared/words/words.ts';
 import type { Fact, Question } from '../question.ts';
 import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';
@@ -276,9 +276,13 @@ export const plan: Rule<'plan.run'> = inProduction(({ custodian, words }, args) 
         { label: said.label.takesOver, values: [to], mono: true },
         { label: said.label.due, values: due.map((kind) => said.step[kind]), mono: false },
       ],
-      grave: false,
-      fields: overriding ? [overrideField(words, said.field.unrehearsed)] : [],
+      grave: due.includes('revoke'),
+      fields: [
+        ...(overriding ? [overrideField(words, said.field.unrehearsed)] : []),
+        ...(due.includes('revoke') ? [reasonField(words)] : []),
+      ],
     }),
-    fill: ({ override }) => ({ ...args, override }),
+    // Without a reason nothing is revoked.
+    fill: ({ override, reason }) => ({ ...args, override, reason }),
   });
 });

@@ -4,7 +4,7 @@ import type { Channel } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { Custodian } from '../../acts/custodian.ts';
 import type { Question, Typed } from '../question.ts';
-import type { DialogWords } from '../../../shared/words/dialogs.ts';
+import type { DialogWords } from '../../../shared/words/words.ts';
 import type { Agreements } from './agreements.ts';
 import type { Previews } from './previews.ts';
 

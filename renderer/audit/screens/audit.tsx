@@ -14,7 +14,8 @@ import { matchingEntries } from '../state/audit-search.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useAuditLog } from '../state/queries.ts';
 import { capitalised, shortHash } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './audit.css';
 
@@ -60,13 +61,15 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
   return (
     <Notice tone="good" role="status" title={AUDIT.whole(entries)}>
       <p className="row row-wrap">
-        {AUDIT.signed(
-          signedThrough,
-          keychainAsked,
-          <>
-            <span className="mono">{shortHash(head)}</span>
-            <CopyButton value={head} what={AUDIT.head} />
-          </>,
+        {say(
+          AUDIT.signed(
+            signedThrough,
+            keychainAsked,
+            <>
+              <span className="mono">{shortHash(head)}</span>
+              <CopyButton value={head} what={AUDIT.head} />
+            </>,
+          ),
         )}
       </p>
     </Notice>

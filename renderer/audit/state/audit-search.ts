@@ -1,6 +1,6 @@
 // Finding entries of the audit log by any of their public parts.
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
-import { actionWord } from '../../text/words.ts';
+import { actionWord } from '../../text/model.ts';
 
 /** Every word of `text` must occur somewhere in the entry, in any case. */
 export function matchingEntries(entries: readonly AuditEntry[], text: string): readonly AuditEntry[] {

@@ -14,7 +14,7 @@ import { Section } from '../../parts/section.tsx';
 import { useAppStatus, useTenants } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import type { Route } from '../../../shared/screens.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './backup.css';
 

@@ -4,7 +4,7 @@ import type { ConsumerAnswer } from '../../../shared/domain/consumers/consumer.t
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 
 const said = words.consumers.confirm;

@@ -3,7 +3,7 @@ import type { RotationPlan } from '../../../shared/domain/plan/plan.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 
 const said = words.consumers.confirmAll;

@@ -9,7 +9,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { consumerFacts, consumerValues } from '../state/consumer-form.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { ConsumerFields } from './consumer-fields.tsx';
 import { Notice } from '../../parts/notice.tsx';

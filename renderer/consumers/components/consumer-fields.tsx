@@ -6,7 +6,7 @@ import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import type { ConsumerValues } from '../state/consumer-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { FORMAT } from '../../exports/state/export-formats.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { FormText } from '../../parts/form-text.tsx';
 import { SpanField } from '../../parts/span-field.tsx';
 

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
 interface ConsumerFileButtonProps {

@@ -7,7 +7,8 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { When } from '../../parts/when.tsx';
 import { durationOf } from '../../text/durations.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 
 const said = words.consumers.table;
 
@@ -86,8 +87,8 @@ function LastWord({ note }: { note: ConsumerNote | undefined }) {
   }
   return (
     <>
-      {words.consumers.note[note.kind](<span className="mono">{shortKid(note.kid)}</span>)}
-      <span className="table-second">{said.saidBy(<When at={note.at} />, note.by)}</span>
+      {say(words.consumers.note[note.kind](<span className="mono">{shortKid(note.kid)}</span>))}
+      <span className="table-second">{say(said.saidBy(<When at={note.at} />, note.by))}</span>
     </>
   );
 }

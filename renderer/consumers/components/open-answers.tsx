@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ConsumerView } from '../../../shared/domain/consumers/consumer.ts';
 import { openKeys } from '../state/open-answers.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { type Asked, ConfirmConsumerDialog } from './confirm-consumer-dialog.tsx';
 import { OpenKeyRows } from './open-key-rows.tsx';
 import { DataTable } from '../../parts/data-table.tsx';

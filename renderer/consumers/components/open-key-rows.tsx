@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { type AskedConsumer, type OpenKey, startsFolded } from '../state/open-answers.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
-import { STATE } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import type { Asked } from './confirm-consumer-dialog.tsx';
 import { ConsumerFileButton } from './consumer-file-button.tsx';
 import { When } from '../../parts/when.tsx';
@@ -43,7 +43,7 @@ export function OpenKeyRows({ tenant, open, onAsk }: OpenKeyProps) {
             <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid })} title={kid}>
               {name}
             </a>
-            <span className="open-key-of">{said.stateOf(STATE[state].word, ring)}</span>
+            <span className="open-key-of">{said.stateOf(words.model.state[state].word, ring)}</span>
             <span className="open-key-of numbers push-end">{said.missing(asked.length)}</span>
             {asked.length > 1 && (
               <Button
@@ -75,7 +75,7 @@ function Row({ tenant, open: { kid, answer }, one, onAsk }: OpenKeyProps & { one
         {contact !== null && <span className="table-second">{contact}</span>}
       </Table.Td>
       <Table.Td>
-        {handedOutAt !== null && said.given(<When at={handedOutAt} />)}
+        {handedOutAt !== null && say(said.given(<When at={handedOutAt} />))}
         {handedOutAt === null && answer === 'has' && <span className="quiet">{said.notGiven}</span>}
         {format !== null && answer === 'has' && (
           <span className="table-second">

@@ -13,7 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { useConsumers } from '../state/queries.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 export const screen = screenOf('consumers', ConsumersScreen);

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconFileZip, IconFolder } from '@tabler/icons-react';
 import { useCommand } from '../../state/commands.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { CancelButton } from '../../parts/cancel-button.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -41,7 +42,7 @@ export function ExportEverything({ tenant }: { tenant: string }) {
         <Failure error={save.error} />
         {save.result && (
           <Notice tone="good" role="status" title={said.saved(save.result.folder, save.result.files)}>
-            <p>{said.manifest(<span className="mono">{save.result.manifestSha256}</span>)}</p>
+            <p>{say(said.manifest(<span className="mono">{save.result.manifestSha256}</span>))}</p>
           </Notice>
         )}
         {save.result === null && <Notice tone="info" role="status" title={words.exporting.notSaved} />}

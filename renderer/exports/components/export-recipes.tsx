@@ -4,7 +4,8 @@ import type { ExportFormat } from '../../../shared/domain/formats.ts';
 import { hrefOf } from '../../state/route.ts';
 import type { Route } from '../../../shared/screens.ts';
 import { RECIPES } from '../state/export-formats.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import './export-recipes.css';
 
 const said = words.exporting.recipes;
@@ -40,7 +41,7 @@ export function ExportRecipes({ routeOf, selected }: ExportRecipesProps) {
         ))}
       </ul>
       <p className="small recipe-answer" role="status">
-        {answered && said.answer(<strong>{said.of[answered.who].name}</strong>, said.of[answered.who].why)}
+        {answered && say(said.answer(<strong>{said.of[answered.who].name}</strong>, said.of[answered.who].why))}
       </p>
     </section>
   );

@@ -9,7 +9,7 @@ import { useCommand } from '../../state/commands.ts';
 import { useExportPreview } from '../state/queries.ts';
 import { FORMAT, PROFILE } from '../state/export-formats.ts';
 import { bytesOfBase64, hexView, sizeOf, textOfBase64 } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CodeView } from '../../parts/code-view.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Failure } from '../../parts/failure.tsx';

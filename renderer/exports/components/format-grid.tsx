@@ -3,7 +3,8 @@ import { endingOf, type ExportFormat } from '../../../shared/domain/formats.ts';
 import { hrefOf } from '../../state/route.ts';
 import { type Route } from '../../../shared/screens.ts';
 import { FORMAT } from '../state/export-formats.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import './format-grid.css';
 
 interface FormatGridProps<F extends ExportFormat> {
@@ -29,7 +30,9 @@ export function FormatGrid<F extends ExportFormat>({ formats, routeOf, selected 
               <span className="mono quiet">{`.${endingOf(format)}`}</span>
             </span>
             <span className="format-card-text">{FORMAT[format].purpose}</span>
-            <span className="format-card-asked">{words.exporting.askedBy(FORMAT[format].askedBy)}</span>
+            <span className="format-card-asked">
+              {say(words.exporting.askedBy((text) => <span className="quiet">{text}</span>, FORMAT[format].askedBy))}
+            </span>
           </a>
         </li>
       ))}

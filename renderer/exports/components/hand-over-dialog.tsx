@@ -10,7 +10,7 @@ import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { flavourWords, hasFlavours, PRIVATE_FORMAT, PROTECTIONS_OF } from '../state/hand-over-words.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 import { Notice } from '../../parts/notice.tsx';

@@ -5,7 +5,8 @@ import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useHandOvers } from '../state/queries.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HandOverTable } from './hand-over-table.tsx';
@@ -43,7 +44,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
         <Failure error={error} onRetry={() => void refetch()} />
         {made && (
           <Notice tone="good" role="status" title={said.made(made.to, made.number)}>
-            <p>{said.sha256(<span className="mono">{made.sha256}</span>)}</p>
+            <p>{say(said.sha256(<span className="mono">{made.sha256}</span>))}</p>
           </Notice>
         )}
         {made === null && <Notice tone="info" role="status" title={said.nothingLeft} />}

@@ -2,7 +2,8 @@
 import { Table } from '@mantine/core';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { PRIVATE_FORMAT } from '../state/hand-over-words.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Kid } from '../../parts/kid.tsx';
 import { When } from '../../parts/when.tsx';
@@ -51,7 +52,9 @@ function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
       <Table.Td>
         {PRIVATE_FORMAT[format].name}
         <span className="table-second">
-          {recipient === null ? protection : said.protectedFor(protection, <span className="mono">{recipient}</span>)}
+          {recipient === null
+            ? protection
+            : say(said.protectedFor(protection, <span className="mono">{recipient}</span>))}
         </span>
       </Table.Td>
       <Table.Td>

@@ -2,7 +2,8 @@
 // that the ledger could not be read: in an emergency the two must not look alike.
 import { useHandOvers } from '../state/queries.ts';
 import { HAND_OVER, PRIVATE_FORMAT } from '../state/hand-over-words.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
@@ -20,7 +21,9 @@ export function HoldersNotice({ tenant, kid }: { tenant: string; kid: string }) 
       <ul>
         {entries.map(({ number, to, at, format, savedAt }) => (
           <li key={number}>
-            {words.emergency.holders.entry(to, PRIVATE_FORMAT[format].name, <When at={at} precision="day" />, number)}
+            {say(
+              words.emergency.holders.entry(to, PRIVATE_FORMAT[format].name, <When at={at} precision="day" />, number),
+            )}
             {savedAt === null && `, ${words.emergency.holders.perhapsNotWritten}`}
           </li>
         ))}

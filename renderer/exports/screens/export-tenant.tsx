@@ -12,7 +12,7 @@ import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { useHandOvers } from '../state/queries.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './export.css';
 

@@ -9,7 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import type { Route } from '../../../shared/screens.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './export.css';
 

@@ -1,6 +1,6 @@
 // The public formats as officers meet them. Their words are in words/*/formats.ts.
 import type { ExportFormat } from '../../../shared/domain/formats.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 export const FORMAT = words.formats.format;
 export const PROFILE = words.formats.profile;

@@ -1,6 +1,6 @@
 // Which protection a private half may leave under; the words are in words/*/hand-over.tsx.
 import type { Flavour, PrivateFormat, PROTECTIONS } from '../../../shared/domain/exports/hand-over.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 type Protection = (typeof PROTECTIONS)[number];
 

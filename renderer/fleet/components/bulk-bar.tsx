@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconCloudUp, IconEye, IconRosetteDiscountCheck, IconScale } from '@tabler/icons-react';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { BULK_ACTS, type BulkAct, useBulkJobs } from '../state/bulk-jobs.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './bulk.css';
 
 const said = words.bulk;

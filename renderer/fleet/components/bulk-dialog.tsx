@@ -5,7 +5,7 @@ import { lookAt, proveIt, setPolicy, type BulkResult } from '../state/bulk-acts.
 import { inBackground, useBulkRun } from '../state/bulk-run.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 import { usePolicies } from '../../policies/state/queries.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { BulkFrame } from './bulk-frame.tsx';
 import { Failure } from '../../parts/failure.tsx';
 

@@ -6,7 +6,7 @@ import type { BulkResult } from '../state/bulk-acts.ts';
 import { useBulkJobs } from '../state/bulk-jobs.tsx';
 import type { BulkRun } from '../state/bulk-run.ts';
 import { useHash } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { BulkResults, sumOf } from './bulk-results.tsx';
 import { BulkStrip } from './bulk-strip.tsx';
 import './bulk.css';

@@ -6,7 +6,7 @@ import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { inBackground, useBulkRun } from '../state/bulk-run.ts';
 import { useCustodian } from '../../state/custodian.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { BulkFrame } from './bulk-frame.tsx';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { Failure } from '../../parts/failure.tsx';

@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight, IconCheck, IconEye, IconPlayerSkipForward } from '@tabler/icons-react';
 import type { BulkResult, BulkState } from '../state/bulk-acts.ts';
 import { hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Badge, type BadgeTone } from '../../parts/badge.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 

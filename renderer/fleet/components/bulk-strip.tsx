@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconListDetails, IconPlayerStop, IconX } from '@tabler/icons-react';
 import type { BulkResult } from '../state/bulk-acts.ts';
 import type { BulkRun } from '../state/bulk-run.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { sumOf } from './bulk-results.tsx';
 import './bulk-strip.css';
 

@@ -6,7 +6,7 @@ import { hrefOf } from '../../state/route.ts';
 import { relativeTo } from '../../text/dates.ts';
 import { shortKid } from '../../text/hex.ts';
 import { When } from '../../parts/when.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import './due-table.css';
 

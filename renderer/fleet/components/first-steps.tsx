@@ -7,7 +7,7 @@ import { FIRST_STEPS, firstSteps } from '../state/first-steps.ts';
 import { usePreference } from '../../settings/state/preferences.ts';
 import { useProven } from '../../publishing/state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 import './first-steps.css';

@@ -6,7 +6,7 @@ import { fleetLine, tenantsOf } from '../state/fleet-line.ts';
 import { useNow } from '../../state/now.ts';
 import { dayOf, dayOfYear } from '../../text/dates.ts';
 import { amountOf } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Section } from '../../parts/section.tsx';
 import { PictureTable } from './picture-table.tsx';
 import './fleet-line.css';

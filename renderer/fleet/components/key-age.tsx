@@ -8,7 +8,7 @@ import { useFleetRings } from '../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import { dayOf } from '../../text/dates.ts';
 import { amountOf, shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 import { PictureTable } from './picture-table.tsx';

@@ -13,8 +13,7 @@ import { useOutbox } from '../../offline/state/queries.ts';
 import { useSelection } from '../state/selection.ts';
 import type { TenantGroup } from '../state/tenant-groups.ts';
 import type { FleetFacts, Trouble } from '../state/tenant-trouble.ts';
-import { ENVIRONMENT } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { EnvironmentIcon } from '../../parts/environment-badge.tsx';
@@ -121,7 +120,7 @@ function Choices({ choice, onChange, amounts, line }: ChoicesProps) {
         value={choice.environment}
         data={[
           { value: 'all', label: said.allEnvironments },
-          ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: ENVIRONMENT[value].word })),
+          ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: words.model.environment[value].word })),
         ]}
         onChange={(event) => {
           const { value } = event.currentTarget;
@@ -158,7 +157,7 @@ interface GroupProps {
 
 function Group({ group: { environment, tenants }, facts, chosen, onToggle }: GroupProps) {
   const id = useId();
-  const { word } = ENVIRONMENT[environment];
+  const { word } = words.model.environment[environment];
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="overview-group" data-environment={environment}>

@@ -1,6 +1,6 @@
 // What a picture shows, as a table: folded away for those who see it, and there for everybody else.
 import type { ReactNode } from 'react';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import './picture-table.css';
 

@@ -1,7 +1,7 @@
 // The checkbox of a row. Space picks it, with Shift everything since the last pick; the arrow keys go to the next row, and
 // with Shift take it along. A plain control, because there is one in every row of a large fleet.
 import type { KeyboardEvent } from 'react';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 interface RowSelectProps {
   name: string;

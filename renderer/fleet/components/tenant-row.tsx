@@ -8,7 +8,8 @@ import { driftBadge } from '../../tenants/state/drift.ts';
 import { useNow } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
 import { dayOf, relativeTo } from '../../text/dates.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { RowSelect } from './row-select.tsx';
 import { SeverityBadge } from './severity-badge.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
@@ -57,10 +58,12 @@ export const TenantRow = memo(function TenantRow({
           <Pressing drift={driftBadge(drift)} events={pressing} />
         </span>
         <span className="tiny quiet tenant-row-published">
-          {said.published(
-            <span className="tenant-row-day">
-              {lastPublishedAt === null ? words.common.never : dayOf(lastPublishedAt)}
-            </span>,
+          {say(
+            said.published(
+              <span className="tenant-row-day">
+                {lastPublishedAt === null ? words.common.never : dayOf(lastPublishedAt)}
+              </span>,
+            ),
           )}
           {unpublished && <span className="tenant-row-unpublished">{said.unpublished}</span>}
         </span>

@@ -2,7 +2,7 @@
 import { IconAlarm, IconAlertOctagon, IconAlertTriangle, IconCloudUp, IconGitCompare } from '@tabler/icons-react';
 import { TROUBLES, type Trouble } from '../state/tenant-trouble.ts';
 import { amountOf } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './trouble-filter.css';
 
 const said = words.fleet.trouble;

@@ -8,7 +8,7 @@ import { go } from '../../state/route.ts';
 import { useSandbox } from '../../settings/state/sandbox.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Working } from '../../parts/working.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 /** Names that nobody owns (RFC 2606). */
 const REHEARSAL: ArgsOf<'tenant.add'> = {

@@ -15,8 +15,7 @@ import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
 import { useTenants } from '../../state/queries.ts';
 import { amountOf } from '../../text/hex.ts';
-import { ENVIRONMENT } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { DueTable } from '../components/due-table.tsx';
 import { FleetLine } from '../components/fleet-line.tsx';
 import { KeyAge } from '../components/key-age.tsx';
@@ -86,7 +85,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         value={filter.environment}
         data={[
           { value: 'all', label: said.all },
-          ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: ENVIRONMENT[value].word })),
+          ...ENVIRONMENTS.toReversed().map((value) => ({ value, label: words.model.environment[value].word })),
         ]}
         onChange={(event) => {
           const { value } = event.currentTarget;

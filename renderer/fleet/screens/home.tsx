@@ -11,7 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { TrySandbox } from '../components/try-sandbox.tsx';
 import { useAppStatus, useTenants } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './home.css';
 

@@ -2,8 +2,7 @@
 // the next tenant is not held up by it.
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import { wireErrorOf, type Custodian } from '../../bridge.ts';
-import { PROOF_STEP } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { diffCounts } from '../../publishing/state/diff-counts.ts';
 
 const { said, diff: diffWords } = words.bulk;
@@ -56,7 +55,7 @@ export const proveIt = (custodian: Custodian) => (tenant: string) =>
       const step = failed.steps.find(({ ok }) => !ok);
       return {
         state: 'look',
-        said: step ? said.notProven(PROOF_STEP[step.step].word, words.shared.proofStep(step)) : failed.kid,
+        said: step ? said.notProven(words.model.proofStep[step.step].word, words.shared.proofStep(step)) : failed.kid,
       };
     }
     return proofs.length === 0

@@ -1,6 +1,6 @@
 // The window's words for how pressing something is. What there is to do is said in shared/words/{en,de}/waiting.ts.
 import type { DueCounts } from '../state/due.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 export const SEVERITY = words.due.severity;
 

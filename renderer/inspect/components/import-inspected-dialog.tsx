@@ -11,7 +11,7 @@ import { useTenant, useTenants } from '../../state/queries.ts';
 import { go } from '../../state/route.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { BLANK_IMPORT, importArgs, ImportFields } from '../../keys/components/import-fields.tsx';
 

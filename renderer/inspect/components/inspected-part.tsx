@@ -1,7 +1,7 @@
 // One thing found in a file: its facts, with a copy button where people compare, and what to be careful about.
 import { COMPARED_FACTS, type FoundFact, type FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { capitalised } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';

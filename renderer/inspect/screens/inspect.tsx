@@ -13,7 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useInspection, type Inspection } from '../state/inspection.tsx';
 import { capitalised, sizeOf } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './inspect.css';
 

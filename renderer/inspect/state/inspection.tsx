@@ -5,7 +5,7 @@ import type { InspectedUpload } from '../../../shared/acts/app.ts';
 import { announce } from '../../state/announce.ts';
 import { type Outcome, useCommand } from '../../state/commands.ts';
 import { go } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 interface Inspected extends InspectedUpload {
   /** It was closed at first sight, so another passphrase may be tried. */

@@ -9,7 +9,7 @@ import { useCommand } from '../../state/commands.ts';
 import { abortOutcome } from '../state/rotation.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { MoveList } from './move-list.tsx';
 

@@ -16,8 +16,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import type { KeySource } from '../state/key-source.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { ALGORITHM } from '../../text/algorithms.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { KeySourceField } from './key-source-field.tsx';
@@ -74,10 +73,13 @@ export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: ()
         label={text.algorithm}
         value={alg}
         error={form.problems.alg}
-        data={SIGNING_ALGORITHMS.map((value) => ({ value, label: `${value} (${ALGORITHM[value].family})` }))}
+        data={SIGNING_ALGORITHMS.map((value) => ({
+          value,
+          label: `${value} (${words.algorithms.algorithm[value].family})`,
+        }))}
         onChange={(event) => form.set('alg', algorithmOf(event.currentTarget.value))}
       />
-      <p className="small">{ALGORITHM[alg].note}</p>
+      <p className="small">{words.algorithms.algorithm[alg].note}</p>
       {hasBits(alg) && (
         <div>
           <p id={bitsLabel} className="field-label">

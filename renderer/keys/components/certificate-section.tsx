@@ -10,7 +10,8 @@ import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
 import { useCertificate } from '../state/queries.ts';
 import { relativeTo } from '../../text/dates.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Fingerprint } from '../../parts/fingerprint.tsx';
@@ -87,14 +88,16 @@ function CertificateRows({ facts, signingKey }: { facts: CertificateFacts; signi
         <Fingerprint what={said.serialCopied} value={facts.serial} />
       </Fact>
       <Fact name={said.ends}>
-        {said.endsAndBegan(
-          <When at={facts.notAfter} precision="day" />,
-          relativeTo(facts.notAfter, now),
-          <When at={facts.notBefore} precision="day" />,
+        {say(
+          said.endsAndBegan(
+            <When at={facts.notAfter} precision="day" />,
+            relativeTo(facts.notAfter, now),
+            <When at={facts.notBefore} precision="day" />,
+          ),
         )}
       </Fact>
       <Fact name={said.age}>
-        {said.madeOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now))}
+        {say(said.madeOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now)))}
       </Fact>
       <Fact name={said.sha256}>
         <Fingerprint what={said.sha256Fingerprint} value={facts.sha256} />

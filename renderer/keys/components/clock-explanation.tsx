@@ -3,7 +3,7 @@ import type { BitesReading, ClockReading } from '../../../shared/domain/timing/k
 import type { ClockKind, ClockPhase } from '../state/clocks.ts';
 import { STOPPED } from '../state/clock-words.ts';
 import { capitalised } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { ClockSum, partsDiffer } from './clock-sum.tsx';
 
 interface ClockExplanationProps {

@@ -7,7 +7,7 @@ import { useNowNear } from '../../state/now.ts';
 import { exactTimeInZone } from '../../text/dates.ts';
 import { countdown, durationOf } from '../../text/durations.ts';
 import { capitalised, percentOf } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { isRunning, shareOf, type Sum } from '../state/clocks.ts';
 import { ClockBar } from './clock-bar.tsx';
 import './clock-sum.css';

@@ -10,7 +10,8 @@ import { isConfirmed } from '../../state/confirmed.ts';
 import { useTenant } from '../../state/queries.ts';
 import { termsOf } from '../state/tenant-terms.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -56,7 +57,7 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
       ) : (
         <TextInput
           label={words.erase.typeKid}
-          description={words.revoke.exactly(<span className="mono whole-kid">{kid}</span>)}
+          description={say(words.revoke.exactly(<span className="mono whole-kid">{kid}</span>))}
           withAsterisk
           autoComplete="off"
           spellCheck={false}

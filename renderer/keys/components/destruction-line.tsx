@@ -7,7 +7,8 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { destructionOf } from '../state/destruction.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { When } from '../../parts/when.tsx';
 import './destruction-line.css';
@@ -29,7 +30,7 @@ export function DestructionLine({ tenant, signingKey: key }: DestructionLineProp
         <div className="destruction" data-stage="scheduled">
           <p className="destruction-fact">
             <IconHourglassLow size={14} aria-hidden />
-            <span>{words.erase.will(<When at={destruction.at} />)}</span>
+            <span>{say(words.erase.will(<When at={destruction.at} />))}</span>
           </p>
           <TakeBack tenant={tenant} kid={key.kid} />
         </div>
@@ -38,7 +39,7 @@ export function DestructionLine({ tenant, signingKey: key }: DestructionLineProp
       return (
         <p className="destruction destruction-fact">
           <IconTrashX size={14} aria-hidden />
-          <span>{words.erase.was(<When at={destruction.at} />)}</span>
+          <span>{say(words.erase.was(<When at={destruction.at} />))}</span>
         </p>
       );
   }

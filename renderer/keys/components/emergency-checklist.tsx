@@ -4,7 +4,8 @@ import { IconCloudUp, IconMailForward, IconRosetteDiscountCheck, IconTrash } fro
 import type { ReactNode } from 'react';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import './emergency-checklist.css';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
 
@@ -37,11 +38,13 @@ export function EmergencyChecklist({ tenant, revokedKid, compromised, onClose }:
           {after.tell.means} {compromised && after.tell.sinceWhen}
         </Item>
         <Item icon={<IconTrash {...ICON} />} title={after.erase.title}>
-          {after.erase.means((text) => (
-            <a className="link" href={hrefOf({ screen: 'key', tenant, kid: revokedKid })} onClick={onClose}>
-              {text}
-            </a>
-          ))}
+          {say(
+            after.erase.means((text) => (
+              <a className="link" href={hrefOf({ screen: 'key', tenant, kid: revokedKid })} onClick={onClose}>
+                {text}
+              </a>
+            )),
+          )}
         </Item>
       </ol>
       <HoldersNotice tenant={tenant} kid={revokedKid} />

@@ -13,7 +13,7 @@ import { BLANK_REVOCATION, revocationArgs } from '../state/revocation-form.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { termsOf } from '../state/tenant-terms.ts';
 import { capitalised, shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { EmergencyChecklist } from './emergency-checklist.tsx';

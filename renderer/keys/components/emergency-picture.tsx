@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { VerifierId } from '../../../shared/domain/verifiers.ts';
 import { aftermath, type Moment } from '../state/emergency.ts';
 import { durationOf } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './emergency-picture.css';
 
 interface EmergencyPictureProps {

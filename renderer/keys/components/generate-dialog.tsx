@@ -6,7 +6,8 @@ import { useCommand } from '../../state/commands.ts';
 import { nextOutcome } from '../state/rotation.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 
 interface GenerateDialogProps {
@@ -40,7 +41,9 @@ export function GenerateDialog({ tenant, view, onClose }: GenerateDialogProps) {
       onClose={onClose}
     >
       <p>{text.means(algorithm)}</p>
-      {outcome.act === 'replace' && <p>{text.replaces(<strong className="mono">{shortKid(outcome.kid)}</strong>)}</p>}
+      {outcome.act === 'replace' && (
+        <p>{say(text.replaces(<strong className="mono">{shortKid(outcome.kid)}</strong>))}</p>
+      )}
     </CommandDialog>
   );
 }

@@ -8,7 +8,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { blankImport, importArgs, ImportFields } from './import-fields.tsx';
 

@@ -4,7 +4,7 @@ import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { isUnused, keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 const said = words.importing;
 

@@ -22,8 +22,9 @@ import { sinceOf } from '../../../shared/domain/key-ring/lane.ts';
 import { whyNotRevoked } from '../state/revocation.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
-import { provenanceOf } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { provenanceOf } from '../../text/model.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { DestroyDialog } from './destroy-dialog.tsx';
 import { DestructionLine } from './destruction-line.tsx';
@@ -56,10 +57,12 @@ export function KeyCard({ tenant, ring, signingKey: key, clocks }: KeyCardProps)
         </a>
         <CopyButton value={key.kid} what={words.keyCard.kid(name)} />
       </div>
-      <p className="key-card-since">{words.keyCard.since(<When at={sinceOf(key)} precision="day" />)}</p>
+      <p className="key-card-since">{say(words.keyCard.since(<When at={sinceOf(key)} precision="day" />))}</p>
       {key.revocation !== null && (
         <p className="key-card-reason">
-          {key.revocation.compromised ? words.keyCard.compromised(key.revocation.reason) : key.revocation.reason}
+          {key.revocation.compromised
+            ? say(words.keyCard.compromised((text) => <strong>{text}</strong>, key.revocation.reason))
+            : key.revocation.reason}
         </p>
       )}
       {isLiving(key.state) && <LivingFacts signingKey={key} />}
@@ -90,7 +93,7 @@ function PublishedFact({ signingKey: { announcedAt, publishedAt } }: { signingKe
   if (publishedAt !== null) {
     return (
       <CardFact icon={<IconWorldCheck {...ICON} />}>
-        {words.keyCard.published(<When at={publishedAt} precision="day" />)}
+        {say(words.keyCard.published(<When at={publishedAt} precision="day" />))}
       </CardFact>
     );
   }

@@ -18,7 +18,8 @@ import { STOPPED } from '../state/clock-words.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../../text/dates.ts';
 import { countdown } from '../../text/durations.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { ClockExplanation } from './clock-explanation.tsx';
 import { ClockShape } from './clock-shape.tsx';
@@ -80,7 +81,7 @@ function ComesAt({ clock: { kind, reading }, phase, now }: { clock: DrawnClock; 
     <span className="key-clock-at numbers">
       <time dateTime={at}>{soon ? exactTimeInZone(at) : dayAndTimeInZone(at)}</time>
       {worst !== null && worst > at && Date.parse(worst) > now && (
-        <> {words.clocks.worstAt(<time dateTime={worst}>{dayAndTimeInZone(worst)}</time>)}</>
+        <> {say(words.clocks.worstAt(<time dateTime={worst}>{dayAndTimeInZone(worst)}</time>))}</>
       )}
     </span>
   );

@@ -5,7 +5,7 @@ import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { findKey, type FoundKey } from '../state/lane.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';

@@ -1,7 +1,7 @@
 // Where the keys of a new ring come from: made here, or brought in from files.
 import { Radio } from '@mantine/core';
 import { KEY_SOURCES, type KeySource } from '../state/key-source.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import '../../parts/command-dialog.css';
 
 interface KeySourceFieldProps {

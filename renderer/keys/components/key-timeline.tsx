@@ -5,7 +5,7 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { useNow } from '../../state/now.ts';
 import { transitionsOf, type Transition } from '../state/lane.ts';
 import { exactTime, relativeTo } from '../../text/dates.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import './key-timeline.css';
 

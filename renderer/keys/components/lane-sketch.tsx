@@ -1,8 +1,7 @@
 // The lane in one line, to explain it before there is one.
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { LIFE_STATES } from '../../../shared/domain/limits.ts';
-import { STATE } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import './lane-sketch.css';
 
@@ -13,8 +12,8 @@ export function LaneSketch() {
         <li key={state} className="sketch-stop">
           <StateShape state={state} size={22} />
           <div>
-            <p className="sketch-word">{STATE[state].word}</p>
-            <p className="sketch-means">{STATE[state].means}</p>
+            <p className="sketch-word">{words.model.state[state].word}</p>
+            <p className="sketch-means">{words.model.state[state].means}</p>
           </div>
           {state !== 'revoked' && <IconArrowNarrowRight size={20} aria-hidden className="sketch-way" />}
         </li>

@@ -7,8 +7,8 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { laneOf, type Stop } from '../state/lane.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
-import { STATE } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { KeyCard } from './key-card.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import './lane.css';
@@ -53,7 +53,7 @@ interface LaneStopProps {
 function LaneStop({ tenant, ring, stop: { state, keys }, clocks }: LaneStopProps) {
   const id = useId();
   const [all, setAll] = useState(false);
-  const { word, nist, means, empty } = STATE[state];
+  const { word, nist, means, empty } = words.model.state[state];
   const shown = all ? keys : keys.slice(0, SHOWN);
   return (
     <div className="stop" role="group" aria-labelledby={id}>
@@ -63,7 +63,7 @@ function LaneStop({ tenant, ring, stop: { state, keys }, clocks }: LaneStopProps
         {keys.length > 1 && <span className="stop-count numbers">{keys.length}</span>}
         <span className="stop-way" aria-hidden />
       </div>
-      <p className="stop-nist">{words.ring.lane.nist(nist)}</p>
+      <p className="stop-nist">{say(words.ring.lane.nist(<abbr title="NIST SP 800-57">NIST</abbr>, nist))}</p>
       {keys.length === 0 ? (
         <p className="stop-empty">{empty}</p>
       ) : (

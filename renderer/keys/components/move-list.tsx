@@ -1,7 +1,7 @@
 // What an act does to the keys of a ring: each key's way from state to state, and what that means.
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { Move } from '../state/rotation.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Kid } from '../../parts/kid.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import './move-list.css';

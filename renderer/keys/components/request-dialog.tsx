@@ -5,7 +5,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 

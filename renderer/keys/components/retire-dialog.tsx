@@ -8,7 +8,7 @@ import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { MoveList } from './move-list.tsx';

@@ -2,7 +2,7 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import type { RevocationValues } from '../state/revocation-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import '../../parts/command-dialog.css';
 
 interface FieldsProps {

@@ -14,7 +14,8 @@ import { useSchemaForm } from '../../state/schema-form.ts';
 import { useTimeGate } from '../state/time-gate.ts';
 import { waitVerb } from '../state/early-words.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
@@ -88,7 +89,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
           <ReasonField form={form} />
           <TextInput
             label={words.revoke.type}
-            description={words.revoke.exactly(<span className="mono">{challenge}</span>)}
+            description={say(words.revoke.exactly(<span className="mono">{challenge}</span>))}
             withAsterisk
             autoComplete="off"
             spellCheck={false}

@@ -4,7 +4,7 @@ import { IconArchive, IconArrowBackUp, IconDots, IconUrgent } from '@tabler/icon
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { emergencyOutcome } from '../state/emergency.ts';
 import { abortOutcome } from '../state/rotation.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './ring-menu.css';
 
 interface RingMenuProps {

@@ -12,7 +12,8 @@ import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { nextOutcome, rotationOutcome } from '../state/rotation.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { AbortDialog } from './abort-dialog.tsx';
 import { EmergencyDialog } from './emergency-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
@@ -44,7 +45,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
             {!isPushable(ring.alg, tenant.endpoint) && ` · ${words.ring.localOnly}`}
             {ring.brought && ` · ${words.ring.brought}`}
             {ring.retirement !== null && (
-              <> · {words.ring.retired(<When at={ring.retirement.at} />, ring.retirement.reason)}</>
+              <> · {say(words.ring.retired(<When at={ring.retirement.at} />, ring.retirement.reason))}</>
             )}
           </p>
         </div>

@@ -9,7 +9,7 @@ import { aroundNow, ringEvents, type RingEvent } from '../state/ring-events.ts';
 import { dayAndTimeInZone, dayOf, relativeTo } from '../../text/dates.ts';
 import { countdown } from '../../text/durations.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { ClockShape } from './clock-shape.tsx';
 import { Kid } from '../../parts/kid.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';

@@ -11,7 +11,7 @@ import { useTimeGate } from '../state/time-gate.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { waitVerb } from '../state/early-words.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { MoveList } from './move-list.tsx';

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Notice } from '../../parts/notice.tsx';
 import { countdown } from '../../text/durations.ts';
 import { capitalised, shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { STOPPED } from '../state/clock-words.ts';
 import type { ClockKind } from '../state/clocks.ts';
 import { earlyHarm } from '../state/early-words.ts';

@@ -28,8 +28,9 @@ import { destructionOf } from '../state/destruction.ts';
 import type { FoundKey } from '../state/lane.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
-import { provenanceOf, STATE } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { provenanceOf } from '../../text/model.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './key.css';
 
@@ -53,7 +54,7 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
       title={words.key.title}
       kid={key.kid}
       badge={<StateBadge state={key.state} />}
-      lead={words.key.lead(STATE[key.state].means, STATE[key.state].nist)}
+      lead={words.key.lead(words.model.state[key.state].means, words.model.state[key.state].nist)}
       crumbs={
         <Crumbs
           trail={[{ word: words.key.rings, route: { screen: 'keys', tenant: tenant.name } }]}
@@ -77,7 +78,7 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
         >
           <p>{key.revocation.reason}</p>
           {key.revocation.compromisedSince !== null && (
-            <p>{words.key.compromisedSince(<When at={key.revocation.compromisedSince} />)}</p>
+            <p>{say(words.key.compromisedSince(<When at={key.revocation.compromisedSince} />))}</p>
           )}
         </Notice>
       )}
@@ -142,5 +143,7 @@ function signed({ uses, lastUsedAt }: SigningKey) {
   if (uses === 0) {
     return words.common.never;
   }
-  return lastUsedAt === null ? words.key.timesSigned(uses) : words.key.timesSignedLast(uses, <When at={lastUsedAt} />);
+  return lastUsedAt === null
+    ? words.key.timesSigned(uses)
+    : say(words.key.timesSignedLast(uses, <When at={lastUsedAt} />));
 }

@@ -12,8 +12,8 @@ import { RingPanel } from '../components/ring-panel.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { When } from '../../parts/when.tsx';
 import { hrefOf } from '../../state/route.ts';
-import { ENDPOINT } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 export const screen = screenOf('keys', KeysScreen);
@@ -51,11 +51,11 @@ function Rings({ view }: { view: TenantView }) {
 function Published({ view: { tenant, lastPublication } }: { view: TenantView }) {
   return (
     <>
-      {ENDPOINT[tenant.endpoint].word}
+      {words.model.endpoint[tenant.endpoint].word}
       {' · '}
       {lastPublication === null
         ? words.ring.notPublishedYet
-        : words.ring.lastPublished(<When at={lastPublication.at} />)}
+        : say(words.ring.lastPublished(<When at={lastPublication.at} />))}
     </>
   );
 }

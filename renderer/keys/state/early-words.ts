@@ -1,8 +1,7 @@
 // What going ahead before its time would break, for the one who is about to do it.
 import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import type { ClockKind } from '../state/clocks.ts';
-import { LOCALE } from '../../words/language.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { dayAndTime, exactTimeInZone } from '../../text/dates.ts';
 
 type Harming = Pick<ClockReading, 'why' | 'at' | 'waitsFor'>;
@@ -44,5 +43,5 @@ export function waitVerb(at: string | null, now: number): string {
     return notYet;
   }
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return waitUntil(sameDay ? new Date(at).toLocaleTimeString(LOCALE) : dayAndTime(at));
+  return waitUntil(sameDay ? new Date(at).toLocaleTimeString(words.locale) : dayAndTime(at));
 }

@@ -1,7 +1,7 @@
 // Who may be revoked from the window, and what an officer types to prove that the right key is meant.
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { mayRevokeByState } from '../../../shared/domain/key-ring/may.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 const TYPED_KID_LENGTH = 6;
 

@@ -4,7 +4,8 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceFloppy, IconQrcode } from '@tabler/icons-react';
 import type { SavedBundle } from '../../../shared/acts/offline.ts';
 import type { AirGap } from '../state/air-gap.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Fingerprint } from '../../parts/fingerprint.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -60,7 +61,7 @@ function Saved({ tenant, saved }: { tenant: string; saved: SavedBundle | null | 
   }
   return (
     <Notice tone="good" role="status" title={said.saved(saved.fileName, tenant)}>
-      <p>{said.pushBefore(<When at={saved.expiresAt} />)}</p>
+      <p>{say(said.pushBefore(<When at={saved.expiresAt} />))}</p>
       <Fingerprint what={said.fingerprint} value={saved.device} />
       <p>{said.onCourier(saved.fileName)}</p>
     </Notice>

@@ -10,7 +10,8 @@ import { When } from '../../parts/when.tsx';
 import { useCommand } from '../../state/commands.ts';
 import { hrefOf } from '../../state/route.ts';
 import { capitalised } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { useOutbox } from '../state/queries.ts';
 import '../../fleet/components/due-table.css';
 
@@ -40,11 +41,11 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
         key={`waiting ${tenant}`}
         tenant={tenant}
         what={said.waits[act]}
-        why={said.tried(words.shared.error(why).message, attempts, <When at={lastTriedAt} />)}
+        why={say(said.tried(words.shared.error(why).message, attempts, <When at={lastTriedAt} />))}
         verb={words.common.tryAgain}
       >
         <Button size="xs" variant="default" loading={drop.busy} onClick={() => void drop.run({ tenant })}>
-          {said.dropFor(hidden, tenant)}
+          {say(said.dropFor(hidden, tenant))}
         </Button>
       </Row>
     )),
@@ -53,7 +54,7 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
         key={id}
         tenant={tenant}
         what={said.withCourier}
-        why={(expired ? said.bundleExpired : said.bundleGood)(<When at={madeAt} />, <When at={expiresAt} />)}
+        why={say((expired ? said.bundleExpired : said.bundleGood)(<When at={madeAt} />, <When at={expiresAt} />))}
         verb={said.takeItsReceipt}
       />
     )),
@@ -105,7 +106,7 @@ function Row({ tenant, what, why, verb, children }: RowProps) {
       <Table.Td>
         <div className="row row-wrap">
           <Button component="a" size="xs" variant="default" href={hrefOf({ screen: 'publish', tenant })}>
-            {said.verbFor(verb, hidden, tenant)}
+            {say(said.verbFor(verb, hidden, tenant))}
           </Button>
           {children}
         </div>

@@ -4,7 +4,8 @@ import { IconClockPause, IconFileImport, IconPackageExport } from '@tabler/icons
 import type { Decisions } from '../../publishing/state/foreign-decisions.ts';
 import { useAirGap } from '../state/air-gap.ts';
 import { hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { BundlePlan } from './bundle-plan.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -77,11 +78,13 @@ function Waiting({ waits, queued }: { waits: boolean; queued: boolean }) {
   return waits ? (
     <Notice tone="info" title={said.waiting} {...(queued ? { role: 'status' } : {})}>
       <p>
-        {said.waitingMeans((text) => (
-          <a className="link" href={hrefOf({ screen: 'due' })}>
-            {text}
-          </a>
-        ))}
+        {say(
+          said.waitingMeans((text) => (
+            <a className="link" href={hrefOf({ screen: 'due' })}>
+              {text}
+            </a>
+          )),
+        )}
       </p>
     </Notice>
   ) : null;

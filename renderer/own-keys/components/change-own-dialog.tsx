@@ -6,7 +6,8 @@ import type { OwnKeysView } from '../../../shared/domain/tenant/own-keys.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -66,7 +67,7 @@ export function ChangeOwnDialog({ tenant, change, view, onClose }: ChangeOwnDial
       {...dialog}
     >
       <Notice tone="danger" title={said.forGood}>
-        <p>{said.rotate.means(<Named view={view} state="next" />, <Named view={view} state="current" />)}</p>
+        <p>{say(said.rotate.means(<Named view={view} state="next" />, <Named view={view} state="current" />))}</p>
       </Notice>
       {production}
       <p className="small">

@@ -2,7 +2,8 @@
 import { Button, Table } from '@mantine/core';
 import type { OwnKeyView, RotateBudget } from '../../../shared/domain/tenant/own-keys.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Kid } from '../../parts/kid.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -13,7 +14,7 @@ const said = words.ownKeys.table;
 export function RotationsLeft({ budget: { limit, remaining, nextAt } }: { budget: RotateBudget }) {
   return nextAt === null
     ? words.ownKeys.rotationsLeft(remaining, limit)
-    : words.ownKeys.rotationsLeftUntil(remaining, limit, <When at={nextAt} />);
+    : say(words.ownKeys.rotationsLeftUntil(remaining, limit, <When at={nextAt} />));
 }
 
 interface OwnKeysTableProps {
@@ -43,7 +44,9 @@ export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTablePro
           </Table.Td>
           <Table.Td>
             <span className="mono own-fingerprint">{own.certificate.sha256}</span>
-            <span className="table-second">{said.until(<When at={own.certificate.notAfter} precision="day" />)}</span>
+            <span className="table-second">
+              {say(said.until(<When at={own.certificate.notAfter} precision="day" />))}
+            </span>
           </Table.Td>
           <Table.Td>
             <div className="row row-wrap">
@@ -88,7 +91,7 @@ function Since({ own: { state, currentSince, currentUntil, revokedAt } }: { own:
           {at === null ? <span className="quiet">{said.notTold}</span> : <When at={at} />}
           {currentSince !== null && currentUntil !== null && (
             <span className="table-second">
-              {said.signed(<When at={currentSince} precision="day" />, <When at={currentUntil} precision="day" />)}
+              {say(said.signed(<When at={currentSince} precision="day" />, <When at={currentUntil} precision="day" />))}
             </span>
           )}
         </>

@@ -16,7 +16,7 @@ import { Section } from '../../parts/section.tsx';
 import { TenantFailure } from '../../tenants/components/tenant-failure.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { useOwnKeys } from '../state/queries.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 export const screen = screenOf('own-keys', OwnKeysScreen);

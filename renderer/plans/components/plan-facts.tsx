@@ -2,7 +2,8 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { PlanView } from '../../../shared/domain/plan/plan.ts';
 import { dayAndTimeInZone } from '../../text/dates.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Kid } from '../../parts/kid.tsx';
 import './plan-facts.css';
@@ -30,7 +31,7 @@ export function PlanFacts({ view: { plan, hash, steps, complete, endsAt, bites }
         <dd className="numbers">
           {bites.at === null ? facts.notKnownYet : dayAndTimeInZone(bites.at)}
           {bites.at !== null && worst !== null && worst > bites.at && (
-            <span className="quiet"> {words.clocks.worstAt(dayAndTimeInZone(worst))}</span>
+            <span className="quiet"> {say(words.clocks.worstAt(dayAndTimeInZone(worst)))}</span>
           )}
           {isRevoked && bites.waitsFor.length > 0 && <span className="quiet">{facts.butFor(bites.waitsFor)}</span>}
         </dd>

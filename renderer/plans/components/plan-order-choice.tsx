@@ -1,7 +1,7 @@
 // Who moves first: the applications that hold the certificate by hand, or the ring.
 import { Radio } from '@mantine/core';
 import { PLAN_ORDERS, type PlanOrder } from '../../../shared/domain/plan/plan.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import '../../tenants/components/tenant-fields.css';
 import './plan-order-choice.css';
 

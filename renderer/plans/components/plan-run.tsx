@@ -10,7 +10,8 @@ import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
 import { exactTimeInZone } from '../../text/dates.ts';
 import { countdown } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import type { PlanFlow } from '../state/plan-flow.ts';
 import { nextOf, type PlanNext, progressOf } from '../state/plan.ts';
 import { RehearsalNotice } from './rehearsal-notice.tsx';
@@ -92,15 +93,19 @@ function RehearsalHint({ tenant, on }: { tenant: string; on: string | null }) {
   return (
     <p className="small quiet plan-run-hint">
       {on === null
-        ? words.rehearsal.hint.link((text) => (
-            <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
-              {text}
-            </a>
-          ))
-        : words.rehearsal.hint.on(
-            <a className="link" href={hrefOf({ screen: 'keys', tenant: on })}>
-              {on}
-            </a>,
+        ? say(
+            words.rehearsal.hint.link((text) => (
+              <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
+                {text}
+              </a>
+            )),
+          )
+        : say(
+            words.rehearsal.hint.on(
+              <a className="link" href={hrefOf({ screen: 'keys', tenant: on })}>
+                {on}
+              </a>,
+            ),
           )}
     </p>
   );
@@ -113,13 +118,15 @@ function Finished({ view: { endsAt, steps }, onNext }: { view: PlanView; onNext:
   return (
     <Notice tone="good" role="status" title={finished.title}>
       <p>
-        {endsAt !== null && <>{finished.ended(<When at={endsAt} precision="second" />)} </>}
+        {endsAt !== null && <>{say(finished.ended(<When at={endsAt} precision="second" />))} </>}
         {finished.moments} {passed > 0 && `${finished.passed(passed)} `}
-        {finished.rehearsal((text) => (
-          <a className="link" href={hrefOf({ screen: 'audit' })}>
-            {text}
-          </a>
-        ))}
+        {say(
+          finished.rehearsal((text) => (
+            <a className="link" href={hrefOf({ screen: 'audit' })}>
+              {text}
+            </a>
+          )),
+        )}
       </p>
       <Button variant="default" size="compact-sm" onClick={onNext}>
         {finished.again}

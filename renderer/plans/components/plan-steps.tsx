@@ -6,7 +6,7 @@ import { shareOf } from '../../keys/state/clocks.ts';
 import { isSettled } from '../../../shared/domain/plan/plan.ts';
 import { dayAndTimeInZone, exactTimeInZone } from '../../text/dates.ts';
 import { countdown } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { ClockSum } from '../../keys/components/clock-sum.tsx';
 import { PublishedSet } from './published-set.tsx';
 import { StepBadge } from './step-badge.tsx';

@@ -2,7 +2,8 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { PlanStep, RotationPlan } from '../../../shared/domain/plan/plan.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 
 const said = words.preview.around;
 
@@ -39,7 +40,7 @@ function Kids({ plan: { from, to }, kids }: { plan: RotationPlan; kids: readonly
         const name = kid === null ? said.fresh : <span className="mono">{shortKid(kid)}</span>;
         return (
           <li key={kid ?? 'fresh'} data-part={part}>
-            {part === 'other' ? name : said[part](name)}
+            {part === 'other' ? name : say(said[part](name))}
           </li>
         );
       })}

@@ -3,7 +3,8 @@
 import { Button } from '@mantine/core';
 import type { ErrorFacts } from '../../../shared/errors.ts';
 import { hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 
 interface RehearsalNoticeProps {
@@ -17,16 +18,20 @@ export function RehearsalNotice({ facts: { tenant, rehearsal, days }, busy, onGo
     <Notice tone="caution" role="alert" title={words.rehearsal.missing.title(tenant, days)}>
       <p>
         {rehearsal === null
-          ? words.rehearsal.missing.link((text) => (
-              <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
-                {text}
-              </a>
-            ))
-          : words.rehearsal.missing.goTo(rehearsal, (text) => (
-              <a className="link" href={hrefOf({ screen: 'keys', tenant: rehearsal })}>
-                {text}
-              </a>
-            ))}
+          ? say(
+              words.rehearsal.missing.link((text) => (
+                <a className="link" href={hrefOf({ screen: 'tenant-settings', tenant })}>
+                  {text}
+                </a>
+              )),
+            )
+          : say(
+              words.rehearsal.missing.goTo(rehearsal, (text) => (
+                <a className="link" href={hrefOf({ screen: 'keys', tenant: rehearsal })}>
+                  {text}
+                </a>
+              )),
+            )}
       </p>
       <Button variant="subtle" color="gray" size="compact-xs" loading={busy} onClick={onGoAhead}>
         {words.rehearsal.goAhead}

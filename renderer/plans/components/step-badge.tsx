@@ -8,7 +8,7 @@ import {
   IconUserExclamation,
 } from '@tabler/icons-react';
 import type { StepState } from '../../../shared/domain/plan/plan.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Badge, type BadgeTone } from '../../parts/badge.tsx';
 import { ClockShape } from '../../keys/components/clock-shape.tsx';
 

@@ -4,7 +4,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlanStep, RotationPlan } from '../../../shared/domain/plan/plan.ts';
 import { useConsumers } from '../../consumers/state/queries.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { ConfirmConsumersDialog } from '../../consumers/components/confirm-consumers-dialog.tsx';
 import { type Asked, ConfirmConsumerDialog } from '../../consumers/components/confirm-consumer-dialog.tsx';
 import { ConsumerFileButton } from '../../consumers/components/consumer-file-button.tsx';

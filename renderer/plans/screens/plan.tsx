@@ -20,7 +20,7 @@ import { StepConsumers } from '../components/step-consumers.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { usePlanFlow } from '../state/plan-flow.ts';
 import { go, hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 interface PlanScreenProps {

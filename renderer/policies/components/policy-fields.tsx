@@ -2,7 +2,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { PolicyValues } from '../state/policy-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { SpanField } from '../../parts/span-field.tsx';
 import { VerifierChoice } from './verifier-choice.tsx';
 import './policy-fields.css';

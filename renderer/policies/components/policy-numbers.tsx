@@ -1,7 +1,7 @@
 // The numbers of a policy in words.
 import type { PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { durationOf } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 
 const NUMBERS = words.policy.numbers;

@@ -4,7 +4,7 @@ import type { PolicyPreview } from '../../../shared/acts/plans.ts';
 import type { ClockPart } from '../../../shared/domain/timing/key-clocks.ts';
 import { capitalised } from '../../text/hex.ts';
 import { durationOf } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { SumRow, SumTable } from '../../parts/sum-table.tsx';
 import './policy-waits.css';

@@ -1,9 +1,9 @@
 // The verifiers that consume a tenant's key set, chosen by the products that people know. Each says how long it keeps a
 // key set, and where that is known from.
 import { Checkbox } from '@mantine/core';
-import { VERIFIER_IDS, type VerifierId } from '../../../shared/domain/verifiers.ts';
+import { VERIFIER_IDS, type VerifierId, VERIFIERS } from '../../../shared/domain/verifiers.ts';
 import { durationOf } from '../../text/durations.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './verifier-choice.css';
 
 interface VerifierChoiceProps {
@@ -21,7 +21,8 @@ export function VerifierChoice({ chosen, onChange }: VerifierChoiceProps) {
     >
       <div className="verifiers">
         {VERIFIER_IDS.map((id) => {
-          const { name, seconds, refetch, note } = words.shared.verifier[id];
+          const { seconds, refetch } = VERIFIERS[id];
+          const { name, note } = words.shared.verifier[id];
           const keeps = seconds === null ? words.verifiers.untilReplaced : durationOf(seconds);
           return (
             <Checkbox key={id} value={id} label={name} description={words.verifiers.keeps(keeps, refetch, note)} />

@@ -11,7 +11,8 @@ import { PolicyNumbers } from '../components/policy-numbers.tsx';
 import { Section } from '../../parts/section.tsx';
 import { usePolicies } from '../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 const LIST = words.policy.list;
@@ -82,7 +83,7 @@ function Followers({ tenants }: { tenants: readonly string[] }) {
       </a>
     </span>
   ));
-  return LIST.followers(tenants.length, names, tenants.length - names.length);
+  return say(LIST.followers(tenants.length, names, tenants.length - names.length));
 }
 
 function Defaults() {

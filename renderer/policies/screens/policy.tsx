@@ -17,7 +17,7 @@ import { policyArgs, policyValues } from '../state/policy-form.ts';
 import { usePolicies, usePolicyPreview } from '../state/queries.ts';
 import { go, hrefOf } from '../../state/route.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './policy.css';
 

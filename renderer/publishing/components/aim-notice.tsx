@@ -4,7 +4,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { aimKey, PUSH } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
 
@@ -18,7 +19,7 @@ function Shown({ flow: { aim, takeAim, push } }: { flow: PublishFlow }) {
   const kind = aim.act === 'clear' ? 'clear' : aim.act === 'rollback' && aim.to !== null ? 'former' : 'undo';
   const meaning =
     aim.act === 'rollback' && aim.to !== null
-      ? said.means.former(<When at={aim.to.at} precision="second" />)
+      ? say(said.means.former(<When at={aim.to.at} precision="second" />))
       : said.means[aim.act === 'clear' ? 'clear' : 'undo'];
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);

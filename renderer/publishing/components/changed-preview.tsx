@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { PublishFlow } from '../state/publish-flow.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RemoteName } from '../../parts/remote-name.tsx';
 

@@ -4,8 +4,7 @@ import { IconCircleDashed } from '@tabler/icons-react';
 import type { DiffEntry, DiffKind, PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import { setPicture, type PictureRow } from '../state/set-picture.ts';
 import { shortKid } from '../../text/hex.ts';
-import { STATE } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { DIFF_SIGN } from './diff-sign.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import './diff-picture.css';
@@ -62,7 +61,7 @@ function KeyBox({ entry: { kid, state, alg, kty }, kind, theirs = false, place =
       {state === null || theirs ? <IconCircleDashed size={14} aria-hidden /> : <StateShape state={state} size={14} />}
       <span className="mono sets-kid">{kid === null ? words.preview.diff.withoutKid : shortKid(kid)}</span>
       <span className="sets-fact">
-        {theirs ? said.otherContent : state === null ? words.preview.diff.notOurs : STATE[state].word}
+        {theirs ? said.otherContent : state === null ? words.preview.diff.notOurs : words.model.state[state].word}
         {` · ${alg ?? kty}`}
       </span>
       {place !== null && <span className="sets-place numbers">{said.place(place)}</span>}

@@ -1,8 +1,7 @@
 // What a push does to every key, each with sign and word.
 import { Table } from '@mantine/core';
 import type { DiffEntry } from '../../../shared/domain/published-set/publication.ts';
-import { DIFF } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { DIFF_SIGN } from './diff-sign.ts';
 import { Kid } from '../../parts/kid.tsx';
@@ -36,7 +35,7 @@ function DiffRow({ entry: { kind, kid, kty, alg, state } }: { entry: DiffEntry }
     <Table.Tr>
       <Table.Td>
         <Badge tone={tone} icon={<Icon size={13} aria-hidden />}>
-          {DIFF[kind].word}
+          {words.model.diff[kind].word}
         </Badge>
       </Table.Td>
       <Table.Td>{kid === null ? <em className="quiet">{said.withoutKid}</em> : <Kid kid={kid} />}</Table.Td>
@@ -44,7 +43,7 @@ function DiffRow({ entry: { kind, kid, kty, alg, state } }: { entry: DiffEntry }
       <Table.Td>
         {state === null ? <span className="quiet">{said.notOurs}</span> : <StateBadge state={state} />}
       </Table.Td>
-      <Table.Td className="quiet">{DIFF[kind].means}</Table.Td>
+      <Table.Td className="quiet">{words.model.diff[kind].means}</Table.Td>
     </Table.Tr>
   );
 }

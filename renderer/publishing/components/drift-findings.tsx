@@ -5,7 +5,8 @@ import {
   isExposure,
   type DriftFinding,
 } from '../../../shared/domain/published-set/drift-report.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RemoteName } from '../../parts/remote-name.tsx';
 
@@ -45,7 +46,13 @@ function List({ findings }: { findings: readonly DriftFinding[] }) {
     <ul>
       {findings.map(({ kind, kid, members = [] }) => (
         <li key={`${kind} ${kid}`}>
-          {words.watch.finding(<RemoteName name={kid} />, words.shared.drift[kind].what, words.shared.drift[kind].todo)}
+          {say(
+            words.watch.finding(
+              <RemoteName name={kid} />,
+              words.shared.drift[kind].what,
+              words.shared.drift[kind].todo,
+            ),
+          )}
           {members.length > 0 && ` ${words.watch.members(members.join(', '))}`}
         </li>
       ))}

@@ -5,7 +5,8 @@ import { reasonSchema } from '../../../shared/fields.ts';
 import type { ForeignKey } from '../../../shared/domain/published-set/foreign.ts';
 import type { PublishAct } from '../../../shared/domain/published-set/finding.ts';
 import type { Decision } from '../state/foreign-decisions.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { RemoteName } from '../../parts/remote-name.tsx';
 import { When } from '../../parts/when.tsx';
 
@@ -52,7 +53,7 @@ function ForeignRow({ act, foreign: { name, decision }, disabled, onDecide }: Fo
       />
       {decision?.kind === 'kept' && (
         <p className="small">
-          <RemoteName name={name} /> {said.kept(decision.by, <When at={decision.at} />, decision.reason)}
+          <RemoteName name={name} /> {say(said.kept(decision.by, <When at={decision.at} />, decision.reason))}
         </p>
       )}
       {decision?.kind === 'keep' && (

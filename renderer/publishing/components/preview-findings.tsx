@@ -1,7 +1,8 @@
 // What speaks against a push, the most serious first: what somebody else did, what stops it, and who would stumble.
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { Finding } from '../../../shared/domain/published-set/finding.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RemoteName } from '../../parts/remote-name.tsx';
 
@@ -19,7 +20,7 @@ export function PreviewFindings({ findings, sinceLastPush, warnings, places }: L
           <ul>
             {sinceLastPush.map(({ kid, change }) => (
               <li key={`${kid} ${change}`}>
-                {said.ofKey(<RemoteName name={kid} />, words.shared.sinceLastPush[change])}
+                {say(said.ofKey(<RemoteName name={kid} />, words.shared.sinceLastPush[change]))}
               </li>
             ))}
           </ul>
@@ -38,7 +39,9 @@ export function PreviewFindings({ findings, sinceLastPush, warnings, places }: L
       )}
       {warnings.map(({ verifier, kids }) => (
         <Notice key={verifier} tone="caution" title={said.someVerifiers(words.shared.naiveVerifier[verifier])}>
-          <p>{said.theyWould(words.shared.naiveVerifier[verifier], <span className="mono">{kids.join(', ')}</span>)}</p>
+          <p>
+            {say(said.theyWould(words.shared.naiveVerifier[verifier], <span className="mono">{kids.join(', ')}</span>))}
+          </p>
           <p>{words.shared.naiveVerifier[verifier].advice}</p>
         </Notice>
       ))}
@@ -51,7 +54,7 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul>
       {findings.map(({ code, kid }) => (
-        <li key={`${kid} ${code}`}>{said.ofKey(<RemoteName name={kid} />, words.shared.lint[code])}</li>
+        <li key={`${kid} ${code}`}>{say(said.ofKey(<RemoteName name={kid} />, words.shared.lint[code]))}</li>
       ))}
     </ul>
   );

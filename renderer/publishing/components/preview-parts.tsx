@@ -5,7 +5,8 @@ import type { PublicationPreview } from '../../../shared/domain/published-set/pu
 import { Kid } from '../../parts/kid.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RemoteName } from '../../parts/remote-name.tsx';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import type { Decision } from '../state/foreign-decisions.ts';
 import { BodyView } from './body-view.tsx';
 import { DiffPicture } from './diff-picture.tsx';
@@ -48,7 +49,7 @@ function ExposedKeys({ exposed }: { exposed: readonly ExposedKey[] }) {
           const { what, todo } = words.shared.drift[ours === null ? 'private-foreign' : 'private-ours'];
           return (
             <li key={name}>
-              {words.watch.finding(<RemoteName name={ours?.kid ?? name} />, what, todo)}{' '}
+              {say(words.watch.finding(<RemoteName name={ours?.kid ?? name} />, what, todo))}{' '}
               {words.watch.members(members.join(', '))}
             </li>
           );

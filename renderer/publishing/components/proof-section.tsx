@@ -10,8 +10,7 @@ import {
 import { PROOF_STEPS } from '../../../shared/domain/limits.ts';
 import type { Proof, ProofStep } from '../../../shared/domain/evidence/proof.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
-import { PROOF_STEP } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CancelButton } from '../../parts/cancel-button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
@@ -105,7 +104,7 @@ export function ProofView({ proof }: { proof: Proof }) {
 }
 
 function StepRow({ step, found }: { step: ProofStep['step']; found: ProofStep | undefined }) {
-  const { word, means } = PROOF_STEP[step];
+  const { word, means } = words.model.proofStep[step];
   return (
     <li data-outcome={found === undefined ? 'skipped' : found.ok ? 'passed' : 'failed'}>
       <StepIcon found={found} />

@@ -7,7 +7,7 @@ import { usePublishHistory } from '../state/queries.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { exactTime } from '../../text/dates.ts';
 import { shortHash, shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';

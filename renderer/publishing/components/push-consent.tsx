@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core';
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import { revokedBack } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { TypedName } from '../../parts/typed-name.tsx';
 
 interface PushConsentProps {

@@ -8,7 +8,8 @@ import { isConfirmed } from '../../state/confirmed.ts';
 import { mayGo } from '../state/publish-aim.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { shortHash } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { EnvironmentBadge } from '../../parts/environment-badge.tsx';
@@ -67,7 +68,7 @@ export function PushSection({ tenant: whose, flow, preview }: PushSectionProps) 
             cancel={{ command: push, what: words.publish.push.thePush }}
           />
           <span className="push-bound push-end">
-            {words.publish.push.boundTo(<span className="mono">{shortHash(preview.hash)}</span>)}
+            {say(words.publish.push.boundTo(<span className="mono">{shortHash(preview.hash)}</span>))}
             <CopyButton value={preview.hash} what={words.publish.push.hashOfPreview} />
           </span>
         </div>
@@ -82,13 +83,13 @@ function Pushed({ outcome: { publication, confirmed }, flow }: { outcome: PushOu
   if (!confirmed) {
     return (
       <Notice tone="caution" role="status" title={words.publish.push.notVisible.title}>
-        <p>{words.publish.push.notVisible.means(when)}</p>
+        <p>{say(words.publish.push.notVisible.means(when))}</p>
       </Notice>
     );
   }
   return (
     <Notice tone="good" role="status" title={words.publish.act[act].done(kids.length)}>
-      <p>{kids.length > 0 ? words.publish.push.doneAndProve(when) : words.publish.push.done(when)}</p>
+      <p>{kids.length > 0 ? say(words.publish.push.doneAndProve(when)) : say(words.publish.push.done(when))}</p>
       <Variations variations={variations} />
       {flow.sent !== null && <UndoPush flow={flow} sent={flow.sent} />}
     </Notice>

@@ -4,7 +4,8 @@ import { IconFileCertificate } from '@tabler/icons-react';
 import { useCommand } from '../../state/commands.ts';
 import { useEvidence } from '../state/queries.ts';
 import { shortHash } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
 export function SaveEvidence({ tenant }: { tenant: string }) {
@@ -26,7 +27,7 @@ export function SaveEvidence({ tenant }: { tenant: string }) {
       </Button>
       {save.result && (
         <span role="status" className="small quiet">
-          {words.proof.saved(save.result.fileName, <span className="mono">{shortHash(save.result.sha256)}</span>)}
+          {say(words.proof.saved(save.result.fileName, <span className="mono">{shortHash(save.result.sha256)}</span>))}
         </span>
       )}
       <Failure error={save.error} />

@@ -4,7 +4,7 @@ import { IconHistory } from '@tabler/icons-react';
 import type { PublicationPreview } from '../../../shared/domain/published-set/publication.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { undoOf, type Undo } from '../state/undo.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 const said = words.publish.undo;
 

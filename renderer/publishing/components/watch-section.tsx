@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
 import { useCommand } from '../../state/commands.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { DriftFindings } from './drift-findings.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -81,7 +82,7 @@ function Report({ report: { state, at, findings, unreadable, unseen, clock } }: 
         </Notice>
       )}
       <DriftFindings findings={findings} />
-      <p className="small quiet">{said.looked(<When at={at} precision="second" />)}</p>
+      <p className="small quiet">{say(said.looked(<When at={at} precision="second" />))}</p>
     </>
   );
 }

@@ -18,7 +18,8 @@ import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { WatchSection } from '../components/watch-section.tsx';
 import { WithoutNetwork } from '../../offline/components/without-network.tsx';
 import { usePublishFlow, type PublishFlow } from '../state/publish-flow.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 export const screen = screenOf('publish', PublishScreen);
@@ -90,7 +91,10 @@ function Preview({ tenant, flow, endpoint }: PreviewProps) {
 
 function PreviewSection({ preview, flow }: { preview: PublicationPreview; flow: PublishFlow }) {
   return (
-    <Section title={words.preview.title} lead={words.preview.lead(<span className="mono">{preview.jwksUrl}</span>)}>
+    <Section
+      title={words.preview.title}
+      lead={say(words.preview.lead(<span className="mono">{preview.jwksUrl}</span>))}
+    >
       <div className="stack">
         {preview.upToDate && (
           <Notice tone="good" title={words.preview.upToDate.title}>

@@ -1,6 +1,6 @@
 // What this app is, where it keeps its things, and how a newer version comes to this machine: never by itself.
 import type { AppStatus } from '../../../shared/acts/app.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { DataFolderButton } from './data-folder-button.tsx';
 import { FormerData } from './former-data.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useCommand } from '../../state/commands.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
 export function DataFolderButton() {

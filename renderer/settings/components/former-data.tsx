@@ -1,5 +1,5 @@
 // Whoever worked with a checkout before it had data of its own looks for them here.
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 
 const { former: FORMER } = words.welcome;

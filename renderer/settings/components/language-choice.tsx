@@ -1,13 +1,13 @@
 // The language of the window. Another one loads the page anew, which the main process does, because it alone knows what
 // the system speaks.
 import { Radio } from '@mantine/core';
-import { LANGUAGE_CHOICES, type LanguageChoice as Choice } from '../../../shared/language.ts';
+import { type Language, LANGUAGE_CHOICES } from '../../../shared/language.ts';
 import { usePreference } from '../state/preferences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
 /** Each by its own name, so that whoever landed in a foreign language finds the way out. */
-const NAME: Record<Exclude<Choice, 'auto'>, string> = { en: 'English', de: 'Deutsch' };
+const nameOf = (language: Language) => new Intl.DisplayNames(language, { type: 'language' }).of(language);
 
 export function LanguageChoice() {
   const { value, choose, error } = usePreference('language');
@@ -24,7 +24,7 @@ export function LanguageChoice() {
             choice === 'auto' ? (
               <Radio key={choice} value={choice} label={words.languageChoice.auto} />
             ) : (
-              <Radio key={choice} value={choice} label={<span lang={choice}>{NAME[choice]}</span>} />
+              <Radio key={choice} value={choice} label={<span lang={choice}>{nameOf(choice)}</span>} />
             ),
           )}
         </div>

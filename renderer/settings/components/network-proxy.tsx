@@ -9,7 +9,7 @@ import {
   type ProxyView,
 } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
 const NETWORK = words.network;

@@ -2,7 +2,7 @@
 // are chosen and every change is confirmed beside it.
 import { Skeleton } from '@mantine/core';
 import { useNetwork } from '../state/queries.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 import { NetworkAuthorities } from './network-authorities.tsx';

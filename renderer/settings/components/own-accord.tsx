@@ -1,7 +1,7 @@
 // What the app does of its own accord while it is open: watching the published sets, and reminding through the desktop.
 import { Switch } from '@mantine/core';
 import { usePreference } from '../state/preferences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ProxyView } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
 

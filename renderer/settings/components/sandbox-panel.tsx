@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { SandboxStatus } from '../../../shared/app-info.ts';
 import { useSandbox } from '../state/sandbox.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';

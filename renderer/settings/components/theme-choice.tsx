@@ -2,7 +2,7 @@
 import { Radio } from '@mantine/core';
 import type { Preferences } from '../../../shared/app-info.ts';
 import { usePreference } from '../state/preferences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import './theme-choice.css';
 

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { TROUBLE_MEETS, TROUBLES, type Trouble } from '../../../shared/domain/sandbox-trouble.ts';
 import { announce } from '../../state/announce.ts';
 import { useTroubleRehearsal } from '../state/rehearsed-trouble.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import './trouble-rehearsal.css';

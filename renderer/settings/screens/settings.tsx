@@ -14,7 +14,7 @@ import { ThemeChoice } from '../components/theme-choice.tsx';
 import { useAppStatus } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import type { Route } from '../../../shared/screens.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 const { title, lead, window: WINDOW, policies: POLICIES, keychain: KEYCHAIN } = words.settings;

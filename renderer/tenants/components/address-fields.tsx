@@ -1,8 +1,8 @@
 // Where a real tenant's endpoints are: for a plain JWKS endpoint always, for others when they are not where the domains say.
 import { type EndpointKind, isHere } from '../../../shared/domain/endpoints.ts';
-import { ADDRESS, CREDENTIALS_NOTE } from '../../text/words.ts';
 import { FormText } from '../../parts/form-text.tsx';
 import './tenant-fields.css';
+import { words } from '../../text/words.ts';
 
 type Field = 'apiBaseUrl' | 'jwksUrl';
 
@@ -23,10 +23,10 @@ export function AddressFields({ endpoint, form }: AddressFieldsProps) {
   return (
     <>
       <div className="field-grid">
-        <FormText form={form} field="apiBaseUrl" {...ADDRESS[endpoint].apiBaseUrl} />
-        <FormText form={form} field="jwksUrl" {...ADDRESS[endpoint].jwksUrl} />
+        <FormText form={form} field="apiBaseUrl" {...words.model.address[endpoint].apiBaseUrl} />
+        <FormText form={form} field="jwksUrl" {...words.model.address[endpoint].jwksUrl} />
       </div>
-      <p className="quiet small">{CREDENTIALS_NOTE}</p>
+      <p className="quiet small">{words.model.credentialsNote}</p>
     </>
   );
 }

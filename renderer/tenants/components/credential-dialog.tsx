@@ -6,8 +6,7 @@ import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Command } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
-import { STATE } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 
@@ -101,7 +100,7 @@ function KeyChoice({ tenant, kid, problem, onChange }: KeyChoiceProps) {
         .filter(({ state }) => isLiving(state))
         .map((key) => ({
           value: key.kid,
-          label: DIALOG.option(of, ring, STATE[key.state].word, shortKid(key.kid)),
+          label: DIALOG.option(of, ring, words.model.state[key.state].word, shortKid(key.kid)),
         })),
     );
   return (

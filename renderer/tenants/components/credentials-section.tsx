@@ -12,7 +12,8 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand, type Command } from '../../state/commands.ts';
 import { useCredentials } from '../state/queries.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { CredentialDialog, type PublicKind } from './credential-dialog.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -86,7 +87,7 @@ function Found({ found }: { found: CredentialView | null }) {
           </Fact>
         )}
         <Fact name={CREDENTIALS.sentTo}>
-          {CREDENTIALS.only(<span className="mono">{origin ?? CREDENTIALS.theSandbox}</span>)}
+          {say(CREDENTIALS.only(<span className="mono">{origin ?? CREDENTIALS.theSandbox}</span>))}
         </Fact>
       </Facts>
     </>

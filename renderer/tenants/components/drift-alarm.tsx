@@ -5,7 +5,7 @@ import { alarmsOf } from '../state/drift.ts';
 import { hrefOf } from '../../state/route.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RemoteName } from '../../parts/remote-name.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 export function DriftAlarm({ drift }: { drift: DriftReport | null }) {
   const alarms = alarmsOf(drift);

@@ -9,7 +9,7 @@ import { useSandbox } from '../../settings/state/sandbox.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Working } from '../../parts/working.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 const said = words.addTenant.sandbox;
 

@@ -6,11 +6,9 @@ import { useId } from 'react';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import type { TenantValues } from '../state/tenant-form.ts';
-import { ALGORITHM } from '../../text/algorithms.ts';
-import { ENDPOINT, ENVIRONMENT } from '../../text/words.ts';
 import { KeySourceField } from '../../keys/components/key-source-field.tsx';
 import { FormText } from '../../parts/form-text.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import './tenant-fields.css';
 
 const said = words.addTenant.fields;
@@ -31,8 +29,8 @@ export function EndpointField({ form }: FieldProps) {
           <Radio.Card key={kind} value={kind} className="choice-card">
             <Radio.Indicator />
             <span>
-              <span className="choice-card-name">{ENDPOINT[kind].word}</span>
-              <span className="choice-card-text">{ENDPOINT[kind].means}</span>
+              <span className="choice-card-name">{words.model.endpoint[kind].word}</span>
+              <span className="choice-card-text">{words.model.endpoint[kind].means}</span>
             </span>
           </Radio.Card>
         ))}
@@ -53,11 +51,11 @@ export function EnvironmentField({ form }: FieldProps) {
         <SegmentedControl
           aria-labelledby={id}
           value={environment}
-          data={ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT[value].word }))}
+          data={ENVIRONMENTS.map((value) => ({ value, label: words.model.environment[value].word }))}
           onChange={(value) => form.set('environment', ENVIRONMENTS.find((known) => known === value) ?? 'development')}
         />
         <span className="quiet small" role="status">
-          {ENVIRONMENT[environment].means}
+          {words.model.environment[environment].means}
         </span>
       </div>
     </div>
@@ -83,7 +81,10 @@ export function FirstKeysFields({ form }: FieldProps) {
         label={words.ring.add.algorithm}
         value={alg}
         error={form.problems.alg}
-        data={SIGNING_ALGORITHMS.map((value) => ({ value, label: `${value} (${ALGORITHM[value].family})` }))}
+        data={SIGNING_ALGORITHMS.map((value) => ({
+          value,
+          label: `${value} (${words.algorithms.algorithm[value].family})`,
+        }))}
         onChange={(event) =>
           form.set('alg', SIGNING_ALGORITHMS.find((one) => one === event.currentTarget.value) ?? DEFAULT_ALGORITHM)
         }

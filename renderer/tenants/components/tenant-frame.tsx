@@ -11,7 +11,8 @@ import { RemoteName } from '../../parts/remote-name.tsx';
 import { When } from '../../parts/when.tsx';
 import { useTenant } from '../../state/queries.ts';
 import { hrefOf, useRoute } from '../../state/route.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { DriftAlarm } from './drift-alarm.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
@@ -84,7 +85,7 @@ function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
       {customDomain === null ? (
         <span>{domain}</span>
       ) : (
-        BAND.publishesAt(<span>{domain}</span>, <span>{customDomain}</span>)
+        say(BAND.publishesAt(<span>{domain}</span>, <span>{customDomain}</span>))
       )}
     </p>
   );
@@ -99,7 +100,7 @@ function KeptForeignKeys({ kept }: { kept: readonly KeptForeign[] }) {
     <ul className="band-kept" aria-label={words.watch.kept.label}>
       {kept.map(({ name, material, by, at, reason }) => (
         <li key={`${name} ${material}`}>
-          <RemoteName name={name} /> {words.watch.kept.line(by, <When at={at} />, reason)}
+          <RemoteName name={name} /> {say(words.watch.kept.line(by, <When at={at} />, reason))}
         </li>
       ))}
     </ul>

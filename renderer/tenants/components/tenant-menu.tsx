@@ -7,7 +7,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { go, hrefOf } from '../../state/route.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 const { menu, removal } = words.fleet;
 

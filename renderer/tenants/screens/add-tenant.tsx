@@ -14,7 +14,7 @@ import { useFirstInvalid } from '../../state/first-invalid.ts';
 import { go, hrefOf } from '../../state/route.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { BLANK_TENANT, tenantArgs } from '../state/tenant-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './add-tenant.css';
 

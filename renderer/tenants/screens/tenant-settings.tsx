@@ -26,8 +26,8 @@ import { hrefOf } from '../../state/route.ts';
 import { useSchemaForm, type SchemaForm } from '../../state/schema-form.ts';
 import { changesIn, settingsArgs, settingsOf, type SettingsValues } from '../state/settings-form.ts';
 import { durationOf } from '../../text/durations.ts';
-import { ENDPOINT, ENVIRONMENT } from '../../text/words.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
 const SETTINGS = words.tenantSettings;
@@ -54,15 +54,17 @@ function Fixed({ view: { tenant } }: { view: TenantView }) {
     <Section {...SETTINGS.identity}>
       <Facts>
         <Fact name={SETTINGS.domain}>{tenant.domain}</Fact>
-        <Fact name={SETTINGS.environment}>{ENVIRONMENT[tenant.environment].word}</Fact>
-        <Fact name={SETTINGS.endpoint}>{ENDPOINT[tenant.endpoint].word}</Fact>
+        <Fact name={SETTINGS.environment}>{words.model.environment[tenant.environment].word}</Fact>
+        <Fact name={SETTINGS.endpoint}>{words.model.endpoint[tenant.endpoint].word}</Fact>
         <Fact name={SETTINGS.cacheSeen}>
           {tenant.cacheSeen === null ? (
             <span className="quiet">{SETTINGS.noCacheSeen}</span>
           ) : (
-            SETTINGS.cache(
-              durationOf(tenant.cacheSeen.seconds),
-              <span className="mono">{tenant.cacheSeen.header}</span>,
+            say(
+              SETTINGS.cache(
+                durationOf(tenant.cacheSeen.seconds),
+                <span className="mono">{tenant.cacheSeen.header}</span>,
+              ),
             )
           )}
         </Fact>
@@ -151,7 +153,7 @@ function PolicySection({ view: { tenant }, form }: FieldProps) {
             value={form.values.policy}
             error={form.problems.policy}
             data={[
-              { value: '', label: SETTINGS.defaultOf(ENVIRONMENT[tenant.environment].word) },
+              { value: '', label: SETTINGS.defaultOf(words.model.environment[tenant.environment].word) },
               ...policies.map(({ policy }) => ({ value: policy.name, label: policy.name })),
             ]}
             onChange={(event) => form.set('policy', event.currentTarget.value)}

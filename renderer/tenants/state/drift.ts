@@ -6,7 +6,7 @@ import {
   type DriftFinding,
   type DriftReport,
 } from '../../../shared/domain/published-set/drift-report.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 
 export const alarmsOf = (drift: DriftReport | null): DriftFinding[] => drift?.findings.filter(isAlarm) ?? [];
 

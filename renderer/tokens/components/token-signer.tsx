@@ -13,7 +13,8 @@ import { algorithmLine } from '../../text/algorithms.ts';
 import { relativeTo } from '../../text/dates.ts';
 import { durationOf } from '../../text/durations.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { CodeView } from '../../parts/code-view.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -103,12 +104,14 @@ function Signed({ token: { jws, kid, alg, expiresAt } }: { token: SignedJws }) {
       <div className="row row-wrap">
         <h3 className="small">{said.signed}</h3>
         <span className="quiet small">
-          {said.by(
-            <span className="mono">{alg}</span>,
-            <span className="mono">{shortKid(kid)}</span>,
-            expiresAt === null
-              ? said.neverExpires
-              : said.expires(<When at={expiresAt} precision="second" />, relativeTo(expiresAt, now)),
+          {say(
+            said.by(
+              <span className="mono">{alg}</span>,
+              <span className="mono">{shortKid(kid)}</span>,
+              expiresAt === null
+                ? said.neverExpires
+                : say(said.expires(<When at={expiresAt} precision="second" />, relativeTo(expiresAt, now))),
+            ),
           )}
         </span>
         <span className="push-end">

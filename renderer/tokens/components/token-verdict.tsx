@@ -7,7 +7,8 @@ import { useNow } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
 import { relativeTo } from '../../text/dates.ts';
 import { shortKid } from '../../text/hex.ts';
-import { words } from '../../words/words.ts';
+import { say } from '../../text/say.ts';
+import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { When } from '../../parts/when.tsx';
@@ -32,12 +33,18 @@ export function TokenVerdict({ tenant, reading: { header, claims, signedBy, acce
           <p>{said.stranger}</p>
         ) : (
           <p className="row row-wrap">
-            {said.signedBy(
-              <a className="link mono" href={hrefOf({ screen: 'key', tenant, kid: signedBy.kid })} title={signedBy.kid}>
-                {shortKid(signedBy.kid)}
-              </a>,
-              <StateBadge state={signedBy.state} />,
-              <span className="mono">{signedBy.alg}</span>,
+            {say(
+              said.signedBy(
+                <a
+                  className="link mono"
+                  href={hrefOf({ screen: 'key', tenant, kid: signedBy.kid })}
+                  title={signedBy.kid}
+                >
+                  {shortKid(signedBy.kid)}
+                </a>,
+                <StateBadge state={signedBy.state} />,
+                <span className="mono">{signedBy.alg}</span>,
+              ),
             )}
           </p>
         )}

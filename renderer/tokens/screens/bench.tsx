@@ -13,7 +13,7 @@ import { TokenVerdict } from '../components/token-verdict.tsx';
 import { claimsToEdit } from '../state/claims.ts';
 import { useCommand } from '../../state/commands.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 import './bench.css';
 

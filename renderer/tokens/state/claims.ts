@@ -4,7 +4,7 @@ import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import { claimsSchema } from '../../../shared/domain/token/claims.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../text/words.ts';
 import { check, type Refusal } from '../../../shared/problems/issue.ts';
 
 const said = words.bench;

@@ -32,6 +32,7 @@ const FIELD: Record<Field, string> = {
   environment: 'Umgebung',
   file: 'Datei',
   format: 'Format',
+  furtherDomains: 'Weitere Domains',
   issuer: 'Aussteller',
   jws: 'Token',
   jwksUrl: 'Adresse des JWKS',

@@ -1,53 +1,5 @@
-// The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
-// of standards stay as they are.
-import { inputProblem } from './problems/input.ts';
-import type { SharedWords } from '../shared-words.ts';
-import { auditProblem, doctorFinding } from './doctor.ts';
-import { error } from './errors.ts';
-import { fileFormat, keyEntry } from './names.ts';
-import { inspection } from './inspection.ts';
-import { keychainDetail } from './problems/keychain.ts';
-import { proofStep } from './proof.ts';
-import { publishing } from './publishing.ts';
-import { screens } from './screens.ts';
-import { verifier } from './verifiers.ts';
-import { waiting } from './waiting.ts';
-
-export const de: SharedWords = {
-  ...publishing,
-  ...waiting,
-  auditProblem,
-  courierOutcome: {
-    pushed: 'übertragen und zurückgelesen',
-    'already-there': 'war schon da, nichts gesendet',
-    refused: 'abgelehnt, nichts gesendet',
-    'not-confirmed': 'gesendet, aber das Zurücklesen zeigt es nicht',
-  },
-  credential: {
-    'client-secret': 'Client-ID und Client-Secret',
-    'private-key-jwt': 'Client-ID und ein verwahrter Schlüssel (private_key_jwt)',
-    token: 'ein angegebenes Token',
-    basic: 'Benutzer und Passwort',
-    'client-certificate': 'ein TLS-Client-Zertifikat',
-  },
-  doctorFinding,
-  error,
-  flavour: {
-    modern: {
-      name: 'AES-256 mit PBKDF2 (SHA-256)',
-      askedBy: 'OpenSSL ab 1.1, Java ab 8u301, Windows 10 ab 1709 und Server ab 2019, aktuelles Firefox und NSS',
-    },
-    compatible: {
-      name: '3DES mit SHA-1, schwach: nur für Systeme, die das moderne Verfahren nicht lesen',
-      askedBy: 'Windows Server bis 2016, Java vor 8u301, Schlüsselbundverwaltung von macOS vor 15, ältere Appliances',
-    },
-  },
-  inspection,
-  keychainDetail,
-  fileFormat,
-  keyEntry,
-  proofStep,
-  problem: (refused) => `Die Angabe ${inputProblem(refused)}.`,
-  screens,
-  verifier,
-};
+// All words in German. Officers are addressed as “Sie”; kid, JWKS, thumbprint and the names of standards stay as they are.
+export { de as desktop } from './desktop.ts';
+export { de as dialogs } from './dialogs.ts';
+export { de as page } from './page.ts';
+export { de as shared } from './shared.ts';

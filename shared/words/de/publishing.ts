@@ -1,7 +1,7 @@
 // German words for what is published: findings, drift, verifiers that would stumble, and what is owed.
-import type { SharedWords } from '../shared-words.ts';
+import type { en } from '../en/shared.ts';
 
-type Publishing = Pick<SharedWords, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
+type Publishing = Pick<typeof en, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
 
 export const publishing: Publishing = {
   // Like the next two it completes “{kid} …”.

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { acceptRegistry } from '../../../main/ipc/acceptance-conversation.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 

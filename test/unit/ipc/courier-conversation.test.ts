@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveBundle, takeReceipt } from '../../../main/ipc/courier-conversation.ts';
 import type { Question } from '../../../main/ipc/question.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import { type AirGap, openAirGap, TENANT as tenant } from '../../support/air-gap.ts';
 
 const words = dialogWords('en');

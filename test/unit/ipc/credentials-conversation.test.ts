@@ -4,7 +4,7 @@ import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials
 import type { EndpointKind } from '../../../shared/domain/endpoints.ts';
 import { removeInConversation, storeInConversation } from '../../../main/ipc/credentials-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 type Dialogs = Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'ask'>;

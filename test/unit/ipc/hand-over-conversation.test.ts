@@ -6,7 +6,7 @@ import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
 import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import { aKey, aRing, aTenant } from '../../support/keys.ts';
 
 type Dialogs = Pick<FileDialogs, 'ask' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>;

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { importInConversation } from '../../../main/ipc/import-conversation.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';

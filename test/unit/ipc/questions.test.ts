@@ -1,7 +1,7 @@
 // What a person is shown and has to type before each act, and that the act goes by what was typed.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
-import { dialogWords } from '../../../shared/words/dialogs.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
 import type { Channel } from '../../../shared/channels.ts';
 import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
 import { startJwksServer } from '../../support/jwks-server.ts';

@@ -49,7 +49,7 @@ it('takes one trouble in place of another, and ends with a word', async () => {
   expect(await push()).toBe('pushed');
 });
 
-// What the window promises of each, in the words of renderer/words/en/sandbox.ts.
+// What the window promises of each, in the words of shared/words/en/settings/sandbox.ts.
 it.each<[Trouble, string]>([
   ['reset', 'pushed'],
   ['half-answer', 'pushed'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayAndTime, relativeTo, utcOf } from '../../../../renderer/text/dates.ts';
-import { count, hexView, shortKid, sizeOf, textOfBase64 } from '../../../../renderer/text/hex.ts';
+import { hexView, shortKid, sizeOf, textOfBase64 } from '../../../../renderer/text/hex.ts';
+import { count } from '../../../../shared/words/en/numbers.ts';
 
 const AT = '2026-11-14T09:12:31.000Z';
 const now = Date.parse('2026-11-22T05:30:00.000Z');

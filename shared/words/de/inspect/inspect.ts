@@ -1,0 +1,16 @@
+import type { en } from '../../en/page.ts';
+
+export const inspect: typeof en.inspect = {
+  title: 'Was ist das für eine Datei?',
+  lead: 'Schlüssel, Zertifikate, Container, Token: auf diesem Rechner untersucht, nirgends importiert.',
+  choose: 'Datei wählen …',
+  chooseAnother: 'Andere Datei wählen …',
+  paste: 'Aus der Zwischenablage',
+  empty: 'Wählen Sie eine Datei, ziehen Sie eine auf dieses Fenster, oder fügen Sie ein',
+  emptyMeans:
+    'Sie wird außerhalb des Fensters gelesen, das nur Öffentliches erfährt. Die Datei bleibt, wo sie ist, und nichts wird aufbewahrt.',
+  open: 'Mit Passphrase öffnen …',
+  importInto: 'Importieren in …',
+  advice: 'Was sich hier damit tun lässt',
+  nothingMore: 'Mehr ist dazu nicht zu sagen.',
+};

@@ -1,0 +1,47 @@
+import type { en } from '../../en/page.ts';
+
+export const importing: typeof en.importing = {
+  place: 'Importieren als',
+  places: {
+    next: {
+      name: 'Nächster',
+      means: 'Veröffentlichen Sie ihn, und wechseln Sie, sobald die Prüfer ihn kennen. Der übliche Weg.',
+    },
+    current: {
+      name: 'Aktueller',
+      means: 'Er signiert sofort. Nur solange der aktuelle Schlüssel nie veröffentlicht oder benutzt wurde.',
+    },
+    previous: { name: 'Voriger', means: 'Er signiert nicht mehr, seine Token sollen aber noch geprüft werden können.' },
+  },
+  currentInUse: (kid) =>
+    `Der aktuelle Schlüssel ${kid} wurde veröffentlicht oder benutzt. Importieren Sie Ihren als nächsten, und wechseln Sie.`,
+  kid: 'Schlüsselkennung (kid)',
+  kidMeans:
+    'Optional. Bleibt das Feld leer, so gilt die Kennung aus der Datei, sonst der Thumbprint nach RFC 7638. Token nennen ihren Schlüssel damit.',
+
+  file: {
+    title: (ring) => `Schlüssel in „${ring}“ importieren`,
+    verb: 'Datei wählen …',
+    working: 'Wartet auf die Datei',
+    what: (algorithm) =>
+      `Die Datei enthält einen privaten Schlüssel für ${algorithm}. Sie wird außerhalb dieses Fensters gelesen, und der private Schlüssel kommt in den Schlüsselbund. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.`,
+    done: (ring) => `Schlüssel in den Schlüsselring ${ring} importiert`,
+    noFile: 'Es wurde keine Datei gewählt. Es wurde nichts geändert.',
+  },
+
+  inspected: {
+    title: (fileName) => `Schlüssel aus ${fileName} importieren`,
+    verb: 'Importieren',
+    working: 'Schlüssel wird übernommen',
+    what: 'Der private Schlüssel kommt in den Schlüsselbund. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.',
+    whatLocked:
+      'Der private Schlüssel kommt in den Schlüsselbund. Nach der Passphrase wird in einem eigenen Fenster gefragt. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.',
+    tenant: 'Mandant',
+    ring: 'Schlüsselring',
+    ringMeans: 'Die, deren Algorithmus zum Schlüssel passt.',
+    noRingFits: (tenant) =>
+      `Kein Schlüsselring von ${tenant} passt zu diesem Schlüssel. Fügen Sie zuerst unter „Schlüsselringe“ einen mit seinem Algorithmus hinzu.`,
+    done: (ring, tenant) => `Schlüssel in den Schlüsselring ${ring} von ${tenant} importiert`,
+    stopped: 'Ein Dialog wurde geschlossen. Es wurde nichts geändert.',
+  },
+};

@@ -1,0 +1,111 @@
+// The German words. Officers are addressed as “Sie”; kid, JWKS, thumbprint and the names of standards stay as they are.
+import type { en } from '../en/page.ts';
+import { LOCALE } from './numbers.ts';
+import { actions } from './audit/actions.ts';
+import { addTenant } from './tenants/add-tenant.ts';
+import { algorithms } from './keys/algorithms.ts';
+import { audit } from './audit/audit.ts';
+import { backup } from './backup/backup.ts';
+import { bench } from './tokens/bench.ts';
+import { bulk } from './fleet/bulk.ts';
+import { certificate } from './keys/certificate.ts';
+import { claims } from './tokens/claims.ts';
+import { clocks } from './keys/clocks.ts';
+import { common } from './parts/common.ts';
+import { consumers } from './consumers/consumers.ts';
+import { controls } from './parts/controls.ts';
+import { credentials } from './tenants/credentials.ts';
+import { due } from './fleet/due.ts';
+import { durations } from './parts/durations.ts';
+import { emergency } from './keys/emergency.ts';
+import { erase } from './keys/erase.ts';
+import { exporting } from './exports/exporting.ts';
+import { firstSteps } from './fleet/first-steps.ts';
+import { fleet } from './fleet/fleet.ts';
+import { formats } from './exports/formats.ts';
+import { handOver } from './exports/hand-over.ts';
+import { importing } from './keys/importing.ts';
+import { inspect } from './inspect/inspect.ts';
+import { keyCard } from './keys/key-card.ts';
+import { key } from './keys/key.ts';
+import { languageChoice } from './settings/language-choice.ts';
+import { model } from './parts/model.ts';
+import { network } from './settings/network.ts';
+import { outbox } from './offline/outbox.ts';
+import { ownAccord } from './settings/own-accord.ts';
+import { ownKeys } from './own-keys/own-keys.ts';
+import { palette } from './frame/palette.ts';
+import { plan } from './plans/plan.ts';
+import { policy } from './policies/policy.ts';
+import { preview } from './publishing/preview.ts';
+import { proof } from './publishing/proof.ts';
+import { publish } from './publishing/publish.ts';
+import { rehearsal } from './plans/rehearsal.ts';
+import { revoke } from './keys/revoke.ts';
+import { ring } from './keys/ring.ts';
+import { rotate } from './keys/rotate.ts';
+import { sandbox } from './settings/sandbox.ts';
+import { settings } from './settings/settings.ts';
+import { shell } from './frame/shell.ts';
+import { shortcuts } from './frame/shortcuts.ts';
+import { tenantSettings } from './tenants/tenant-settings.ts';
+import { timeline } from './keys/timeline.ts';
+import { verifiers } from './policies/verifiers.ts';
+import { watch } from './publishing/watch.ts';
+import { welcome } from './settings/welcome.ts';
+
+export const de: typeof en = {
+  locale: LOCALE,
+  actions,
+  addTenant,
+  algorithms,
+  audit,
+  backup,
+  bench,
+  bulk,
+  certificate,
+  claims,
+  clocks,
+  common,
+  consumers,
+  controls,
+  credentials,
+  due,
+  durations,
+  emergency,
+  erase,
+  exporting,
+  firstSteps,
+  fleet,
+  formats,
+  handOver,
+  importing,
+  inspect,
+  keyCard,
+  key,
+  languageChoice,
+  model,
+  network,
+  outbox,
+  ownAccord,
+  ownKeys,
+  palette,
+  plan,
+  policy,
+  preview,
+  proof,
+  publish,
+  rehearsal,
+  revoke,
+  ring,
+  rotate,
+  sandbox,
+  settings,
+  shell,
+  shortcuts,
+  tenantSettings,
+  timeline,
+  verifiers,
+  watch,
+  welcome,
+};

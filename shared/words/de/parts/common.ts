@@ -1,0 +1,26 @@
+import type { en } from '../../en/page.ts';
+
+export const common: typeof en.common = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  done: 'Fertig',
+  tryAgain: 'Erneut versuchen',
+  optional: 'Optional.',
+  reason: 'Grund',
+  reasonGoesIntoAudit: 'Optional. Kommt ins Protokoll.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  save: 'Speichern',
+  edit: 'Bearbeiten',
+  remove: 'Entfernen',
+  stepOf: (work, step, of) => `${work} (${step} von ${of})`,
+  never: 'nie',
+  unknown: 'unbekannt',
+  none: 'Keine',
+  no: 'Nein',
+  tenant: 'Mandant',
+  ring: 'Schlüsselring',
+  key: 'Schlüssel',
+  when: 'Wann',
+  what: 'Was',
+};

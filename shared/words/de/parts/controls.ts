@@ -1,0 +1,25 @@
+import type { en } from '../../en/page.ts';
+
+export const controls: typeof en.controls = {
+  copy: {
+    verb: (what) => `${what} kopieren`,
+    refused: 'Zwischenablage nicht verfügbar',
+    copied: (what) => `Kopiert: ${what}`,
+    notCopied: (what) => `Nicht kopiert, die Zwischenablage ist nicht verfügbar: ${what}`,
+    details: 'Einzelheiten',
+  },
+  cancel: {
+    verb: (what) => `${what} abbrechen`,
+    asked: 'Wird angehalten …',
+    stopping: (what) => `Wird angehalten: ${what}`,
+    notStopped: (what) => `Ließ sich nicht anhalten: ${what}`,
+    sent: 'Es wurde gesendet und lässt sich nicht zurücknehmen. Das Ergebnis steht noch aus.',
+    stopped: 'Sie haben es angehalten; es wurde nichts geändert.',
+    reading: 'Lesen',
+    waitingFor: (name) => `Warten auf eine Antwort von ${name}`,
+  },
+  typeName: (tenant) => `Geben Sie den Namen des Mandanten ein: ${tenant}`,
+  askedElsewhere: 'Key Custodian fragt noch einmal, in einem eigenen Fenster.',
+  unitOf: (label) => `Einheit für „${label}“`,
+  units: { seconds: 'Sekunden', minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
+};

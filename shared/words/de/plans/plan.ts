@@ -1,0 +1,75 @@
+import type { en } from '../../en/page.ts';
+import { phrase } from '../../phrase.ts';
+
+export const plan: typeof en.plan = {
+  title: (ring) => `Schlüsselwechsel für „${ring}“ planen`,
+  here: 'Schlüsselwechsel planen',
+  lead: 'Jeder Schritt mit seinem Datum, bevor etwas geschieht. Nichts wird gespeichert: Der Plan ergibt sich aus den Schlüsseln und der Richtlinie. Sie können also gehen und später weitermachen.',
+  whoFirst: 'Wer kommt zuerst?',
+  earliestMeans: '„Frühestens“ nimmt an, dass niemand Zeit verliert.',
+  showSets: 'Den öffentlichen Schlüsselsatz bei jedem Schritt zeigen',
+  exportCertificate: 'Sein Zertifikat exportieren',
+  consumersHaveIt: 'Abnehmer haben es …',
+  noRing: {
+    page: (ring) => `Kein Schlüsselring „${ring}“`,
+    title: 'Dieser Mandant hat keinen solchen Schlüsselring',
+    means: 'Ein Plan gehört zu einem Schlüsselring eines Mandanten.',
+    look: 'Seine Schlüsselringe ansehen',
+  },
+  run: {
+    settled: (settled, all) => `${settled} von ${all} Schritten erledigt`,
+    working: 'Der Plan wird geprüft',
+    /** What can be cancelled. */
+    theRun: 'Ausführung',
+    due: 'Fälliges ausführen',
+    nothingDue: 'Nichts ist fällig',
+    next: (steps) => `Als Nächstes: ${steps.join('; ')}.`,
+    person: (step) => `Jetzt sind Sie gefragt: ${step}.`,
+    wait: (step) => `${step}.`,
+    waitUntil: (step, until, left) => `${step}: ${until}, noch ${left}.`,
+  },
+  finished: {
+    title: 'Der Plan ist beendet: Der bisherige Schlüssel ist entfernt und der neue nachgewiesen.',
+    ended: (at) => phrase`Beendet: ${at}.`,
+    moments: 'Jeder Schritt unten nennt den Zeitpunkt, zu dem er belegt war.',
+    passed: (steps) => (steps === 1 ? 'Einer davon wurde übergangen.' : `${steps} davon wurden übergangen.`),
+    rehearsal: (auditLog) =>
+      phrase`Er zählt als Probe dieser Reihenfolge, und ${auditLog('das Protokoll')} hat seinen Hash.`,
+    again: 'Nächsten Schlüsselwechsel planen',
+  },
+  steps: {
+    label: 'Schritte des Plans',
+    left: (left) => `noch ${left}`,
+    earliest: 'frühestens',
+    after: (step) => `Erst nach: „${step}“.`,
+    sent: 'Gesendet und bestätigt; nur der Blick von außen fehlt.',
+    advised: (at) => `Die Richtlinie würde warten bis ${at}.`,
+  },
+  state: {
+    done: { word: 'Erledigt', means: 'Es ist belegt.' },
+    passed: { word: 'Übergangen', means: 'Ein späterer Schritt geschah ohne ihn.' },
+    'not-needed': { word: 'Nicht nötig', means: 'Weder Richtlinie noch Mandant verlangen ihn.' },
+    due: { word: 'Jetzt fällig', means: 'Ein Lauf erledigt ihn.' },
+    waiting: { word: 'Wartet', means: 'Das erledigt allein die Zeit.' },
+    person: { word: 'Sie sind gefragt', means: 'Das kann nur ein Mensch erledigen.' },
+    blocked: { word: 'Später', means: 'Ein anderer Schritt kommt zuerst.' },
+  },
+  facts: {
+    change: 'Schlüsselwechsel',
+    replacedBy: 'wird ersetzt durch',
+    ended: 'Beendet',
+    endsEarliest: 'Endet frühestens',
+    notKnownYet: 'noch nicht bekannt',
+    refusedEverywhere: 'Bisheriger Schlüssel überall abgelehnt',
+    butFor: (consumers) => `, außer bei ${consumers.join(', ')}`,
+    boundTo: 'Gebunden an den Plan',
+    hash: 'Hash des Plans',
+  },
+  consumers: {
+    label: 'Abnehmer',
+    confirm: 'Bestätigen …',
+    confirmOf: (name) => `Bestätigen … ${name}`,
+    allHaveIt: 'Alle Abnehmer haben es …',
+    noneNeedsIt: 'Keiner braucht ihn mehr …',
+  },
+};

@@ -1,0 +1,54 @@
+import type { en } from '../../en/page.ts';
+
+export const settings: typeof en.settings = {
+  title: 'Einstellungen',
+  lead: 'Sie gelten für diesen Datenordner. Jeder Mandant und jede Richtlinie hat eigene Einstellungen.',
+  window: { title: 'Fenster', lead: 'Wie Key Custodian auf diesem Rechner aussieht.' },
+  appearance: 'Darstellung',
+  theme: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  keychain: {
+    title: 'Schlüsselbund',
+    lead: 'Die privaten Schlüssel und die Zugangsdaten der Mandanten liegen dort und nirgends sonst.',
+    backup: 'Was mit diesem Rechner verloren geht',
+  },
+  policies: {
+    title: 'Richtlinien',
+    lead: 'Wann Schlüssel fällig sind, wie lange zu warten ist und wann private Schlüssel gelöscht werden, folgt aus Richtlinien, nicht aus Einstellungen.',
+    own: 'Richtlinien',
+    ownMeans: 'Legen Sie eine an, und sehen Sie, welche Mandanten sich nach ihr richten.',
+    tenant: 'Eines Mandanten',
+    tenantMeans: 'In den Einstellungen des Mandanten gewählt; ohne Wahl gilt die Vorgabe seiner Umgebung.',
+    link: 'Alle Richtlinien',
+  },
+  updates: {
+    title: 'Aktualisierungen',
+    lead: 'Aus. Diese App fragt nirgends nach, ob es eine neuere Version gibt.',
+    asks: 'Fragt nach neuen Versionen',
+    asksMeans:
+      'Nie, und dafür gibt es keinen Schalter: Eine App, die Signaturschlüssel verwahrt, ändert sich, wenn Sie sie ändern.',
+    howTo: 'So erhalten Sie eine',
+    howToMeans:
+      'Von dort, woher Sie diese haben. Vergleichen Sie Prüfsumme oder Signatur mit der Angabe des Herausgebers, schließen Sie Key Custodian, und installieren Sie die neue über die alte.',
+    kept: 'Was bleibt',
+    keptMeans:
+      'Schlüsselbund und Datenordner bleiben, wie sie sind. Eine neuere Version öffnet den Datenordner einer älteren; der Weg zurück ist nicht gewiss. Kopieren Sie den Ordner deshalb vorher.',
+  },
+  about: {
+    title: 'Diese App',
+    lead: 'Sie sendet nur, was Sie übertragen, nachweisen und überwachen.',
+    showFolder: 'Datenordner zeigen',
+    version: 'Version',
+    program: 'Programm',
+    programIs: { product: 'Installiert', checkout: 'Ein Checkout der Quellen, zum Entwickeln und Proben' },
+    dataOf: 'Daten',
+    dataAre: {
+      product: 'Die des installierten Key Custodian, mit seinen Einträgen im Schlüsselbund',
+      checkout:
+        'Eigene des Checkouts, mit eigenen Einträgen im Schlüsselbund. Ein installierter Key Custodian bleibt unberührt.',
+    },
+    runsOn: 'Läuft auf',
+    folder: 'Datenordner',
+    inFolder: 'Darin',
+    inFolderMeans: 'Öffentliche Angaben und die Protokollkette. Eine Kopie davon öffnet allein nichts.',
+  },
+};

@@ -1,0 +1,34 @@
+import type { en } from '../../en/page.ts';
+
+export const addTenant: typeof en.addTenant = {
+  title: 'Mandanten hinzufügen',
+  lead: 'Ein Mandant bekommt sofort einen Schlüsselring für RS256 mit einem aktuellen und einem nächsten Schlüssel, die auf diesem Rechner erzeugt werden.',
+  verb: 'Mandanten hinzufügen',
+  working: 'Die ersten beiden Schlüssel werden erzeugt',
+  added: (tenant) => `${tenant} hinzugefügt`,
+  fields: {
+    endpoint: 'Wohin gehen seine öffentlichen Schlüssel?',
+    environment: 'Umgebung',
+    name: { label: 'Name', description: 'Wie Sie ihn hier nennen. Er lässt sich später nicht ändern.' },
+    domain: {
+      label: 'Domain',
+      description: 'Die kanonische. Auf sie werden die Zertifikate ausgestellt.',
+      placeholder: 'z. B. acme.eu.auth0.com',
+    },
+    customDomain: {
+      label: 'Eigene Domain',
+      description: 'Nur dort veröffentlicht ein Mandant eigene Schlüssel.',
+      placeholder: 'z. B. login.acme.example',
+    },
+  },
+  rehearsal: 'Probe',
+  tryIt: 'In der Sandbox ausprobieren',
+  sandbox: {
+    runsAt: (address) => `Die Sandbox läuft unter ${address}.`,
+    tryAgain: 'Versuchen Sie es erneut; vielleicht wurde sie eben erst gestartet.',
+    away: 'Die Sandbox läuft nicht.',
+    awayMeans: 'Dieser Mandant lebt in ihr, auf diesem Rechner. Solange sie aus ist, geht nichts verloren.',
+    startAndTry: 'Sandbox starten und erneut versuchen',
+    starting: 'Die Sandbox wird gestartet',
+  },
+};

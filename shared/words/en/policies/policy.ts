@@ -1,0 +1,102 @@
+// Policies: their list, their form, and what their numbers come to.
+import { count } from '../numbers.ts';
+import { phrase } from '../../phrase.ts';
+
+const day = (days: number) => count(days, 'day');
+
+export const policy = {
+  list: {
+    title: 'Policies',
+    lead: 'The numbers by which keys are rotated, announced, kept and destroyed. Many tenants can live by one.',
+    add: 'New policy',
+    empty: {
+      title: 'No policy of your own yet',
+      means: 'Until a tenant has one, it follows the default of its environment, below.',
+    },
+    edit: (name: string) => `Edit ${name}`,
+    nobody: 'No tenant lives by it.',
+    /** `more`: how many are not named. */
+    followers: <Names>(tenants: number, names: Names, more: number) =>
+      phrase`${tenants === 1 ? 'Lives by it: ' : `${count(tenants, 'tenant')} live by it: `}${names}${more > 0 && ` and ${more} more`}`,
+    careful: { title: 'Default for staging and production', lead: 'Followed by tenants without a policy.' },
+    quick: { title: 'Default for development', lead: 'Quick on purpose: a whole change fits into one sitting.' },
+  },
+  form: {
+    none: 'There is no policy of this name.',
+    begins: 'It begins with the numbers of a careful production tenant.',
+    followers: (tenants: number) =>
+      tenants === 0
+        ? 'No tenant lives by it yet.'
+        : `${count(tenants, 'tenant')} ${tenants === 1 ? 'lives' : 'live'} by it and will follow at once.`,
+    saved: (name: string) => `Saved policy ${name}`,
+    called: 'What it is called',
+    name: { label: 'Name', means: 'As you will choose it for tenants. It cannot be changed later.' },
+    taken: 'A policy of this name exists. Edit that one, or choose another name.',
+    rhythm: { title: 'Rhythm', lead: 'How keys move through a ring.' },
+    waits: { title: 'Waits', lead: 'What may still be held outside, for how long.' },
+    people: 'People',
+    save: 'Save policy',
+    saving: 'Saving',
+    result: 'What that comes to',
+  },
+  fields: {
+    days: 'days',
+    inDays: (label: string) => `${label} (days)`,
+    rotateEvery: { label: 'Rotate every', description: 'How long a key signs before its successor takes over.' },
+    announce: { label: 'Announce ahead', description: 'How long before that the next key should be public.' },
+    keep: {
+      label: 'Keep previous keys',
+      description: 'How long a previous key stays published. The clock may ask for more.',
+    },
+    destroyAfter: {
+      label: 'Destroy after',
+      description: 'From revocation to the erasure of the private half. It can be called off until then.',
+    },
+    cache: {
+      label: 'Longest verifier cache',
+      description: 'Blank: as long as the chosen verifiers need. A shorter time than theirs has no effect.',
+    },
+    tokenLife: {
+      label: 'Longest token life',
+      description: 'From iat to exp of the longest-lived token that a ring signs.',
+    },
+    skew: { label: 'Clock difference', description: 'How far the clocks of signer and verifiers may differ.' },
+    safety: { label: 'Safety margin', description: 'Added to every wait.' },
+    confirm: {
+      label: 'A person confirms that the consumers have the new certificate',
+      description: 'A plan stops there. Verifiers that hold the key by hand always want it.',
+    },
+    rehearsal: {
+      label: 'A rehearsal is valid for',
+      description: 'How long ago the plan may have run on the development tenant.',
+    },
+  },
+  numbers: {
+    rhythm: 'Rhythm',
+    verifiers: 'Verifiers',
+    waits: 'Waits',
+    people: 'People',
+    notNamed: 'not named',
+    inRhythm: (rotate: number, announce: number, keep: number, destroy: number) =>
+      `Rotate every ${day(rotate)}, announce ${day(announce)} ahead, keep previous keys ${day(keep)}, destroy ${day(destroy)} after revocation`,
+    /** Lengths of time in words; `cache` is `null` for as long as the verifiers need. */
+    inWaits: (cache: string | null, tokens: string, clocks: string, safety: string) =>
+      `${cache === null ? 'Caches as the verifiers need' : `Caches ${cache}`}, tokens ${tokens}, clocks ${clocks}, safety ${safety}`,
+    inPeople: (confirmed: boolean, rehearsal: number) =>
+      `${confirmed ? 'Consumers are confirmed by a person' : 'No confirmation by a person'}; a rehearsal is valid for ${day(rehearsal)}`,
+  },
+  waits: {
+    later: 'The waits appear when every number makes sense.',
+    ready: {
+      title: (duration: string) => `Ready to sign after ${duration}`,
+      sum: 'Ready to sign after: the sum',
+      note: 'counted from the moment the key is seen outside',
+    },
+    safe: {
+      title: (duration: string) => `Safe to revoke after ${duration}`,
+      sum: 'Safe to revoke after: the sum',
+      note: 'counted from the last signature or the rotation',
+    },
+    fine: 'Nothing speaks against these numbers.',
+  },
+};

@@ -1,0 +1,132 @@
+// The publish screen: the three acts on a published set, what is asked before them, and the ways back.
+import type { DiffKind } from '../../../domain/published-set/publication.ts';
+import type { PublishAct } from '../../../domain/published-set/finding.ts';
+import { count } from '../numbers.ts';
+import { phrase } from '../../phrase.ts';
+
+const DIFF: Record<DiffKind, string> = {
+  added: 'added',
+  kept: 'kept',
+  removed: 'taken down',
+  foreign: 'a key of others',
+  altered: 'put back, its content was changed',
+};
+
+const act: Record<
+  PublishAct,
+  {
+    /** In the list of publications. */
+    word: string;
+    /** The title of the step that sends. */
+    step: string;
+    /** After it was sent and read back. */
+    done: (keys: number) => string;
+    verb: (tenant: string) => string;
+  }
+> = {
+  push: {
+    word: 'Push',
+    step: '2. Push',
+    done: (keys) => `Published and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Push to ${tenant}`,
+  },
+  rollback: {
+    word: 'Rollback',
+    step: '2. Bring it back',
+    done: (keys) => `Brought back and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Bring the set back at ${tenant}`,
+  },
+  clear: {
+    word: 'Clearing',
+    step: '2. Take everything down',
+    done: (keys) => `Taken down and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Take everything down at ${tenant}`,
+  },
+};
+
+export const publish = {
+  title: 'Publish',
+  lead: 'A push replaces the whole key set at the tenant. Look at the difference first.',
+  readAgain: 'Read again',
+  outdated: {
+    title: 'The set changed since your preview. Nothing was sent.',
+    changed: 'The set changed since you looked at it.',
+    advice: 'This is a fresh preview. Look at it, then push that.',
+    contents: 'The same keys are named; their contents or their order changed.',
+    looked: 'I have looked at it',
+    /** What the former and this preview do to a key; `null`: it was, or is, not in it. */
+    way: (before: DiffKind | null, now: DiffKind | null) =>
+      before === null
+        ? `new: ${DIFF[now ?? 'kept']}`
+        : now === null
+          ? 'no longer there'
+          : `${DIFF[before]} before, now ${DIFF[now]}`,
+  },
+  act,
+  push: {
+    lead: 'Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent.',
+    deleteSet: (tenant: string) => `Delete the set at ${tenant}`,
+    settled: 'Nothing to push',
+    working: 'Pushing',
+    /** What can be cancelled. */
+    thePush: 'the push',
+    boundTo: <Hash>(hash: Hash) => phrase`Bound to preview ${hash}`,
+    hashOfPreview: 'hash of the preview',
+    done: <At>(at: At) => phrase`${at}. The tenant holds the keys that were sent, and no others.`,
+    doneAndProve: <At>(at: At) =>
+      phrase`${at}. The tenant holds the keys that were sent, and no others. Now prove it from outside.`,
+    notVisible: {
+      title: 'Accepted, not visible yet',
+      means: <At>(at: At) =>
+        phrase`${at}. The tenant took the set and still shows the former one. Nothing needs to be sent again: look for drift in a while, or prove it from outside.`,
+    },
+  },
+  /** Right after a push: what its undoing would do. */
+  undo: {
+    verb: 'Roll back to the set before…',
+    takesDown: (kids: string) => `Rolling back would take down ${kids}.`,
+    bringsBack: (kids: string) => `Rolling back would bring back ${kids}.`,
+    changesBack: (kids: string) => `Rolling back would give ${kids} its former content.`,
+    everything: 'There was no set before, so rolling back would take everything down.',
+    restores: 'Rolling back would restore the former order.',
+    previewFirst: 'A preview comes first.',
+  },
+  consent: {
+    label: (keys: number) => `Why must ${count(keys, 'revoked key')} come back?`,
+    description:
+      'What was signed with a revoked key is accepted again, whoever signed it. The reason goes into the audit log.',
+  },
+  aim: {
+    title: {
+      clear: 'You are previewing the deletion of the whole set.',
+      former: 'You are previewing the return of a former set.',
+      undo: 'You are previewing the undoing of the last publication.',
+    },
+    means: {
+      clear: 'Every token that a key of this set signed is refused from then on, as soon as verifiers look again.',
+      former: <At>(at: At) => phrase`It is what went out on ${at}. Keys of others that came since then stay.`,
+      undo: 'It is the set that the last publication replaced. Keys of others that came since then stay.',
+    },
+    nothingYet: 'Nothing happens before you press the button of step 2.',
+    leave: 'Leave this preview',
+  },
+  history: {
+    title: 'History',
+    lead: 'Every set that went out. Bringing one back begins with a preview, like a push.',
+    undo: 'Undo the last push…',
+    more: 'More for the published set',
+    clear: 'Take everything down…',
+    nothing: 'Nothing was published from here yet.',
+    table: 'Publications',
+    keys: 'Keys',
+    hash: 'Hash',
+    wayBack: 'Way back',
+    showAll: (sets: number) => `Show all ${sets}`,
+    keyCount: (keys: number) => count(keys, 'key'),
+    bringBack: 'Bring this set back…',
+    bringBackOf: (at: string) => `Bring this set back… ${at}`,
+    notVisible: 'Accepted, not visible yet',
+    empty: 'An empty set',
+    notKept: 'Its bytes were not kept',
+  },
+};
