@@ -2,7 +2,7 @@
 // read, and what was taken off is named.
 import type { Layer } from '../../shared/domain/reading/notes.ts';
 import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
-import { derLength } from '../../shared/encoding/der.ts';
+import { derElements, derLength } from '../../shared/encoding/der.ts';
 import { decodeBase64 } from './layers/base64.ts';
 import { type PemBlock, strictBlocks } from './layers/pem-strict.ts';
 import { TEXT_LAYERS, type TextLayer } from './layers/text-layers.ts';
@@ -153,7 +153,7 @@ function mendedBlock({ side, label, before, behind }: Edge, previous?: Edge, nex
 function wholeBlock(label: string, text: string, layer: Layer, problem: KeyFileProblem): Mended {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const der = decodeBase64(lines.filter((line) => /^[A-Za-z0-9+/]+={0,2}$/.test(line)).join(''));
-  return der !== null && derLength(der) === der.length
+  return der !== null && derElements(der)?.length === 1
     ? { block: { label, headers: '', der }, layer, problem: null }
     : { block: null, layer: null, problem };
 }

@@ -125,28 +125,14 @@ const NOTHING: ReadonlySet<Contents['kind']> = new Set(['unknown', 'empty', 'doc
 const isNothing = ({ kind, pieces }: Contents): boolean =>
   NOTHING.has(kind) && !pieces.some(({ is }) => is === 'key' || is === 'certificate');
 
-/** Long enough for a key, and beginning as key files do; many more texts than keys are long. */
+/** Long enough for a key, and written as keys and what carries them are; many more texts than keys are long. */
 export function smellsOfKeys(text: string): boolean {
   const start = text.trimStart().slice(0, 200);
-  if (
-    /BEGIN|PRIVATE KEY|PuTTY-User|AGE-SECRET|^ssh-|^ecdsa-|"kty"|<\w{0,10}:?(?:RSAKeyValue|EntityDescriptor|EntitiesDescriptor)/.test(
-      start,
-    )
-  ) {
-    return true;
-  }
-  const compact = start.replaceAll(/\s+/g, '');
-  if (text.length < 40 || !/^[A-Za-z0-9+/_=-]+$/.test(compact)) {
-    return text.length > 200 && /-BEGIN|"kty"/.test(text);
-  }
-  const first = Buffer.from(compact.slice(0, 16), 'base64');
-  return (
-    first[0] === 0x30 ||
-    /^(-----|\{|<|\ufeff|PuTTY)/.test(first.toString()) ||
-    /^(feedfeed|cececece|1f8b|1ef1b5b0|070200)/.test(first.toString('hex')) ||
-    /^30[0-9a-f]{62}/i.test(compact)
-  );
+  const isCarrier = /^[<{[]|^["']?[\w+/=-]+["']?$/.test(start.replaceAll(/\s+/g, ''));
+  return text.length >= 40 && (isCarrier || KEY_WORDS.test(text.slice(0, 20_000)));
 }
+
+const KEY_WORDS = /BEGIN|PRIVATE KEY|PuTTY-User|AGE-SECRET|ssh-|ecdsa-|"kty"|[\w+/]{64}|(?:[0-9a-f]{2}[:\s]){32}/i;
 
 function placed(found: Contents, at: readonly string[], facts: Facts): Contents {
   if (at.length === 0) {

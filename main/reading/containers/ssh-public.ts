@@ -1,5 +1,6 @@
 // SSH public keys: lines of OpenSSH (RFC 4253 §6.6), and the files of RFC 4716.
 import { type Contents, contents, partPiece } from '../contents.ts';
+import { decodeBase64 } from '../layers/base64.ts';
 import { part } from '../inspect/finding.ts';
 import { sshPublicPart, sshStrings } from '../inspect/ssh-part.ts';
 
@@ -20,10 +21,21 @@ export function readSshPublic(text: string): Contents | null {
 
 /** `---- BEGIN SSH2 PUBLIC KEY ----`; `null` for anything else. */
 export function readSsh2(text: string): Contents | null {
-  const [, what] = /^\s{0,100}---- BEGIN SSH2 (ENCRYPTED PRIVATE|PUBLIC) KEY ----/.exec(text) ?? [];
+  const [, what, body = ''] =
+    /^\s{0,100}---- BEGIN SSH2 (ENCRYPTED PRIVATE|PUBLIC) KEY ----([\s\S]{0,20000})/.exec(text) ?? [];
   if (what === undefined) {
     return null;
   }
-  const refusal = what === 'PUBLIC' ? ({ code: 'ssh-public-key' } as const) : ({ code: 'ssh2-private-key' } as const);
-  return contents('SSH', { code: 'ssh2-key-file' }, [partPiece(part('SSH key', {}))], { refusal });
+  const format = { code: 'ssh2-key-file' } as const;
+  if (what === 'PUBLIC') {
+    return contents('SSH', format, [partPiece(part('SSH key', {}))], { refusal: { code: 'ssh-public-key' } });
+  }
+  // Its label says “encrypted” also of keys that are not.
+  const lines = body.split(/\r\n|\r|\n/).filter((line) => !line.includes(':') && !line.startsWith('----'));
+  const blob = decodeBase64(lines.join('')) ?? Buffer.alloc(0);
+  const [, cipher] = sshStrings(blob.subarray(8), 2);
+  const isOpen = cipher?.toString('latin1') === 'none';
+  blob.fill(0);
+  const key = part(isOpen ? 'SSH private key' : 'SSH private key, encrypted', {}, [isOpen ? 'key-in-the-clear' : null]);
+  return contents('SSH', format, [partPiece(key)], { refusal: { code: 'ssh2-private-key' } });
 }

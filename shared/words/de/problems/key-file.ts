@@ -66,7 +66,7 @@ const words: CodedWords<KeyFileProblems> = {
   'age-file': 'das ist eine mit age verschlüsselte Datei',
   'age-key': 'das ist ein Schlüssel von age, der nichts signiert',
   'ssh2-private-key':
-    'das ist ein privater Schlüssel von SSH Communications; wandeln Sie ihn mit ssh-keygen -i um, und importieren Sie das',
+    'das ist ein privater Schlüssel von SSH Communications; wandeln Sie ihn mit puttygen -O private-openssh um, und importieren Sie das',
   'other-file': 'das ist eine Datei anderer Art',
   'only-parameters': 'das sind Parameter ohne einen Schlüssel',
 };

@@ -62,7 +62,8 @@ const words: CodedWords<KeyFileProblems> = {
   xml: 'this is XML',
   'age-file': 'this is a file encrypted with age',
   'age-key': 'this is a key of age, which signs nothing',
-  'ssh2-private-key': 'this is a private key of SSH Communications; convert it with ssh-keygen -i, then import that',
+  'ssh2-private-key':
+    'this is a private key of SSH Communications; convert it with puttygen -O private-openssh, then import that',
   'other-file': 'this is a file of another kind',
   'only-parameters': 'these are parameters, without a key',
 };
