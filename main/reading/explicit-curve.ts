@@ -1,5 +1,5 @@
 // EC parameters written out in full (RFC 3279 §2.3.5, SEC 1 §C.2) instead of by the name of a curve. They are taken as that
-// curve when every number is its own, the base point included: with another one anybody could make a key to a public half.
+// curve when every number is its own, the base point included: with another one anybody could make a key to a public key.
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { derChildren, type DerElement, derElements, derOid, derUnsigned, TAG } from '../../shared/encoding/der.ts';
 import { unsigned } from '../../shared/encoding/bytes.ts';

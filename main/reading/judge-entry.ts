@@ -26,10 +26,11 @@ export async function judgedEntry(
   chosen: Entry,
   { entries, certificates }: FileOf,
   judging: Judging,
+  now: Date,
 ): Promise<JudgedEntry> {
   const shape = usableShape(chosen.key);
   const opened = await soundKey(shape, judging);
-  return { ...opened, certificate: matchingCertificate(chosen, entries, certificates) };
+  return { ...opened, certificate: matchingCertificate(chosen, entries, certificates, now) };
 }
 
 /** Throws why there is no private key in it that could be used. */

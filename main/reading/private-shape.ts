@@ -16,13 +16,13 @@ export interface PrivateShape {
   kind: RingKind;
   /** RSASSA-PSS keys sign with these alone (RFC 4055 §1.2); `null`: whatever fits its kind. */
   only: readonly SigningAlgorithm[] | null;
-  /** PKCS#8 version 1 without attributes and without a public half; the owner overwrites it. */
+  /** PKCS#8 version 1 without attributes and without a public key; the owner overwrites it. */
   pkcs8: Buffer;
   /** The numbers to be judged; `null` for other kinds. */
   rsa: RsaNumbers | null;
   /** EC: the private number is zero, or not below the order of the curve. */
   outOfRange: boolean;
-  /** The public halves that the file carries beside the private one, as SubjectPublicKeyInfo in whatever form. */
+  /** The public keys that the file carries beside the private one, as SubjectPublicKeyInfo in whatever form. */
   claims: Buffer[];
   /** What was mended to get here. */
   repairs: readonly Repair[];

@@ -15,11 +15,14 @@ import type { PrivateShape } from './private-shape.ts';
 import { kindOf } from './kind-of.ts';
 import { readContents } from './read-contents.ts';
 
+/** By then every certificate has ended, so that the last one is taken. */
+const THE_LAST = new Date('9999-12-31T23:59:59Z');
+
 /** Throws the codes that the port names, and nothing else. The caller overwrites file and passphrase. */
 export async function readPrivateKey(
   file: Uint8Array,
   ring: KeyRing,
-  { passphrase, entry: wanted, allowSmallExponent, allowLongWork = false }: ReadOptions,
+  { passphrase, entry: wanted, allowSmallExponent, allowLongWork = false, now = THE_LAST }: ReadOptions,
 ): Promise<KeyFromFile> {
   using contents = await readContents(file, { passphrase, allowLongWork });
   if (contents.refusal !== null) {
@@ -35,7 +38,7 @@ export async function readPrivateKey(
   requireRing(chosen.key, usableShape(chosen.key), ring);
   const judging = { allowSmallExponent, testPrimes: true };
   const whole = { entries, certificates: certificatesIn(contents) };
-  const { privateKey, spki, certificate } = await judgedEntry(chosen, whole, judging);
+  const { privateKey, spki, certificate } = await judgedEntry(chosen, whole, judging, now);
   const thumbprint = jwkThumbprint(publicMembers(spki));
   const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
   return { key, thumbprint, source, kid, certificate };

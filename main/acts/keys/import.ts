@@ -51,7 +51,7 @@ async function keyInFile(
 }
 
 const readKeyFile = (
-  { reading }: Pick<Ports, 'reading'>,
+  { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
   { entry, allowSmallExponent, allowLongWork }: ActArgs<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
@@ -61,6 +61,7 @@ const readKeyFile = (
     entry: entry ?? null,
     allowSmallExponent: allowSmallExponent ?? false,
     allowLongWork: allowLongWork ?? false,
+    now: clock.now(),
   });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */

@@ -1,5 +1,5 @@
 // PuTTY's files of private keys, versions 2 and 3 (its manual, appendix C): readable lines, a MAC over all of them, and the
-// private half plain or under a passphrase.
+// private key plain or under a passphrase.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
@@ -92,7 +92,7 @@ async function opened(file: PuttyFile, unlocking: Unlocking) {
   return { shape: shapeOf(type, publicBlob, plain), derived: derivation.scheme };
 }
 
-/** Over everything that is said, the private half in the clear. Comments may be in an older encoding than UTF-8. */
+/** Over everything that is said, the private key in the clear. Comments may be in an older encoding than UTF-8. */
 function hasMac({ type, headers, publicBlob }: PuttyFile, plain: Uint8Array, { hash, macKey }: PuttyKeys): boolean {
   const wanted = Buffer.from(headers.get('Private-MAC') ?? '', 'hex');
   return (['utf8', 'latin1'] as const).some((encoding) => {

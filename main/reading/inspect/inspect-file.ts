@@ -22,7 +22,7 @@ const MAX_VALUE = 1000;
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
 export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
   using contents = await readContents(file, { passphrase, allowLongWork: false });
-  const verdict = await verdictOn(contents);
+  const verdict = await verdictOn(contents, now);
   const parts = await partsOf(contents, verdict, now);
   return {
     kind: contents.kind,

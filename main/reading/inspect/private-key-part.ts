@@ -1,5 +1,5 @@
 // What there is to say about a private key without giving anything of it away: kind, size, how it is protected, and the
-// fingerprints of its public half. Inspection lives in this room because only the code that opens keys can say what is in
+// fingerprints of its public key. Inspection lives in this room because only the code that opens keys can say what is in
 // them, and a second reader would disagree with the first.
 import type { FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { isCustodianError } from '../../../shared/errors.ts';

@@ -19,7 +19,7 @@ export interface Verdict {
   flaws: ReadonlyMap<FoundKey, CustodianError>;
 }
 
-export async function verdictOn(contents: Contents): Promise<Verdict> {
+export async function verdictOn(contents: Contents, now: Date): Promise<Verdict> {
   const entries = entriesOf(keysIn(contents));
   const file: FileOf = { entries, certificates: certificatesIn(contents) };
   const flaws = new Map<FoundKey, CustodianError>();
@@ -27,7 +27,7 @@ export async function verdictOn(contents: Contents): Promise<Verdict> {
   const primes = { left: MAX_PRIMES };
   let usable = 0;
   for (const entry of entries) {
-    const flaw = await flawIn(entry, file, needs, primes);
+    const flaw = await flawIn(entry, file, { needs, primes, now });
     if (flaw === null) {
       usable += 1;
     } else {
@@ -50,8 +50,7 @@ export async function verdictOn(contents: Contents): Promise<Verdict> {
 async function flawIn(
   entry: Entry,
   file: FileOf,
-  needs: Set<ImportNeed>,
-  primes: { left: number },
+  { needs, primes, now }: { needs: Set<ImportNeed>; primes: { left: number }; now: Date },
 ): Promise<CustodianError | null> {
   try {
     const shape = usableShape(entry.key);
@@ -62,7 +61,7 @@ async function flawIn(
     }
     primes.left -= shape.rsa === null ? 0 : (rsaBits(shape.rsa.n) / 512) ** 3;
     const testPrimes = primes.left >= 0;
-    const small = await judgedEntry(entry, file, { allowSmallExponent: true, testPrimes }).then(
+    const small = await judgedEntry(entry, file, { allowSmallExponent: true, testPrimes }, now).then(
       ({ privateKey }) => privateKey.asymmetricKeyDetails?.publicExponent ?? 65_537n,
     );
     if (small < 65_537n) {

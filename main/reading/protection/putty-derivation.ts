@@ -1,4 +1,4 @@
-// How PuTTY makes keys of a passphrase: SHA-1 in version 2 of its files, Argon2 in version 3. The private half is in AES-256
+// How PuTTY makes keys of a passphrase: SHA-1 in version 2 of its files, Argon2 in version 3. The private key is in AES-256
 // in CBC mode, filled up to whole blocks.
 import { createDecipheriv, hash } from 'node:crypto';
 import { argon2dAsync, argon2iAsync, argon2idAsync } from '@noble/hashes/argon2.js';

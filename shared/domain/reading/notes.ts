@@ -26,7 +26,7 @@ export const LAYERS = [
 
 export type Layer = (typeof LAYERS)[number];
 
-/** What was mended in one key; a signature by the private half proved each of them. */
+/** What was mended in one key; a signature by the private key proved each of them. */
 export const REPAIRS = [
   'crt-computed',
   'primes-computed',

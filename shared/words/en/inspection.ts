@@ -8,7 +8,7 @@ import { sentenceFor } from './errors.ts';
 
 const PURPOSES: Purposes = {
   'private key': 'The secret half of a key pair: it signs.',
-  'public key': 'The half of a key pair that everybody may have: it verifies what the private half signed.',
+  'public key': 'The half of a key pair that everybody may have: it verifies what the private key signed.',
   certificate: 'A public key with a name and dates on it. Verifiers take it to check signatures.',
   'certificate request': 'Asks an authority for a certificate. It holds the public key and a name.',
   'revocation list': 'Names the certificates that an authority no longer stands behind.',
@@ -29,7 +29,7 @@ const PURPOSES: Purposes = {
 
 const ADVICE: Advices = {
   'public key':
-    'It can be compared with the keys in custody by its thumbprint. A private half is needed to import a key.',
+    'It can be compared with the keys in custody by its thumbprint. A private key is needed to import a key.',
   certificate: 'It can be compared by its fingerprints. To import a key, find the private key that belongs to it.',
   'certificate request': 'Send it to the authority. It cannot be imported.',
   'PKCS#7': 'It holds no private key. Take the certificates out of it where they are needed.',
@@ -131,7 +131,7 @@ const REPAIRS: Readonly<Record<Repair, string>> = {
   padding: 'Its members end in =, which a JWK must not have.',
   alphabet: 'Its members are in the alphabet of ordinary Base64; a JWK wants base64url.',
   'coordinate-length': 'Its numbers are not as long as its curve wants them; they were brought to that length.',
-  'public-half-computed': 'Its public half was left out; it was computed.',
+  'public-half-computed': 'Its public key was left out; it was computed.',
   'explicit-curve': 'Its curve is written out in numbers; they are those of a named curve.',
   'curve-of-block': 'Its curve is named only by the block of parameters before it.',
 };

@@ -8,6 +8,7 @@ export const keyCard: typeof en.keyCard = {
   compromised: (strong, reason) => phrase`${strong('Kompromittiert:')} ${reason}`,
   signed: (times) => (times === 1 ? 'Einmal signiert' : `${amountOf(times)}-mal signiert`),
   neverSigned: 'Nie signiert',
+  certificate: (why) => `Zertifikat: ${why}`,
   published: (at) => phrase`Veröffentlicht: ${at}`,
   notPublished: 'Nicht veröffentlicht',
   sentNotSeen: 'Gesendet, von außen nicht gesehen',
