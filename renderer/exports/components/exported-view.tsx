@@ -15,6 +15,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Octets } from '../../parts/octets.tsx';
 import './exported-view.css';
 
 const said = words.exporting;
@@ -63,7 +64,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
           {save.result && (
             <Notice tone="good" role="status" title={said.saved(save.result.fileName)}>
               <p>
-                {said.sha256} <span className="mono">{save.result.sha256}</span>
+                {said.sha256} <Octets value={save.result.sha256} />
               </p>
             </Notice>
           )}
@@ -101,7 +102,7 @@ function FileView({ file }: { file: ExportedFile }) {
         <span>{sizeOf(bytes.length)}</span>
         {!file.text && bytes.length > HEX_ROWS * 16 && <span>{said.firstBytes(HEX_ROWS * 16)}</span>}
         <span className="export-hash">
-          {said.sha256} <span className="mono">{file.sha256}</span>
+          {said.sha256} <Octets value={file.sha256} />
           <CopyButton value={file.sha256} what={said.sha256OfFile} />
         </span>
       </p>

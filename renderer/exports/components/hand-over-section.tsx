@@ -12,6 +12,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HandOverTable } from './hand-over-table.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Octets } from '../../parts/octets.tsx';
 
 const said = words.handOver;
 
@@ -44,7 +45,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
         <Failure error={error} onRetry={() => void refetch()} />
         {made && (
           <Notice tone="good" role="status" title={said.made(made.to, made.number)}>
-            <p>{say(said.sha256(<span className="mono">{made.sha256}</span>))}</p>
+            <p>{say(said.sha256(<Octets value={made.sha256} />))}</p>
           </Notice>
         )}
         {made === null && <Notice tone="info" role="status" title={said.nothingLeft} />}
