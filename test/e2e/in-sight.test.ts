@@ -20,7 +20,7 @@ async function call<T>(page: Page, channel: string, args: object): Promise<T> {
     },
     [channel, args] as const,
   );
-  expect(answer, channel).toMatchObject({ ok: true });
+  expect(answer, `${channel} ${JSON.stringify(answer).slice(0, 300)}`).toMatchObject({ ok: true });
   return (answer as { value: T }).value;
 }
 
@@ -47,7 +47,7 @@ async function populate(page: Page): Promise<string> {
 /** The filled buttons of the screen that is shown, and where each is. */
 const filledButtons = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main [data-variant="filled"], .foot-bar [data-variant="filled"]')]
+    [...document.querySelectorAll<HTMLElement>('main FILLED)]
       .filter((button) => button.matches('button, a'))
       .map((button) => {
         const { top, bottom, left, right } = button.getBoundingClientRect();
