@@ -51,6 +51,7 @@ export interface ErrorFacts {
 
   TENANT_NOT_FOUND: { tenant: string };
   TENANT_EXISTS: { tenant: string };
+  TENANT_ARCHIVED: { tenant: string; at: Instant };
   RING_NOT_FOUND: { tenant: string; ring: string };
   RING_EXISTS: { tenant: string; ring: string };
   RING_RETIRED: { ring: string };

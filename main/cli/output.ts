@@ -3,6 +3,8 @@
 import type { WireError } from '../../shared/errors.ts';
 import { visible, visibleJson, visibleLines } from '../../shared/encoding/printable.ts';
 import type { ReportProgress } from '../ports/stopping.ts';
+import type { PublicWait } from '../../shared/domain/published-set/finding.ts';
+import { waitWords } from '../../shared/words/en/publishing.ts';
 import type { Sentence } from '../../shared/words/sentence.ts';
 
 export interface Console {
@@ -69,28 +71,13 @@ export const remarkOnProgress =
   (step, of, label) =>
     remark(`[${step}/${of}] ${label}`);
 
-/** No column is padded beyond this, and no single name is longer than that: a table stays one, whatever a name is. */
-const MAX_PADDING = 100;
-const MAX_NAME = 250;
-
-/** Columns padded to the widest cell. */
-export function table(rows: readonly (readonly string[])[]): string[] {
-  const shown = rows.map((row) => row.map(shownCell));
-  const widths = (shown[0] ?? []).map((_, column) =>
-    Math.min(MAX_PADDING, Math.max(...shown.map((row) => (row[column] ?? '').length))),
-  );
-  return shown.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+/** One line for each look, not for each second. */
+export function remarkOnWait({ remark }: Pick<Output, 'remark'>): (wait: PublicWait) => void {
+  let told = 0;
+  return (wait) => {
+    if (wait.look > told) {
+      told = wait.look;
+      remark(`[${wait.passed}/${wait.limit} s] ${waitWords(wait)}`);
+    }
+  };
 }
-
-/** A cell may list many names, each of which is kept short. */
-const shownCell = (cell: string): string =>
-  cell
-    .split(', ')
-    .map(visible)
-    .map((name) => (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name))
-    .join(', ');

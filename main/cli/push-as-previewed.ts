@@ -15,7 +15,7 @@ import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
 import { type Console, remarkOnProgress } from './output.ts';
 import type { Context } from './context.ts';
-import { outcomeLines, previewLines } from './publication-words.ts';
+import { outcomeLines, previewLines } from '../../shared/words/en/command-line/publication.ts';
 
 export interface PushOptions {
   yes?: boolean;

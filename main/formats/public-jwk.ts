@@ -3,10 +3,10 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
-import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import { publicMembers, spkiOf } from '../encoding/public-parts.ts';
 
-export function publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk {
+export function publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: WrittenName, kid: string): PublicJwk {
   if (!spkiOf(new X509Certificate(certificate).publicKey).equals(spki)) {
     throw new CustodianError('INTERNAL', { reference: 'certificate of another key' });
   }

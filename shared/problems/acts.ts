@@ -36,6 +36,7 @@ export interface AskedActs {
   'revoking-at-tenant': { tenant: string; kid: string };
   'handing-over': { tenant: string; to: string };
   'removing-consumer': { consumer: string };
+  'changing-tenant': { tenant: string };
 }
 
 export type AskedAct = Coded<AskedActs>;

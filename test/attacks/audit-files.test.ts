@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLines } from '../../main/cli/audit-words.ts';
+import { auditLines } from '../../shared/words/en/command-line/audit.ts';
 import { nextEntry } from '../../shared/domain/audit/chain.ts';
 import { AUDIT_FILE_PURPOSE } from '../../main/acts/audit/file-header.ts';
 import { verifyAuditFile } from '../../main/acts/audit/file.ts';

@@ -1,6 +1,6 @@
 // One window of happy-dom for all test files that a process runs: React and the parts of the window hold on to the window
 // they were loaded in. What a file leaves in it is cleared away by window.setup.ts.
-import { builtinEnvironments, type Environment } from 'vitest/environments';
+import { builtinEnvironments, type Environment } from 'vitest/runtime';
 
 let opened = false;
 

@@ -59,7 +59,7 @@ export function belongs(
     return 'secret-of-another-key';
   }
   try {
-    const jwk = formats.publicJwk(spki, Buffer.from(key.certificate, 'base64'), key.alg, key.kid);
+    const jwk = formats.publicJwk(spki, Buffer.from(key.certificate, 'base64'), key.jwk.alg, key.kid);
     return canonicalJson(jwk) === canonicalJson(key.jwk) ? null : 'record-altered';
   } catch {
     return 'record-altered';

@@ -2,7 +2,6 @@
 // for people. Files are made one after the other, so that a caller can stop in between.
 import { EXPORT_FORMATS, type ExportFormat, isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
-import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { SavedExport } from '../../../shared/domain/exports/exported-file.ts';
@@ -131,21 +130,9 @@ function exportFolder({ registry, formats, clock }: ExportPorts, name: string): 
   };
 }
 
-/** Leaves the note of a folder that was saved whole, and that every certificate in it was handed out. */
-function recordExportAll(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  name: string,
-  facts: SavedExport,
-): void {
-  const at = clock.now().toISOString();
-  registry.change({ action: 'export.saved-all', subject: name, details: { ...facts } }, (writer) => {
-    const tenant = findTenant(writer, name);
-    for (const { kid, state } of writer.keys(tenant.id)) {
-      if (isLiving(state)) {
-        writer.addNote(tenant.id, { kid, kind: 'handed-out', at });
-      }
-    }
-  });
+/** Leaves the note of a folder that was saved whole. To whom it goes nobody said: it counts as given to no consumer. */
+function recordExportAll({ registry }: Pick<Ports, 'registry'>, name: string, facts: SavedExport): void {
+  registry.change({ action: 'export.saved-all', subject: name, details: { ...facts } }, () => undefined);
 }
 
 function emptyManifest({ tenant, rings, keys }: Snapshot, formats: Ports['formats'], at: Date): Manifest {

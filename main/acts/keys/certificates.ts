@@ -69,7 +69,7 @@ function replaceCertificate(
   const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256, ...more };
   return changeRing(ports, place, ringAct(action, place, details), (keys) => {
     const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
-    const jwk = ports.formats.publicJwk(spkiOf(ports, key), certificate, key.alg, key.kid);
+    const jwk = ports.formats.publicJwk(spkiOf(ports, key), certificate, key.jwk.alg, key.kid);
     const updated: SigningKey = {
       ...key,
       jwk,

@@ -13,7 +13,7 @@ import { writeBundle } from './courier-files.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
 import { openDevice } from '../audit/device.ts';
 import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
-import { findTenant } from '../find.ts';
+import { tenantInUse } from '../find.ts';
 import { formerSet } from '../publishing/former-set.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
@@ -128,7 +128,7 @@ function planIn(
   reader: RegistryReader,
   { tenant: name, act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
 ): BundlePlan {
-  const tenant = findTenant(reader, name);
+  const tenant = tenantInUse(reader, name);
   const base = knownSet(reader, tenant);
   const last = reader.lastPublication(tenant.id);
   const preview = previewOf({

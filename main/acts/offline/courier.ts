@@ -119,7 +119,14 @@ async function connect(
   { tenant: address, madeAt }: Bundle,
   credential: CourierOrder['credential'],
 ): Promise<TenantConnection> {
-  const none = { policyId: null, rehearsalTenantId: null, cacheSeen: null };
+  const none = {
+    policyId: null,
+    rehearsalTenantId: null,
+    cacheSeen: null,
+    furtherDomains: [],
+    issuer: null,
+    archive: null,
+  };
   // The id stands in the name of the sandbox's own credential; nothing else is kept under it.
   const tenant: Tenant = { id: 'courier', ...address, ...none, createdAt: madeAt };
   if (credential === null) {

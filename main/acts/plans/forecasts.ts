@@ -2,6 +2,7 @@
 import type { ActArgs } from '../../../shared/contract.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { calendarOf } from './calendar.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { verifiesRing } from '../../../shared/domain/consumers/needs.ts';
 import { fleetDue, type ForecastFacts } from '../../../shared/domain/timing/forecast.ts';
 import { groupBy } from '../group-by.ts';
@@ -11,8 +12,13 @@ import { isPushable } from '../../../shared/domain/endpoints.ts';
 import { bound, looking } from '../bound.ts';
 
 export const dueEvents = bound('fleet.due', (ports, args): ForecastEvent[] => {
-  return fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
+  const due = fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
+  // Of a tenant that was put aside only what is never silent.
+  const aside = ports.registry.read((reader) => new Set(reader.tenants().flatMap(nameIfArchived)));
+  return due.filter(({ tenant, kind }) => kind === 'compromised-public' || !aside.has(tenant));
 });
+
+const nameIfArchived = ({ name, archive }: Tenant): string[] => (archive === null ? [] : [name]);
 
 /** RFC 5545 text; an event keeps its UID, so importing a later calendar replaces the earlier entries. */
 export const dueCalendar = looking((ports, args: ActArgs<'fleet.due'>): string => {

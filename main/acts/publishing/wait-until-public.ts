@@ -32,10 +32,10 @@ export async function waitUntilPublic(
     return;
   }
   const tenant = ports.registry.read((reader) => findTenant(reader, name));
-  const { jwksUrl } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+  const places = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
   let passed = 0;
   for (let look = 1; ; look += 1) {
-    const seen = await observe(ports, tenant, jwksUrl, signal);
+    const seen = await observe(ports, tenant, places, signal);
     const open = stillOpen(ports, name, seen);
     if (open.missing.length + open.lingering.length === 0 || passed >= waitSeconds) {
       return;
@@ -61,6 +61,7 @@ function pauseAfter(look: number, seen: Seen | null): number {
 /** A set that could not be read shows nothing. */
 function stillOpen({ registry }: Ports, name: string, seen: Seen | null): Pick<PublicWait, 'missing' | 'lingering'> {
   const listed = seen?.kids ?? [];
+  const anywhere = seen?.anywhere ?? listed;
   return registry.read((reader) => {
     const tenant = findTenant(reader, name);
     const rings = reader.rings(tenant.id).filter(({ alg }) => isPushable(alg, tenant.endpoint));
@@ -70,7 +71,7 @@ function stillOpen({ registry }: Ports, name: string, seen: Seen | null): Pick<P
     const gone = keys.filter(({ kid, state }) => !isLiving(state) && !pushed.includes(kid));
     return {
       missing: expected.map(({ kid }) => kid).filter((kid) => !listed.includes(kid)),
-      lingering: gone.map(({ kid }) => kid).filter((kid) => listed.includes(kid)),
+      lingering: gone.map(({ kid }) => kid).filter((kid) => anywhere.includes(kid)),
     };
   });
 }

@@ -34,6 +34,7 @@ export const exportOwnKeys = beside(async (ports, args: OwnExportArgs, { signal 
     name: 'own keys of the tenant',
     alg: 'RS256',
     bits: null,
+    writtenAs: null,
     brought: false,
     createdAt: tenant.createdAt,
     retirement: null,

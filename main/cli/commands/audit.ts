@@ -6,9 +6,9 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditVerdict } from '../../../shared/domain/audit/entry.ts';
 import { verifyAuditFile } from '../../acts/audit/file.ts';
 import { readLines } from '../../files/read-lines.ts';
-import { auditLines } from '../audit-words.ts';
+import { auditLines } from '../../../shared/words/en/command-line/audit.ts';
 import { EXIT } from '../exit-codes.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 import { writeNew } from '../write-new.ts';
 

@@ -6,7 +6,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { EXPORT_FORMATS } from '../../../shared/domain/formats.ts';
 import { VERIFIER_IDS } from '../../../shared/domain/verifiers.ts';
 import { parsed } from '../arguments.ts';
-import { consumerLines, consumersLines } from '../consumer-words.ts';
+import { consumerLines, consumersLines } from '../../../shared/words/en/command-line/consumers.ts';
 import type { Context } from '../context.ts';
 import { writeNew } from '../write-new.ts';
 

@@ -5,9 +5,10 @@ import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { FORECAST_WORDS } from '../../../shared/words/en/waiting.ts';
 
 import { parsed } from '../arguments.ts';
-import { driftLines, isCalm } from '../drift-words.ts';
+import { isCalm } from '../../../shared/domain/published-set/drift-report.ts';
+import { driftLines } from '../../../shared/words/en/command-line/drift.ts';
 import { EXIT } from '../exit-codes.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 import { writeNew } from '../write-new.ts';
 

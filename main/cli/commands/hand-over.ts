@@ -1,7 +1,7 @@
 // custodian handover list: who got which private half, when, and in what form.
 import { Command } from 'commander';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function handOverCommand({ run }: Context): Command {

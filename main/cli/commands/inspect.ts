@@ -5,7 +5,7 @@ import type { InspectedFile, InspectedPart } from '../../../shared/domain/readin
 import { INSPECTION_WORDS } from '../../../shared/words/en/inspection.ts';
 import { inspectFileAlone } from '../../composition/inspect-alone.ts';
 import { readKeyFile } from '../key-file.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function inspectCommand({ output, console }: Context): Command {

@@ -5,7 +5,7 @@ import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../context.ts';
-import { ringLines } from '../words.ts';
+import { ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 const NEXT =
   'Verifiers see the new certificate after the next push; consumers that pinned the old one need the new one.';

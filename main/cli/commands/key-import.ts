@@ -4,7 +4,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
 import type { Context } from '../context.ts';
-import { ringLines } from '../words.ts';
+import { ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 interface ImportOptions {
   file: string;

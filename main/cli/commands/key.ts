@@ -7,10 +7,10 @@ import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
-import { keyTable, ringLines, tokenLines } from '../words.ts';
-import { followsWithdrawal, withdrawalLines } from '../withdrawal-words.ts';
+import { keyTable, ringLines, tokenLines } from '../../../shared/words/en/command-line/tenant.ts';
+import { type AfterWithdrawal, withdrawalLines } from '../../../shared/words/en/command-line/withdrawal.ts';
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
 import { keyImportCommand } from './key-import.ts';
@@ -215,3 +215,8 @@ function revokedLines({ handOvers, ...view }: RingView & { handOvers: HandOver[]
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const followsWithdrawal = ({ keys }: RingView, kid: string): AfterWithdrawal => ({
+  push: keys.some((key) => key.kid === kid && key.announcedAt !== null),
+  next: keys.find(({ state }) => state === 'next')?.kid ?? null,
+});

@@ -6,7 +6,7 @@ import { sentenceFor } from '../../../shared/words/en/errors.ts';
 
 import { EXIT } from '../exit-codes.ts';
 import { networkChanges, type NetworkOptions } from '../network-options.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 export function networkCommand({ output, console, withCustodian, perform, run }: Context): Command {

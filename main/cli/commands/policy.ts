@@ -6,7 +6,7 @@ import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { POLICY_WARNING_WORDS } from '../../../shared/words/en/waiting.ts';
 import { parsed } from '../arguments.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 const likeSchema = z.strictObject({ like: z.enum(ENVIRONMENTS).default('production') });

@@ -11,10 +11,10 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
-import { acceptedLines, bundleLines } from '../courier-words.ts';
+import { acceptedLines, bundleLines } from '../../../shared/words/en/command-line/courier.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../context.ts';
-import { previewLines } from '../publication-words.ts';
+import { previewLines } from '../../../shared/words/en/command-line/publication.ts';
 import {
   actOf,
   collect,

@@ -11,7 +11,7 @@ import { type CourierOrder, courierCredentialSchema } from '../../acts/offline/c
 import { readLimited } from '../../files/read-file.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { parsed } from '../arguments.ts';
-import { carriedLines, openedLines } from '../courier-words.ts';
+import { carriedLines, openedLines } from '../../../shared/words/en/command-line/courier.ts';
 import { credentialFormOf, type CredentialOptions, credentialParts, credentialSecrets } from '../credential-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';

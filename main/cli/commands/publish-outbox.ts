@@ -8,7 +8,7 @@ import type { Custodian } from '../../acts/custodian.ts';
 import { parsed } from '../arguments.ts';
 import { exitCodeFor } from '../exit-codes.ts';
 import { interruptible } from '../interruptible.ts';
-import { outboxLines } from '../outbox-words.ts';
+import { outboxLines } from '../../../shared/words/en/command-line/outbox.ts';
 import type { Context } from '../context.ts';
 import { pushWith } from '../push-as-previewed.ts';
 

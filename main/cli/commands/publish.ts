@@ -5,9 +5,11 @@ import { PUBLIC_WAIT_SECONDS } from '../../../shared/domain/limits.ts';
 import { parsed } from '../arguments.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Context } from '../context.ts';
+import { remarkOnWait } from '../output.ts';
 
 import { writeNew } from '../write-new.ts';
-import { driftLines, isCalm } from '../drift-words.ts';
+import { isCalm } from '../../../shared/domain/published-set/drift-report.ts';
+import { driftLines } from '../../../shared/words/en/command-line/drift.ts';
 import { interruptible } from '../interruptible.ts';
 import {
   evidenceLines,
@@ -15,8 +17,7 @@ import {
   previewLines,
   proofLines,
   publishedLines,
-  remarkOnWait,
-} from '../publication-words.ts';
+} from '../../../shared/words/en/command-line/publication.ts';
 import { publishBundleCommand, publishReceiptCommand } from './publish-bundle.ts';
 import { publishCourierCommand } from './publish-courier.ts';
 import { publishOutboxCommand } from './publish-outbox.ts';

@@ -16,7 +16,7 @@ import { saveFile } from '../../files/save-file.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
-import { table } from '../output.ts';
+import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
 interface ExportOptions {

@@ -2,13 +2,13 @@
 // can hold private material: a public JWK has no `d`, and key bytes appear only as certificates. Absent values are
 // `null`, never missing.
 import type { KeyState } from '../limits.ts';
-import type { EcCurve, SigningAlgorithm } from '../algorithms.ts';
+import type { EcCurve, SigningAlgorithm, WrittenName } from '../algorithms.ts';
 import type { Instant } from '../timing/instant.ts';
 
 interface PublicJwkCommon {
   kid: string;
   use: 'sig';
-  alg: SigningAlgorithm;
+  alg: WrittenName;
   /** One element: standard Base64 of the DER certificate (RFC 7517 §4.7). */
   x5c: [string];
   /** base64url SHA-1 of the DER certificate (RFC 7517 §4.8). */
@@ -50,6 +50,8 @@ export interface SigningKey {
   certificate: string;
   /** End of the certificate's validity. The key itself does not end with its wrapper. */
   certificateEndsAt: Instant;
+  /** Since when it has this certificate in place of an earlier one; `null` while it has its first. */
+  certificateSince: Instant | null;
   /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo: the identity of the key material. */
   spkiSha256: string;
   provenance: Provenance;

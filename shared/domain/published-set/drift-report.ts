@@ -69,3 +69,6 @@ const ALARMS: ReadonlySet<DriftKind> = new Set<DriftKind>([
 ]);
 
 export const isAlarm = ({ kind }: Pick<DriftFinding, 'kind'>): boolean => ALARMS.has(kind);
+
+export const isCalm = ({ state }: Pick<DriftReport, 'state'>): boolean =>
+  state === 'in-step' || state === 'never-published';

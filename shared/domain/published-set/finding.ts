@@ -96,14 +96,3 @@ export interface PublicWait {
   passed: number;
   limit: number;
 }
-
-/** `1 key not public yet, 1 revoked key still shown; looking again in 5 s` */
-export function waitWords({ missing, lingering, left }: PublicWait): string {
-  const open = [
-    ...(missing.length > 0 ? [`${amount(missing.length, 'key')} not public yet`] : []),
-    ...(lingering.length > 0 ? [`${amount(lingering.length, 'revoked key')} still shown`] : []),
-  ];
-  return `${open.join(', ')}; looking again in ${left} s`;
-}
-
-const amount = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -14,8 +14,12 @@ export interface Tenant {
   name: string;
   /** Canonical domain, e.g. `acme.eu.auth0.com`. Management calls and certificate subjects use it. */
   domain: string;
-  /** The only domain that publishes custom keys; `null` until one is configured. */
+  /** The first of the domains that publish custom keys; `null` until one is configured. */
   customDomain: string | null;
+  /** More domains that publish the same set: each is proven and watched. */
+  furtherDomains: readonly string[];
+  /** What its tokens name as `iss`; `null`: the address of the domain at which they are verified. */
+  issuer: string | null;
   environment: Environment;
   endpoint: EndpointKind;
   /** Overrides `https://{domain}/api/v2`. */
@@ -29,6 +33,8 @@ export interface Tenant {
   /** The largest cache lives that its public JWKS was ever seen to ask for. */
   cacheSeen: CacheSeen | null;
   createdAt: Instant;
+  /** Put aside: nothing is done to it, watched or due there any more. `null` while it is in use. */
+  archive: { at: Instant; reason: string } | null;
 }
 
 export interface TenantView {

@@ -31,6 +31,13 @@ export const confirmationDe: typeof confirmationEn = {
     due: 'Jetzt fällig',
     domain: 'Domain',
     customDomain: 'Eigene Domain',
+    furtherDomains: 'Weitere Domains',
+    issuer: 'Aussteller',
+    environment: 'Umgebung',
+    endpoint: 'Endpunkt',
+    newName: 'Neuer Name',
+    brings: 'Das bringt mit sich',
+    compromised: 'Kompromittiert, vielleicht öffentlich',
     apiBaseUrl: 'Geschrieben an',
     jwksUrl: 'Gelesen unter',
     file: 'Datei',
@@ -187,9 +194,20 @@ export const confirmationDe: typeof confirmationEn = {
     yes: 'Anlegen',
   },
   editTenant: {
-    title: 'Ändern, wo dieser Mandant ist?',
-    means: 'Token, die seine Schlüssel nachweisen, gehen an die neue Adresse. Zugangsdaten sind neu anzugeben.',
+    title: 'Diesen Mandanten ändern?',
+    means: 'Von nun an wird er behandelt wie hier angegeben.',
     yes: 'Ändern',
+  },
+  renameTenant: {
+    title: 'Diesen Mandanten umbenennen?',
+    means: 'Befehle und Dateien nennen ihn von nun an beim neuen Namen. Was aufgezeichnet ist, behält den alten.',
+    yes: 'Umbenennen',
+  },
+  archiveTenant: {
+    title: 'Diesen Mandanten archivieren?',
+    means:
+      'Nichts wird mehr an ihm getan, beobachtet oder fällig, bis er wieder in Gebrauch genommen wird. Was er veröffentlicht hat, bleibt öffentlich; Schlüssel und Geschichte bleiben hier.',
+    yes: 'Archivieren',
   },
   rotateOwn: {
     title: 'Die eigenen Schlüssel des Mandanten wechseln?',

@@ -33,6 +33,13 @@ export const confirmationEn = {
     due: 'Due now',
     domain: 'Domain',
     customDomain: 'Custom domain',
+    furtherDomains: 'Further domains',
+    issuer: 'Issuer',
+    environment: 'Environment',
+    endpoint: 'Endpoint',
+    newName: 'New name',
+    brings: 'It brings with it',
+    compromised: 'Compromised, maybe public',
     apiBaseUrl: 'Written to',
     jwksUrl: 'Read at',
     file: 'File',
@@ -186,9 +193,20 @@ export const confirmationEn = {
     yes: 'Add',
   },
   editTenant: {
-    title: 'Change where this tenant is?',
-    means: 'Tokens that prove its keys go to the new address. Credentials have to be given anew.',
+    title: 'Change this tenant?',
+    means: 'From now on it is dealt with as stated here.',
     yes: 'Change',
+  },
+  renameTenant: {
+    title: 'Rename this tenant?',
+    means: 'Commands and files name it by its new name from now on. What is recorded keeps the old one.',
+    yes: 'Rename',
+  },
+  archiveTenant: {
+    title: 'Archive this tenant?',
+    means:
+      'Nothing is done to it, watched or due there any more, until it is taken back into use. What it published stays public; keys and history stay here.',
+    yes: 'Archive',
   },
   rotateOwn: {
     title: 'Rotate the tenant’s own keys?',

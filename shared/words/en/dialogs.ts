@@ -1,6 +1,6 @@
 // The English words of what is asked beside the page: by dialogs that it can neither see nor answer, and by calls that
 // tell how far they are. They are the measure for every other language.
-import { type PublicWait, waitWords } from '../../domain/published-set/finding.ts';
+import { waitWords } from './publishing.ts';
 import { confirmationEn } from './confirmation.ts';
 
 const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;
@@ -92,5 +92,5 @@ export const en = {
     'looking from outside': 'looking from outside',
     writing: 'writing',
   },
-  publicWait: (wait: PublicWait) => waitWords(wait),
+  publicWait: waitWords,
 };

@@ -1,7 +1,8 @@
 // What is published: findings, drift, verifiers that would stumble, what waits to be pushed, and what a courier did.
 import type { CourierOutcome } from '../../domain/offline/courier.ts';
 import type { DriftKind } from '../../domain/published-set/drift-report.ts';
-import type { FindingCode, SinceLastPush, VariationKind } from '../../domain/published-set/finding.ts';
+import { count } from './numbers.ts';
+import type { FindingCode, PublicWait, SinceLastPush, VariationKind } from '../../domain/published-set/finding.ts';
 import type { NaiveVerifier } from '../../domain/published-set/naive-verifiers.ts';
 
 /** Completes “{kid} …”. */
@@ -165,3 +166,12 @@ export const OUTCOME_WORDS: Record<CourierOutcome, string> = {
   refused: 'refused, nothing was sent',
   'not-confirmed': 'sent, but reading back does not show it',
 };
+
+/** `1 key not public yet, 1 revoked key still shown; looking again in 5 s` */
+export function waitWords({ missing, lingering, left }: PublicWait): string {
+  const open = [
+    ...(missing.length > 0 ? [`${count(missing.length, 'key')} not public yet`] : []),
+    ...(lingering.length > 0 ? [`${count(lingering.length, 'revoked key')} still shown`] : []),
+  ];
+  return `${open.join(', ')}; looking again in ${left} s`;
+}

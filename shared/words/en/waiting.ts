@@ -1,5 +1,9 @@
 // The words for clocks, plans, policies and forecasts: codes -> what a person reads. The window, the command line and
 // the calendar use the same ones.
+import { proofStepIn } from '../proof.ts';
+import { proofFactWords } from './proof.ts';
+import type { StepProblem, StepProblemWords } from '../../domain/plan/step-problem.ts';
+import { type CodedWords, told } from '../../problems/coded.ts';
 import type { ClockPart, ClockReason } from '../../domain/timing/key-clocks.ts';
 import type { ForecastKind } from '../../domain/timing/due.ts';
 import type { TokenProblem } from '../../domain/token/token.ts';
@@ -102,3 +106,14 @@ export const TOKEN_PROBLEM_WORDS: Record<TokenProblem, string> = {
   'not-yet-valid': 'it is not valid yet',
   'issued-in-the-future': 'it was issued in the future',
 };
+
+const stepProblems: CodedWords<StepProblemWords> = {
+  'not-seen': 'it was sent, and the public set does not show it yet',
+  'no-place': ({ kid }) =>
+    `${kid} waits for a place in the tenant’s set. Revoke a previous key, retire a ring or take a key of others down`,
+  'not-proven': ({ kid, failed }) => `the last proof of ${kid} failed: ${proofStepIn(proofFactWords)(failed)}`,
+  'wants-reason': 'what cannot be taken back wants a reason in your own words',
+};
+
+/** Completes “It does not end, because …”. */
+export const stepProblem: (problem: StepProblem) => string = told(stepProblems);

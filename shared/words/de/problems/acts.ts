@@ -49,6 +49,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `Das Sperren von ${kid} bei „${tenant}“`,
   'handing-over': ({ tenant, to }) => `Die Übergabe eines privaten Schlüssels von „${tenant}“ an ${to}`,
   'removing-consumer': ({ consumer }) => `Das Entfernen des Abnehmers ${consumer}`,
+  'changing-tenant': ({ tenant }) => `Das Ändern von „${tenant}“ mit allem, was das mit sich bringt,`,
 };
 
 export const askedAct = told(asked);

@@ -41,6 +41,10 @@ const words: CodedWords<InputProblems> = {
   'too-deep': ({ most }) => `darf höchstens ${most} Ebenen tief verschachtelt sein`,
   'too-far': ({ seconds }) => `darf höchstens ${seconds} Sekunden in der Zukunft liegen`,
   domain: 'muss eine Domain wie acme.eu.auth0.com sein, ohne https:// und ohne Pfad',
+  'domain-twice': 'steht zweimal da oder neben keiner ersten',
+  'environment-unsaid':
+    'muss für einen Endpunkt, den andere benutzen, angegeben werden: development, staging oder production',
+  'other-name': 'hat keinen anderen Namen',
   'https-url': 'muss eine https-URL wie https://acme.eu.auth0.com/api/v2 sein (http nur zu diesem Rechner)',
   'proxy-address': 'muss ein Proxy wie http://proxy.corp.example:3128 sein',
   'script-address': 'muss die http- oder https-Adresse eines Proxy-Skripts sein',

@@ -49,6 +49,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `revoking ${kid} at “${tenant}”`,
   'handing-over': ({ tenant, to }) => `letting a private half of “${tenant}” go to ${to}`,
   'removing-consumer': ({ consumer }) => `removing the consumer ${consumer}`,
+  'changing-tenant': ({ tenant }) => `changing “${tenant}” with what that brings`,
 };
 
 export const askedAct = told(asked);

@@ -165,11 +165,11 @@ describe('everything public', () => {
     );
   });
 
-  it('counts as handed out for what lives, and for nothing when it was not saved', async () => {
-    expect(await desk.custodian.exportAll(tenant, async () => null)).toBeNull();
-    expect(notes('handed-out')).toEqual([]);
+  it('is handed to nobody: a folder for oneself is no answer to who has the certificate', async () => {
     await desk.custodian.exportAll(tenant, save);
-    expect(notes('handed-out').toSorted()).toEqual(living().toSorted());
+    expect(notes('handed-out')).toEqual([]);
+    const { steps } = desk.custodian.showPlan({ tenant, order: 'apps-first' });
+    expect(steps.find(({ kind }) => kind === 'hand-out')?.state).not.toBe('done');
   });
 });
 

@@ -176,7 +176,7 @@ describe('the louder acts', () => {
 });
 
 describe('a plan', () => {
-  const run = (hash: string, override?: string) => desk.custodian.runPlan({ tenant, hash, override });
+  const run = (hash: string, reason?: string) => desk.custodian.runPlan({ tenant, hash, reason });
   const pending = (view: Awaited<ReturnType<typeof run>>) =>
     view.steps.find(({ state }) => ['waiting', 'person', 'due'].includes(state));
 
@@ -193,8 +193,11 @@ describe('a plan', () => {
       expect(pending(view)).toMatchObject({ kind: 'wait-safe' });
       desk.advance(120 * SECOND);
       view = await run(hash);
+      expect(pending(view)).toMatchObject({ kind: 'revoke', problem: { code: 'wants-reason' } });
+      expect(inState('previous').kid).toBe(plan.from);
+      view = await run(hash, 'its last token ended');
       expect(view.complete).toBe(true);
-      expect(inState('revoked').kid).toBe(plan.from);
+      expect(inState('revoked')).toMatchObject({ kid: plan.from, revocation: { reason: 'its last token ended' } });
       expect(inState('revoked').takenDownAt).not.toBeNull();
       expect(auditActions()).toContain('plan.completed');
       // Run again, it has nothing to do and says so.
@@ -242,7 +245,7 @@ describe('a plan', () => {
     desk.advance(30 * SECOND);
     await run(hash);
     desk.advance(120 * SECOND);
-    expect((await run(hash)).complete).toBe(true);
+    expect((await run(hash, 'its last token ended')).complete).toBe(true);
     expect((await runLive()).steps[0]).toMatchObject({ kind: 'publish', state: 'done' });
   });
 });

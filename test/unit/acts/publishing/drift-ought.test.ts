@@ -1,7 +1,7 @@
 // Drift is measured against what ought to be public, not only against what was pushed: a revoked key that is there and a
 // signing key that is not. A compromised key comes first everywhere. Over HTTP against the sandbox and a plain JWK set.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { driftLines } from '../../../../main/cli/drift-words.ts';
+import { driftLines } from '../../../../shared/words/en/command-line/drift.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
 import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keysIn } from '../../../../shared/domain/published-set/recorded-set.ts';
 import type { Evidence } from '../../../../shared/domain/evidence/evidence.ts';
 import type { PublicWait } from '../../../../shared/domain/published-set/finding.ts';
-import { waitWords } from '../../../../shared/domain/published-set/finding.ts';
+import { waitWords } from '../../../../shared/words/en/publishing.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 
 let desk: Desk;

@@ -124,6 +124,7 @@ test('the seven states of a step, each in its own shape and word, with what hold
       until: waiting ? inTime(MINUTE) : null,
       parts: waiting ? [{ code: 'token-lifetime', seconds: 60 }] : [],
       blockedBy: state === 'blocked' ? 'wait-safe' : null,
+      problem: null,
       sent: state === 'due',
       advisedAt: state === 'due' ? '2026-12-06T12:00:00.000Z' : null,
       consumers: [],

@@ -1,16 +1,14 @@
 // What a look at the published set found, in lines for people: alarms first, each with what to do.
-import { DRIFT_WORDS } from '../../shared/words/en/publishing.ts';
+import { DRIFT_WORDS } from '../publishing.ts';
 import {
   type DriftFinding,
   type DriftReport,
   isAlarm,
   isCompromised,
-} from '../../shared/domain/published-set/drift-report.ts';
-import type { ExposedKey } from '../../shared/domain/published-set/finding.ts';
-import { sentenceFor } from '../../shared/words/en/errors.ts';
-import { keptLines } from './foreign-words.ts';
-
-export const isCalm = ({ state }: DriftReport): boolean => state === 'in-step' || state === 'never-published';
+} from '../../../domain/published-set/drift-report.ts';
+import type { ExposedKey } from '../../../domain/published-set/finding.ts';
+import { sentenceFor } from '../errors.ts';
+import { keptLines } from './foreign-keys.ts';
 
 export function driftLines({
   tenant,

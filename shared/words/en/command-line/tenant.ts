@@ -1,25 +1,32 @@
 // Results of the use cases in lines for people.
-import type { KeyRing, RingView } from '../../shared/domain/key-ring/ring.ts';
-import type { AddedRing } from '../../shared/acts/tenants.ts';
-import type { PlacesForecast } from '../../shared/domain/published-set/places.ts';
-import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
-import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
-import type { TokenReading } from '../../shared/domain/token/token.ts';
-import { TOKEN_PROBLEM_WORDS } from '../../shared/words/en/waiting.ts';
-import { keptLines } from './foreign-words.ts';
-import { sinceOf } from '../../shared/domain/key-ring/lane.ts';
-import { table } from './output.ts';
+import type { KeyRing, RingView } from '../../../domain/key-ring/ring.ts';
+import type { AddedRing } from '../../../acts/tenants.ts';
+import type { PlacesForecast } from '../../../domain/published-set/places.ts';
+import type { SigningKey } from '../../../domain/key-ring/key.ts';
+import type { Tenant, TenantView } from '../../../domain/tenant/tenant.ts';
+import type { TokenReading } from '../../../domain/token/token.ts';
+import { TOKEN_PROBLEM_WORDS } from '../waiting.ts';
+import { keptLines } from './foreign-keys.ts';
+import { sinceOf } from '../../../domain/key-ring/lane.ts';
+import { table } from '../../../encoding/table.ts';
 
 export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {
   return [
     `${tenant.name} (${tenant.environment}, ${tenant.endpoint})`,
     `  domain         ${tenant.domain}`,
-    `  custom domain  ${tenant.customDomain ?? 'none: custom keys cannot be published without one'}`,
+    `  custom domain  ${customDomainsOf(tenant)}`,
+    ...(tenant.issuer === null ? [] : [`  issuer         ${tenant.issuer}`]),
+    ...(tenant.archive === null ? [] : [`  archived       ${tenant.archive.at}: ${tenant.archive.reason}`]),
     `  published      ${lastPublication?.at ?? 'never'}`,
     ...keptLines(keptForeign).map((line) => `  ${line}`),
     ...rings.flatMap((view) => ringLines(view)).map((line) => `  ${line}`),
   ];
 }
+
+const customDomainsOf = ({ customDomain, furtherDomains }: Tenant): string =>
+  customDomain === null
+    ? 'none: custom keys cannot be published without one'
+    : [customDomain, ...furtherDomains].join(', ');
 
 export function ringLines({ ring, keys }: RingView): string[] {
   const retired = ring.retirement === null ? '' : `, retired at ${ring.retirement.at}: ${ring.retirement.reason}`;
@@ -39,8 +46,9 @@ function placesWords({ limit, now, most }: PlacesForecast): string {
   return `The places will not suffice: the tenant takes ${limit} keys. ${when}. See “publish preview”, or retire a ring.`;
 }
 
-export function algorithmOf({ alg, bits }: KeyRing): string {
-  return bits === null ? alg : `${alg}, ${bits} bits`;
+export function algorithmOf({ alg, bits, writtenAs }: KeyRing): string {
+  const named = writtenAs === null || writtenAs === alg ? '' : `, written as ${writtenAs}`;
+  return bits === null ? `${alg}${named}` : `${alg}, ${bits} bits`;
 }
 
 export function tokenLines({ header, claims, signedBy, accepted, problems }: TokenReading): string[] {

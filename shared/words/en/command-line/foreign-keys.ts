@@ -1,5 +1,5 @@
 // Keys of others in lines for people: what is decided about each, by whom, and why.
-import type { ForeignKey, KeptForeign } from '../../shared/domain/published-set/foreign.ts';
+import type { ForeignKey, KeptForeign } from '../../../domain/published-set/foreign.ts';
 
 /** One line for each decision that stands; nobody is to forget that these keys are accepted. */
 export const keptLines = (kept: readonly KeptForeign[]): string[] =>

@@ -1,28 +1,21 @@
 // Publications in lines for people: what would change, what speaks against it, what is there, and what was proven.
-import type { PushOutcome } from '../../shared/acts/publishing.ts';
-import {
-  FINDING_WORDS,
-  NAIVE_VERIFIER_WORDS,
-  SINCE_LAST_PUSH_WORDS,
-  VARIATION_WORDS,
-} from '../../shared/words/en/publishing.ts';
-import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
-import type { DiffEntry, Publication, PublicationPreview } from '../../shared/domain/published-set/publication.ts';
-import type { Proof } from '../../shared/domain/evidence/proof.ts';
-import type { NaiveWarning } from '../../shared/domain/published-set/naive-verifiers.ts';
+import type { PushOutcome } from '../../../acts/publishing.ts';
+import { FINDING_WORDS, NAIVE_VERIFIER_WORDS, SINCE_LAST_PUSH_WORDS, VARIATION_WORDS } from '../publishing.ts';
+import type { EvidenceSummary } from '../../../domain/evidence/evidence.ts';
+import type { DiffEntry, Publication, PublicationPreview } from '../../../domain/published-set/publication.ts';
+import type { Proof } from '../../../domain/evidence/proof.ts';
+import type { NaiveWarning } from '../../../domain/published-set/naive-verifiers.ts';
 import {
   type Finding,
   type PublishedKey,
-  type PublicWait,
   type SinceLastPush,
   type Variation,
-  waitWords,
-} from '../../shared/domain/published-set/finding.ts';
-import type { Places, WaitingKey } from '../../shared/domain/published-set/places.ts';
-import { cacheControlSeconds, MAX_CACHE_SECONDS } from '../../shared/domain/timing/cache-control.ts';
-import { exposedLines } from './drift-words.ts';
-import { decisionWords, foreignLines } from './foreign-words.ts';
-import { type Output, table } from './output.ts';
+} from '../../../domain/published-set/finding.ts';
+import type { Places, WaitingKey } from '../../../domain/published-set/places.ts';
+import { cacheControlSeconds, MAX_CACHE_SECONDS } from '../../../domain/timing/cache-control.ts';
+import { exposedLines } from './drift.ts';
+import { decisionWords, foreignLines } from './foreign-keys.ts';
+import { table } from '../../../encoding/table.ts';
 
 export function previewLines(tenant: string, preview: PublicationPreview): string[] {
   const { act, exposed, diff, upToDate, jwksUrl, body, places, findings, sinceLastPush, warnings, waits, foreign } =
@@ -152,17 +145,6 @@ export function evidenceLines(all: readonly EvidenceSummary[]): string[] {
         ['ID', 'AT', 'VERDICT', 'KEYS', 'SHA-256'],
         ...all.map(({ id, at, ok, kids, sha256 }) => [id, at, ok ? 'proven' : 'not proven', kids.join(', '), sha256]),
       ]);
-}
-
-/** One line for each look, not for each second. */
-export function remarkOnWait(output: Pick<Output, 'remark'>): (wait: PublicWait) => void {
-  let told = 0;
-  return (wait) => {
-    if (wait.look > told) {
-      told = wait.look;
-      output.remark(`[${wait.passed}/${wait.limit} s] ${waitWords(wait)}`);
-    }
-  };
 }
 
 export function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {

@@ -1,6 +1,6 @@
 // A verdict on the audit chain in lines for people.
-import { AUDIT_PROBLEM_WORDS } from '../../shared/words/en/doctor.ts';
-import type { AuditFileVerdict, AuditVerdict } from '../../shared/domain/audit/entry.ts';
+import { AUDIT_PROBLEM_WORDS } from '../doctor.ts';
+import type { AuditFileVerdict, AuditVerdict } from '../../../domain/audit/entry.ts';
 
 /** In one line. */
 export function auditLine({ brokenAt, problem, entries, signedThrough }: AuditVerdict): string {

@@ -1,7 +1,7 @@
 // The register of consumers in lines for people.
-import type { ConsumerView } from '../../shared/domain/consumers/consumer.ts';
-import { VERIFIER_WORDS } from '../../shared/words/en/verifiers.ts';
-import { table } from './output.ts';
+import type { ConsumerView } from '../../../domain/consumers/consumer.ts';
+import { VERIFIER_WORDS } from '../verifiers.ts';
+import { table } from '../../../encoding/table.ts';
 
 export function consumersLines(views: readonly ConsumerView[]): string[] {
   return views.length === 0

@@ -1,5 +1,4 @@
 // What has to follow the withdrawal of a next key: who still trusts it, and what takes its place.
-import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 
 export interface AfterWithdrawal {
   /** It was pushed, so that verifiers accept what it signs until a push leaves it out. */
@@ -7,11 +6,6 @@ export interface AfterWithdrawal {
   /** The kid of the key that was made in its place; `null` where keys are brought in. */
   next: string | null;
 }
-
-export const followsWithdrawal = ({ keys }: RingView, kid: string): AfterWithdrawal => ({
-  push: keys.some((key) => key.kid === kid && key.announcedAt !== null),
-  next: keys.find(({ state }) => state === 'next')?.kid ?? null,
-});
 
 export function withdrawalLines(tenant: string, { follows }: { follows: AfterWithdrawal }): string[] {
   const name = /^[\w.-]+$/.test(tenant) ? tenant : `'${tenant}'`;

@@ -1,7 +1,7 @@
 // The outbox in lines for people: what waits, what travels, what is owed.
-import { OWED_WORDS } from '../../shared/words/en/publishing.ts';
-import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../shared/domain/published-set/outbox.ts';
-import { sentenceFor } from '../../shared/words/en/errors.ts';
+import { OWED_WORDS } from '../publishing.ts';
+import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../../domain/published-set/outbox.ts';
+import { sentenceFor } from '../errors.ts';
 
 export function outboxLines({ waiting, travelling, owed }: Outbox): string[] {
   return waiting.length + travelling.length + owed.length === 0

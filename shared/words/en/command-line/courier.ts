@@ -1,8 +1,8 @@
 // Bundles and receipts in lines for people: what would be sent, what became of it, and which fingerprints to compare.
-import { OUTCOME_WORDS, SINCE_LAST_PUSH_WORDS } from '../../shared/words/en/publishing.ts';
-import type { Carried, OpenedBundle } from '../../shared/domain/offline/courier.ts';
-import type { AcceptedReceipt } from '../../shared/domain/published-set/outbox.ts';
-import type { MadeBundle } from '../acts/offline/bundles.ts';
+import { OUTCOME_WORDS, SINCE_LAST_PUSH_WORDS } from '../publishing.ts';
+import type { Instant } from '../../../domain/timing/instant.ts';
+import type { Carried, OpenedBundle } from '../../../domain/offline/courier.ts';
+import type { AcceptedReceipt } from '../../../domain/published-set/outbox.ts';
 
 export function bundleLines({
   tenant,
@@ -10,7 +10,13 @@ export function bundleLines({
   expiresAt,
   device,
   files,
-}: Pick<MadeBundle, 'tenant' | 'kids' | 'expiresAt' | 'device'> & { files: readonly string[] }): string[] {
+}: {
+  tenant: string;
+  kids: readonly string[];
+  expiresAt: Instant;
+  device: string;
+  files: readonly string[];
+}): string[] {
   return [
     `${files.join(', ')}: ${kids.length} keys for ${tenant}, to be pushed before ${expiresAt}`,
     `This device is ${device}`,
