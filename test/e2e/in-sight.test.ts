@@ -47,8 +47,9 @@ async function populate(page: Page): Promise<string> {
 /** The filled buttons of the screen that is shown, and where each is. */
 const filledButtons = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main FILLED)]
-      .filter((button) => button.matches('button, a'))
+    [...document.querySelectorAll<HTMLElement>('main .mantine-Button-root, .foot-bar .mantine-Button-root')]
+      // Filled is what a button is when it says nothing else.
+      .filter(({ dataset: { variant = 'filled' } }) => variant === 'filled')
       .map((button) => {
         const { top, bottom, left, right } = button.getBoundingClientRect();
         const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);

@@ -21,6 +21,7 @@ export function ExportEverything({ tenant }: { tenant: string }) {
     <>
       <Button
         size="xs"
+        variant="default"
         leftSection={<IconFolder size={15} aria-hidden />}
         onClick={() => void save.run({ tenant, as: 'folder' })}
       >

@@ -7,6 +7,7 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useHandOvers } from '../state/queries.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { useIntent } from '../../state/intent.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HandOverTable } from './hand-over-table.tsx';
@@ -20,6 +21,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
   const { data: entries = [], error, refetch } = useHandOvers({ tenant: tenant.name, kid: key.kid });
   const [asking, setAsking] = useState(false);
   const [made, setMade] = useState<HandOver | null | undefined>();
+  useIntent(['export.private'], { tenant: tenant.name, kid: key.kid }, () => setAsking(true));
   const why = key.destroyedAt !== null ? said.erased : key.exportable ? null : said.stays;
 
   function close(outcome?: HandOver | null) {
@@ -55,7 +57,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
           <HandOverTable caption={said.holders} entries={entries} />
         )}
       </div>
-      {asking && <HandOverDialog tenant={tenant} signingKey={key} onClose={close} />}
+      {asking && why === null && <HandOverDialog tenant={tenant} signingKey={key} onClose={close} />}
     </Section>
   );
 }

@@ -6,6 +6,8 @@ import { isPushable } from '../../../shared/domain/endpoints.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { clockOfKey, phaseOf } from '../state/clocks.ts';
+import type { WindowActName } from '../../../shared/window-acts.ts';
+import { useIntent } from '../../state/intent.ts';
 import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
@@ -29,12 +31,31 @@ import './ring-panel.css';
 
 type Act = 'rotate' | 'generate' | 'import' | 'abort' | 'emergency' | 'retire';
 
+/** What the palette can begin here. A dialog about what is not possible draws nothing. */
+const ACT_OF = {
+  'key.rotate': 'rotate',
+  'key.generate': 'generate',
+  'key.import': 'import',
+  'key.abortRotation': 'abort',
+  'key.rotateAndRevoke': 'emergency',
+  'ring.retire': 'retire',
+} as const satisfies Partial<Record<WindowActName, Act>>;
+const INTENDED = [
+  'key.rotate',
+  'key.generate',
+  'key.import',
+  'key.abortRotation',
+  'key.rotateAndRevoke',
+  'ring.retire',
+] as const;
+
 export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: RingView }) {
   const { tenant } = tenantView;
   const id = useId();
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   const { ring } = view;
+  useIntent(INTENDED, { tenant: tenant.name, ring: ring.name }, (meant) => setAct(ACT_OF[meant]));
   return (
     <section className="panel ring" aria-labelledby={id}>
       <div className="ring-head">

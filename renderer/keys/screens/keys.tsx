@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { RingPanel } from '../components/ring-panel.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { When } from '../../parts/when.tsx';
+import { useIntent } from '../../state/intent.ts';
 import { hrefOf } from '../../state/route.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
@@ -24,6 +25,7 @@ function KeysScreen({ tenant }: { tenant: string }) {
 
 function Rings({ view }: { view: TenantView }) {
   const [adding, setAdding] = useState(false);
+  useIntent(['ring.add'], { tenant: view.tenant.name }, () => setAdding(true));
   const { rings } = view;
   const addRing = (
     <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>

@@ -2,6 +2,9 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
@@ -18,13 +21,14 @@ import { RehearsalNotice } from './rehearsal-notice.tsx';
 import './plan-run.css';
 
 interface PlanRunProps {
+  tenant: Tenant;
   flow: PlanFlow;
   view: PlanView;
   /** For a production tenant: itself, and the tenant on which its plans are rehearsed, if any. */
   rehearsal: { tenant: string; on: string | null } | null;
 }
 
-export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
+export function PlanRun({ tenant, flow, view, rehearsal }: PlanRunProps) {
   const { run, rehearsalMissing, runError, start } = flow;
   const next = nextOf(view);
   const { settled, all } = progressOf(view);
@@ -32,37 +36,42 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
     return <Finished view={view} onNext={run.reset} />;
   }
   const rotated = view.steps.some(({ kind, state }) => kind === 'rotate' && state === 'done');
+  const hints = rehearsal !== null && !rotated && rehearsalMissing === null;
   return (
-    <div className="panel plan-run">
-      <div className="row row-wrap">
-        <div className="plan-run-next">
-          <p className="plan-run-count numbers">{words.plan.run.settled(settled, all)}</p>
-          <NextSentence next={next} />
-        </div>
-        <div className="row row-wrap push-end">
-          <Working
-            channel="plan.run"
-            busy={run.busy}
-            label={words.plan.run.working}
-            wordFor={stepWord}
-            cancel={{ command: run, what: words.plan.run.theRun }}
-          />
-          <Button
-            leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            loading={run.busy}
-            disabled={next.what !== 'run'}
-            onClick={() => void start()}
-          >
-            {next.what === 'run' ? words.plan.run.due : words.plan.run.nothingDue}
-          </Button>
-        </div>
-      </div>
-      {rehearsal !== null && !rotated && rehearsalMissing === null && <RehearsalHint {...rehearsal} />}
+    <>
+      {hints && <RehearsalHint {...rehearsal} />}
       {rehearsalMissing !== null && (
         <RehearsalNotice facts={rehearsalMissing} busy={run.busy} onGoAhead={() => void start({ overriding: true })} />
       )}
-      <Failure error={runError} />
-    </div>
+      <ComeIntoView news={runError !== null}>
+        <Failure error={runError} />
+      </ComeIntoView>
+      <FootBar
+        title={words.plan.run.settled(settled, all)}
+        tenant={tenant}
+        action={
+          <>
+            <Working
+              channel="plan.run"
+              busy={run.busy}
+              label={words.plan.run.working}
+              wordFor={stepWord}
+              cancel={{ command: run, what: words.plan.run.theRun }}
+            />
+            <Button
+              leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              loading={run.busy}
+              disabled={next.what !== 'run'}
+              onClick={() => void start()}
+            >
+              {next.what === 'run' ? words.plan.run.due : words.plan.run.nothingDue}
+            </Button>
+          </>
+        }
+      >
+        <NextSentence next={next} />
+      </FootBar>
+    </>
   );
 }
 
@@ -91,7 +100,7 @@ function NextSentence({ next }: { next: PlanNext }) {
 
 function RehearsalHint({ tenant, on }: { tenant: string; on: string | null }) {
   return (
-    <p className="small quiet plan-run-hint">
+    <p className="panel small quiet plan-run-hint">
       {on === null
         ? say(
             words.rehearsal.hint.link((text) => (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import { useIntent } from '../../state/intent.ts';
 import { go, hrefOf } from '../../state/route.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { words } from '../../text/words.ts';
@@ -13,6 +14,7 @@ const { menu, removal } = words.fleet;
 
 export function TenantMenu({ tenant }: { tenant: Tenant }) {
   const [removing, setRemoving] = useState(false);
+  useIntent(['tenant.remove'], { tenant: tenant.name }, () => setRemoving(true));
   return (
     <div className="row">
       <Menu position="bottom-end" width={200}>

@@ -1,7 +1,7 @@
 // What may change about a tenant: where its public keys are found, the policy it lives by, and where its plans are
 // rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import type { SubmitEvent } from 'react';
+import { useId, type SubmitEvent } from 'react';
 import { tenantEditSchema } from '../../../shared/acts/tenants.ts';
 import type { PolicyView } from '../../../shared/acts/plans.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
@@ -9,6 +9,8 @@ import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { AddressFields } from '../components/address-fields.tsx';
 import { CredentialsSection } from '../components/credentials-section.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -76,10 +78,11 @@ function Fixed({ view: { tenant } }: { view: TenantView }) {
 function SettingsForm({ view }: { view: TenantView }) {
   const { tenant } = view;
   const before = settingsOf(view);
+  const formId = useId();
   const edit = useCommand('tenant.edit');
   const { element, refuse } = useFirstInvalid();
   const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values));
-  const changed = changesIn(before, form.values).length > 0;
+  const changes = changesIn(before, form.values).length;
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -94,7 +97,7 @@ function SettingsForm({ view }: { view: TenantView }) {
   }
 
   return (
-    <form ref={element} noValidate className="stack" onSubmit={(event) => void submit(event)}>
+    <form ref={element} id={formId} noValidate className="stack" onSubmit={(event) => void submit(event)}>
       <Section {...SETTINGS.addresses}>
         <div className="stack">
           <div className="field-grid">
@@ -111,13 +114,21 @@ function SettingsForm({ view }: { view: TenantView }) {
       </Section>
       <PolicySection view={view} form={form} />
       <RehearsalSection view={view} form={form} />
-      <Failure error={edit.error} />
-      <div className="row">
-        <Button type="submit" loading={edit.busy} disabled={!changed}>
-          {changed ? SETTINGS.save : SETTINGS.nothingToSave}
-        </Button>
-        <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
-      </div>
+      <ComeIntoView news={edit.error !== null}>
+        <Failure error={edit.error} />
+      </ComeIntoView>
+      <FootBar
+        title={SETTINGS.changes(changes)}
+        tenant={tenant}
+        action={
+          <>
+            <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
+            <Button type="submit" form={formId} loading={edit.busy} disabled={changes === 0}>
+              {changes > 0 ? SETTINGS.save : SETTINGS.nothingToSave}
+            </Button>
+          </>
+        }
+      />
     </form>
   );
 }

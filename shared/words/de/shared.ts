@@ -18,6 +18,7 @@ export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
   consequence,
   credential: {
     'client-secret': 'Client-ID und Client-Secret',

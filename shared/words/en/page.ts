@@ -52,6 +52,7 @@ import { timeline } from './keys/timeline.ts';
 import { verifiers } from './policies/verifiers.ts';
 import { watch } from './publishing/watch.ts';
 import { welcome } from './settings/welcome.ts';
+import { windowActs } from './window-acts.ts';
 
 export const en = {
   locale: LOCALE,
@@ -107,4 +108,5 @@ export const en = {
   verifiers,
   watch,
   welcome,
+  windowActs,
 };

@@ -28,12 +28,15 @@ import {
   stepProblem,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import type { ClockDifference } from '../../domain/timing/key-clocks.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
 import { screens } from './screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
+  clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
+    `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
   consequence,

@@ -24,6 +24,12 @@ export const tenantSettings: typeof en.tenantSettings = {
     means: 'Die einzige, unter der ein Mandant eigene Schlüssel veröffentlicht.',
     example: 'z. B. login.acme.example',
   },
+  changes: (settings) =>
+    settings === 0
+      ? 'Nichts ist geändert'
+      : settings === 1
+        ? '1 Einstellung geändert, noch nicht gespeichert'
+        : `${settings} Einstellungen geändert, noch nicht gespeichert`,
   save: 'Einstellungen speichern',
   nothingToSave: 'Nichts zu speichern',
   saving: 'Wird gespeichert',

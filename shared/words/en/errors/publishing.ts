@@ -42,7 +42,7 @@ export const publishingSentences = {
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
-      `The tenant “${tenant}” cannot be published yet: ${wordOf(missingPart, missing)} is missing.`,
+      `The tenant “${tenant}” cannot be published yet: it lacks ${wordOf(missingPart, missing)}.`,
       'Add it in the settings of the tenant, or with “custodian tenant edit” (--api-base, --jwks-url …) and “custodian tenant credentials”.',
     ),
 } satisfies Partial<Sentences>;

@@ -35,6 +35,7 @@ export const policy = {
     rhythm: { title: 'Rhythm', lead: 'How keys move through a ring.' },
     waits: { title: 'Waits', lead: 'What may still be held outside, for how long.' },
     people: 'People',
+    foot: (name: string) => (name === '' ? 'A new policy' : `Policy ${name}`),
     save: 'Save policy',
     saving: 'Saving',
     result: 'What that comes to',

@@ -71,11 +71,11 @@ export const remoteAct: Record<RemoteAct, string> = {
 
 export const missingPart: Record<MissingPart, string> = {
   credentials: 'credentials',
-  'credentials-for-new-address': 'credentials for the new address, which changed since they were stored,',
+  'credentials-for-new-address': 'credentials for the new address, which changed since they were stored',
   'custom-domain': 'a custom domain',
   'write-url': 'the URL that the key set is written to',
   'public-url': 'the URL where the public reads the key set',
-  'https-for-client-certificate': 'an https URL, which a client certificate needs,',
+  'https-for-client-certificate': 'an https URL, which a client certificate needs',
 };
 
 export const unsigned: Record<SignedDocument, string> = {

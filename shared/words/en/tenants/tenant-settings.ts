@@ -1,4 +1,5 @@
 // The settings of one tenant.
+import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
 
 export const tenantSettings = {
@@ -18,6 +19,8 @@ export const tenantSettings = {
     means: 'The only one where a tenant publishes custom keys.',
     example: 'e.g. login.acme.example',
   },
+  changes: (settings: number) =>
+    settings === 0 ? 'Nothing is changed' : `${count(settings, 'setting')} changed, not saved yet`,
   save: 'Save settings',
   nothingToSave: 'Nothing to save',
   saving: 'Saving',
