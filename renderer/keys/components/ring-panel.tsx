@@ -5,12 +5,9 @@ import { useId, useState } from 'react';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import { clockOfKey, phaseOf } from '../state/clocks.ts';
 import type { WindowActName } from '../../../shared/window-acts.ts';
 import { useIntent } from '../../state/intent.ts';
-import { useNowNear } from '../../state/now.ts';
 import { hrefOf } from '../../state/route.ts';
-import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { nextOutcome, rotationOutcome } from '../state/rotation.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
@@ -92,7 +89,6 @@ interface RingActionsProps {
 
 function RingActions({ tenant, view, onAct }: RingActionsProps) {
   const next = nextOutcome(view);
-  const ready = useReady(view);
   const ring = view.ring.name;
   const { act } = words.ring;
   return (
@@ -130,7 +126,7 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
         size="xs"
         leftSection={<IconRotateClockwise2 size={15} aria-hidden />}
         aria-label={act.rotateOf(ring)}
-        variant={ready ? 'filled' : 'default'}
+        variant="default"
         why={rotationOutcome(view, false).possible ? null : act.noNext}
         onClick={() => onAct('rotate')}
       >
@@ -144,12 +140,4 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
       />
     </div>
   );
-}
-
-/** The button is filled when its hour has come; the clock on the next key says when that is. */
-function useReady(view: RingView): boolean {
-  const next = keyIn('next', view.keys);
-  const clock = next === null ? null : clockOfKey(next, view);
-  const now = useNowNear(clock?.reading.at ?? null);
-  return clock !== null && phaseOf(clock.reading, now) === 'come';
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { AddRingDialog } from '../components/add-ring-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { KeysFoot } from '../components/keys-foot.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RingPanel } from '../components/ring-panel.tsx';
@@ -45,6 +46,7 @@ function Rings({ view }: { view: TenantView }) {
           </Empty>
         </div>
       )}
+      <KeysFoot view={view} />
       {adding && <AddRingDialog view={view} onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -31,6 +31,7 @@ import { key } from './keys/key.ts';
 import { languageChoice } from './settings/language-choice.ts';
 import { model } from './parts/model.ts';
 import { network } from './settings/network.ts';
+import { nextDue } from './keys/next-due.ts';
 import { outbox } from './offline/outbox.ts';
 import { ownAccord } from './settings/own-accord.ts';
 import { ownKeys } from './own-keys/own-keys.ts';
@@ -87,6 +88,7 @@ export const de: typeof en = {
   languageChoice,
   model,
   network,
+  nextDue,
   outbox,
   ownAccord,
   ownKeys,
