@@ -21,12 +21,12 @@ export interface Reading {
    * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
    * that was altered, as far as the issuers in the file tell.
    */
-  certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertificate;
+  certificateFor(spki: Uint8Array, file: Uint8Array): Promise<ReplyCertificate>;
   /**
    * Judges a PEM certificate and its PEM private key. Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED and
    * KEY_CERTIFICATE_MISMATCH. The caller overwrites both.
    */
-  clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): ClientIdentity;
+  clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): Promise<ClientIdentity>;
   /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */

@@ -7,11 +7,12 @@ import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trou
 import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import { hashSecret } from './access-token.ts';
-import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
+import { announce, findRunning, withdraw } from './announcement.ts';
 import { createAnswering } from './answer.ts';
 import type { Services } from './call.ts';
 import { clientKey } from './client-assertion.ts';
 import { createFaultQueue } from './faults.ts';
+import { answerHealth } from './health.ts';
 import { listen, loopbackUrl, type RunningServer } from './http-server.ts';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings.ts';
 import { type ClientState, findTenant, freshState, type SandboxState, type TenantState } from './state.ts';

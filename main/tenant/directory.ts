@@ -41,7 +41,7 @@ export interface RehearsalSandbox {
   rehearse(trouble: Trouble | null): Promise<RehearsedTrouble>;
   trouble(): Promise<RehearsedTrouble>;
   register(domains: Domains): Promise<{ clientId: string; clientSecret: string }>;
-  knows(tenant: Domains & { clientId: string }): boolean;
+  knows(tenant: Domains & { clientId: string }): boolean | Promise<boolean>;
 }
 
 interface Domains {
@@ -109,7 +109,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       furtherDomains: [...tenant.furtherDomains],
     };
     let credential = await findCredential(secrets, tenant);
-    if (credential?.kind !== 'client-secret' || !sandbox.knows({ ...domains, clientId: credential.clientId })) {
+    if (credential?.kind !== 'client-secret' || !(await sandbox.knows({ ...domains, clientId: credential.clientId }))) {
       credential = { kind: 'client-secret', origin: null, ...(await sandbox.register(domains)) };
       await putCredential(secrets, tenant, credential);
     }

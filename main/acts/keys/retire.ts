@@ -1,4 +1,4 @@
-// The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
+// The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private key. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
 import { presentIn } from '../../../shared/domain/key-ring/life-cycle.ts';
 
@@ -122,7 +122,7 @@ async function revokeBoth(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): P
 }
 
 /**
- * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
+ * Schedules the erasure of a revoked key's private key for as many days ahead as the policy says. `confirm` repeats
  * the kid, so that no slip can do it.
  */
 export const destroyKey = bound('key.destroy', async (ports, args): Promise<RingView> => {
@@ -152,7 +152,7 @@ export const keepKey = bound('key.keep', (ports, args): RingView => {
   );
 });
 
-/** Erases every private half whose day has come. Runs at every start, and while the window is open. */
+/** Erases every private key whose day has come. Runs at every start, and while the window is open. */
 export async function eraseDueKeys(ports: Stores): Promise<void> {
   const { registry, clock } = ports;
   const at = clock.now().toISOString();

@@ -100,12 +100,12 @@ async function makeSealed(
   const title = `Key bundle for ${tenant.name}, to be pushed before ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
   try {
     const file = { fileName: `${baseName}.json`, text: true, bytes: Buffer.from(`${text}\n`, 'utf8') };
-    const drawn = (texts: string[]): FormattedFile => ({
+    const drawn = async (texts: string[]): Promise<FormattedFile> => ({
       fileName: `${baseName}.svg`,
       text: true,
-      bytes: formats.qrSheet(title, texts),
+      bytes: (await formats.writer()).qrSheet(title, texts),
     });
-    await save({ file, sheet: parts === null ? null : drawn(parts) });
+    await save({ file, sheet: parts === null ? null : await drawn(parts) });
   } catch (error) {
     registry.change({ action: 'bundle.not-saved', subject: tenant.name, details: { bundle: id } }, (writer) =>
       writer.removeBundle(id),

@@ -136,7 +136,8 @@ async function connect(
     return ports.tenants.connect(tenant);
   }
   const { order, secrets } = credential;
-  return ports.tenants.connect(tenant, credentialFor(ports, tenant, { tenant: tenant.name, ...order }, secrets));
+  const given = await credentialFor(ports, tenant, { tenant: tenant.name, ...order }, secrets);
+  return ports.tenants.connect(tenant, given);
 }
 
 async function visit(

@@ -22,7 +22,7 @@ const alarmLine = ({ tenant, kid }: ForecastEvent): string =>
   `ALARM: ${kid} of ${tenant} is compromised and may still be public. Push ${tenant} now, then prove it.`;
 
 export function fleetCommand({ output, withCustodian, perform, run }: Context): Command {
-  const command = new Command('fleet').description('all tenants at once');
+  const command = new Command('fleet');
 
   command
     .command('due')
@@ -58,7 +58,7 @@ export function fleetCommand({ output, withCustodian, perform, run }: Context): 
 
   command
     .command('drift')
-    .description('look whether the tenants still publish what was published from here')
+    .description('check whether the tenants still publish what was published from here')
     .option('--environment <environment>', 'development, staging or production only')
     .action(async (options: { environment?: string }) => {
       const reports = await perform('fleet.drift', options);

@@ -42,7 +42,7 @@ export function keyCertificateCommand({ output, withCustodian }: Context): Comma
   return new Command('certificate')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('take the certificate that an authority made for this key')
+    .description('import the certificate that an authority issued for this key')
     .requiredOption('--file <file>', 'PEM, DER or PKCS#7, with or without its chain')
     .action(async (tenant: string, kid: string, { file }: { file: string }) => {
       const args = parsed(replySchema, { tenant, kid });

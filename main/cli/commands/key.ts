@@ -26,20 +26,20 @@ interface GenerateOptions extends RingOption {
 
 export function keyCommand(context: Context): Command {
   const { output, console, withCustodian, perform, run } = context;
-  const command = new Command('key').description('signing keys of a tenant').addCommand(keyImportCommand(context));
+  const command = new Command('key').addCommand(keyImportCommand(context));
   command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const replaceOption = [
     '--replace <kid>',
-    'the key that may make room although it was brought in or handed over',
+    'the key that may make room although it was imported or handed over',
   ] as const;
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
   command
     .command('generate')
     .argument('<tenant>')
-    .description('make a fresh next key, in place of one that nobody has seen')
-    .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
+    .description('generate a next key; replaces one that nobody has seen')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
     .option(...replaceOption)
     .option(...ringOption)
     .action((tenant: string, { nonExportable = false, ...options }: GenerateOptions) =>
@@ -77,7 +77,7 @@ export function keyCommand(context: Context): Command {
         table([
           ['kid', kid],
           ['state', key?.state ?? ''],
-          ['private half', key?.exportable === false ? 'stays here for ever' : 'may be handed over'],
+          ['private key', key?.exportable === false ? 'stays here for ever' : 'may be handed over'],
           ['algorithm', key?.alg ?? ''],
           ['subject', certificate.subject],
           ['serial', certificate.serial],
@@ -107,7 +107,7 @@ export function keyCommand(context: Context): Command {
     .argument('<kid>')
     .description('take a previous key out of service for ever')
     .requiredOption('--reason <text>', 'why, for the audit chain')
-    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised', 'the private key may have been exposed')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option(...overrideOption)
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
@@ -125,7 +125,7 @@ export function keyCommand(context: Context): Command {
     .argument('<kid>')
     .description('take a next key out of the way for ever that leaked or was never wanted')
     .requiredOption('--reason <text>', 'why, for the audit chain')
-    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised', 'the private key may have been exposed')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
       const args = parsed(ACTS['key.withdraw'].args, { tenant, kid, ...options });
@@ -142,7 +142,7 @@ export function keyCommand(context: Context): Command {
     .argument('<tenant>')
     .description('emergency: the current key stops signing and is revoked at once, whatever the clocks say')
     .requiredOption('--reason <text>', 'why, for the audit chain')
-    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised', 'the private key may have been exposed')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option('--next-too', 'the next key leaked as well, or there is none: fresh keys take both places')
     .option(...ringOption)
@@ -164,7 +164,7 @@ export function keyCommand(context: Context): Command {
     .command('destroy')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('schedule the erasure of a revoked key’s private half, as many days ahead as the policy says')
+    .description('schedule the erasure of a revoked key’s private key, as many days ahead as the policy says')
     .option('--confirm <kid>', 'the kid once more')
     .option('--cancel', 'take a scheduled erasure back')
     .action((tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) =>

@@ -17,7 +17,7 @@ const NO_TENANTS = 'No tenants yet. Add one with: custodian tenant add --name â€
 
 export function tenantCommand(context: Context): Command {
   const { output, perform, run } = context;
-  const command = new Command('tenant').description('identity tenants whose signing keys are in custody');
+  const command = new Command('tenant');
 
   command
     .command('add')

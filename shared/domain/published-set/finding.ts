@@ -56,7 +56,7 @@ export interface Variation {
   kind: VariationKind;
 }
 
-/** A key that shows its private half at the tenant: nothing is more urgent. The private half itself goes no further. */
+/** A key that shows its private key at the tenant: nothing is more urgent. The private key itself goes no further. */
 export interface ExposedKey {
   /** Its kid, or its thumbprint when it has none. */
   name: string;

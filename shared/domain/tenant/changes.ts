@@ -17,7 +17,7 @@ interface Consequences {
   'seen-anew': null;
   /** A credential is not sent to another address than it was given for, nor to another kind of endpoint. */
   'credentials-anew': null;
-  /** Without a policy of its own it lives by the default of its environment. */
+  /** Without a policy of its own it uses the default of its environment. */
   'default-terms': { environment: Environment };
   /** Acts are confirmed one by one, and plans want a rehearsal. */
   'production-begins': null;

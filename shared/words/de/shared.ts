@@ -12,7 +12,8 @@ import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { screens } from './screens.ts';
 import { verifier } from './verifiers.ts';
-import { stepProblem, waiting } from './waiting.ts';
+import { stepProblem } from './step-problems.ts';
+import { waiting } from './waiting.ts';
 
 export const de: typeof en = {
   ...publishing,

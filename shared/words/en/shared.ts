@@ -25,11 +25,11 @@ import {
   PLAN_ORDER_WORDS,
   POLICY_WARNING_WORDS,
   STEP_WORDS,
-  stepProblem,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
 import type { ClockDifference } from '../../domain/timing/key-clocks.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
+import { stepProblem } from './step-problems.ts';
 import { screens } from './screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
 

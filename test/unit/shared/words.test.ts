@@ -99,7 +99,7 @@ it('leaves the command line its commands', () => {
   expect(sentenceFor(errorOf('REMOTE_UNAUTHORISED')).advice).toContain('custodian tenant credentials');
   expect(sharedWords('en').error(errorOf('REMOTE_UNAUTHORISED'))).toEqual({
     message: '‹host› did not accept the credentials.',
-    advice: 'Give others in the settings of the tenant.',
+    advice: 'Set others in the settings of the tenant.',
   });
 });
 

@@ -43,7 +43,7 @@ function placesWords({ limit, now, most }: PlacesForecast): string {
     now > limit
       ? `${now} keys want to be published now, so ${now - limit} of them wait: previous ones first, then next ones`
       : `${now} are wanted now, but ${most} while every ring rotates; then some wait: previous ones first, then next ones`;
-  return `The places will not suffice: the tenant takes ${limit} keys. ${when}. See “publish preview”, or retire a ring.`;
+  return `Not enough key slots: the tenant takes ${limit} keys. ${when}. See “publish preview”, or retire a ring.`;
 }
 
 export function algorithmOf({ alg, bits, writtenAs }: KeyRing): string {

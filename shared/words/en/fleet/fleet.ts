@@ -49,7 +49,7 @@ export const fleet = {
     exposed: 'Alarm: private key public',
     alarm: 'Alarm: foreign or revoked key',
     changed: 'Set was changed',
-    unknown: 'Could not be looked at',
+    unknown: 'Could not be checked',
     alarmTitle: (keys: number) => `Alarm: ${count(keys, 'key')} published that should not be.`,
     see: 'See what was found and what to do',
   },
@@ -68,7 +68,7 @@ export const fleet = {
     verb: 'Remove tenant',
     working: 'Removing the tenant and its keys',
     done: (tenant: string) => `Removed ${tenant}`,
-    text: 'Its rings go, and so do the private halves in the keychain. This is possible only while none of its keys was published, used or imported. The audit log keeps its entries.',
+    text: 'Its rings go, and so do the private keys in the keychain. This is possible only while none of its keys was published, used or imported. The audit log keeps its entries.',
     typeName: (tenant: string) => `Type the tenant’s name: ${tenant}`,
   },
 };

@@ -9,7 +9,7 @@ export const palette = {
   kind: { key: 'Key', tenant: 'Tenant', ring: 'Ring', act: 'Do', place: 'Go' },
   acts: {
     appearance: { title: 'Appearance: light or dark, language', note: 'Settings' },
-    rehearseTrouble: { title: 'Rehearse trouble on the sandbox', note: 'Lost answers, errors, another officer' },
+    rehearseTrouble: { title: 'Simulate failures on the sandbox', note: 'Lost answers, errors, another officer' },
     shortcuts: { title: 'Show keyboard shortcuts', note: '?' },
   },
   ring: (ring: string) => `Ring ${ring}`,

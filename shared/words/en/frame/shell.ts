@@ -30,7 +30,7 @@ export const shell = {
     mend: 'Mend…',
     startSandbox: 'Start the sandbox',
     start: 'Start',
-    troubleArmed: 'Trouble is armed',
+    troubleArmed: 'Failure armed',
   },
   band: {
     label: 'Tenant',

@@ -12,7 +12,7 @@ export const keyCard = {
   neverSigned: 'Never signed',
   published: <At>(at: At) => phrase`Published ${at}`,
   notPublished: 'Not published',
-  sentNotSeen: 'Sent, not seen outside',
+  sentNotSeen: 'Pushed, not yet visible publicly',
   details: 'Details',
   detailsOf: (kid: string) => `Details of ${kid}`,
   export: 'Export',

@@ -1,16 +1,16 @@
 // Adding a tenant: the form, the sandbox as the safe beginning, and the sandbox when it is away.
 export const addTenant = {
   title: 'Add a tenant',
-  lead: 'A tenant gets a key ring for RS256 at once, with a current and a next key made on this machine.',
+  lead: 'A tenant gets a key ring for RS256 at once, with a current and a next key generated on this machine.',
   verb: 'Add tenant',
   /** At the foot, with the name as far as it is typed. */
   foot: (name: string) => (name === '' ? 'A new tenant' : `New tenant: ${name}`),
-  working: 'Making the first two keys',
+  working: 'Generating the first two keys',
   added: (tenant: string) => `Added ${tenant}`,
   fields: {
     endpoint: 'Where do its public keys go?',
     environment: 'Environment',
-    name: { label: 'Name', description: 'How you call it here. It cannot be changed later.' },
+    name: { label: 'Name', description: 'Display name. It cannot be changed later.' },
     domain: {
       label: 'Domain',
       description: 'The canonical one. Certificates are issued to it.',

@@ -9,11 +9,11 @@ export const tenantSettings = {
   domain: 'Domain',
   environment: 'Environment',
   endpoint: 'Endpoint',
-  cacheSeen: 'Widest cache seen',
+  cacheSeen: 'Longest cache seen',
   noCacheSeen: 'no Cache-Control was seen at its public key set yet',
   cache: <Header>(duration: string, header: Header) => phrase`${duration} (${header})`,
   saved: (tenant: string) => `Saved the settings of ${tenant}`,
-  addresses: { title: 'Addresses', lead: 'A change takes effect with the next push, proof or look from outside.' },
+  addresses: { title: 'Addresses', lead: 'A change takes effect with the next push, proof or check from outside.' },
   customDomain: {
     label: 'Custom domain',
     means: 'The only one where a tenant publishes custom keys.',
@@ -26,7 +26,7 @@ export const tenantSettings = {
   saving: 'Saving',
   policy: { title: 'Policy', lead: 'The numbers behind every clock, plan and due date of this tenant.' },
   allPolicies: 'All policies',
-  livesBy: 'Lives by',
+  livesBy: 'Policy',
   defaultOf: (environment: string) => `Default of ${environment.toLowerCase()}`,
   rehearsal: {
     title: 'Rehearsal',

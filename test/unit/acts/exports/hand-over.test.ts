@@ -38,7 +38,7 @@ const renewal = (days: number): ReissueArgs => reissueSchema.parse({ tenant: 'Ac
 const refused = (code: string): unknown => expect.objectContaining({ code });
 
 describe('a hand-over', () => {
-  it('is in the ledger with number, receiver, actor and the fingerprint of the file', async () => {
+  it('is in the ledger with number, recipient, actor and the fingerprint of the file', async () => {
     const protection = under();
     const entry = await desk.custodian.handOver(order(), protection, keep);
     const file = saved.at(-1) ?? new Uint8Array();

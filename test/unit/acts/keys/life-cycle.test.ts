@@ -148,7 +148,7 @@ describe('the louder acts', () => {
     });
   });
 
-  it('erase a revoked private half only after the days of the policy, and not when it was taken back', async () => {
+  it('erase a revoked private key only after the days of the policy, and not when it was taken back', async () => {
     await desk.custodian.rotateRing({ tenant });
     const { kid, id } = inState('previous');
     const destroy = { tenant, kid, confirm: kid };

@@ -89,7 +89,7 @@ describe('waiting for the public key set', () => {
     expect(new Set(waits.map(({ look }) => look)).size).toBe(2);
     expect(waits[0]).toMatchObject({ missing: [expect.any(String), expect.any(String)], lingering: [], left: 30 });
     expect(waits.map(({ left }) => left).slice(0, 3)).toEqual([30, 29, 28]);
-    expect(waitWords(waits[0] ?? never())).toBe('2 keys not public yet; looking again in 30 s');
+    expect(waitWords(waits[0] ?? never())).toBe('2 keys not public yet; checking again in 30 s');
   });
 
   it('ends with its time, and the proof says what is missing', async () => {

@@ -60,9 +60,9 @@ test('a proof that fails is told with its step, and the next tenant is proven al
   await user.click(row('acme'));
   const dialog = await open(user, /^Prove/);
   await user.click(dialog.getByRole('button', { name: 'Prove' }));
-  expect(await dialog.findByText('1 to look at, 1 done.')).toBeTruthy();
+  expect(await dialog.findByText('1 to check, 1 done.')).toBeTruthy();
   expect(results()).toEqual([
-    expect.stringMatching(/^rehearsalLookFailed: Current key is listed/),
+    expect.stringMatching(/^rehearsalCheckFailed: Current key is listed/),
     'acmeDoneProven: 1 key.',
   ]);
 });
@@ -72,7 +72,7 @@ test('a policy is set for all, and the default is set by no name', async () => {
   await user.click(row('acme'));
   await user.click(row('rehearsal'));
   const dialog = await open(user, /^Set policy/);
-  await user.selectOptions(await dialog.findByLabelText('Live by'), await dialog.findByText('Quarterly'));
+  await user.selectOptions(await dialog.findByLabelText('Policy'), await dialog.findByText('Quarterly'));
   await user.click(dialog.getByRole('button', { name: 'Set policy' }));
   await waitFor(() =>
     expect(argsOf('tenant.edit')).toEqual([

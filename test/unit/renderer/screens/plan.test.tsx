@@ -21,10 +21,10 @@ test('the whole way stands before anything is done, in either order, and the cho
 
 test('a run does what is due and stops at the wait, and so on to the end with its evidence', async () => {
   const { user, argsOf, later } = await openWindow(PLAN);
-  const run = () => user.click(screen.getByRole('button', { name: 'Run what is due' }));
+  const run = () => user.click(screen.getByRole('button', { name: 'Run due steps' }));
   const wait = async () => {
     later(600);
-    await screen.findByRole('button', { name: 'Run what is due' });
+    await screen.findByRole('button', { name: 'Run due steps' });
   };
   expect((await states())[0]).toBe('Due now');
 
@@ -62,7 +62,7 @@ test('whoever comes back finds the change where the facts left it, in the order 
 
 test('a production plan without rehearsal explains itself, links to the tenant, and can be gone past', async () => {
   const { user, argsOf } = await openWindow(`${BANK}/rotate-first`);
-  await user.click(await screen.findByRole('button', { name: 'Run what is due' }));
+  await user.click(await screen.findByRole('button', { name: 'Run due steps' }));
   const notice = within(await screen.findByRole('alert'));
   expect(notice.getByText(/not rehearsed in the last 30 days/)).toBeTruthy();
   expect(notice.getByRole('link', { name: 'link one in the settings' })).toBeTruthy();
