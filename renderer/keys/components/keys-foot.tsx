@@ -5,6 +5,7 @@ import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { type NextDue, nextDue } from '../../../shared/domain/tenant/next-due.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { useDue } from '../../fleet/state/queries.ts';
+import { useProvenAt } from '../../publishing/state/queries.ts';
 import { FootBar } from '../../parts/foot-bar.tsx';
 import { begin } from '../../state/intent.ts';
 import { useNow } from '../../state/now.ts';
@@ -20,7 +21,11 @@ export function KeysFoot({ view }: { view: TenantView }) {
   const now = useNow();
   const { data } = useDue();
   const events = data?.filter(({ tenant }) => tenant === name) ?? [];
-  const due = nextDue(view, events, new Date(now).toISOString());
+  const provenAt = useProvenAt(name);
+  if (data === undefined || provenAt === undefined) {
+    return null;
+  }
+  const due = nextDue(view, { events, provenAt, now: new Date(now).toISOString() });
   return due === null ? (
     <FootBar title={said.nothing} tenant={view.tenant}>
       {comingLine(events)}

@@ -18,8 +18,17 @@ export type NextDue =
   | { act: 'key.revoke'; ring: string; kid: string }
   | { act: 'certificate.reissue'; ring: string; kid: string };
 
-/** `events`: what is coming for this tenant. `null` when nothing is due now. */
-export function nextDue(view: TenantView, events: readonly ForecastEvent[], now: Instant): NextDue | null {
+/** What is known besides the tenant itself. */
+export interface DueFacts {
+  /** What is coming for this tenant. */
+  events: readonly ForecastEvent[];
+  /** When it was last proven from outside. */
+  provenAt: Instant | null;
+  now: Instant;
+}
+
+/** `null` when nothing is due now. */
+export function nextDue(view: TenantView, { events, provenAt, now }: DueFacts): NextDue | null {
   const rings = view.rings.filter(({ ring }) => ring.retirement === null);
   if (view.tenant.archive !== null) {
     return null;
@@ -34,15 +43,21 @@ export function nextDue(view: TenantView, events: readonly ForecastEvent[], now:
   if (bare !== undefined) {
     return { act: 'key.import', ring: bare.ring.name };
   }
-  if (view.rings.some(isUnseen)) {
+  if (isProofDue(view, provenAt)) {
     return { act: 'publish.verify' };
   }
   return events.flatMap((event) => (event.at > now ? [] : (actOn(event, rings, now) ?? [])))[0] ?? firstUse(rings, now);
 }
 
-/** Pushed, and not seen from outside: no clock runs before that. */
-const isUnseen = ({ keys }: RingView): boolean =>
-  keys.some(({ state, announcedAt, publishedAt }) => isLiving(state) && announcedAt !== null && publishedAt === null);
+/** Something signs, and nobody looked from outside since the last push. */
+export const isProofDue = (
+  { rings, lastPublication: last }: Pick<TenantView, 'rings' | 'lastPublication'>,
+  provenAt: Instant | null,
+): boolean =>
+  last !== null &&
+  last.kids.length > 0 &&
+  rings.some(({ keys }) => keyIn('current', keys) !== null) &&
+  (provenAt === null || provenAt < last.at);
 
 function actOn({ kind, ring, kid }: ForecastEvent, rings: readonly RingView[], now: Instant): NextDue | null {
   const act = ACTS[kind];

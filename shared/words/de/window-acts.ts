@@ -25,7 +25,7 @@ export const windowActs: WindowActWords = {
   },
   'key.withdraw': {
     title: ({ kid }) => `Nächsten Schlüssel ${kid} zurückziehen …`,
-    also: 'withdraw bekannt geworden verwerfen',
+    also: 'withdraw verwerfen',
   },
   'key.destroy': { title: ({ kid }) => `Schlüssel ${kid} löschen …`, also: 'vernichten private' },
   'certificate.reissue': {

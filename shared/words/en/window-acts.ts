@@ -15,7 +15,7 @@ export const windowActs: WindowActWords = {
   'key.import': { title: ({ ring }) => `Import a key into ring ${ring}…`, also: 'bring own key file pem p12 jwk' },
   'ring.retire': { title: ({ ring }) => `Retire ring ${ring}…`, also: 'end close ring' },
   'key.revoke': { title: ({ kid }) => `Revoke key ${kid}…`, also: 'compromised take down for good' },
-  'key.withdraw': { title: ({ kid }) => `Withdraw next key ${kid}…`, also: 'leaked cancel take down' },
+  'key.withdraw': { title: ({ kid }) => `Withdraw next key ${kid}…`, also: 'cancel take down' },
   'key.destroy': { title: ({ kid }) => `Erase key ${kid}…`, also: 'destroy delete private key' },
   'certificate.reissue': {
     title: ({ kid }) => `Issue the certificate of ${kid} anew…`,
