@@ -4,7 +4,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
 import type { Context } from '../context.ts';
-import { ringLines } from '../../../shared/words/en/command-line/tenant.ts';
+import { faultLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 interface ImportOptions {
   file: string;
@@ -35,7 +35,15 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
       async (tenant: string, { file, passphraseStdin = false, nonExportable = false, ...rest }: ImportOptions) => {
         const args = parsed(ACTS['key.import'].args, { tenant, ...rest, exportable: !nonExportable });
         const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
-        output.result(await withCustodian((custodian) => custodian.importKey(args, bytes, { passphrase })), ringLines);
+        const { view, faults } = await withCustodian(async (custodian) => {
+          const imported = await custodian.importKey(args, bytes, { passphrase });
+          return { view: imported, faults: custodian.showTenant({ tenant }).certificateFaults };
+        });
+        output.result(view, ringLines);
+        faultLines(
+          faults,
+          view.keys.map(({ kid }) => kid),
+        ).forEach(output.remark);
       },
     );
 }

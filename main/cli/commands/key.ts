@@ -9,7 +9,13 @@ import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
-import { keyTable, ringLines, tokenLines } from '../../../shared/words/en/command-line/tenant.ts';
+import {
+  erasureLines,
+  faultLines,
+  keyTable,
+  ringLines,
+  tokenLines,
+} from '../../../shared/words/en/command-line/tenant.ts';
 import { type AfterWithdrawal, withdrawalLines } from '../../../shared/words/en/command-line/withdrawal.ts';
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
@@ -52,13 +58,25 @@ export function keyCommand(context: Context): Command {
     .description('list the keys: next, current, previous, revoked')
     .option(...ringOption)
     .action(async (tenant: string, { ring }: RingOption) => {
-      const { rings } = await perform('tenant.show', { tenant });
+      const { rings, certificateFaults } = await perform('tenant.show', { tenant });
       const chosen = ring === undefined ? rings : rings.filter((view) => sameName(view.ring.name, ring));
       if (chosen.length === 0 && ring !== undefined) {
         throw new CustodianError('RING_NOT_FOUND', { tenant, ring });
       }
-      const keys = chosen.flatMap((view) => view.keys.map((key) => ({ ...key, ring: view.ring.name })));
-      output.result(keys, keyTable);
+      const keys = chosen.flatMap((view) =>
+        view.keys.map((key) => ({
+          ...key,
+          ring: view.ring.name,
+          certificateFaults: certificateFaults[key.kid] ?? [],
+        })),
+      );
+      output.result(keys, (found) => [
+        ...keyTable(found),
+        ...faultLines(
+          certificateFaults,
+          found.map(({ kid }) => kid),
+        ),
+      ]);
     });
 
   command
@@ -70,11 +88,12 @@ export function keyCommand(context: Context): Command {
       const args = parsed(ACTS['key.certificate'].args, { tenant, kid });
       const shown = await withCustodian((custodian) => {
         const certificate = custodian.certificateOf(args);
-        const keys = custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
-        return { key: keys.find((key) => key.kid === kid), certificate };
+        const { rings, certificateFaults } = custodian.showTenant({ tenant });
+        const keys = rings.flatMap((view) => view.keys);
+        return { key: keys.find((key) => key.kid === kid), certificate, faults: certificateFaults[kid] ?? [] };
       });
-      output.result(shown, ({ key, certificate }) =>
-        table([
+      output.result(shown, ({ key, certificate, faults }) => [
+        ...table([
           ['kid', kid],
           ['state', key?.state ?? ''],
           ['private key', key?.exportable === false ? 'stays here for ever' : 'may be handed over'],
@@ -85,7 +104,8 @@ export function keyCommand(context: Context): Command {
           ['SHA-1', certificate.sha1],
           ['SHA-256', certificate.sha256],
         ]),
-      );
+        ...faultLines({ [kid]: faults }),
+      ]);
     });
 
   command
@@ -170,7 +190,10 @@ export function keyCommand(context: Context): Command {
     .action((tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) =>
       cancel === true
         ? run('key.keep', { tenant, kid }, ringLines)
-        : run('key.destroy', { tenant, kid, confirm }, ringLines),
+        : run('key.destroy', { tenant, kid, confirm }, (view) => [
+            ...ringLines(view),
+            ...erasureLines(view, tenant, kid),
+          ]),
     );
 
   command

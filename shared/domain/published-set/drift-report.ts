@@ -19,6 +19,7 @@ export const DRIFT_KINDS = [
   'still-public',
   'not-visible-yet',
   'unrecorded',
+  'replaced-there',
   'rewritten',
   'moved',
 ] as const;

@@ -23,6 +23,12 @@ export const FINDING_CODES = [
   'foreign-not-named',
   'foreign-undecided',
   'beside-inexact',
+  'certificate-ended',
+  'certificate-not-yet-valid',
+  'certificate-signature-broken-hash',
+  'certificate-not-for-signatures',
+  'certificate-authority-below',
+  'certificate-signature-weak-hash',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

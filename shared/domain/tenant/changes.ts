@@ -51,7 +51,9 @@ export function speaksToOthers({
   apiBaseUrl,
   jwksUrl,
 }: Pick<Tenant, 'endpoint' | 'apiBaseUrl' | 'jwksUrl'>): boolean {
-  return !ENDPOINTS[endpoint].isHere && ![apiBaseUrl, jwksUrl].every((url) => url !== null && isLoopback(url));
+  const { isHere, unstated } = ENDPOINTS[endpoint];
+  // What nobody stated is where the domain says, or nowhere yet.
+  return !isHere && [apiBaseUrl, jwksUrl].some((url) => (url === null ? unstated === 'by-domain' : !isLoopback(url)));
 }
 
 export function changeConsequences(before: Tenant, after: Tenant, state: TenantState): TenantConsequence[] {

@@ -32,7 +32,7 @@ export function isUnannounced(keys: readonly KeyDates[]): boolean {
  * holds keys by hand has it.
  */
 export function readyToSign(key: KeyDates, facts: ClockFacts): ClockReading {
-  const waitsFor = withoutKey(key.kid, facts.consumers);
+  const waitsFor = withoutKey(key, facts.consumers);
   if (isUnannounced(facts.keys)) {
     return { ...summed(key.createdAt, [], 'nothing-announced'), waitsFor };
   }

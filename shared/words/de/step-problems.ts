@@ -1,9 +1,9 @@
 // German words for why a step of a plan does not end yet.
 import { proofStep } from './proof.ts';
-import type { StepProblem, StepProblemWords } from '../../domain/plan/step-problem.ts';
+import type { StepProblem, StepProblems } from '../../domain/plan/step-problem.ts';
 import { type CodedWords, told } from '../../problems/coded.ts';
 
-const stepProblems: CodedWords<StepProblemWords> = {
+const stepProblems: CodedWords<StepProblems> = {
   'not-seen': 'er ist gesendet, und der öffentliche Satz zeigt ihn noch nicht',
   'no-place': ({ kid }) =>
     `${kid} wartet auf einen Platz im Satz des Mandanten. Sperren Sie einen vorigen Schlüssel, legen Sie einen Ring still oder nehmen Sie einen fremden Schlüssel heraus`,

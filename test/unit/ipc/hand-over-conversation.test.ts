@@ -36,6 +36,7 @@ const view: TenantView = {
   policy: null,
   rehearsalTenant: null,
   keptForeign: [],
+  certificateFaults: {},
 };
 
 function desk(part: Partial<Dialogs> = {}) {

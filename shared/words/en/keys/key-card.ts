@@ -10,6 +10,7 @@ export const keyCard = {
     phrase`${strong('Compromised:')} ${reason}`,
   signed: (times: number) => `Signed ${count(times, 'time', 'times')}`,
   neverSigned: 'Never signed',
+  certificate: (why: string) => `Certificate: ${why}`,
   published: <At>(at: At) => phrase`Published ${at}`,
   notPublished: 'Not published',
   sentNotSeen: 'Pushed, not yet visible publicly',

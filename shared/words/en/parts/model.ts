@@ -141,12 +141,14 @@ export const model: ModelWords = {
   vaultAdvice: {
     available: '',
     locked: 'Unlock it in the settings of your system, or log in again. Everything public works meanwhile.',
+    silent: 'Look for its prompt behind other windows, or log in again. Everything public works meanwhile.',
     unavailable: 'Start the keychain service of your desktop. Everything public works meanwhile.',
     foreign: 'Log in as the account whose keychain holds the keys of this data folder, or use another data folder.',
   },
   vault: {
     available: 'Keychain open',
     locked: 'Keychain locked',
+    silent: 'Keychain does not answer',
     unavailable: 'No keychain',
     foreign: 'Another keychain',
   },

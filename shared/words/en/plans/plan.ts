@@ -22,6 +22,8 @@ export const plan = {
     /** What can be cancelled. */
     theRun: 'the run',
     due: 'Run due steps',
+    revoke: (kid: string) => `Revoke ${kid} now`,
+    reason: 'Why is it revoked?',
     nothingDue: 'Nothing is due',
     next: (steps: readonly string[]) => `Next: ${steps.join('; ')}.`,
     person: (step: string) => `It needs you: ${step}.`,
@@ -42,6 +44,7 @@ export const plan = {
     left: (left: string) => `${left} left`,
     earliest: 'at the earliest',
     after: (step: string) => `After: ${step.toLowerCase()}.`,
+    problem: (why: string) => `It does not end: ${why}.`,
     sent: 'It was pushed and confirmed; it is not yet visible publicly.',
     advised: (at: string) => `The policy would wait until ${at}.`,
   },

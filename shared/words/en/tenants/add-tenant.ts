@@ -10,7 +10,8 @@ export const addTenant = {
   fields: {
     endpoint: 'Where do its public keys go?',
     environment: 'Environment',
-    name: { label: 'Name', description: 'Display name. It cannot be changed later.' },
+    environmentUnsaid: 'Say how careful to be with it: others use this endpoint.',
+    name: { label: 'Name', description: 'Display name.' },
     domain: {
       label: 'Domain',
       description: 'The canonical one. Certificates are issued to it.',

@@ -4,9 +4,16 @@ import { phrase } from '../../phrase.ts';
 
 export const tenantSettings = {
   title: 'Settings',
-  lead: 'Its clocks, plans and due dates follow at once. Keys and what is published stay as they are.',
-  identity: { title: 'Identity', lead: 'Certificates and records bear it, so it cannot be changed.' },
-  domain: 'Domain',
+  lead: 'Whatever changes here takes effect at once. What a change brings with it is said before you save.',
+  identity: {
+    title: 'Identity',
+    lead: 'Where it is, how careful one is with it, and what its tokens name.',
+  },
+  domain: {
+    label: 'Domain',
+    means: 'The canonical one. Certificates are issued to it.',
+    example: 'e.g. acme.eu.auth0.com',
+  },
   environment: 'Environment',
   endpoint: 'Endpoint',
   cacheSeen: 'Longest cache seen',
@@ -16,9 +23,20 @@ export const tenantSettings = {
   addresses: { title: 'Addresses', lead: 'A change takes effect with the next push, proof or check from outside.' },
   customDomain: {
     label: 'Custom domain',
-    means: 'The only one where a tenant publishes custom keys.',
+    means: 'The first one where it publishes custom keys.',
     example: 'e.g. login.acme.example',
   },
+  furtherDomains: {
+    label: 'Further custom domains',
+    means: 'Publish the same set; each is proven and watched. One after the other, with commas.',
+    example: 'e.g. id.acme.example, sso.acme.example',
+  },
+  issuer: {
+    label: 'Issuer',
+    means: 'What its tokens name as iss. Without one: https:// and the domain.',
+    example: 'e.g. https://id.acme.example/realms/acme',
+  },
+  brings: 'What this brings with it',
   changes: (settings: number) =>
     settings === 0 ? 'Nothing is changed' : `${count(settings, 'setting')} changed, not saved yet`,
   save: 'Save settings',

@@ -100,6 +100,17 @@ describe('waiting for the public key set', () => {
     expect(waits).toHaveLength(100);
   });
 
+  it('does not begin for a key that was never sent: no wait brings it', async () => {
+    await open();
+    // A next key that was made after the push becomes current without having been pushed.
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    const waits: PublicWait[] = [];
+    const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 300 }, noting(waits));
+    expect(proof?.steps.at(-1)).toMatchObject({ step: 'listed', ok: false });
+    expect(waits).toEqual([]);
+  });
+
   it('can be stopped', async () => {
     await open(3600);
     const stop = new AbortController();

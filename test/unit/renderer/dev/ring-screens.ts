@@ -65,14 +65,17 @@ async function runPlan(page: Page): Promise<void> {
 
 /** Time jumps over the waits. */
 async function runPlanToItsEnd(page: Page, window: DeskWindow): Promise<void> {
-  for (let run = 0; run < 3; run += 1) {
+  for (let run = 0; run < 2; run += 1) {
     await press('Run due steps')(page);
     await page.getByRole('button', { name: /^(Nothing is due|Plan the next rotation)$/ }).waitFor();
     window.later(600);
-    if (run < 2) {
+    if (run < 1) {
       await page.getByRole('button', { name: 'Run due steps' }).waitFor();
     }
   }
+  await page.getByLabel(/^Why is it revoked/).fill('its last token ended');
+  await press(/^Revoke .+ now$/)(page);
+  await page.getByRole('button', { name: 'Plan the next rotation' }).waitFor();
 }
 
 async function refusePlan(page: Page): Promise<void> {

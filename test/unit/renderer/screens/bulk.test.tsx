@@ -102,7 +102,7 @@ test('sets are previewed first; what needs nothing of the officer is pushed, bou
 
 test('with production among them the main process is asked once for all, and a set that changed meanwhile is not pushed', async () => {
   const { desk, officer, user, argsOf } = await openWindow('#/');
-  await desk.custodian.rotateRing({ tenant: 'Northwind Bank' });
+  await desk.custodian.rotateRing({ tenant: 'Northwind Bank', override: 'a scene of a test' });
   await user.click(row('Northwind Bank'));
   await user.click(row('rehearsal'));
   const dialog = await open(user, /^Preview and push/);
@@ -123,7 +123,7 @@ test('with production among them the main process is asked once for all, and a s
 
 test('a no to all of them pushes none', async () => {
   const { desk, officer, user, argsOf } = await openWindow('#/');
-  await desk.custodian.rotateRing({ tenant: 'Northwind Bank' });
+  await desk.custodian.rotateRing({ tenant: 'Northwind Bank', override: 'a scene of a test' });
   await user.click(row('Northwind Bank'));
   const dialog = await open(user, /^Preview and push/);
   await user.click(dialog.getByRole('button', { name: 'Preview' }));

@@ -39,9 +39,14 @@ test('a run does what is due and stops at the wait, and so on to the end with it
   await screen.findByRole('button', { name: 'Nothing is due' });
   expect((await states()).slice(4, 9)).toEqual(['Done', 'Done', 'Done', 'Waiting', 'Later']);
 
-  await wait();
-  await run();
+  // What cannot be taken back is named, and wants a reason.
+  later(600);
+  const revoke = await screen.findByRole('button', { name: /^Revoke .+ now$/ });
+  expect(revoke).toHaveProperty('disabled', true);
+  await user.type(screen.getByLabelText(/^Why is it revoked/), 'its last token ended');
+  await user.click(revoke);
   expect(await screen.findByText(/^The plan is finished/)).toBeTruthy();
+  expect(argsOf('plan.run').at(-1)).toMatchObject({ reason: 'its last token ended' });
   expect((await states()).every((word) => word === 'Done' || word === 'Not needed')).toBe(true);
   expect(argsOf('plan.run').every((args) => (args as { hash: string }).hash === hash)).toBe(true);
 
