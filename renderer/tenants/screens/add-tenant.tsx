@@ -29,6 +29,7 @@ function AddTenantScreen() {
   const add = useCommand('tenant.add');
   const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs);
   const { element, refuse } = useFirstInvalid();
+  const { environment } = form.values;
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -58,7 +59,7 @@ function AddTenantScreen() {
       </form>
       <FootBar
         title={said.foot(form.values.name.trim())}
-        tenant={form.values}
+        {...(environment === '' ? {} : { tenant: { environment } })}
         action={
           <>
             <Working channel="tenant.add" busy={add.busy} label={said.working} />
