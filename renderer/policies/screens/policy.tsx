@@ -121,9 +121,7 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
               </Button>
             </>
           }
-        >
-          {known === null ? FORM.begins : FORM.followers(known.tenants.length)}
-        </FootBar>
+        />
       </div>
       <div className="policy-result">
         <Section title={FORM.result}>

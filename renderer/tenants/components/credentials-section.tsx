@@ -54,7 +54,7 @@ function Credentials({ tenant, kinds }: { tenant: Tenant; kinds: readonly Creden
         )}
         <Grants endpoint={tenant.endpoint} />
         <Failure error={store.error ?? remove.error} />
-        <Ways tenant={tenant} kinds={kinds} found={found ?? null} store={store} remove={remove} />
+        <Ways tenant={tenant} kinds={kinds} found={found} store={store} remove={remove} />
       </div>
     </Section>
   );
@@ -125,7 +125,8 @@ function Found({ found }: { found: CredentialView | null }) {
 interface WaysProps {
   tenant: Tenant;
   kinds: readonly CredentialKind[];
-  found: CredentialView | null;
+  /** `undefined` until it is known. */
+  found: CredentialView | null | undefined;
   store: Command<'credentials.store'>;
   remove: Command<'credentials.remove'>;
 }
@@ -163,19 +164,25 @@ function Ways({ tenant: { name }, kinds, found, store, remove }: WaysProps) {
   return (
     <>
       <div className="row row-wrap">
-        {kinds.map((kind) => (
-          <Button key={kind} variant="default" size="xs" disabled={busy} onClick={() => begin(kind)}>
+        {kinds.map((kind, index) => (
+          <Button
+            key={kind}
+            variant={found === null && index === 0 ? 'filled' : 'default'}
+            size="xs"
+            disabled={busy}
+            onClick={() => begin(kind)}
+          >
             {CREDENTIALS.kind[kind].give}
           </Button>
         ))}
-        {found !== null && (
+        {found && (
           <Button variant="subtle" color="danger" size="xs" disabled={busy} onClick={() => void forget()}>
             {CREDENTIALS.forget}
           </Button>
         )}
         <Working channel="credentials.store" busy={busy} label={CREDENTIALS.answer} />
       </div>
-      {found !== null && <p className="quiet small">{CREDENTIALS.replace}</p>}
+      {found && <p className="quiet small">{CREDENTIALS.replace}</p>}
       {asking !== null && (
         <CredentialDialog
           tenant={name}

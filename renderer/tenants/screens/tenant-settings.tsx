@@ -9,7 +9,9 @@ import { ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { AddressFields } from '../components/address-fields.tsx';
-import { useEditConsequences } from '../state/queries.ts';
+import { DueButton } from '../components/due-button.tsx';
+import { useNextDue } from '../state/next-due.ts';
+import { useEditConsequences, useIsEntered } from '../state/queries.ts';
 import { CredentialsSection } from '../components/credentials-section.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { ComeIntoView } from '../../parts/come-into-view.tsx';
@@ -105,14 +107,28 @@ function SettingsForm({ view }: { view: TenantView }) {
         action={
           <>
             <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
-            <Button type="submit" form={formId} loading={edit.busy} disabled={changes === 0}>
+            <Button
+              type="submit"
+              form={formId}
+              variant={changes > 0 ? 'filled' : 'default'}
+              loading={edit.busy}
+              disabled={changes === 0}
+            >
               {changes > 0 ? SETTINGS.save : SETTINGS.nothingToSave}
             </Button>
+            {changes === 0 && <Next view={view} />}
           </>
         }
       />
     </form>
   );
+}
+
+/** The way on, for whoever came here because something was missing. */
+function Next({ view }: { view: TenantView }) {
+  const due = useNextDue(view)?.due ?? null;
+  const isEntered = useIsEntered(view.tenant);
+  return due !== null && isEntered && <DueButton tenant={view.tenant.name} due={due} />;
 }
 
 interface FieldProps {
