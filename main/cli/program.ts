@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { consumerCommand } from './commands/consumer.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -58,6 +59,7 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     publishCommand,
     remoteCommand,
     auditCommand,
+    backupCommand,
     networkCommand,
     sandboxCommand,
     doctorCommand,

@@ -1,5 +1,6 @@
 // The port `Reading`: each way of reading in a file of its own.
 import type { Reading } from '../ports/reading.ts';
+import { openBackup } from './backup/open.ts';
 import { certificateFor } from './certificate-reply.ts';
 import { clientIdentity } from './client-identity.ts';
 import { inspectFile } from './inspect/inspect-file.ts';
@@ -14,4 +15,5 @@ export const createReading = (): Reading => ({
   clientIdentity,
   openDocument,
   verify: verifySignature,
+  backup: openBackup,
 });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Act, Kind } from './act.ts';
 import { appActs } from './app.ts';
 import { auditActs } from './audit.ts';
+import { backupActs } from './backup.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
 import { keyActs } from './keys.ts';
@@ -23,5 +24,6 @@ export const ACTS = {
   ...publishingActs,
   ...offlineActs,
   ...auditActs,
+  ...backupActs,
   ...networkActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

@@ -49,6 +49,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `revoking ${kid} at “${tenant}”`,
   'handing-over': ({ tenant, to }) => `letting a private half of “${tenant}” go to ${to}`,
   'removing-consumer': ({ consumer }) => `removing the consumer ${consumer}`,
+  restoring: ({ file }) => `restoring ${file}`,
 };
 
 export const askedAct = told(asked);
@@ -79,6 +80,7 @@ export const missingPart: Record<MissingPart, string> = {
 
 export const unsigned: Record<SignedDocument, string> = {
   'audit-file': 'no signed audit file',
+  backup: 'no backup',
   bundle: 'no bundle',
   receipt: 'no receipt',
 };
