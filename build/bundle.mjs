@@ -1,5 +1,6 @@
-// TypeScript to what runs, with plain Vite: dist/main.cjs, dist/cli.cjs (and chunks they load on demand), dist/preload.cjs,
-// dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
+// TypeScript to what runs, with plain Vite: dist/main.cjs and dist/command-line.cjs (with the chunks that they load on demand,
+// compiled ahead for dist/cli.cjs, which starts the latter), dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -7,20 +8,34 @@ import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
 import { say, seconds, SetUpError } from './run.mjs';
+import { schemasWhenUsed } from './schemas-when-used.mjs';
 
-/** @typedef {'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
+/** @typedef {'compile' | 'start' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
-const recipeFiles = ['build/bundle.mjs', 'package.json', 'package-lock.json'];
+const recipeFiles = ['build/bundle.mjs', 'build/schemas-when-used.mjs', 'package.json', 'package-lock.json'];
 
 /**
- * `main` and `cli` are one build: what both need lies in shared chunks, what only one command needs is loaded by that one.
+ * `main` and `command-line` are one build: what both need lies in shared chunks, what only one command needs is loaded by
+ * that one. `compile` comes before, because it compiles them.
  * @type {Record<Bundle, Recipe>}
  */
 const recipes = {
+  compile: {
+    entries: { compile: 'main/start/compile.ts' },
+    outputs: { compile: 'compile.cjs' },
+    sources: ['main/start', ...recipeFiles],
+    make: buildForNode,
+  },
+  start: {
+    entries: { cli: 'main/start/cli.ts' },
+    outputs: { cli: 'cli.cjs' },
+    sources: ['main/start', ...recipeFiles],
+    make: buildForNode,
+  },
   node: {
-    entries: { main: 'main/app/main.ts', cli: 'main/cli/main.ts' },
-    outputs: { main: 'main.cjs', cli: 'cli.cjs' },
+    entries: { main: 'main/app/main.ts', 'command-line': 'main/cli/main.ts' },
+    outputs: { main: 'main.cjs', 'command-line': 'command-line.cjs' },
     sources: ['main', 'shared', ...recipeFiles],
     make: buildForNode,
   },
@@ -51,7 +66,7 @@ const recipes = {
 };
 
 /** @type {readonly Bundle[]} */
-export const allBundles = ['node', 'preload', 'passphrase', 'confirmation', 'renderer'];
+export const allBundles = ['compile', 'start', 'node', 'preload', 'passphrase', 'confirmation', 'renderer'];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {
@@ -92,6 +107,7 @@ async function build(name) {
     );
   }
   publish(name, staging);
+  if (name === 'node') compileChunks();
   // Dated to when the sources were read: a change made during the build counts as newer.
   for (const file of Object.values(outputs)) utimesSync(join(dist, file), started, started);
   say(`· bundled ${Object.keys(entries).join(', ')} in ${seconds(started.getTime())}`);
@@ -117,6 +133,30 @@ function publish(name, staging) {
 }
 
 /**
+ * What the command line runs, as the engine has it once it ran: main/start/load.ts gives it that back at every start.
+ * Without it everything works, and each start compiles anew.
+ */
+function compileChunks() {
+  const staging = join(scratch, 'bundle', 'compiled');
+  rmSync(staging, { recursive: true, force: true });
+  spawnSync(process.execPath, [join(dist, 'compile.cjs'), dist, staging], { stdio: 'ignore' });
+  rmSync(join(dist, 'compiled'), { recursive: true, force: true });
+  if (existsSync(staging)) renameSync(staging, join(dist, 'compiled'));
+}
+
+/**
+ * Chunks that stand apart, with all that they need: what help needs; what every border checks with; and what is behind any
+ * look at the registry. The libraries that few acts need are in chunks of their own by themselves.
+ */
+const chunks = [
+  { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 5 },
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 4 },
+  { name: 'help', test: /[\\/]main[\\/]cli[\\/]run\.ts$/, priority: 3 },
+  { name: 'border', test: /[\\/]shared[\\/]acts[\\/]app\.ts$/, priority: 2 },
+  { name: 'custody', test: /[\\/]main[\\/]composition[\\/]compose\.ts$/, priority: 1 },
+];
+
+/**
  * CommonJS for Electron's main process and for Node: everything bundled but the native modules. A sandboxed preload may load
  * nothing at all, so it has to be a single file.
  * @param {Record<string, string>} entries @param {string} folder
@@ -130,7 +170,7 @@ async function buildForNode(entries, folder) {
     root,
     mode: 'production',
     ssr: { noExternal: true, external: native },
-    plugins: [namesAlone(vite)],
+    plugins: [namesAlone(vite), reflectFirst, schemasWhenUsed()],
     build: {
       ssr: true,
       outDir: folder,
@@ -143,9 +183,10 @@ async function buildForNode(entries, folder) {
         external: [...native, /^node:/, ...builtinModules],
         output: {
           format: 'cjs',
+          dynamicImportInCjs: false,
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          codeSplitting: 'cli' in entries,
+          codeSplitting: 'main' in entries && { groups: chunks },
         },
       },
     },
@@ -173,6 +214,17 @@ function namesAlone({ runnerImport }) {
     },
   };
 }
+
+/**
+ * tsyringe, below @peculiar/x509, refuses to be loaded before what it needs is there. That stands first in our own files, but
+ * modules of a chunk come before those of the chunk that asks for it.
+ * @type {import('vite').Plugin}
+ */
+const reflectFirst = {
+  name: 'reflect-first',
+  transform: (code, id) =>
+    /[\\/]tsyringe[\\/].*[\\/]index\.js$/.test(id) ? { code: `import 'reflect-metadata'; ${code}`, map: null } : null,
+};
 
 /** @param {Record<string, string>} _entries @param {string} folder */
 async function buildForBrowser(_entries, folder) {

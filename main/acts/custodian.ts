@@ -45,6 +45,7 @@ import * as publish from './publishing/publish.ts';
 import * as published from './publishing/published.ts';
 import { createQueue, type Turn } from './queue.ts';
 import { type Calls, callsIn, openTable, type Opened } from './table.ts';
+import * as changeTenant from './tenants/change-tenant.ts';
 import * as credentials from './tenants/credentials.ts';
 import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
@@ -54,6 +55,7 @@ import * as tenants from './tenants/tenants.ts';
 /** Each use case, bound to its act where it is one. */
 const USE_CASES = {
   ...tenants,
+  ...changeTenant,
   ...policies,
   ...rings,
   ...keys,

@@ -1,6 +1,7 @@
 // Finding what an officer named. Names are compared without regard to case; kids exactly.
 import type { Consumer } from '../../shared/domain/consumers/consumer.ts';
 import { CustodianError } from '../../shared/errors.ts';
+import { mayUse, refuse } from '../../shared/domain/key-ring/may.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
@@ -14,6 +15,13 @@ export function findTenant(reader: RegistryReader, name: string): Tenant {
   if (tenant === null) {
     throw new CustodianError('TENANT_NOT_FOUND', { tenant: name });
   }
+  return tenant;
+}
+
+/** For whatever is done with it. Throws TENANT_ARCHIVED. */
+export function tenantInUse(reader: RegistryReader, name: string): Tenant {
+  const tenant = findTenant(reader, name);
+  refuse(mayUse(tenant));
   return tenant;
 }
 

@@ -9,6 +9,8 @@ import { type RegisteredConsumer, verifiesRing } from '../../shared/domain/consu
 import { keysOfRing } from './find.ts';
 import type { PlanFacts } from '../../shared/domain/plan/facts.ts';
 import { isPushable } from '../../shared/domain/endpoints.ts';
+import { fitting } from '../../shared/domain/published-set/places.ts';
+import { wantedKeys } from '../../shared/domain/published-set/preview.ts';
 import { termsFor } from '../../shared/domain/timing/terms.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
 
@@ -54,7 +56,16 @@ export function planFacts(reader: RegistryReader, tenant: Tenant, ring: KeyRing)
     published: isPushable(ring.alg, tenant.endpoint),
     publications: reader.publications(tenant.id, HISTORY),
     proofs: reader.proofs(tenant.id, HISTORY),
+    waiting: waitingIn(reader, tenant),
     handOuts: [...notes.filter(({ kind }) => kind === 'handed-out'), ...given],
     confirmations: notes.filter(({ kind }) => kind === 'confirmed'),
   };
+}
+
+/** Kids of the keys for which the tenant's set has no place, as far as it is known what others keep there. */
+function waitingIn(reader: RegistryReader, { id, endpoint }: Tenant): string[] {
+  const keys = reader.keys(id);
+  const sent = reader.lastPublication(id)?.kids ?? [];
+  const others = sent.filter((name) => !keys.some(({ kid }) => kid === name)).length;
+  return fitting(endpoint, wantedKeys(endpoint, reader.rings(id), keys), others).wait.map(({ kid }) => kid);
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
 import type { CustodyPlace } from '../composition/custody-place.ts';
+import { once } from '../composition/once.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
@@ -37,9 +38,4 @@ export async function startDesk({ place, version }: DeskOptions): Promise<void> 
     dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);
     app.exit(1);
   }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }

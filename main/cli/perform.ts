@@ -1,12 +1,9 @@
 // A command that is one act, as its definition says: the options are checked against its schema, and Ctrl-C stops it where
 // it can be stopped.
 import type { z } from 'zod';
-import { ACTS } from '../../shared/acts/acts.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
-import { callsOf } from '../acts/custodian.ts';
 import type { Stop } from '../ports/stopping.ts';
-import { parsed } from './arguments.ts';
 import { interruptible } from './interruptible.ts';
 import { type Output, remarkOnProgress } from './output.ts';
 import type { Session } from './session.ts';
@@ -21,9 +18,12 @@ export type Run = <C extends UseCaseChannel>(
 
 export const createPerform =
   (output: Output, withCustodian: Session): Perform =>
-  <C extends UseCaseChannel>(channel: C, options: object) => {
+  async <C extends UseCaseChannel>(channel: C, options: object) => {
+    const { ACTS } = await import('../../shared/acts/acts.ts');
+    const { parsed } = await import('./arguments.ts');
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema of this very channel
     const args = parsed<z.ZodType>(ACTS[channel].args, options) as ActArgs<C>;
+    const { callsOf } = await import('../acts/custodian.ts');
     const act = (stop: Stop): Promise<ResultOf<C>> =>
       withCustodian((custodian) => callsOf(custodian)[channel](args, { ...stop, progress: remarkOnProgress(output) }));
     return ACTS[channel].stops ? interruptible(output, act) : act({});

@@ -1,24 +1,9 @@
-// The tree of commands. Names, options and exit codes are stable: scripts rely on them.
+// The tree of commands. Names, options and exit codes are stable: scripts rely on them. A command is loaded when it is named,
+// so that none waits for the libraries of another.
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
-import { auditCommand } from './commands/audit.ts';
-import { backupCommand } from './commands/backup.ts';
-import { consumerCommand } from './commands/consumer.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { fleetCommand } from './commands/fleet.ts';
-import { handOverCommand } from './commands/hand-over.ts';
-import { inspectCommand } from './commands/inspect.ts';
-import { keyCommand } from './commands/key.ts';
-import { networkCommand } from './commands/network.ts';
-import { planCommand } from './commands/plan.ts';
-import { policyCommand } from './commands/policy.ts';
-import { publishCommand } from './commands/publish.ts';
-import { remoteCommand } from './commands/remote.ts';
-import { ringCommand } from './commands/ring.ts';
-import { sandboxCommand } from './commands/sandbox.ts';
-import { tenantCommand } from './commands/tenant.ts';
+import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
 import { createPerform, createRun } from './perform.ts';
@@ -29,7 +14,8 @@ interface ProgramOptions {
   output: Output;
 }
 
-export function createProgram({ console, output }: ProgramOptions): Command {
+/** `words`: the command line. Whatever it names is whole; of the other commands there is what help says of them. */
+export async function createProgram({ console, output }: ProgramOptions, words: readonly string[]): Promise<Command> {
   const program = new Command('custodian');
   const place = (): CustodyPlace => {
     const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
@@ -44,27 +30,13 @@ export function createProgram({ console, output }: ProgramOptions): Command {
     .option('--data-dir <dir>', 'keep the registry in another folder')
     .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
     .option('--json', 'print one JSON document')
-    .showHelpAfterError(false);
-  for (const make of [
-    tenantCommand,
-    ringCommand,
-    keyCommand,
-    planCommand,
-    consumerCommand,
-    policyCommand,
-    fleetCommand,
-    exportCommand,
-    handOverCommand,
-    inspectCommand,
-    publishCommand,
-    remoteCommand,
-    auditCommand,
-    backupCommand,
-    networkCommand,
-    sandboxCommand,
-    doctorCommand,
-  ]) {
-    program.addCommand(make(context));
+    .showHelpAfterError(false)
+    .configureHelp({
+      subcommandTerm: (command) => `${command.name()} ${COMMANDS[command.name()]?.takes ?? ''}`.trim(),
+    });
+  for (const [name, { description, load }] of Object.entries(COMMANDS)) {
+    const command = words.includes(name) ? (await load())(context) : new Command(name);
+    program.addCommand(command.description(description));
   }
   throwInsteadOfExit(program, output);
   return program;

@@ -3,15 +3,14 @@
 import { CommanderError } from 'commander';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
-import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { type Console, createOutput } from './output.ts';
 import { createProgram } from './program.ts';
 
 export async function runCommandLine(args: readonly string[], console: Console): Promise<number> {
   const output = createOutput(console, args.includes('--json'));
-  const program = createProgram({ console, output });
   try {
+    const program = await createProgram({ console, output }, args);
     await program.parseAsync(kidsLast(args), { from: 'user' });
     return output.exitCode;
   } catch (error) {
@@ -19,6 +18,7 @@ export async function runCommandLine(args: readonly string[], console: Console):
       return EXIT.ok;
     }
     const wire = shownFacts(toWireError(asUsageError(error)));
+    const { sentenceFor } = await import('../../shared/words/en/errors.ts');
     output.error(wire, sentenceFor(wire));
     return exitCodeFor(wire.code);
   }

@@ -1,6 +1,5 @@
 // Opens what a command needs and closes it again, whatever happens in between.
 import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
-import { openCustodian } from '../composition/compose.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { Output } from './output.ts';
@@ -18,6 +17,7 @@ export function createSession(choose: () => CustodyPlace, output: Output): Sessi
     if (place.formerFolder !== null && isFresh(place)) {
       output.remark(formerData(place.formerFolder));
     }
+    const { openCustodian } = await import('../composition/compose.ts');
     const opened = await openCustodian({
       folder: place.folder,
       custodyOf: place.custodyOf,

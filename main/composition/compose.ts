@@ -1,24 +1,21 @@
 // Puts the adapters behind the ports: plain Node, so the window and the command line get the very same custody.
 import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Edition } from '../../shared/app-info.ts';
 import { createCustodian, type Custodian } from '../acts/custodian.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createAssertionSigner } from '../acts/tenants/client-assertion.ts';
-import { createFormatWriter } from '../formats/write.ts';
+import { createFormats } from '../formats/formats.ts';
 import { KEY_STORES } from '../key-store/kinds.ts';
 import { accountFor } from '../acts/network/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
-import { createNetwork } from '../network/network.ts';
 import { watchServedTime } from '../network/served-time.ts';
+import { networkOnDemand } from './network-on-demand.ts';
 import type { ProxyResolver } from '../network/ways.ts';
 import { createReading } from '../reading/reading.ts';
 import { type OpenedRegistry, openRegistry } from '../registry/registry.ts';
-import { createTenantDirectory } from '../tenant/directory.ts';
-import { createPublicVerifier } from '../tenant/public-verifier.ts';
 import { admitTo, keychainNames } from './keychain-names.ts';
-import { createOwnSandbox } from './own-sandbox.ts';
+import { openRemoteSide } from './remote-side.ts';
 import { systemClock as clock, systemPause, systemRandom as random } from './system.ts';
 
 export interface OpenOptions {
@@ -61,11 +58,10 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     ...(changed === undefined ? {} : { changed }),
   });
   const { keys, secrets } = KEY_STORES.keychain({ names: namesOf(registry, custodyOf), facts: registry });
-  const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
   const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, keys, clock });
-  const watched = createNetwork({
+  const watched = networkOnDemand({
     env: process.env,
     platform: process.platform,
     resolver,
@@ -75,6 +71,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
       vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(secrets, proxy) : null,
   });
   const { network, served } = watchServedTime(watched, clock);
+  const { stop, ...remote } = openRemoteSide({ folder, secrets, sign, clock, random, network });
   const ports: Ports = {
     clock,
     served,
@@ -84,10 +81,9 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     secrets,
     registry,
     reading: createReading(),
-    formats: createFormatWriter(),
-    tenants: createTenantDirectory({ secrets, sandbox, sign, clock, random, network }),
-    verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
+    formats: createFormats(),
     network,
+    ...remote,
   };
   const custodian = createCustodian(ports);
   // What cannot be settled now (a locked keychain) keeps its note; everything public works all the same. A command may
@@ -99,7 +95,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     custodian,
     async close() {
       await Promise.race([custodian.finish(), wait(FINISH_MS, undefined, { ref: false })]);
-      await sandbox.stop();
+      await stop();
       registry.close();
     },
   };

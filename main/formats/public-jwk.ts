@@ -1,12 +1,12 @@
-// The public half as a JWK (RFC 7517, RFC 7518 §6, RFC 8037) with its certificate members, always in the same order.
+// The public key as a JWK (RFC 7517, RFC 7518 §6, RFC 8037) with its certificate members, always in the same order.
 // Members are picked one by one: whatever a key object may hold, nothing private can pass.
 import { createHash, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
-import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import { publicMembers, spkiOf } from '../encoding/public-parts.ts';
 
-export function publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk {
+export function publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: WrittenName, kid: string): PublicJwk {
   if (!spkiOf(new X509Certificate(certificate).publicKey).equals(spki)) {
     throw new CustodianError('INTERNAL', { reference: 'certificate of another key' });
   }

@@ -1,6 +1,5 @@
-// The port `FormatWriter`: one table from format to writer, and no file leaves before another reader found the keys in
+// The writer of files: one table from format to writer, and no file leaves before another reader found the keys in
 // it. A file that does not prove itself is a fault of ours and becomes INTERNAL, never a wrong file.
-import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
 import { endingOf, type ExportFormat, hasProfiles, isSetFormat, type SetFormat } from '../../shared/domain/formats.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
@@ -10,21 +9,20 @@ import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
 import { cer } from './cer.ts';
-import { certificateFacts } from './certificate-facts.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyFormat, KeySetFormat, ListedKeyRecord } from './format.ts';
 import { csvInventory, jsonInventory } from './inventory.ts';
 import { jwk } from './jwk.ts';
 import { jwks } from './jwks.ts';
+import { recordedHalf } from './key-record.ts';
 import { p7b } from './p7b.ts';
 import { pb7 } from './pb7.ts';
 import { pem } from './pem.ts';
 import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
-import { publicJwk } from './public-jwk.ts';
 import { qrSheet } from './qr-sheet.ts';
-import { certificateSpki, spki, spkiDer } from './spki.ts';
+import { spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
 
 type OneKeyFormat = Exclude<ExportFormat, SetFormat>;
@@ -54,7 +52,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, certificateFacts, publicJwk, qrSheet };
+  return { write: writeFormat, qrSheet };
 }
 
 function writeFormat(
@@ -101,13 +99,8 @@ function checked(format: ExportFormat, file: Uint8Array, holds: (file: Uint8Arra
   return file;
 }
 
-/** The record's certificate, after making sure that it is the one of this very key. */
 function recordOf(key: SigningKey, rings: readonly KeyRing[]): ListedKeyRecord {
-  const certificate = Buffer.from(key.certificate, 'base64');
-  const spkiSha256 = createHash('sha256').update(certificateSpki(certificate)).digest('hex');
-  if (spkiSha256 !== key.spkiSha256 || key.jwk.x5c[0] !== key.certificate || key.jwk.kid !== key.kid) {
-    throw new CustodianError('INTERNAL', { reference: 'export of an inconsistent key record' });
-  }
+  const { certificate } = recordedHalf(key);
   const ring = rings.find(({ id }) => id === key.ringId)?.name ?? key.ringId;
   return { certificate, jwk: key.jwk, key, ring };
 }

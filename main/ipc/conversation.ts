@@ -60,8 +60,10 @@ export function createConversations(dialogs: FileDialogs): Conversations {
   };
 }
 
+const ALWAYS_CHANGE: ReadonlySet<Channel> = new Set(['tenant.remove', 'tenant.rename', 'tenant.archive']);
+
 const changesTenant = (channel: Channel, args: unknown): boolean =>
-  channel === 'tenant.remove' ||
+  ALWAYS_CHANGE.has(channel) ||
   (channel === 'tenant.edit' &&
     args !== null &&
     typeof args === 'object' &&

@@ -46,7 +46,8 @@ export async function removeAuthority(
   sha256: string,
   { network: words }: DialogWords,
 ): Promise<boolean> {
-  const known = network.show().authorities.find((authority) => authority.sha256 === sha256);
+  const { authorities } = await network.show();
+  const known = authorities.find((authority) => authority.sha256 === sha256);
   if (known === undefined) {
     return false;
   }

@@ -16,7 +16,7 @@ import { createTrust } from './trust.ts';
 import { type Account, routeOf, type Way } from './way.ts';
 import { type ProxyResolver, waysTo } from './ways.ts';
 
-interface NetworkOptions {
+export interface NetworkOptions {
   env: Readonly<Record<string, string | undefined>>;
   platform: NodeJS.Platform;
   resolver: ProxyResolver | null;
@@ -97,9 +97,9 @@ export function createNetwork({ env, platform, resolver, setting, named, account
       }
     },
     authoritiesIn,
-    trustedBeyond() {
+    trustedBeyond: () => {
       const { system, environment } = trust.found();
-      return { system, environment };
+      return Promise.resolve({ system, environment });
     },
   };
 }

@@ -1,7 +1,7 @@
-// How public halves are written into files.
+// How public keys are written into files.
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
-import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 
@@ -19,12 +19,20 @@ export interface WriteOptions {
   rings?: readonly KeyRing[];
 }
 
+/** What records and screens need of formats, at hand; and who writes files. */
+export interface Formats {
+  certificateFacts(certificateDer: Uint8Array): CertificateFacts;
+  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo and its DER certificate. */
+  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: WrittenName, kid: string): PublicJwk;
+  /** DER SubjectPublicKeyInfo, from the record, so that the key store need not be asked. */
+  spkiOf(key: SigningKey): Uint8Array;
+  /** Loaded with its libraries when it is first asked for. */
+  writer(): Promise<FormatWriter>;
+}
+
 export interface FormatWriter {
   /** The formats of many keys take all of them; every other format takes exactly one. Throws INPUT_INVALID for a profile that has no such format. */
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
-  certificateFacts(certificateDer: Uint8Array): CertificateFacts;
-  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo and its DER certificate. */
-  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: SigningAlgorithm, kid: string): PublicJwk;
   /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
   qrSheet(title: string, texts: readonly string[]): Uint8Array;
 }

@@ -67,7 +67,7 @@ export interface KeptKey {
   certificate: Uint8Array | null;
 }
 
-/** A private key that was read from a file, on its way into a store. There is nothing to be had from it but its public half. */
+/** A private key that was read from a file, on its way into a store. There is nothing to be had from it but its public key. */
 export interface PrivateKey extends Disposable {
   /** DER SubjectPublicKeyInfo. */
   readonly spki: Uint8Array;

@@ -45,5 +45,5 @@ export interface Network {
   /** Throws INPUT_INVALID unless the file holds certificates of authorities and nothing else of weight. */
   authoritiesIn(file: Uint8Array, now: Date): RecordedAuthority[];
   /** The authorities that nobody named here and that are not built in. */
-  trustedBeyond(): TrustedBeyond;
+  trustedBeyond(): Promise<TrustedBeyond>;
 }

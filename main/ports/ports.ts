@@ -2,7 +2,7 @@
 // implement these. No private key passes through any of them as bytes: the key store is given names, and what a file held is
 // handed from `reading` to `keys` unseen.
 import type { Clock, Pause, ServerClock } from './clock.ts';
-import type { FormatWriter } from './formats.ts';
+import type { Formats } from './formats.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Network } from './network.ts';
 import type { PublicVerifier } from './verifier.ts';
@@ -22,7 +22,7 @@ export interface Ports {
   secrets: SecretBox;
   registry: Registry;
   reading: Reading;
-  formats: FormatWriter;
+  formats: Formats;
   network: Network;
   tenants: TenantDirectory;
   verifier: PublicVerifier;

@@ -7,7 +7,7 @@ import type { RemoteKey } from '../../shared/domain/published-set/publication.ts
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trouble.ts';
 import type { Credential } from './credential.ts';
-import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
+import type { PublicPlace } from '../../shared/domain/tenant/public-addresses.ts';
 
 /** The write side of a tenant's custom keys: what GET/PUT/DELETE of the set offer. Failures are REMOTE_* codes. */
 export interface PublishingEndpoint {
@@ -42,10 +42,11 @@ export interface OwnKeys {
   revoke(kid: string): Promise<void>;
 }
 
-export interface TenantConnection extends PublicAddresses {
+/** The first place where the set is read, and the way to where it is written. */
+export interface TenantConnection extends PublicPlace {
   endpoint: PublishingEndpoint;
-  /** Issuer of probe tokens: `https://{customDomain or domain}/`. */
-  issuer: string;
+  /** The other places where the public reads the same set. */
+  further: readonly PublicPlace[];
   /**
    * Asks, before anything is announced, whether a push can succeed: the scopes are there, and before the first one a
    * custom domain is ready, as far as that can be asked. `clears`: the push deletes the set. Throws REMOTE_* codes and
@@ -56,7 +57,7 @@ export interface TenantConnection extends PublicAddresses {
 
 /**
  * Signs the claims of a client assertion, under this `typ`, with a key in custody and records that it did: how a tenant adapter can prove
- * who we are without ever seeing a private half. Throws KEY_* and VAULT_*.
+ * who we are without ever seeing a private key. Throws KEY_* and VAULT_*.
  */
 export type AssertionSigner = (
   key: { kid: string; keyId: string },

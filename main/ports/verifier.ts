@@ -1,6 +1,6 @@
 // What a stranger can see of a tenant: nothing here knows more than public addresses.
 import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
-import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
+import type { PublicPlace } from '../../shared/domain/tenant/public-addresses.ts';
 import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { RemoteKey } from '../../shared/domain/published-set/publication.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
@@ -12,9 +12,9 @@ export interface PublicVerifier {
    * by discovery. Never throws for a failed proof: the failing step is in the result.
    */
   prove(
-    addresses: PublicAddresses,
+    place: PublicPlace,
     token: string,
-    expected: { kid: string; alg: SigningAlgorithm; issuer: string },
+    expected: { kid: string; alg: SigningAlgorithm },
     signal?: AbortSignal,
   ): Promise<{ proof: Proof; fetched: Fetched | null }>;
   /** What is listed right now, the Cache-Control header that came with it, and the hash (hex) of the body. */

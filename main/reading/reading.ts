@@ -1,19 +1,14 @@
-// The port `Reading`: each way of reading in a file of its own.
+// The port `Reading`: each way of reading in a file of its own, with the libraries that it needs, loaded when it is asked for.
 import type { Reading } from '../ports/reading.ts';
-import { openBackup } from './backup/open.ts';
-import { certificateFor } from './certificate-reply.ts';
-import { clientIdentity } from './client-identity.ts';
-import { inspectFile } from './inspect/inspect-file.ts';
-import { readPrivateKey } from './read-private-key.ts';
-import { openDocument } from './signed-document.ts';
-import { verifySignature } from './verify.ts';
 
 export const createReading = (): Reading => ({
-  privateKey: readPrivateKey,
-  inspect: inspectFile,
-  certificateFor,
-  clientIdentity,
-  openDocument,
-  verify: verifySignature,
-  backup: openBackup,
+  privateKey: async (...given) => (await import('./read-private-key.ts')).readPrivateKey(...given),
+  inspect: async (...given) => (await import('./inspect/inspect-file.ts')).inspectFile(...given),
+  certificateFor: async (...given) => (await import('./certificate-reply.ts')).certificateFor(...given),
+  clientIdentity: async (...given) => (await import('./client-identity.ts')).clientIdentity(...given),
+  openDocument: async (...given) => (await import('./signed-document.ts')).openDocument(...given),
+  verify: async (...given) => (await import('./verify.ts')).verifySignature(...given),
+  async *backup(...given) {
+    yield* (await import('./backup/open.ts')).openBackup(...given);
+  },
 });

@@ -52,6 +52,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
 
   /** One transaction with the seal over what it leaves. */
   function sealed<T>(work: () => T, { anew = false, above = 0, entry }: Sealing = {}): T {
+    keeper.watch();
     return inTransaction(database, keeper.takeFound, () => {
       keeper.begin();
       const made = work();

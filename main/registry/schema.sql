@@ -193,6 +193,7 @@ CREATE TABLE "keys" (
   last_used_at TEXT,
   exportable INTEGER NOT NULL DEFAULT 1 CHECK (exportable IN (0, 1)),
   print TEXT,
+  certificate_since TEXT,
   UNIQUE (tenant_id, kid),
   CHECK ((state = 'revoked') = (revoked_at IS NOT NULL)),
   CHECK ((revoked_at IS NULL) = (revocation IS NULL)),
@@ -289,6 +290,7 @@ CREATE TABLE rings (
   created_at TEXT NOT NULL,
   brought INTEGER NOT NULL DEFAULT 0 CHECK (brought IN (0, 1)),
   retirement TEXT,
+  written_as TEXT,
   UNIQUE (tenant_id, name)
 ) STRICT;
 
@@ -326,7 +328,10 @@ CREATE TABLE tenants (
   policy_id TEXT REFERENCES policies (id),
   rehearsal_tenant_id TEXT REFERENCES tenants (id) ON DELETE SET NULL,
   cache_seen TEXT,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  issuer TEXT,
+  further_domains TEXT NOT NULL DEFAULT '[]',
+  archive TEXT
 ) STRICT;
 
 CREATE TABLE vault_intents (

@@ -5,10 +5,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
 import { diskProblem } from '../ports/disk-problems.ts';
-import { type Answer, json } from './answers.ts';
 
 const FILE = 'running.json';
-const HEALTH_PATH = '/sandbox/health';
+export const HEALTH_PATH = '/sandbox/health';
 const HEALTH_DEADLINE_MS = 1000;
 
 const announcementSchema = z.object({
@@ -55,11 +54,6 @@ export async function findRunning(folder: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-/** The answer to a request for the nonce; `null` for every other request. */
-export function answerHealth({ method, target }: { method: string; target: string }, nonce: string): Answer | null {
-  return method === 'GET' && target === HEALTH_PATH ? json(200, { nonce }) : null;
 }
 
 function readAnnouncement(folder: string): Announcement | null {

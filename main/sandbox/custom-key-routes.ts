@@ -51,19 +51,17 @@ export async function storeCustomKeys({ services, tenant }: Call, keys: CustomKe
   });
 }
 
-function customDomains({ tenant }: Call): Answer {
-  if (tenant.customDomain === null) {
-    return json(200, []);
-  }
-  const id = createHash('sha256').update(tenant.customDomain).digest('hex').slice(0, 16);
-  return json(200, [
-    {
-      custom_domain_id: `cd_${id}`,
-      domain: tenant.customDomain,
-      primary: true,
-      is_default: true,
+function customDomains({ tenant: { customDomain, furtherDomains } }: Call): Answer {
+  const domains = customDomain === null ? [] : [customDomain, ...furtherDomains];
+  return json(
+    200,
+    domains.map((domain, index) => ({
+      custom_domain_id: `cd_${createHash('sha256').update(domain).digest('hex').slice(0, 16)}`,
+      domain,
+      primary: index === 0,
+      is_default: index === 0,
       status: 'ready',
       type: 'self_managed_certs',
-    },
-  ]);
+    })),
+  );
 }

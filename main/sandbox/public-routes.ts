@@ -4,6 +4,7 @@ import type { Call, Route } from './call.ts';
 import { certificatePem, fingerprint, ownJwk, pkcs7Pem } from './certificate-forms.ts';
 import type { CustomKey } from './custom-key-schema.ts';
 import { ownKeys, publishedOwn } from './own-keys.ts';
+import { isCustom } from './state.ts';
 import type { CertificatePage } from './settings.ts';
 
 const CACHED = { 'cache-control': 'public, max-age=15, stale-while-revalidate=15, stale-if-error=86400' };
@@ -22,7 +23,7 @@ export const publicRoutes: readonly Route[] = [
 async function jwks(call: Call): Promise<Answer> {
   const own = publishedOwn(await ownKeys(call), call.services);
   const ownJwks = own.map(({ kid, certificate }) => ownJwk(kid, Buffer.from(certificate, 'base64')));
-  const custom = call.domain === call.tenant.customDomain ? visibleCustomKeys(call) : [];
+  const custom = isCustom(call.tenant, call.domain) ? visibleCustomKeys(call) : [];
   return json(200, { keys: [...custom, ...ownJwks] }, CACHED);
 }
 

@@ -7,11 +7,12 @@ import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trou
 import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import { hashSecret } from './access-token.ts';
-import { announce, answerHealth, findRunning, withdraw } from './announcement.ts';
+import { announce, findRunning, withdraw } from './announcement.ts';
 import { createAnswering } from './answer.ts';
 import type { Services } from './call.ts';
 import { clientKey } from './client-assertion.ts';
 import { createFaultQueue } from './faults.ts';
+import { answerHealth } from './health.ts';
 import { listen, loopbackUrl, type RunningServer } from './http-server.ts';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './settings.ts';
 import { type ClientState, findTenant, freshState, type SandboxState, type TenantState } from './state.ts';
@@ -28,9 +29,14 @@ export interface SandboxOptions {
   settings?: Partial<SandboxSettings>;
 }
 
-export interface Registration {
+interface Domains {
   domain: string;
   customDomain: string | null;
+  /** None when left out. */
+  furtherDomains?: readonly string[];
+}
+
+export interface Registration extends Domains {
   /** What the new client may do; everything when left out. */
   scopes?: readonly string[];
 }
@@ -50,7 +56,7 @@ export interface Sandbox {
   /** The same with a client that proves itself by this key (a public JWK). Throws INPUT_INVALID. */
   registerKey(registration: Registration & { publicKey: object }): Promise<{ clientId: string }>;
   /** True when the tenant exists just so and has this client. */
-  knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean;
+  knows(tenant: Domains & { clientId: string }): boolean;
 }
 
 export const ALL_SCOPES: readonly string[] = [
@@ -91,12 +97,12 @@ export function createSandbox({ folder, clock, random, makeOwnKey, settings }: S
   }
 
   async function add(
-    { domain, customDomain, scopes = ALL_SCOPES }: Registration,
+    { scopes = ALL_SCOPES, ...domains }: Registration,
     proof: Pick<ClientState, 'salt' | 'secretHash' | 'publicKey'>,
   ): Promise<string> {
     const clientId = Buffer.from(random.bytes(24)).toString('base64url');
     const client = { clientId, ...proof, scopes: [...scopes], assertions: [] };
-    await state.change((changing) => addClient(changing, domain, customDomain, client));
+    await state.change((changing) => addClient(changing, domains, client));
     return clientId;
   }
 
@@ -148,20 +154,25 @@ export function createSandbox({ folder, clock, random, makeOwnKey, settings }: S
       const proof = { salt: '', secretHash: null, publicKey: clientKey(publicKey) };
       return { clientId: await add(registration, proof) };
     },
-    knows({ domain, customDomain, clientId }) {
+    knows({ domain, customDomain, furtherDomains = [], clientId }) {
       const tenant = findTenant(state.read(), domain);
       return (
         tenant?.domain === domain &&
         tenant.customDomain === customDomain &&
+        tenant.furtherDomains.join() === furtherDomains.join() &&
         tenant.clients.some((client) => client.clientId === clientId)
       );
     },
   };
 }
 
-function addClient(state: SandboxState, domain: string, customDomain: string | null, client: ClientState): void {
+function addClient(
+  state: SandboxState,
+  { domain, customDomain, furtherDomains = [] }: Domains,
+  client: ClientState,
+): void {
   const tenant = state.tenants.find((known) => known.domain === domain) ?? newTenant(domain);
-  for (const name of [domain, customDomain]) {
+  for (const name of [domain, customDomain, ...furtherDomains]) {
     const owner = name === null ? tenant : (findTenant(state, name) ?? tenant);
     if (owner.domain !== domain) {
       throw new CustodianError('INPUT_INVALID', {
@@ -171,6 +182,7 @@ function addClient(state: SandboxState, domain: string, customDomain: string | n
     }
   }
   tenant.customDomain = customDomain;
+  tenant.furtherDomains = [...furtherDomains];
   tenant.clients.push(client);
   if (!state.tenants.includes(tenant)) {
     state.tenants.push(tenant);
@@ -181,6 +193,7 @@ function newTenant(domain: string): TenantState {
   return {
     domain,
     customDomain: null,
+    furtherDomains: [],
     clients: [],
     custom: { keys: [], before: [], changedAt: null },
     own: [],

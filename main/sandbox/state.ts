@@ -38,6 +38,7 @@ const ownKeySchema = z.strictObject({
 const tenantSchema = z.strictObject({
   domain: z.string(),
   customDomain: z.string().nullable(),
+  furtherDomains: z.array(z.string()).default([]),
   clients: z.array(clientSchema),
   custom: z.strictObject({
     keys: z.array(customKeySchema),
@@ -71,5 +72,9 @@ export function freshState(random: Randomness): SandboxState {
 /** The tenant with this canonical or custom domain. */
 export function findTenant(state: SandboxState, domain: string): TenantState | undefined {
   const name = domain.toLowerCase();
-  return state.tenants.find((tenant) => tenant.domain === name || tenant.customDomain === name);
+  return state.tenants.find((tenant) => tenant.domain === name || isCustom(tenant, name));
 }
+
+/** Custom keys are shown there. */
+export const isCustom = ({ customDomain, furtherDomains }: TenantState, domain: string): boolean =>
+  customDomain === domain || furtherDomains.includes(domain);

@@ -9,7 +9,7 @@ import type { RehearsedTrouble, Trouble } from '../../shared/domain/sandbox-trou
 import { type Credential, endpointUrlOf, findCredential, putCredential, readCredential } from '../ports/credential.ts';
 import type { AssertionSigner, TenantConnection, TenantDirectory } from '../ports/tenants.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { PublicAddresses } from '../../shared/domain/tenant/public-addresses.ts';
+import type { PublicAddresses, PublicPlace } from '../../shared/domain/tenant/public-addresses.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import { unlessCancelled } from '../ports/stopping.ts';
@@ -18,12 +18,14 @@ import { boundedFetch } from './bounded-fetch.ts';
 import { createTokenSource, type TokenSource } from './client-credentials.ts';
 import { proveClient } from './client-proof.ts';
 import { givenTokenSource } from './given-token.ts';
-import { requireReadyDomain } from './domain-preflight.ts';
+import { requireReadyDomains } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
 import { requireScopes } from './management-calls.ts';
 import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
 import {
   customDomainOf,
+  furtherPlacesOf,
+  issuerAt,
   JWKS_PATH,
   METADATA_PATH,
   publicAddressesOf,
@@ -37,11 +39,14 @@ export interface RehearsalSandbox {
   status(): Promise<SandboxStatus>;
   rehearse(trouble: Trouble | null): Promise<RehearsedTrouble>;
   trouble(): Promise<RehearsedTrouble>;
-  register(tenant: {
-    domain: string;
-    customDomain: string | null;
-  }): Promise<{ clientId: string; clientSecret: string }>;
-  knows(tenant: { domain: string; customDomain: string | null; clientId: string }): boolean;
+  register(domains: Domains): Promise<{ clientId: string; clientSecret: string }>;
+  knows(tenant: Domains & { clientId: string }): boolean | Promise<boolean>;
+}
+
+interface Domains {
+  domain: string;
+  customDomain: string | null;
+  furtherDomains: string[];
 }
 
 interface DirectoryOptions {
@@ -97,17 +102,18 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
   }
 
   async function enterSandbox(tenant: Tenant): Promise<Entrance & { url: string }> {
-    const { domain, customDomain } = tenant;
+    const domains = {
+      domain: tenant.domain,
+      customDomain: tenant.customDomain,
+      furtherDomains: [...tenant.furtherDomains],
+    };
     let credential = await findCredential(secrets, tenant);
-    if (
-      credential?.kind !== 'client-secret' ||
-      !sandbox.knows({ domain, customDomain, clientId: credential.clientId })
-    ) {
-      credential = { kind: 'client-secret', origin: null, ...(await sandbox.register({ domain, customDomain })) };
+    if (credential?.kind !== 'client-secret' || !(await sandbox.knows({ ...domains, clientId: credential.clientId }))) {
+      credential = { kind: 'client-secret', origin: null, ...(await sandbox.register(domains)) };
       await putCredential(secrets, tenant, credential);
     }
     const { url } = await sandbox.findOrStart();
-    const baseUrl = `${url}/${domain}/api/v2`;
+    const baseUrl = `${url}/${tenant.domain}/api/v2`;
     return { url, baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
 
@@ -117,17 +123,22 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     return { baseUrl, tokens: tokensFor(tenant, baseUrl, credential) };
   }
 
-  function connectionOf(tenant: Tenant, { baseUrl, tokens }: Entrance, addresses: PublicAddresses): TenantConnection {
+  function connectionOf(
+    tenant: Tenant,
+    { baseUrl, tokens }: Entrance,
+    { first, further }: { first: PublicAddresses; further: readonly PublicPlace[] },
+  ): TenantConnection {
     const access = { baseUrl, tokens, fetch: bounded, clock };
     return {
       endpoint: createManagementEndpoint(access),
-      ...addresses,
-      issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
-      preflight: ({ clears, first }, signal) =>
+      ...first,
+      ...issuerAt(tenant, tenant.customDomain ?? tenant.domain),
+      further,
+      preflight: (push, signal) =>
         unlessCancelled(signal, async () => {
-          await requireScopes(access, clears ? CLEAR : REPLACE);
-          if (first) {
-            await requireReadyDomain(access, tenant.customDomain);
+          await requireScopes(access, push.clears ? CLEAR : REPLACE);
+          if (push.first) {
+            await requireReadyDomains(access, domainsOf(tenant));
           }
         }),
     };
@@ -141,15 +152,19 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
         case 'sandbox': {
           const customDomain = customDomainOf(tenant);
           const entrance = await enterSandbox(tenant);
+          const at = (domain: string): PublicAddresses => ({
+            jwksUrl: `${entrance.url}/${domain}${JWKS_PATH}`,
+            metadataUrl: `${entrance.url}/${domain}${METADATA_PATH}`,
+            canonicalJwksUrl: domain === customDomain ? `${entrance.url}/${tenant.domain}${JWKS_PATH}` : null,
+          });
           return connectionOf(tenant, entrance, {
-            jwksUrl: `${entrance.url}/${customDomain}${JWKS_PATH}`,
-            metadataUrl: `${entrance.url}/${customDomain}${METADATA_PATH}`,
-            canonicalJwksUrl: `${entrance.url}/${tenant.domain}${JWKS_PATH}`,
+            first: at(customDomain),
+            further: tenant.furtherDomains.map((domain) => ({ ...at(domain), ...issuerAt(tenant, domain) })),
           });
         }
         case 'auth0': {
-          const addresses = publicAddressesOf(tenant);
-          return connectionOf(tenant, await enterAuth0(tenant, credential), addresses);
+          const places = { first: publicAddressesOf(tenant), further: furtherPlacesOf(tenant) };
+          return connectionOf(tenant, await enterAuth0(tenant, credential), places);
         }
       }
     },
@@ -174,6 +189,9 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
     },
   };
 }
+
+/** Those that must be there; `null` when any will do, because the public reads the set through an address of its own. */
+const domainsOf = ({ customDomain, furtherDomains }: Tenant): (string | null)[] => [customDomain, ...furtherDomains];
 
 /** `{…}/api/v2` -> `{…}/oauth/token`. */
 function tokenUrlOf(baseUrl: string): string {

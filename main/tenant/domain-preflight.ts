@@ -11,10 +11,10 @@ const READ = ['read:custom_domains'];
 const domainsSchema = z.array(z.object({ domain: z.string(), status: z.string() })).max(1000);
 
 /**
- * Throws DOMAIN_NOT_READY. `wanted`: the domain that must be there; `null` when any will do, because the public reads the
- * set through an address of its own. Without the scope to ask, nothing is known and nothing is held up.
+ * Throws DOMAIN_NOT_READY for the first of those that are `wanted` and not ready; `null` among them is any, because the public
+ * reads the set through an address of its own. Without the scope to ask, nothing is known and nothing is held up.
  */
-export async function requireReadyDomain(access: ManagementAccess, wanted: string | null): Promise<void> {
+export async function requireReadyDomains(access: ManagementAccess, wanted: readonly (string | null)[]): Promise<void> {
   const { host } = new URL(access.baseUrl);
   const domains = await managementCall(access, async () => {
     const answer: unknown = await new CustomDomainsClient(clientOptions(access, READ)).list();
@@ -29,10 +29,12 @@ export async function requireReadyDomain(access: ManagementAccess, wanted: strin
     }
     throw error;
   });
-  const candidates = domains?.filter(({ domain }) => wanted === null || domain.toLowerCase() === wanted);
-  if (candidates?.some(({ status }) => status === 'ready') === false) {
-    const said = candidates[0]?.status;
-    const status = said === undefined ? null : remoteText(said, access.tokens.held());
-    throw new CustodianError('DOMAIN_NOT_READY', { host, domain: wanted, status });
+  for (const name of domains === null ? [] : wanted) {
+    const candidates = domains?.filter(({ domain }) => name === null || domain.toLowerCase() === name) ?? [];
+    if (!candidates.some(({ status }) => status === 'ready')) {
+      const said = candidates[0]?.status;
+      const status = said === undefined ? null : remoteText(said, access.tokens.held());
+      throw new CustodianError('DOMAIN_NOT_READY', { host, domain: name, status });
+    }
   }
 }

@@ -5,7 +5,7 @@ import { type Credential, endpointUrlOf, readCredential } from '../ports/credent
 import type { Clock } from '../ports/clock.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { TenantConnection } from '../ports/tenants.ts';
-import { publicAddressesOf } from '../../shared/domain/tenant/public-addresses.ts';
+import { furtherPlacesOf, issuerAt, publicAddressesOf } from '../../shared/domain/tenant/public-addresses.ts';
 import type { Fetch, Network } from '../ports/network.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { createJwksEndpoint } from './jwks-endpoint.ts';
@@ -41,7 +41,8 @@ export async function connectToJwks(options: JwksConnectionOptions): Promise<Ten
   return {
     endpoint: createJwksEndpoint({ url, clock, ...entrance }),
     ...addresses,
-    issuer: `https://${tenant.customDomain ?? tenant.domain}/`,
+    ...issuerAt(tenant, tenant.customDomain ?? tenant.domain),
+    further: furtherPlacesOf(tenant),
     preflight: () => Promise.resolve(),
   };
 }

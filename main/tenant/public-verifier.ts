@@ -5,13 +5,14 @@ import { z } from 'zod';
 import { proofFactWords } from '../../shared/words/en/proof.ts';
 import { parseJson } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../shared/errors.ts';
-import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import { isNamed, namesOf, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { ProofStep } from '../../shared/domain/evidence/proof.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Fetch } from '../ports/network.ts';
 import type { PublicVerifier } from '../ports/verifier.ts';
 import type { Fetched } from '../../shared/domain/evidence/evidence.ts';
 import { refuseIfCancelled } from '../ports/stopping.ts';
+import type { PublicPlace } from '../../shared/domain/tenant/public-addresses.ts';
 import type { ProofFact } from '../../shared/domain/evidence/proof-facts.ts';
 import { PROBE_AUDIENCE } from '../../shared/domain/token/probe-token.ts';
 import { nameOf } from '../../shared/domain/key-ring/same-key.ts';
@@ -27,7 +28,6 @@ const metadataSchema = z.object({ issuer: z.string(), jwks_uri: z.string() });
 interface Expected {
   kid: string;
   alg: SigningAlgorithm;
-  issuer: string;
 }
 
 /** Why a step failed; public facts only. */
@@ -57,7 +57,7 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
   /** Verifiers that are given the issuer alone must find this very key set, and the `iss` of our tokens. */
   async function asDiscovered(
     url: string,
-    expected: { issuer: string; jwksUrl: string },
+    expected: Pick<PublicPlace, 'issuer' | 'issuerIsGuess' | 'jwksUrl'>,
     signal?: AbortSignal,
   ): Promise<ProofFact> {
     const page = await fetchPublic(url, { clock, fetch, signal }).catch((error: unknown) => {
@@ -71,7 +71,7 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
       return { code: 'no-metadata' };
     }
     const { issuer, jwks_uri: jwksUri } = parseMetadata(page.body, new URL(url).host);
-    if (issuer !== expected.issuer) {
+    if (issuer !== expected.issuer && !(expected.issuerIsGuess && `${issuer}/` === expected.issuer)) {
       throw new StepFailed({ code: 'other-issuer', named: issuer, expected: expected.issuer });
     }
     if (jwksUri !== expected.jwksUrl) {
@@ -92,7 +92,8 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
   }
 
   return {
-    async prove({ jwksUrl, metadataUrl, canonicalJwksUrl }, token, expected, signal) {
+    async prove(place, token, expected, signal) {
+      const { jwksUrl, metadataUrl, canonicalJwksUrl } = place;
       const steps: ProofStep[] = [];
       let page: PublicPage | null = null;
       const step = async <T>(
@@ -123,9 +124,12 @@ export function createPublicVerifier(clock: Clock, { fetch: unbounded, deadlineM
           return [null, onlyEntry(jwks, expected.kid)];
         });
         await step('signed', () => [null, headerAsExpected(token, expected)]);
-        await step('verified', async () => [null, await verify(token, jwks, expected, clock)]);
+        await step('verified', async () => [
+          null,
+          await verify(token, jwks, { ...expected, issuer: place.issuer }, clock),
+        ]);
         if (metadataUrl !== null) {
-          await step('issuer', async () => [null, await asDiscovered(metadataUrl, { ...expected, jwksUrl }, signal)]);
+          await step('issuer', async () => [null, await asDiscovered(metadataUrl, place, signal)]);
         }
         if (canonicalJwksUrl !== null) {
           await step('canonical', async () => [null, await atCanonical(canonicalJwksUrl, expected.kid, signal)]);
@@ -183,7 +187,7 @@ const evidence = (page: PublicPage | null): { jwksSha256: string | null; cacheCo
   cacheControl: page?.cacheControl ?? null,
 });
 
-/** A set that shows a private half proves nothing: whoever reads it can sign. */
+/** A set that shows a private key proves nothing: whoever reads it can sign. */
 function assertNothingPrivate({ keys, exposedBeside }: KeySet, url: string): void {
   const kids = keys.flatMap((key) => (key.exposed === undefined ? [] : nameOf(key)));
   if (kids.length + exposedBeside.length > 0) {
@@ -202,16 +206,21 @@ function onlyEntry(jwks: KeySet, kid: string): ProofFact {
 
 function headerAsExpected(token: string, expected: Expected): ProofFact {
   const { kid, alg } = decodeProtectedHeader(token);
-  if (kid !== expected.kid || alg !== expected.alg) {
+  if (kid !== expected.kid || alg === undefined || !isNamed(expected.alg, alg)) {
     throw new StepFailed({ code: 'signed-otherwise', kid: kid ?? null, alg: alg ?? null });
   }
   return { code: 'signed', kid, alg };
 }
 
-async function verify(token: string, { keys }: KeySet, { alg, issuer }: Expected, clock: Clock): Promise<ProofFact> {
+async function verify(
+  token: string,
+  { keys }: KeySet,
+  { alg, issuer }: Expected & { issuer: string },
+  clock: Clock,
+): Promise<ProofFact> {
   const jwks = jwksSchema.parse({ keys: keys.map(({ raw }) => raw) });
   const { payload } = await jwtVerify(token, createLocalJWKSet(jwks), {
-    algorithms: [alg],
+    algorithms: namesOf(alg),
     audience: PROBE_AUDIENCE,
     issuer,
     requiredClaims: ['exp'],

@@ -7,7 +7,7 @@ import type { ForecastEvent } from '../domain/timing/due.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { ClockPart } from '../domain/timing/key-clocks.ts';
 import { type Policy, policyTermsSchema, type PolicyWarning } from '../domain/timing/policy.ts';
-import { hashSchema, nameSchema, overrideSchema } from '../fields.ts';
+import { hashSchema, nameSchema, overrideSchema, reasonSchema } from '../fields.ts';
 import { act, dialog, read } from './act.ts';
 import { keyArgs, noArgs, overriding, ringName } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
@@ -18,6 +18,8 @@ const planRunSchema = z.strictObject({
   hash: hashSchema,
   /** For a production tenant without a rehearsal. */
   override: overrideSchema,
+  /** Why the former key is revoked, and the new one brought into use. Without one a run stops before it revokes. */
+  reason: reasonSchema.optional(),
 });
 
 export const policySetSchema = z.strictObject({ name: nameSchema, terms: policyTermsSchema });

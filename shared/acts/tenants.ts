@@ -4,9 +4,10 @@ import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { domainSchema, nameSchema, reasonSchema, urlSchema } from '../fields.ts';
 import { ENDPOINT_KINDS } from '../domain/endpoints.ts';
 import { ENVIRONMENTS, type LifeState } from '../domain/limits.ts';
-import { RSA_BITS, SIGNING_ALGORITHMS } from '../domain/algorithms.ts';
+import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../domain/algorithms.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
+import { speaksToOthers, type TenantConsequence } from '../domain/tenant/changes.ts';
 import type { Tenant, TenantView } from '../domain/tenant/tenant.ts';
 import type { PlacesForecast } from '../domain/published-set/places.ts';
 import { type CredentialFacts, credentialOrderSchema, type CredentialView } from '../domain/tenant/credentials.ts';
@@ -21,29 +22,59 @@ import type { SandboxStatus } from '../app-info.ts';
 import { type RehearsedTrouble, rehearseTroubleSchema } from '../domain/sandbox-trouble.ts';
 import { act, dialog, read, remote } from './act.ts';
 import { noArgs, noReasonYet, tenantArgs } from './arguments.ts';
+import { because } from '../problems/input.ts';
 import type { SavedFile } from './saved-file.ts';
 
 /** The officer brings the keys: none is made here unasked, neither now nor at a rotation. */
 const empty = z.boolean().optional();
 
-export const tenantAddSchema = z.strictObject({
-  name: nameSchema,
-  domain: domainSchema,
-  customDomain: domainSchema.nullable().default(null),
-  environment: z.enum(ENVIRONMENTS).default('development'),
-  endpoint: z.enum(ENDPOINT_KINDS).default('sandbox'),
-  apiBaseUrl: urlSchema.nullable().default(null),
-  jwksUrl: urlSchema.nullable().default(null),
-  /** Of its first ring; RS256 when left out. */
-  alg: z.enum(SIGNING_ALGORITHMS).optional(),
-  bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
-  empty,
-});
+/** The domains beside the first one that publish the same set. */
+const furtherDomains = z.array(domainSchema).max(10).readonly();
+
+/** How the algorithm of a ring is called in its JWKs and tokens. */
+const writtenAs = z.enum(WRITTEN_NAMES).optional();
+
+export const tenantAddSchema = z
+  .strictObject({
+    name: nameSchema,
+    domain: domainSchema,
+    customDomain: domainSchema.nullable().default(null),
+    furtherDomains: furtherDomains.optional(),
+    issuer: urlSchema.nullable().optional(),
+    environment: z.enum(ENVIRONMENTS).optional(),
+    endpoint: z.enum(ENDPOINT_KINDS).default('sandbox'),
+    apiBaseUrl: urlSchema.nullable().default(null),
+    jwksUrl: urlSchema.nullable().default(null),
+    /** Of its first ring; RS256 when left out. */
+    alg: z.enum(SIGNING_ALGORITHMS).optional(),
+    writtenAs,
+    bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
+    empty,
+  })
+  // A rehearsal on this machine harms nobody; how careful one is with anything else must be said.
+  .refine((tenant) => tenant.environment !== undefined || !speaksToOthers(tenant), {
+    path: ['environment'],
+    error: because('environment-unsaid'),
+  })
+  .refine(({ customDomain, furtherDomains: further = [] }) => areDistinct([customDomain, ...further]), {
+    path: ['customDomain'],
+    error: because('domain-twice'),
+  })
+  .transform(({ environment = 'development', ...tenant }) => ({ ...tenant, environment }));
+
+/** One after the other, each once; the first is there where others are. */
+const areDistinct = (domains: readonly (string | null)[]): boolean =>
+  new Set(domains).size === domains.length && (domains.length === 1 || domains[0] !== null);
 
 /** What is left out stays as it is; `null` takes a setting away. */
 export const tenantEditSchema = z.strictObject({
   tenant: nameSchema,
+  domain: domainSchema.optional(),
   customDomain: domainSchema.nullable().optional(),
+  furtherDomains: furtherDomains.optional(),
+  issuer: urlSchema.nullable().optional(),
+  environment: z.enum(ENVIRONMENTS).optional(),
+  endpoint: z.enum(ENDPOINT_KINDS).optional(),
   apiBaseUrl: urlSchema.nullable().optional(),
   jwksUrl: urlSchema.nullable().optional(),
   /** Name of a policy. */
@@ -52,10 +83,15 @@ export const tenantEditSchema = z.strictObject({
   rehearsalTenant: nameSchema.nullable().optional(),
 });
 
+const tenantRenameSchema = z.strictObject({ tenant: nameSchema, to: nameSchema });
+
+const tenantArchiveSchema = z.strictObject({ tenant: nameSchema, reason: reasonSchema });
+
 export const ringAddSchema = z.strictObject({
   tenant: nameSchema,
   name: nameSchema.optional(),
   alg: z.enum(SIGNING_ALGORITHMS),
+  writtenAs,
   bits: z.union(RSA_BITS.map((bits) => z.literal(bits))).optional(),
   empty,
 });
@@ -80,7 +116,15 @@ export const tenantActs = {
   'tenant.list': read<TenantSummary[]>()(noArgs),
   'tenant.show': read<TenantView>()(tenantArgs),
   'tenant.add': act<TenantView>()(tenantAddSchema, { confirmed: true }),
+  /** What the edit would bring with it. */
+  'tenant.previewEdit': read<TenantConsequence[]>()(tenantEditSchema),
   'tenant.edit': act<TenantView>()(tenantEditSchema, { confirmed: true }),
+  'tenant.rename': act<TenantView>()(tenantRenameSchema, { confirmed: true }),
+  'tenant.archive': act<TenantView>()(tenantArchiveSchema, {
+    confirmed: true,
+    page: tenantArchiveSchema.extend(noReasonYet),
+  }),
+  'tenant.revive': act<TenantView>()(tenantArgs),
   'tenant.remove': act<null>()(tenantArgs),
   'ring.add': act<AddedRing>()(ringAddSchema),
   'ring.retire': act<RingView>()(ringRetireSchema, { confirmed: true, page: ringRetireSchema.extend(noReasonYet) }),

@@ -13,14 +13,14 @@ interface AlgorithmTraits {
   hash: HashName | null;
   /** Of RSA: PKCS#1 v1.5 or PSS (RFC 8017). */
   padding: 'pkcs1' | 'pss' | null;
-  /** What the header of a token or the `alg` of a JWK may say for it; the first is what we write. */
+  /** What the header of a token or the `alg` of a JWK may say for it. What a ring writes is chosen from these; the last is the default. */
   names: readonly [string, ...string[]];
 }
 
-const rsa = (name: string, padding: 'pkcs1' | 'pss', hash: HashName) =>
+const rsa = <N extends string>(name: N, padding: 'pkcs1' | 'pss', hash: HashName) =>
   ({ kty: 'RSA', kind: 'RSA', hash, padding, names: [name] }) as const satisfies AlgorithmTraits;
 
-const ec = (name: string, kind: EcCurve, hash: HashName) =>
+const ec = <N extends string>(name: N, kind: EcCurve, hash: HashName) =>
   ({ kty: 'EC', kind, hash, padding: null, names: [name] }) as const satisfies AlgorithmTraits;
 
 export const ALGORITHMS = {
@@ -33,11 +33,14 @@ export const ALGORITHMS = {
   ES256: ec('ES256', 'P-256', 'SHA-256'),
   ES384: ec('ES384', 'P-384', 'SHA-384'),
   ES512: ec('ES512', 'P-521', 'SHA-512'),
-  // Its former name is EdDSA (RFC 8037 §3.1).
+  // EdDSA is its former name (RFC 8037 §3.1), and the one that most verifiers in the field know.
   Ed25519: { kty: 'OKP', kind: 'Ed25519', hash: null, padding: null, names: ['Ed25519', 'EdDSA'] },
 } as const satisfies Record<string, AlgorithmTraits>;
 
 export type SigningAlgorithm = keyof typeof ALGORITHMS;
+
+/** What may stand in a JWK or in the header of a token. */
+export type WrittenName = (typeof ALGORITHMS)[SigningAlgorithm]['names'][number];
 
 const isAlgorithm = (name: string): name is SigningAlgorithm => Object.hasOwn(ALGORITHMS, name);
 
@@ -59,8 +62,21 @@ export const hasBits = (alg: SigningAlgorithm): boolean => traitsOf(alg).kty ===
 /** What verifiers of this algorithm's tokens accept in the header, and nothing else. */
 export const namesOf = (alg: SigningAlgorithm): string[] => [...traitsOf(alg).names];
 
+export const WRITTEN_NAMES: readonly WrittenName[] = SIGNING_ALGORITHMS.flatMap((alg) => ALGORITHMS[alg].names);
+
+/** The names that a ring of this algorithm may write, the default first. */
+export const writtenNames = (alg: SigningAlgorithm): WrittenName[] => [...ALGORITHMS[alg].names].toReversed();
+
+/** What a ring writes. */
+export const writtenIn = ({ alg, writtenAs }: { alg: SigningAlgorithm; writtenAs: WrittenName | null }): WrittenName =>
+  writtenAs ?? alg;
+
 /** Whether `name` means this algorithm. */
 export const isNamed = (alg: SigningAlgorithm, name: string): boolean => traitsOf(alg).names.includes(name);
+
+/** What is meant by a name that we write. */
+export const algorithmNamed = (name: WrittenName): SigningAlgorithm =>
+  SIGNING_ALGORITHMS.find((alg) => isNamed(alg, name)) ?? DEFAULT_ALGORITHM;
 
 /** The algorithms that a key of these members may sign with; none for a kind that no ring has. */
 export function algorithmsFor({ kty, crv }: { kty?: unknown; crv?: unknown }): SigningAlgorithm[] {

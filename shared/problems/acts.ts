@@ -37,6 +37,7 @@ export interface AskedActs {
   'handing-over': { tenant: string; to: string };
   'removing-consumer': { consumer: string };
   restoring: { file: string };
+  'changing-tenant': { tenant: string };
 }
 
 export type AskedAct = Coded<AskedActs>;

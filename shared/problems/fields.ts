@@ -34,6 +34,7 @@ export const FIELDS = [
   'environment',
   'file',
   'format',
+  'furtherDomains',
   'issuer',
   'jws',
   'jwksUrl',

@@ -35,6 +35,8 @@ const NAMED_BESIDES: Record<string, readonly string[]> = {
   // Not while a dialog is open about the tenant.
   'tenant.edit': ['main/ipc/confirmation/guarded-settings.ts', 'main/ipc/conversation.ts'],
   'tenant.remove': ['main/ipc/conversation.ts'],
+  'tenant.rename': ['main/ipc/conversation.ts'],
+  'tenant.archive': ['main/ipc/conversation.ts'],
   // What a yes to a push is bound to, and to the tenant as it is.
   'publish.preview': ['main/ipc/confirmation/previews.ts'],
   'tenant.show': ['main/ipc/confirmation/confirmed-handlers.ts'],

@@ -46,7 +46,8 @@ async function problemOf(line: string): Promise<string | null> {
     runtime: 'a test',
     program: 'a test',
   };
-  const program = createProgram({ console, output: createOutput(console, false) });
+  const words = wordsOf(line);
+  const program = await createProgram({ console, output: createOutput(console, false) }, words);
   let reached = false;
   for (const leaf of leaves(program)) {
     leaf.action(() => {
@@ -54,7 +55,7 @@ async function problemOf(line: string): Promise<string | null> {
     });
   }
   try {
-    await program.parseAsync(wordsOf(line), { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     return `${line}: ${String(error)}`;
   }

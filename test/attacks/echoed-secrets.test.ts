@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
-import { requireReadyDomain } from '../../main/tenant/domain-preflight.ts';
+import { requireReadyDomains } from '../../main/tenant/domain-preflight.ts';
 import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
 import { createManagementEndpoint } from '../../main/tenant/management-endpoint.ts';
 import { sentenceFor } from '../../shared/words/en/errors.ts';
@@ -143,6 +143,6 @@ describe('a tenant that repeats', () => {
     const { url } = await stubServer(({ target }, to) =>
       target.startsWith('/oauth') ? sendJson(to, 200, grant) : sendJson(to, 200, [{ domain: 'a.b', status: TOKEN }]),
     );
-    expect(repeated(await failure(requireReadyDomain(accessTo(url), 'a.b')), [TOKEN])).toEqual([]);
+    expect(repeated(await failure(requireReadyDomains(accessTo(url), ['a.b'])), [TOKEN])).toEqual([]);
   });
 });

@@ -255,7 +255,7 @@ describe('a registry that an officer accepted', () => {
   it.each([
     ['the next key', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'next' AND alg = 'ES256'"],
     ['the key that signs', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'current' AND alg = 'ES256'"],
-  ])('publishes no public half of somebody else as %s', async (_, sql) => {
+  ])('publishes no public key of somebody else as %s', async (_, sql) => {
     const { x } = JSON.parse(foreignJwk('x')) as { x: string };
     edit(home.folder, (database) => database.prepare(sql).run(x));
     await inProcess(home, async ({ custodian }) => {
@@ -308,6 +308,17 @@ describe('an older copy of the registry', () => {
     },
     120_000,
   );
+
+  it('is known as older also after somebody looked at it', async () => {
+    const older = fork(home);
+    await inProcess(home, ({ custodian }) => custodian.editTenant({ tenant, customDomain: 'new.acme.example' }));
+    putBack(older.folder, home.folder);
+    await inProcess(home, async ({ custodian }) => keysOf(custodian));
+    await inProcess(home, ({ custodian }) => custodian.status());
+    await expect(inProcess(home, ({ custodian }) => push(custodian))).rejects.toMatchObject({
+      code: 'REGISTRY_OLDER',
+    });
+  });
 
   it('is known as older where the journal was cut off', async () => {
     const older = fork(home);

@@ -14,7 +14,7 @@ import type { GenerateKey } from '../../main/key-store/software/generate.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import { createReading } from '../../main/reading/reading.ts';
 import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
-import { createFormatWriter } from '../../main/formats/write.ts';
+import { createFormats } from '../../main/formats/formats.ts';
 import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
@@ -79,7 +79,7 @@ export async function inProcess<T>(
     secrets,
     registry,
     reading: createReading(),
-    formats: createFormatWriter(),
+    formats: createFormats(),
     tenants: createTenantDirectory({ secrets, sandbox, sign, clock, random, network }),
     verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
   };

@@ -1,5 +1,5 @@
 // Fills a data folder with a fleet of public facts (a thousand tenants with five keys each when nothing else is said) and
-// prints in milliseconds what the overview asks of the registry. Private halves are not needed to look at them.
+// prints in milliseconds what the overview asks of the registry. Private keys are not needed to look at them.
 import { createHash, randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';
@@ -60,6 +60,9 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
     policyId: null,
     rehearsalTenantId: null,
     cacheSeen: null,
+    furtherDomains: [],
+    issuer: null,
+    archive: null,
     createdAt: at(200),
   });
   writer.addRing({
@@ -68,6 +71,7 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
     name: 'default',
     alg: 'RS256',
     bits: 2048,
+    writtenAs: null,
     brought: false,
     createdAt: at(200),
     retirement: null,
@@ -106,6 +110,7 @@ function keyOf(state: KeyState, label: string, { tenantId, ringId, at, model }: 
     provenance: { kind: 'generated', source: null },
     exportable: true,
     createdAt: at(190),
+    certificateSince: null,
     announcedAt: at(180),
     publishedAt: at(180),
     currentAt: since(['current', 'previous', 'revoked'], 90),

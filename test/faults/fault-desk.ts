@@ -6,7 +6,7 @@ import path from 'node:path';
 import { withCanaryAtFirstUse } from '../../main/key-store/keychain/first-use.ts';
 import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
 import type { Clock } from '../../main/ports/clock.ts';
-import type { FormatWriter } from '../../main/ports/formats.ts';
+import type { Formats } from '../../main/ports/formats.ts';
 import type { Network } from '../../main/ports/network.ts';
 import type { Reading } from '../../main/ports/reading.ts';
 import type { Ports } from '../../main/ports/ports.ts';
@@ -64,9 +64,9 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     keys: createSoftwareKeys(vault, generate),
     secrets: createSecretBox(vault),
     reading: onePlainKey,
-    formats: partly<FormatWriter>({ certificateFacts, publicJwk }),
+    formats: partly<Formats>({ certificateFacts, publicJwk }),
     network: partly<Network>({
-      trustedBeyond: () => ({ system: null, environment: [] }),
+      trustedBeyond: async () => ({ system: null, environment: [] }),
       routeTo: async () => ({ proxy: null, from: 'this-machine', variable: null }),
     }),
     tenants: partly({}),

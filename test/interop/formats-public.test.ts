@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKeyWorkshop } from '../support/workshop.ts';
+import { certificateFacts } from '../../main/formats/certificate-facts.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import type { ExportFormat } from '../../shared/domain/formats.ts';
 import { SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';
@@ -62,7 +63,7 @@ describe.each(SIGNING_ALGORITHMS)('%s', (alg) => {
   });
 
   test('openssl reads the auth0 profile', () => {
-    const { sha256 } = formats.certificateFacts(Buffer.from(made.key.certificate, 'base64'));
+    const { sha256 } = certificateFacts(Buffer.from(made.key.certificate, 'base64'));
     for (const format of ['pem', 'cer', 'raw-pem'] as const) {
       expect(
         runText('openssl', ['x509', '-in', written(format, 'auth0'), '-noout', '-fingerprint', '-sha256']),

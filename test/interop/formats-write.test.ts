@@ -1,6 +1,7 @@
 // Every format of six algorithms, read by the tools that our users have: openssl, Java's keytool, GnuTLS's certtool.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { certificateFacts } from '../../main/formats/certificate-facts.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat } from '../../shared/domain/formats.ts';
@@ -21,7 +22,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
   let facts: CertificateFacts;
   beforeAll(async () => {
     made = await makeKey(alg);
-    facts = formats.certificateFacts(Buffer.from(made.key.certificate, 'base64'));
+    facts = certificateFacts(Buffer.from(made.key.certificate, 'base64'));
   });
 
   const written = (format: ExportFormat): string => {
@@ -61,7 +62,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     }
   });
 
-  test('openssl pkey reads spki as the public key of the certificate and of the private half', () => {
+  test('openssl pkey reads spki as the public key of the certificate and of the private key', () => {
     const spki = run('openssl', ['pkey', '-pubin', '-in', written('spki')]);
     expect(spki.equals(run('openssl', ['x509', '-noout', '-pubkey', '-in', written('pem')]))).toBe(true);
     const body = Buffer.from(made.pkcs8);

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { compactDecrypt, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { fileFormat } from '../../shared/words/en/names.ts';
+import { certificateFacts } from '../../main/formats/certificate-facts.ts';
 import { createFormatWriter } from '../../main/formats/write.ts';
 import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
 import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
@@ -68,7 +69,7 @@ async function stepsFor(alg: SigningAlgorithm): Promise<Steps> {
     },
     'hand over': () => proveHandOver(key, pkcs8, ring),
     'certificate facts': () => {
-      const facts = formats.certificateFacts(Buffer.from(key.certificate, 'base64'));
+      const facts = certificateFacts(Buffer.from(key.certificate, 'base64'));
       expectEqual(facts.subject, 'CN=acme.eu.auth0.com');
       expectEqual(facts.notBefore, '2026-11-22T05:30:00.000Z');
       expectEqual(facts.notAfter, '2040-07-31T05:30:00.000Z');

@@ -13,7 +13,7 @@ import { createReading } from '../../main/reading/reading.ts';
 import type { KeyStore } from '../../main/ports/key-store.ts';
 import type { Ports } from '../../main/ports/ports.ts';
 import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
-import { createFormatWriter } from '../../main/formats/write.ts';
+import { createFormats } from '../../main/formats/formats.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import type { SandboxSettings } from '../../main/sandbox/settings.ts';
 import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts';
@@ -119,7 +119,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     secrets,
     registry,
     reading: createReading(),
-    formats: createFormatWriter(),
+    formats: createFormats(),
     tenants: createTenantDirectory({
       secrets,
       sandbox,

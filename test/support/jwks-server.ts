@@ -37,11 +37,14 @@ interface Options {
   clock?: Clock;
   /** What becomes of a document that is written. */
   keeps?: (document: string) => string;
+  /** Whom the metadata beside the set names; there is none when left out. */
+  issuer?: string;
   /** For so many readings after a change the former document is still shown. */
   staleReadings?: () => number;
 }
 
 const PUBLIC_PATH = '/.well-known/jwks.json';
+const METADATA_PATH = '/.well-known/openid-configuration';
 const WRITE_PATH = '/admin/jwks';
 
 const publicKey = z.looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefined().optional() });
@@ -49,7 +52,7 @@ const setSchema = z.object({ keys: z.array(publicKey) });
 
 export async function startJwksServer(options: Options = {}): Promise<JwksServer> {
   const { authorization, tls, etags = 'strong', faults = NO_FAULTS, clock = { now: () => new Date() }, gate } = options;
-  const { keeps = (text) => text, staleReadings = () => 0 } = options;
+  const { keeps = (text) => text, staleReadings = () => 0, issuer } = options;
   let stale = 0;
   let document: string | null = null;
   let former: string | null = null;
@@ -116,6 +119,10 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
 
   function answerNow(request: IncomingMessage, body: string): Promise<Answer> {
     const { method = '', url = '' } = request;
+    if (url === METADATA_PATH && issuer !== undefined) {
+      const jwksUrl = `http://${request.headers.host ?? ''}${PUBLIC_PATH}`;
+      return Promise.resolve(plain(200, JSON.stringify({ issuer, jwks_uri: jwksUrl })));
+    }
     if (url !== PUBLIC_PATH && url !== WRITE_PATH) {
       return Promise.resolve(plain(404));
     }

@@ -55,6 +55,9 @@ export const aTenant: Tenant = {
   policyId: null,
   rehearsalTenantId: null,
   cacheSeen: null,
+  furtherDomains: [],
+  issuer: null,
+  archive: null,
   createdAt: AT,
 };
 

@@ -8,6 +8,7 @@ export const ringOf = (alg: SigningAlgorithm): KeyRing => ({
   name: 'default',
   alg,
   bits: /^[RP]S/.test(alg) ? 2048 : null,
+  writtenAs: null,
   brought: false,
   createdAt: '2026-11-22T08:00:00.000Z',
   retirement: null,

@@ -48,6 +48,8 @@ export function createStateGate(ports: Gated): StateGate {
   let upgraded = false;
   let known: RegistryCondition = { checked: false, problem: null };
   let rememberedNumber = 0;
+  /** Nothing spoke against the registry. Before that, what it says of itself is no news for the keychain. */
+  let passed = false;
   let remembering: Promise<void> | null = null;
 
   /** Throws when the keychain is not open. The first question of a registry leaves its canary there. */
@@ -134,6 +136,9 @@ export function createStateGate(ports: Gated): StateGate {
   }
 
   const start = (): Promise<void> => {
+    if (!passed) {
+      return Promise.resolve();
+    }
     remembering ??= remember().finally(() => {
       remembering = null;
     });
@@ -154,6 +159,7 @@ export function createStateGate(ports: Gated): StateGate {
   return {
     async pass() {
       const problem = await judge(false);
+      passed = problem === null;
       if (problem !== null) {
         throw problem;
       }
@@ -183,6 +189,7 @@ export function createStateGate(ports: Gated): StateGate {
       }
       state.sealAnew(act, memory?.number ?? 0);
       rememberedNumber = 0;
+      passed = true;
       await start();
       known = { checked: true, problem: null };
     },
@@ -193,6 +200,12 @@ const altered = (what: AlteredPart, tenant: string | null = null): CustodianErro
   new CustodianError('REGISTRY_ALTERED', { what, tenant });
 
 function vaultRefusal(condition: Exclude<VaultCondition, 'available'>, detail: KeychainDetail): CustodianError {
-  const codes = { locked: 'VAULT_LOCKED', unavailable: 'VAULT_UNAVAILABLE', foreign: 'VAULT_FOREIGN' } as const;
+  // Most keychains that do not answer wait behind a prompt.
+  const codes = {
+    locked: 'VAULT_LOCKED',
+    silent: 'VAULT_LOCKED',
+    unavailable: 'VAULT_UNAVAILABLE',
+    foreign: 'VAULT_FOREIGN',
+  } as const;
   return new CustodianError(codes[condition], { detail });
 }

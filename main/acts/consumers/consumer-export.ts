@@ -18,21 +18,23 @@ import { assertVerifies } from './consumers.ts';
 import { keysForSet, setLabel, written } from '../exports/exports.ts';
 import { beside, inTurn } from '../bound.ts';
 
-/** A file for a consumer, and the keys whose public halves it brings into use there. */
+/** A file for a consumer, and the keys whose public keys it brings into use there. */
 export interface ConsumerFile {
   file: FormattedFile & ExportedFile;
   kids: string[];
 }
 
-export const exportForConsumer = beside(({ registry, formats }, args: ConsumerExportArgs): ConsumerFile => {
-  const { tenant, order, rings } = registry.read((reader) => {
-    const found = findTenant(reader, args.tenant);
-    const consumer = findConsumer(reader, found, args.consumer);
-    return { tenant: found, order: orderFor(reader, found, consumer, args), rings: reader.rings(found.id) };
-  });
-  const kids = order.keys.flatMap(({ kid, state }) => (isLiving(state) ? [kid] : []));
-  return { file: written(formats, tenant, order, { rings }), kids };
-});
+export const exportForConsumer = beside(
+  async ({ registry, formats }, args: ConsumerExportArgs): Promise<ConsumerFile> => {
+    const { tenant, order, rings } = registry.read((reader) => {
+      const found = findTenant(reader, args.tenant);
+      const consumer = findConsumer(reader, found, args.consumer);
+      return { tenant: found, order: orderFor(reader, found, consumer, args), rings: reader.rings(found.id) };
+    });
+    const kids = order.keys.flatMap(({ kid, state }) => (isLiving(state) ? [kid] : []));
+    return { file: written(await formats.writer(), tenant, order, { rings }), kids };
+  },
+);
 
 type ConsumerPlace = Pick<ConsumerExportArgs, 'tenant' | 'consumer'>;
 

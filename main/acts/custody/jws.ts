@@ -1,5 +1,5 @@
 // A JWS (RFC 7515) that a key in a store signs. The header is ours: its algorithm is the key's, never one that was asked for.
-import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
+import { algorithmNamed, type WrittenName } from '../../../shared/domain/algorithms.ts';
 import type { KeyStore } from '../../ports/key-store.ts';
 
 /** The parts of a JWS, in base64url. */
@@ -10,7 +10,7 @@ export interface SignedParts {
 }
 
 interface Header extends Readonly<Record<string, unknown>> {
-  alg: SigningAlgorithm;
+  alg: WrittenName;
   typ: string;
 }
 
@@ -23,7 +23,7 @@ export async function signJws(
 ): Promise<SignedParts> {
   const head = base64url(JSON.stringify(header));
   const payload = base64url(content);
-  const signature = await keys.sign(name, header.alg, Buffer.from(`${head}.${payload}`));
+  const signature = await keys.sign(name, algorithmNamed(header.alg), Buffer.from(`${head}.${payload}`));
   return { protected: head, payload, signature: base64url(signature) };
 }
 

@@ -1,5 +1,6 @@
-// Making keys: the store makes the private half and keeps it, and what is public about it becomes the record.
+// Making keys: the store makes the private key and keeps it, and what is public about it becomes the record.
 import { createHash } from 'node:crypto';
+import { writtenIn } from '../../../shared/domain/algorithms.ts';
 import { CERTIFICATE_DAYS } from '../../../shared/domain/limits.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Provenance, SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -15,11 +16,11 @@ import { type ClearNotes, underNotes } from './custody.ts';
 interface Owner {
   tenant: Tenant;
   ring: KeyRing;
-  /** `false` binds the private half to this keychain for ever. */
+  /** `false` binds the private key to this keychain for ever. */
   exportable?: boolean | undefined;
 }
 
-/** New keys as they are to be recorded; their private halves are kept already, under notes that `clearNotes` takes away. */
+/** New keys as they are to be recorded; their private keys are kept already, under notes that `clearNotes` takes away. */
 export interface NewKeys {
   records: readonly SigningKey[];
   clearNotes: ClearNotes;
@@ -107,7 +108,7 @@ export function recordKey(
     tenantId: tenant.id,
     alg: ring.alg,
     state: 'next',
-    jwk: formats.publicJwk(spki, certificate, ring.alg, facts.kid),
+    jwk: formats.publicJwk(spki, certificate, writtenIn(ring), facts.kid),
     certificate: Buffer.from(certificate).toString('base64'),
     certificateEndsAt: formats.certificateFacts(certificate).notAfter,
     spkiSha256: spkiSha256(spki),
@@ -118,6 +119,7 @@ export function recordKey(
 
 /** A key to which nothing has happened yet. */
 export const UNTOUCHED = {
+  certificateSince: null,
   announcedAt: null,
   publishedAt: null,
   currentAt: null,

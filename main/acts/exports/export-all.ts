@@ -2,7 +2,6 @@
 // for people. Files are made one after the other, so that a caller can stop in between.
 import { EXPORT_FORMATS, type ExportFormat, isSetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
-import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { SavedExport } from '../../../shared/domain/exports/exported-file.ts';
@@ -10,7 +9,7 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { tenantSlug, uniqueLabels } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
-import type { FormattedFile } from '../../ports/formats.ts';
+import type { FormattedFile, FormatWriter } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { inLaneOrder } from '../../../shared/domain/key-ring/lane.ts';
 import { keysForSet } from './exports.ts';
@@ -67,7 +66,7 @@ export type SaveExport = (folder: ExportFolder) => Promise<string | null>;
 
 /** The files are made while they are taken; only when `save` gives a name were they handed out. */
 export const exportAll = beside(async (ports, name: string, save: SaveExport): Promise<SavedExport | null> => {
-  const folder = exportFolder(ports, name);
+  const folder = exportFolder(ports, name, await ports.formats.writer());
   let manifestSha256 = '';
   const files = function* () {
     for (const file of folder.files()) {
@@ -88,7 +87,7 @@ export const exportAll = beside(async (ports, name: string, save: SaveExport): P
 
 type ExportPorts = Pick<Ports, 'registry' | 'formats' | 'clock'>;
 
-function exportFolder({ registry, formats, clock }: ExportPorts, name: string): ExportFolder {
+function exportFolder({ registry, formats, clock }: ExportPorts, name: string, writer: FormatWriter): ExportFolder {
   const snapshot = registry.read((reader): Snapshot => {
     const tenant = findTenant(reader, name);
     const rings = reader.rings(tenant.id);
@@ -119,11 +118,11 @@ function exportFolder({ registry, formats, clock }: ExportPorts, name: string): 
       };
       for (const key of keys) {
         for (const format of oneKeyFormats) {
-          yield listed(formats.write(format, [key], labels.get(key) ?? key.kid), format, key.kid);
+          yield listed(writer.write(format, [key], labels.get(key) ?? key.kid), format, key.kid);
         }
       }
       for (const set of sets) {
-        yield listed(formats.write(set.format, set.keys, tenantSlug(tenant), { rings }), set.format, null);
+        yield listed(writer.write(set.format, set.keys, tenantSlug(tenant), { rings }), set.format, null);
       }
       yield { fileName: 'manifest.json', text: true, bytes: utf8(`${JSON.stringify(manifest, null, 2)}\n`) };
       yield { fileName: 'index.md', text: true, bytes: utf8(indexOf(manifest)) };
@@ -131,21 +130,9 @@ function exportFolder({ registry, formats, clock }: ExportPorts, name: string): 
   };
 }
 
-/** Leaves the note of a folder that was saved whole, and that every certificate in it was handed out. */
-function recordExportAll(
-  { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  name: string,
-  facts: SavedExport,
-): void {
-  const at = clock.now().toISOString();
-  registry.change({ action: 'export.saved-all', subject: name, details: { ...facts } }, (writer) => {
-    const tenant = findTenant(writer, name);
-    for (const { kid, state } of writer.keys(tenant.id)) {
-      if (isLiving(state)) {
-        writer.addNote(tenant.id, { kid, kind: 'handed-out', at });
-      }
-    }
-  });
+/** Leaves the note of a folder that was saved whole. To whom it goes nobody said: it counts as given to no consumer. */
+function recordExportAll({ registry }: Pick<Ports, 'registry'>, name: string, facts: SavedExport): void {
+  registry.change({ action: 'export.saved-all', subject: name, details: { ...facts } }, () => undefined);
 }
 
 function emptyManifest({ tenant, rings, keys }: Snapshot, formats: Ports['formats'], at: Date): Manifest {
@@ -182,7 +169,7 @@ function indexOf({ tenant, domain, madeAt, keys, files }: Manifest): string {
     ...list(key.kid),
     '',
   ]);
-  const head = [`# Public keys of ${inText(tenant)}`, '', `${inText(domain)}, ${madeAt}. Public halves only.`, ''];
+  const head = [`# Public keys of ${inText(tenant)}`, '', `${inText(domain)}, ${madeAt}. Public keys only.`, ''];
   return [...head, ...sections, '## All keys together', '', ...list(null), ''].join('\n');
 }
 

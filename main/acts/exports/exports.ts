@@ -1,4 +1,4 @@
-// Public halves leave as files. Only public formats exist here, so a file may also be shown and copied.
+// Public keys leave as files. Only public formats exist here, so a file may also be shown and copied.
 import { type ExportFormat, isSetFormat, type SetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import type { ActArgs } from '../../../shared/contract.ts';
@@ -10,33 +10,34 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
-import type { FormattedFile, WriteOptions } from '../../ports/formats.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { FormattedFile, FormatWriter, WriteOptions } from '../../ports/formats.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { wantedKeys } from '../../../shared/domain/published-set/preview.ts';
 import { inLaneOrder, keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { beside, bound, inTurn, looking } from '../bound.ts';
 
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
-export const exportFile = beside((ports, args: ActArgs<'export.preview'>): FormattedFile & ExportedFile => {
-  const { registry, formats } = ports;
-  const { tenant: name, kid, ring: ringName, format, profile } = args;
-  const { tenant, rings, keys, label } = registry.read((reader) => {
-    const found = findTenant(reader, name);
-    const all = reader.rings(found.id);
-    if (isSetFormat(format)) {
-      const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
-      const set = keysForSet(reader, found, chosen, format);
-      return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
-    }
-    if (kid === undefined) {
-      throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: { code: 'one-key-format', format } });
-    }
-    const key = findKey(reader, found, kid);
-    return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
-  });
-  return written(formats, tenant, { format, keys, label }, { profile, rings });
-});
+export const exportFile = beside(
+  async (ports, args: ActArgs<'export.preview'>): Promise<FormattedFile & ExportedFile> => {
+    const { registry, formats } = ports;
+    const { tenant: name, kid, ring: ringName, format, profile } = args;
+    const { tenant, rings, keys, label } = registry.read((reader) => {
+      const found = findTenant(reader, name);
+      const all = reader.rings(found.id);
+      if (isSetFormat(format)) {
+        const chosen = ringName === undefined ? all : [findRing(reader, found, ringName)];
+        const set = keysForSet(reader, found, chosen, format);
+        return { tenant: found, rings: all, keys: set, label: setLabel(format, ringName) };
+      }
+      if (kid === undefined) {
+        throw new CustodianError('INPUT_INVALID', { field: 'kid', problem: { code: 'one-key-format', format } });
+      }
+      const key = findKey(reader, found, kid);
+      return { tenant: found, rings: all, keys: [key], label: fileLabel(key) };
+    });
+    return written(await formats.writer(), tenant, { format, keys, label }, { profile, rings });
+  },
+);
 
 export interface FileOrder {
   format: ExportFormat;
@@ -46,7 +47,7 @@ export interface FileOrder {
 }
 
 export function written(
-  formats: Ports['formats'],
+  formats: FormatWriter,
   tenant: Tenant,
   { format, keys, label }: FileOrder,
   options: WriteOptions,
@@ -115,7 +116,7 @@ export const recordExport = inTurn((ports, tenant: string, kid: string | null, s
 });
 
 /** The same for the page, which needs no bytes. */
-export const previewFile = bound('export.preview', (ports, args) => {
-  const { format, fileName, text, base64, sha256 } = exportFile(ports, args);
+export const previewFile = bound('export.preview', async (ports, args) => {
+  const { format, fileName, text, base64, sha256 } = await exportFile(ports, args);
   return { format, fileName, text, base64, sha256 };
 });

@@ -7,6 +7,7 @@ import type {
   ReplyArgs,
   RequestArgs,
 } from '../../../shared/domain/key-ring/certificates.ts';
+import { certificateFaults, REFUSED_IN_REPLY } from '../../../shared/domain/key-ring/certificate-faults.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -31,21 +32,22 @@ export const reissueCertificate = bound('certificate.reissue', async (ports, arg
 });
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
-export const acceptCertificate = inTurn((ports, args: ReplyArgs, file: Uint8Array): AcceptedReply => {
+export const acceptCertificate = inTurn(async (ports, args: ReplyArgs, file: Uint8Array): Promise<AcceptedReply> => {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
-  const { certificate, signature } = ports.reading.certificateFor(spkiOf(ports, key), file);
-  const { notAfter, subject } = ports.formats.certificateFacts(certificate);
-  if (notAfter <= ports.clock.now().toISOString()) {
-    throw new CustodianError('INPUT_INVALID', {
-      field: 'file',
-      problem: { code: 'certificate-ended', subject, at: notAfter },
-    });
+  const now = ports.clock.now();
+  const { certificate, signature } = await ports.reading.certificateFor(ports.formats.spkiOf(key), file, now);
+  const fault = certificateFaults(certificate, now.toISOString()).find((one) => REFUSED_IN_REPLY.includes(one));
+  if (fault !== undefined) {
+    const { subject, notBefore, notAfter } = ports.formats.certificateFacts(certificate);
+    const at = fault === 'not-yet-valid' ? notBefore : notAfter;
+    const problem = { code: 'certificate-unfit', subject, fault, at } as const;
+    throw new CustodianError('INPUT_INVALID', { field: 'file', problem });
   }
   return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
 });
 
-/** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
+/** A PKCS#10 request in PEM. It is public, but only the private key can make it. */
 export const requestCertificate = inTurn(async (ports, args: RequestArgs): Promise<FormattedFile> => {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
@@ -69,20 +71,16 @@ function replaceCertificate(
   const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256, ...more };
   return changeRing(ports, place, ringAct(action, place, details), (keys) => {
     const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
-    const jwk = ports.formats.publicJwk(spkiOf(ports, key), certificate, key.alg, key.kid);
+    const jwk = ports.formats.publicJwk(ports.formats.spkiOf(key), certificate, key.jwk.alg, key.kid);
     const updated: SigningKey = {
       ...key,
       jwk,
       certificate: Buffer.from(certificate).toString('base64'),
       certificateEndsAt: notAfter,
+      certificateSince: ports.clock.now().toISOString(),
     };
     return { updated: [updated], added: [] };
   });
-}
-
-/** From the record, so that the keychain need not be asked. */
-function spkiOf({ formats }: Pick<Ports, 'formats'>, key: SigningKey): Uint8Array {
-  return formats.write('spki-der', [key], 'key').bytes;
 }
 
 function refuseRevoked({ kid, state }: SigningKey): void {

@@ -16,6 +16,8 @@ import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { nextReplaced, rotated, rotationAborted } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { assertMayRotate, type Overridden } from './guards.ts';
 import { changeRing, consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { isUnannounced } from '../../../shared/domain/timing/clocks.ts';
+import { assertRehearsed, missingRehearsal } from '../plans/rehearsal.ts';
 import { bound } from '../bound.ts';
 
 /** A fresh next key. It takes the place of a next key that nobody has seen and nobody would miss, or that was named. */
@@ -47,7 +49,8 @@ export function assertSameKey(ring: string, seen: SigningKey | null, now: Signin
 }
 
 /**
- * next becomes current, current becomes previous, a fresh next key is made. Refused while verifiers may not know next, and
+ * next becomes current, current becomes previous, a fresh next key is made. Production wants a rehearsal, as for a plan, once
+ * anything of the ring is known outside. Refused while verifiers may not know next, and
  * while consumers that hold keys by hand do not have it, unless a plan says that they come afterwards.
  */
 export async function rotateNow(ports: Ports, args: ActArgs<'key.rotate'>, order?: PlanOrder): Promise<RingView> {
@@ -61,6 +64,10 @@ export async function rotateNow(ports: Ports, args: ActArgs<'key.rotate'>, order
     refuseLeaked(reader, next);
     return assertMayRotate({ reader, ...guarded }, order);
   });
+  // A plan asks by itself, for its whole way.
+  const isByHand = order === undefined && !isUnannounced(keys);
+  const missing = isByHand ? ports.registry.read((reader) => missingRehearsal(reader, tenant, null, now)) : null;
+  const unrehearsed = assertRehearsed(missing, args.override);
   return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();
     const details = {
@@ -68,7 +75,9 @@ export async function rotateNow(ports: Ports, args: ActArgs<'key.rotate'>, order
       previous: keyIn('current', keys)?.kid ?? null,
       next: fresh?.kid ?? null,
       reason: args.reason ?? null,
+      ...(order === undefined ? {} : { plan: order }),
       ...overrideDetails(overridden, args.override),
+      ...(unrehearsed ? { unrehearsed, overrideReason: args.override } : {}),
     };
     return recordNewKeys(ports, place, made, ringAct('key.rotated', place, details), (current, reader) => {
       const change = rotated(ring.name, current, fresh, at);

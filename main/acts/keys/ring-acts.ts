@@ -4,7 +4,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
+import { findKey, findRing, findTenant, keysOfRing, tenantInUse } from '../find.ts';
 import { worthOf } from './key-worth.ts';
 import type { NewKeys } from '../custody/make-key.ts';
 import type { AuditAct } from '../../../shared/domain/audit/entry.ts';
@@ -22,7 +22,7 @@ export function readRing(
   ringName: string | undefined,
 ): { tenant: Tenant; ring: KeyRing; keys: SigningKey[] } {
   return registry.read((reader) => {
-    const tenant = findTenant(reader, tenantName);
+    const tenant = tenantInUse(reader, tenantName);
     const ring = findRing(reader, tenant, ringName);
     refuse(mayGoOn(ring));
     return { tenant, ring, keys: keysOfRing(reader, ring) };

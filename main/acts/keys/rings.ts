@@ -1,5 +1,12 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
-import { hasBits, type RsaBits, type SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
+import {
+  hasBits,
+  isNamed,
+  type RsaBits,
+  type SigningAlgorithm,
+  type WrittenName,
+  writtenNames,
+} from '../../../shared/domain/algorithms.ts';
 import type { FleetRing } from '../../../shared/acts/plans.ts';
 import type { AddedRing } from '../../../shared/acts/tenants.ts';
 
@@ -8,7 +15,7 @@ import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts'
 import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { type PlacesForecast, placesForecast } from '../../../shared/domain/published-set/places.ts';
-import { findTenant, keysOfRing } from '../find.ts';
+import { keysOfRing, tenantInUse } from '../find.ts';
 import { groupBy } from '../group-by.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
@@ -26,7 +33,7 @@ const DEFAULT_BITS: RsaBits = 2048;
  */
 export const addRing = bound('ring.add', async (ports, args): Promise<AddedRing> => {
   const { registry, random, clock } = ports;
-  const tenant = registry.read((reader) => findTenant(reader, args.tenant));
+  const tenant = registry.read((reader) => tenantInUse(reader, args.tenant));
   refuseUnpushable(tenant, args.alg);
   const createdAt = clock.now().toISOString();
   const ring: KeyRing = {
@@ -35,13 +42,19 @@ export const addRing = bound('ring.add', async (ports, args): Promise<AddedRing>
     name: args.name ?? args.alg.toLowerCase(),
     alg: args.alg,
     bits: bitsFor(args.alg, args.bits),
+    writtenAs: writtenFor(args.alg, args.writtenAs),
     brought: args.empty ?? false,
     createdAt,
     retirement: null,
   };
   registry.read((reader) => refuseTaken(reader, tenant, ring.name));
   return withFirstKeys(ports, { tenant, ring }, ({ records, clearNotes }) => {
-    const details = { alg: ring.alg, bits: ring.bits, ...(ring.brought ? { empty: true } : {}) };
+    const details = {
+      alg: ring.alg,
+      bits: ring.bits,
+      ...(ring.writtenAs === null ? {} : { writtenAs: ring.writtenAs }),
+      ...(ring.brought ? { empty: true } : {}),
+    };
     return registry.change({ action: 'ring.added', subject: `${tenant.name}/${ring.name}`, details }, (writer) => {
       refuseTaken(writer, tenant, ring.name);
       writer.addRing(ring);
@@ -91,6 +104,15 @@ export function bitsFor(alg: SigningAlgorithm, bits: RsaBits | undefined): RsaBi
     throw new CustodianError('INPUT_INVALID', { field: 'bits', problem: { code: 'fixed-size', alg } });
   }
   return null;
+}
+
+/** `null` where the algorithm has one name. */
+export function writtenFor(alg: SigningAlgorithm, wanted: WrittenName | undefined): WrittenName | null {
+  const [usual, ...others] = writtenNames(alg);
+  if (wanted !== undefined && !isNamed(alg, wanted)) {
+    throw new CustodianError('INPUT_INVALID', { field: 'alg', problem: { code: 'other-name' } });
+  }
+  return others.length === 0 ? null : (wanted ?? usual ?? null);
 }
 
 /** Refused here, with the reason, rather than at push time. */

@@ -10,7 +10,7 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { ofKey } from '../custody/custody.ts';
 import { compactJws, signJws } from '../custody/jws.ts';
-import { findKey, findRing, findTenant, keysOfRing } from '../find.ts';
+import { findKey, findRing, keysOfRing, tenantInUse } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { bound, looking } from '../bound.ts';
@@ -22,7 +22,7 @@ type Signing = Pick<Ports, 'registry' | 'keys' | 'clock'>;
 export const signToken = bound('token.sign', async (ports, args): Promise<SignedJws> => {
   const { tenant: name, ring, kid, claims, ttl } = args;
   const { tenant, key } = ports.registry.read((reader) => {
-    const found = findTenant(reader, name);
+    const found = tenantInUse(reader, name);
     return { tenant: found, key: kid === undefined ? currentOf() : findKey(reader, found, kid) };
 
     function currentOf(): SigningKey {
@@ -70,9 +70,9 @@ export async function signRecorded(
   purpose: 'token' | 'probe' | 'client assertion',
   type = 'JWT',
 ): Promise<string> {
-  const { alg, kid } = key;
+  const { kid, jwk } = key;
   const token = await ofKey(key, async (name) =>
-    compactJws(await signJws(keys, name, { alg, kid, typ: type }, JSON.stringify(claims))),
+    compactJws(await signJws(keys, name, { alg: jwk.alg, kid, typ: type }, JSON.stringify(claims))),
   );
   const details = { kid: key.kid, purpose, payloadSha256: payloadSha256(token) };
   registry.change({ action: 'key.signed', subject: tenant.name, details }, (writer) => {

@@ -41,7 +41,7 @@ export async function tenantRoutes({ registry, network }: Pick<Ports, 'registry'
   );
 }
 
-export function networkView({ registry, network }: Pick<Ports, 'registry' | 'network'>): NetworkView {
+export async function networkView({ registry, network }: Pick<Ports, 'registry' | 'network'>): Promise<NetworkView> {
   const { authorities, proxy, account } = registry.read((reader) => ({
     authorities: reader.authorities(),
     proxy: reader.proxy(),
@@ -50,7 +50,7 @@ export function networkView({ registry, network }: Pick<Ports, 'registry' | 'net
   const { kind, address, noProxy } = proxy;
   return {
     authorities: authorities.map(factsOf),
-    trusted: network.trustedBeyond(),
+    trusted: await network.trustedBeyond(),
     proxy: { kind, address, noProxy, account },
   };
 }

@@ -13,7 +13,7 @@ import { writeBundle } from './courier-files.ts';
 import { endpointUrlOf } from '../../ports/credential.ts';
 import { openDevice } from '../audit/device.ts';
 import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
-import { findTenant } from '../find.ts';
+import { tenantInUse } from '../find.ts';
 import { formerSet } from '../publishing/former-set.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
@@ -45,8 +45,8 @@ export interface BundleFiles {
   sheet: FormattedFile | null;
 }
 
-export const previewBundle = bound('bundle.preview', ({ registry }, args): PublicationPreview => {
-  return registry.read((reader) => planIn(reader, args).preview);
+export const previewBundle = bound('bundle.preview', ({ registry, clock }, args): PublicationPreview => {
+  return registry.read((reader) => planIn(reader, args, clock.now().toISOString()).preview);
 });
 
 /**
@@ -60,7 +60,7 @@ async function makeSealed(
   save: (files: BundleFiles) => Promise<void>,
 ): Promise<MadeBundle> {
   const { registry, clock, random, formats } = ports;
-  const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args));
+  const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args, clock.now().toISOString()));
   const { act, hash, kids, body, foreign } = preview;
   if (hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
@@ -100,12 +100,12 @@ async function makeSealed(
   const title = `Key bundle for ${tenant.name}, to be pushed before ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
   try {
     const file = { fileName: `${baseName}.json`, text: true, bytes: Buffer.from(`${text}\n`, 'utf8') };
-    const drawn = (texts: string[]): FormattedFile => ({
+    const drawn = async (texts: string[]): Promise<FormattedFile> => ({
       fileName: `${baseName}.svg`,
       text: true,
-      bytes: formats.qrSheet(title, texts),
+      bytes: (await formats.writer()).qrSheet(title, texts),
     });
-    await save({ file, sheet: parts === null ? null : drawn(parts) });
+    await save({ file, sheet: parts === null ? null : await drawn(parts) });
   } catch (error) {
     registry.change({ action: 'bundle.not-saved', subject: tenant.name, details: { bundle: id } }, (writer) =>
       writer.removeBundle(id),
@@ -127,8 +127,9 @@ interface BundlePlan {
 function planIn(
   reader: RegistryReader,
   { tenant: name, act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
+  now: Instant,
 ): BundlePlan {
-  const tenant = findTenant(reader, name);
+  const tenant = tenantInUse(reader, name);
   const base = knownSet(reader, tenant);
   const last = reader.lastPublication(tenant.id);
   const preview = previewOf({
@@ -143,6 +144,7 @@ function planIn(
     last,
     publicKids: null,
     outside: null,
+    now,
     intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
   });
   return { tenant, base, preview, first: last === null };

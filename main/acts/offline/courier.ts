@@ -119,7 +119,14 @@ async function connect(
   { tenant: address, madeAt }: Bundle,
   credential: CourierOrder['credential'],
 ): Promise<TenantConnection> {
-  const none = { policyId: null, rehearsalTenantId: null, cacheSeen: null };
+  const none = {
+    policyId: null,
+    rehearsalTenantId: null,
+    cacheSeen: null,
+    furtherDomains: [],
+    issuer: null,
+    archive: null,
+  };
   // The id stands in the name of the sandbox's own credential; nothing else is kept under it.
   const tenant: Tenant = { id: 'courier', ...address, ...none, createdAt: madeAt };
   if (credential === null) {
@@ -129,7 +136,8 @@ async function connect(
     return ports.tenants.connect(tenant);
   }
   const { order, secrets } = credential;
-  return ports.tenants.connect(tenant, credentialFor(ports, tenant, { tenant: tenant.name, ...order }, secrets));
+  const given = await credentialFor(ports, tenant, { tenant: tenant.name, ...order }, secrets);
+  return ports.tenants.connect(tenant, given);
 }
 
 async function visit(

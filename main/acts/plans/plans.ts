@@ -1,17 +1,16 @@
 // Guided rotations. A plan follows from the facts, so nothing of it is stored but that one was completed; a run does
 // what is due, stops at the first step that must wait or needs a person, and can be resumed at any time.
 import type { ActArgs } from '../../../shared/contract.ts';
-import { CustodianError, type ErrorFacts, isCustodianError } from '../../../shared/errors.ts';
-import type { Instant } from '../../../shared/domain/timing/instant.ts';
+import { type ErrorFacts, isCustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { PlanStep, PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
 import { findTenant } from '../find.ts';
-import { planAtHand, planByHash, rehearsalMissing } from '../../../shared/domain/plan/make-plan.ts';
+import { planAtHand, planByHash } from '../../../shared/domain/plan/make-plan.ts';
 import { isSettled } from '../../../shared/domain/plan/plan.ts';
-import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { planFacts, policyOf } from '../ring-facts.ts';
+import { planFacts } from '../ring-facts.ts';
+import { assertRehearsed, missingRehearsal } from './rehearsal.ts';
 import { unlessCancelled } from '../../ports/stopping.ts';
 import { pinnedAt } from '../consumers/consumers.ts';
 import { assertClockRuns } from '../keys/guards.ts';
@@ -33,10 +32,7 @@ export const showPlan = bound('plan.show', ({ registry, clock }, args): PlanView
 /** Throws PLAN_REHEARSAL_MISSING where running the plan would need a reason. */
 export const requireRehearsal = looking((ports, args: ActArgs<'plan.show'>): void => {
   const { tenant } = readRing(ports, args.tenant, args.ring);
-  const missing = missingRehearsal(ports, tenant, showPlan(ports, args));
-  if (missing !== null) {
-    throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
-  }
+  assertRehearsed(missingFor(ports, tenant, showPlan(ports, args)), undefined);
 });
 
 /**
@@ -53,8 +49,9 @@ export const runPlan = bound('plan.run', async (ports, args, { progress, signal 
       return planByHash(ring, args.hash, planFacts(reader, findTenant(reader, tenant.name), ring), now);
     });
   const begun = view();
-  assertRehearsed(ports, tenant, begun, args.override);
-  const tried = new Set<StepKind>();
+  noteRehearsal(ports, tenant, begun, args.override);
+  // Nothing that cannot be taken back is done without a reason in a person's own words.
+  const tried = new Set<StepKind>(args.reason === undefined ? ['revoke'] : []);
   for (let current = begun; ; current = view()) {
     const done = current.steps.filter(({ state }) => isSettled(state)).length;
     const step = current.steps.find(({ state, kind }) => state === 'due' && !tried.has(kind));
@@ -66,7 +63,7 @@ export const runPlan = bound('plan.run', async (ports, args, { progress, signal 
     }
     progress?.(done + 1, current.steps.length, step.kind);
     tried.add(step.kind);
-    await doStep({ ports, tenant, ring, view: current, signal }, step).catch((error: unknown) => {
+    await doStep({ ports, tenant, ring, view: current, reason: args.reason, signal }, step).catch((error: unknown) => {
       if (!isCustodianError(error, 'CANCELLED')) {
         throw error;
       }
@@ -97,10 +94,11 @@ interface Running {
   tenant: Tenant;
   ring: KeyRing;
   view: PlanView;
+  reason: string | undefined;
   signal: AbortSignal | undefined;
 }
 
-async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, sent }: PlanStep): Promise<void> {
+async function doStep({ ports, tenant, ring, view, reason, signal }: Running, { kind, sent }: PlanStep): Promise<void> {
   const where = { tenant: tenant.name, ring: ring.name };
   const { from, to, order } = view.plan;
   switch (kind) {
@@ -110,14 +108,16 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
       return publish(ports, tenant, sent, signal);
     case 'rotate':
       await look(ports, tenant, signal);
-      await rotateNow(ports, { ...where, expectNext: to, reason: `plan ${order}` }, order);
+      await rotateNow(ports, { ...where, expectNext: to, reason }, order);
       return;
     case 'prove':
     case 'prove-again':
       await proveNow(ports, { tenant: tenant.name }, { signal });
       return;
     case 'revoke':
-      revokeKey(ports, { tenant: tenant.name, kid: from, reason: `plan ${order}`, compromised: false });
+      if (reason !== undefined) {
+        revokeKey(ports, { tenant: tenant.name, kid: from, reason, compromised: false });
+      }
       return;
     // Time and people do these.
     case 'hand-out':
@@ -132,11 +132,11 @@ async function doStep({ ports, tenant, ring, view, signal }: Running, { kind, se
 /** Pushes, which also looks from outside; what was sent already is only looked for. */
 async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: AbortSignal | undefined): Promise<void> {
   const { name } = tenant;
-  const { hash, jwksUrl } = await previewPublication(ports, { tenant: name }, { signal });
+  const { hash } = await previewPublication(ports, { tenant: name }, { signal });
   if (sent) {
-    const { endpoint } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
-    confirmIfThere(ports, tenant, await endpoint.read(signal));
-    await observe(ports, tenant, jwksUrl, signal);
+    const connection = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+    confirmIfThere(ports, tenant, await connection.endpoint.read(signal));
+    await observe(ports, tenant, connection, signal);
   } else {
     await pushPublication(ports, { tenant: name, hash }, { signal });
   }
@@ -144,30 +144,20 @@ async function publish(ports: Ports, tenant: Tenant, sent: boolean, signal: Abor
 
 /** The next key may have vanished from the public set since it was last seen there. */
 async function look(ports: Ports, tenant: Tenant, signal: AbortSignal | undefined): Promise<void> {
-  const { jwksUrl } = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
-  await observe(ports, tenant, jwksUrl, signal);
+  const connection = await unlessCancelled(signal, () => ports.tenants.connect(tenant));
+  await observe(ports, tenant, connection, signal);
 }
 
-function assertRehearsed(
-  { registry, clock }: Ports,
-  tenant: Tenant,
-  view: PlanView,
-  override: string | undefined,
-): void {
-  const missing = missingRehearsal({ registry, clock }, tenant, view);
-  if (missing === null) {
-    return;
+function noteRehearsal({ registry, clock }: Ports, tenant: Tenant, view: PlanView, override: string | undefined): void {
+  if (assertRehearsed(missingFor({ registry, clock }, tenant, view), override)) {
+    registry.change(
+      { action: 'plan.rehearsal-overridden', subject: tenant.name, details: { hash: view.hash, reason: override } },
+      () => undefined,
+    );
   }
-  if (override === undefined) {
-    throw new CustodianError('PLAN_REHEARSAL_MISSING', missing);
-  }
-  registry.change(
-    { action: 'plan.rehearsal-overridden', subject: tenant.name, details: { hash: view.hash, reason: override } },
-    () => undefined,
-  );
 }
 
-function missingRehearsal(
+function missingFor(
   { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
   tenant: Tenant,
   view: PlanView,
@@ -176,13 +166,7 @@ function missingRehearsal(
   if (view.steps.some(({ kind, state }) => kind === 'rotate' && isSettled(state))) {
     return null;
   }
-  return registry.read((reader) => {
-    const rehearsal = reader.tenants().find((candidate) => candidate.id === tenant.rehearsalTenantId) ?? null;
-    const completed = rehearsal === null ? [] : reader.completedPlans(rehearsal.id);
-    const terms = termsFor(tenant.environment, policyOf(reader, tenant));
-    const now: Instant = clock.now().toISOString();
-    return rehearsalMissing(tenant, rehearsal, { order: view.plan.order, terms, completed }, now);
-  });
+  return registry.read((reader) => missingRehearsal(reader, tenant, view.plan.order, clock.now().toISOString()));
 }
 
 function recordIfComplete({ registry, clock }: Ports, tenant: Tenant, view: PlanView): PlanView {

@@ -1,17 +1,15 @@
-// Policies: named sets of numbers that any number of tenants live by, and the settings of a tenant that may change.
+// Policies: named sets of numbers that any number of tenants live by.
 import type { CacheSeen } from '../../../shared/domain/timing/key-clocks.ts';
 import type { PolicyPreview, PolicyView } from '../../../shared/acts/plans.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
-import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { Policy } from '../../../shared/domain/timing/policy.ts';
 import { readyParts, safeParts } from '../../../shared/domain/timing/clocks.ts';
 import type { RegisteredConsumer } from '../../../shared/domain/consumers/needs.ts';
-import { findTenant } from '../find.ts';
 import { policyWarnings } from '../../../shared/domain/timing/terms.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { registeredConsumers } from '../ring-facts.ts';
-import { tenantView } from '../views.ts';
 import { bound } from '../bound.ts';
 
 export const listPolicies = bound('policy.list', ({ registry }): PolicyView[] => {
@@ -47,41 +45,11 @@ export const previewPolicy = bound('policy.preview', ({ registry }, { name, term
   });
 });
 
-/** Changes what may change about a tenant. Its canonical domain may not: certificates were issued to it. */
-export const editTenant = bound('tenant.edit', ({ registry }, args): TenantView => {
-  const { tenant: name, policy, rehearsalTenant, ...changes } = args;
-  return registry.change({ action: 'tenant.edited', subject: name, details: { ...args } }, (writer) => {
-    const tenant = findTenant(writer, name);
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    const edited: Tenant = {
-      ...tenant,
-      ...given,
-      ...(policy === undefined ? {} : { policyId: policy === null ? null : requirePolicy(writer, policy).id }),
-      ...(rehearsalTenant === undefined
-        ? {}
-        : { rehearsalTenantId: rehearsalTenant === null ? null : rehearsalFor(writer, tenant, rehearsalTenant).id }),
-    };
-    writer.updateTenant(edited);
-    return tenantView(writer, edited);
-  });
-});
-
-function rehearsalFor(reader: RegistryReader, tenant: Tenant, name: string): Tenant {
-  const rehearsal = findTenant(reader, name);
-  if (rehearsal.id === tenant.id || rehearsal.environment !== 'development') {
-    throw new CustodianError('INPUT_INVALID', {
-      field: 'rehearsalTenant',
-      problem: { code: 'not-in-development', tenant: rehearsal.name },
-    });
-  }
-  return rehearsal;
-}
-
 function findPolicy(reader: RegistryReader, name: string): Policy | null {
   return reader.policies().find((policy) => policy.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-function requirePolicy(reader: RegistryReader, name: string): Policy {
+export function requirePolicy(reader: RegistryReader, name: string): Policy {
   const policy = findPolicy(reader, name);
   if (policy === null) {
     throw new CustodianError('POLICY_NOT_FOUND', { policy: name });

@@ -10,7 +10,7 @@ import { CustodianError, toWireError, type WireError } from '../../../shared/err
 import { isUnannounced } from '../../../shared/domain/timing/clocks.ts';
 import { driftOf } from '../../../shared/domain/published-set/drift.ts';
 import { lastLook } from './latest-drift.ts';
-import { findTenant } from '../find.ts';
+import { findTenant, tenantInUse } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { wantedKeys } from '../../../shared/domain/published-set/preview.ts';
@@ -18,12 +18,13 @@ import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { confirmIfThere } from './confirm-pending.ts';
 import { clockDifference } from '../doctor/trusted-time.ts';
 import { recordSeen } from './observe.ts';
+import { lookOutside } from './outside.ts';
 import { arranged, type Room } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
 
 async function lookNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
-  const tenant = registry.read((reader) => findTenant(reader, args.tenant));
+  const tenant = registry.read((reader) => tenantInUse(reader, args.tenant));
   const report: DriftReport = {
     tenant: tenant.name,
     at: clock.now().toISOString(),
@@ -43,12 +44,13 @@ async function lookNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }:
     return { ...report, state: 'unknown', unreadable: connection.error, unseen: connection.error };
   }
   const { endpoint, jwksUrl } = connection.value;
+  const places = connection.value;
   const remote = await tried(() => endpoint.read(signal));
   refuseIfCancelled(signal);
   if (remote.value !== null) {
     confirmIfThere(ports, tenant, remote.value);
   }
-  const seen = await tried(() => verifier.listed(jwksUrl, signal));
+  const seen = await tried(() => lookOutside(verifier, places, signal));
   refuseIfCancelled(signal);
   const clockIs = clockDifference(ports);
   if (seen.value !== null && clockIs === null) {
@@ -61,7 +63,8 @@ async function lookNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }:
     const found = driftOf({
       last: pushed,
       remote: remote.value,
-      publicKids: seen.value?.kids ?? null,
+      publicKids: seen.value?.anywhere ?? null,
+      everywhere: seen.value?.kids ?? null,
       outside: seen.value,
       keys,
       kept,
@@ -123,6 +126,7 @@ function watchedTenants({ registry }: Ports, { environment }: ActArgs<'fleet.dri
   return registry.read((reader) =>
     reader
       .tenants()
+      .filter(({ archive }) => archive === null)
       .filter((tenant) => environment === undefined || tenant.environment === environment)
       .filter((tenant) => isWatched(reader, tenant))
       .map(({ name }) => name),

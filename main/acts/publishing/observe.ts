@@ -9,10 +9,14 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { assertClockAgrees } from '../doctor/trusted-time.ts';
 import { refuseIfCancelled } from '../../ports/stopping.ts';
+import { lookOutside, type Places } from './outside.ts';
 
 /** What the public set was seen to be. */
 export interface Seen {
+  /** Listed at every place. */
   kids: string[];
+  /** Listed at any place, where there are several. */
+  anywhere?: string[];
   cacheControl: string | null;
 }
 
@@ -23,14 +27,14 @@ export interface Seen {
 export async function observe(
   ports: Pick<Ports, 'registry' | 'verifier' | 'clock' | 'served'>,
   tenant: Tenant,
-  jwksUrl: string,
+  places: Places,
   signal?: AbortSignal,
 ): Promise<Seen | null> {
-  const seen = await ports.verifier.listed(jwksUrl, signal).catch(() => null);
+  const seen = await lookOutside(ports.verifier, places, signal).catch(() => null);
   refuseIfCancelled(signal);
   if (seen !== null) {
     assertClockAgrees(ports);
-    recordSeen(ports, tenant, seen, jwksUrl);
+    recordSeen(ports, tenant, seen, places.jwksUrl);
   }
   return seen;
 }
@@ -39,16 +43,17 @@ export async function observe(
 export function recordSeen(
   { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
   { name }: Tenant,
-  { kids, cacheControl }: Seen,
+  { kids, anywhere = kids, cacheControl }: Seen,
   jwksUrl: string,
 ): void {
-  const seen = { kids, cacheControl };
+  const elsewhere = anywhere.filter((kid) => !kids.includes(kid));
+  const seen = { kids, cacheControl, ...(elsewhere.length > 0 && { elsewhere }) };
   const at = clock.now().toISOString();
-  if (registry.read((reader) => newsIn(reader, name, seen, at)) === null) {
+  if (registry.read((reader) => newsIn(reader, name, { ...seen, anywhere }, at)) === null) {
     return;
   }
   registry.change({ action: 'publish.seen', subject: name, details: { ...seen, jwksUrl } }, (writer) => {
-    const news = newsIn(writer, name, seen, at);
+    const news = newsIn(writer, name, { ...seen, anywhere }, at);
     news?.keys.forEach(writer.updateKey);
     if (news !== null) {
       writer.updateTenant(news.tenant);
@@ -60,24 +65,25 @@ export function recordSeen(
 function newsIn(
   reader: RegistryReader,
   name: string,
-  seen: Seen,
+  seen: Required<Seen>,
   at: Instant,
 ): { tenant: Tenant; keys: SigningKey[] } | null {
   const tenant = findTenant(reader, name);
   const cacheSeen = widerCache(tenant.cacheSeen, seen.cacheControl);
   const keys = reader.keys(tenant.id).flatMap((key): SigningKey[] => {
-    const now = asSeen(key, seen.kids.includes(key.kid), at);
+    const now = asSeen(key, seen, at);
     return now.publishedAt === key.publishedAt && now.takenDownAt === key.takenDownAt ? [] : [now];
   });
   return keys.length === 0 && cacheSeen === tenant.cacheSeen ? null : { tenant: { ...tenant, cacheSeen }, keys };
 }
 
-function asSeen(key: SigningKey, listed: boolean, at: Instant): SigningKey {
+function asSeen(key: SigningKey, { kids, anywhere }: Required<Seen>, at: Instant): SigningKey {
   if (key.state === 'revoked') {
+    const listed = anywhere.includes(key.kid);
     const known = key.announcedAt !== null || key.publishedAt !== null;
     // A revoked key that is listed again was not taken down after all.
     return { ...key, takenDownAt: listed || !known ? null : (key.takenDownAt ?? at) };
   }
   // A key that vanished must be seen again before its clock starts: its former publication no longer stands.
-  return { ...key, publishedAt: listed ? (key.publishedAt ?? at) : null };
+  return { ...key, publishedAt: kids.includes(key.kid) ? (key.publishedAt ?? at) : null };
 }

@@ -125,7 +125,7 @@ function readFleet(reader: RegistryReader): Fleet {
   const lastSets = reader.lastSets();
   const overtaken = ({ tenantId, madeAt }: IssuedBundle): boolean => (lastSets.get(tenantId)?.at ?? '') > madeAt;
   return {
-    tenants: reader.tenants(),
+    tenants: reader.tenants().filter(({ archive }) => archive === null),
     rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),
     keys: groupBy(reader.keyNames(), ({ tenantId }) => tenantId),
     lastSets,

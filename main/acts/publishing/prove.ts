@@ -6,9 +6,9 @@ import type { KeyEvidence } from '../../../shared/domain/evidence/evidence.ts';
 import type { Proof } from '../../../shared/domain/evidence/proof.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { type EvidenceRun, evidenceOf, keyEvidence } from '../../../shared/domain/evidence/assemble.ts';
-import { DEFAULT_RING, findTenant, keysOfRing } from '../find.ts';
+import { DEFAULT_RING, keysOfRing, tenantInUse } from '../find.ts';
 import type { Fetched } from '../../../shared/domain/evidence/evidence.ts';
-import type { PublicAddresses } from '../../../shared/domain/tenant/public-addresses.ts';
+import type { PublicPlace } from '../../../shared/domain/tenant/public-addresses.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { probeClaims } from '../../../shared/domain/token/probe-token.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
@@ -24,11 +24,14 @@ import type { Work } from '../../ports/stopping.ts';
 
 type ProveArgs = Pick<ActArgs<'publish.verify'>, 'tenant'>;
 
-/** One proof for each ring that has a current key which the tenant can publish. Stopped, it leaves no evidence. */
+/**
+ * One proof for each ring that has a current key which the tenant can publish, at each place where the set is read. Stopped,
+ * it leaves no evidence.
+ */
 export async function proveNow(ports: Ports, args: ProveArgs, { signal }: Work = {}): Promise<Proof[]> {
   const { registry, tenants, verifier, random, clock } = ports;
   const { tenant, current } = registry.read((reader) => {
-    const found = findTenant(reader, args.tenant);
+    const found = tenantInUse(reader, args.tenant);
     const rings = reader.rings(found.id).filter((ring) => isPushable(ring.alg, found.endpoint));
     const keys = rings.flatMap((ring) => keyIn('current', keysOfRing(reader, ring)) ?? []);
     return { tenant: found, current: keys };
@@ -36,24 +39,29 @@ export async function proveNow(ports: Ports, args: ProveArgs, { signal }: Work =
   if (current.length === 0) {
     throw new CustodianError('RING_HAS_NO_CURRENT', { ring: DEFAULT_RING });
   }
-  const { issuer, endpoint, ...addresses } = await unlessCancelled(signal, () => tenants.connect(tenant));
+  const { endpoint, further, ...first } = await unlessCancelled(signal, () => tenants.connect(tenant));
   if (registry.read((reader) => pendingAt(reader, tenant)) !== null) {
     // The proof is the view from outside; that the tenant cannot be asked from inside does not stop it.
     const remote = await endpoint.read(signal).catch(() => null);
     refuseIfCancelled(signal);
     confirmIfThere(ports, tenant, remote ?? []);
   }
-  await observe(ports, tenant, addresses.jwksUrl, signal);
+  await observe(ports, tenant, { ...first, further }, signal);
   // A proof is dated, also one that fails.
   assertClockAgrees(ports);
-  const run: EvidenceRun = { id: random.uuid(), tenant, issuer, at: clock.now().toISOString() };
+  const run: EvidenceRun = { id: random.uuid(), tenant, issuer: first.issuer, at: clock.now().toISOString() };
   const made: Made[] = [];
   for (const key of current) {
-    refuseIfCancelled(signal);
-    const token = await signRecorded(ports, tenant, key, probeClaims(issuer, clock.now(), random.uuid()), 'probe');
-    made.push(await proveKey(verifier, addresses, key, { token, issuer, signal }));
+    for (const place of [first, ...further]) {
+      refuseIfCancelled(signal);
+      const claims = probeClaims(place.issuer, clock.now(), random.uuid());
+      const token = await signRecorded(ports, tenant, key, claims, 'probe');
+      made.push(await proveKey(verifier, place, key, { token, signal }));
+    }
   }
-  const proofs = made.map(({ proof }) => proof);
+  const all = made.map(({ proof }) => proof);
+  const proofs =
+    further.length === 0 ? all : all.map((proof) => ({ ...proof, everywhere: isProvenIn(all, proof.kid) }));
   const { summary, document } = evidenceOf(run, made);
   registry.change(
     {
@@ -78,13 +86,16 @@ interface Made {
   fetched: Fetched | null;
 }
 
+const isProvenIn = (proofs: readonly Proof[], kid: string): boolean =>
+  proofs.every((proof) => proof.kid !== kid || proof.ok);
+
 async function proveKey(
   verifier: Ports['verifier'],
-  addresses: PublicAddresses,
+  place: PublicPlace,
   { kid, alg }: SigningKey,
-  { token, issuer, signal }: { token: string; issuer: string; signal: AbortSignal | undefined },
+  { token, signal }: { token: string; signal: AbortSignal | undefined },
 ): Promise<Made> {
-  const { proof, fetched } = await verifier.prove(addresses, token, { kid, alg, issuer }, signal);
+  const { proof, fetched } = await verifier.prove(place, token, { kid, alg }, signal);
   return { proof, fetched, evidence: keyEvidence(proof, alg, token, fetched) };
 }
 

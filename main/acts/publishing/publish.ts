@@ -15,7 +15,7 @@ import type { Variation } from '../../../shared/domain/published-set/finding.ts'
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { shownAs } from '../../../shared/domain/published-set/compare-sets.ts';
 import { isError } from '../../../shared/domain/published-set/findings.ts';
-import { findTenant } from '../find.ts';
+import { tenantInUse } from '../find.ts';
 import { formerSet } from './former-set.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryWriter } from '../../ports/registry-writer.ts';
@@ -25,6 +25,7 @@ import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { assertOwnHalves } from '../custody/own-halves.ts';
 import { observe } from './observe.ts';
+import { lookOutside } from './outside.ts';
 import { recordPublication } from './record-publication.ts';
 import { asError, isOpenEnd, readBack } from './outcome.ts';
 import { confirmIfThere } from './confirm-pending.ts';
@@ -85,7 +86,7 @@ export const pushPublication = bound('publish.push', async (ports, args, work): 
   }
   const publication = record(ports, tenant, preview, { replaced: before, variations });
   progress(4, 4, 'looking from outside');
-  await observe(ports, tenant, connection.jwksUrl).catch((error: unknown) => {
+  await observe(ports, tenant, connection).catch((error: unknown) => {
     // It was sent; that it cannot be dated is said by whoever asks for a proof.
     if (!isClockWrong(error)) {
       throw error;
@@ -243,7 +244,7 @@ async function connect(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<{ tenant: Tenant; connection: TenantConnection }> {
-  const tenant = ports.registry.read((reader) => findTenant(reader, name));
+  const tenant = ports.registry.read((reader) => tenantInUse(reader, name));
   return { tenant, connection: await unlessCancelled(signal, () => ports.tenants.connect(tenant)) };
 }
 
@@ -256,12 +257,13 @@ interface Found {
 }
 
 async function previewNow(
-  { registry, verifier }: Ports,
+  { registry, verifier, clock }: Ports,
   { act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
-  { tenant, connection: { jwksUrl, endpoint }, remote, signal }: Found,
+  { tenant, connection, remote, signal }: Found,
 ): Promise<PublicationPreview> {
+  const { jwksUrl, endpoint } = connection;
   const beside = endpoint.beside();
-  const seen = await verifier.listed(jwksUrl, signal).catch(() => null);
+  const seen = await lookOutside(verifier, connection, signal).catch(() => null);
   refuseIfCancelled(signal);
   return registry.read((reader) =>
     previewOf({
@@ -274,9 +276,10 @@ async function previewNow(
       kept: reader.keptForeign(tenant.id),
       jwksUrl,
       last: reader.lastPublication(tenant.id),
-      publicKids: seen?.kids ?? null,
+      publicKids: seen?.anywhere ?? null,
       outside: seen,
       beside,
+      now: clock.now().toISOString(),
       intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
     }),
   );

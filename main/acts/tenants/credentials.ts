@@ -1,5 +1,5 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
-// come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
+// come before it is touched, as for private keys (docs/adr/0011), and the audit entries hold public facts only.
 import { type CredentialKind, isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import type { Field } from '../../../shared/problems/fields.ts';
 import type { InputProblem } from '../../../shared/problems/input.ts';
@@ -71,7 +71,7 @@ async function storeCredential(
   if (shown !== undefined && (shown.tenantId !== tenant.id || shown.place !== originOf(tenant))) {
     throw new CustodianError('CONFIRMATION_CHANGED', {});
   }
-  const credential = credentialFor(ports, tenant, order, secrets);
+  const credential = await credentialFor(ports, tenant, order, secrets);
   const alsoSignsTokens = registry.read((reader) => isTokenKey(reader, tenant, order));
   const facts: CredentialFacts = { ...factsOf(credential), ...(alsoSignsTokens && { alsoSignsTokens }) };
   const override = order.kind === 'private-key-jwt' ? order.override : undefined;
@@ -95,14 +95,14 @@ const isTokenKey = (reader: RegistryReader, tenant: Tenant, order: CredentialOrd
   order.kind === 'private-key-jwt' && signsTokens(assertionKey(reader, order.tenant, order), tenant);
 
 /** Throws INPUT_INVALID for a credential that such an endpoint does not take, or that is none. */
-export function credentialFor(
+export async function credentialFor(
   ports: Pick<Ports, 'registry' | 'reading' | 'clock'>,
   tenant: Tenant,
   order: CredentialOrder,
   secrets: CredentialSecrets,
-): Credential {
+): Promise<Credential> {
   refuseKind(tenant, order.kind);
-  return { ...credentialFrom(ports, order, secrets), origin: originOf(tenant) };
+  return { ...(await credentialFrom(ports, order, secrets)), origin: originOf(tenant) };
 }
 
 /** Answers whether there was one. */
@@ -132,11 +132,11 @@ function refuseKind({ endpoint }: Tenant, kind: CredentialKind): void {
 /** Still without the place that it is for. */
 type Unbound = Credential extends infer C ? (C extends Credential ? Omit<C, 'origin'> : never) : never;
 
-function credentialFrom(
+async function credentialFrom(
   { registry, reading, clock }: Pick<Ports, 'registry' | 'reading' | 'clock'>,
   order: CredentialOrder,
   given: CredentialSecrets,
-): Unbound {
+): Promise<Unbound> {
   switch (order.kind) {
     case 'client-secret':
       return { kind: order.kind, clientId: order.clientId, clientSecret: secretText(given.secret, CLIENT_SECRET) };
@@ -149,7 +149,7 @@ function credentialFrom(
     case 'basic':
       return { kind: order.kind, user: order.user, password: secretText(given.secret, PASSWORD) };
     case 'client-certificate': {
-      const { certificate, key, subject } = reading.clientIdentity(given.certificate, given.key, clock.now());
+      const { certificate, key, subject } = await reading.clientIdentity(given.certificate, given.key, clock.now());
       return { kind: order.kind, certificate, key, subject };
     }
   }

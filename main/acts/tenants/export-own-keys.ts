@@ -34,6 +34,7 @@ export const exportOwnKeys = beside(async (ports, args: OwnExportArgs, { signal 
     name: 'own keys of the tenant',
     alg: 'RS256',
     bits: null,
+    writtenAs: null,
     brought: false,
     createdAt: tenant.createdAt,
     retirement: null,
@@ -43,7 +44,8 @@ export const exportOwnKeys = beside(async (ports, args: OwnExportArgs, { signal 
     : [recordOf(ports, tenant, ring, chosen(tenant, listed, args))];
   const [first] = records;
   const label = isSetFormat(format) || first === undefined ? 'tenant-keys' : `tenant-${fileLabel(first)}`;
-  const file = ports.formats.write(format, records, `${tenantSlug(tenant)}-${label}`, { profile, rings: [ring] });
+  const writer = await ports.formats.writer();
+  const file = writer.write(format, records, `${tenantSlug(tenant)}-${label}`, { profile, rings: [ring] });
   const kids = records.map(({ kid }) => kid);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   return { ...file, format, kids, sha256 };

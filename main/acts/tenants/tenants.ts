@@ -16,12 +16,20 @@ import { isUnused } from '../../../shared/domain/key-ring/lane.ts';
 import { credentialName, secretName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { tenantView } from '../views.ts';
-import { bitsFor, refuseUnpushable } from '../keys/rings.ts';
+import { bitsFor, refuseUnpushable, writtenFor } from '../keys/rings.ts';
 import { bound } from '../bound.ts';
 
 /** A new tenant with a ring of two keys, one current, one next; or with an empty one for keys that are brought in. */
 export const addTenant = bound('tenant.add', async (ports, args): Promise<TenantView> => {
-  const { alg = DEFAULT_ALGORITHM, bits, empty = false, ...settings } = args;
+  const {
+    alg = DEFAULT_ALGORITHM,
+    bits,
+    writtenAs,
+    empty = false,
+    furtherDomains = [],
+    issuer = null,
+    ...settings
+  } = args;
   const { registry, random, clock } = ports;
   refuseTaken(registry.read((reader) => reader.tenantByName(settings.name)));
   refuseUnpushable(settings, alg);
@@ -29,10 +37,13 @@ export const addTenant = bound('tenant.add', async (ports, args): Promise<Tenant
   const tenant: Tenant = {
     id: random.uuid(),
     ...settings,
+    furtherDomains,
+    issuer,
     policyId: null,
     rehearsalTenantId: null,
     cacheSeen: null,
     createdAt,
+    archive: null,
   };
   const ring: KeyRing = {
     id: random.uuid(),
@@ -40,6 +51,7 @@ export const addTenant = bound('tenant.add', async (ports, args): Promise<Tenant
     name: DEFAULT_RING,
     alg,
     bits: bitsFor(alg, bits),
+    writtenAs: writtenFor(alg, writtenAs),
     brought: empty,
     createdAt,
     retirement: null,
@@ -53,7 +65,7 @@ export const addTenant = bound('tenant.add', async (ports, args): Promise<Tenant
       writer.addRing(ring);
       records.forEach((record) => writer.addKey(record));
       clearNotes(writer);
-      return tenantView(writer, tenant);
+      return tenantView(writer, tenant, clock);
     });
   });
 });
@@ -103,8 +115,8 @@ export const listTenants = bound('tenant.list', ({ registry }): TenantSummary[] 
   });
 });
 
-export const showTenant = bound('tenant.show', ({ registry }, args): TenantView => {
-  return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
+export const showTenant = bound('tenant.show', ({ registry, clock }, args): TenantView => {
+  return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant), clock));
 });
 
 const NO_KEYS: Record<LifeState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { writeNew } from '../write-new.ts';
 
 export function auditCommand({ output, withCustodian, perform, run }: Context): Command {
-  const command = new Command('audit').description('the chain of everything that was done');
+  const command = new Command('audit');
 
   command
     .command('list')

@@ -40,7 +40,7 @@ interface OpenOptions {
 
 export function backupCommand(context: Context): Command {
   const { output, withCustodian, run } = context;
-  const command = new Command('backup').description('everything in one encrypted file, and back from it');
+  const command = new Command('backup');
   const passphrase = ['--passphrase-stdin', 'the passphrase comes from standard input'] as const;
   const identity = ['--identity <file>', 'a file with the age identity of a recipient'] as const;
 

@@ -11,7 +11,6 @@ import type { Context } from '../context.ts';
 export function inspectCommand({ output, console }: Context): Command {
   return new Command('inspect')
     .argument('<file>', 'any file; - reads it from standard input')
-    .description('say what a file is, without importing it')
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
     .action(async (file: string, { passphraseStdin = false }: { passphraseStdin?: boolean }) => {
       const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);

@@ -36,7 +36,7 @@ const QUEUE = ['--queue', 'let it wait in the outbox when nobody can be reached'
 
 export function publishCommand(context: Context): Command {
   const { output, withCustodian, perform, run } = context;
-  const command = new Command('publish').description('publish the public halves, and prove it from outside');
+  const command = new Command('publish');
 
   command
     .command('preview')
@@ -149,7 +149,7 @@ export function publishCommand(context: Context): Command {
   command
     .command('drift')
     .argument('<tenant>')
-    .description('look whether what is published is still what was published from here')
+    .description('check whether what is published is still what was published from here')
     .action(async (tenant: string) => {
       const report = await perform('publish.drift', { tenant });
       output.result(report, driftLines);

@@ -29,7 +29,7 @@ interface ExportOptions {
 
 export function remoteCommand(context: Context): Command {
   const { run } = context;
-  const command = new Command('remote').description('the keys with which the tenant itself signs');
+  const command = new Command('remote');
 
   command
     .command('keys')

@@ -5,8 +5,16 @@ import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.
 import type { Context } from '../context.ts';
 import { addedLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
+interface AddOptions {
+  alg: string;
+  algName?: string;
+  bits?: number;
+  name?: string;
+  empty?: boolean;
+}
+
 export function ringCommand({ output, perform, run }: Context): Command {
-  const command = new Command('ring').description('key rings: one algorithm each');
+  const command = new Command('ring');
 
   command
     .command('add')
@@ -15,15 +23,16 @@ export function ringCommand({ output, perform, run }: Context): Command {
     .requiredOption('--alg <alg>', SIGNING_ALGORITHMS.join(', '))
     .option('--bits <bits>', `RSA modulus length: ${RSA_BITS.join(', ')}`, Number)
     .option('--name <name>', 'name of the ring; the algorithm when left out')
+    .option('--alg-name <name>', 'how JWKs and tokens of an Ed25519 ring call it: EdDSA, or Ed25519 (RFC 9864)')
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
-    .action((tenant: string, options: { alg: string; bits?: number; name?: string; empty?: boolean }) =>
-      run('ring.add', { tenant, ...options }, addedLines),
+    .action((tenant: string, { algName, ...options }: AddOptions) =>
+      run('ring.add', { tenant, ...options, writtenAs: algName }, addedLines),
     );
 
   command
     .command('retire')
     .argument('<tenant>')
-    .description('the ring signs no more; its keys leave the published set under the clocks, its history stays')
+    .description('the ring no longer signs; its keys leave the published set under the clocks, its history stays')
     .requiredOption('--ring <ring>', 'name of the ring')
     .requiredOption('--reason <text>', 'why, for the record')
     .action((tenant: string, options: { ring: string; reason: string }) =>

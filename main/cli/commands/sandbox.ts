@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 const portSchema = z.strictObject({ port: z.number().int().min(0).max(65535).default(0) });
 
 export function sandboxCommand({ output, place }: Context): Command {
-  const command = new Command('sandbox').description('a rehearsal tenant on this machine');
+  const command = new Command('sandbox');
 
   command
     .command('start')

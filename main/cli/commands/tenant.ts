@@ -1,72 +1,62 @@
-// custodian tenant add | list | show | edit | credentials | remove
+// custodian tenant add | list | show | credentials | remove, and the changes of ./tenant-change.ts
 import { Command } from 'commander';
 import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 import { tenantLines } from '../../../shared/words/en/command-line/tenant.ts';
+import type { TenantSummary } from '../../../shared/acts/tenants.ts';
+import { CUSTOM_DOMAIN, domainsIn, tenantChangeCommands } from './tenant-change.ts';
 import { tenantCredentialsCommand } from './tenant-credentials.ts';
+
+interface AddOptions {
+  apiBase?: string;
+  customDomain?: string[];
+  algName?: string;
+}
+
+const NO_TENANTS = 'No tenants yet. Add one with: custodian tenant add --name … --domain …';
 
 export function tenantCommand(context: Context): Command {
   const { output, perform, run } = context;
-  const command = new Command('tenant').description('identity tenants whose signing keys are in custody');
+  const command = new Command('tenant');
 
   command
     .command('add')
     .description('add a tenant with a default ring: one current and one next key, or none yet')
     .requiredOption('--name <name>', 'how you call it')
     .requiredOption('--domain <domain>', 'canonical domain, e.g. acme.eu.auth0.com')
-    .option('--custom-domain <domain>', 'domain that publishes custom keys')
-    .option('--environment <environment>', 'development, staging or production')
+    .option(...CUSTOM_DOMAIN)
+    .option('--issuer <url>', 'what its tokens name as iss, when it is not https://{domain}/')
+    .option('--environment <environment>', 'development, staging or production; must be said for what others use')
     .option('--endpoint <kind>', 'auth0, jwks or sandbox')
     .option('--api-base <url>', 'management API, when it is not https://{domain}/api/v2')
     .option('--jwks-url <url>', 'public key set, when it is not at the custom domain')
     .option('--alg <alg>', 'algorithm of the default ring; RS256 when left out')
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
+    .option('--alg-name <name>', 'how JWKs and tokens of an Ed25519 ring call it: EdDSA, or Ed25519 (RFC 9864)')
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
-    .action(({ apiBase, ...options }: Record<string, string | number | boolean | undefined>) =>
-      run('tenant.add', { ...options, apiBaseUrl: apiBase }, tenantLines),
+    .action(({ apiBase, customDomain, algName, ...options }: AddOptions) =>
+      run(
+        'tenant.add',
+        { ...options, ...domainsIn(customDomain), apiBaseUrl: apiBase, writtenAs: algName },
+        tenantLines,
+      ),
     );
 
   command
     .command('list')
-    .description('list the tenants')
-    .action(() =>
-      run('tenant.list', {}, (found) =>
-        found.length === 0
-          ? ['No tenants yet. Add one with: custodian tenant add --name … --domain …']
-          : table([
-              ['NAME', 'DOMAIN', 'ENVIRONMENT', 'ENDPOINT', 'PUBLISHED'],
-              ...found.map(({ tenant, lastPublishedAt }) => [
-                tenant.name,
-                tenant.domain,
-                tenant.environment,
-                tenant.endpoint,
-                lastPublishedAt ?? 'never',
-              ]),
-            ]),
-      ),
-    );
+    .description('list the tenants in use')
+    .option('--archived', 'those that were archived, too')
+    .action(async ({ archived = false }: { archived?: boolean }) => {
+      const known = await perform('tenant.list', {});
+      const found = known.filter(({ tenant }) => archived || tenant.archive === null);
+      output.result(found, () => (known.length === 0 ? [NO_TENANTS] : tenantTable(found)));
+    });
 
   command
     .command('show')
     .argument('<tenant>')
     .description('show one tenant with its rings and keys')
     .action((tenant: string) => run('tenant.show', { tenant }, tenantLines));
-
-  command
-    .command('edit')
-    .argument('<tenant>')
-    .description('change settings; “none” takes one away')
-    .option('--custom-domain <domain>', 'domain that publishes custom keys')
-    .option('--api-base <url>', 'management API')
-    .option('--jwks-url <url>', 'public key set')
-    .option('--policy <name>', 'the policy it lives by')
-    .option('--rehearsal <tenant>', 'the development tenant on which plans are rehearsed')
-    .action(async (tenant: string, { apiBase, rehearsal, ...rest }: Record<string, string | undefined>) => {
-      const settings = Object.entries({ ...rest, apiBaseUrl: apiBase, rehearsalTenant: rehearsal })
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]): [string, unknown] => [name, value === 'none' ? null : value]);
-      await run('tenant.edit', { tenant, ...Object.fromEntries(settings) }, tenantLines);
-    });
 
   command
     .command('remove')
@@ -77,7 +67,20 @@ export function tenantCommand(context: Context): Command {
       output.result({ removed: tenant }, () => [`${tenant} was removed.`]);
     });
 
+  tenantChangeCommands(context).forEach((change) => command.addCommand(change));
   command.addCommand(tenantCredentialsCommand(context));
 
   return command;
 }
+
+const tenantTable = (found: readonly TenantSummary[]): string[] =>
+  table([
+    ['NAME', 'DOMAIN', 'ENVIRONMENT', 'ENDPOINT', 'PUBLISHED'],
+    ...found.map(({ tenant, lastPublishedAt }) => [
+      tenant.archive === null ? tenant.name : `${tenant.name} (archived)`,
+      tenant.domain,
+      tenant.environment,
+      tenant.endpoint,
+      lastPublishedAt ?? 'never',
+    ]),
+  ]);

@@ -15,7 +15,16 @@ type Looking = Pick<Custodian, 'showTenant'>;
 /** The id too, because another tenant may bear the name meanwhile. */
 export type TenantFacts = Pick<
   Tenant,
-  'id' | 'name' | 'environment' | 'endpoint' | 'domain' | 'customDomain' | 'apiBaseUrl' | 'jwksUrl'
+  | 'id'
+  | 'name'
+  | 'environment'
+  | 'endpoint'
+  | 'domain'
+  | 'customDomain'
+  | 'furtherDomains'
+  | 'issuer'
+  | 'apiBaseUrl'
+  | 'jwksUrl'
 >;
 
 export interface KeyFacts {
@@ -31,9 +40,22 @@ export const factsOf = ({
   endpoint,
   domain,
   customDomain,
+  furtherDomains,
+  issuer,
   apiBaseUrl,
   jwksUrl,
-}: Tenant): TenantFacts => ({ id, name, environment, endpoint, domain, customDomain, apiBaseUrl, jwksUrl });
+}: Tenant): TenantFacts => ({
+  id,
+  name,
+  environment,
+  endpoint,
+  domain,
+  customDomain,
+  furtherDomains,
+  issuer,
+  apiBaseUrl,
+  jwksUrl,
+});
 
 export const tenantFacts = (custodian: Looking, tenant: string): TenantFacts =>
   factsOf(custodian.showTenant({ tenant }).tenant);

@@ -276,9 +276,13 @@ export const plan: Rule<'plan.run'> = inProduction(({ custodian, words }, args) 
         { label: said.label.takesOver, values: [to], mono: true },
         { label: said.label.due, values: due.map((kind) => said.step[kind]), mono: false },
       ],
-      grave: false,
-      fields: overriding ? [overrideField(words, said.field.unrehearsed)] : [],
+      grave: due.includes('revoke'),
+      fields: [
+        ...(overriding ? [overrideField(words, said.field.unrehearsed)] : []),
+        ...(due.includes('revoke') ? [reasonField(words)] : []),
+      ],
     }),
-    fill: ({ override }) => ({ ...args, override }),
+    // Without a reason nothing is revoked.
+    fill: ({ override, reason }) => ({ ...args, override, reason }),
   });
 });

@@ -9,6 +9,8 @@ import * as tenants from './tenants.ts';
 export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
   'tenant.add': tenants.add,
   'tenant.edit': tenants.edit,
+  'tenant.rename': tenants.rename,
+  'tenant.archive': tenants.archive,
   'ring.retire': keys.retireRing,
   'key.generate': keys.generate,
   'key.rotate': keys.rotate,

@@ -4,14 +4,13 @@ import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../../encoding/public-parts.ts';
-import type { KeptKey, KeyOrder, KeyStore } from '../../ports/key-store.ts';
+import type { CertificateProfile, KeptKey, KeyOrder, KeyStore } from '../../ports/key-store.ts';
 import { Secret } from '../../ports/secret.ts';
 import { pkcs8Of } from '../../reading/private-key.ts';
 import type { SecretVault } from '../vault.ts';
-import { certify, type SigningPair } from './certify.ts';
+import type { SigningPair } from './certify.ts';
 import { type GenerateKey, generateKey } from './generate.ts';
 import { publicHalf } from './public-half.ts';
-import { request } from './request.ts';
 import { signBytes, signingKeyOf } from './sign.ts';
 
 /** `generate` makes the keys. */
@@ -30,7 +29,7 @@ export function createSoftwareKeys(vault: SecretVault, generate: GenerateKey = g
 
   async function keep(name: string, secret: Secret, spki: Uint8Array, { alg, profile }: KeyOrder): Promise<KeptKey> {
     const thumbprint = jwkThumbprint(publicMembers(spki));
-    const certificate = profile && (await certify(await pairIn(secret, spki, alg), alg, profile));
+    const certificate = profile && (await certified(await pairIn(secret, spki, alg), alg, profile));
     await secret.use((pkcs8) => vault.put(name, pkcs8));
     using stored = await open(name);
     if (!stored.equals(secret)) {
@@ -50,10 +49,12 @@ export function createSoftwareKeys(vault: SecretVault, generate: GenerateKey = g
     publicKey: (name) => withKey(name, publicHalf),
     sign: async (name, alg, message) =>
       signBytes(await withKey(name, (pkcs8) => signingKeyOf(pkcs8, alg, 'token')), alg, message),
-    certify: async (name, alg, profile) => certify(await pairOf(name, alg), alg, profile),
-    request: async (name, alg, commonName) => request(await pairOf(name, alg), alg, commonName),
+    certify: async (name, alg, profile) => certified(await pairOf(name, alg), alg, profile),
+    async request(name, alg, commonName) {
+      const { request } = await import('./request.ts');
+      return request(await pairOf(name, alg), alg, commonName);
+    },
     async exportPrivate(name, key, order) {
-      // Few starts of the program need it.
       const { protect } = await import('./hand-over/protect.ts');
       return withKey(name, (pkcs8) => protect(pkcs8, key, order));
     },
@@ -64,6 +65,12 @@ export function createSoftwareKeys(vault: SecretVault, generate: GenerateKey = g
     destroy: (name) => vault.remove(name),
     tidy: (name) => vault.tidy(name),
   };
+}
+
+/** Certificates, requests and protected files come of large libraries: they are loaded when the first one is made. */
+async function certified(pair: SigningPair, alg: SigningAlgorithm, profile: CertificateProfile): Promise<Uint8Array> {
+  const { certify } = await import('./certify.ts');
+  return certify(pair, alg, profile);
 }
 
 const pairIn = async (secret: Secret, spki: Uint8Array, alg: SigningAlgorithm): Promise<SigningPair> => ({

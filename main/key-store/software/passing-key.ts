@@ -2,7 +2,6 @@
 import type { RsaBits, SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
 import type { CertificateProfile } from '../../ports/key-store.ts';
 import { Secret } from '../../ports/secret.ts';
-import { certify } from './certify.ts';
 import { type GenerateKey, generateKey } from './generate.ts';
 import { signingKeyOf } from './sign.ts';
 
@@ -14,5 +13,6 @@ export async function certificateOfPassingKey(
   const made = await generate(alg, bits);
   using secret = new Secret(made.pkcs8);
   const signingKey = await secret.use((pkcs8) => signingKeyOf(pkcs8, alg, 'certificate'));
+  const { certify } = await import('./certify.ts');
   return await certify({ signingKey, spki: made.spki }, alg, profile);
 }

@@ -1,6 +1,6 @@
 // Rings, their keys, and the notes about keys.
 import { KEY_STATES } from '../../../shared/domain/limits.ts';
-import { RSA_BITS, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.ts';
+import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../../../shared/domain/algorithms.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';
@@ -13,6 +13,7 @@ const RINGS = table<KeyRing>('rings', {
   name: text,
   alg: oneOf(SIGNING_ALGORITHMS),
   bits: orNull(oneOf(RSA_BITS)),
+  writtenAs: orNull(oneOf(WRITTEN_NAMES)),
   brought: flag,
   createdAt: text,
   retirement: orNull(json()),
@@ -25,6 +26,7 @@ const dates: Members<KeyDates> = {
   kid: text,
   state: oneOf(KEY_STATES),
   certificateEndsAt: text,
+  certificateSince: orNull(text),
   createdAt: text,
   announcedAt: orNull(text),
   publishedAt: orNull(text),

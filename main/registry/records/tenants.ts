@@ -9,6 +9,8 @@ export const TENANTS = table<Tenant>('tenants', {
   name: text,
   domain: text,
   customDomain: orNull(text),
+  furtherDomains: json(),
+  issuer: orNull(text),
   environment: oneOf(ENVIRONMENTS),
   endpoint: oneOf(ENDPOINT_KINDS),
   apiBaseUrl: orNull(text),
@@ -17,6 +19,7 @@ export const TENANTS = table<Tenant>('tenants', {
   rehearsalTenantId: orNull(text),
   cacheSeen: orNull(json()),
   createdAt: text,
+  archive: orNull(json()),
 });
 
 export const tenants = {

@@ -20,6 +20,8 @@ export interface StateKeeper extends Holds {
   use(key: Uint8Array): void;
   seal(): Seal | null;
   flaw(head: AuditEntry | null): AlteredPart | null;
+  /** To be called before a transaction that changes something: from the first one on, each changed row is told of. */
+  watch(): void;
   /** To be called in a transaction, before its first change. */
   begin(): void;
   /** After its last change: the root of what is there now, for the audit entry; `null` while there is no key. */
@@ -43,6 +45,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
   /** Table and tenant of what was held against its hash since the last quick look. */
   const held = new Set<string>();
   const touched = new Map<string, Set<string>>();
+  let watching = false;
 
   const tableNamed = (name: string): SealedTable => {
     const table = named.get(name);
@@ -116,7 +119,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
     }
   }
 
-  watchRows(database, tables, (name, tenant) => {
+  const tell = (name: string, tenant: string): void => {
     touched.set(tenant, (touched.get(tenant) ?? new Set()).add(name));
     try {
       hold(name, tenant);
@@ -125,7 +128,7 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
       found = error instanceof CustodianError ? error : null;
       throw error;
     }
-  });
+  };
 
   function altered(what: AlteredPart, tenant: string | null = null): CustodianError {
     const name = tenant === null ? null : sql.first(textOf('name'), 'SELECT name FROM tenants WHERE id = ?', tenant);
@@ -171,6 +174,12 @@ export function createStateKeeper(database: DatabaseSyncInstance, sql: Sql): Sta
         }
       }
       held.add(name);
+    },
+    watch() {
+      if (!watching) {
+        watchRows(database, tables, tell);
+        watching = true;
+      }
     },
     begin() {
       touched.clear();

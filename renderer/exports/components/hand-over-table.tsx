@@ -1,4 +1,4 @@
-// The ledger of private halves that left, as rows: who got which, when, and in what form.
+// The ledger of private keys that left, as rows: who got which, when, and in what form.
 import { Table } from '@mantine/core';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { PRIVATE_FORMAT } from '../state/hand-over-words.ts';

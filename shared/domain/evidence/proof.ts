@@ -22,4 +22,6 @@ export interface Proof {
   /** The Cache-Control header seen, verbatim. */
   cacheControl: string | null;
   steps: ProofStep[];
+  /** Where the set is read at several places: whether the key was proven at every one of them in the same run. */
+  everywhere?: boolean;
 }

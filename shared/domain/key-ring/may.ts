@@ -10,6 +10,7 @@ import { isLiving, type KeyState } from '../limits.ts';
 import type { SigningKey } from './key.ts';
 import { formerIn, isUnused, keyIn } from './lane.ts';
 import type { KeyRing, KeyWorth } from './ring.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 /** Why not; `null` when nothing speaks against it. */
 export type Refusal = WireError | null;
@@ -43,7 +44,7 @@ export const mayRevokeByState = (key: SigningKey): Refusal => needs(key, 'revoki
 export const mayRevoke = (key: SigningKey, safeToRevoke: ClockReading | undefined, now: Instant): Refusal =>
   firstOf(mayRevokeByState(key), tooEarly(key, 'revoking', safeToRevoke, now));
 
-/** Of the private half, once the life of the key has ended. */
+/** Of the private key, once the life of the key has ended. */
 export const mayDestroy = (key: SigningKey): Refusal =>
   isLiving(key.state) || key.destroyedAt !== null ? keyState(key, 'destroying', 'revoked') : null;
 
@@ -93,6 +94,10 @@ export function mayAbort(ring: string, keys: Keys, consent: Consent): Refusal {
 /** A retired ring signs no more, and takes no more keys. */
 export const mayGoOn = ({ name: ring, retirement }: Pick<KeyRing, 'name' | 'retirement'>): Refusal =>
   retirement === null ? null : { code: 'RING_RETIRED', facts: { ring } };
+
+/** Nothing is done with a tenant that was put aside. */
+export const mayUse = ({ name: tenant, archive }: Pick<Tenant, 'name' | 'archive'>): Refusal =>
+  archive === null ? null : { code: 'TENANT_ARCHIVED', facts: { tenant, at: archive.at } };
 
 const noNext = (ring: string): Refusal => ({ code: 'RING_HAS_NO_NEXT', facts: { ring } });
 

@@ -1,6 +1,6 @@
 // A key ring: the keys that take turns at signing for one tenant.
 import type { KeyClocks } from '../timing/key-clocks.ts';
-import type { RsaBits, SigningAlgorithm } from '../algorithms.ts';
+import type { RsaBits, SigningAlgorithm, WrittenName } from '../algorithms.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { SigningKey } from './key.ts';
 
@@ -12,6 +12,8 @@ export interface KeyRing {
   alg: SigningAlgorithm;
   /** RSA modulus length; `null` for EC and OKP rings. */
   bits: RsaBits | null;
+  /** What tokens and JWKs of the ring call its algorithm; `null`: by its own name. */
+  writtenAs: WrittenName | null;
   /** Its keys are brought in from files: none is made here unasked. */
   brought: boolean;
   createdAt: Instant;
@@ -20,8 +22,8 @@ export interface KeyRing {
 }
 
 /**
- * Why a key that nobody outside has seen would be missed all the same: an officer brought it in, its private half was handed
- * over, its public half went to consumers, or an authority certified it.
+ * Why a key that nobody outside has seen would be missed all the same: an officer brought it in, its private key was handed
+ * over, its public key went to consumers, or an authority certified it.
  */
 export type KeyWorth = 'imported' | 'handed-over' | 'given-out' | 'certified';
 

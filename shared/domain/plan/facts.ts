@@ -24,7 +24,9 @@ export interface PlanFacts extends ClockFacts {
   /** Pushes of the tenant, in any order; the latest is enough to go on. One that cannot be seen yet has no `confirmedAt`. */
   publications: readonly (Pick<Publication, 'at' | 'kids'> & Partial<Pick<Publication, 'confirmedAt'>>)[];
   /** Proofs of the tenant; those made with keys of other rings say nothing here. */
-  proofs: readonly Pick<Proof, 'ok' | 'at' | 'kid'>[];
+  proofs: readonly (Pick<Proof, 'ok' | 'at' | 'kid' | 'everywhere'> & Partial<Pick<Proof, 'steps'>>)[];
+  /** Kids of keys for which the tenant has no place. */
+  waiting: readonly string[];
   /** Certificates exported to be handed to consumers, whoever they are. */
   handOuts: readonly KeyNote[];
   /** “The consumers” confirmed to have the key: what counts while none that holds keys by hand is registered. */
@@ -45,9 +47,12 @@ export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepIns
   const rotatedAt = to.state === 'next' ? null : to.currentAt;
   const revokedAt = from.revokedAt;
   const ready = readyToSign(to, facts).at;
+  const isWaitedFor = rotatedAt !== null || to.publishedAt !== null || !facts.published;
   const safe = safeToRevoke(from, facts).at;
+  // Who has the certificate of before has another one.
+  const isOfCertificate = ({ kid, at }: KeyNote): boolean => kid === to.kid && hasCome(to.certificateSince ?? at, at);
   const confirmed = ofAll(consumersAt('confirm-consumers', pair, facts), () =>
-    earliest(facts.confirmations, ({ kid }) => kid === to.kid),
+    earliest(facts.confirmations, isOfCertificate),
   );
   const provenBy = new Set(facts.keys.map(({ kid }) => kid).filter((kid) => kid !== from.kid));
   const goneAt = revokedAt === null ? null : (from.takenDownAt ?? (isUnannounced([from]) ? revokedAt : null));
@@ -55,19 +60,20 @@ export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepIns
     publish: to.publishedAt,
     'hand-out': ofAll(
       consumersAt('hand-out', pair, facts),
-      () => earliest(facts.handOuts, ({ kid }) => kid === to.kid) ?? confirmed,
+      () => earliest(facts.handOuts, isOfCertificate) ?? confirmed,
     ),
     'confirm-consumers': confirmed,
     // A wait counts if it was over when its step was made.
-    'wait-ready': hasCome(ready, rotatedAt ?? now) ? ready : null,
+    // Before the next key was seen outside the wait has not begun, whatever the clock of a ring says that nobody knows.
+    'wait-ready': isWaitedFor && hasCome(ready, rotatedAt ?? now) ? ready : null,
     rotate: rotatedAt,
     'publish-after': after(rotatedAt, facts.publications.filter(isConfirmed), ({ kids }) => kids.includes(to.kid)),
-    prove: after(rotatedAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
+    prove: after(rotatedAt, facts.proofs, (proof) => isProven(proof) && provenBy.has(proof.kid)),
     'let-go': rotatedAt === null ? null : ofAll(consumersAt('let-go', pair, facts), () => null),
     'wait-safe': rotatedAt !== null && hasCome(safe, revokedAt ?? now) ? safe : null,
     revoke: revokedAt,
     'publish-without': goneAt,
-    'prove-again': after(goneAt, facts.proofs, ({ ok, kid }) => ok && provenBy.has(kid)),
+    'prove-again': after(goneAt, facts.proofs, (proof) => isProven(proof) && provenBy.has(proof.kid)),
   };
 }
 
@@ -82,6 +88,9 @@ export function wasSent(kind: StepKind, { from, to }: PlanPair, { publications }
 }
 
 const isConfirmed = ({ confirmedAt }: PlanFacts['publications'][number]): boolean => confirmedAt !== null;
+
+/** At every place where the set is read. */
+export const isProven = ({ ok, everywhere }: PlanFacts['proofs'][number]): boolean => everywhere ?? ok;
 
 const NEVER_PUSHED: PlanFacts['publications'][number] = { at: '', kids: [] };
 

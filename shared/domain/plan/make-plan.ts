@@ -50,12 +50,12 @@ export function planByHash(ring: KeyRing, hash: string, facts: PlanFacts, now: I
 
 /**
  * Production wants the same order to have been run to its end on the linked development tenant, at most
- * `rehearsalDays` ago. Answers with the facts of PLAN_REHEARSAL_MISSING, or `null` when nothing is missing.
+ * `rehearsalDays` ago; any of the orders where a rotation is made without a plan. Answers with the facts of PLAN_REHEARSAL_MISSING, or `null` when nothing is missing.
  */
 export function rehearsalMissing(
   tenant: Pick<Tenant, 'name' | 'environment'>,
   rehearsal: Pick<Tenant, 'id' | 'name'> | null,
-  { order, terms, completed }: { order: PlanOrder; terms: PolicyTerms; completed: readonly CompletedPlan[] },
+  { order, terms, completed }: { order: PlanOrder | null; terms: PolicyTerms; completed: readonly CompletedPlan[] },
   now: Instant,
 ): { tenant: string; rehearsal: string | null; days: number } | null {
   if (tenant.environment !== 'production') {
@@ -63,7 +63,11 @@ export function rehearsalMissing(
   }
   const days = terms.rehearsalDays;
   const valid = completed.some(
-    (run) => run.tenantId === rehearsal?.id && run.order === order && run.at <= now && plusDays(run.at, days) >= now,
+    (run) =>
+      run.tenantId === rehearsal?.id &&
+      (order === null || run.order === order) &&
+      run.at <= now &&
+      plusDays(run.at, days) >= now,
   );
   return valid ? null : { tenant: tenant.name, rehearsal: rehearsal?.name ?? null, days };
 }

@@ -2,6 +2,7 @@
 // It can be hashed, shown with dates before anything is done, rehearsed elsewhere, and run step by step.
 import type { ApprovalPlace } from '../approval.ts';
 import type { BitesReading, ClockPart } from '../timing/key-clocks.ts';
+import type { StepProblem } from './step-problem.ts';
 import type { Instant } from '../timing/instant.ts';
 
 export const PLAN_ORDERS = ['apps-first', 'rotate-first'] as const;
@@ -87,6 +88,8 @@ export interface PlanStep {
   /** The sum behind a wait; empty for other steps. */
   parts: ClockPart[];
   blockedBy: StepKind | null;
+  /** Why doing it does not end it; `null` unless the step is due. */
+  problem: StepProblem | null;
   /** True when the push was made and confirmed, and only the view from outside is missing. */
   sent: boolean;
   /** The policy's date for a rotation or revocation (announceDays, keepDays): later than the clock asks, and only advice. */

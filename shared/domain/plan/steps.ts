@@ -10,6 +10,7 @@ import { hasCome, latest, plusDays } from '../timing/instants.ts';
 import { consumersAt } from './step-consumers.ts';
 import { factsOf, type PlanFacts, type PlanPair, type StepInstants, wasSent } from './facts.ts';
 import { setChanges } from './sets.ts';
+import { problemOf } from './find-problem.ts';
 
 /** The steps of each order, as they are told. */
 const STEPS: Record<PlanOrder, readonly StepKind[]> = {
@@ -100,6 +101,7 @@ export function stepsOf(
       until: state === 'waiting' ? (wait?.at ?? null) : null,
       parts: wait?.parts ?? [],
       blockedBy: state === 'blocked' ? (blocker?.kind ?? null) : null,
+      problem: state === 'due' ? problemOf(kind, pair, facts, done) : null,
       sent: state === 'due' && wasSent(kind, pair, facts),
       advisedAt: isSettled(state) ? null : advisedAt(kind, pair, facts, dates),
       consumers: consumersAt(kind, pair, facts),

@@ -29,8 +29,10 @@ interface DriftInput {
   last: Publication | null;
   /** The custom set as the tenant's own interface gives it; `null` when that could not be read. */
   remote: readonly RemoteKey[] | null;
-  /** Every kid that the public set lists; `null` when that could not be read. */
+  /** Every kid that the public set lists, at any of its places; `null` when that could not be read. */
   publicKids: readonly string[] | null;
+  /** Those that all of its places list; `publicKids` where there is one. */
+  everywhere?: readonly string[] | null;
   /** The public set itself, where it is at hand. */
   outside?: SeenSets['outside'];
   /** All keys of the tenant. */
@@ -69,7 +71,8 @@ const SAYS_MORE_THAN: Partial<Record<DriftKind, readonly DriftKind[]>> = {
 };
 
 /** What must not be there and is, and what must be and is not, whoever sent the set. */
-function againstOught({ last, remote, publicKids, outside = null, keys, signing = [] }: DriftInput): DriftFinding[] {
+function againstOught(input: DriftInput): DriftFinding[] {
+  const { last, remote, publicKids, everywhere = publicKids, outside = null, keys, signing = [] } = input;
   const inside = revokedIn(remote ?? [], keys);
   const beyond = [
     ...revokedIn(outside?.keys ?? [], keys),
@@ -81,7 +84,7 @@ function againstOught({ last, remote, publicKids, outside = null, keys, signing 
   const there = remote?.flatMap((found) => ownerOf(found, keys) ?? []) ?? null;
   const missing = signing.filter((key) =>
     there === null
-      ? publicKids !== null && !publicKids.includes(key.kid) && last?.kids.includes(key.kid) !== true
+      ? everywhere !== null && !everywhere.includes(key.kid) && last?.kids.includes(key.kid) !== true
       : !there.includes(key),
   );
   return [
@@ -166,6 +169,9 @@ function arrival(kid: string, remote: readonly RemoteKey[], keys: readonly Signi
   if (owner.state === 'revoked' || isRevoked(kid, remote, keys)) {
     return 'revoked-there';
   }
+  if (owner.state === 'replaced') {
+    return 'replaced-there';
+  }
   return owner.kid === kid && !hasMembers(key.raw, owner.jwk) ? 'altered' : 'unrecorded';
 }
 
@@ -176,14 +182,15 @@ const isRevoked = (kid: string, remote: readonly RemoteKey[], keys: readonly Sig
 const isSent = ({ sent }: Publication, { raw }: RemoteKey): boolean =>
   sent === null || keysIn(sent).some((key) => key['kid'] === undefined && hasMembers(raw, key));
 
-function outsideDrift({ last, remote, publicKids, outside = null, keys, alone }: DriftInput): DriftFinding[] {
-  if (publicKids === null) {
+function outsideDrift(input: DriftInput): DriftFinding[] {
+  const { last, remote, publicKids, everywhere = publicKids, outside = null, keys, alone } = input;
+  if (publicKids === null || everywhere === null) {
     return [];
   }
   // What is not in the tenant's set cannot be public; it is reported as missing already.
   const sent = last?.kids ?? [];
   const there = remote?.flatMap(({ kid }) => kid ?? []) ?? sent;
-  const absent = sent.filter((kid) => there.includes(kid) && !publicKids.includes(kid));
+  const absent = sent.filter((kid) => there.includes(kid) && !everywhere.includes(kid));
   const lingering = keys.filter(
     ({ kid, state }) => state === 'revoked' && publicKids.includes(kid) && !there.includes(kid) && !sent.includes(kid),
   );

@@ -7,6 +7,7 @@ import type { Environment } from '../limits.ts';
 import type { Policy } from '../timing/policy.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { Publication } from '../published-set/publication.ts';
+import type { CertificateFault } from '../key-ring/certificate-faults.ts';
 import type { RingView } from '../key-ring/ring.ts';
 
 export interface Tenant {
@@ -14,8 +15,12 @@ export interface Tenant {
   name: string;
   /** Canonical domain, e.g. `acme.eu.auth0.com`. Management calls and certificate subjects use it. */
   domain: string;
-  /** The only domain that publishes custom keys; `null` until one is configured. */
+  /** The first of the domains that publish custom keys; `null` until one is configured. */
   customDomain: string | null;
+  /** More domains that publish the same set: each is proven and watched. */
+  furtherDomains: readonly string[];
+  /** What its tokens name as `iss`; `null`: the address of the domain at which they are verified. */
+  issuer: string | null;
   environment: Environment;
   endpoint: EndpointKind;
   /** Overrides `https://{domain}/api/v2`. */
@@ -29,6 +34,8 @@ export interface Tenant {
   /** The largest cache lives that its public JWKS was ever seen to ask for. */
   cacheSeen: CacheSeen | null;
   createdAt: Instant;
+  /** Put aside: nothing is done to it, watched or due there any more. `null` while it is in use. */
+  archive: { at: Instant; reason: string } | null;
 }
 
 export interface TenantView {
@@ -39,6 +46,8 @@ export interface TenantView {
   drift: DriftReport | null;
   /** Keys of others that an officer decided to keep: tokens signed with them are accepted. */
   keptForeign: KeptForeign[];
+  /** By kid, of its living keys: what speaks against their certificates. */
+  certificateFaults: Record<string, CertificateFault[]>;
   /** `null`: the default of its environment. */
   policy: Policy | null;
   /** Name of the tenant on which plans are rehearsed. */

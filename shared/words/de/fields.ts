@@ -31,6 +31,7 @@ const FIELD: Record<Field, string> = {
   environment: 'Umgebung',
   file: 'Datei',
   format: 'Format',
+  furtherDomains: 'Weitere Domains',
   issuer: 'Aussteller',
   jws: 'Token',
   jwksUrl: 'Adresse des JWKS',

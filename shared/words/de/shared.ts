@@ -1,5 +1,7 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
+import { certificateFault } from './flaws.ts';
+import { consequence } from './consequences.ts';
 import { inputProblem } from './problems/input.ts';
 import type { en } from '../en/shared.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
@@ -11,12 +13,15 @@ import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { screens } from './screens.ts';
 import { verifier } from './verifiers.ts';
+import { stepProblem } from './step-problems.ts';
 import { waiting } from './waiting.ts';
 
 export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  certificateFault,
+  consequence,
   credential: {
     'client-secret': 'Client-ID und Client-Secret',
     'private-key-jwt': 'Client-ID und ein verwahrter Schlüssel (private_key_jwt)',
@@ -43,5 +48,6 @@ export const de: typeof en = {
   proofStep,
   problem: (refused) => `Die Angabe ${inputProblem(refused)}.`,
   screens,
+  stepProblem,
   verifier,
 };

@@ -31,6 +31,7 @@ const FIELD: Record<Field, string> = {
   environment: 'Environment',
   file: 'File',
   format: 'Format',
+  furtherDomains: 'Further domains',
   issuer: 'Issuer',
   jws: 'Token',
   jwksUrl: 'Address of the JWKS',

@@ -1,5 +1,7 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
+import { certificateFault } from './flaws.ts';
+import { consequence } from './consequences.ts';
 import { proofStepIn } from '../proof.ts';
 import { proofFactWords } from './proof.ts';
 import { CREDENTIAL_WORDS, FLAVOUR_WORDS } from './credentials.ts';
@@ -26,6 +28,7 @@ import {
   STEP_WORDS,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
 import { screens } from './screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
@@ -34,6 +37,8 @@ export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
+  certificateFault,
+  consequence,
   credential: CREDENTIAL_WORDS,
   doctorFinding: windowFinding,
   drift: DRIFT_WORDS,
@@ -47,6 +52,7 @@ export const en = {
   owed: OWED_WORDS,
   planOrder: PLAN_ORDER_WORDS,
   planStep: STEP_WORDS,
+  stepProblem,
   /** What a form says beside a field. */
   problem: (refused: InputProblem): string => `It ${inputProblem(refused)}.`,
   policyWarning: POLICY_WARNING_WORDS,

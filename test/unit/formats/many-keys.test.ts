@@ -34,6 +34,7 @@ describe('sets', () => {
       name: 'web',
       alg: 'RS256',
       bits: 2048,
+      writtenAs: null,
       brought: false,
       createdAt: '',
       retirement: null,

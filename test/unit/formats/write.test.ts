@@ -1,5 +1,6 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { certificateFacts } from '../../../main/formats/certificate-facts.ts';
 import { createFormatWriter } from '../../../main/formats/write.ts';
 import { EXPORT_FORMATS, type ExportFormat, SET_FORMATS } from '../../../shared/domain/formats.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -64,7 +65,7 @@ describe('every public format', () => {
   });
 
   test('fingerprint names every form, with and without colons', () => {
-    const { sha1, sha256 } = formats.certificateFacts(der);
+    const { sha1, sha256 } = certificateFacts(der);
     const spki = createPublicKey(one('spki')).export({ format: 'der', type: 'spki' });
     expect(one('fingerprint').replaceAll(/: +/g, ': ')).toBe(
       [

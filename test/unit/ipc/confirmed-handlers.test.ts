@@ -52,6 +52,8 @@ describe('the table', () => {
     expect(asked).toEqual([
       'tenant.add',
       'tenant.edit',
+      'tenant.rename',
+      'tenant.archive',
       'ring.retire',
       'remote.rotate',
       'remote.revoke',
@@ -100,8 +102,10 @@ describe('on production', () => {
     await call('publish.agree', { pushes: [{ tenant, hash }] });
     await call('plan.run', { tenant, hash: plan, overriding: true });
     await call('tenant.edit', { tenant, jwksUrl: 'https://elsewhere.example/jwks.json' });
-    await call('tenant.add', { name: 'Real', domain: 'real.eu.auth0.com', endpoint: 'auth0' });
-    expect(asked).toHaveLength(5);
+    await call('tenant.add', { name: 'Real', domain: 'real.eu.auth0.com', endpoint: 'auth0', environment: 'staging' });
+    await call('tenant.rename', { tenant, to: 'Other' });
+    await call('tenant.archive', { tenant });
+    expect(asked).toHaveLength(7);
     for (const { title, means, yes, facts } of asked) {
       expect([title, means, yes, ...facts.flatMap(({ label, values }) => [label, ...values])].every(Boolean)).toBe(
         true,

@@ -51,9 +51,9 @@ describe('an authority', () => {
     expect(await addAuthority(desk.custodian, person(null, null), words)).toBeNull();
     expect(asked).toEqual([]);
     expect(await addAuthority(desk.custodian, person(null, pem), words)).toBeNull();
-    expect([shown().authorities, actions()]).toEqual([[], []]);
+    expect([(await shown()).authorities, actions()]).toEqual([[], []]);
     expect(await addAuthority(desk.custodian, person(yes, pem), words)).toMatchObject([{ sha256 }]);
-    expect(shown().authorities).toMatchObject([{ sha256 }]);
+    expect((await shown()).authorities).toMatchObject([{ sha256 }]);
     const [first] = asked;
     expect(first?.title).toBe('Trust this authority?');
     expect(first?.facts.map(({ values }) => values.join('').replaceAll(/[ :]/g, '').toLowerCase())).toEqual([
@@ -69,9 +69,9 @@ describe('an authority', () => {
     expect(await removeAuthority(desk.custodian, person(yes), 'ab'.repeat(32), words)).toBe(false);
     expect(asked).toEqual([]);
     expect(await removeAuthority(desk.custodian, person(null), sha256, words)).toBe(false);
-    expect(shown().authorities).toHaveLength(1);
+    expect((await shown()).authorities).toHaveLength(1);
     expect(await removeAuthority(desk.custodian, person(yes), sha256, words)).toBe(true);
-    expect(shown().authorities).toEqual([]);
+    expect((await shown()).authorities).toEqual([]);
     expect(asked[0]?.facts[0]?.values).toEqual(['CN=An authority']);
   });
 });
@@ -80,21 +80,21 @@ describe('a proxy', () => {
   const fixed: ProxyOrder = { kind: 'address', address: 'http://proxy.corp.test:3128', noProxy: ['corp.test'] };
 
   it('is used after a yes that saw it, and what is reached without it', async () => {
-    const before = shown();
+    const before = await shown();
     expect(await setProxy(desk.custodian, person(null), fixed, words)).toBeNull();
-    expect([shown(), actions()]).toEqual([before, []]);
+    expect([await shown(), actions()]).toEqual([before, []]);
     expect(asked).toMatchObject([
       { title: 'Use the proxy http://proxy.corp.test:3128?', facts: [{ values: ['this machine', 'corp.test'] }] },
     ]);
     expect(await setProxy(desk.custodian, person(yes), fixed, words)).toMatchObject({ kind: 'address' });
-    expect(shown().proxy).toMatchObject({ address: 'http://proxy.corp.test:3128', noProxy: ['corp.test'] });
+    expect((await shown()).proxy).toMatchObject({ address: 'http://proxy.corp.test:3128', noProxy: ['corp.test'] });
   });
 
   it('is given up after a yes that says what that means', async () => {
     await setProxy(desk.custodian, person(yes), fixed, words);
     asked = [];
     await setProxy(desk.custodian, person(yes), { kind: 'none', noProxy: [] }, words);
-    expect(shown().proxy).toMatchObject({ kind: 'none', address: null });
+    expect((await shown()).proxy).toMatchObject({ kind: 'none', address: null });
     expect(asked).toMatchObject([{ facts: [], means: words.network.noProxyMeans }]);
   });
 
@@ -104,7 +104,7 @@ describe('a proxy', () => {
     expect(asked).toEqual([]);
     await setProxy(desk.custodian, person(yes, Buffer.from(SCRIPT)), order, words);
     expect(asked[0]?.title).toContain('chosen.pac');
-    expect(shown().proxy).toMatchObject({ kind: 'script', address: 'chosen.pac' });
+    expect((await shown()).proxy).toMatchObject({ kind: 'script', address: 'chosen.pac' });
   });
 
   it('has its script read from where it lies, when it has an address, without a file', async () => {
@@ -117,8 +117,8 @@ describe('a proxy', () => {
     const account = { proxy: 'http://proxy.corp.test:3128', user: 'officer' };
     const typed = (password: Uint8Array | null) => ({ ...noDialogs, askCredential: async () => password });
     expect(await storeAccount(desk.custodian, typed(null), account, words)).toBe(false);
-    expect(shown().proxy.account).toBeNull();
+    expect((await shown()).proxy.account).toBeNull();
     expect(await storeAccount(desk.custodian, typed(Buffer.from('secret')), account, words)).toBe(true);
-    expect(shown().proxy.account).toEqual(account);
+    expect((await shown()).proxy.account).toEqual(account);
   });
 });

@@ -79,7 +79,8 @@ const SEALED_UNDER = [
   'dLP-o_6hwP46UiSd36pEY_54DFM72X2KiicwmhbdDyg',
   'spjPUB7VTnh8FX7GGrNrLqt_1jBMRNHaALvBvHg-dJ4',
   'zXRGlUT8acPWpDL2_I282lSWzuT_qg-7hyntKLuYLRI',
-  'lDQI-Ix8Izs0kOV0UUbn1CXfpdJjzmzE3DPQskV-pfw',
+  '4pcfIK1lPu1hEs6Y2XQx_8DJkPPcLvFO7PjsIVfwDoY',
+  'kx4-IWvfxqbXGmF6v9W33hkuyhn3Vb97uwjF5blyneM',
 ];
 
 it('makes the very schema of each version, and has rows of each to try', () => {

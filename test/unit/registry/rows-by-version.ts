@@ -81,15 +81,15 @@ export const VERSIONS: readonly Version[] = [
     as: `
       {"deviceKey":"device","seal":"seal"}
       [{"id":"calm","name":"Calm","terms":{"waitHours":1}}]
-      {"id":"tenant","name":"Acme","domain":"acme.eu.auth0.com","customDomain":null,"environment":"production","endpoint":"sandbox","apiBaseUrl":null,"jwksUrl":null,"policyId":"calm","rehearsalTenantId":null,"cacheSeen":{"seconds":60},"createdAt":"${AT}"}
-      {"id":"ring","tenantId":"tenant","name":"default","alg":"RS256","bits":2048,"brought":false,"createdAt":"${AT}","retirement":null}
-      {"id":"waits","ringId":"ring","tenantId":"tenant","kid":"waits","state":"next","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"waits","x5t#S256":"print of waits"},"certificate":"","alg":"RS256","spkiSha256":"waits","provenance":{},"exportable":true,"revocation":null}
-      {"id":"signs","ringId":"ring","tenantId":"tenant","kid":"signs","state":"current","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":"${AT}","previousAt":null,"revokedAt":null,"replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":3,"lastUsedAt":"${LATER}","jwk":{"kid":"signs","x5t#S256":"print of signs"},"certificate":"","alg":"RS256","spkiSha256":"signs","provenance":{},"exportable":true,"revocation":null}
-      {"id":"made room","ringId":"ring","tenantId":"tenant","kid":"made room","state":"replaced","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":"${AT}","takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"made room","x5t#S256":"print of made room"},"certificate":"","alg":"RS256","spkiSha256":"made room","provenance":{},"exportable":true,"revocation":null}
-      {"id":"retired","ringId":"ring","tenantId":"tenant","kid":"retired","state":"revoked","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":"${AT}","publishedAt":null,"currentAt":null,"previousAt":"${AT}","revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":7,"lastUsedAt":null,"jwk":{"kid":"retired","x5t#S256":"print of retired"},"certificate":"","alg":"RS256","spkiSha256":"retired","provenance":{},"exportable":true,"revocation":{"reason":"its last tokens ended","compromised":false,"compromisedSince":null}}
-      {"id":"retired in these words","ringId":"ring","tenantId":"tenant","kid":"retired in these words","state":"revoked","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":"${AT}","revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"retired in these words","x5t#S256":"print of retired in these words"},"certificate":"","alg":"RS256","spkiSha256":"retired in these words","provenance":{},"exportable":true,"revocation":{"reason":"${REPLACED}","compromised":false,"compromisedSince":null}}
-      {"id":"known outside","ringId":"ring","tenantId":"tenant","kid":"known outside","state":"revoked","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":"${AT}","publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"known outside","x5t#S256":"print of known outside"},"certificate":"","alg":"RS256","spkiSha256":"known outside","provenance":{},"exportable":true,"revocation":{"reason":"${REPLACED}","compromised":false,"compromisedSince":null}}
-      {"id":"stolen","ringId":"ring","tenantId":"tenant","kid":"stolen","state":"revoked","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":null,"publishedAt":"${AT}","currentAt":null,"previousAt":null,"revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":"${AT}","destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"stolen","x5t#S256":"print of stolen"},"certificate":"","alg":"RS256","spkiSha256":"stolen","provenance":{},"exportable":true,"revocation":{"reason":"${REPLACED}","compromised":true,"compromisedSince":null}}
+      {"id":"tenant","name":"Acme","domain":"acme.eu.auth0.com","customDomain":null,"furtherDomains":[],"issuer":null,"environment":"production","endpoint":"sandbox","apiBaseUrl":null,"jwksUrl":null,"policyId":"calm","rehearsalTenantId":null,"cacheSeen":{"seconds":60},"createdAt":"${AT}","archive":null}
+      {"id":"ring","tenantId":"tenant","name":"default","alg":"RS256","bits":2048,"writtenAs":null,"brought":false,"createdAt":"${AT}","retirement":null}
+      {"id":"waits","ringId":"ring","tenantId":"tenant","kid":"waits","state":"next","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"waits","x5t#S256":"print of waits"},"certificate":"","alg":"RS256","spkiSha256":"waits","provenance":{},"exportable":true,"revocation":null}
+      {"id":"signs","ringId":"ring","tenantId":"tenant","kid":"signs","state":"current","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":"${AT}","previousAt":null,"revokedAt":null,"replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":3,"lastUsedAt":"${LATER}","jwk":{"kid":"signs","x5t#S256":"print of signs"},"certificate":"","alg":"RS256","spkiSha256":"signs","provenance":{},"exportable":true,"revocation":null}
+      {"id":"made room","ringId":"ring","tenantId":"tenant","kid":"made room","state":"replaced","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":"${AT}","takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"made room","x5t#S256":"print of made room"},"certificate":"","alg":"RS256","spkiSha256":"made room","provenance":{},"exportable":true,"revocation":null}
+      {"id":"retired","ringId":"ring","tenantId":"tenant","kid":"retired","state":"revoked","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":"${AT}","publishedAt":null,"currentAt":null,"previousAt":"${AT}","revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":7,"lastUsedAt":null,"jwk":{"kid":"retired","x5t#S256":"print of retired"},"certificate":"","alg":"RS256","spkiSha256":"retired","provenance":{},"exportable":true,"revocation":{"reason":"its last tokens ended","compromised":false,"compromisedSince":null}}
+      {"id":"retired in these words","ringId":"ring","tenantId":"tenant","kid":"retired in these words","state":"revoked","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":"${AT}","revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"retired in these words","x5t#S256":"print of retired in these words"},"certificate":"","alg":"RS256","spkiSha256":"retired in these words","provenance":{},"exportable":true,"revocation":{"reason":"${REPLACED}","compromised":false,"compromisedSince":null}}
+      {"id":"known outside","ringId":"ring","tenantId":"tenant","kid":"known outside","state":"revoked","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":"${AT}","publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"known outside","x5t#S256":"print of known outside"},"certificate":"","alg":"RS256","spkiSha256":"known outside","provenance":{},"exportable":true,"revocation":{"reason":"${REPLACED}","compromised":false,"compromisedSince":null}}
+      {"id":"stolen","ringId":"ring","tenantId":"tenant","kid":"stolen","state":"revoked","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":"${AT}","currentAt":null,"previousAt":null,"revokedAt":"${AT}","replacedAt":null,"takenDownAt":null,"destroyAt":"${AT}","destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"stolen","x5t#S256":"print of stolen"},"certificate":"","alg":"RS256","spkiSha256":"stolen","provenance":{},"exportable":true,"revocation":{"reason":"${REPLACED}","compromised":true,"compromisedSince":null}}
       {"tenantId":"tenant","ringId":"ring","kid":"waits","state":"next","currentAt":null,"previousAt":null,"print":"print of waits"}
       {"tenantId":"tenant","ringId":"ring","kid":"signs","state":"current","currentAt":"${AT}","previousAt":null,"print":"print of signs"}
       [{"tenantId":"tenant","kid":"stolen","revokedAt":"${AT}"}]
@@ -225,8 +225,8 @@ export const VERSIONS: readonly Version[] = [
       reader.allKeyDates().find(({ kid }) => kid === 'given up'),
     ],
     as: `
-      {"id":"ec","tenantId":"tenant","name":"ec","alg":"ES256","bits":null,"brought":true,"createdAt":"${AT}","retirement":null}
-      {"id":"given up","ringId":"ec","tenantId":"tenant","kid":"given up","state":"replaced","certificateEndsAt":"${LATER}","createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":"${AT}","takenDownAt":null,"destroyAt":null,"destroyedAt":"${LATER}","uses":0,"lastUsedAt":null}
+      {"id":"ec","tenantId":"tenant","name":"ec","alg":"ES256","bits":null,"writtenAs":null,"brought":true,"createdAt":"${AT}","retirement":null}
+      {"id":"given up","ringId":"ec","tenantId":"tenant","kid":"given up","state":"replaced","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":"${AT}","takenDownAt":null,"destroyAt":null,"destroyedAt":"${LATER}","uses":0,"lastUsedAt":null}
     `,
   },
   {
@@ -259,13 +259,30 @@ export const VERSIONS: readonly Version[] = [
   },
   {
     rows: `
+      UPDATE tenants SET further_domains = '["b.example"]', issuer = 'https://id.example/realms/x', archive = '{"at":"${AT}"}'
+        WHERE id = 'other';
+      UPDATE rings SET written_as = 'EdDSA' WHERE id = 'old';
+      ${key('certified anew', 'next', { ring_id: 'old', tenant_id: 'other', print: 'print of certified anew', certificate_since: LATER })}`,
+    reads: (reader) => [
+      reader.tenantByName('other'),
+      reader.rings('other')[0]?.writtenAs,
+      reader.allKeyDates().find(({ kid }) => kid === 'certified anew')?.certificateSince,
+    ],
+    as: `
+      {"id":"other","name":"Other","domain":"other.example","customDomain":null,"furtherDomains":["b.example"],"issuer":"https://id.example/realms/x","environment":"production","endpoint":"sandbox","apiBaseUrl":null,"jwksUrl":null,"policyId":null,"rehearsalTenantId":"tenant","cacheSeen":null,"createdAt":"${AT}","archive":{"at":"${AT}"}}
+      "EdDSA"
+      "${LATER}"
+    `,
+  },
+  {
+    rows: `
       INSERT INTO backups VALUES ('b', '${AT}', 'keys.age', 'ab', 9, 1, 'age', '${LATER}', 'passed');
       INSERT INTO backed_up_keys VALUES ('waits', 'tenant', '${AT}');`,
     reads: (reader) => [reader.backups(), [...reader.backedUpKeys('tenant')], reader.unsavedKeys().length],
     as: `
       [{"id":"b","at":"${AT}","file":"keys.age","sha256":"ab","bytes":9,"keys":1,"protection":"age","drilledAt":"${LATER}","drill":"passed"}]
       ["waits"]
-      2
+      3
     `,
   },
 ];

@@ -11,7 +11,7 @@ const open = (folder: string): StateFile => openStateFile(folder, () => freshSta
 function addTenant(domain: string): (state: SandboxState) => void {
   return ({ tenants }) => {
     const custom = { keys: [], before: [], changedAt: null };
-    tenants.push({ domain, customDomain: null, clients: [], custom, own: [], rotations: [] });
+    tenants.push({ domain, customDomain: null, furtherDomains: [], clients: [], custom, own: [], rotations: [] });
   };
 }
 

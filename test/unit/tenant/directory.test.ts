@@ -34,6 +34,9 @@ function aTenant(part: Partial<Tenant> = {}): Tenant {
     policyId: null,
     rehearsalTenantId: null,
     cacheSeen: null,
+    furtherDomains: [],
+    issuer: null,
+    archive: null,
     createdAt: '2026-11-22T08:00:00.000Z',
     ...part,
   };

@@ -47,10 +47,13 @@ function sign({
   return (seconds === null ? token : token.setExpirationTime(now + seconds)).sign(privateKey);
 }
 
-const EXPECTED = { kid: KID, alg: 'ES256', issuer: ISSUER } as const;
+const EXPECTED = { kid: KID, alg: 'ES256' } as const;
+/** Nobody stated it. */
+const NAMED = { issuer: ISSUER, issuerIsGuess: true };
 
 async function proofAt(jwksUrl: string, token: string): Promise<Proof> {
-  return (await verifier.prove({ jwksUrl, metadataUrl: null, canonicalJwksUrl: null }, token, EXPECTED)).proof;
+  return (await verifier.prove({ ...NAMED, jwksUrl, metadataUrl: null, canonicalJwksUrl: null }, token, EXPECTED))
+    .proof;
 }
 
 async function prove(respond: Respond | unknown[], parts: TokenParts = {}): Promise<Proof> {
@@ -202,6 +205,7 @@ describe('what verifiers find by discovery', () => {
       sendJson(response, found === null ? 404 : 200, found ?? {});
     });
     const addresses = {
+      ...NAMED,
       jwksUrl: `${url}/jwks.json`,
       metadataUrl: `${url}/metadata`,
       canonicalJwksUrl: `${url}/canonical.json`,
@@ -226,7 +230,7 @@ describe('what verifiers find by discovery', () => {
     const { url } = await stubServer(({ target }, response) =>
       sendJson(response, target === '/jwks.json' ? 200 : 401, { keys: [jwk] }),
     );
-    const addresses = { jwksUrl: `${url}/jwks.json`, metadataUrl: `${url}/metadata`, canonicalJwksUrl: null };
+    const addresses = { ...NAMED, jwksUrl: `${url}/jwks.json`, metadataUrl: `${url}/metadata`, canonicalJwksUrl: null };
     expect((await verifier.prove(addresses, await sign(), EXPECTED)).proof.ok).toBe(true);
     const silent = await discover({ metadata: null, canonical: null });
     expect(silent.ok).toBe(true);
@@ -244,7 +248,7 @@ it('keeps what was asked and answered, without cookies', async () => {
   const { url, host } = await stubServer((_, response) =>
     sendJson(response, 200, body, { 'cache-control': 'max-age=15', 'set-cookie': 'visitor=1', age: '3' }),
   );
-  const addresses = { jwksUrl: `${url}/jwks.json`, metadataUrl: null, canonicalJwksUrl: null };
+  const addresses = { ...NAMED, jwksUrl: `${url}/jwks.json`, metadataUrl: null, canonicalJwksUrl: null };
   const { fetched } = await verifier.prove(addresses, await sign(), EXPECTED);
   expect(fetched?.exchange).toMatchObject({
     url: `${url}/jwks.json`,
@@ -255,4 +259,28 @@ it('keeps what was asked and answered, without cookies', async () => {
   });
   expect(fetched?.body).toBe(body);
   expect(JSON.stringify(fetched)).not.toContain('visitor');
+});
+
+describe('an issuer', () => {
+  const named = async (issuer: string, place: { issuer: string; issuerIsGuess: boolean }) => {
+    const { url } = await stubServer(({ target }, response) =>
+      sendJson(response, 200, target === '/jwks.json' ? { keys: [jwk] } : { issuer, jwks_uri: `${url}/jwks.json` }),
+    );
+    const addresses = { jwksUrl: `${url}/jwks.json`, metadataUrl: `${url}/metadata`, canonicalJwksUrl: null };
+    return (await verifier.prove({ ...addresses, ...place }, await sign({ issuer: place.issuer }), EXPECTED)).proof;
+  };
+  const withoutSlash = ISSUER.slice(0, -1);
+
+  it('that nobody stated may end without the slash that was guessed', async () => {
+    const proof = await named(withoutSlash, { issuer: ISSUER, issuerIsGuess: true });
+    expect(proof.ok).toBe(true);
+    expect(proof.steps.at(-1)?.detail).toContain(withoutSlash);
+  });
+
+  it('that was stated must be named to the letter, with whatever path it has', async () => {
+    const stated = { issuer: `${withoutSlash}/realms/acme`, issuerIsGuess: false };
+    expect((await named(stated.issuer, stated)).ok).toBe(true);
+    expect((await named(`${stated.issuer}/`, stated)).ok).toBe(false);
+    expect((await named(withoutSlash, { issuer: ISSUER, issuerIsGuess: false })).ok).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-// Puts one private half into a protected file, in the format and for the reader that were ordered, and lets another
+// Puts one private key into a protected file, in the format and for the reader that were ordered, and lets another
 // reader open it before it is given out. There is no way here to an unprotected file.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../../shared/errors.ts';

@@ -29,6 +29,9 @@ export const actions: typeof english = {
   'remote.key-revoked-sent': 'Sperrung eines Schlüssels des Mandanten gesendet',
   'remote.key-revoked': 'Schlüssel des Mandanten gesperrt',
   'remote.key-exported': 'Zertifikat des Mandanten gespeichert',
+  'tenant.renamed': 'Mandant umbenannt',
+  'tenant.archived': 'Mandant archiviert',
+  'tenant.revived': 'Mandant wieder in Gebrauch genommen',
   'tenant.edited': 'Einstellungen des Mandanten geändert',
   'tenant.credentials-stored': 'Zugangsdaten hinterlegt',
   'tenant.credentials-removed': 'Zugangsdaten entfernt',
@@ -81,7 +84,7 @@ export const actions: typeof english = {
   'backup.drilled': 'Sicherung geprobt',
   'backup.restore-begun': 'Wiederherstellung begonnen',
   'backup.tenant-restored': 'Mandant aus einer Sicherung wiederhergestellt',
-  'backup.keys-returned': 'Private Hälften aus einer Sicherung zurückgekehrt',
+  'backup.keys-returned': 'Private Schlüssel aus einer Sicherung zurückgekehrt',
   'backup.credential-restored': 'Zugangsdaten aus einer Sicherung wiederhergestellt',
   'backup.restored': 'Sicherung wiederhergestellt',
 };

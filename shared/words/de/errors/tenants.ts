@@ -1,4 +1,5 @@
 // German sentences for errors: tenants, their rings and their policies.
+import { momentOf } from '../moment.ts';
 import { say, type Sentences } from '../../sentence.ts';
 import { OTHER_NAME } from './phrases.ts';
 
@@ -9,6 +10,11 @@ export const tenantSentences = {
       'Sehen Sie in der Übersicht nach den Namen, oder fügen Sie diesen hinzu.',
     ),
   TENANT_EXISTS: ({ tenant }) => say(`Ein Mandant namens „${tenant}“ ist schon da.`, OTHER_NAME),
+  TENANT_ARCHIVED: ({ tenant, at }) =>
+    say(
+      `„${tenant}“ wurde am ${momentOf(at)} archiviert: Mit ihm geschieht nichts.`,
+      'Nehmen Sie ihn zuerst wieder in Gebrauch.',
+    ),
   RING_NOT_FOUND: ({ tenant, ring }) =>
     say(
       `Der Mandant „${tenant}“ hat keinen Schlüsselring namens „${ring}“.`,

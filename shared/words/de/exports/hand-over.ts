@@ -25,7 +25,7 @@ export const handOver: typeof en.handOver = {
     to: 'Empfänger',
     toMeans: 'Die Person oder das System, das die Datei bekommt.',
     format: 'Format',
-    protection: 'Geschützt durch',
+    protection: 'Verschlüsselung',
     strength: 'Stärke',
   },
   formats: {

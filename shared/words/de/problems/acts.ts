@@ -50,6 +50,7 @@ const asked: CodedWords<AskedActs> = {
   'handing-over': ({ tenant, to }) => `Die Übergabe eines privaten Schlüssels von „${tenant}“ an ${to}`,
   'removing-consumer': ({ consumer }) => `Das Entfernen des Abnehmers ${consumer}`,
   restoring: ({ file }) => `Das Wiederherstellen von ${file}`,
+  'changing-tenant': ({ tenant }) => `Das Ändern von „${tenant}“ mit allem, was das mit sich bringt,`,
 };
 
 export const askedAct = told(asked);

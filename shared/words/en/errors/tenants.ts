@@ -5,13 +5,15 @@ export const tenantSentences = {
   TENANT_NOT_FOUND: ({ tenant }) =>
     say(`There is no tenant called “${tenant}”.`, 'List the tenants to see their names, or add this one.'),
   TENANT_EXISTS: ({ tenant }) => say(`A tenant called “${tenant}” exists already.`, 'Choose another name.'),
+  TENANT_ARCHIVED: ({ tenant, at }) =>
+    say(`“${tenant}” was archived ${at}: nothing is done with it.`, 'Take it back into use first.'),
   RING_NOT_FOUND: ({ tenant, ring }) =>
     say(`The tenant “${tenant}” has no key ring called “${ring}”.`, 'List its rings to see their names.'),
   RING_EXISTS: ({ tenant, ring }) =>
     say(`The tenant “${tenant}” already has a key ring called “${ring}”.`, 'Choose another name for the new ring.'),
   RING_RETIRED: ({ ring }) =>
     say(
-      `The ring “${ring}” is retired: it signs no more and takes no more keys.`,
+      `The ring “${ring}” is retired: it no longer signs and takes no more keys.`,
       'Use another ring of the tenant, or add one. Its previous keys can still be revoked, each in its time.',
     ),
   RING_ALGORITHM_NOT_PUSHABLE: ({ alg }) =>
@@ -27,7 +29,7 @@ export const tenantSentences = {
   RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
     say(
       `The next key ${kid} of ring “${ring}” is already published, so verifiers may rely on it.`,
-      'Rotate: that brings it into use. Or withdraw it, if it leaked or was never wanted: its place is free then.',
+      'Rotate: that brings it into use. Or withdraw it, if it leaked or was never wanted, to make room for another.',
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
     say(
@@ -40,8 +42,8 @@ export const tenantSentences = {
     say(`The ring “${ring}” changed while you were looking at it. Nothing was done.`, 'Look at it again, then repeat.'),
   ROTATION_HAS_EFFECT: ({ ring }) =>
     say(
-      `The last rotation of “${ring}” cannot be taken back: its new key has signed, or its next key is known outside.`,
-      'Rotate forward instead. The former key still verifies until you revoke it.',
+      `The last rotation of “${ring}” cannot be undone: its new key has signed, or its next key is known outside.`,
+      'Rotate forward instead. The old key still verifies until you revoke it.',
     ),
   TENANT_IN_SERVICE: ({ tenant, kid }) =>
     say(

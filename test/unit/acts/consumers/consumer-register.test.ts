@@ -187,7 +187,7 @@ describe('a consumer that holds keys by hand', () => {
     expect(list()[0]?.notes).toMatchObject([{ kid, kind: 'has', by: 'officer via test' }]);
     await confirm(inState('previous').kid, { answer: 'let-go' });
     desk.advance(40 * DAY);
-    const ended = await desk.custodian.runPlan({ tenant, hash: went.hash });
+    const ended = await desk.custodian.runPlan({ tenant, hash: went.hash, reason: 'its last token ended' });
     expect(ended.complete).toBe(true);
   });
 });

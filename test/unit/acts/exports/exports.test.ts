@@ -152,7 +152,7 @@ describe('everything public', () => {
     });
     const index = text(found('index.md') ?? { bytes: Buffer.alloc(0) });
     expect(index.split('\n')[0]).toBe(String.raw`# Public keys of \[x\](http://y) \<b\> \#1`);
-    expect(index).toContain('2026-11-22T08:00:00.000Z. Public halves only.');
+    expect(index).toContain('2026-11-22T08:00:00.000Z. Public keys only.');
     const [first] = desk.custodian.showTenant({ tenant: '[x](http://y) <b> #1' }).rings[0]?.keys ?? [];
     expect(index).toContain(`- kid \`${first?.kid}\`, RS256`);
     expect(index).toContain('## All keys together');
@@ -165,11 +165,11 @@ describe('everything public', () => {
     );
   });
 
-  it('counts as handed out for what lives, and for nothing when it was not saved', async () => {
-    expect(await desk.custodian.exportAll(tenant, async () => null)).toBeNull();
-    expect(notes('handed-out')).toEqual([]);
+  it('is handed to nobody: a folder for oneself is no answer to who has the certificate', async () => {
     await desk.custodian.exportAll(tenant, save);
-    expect(notes('handed-out').toSorted()).toEqual(living().toSorted());
+    expect(notes('handed-out')).toEqual([]);
+    const { steps } = desk.custodian.showPlan({ tenant, order: 'apps-first' });
+    expect(steps.find(({ kind }) => kind === 'hand-out')?.state).not.toBe('done');
   });
 });
 

@@ -123,6 +123,16 @@ describe('the clocks', () => {
 });
 
 describe('the louder acts', () => {
+  it('know no compromise that is still to come', async () => {
+    await push();
+    const since = { reason: 'a slip of the pen', compromised: true, compromisedSince: '2031-01-01T00:00:00.000Z' };
+    const { kid } = inState('next');
+    const refused = { code: 'INPUT_INVALID', facts: { field: 'compromisedSince', problem: { code: 'in-future' } } };
+    await expect(desk.custodian.rotateAndRevoke({ tenant, ...since })).rejects.toMatchObject(refused);
+    await expect(desk.custodian.withdrawKey({ tenant, kid, ...since })).rejects.toMatchObject(refused);
+    expect(keys().map(({ state }) => state)).toEqual(['next', 'current']);
+  });
+
   it('rotate and revoke at once in an emergency, with the time of compromise', async () => {
     await push();
     const { kid } = inState('current');
@@ -148,7 +158,7 @@ describe('the louder acts', () => {
     });
   });
 
-  it('erase a revoked private half only after the days of the policy, and not when it was taken back', async () => {
+  it('erase a revoked private key only after the days of the policy, and not when it was taken back', async () => {
     await desk.custodian.rotateRing({ tenant });
     const { kid, id } = inState('previous');
     const destroy = { tenant, kid, confirm: kid };
@@ -176,7 +186,7 @@ describe('the louder acts', () => {
 });
 
 describe('a plan', () => {
-  const run = (hash: string, override?: string) => desk.custodian.runPlan({ tenant, hash, override });
+  const run = (hash: string, reason?: string) => desk.custodian.runPlan({ tenant, hash, reason });
   const pending = (view: Awaited<ReturnType<typeof run>>) =>
     view.steps.find(({ state }) => ['waiting', 'person', 'due'].includes(state));
 
@@ -193,8 +203,11 @@ describe('a plan', () => {
       expect(pending(view)).toMatchObject({ kind: 'wait-safe' });
       desk.advance(120 * SECOND);
       view = await run(hash);
+      expect(pending(view)).toMatchObject({ kind: 'revoke', problem: { code: 'wants-reason' } });
+      expect(inState('previous').kid).toBe(plan.from);
+      view = await run(hash, 'its last token ended');
       expect(view.complete).toBe(true);
-      expect(inState('revoked').kid).toBe(plan.from);
+      expect(inState('revoked')).toMatchObject({ kid: plan.from, revocation: { reason: 'its last token ended' } });
       expect(inState('revoked').takenDownAt).not.toBeNull();
       expect(auditActions()).toContain('plan.completed');
       // Run again, it has nothing to do and says so.
@@ -242,12 +255,21 @@ describe('a plan', () => {
     desk.advance(30 * SECOND);
     await run(hash);
     desk.advance(120 * SECOND);
-    expect((await run(hash)).complete).toBe(true);
+    expect((await run(hash, 'its last token ended')).complete).toBe(true);
     expect((await runLive()).steps[0]).toMatchObject({ kind: 'publish', state: 'done' });
   });
 });
 
 describe('the forecast', () => {
+  const idOf = (kid: string): string => keys().find((key) => key.kid === kid)?.id ?? '';
+  /** The UIDs of the entries that are called off. */
+  const off = (text: string): string[] =>
+    text
+      .replaceAll('\r\n ', '')
+      .split('BEGIN:VEVENT')
+      .filter((entry) => entry.includes('STATUS:CANCELLED'))
+      .flatMap((entry) => /UID:(.+)/.exec(entry)?.[1]?.trim() ?? []);
+
   it('lists what is due, and gives the same as a calendar with lasting ids', async () => {
     await push();
     const due = desk.custodian.dueEvents({ days: 120 });
@@ -263,5 +285,8 @@ describe('the forecast', () => {
       [...text.replaceAll('\r\n ', '').matchAll(/UID:(.+)/g)].map((match) => match[1] ?? '');
     expect(uids(desk.custodian.dueCalendar({ days: 120 }))).toEqual(uids(calendar));
     expect(desk.custodian.dueEvents({ days: 120, environment: 'production' })).toEqual([]);
+    const { kid } = inState('current');
+    await desk.custodian.rotateRing({ tenant });
+    expect(off(desk.custodian.dueCalendar({ days: 120 }))).toContain(`${idOf(kid)}.rotation-due@key-custodian`);
   });
 });

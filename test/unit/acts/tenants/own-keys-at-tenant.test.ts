@@ -114,7 +114,7 @@ describe('a ring for keys that are brought in', () => {
     await bringIn('current', 'keys/1');
     await bringIn('next', 'keys/2');
     const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
-    const run = () => desk.custodian.runPlan({ tenant, hash, override: undefined });
+    const run = () => desk.custodian.runPlan({ tenant, hash, reason: 'its last token ended' });
     await run();
     desk.advance(30_000);
     await run();

@@ -43,6 +43,7 @@ const start = (part: Partial<PlanFacts> = {}): PlanFacts => ({
   proofs: [],
   handOuts: [],
   confirmations: [],
+  waiting: [],
   consumers: [],
   ...part,
 });

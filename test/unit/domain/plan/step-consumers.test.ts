@@ -28,6 +28,7 @@ const waiting = (consumers: readonly RegisteredConsumer[]): PlanFacts => ({
   proofs: [],
   handOuts: [],
   confirmations: [],
+  waiting: [],
 });
 
 const rotated = (consumers: readonly RegisteredConsumer[]): PlanFacts => ({

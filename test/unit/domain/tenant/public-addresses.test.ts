@@ -1,6 +1,6 @@
 // Where strangers look for a tenant's keys.
 import { expect, it } from 'vitest';
-import { publicAddressesOf } from '../../../../shared/domain/tenant/public-addresses.ts';
+import { furtherPlacesOf, publicAddressesOf } from '../../../../shared/domain/tenant/public-addresses.ts';
 import type { Tenant } from '../../../../shared/domain/tenant/tenant.ts';
 import { aTenant } from '../../../support/keys.ts';
 
@@ -38,4 +38,28 @@ it.each<[Partial<Tenant>, string]>([
   expect(() => addresses(part)).toThrow(
     expect.objectContaining({ code: 'PUBLISH_NOT_CONFIGURED', facts: { tenant: aTenant.name, missing } }),
   );
+});
+
+it('is discovered at the issuer that was stated, with its path and without the slash at its end', () => {
+  const issuer = 'https://kc.example/realms/acme';
+  const jwks = { endpoint: 'jwks', jwksUrl: 'https://kc.example/realms/acme/certs' } as const;
+  for (const stated of [issuer, `${issuer}/`]) {
+    expect(addresses({ ...jwks, issuer: stated })).toMatchObject({ metadataUrl: `${issuer}${METADATA}` });
+  }
+});
+
+it('is at each further domain, with the issuer of that domain unless one is stated', () => {
+  const tenant: Tenant = { ...aTenant, furtherDomains: ['login.acme.example'] };
+  expect(furtherPlacesOf(tenant)).toEqual([
+    {
+      jwksUrl: `https://login.acme.example${PATH}`,
+      metadataUrl: `https://login.acme.example${METADATA}`,
+      canonicalJwksUrl: null,
+      issuer: 'https://login.acme.example/',
+      issuerIsGuess: true,
+    },
+  ]);
+  expect(furtherPlacesOf({ ...tenant, issuer: 'https://id.example' })).toMatchObject([
+    { issuer: 'https://id.example', issuerIsGuess: false },
+  ]);
 });

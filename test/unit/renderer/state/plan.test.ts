@@ -20,7 +20,15 @@ function plan(order: PlanOrder, { seen = null, rotated = null, confirm = true }:
     ...(moved ? [aKey()] : []),
   ];
   const terms = { ...DEFAULT_TERMS.production, confirmConsumers: confirm };
-  const none = { published: true, publications: [], proofs: [], handOuts: [], confirmations: [], consumers: [] };
+  const none = {
+    published: true,
+    publications: [],
+    proofs: [],
+    handOuts: [],
+    waiting: [],
+    confirmations: [],
+    consumers: [],
+  };
   return planAtHand(
     ringView(keys).ring,
     order,

@@ -60,18 +60,18 @@ it('a plan that ran to its end', async () => {
   desk.advance(30_000);
   await desk.custodian.runPlan({ tenant, hash });
   desk.advance(120_000);
-  await desk.custodian.runPlan({ tenant, hash });
+  await desk.custodian.runPlan({ tenant, hash, reason: 'its last token ended' });
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.seen Acme {"kids":["key1","key2","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
-    key.rotated Acme/default {"current":"key2","previous":"key1","next":"key3","reason":"plan rotate-first"}
+    key.rotated Acme/default {"current":"key2","previous":"key1","next":"key3","reason":null,"plan":"rotate-first"}
     publish.sent Acme {"act":"push","hash":"SHA256","kids":["key2","key3","key1"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key2","key3","key1"]}
     publish.seen Acme {"kids":["key2","key3","key1","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
     key.signed Acme {"kid":"key2","purpose":"probe","payloadSha256":"SHA256"}
     publish.verified Acme {"proofs":[{"kid":"key2","ok":true,"jwksSha256":"SHA256"}],"evidence":{"id":"UUID","sha256":"SHA256"}}
-    key.revoked Acme/default {"kid":"key1","reason":"plan rotate-first","compromised":false,"compromisedSince":null}
+    key.revoked Acme/default {"kid":"key1","reason":"its last token ended","compromised":false,"compromisedSince":null}
     publish.sent Acme {"act":"push","hash":"SHA256","kids":["key2","key3"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key2","key3"]}
     publish.seen Acme {"kids":["key2","key3","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}
@@ -118,7 +118,7 @@ it('a set that is taken and not shown yet', async () => {
   await server.close();
 });
 
-it('a push onto a set that showed a private half', async () => {
+it('a push onto a set that showed a private key', async () => {
   const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
   const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
   await desk.custodian.addTenant({ ...ACME, name: 'Own', endpoint: 'jwks', apiBaseUrl, jwksUrl });

@@ -56,10 +56,16 @@ it('consumers and policies', async () => {
 
 it('a tenant that is changed and removed', async () => {
   await desk.custodian.editTenant({ tenant, customDomain: 'login.acme.example', policy: null });
-  await desk.custodian.removeTenant({ tenant });
+  await desk.custodian.renameTenant({ tenant, to: 'Acme Payments' });
+  await desk.custodian.archiveTenant({ tenant: 'Acme Payments', reason: 'moved to another team' });
+  await desk.custodian.reviveTenant({ tenant: 'Acme Payments' });
+  await desk.custodian.removeTenant({ tenant: 'Acme Payments' });
   expect(chain.written()).toMatchInlineSnapshot(`
     "tenant.edited Acme {"tenant":"Acme","customDomain":"login.acme.example","policy":null}
-    tenant.removed Acme {"domain":"acme.eu.auth0.com"}
+    tenant.renamed Acme {"to":"Acme Payments"}
+    tenant.archived Acme Payments {"reason":"moved to another team"}
+    tenant.revived Acme Payments {}
+    tenant.removed Acme Payments {"domain":"acme.eu.auth0.com"}
     custody.settled key-UUID {"purpose":"remove","removed":true}
     custody.settled key-UUID {"purpose":"remove","removed":true}
     custody.settled credential-UUID {"purpose":"remove","removed":true}"

@@ -1,0 +1,56 @@
+// Loads chunks of the program as `require` would, and gives the engine what it made of each of them when the program was
+// built, so that nothing is compiled again at every start. That lies beside the chunks, with their rights, and never in a
+// folder of data. It is named after the content of its chunk and after the engine, which refuses what another version or
+// other switches of it made, and what belongs to a text of another length; then the chunk is compiled as if there were none.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+
+interface Loaded {
+  exports: unknown;
+}
+
+type Chunk = (exports: unknown, require: (id: string) => unknown, module: Loaded, file: string, folder: string) => void;
+
+/** Where the compiled chunks of this engine lie. */
+export const compiledFolder = (dist: string): string =>
+  path.join(dist, 'compiled', `${process.versions.v8}-${process.platform}-${process.arch}`);
+
+/** `seen` is told of each chunk that runs. */
+export function createLoader(dist: string, seen?: (file: string, script: Script) => void): (file: string) => unknown {
+  const fromOutside = createRequire(path.join(dist, 'cli.cjs'));
+  const compiled = compiledFolder(dist);
+  const loaded = new Map<string, Loaded>();
+
+  return function load(file: string): unknown {
+    const known = loaded.get(file);
+    if (known !== undefined) {
+      return known.exports;
+    }
+    const module: Loaded = { exports: {} };
+    loaded.set(file, module);
+    const folder = path.dirname(file);
+    const script = scriptOf(file, cached(path.join(compiled, path.basename(file))));
+    seen?.(file, script);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the wrapper below
+    const run = script.runInThisContext() as Chunk;
+    const require = (id: string): unknown => (id.startsWith('.') ? load(path.join(folder, id)) : fromOutside(id));
+    run(module.exports, require, module, file, folder);
+    return module.exports;
+  };
+}
+
+/** As Node.js wraps a module. */
+export function scriptOf(file: string, cachedData?: Buffer): Script {
+  const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
+  return new Script(text, { filename: file, cachedData });
+}
+
+function cached(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
