@@ -18,9 +18,6 @@ import { useArmedTrouble } from '../settings/state/rehearsed-trouble.ts';
 import { words } from '../text/words.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { KeychainDetail } from '../../shared/problems/keychain.ts';
-import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
-import { announce } from '../state/announce.ts';
-import { useCommand } from '../state/commands.ts';
 import { Badge } from '../parts/badge.tsx';
 import './machine-state.css';
 
@@ -34,7 +31,24 @@ export function MachineState() {
     <footer className="machine">
       {status ? (
         <>
-          {status.clock !== null && <ClockLine difference={status.clock} />}
+          {status.clock !== null && (
+            <Line
+              icon={<IconClockExclamation size={15} aria-hidden />}
+              title={MACHINE.clockIsWrong}
+              detail={words.shared.clockDiffers(status.clock)}
+              alarm
+            >
+              <Button
+                component="a"
+                href={hrefOf({ screen: 'settings' })}
+                size="compact-xs"
+                variant="default"
+                aria-label={MACHINE.mendClock}
+              >
+                {MACHINE.mend}
+              </Button>
+            </Line>
+          )}
           <VaultLine {...status.vault} />
           <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
         </>
@@ -58,28 +72,6 @@ export function MachineState() {
         </ActionIcon>
       </div>
     </footer>
-  );
-}
-
-/** Why, and that it really is, is asked for by the main process. */
-function ClockLine({ difference }: { difference: ClockDifference }) {
-  const state = useCommand('clock.state');
-  const right = async (): Promise<void> => {
-    if ((await state.run({ server: difference.host })).done) {
-      announce(MACHINE.clockStated);
-    }
-  };
-  return (
-    <Line
-      icon={<IconClockExclamation size={15} aria-hidden />}
-      title={MACHINE.clockIsWrong}
-      detail={MACHINE.clockDiffers(difference)}
-      alarm
-    >
-      <Button size="compact-xs" variant="default" loading={state.busy} onClick={() => void right()}>
-        {MACHINE.clockIsRight}
-      </Button>
-    </Line>
   );
 }
 

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-condition.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
-import type { ClockDifference, StatedClock } from '../domain/timing/key-clocks.ts';
-import { callNameSchema, reasonSchema } from '../fields.ts';
+import type { ClockDifference } from '../domain/timing/key-clocks.ts';
+import { callNameSchema } from '../fields.ts';
 import { LANGUAGE_CHOICES } from '../language.ts';
-import { act, desk, dialog } from './act.ts';
-import { noArgs, noReasonYet } from './arguments.ts';
+import { desk, dialog } from './act.ts';
+import { noArgs } from './arguments.ts';
 
 export interface AppStatus {
   version: string;
@@ -54,16 +54,8 @@ export interface InspectedUpload {
   found: FoundFile;
 }
 
-const clockSchema = z.strictObject({
-  reason: reasonSchema,
-  /** The server whose clock is the wrong one, and that is not asked any more. */
-  server: z.string().min(1).max(260).optional(),
-});
-
 export const appActs = {
   'app.status': desk<AppStatus>()(noArgs),
-  /** The officer says that the clock of this machine is right now. */
-  'clock.state': act<StatedClock>()(clockSchema, { confirmed: true, page: clockSchema.extend(noReasonYet) }),
   /** Shows the data folder in the file manager. */
   'app.openFolder': desk<null>()(noArgs),
   'preferences.read': desk<Preferences>()(noArgs),

@@ -136,21 +136,6 @@ export const archive: Rule<'tenant.archive'> = ({ custodian, words }, args) => {
   });
 };
 
-/** Waits are measured with it, so nobody but a person says that it is right. */
-export const stateClock: Rule<'clock.state'> = ({ words }, args) => {
-  const { confirmation: said } = words;
-  return proposed(() => null, {
-    ask: () => ({
-      ...said.stateClock,
-      tenant: null,
-      facts: line(said.label.server, args.server ?? null),
-      grave: true,
-      fields: [reasonField(words)],
-    }),
-    fill: ({ reason = '' }) => ({ ...args, reason }),
-  });
-};
-
 export const rotateOwn: Rule<'remote.rotate'> = inProduction((desk, args) =>
   own(desk, args.tenant, { ...desk.words.confirmation.rotateOwn, key: [] }),
 );

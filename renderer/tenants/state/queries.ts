@@ -1,6 +1,8 @@
 // What only the screens of a tenant read.
 import { useQuery } from '@tanstack/react-query';
 import type { ArgsOf } from '../../../shared/contract.ts';
+import { credentialKindsOf } from '../../../shared/domain/tenant/credentials.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 
 /** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
@@ -20,4 +22,10 @@ export function useEditConsequences(args: ArgsOf<'tenant.edit'> | null) {
     queryFn: () => (args === null ? [] : custodian.call('tenant.previewEdit', args)),
     placeholderData: args === null ? [] : (before) => before,
   });
+}
+
+/** Whether there is what lets us in at the tenant, or nothing is needed for that. */
+export function useIsEntered({ name, endpoint }: Pick<Tenant, 'name' | 'endpoint'>): boolean {
+  const { data } = useCredentials(name);
+  return credentialKindsOf(endpoint).length === 0 || (data !== undefined && data !== null && data.fits);
 }

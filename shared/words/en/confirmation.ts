@@ -37,7 +37,6 @@ export const confirmationEn = {
     issuer: 'Issuer',
     environment: 'Environment',
     endpoint: 'Endpoint',
-    server: 'Server that is wrong',
     newName: 'New name',
     brings: 'It brings with it',
     compromised: 'Compromised, maybe public',
@@ -51,6 +50,7 @@ export const confirmationEn = {
     format: 'Format',
     fingerprint: 'Fingerprint',
     application: 'Application',
+    thisMachine: 'Clock of this machine',
   },
   field: {
     reason: 'Reason',
@@ -188,6 +188,18 @@ export const confirmationEn = {
     'publish-without': 'Push without the old key',
     'prove-again': 'Prove it once more',
   } satisfies Record<StepKind, string>,
+  clockAgrees: 'No server that was asked says anything else',
+  stateClock: {
+    title: 'Is the clock of this machine right now?',
+    means:
+      'Compare it with another clock first. Whatever is recorded with a later date counts as done now, so that waits can only become longer.',
+    yes: 'It is right',
+  },
+  disregardServer: (host: string) => ({
+    title: `Is the clock of ${host} the wrong one?`,
+    means: `It is not asked for the time any more. Whatever is recorded here with a later date counts as done now, so that waits can only become longer.`,
+    yes: 'That one is wrong',
+  }),
   addTenant: {
     title: 'Add this tenant?',
     means: 'From now on Key Custodian connects to these addresses.',
@@ -197,12 +209,6 @@ export const confirmationEn = {
     title: 'Change this tenant?',
     means: 'From now on it is dealt with as stated here.',
     yes: 'Change',
-  },
-  stateClock: {
-    title: 'Is the clock of this machine right now?',
-    means:
-      'What was recorded under a wrong clock counts from now on as done now, which can only lengthen a wait. Compare with a clock that you trust first.',
-    yes: 'It is right',
   },
   renameTenant: {
     title: 'Rename this tenant?',

@@ -50,7 +50,6 @@ describe('the table', () => {
     const asked = CHANNELS.filter((channel) => ACTS[channel].confirmed);
     expect(Object.keys(QUESTIONS).sort()).toEqual([...asked].sort());
     expect(asked).toEqual([
-      'clock.state',
       'tenant.add',
       'tenant.edit',
       'tenant.rename',
