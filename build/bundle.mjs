@@ -152,7 +152,11 @@ const chunks = [
   { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 5 },
   { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 4 },
   { name: 'help', test: /[\\/]main[\\/]cli[\\/]run\.ts$/, priority: 3 },
-  { name: 'border', test: /[\\/]shared[\\/]acts[\\/]app\.ts$/, priority: 2 },
+  {
+    name: 'border',
+    test: /[\\/](shared[\\/]acts[\\/]app|main[\\/]composition[\\/]once|main[\\/]ports[\\/]disk-problems)\.ts$/,
+    priority: 2,
+  },
   { name: 'custody', test: /[\\/]main[\\/]composition[\\/]compose\.ts$/, priority: 1 },
 ];
 
