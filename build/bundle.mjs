@@ -238,7 +238,7 @@ async function buildForBrowser(_entries, folder) {
     logLevel: 'warn',
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react.default()],
+    plugins: [react.default(), schemasWhenUsed()],
     build: {
       outDir: folder,
       emptyOutDir: true,
