@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
@@ -144,20 +144,31 @@ function compileChunks() {
   if (existsSync(staging)) renameSync(staging, join(dist, 'compiled'));
 }
 
+/** @param {readonly string[]} files of this checkout */
+function anyOf(files) {
+  const wanted = new Set(files.map((file) => join(root, file)));
+  return (/** @type {string} */ id) => wanted.has(normalize(id));
+}
+
 /**
- * Chunks that stand apart, with all that they need: what help needs; what every border checks with; and what is behind any
+ * Chunks that stand apart, with all that they need: what either program starts with; what help needs; what every border checks with; and what is behind any
  * look at the registry. The libraries that few acts need are in chunks of their own by themselves.
  */
 const chunks = [
-  { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 5 },
-  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 4 },
-  { name: 'help', test: /[\\/]main[\\/]cli[\\/]run\.ts$/, priority: 3 },
+  { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 6 },
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 5 },
+  {
+    name: 'start',
+    test: anyOf(['shared/shown-facts.ts', 'main/composition/custody-place.ts', 'package.json']),
+    priority: 4,
+  },
+  { name: 'help', test: anyOf(['main/cli/run.ts']), priority: 3 },
   {
     name: 'border',
-    test: /[\\/](shared[\\/]acts[\\/]app|main[\\/]composition[\\/]once|main[\\/]ports[\\/]disk-problems)\.ts$/,
+    test: anyOf(['shared/acts/app.ts', 'main/composition/once.ts', 'main/ports/disk-problems.ts']),
     priority: 2,
   },
-  { name: 'custody', test: /[\\/]main[\\/]composition[\\/]compose\.ts$/, priority: 1 },
+  { name: 'custody', test: anyOf(['main/composition/compose.ts']), priority: 1 },
 ];
 
 /**
