@@ -189,7 +189,7 @@ export class Officer {
    */
   async typeSecret(asked, label, secret) {
     await asked.getByLabel(label, { exact: true }).fill(secret);
-    const again = asked.getByLabel('The same again');
+    const again = asked.getByLabel('Confirm passphrase');
     if (await again.isVisible()) await again.fill(secret);
     const closed = asked.waitForEvent('close');
     // The window may be gone before the driver has seen the key come up again.

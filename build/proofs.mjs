@@ -14,7 +14,7 @@ export const proofs = /** @type {const} @satisfies {Record<string, Proof>} */ ({
   imported: { what: 'The key was imported as current', tools: [] },
   exported: { what: 'Every public format was saved', tools: [] },
   readElsewhere: { what: 'Other tools read the files', tools: ['openssl', 'keytool'] },
-  pushed: { what: 'The public halves were pushed', tools: [] },
+  pushed: { what: 'The public keys were pushed', tools: [] },
   probed: { what: 'A probe token was verified', tools: [] },
   verifiedElsewhere: { what: 'Third-party verifiers accept a token', tools: [] },
   rotated: { what: 'The ring was rotated', tools: [] },

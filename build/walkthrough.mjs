@@ -136,7 +136,7 @@ class Walk {
     await this.#photograph('2-imported');
     const { vault } = await this.#status();
     this.#expect(vault.condition === 'available', `the keychain is ${vault.condition}`);
-    this.proved('imported', 'its private half is in the OS keychain and was read back equal');
+    this.proved('imported', 'its private key is in the OS keychain and was read back equal');
   }
 
   async #export() {

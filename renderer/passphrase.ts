@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** A passphrase is made, not asked for: it is typed twice, because a slip would lock the receiver out. */
+/** A passphrase is made, not asked for: it is typed twice, because a slip would lock the recipient out. */
 const { searchParams: asked } = new URL(location.href);
 const isNew = asked.has('new');
 

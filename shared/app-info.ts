@@ -4,7 +4,7 @@ import type { LanguageChoice } from './language.ts';
 /** The installed product, or a checkout of its sources. Each has its own data and its own names in the keychain. */
 export type Edition = 'product' | 'checkout';
 
-export type VaultCondition = 'available' | 'locked' | 'unavailable' | 'foreign';
+export type VaultCondition = 'available' | 'locked' | 'silent' | 'unavailable' | 'foreign';
 
 export interface SandboxStatus {
   running: boolean;

@@ -75,7 +75,7 @@ export interface ErrorFacts {
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 
   KEY_NOT_FOUND: { tenant: string; kid: string };
-  /** The public half on record is not that of the private half that is held. */
+  /** The public key on record is not that of the private key that is held. */
   KEY_NOT_OURS: { kid: string };
   KEY_STATE: { kid: string; state: KeyCondition; action: KeyAct; needs: KeyCondition };
   KEY_EXISTS: { kid: string };

@@ -17,7 +17,7 @@ type Words = Record<'heading' | 'label' | 'use' | 'submit', string>;
 
 interface Question {
   message: string;
-  /** Typed twice, because a slip would lock the receiver out. */
+  /** Typed twice, because a slip would lock the recipient out. */
   isNew: boolean;
   /** In UTF-16 units, as the page counts them. */
   maxLength: number;

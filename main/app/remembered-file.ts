@@ -12,7 +12,7 @@ const KEPT_MS = 5 * 60_000;
 type Source = () => Promise<ChosenFile>;
 
 export interface RememberedFile {
-  /** Reads the file and remembers it from now on. Throws FILE_* codes. The receiver overwrites the bytes. */
+  /** Reads the file and remembers it from now on. Throws FILE_* codes. The recipient overwrites the bytes. */
   read(file: string): Promise<ChosenFile>;
   /** The same for what lies elsewhere, such as the clipboard. */
   readFrom(source: Source): Promise<ChosenFile>;

@@ -44,7 +44,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   handover: {
-    description: 'the ledger of private halves that left',
+    description: 'the ledger of private keys that left',
     load: async () => (await import('./commands/hand-over.ts')).handOverCommand,
   },
   inspect: {
@@ -53,7 +53,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     load: async () => (await import('./commands/inspect.ts')).inspectCommand,
   },
   publish: {
-    description: 'publish the public halves, and prove it from outside',
+    description: 'publish the public keys, and prove it from outside',
     load: async () => (await import('./commands/publish.ts')).publishCommand,
   },
   remote: {

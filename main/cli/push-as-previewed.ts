@@ -29,7 +29,7 @@ export interface PushOptions {
 
 const DOING: Record<PublishAct, string> = {
   push: 'pushing to',
-  rollback: 'bringing back the former set of',
+  rollback: 'restoring an earlier set of',
   clear: 'deleting the whole set of',
 };
 
@@ -40,7 +40,7 @@ const ASKED = { push: 'pushing', rollback: 'rolling-back', clear: 'clearing' } a
 
 const DONE: Record<PublishAct, string> = {
   push: 'Pushed and read back',
-  rollback: 'Brought back and read back',
+  rollback: 'Restored and read back',
   clear: 'Deleted and read back',
 };
 
@@ -121,10 +121,7 @@ export function actOf({
 }
 
 /** The decisions about keys of others, for every command that plans a set. */
-export const REMOVE_FOREIGN = [
-  '--remove-foreign <kid>',
-  'take down this key that is not ours; may be repeated',
-] as const;
+export const REMOVE_FOREIGN = ['--remove-foreign <kid>', 'remove this key that is not ours; may be repeated'] as const;
 export const KEEP_FOREIGN = [
   '--keep-foreign <kid>',
   'keep this key that is not ours; needs a --reason; may be repeated',

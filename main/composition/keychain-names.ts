@@ -1,4 +1,4 @@
-// Under which names a registry's private halves lie in the keychain: decided when the registry is made, kept in it, and
+// Under which names a registry's private keys lie in the keychain: decided when the registry is made, kept in it, and
 // never changed, so that whoever opens it later finds them.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';

@@ -1,5 +1,5 @@
 // The sandbox tenant with its own signing keys made here. Only their certificates are kept: the sandbox
-// never signs, so each private half is overwritten as soon as its certificate exists.
+// never signs, so each private key is overwritten as soon as its certificate exists.
 import { CERTIFICATE_DAYS } from '../../shared/domain/limits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';

@@ -1,4 +1,4 @@
-// The public half as a JWK (RFC 7517, RFC 7518 §6, RFC 8037) with its certificate members, always in the same order.
+// The public key as a JWK (RFC 7517, RFC 7518 §6, RFC 8037) with its certificate members, always in the same order.
 // Members are picked one by one: whatever a key object may hold, nothing private can pass.
 import { createHash, X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';

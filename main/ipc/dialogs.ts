@@ -27,23 +27,23 @@ interface Written {
 
 /** What the desktop asks a person. Each answers `null` when the person closes the dialog. */
 export interface FileDialogs {
-  /** A file of the person's choice; the receiver overwrites the bytes. */
+  /** A file of the person's choice; the recipient overwrites the bytes. */
   chooseKeyFile(): Promise<ChosenFile | null>;
-  /** The file that the person dropped on the window just now; the receiver overwrites the bytes. */
+  /** The file that the person dropped on the window just now; the recipient overwrites the bytes. */
   readDropped(): Promise<ChosenFile>;
-  /** The text on the clipboard; the receiver overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
+  /** The text on the clipboard; the recipient overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
   readPasted(): Promise<ChosenFile>;
-  /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The receiver overwrites the bytes. */
+  /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The recipient overwrites the bytes. */
   readAgain(): Promise<ChosenFile | null>;
-  /** UTF-8 bytes that the receiver overwrites. `again`: the last one did not open the file. */
+  /** UTF-8 bytes that the recipient overwrites. `again`: the last one did not open the file. */
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
   /** Which of several keys in a file, by its place in the list. */
   chooseEntry(fileName: string, entries: readonly KeyEntry[]): Promise<number | null>;
-  /** A file of the person's choice that is no key of theirs; the receiver overwrites the bytes. */
+  /** A file of the person's choice that is no key of theirs; the recipient overwrites the bytes. */
   chooseFile(title: string, limit?: number): Promise<ChosenFile | null>;
-  /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the receiver overwrites. */
+  /** A secret that lets us in at a tenant, called `name`: UTF-8 bytes that the recipient overwrites. */
   askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
-  /** A new passphrase, typed twice: UTF-8 bytes that the receiver overwrites. */
+  /** A new passphrase, typed twice: UTF-8 bytes that the recipient overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
   /** A question in a window that the page can neither see nor answer; what was typed there, or `null` for a no. */
   ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;

@@ -1,5 +1,5 @@
-// Handing a private half over from the window. The page says what is to happen; that it shall happen, the passphrase, the
-// receiver's key and the place of the file are asked for here, in dialogs that the page can neither see nor answer.
+// Handing a private key over from the window. The page says what is to happen; that it shall happen, the passphrase, the
+// recipient's key and the place of the file are asked for here, in dialogs that the page can neither see nor answer.
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { Custodian } from '../acts/custodian.ts';
@@ -24,7 +24,7 @@ export async function handOverInConversation(
     tenant: custodian.showTenant({ tenant }).tenant,
     facts: [
       ...keyLines(label.key, keyFacts(custodian, tenant, kid)),
-      { label: label.receiver, values: [to], mono: false },
+      { label: label.recipient, values: [to], mono: false },
       { label: label.format, values: [format, ...weak], mono: false },
     ],
     means: words.means(tenant),

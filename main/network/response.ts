@@ -1,4 +1,4 @@
-// An answer as `fetch` gives it. What a server compressed unasked is read all the same; the receiver counts what comes out.
+// An answer as `fetch` gives it. What a server compressed unasked is read all the same; the recipient counts what comes out.
 import type { IncomingMessage } from 'node:http';
 import { pipeline, Readable, type Transform } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';

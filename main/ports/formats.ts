@@ -1,4 +1,4 @@
-// How public halves are written into files.
+// How public keys are written into files.
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
 import type { WrittenName } from '../../shared/domain/algorithms.ts';

@@ -6,6 +6,7 @@ import type { CertificatePurpose, CertificateUsage } from '../../shared/domain/k
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Flavour, PrivateFormat } from '../../shared/domain/exports/hand-over.ts';
 import type { RsaBits, SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import type { FileProtection } from '../../shared/domain/exports/protections.ts';
 
 /**
  * One kind of key store. Every call settles within the deadline; failures are the VAULT_* codes. Names are those of
@@ -57,7 +58,7 @@ export interface KeptKey {
   certificate: Uint8Array | null;
 }
 
-/** A private key that was read from a file, on its way into a store. There is nothing to be had from it but its public half. */
+/** A private key that was read from a file, on its way into a store. There is nothing to be had from it but its public key. */
 export interface PrivateKey extends Disposable {
   /** DER SubjectPublicKeyInfo. */
   readonly spki: Uint8Array;
@@ -88,8 +89,8 @@ export interface ProtectionOrder {
 
 export interface ProtectedFile {
   bytes: Uint8Array;
-  /** Cipher and cost in words. */
-  protection: string;
+  /** Cipher and cost. */
+  protection: FileProtection;
   /** RFC 7638 thumbprint, age recipient or SSH fingerprint; `null` under a passphrase. */
   recipient: string | null;
 }

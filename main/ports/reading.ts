@@ -19,9 +19,9 @@ export interface Reading {
   /**
    * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
    * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
-   * that was altered, as far as the issuers in the file tell.
+   * that was altered, as far as the issuers in the file tell. Of several it gives the one that serves best `now`.
    */
-  certificateFor(spki: Uint8Array, file: Uint8Array): Promise<ReplyCertificate>;
+  certificateFor(spki: Uint8Array, file: Uint8Array, now: Date): Promise<ReplyCertificate>;
   /**
    * Judges a PEM certificate and its PEM private key. Throws INPUT_INVALID, KEY_UNREADABLE, KEY_ENCRYPTED and
    * KEY_CERTIFICATE_MISMATCH. The caller overwrites both.
@@ -40,6 +40,8 @@ export interface ReadOptions {
   entry: string | null;
   /** Accepts odd RSA exponents from 3 to 65535. */
   allowSmallExponent: boolean;
+  /** By which the certificate is chosen that serves best now; the one that ends last when left out. */
+  now?: Date;
 }
 
 export interface KeyFromFile {

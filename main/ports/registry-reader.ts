@@ -48,7 +48,7 @@ export interface RegistryReader {
   /** All keys of a tenant, oldest first. */
   keys(tenantId: string): SigningKey[];
   keysBySpki(spkiSha256: string): SigningKey[];
-  /** Of all tenants: those whose private half is to be erased at that instant and is not yet. */
+  /** Of all tenants: those whose private key is to be erased at that instant and is not yet. */
   keysToErase(at: Instant): SigningKey[];
   lastPublication(tenantId: string): Publication | null;
   /** Decisions to keep keys of others, oldest first. */

@@ -1,9 +1,9 @@
 const KEY = 'key-';
 
-/** The name under which a key's private half lies in its store. */
+/** The name under which a key's private key lies in its store. */
 export const secretName = (keyId: string): string => `${KEY}${keyId}`;
 
-/** The name of the private half of the key by which this device signs the audit chain. */
+/** The name of the private key of the key by which this device signs the audit chain. */
 export const DEVICE_KEY = 'audit-device-key';
 
 /** Whether a private key lies under it. */

@@ -57,7 +57,7 @@ export interface TenantConnection extends PublicPlace {
 
 /**
  * Signs the claims of a client assertion, under this `typ`, with a key in custody and records that it did: how a tenant adapter can prove
- * who we are without ever seeing a private half. Throws KEY_* and VAULT_*.
+ * who we are without ever seeing a private key. Throws KEY_* and VAULT_*.
  */
 export type AssertionSigner = (
   key: { kid: string; keyId: string },

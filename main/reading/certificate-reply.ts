@@ -5,34 +5,31 @@ import type { InputProblem } from '../../shared/problems/input.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { certificateName } from '../../shared/domain/key-ring/certificate-name.ts';
+import { fittest } from '../../shared/domain/key-ring/certificate-faults.ts';
 import type { ReplyCertificate } from '../ports/reading.ts';
 import { asDer } from './ber.ts';
-import { keyIdentifier } from '../encoding/key-identifier.ts';
 import { judgeCertificate } from './certificate-signature.ts';
-import {
-  certificateStructure,
-  certifiedKey,
-  extensionOf,
-  keyIdentifierIn,
-  OID_KEY_IDENTIFIER,
-} from './certificate-structure.ts';
+import { certifiedKey } from './certificate-structure.ts';
 import { derBytes } from '../encoding/der.ts';
 import { derChildren, derElements, derOid, derSequence, TAG } from '../../shared/encoding/der.ts';
 import { OID } from '../encoding/object-identifiers.ts';
 import { decodeBase64, fileText, pemBlocks } from './pem-blocks.ts';
 
-/** Throws KEY_CERTIFICATE_MISMATCH or INPUT_INVALID. */
-export function certificateFor(spki: Uint8Array, file: Uint8Array): ReplyCertificate {
+/** Throws KEY_CERTIFICATE_MISMATCH or INPUT_INVALID. Of several for the key it takes the one that serves best. */
+export function certificateFor(spki: Uint8Array, file: Uint8Array, now: Date): ReplyCertificate {
   const certificates = structuresIn(file).flatMap(certificatesIn);
   const [first] = certificates;
   if (first === undefined) {
     throw invalid({ code: 'no-certificate' });
   }
-  const own = certificates.find(({ raw }) => certifiedKey(raw)?.equals(spki) === true);
+  const ours = certificates.filter(({ raw }) => certifiedKey(raw)?.equals(spki) === true);
+  const own = fittest(
+    ours.map((certificate) => ({ certificate, der: certificate.raw })),
+    now.toISOString(),
+  )?.certificate;
   if (own === undefined) {
     throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: certificateName(first) });
   }
-  requireKeyIdentifier(own, spki);
   return { certificate: Uint8Array.from(own.raw), signature: signatureOn(own, certificates) };
 }
 
@@ -58,7 +55,13 @@ function structuresIn(file: Uint8Array): Uint8Array[] {
     throw invalid({ code: 'private-key-too' });
   }
   const found = blocks.length > 0 ? blocks.map((block) => block.der) : [decodeBase64(text)];
-  return found.flatMap((bytes) => (bytes === null ? [] : (asDer(bytes) ?? [])));
+  return found.flatMap((bytes) => (bytes === null ? [] : (asDer(bytes) ?? withoutNotes(bytes))));
+}
+
+/** OpenSSL's TRUSTED CERTIFICATE has notes behind the certificate. */
+function withoutNotes(bytes: Uint8Array): Uint8Array[] {
+  const [first, ...notes] = derElements(bytes) ?? [];
+  return first === undefined || notes.length === 0 ? [] : [derBytes(first)];
 }
 
 /** The structure itself, or every certificate of a PKCS#7 SignedData. */
@@ -76,15 +79,6 @@ function certificatesIn(der: Uint8Array): X509Certificate[] {
       return [];
     }
   });
-}
-
-/** Chains are built by this identifier; another one than ours would make two certificates of one key look unrelated. */
-function requireKeyIdentifier({ raw }: X509Certificate, spki: Uint8Array): void {
-  const certificate = certificateStructure(raw);
-  const named = certificate !== null && extensionOf(certificate, OID_KEY_IDENTIFIER) !== null;
-  if (named && keyIdentifierIn(certificate) !== keyIdentifier(spki)) {
-    throw invalid({ code: 'other-key-identifier' });
-  }
 }
 
 const invalid = (problem: InputProblem): CustodianError<'INPUT_INVALID'> =>

@@ -1,4 +1,4 @@
-// The last word on a private key before it is trusted: its numbers, its range, the public halves beside it, and a
+// The last word on a private key before it is trusted: its numbers, its range, the public keys beside it, and a
 // signature. What inspection says of a key and what import does with it come from here.
 import { sign, verify } from 'node:crypto';
 import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
@@ -27,7 +27,7 @@ const numbersWeakness = async ({ rsa }: PrivateShape, judging: Judging): Promise
 
 const weak = (problem: KeyFileProblem): CustodianError => new CustodianError('KEY_WEAK', { problem });
 
-/** Files may carry a public half. It is not used, but one that does not fit means that the file is not in order. */
+/** Files may carry a public key. It is not used, but one that does not fit means that the file is not in order. */
 function claimFlaw(claims: readonly Buffer[], spki: Buffer): KeyFileProblem | null {
   try {
     return claims.every((claim) => canonicalSpki(claim).equals(spki)) ? null : { code: 'public-half-other' };
@@ -39,7 +39,7 @@ function claimFlaw(claims: readonly Buffer[], spki: Buffer): KeyFileProblem | nu
 const MESSAGE = Buffer.from('do these two halves belong together?');
 
 /**
- * What this key signs must verify under the public half that will be published. In one go, never on the thread pool: an
+ * What this key signs must verify under the public key that will be published. In one go, never on the thread pool: an
  * asynchronous signature that fails there ends Electron.
  */
 export function signatureFlaw({ privateKey, spki }: OpenedKey): KeyFileProblem | null {

@@ -1,6 +1,7 @@
 // The certificate that lies beside a private key in its file. It is kept when it is of this key; a file that pairs a key
 // with the certificate of another is not in order and is refused.
 import { X509Certificate } from 'node:crypto';
+import { fittest } from '../../shared/domain/key-ring/certificate-faults.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { judgeCertificate } from './certificate-signature.ts';
 import { certificateLabel, certifiedKey } from './certificate-structure.ts';
@@ -16,6 +17,7 @@ export function matchingCertificate(
   chosen: Entry,
   entries: readonly Entry[],
   found: readonly FoundCertificate[],
+  now: Date,
 ): Uint8Array | null {
   const certificates = found.map((certificate) => ({ ...certificate, spki: certifiedKey(certificate.der) }));
   const others = entries.filter((entry) => entry !== chosen);
@@ -23,7 +25,11 @@ export function matchingCertificate(
     others.some((entry) => (link !== null && entry.key.link === link) || isSame(entry.spki, spki));
   const linked = certificates.filter(({ link }) => link !== null && link === chosen.key.link);
   const beside = linked.length > 0 ? linked : certificates.filter((certificate) => !ofOther(certificate));
-  const match = beside.find(({ spki }) => isSame(chosen.spki, spki));
+  // A renewed certificate lies beside the one before it, in either order.
+  const match = fittest(
+    beside.filter(({ spki }) => isSame(chosen.spki, spki)),
+    now.toISOString(),
+  );
   if (match !== undefined) {
     requireUnaltered(match, found);
     requireOpening(match.der);

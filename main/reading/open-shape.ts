@@ -1,4 +1,4 @@
-// A judged private key becomes a key object, and its public half gets the one form under which the key is known.
+// A judged private key becomes a key object, and its public key gets the one form under which the key is known.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
 import type { PrivateShape } from './private-shape.ts';

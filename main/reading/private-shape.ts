@@ -12,13 +12,13 @@ export interface PrivateShape {
   form: 'private';
   container: Container;
   kind: RingKind;
-  /** PKCS#8 version 1 without attributes and without a public half; the owner overwrites it. */
+  /** PKCS#8 version 1 without attributes and without a public key; the owner overwrites it. */
   pkcs8: Buffer;
   /** The numbers to be judged; `null` for other kinds. */
   rsa: RsaNumbers | null;
   /** EC: the private number is zero, or not below the order of the curve. */
   outOfRange: boolean;
-  /** The public halves that the file carries beside the private one, as SubjectPublicKeyInfo in whatever form. */
+  /** The public keys that the file carries beside the private one, as SubjectPublicKeyInfo in whatever form. */
   claims: Buffer[];
 }
 

@@ -20,11 +20,14 @@ import { createWorkBudget } from './protection/work-budget.ts';
 
 import { unreadable } from '../encoding/unreadable.ts';
 
+/** By then every certificate has ended, so that the last one is taken. */
+const THE_LAST = new Date('9999-12-31T23:59:59Z');
+
 /** Throws the codes that the port names, and nothing else. The caller overwrites file and passphrase. */
 export async function readPrivateKey(
   file: Uint8Array,
   ring: KeyRing,
-  { passphrase, entry: wanted, allowSmallExponent }: ReadOptions,
+  { passphrase, entry: wanted, allowSmallExponent, now = THE_LAST }: ReadOptions,
 ): Promise<KeyFromFile> {
   requirePassphraseLength(passphrase);
   using opened = await openFile(file, { passphrase, budget: createWorkBudget() });
@@ -35,7 +38,7 @@ export async function readPrivateKey(
   requireDeclaredUse(declared, shape, ring);
   requireFit(shape, ring);
   const { privateKey, spki } = await soundKey(shape, { allowSmallExponent, testPrimes: true });
-  const certificate = matchingCertificate(chosen, entries, opened.certificates);
+  const certificate = matchingCertificate(chosen, entries, opened.certificates, now);
   const thumbprint = jwkThumbprint(publicMembers(spki));
   const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
   return { key, thumbprint, source, kid, certificate };

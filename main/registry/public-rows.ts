@@ -1,4 +1,4 @@
-// What older versions kept of other people's key sets, without the private halves that some of those held. It is done once
+// What older versions kept of other people's key sets, without the private keys that some of those held. It is done once
 // for each registry: since then nothing private reaches it.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { withoutPrivate } from '../../shared/domain/published-set/private-members.ts';

@@ -12,7 +12,7 @@ export interface Services {
   random: Randomness;
   state: StateFile;
   settings: SandboxSettings;
-  /** A self-signed certificate (DER) for a new RSA-2048 key whose private half is thrown away. */
+  /** A self-signed certificate (DER) for a new RSA-2048 key whose private key is thrown away. */
   makeOwnKey: (domain: string) => Promise<Uint8Array>;
 }
 

@@ -1,5 +1,5 @@
 // private_key_jwt (RFC 7523 §3) as the tenant judges it: a client that registered a public key proves itself by a JWT that
-// its private half signed a moment ago, for this tenant, and that was never shown before.
+// its private key signed a moment ago, for this tenant, and that was never shown before.
 import { createPublicKey } from 'node:crypto';
 import { importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';

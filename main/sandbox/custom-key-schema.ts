@@ -57,7 +57,7 @@ export function readCustomKeys(
 }
 
 function describe(issues: readonly z.core.$ZodIssue[]): string {
-  // A member that must not be there is named first: it may be the private half.
+  // A member that must not be there is named first: it may be the private key.
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) {
     return 'Invalid body';

@@ -49,7 +49,7 @@ export function createTroubles(faults: FaultQueue, random: Randomness): Troubles
   };
 }
 
-/** A sound public key whose private half nobody keeps. */
+/** A sound public key whose private key nobody keeps. */
 function strangersKey(random: Randomness): CustomKey {
   const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
   const kid = `another-officer-${Buffer.from(random.bytes(4)).toString('hex')}`;

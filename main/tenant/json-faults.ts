@@ -5,9 +5,9 @@ import { privateName, privateText } from '../../shared/domain/published-set/priv
 export interface JsonFault {
   /** Where it stands: member names and places in lists, the outermost first. */
   path: readonly (string | number)[];
-  /** `inexact`: it cannot be sent back as it is. `private`: a private half, also one that JSON.parse would not show. */
+  /** `inexact`: it cannot be sent back as it is. `private`: a private key, also one that JSON.parse would not show. */
   kind: 'inexact' | 'private';
-  /** Of a private half, the plain name. */
+  /** Of a private key, the plain name. */
   name: string;
 }
 

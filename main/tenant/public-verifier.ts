@@ -187,7 +187,7 @@ const evidence = (page: PublicPage | null): { jwksSha256: string | null; cacheCo
   cacheControl: page?.cacheControl ?? null,
 });
 
-/** A set that shows a private half proves nothing: whoever reads it can sign. */
+/** A set that shows a private key proves nothing: whoever reads it can sign. */
 function assertNothingPrivate({ keys, exposedBeside }: KeySet, url: string): void {
   const kids = keys.flatMap((key) => (key.exposed === undefined ? [] : nameOf(key)));
   if (kids.length + exposedBeside.length > 0) {

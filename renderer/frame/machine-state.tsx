@@ -1,4 +1,4 @@
-// How this machine is: the keychain that holds the private halves, the sandbox, and the way to the settings.
+// How this machine is: the keychain that holds the private keys, the sandbox, and the way to the settings.
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconClockExclamation,

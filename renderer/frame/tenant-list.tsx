@@ -6,7 +6,7 @@ import type { TenantSummary } from '../../shared/acts/tenants.ts';
 import type { Environment } from '../../shared/domain/limits.ts';
 import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
-import { groupTenants, matching } from '../fleet/state/tenant-groups.ts';
+import { groupTenants, isInUse, matching } from '../fleet/state/tenant-groups.ts';
 import { EnvironmentIcon } from '../parts/environment-badge.tsx';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { words } from '../text/words.ts';
@@ -16,7 +16,8 @@ const said = words.fleet.rail;
 const SEARCH_FROM = 8;
 
 export function TenantList({ selected }: { selected: string | null }) {
-  const { data: tenants, isPending } = useTenants();
+  const { data, isPending } = useTenants();
+  const tenants = data?.filter(isInUse);
   const [search, setSearch] = useState('');
 
   if (isPending) {

@@ -1,4 +1,4 @@
-// What leaves in a file: public halves, and private ones handed over under protection.
+// What leaves in a file: public keys, and private ones handed over under protection.
 import { z } from 'zod';
 import type { ExportedFile, SavedExport } from '../domain/exports/exported-file.ts';
 import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from '../domain/exports/hand-over.ts';
@@ -28,7 +28,7 @@ export const exportActs = {
     z.strictObject({ tenant: nameSchema, as: z.enum(['folder', 'zip']).default('folder') }),
   ),
   /**
-   * Hands a private half over, protected. The window sends neither passphrase nor recipient: the main process asks the
+   * Hands a private key over, protected. The window sends neither passphrase nor recipient: the main process asks the
    * officer for them. `null` when the officer said no or closed a dialog; nothing left then.
    */
   'export.private': dialog<HandOver | null>()(exportPrivateSchema),

@@ -19,7 +19,7 @@ import { act, dialog, read } from './act.ts';
 import { keyArgs, noReasonYet, overriding, ringName } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
 
-/** `false`: the private half must never leave the keychain in a file. Cannot be taken back. */
+/** `false`: the private key must never leave the keychain in a file. Cannot be taken back. */
 const exportable = z.boolean().optional();
 
 /** The kid of the key that may make room although it would be missed: an explicit yes that names it. */
@@ -52,7 +52,7 @@ const rotateSchema = z.strictObject({
 
 export const abortSchema = z.strictObject({ tenant: nameSchema, ring: ringName, reason: reasonSchema, replace });
 
-/** Whether, and since when, the private half may have been in other hands. */
+/** Whether, and since when, the private key may have been in other hands. */
 const compromise = { compromised: z.boolean().default(false), compromisedSince: instantSchema.optional() };
 
 export const withdrawSchema = z.strictObject({

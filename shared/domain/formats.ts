@@ -8,11 +8,18 @@ interface FormatTraits {
   many: boolean;
   /** Whether the tenants have a page of their own for it, whose bytes the `auth0` profile writes. */
   auth0: boolean;
+  /** Whether it says anything of the certificate: who holds such a file holds another one after a reissue. */
+  certificate: boolean;
 }
 
-const one = (ending: string) => ({ ending, many: false, auth0: false }) as const satisfies FormatTraits;
-const paged = (ending: string) => ({ ending, many: false, auth0: true }) as const satisfies FormatTraits;
-const set = (ending: string) => ({ ending, many: true, auth0: false }) as const satisfies FormatTraits;
+const one = (ending: string) =>
+  ({ ending, many: false, auth0: false, certificate: true }) as const satisfies FormatTraits;
+const paged = (ending: string) =>
+  ({ ending, many: false, auth0: true, certificate: true }) as const satisfies FormatTraits;
+const bare = (ending: string) =>
+  ({ ending, many: false, auth0: false, certificate: false }) as const satisfies FormatTraits;
+const set = (ending: string) =>
+  ({ ending, many: true, auth0: false, certificate: true }) as const satisfies FormatTraits;
 
 const TRAITS = {
   pem: paged('pem'),
@@ -24,10 +31,10 @@ const TRAITS = {
   fingerprint: paged('fingerprint.txt'),
   jwk: one('jwk.json'),
   jwks: set('jwks.json'),
-  spki: one('spki.pem'),
-  'spki-der': one('spki.der'),
-  pin: one('pin.txt'),
-  ssh: one('pub'),
+  spki: bare('spki.pem'),
+  'spki-der': bare('spki.der'),
+  pin: bare('pin.txt'),
+  ssh: bare('pub'),
   saml: one('saml.xml'),
   'pem-bundle': set('bundle.pem'),
   'p7b-bundle': set('bundle.p7b'),
@@ -45,6 +52,7 @@ const isFormat = (name: string): name is ExportFormat => Object.hasOwn(TRAITS, n
 export const EXPORT_FORMATS = Object.keys(TRAITS).filter(isFormat);
 export const isSetFormat = (format: ExportFormat): format is SetFormat => TRAITS[format].many;
 export const SET_FORMATS = EXPORT_FORMATS.filter(isSetFormat);
+export const holdsCertificate = (format: ExportFormat): boolean => TRAITS[format].certificate;
 export const endingOf = (format: ExportFormat): string => TRAITS[format].ending;
 
 /** `auth0`: the very bytes of the tenant's own pages, which differ from what other tools call by the same name. */

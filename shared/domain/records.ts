@@ -12,7 +12,7 @@ export interface RecordedNote {
   at: Instant;
 }
 
-/** What ties the audit chain to this device: a key whose private half is in the keychain, and its last signature. */
+/** What ties the audit chain to this device: a key whose private key is in the keychain, and its last signature. */
 export interface AuditAnchor {
   /** Standard Base64 of the device key's DER SubjectPublicKeyInfo. */
   deviceKey: string;

@@ -1,4 +1,5 @@
 // What is wrong with a value: code -> its values.
+import type { CertificateFault } from '../domain/key-ring/certificate-faults.ts';
 import type { CertificateFlaw, PublicKeyFlaw } from '../domain/key-ring/flaws.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { KeyEntry } from '../domain/reading/key-entry.ts';
@@ -32,6 +33,7 @@ export const SCHEMA_PROBLEMS = [
   'domain-twice',
   'environment-unsaid',
   'other-name',
+  'in-future',
   'https-url',
   'proxy-address',
   'script-address',
@@ -103,8 +105,7 @@ export interface InputProblems extends Record<SchemaProblem, null> {
   'authority-ended': { subject: string; at: Instant };
   'authority-begins': { subject: string; at: Instant };
   ended: { at: Instant };
-  'certificate-ended': { subject: string; at: Instant };
-  'other-key-identifier': null;
+  'certificate-unfit': { subject: string; fault: CertificateFault; at: Instant };
   'certificate-flawed': { flaw: CertificateFlaw };
   'unknown-authority': null;
   'no-proxy-script': null;

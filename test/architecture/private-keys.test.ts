@@ -39,7 +39,7 @@ describe('a private key', () => {
     expect(outside(/\b(createPrivateKey|subtle|importPKCS8|keyInHand|signingKeyOf)\b/, ...HOLDERS)).toEqual([]);
   });
 
-  it('is made in one room; the sandbox makes one to show its public half', () => {
+  it('is made in one room; the sandbox makes one to show its public key', () => {
     expect(outside(/\bgenerateKey(Pair(Sync)?)?\(/, 'key-store')).toEqual(['main/sandbox/troubles.ts']);
   });
 

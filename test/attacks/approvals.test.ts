@@ -34,6 +34,7 @@ describe('the hash of a preview', () => {
     act: 'push' | 'rollback' = 'push',
   ) =>
     previewOf({
+      now: AT,
       purpose,
       place: approvalPlace({ ...aTenant, ...change }),
       endpoint: 'auth0',

@@ -1,4 +1,4 @@
-// Every buffer that ever held a private half is overwritten when the act has ended, whichever call on the way failed. The key
+// Every buffer that ever held a private key is overwritten when the act has ended, whichever call on the way failed. The key
 // store, what it stands on and the readers are the real ones (in memory) behind a recorder, and each call fails once in turn.
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
@@ -164,7 +164,7 @@ const ACTS: [string, (custodian: Custodian) => Promise<unknown>][] = [
   ['the doctor', (custodian) => custodian.examine(() => undefined)],
 ];
 
-describe('private halves are overwritten, whatever fails', () => {
+describe('private keys are overwritten, whatever fails', () => {
   it.each(ACTS)(
     '%s',
     async (_, act) => {
@@ -188,7 +188,7 @@ describe('private halves are overwritten, whatever fails', () => {
 it('of keys that are made together nothing stays when one of them fails half-way', async () => {
   const [names, tenants] = [desk.vault.names(), desk.custodian.listTenants().length];
   const buffers: Uint8Array[] = [];
-  // The second has the public half of another key, so its certificate proves nothing.
+  // The second has the public key of another key, so its certificate proves nothing.
   const keys = createSoftwareKeys(desk.vault, async (alg, bits) => {
     const [made, other] = [await generateKey(alg, bits), await generateKey(alg, bits)];
     buffers.push(made.pkcs8);

@@ -74,7 +74,7 @@ it('works on data of its own, says once where others are, and touches those only
   expect(custodian('--data-dir', moved, '--product', 'tenant', 'list')).toMatchObject({ code: 0 });
 });
 
-it('keeps its private halves under names of its own, and says so', async () => {
+it('keeps its private keys under names of its own, and says so', async () => {
   const added = custodian('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com');
   expect(added.stderr).toBe('');
   const folder = path.join(data, 'key-custodian-checkout');

@@ -138,7 +138,7 @@ describe('certificates', () => {
     bytes.write('49', end + 2, 'latin1');
     return pem(bytes);
   };
-  const taken = (text: string): string => certificateFor(spki, Buffer.from(text)).signature;
+  const taken = (text: string): string => certificateFor(spki, Buffer.from(text), new Date()).signature;
   /** The problem that it is refused for. */
   const refused = (text: string): unknown => {
     try {

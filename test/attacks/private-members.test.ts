@@ -1,4 +1,4 @@
-// Private halves that others published: ours and foreign, spelt and placed in every way. Each is the loudest alarm wherever
+// Private keys that others published: ours and foreign, spelt and placed in every way. Each is the loudest alarm wherever
 // the set is looked at, and none of it is stored, sent on, exported or shown.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -28,7 +28,7 @@ const asText = (key: Jwk): string => JSON.stringify(key);
 /** A further member, which JSON.stringify could not write. */
 const and = (member: string): string => asText(shown).replace(/\}$/, `,${member}}`);
 
-/** Texts of one key, each with its private half somewhere. */
+/** Texts of one key, each with its private key somewhere. */
 const SPELLINGS: [string, string][] = [
   ['as RFC 7518 has it', asText({ ...shown, d: D })],
   ['in front of a null of the same name', and(`"d":"${D}","d":null`)],
@@ -46,7 +46,7 @@ const SPELLINGS: [string, string][] = [
   ['as a number', and(`"d":${BigInt(`0x${Buffer.from(D, 'base64url').toString('hex')}`)}`)],
 ];
 
-describe('a private half in a key of others', () => {
+describe('a private key in a key of others', () => {
   it.each(SPELLINGS)('%s goes no further than the border', (_, text) => {
     const set = readKeySet(`{"keys":[${text}]}`);
     expect(set?.keys[0]?.exposed?.length).toBeGreaterThan(0);
@@ -132,13 +132,13 @@ describe('at a tenant', () => {
     expect(report.findings[0]).toEqual({ kind: 'private-ours', kid, members: ['d', 'p'] });
     expect(driftLines(report).join('\n')).toMatch(/ALARM: .* PRIVATE[^]*key rotate-and-revoke 'Acme' --compromised/);
     expect(driftLines({ ...report, tenant: "O'Hara; x" }).join('\n')).toContain(
-      String.raw`signs no more: custodian key revoke 'O'\''Hara; x' '`,
+      String.raw`no longer signs: custodian key revoke 'O'\''Hara; x' '`,
     );
     const found = await preview();
     expect(found).toMatchObject({ upToDate: false, exposed: [{ name: kid, members: ['d', 'p'], ours: { kid } }] });
-    expect(previewLines(tenant, found)[0]).toMatch(/^ALARM: .*PRIVATE half is public/);
+    expect(previewLines(tenant, found)[0]).toMatch(/^ALARM: .*PRIVATE key is public/);
     const pulled = await desk.custodian.publishedKeys({ tenant });
-    expect(publishedLines(tenant, pulled)[0]).toMatch(/^ALARM: .*PRIVATE half is public/);
+    expect(publishedLines(tenant, pulled)[0]).toMatch(/^ALARM: .*PRIVATE key is public/);
     const [proof] = await desk.custodian.provePublication({ tenant });
     expect(proof).toMatchObject({ ok: false });
     expect(proof?.steps.at(-1)).toMatchObject({ ok: false, fact: { code: 'private-half', kids: [kid] } });
@@ -155,7 +155,7 @@ describe('at a tenant', () => {
     expect(there().find((one) => one['kid'] === kid)).not.toHaveProperty('d');
     expect(records()).not.toContain(d);
     expect(records()).toContain('privateHalvesFound');
-    await desk.custodian.rotateAndRevoke({ tenant, reason: 'its private half was public', compromised: true });
+    await desk.custodian.rotateAndRevoke({ tenant, reason: 'its private key was public', compromised: true });
     await push();
     expect(there().some((one) => one['kid'] === kid)).toBe(false);
   });

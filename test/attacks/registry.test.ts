@@ -255,7 +255,7 @@ describe('a registry that an officer accepted', () => {
   it.each([
     ['the next key', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'next' AND alg = 'ES256'"],
     ['the key that signs', "UPDATE keys SET jwk = json_set(jwk, '$.x', ?) WHERE state = 'current' AND alg = 'ES256'"],
-  ])('publishes no public half of somebody else as %s', async (_, sql) => {
+  ])('publishes no public key of somebody else as %s', async (_, sql) => {
     const { x } = JSON.parse(foreignJwk('x')) as { x: string };
     edit(home.folder, (database) => database.prepare(sql).run(x));
     await inProcess(home, async ({ custodian }) => {

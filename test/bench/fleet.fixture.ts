@@ -1,5 +1,5 @@
 // Fills a data folder with a fleet of public facts (a thousand tenants with five keys each when nothing else is said) and
-// prints in milliseconds what the overview asks of the registry. Private halves are not needed to look at them.
+// prints in milliseconds what the overview asks of the registry. Private keys are not needed to look at them.
 import { createHash, randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';

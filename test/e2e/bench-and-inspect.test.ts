@@ -8,7 +8,7 @@ import { test } from './desk.ts';
 
 const PASSPHRASE = 'correct horse';
 
-/** An encrypted PKCS#8 as openssl makes it today, and the fingerprint of its public half. */
+/** An encrypted PKCS#8 as openssl makes it today, and the fingerprint of its public key. */
 function encryptedKey(folder: string): { file: string; spkiSha256: string } {
   const quiet = { stdio: ['pipe', 'pipe', 'ignore'] as ['pipe', 'pipe', 'ignore'] };
   const pem = execFileSync('openssl', ['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'], quiet);

@@ -19,7 +19,7 @@ test('a plan shows its whole way, runs what is due and waits; the emergency over
     .click();
   const steps = page.getByRole('list', { name: 'Steps of the plan' });
   await expect(steps.locator(':scope > li')).toHaveCount(11);
-  await page.getByRole('button', { name: 'Run what is due' }).click();
+  await page.getByRole('button', { name: 'Run due steps' }).click();
   await expect(page.getByRole('button', { name: 'Nothing is due' })).toBeVisible();
   await expect(steps.locator(':scope > li[data-state="waiting"]')).toContainText(/Longest verifier cache\s*30 seconds/);
   await officer.photograph(shot('plan'));
@@ -46,12 +46,12 @@ test('a plan shows its whole way, runs what is due and waits; the emergency over
   await officer.goTo('#/tenant/Acme');
   const revoked = officer.ring('default').getByRole('group', { name: 'Revoked' });
   await expect(revoked.getByText('Compromised:')).toBeVisible();
-  await expect(revoked.getByRole('button', { name: /^Refused everywhere in/ })).toBeVisible();
+  await expect(revoked.getByRole('button', { name: /^Rejected everywhere in/ })).toBeVisible();
   const kid = (await revoked.locator('.key-card-kid').first().getAttribute('title')) ?? '';
   await revoked.getByRole('button', { name: /^Erase/ }).click();
   await dialog.getByRole('textbox').fill(kid);
   await dialog.getByRole('button', { name: 'Schedule the erasure' }).click();
-  await revoked.getByRole('button', { name: /^Take back/ }).click();
+  await revoked.getByRole('button', { name: /^Cancel erasure/ }).click();
   await expect(revoked.getByRole('button', { name: /^Erase/ })).toBeVisible();
   await officer.photograph(shot('revoked'));
 });

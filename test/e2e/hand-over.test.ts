@@ -1,4 +1,4 @@
-// What leaves through the real window: a private half under a passphrase typed in a window of its own, everything public
+// What leaves through the real window: a private key under a passphrase typed in a window of its own, everything public
 // in a folder and an archive, and a certificate issued anew.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,17 +9,17 @@ import { SCREENSHOTS, test } from './desk.ts';
 const PASSPHRASE = 'Grüße, correct horse battery';
 const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 
-test('a private half leaves after a yes, under a passphrase, and the ledger knows', async ({ desk }) => {
+test('a private key leaves after a yes, under a passphrase, and the ledger knows', async ({ desk }) => {
   const { officer, folder } = desk;
   const { page } = officer;
   await officer.addTenant(ACME);
   await officer.ring('default').getByRole('group', { name: 'Current' }).getByRole('link', { name: 'Details' }).click();
-  const half = page.getByRole('region', { name: 'Private half' });
+  const half = page.getByRole('region', { name: 'Private key' });
   const file = path.join(folder, 'acme.p12');
   const ask = async () => {
     await half.getByRole('button', { name: 'Hand over…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Receiver').fill('Payments team');
+    await dialog.getByLabel('Recipient').fill('Payments team');
     return dialog.getByRole('button', { name: 'Hand over…' });
   };
 
@@ -37,7 +37,7 @@ test('a private half leaves after a yes, under a passphrase, and the ledger know
   // Two passphrases that differ are no passphrase.
   await asked.getByLabel('Passphrase', { exact: true }).fill('short');
   await expect(asked.getByText(/^Short: whoever gets the file can guess it/)).toBeVisible();
-  await asked.getByLabel('The same again').fill('shorr');
+  await asked.getByLabel('Confirm passphrase').fill('shorr');
   await asked.keyboard.press('Enter');
   await expect(asked.getByText('The two are not the same.')).toBeVisible();
   const gone = asked.waitForEvent('close');
@@ -83,9 +83,9 @@ test('everything public is saved at once, and a certificate is issued anew', asy
   const certificate = page.getByRole('region', { name: 'Certificate' });
   const fingerprint = certificate.locator('.fingerprint').first();
   const before = await fingerprint.textContent();
-  await certificate.getByRole('button', { name: 'Issue anew…' }).click();
+  await certificate.getByRole('button', { name: 'Reissue certificate…' }).click();
   await page.getByRole('dialog').getByLabel('Days').fill('90');
-  await page.getByRole('dialog').getByRole('button', { name: 'Issue anew' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reissue certificate' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expect(fingerprint).not.toHaveText(before ?? '');
   await expect(certificate.getByText(/in 2 months|in 3 months/)).toBeVisible();

@@ -22,7 +22,7 @@ for (const scheme of ['Light', 'Dark'] as const) {
     await test.step('the appearance is chosen', async () => {
       await keyboard.palette('settings', 'Settings');
       const appearance = page.getByRole('radiogroup', { name: 'Appearance' });
-      await keyboard.tabTo(appearance.getByRole('radio', { name: 'As the system' }));
+      await keyboard.tabTo(appearance.getByRole('radio', { name: 'System default' }));
       await keyboard.press('ArrowDown');
       if (scheme === 'Dark') {
         await keyboard.press('ArrowDown');
@@ -129,7 +129,7 @@ for (const scheme of ['Light', 'Dark'] as const) {
     const said = (await keyboard.said()).join('\n');
     for (const words of [
       /Added Rehearsal/,
-      /Making the first two keys of the ring/,
+      /Generating the first two keys of the ring/,
       /Added ring strong/,
       /Generated the next key of ring default/,
       /Published and read back: \d keys/,
@@ -158,7 +158,7 @@ test('a plan is run, and the emergency overtakes it, by keyboard alone', async (
   await keyboard.tabTo(page.getByRole('radio', { name: /^Applications first/ }));
   await keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Rotate first/ })).toBeChecked();
-  await keyboard.enter(page.getByRole('button', { name: 'Run what is due' }));
+  await keyboard.enter(page.getByRole('button', { name: 'Run due steps' }));
   await expect(page.getByRole('button', { name: 'Nothing is due' })).toBeVisible();
   await keyboard.hasFocus();
   await keyboard.axe();

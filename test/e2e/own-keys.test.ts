@@ -54,7 +54,7 @@ test('a key comes in from a file under its own kid, and makes room only after a 
   const replaced = page.getByText('Replaced before they were used:').locator('..');
   await replaced.getByRole('link', { name: 'keys/2023 a' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText('Another key took its place before it was used', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Replaced by another key before it was used', { exact: false }).first()).toBeVisible();
 });
 
 test('a ring for one’s own keys begins empty, and every place says what to do', async ({ desk }) => {
@@ -66,7 +66,7 @@ test('a ring for one’s own keys begins empty, and every place says what to do'
   await dialog.getByRole('radio', { name: 'I bring my own keys' }).click();
   await dialog.getByRole('button', { name: 'Add ring' }).click();
   const ring = page.getByRole('region', { name: 'es256' });
-  await expect(ring.getByText(/you bring its keys/)).toBeVisible();
+  await expect(ring.getByText(/with imported keys/)).toBeVisible();
   await expect(ring.getByText('No next key. Generate or import one, then publish it before you rotate.')).toBeVisible();
   await expect(ring.getByText('Nothing signs yet.', { exact: false })).toBeVisible();
   for (const screen of ['publish', 'plan', 'consumers', 'export', 'bench']) {

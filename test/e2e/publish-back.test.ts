@@ -13,20 +13,20 @@ test('from the empty window to a set that went out, was undone and taken down', 
   const history = page.getByRole('table', { name: 'Publications' });
   await expect(history.getByRole('row')).toHaveCount(2);
 
-  await page.getByRole('button', { name: 'Undo the last push…' }).click();
-  await page.getByRole('button', { name: 'Bring the set back at Rehearsal' }).click();
-  await expect(page.getByText('Brought back and read back: 0 keys.')).toBeVisible();
+  await page.getByRole('button', { name: 'Roll back to previous set…' }).click();
+  await page.getByRole('button', { name: 'Restore the set at Rehearsal' }).click();
+  await expect(page.getByText('Restored and read back: 0 keys.')).toBeVisible();
   await expect(history.getByRole('row')).toHaveCount(3);
 
-  await page.getByRole('button', { name: /^Bring this set back…/ }).click();
-  await page.getByRole('button', { name: 'Bring the set back at Rehearsal' }).click();
-  await expect(page.getByText('Brought back and read back: 2 keys.')).toBeVisible();
+  await page.getByRole('button', { name: /^Restore this set…/ }).click();
+  await page.getByRole('button', { name: 'Restore the set at Rehearsal' }).click();
+  await expect(page.getByText('Restored and read back: 2 keys.')).toBeVisible();
 
   await page.getByRole('button', { name: 'More for the published set' }).click();
-  await page.getByRole('menuitem', { name: 'Take everything down…' }).click();
+  await page.getByRole('menuitem', { name: 'Unpublish all keys…' }).click();
   await page.getByLabel(/^Type the tenant’s name/).fill('Rehearsal');
-  await page.getByRole('button', { name: 'Take everything down at Rehearsal' }).click();
-  await expect(page.getByText('Taken down and read back: 0 keys.')).toBeVisible();
+  await page.getByRole('button', { name: 'Unpublish all keys of Rehearsal' }).click();
+  await expect(page.getByText('Unpublished and read back: 0 keys.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Tenant’s keys' }).click();
   await expect(page.getByText(/^5 of 5 rotations/)).toBeVisible();
@@ -48,7 +48,7 @@ test('a client secret is typed in a window of its own, and the page shows public
   await officer.ring('default').waitFor();
 
   await officer.goTo('#/tenant/Acme/settings');
-  await page.getByRole('button', { name: 'Give a client secret…' }).click();
+  await page.getByRole('button', { name: 'Set client secret…' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Client id' }).fill('kc-officer');
   const [asked] = await Promise.all([
     officer.secretWindow(),
@@ -62,7 +62,7 @@ test('a client secret is typed in a window of its own, and the page shows public
   await expect(credentials.getByText('kc-officer')).toBeVisible();
   expect(await page.content()).not.toContain(SECRET);
 
-  await credentials.getByRole('button', { name: 'Forget…' }).click();
+  await credentials.getByRole('button', { name: 'Remove…' }).click();
   await officer.confirm();
   await expect(credentials.getByText('No credentials yet.')).toBeVisible();
 });

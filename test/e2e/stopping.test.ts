@@ -21,7 +21,7 @@ test('a look is stopped, a push that was sent is waited for, and closing asks', 
   await page.evaluate(() => window.custodian?.calls['sandbox.rehearse']({ trouble: 'slow' }));
   await officer.goTo('#/tenant/Acme/publish');
   await page.getByRole('button', { name: /^Push to Acme/ }).click();
-  await expect(page.getByText('It was sent and cannot be taken back. Waiting for the outcome.')).toBeVisible();
+  await expect(page.getByText('It was sent and cannot be undone. Waiting for the outcome.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cancel the push' })).toBeDisabled();
   await expect(page.getByText(/^Published and read back/)).toBeVisible({ timeout: 30_000 });
 

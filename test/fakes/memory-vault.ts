@@ -71,6 +71,11 @@ const copyOf = (secrets: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Arra
   new Map([...secrets].map(([name, secret]) => [name, Uint8Array.from(secret)]));
 
 function failure(condition: Exclude<VaultCondition, 'available'>): CustodianError {
-  const codes = { locked: 'VAULT_LOCKED', unavailable: 'VAULT_UNAVAILABLE', foreign: 'VAULT_FOREIGN' } as const;
+  const codes = {
+    locked: 'VAULT_LOCKED',
+    silent: 'VAULT_LOCKED',
+    unavailable: 'VAULT_UNAVAILABLE',
+    foreign: 'VAULT_FOREIGN',
+  } as const;
   return new CustodianError(codes[condition], { detail: DETAIL });
 }

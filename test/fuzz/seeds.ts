@@ -68,7 +68,7 @@ function filesOf(alg: SigningAlgorithm, key: KeyObject, folder: string): Seed[] 
     seed('PKCS#7', bundle),
     seed('PKCS#12', readFileSync(at('open.p12')), ''),
     ...sshSeeds(key).map((line) => seed('SSH', Buffer.from(line))),
-    ...(alg === 'Ed25519' ? [seed('PKCS#8 with a public half', withHalf(pkcs8, spki))] : []),
+    ...(alg === 'Ed25519' ? [seed('PKCS#8 with a public key', withHalf(pkcs8, spki))] : []),
   ];
 }
 

@@ -112,7 +112,7 @@ export function faultOf(input: StructuredInput, node: Judgement, electron: Judge
     : null;
 }
 
-/** RFC 5958: a public half beside the private one. Neither library reads it yet; here it must fit. */
+/** RFC 5958: a public key beside the private one. Neither library reads it yet; here it must fit. */
 const isVersionTwo = ({ file }: FileToJudge): boolean => {
   const bytes = Buffer.from(file, 'base64');
   return bytes.subarray(0, 8).includes(Buffer.of(2, 1, 1)) && bytes.includes(0x81);

@@ -1,4 +1,4 @@
-// The command line in processes of its own: public formats, everything in a folder, private halves with their ledger,
+// The command line in processes of its own: public formats, everything in a folder, private keys with their ledger,
 // certificates. What it refuses leaves no file.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('public halves', () => {
+describe('public keys', () => {
   it('leave in every format and profile, for a key, a ring or the tenant', async () => {
     for (const format of ['ssh', 'saml', 'pin', 'spki-der', 'json', 'csv', 'pem-bundle', 'p7b-bundle', 'csr']) {
       await custodian('export', 'Acme', '--format', format, '--out', at(`acme.${format}`));
@@ -98,7 +98,7 @@ describe('public halves', () => {
   });
 });
 
-describe('a private half', () => {
+describe('a private key', () => {
   const words = (...more: string[]): string[] => [
     'export',
     'Acme',
@@ -110,7 +110,7 @@ describe('a private half', () => {
     ...more,
   ];
 
-  it('needs a receiver, a protection and a clear yes', async () => {
+  it('needs a recipient, a protection and a clear yes', async () => {
     for (const [more, outcome] of [
       [
         ['--passphrase-stdin', '--yes'],

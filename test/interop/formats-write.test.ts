@@ -62,7 +62,7 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     }
   });
 
-  test('openssl pkey reads spki as the public key of the certificate and of the private half', () => {
+  test('openssl pkey reads spki as the public key of the certificate and of the private key', () => {
     const spki = run('openssl', ['pkey', '-pubin', '-in', written('spki')]);
     expect(spki.equals(run('openssl', ['x509', '-noout', '-pubkey', '-in', written('pem')]))).toBe(true);
     const body = Buffer.from(made.pkcs8);

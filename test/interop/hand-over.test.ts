@@ -1,4 +1,4 @@
-// Private halves in protected files, opened by the tools that receivers have: openssl, Java's keytool, NSS's pk12util,
+// Private keys in protected files, opened by the tools that recipients have: openssl, Java's keytool, NSS's pk12util,
 // GnuTLS's certtool, python3-cryptography, Debian's jose and age, the last with SSH keys too. The passphrase has letters that libraries get wrong.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';

@@ -117,11 +117,11 @@ describe('the published set, from the command line', () => {
   it('has no place for an eleventh key, says so when a ring is added, and lets a ring be retired', async () => {
     for (const name of ['two', 'three', 'four', 'five', 'six']) {
       const added = await runCustodian(folder, ['ring', 'add', 'Acme', '--alg', 'ES256', '--name', name]);
-      const short = added.stdout.includes('The places will not suffice: the tenant takes 10 keys.');
+      const short = added.stdout.includes('Not enough key slots: the tenant takes 10 keys.');
       expect([added.code, short]).toEqual([0, ['four', 'five', 'six'].includes(name)]);
     }
     const { stdout } = await runCustodian(folder, ['publish', 'preview', 'Acme']);
-    expect(stdout.match(/^Waits for a place: \S+ \(next\) cannot be announced/gm)).toHaveLength(2);
+    expect(stdout.match(/^Waits for a key slot: \S+ \(next\) cannot be announced/gm)).toHaveLength(2);
     expect((await publish<PushOutcome>('push', 'Acme', '--yes')).publication.kids).toHaveLength(10);
     const retired = await runCustodian(folder, ['ring', 'retire', 'Acme', '--ring', 'six', '--reason', 'one too many']);
     expect([retired.code, retired.stdout]).toEqual([0, expect.stringContaining('one too many')]);

@@ -8,7 +8,7 @@ export const MUTATED = [
 
 /** Those that run in the process that holds the mutants: what starts the command line or the app sees none. */
 export const JUDGES = [
-  'test/unit/{acts,domain,ipc}/**/*.test.ts',
+  'test/unit/{acts,domain,ipc,shared}/**/*.test.ts',
   'test/attacks/{approvals,clocks,courier,kids,one-purpose}.test.ts',
 ];
 

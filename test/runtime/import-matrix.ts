@@ -130,7 +130,7 @@ async function outcome(
   }
 }
 
-/** What was accepted must sign, and verify under the public half that goes with it. */
+/** What was accepted must sign, and verify under the public key that goes with it. */
 export function requireOwnSignature(pkcs8: Uint8Array, spki: Uint8Array): void {
   const privateKey = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });

@@ -104,8 +104,8 @@ export function hostileRsaKeys(): HostileFile[] {
     ['octets behind everything', Buffer.concat([pkcs8(RSA, key), Buffer.of(0)])],
     ['a field behind the key', pkcs8(RSA, key, small(0), small(0))],
     ['a sequence for NULL', pkcs8(sequence(encodeOid('1.2.840.113549.1.1.1'), sequence()), key)],
-    ['a public half in version 0', pkcs8(RSA, key, small(0), other)],
-    ['the public half of another key', pkcs8(RSA, key, small(1), other)],
+    ['a public key in version 0', pkcs8(RSA, key, small(0), other)],
+    ['the public key of another key', pkcs8(RSA, key, small(1), other)],
   ];
   return [...uneven, ...numbers.map(([name, rsa]) => [name, rsaPkcs8(rsa)] as const), ...forms].map(([name, file]) => ({
     name: `RSA: ${name}`,
@@ -165,8 +165,8 @@ export function hostileEd25519Keys(): HostileFile[] {
   const { publicKey } = generateKeyPairSync('ed25519');
   const other = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
   const keys: [string, Buffer][] = [
-    ['the public half of another key', pkcs8(ED25519, octetString(seed), small(1), half(other))],
-    ['a public half of 31 octets', pkcs8(ED25519, octetString(seed), small(1), half(other.subarray(1)))],
+    ['the public key of another key', pkcs8(ED25519, octetString(seed), small(1), half(other))],
+    ['a public key of 31 octets', pkcs8(ED25519, octetString(seed), small(1), half(other.subarray(1)))],
     ['a seed of 31 octets', pkcs8(ED25519, octetString(seed.subarray(1)))],
     ['a seed of 33 octets', pkcs8(ED25519, octetString(Buffer.concat([seed, Buffer.of(0)])))],
     ['parameters', pkcs8(sequence(encodeOid('1.3.101.112'), encodeDer(0x05)), octetString(seed))],
@@ -195,7 +195,7 @@ export function hostileJwks(): HostileFile[] {
     ['EC with the point of another key', 'ES256', { ...point, y: point.x, x: point.y }],
     ['EC with d = 0', 'ES256', { ...point, d: zero }],
     ['EC with d = n', 'ES256', { ...point, d: order }],
-    ['Ed25519 with another public half', 'Ed25519', { ...okp, x: okp.d }],
+    ['Ed25519 with another public key', 'Ed25519', { ...okp, x: okp.d }],
   ];
   return jwks.map(([name, alg, jwk]) => ({ name: `JWK: ${name}`, file: Buffer.from(JSON.stringify(jwk)), alg }));
 }

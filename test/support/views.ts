@@ -17,6 +17,7 @@ export const tenantView = (rings: RingView[], over: Partial<TenantView> = {}): T
   policy: null,
   rehearsalTenant: null,
   keptForeign: [],
+  certificateFaults: {},
   drift: null,
   lastPublication: null,
   ...over,

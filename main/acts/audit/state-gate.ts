@@ -200,6 +200,12 @@ const altered = (what: AlteredPart, tenant: string | null = null): CustodianErro
   new CustodianError('REGISTRY_ALTERED', { what, tenant });
 
 function vaultRefusal(condition: Exclude<VaultCondition, 'available'>, detail: KeychainDetail): CustodianError {
-  const codes = { locked: 'VAULT_LOCKED', unavailable: 'VAULT_UNAVAILABLE', foreign: 'VAULT_FOREIGN' } as const;
+  // Most keychains that do not answer wait behind a prompt.
+  const codes = {
+    locked: 'VAULT_LOCKED',
+    silent: 'VAULT_LOCKED',
+    unavailable: 'VAULT_UNAVAILABLE',
+    foreign: 'VAULT_FOREIGN',
+  } as const;
   return new CustodianError(codes[condition], { detail });
 }

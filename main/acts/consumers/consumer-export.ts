@@ -18,7 +18,7 @@ import { assertVerifies } from './consumers.ts';
 import { keysForSet, setLabel, written } from '../exports/exports.ts';
 import { beside, inTurn } from '../bound.ts';
 
-/** A file for a consumer, and the keys whose public halves it brings into use there. */
+/** A file for a consumer, and the keys whose public keys it brings into use there. */
 export interface ConsumerFile {
   file: FormattedFile & ExportedFile;
   kids: string[];

@@ -1,5 +1,5 @@
-// Holds every record against its private half: is it there, whole, and the one that belongs to the public half? Repairs
-// only what loses nothing: parts of values that never were whole, and private halves recorded as destroyed.
+// Holds every record against its private key: is it there, whole, and the one that belongs to the public key? Repairs
+// only what loses nothing: parts of values that never were whole, and private keys recorded as destroyed.
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -49,7 +49,7 @@ async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepa
   return { sound: true, findings: [finding('parts-removed', { tenant: tenant.name, kid: key.kid, count })] };
 }
 
-/** From the private half everything public follows again; all of it must be what the record says. */
+/** From the private key everything public follows again; all of it must be what the record says. */
 export function belongs(
   { formats }: Pick<Ports, 'formats'>,
   key: SigningKey,
@@ -66,7 +66,7 @@ export function belongs(
   }
 }
 
-/** The public half of what the store holds under the name; `null` when that is no key of ours. Throws VAULT_*. */
+/** The public key of what the store holds under the name; `null` when that is no key of ours. Throws VAULT_*. */
 export async function provenKey({ keys }: Pick<Ports, 'keys'>, name: string): Promise<Uint8Array | null> {
   try {
     return await keys.publicKey(name);
@@ -85,7 +85,7 @@ async function eraseLate(ports: Needed, tenant: Tenant, key: SigningKey): Promis
     return [];
   }
   await ports.keys.destroy(name);
-  noteRepair(ports, tenant, key, 'private half of a destroyed key erased');
+  noteRepair(ports, tenant, key, 'private key of a destroyed key erased');
   return [finding('erased-late', { tenant: tenant.name, kid: key.kid })];
 }
 

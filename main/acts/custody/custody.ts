@@ -1,4 +1,4 @@
-// Two stores, one promise: no record without its private half, no private half without a note. The order is: note
+// Two stores, one promise: no record without its private key, no private key without a note. The order is: note
 // the intent, write the secret, read it back, then record the key and clear the note in one transaction. A crash
 // between any two steps leaves a note, and the notes are settled from facts: at once, or at the next start.
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';

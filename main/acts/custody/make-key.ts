@@ -1,4 +1,4 @@
-// Making keys: the store makes the private half and keeps it, and what is public about it becomes the record.
+// Making keys: the store makes the private key and keeps it, and what is public about it becomes the record.
 import { createHash } from 'node:crypto';
 import { writtenIn } from '../../../shared/domain/algorithms.ts';
 import { CERTIFICATE_DAYS } from '../../../shared/domain/limits.ts';
@@ -16,11 +16,11 @@ import { type ClearNotes, underNotes } from './custody.ts';
 interface Owner {
   tenant: Tenant;
   ring: KeyRing;
-  /** `false` binds the private half to this keychain for ever. */
+  /** `false` binds the private key to this keychain for ever. */
   exportable?: boolean | undefined;
 }
 
-/** New keys as they are to be recorded; their private halves are kept already, under notes that `clearNotes` takes away. */
+/** New keys as they are to be recorded; their private keys are kept already, under notes that `clearNotes` takes away. */
 export interface NewKeys {
   records: readonly SigningKey[];
   clearNotes: ClearNotes;

@@ -1,4 +1,4 @@
-// Before a set goes out: the public halves in it are known to belong to private halves that are held here. Not even a
+// Before a set goes out: the public keys in it are known to belong to private keys that are held here. Not even a
 // registry that an officer accepted after an alarm publishes a stranger's key as ours.
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -17,7 +17,7 @@ interface OwnSet {
 }
 
 /**
- * Throws KEY_NOT_OURS, and VAULT_* where a private half is missing; a previous key, which signs nothing any more, may have
+ * Throws KEY_NOT_OURS, and VAULT_* where a private key is missing; a previous key, which signs nothing any more, may have
  * lost its own, as long as it goes out exactly as it did before.
  */
 export async function assertOwnHalves(

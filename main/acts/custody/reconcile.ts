@@ -1,5 +1,5 @@
 // Brings keychain and registry together again after a crash, from facts alone. The cheap part runs at every start and
-// touches the keychain only when there is a note to settle or a private half to erase; doctor/doctor.ts adds the
+// touches the keychain only when there is a note to settle or a private key to erase; doctor/doctor.ts adds the
 // thorough one.
 import type { Ports } from '../../ports/ports.ts';
 import { type Settled, settleIntents } from './settle-intents.ts';
@@ -7,7 +7,7 @@ import type { Stores } from './custody.ts';
 import { eraseDueKeys } from '../keys/retire.ts';
 
 /**
- * Settles the notes of acts that were cut off, then erases the private halves whose day has come. Throws VAULT_* when
+ * Settles the notes of acts that were cut off, then erases the private keys whose day has come. Throws VAULT_* when
  * the keychain cannot be asked (the notes stay), CLOCK_SET_BACK when no date can be trusted.
  */
 /** Whether there is anything to do: a start with nothing left over asks no keychain. */

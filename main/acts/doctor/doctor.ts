@@ -1,4 +1,4 @@
-// The doctor: looks at everything, repairs what loses nothing, and names the rest. It never deletes a private half that a
+// The doctor: looks at everything, repairs what loses nothing, and names the rest. It never deletes a private key that a
 // record asks for, and changes nothing at all in a keychain that is not the one with which the registry was made.
 import { type DoctorReport, type Finding, finding, type Severity } from '../../../shared/domain/doctor/report.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
@@ -109,7 +109,7 @@ async function settle(ports: Ports): Promise<Finding[]> {
   }
 }
 
-/** Answers how many private halves are sound. Stops when the keychain closes meanwhile. */
+/** Answers how many private keys are sound. Stops when the keychain closes meanwhile. */
 async function checkSecrets(
   ports: Ports,
   tenants: readonly RecordedTenant[],

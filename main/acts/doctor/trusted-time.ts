@@ -96,6 +96,7 @@ const datedLater = (reader: RegistryReader, now: Instant): { keys: SigningKey[] 
 
 const DATES = [
   'createdAt',
+  'certificateSince',
   'announcedAt',
   'publishedAt',
   'currentAt',

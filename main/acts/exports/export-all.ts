@@ -169,7 +169,7 @@ function indexOf({ tenant, domain, madeAt, keys, files }: Manifest): string {
     ...list(key.kid),
     '',
   ]);
-  const head = [`# Public keys of ${inText(tenant)}`, '', `${inText(domain)}, ${madeAt}. Public halves only.`, ''];
+  const head = [`# Public keys of ${inText(tenant)}`, '', `${inText(domain)}, ${madeAt}. Public keys only.`, ''];
   return [...head, ...sections, '## All keys together', '', ...list(null), ''].join('\n');
 }
 

@@ -1,4 +1,4 @@
-// Public halves leave as files. Only public formats exist here, so a file may also be shown and copied.
+// Public keys leave as files. Only public formats exist here, so a file may also be shown and copied.
 import { type ExportFormat, isSetFormat, type SetFormat } from '../../../shared/domain/formats.ts';
 import { createHash } from 'node:crypto';
 import type { ActArgs } from '../../../shared/contract.ts';

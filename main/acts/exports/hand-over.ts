@@ -1,8 +1,9 @@
-// Handing a private half over: into a protected file, for a named receiver, with an entry in the ledger that stays. The
+// Handing a private key over: into a protected file, for a named recipient, with an entry in the ledger that stays. The
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { HandOver, HandOverArgs, PrivateFormat } from '../../../shared/domain/exports/hand-over.ts';
+import { fileProtection } from '../../../shared/words/en/names.ts';
 import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
@@ -15,7 +16,7 @@ import type { Ports } from '../../ports/ports.ts';
 export interface HandOverProtection {
   /** UTF-8. */
   passphrase: Uint8Array | null;
-  /** The file with the receiver's public JWK, age recipient or SSH public key. */
+  /** The file with the recipient's public JWK, age recipient or SSH public key. */
   recipient: Uint8Array | null;
 }
 
@@ -47,7 +48,7 @@ async function protectAndSave(
   using bytes = erasing(file.bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const at = clock.now().toISOString();
-  const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+  const facts = { kid, format, protection: fileProtection(file.protection), to, recipient: file.recipient, sha256 };
   const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
     writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
   );

@@ -7,6 +7,7 @@ import type {
   ReplyArgs,
   RequestArgs,
 } from '../../../shared/domain/key-ring/certificates.ts';
+import { certificateFaults, REFUSED_IN_REPLY } from '../../../shared/domain/key-ring/certificate-faults.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -34,18 +35,19 @@ export const reissueCertificate = bound('certificate.reissue', async (ports, arg
 export const acceptCertificate = inTurn(async (ports, args: ReplyArgs, file: Uint8Array): Promise<AcceptedReply> => {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
-  const { certificate, signature } = await ports.reading.certificateFor(ports.formats.spkiOf(key), file);
-  const { notAfter, subject } = ports.formats.certificateFacts(certificate);
-  if (notAfter <= ports.clock.now().toISOString()) {
-    throw new CustodianError('INPUT_INVALID', {
-      field: 'file',
-      problem: { code: 'certificate-ended', subject, at: notAfter },
-    });
+  const now = ports.clock.now();
+  const { certificate, signature } = await ports.reading.certificateFor(ports.formats.spkiOf(key), file, now);
+  const fault = certificateFaults(certificate, now.toISOString()).find((one) => REFUSED_IN_REPLY.includes(one));
+  if (fault !== undefined) {
+    const { subject, notBefore, notAfter } = ports.formats.certificateFacts(certificate);
+    const at = fault === 'not-yet-valid' ? notBefore : notAfter;
+    const problem = { code: 'certificate-unfit', subject, fault, at } as const;
+    throw new CustodianError('INPUT_INVALID', { field: 'file', problem });
   }
   return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
 });
 
-/** A PKCS#10 request in PEM. It is public, but only the private half can make it. */
+/** A PKCS#10 request in PEM. It is public, but only the private key can make it. */
 export const requestCertificate = inTurn(async (ports, args: RequestArgs): Promise<FormattedFile> => {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
@@ -75,6 +77,7 @@ function replaceCertificate(
       jwk,
       certificate: Buffer.from(certificate).toString('base64'),
       certificateEndsAt: notAfter,
+      certificateSince: ports.clock.now().toISOString(),
     };
     return { updated: [updated], added: [] };
   });

@@ -51,12 +51,17 @@ async function keyInFile(
 }
 
 const readKeyFile = (
-  { reading }: Pick<Ports, 'reading'>,
+  { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
   { entry, allowSmallExponent }: ActArgs<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
 ): Promise<KeyFromFile> =>
-  reading.privateKey(file, ring, { passphrase, entry: entry ?? null, allowSmallExponent: allowSmallExponent ?? false });
+  reading.privateKey(file, ring, {
+    passphrase,
+    entry: entry ?? null,
+    allowSmallExponent: allowSmallExponent ?? false,
+    now: clock.now(),
+  });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
 async function takeIn(

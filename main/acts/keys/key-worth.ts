@@ -1,5 +1,5 @@
 // What is known about a key beyond its record: whether it would be missed if another took its place, and whether its
-// private half is known, or feared, to be in other hands.
+// private key is known, or feared, to be in other hands.
 import { X509Certificate } from 'node:crypto';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
@@ -42,7 +42,7 @@ function isCertified({ certificate }: SigningKey): boolean {
   }
 }
 
-/** The same material was revoked as compromised somewhere, or the last look at the published set saw its private half. */
+/** The same material was revoked as compromised somewhere, or the last look at the published set saw its private key. */
 export function isKnownLeaked(reader: RegistryReader, key: SigningKey): boolean {
   const shown = reader.drift(key.tenantId)?.findings ?? [];
   return (

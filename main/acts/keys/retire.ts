@@ -1,4 +1,4 @@
-// The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private half. Revocation
+// The end of a key: revoke it, withdraw it, in an emergency rotate and revoke at once, and later erase its private key. Revocation
 // and erasure are two acts, and between them lie days in which the erasure can be taken back.
 import { presentIn } from '../../../shared/domain/key-ring/life-cycle.ts';
 
@@ -36,7 +36,7 @@ export const revokeKey = bound('key.revoke', (ports, args): RingView => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
   const now = ports.clock.now().toISOString();
-  const revocation = revocationFrom(args);
+  const revocation = revocationFrom(ports, args);
   const overridden = ports.registry.read((reader) =>
     assertMayRevoke({ reader, tenant, ring, now, override: args.override }, key.kid),
   );
@@ -53,7 +53,7 @@ export const revokeKey = bound('key.revoke', (ports, args): RingView => {
 export const withdrawKey = bound('key.withdraw', (ports, args): Promise<RingView> => {
   const place = readKey(ports, args.tenant, args.kid);
   const { tenant, ring, key } = place;
-  const revocation = revocationFrom(args);
+  const revocation = revocationFrom(ports, args);
   // Refused before a key is made for its place.
   withdrawn(key, null, revocation, ports.clock.now().toISOString());
   return withFreshNext(ports, { tenant, ring, exportable: key.exportable }, (fresh, made) => {
@@ -77,7 +77,7 @@ async function revokeCurrent(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>)
   const next = keyIn('next', keys);
   const current = presentIn('current', ring.name, keys);
   ports.registry.read((reader) => refuseLeaked(reader, next));
-  const revocation = revocationFrom(args);
+  const revocation = revocationFrom(ports, args);
   return withFreshNext(ports, { tenant, ring, exportable: next?.exportable }, (fresh, made) => {
     const at = ports.clock.now().toISOString();
     const details = {
@@ -101,7 +101,7 @@ async function revokeBoth(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): P
   const { tenant, ring, keys } = place;
   const next = keyIn('next', keys);
   const current = presentIn('current', ring.name, keys);
-  const revocation = revocationFrom(args);
+  const revocation = revocationFrom(ports, args);
   const owner = { tenant, ring, exportable: current.exportable };
   return withNewKeys(ports, owner, ring.brought ? 1 : 2, (made) => {
     const [signsOn, fresh] = [firstOf(made), made.records[1] ?? null];
@@ -122,7 +122,7 @@ async function revokeBoth(ports: Ports, args: ActArgs<'key.rotateAndRevoke'>): P
 }
 
 /**
- * Schedules the erasure of a revoked key's private half for as many days ahead as the policy says. `confirm` repeats
+ * Schedules the erasure of a revoked key's private key for as many days ahead as the policy says. `confirm` repeats
  * the kid, so that no slip can do it.
  */
 export const destroyKey = bound('key.destroy', async (ports, args): Promise<RingView> => {
@@ -152,7 +152,7 @@ export const keepKey = bound('key.keep', (ports, args): RingView => {
   );
 });
 
-/** Erases every private half whose day has come. Runs at every start, and while the window is open. */
+/** Erases every private key whose day has come. Runs at every start, and while the window is open. */
 export async function eraseDueKeys(ports: Stores): Promise<void> {
   const { registry, clock } = ports;
   const at = clock.now().toISOString();
@@ -174,11 +174,14 @@ export async function eraseDueKeys(ports: Stores): Promise<void> {
   }
 }
 
-function revocationFrom(args: {
-  reason: string;
-  compromised: boolean;
-  compromisedSince?: Instant | undefined;
-}): Revocation {
+/** Nobody can know of a compromise that is still to come: a date of tomorrow is a slip of the pen. */
+function revocationFrom(
+  { clock }: Pick<Ports, 'clock'>,
+  args: { reason: string; compromised: boolean; compromisedSince?: Instant | undefined },
+): Revocation {
+  if (args.compromisedSince !== undefined && args.compromisedSince > clock.now().toISOString()) {
+    throw new CustodianError('INPUT_INVALID', { field: 'compromisedSince', problem: { code: 'in-future' } });
+  }
   return {
     reason: args.reason,
     compromised: args.compromised,

@@ -45,8 +45,8 @@ export interface BundleFiles {
   sheet: FormattedFile | null;
 }
 
-export const previewBundle = bound('bundle.preview', ({ registry }, args): PublicationPreview => {
-  return registry.read((reader) => planIn(reader, args).preview);
+export const previewBundle = bound('bundle.preview', ({ registry, clock }, args): PublicationPreview => {
+  return registry.read((reader) => planIn(reader, args, clock.now().toISOString()).preview);
 });
 
 /**
@@ -60,7 +60,7 @@ async function makeSealed(
   save: (files: BundleFiles) => Promise<void>,
 ): Promise<MadeBundle> {
   const { registry, clock, random, formats } = ports;
-  const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args));
+  const { tenant, base, preview, first } = registry.read((reader) => planIn(reader, args, clock.now().toISOString()));
   const { act, hash, kids, body, foreign } = preview;
   if (hash !== args.hash) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
@@ -127,6 +127,7 @@ interface BundlePlan {
 function planIn(
   reader: RegistryReader,
   { tenant: name, act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
+  now: Instant,
 ): BundlePlan {
   const tenant = tenantInUse(reader, name);
   const base = knownSet(reader, tenant);
@@ -143,6 +144,7 @@ function planIn(
     last,
     publicKids: null,
     outside: null,
+    now,
     intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
   });
   return { tenant, base, preview, first: last === null };

@@ -8,14 +8,21 @@ import { FORECAST_WORDS } from '../../../shared/words/en/waiting.ts';
 const MAX_LINE_OCTETS = 75;
 const REMIND_BEFORE = '-P1D';
 
-/** One calendar with an entry and a reminder a day ahead for every event. `now` becomes DTSTAMP. */
-export function calendarOf(events: readonly ForecastEvent[], now: Instant): string {
+/** RFC 5546 §3.2.1 wants one; nobody reads answers to a due list (RFC 2606: the name leads nowhere). */
+const ORGANIZER = 'ORGANIZER;CN=Key Custodian:mailto:no-reply@key-custodian.invalid';
+
+/**
+ * One calendar with an entry and a reminder a day ahead for every event, and a cancellation for each of `off`. `now` becomes
+ * DTSTAMP, and in minutes SEQUENCE, so that a later calendar prevails.
+ */
+export function calendarOf(events: readonly ForecastEvent[], now: Instant, off: readonly ForecastEvent[] = []): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Key Custodian//Forecast//EN',
     'METHOD:PUBLISH',
     ...events.flatMap((event) => entryOf(event, now)),
+    ...off.flatMap((event) => cancellationOf(event, now)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
@@ -26,9 +33,7 @@ function entryOf(event: ForecastEvent, now: Instant): string[] {
   const summary = textOf(`${title}: ${event.tenant} / ${event.ring}`);
   return [
     'BEGIN:VEVENT',
-    `UID:${textOf(`${event.id}@key-custodian`)}`,
-    `DTSTAMP:${utcOf(now)}`,
-    `DTSTART:${utcOf(event.at)}`,
+    ...headOf(event, now),
     'DURATION:PT15M',
     `SUMMARY:${summary}`,
     `DESCRIPTION:${textOf(`${todo}\nKey: ${event.kid}`)}`,
@@ -41,6 +46,22 @@ function entryOf(event: ForecastEvent, now: Instant): string[] {
     'END:VEVENT',
   ];
 }
+
+/** Clients take the entry with this UID out again (RFC 5545 §3.8.1.11). */
+const cancellationOf = (event: ForecastEvent, now: Instant): string[] => [
+  'BEGIN:VEVENT',
+  ...headOf(event, now),
+  'STATUS:CANCELLED',
+  'END:VEVENT',
+];
+
+const headOf = ({ id, at }: ForecastEvent, now: Instant): string[] => [
+  `UID:${textOf(`${id}@key-custodian`)}`,
+  `DTSTAMP:${utcOf(now)}`,
+  `DTSTART:${utcOf(at)}`,
+  `SEQUENCE:${Math.floor(Date.parse(now) / 60_000)}`,
+  ORGANIZER,
+];
 
 /** `20261122T053000Z` (RFC 5545 §3.3.5, form 2). */
 function utcOf(at: Instant): string {

@@ -2,9 +2,8 @@
 import type { ActArgs } from '../../../shared/contract.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { calendarOf } from './calendar.ts';
-import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { verifiesRing } from '../../../shared/domain/consumers/needs.ts';
-import { fleetDue, type ForecastFacts } from '../../../shared/domain/timing/forecast.ts';
+import { calledOff, fleetDue, type ForecastFacts } from '../../../shared/domain/timing/forecast.ts';
 import { groupBy } from '../group-by.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -12,17 +11,13 @@ import { isPushable } from '../../../shared/domain/endpoints.ts';
 import { bound, looking } from '../bound.ts';
 
 export const dueEvents = bound('fleet.due', (ports, args): ForecastEvent[] => {
-  const due = fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
-  // Of a tenant that was put aside only what is never silent.
-  const aside = ports.registry.read((reader) => new Set(reader.tenants().flatMap(nameIfArchived)));
-  return due.filter(({ tenant, kind }) => kind === 'compromised-public' || !aside.has(tenant));
+  return fleetDue(ringsOf(ports, args), ports.clock.now().toISOString(), args.days);
 });
 
-const nameIfArchived = ({ name, archive }: Tenant): string[] => (archive === null ? [] : [name]);
-
-/** RFC 5545 text; an event keeps its UID, so importing a later calendar replaces the earlier entries. */
+/** RFC 5545 text; an event keeps its UID, so importing a later calendar replaces the earlier entries, and calls off those that do not come. */
 export const dueCalendar = looking((ports, args: ActArgs<'fleet.due'>): string => {
-  return calendarOf(dueEvents(ports, args), ports.clock.now().toISOString());
+  const now = ports.clock.now().toISOString();
+  return calendarOf(dueEvents(ports, args), now, calledOff(ringsOf(ports, args), now));
 });
 
 /** A handful of queries for a whole fleet, in place of some for each tenant. */
@@ -55,6 +50,7 @@ function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'f
         cacheSeen: tenant.cacheSeen,
         consumers: consumers.filter(({ consumer }) => verifiesRing(consumer, ring)),
         compromised,
+        aside: tenant.archive !== null,
         published: isPushable(ring.alg, tenant.endpoint),
       };
     }

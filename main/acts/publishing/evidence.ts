@@ -30,7 +30,7 @@ export const evidenceFile = beside(({ registry }, { tenant: name, id }: ActArgs<
     }
     const day = summary.at.slice(0, 10);
     const bytes = Buffer.from(document, 'utf8');
-    // Of the bytes that are handed out: a record from which a private half was taken is not what was hashed then.
+    // Of the bytes that are handed out: a record from which a private key was taken is not what was hashed then.
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { ...summary, sha256, fileName: `${tenantSlug(tenant)}-proof-${day}.json`, bytes };
   });

@@ -257,7 +257,7 @@ interface Found {
 }
 
 async function previewNow(
-  { registry, verifier }: Ports,
+  { registry, verifier, clock }: Ports,
   { act = 'push', to, removeForeign = [], keepForeign = [] }: PreviewArgs,
   { tenant, connection, remote, signal }: Found,
 ): Promise<PublicationPreview> {
@@ -279,6 +279,7 @@ async function previewNow(
       publicKids: seen?.anywhere ?? null,
       outside: seen,
       beside,
+      now: clock.now().toISOString(),
       intent: { act, former: act === 'rollback' ? formerSet(reader, tenant, to) : [], removeForeign, keepForeign },
     }),
   );

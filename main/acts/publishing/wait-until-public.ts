@@ -20,7 +20,8 @@ export interface Waiting extends Work {
 }
 
 /**
- * Returns when the set is as it should be, or when the time is up: the proof then says what is missing. Without a time
+ * Returns when the set is as it should be, when the time is up, or at once where a key is missing that was never sent: the
+ * proof then says what is missing. Without a time
  * to wait it does not even look.
  */
 export async function waitUntilPublic(
@@ -37,12 +38,13 @@ export async function waitUntilPublic(
   for (let look = 1; ; look += 1) {
     const seen = await observe(ports, tenant, places, signal);
     const open = stillOpen(ports, name, seen);
-    if (open.missing.length + open.lingering.length === 0 || passed >= waitSeconds) {
+    if (open.missing.length + open.lingering.length === 0 || open.unsent.length > 0 || passed >= waitSeconds) {
       return;
     }
     const pause = Math.min(pauseAfter(look, seen), waitSeconds - passed);
     for (let left = pause; left > 0; left -= 1) {
-      waiting?.({ ...open, look, left, passed, limit: waitSeconds });
+      const { missing, lingering } = open;
+      waiting?.({ missing, lingering, look, left, passed, limit: waitSeconds });
       await ports.pause(1000, signal);
       if (signal?.aborted === true) {
         throw new CustodianError('CANCELLED', { action: { code: 'waiting-until-public' } });
@@ -58,8 +60,13 @@ function pauseAfter(look: number, seen: Seen | null): number {
   return Math.min(Math.max(backoff, cacheControlSeconds(seen?.cacheControl ?? null).normal), MAX_PAUSE_SECONDS);
 }
 
+interface StillOpen extends Pick<PublicWait, 'missing' | 'lingering'> {
+  /** Those that no wait brings: they were never sent. */
+  unsent: string[];
+}
+
 /** A set that could not be read shows nothing. */
-function stillOpen({ registry }: Ports, name: string, seen: Seen | null): Pick<PublicWait, 'missing' | 'lingering'> {
+function stillOpen({ registry }: Ports, name: string, seen: Seen | null): StillOpen {
   const listed = seen?.kids ?? [];
   const anywhere = seen?.anywhere ?? listed;
   return registry.read((reader) => {
@@ -69,8 +76,10 @@ function stillOpen({ registry }: Ports, name: string, seen: Seen | null): Pick<P
     const pushed = reader.lastPublication(tenant.id)?.kids ?? [];
     const expected = keys.filter(({ kid, state }) => state === 'current' || (isLiving(state) && pushed.includes(kid)));
     const gone = keys.filter(({ kid, state }) => !isLiving(state) && !pushed.includes(kid));
+    const missing = expected.map(({ kid }) => kid).filter((kid) => !listed.includes(kid));
     return {
-      missing: expected.map(({ kid }) => kid).filter((kid) => !listed.includes(kid)),
+      missing,
+      unsent: missing.filter((kid) => !pushed.includes(kid)),
       lingering: gone.map(({ kid }) => kid).filter((kid) => anywhere.includes(kid)),
     };
   });

@@ -30,7 +30,7 @@ export const previewEdit = bound('tenant.previewEdit', ({ registry }, args): Ten
 });
 
 /** What is left out stays as it is. Keys that are read elsewhere from now on must be seen there before their clocks run. */
-export const editTenant = bound('tenant.edit', ({ registry }, args): TenantView => {
+export const editTenant = bound('tenant.edit', ({ registry, clock }, args): TenantView => {
   return registry.change({ action: 'tenant.edited', subject: args.tenant, details: { ...args } }, (writer) => {
     const before = findTenant(writer, args.tenant);
     const edited = editedFrom(writer, before, args);
@@ -44,11 +44,11 @@ export const editTenant = bound('tenant.edit', ({ registry }, args): TenantView 
         .filter(({ state, publishedAt }) => isLiving(state) && publishedAt !== null)
         .forEach((key) => writer.updateKey({ ...key, publishedAt: null }));
     }
-    return tenantView(writer, edited);
+    return tenantView(writer, edited, clock);
   });
 });
 
-export const renameTenant = bound('tenant.rename', ({ registry }, { tenant: name, to }): TenantView => {
+export const renameTenant = bound('tenant.rename', ({ registry, clock }, { tenant: name, to }): TenantView => {
   return registry.change({ action: 'tenant.renamed', subject: name, details: { to } }, (writer) => {
     const tenant = findTenant(writer, name);
     const taken = writer.tenantByName(to);
@@ -57,7 +57,7 @@ export const renameTenant = bound('tenant.rename', ({ registry }, { tenant: name
     }
     const renamed = { ...tenant, name: to };
     writer.updateTenant(renamed);
-    return tenantView(writer, renamed);
+    return tenantView(writer, renamed, clock);
   });
 });
 
@@ -68,15 +68,15 @@ export const archiveTenant = bound('tenant.archive', ({ registry, clock }, { ten
     const archived = { ...tenant, archive: { at: clock.now().toISOString(), reason } };
     writer.updateTenant(archived);
     endRehearsalsAt(writer, archived);
-    return tenantView(writer, archived);
+    return tenantView(writer, archived, clock);
   });
 });
 
-export const reviveTenant = bound('tenant.revive', ({ registry }, { tenant: name }): TenantView => {
+export const reviveTenant = bound('tenant.revive', ({ registry, clock }, { tenant: name }): TenantView => {
   return registry.change({ action: 'tenant.revived', subject: name, details: {} }, (writer) => {
     const revived = { ...findTenant(writer, name), archive: null };
     writer.updateTenant(revived);
-    return tenantView(writer, revived);
+    return tenantView(writer, revived, clock);
   });
 });
 

@@ -1,4 +1,4 @@
-// A key in custody as the proof of a client (RFC 7523): the tenant knows its public half, and its private half signs here,
+// A key in custody as the proof of a client (RFC 7523): the tenant knows its public key, and its private key signs here,
 // each time recorded like any other signature.
 import { isLiving } from '../../../shared/domain/limits.ts';
 import { CustodianError } from '../../../shared/errors.ts';

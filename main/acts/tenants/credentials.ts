@@ -1,5 +1,5 @@
 // The credentials of a tenant's endpoint: stored, shown without their secret part, removed. The keychain is told what is to
-// come before it is touched, as for private halves (docs/adr/0011), and the audit entries hold public facts only.
+// come before it is touched, as for private keys (docs/adr/0011), and the audit entries hold public facts only.
 import { type CredentialKind, isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import type { Field } from '../../../shared/problems/fields.ts';
 import type { InputProblem } from '../../../shared/problems/input.ts';

@@ -65,7 +65,7 @@ export const addTenant = bound('tenant.add', async (ports, args): Promise<Tenant
       writer.addRing(ring);
       records.forEach((record) => writer.addKey(record));
       clearNotes(writer);
-      return tenantView(writer, tenant);
+      return tenantView(writer, tenant, clock);
     });
   });
 });
@@ -115,8 +115,8 @@ export const listTenants = bound('tenant.list', ({ registry }): TenantSummary[] 
   });
 });
 
-export const showTenant = bound('tenant.show', ({ registry }, args): TenantView => {
-  return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant)));
+export const showTenant = bound('tenant.show', ({ registry, clock }, args): TenantView => {
+  return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant), clock));
 });
 
 const NO_KEYS: Record<LifeState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };

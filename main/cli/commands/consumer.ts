@@ -13,7 +13,7 @@ import { writeNew } from '../write-new.ts';
 type Options = Record<string, string | string[] | undefined>;
 
 const WHICH = ['--consumer <name>', 'which consumer'] as const;
-const VERIFIER = `product that it verifies with: ${VERIFIER_IDS.join(', ')}; pinned when it holds keys by hand`;
+const VERIFIER = `product that it verifies with: ${VERIFIER_IDS.join(', ')}; pinned when keys are installed manually`;
 
 export function consumerCommand(context: Context): Command {
   const { output, perform, run } = context;
@@ -44,7 +44,7 @@ export function consumerCommand(context: Context): Command {
   command
     .command('remove')
     .argument('<tenant>')
-    .description('take a consumer out of the register; nobody waits for it any more')
+    .description('remove a consumer from the register; nothing waits for it any longer')
     .requiredOption(...WHICH)
     .option('--yes', 'its confirmations may go with it')
     .action(async (tenant: string, { consumer, yes }: { consumer: string; yes?: boolean }) => {
@@ -60,10 +60,10 @@ export function consumerCommand(context: Context): Command {
     .command('confirm')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('record that a consumer has the key, or needs it no more')
+    .description('record that a consumer has the key, or has removed it')
     .option(...WHICH)
-    .option('--all', 'all consumers that hold keys of this ring by hand')
-    .option('--let-go', 'it needs the key no more, so as far as it goes the key can be revoked')
+    .option('--all', 'all consumers with manually installed keys of this ring')
+    .option('--let-go', 'it has removed the key, so it no longer holds up a revocation')
     .action(async (tenant: string, kid: string, options: { consumer?: string; all?: boolean; letGo?: boolean }) => {
       const { consumer, all, letGo } = options;
       if ((consumer === undefined) === (all !== true)) {
@@ -72,9 +72,9 @@ export function consumerCommand(context: Context): Command {
       const answer = letGo === true ? 'let-go' : 'has';
       await run('consumer.confirm', { tenant, kid, consumer, answer }, (views) =>
         views.length === 0
-          ? ['Nobody was asked: no consumer of this ring holds keys by hand.']
+          ? ['Nobody was asked: no consumer of this ring has manually installed keys.']
           : views.map(
-              ({ consumer: { name } }) => `Recorded: ${name} ${letGo === true ? 'needs no more' : 'has'} ${kid}.`,
+              ({ consumer: { name } }) => `Recorded: ${name} ${letGo === true ? 'has removed' : 'has'} ${kid}.`,
             ),
       );
     });

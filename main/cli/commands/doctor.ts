@@ -43,7 +43,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
   return new Command('doctor')
     .option('--accept-audit <reason>', 'go on after an audit alarm, such as a restored backup; the reason is recorded')
     .option('--clock <reason>', "this machine's clock is right now, and was wrong before; the reason is recorded")
-    .option('--server <host>', 'with --clock: the clock of this server is the wrong one, and is not asked any more')
+    .option('--server <host>', 'with --clock: the clock of this server is the wrong one, and is no longer asked')
     .action(async (options: DoctorOptions) => {
       const { acceptAudit, clock, server } = parsed(acceptSchema, options);
       const report = await withCustodian(async (custodian) => {
@@ -84,7 +84,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
 const statedLine = ({ at, server, corrected }: StatedClock): string =>
   [
     `stated to be right at ${at}`,
-    ...(server === null ? [] : [`${server} is not asked for the time any more`]),
+    ...(server === null ? [] : [`${server} is no longer asked for the time`]),
     ...(corrected.length === 0 ? [] : [`dates of ${corrected.length} keys in the future count from now`]),
   ].join('; ');
 

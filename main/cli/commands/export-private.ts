@@ -1,5 +1,5 @@
-// custodian export with a format that carries the private half: a clear yes, a receiver by name, and either a passphrase
-// from standard input or the receiver's public key.
+// custodian export with a format that carries the private key: a clear yes, a recipient by name, and either a passphrase
+// from standard input or the recipient's public key.
 import path from 'node:path';
 import { z } from 'zod';
 import { FLAVOUR_WORDS } from '../../../shared/words/en/credentials.ts';
@@ -66,7 +66,7 @@ export async function runHandOver(
   };
   if (protection.passphrase !== null && protection.passphrase.length < SHORT_PASSPHRASE_BYTES) {
     output.remark(
-      'The passphrase is short: whoever gets the file can guess it. Take a longer one if the receiver can.',
+      'The passphrase is short: whoever gets the file can guess it. Take a longer one if the recipient can.',
     );
   }
   if (terms.format === 'p12' && terms.flavour === 'compatible') {

@@ -1,5 +1,5 @@
 // custodian export: one file for one key, for a ring or for a tenant; everything public at once; and, after a clear yes,
-// a private half in a protected file.
+// a private key in a protected file.
 import { Command } from 'commander';
 import { z } from 'zod';
 import { requestSchema } from '../../../shared/domain/key-ring/certificates.ts';
@@ -52,7 +52,7 @@ export function exportCommand(context: Context): Command {
       '--recipient <file>',
       'private formats: seal to the public JWK, age recipient or SSH public key in this file',
     )
-    .option('--yes', 'private formats: the private half may leave')
+    .option('--yes', 'private formats: the private key may leave')
     .action(async (tenant: string, options: ExportOptions) => {
       const { all, format } = options;
       if (all === true) {

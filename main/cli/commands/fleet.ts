@@ -16,12 +16,13 @@ interface DueOptions {
   environment?: string;
   days?: number;
   calendar?: string;
+  failIfDue?: boolean;
 }
 
 const alarmLine = ({ tenant, kid }: ForecastEvent): string =>
   `ALARM: ${kid} of ${tenant} is compromised and may still be public. Push ${tenant} now, then prove it.`;
 
-export function fleetCommand({ output, withCustodian, perform, run }: Context): Command {
+export function fleetCommand({ output, withCustodian, perform }: Context): Command {
   const command = new Command('fleet');
 
   command
@@ -30,10 +31,12 @@ export function fleetCommand({ output, withCustodian, perform, run }: Context): 
     .option('--environment <environment>', 'development, staging or production only')
     .option('--days <days>', 'how far to look ahead', Number)
     .option('--calendar <file>', 'write an .ics file instead of a list')
-    .action(async ({ calendar, ...options }: DueOptions) => {
+    .option('--fail-if-due', 'exit with 1 when anything is overdue, for scripts')
+    .action(async ({ calendar, failIfDue = false, ...options }: DueOptions) => {
       const args = parsed(ACTS['fleet.due'].args, options);
       if (calendar === undefined) {
-        await run('fleet.due', options, (found) =>
+        const due = await perform('fleet.due', options);
+        output.result(due, (found) =>
           found.length === 0
             ? [`Nothing is due in the next ${args.days} days.`]
             : [
@@ -49,6 +52,9 @@ export function fleetCommand({ output, withCustodian, perform, run }: Context): 
                 ),
               ],
         );
+        if (failIfDue && due.some(({ severity }) => severity === 'overdue')) {
+          output.exitCode = EXIT.refused;
+        }
         return;
       }
       const text = await withCustodian((custodian) => custodian.dueCalendar(args));
@@ -58,7 +64,7 @@ export function fleetCommand({ output, withCustodian, perform, run }: Context): 
 
   command
     .command('drift')
-    .description('look whether the tenants still publish what was published from here')
+    .description('check whether the tenants still publish what was published from here')
     .option('--environment <environment>', 'development, staging or production only')
     .action(async (options: { environment?: string }) => {
       const reports = await perform('fleet.drift', options);

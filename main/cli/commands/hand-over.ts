@@ -1,4 +1,4 @@
-// custodian handover list: who got which private half, when, and in what form.
+// custodian handover list: who got which private key, when, and in what form.
 import { Command } from 'commander';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { table } from '../../../shared/encoding/table.ts';
@@ -10,7 +10,7 @@ export function handOverCommand({ run }: Context): Command {
   command
     .command('list')
     .argument('<tenant>')
-    .description('list every time a private half left, oldest first')
+    .description('list every time a private key left, oldest first')
     .option('--kid <kid>', 'of this key only')
     .action((tenant: string, { kid }: { kid?: string }) => run('handover.list', { tenant, kid }, handOverLines));
 
@@ -19,7 +19,7 @@ export function handOverCommand({ run }: Context): Command {
 
 export function handOverLines(entries: readonly HandOver[]): string[] {
   return entries.length === 0
-    ? ['No private half was handed over.']
+    ? ['No private key was handed over.']
     : table([['NO', 'WHEN', 'TO', 'KID', 'FORMAT', 'BY', 'PROTECTED WITH', 'FILE'], ...entries.map(entryRow)]);
 }
 

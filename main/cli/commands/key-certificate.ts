@@ -5,7 +5,7 @@ import { MAX_IMPORT_BYTES } from '../../../shared/domain/limits.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../context.ts';
-import { ringLines } from '../../../shared/words/en/command-line/tenant.ts';
+import { faultLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 const NEXT =
   'Verifiers see the new certificate after the next push; consumers that pinned the old one need the new one.';
@@ -42,13 +42,17 @@ export function keyCertificateCommand({ output, withCustodian }: Context): Comma
   return new Command('certificate')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('take the certificate that an authority made for this key')
+    .description('import the certificate that an authority issued for this key')
     .requiredOption('--file <file>', 'PEM, DER or PKCS#7, with or without its chain')
     .action(async (tenant: string, kid: string, { file }: { file: string }) => {
       const args = parsed(replySchema, { tenant, kid });
       const bytes = await readLimited(file, MAX_IMPORT_BYTES);
-      const accepted = await withCustodian((custodian) => custodian.acceptCertificate(args, bytes));
+      const { accepted, faults } = await withCustodian(async (custodian) => ({
+        accepted: await custodian.acceptCertificate(args, bytes),
+        faults: custodian.showTenant({ tenant }).certificateFaults,
+      }));
       output.result(accepted, ringLines);
+      faultLines(faults, [kid]).forEach(output.remark);
       if (accepted.signature === 'unverified') {
         output.remark(UNVERIFIED);
       }

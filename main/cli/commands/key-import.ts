@@ -4,7 +4,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
 import type { Context } from '../context.ts';
-import { ringLines } from '../../../shared/words/en/command-line/tenant.ts';
+import { faultLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 interface ImportOptions {
   file: string;
@@ -21,21 +21,29 @@ interface ImportOptions {
 export function keyImportCommand({ output, console, withCustodian }: Context): Command {
   return new Command('import')
     .argument('<tenant>')
-    .description('bring in a private key from a file: PKCS#8, PKCS#1, SEC1, PKCS#12, JWK, plain or encrypted')
+    .description('import a private key from a file: PKCS#8, PKCS#1, SEC1, PKCS#12, JWK, plain or encrypted')
     .requiredOption('--file <file>', 'the file; - reads it from standard input')
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
     .option('--as <state>', 'next, current or previous')
     .option('--kid <kid>', 'its kid; what the file says when left out, else the RFC 7638 thumbprint')
     .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
     .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
-    .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
-    .option('--replace <kid>', 'the key that may make room although it was brought in or handed over')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
+    .option('--replace <kid>', 'the key that may make room although it was imported or handed over')
     .option('--ring <name>', 'which ring; “default” when left out')
     .action(
       async (tenant: string, { file, passphraseStdin = false, nonExportable = false, ...rest }: ImportOptions) => {
         const args = parsed(ACTS['key.import'].args, { tenant, ...rest, exportable: !nonExportable });
         const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
-        output.result(await withCustodian((custodian) => custodian.importKey(args, bytes, { passphrase })), ringLines);
+        const { view, faults } = await withCustodian(async (custodian) => {
+          const imported = await custodian.importKey(args, bytes, { passphrase });
+          return { view: imported, faults: custodian.showTenant({ tenant }).certificateFaults };
+        });
+        output.result(view, ringLines);
+        faultLines(
+          faults,
+          view.keys.map(({ kid }) => kid),
+        ).forEach(output.remark);
       },
     );
 }

@@ -9,7 +9,13 @@ import { EXIT } from '../exit-codes.ts';
 import { readJsonObject, readText } from '../standard-input.ts';
 import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
-import { keyTable, ringLines, tokenLines } from '../../../shared/words/en/command-line/tenant.ts';
+import {
+  erasureLines,
+  faultLines,
+  keyTable,
+  ringLines,
+  tokenLines,
+} from '../../../shared/words/en/command-line/tenant.ts';
 import { type AfterWithdrawal, withdrawalLines } from '../../../shared/words/en/command-line/withdrawal.ts';
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
@@ -31,15 +37,15 @@ export function keyCommand(context: Context): Command {
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const replaceOption = [
     '--replace <kid>',
-    'the key that may make room although it was brought in or handed over',
+    'the key that may make room although it was imported or handed over',
   ] as const;
   const ringOption = ['--ring <name>', 'which ring; “default” when left out'] as const;
 
   command
     .command('generate')
     .argument('<tenant>')
-    .description('make a fresh next key, in place of one that nobody has seen')
-    .option('--non-exportable', 'the private half must never leave the keychain in a file; cannot be taken back')
+    .description('generate a next key; replaces one that nobody has seen')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
     .option(...replaceOption)
     .option(...ringOption)
     .action((tenant: string, { nonExportable = false, ...options }: GenerateOptions) =>
@@ -52,13 +58,25 @@ export function keyCommand(context: Context): Command {
     .description('list the keys: next, current, previous, revoked')
     .option(...ringOption)
     .action(async (tenant: string, { ring }: RingOption) => {
-      const { rings } = await perform('tenant.show', { tenant });
+      const { rings, certificateFaults } = await perform('tenant.show', { tenant });
       const chosen = ring === undefined ? rings : rings.filter((view) => sameName(view.ring.name, ring));
       if (chosen.length === 0 && ring !== undefined) {
         throw new CustodianError('RING_NOT_FOUND', { tenant, ring });
       }
-      const keys = chosen.flatMap((view) => view.keys.map((key) => ({ ...key, ring: view.ring.name })));
-      output.result(keys, keyTable);
+      const keys = chosen.flatMap((view) =>
+        view.keys.map((key) => ({
+          ...key,
+          ring: view.ring.name,
+          certificateFaults: certificateFaults[key.kid] ?? [],
+        })),
+      );
+      output.result(keys, (found) => [
+        ...keyTable(found),
+        ...faultLines(
+          certificateFaults,
+          found.map(({ kid }) => kid),
+        ),
+      ]);
     });
 
   command
@@ -70,14 +88,15 @@ export function keyCommand(context: Context): Command {
       const args = parsed(ACTS['key.certificate'].args, { tenant, kid });
       const shown = await withCustodian((custodian) => {
         const certificate = custodian.certificateOf(args);
-        const keys = custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
-        return { key: keys.find((key) => key.kid === kid), certificate };
+        const { rings, certificateFaults } = custodian.showTenant({ tenant });
+        const keys = rings.flatMap((view) => view.keys);
+        return { key: keys.find((key) => key.kid === kid), certificate, faults: certificateFaults[kid] ?? [] };
       });
-      output.result(shown, ({ key, certificate }) =>
-        table([
+      output.result(shown, ({ key, certificate, faults }) => [
+        ...table([
           ['kid', kid],
           ['state', key?.state ?? ''],
-          ['private half', key?.exportable === false ? 'stays here for ever' : 'may be handed over'],
+          ['private key', key?.exportable === false ? 'stays here for ever' : 'may be handed over'],
           ['algorithm', key?.alg ?? ''],
           ['subject', certificate.subject],
           ['serial', certificate.serial],
@@ -85,7 +104,8 @@ export function keyCommand(context: Context): Command {
           ['SHA-1', certificate.sha1],
           ['SHA-256', certificate.sha256],
         ]),
-      );
+        ...faultLines({ [kid]: faults }),
+      ]);
     });
 
   command
@@ -107,7 +127,7 @@ export function keyCommand(context: Context): Command {
     .argument('<kid>')
     .description('take a previous key out of service for ever')
     .requiredOption('--reason <text>', 'why, for the audit chain')
-    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised', 'the private key may have been exposed')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option(...overrideOption)
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
@@ -125,7 +145,7 @@ export function keyCommand(context: Context): Command {
     .argument('<kid>')
     .description('take a next key out of the way for ever that leaked or was never wanted')
     .requiredOption('--reason <text>', 'why, for the audit chain')
-    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised', 'the private key may have been exposed')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .action(async (tenant: string, kid: string, options: { reason: string; compromised?: boolean }) => {
       const args = parsed(ACTS['key.withdraw'].args, { tenant, kid, ...options });
@@ -142,7 +162,7 @@ export function keyCommand(context: Context): Command {
     .argument('<tenant>')
     .description('emergency: the current key stops signing and is revoked at once, whatever the clocks say')
     .requiredOption('--reason <text>', 'why, for the audit chain')
-    .option('--compromised', 'the private half may be in other hands')
+    .option('--compromised', 'the private key may have been exposed')
     .option('--compromised-since <instant>', 'since when, e.g. 2026-11-22T08:00:00Z')
     .option('--next-too', 'the next key leaked as well, or there is none: fresh keys take both places')
     .option(...ringOption)
@@ -164,13 +184,16 @@ export function keyCommand(context: Context): Command {
     .command('destroy')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('schedule the erasure of a revoked key’s private half, as many days ahead as the policy says')
+    .description('schedule the erasure of a revoked key’s private key, as many days ahead as the policy says')
     .option('--confirm <kid>', 'the kid once more')
     .option('--cancel', 'take a scheduled erasure back')
     .action((tenant: string, kid: string, { confirm = '', cancel }: { confirm?: string; cancel?: boolean }) =>
       cancel === true
         ? run('key.keep', { tenant, kid }, ringLines)
-        : run('key.destroy', { tenant, kid, confirm }, ringLines),
+        : run('key.destroy', { tenant, kid, confirm }, (view) => [
+            ...ringLines(view),
+            ...erasureLines(view, tenant, kid),
+          ]),
     );
 
   command

@@ -21,11 +21,11 @@ export function networkCommand({ output, console, withCustodian, perform, run }:
     .command('set')
     .description('trust an authority, set the proxy; what is not named stays as it is')
     .option('--ca <files...>', 'trust the authorities in these files (PEM or DER) besides those trusted already')
-    .option('--remove-ca <sha256>', 'trust this one no more; “network show” names it')
+    .option('--remove-ca <sha256>', 'stop trusting this one; “network show” names it')
     .addOption(literally('--no-ca', 'trust none of those that were named here'))
     .option('--proxy <url>', 'http://host:port or https://host:port; “system”: as environment and system say; “none”')
     .option('--pac <address>', 'URL or file of a proxy script (PAC), which the window alone can run')
-    .addOption(literally('--no-proxy <list>', 'hosts, .suffixes and networks that are reached straight; “none” clears'))
+    .addOption(literally('--no-proxy <list>', 'hosts, .suffixes and networks that are reached directly; “none” clears'))
     .option('--proxy-user <user>', 'who we are at the proxy')
     .option('--proxy-at <url>', 'at which proxy, when it is not the one of --proxy')
     .option('--proxy-password-stdin', 'read the password from standard input; it goes to the keychain')
@@ -74,7 +74,7 @@ function networkLines({ authorities, trusted, proxy }: NetworkView): string[] {
         ])),
     ...table([
       ['proxy', proxyWords(proxy)],
-      ['straight to', noProxy.length === 0 ? 'this machine' : `this machine, ${noProxy.join(', ')}`],
+      ['without proxy', noProxy.length === 0 ? 'this machine' : `this machine, ${noProxy.join(', ')}`],
       ['password', account === null ? 'none' : `of ${account.user}, sent to ${account.proxy} only`],
     ]),
   ];

@@ -1,7 +1,8 @@
 // custodian plan show | run | confirm: a guided rotation, previewed with its dates before anything is done.
 import { Command } from 'commander';
 import type { PlanStep, PlanView } from '../../../shared/domain/plan/plan.ts';
-import { PLAN_ORDER_WORDS, STEP_WORDS, stepProblem } from '../../../shared/words/en/waiting.ts';
+import { stepProblem } from '../../../shared/words/en/step-problems.ts';
+import { PLAN_ORDER_WORDS, STEP_WORDS } from '../../../shared/words/en/waiting.ts';
 import { EXIT } from '../exit-codes.ts';
 import { parsed } from '../arguments.ts';
 import { interruptible } from '../interruptible.ts';
@@ -30,7 +31,7 @@ export function planCommand({ output, withCustodian, perform, run }: Context): C
     .description('do what is due, and stop at the first step that must wait or needs a person')
     .requiredOption('--hash <hash>', 'the plan, as shown')
     .option('--override <reason>', 'go ahead without a rehearsal; recorded')
-    .option('--reason <text>', 'why the former key is revoked; without one a run stops before it revokes')
+    .option('--reason <text>', 'why the old key is revoked; without one a run stops before it revokes')
     .option(...ringOption)
     .action(async (tenant: string, options: { hash: string; override?: string; reason?: string; ring?: string }) => {
       const args = parsed(ACTS['plan.run'].args, { tenant, ...options });

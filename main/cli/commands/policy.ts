@@ -29,7 +29,7 @@ export function policyCommand({ run }: Context): Command {
 
   command
     .command('list')
-    .description('list the policies and who lives by them')
+    .description('list the policies and the tenants that use them')
     .action(() =>
       run('policy.list', {}, (found) =>
         found.length === 0
@@ -41,7 +41,7 @@ export function policyCommand({ run }: Context): Command {
   command
     .command('set')
     .argument('<name>')
-    .description('make a policy, or change one; every tenant that lives by it follows')
+    .description('create a policy, or change one; every tenant that uses it follows')
     .option('--like <environment>', 'start from the default of this environment (production when left out)')
     .option('--rotate-days <days>', 'a key signs this long', Number)
     .option('--announce-days <days>', 'the next key is public this long before', Number)
@@ -77,7 +77,7 @@ function changes(options: Record<string, string | number | undefined>): Record<s
 
 function lines({ policy, tenants, warnings }: PolicyView): string[] {
   return [
-    `${policy.name}: ${tenants.length === 0 ? 'no tenant lives by it' : tenants.join(', ')}`,
+    `${policy.name}: ${tenants.length === 0 ? 'no tenant uses it' : tenants.join(', ')}`,
     ...table(Object.entries(policy.terms).map(([term, value]) => [`  ${term}`, String(value)])),
     ...warnings.map((warning) => `  ! ${POLICY_WARNING_WORDS[warning]}`),
   ];

@@ -45,7 +45,7 @@ export function publishBundleCommand({ output, withCustodian }: Context): Comman
     .option(...REMOVE_FOREIGN, collect)
     .option(...KEEP_FOREIGN, collect)
     .option(...KEEP_REASON, collect)
-    .option('--rollback', 'bring a former set back instead')
+    .option('--rollback', 'restore an earlier set instead')
     .option('--to <publication>', 'with --rollback: to the set of this publication')
     .option('--clear', 'delete the whole set instead')
     .option('--override <reason>', 'bring back a revoked key of ours; the reason is recorded')
@@ -77,7 +77,7 @@ export function publishReceiptCommand({ output, withCustodian }: Context): Comma
   return new Command('receipt')
     .argument('<tenant>')
     .argument('<file>')
-    .description('take the receipt that a courier brought back; it is checked against the bundle that was made here')
+    .description('import the receipt of a courier; it is checked against the bundle that was made here')
     .option(
       '--courier-fingerprint <hex>',
       'the first time: the fingerprint that the courier’s machine shows, as compared',

@@ -37,7 +37,7 @@ export function publishOutboxCommand(context: Context): Command {
   command
     .command('retry')
     .argument('[tenant]', 'all that wait when left out')
-    .description('plan each anew, show it, and push it after a clear yes; no former byte is sent')
+    .description('plan each again, show it, and push it after a clear yes; no earlier byte is sent')
     .option('--yes', 'push without asking')
     .action(async (tenant: string | undefined, { yes }: { yes?: boolean }) => {
       const named = tenant === undefined ? null : parsed(ACTS['tenant.show'].args, { tenant }).tenant;
@@ -63,7 +63,7 @@ export function publishOutboxCommand(context: Context): Command {
     .description('let what waits for this tenant go; nothing at the tenant changes')
     .action(async (tenant: string) => {
       await perform('outbox.drop', { tenant });
-      output.result({ dropped: tenant }, () => [`Nothing waits for ${tenant} any more.`]);
+      output.result({ dropped: tenant }, () => [`Nothing waits for ${tenant} any longer.`]);
     });
 
   return command;

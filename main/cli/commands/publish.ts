@@ -149,7 +149,7 @@ export function publishCommand(context: Context): Command {
   command
     .command('drift')
     .argument('<tenant>')
-    .description('look whether what is published is still what was published from here')
+    .description('check whether what is published is still what was published from here')
     .action(async (tenant: string) => {
       const report = await perform('publish.drift', { tenant });
       output.result(report, driftLines);

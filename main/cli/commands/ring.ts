@@ -32,7 +32,7 @@ export function ringCommand({ output, perform, run }: Context): Command {
   command
     .command('retire')
     .argument('<tenant>')
-    .description('the ring signs no more; its keys leave the published set under the clocks, its history stays')
+    .description('the ring no longer signs; its keys leave the published set under the clocks, its history stays')
     .requiredOption('--ring <ring>', 'name of the ring')
     .requiredOption('--reason <text>', 'why, for the record')
     .action((tenant: string, options: { ring: string; reason: string }) =>

@@ -38,7 +38,7 @@ export function tenantChangeCommands({ output, withCustodian, run }: Context): C
     .option('--endpoint <kind>', 'auth0, jwks or sandbox')
     .option('--api-base <url>', 'management API')
     .option('--jwks-url <url>', 'public key set')
-    .option('--policy <name>', 'the policy it lives by')
+    .option('--policy <name>', 'the policy it uses')
     .option('--rehearsal <tenant>', 'the development tenant on which plans are rehearsed')
     .option('--yes', 'do it, with what it brings')
     .action(async (tenant: string, { apiBase, rehearsal, customDomain, yes = false, ...rest }: EditOptions) => {
@@ -63,7 +63,7 @@ export function tenantChangeCommands({ output, withCustodian, run }: Context): C
 
   const archive = new Command('archive')
     .argument('<tenant>')
-    .description('put it aside: nothing is done to it, watched or due there any more; keys and history stay')
+    .description('archive it: no longer used, watched or due; keys and history stay')
     .requiredOption('--reason <text>', 'why, for the audit chain')
     .action((tenant: string, options: { reason: string }) =>
       run('tenant.archive', { tenant, ...options }, tenantLines),

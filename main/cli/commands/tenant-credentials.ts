@@ -81,6 +81,6 @@ function lines({ tenant, credential }: { tenant: string; credential: CredentialV
       ? ['  WARNING: tokens are signed with this key too. A key should serve one purpose: make another for this one.']
       : []),
     ...(origin === null ? [] : [`  sent to ${origin} only`]),
-    ...(fits ? [] : ['  The address of the tenant changed since, so it is sent nowhere. Store it anew.']),
+    ...(fits ? [] : ['  The address of the tenant changed since, so it is sent nowhere. Store it again.']),
   ];
 }

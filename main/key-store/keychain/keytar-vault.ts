@@ -101,7 +101,7 @@ function conditionFrom(thrown: unknown): { condition: VaultCondition; detail: Ke
     return { condition: 'locked', detail: error.facts.detail };
   }
   if (isCustodianError(error, 'VAULT_TIMEOUT')) {
-    return { condition: 'locked', detail: SILENT };
+    return { condition: 'silent', detail: SILENT };
   }
   if (isCustodianError(error, 'VAULT_FOREIGN')) {
     return { condition: 'foreign', detail: error.facts.detail };

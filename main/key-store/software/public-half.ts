@@ -1,4 +1,4 @@
-// The public half that belongs to a private key in custody, proven by a signature: the point that an EC file names beside
+// The public key that belongs to a private key in custody, proven by a signature: the point that an EC file names beside
 // its number is otherwise just believed. It has the one form in which equal keys have equal bytes.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { signatureFlaw } from '../../reading/judge-key.ts';

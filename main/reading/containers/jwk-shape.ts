@@ -92,7 +92,7 @@ function okpShape(jwk: Jwk): KeyShape {
   if (d === null || x === null) {
     return damaged;
   }
-  // PKCS#8 with the public half beside the private one (RFC 5958), so that it is compared.
+  // PKCS#8 with the public key beside the private one (RFC 5958), so that it is compared.
   using inner = erasing(encodeDer(TAG.octetString, d));
   using seed = erasing(encodeDer(TAG.octetString, inner));
   const algorithm = encodeDer(TAG.sequence, encodeOid(OID.ed25519));

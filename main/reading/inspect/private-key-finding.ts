@@ -1,7 +1,7 @@
 // What there is to say about a private key without giving anything of it away: kind, size, how it is protected, and the
-// fingerprints of its public half. Inspection lives in this room because only the code that opens keys can say what is in
+// fingerprints of its public key. Inspection lives in this room because only the code that opens keys can say what is in
 // them, and a second reader would disagree with the first. It holds an opened key no longer than it takes to derive the
-// public half, overwrites it, and puts nothing but public facts into its answer.
+// public key, overwrites it, and puts nothing but public facts into its answer.
 import type { Scheme } from '../../../shared/domain/reading/schemes.ts';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { isCustodianError } from '../../../shared/errors.ts';

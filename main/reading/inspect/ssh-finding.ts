@@ -33,7 +33,7 @@ export function sshFileFinding(text: string): Finding | null {
 
 const MAGIC = 'openssh-key-v1\0';
 
-/** OpenSSH PROTOCOL.key: magic, cipher, KDF, its options, number of keys, public halves. The private part is not touched. */
+/** OpenSSH PROTOCOL.key: magic, cipher, KDF, its options, number of keys, public keys. The private part is not touched. */
 export function opensshKeyFinding(der: Buffer): Finding {
   if (der.subarray(0, MAGIC.length).toString('latin1') !== MAGIC) {
     return finding('SSH', { code: 'openssh-private-key' }, [part('SSH private key', {}, ['damaged'])]);

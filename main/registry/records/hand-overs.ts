@@ -1,4 +1,4 @@
-// The ledger of private halves that were handed over.
+// The ledger of private keys that were handed over.
 import { type HandOver, PRIVATE_FORMATS } from '../../../shared/domain/exports/hand-over.ts';
 import { column, integer, oneOf, orNull, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';

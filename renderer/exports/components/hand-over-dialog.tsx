@@ -1,4 +1,4 @@
-// Handing a private half over: to whom, in which form, protected how. The yes, the passphrase, the receiver's key and the
+// Handing a private key over: to whom, in which form, protected how. The yes, the passphrase, the recipient's key and the
 // place of the file are asked for outside this page.
 import { Radio, Select } from '@mantine/core';
 import { exportPrivateSchema } from '../../../shared/acts/exports.ts';

@@ -1,4 +1,4 @@
-// Who holds a copy of a key's private half, and the way to hand it over once more.
+// Who holds a copy of a key's private key, and the way to hand it over once more.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';

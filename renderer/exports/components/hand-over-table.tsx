@@ -1,4 +1,4 @@
-// The ledger of private halves that left, as rows: who got which, when, and in what form.
+// The ledger of private keys that left, as rows: who got which, when, and in what form.
 import { Table } from '@mantine/core';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { PRIVATE_FORMAT } from '../state/hand-over-words.ts';
@@ -33,7 +33,8 @@ export function HandOverTable({ caption, entries, withKid = false }: HandOverTab
 }
 
 function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
-  const { number, at, to, actor, kid, format, protection, recipient, sha256, savedAt } = entry;
+  const { number, at, to, actor, kid, format, recipient, sha256, savedAt } = entry;
+  const protection = said.protection(entry.protection);
   return (
     <Table.Tr>
       <Table.Td className="numbers">{number}</Table.Td>

@@ -1,4 +1,4 @@
-// Which protection a private half may leave under; the words are in words/*/hand-over.tsx.
+// Which protection a private key may leave under; the words are in words/*/hand-over.tsx.
 import type { Flavour, PrivateFormat, PROTECTIONS } from '../../../shared/domain/exports/hand-over.ts';
 import { words } from '../../text/words.ts';
 

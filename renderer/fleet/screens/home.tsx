@@ -8,6 +8,9 @@ import { FormerData } from '../../settings/components/former-data.tsx';
 import { LaneSketch } from '../../keys/components/lane-sketch.tsx';
 import { Overview } from '../components/overview.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Section } from '../../parts/section.tsx';
+import { ArchivedRow } from '../../tenants/components/archived.tsx';
+import { isInUse } from '../state/tenant-groups.ts';
 import { TrySandbox } from '../components/try-sandbox.tsx';
 import { useAppStatus, useTenants } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -64,7 +67,9 @@ function Welcome() {
   );
 }
 
-function Tenants({ tenants }: { tenants: TenantSummary[] }) {
+function Tenants({ tenants: all }: { tenants: TenantSummary[] }) {
+  const tenants = all.filter(isInUse);
+  const archived = all.filter((summary) => !isInUse(summary));
   return (
     <Page
       title={fleet.title}
@@ -82,6 +87,15 @@ function Tenants({ tenants }: { tenants: TenantSummary[] }) {
     >
       <FirstSteps tenants={tenants} />
       <Overview tenants={tenants} />
+      {archived.length > 0 && (
+        <Section title={fleet.archive.list} lead={fleet.archive.means}>
+          <ul className="plain-list">
+            {archived.map(({ tenant }) => (
+              <ArchivedRow key={tenant.id} tenant={tenant} />
+            ))}
+          </ul>
+        </Section>
+      )}
     </Page>
   );
 }

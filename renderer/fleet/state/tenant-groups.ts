@@ -23,6 +23,10 @@ export function groupTenants(tenants: readonly TenantSummary[]): TenantGroup[] {
 export function matching(tenants: readonly TenantSummary[], text: string): TenantSummary[] {
   const needle = text.trim().toLowerCase();
   return tenants.filter(({ tenant }) =>
-    [tenant.name, tenant.domain, tenant.customDomain ?? ''].some((value) => value.toLowerCase().includes(needle)),
+    [tenant.name, tenant.domain, tenant.customDomain ?? '', ...tenant.furtherDomains].some((value) =>
+      value.toLowerCase().includes(needle),
+    ),
   );
 }
+
+export const isInUse = ({ tenant }: TenantSummary): boolean => tenant.archive === null;

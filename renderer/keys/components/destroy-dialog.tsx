@@ -1,4 +1,4 @@
-// The second lock before a private half is erased: the whole kid, typed. The erasure itself comes days later, and until
+// The second lock before a private key is erased: the whole kid, typed. The erasure itself comes days later, and until
 // then it can be taken back.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-// Where the private half of a revoked key is: scheduled for erasure, with the way back, or erased.
+// Where the private key of a revoked key is: scheduled for erasure, with the way back, or erased.
 import { Button } from '@mantine/core';
 import { IconHourglassLow, IconTrashOff, IconTrashX } from '@tabler/icons-react';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';

@@ -2,6 +2,7 @@
 import { mayWithdraw } from '../../../shared/domain/key-ring/may.ts';
 import { Button } from '@mantine/core';
 import {
+  IconCertificateOff,
   IconCircleDashed,
   IconCloudUp,
   IconFileImport,
@@ -14,6 +15,7 @@ import { useState, type ReactNode } from 'react';
 import type { KeyClocks } from '../../../shared/domain/timing/key-clocks.ts';
 import { isLiving } from '../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import type { CertificateFault } from '../../../shared/domain/key-ring/certificate-faults.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { clockOf } from '../state/clocks.ts';
@@ -40,9 +42,11 @@ interface KeyCardProps {
   ring: KeyRing;
   signingKey: SigningKey;
   clocks: KeyClocks | undefined;
+  /** What speaks against its certificate. */
+  faults?: readonly CertificateFault[] | undefined;
 }
 
-export function KeyCard({ tenant, ring, signingKey: key, clocks }: KeyCardProps) {
+export function KeyCard({ tenant, ring, signingKey: key, clocks, faults = [] }: KeyCardProps) {
   const name = shortKid(key.kid);
   const clock = clockOf(key, clocks);
   return (
@@ -65,7 +69,7 @@ export function KeyCard({ tenant, ring, signingKey: key, clocks }: KeyCardProps)
             : key.revocation.reason}
         </p>
       )}
-      {isLiving(key.state) && <LivingFacts signingKey={key} />}
+      {isLiving(key.state) && <LivingFacts signingKey={key} faults={faults} />}
       {clock !== null && <KeyClock kid={key.kid} clock={clock} />}
       <DestructionLine tenant={tenant} signingKey={key} />
       <KeyActions tenant={tenant} ring={ring} signingKey={key} clocks={clocks} />
@@ -75,7 +79,7 @@ export function KeyCard({ tenant, ring, signingKey: key, clocks }: KeyCardProps)
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
-function LivingFacts({ signingKey: key }: { signingKey: SigningKey }) {
+function LivingFacts({ signingKey: key, faults }: { signingKey: SigningKey; faults: readonly CertificateFault[] }) {
   return (
     <ul className="plain-list key-card-facts">
       <PublishedFact signingKey={key} />
@@ -85,6 +89,11 @@ function LivingFacts({ signingKey: key }: { signingKey: SigningKey }) {
       <CardFact icon={key.uses > 0 ? <IconPencil {...ICON} /> : <IconCircleDashed {...ICON} />}>
         {key.uses > 0 ? words.keyCard.signed(key.uses) : words.keyCard.neverSigned}
       </CardFact>
+      {faults.map((fault) => (
+        <CardFact key={fault} icon={<IconCertificateOff {...ICON} />} doubtful>
+          {words.keyCard.certificate(words.shared.certificateFault[fault])}
+        </CardFact>
+      ))}
     </ul>
   );
 }

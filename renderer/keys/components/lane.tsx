@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
-import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { laneOf, type Stop } from '../state/lane.ts';
 import { hrefOf } from '../../state/route.ts';
 import { shortKid } from '../../text/hex.ts';
@@ -16,12 +16,26 @@ import './lane.css';
 /** More cards than this wait behind a button, so that old keys do not push the others off the screen. */
 const SHOWN = 2;
 
-export function Lane({ tenant, view }: { tenant: Tenant; view: RingView }) {
+interface LaneProps {
+  tenant: Tenant;
+  view: RingView;
+  /** By kid. */
+  faults: TenantView['certificateFaults'];
+}
+
+export function Lane({ tenant, view, faults }: LaneProps) {
   return (
     <>
       <div className="lane">
         {laneOf(view.keys).map((stop) => (
-          <LaneStop key={stop.state} tenant={tenant} ring={view.ring} stop={stop} clocks={view.clocks} />
+          <LaneStop
+            key={stop.state}
+            tenant={tenant}
+            ring={view.ring}
+            stop={stop}
+            clocks={view.clocks}
+            faults={faults}
+          />
         ))}
       </div>
       <Replaced tenant={tenant} keys={view.keys.filter(({ state }) => state === 'replaced')} />
@@ -48,9 +62,10 @@ interface LaneStopProps {
   ring: KeyRing;
   stop: Stop;
   clocks: RingView['clocks'];
+  faults: LaneProps['faults'];
 }
 
-function LaneStop({ tenant, ring, stop: { state, keys }, clocks }: LaneStopProps) {
+function LaneStop({ tenant, ring, stop: { state, keys }, clocks, faults }: LaneStopProps) {
   const id = useId();
   const [all, setAll] = useState(false);
   const { word, nist, means, empty } = words.model.state[state];
@@ -69,7 +84,14 @@ function LaneStop({ tenant, ring, stop: { state, keys }, clocks }: LaneStopProps
       ) : (
         <ul className="plain-list stop-keys">
           {shown.map((key) => (
-            <KeyCard key={key.id} tenant={tenant} ring={ring} signingKey={key} clocks={clocks[key.kid]} />
+            <KeyCard
+              key={key.id}
+              tenant={tenant}
+              ring={ring}
+              signingKey={key}
+              clocks={clocks[key.kid]}
+              faults={faults[key.kid]}
+            />
           ))}
         </ul>
       )}

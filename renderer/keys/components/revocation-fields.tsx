@@ -1,4 +1,4 @@
-// Why a key is revoked: in words, and whether its private half may be in other hands, and since when.
+// Why a key is revoked: in words, and whether its private key may be in other hands, and since when.
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import type { RevocationValues } from '../state/revocation-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';

@@ -51,7 +51,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
         </div>
         {ring.retirement === null && <RingActions tenant={tenant.name} view={view} onAct={setAct} />}
       </div>
-      <Lane tenant={tenant} view={view} />
+      <Lane tenant={tenant} view={view} faults={tenantView.certificateFaults} />
       <RingTimeline view={view} />
       {act === 'rotate' && <RotateDialog tenant={tenant} view={view} onClose={close} />}
       {act === 'generate' && <GenerateDialog tenant={tenant} view={view} onClose={close} />}

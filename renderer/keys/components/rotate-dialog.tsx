@@ -16,6 +16,8 @@ import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { MoveList } from './move-list.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { RehearsalNotice } from '../../plans/components/rehearsal-notice.tsx';
+import { rehearsalMissingIn } from '../../plans/state/rehearsal.ts';
 import { EarlyDoor, EarlyReason, TimeGateNotice } from './time-gate.tsx';
 
 interface RotateDialogProps {
@@ -37,13 +39,17 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
     return null;
   }
 
-  async function submit() {
+  const missing = rehearsalMissingIn(rotate.error);
+
+  /** `overriding`: past the rehearsal that production wants. */
+  async function submit({ overriding }: { overriding?: true } = {}) {
     const given = reason.trim();
     const done = await rotate.run({
       tenant: tenant.name,
       ring: view.ring.name,
       expectNext: nextKid,
       ...gate.args,
+      ...(overriding && { overriding }),
       ...(given === '' ? {} : { reason: given }),
     });
     if (done.done) {
@@ -72,14 +78,17 @@ export function RotateDialog({ tenant, view, onClose }: RotateDialogProps) {
       ready={(!unseen || accepted) && gate.ready}
       wide
       aside={<EarlyDoor gate={gate} />}
-      command={{ ...rotate, error: gate.error }}
-      onSubmit={submit}
+      command={{ ...rotate, error: missing === null ? gate.error : null }}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       <MoveList
         moves={outcome.moves.map((move) => ({ ...move, means: meaningOf(move, outcome.formerKid, algorithm) }))}
       />
       <TimeGateNotice gate={gate} kind="ready" kid={nextKid} />
+      {missing !== null && (
+        <RehearsalNotice facts={missing} busy={rotate.busy} onGoAhead={() => void submit({ overriding: true })} />
+      )}
       {outcome.cautions.includes('production') && (
         <Notice tone="caution" title={words.rotate.production.title(tenant.name)}>
           <p>{words.rotate.production.means}</p>

@@ -1,4 +1,4 @@
-// How far the erasure of a private half is: only a key at an end of its life can come to it, and until its day it can be taken back.
+// How far the erasure of a private key is: only a key at an end of its life can come to it, and until its day it can be taken back.
 import { isLiving } from '../../../shared/domain/limits.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -6,7 +6,7 @@ import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 export type Destruction =
   /** The key is in use, or waits for it. */
   | { stage: 'no' }
-  /** Revoked or replaced; the private half is in the keychain. */
+  /** Revoked or replaced; the private key is in the keychain. */
   | { stage: 'kept' }
   | { stage: 'scheduled'; at: Instant }
   | { stage: 'erased'; at: Instant };

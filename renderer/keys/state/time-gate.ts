@@ -86,4 +86,4 @@ const isSetBack = (error: unknown): boolean =>
 const SHORTEST = 3;
 
 /** The typed reason for going past a guard: as short as the contract allows, and no shorter. */
-const isReason = (text: string): boolean => text.trim().length >= SHORTEST;
+export const isReason = (text: string): boolean => text.trim().length >= SHORTEST;

@@ -1,5 +1,5 @@
 // The keys with which the tenant itself signs: where each is in its life, how many rotations are left, and the three acts.
-// Their private halves are at the tenant and never here.
+// Their private keys are at the tenant and never here.
 import { Button, Skeleton } from '@mantine/core';
 import { IconFileExport, IconRefresh, IconRotateClockwise } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,7 +1,10 @@
 // What the plan asks for now, in one sentence and one button.
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
+import { useState } from 'react';
+import { isReason } from '../../keys/state/time-gate.ts';
+import { shortKid } from '../../text/hex.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
@@ -26,7 +29,11 @@ interface PlanRunProps {
 
 export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
   const { run, rehearsalMissing, runError, start } = flow;
+  const [reason, setReason] = useState('');
   const next = nextOf(view);
+  // What cannot be taken back is named on the button, and wants a reason; in production the main process asks for it.
+  const revokes = next.what === 'run' && next.due[0] === 'revoke';
+  const asksReason = revokes && rehearsal === null;
   const { settled, all } = progressOf(view);
   if (next.what === 'complete') {
     return <Finished view={view} onNext={run.reset} />;
@@ -50,13 +57,28 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
           <Button
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             loading={run.busy}
-            disabled={next.what !== 'run'}
-            onClick={() => void start()}
+            disabled={next.what !== 'run' || (asksReason && !isReason(reason))}
+            {...(revokes ? { color: 'danger' } : {})}
+            onClick={() => void start(asksReason ? { reason: reason.trim() } : {})}
           >
-            {next.what === 'run' ? words.plan.run.due : words.plan.run.nothingDue}
+            {revokes
+              ? words.plan.run.revoke(shortKid(view.plan.from))
+              : next.what === 'run'
+                ? words.plan.run.due
+                : words.plan.run.nothingDue}
           </Button>
         </div>
       </div>
+      {asksReason && (
+        <TextInput
+          label={words.plan.run.reason}
+          description={words.common.reasonGoesIntoAudit}
+          withAsterisk
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
       {rehearsal !== null && !rotated && rehearsalMissing === null && <RehearsalHint {...rehearsal} />}
       {rehearsalMissing !== null && (
         <RehearsalNotice facts={rehearsalMissing} busy={run.busy} onGoAhead={() => void start({ overriding: true })} />

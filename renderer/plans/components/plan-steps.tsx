@@ -75,10 +75,13 @@ function StepInstant({ step, at, now }: { step: PlanStep; at: string; now: numbe
   );
 }
 
-function StepNotes({ step: { blockedBy, sent, advisedAt } }: { step: PlanStep }) {
+function StepNotes({ step: { blockedBy, problem, sent, advisedAt } }: { step: PlanStep }) {
   const notes = [
+    ...(problem === null || problem.code === 'wants-reason'
+      ? []
+      : [words.plan.steps.problem(words.shared.stepProblem(problem))]),
     ...(blockedBy === null ? [] : [words.plan.steps.after(words.shared.planStep[blockedBy])]),
-    ...(sent ? [words.plan.steps.sent] : []),
+    ...(sent && problem === null ? [words.plan.steps.sent] : []),
     ...(advisedAt === null ? [] : [words.plan.steps.advised(dayAndTimeInZone(advisedAt))]),
   ];
   return notes.length === 0 ? null : <p className="plan-step-note">{notes.join(' ')}</p>;

@@ -1,10 +1,16 @@
 // A plan on the screen: in the order that was chosen or that the facts tell, run on request, and shown as it ended when
 // it is complete.
 import type { PlanOrder, PlanView } from '../../../shared/domain/plan/plan.ts';
-import { wireErrorOf } from '../../bridge.ts';
 import { useCommand, type Command } from '../../state/commands.ts';
 import { orderOf } from './plan.ts';
+import { rehearsalMissingIn } from './rehearsal.ts';
 import { usePlan } from './queries.ts';
+
+interface Past {
+  overriding?: true;
+  /** Why the former key is revoked. */
+  reason?: string;
+}
 
 export interface PlanFlow {
   order: PlanOrder;
@@ -17,7 +23,7 @@ export interface PlanFlow {
   /** A failure of the last run that has no explanation of its own. */
   runError: unknown;
   /** Past a guard, with a reason unless the main process asks for it. */
-  start: (past?: { override: string } | { overriding: true }) => Promise<void>;
+  start: (how?: Past) => Promise<void>;
   retry: () => void;
 }
 
@@ -30,12 +36,11 @@ export function usePlanFlow(tenant: string, ring: string, wanted: PlanOrder | nu
   const finished = run.result?.complete === true ? run.result : null;
   const view = finished ?? plan.data;
 
-  const refusal = run.error === null ? null : wireErrorOf(run.error);
-  const rehearsalMissing = refusal?.code === 'PLAN_REHEARSAL_MISSING' ? refusal.facts : null;
+  const rehearsalMissing = rehearsalMissingIn(run.error);
 
-  async function start(past?: { override: string } | { overriding: true }) {
+  async function start(how: Past = {}) {
     if (plan.data !== undefined) {
-      await run.run({ tenant, ring, hash: plan.data.hash, ...past });
+      await run.run({ tenant, ring, hash: plan.data.hash, ...how });
       // Refused or stopped on the way, the facts may have moved.
       await plan.refetch();
     }

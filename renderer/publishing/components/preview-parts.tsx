@@ -37,7 +37,7 @@ export function PreviewParts({ preview, busy, onDecide }: PreviewPartsProps) {
   );
 }
 
-/** The loudest alarm of a preview: keys that show their private half now, whose each is, and what to do. */
+/** The loudest alarm of a preview: keys that show their private key now, whose each is, and what to do. */
 function ExposedKeys({ exposed }: { exposed: readonly ExposedKey[] }) {
   if (exposed.length === 0) {
     return null;

@@ -1,4 +1,4 @@
-// An alarm that no screen of the tenant hides: a private half is public, somebody else's key is published, or a revoked one
+// An alarm that no screen of the tenant hides: a private key is public, somebody else's key is published, or a revoked one
 // is back.
 import { type DriftReport, isCompromised, isExposure } from '../../../shared/domain/published-set/drift-report.ts';
 import { alarmsOf } from '../state/drift.ts';

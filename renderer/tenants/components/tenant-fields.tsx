@@ -1,7 +1,7 @@
 // The fields of a tenant, in the order in which they stand in the form.
 import { DEFAULT_ALGORITHM, SIGNING_ALGORITHMS } from '../../../shared/domain/algorithms.ts';
-import { DEFAULT_ENDPOINT, ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
-import { NativeSelect, Radio, SegmentedControl } from '@mantine/core';
+import { DEFAULT_ENDPOINT, ENDPOINT_KINDS, isHere } from '../../../shared/domain/endpoints.ts';
+import { Input, NativeSelect, Radio, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
@@ -41,7 +41,8 @@ export function EndpointField({ form }: FieldProps) {
 
 export function EnvironmentField({ form }: FieldProps) {
   const id = useId();
-  const { environment } = form.values;
+  const { endpoint } = form.values;
+  const environment = form.values.environment === '' && isHere(endpoint) ? 'development' : form.values.environment;
   return (
     <div>
       <p id={id} className="field-label">
@@ -55,9 +56,10 @@ export function EnvironmentField({ form }: FieldProps) {
           onChange={(value) => form.set('environment', ENVIRONMENTS.find((known) => known === value) ?? 'development')}
         />
         <span className="quiet small" role="status">
-          {words.model.environment[environment].means}
+          {environment === '' ? said.environmentUnsaid : words.model.environment[environment].means}
         </span>
       </div>
+      {form.problems.environment !== undefined && <Input.Error>{form.problems.environment}</Input.Error>}
     </div>
   );
 }

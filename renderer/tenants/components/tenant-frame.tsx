@@ -13,6 +13,7 @@ import { useTenant } from '../../state/queries.ts';
 import { hrefOf, useRoute } from '../../state/route.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { ArchivedNotice } from './archived.tsx';
 import { DriftAlarm } from './drift-alarm.tsx';
 import { TenantMenu } from './tenant-menu.tsx';
 import './tenant-frame.css';
@@ -31,6 +32,7 @@ export function TenantFrame({ tenant, children }: TenantFrameProps) {
     return (
       <>
         <Band tenant={view.tenant} here={here} />
+        <ArchivedNotice tenant={view.tenant} />
         {here !== 'publish' && <DriftAlarm drift={view.drift} />}
         <KeptForeignKeys kept={view.keptForeign} />
         {children(view)}
@@ -79,13 +81,13 @@ function Band({ tenant, here }: { tenant: Tenant; here: ScreenName }) {
   );
 }
 
-function Domains({ tenant: { domain, customDomain } }: { tenant: Tenant }) {
+function Domains({ tenant: { domain, customDomain, furtherDomains } }: { tenant: Tenant }) {
   return (
     <p className="band-domains">
       {customDomain === null ? (
         <span>{domain}</span>
       ) : (
-        say(BAND.publishesAt(<span>{domain}</span>, <span>{customDomain}</span>))
+        say(BAND.publishesAt(<span>{domain}</span>, <span>{[customDomain, ...furtherDomains].join(', ')}</span>))
       )}
     </p>
   );

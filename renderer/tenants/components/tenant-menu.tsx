@@ -1,18 +1,17 @@
 // What is seldom done to a tenant.
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { IconDots, IconFileExport, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArchive, IconDots, IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
-import { useCommand } from '../../state/commands.ts';
-import { go, hrefOf } from '../../state/route.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { hrefOf } from '../../state/route.ts';
+import { ArchiveTenantDialog, RemoveTenantDialog, RenameTenantDialog } from './tenant-dialogs.tsx';
 import { words } from '../../text/words.ts';
 
-const { menu, removal } = words.fleet;
+const { menu } = words.fleet;
 
 export function TenantMenu({ tenant }: { tenant: Tenant }) {
-  const [removing, setRemoving] = useState(false);
+  const [asked, setAsked] = useState<'rename' | 'archive' | 'remove' | null>(null);
+  const close = () => setAsked(null);
   return (
     <div className="row">
       <Menu position="bottom-end" width={200}>
@@ -29,46 +28,22 @@ export function TenantMenu({ tenant }: { tenant: Tenant }) {
           >
             {menu.exportMany}
           </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => setRemoving(true)}>
+          <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setAsked('rename')}>
+            {menu.rename}
+          </Menu.Item>
+          {tenant.archive === null && (
+            <Menu.Item leftSection={<IconArchive size={15} aria-hidden />} onClick={() => setAsked('archive')}>
+              {menu.archive}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => setAsked('remove')}>
             {menu.remove}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {removing && <RemoveTenantDialog tenant={tenant} onClose={() => setRemoving(false)} />}
+      {asked === 'rename' && <RenameTenantDialog tenant={tenant} onClose={close} />}
+      {asked === 'archive' && <ArchiveTenantDialog tenant={tenant} onClose={close} />}
+      {asked === 'remove' && <RemoveTenantDialog tenant={tenant} onClose={close} />}
     </div>
-  );
-}
-
-function RemoveTenantDialog({ tenant, onClose }: { tenant: Tenant; onClose: () => void }) {
-  const remove = useCommand('tenant.remove');
-  const [typed, setTyped] = useState('');
-
-  async function submit() {
-    const outcome = await remove.run({ tenant: tenant.name });
-    if (outcome.done) {
-      announce(removal.done(tenant.name));
-      go({ screen: 'home' });
-    }
-  }
-
-  return (
-    <CommandDialog
-      title={removal.title(tenant.name)}
-      verb={removal.verb}
-      dangerous
-      ready={typed === tenant.name}
-      working={removal.working}
-      command={remove}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <p>{removal.text}</p>
-      <TextInput
-        label={removal.typeName(tenant.name)}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        data-autofocus
-      />
-    </CommandDialog>
   );
 }

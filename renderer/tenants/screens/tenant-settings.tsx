@@ -1,12 +1,15 @@
-// What may change about a tenant: where its public keys are found, the policy it lives by, and where its plans are
-// rehearsed. Name, domain, environment and endpoint stay as they were when its keys were made.
+// What may change about a tenant: where it is and what it is for, where its public keys are found, the policy it lives by, and
+// where its plans are rehearsed; with what a change brings before it is saved.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import type { SubmitEvent } from 'react';
 import { tenantEditSchema } from '../../../shared/acts/tenants.ts';
 import type { PolicyView } from '../../../shared/acts/plans.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import { ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
+import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { AddressFields } from '../components/address-fields.tsx';
+import { useEditConsequences } from '../state/queries.ts';
 import { CredentialsSection } from '../components/credentials-section.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -24,7 +27,14 @@ import { usePolicies } from '../../policies/state/queries.ts';
 import { useTenants } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
 import { useSchemaForm, type SchemaForm } from '../../state/schema-form.ts';
-import { changesIn, settingsArgs, settingsOf, type SettingsValues } from '../state/settings-form.ts';
+import {
+  changesIn,
+  endpointIn,
+  environmentIn,
+  settingsArgs,
+  settingsOf,
+  type SettingsValues,
+} from '../state/settings-form.ts';
 import { durationOf } from '../../text/durations.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
@@ -40,36 +50,11 @@ function TenantSettingsScreen({ tenant }: { tenant: string }) {
     <TenantFrame tenant={tenant}>
       {(view) => (
         <Page title={SETTINGS.title} lead={SETTINGS.lead}>
-          <Fixed view={view} />
           <CredentialsSection tenant={view.tenant} />
           <SettingsForm key={JSON.stringify(settingsOf(view))} view={view} />
         </Page>
       )}
     </TenantFrame>
-  );
-}
-
-function Fixed({ view: { tenant } }: { view: TenantView }) {
-  return (
-    <Section {...SETTINGS.identity}>
-      <Facts>
-        <Fact name={SETTINGS.domain}>{tenant.domain}</Fact>
-        <Fact name={SETTINGS.environment}>{words.model.environment[tenant.environment].word}</Fact>
-        <Fact name={SETTINGS.endpoint}>{words.model.endpoint[tenant.endpoint].word}</Fact>
-        <Fact name={SETTINGS.cacheSeen}>
-          {tenant.cacheSeen === null ? (
-            <span className="quiet">{SETTINGS.noCacheSeen}</span>
-          ) : (
-            say(
-              SETTINGS.cache(
-                durationOf(tenant.cacheSeen.seconds),
-                <span className="mono">{tenant.cacheSeen.header}</span>,
-              ),
-            )
-          )}
-        </Fact>
-      </Facts>
-    </Section>
   );
 }
 
@@ -95,22 +80,19 @@ function SettingsForm({ view }: { view: TenantView }) {
 
   return (
     <form ref={element} noValidate className="stack" onSubmit={(event) => void submit(event)}>
+      <IdentitySection view={view} form={form} />
       <Section {...SETTINGS.addresses}>
         <div className="stack">
           <div className="field-grid">
-            <FormText
-              form={form}
-              field="customDomain"
-              label={SETTINGS.customDomain.label}
-              description={SETTINGS.customDomain.means}
-              placeholder={SETTINGS.customDomain.example}
-            />
+            <SettingText form={form} field="customDomain" />
+            <SettingText form={form} field="furtherDomains" />
           </div>
-          <AddressFields endpoint={tenant.endpoint} form={form} />
+          <AddressFields endpoint={form.values.endpoint} form={form} />
         </div>
       </Section>
       <PolicySection view={view} form={form} />
       <RehearsalSection view={view} form={form} />
+      <Consequences args={changed ? settingsArgs(tenant.name, before, form.values) : null} />
       <Failure error={edit.error} />
       <div className="row">
         <Button type="submit" loading={edit.busy} disabled={!changed}>
@@ -125,6 +107,70 @@ function SettingsForm({ view }: { view: TenantView }) {
 interface FieldProps {
   view: TenantView;
   form: SchemaForm<SettingsValues, unknown>;
+}
+
+function IdentitySection({ view: { tenant }, form }: FieldProps) {
+  return (
+    <Section {...SETTINGS.identity}>
+      <div className="stack">
+        <div className="field-grid">
+          <NativeSelect
+            label={SETTINGS.environment}
+            value={form.values.environment}
+            data={ENVIRONMENTS.map((value) => ({ value, label: words.model.environment[value].word }))}
+            onChange={(event) => form.set('environment', environmentIn(event.currentTarget.value))}
+          />
+          <NativeSelect
+            label={SETTINGS.endpoint}
+            value={form.values.endpoint}
+            data={ENDPOINT_KINDS.map((value) => ({ value, label: words.model.endpoint[value].word }))}
+            onChange={(event) => form.set('endpoint', endpointIn(event.currentTarget.value, tenant.endpoint))}
+          />
+          <SettingText form={form} field="domain" />
+          <SettingText form={form} field="issuer" />
+        </div>
+        <Facts>
+          <Fact name={SETTINGS.cacheSeen}>
+            {tenant.cacheSeen === null ? (
+              <span className="quiet">{SETTINGS.noCacheSeen}</span>
+            ) : (
+              say(
+                SETTINGS.cache(
+                  durationOf(tenant.cacheSeen.seconds),
+                  <span className="mono">{tenant.cacheSeen.header}</span>,
+                ),
+              )
+            )}
+          </Fact>
+        </Facts>
+      </div>
+    </Section>
+  );
+}
+
+interface SettingTextProps {
+  form: SchemaForm<SettingsValues, unknown>;
+  field: 'domain' | 'issuer' | 'customDomain' | 'furtherDomains';
+}
+
+function SettingText({ form, field }: SettingTextProps) {
+  const { label, means, example } = SETTINGS[field];
+  return <FormText form={form} field={field} label={label} description={means} placeholder={example} />;
+}
+
+/** Before anything is saved. */
+function Consequences({ args }: { args: unknown }) {
+  const parsed = tenantEditSchema.safeParse(args);
+  const { data: brings = [] } = useEditConsequences(parsed.success ? parsed.data : null);
+  return brings.length === 0 ? null : (
+    <Notice tone="caution" role="status" title={SETTINGS.brings}>
+      <ul>
+        {brings.map((one) => (
+          <li key={one.code}>{words.shared.consequence(one)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
 }
 
 function PolicySection({ view: { tenant }, form }: FieldProps) {

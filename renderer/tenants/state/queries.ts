@@ -1,5 +1,6 @@
 // What only the screens of a tenant read.
 import { useQuery } from '@tanstack/react-query';
+import type { ArgsOf } from '../../../shared/contract.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 
 /** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
@@ -8,5 +9,15 @@ export function useCredentials(tenant: string) {
   return useQuery({
     queryKey: ['credentials.show', tenant],
     queryFn: () => custodian.call('credentials.show', { tenant }),
+  });
+}
+
+/** What the edit would bring with it; `null` while there is none that could be made. */
+export function useEditConsequences(args: ArgsOf<'tenant.edit'> | null) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['tenant.previewEdit', args],
+    queryFn: () => (args === null ? [] : custodian.call('tenant.previewEdit', args)),
+    placeholderData: args === null ? [] : (before) => before,
   });
 }

@@ -8,7 +8,8 @@ export interface TenantValues {
   name: string;
   domain: string;
   customDomain: string;
-  environment: Environment;
+  /** Blank while nobody said: then it is development where nobody else could be harmed, and asked for elsewhere. */
+  environment: Environment | '';
   endpoint: EndpointKind;
   apiBaseUrl: string;
   jwksUrl: string;
@@ -20,7 +21,7 @@ export const BLANK_TENANT: TenantValues = {
   name: '',
   domain: '',
   customDomain: '',
-  environment: 'development',
+  environment: '',
   endpoint: DEFAULT_ENDPOINT,
   apiBaseUrl: '',
   jwksUrl: '',
@@ -31,11 +32,20 @@ export const BLANK_TENANT: TenantValues = {
 const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** What the contract expects; addresses belong to real endpoints only. */
-export function tenantArgs({ customDomain, apiBaseUrl, jwksUrl, endpoint, source, ...rest }: TenantValues) {
+export function tenantArgs({
+  customDomain,
+  apiBaseUrl,
+  jwksUrl,
+  endpoint,
+  environment,
+  source,
+  ...rest
+}: TenantValues) {
   const real = !isHere(endpoint);
   return {
     ...rest,
     ...(source === 'brought' ? { empty: true } : {}),
+    ...(environment === '' ? {} : { environment }),
     endpoint,
     customDomain: blankIsNull(customDomain),
     apiBaseUrl: real ? blankIsNull(apiBaseUrl) : null,

@@ -4,6 +4,7 @@ import { type Consumer, type ConsumerNote, isPinned, keepsSeconds, type OpenAnsw
 import type { Instant } from '../timing/instant.ts';
 import type { KeyRing } from '../key-ring/ring.ts';
 import type { SigningKey } from '../key-ring/key.ts';
+import { holdsCertificate } from '../formats.ts';
 import { latest } from '../timing/instants.ts';
 
 /** A consumer with everything on record about it. */
@@ -13,7 +14,7 @@ export interface RegisteredConsumer {
   notes: readonly ConsumerNote[];
 }
 
-type Keyed = Pick<SigningKey, 'kid' | 'currentAt' | 'previousAt' | 'revokedAt' | 'replacedAt'>;
+type Keyed = Pick<SigningKey, 'kid' | 'certificateSince' | 'currentAt' | 'previousAt' | 'revokedAt' | 'replacedAt'>;
 
 export function verifiesRing({ rings }: Pick<Consumer, 'rings'>, ring: Pick<KeyRing, 'name'>): boolean {
   return rings === null || rings.some((name) => name.toLowerCase() === ring.name.toLowerCase());
@@ -28,9 +29,12 @@ export function pinnedOf(consumers: readonly RegisteredConsumer[]): RegisteredCo
   return consumers.filter(({ consumer }) => isPinned(consumer));
 }
 
-/** Names of those that hold keys by hand and did not confirm that they have this one. */
-export function withoutKey(kid: string, consumers: readonly RegisteredConsumer[]): string[] {
-  return namesOf(pinnedOf(consumers).filter(({ notes }) => hasSince(kid, notes) === null));
+/** A key, and since when it has its certificate. */
+type Certified = Pick<SigningKey, 'kid' | 'certificateSince'>;
+
+/** Names of those that hold keys by hand and did not confirm that they have this one, with the certificate that it has. */
+export function withoutKey(key: Certified, consumers: readonly RegisteredConsumer[]): string[] {
+  return namesOf(pinnedOf(consumers).filter((one) => hasSince(key, one) === null));
 }
 
 /** Names of those that hold keys by hand and may still need this one. */
@@ -38,14 +42,23 @@ export function stillNeeding(key: Keyed, consumers: readonly RegisteredConsumer[
   return namesOf(pinnedOf(consumers).filter((one) => mayHold(key, one) && letGoAt(key, one.notes) === null));
 }
 
-/** When it had the key; `null` while that is not confirmed. */
-export function hasSince(kid: string, notes: readonly ConsumerNote[]): Instant | null {
-  return firstNote(kid, 'has', notes);
+/** When it had the key; `null` while that is not confirmed. Who has the certificate of before is asked again. */
+export function hasSince(key: Certified, one: RegisteredConsumer): Instant | null {
+  return firstNote(key.kid, 'has', notesOnCertificate(key, one));
 }
 
 /** When it was given the key, or by whatever way got it. */
-export function givenAt(kid: string, notes: readonly ConsumerNote[]): Instant | null {
-  return firstNote(kid, 'handed-out', notes) ?? hasSince(kid, notes);
+export function givenAt(key: Certified, one: RegisteredConsumer): Instant | null {
+  return firstNote(key.kid, 'handed-out', notesOnCertificate(key, one)) ?? hasSince(key, one);
+}
+
+/** What is on record since the key has its certificate; a file without one is as good after a reissue as before. */
+function notesOnCertificate(
+  { certificateSince }: Certified,
+  { consumer: { format }, notes }: RegisteredConsumer,
+): readonly ConsumerNote[] {
+  const stays = certificateSince === null || (format !== null && !holdsCertificate(format));
+  return stays ? notes : notes.filter(({ at }) => at >= certificateSince);
 }
 
 /**
@@ -78,7 +91,7 @@ export function openAnswers(
   }
   return keys.flatMap((key): OpenAnswer[] => {
     const asksHas = key.state === 'next' || key.state === 'current';
-    const isOpen = (asksHas ? withoutKey(key.kid, [one]) : stillNeeding(key, [one])).length > 0;
+    const isOpen = (asksHas ? withoutKey(key, [one]) : stillNeeding(key, [one])).length > 0;
     const { kid, state } = key;
     const answer = asksHas ? 'has' : 'let-go';
     return isOpen ? [{ ring: ring.name, kid, state, answer, handedOutAt: handedOutAt(kid, one.notes) }] : [];

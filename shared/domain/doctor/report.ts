@@ -76,7 +76,7 @@ export type Finding = {
 
 export interface DoctorReport {
   keychain: { condition: VaultCondition; detail: KeychainDetail };
-  /** `secrets` counts the private halves that were read and found to belong to their records. */
+  /** `secrets` counts the private keys that were read and found to belong to their records. */
   checked: { tenants: number; rings: number; keys: number; secrets: number };
   audit: AuditVerdict;
   /** Whom TLS trusts beyond what is built in, and by which way each tenant is reached. */

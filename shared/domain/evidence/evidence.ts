@@ -47,7 +47,7 @@ export interface Evidence {
   proofs: KeyEvidence[];
   /** SHA-256 (hex) -> the body that has it. */
   bodies: Record<string, string>;
-  /** Only where a body held a private half: the names of the members that were left out of it, so that its hash fits no more. */
+  /** Only where a body held a private key: the names of the members that were left out of it, so that its hash fits no more. */
   withheld?: string[];
 }
 

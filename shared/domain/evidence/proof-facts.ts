@@ -13,7 +13,7 @@ export const proofFactSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('listed'), kid: text }),
   z.strictObject({ code: z.literal('not-listed'), kid: text }),
   z.strictObject({ code: z.literal('listed-often'), kid: text, times: z.number() }),
-  /** Keys at this address show their private half; `kids` is empty when it stands beside the keys. */
+  /** Keys at this address show their private key; `kids` is empty when it stands beside the keys. */
   z.strictObject({ code: z.literal('private-half'), kids: z.array(text), url: text }),
   z.strictObject({ code: z.literal('signed'), kid: text, alg: text }),
   /** The header of the token names something else. */

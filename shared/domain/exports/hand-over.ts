@@ -1,4 +1,4 @@
-// Handing a private half over to somebody: the formats that carry it, what the ledger keeps of each time, and what the
+// Handing a private key over to somebody: the formats that carry it, what the ledger keeps of each time, and what the
 // officer has to say first. Public facts only; the file itself goes to disk and is kept nowhere.
 import { z } from 'zod';
 import { kidSchema, nameSchema } from '../../fields.ts';
@@ -12,7 +12,7 @@ export type PrivateFormat = (typeof PRIVATE_FORMATS)[number];
 export const FLAVOURS = ['modern', 'compatible'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
-/** What keeps the file closed: words that both sides know, or the receiver's public key. */
+/** What keeps the file closed: words that both sides know, or the recipient's public key. */
 export const PROTECTIONS = ['passphrase', 'recipient'] as const;
 
 /** One entry of the ledger. */
@@ -25,7 +25,7 @@ export interface HandOver {
   tenant: string;
   kid: string;
   format: PrivateFormat;
-  /** How the file is protected, in words. */
+  /** How the file is protected, by its English name. */
   protection: string;
   /** The person or system that was to get it. */
   to: string;

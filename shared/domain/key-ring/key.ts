@@ -1,4 +1,4 @@
-// One signing key, its public half and its life. Like everything in this folder it may cross every border, so no member
+// One signing key, its public key and its life. Like everything in this folder it may cross every border, so no member
 // can hold private material: a public JWK has no `d`, and key bytes appear only as certificates. Absent values are
 // `null`, never missing.
 import type { KeyState } from '../limits.ts';
@@ -31,13 +31,13 @@ export interface Provenance {
 
 export interface Revocation {
   reason: string;
-  /** True when the private half may be in other hands; false for routine retirement. */
+  /** True when the private key may be in other hands; false for routine retirement. */
   compromised: boolean;
   /** Since when that may be so, as far as it is known: tokens signed after it prove nothing. */
   compromisedSince: Instant | null;
 }
 
-/** Public facts about one key. The private half is found in the keychain under `id`. */
+/** Public facts about one key. The private key is found in the keychain under `id`. */
 export interface SigningKey {
   id: string;
   ringId: string;
@@ -55,7 +55,7 @@ export interface SigningKey {
   /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo: the identity of the key material. */
   spkiSha256: string;
   provenance: Provenance;
-  /** False for ever when the private half must not leave the keychain in any file. */
+  /** False for ever when the private key must not leave the keychain in any file. */
   exportable: boolean;
   createdAt: Instant;
   /** First time the key was part of a push that arrived, or may have: from then on somebody may know it. */
@@ -70,9 +70,9 @@ export interface SigningKey {
   replacedAt: Instant | null;
   /** First time that the public JWKS, which had listed it, was seen without the revoked key. */
   takenDownAt: Instant | null;
-  /** When the private half will be erased; `null` while nothing is scheduled. */
+  /** When the private key will be erased; `null` while nothing is scheduled. */
   destroyAt: Instant | null;
-  /** When the private half was erased. The public half and the certificate stay on record. */
+  /** When the private key was erased. The public key and the certificate stay on record. */
   destroyedAt: Instant | null;
   /** How often the key signed, and when last; probe tokens count. */
   uses: number;

@@ -165,7 +165,7 @@ export function rotationAborted(ring: string, keys: readonly SigningKey[], conse
   };
 }
 
-/** Sets the day on which the private half of a revoked or replaced key is erased; until then it can be taken back. */
+/** Sets the day on which the private key of a revoked or replaced key is erased; until then it can be taken back. */
 export function destructionScheduled(key: SigningKey, destroyAt: Instant): RingChange {
   refuse(mayDestroy(key));
   return { updated: [{ ...key, destroyAt }], added: [] };

@@ -44,7 +44,7 @@ export const mayRevokeByState = (key: SigningKey): Refusal => needs(key, 'revoki
 export const mayRevoke = (key: SigningKey, safeToRevoke: ClockReading | undefined, now: Instant): Refusal =>
   firstOf(mayRevokeByState(key), tooEarly(key, 'revoking', safeToRevoke, now));
 
-/** Of the private half, once the life of the key has ended. */
+/** Of the private key, once the life of the key has ended. */
 export const mayDestroy = (key: SigningKey): Refusal =>
   isLiving(key.state) || key.destroyedAt !== null ? keyState(key, 'destroying', 'revoked') : null;
 

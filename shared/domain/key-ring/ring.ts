@@ -22,8 +22,8 @@ export interface KeyRing {
 }
 
 /**
- * Why a key that nobody outside has seen would be missed all the same: an officer brought it in, its private half was handed
- * over, its public half went to consumers, or an authority certified it.
+ * Why a key that nobody outside has seen would be missed all the same: an officer brought it in, its private key was handed
+ * over, its public key went to consumers, or an authority certified it.
  */
 export type KeyWorth = 'imported' | 'handed-over' | 'given-out' | 'certified';
 

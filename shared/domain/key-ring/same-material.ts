@@ -16,7 +16,7 @@ export function isSameMaterial(ours: PublicJwk, found: Jwk): boolean {
   }
   return ours.kty === 'RSA'
     ? sameNumber(named, ours.n) && sameNumber(found['e'], ours.e)
-    : // A point and its negative have one x and one private half.
+    : // A point and its negative have one x and one private key.
       sameNumber(named, ours.x);
 }
 

@@ -49,8 +49,10 @@ export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepIns
   const ready = readyToSign(to, facts).at;
   const isWaitedFor = rotatedAt !== null || to.publishedAt !== null || !facts.published;
   const safe = safeToRevoke(from, facts).at;
+  // Who has the certificate of before has another one.
+  const isOfCertificate = ({ kid, at }: KeyNote): boolean => kid === to.kid && hasCome(to.certificateSince ?? at, at);
   const confirmed = ofAll(consumersAt('confirm-consumers', pair, facts), () =>
-    earliest(facts.confirmations, ({ kid }) => kid === to.kid),
+    earliest(facts.confirmations, isOfCertificate),
   );
   const provenBy = new Set(facts.keys.map(({ kid }) => kid).filter((kid) => kid !== from.kid));
   const goneAt = revokedAt === null ? null : (from.takenDownAt ?? (isUnannounced([from]) ? revokedAt : null));
@@ -58,7 +60,7 @@ export function factsOf(pair: PlanPair, facts: PlanFacts, now: Instant): StepIns
     publish: to.publishedAt,
     'hand-out': ofAll(
       consumersAt('hand-out', pair, facts),
-      () => earliest(facts.handOuts, ({ kid }) => kid === to.kid) ?? confirmed,
+      () => earliest(facts.handOuts, isOfCertificate) ?? confirmed,
     ),
     'confirm-consumers': confirmed,
     // A wait counts if it was over when its step was made.

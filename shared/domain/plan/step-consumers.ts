@@ -10,8 +10,8 @@ export function consumersAt(
   { consumers }: { consumers: readonly RegisteredConsumer[] },
 ): StepConsumer[] {
   const doneAt = {
-    'hand-out': ({ notes }: RegisteredConsumer) => givenAt(to.kid, notes),
-    'confirm-consumers': ({ notes }: RegisteredConsumer) => hasSince(to.kid, notes),
+    'hand-out': (one: RegisteredConsumer) => givenAt(to, one),
+    'confirm-consumers': (one: RegisteredConsumer) => hasSince(to, one),
     'let-go': ({ notes }: RegisteredConsumer) => letGoAt(from, notes),
   };
   if (kind !== 'hand-out' && kind !== 'confirm-consumers' && kind !== 'let-go') {

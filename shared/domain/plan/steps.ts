@@ -10,7 +10,7 @@ import { hasCome, latest, plusDays } from '../timing/instants.ts';
 import { consumersAt } from './step-consumers.ts';
 import { factsOf, type PlanFacts, type PlanPair, type StepInstants, wasSent } from './facts.ts';
 import { setChanges } from './sets.ts';
-import { problemOf } from './step-problem.ts';
+import { problemOf } from './find-problem.ts';
 
 /** The steps of each order, as they are told. */
 const STEPS: Record<PlanOrder, readonly StepKind[]> = {

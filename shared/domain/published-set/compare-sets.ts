@@ -24,7 +24,7 @@ export function shownAs(remote: readonly RemoteKey[], body: string | null): Vari
   }
   for (const key of sent) {
     const fitting = left.flatMap(([place, found], index) => {
-      // A key that shows its private half is not the key that we sent.
+      // A key that shows its private key is not the key that we sent.
       const kinds = found.exposed === undefined ? variationsOf(found.raw, key) : null;
       return kinds === null ? [] : [{ place, index, kinds }];
     });

@@ -19,6 +19,7 @@ export const DRIFT_KINDS = [
   'still-public',
   'not-visible-yet',
   'unrecorded',
+  'replaced-there',
   'rewritten',
   'moved',
 ] as const;
@@ -28,7 +29,7 @@ export interface DriftFinding {
   kind: DriftKind;
   /** By its kid, or its thumbprint when it has none. */
   kid: string;
-  /** Of a key that shows its private half: the names of the private members. */
+  /** Of a key that shows its private key: the names of the private members. */
   members?: string[];
 }
 

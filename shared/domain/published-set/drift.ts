@@ -169,6 +169,9 @@ function arrival(kid: string, remote: readonly RemoteKey[], keys: readonly Signi
   if (owner.state === 'revoked' || isRevoked(kid, remote, keys)) {
     return 'revoked-there';
   }
+  if (owner.state === 'replaced') {
+    return 'replaced-there';
+  }
   return owner.kid === kid && !hasMembers(key.raw, owner.jwk) ? 'altered' : 'unrecorded';
 }
 

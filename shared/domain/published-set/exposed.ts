@@ -1,4 +1,4 @@
-// The keys of a published set that show their private half: who owns each, and what it showed. Pure.
+// The keys of a published set that show their private key: who owns each, and what it showed. Pure.
 import type { RemoteKey } from './publication.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import type { ExposedKey } from './finding.ts';
@@ -11,7 +11,7 @@ export interface SeenSets {
   outside: { keys: readonly RemoteKey[]; exposedBeside: readonly string[] } | null;
 }
 
-/** A private half that stands beside the keys belongs to a key that nobody can name. */
+/** A private key that stands beside the keys belongs to a key that nobody can name. */
 const BESIDE = '(beside the keys)';
 
 /** Each key once, whichever of the sets shows it. */

@@ -23,6 +23,12 @@ export const FINDING_CODES = [
   'foreign-not-named',
   'foreign-undecided',
   'beside-inexact',
+  'certificate-ended',
+  'certificate-not-yet-valid',
+  'certificate-signature-broken-hash',
+  'certificate-not-for-signatures',
+  'certificate-authority-below',
+  'certificate-signature-weak-hash',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -56,7 +62,7 @@ export interface Variation {
   kind: VariationKind;
 }
 
-/** A key that shows its private half at the tenant: nothing is more urgent. The private half itself goes no further. */
+/** A key that shows its private key at the tenant: nothing is more urgent. The private key itself goes no further. */
 export interface ExposedKey {
   /** Its kid, or its thumbprint when it has none. */
   name: string;

@@ -4,6 +4,8 @@ import type { ForeignKey } from './foreign.ts';
 import type { RemoteKey } from './publication.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import { faultsAround } from '../key-ring/certificate-faults.ts';
+import type { Instant } from '../timing/instant.ts';
 import { lintSet } from './lint.ts';
 import type { Intent } from './foreign-keys.ts';
 import { nameOf, ownerOf, revokedAs } from '../key-ring/same-key.ts';
@@ -20,9 +22,20 @@ interface FindingsInput {
   wait: readonly SigningKey[];
   publicKids: readonly string[] | null;
   intent: Intent;
+  now: Instant;
 }
 
-export function findingsOf({ set, keys, remote, there, foreign, wait, publicKids, intent }: FindingsInput): Finding[] {
+export function findingsOf({
+  set,
+  keys,
+  remote,
+  there,
+  foreign,
+  wait,
+  publicKids,
+  intent,
+  now,
+}: FindingsInput): Finding[] {
   const ours = new Set(keys.map(({ kid }) => kid));
   const owned = set.flatMap(
     (raw) => ownerOf({ kid: typeof raw['kid'] === 'string' ? raw['kid'] : null, raw }, keys) ?? [],
@@ -54,6 +67,14 @@ export function findingsOf({ set, keys, remote, there, foreign, wait, publicKids
       'current-missing',
       'warning',
       current.filter((key) => !owned.includes(key)),
+    ),
+    // What verifiers that look at the certificate would make of it.
+    ...owned.flatMap((key) =>
+      faultsAround(key, now).map((fault): Finding => ({
+        code: `certificate-${fault}`,
+        severity: 'warning',
+        kid: key.kid,
+      })),
     ),
   ];
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];

@@ -1,6 +1,6 @@
 // What the server does not check before it replaces a set, checked here. A fault of our own key stops the push; a fault
 // of a foreign key that is there already is shown, since refusing would also stop an urgent take-down. Three faults always
-// stop it: a private half in the open, a key so weak that anybody can sign with it, and a kid that names two keys.
+// stop it: a private key in the open, a key so weak that anybody can sign with it, and a kid that names two keys.
 import type { PublicKeyFlaw } from '../key-ring/flaws.ts';
 import { EMPTY, fromBase64, significant } from '../../encoding/bytes.ts';
 import { algorithmsFor, isNamed } from '../algorithms.ts';
@@ -42,7 +42,7 @@ export function lintSet(set: readonly Jwk[], ours: ReadonlySet<string>): Finding
   });
 }
 
-/** Everybody has the private half of such a key, or can work it out. */
+/** Everybody has the private key of such a key, or can work it out. */
 const FATAL: ReadonlySet<PublicKeyFlaw> = new Set([
   'rsa-exponent',
   'rsa-factored',

@@ -5,6 +5,7 @@ import { type EndpointKind, ENDPOINTS, isPushable } from '../endpoints.ts';
 import { CustodianError } from '../../errors.ts';
 import type { Beside } from './publication.ts';
 import type { KeptForeign } from './foreign.ts';
+import type { Instant } from '../timing/instant.ts';
 import type { KeyState } from '../limits.ts';
 import type { DiffEntry, Publication, PublicationPreview, RemoteKey } from './publication.ts';
 import type { KeyRing } from '../key-ring/ring.ts';
@@ -66,6 +67,7 @@ interface PreviewInput {
   /** What stands beside the keys in the document; it stays. */
   beside?: Beside;
   intent: Intent;
+  now: Instant;
 }
 
 export function previewOf(input: PreviewInput): PublicationPreview {

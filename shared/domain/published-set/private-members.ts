@@ -25,7 +25,7 @@ const plainName = (name: string): string =>
     .replaceAll(/[^a-z0-9]/g, '')
     .slice(0, 40);
 
-/** The plain name when it is that of a private half; else `null`. */
+/** The plain name when it is that of a private key; else `null`. */
 export function privateName(name: string): string | null {
   const plain = plainName(name);
   return PRIVATE_MEMBERS.has(plain) || OTHER_NAMES.has(plain) ? plain : null;
@@ -42,7 +42,7 @@ const isEmpty = (value: unknown): boolean =>
   typeof value === 'boolean' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** A JSON value without private halves. Values that hold none come back as they are, the same objects. */
+/** A JSON value without private keys. Values that hold none come back as they are, the same objects. */
 export function withoutPrivate<T>(value: T): Cleaned<T> {
   const members = new Set<string>();
   const clean = cleaned(value, '', members);
@@ -50,7 +50,7 @@ export function withoutPrivate<T>(value: T): Cleaned<T> {
   return { value: clean as T, members: [...members] };
 }
 
-const GONE = Symbol('a private half');
+const GONE = Symbol('a private key');
 
 function cleaned(value: unknown, name: string, members: Set<string>): unknown {
   if (Array.isArray(value)) {

@@ -49,7 +49,7 @@ export interface PublicationPreview {
   act: PublishAct;
   /** What speaks against it, errors first. */
   findings: Finding[];
-  /** Keys that show their private half now, ours or not. */
+  /** Keys that show their private key now, ours or not. */
   exposed: ExposedKey[];
   /** What others did to the set since our last push. */
   sinceLastPush: SinceLastPush[];
@@ -79,7 +79,7 @@ export interface Publication {
   variations: readonly Variation[];
 }
 
-/** What stands in the document of a set beside its keys, without private halves. */
+/** What stands in the document of a set beside its keys, without private keys. */
 export interface Beside {
   members: Readonly<Record<string, unknown>>;
   /** Names of members that cannot be written back exactly as they are. */

@@ -17,7 +17,7 @@ interface Consequences {
   'seen-anew': null;
   /** A credential is not sent to another address than it was given for, nor to another kind of endpoint. */
   'credentials-anew': null;
-  /** Without a policy of its own it lives by the default of its environment. */
+  /** Without a policy of its own it uses the default of its environment. */
   'default-terms': { environment: Environment };
   /** Acts are confirmed one by one, and plans want a rehearsal. */
   'production-begins': null;
@@ -51,7 +51,9 @@ export function speaksToOthers({
   apiBaseUrl,
   jwksUrl,
 }: Pick<Tenant, 'endpoint' | 'apiBaseUrl' | 'jwksUrl'>): boolean {
-  return !ENDPOINTS[endpoint].isHere && ![apiBaseUrl, jwksUrl].every((url) => url !== null && isLoopback(url));
+  const { isHere, unstated } = ENDPOINTS[endpoint];
+  // What nobody stated is where the domain says, or nowhere yet.
+  return !isHere && [apiBaseUrl, jwksUrl].some((url) => (url === null ? unstated === 'by-domain' : !isLoopback(url)));
 }
 
 export function changeConsequences(before: Tenant, after: Tenant, state: TenantState): TenantConsequence[] {

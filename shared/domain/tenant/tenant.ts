@@ -7,6 +7,7 @@ import type { Environment } from '../limits.ts';
 import type { Policy } from '../timing/policy.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { Publication } from '../published-set/publication.ts';
+import type { CertificateFault } from '../key-ring/certificate-faults.ts';
 import type { RingView } from '../key-ring/ring.ts';
 
 export interface Tenant {
@@ -45,6 +46,8 @@ export interface TenantView {
   drift: DriftReport | null;
   /** Keys of others that an officer decided to keep: tokens signed with them are accepted. */
   keptForeign: KeptForeign[];
+  /** By kid, of its living keys: what speaks against their certificates. */
+  certificateFaults: Record<string, CertificateFault[]>;
   /** `null`: the default of its environment. */
   policy: Policy | null;
   /** Name of the tenant on which plans are rehearsed. */

@@ -32,7 +32,7 @@ export function isUnannounced(keys: readonly KeyDates[]): boolean {
  * holds keys by hand has it.
  */
 export function readyToSign(key: KeyDates, facts: ClockFacts): ClockReading {
-  const waitsFor = withoutKey(key.kid, facts.consumers);
+  const waitsFor = withoutKey(key, facts.consumers);
   if (isUnannounced(facts.keys)) {
     return { ...summed(key.createdAt, [], 'nothing-announced'), waitsFor };
   }
@@ -42,7 +42,7 @@ export function readyToSign(key: KeyDates, facts: ClockFacts): ClockReading {
 
 /**
  * A previous key can be taken down when no token signed with it can be valid, and no consumer holds on to it. Counts from the last signature made here
- * or from the rotation, whichever is later, because the private half may also have signed elsewhere until then.
+ * or from the rotation, whichever is later, because the private key may also have signed elsewhere until then.
  */
 export function safeToRevoke(key: KeyDates, facts: ClockFacts): ClockReading {
   const waitsFor = stillNeeding(key, facts.consumers);

@@ -10,7 +10,7 @@ export const FORECAST_KINDS = [
   'revocation-due',
   /** A revoked key may still be public: push without it. */
   'take-down-due',
-  /** The private half of a revoked key will be destroyed. */
+  /** The private key of a revoked key will be destroyed. */
   'destruction-due',
   /** The self-signed wrapper ends; the key itself does not. */
   'certificate-ends',

@@ -12,6 +12,8 @@ export interface ForecastFacts extends ClockFacts {
   ring: string;
   /** Kids of keys that were revoked as compromised and may be public. */
   compromised?: readonly string[];
+  /** Its tenant was put aside: only what is never silent is told. */
+  aside?: boolean;
   /** False for a ring that the tenant cannot publish. */
   published: boolean;
 }
@@ -34,13 +36,48 @@ export function fleetDue(rings: Iterable<ForecastFacts>, now: Instant, days: num
   return due.sort(inOrder);
 }
 
+/** What an earlier calendar may have told of and that does not come any more; ids are those under which it told. */
+export function calledOff(rings: Iterable<ForecastFacts>, now: Instant): ForecastEvent[] {
+  return [...rings].flatMap((facts) => {
+    const coming = new Set(eventsOf(facts, now).map(({ id }) => id));
+    const { tenant, ring } = facts;
+    return facts.keys.flatMap((key) =>
+      toldOf(key)
+        .map((kind) => ({
+          id: `${key.id}.${kind}`,
+          kind,
+          at: now,
+          severity: 'later' as const,
+          tenant,
+          ring,
+          kid: key.kid,
+        }))
+        .filter(({ id }) => !coming.has(id)),
+    );
+  });
+}
+
+/** The kinds that the key can have been told of, by what happened to it so far. */
+function toldOf(key: KeyDates): ForecastKind[] {
+  const kinds: [ForecastKind, Instant | null][] = [
+    ['announce-by', key.createdAt],
+    ['certificate-ends', key.createdAt],
+    ['rotation-due', key.currentAt],
+    ['revocation-due', key.previousAt],
+    ['take-down-due', key.revokedAt],
+    ['compromised-public', key.revokedAt],
+    ['destruction-due', key.destroyAt],
+  ];
+  return kinds.flatMap(([kind, since]) => (since === null ? [] : kind));
+}
+
 function eventsOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
   const soon = plusDays(now, SOON_DAYS);
   const { tenant, ring } = facts;
   const rotation = rotationDue(facts);
   return facts.keys.flatMap((key) =>
     datesOf(key, facts, rotation).flatMap(([kind, at]) =>
-      at === null
+      at === null || (facts.aside === true && kind !== 'compromised-public')
         ? []
         : [{ id: `${key.id}.${kind}`, kind, at, severity: severityOf(at, now, soon), tenant, ring, kid: key.kid }],
     ),

@@ -31,7 +31,7 @@ export const policyTermsSchema = z
     verifierCacheSeconds: seconds(366 * DAY).nullable(),
     /** Added to every wait, in seconds. 0 to 30 days. */
     safetySeconds: seconds(30 * DAY),
-    /** Days between revocation and the scheduled destruction of the private half. 0 to 3650. */
+    /** Days between revocation and the scheduled destruction of the private key. 0 to 3650. */
     destroyAfterDays: days(3650),
     /** How many days a rehearsal on the linked development tenant stays valid. 1 to 365. */
     rehearsalDays: days(365, 1),

@@ -44,7 +44,7 @@ export const confirmationDe: typeof confirmationEn = {
     kind: 'Art',
     ring: 'Schlüsselring',
     as: 'Wird',
-    receiver: 'Empfänger',
+    recipient: 'Empfänger',
     format: 'Format',
     fingerprint: 'Fingerabdruck',
     application: 'Anwendung',

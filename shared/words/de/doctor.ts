@@ -34,6 +34,7 @@ export const auditProblem: Record<AuditProblem, string> = {
 const CONDITION: Record<VaultCondition, string> = {
   available: 'erreichbar',
   locked: 'gesperrt',
+  silent: 'ohne Antwort',
   unavailable: 'nicht erreichbar',
   foreign: 'ein fremder',
 };

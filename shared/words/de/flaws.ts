@@ -1,4 +1,5 @@
 // What is wrong with a public key and with a certificate, in German. Completes “it is weak: …”, “file: …”.
+import type { CertificateFault } from '../../domain/key-ring/certificate-faults.ts';
 import type { CertificateFlaw, PublicKeyFlaw } from '../../domain/key-ring/flaws.ts';
 
 export const keyFlaw: Readonly<Record<PublicKeyFlaw, string>> = {
@@ -19,4 +20,15 @@ export const certificateFlaw: Readonly<Record<CertificateFlaw, string>> = {
   'critical-unknown': 'ein Zertifikat darin hat eine kritische Erweiterung, die hier nicht bekannt ist',
   'extension-twice': 'ein Zertifikat darin hat dieselbe Erweiterung zweimal',
   'signature-broken': 'die Signatur eines Zertifikats darin stimmt nicht, es wurde also verändert',
+};
+
+/** Ergänzt „Sein Zertifikat: …“. */
+export const certificateFault: Readonly<Record<CertificateFault, string>> = {
+  ended: 'es ist abgelaufen',
+  'not-yet-valid': 'es gilt noch nicht',
+  'signature-broken-hash': 'es ist mit MD5 signiert, das jeder fälschen kann',
+  'not-for-signatures':
+    'seine Schlüsselverwendung ist nicht zum Signieren, und Prüfer, die darauf achten, weisen Token ab',
+  'authority-below': 'es macht diesen Schlüssel zu einer Zertifizierungsstelle, die andere zertifizieren kann',
+  'signature-weak-hash': 'es ist mit SHA-1 signiert, das Prüfer aufgeben',
 };

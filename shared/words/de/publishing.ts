@@ -27,6 +27,17 @@ export const publishing: Publishing = {
       'ist nicht unserer, und niemand hat über ihn entschieden. Behalten Sie ihn mit einer Begründung, oder entfernen Sie ihn',
     'beside-inexact':
       'steht neben den Schlüsseln und lässt sich nicht unverändert zurückschreiben, etwa eine Zahl über 2^53; die Übertragung würde es ändern',
+    'certificate-ended':
+      'hat ein abgelaufenes Zertifikat; Prüfer, die darauf achten, weisen seine Token ab. Stellen Sie es neu aus',
+    'certificate-not-yet-valid':
+      'hat ein Zertifikat, das noch nicht gilt; Prüfer, die darauf achten, weisen seine Token ab',
+    'certificate-signature-broken-hash':
+      'hat ein Zertifikat, das mit MD5 signiert ist, das jeder fälschen kann. Stellen Sie es neu aus',
+    'certificate-not-for-signatures':
+      'hat ein Zertifikat, dessen Schlüsselverwendung nicht zum Signieren ist; Prüfer, die darauf achten, weisen seine Token ab',
+    'certificate-authority-below':
+      'hat ein Zertifikat, das ihn zur Zertifizierungsstelle macht, sodass sein Schlüssel andere zertifizieren kann',
+    'certificate-signature-weak-hash': 'hat ein Zertifikat, das mit SHA-1 signiert ist, das Prüfer aufgeben',
     'foreign-not-named': 'gehört nicht uns und würde entfernt. Bestätigen Sie das für jeden solchen Schlüssel',
   },
   sinceLastPush: {
@@ -97,6 +108,10 @@ export const publishing: Publishing = {
     rewritten: {
       what: 'ist derselbe Schlüssel, aber sein Zertifikat oder seine Schreibweise ist nicht, was der Mandant nach unserer Übertragung zeigte',
       todo: 'Prüfer, die das Zertifikat lesen, können stolpern. Übertragen Sie den gewünschten Satz noch einmal und finden Sie heraus, wer ihn geändert hat.',
+    },
+    'replaced-there': {
+      what: 'wurde hier ersetzt, bevor er je übertragen wurde, und ist trotzdem veröffentlicht',
+      todo: 'Jemand anderes hat ihn gesendet. Kein Token von uns trägt ihn: Übertragen Sie den gewünschten Satz, der ihn herausnimmt, und finden Sie heraus, wer es war.',
     },
     unrecorded: {
       what: 'gehört uns und ist veröffentlicht, aber hier ist keine Übertragung davon verzeichnet',

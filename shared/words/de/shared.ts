@@ -1,5 +1,6 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
+import { certificateFault } from './flaws.ts';
 import { consequence } from './consequences.ts';
 import { inputProblem } from './problems/input.ts';
 import type { en } from '../en/shared.ts';
@@ -12,12 +13,14 @@ import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { screens } from './screens.ts';
 import { verifier } from './verifiers.ts';
-import { stepProblem, waiting } from './waiting.ts';
+import { stepProblem } from './step-problems.ts';
+import { waiting } from './waiting.ts';
 
 export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  certificateFault,
   consequence,
   credential: {
     'client-secret': 'Client-ID und Client-Secret',

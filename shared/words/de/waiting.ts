@@ -1,7 +1,4 @@
 // German words for clocks, plans, policies, forecasts and tokens.
-import { proofStep } from './proof.ts';
-import type { StepProblem, StepProblemWords } from '../../domain/plan/step-problem.ts';
-import { type CodedWords, told } from '../../problems/coded.ts';
 import type { en } from '../en/shared.ts';
 
 type Waiting = Pick<
@@ -112,14 +109,3 @@ export const waiting: Waiting = {
     'issued-in-the-future': 'es wurde in der Zukunft ausgestellt',
   },
 };
-
-const stepProblems: CodedWords<StepProblemWords> = {
-  'not-seen': 'er ist gesendet, und der öffentliche Satz zeigt ihn noch nicht',
-  'no-place': ({ kid }) =>
-    `${kid} wartet auf einen Platz im Satz des Mandanten. Sperren Sie einen vorigen Schlüssel, legen Sie einen Ring still oder nehmen Sie einen fremden Schlüssel heraus`,
-  'not-proven': ({ kid, failed }) => `der letzte Nachweis von ${kid} ist gescheitert: ${proofStep(failed)}`,
-  'wants-reason': 'was sich nicht zurücknehmen lässt, braucht einen Grund in Ihren Worten',
-};
-
-/** Ergänzt „Er endet nicht, denn …“. */
-export const stepProblem: (problem: StepProblem) => string = told(stepProblems);

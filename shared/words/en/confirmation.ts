@@ -11,16 +11,16 @@ export const confirmationEn = {
     publicAt: 'Public at',
     added: 'Added',
     altered: 'Replaced',
-    takenDown: 'Taken down',
+    takenDown: 'Removed',
     othersStay: 'Others’, kept',
-    waits: 'Waits for a place',
+    waits: 'Waits for a key slot',
     afterwards: 'Afterwards',
     production: 'In production',
     key: 'Key',
     signsFromNow: 'Signs from now on',
     signedSoFar: 'Signs until now',
     revokedNow: 'Revoked now',
-    revokedToo: 'Withdrawn too',
+    revokedToo: 'Withdrawn as well',
     makesRoom: 'Makes room',
     why: 'Why',
     subject: 'Subject',
@@ -46,7 +46,7 @@ export const confirmationEn = {
     kind: 'Kind',
     ring: 'Key ring',
     as: 'Becomes',
-    receiver: 'Receiver',
+    recipient: 'Recipient',
     format: 'Format',
     fingerprint: 'Fingerprint',
     application: 'Application',
@@ -73,9 +73,9 @@ export const confirmationEn = {
     names.length === 0 ? 'none' : `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   size: (bytes: number) => count(bytes, 'byte'),
   routine: 'routine; nobody else has the private key',
-  exposed: 'exposed: the private key may be in other hands',
+  exposed: 'exposed: others may have the private key',
   exposedSince: (at: string) => `exposed since ${at}`,
-  whyRevokedBack: (kids: readonly string[]) => `Why bring back ${kids.join(', ')}?`,
+  whyRevokedBack: (kids: readonly string[]) => `Why restore ${kids.join(', ')}?`,
   publish: {
     push: {
       title: 'Push these keys?',
@@ -83,14 +83,14 @@ export const confirmationEn = {
       yes: 'Push',
     },
     rollback: {
-      title: 'Bring this set back?',
+      title: 'Restore this set?',
       means: 'Every verifier of this tenant takes its keys from this set.',
-      yes: 'Bring it back',
+      yes: 'Restore it',
     },
     clear: {
-      title: 'Take every key down?',
-      means: 'Verifiers will refuse every token of this tenant.',
-      yes: 'Take down',
+      title: 'Unpublish all keys?',
+      means: 'Verifiers will reject every token of this tenant.',
+      yes: 'Unpublish',
     },
     courier: (days: number) => ({
       title: 'Let a courier push these keys?',
@@ -103,7 +103,7 @@ export const confirmationEn = {
     line: (tenant: string, { after, added, removed }: { after: number; added: number; removed: number }) =>
       `${tenant}: ${[
         ...(added > 0 ? [`${added} added`] : []),
-        ...(removed > 0 ? [`${removed} taken down`] : []),
+        ...(removed > 0 ? [`${removed} removed`] : []),
         `${after} afterwards`,
       ].join(', ')}`,
     means: 'Exactly these sets go out, each once. A set that has changed since is left alone.',
@@ -111,8 +111,8 @@ export const confirmationEn = {
     phrase: (tenants: number) => count(tenants, 'tenant'),
   },
   rotateEarly: {
-    title: 'Rotate before the time?',
-    means: 'Verifiers that do not know the new key yet refuse its tokens.',
+    title: 'Rotate early?',
+    means: 'Verifiers that do not know the new key yet reject its tokens.',
     yes: 'Rotate early',
   },
   revoke: {
@@ -127,31 +127,31 @@ export const confirmationEn = {
   },
   replacing: {
     title: 'Let this key make room?',
-    means: 'It becomes “replaced”: it is not revoked, its private half stays here, and it can be brought in again.',
+    means: 'It becomes “replaced”: it is not revoked, its private key stays here, and it can be imported again.',
     yes: 'Replace it',
   },
   worth: {
-    imported: 'it was brought in from a file',
-    'handed-over': 'its private half was handed over',
+    imported: 'it was imported from a file',
+    'handed-over': 'its private key was handed over',
     'given-out': 'it was given to consumers',
     certified: 'an authority certified it',
   } satisfies Record<KeyWorth, string>,
   kidNeeded: {
-    title: 'By which key id shall it be known?',
+    title: 'Which key id (kid) should it have?',
     taken: (kid: string) => `${kid}: another key of this tenant has it`,
     unfit: (kid: string) => `${kid}: cannot be kept`,
     means: 'Tokens name their key by this id. It is taken exactly as you type it.',
-    yes: 'Take it in',
+    yes: 'Import',
   },
   rotateAndRevoke: {
     title: 'Rotate and revoke at once?',
-    means: 'Tokens of the revoked key are refused once verifiers read the set again, whatever the clocks say.',
+    means: 'Tokens of the revoked key are rejected once verifiers read the set again, whatever the clocks say.',
     yes: 'Rotate and revoke',
   },
   retireRing: {
     title: 'Retire this key ring?',
     means:
-      'It signs no more and takes no more keys. What it signed stays valid until its last key is revoked. It cannot be taken back.',
+      'It no longer signs and takes no more keys. What it signed stays valid until its last key is revoked. It cannot be undone.',
     yes: 'Retire',
   },
   destroy: (days: number) => ({
@@ -168,7 +168,7 @@ export const confirmationEn = {
     yes: 'Sign',
   },
   plan: {
-    title: 'Run what is due in this plan?',
+    title: 'Run the due steps of this plan?',
     means: 'It goes on until it has to wait or needs a person.',
     yes: 'Run',
   },
@@ -189,7 +189,7 @@ export const confirmationEn = {
   } satisfies Record<StepKind, string>,
   addTenant: {
     title: 'Add this tenant?',
-    means: 'From now on Key Custodian speaks to these addresses.',
+    means: 'From now on Key Custodian connects to these addresses.',
     yes: 'Add',
   },
   editTenant: {
@@ -205,7 +205,7 @@ export const confirmationEn = {
   archiveTenant: {
     title: 'Archive this tenant?',
     means:
-      'Nothing is done to it, watched or due there any more, until it is taken back into use. What it published stays public; keys and history stay here.',
+      'It is no longer used, watched or due until it is reactivated. What it published stays public; keys and history stay here.',
     yes: 'Archive',
   },
   rotateOwn: {
@@ -215,13 +215,13 @@ export const confirmationEn = {
   },
   revokeOwn: {
     title: 'Revoke this key of the tenant’s own?',
-    means: 'Tokens that it signed are refused, and it never comes back.',
+    means: 'Tokens that it signed are rejected, and it never comes back.',
     yes: 'Revoke',
   },
   importInspected: {
     title: 'Take this key into custody?',
     means: 'From then on it can sign for this tenant.',
-    yes: 'Take it in',
+    yes: 'Import',
     state: { next: 'the next key', current: 'the current key: it signs at once', previous: 'a previous key' },
   },
 };

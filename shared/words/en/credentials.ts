@@ -5,7 +5,7 @@ import type { CredentialKind } from '../../domain/endpoints.ts';
 export const CREDENTIAL_WORDS: Record<CredentialKind, string> = {
   'client-secret': 'client id and secret',
   'private-key-jwt': 'client id and a key in custody (private_key_jwt)',
-  token: 'a token that was given',
+  token: 'a token',
   basic: 'user and password',
   'client-certificate': 'a TLS client certificate',
 };

@@ -23,13 +23,13 @@ export const en = {
     isItTheirs: 'Is this the courier’s machine?',
     compare:
       'The receipt is signed by a device that is new here. Compare the fingerprint with what the courier’s machine showed, ' +
-      'over a way that cannot be forged. Receipts of this device are believed from now on.',
+      'over a channel that cannot be forged. Receipts of this device are believed from now on.',
     same: 'It is the same',
   },
   credentials: {
-    forget: (tenant: string) => `Forget the credentials of “${tenant}”?`,
-    forgetMeans: 'Nothing can be read from or published to it until new ones are given. At the tenant they stay valid.',
-    forgetThem: 'Forget them',
+    forget: (tenant: string) => `Remove the credentials of “${tenant}”?`,
+    forgetMeans: 'Nothing can be read from or published to it until new ones are set. At the tenant they stay valid.',
+    forgetThem: 'Remove them',
     clientSecret: 'Client secret',
     ofApplication: (clientId: string, tenant: string, place: string) =>
       `Of the application ${clientId} at ${sentOnlyTo(tenant, place)}`,
@@ -46,11 +46,12 @@ export const en = {
   handOver: {
     ask: 'Hand this private key over?',
     means: (tenant: string) =>
-      `Whoever opens the file can sign as “${tenant}” until every verifier refuses the key. ` +
+      `Whoever opens the file can sign as “${tenant}” until every verifier rejects the key. ` +
       'The hand-over ledger keeps who got it.',
     yes: 'Hand it over',
     recipient: (to: string) => `The public key of ${to}: a JWK, an age recipient or an SSH key`,
-    passphrase: (to: string) => `It will open the file for ${to}. Tell it to them on another way than the file.`,
+    passphrase: (to: string) =>
+      `It will open the file for ${to}. Share it with them over a different channel than the file.`,
   },
   network: {
     chooseAuthority: 'The certificate of the authority',
@@ -60,8 +61,8 @@ export const en = {
     trustIt: 'Trust it',
     authority: 'Authority',
     fingerprint: 'SHA-256 of the certificate',
-    distrust: 'Trust this authority no more?',
-    distrustMeans: 'Servers and proxies that only it vouches for cannot be reached any more.',
+    distrust: 'Stop trusting this authority?',
+    distrustMeans: 'Servers and proxies that only it vouches for can no longer be reached.',
     distrustIt: 'Remove it',
     chooseScript: 'The proxy script',
     useProxy(kind: 'system' | 'none' | 'address' | 'script', address: string) {
@@ -76,10 +77,10 @@ export const en = {
           return `Let the proxy script ${address} say which proxy is used?`;
       }
     },
-    straight: 'Straight to',
+    straight: 'Without proxy',
     thisMachine: 'this machine',
     useProxyMeans: 'A proxy sees which hosts are reached, not what is said.',
-    noProxyMeans: 'Every host is reached straight from this machine, whatever environment and system say.',
+    noProxyMeans: 'Every host is reached directly from this machine, whatever environment and system say.',
     useIt: 'Use it',
     password: 'Password',
     ofUser: (user: string, proxy: string) => `Of the user ${user}. It is sent to the proxy ${proxy} only.`,
@@ -88,8 +89,8 @@ export const en = {
     reading: 'reading',
     sending: 'sending',
     'reading back': 'reading back',
-    'not visible yet': 'accepted, not visible yet; looking again',
-    'looking from outside': 'looking from outside',
+    'not visible yet': 'accepted, not visible yet; checking again',
+    'looking from outside': 'checking from outside',
     writing: 'writing',
   },
   publicWait: waitWords,

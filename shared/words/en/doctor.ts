@@ -73,7 +73,7 @@ const words: FindingSentences = {
   'changed-outside': (difference) =>
     say(
       `${differenceWords(difference)} outside Key Custodian.`,
-      `Nothing is published, signed, rotated or handed out until the registry is the former one again. Restore the data folder from a backup. ${ACCEPT}`,
+      `Nothing is published, signed, rotated or handed out until the registry is restored. Restore the data folder from a backup. ${ACCEPT}`,
     ),
   'audit-broken': ({ entry }) =>
     say(
@@ -89,24 +89,24 @@ const words: FindingSentences = {
     ),
   'secret-missing': ({ tenant, kid, state }) =>
     say(
-      `The private half of ${kid} (${state}, “${tenant}”) is not in the keychain, although it should be.`,
+      `The private key of ${kid} (${state}, “${tenant}”) is not in the keychain, although it should be.`,
       `${KEEP} Check that this is the right keychain, and restore the key from a backup${
         state === 'current' ? '; until then this ring cannot sign' : ''
       }.`,
     ),
   'secret-damaged': ({ tenant, kid, state }) =>
     say(
-      `The private half of ${kid} (${state}, “${tenant}”) is in the keychain but is not what was stored.`,
+      `The private key of ${kid} (${state}, “${tenant}”) is in the keychain but is not what was stored.`,
       `${KEEP} Restore the key from a backup.`,
     ),
   'secret-of-another-key': ({ tenant, kid, state }) =>
     say(
-      `The private half stored for ${kid} (${state}, “${tenant}”) belongs to another public key.`,
+      `The private key stored for ${kid} (${state}, “${tenant}”) belongs to another public key.`,
       `${KEEP} Sign and publish nothing with this key, and restore it from a backup.`,
     ),
   'record-altered': ({ tenant, kid }) =>
     say(
-      `The public record of ${kid} (“${tenant}”) does not fit its private half: the registry was changed outside Key Custodian.`,
+      `The public record of ${kid} (“${tenant}”) does not fit its private key: the registry was changed outside Key Custodian.`,
       'Publish nothing for this tenant, and compare the data folder with a backup.',
     ),
   'rule-broken': ({ tenant, ring, rule, kids }) =>
@@ -143,7 +143,7 @@ const words: FindingSentences = {
     say(`${count} left-over parts of ${kid} (“${tenant}”) were removed from the keychain.`, 'Nothing is left to do.'),
   'erased-late': ({ tenant, kid }) =>
     say(
-      `The private half of ${kid} (“${tenant}”), recorded as destroyed, was still in the keychain and has been erased.`,
+      `The private key of ${kid} (“${tenant}”), recorded as destroyed, was still in the keychain and has been erased.`,
       'Nothing is left to do.',
     ),
 };

@@ -1,4 +1,5 @@
 // What is wrong with a public key and with a certificate. Completes “it is weak: …”, “file: …”.
+import type { CertificateFault } from '../../domain/key-ring/certificate-faults.ts';
 import type { CertificateFlaw, PublicKeyFlaw } from '../../domain/key-ring/flaws.ts';
 
 export const keyFlaw: Readonly<Record<PublicKeyFlaw, string>> = {
@@ -19,4 +20,14 @@ export const certificateFlaw: Readonly<Record<CertificateFlaw, string>> = {
   'critical-unknown': 'a certificate in it has a critical extension that is not known here',
   'extension-twice': 'a certificate in it has the same extension twice',
   'signature-broken': 'the signature on a certificate in it does not hold, so it was altered',
+};
+
+/** Completes “Its certificate: …”. */
+export const certificateFault: Readonly<Record<CertificateFault, string>> = {
+  ended: 'it has ended',
+  'not-yet-valid': 'it is not valid yet',
+  'signature-broken-hash': 'it is signed with MD5, which anybody can forge',
+  'not-for-signatures': 'its key usage is not for signatures, and verifiers that look at it refuse tokens',
+  'authority-below': 'it makes an authority of this key, which can then certify others',
+  'signature-weak-hash': 'it is signed with SHA-1, which verifiers give up',
 };

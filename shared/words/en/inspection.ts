@@ -7,7 +7,7 @@ import { sentenceFor } from './errors.ts';
 
 const PURPOSES: Purposes = {
   'private key': 'The secret half of a key pair: it signs.',
-  'public key': 'The half of a key pair that everybody may have: it verifies what the private half signed.',
+  'public key': 'The half of a key pair that everybody may have: it verifies what the private key signed.',
   certificate: 'A public key with a name and dates on it. Verifiers take it to check signatures.',
   'certificate request': 'Asks an authority for a certificate. It holds the public key and a name.',
   'revocation list': 'Names the certificates that an authority no longer stands behind.',
@@ -28,7 +28,7 @@ const PURPOSES: Purposes = {
 
 const ADVICE: Advices = {
   'public key':
-    'It can be compared with the keys in custody by its thumbprint. A private half is needed to import a key.',
+    'It can be compared with the keys in custody by its thumbprint. A private key is needed to import a key.',
   certificate: 'It can be compared by its fingerprints. To import a key, find the private key that belongs to it.',
   'certificate request': 'Send it to the authority. It cannot be imported.',
   'PKCS#7': 'It holds no private key. Take the certificates out of it where they are needed.',

@@ -11,7 +11,7 @@ const LEARNT: Record<RouteSource, string> = {
 };
 
 export const routeWords = ({ proxy, from, variable }: Route): string =>
-  `${proxy === null ? 'straight' : `by the proxy ${proxy}`}, ${variable === null ? LEARNT[from] : `as ${variable} says`}`;
+  `${proxy === null ? 'directly' : `by the proxy ${proxy}`}, ${variable === null ? LEARNT[from] : `as ${variable} says`}`;
 
 export function proxyWords({ kind, address }: Pick<ProxyView, 'kind' | 'address'>): string {
   switch (kind) {

@@ -8,7 +8,7 @@ const WORDS: ProofFactWords = {
   'not-listed': ({ kid }) => `${kid} is not listed`,
   'listed-often': ({ kid, times }) => `${kid} is listed ${times} times`,
   'private-half': ({ kids, url }) =>
-    `${url} shows the PRIVATE half of ${kids.join(', ') || 'a key'}: whoever reads it can sign, so no proof is worth anything`,
+    `${url} shows the PRIVATE key of ${kids.join(', ') || 'a key'}: whoever reads it can sign, so no proof is worth anything`,
   signed: ({ kid, alg }) => `${alg} by ${kid}`,
   'signed-otherwise': ({ kid, alg }) => `the token names ${kid ?? 'no kid'} and ${alg ?? 'no algorithm'}`,
   accepted: ({ issuer }) => `accepted for ${issuer}`,

@@ -13,28 +13,35 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   'kind-unsupported': 'is of no kind that verifiers of signatures know; the tenant may refuse the whole set',
   'alg-does-not-fit': 'names an algorithm that does not fit its kind or curve',
   'rsa-too-small': 'is an RSA key below 2048 bits',
-  'weak-key': 'is so weak that anybody can sign with it; its numbers are no sound public key. Take it down by name',
+  'weak-key': 'is so weak that anybody can sign with it; its numbers are no sound public key. Remove it by name',
   'private-member':
-    'shows its private half, so that everybody can sign with it. It must be treated as compromised: take it down by name',
+    'shows its private key, so that everybody can sign with it. It must be treated as compromised: remove it by name',
   'unknown-member': 'holds a member that the tenant does not know; it may refuse the whole set',
   'inexact-member':
-    'holds something that cannot be sent back as it is, such as a number above 2^53 or a member that stands twice; a push would change the key. Take it down by name, or have its owner write it otherwise',
+    'holds something that cannot be sent back as it is, such as a number above 2^53 or a member that stands twice; a push would change the key. Remove it by name, or have its owner write it otherwise',
   'revoked-key': 'was revoked here. Tokens that it signed would be accepted again',
-  'current-missing': 'signs now and would not be published. Tokens that it signs would be refused everywhere',
+  'current-missing': 'signs now and would not be published. Tokens that it signs would be rejected everywhere',
   'beside-inexact':
     'stands beside the keys and cannot be written back exactly as it is, such as a number above 2^53; the push would change it',
+  'certificate-ended': 'has a certificate that has ended; verifiers that look at it refuse its tokens. Reissue it',
+  'certificate-not-yet-valid': 'has a certificate that is not valid yet; verifiers that look at it refuse its tokens',
+  'certificate-signature-broken-hash': 'has a certificate that is signed with MD5, which anybody can forge. Reissue it',
+  'certificate-not-for-signatures':
+    'has a certificate whose key usage is not for signatures; verifiers that look at it refuse its tokens',
+  'certificate-authority-below': 'has a certificate that makes an authority of it, so that its key can certify others',
+  'certificate-signature-weak-hash': 'has a certificate that is signed with SHA-1, which verifiers give up',
   'foreign-not-named': 'is not ours and would be removed. Say so for each such key',
-  'foreign-undecided': 'is not ours, and nobody decided about it. Keep it, and say why, or take it down',
+  'foreign-undecided': 'is not ours, and nobody decided about it. Keep it, and say why, or remove it',
 };
 
 /** Completes “{kid} …”. */
 export const SINCE_LAST_PUSH_WORDS: Record<SinceLastPush['change'], string> = {
-  vanished: 'was there after our last push and has been taken away by somebody else',
+  vanished: 'was there after our last push and has been removed by somebody else',
   altered: 'has another content than our last push gave it',
   appeared: 'was put there by somebody else since our last push',
-  moved: 'stands in another place of the set than our last push gave it',
+  moved: 'stands at another position in the set than our last push gave it',
   rewritten: 'is the same key, but written otherwise than our last push wrote it',
-  exposed: 'shows its private half',
+  exposed: 'shows its private key',
 };
 
 /** Completes “{kid} …”. */
@@ -43,7 +50,7 @@ export const VARIATION_WORDS: Record<VariationKind, string> = {
   'certificate-other': 'is shown with another certificate of the same key than was sent',
   'member-dropped': 'is shown without some of the members that were sent',
   'written-otherwise': 'is shown with the same values in another spelling, such as padded Base64',
-  moved: 'is shown in another place; the order of a set has no meaning, except to verifiers that take the first key',
+  moved: 'is shown at another position; the order of a set has no meaning, except to verifiers that take the first key',
 };
 
 export interface DriftWords {
@@ -55,19 +62,19 @@ export interface DriftWords {
 export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
   'compromised-public': {
     what: 'is COMPROMISED and may still be public: whoever has it can sign tokens that are accepted',
-    todo: 'Push the wanted set now, which takes it down, and look from outside until it is gone. If it was taken down before, find out who brought it back, and change the credentials of the tenant.',
+    todo: 'Push the wanted set now, which removes it, and check from outside until it is gone. If it was removed before, find out who brought it back, and change the credentials of the tenant.',
   },
   'private-ours': {
-    what: 'is ours, and its PRIVATE half is public: whoever read the set can sign as this tenant',
-    todo: 'It is compromised. Rotate and revoke it as compromised now (withdraw it, if it waits as next; only revoke it, if it signs no more), push, prove, change the credentials of the tenant, and find out who published it.',
+    what: 'is ours, and its PRIVATE key is public: whoever read the set can sign as this tenant',
+    todo: 'It is compromised. Rotate and revoke it as compromised now (withdraw it, if it waits as next; only revoke it, if it no longer signs), push, prove, change the credentials of the tenant, and find out who published it.',
   },
   'private-foreign': {
-    what: 'is not ours, and its PRIVATE half is public: whoever read the set can sign tokens that are accepted',
-    todo: 'Take it down by name with the next push, tell its owner that it is compromised, and change the credentials of the tenant.',
+    what: 'is not ours, and its PRIVATE key is public: whoever read the set can sign tokens that are accepted',
+    todo: 'Remove it by name with the next push, tell its owner that it is compromised, and change the credentials of the tenant.',
   },
   foreign: {
     what: 'is published and is not ours: tokens signed with it are accepted',
-    todo: 'Ask your colleagues at once who put it there. If nobody did, take it down with the next push and name it, change the credentials of the tenant, and look for tokens that bear its kid.',
+    todo: 'Ask your colleagues at once who put it there. If nobody did, remove it by name with the next push, change the credentials of the tenant, and look for tokens that bear its kid.',
   },
   'revoked-there': {
     what: 'was revoked here and is published again: tokens signed with it are accepted',
@@ -78,15 +85,15 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     todo: 'Treat it as a foreign key: push the wanted set, change the credentials of the tenant, and find out who changed it.',
   },
   'current-missing': {
-    what: 'signs now and is not published: tokens signed with it are refused',
+    what: 'signs now and is not published: tokens signed with it are rejected',
     todo: 'Push the wanted set now, and prove it. If it was there before, find out who removed it.',
   },
   'revoked-public': {
     what: 'is revoked here and still published: tokens signed with it are accepted',
-    todo: 'Push the wanted set, which takes it down, and look from outside until it is gone.',
+    todo: 'Push the wanted set, which removes it, and check from outside until it is gone.',
   },
   missing: {
-    what: 'was pushed by us and is gone: tokens signed with it are refused as soon as caches end',
+    what: 'was pushed by us and is gone: tokens signed with it are rejected as soon as caches expire',
     todo: 'Push the wanted set again, and find out who removed it.',
   },
   'not-public': {
@@ -94,23 +101,27 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
     todo: 'Wait for the caches and prove again. If it stays away, look at the custom domain.',
   },
   'still-public': {
-    what: 'was taken down, but the public key set still shows it',
-    todo: 'Wait for the caches and look again. Until it is gone, tokens signed with it are accepted.',
+    what: 'was removed, but the public key set still shows it',
+    todo: 'Wait for the caches and check again. Until it is gone, tokens signed with it are accepted.',
   },
   'not-visible-yet': {
     what: 'is part of the last push, which the tenant accepted and does not show yet',
-    todo: 'Look again in a while. If nothing changes, push once more.',
+    todo: 'Check again in a while. If nothing changes, push once more.',
   },
   rewritten: {
     what: 'is the same key, but its certificate or its spelling is not what the tenant showed after our push',
     todo: 'Verifiers that read the certificate may stumble. Push the wanted set again, and find out who changed it.',
+  },
+  'replaced-there': {
+    what: 'was replaced here before it was ever pushed, and is published all the same',
+    todo: 'Somebody else sent it. No token of ours bears it: push the wanted set, which takes it down, and find out who it was.',
   },
   unrecorded: {
     what: 'is ours and is published, but no push of it is on record here',
     todo: 'It may be of a push whose outcome was lost, or of a colleague with the same keys. Push the wanted set to have it on record.',
   },
   moved: {
-    what: 'stands in another place than we gave it; verifiers that take the first key may take the wrong one',
+    what: 'stands at another position than we gave it; verifiers that take the first key may take the wrong one',
     todo: 'Push the wanted set again to restore the order.',
   },
 };
@@ -126,22 +137,22 @@ export interface NaiveVerifierWords {
 export const NAIVE_VERIFIER_WORDS: Record<NaiveVerifier, NaiveVerifierWords> = {
   'first-key': {
     habit: 'take the first key of the set',
-    consequence: 'refuse tokens signed by these keys, which are not the first',
+    consequence: 'reject tokens signed by these keys, which are not the first',
     advice: 'Give such an application a tenant of its own, or have it choose by kid.',
   },
   'ignores-kid': {
     habit: 'take the first key that fits the algorithm and ignore the kid',
-    consequence: 'refuse tokens signed by these keys, which have another of their kind before them',
+    consequence: 'reject tokens signed by these keys, which have another of their kind before them',
     advice: 'Have the application choose by kid; until then keep one key of each kind in front.',
   },
   'rs256-only': {
     habit: 'know RS256 alone',
-    consequence: 'refuse tokens signed by these keys',
+    consequence: 'reject tokens signed by these keys',
     advice: 'Let tokens for such an application be signed by a ring of RS256 keys.',
   },
   'needs-x5c': {
     habit: 'build the key from x5c',
-    consequence: 'stumble over these keys, which have no certificate; some then refuse the whole set',
+    consequence: 'stumble over these keys, which have no certificate; some then reject the whole set',
     advice: 'Have the owner of these keys add x5c, or take the keys out of the set.',
   },
   'caches-five': {
@@ -173,5 +184,5 @@ export function waitWords({ missing, lingering, left }: PublicWait): string {
     ...(missing.length > 0 ? [`${count(missing.length, 'key')} not public yet`] : []),
     ...(lingering.length > 0 ? [`${count(lingering.length, 'revoked key')} still shown`] : []),
   ];
-  return `${open.join(', ')}; looking again in ${left} s`;
+  return `${open.join(', ')}; checking again in ${left} s`;
 }

@@ -7,7 +7,7 @@ export const screens: ScreenWords = {
   due: { way: 'Due', palette: { title: 'Due', note: 'What is coming, for all tenants' }, menu: '&Due' },
   policies: {
     way: 'Policies',
-    palette: { title: 'Policies', note: 'The numbers that tenants live by' },
+    palette: { title: 'Policies', note: 'Numbers that tenants share' },
     menu: '&Policies',
   },
   inspect: {
@@ -16,9 +16,9 @@ export const screens: ScreenWords = {
     menu: '&Inspect a File…',
   },
   audit: { way: 'Audit', palette: { title: 'Audit', note: 'Every change' }, menu: '&Audit' },
-  backup: { way: 'Backup', palette: { title: 'Backup', note: 'What is lost with this machine, and what to do' } },
+  backup: { way: 'Backup', palette: { title: 'Backup', note: 'If you lose this machine' } },
   settings: { palette: { title: 'Settings', note: 'Appearance, watch, this machine' }, menu: '&Settings' },
-  'new-policy': { palette: { title: 'Make a policy', note: '' } },
+  'new-policy': { palette: { title: 'Create a policy', note: '' } },
   keys: { way: 'Keys' },
   publish: {
     way: 'Publish',
@@ -27,7 +27,7 @@ export const screens: ScreenWords = {
   },
   'own-keys': {
     way: 'Tenant’s keys',
-    palette: ({ tenant }) => ({ title: `Own keys of ${tenant}`, note: 'With which the tenant signs' }),
+    palette: ({ tenant }) => ({ title: `Own keys of ${tenant}`, note: 'The tenant signs with these' }),
   },
   consumers: {
     way: 'Consumers',

@@ -1,5 +1,6 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
+import { certificateFault } from './flaws.ts';
 import { consequence } from './consequences.ts';
 import { proofStepIn } from '../proof.ts';
 import { proofFactWords } from './proof.ts';
@@ -25,9 +26,9 @@ import {
   PLAN_ORDER_WORDS,
   POLICY_WARNING_WORDS,
   STEP_WORDS,
-  stepProblem,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
 import { screens } from './screens.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
@@ -36,6 +37,7 @@ export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
+  certificateFault,
   consequence,
   credential: CREDENTIAL_WORDS,
   doctorFinding: windowFinding,

@@ -12,7 +12,7 @@ export const VERIFIER_WORDS: Record<VerifierId, { name: string; note: string }> 
   },
   jose: {
     name: 'jose createRemoteJWKSet',
-    note: 'Keeps 10 minutes; looks again for an unknown kid after a cooldown of 30 seconds (jose documentation).',
+    note: 'Keeps 10 minutes; refetches for an unknown kid after a cooldown of 30 seconds (jose documentation).',
   },
   'aws-api-gateway': {
     name: 'AWS API Gateway JWT authorizer',
@@ -28,13 +28,13 @@ export const VERIFIER_WORDS: Record<VerifierId, { name: string; note: string }> 
     note: 'Two minutes, and two more when a key is missed (docs.pingidentity.com).',
   },
   'airlock-iam': { name: 'Airlock IAM', note: 'Ten minutes, twenty in the worst case (docs.airlock.com).' },
-  'tibco-ems': { name: 'TIBCO EMS', note: 'One day; looks again for an unknown kid after 5 minutes (docs.tibco.com).' },
+  'tibco-ems': { name: 'TIBCO EMS', note: 'One day; refetches for an unknown kid after 5 minutes (docs.tibco.com).' },
   'hcl-domino': { name: 'HCL Domino', note: 'As long as the Cache-Control header says, otherwise 15 minutes.' },
   'auth0-advice': {
     name: 'Custom code following Auth0’s guidance',
-    note: 'Caches 5 to 10 minutes and looks again once for an unknown kid.',
+    note: 'Caches 5 to 10 minutes and refetches once for an unknown kid.',
   },
-  tyk: { name: 'Tyk 5.2', note: 'About four minutes, during which new keys are refused (tyk #6378).' },
+  tyk: { name: 'Tyk 5.2', note: 'About four minutes, during which new keys are rejected (tyk #6378).' },
   pinned: {
     name: 'Pinned certificate, inline JWKS or firmware',
     note: 'Keeps the key until a person replaces it; needs confirmation instead of a wait.',

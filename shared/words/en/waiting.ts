@@ -1,9 +1,5 @@
 // The words for clocks, plans, policies and forecasts: codes -> what a person reads. The window, the command line and
 // the calendar use the same ones.
-import { proofStepIn } from '../proof.ts';
-import { proofFactWords } from './proof.ts';
-import type { StepProblem, StepProblemWords } from '../../domain/plan/step-problem.ts';
-import { type CodedWords, told } from '../../problems/coded.ts';
 import type { ClockPart, ClockReason } from '../../domain/timing/key-clocks.ts';
 import type { ForecastKind } from '../../domain/timing/due.ts';
 import type { TokenProblem } from '../../domain/token/token.ts';
@@ -14,7 +10,7 @@ export const CLOCK_PART_WORDS: Record<ClockPart['code'], string> = {
   'verifier-cache': 'longest verifier cache',
   'consumer-cache': 'longest cache of a registered consumer',
   'seen-cache': 'longest Cache-Control seen at the endpoint',
-  'seen-cache-capped': 'the endpoint asks caches to keep the set for 30 days or more; 30 days are reckoned',
+  'seen-cache-capped': 'the endpoint asks caches to keep the set for 30 days or more; 30 days are assumed',
   'stale-on-error': 'stale answers while the endpoint fails',
   'token-lifetime': 'longest token life',
   'clock-skew': 'clock difference',
@@ -31,7 +27,7 @@ export const CLOCK_REASON_WORDS: Record<ClockReason, string> = {
   'not-revoked': 'it is not revoked',
   'not-taken-down': 'it was not yet seen to be gone from the public JWKS',
   'verifiers-forgetting': 'verifiers may still hold a JWKS with it',
-  'consumers-unconfirmed': 'consumers that hold keys by hand have not confirmed yet',
+  'consumers-unconfirmed': 'consumers with manually installed keys have not confirmed yet',
 };
 
 export const PLAN_ORDER_WORDS: Record<PlanOrder, { title: string; note: string }> = {
@@ -41,21 +37,21 @@ export const PLAN_ORDER_WORDS: Record<PlanOrder, { title: string; note: string }
   },
   'rotate-first': {
     title: 'Rotate first',
-    note: 'Rotate, then update the consumers. Those that hold one certificate by hand refuse tokens until they are updated.',
+    note: 'Rotate, then update the consumers. Those with a manually installed certificate reject tokens until they are updated.',
   },
 };
 
 export const STEP_WORDS: Record<StepKind, string> = {
-  publish: 'Publish the next key and see it outside',
-  'hand-out': 'Hand the new certificate to the consumers that hold it by hand',
+  publish: 'Publish the next key and see it publicly',
+  'hand-out': 'Hand the new certificate to the consumers that install it manually',
   'confirm-consumers': 'Confirm that the consumers have it',
   'wait-ready': 'Wait until every verifier knows the next key',
   rotate: 'Rotate: the next key begins to sign',
-  'publish-after': 'Publish the new order and the fresh next key',
+  'publish-after': 'Publish the new order and the new next key',
   prove: 'Prove from outside that its tokens are accepted',
-  'let-go': 'Confirm that the consumers need the former key no more',
-  'wait-safe': 'Wait until the last token of the former key has ended',
-  revoke: 'Revoke the former key',
+  'let-go': 'Confirm that the consumers have removed the old key',
+  'wait-safe': 'Wait until the last token of the old key has expired',
+  revoke: 'Revoke the old key',
   'publish-without': 'Publish without it and see that it is gone',
   'prove-again': 'Prove once more that tokens are accepted',
 };
@@ -66,8 +62,7 @@ export const POLICY_WARNING_WORDS: Record<PolicyWarning, string> = {
   'tokens-outlive-keep': 'Tokens may live longer than previous keys are kept; revocations will have to wait for them.',
   'announced-too-late': 'A key announced this late is not known to every verifier on the day of its rotation.',
   'announced-before-made': 'The next key would have to be announced before the rotation that makes it.',
-  'cache-short-for-production':
-    'Common verifiers keep a JWKS for ten minutes by themselves; this policy reckons with less.',
+  'cache-short-for-production': 'Common verifiers keep a JWKS for ten minutes by themselves; this policy assumes less.',
   'safety-below-edge': 'The safety margin is shorter than the caches in front of the endpoint may lag behind.',
 };
 
@@ -77,19 +72,19 @@ export const FORECAST_WORDS: Record<ForecastKind, { title: string; todo: string 
     todo: 'Push the tenant so that verifiers know the key before it signs.',
   },
   'rotation-due': { title: 'Rotate', todo: 'The current key has signed for as long as the policy allows.' },
-  'revocation-due': { title: 'Revoke the previous key', todo: 'Its tokens have ended and its time of grace is over.' },
+  'revocation-due': { title: 'Revoke the previous key', todo: 'Its tokens have expired and its grace period is over.' },
   'compromised-public': {
     title: 'COMPROMISED key still public',
-    todo: 'Push the tenant now and look from outside: until the key is gone, whoever has it can sign tokens that are accepted.',
+    todo: 'Push the tenant now and check from outside: until the key is gone, whoever has it can sign tokens that are accepted.',
   },
-  'take-down-due': { title: 'Take a revoked key down', todo: 'Push the tenant: the revoked key may still be public.' },
+  'take-down-due': { title: 'Unpublish a revoked key', todo: 'Push the tenant: the revoked key may still be public.' },
   'destruction-due': {
     title: 'Destruction of a private key',
-    todo: 'The private half will be destroyed; cancel before then.',
+    todo: 'The private key will be destroyed; cancel before then.',
   },
   'certificate-ends': {
-    title: 'Certificate ends',
-    todo: 'Some consumers refuse an ended certificate although its key is sound: give them a new one.',
+    title: 'Certificate expires',
+    todo: 'Some consumers reject an expired certificate although its key is sound: reissue it and give it to them.',
   },
 };
 
@@ -106,14 +101,3 @@ export const TOKEN_PROBLEM_WORDS: Record<TokenProblem, string> = {
   'not-yet-valid': 'it is not valid yet',
   'issued-in-the-future': 'it was issued in the future',
 };
-
-const stepProblems: CodedWords<StepProblemWords> = {
-  'not-seen': 'it was sent, and the public set does not show it yet',
-  'no-place': ({ kid }) =>
-    `${kid} waits for a place in the tenant’s set. Revoke a previous key, retire a ring or take a key of others down`,
-  'not-proven': ({ kid, failed }) => `the last proof of ${kid} failed: ${proofStepIn(proofFactWords)(failed)}`,
-  'wants-reason': 'what cannot be taken back wants a reason in your own words',
-};
-
-/** Completes “It does not end, because …”. */
-export const stepProblem: (problem: StepProblem) => string = told(stepProblems);

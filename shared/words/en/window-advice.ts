@@ -29,32 +29,32 @@ const advices: Advice = {
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
   KEY_KNOWN_LEAKED: () =>
-    'Withdraw it as compromised; a fresh key takes its place. If the current key is in other hands too, say so in the emergency.',
+    'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_KID_TAKEN: () => 'Tokens name their key by it, so one of the two needs another kid. Type one for this key.',
   KEY_KID_UNFIT: () => 'Type the kid by which it is to be known.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   CLOCK_SET_BACK: () =>
     'Correct the clock, then try again. If it is right now and was wrong then, say so on the command line, with a reason. Nothing was changed.',
   PUBLISH_FOREIGN_UNDECIDED: () =>
-    'Find out whose they are. Then decide about each under “Publish”: keep it and say why, or take it down.',
+    'Find out whose they are. Then decide about each under “Publish”: keep it and say why, or remove it.',
   AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',
-  PUBLISH_NOT_CONFIGURED: () => 'Add it in the settings of the tenant.',
+  PUBLISH_NOT_CONFIGURED: () => 'Add what is missing in the settings of the tenant.',
   COURIER_DEVICE_UNKNOWN: () =>
-    'Compare this with what the other machine shows, over a way that cannot be forged. Believe it only if both are the same.',
+    'Compare this with what the other machine shows, over a channel that cannot be forged. Believe it only if both are the same.',
   REMOTE_UNREACHABLE: () =>
     'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',
   REMOTE_TLS: () =>
     'Check the clock and the address. Where an authority of your company vouches for it, add that in Settings, under “Network”.',
   REMOTE_PROXY_UNREACHABLE: () =>
     'Check the proxy. Settings say under “Network” which one is used, and another can be set there.',
-  REMOTE_PROXY_UNAUTHORISED: () => 'Give user and password in Settings, under “Network”, or ask whoever runs it.',
+  REMOTE_PROXY_UNAUTHORISED: () => 'Set user and password in Settings, under “Network”, or ask whoever runs it.',
   REMOTE_PROXY_REFUSED: () =>
-    'Ask whoever runs it to allow this host, or set another way in Settings, under “Network”.',
+    'Ask whoever runs it to allow this host, or set another proxy in Settings, under “Network”.',
   REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
-  REMOTE_UNAUTHORISED: () => 'Give others in the settings of the tenant.',
-  REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and give it in the settings of the tenant.',
+  REMOTE_UNAUTHORISED: () => 'Set others in the settings of the tenant.',
+  REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and set it in the settings of the tenant.',
   REMOTE_OUTCOME_UNKNOWN: () =>
-    'Look at the published set and at the tenant’s own keys again when it can be reached, before you repeat it.',
+    'Check the published set and the tenant’s own keys again when it can be reached, before you repeat it.',
 };
 
 /** The English sentence for an error, with the window's advice. */

@@ -66,7 +66,7 @@ test('on production nothing that matters happens without the window', async ({ d
     ['key.rotateAndRevoke', { tenant: 'Acme', reason: REASON }, /^Rotate and revoke/],
     ['ring.retire', { tenant: 'Acme', ring: 'default', reason: REASON }, /^Retire this key ring/],
     ['key.destroy', { tenant: 'Acme', kid: current, confirm: current }, /^Erase this private key/],
-    ['plan.run', { tenant: 'Acme', hash: plan, override: REASON }, /^Run what is due/],
+    ['plan.run', { tenant: 'Acme', hash: plan, override: REASON }, /^Run due steps/],
     ['remote.rotate', { tenant: 'Acme' }, /^Rotate the tenant’s own/],
     [
       'export.private',

@@ -26,7 +26,7 @@ test('a set that changed behind the officer is not pushed by a second click, and
   await push.click({ force: true });
   await expect(page.getByText(/^Published and read back/)).toHaveCount(0);
   await expect(news.getByRole('listitem').filter({ hasText: 'a key of others' })).toHaveCount(1);
-  await news.getByRole('button', { name: 'I have looked at it' }).click();
+  await news.getByRole('button', { name: 'I have reviewed it' }).click();
   await expect(push).toBeDisabled();
 
   const why = page.getByRole('textbox', { name: /^Why does .* stay\?$/ });
@@ -38,7 +38,7 @@ test('a set that changed behind the officer is not pushed by a second click, and
 
   for (const screen of ['keys', 'publish', 'consumers', 'bench', 'settings']) {
     await officer.goTo(screen === 'keys' ? '#/tenant/Rehearsal' : `#/tenant/Rehearsal/${screen}`);
-    const kept = page.getByRole('list', { name: 'Keys of others that are kept' });
+    const kept = page.getByRole('list', { name: 'Foreign keys that are kept' });
     await expect(kept).toContainText('of the old portal');
   }
 });

@@ -123,7 +123,7 @@ test('an authority is added by the officer, by a file and a clear yes, and serve
   await add.click();
   await officer.confirm();
   await expect(network.getByText('CN=Company authority')).toBeVisible();
-  await network.getByRole('button', { name: 'Try the way to every tenant' }).click();
+  await network.getByRole('button', { name: 'Test the connection to every tenant' }).click();
   await expect(network.getByText(/reached, TLSv1/)).toBeVisible();
   await page.screenshot({ path: path.join(SCREENSHOTS, 'network.png') });
 });

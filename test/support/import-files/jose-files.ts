@@ -44,7 +44,7 @@ export async function joseFiles({ keys }: Workbench): Promise<ImportCase[]> {
     refused('JWK for encryption', 'RS256', marked({ use: 'enc' }), null, 'KEY_UNSUPPORTED'),
     refused('JWK for another algorithm', 'RS256', marked({ alg: 'PS256' }), null, 'KEY_RING_MISMATCH'),
     refused(
-      'JWK with the public half of another',
+      'JWK with the public key of another',
       'ES256',
       JSON.stringify({ ...ecJwk, x: ecJwk.y, y: ecJwk.x }),
       null,

@@ -222,7 +222,7 @@ describe('rings', () => {
     expectStoresAgree();
   });
 
-  it('keeps the private halves out of the registry and out of the audit chain', async () => {
+  it('keeps the private keys out of the registry and out of the audit chain', async () => {
     await desk.custodian.addTenant(ACME);
     const pkcs8 = await desk.vault.get(secretName(inState('current').id));
     const privatePart = Buffer.from(pkcs8).subarray(400, 460).toString('base64').slice(4, 60);

@@ -1,4 +1,4 @@
-// What the window saves: a private half for its owner alone, also where a file that all may read lies there already.
+// What the window saves: a private key for its owner alone, also where a file that all may read lies there already.
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,7 +31,7 @@ const dialogs = () =>
   });
 const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
 
-it.skipIf(process.platform === 'win32')('keeps a private half for its owner', async () => {
+it.skipIf(process.platform === 'win32')('keeps a private key for its owner', async () => {
   writeFileSync(chosen.filePath, 'before');
   chmodSync(chosen.filePath, 0o644);
   const place = await dialogs().choosePlace('key.p12');

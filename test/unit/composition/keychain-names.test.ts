@@ -1,4 +1,4 @@
-// A registry keeps under which names its private halves lie, and for whom it was made.
+// A registry keeps under which names its private keys lie, and for whom it was made.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What the officer is asked before a private half leaves through the window, and that every no leaves nothing behind.
+// What the officer is asked before a private key leaves through the window, and that every no leaves nothing behind.
 import { describe, expect, it } from 'vitest';
 import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
@@ -36,6 +36,7 @@ const view: TenantView = {
   policy: null,
   rehearsalTenant: null,
   keptForeign: [],
+  certificateFaults: {},
 };
 
 function desk(part: Partial<Dialogs> = {}) {
@@ -87,7 +88,7 @@ describe('handing over from the window', () => {
     expect(typed.every((byte) => byte === 0)).toBe(true);
   });
 
-  it('asks for the receiver’s key instead of a passphrase', async () => {
+  it('asks for the recipient’s key instead of a passphrase', async () => {
     const { run, asked, protections } = desk();
     expect(await run({ format: 'private-jwk', protection: 'recipient' })).toBe(entry);
     expect(asked).toEqual(['ask', 'chooseFile', 'choosePlace']);
@@ -104,7 +105,7 @@ describe('handing over from the window', () => {
     expect([protections, saved]).toEqual([[], []]);
   });
 
-  it('names tenant, receiver and what a weak cipher means in the question', async () => {
+  it('names tenant, recipient and what a weak cipher means in the question', async () => {
     let question = '';
     const { run } = desk({
       ask: async ({ tenant, facts, means }) => {

@@ -20,6 +20,7 @@ const tenantView: TenantView = {
   policy: null,
   rehearsalTenant: null,
   keptForeign: [],
+  certificateFaults: {},
 };
 const words = dialogWords('en');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

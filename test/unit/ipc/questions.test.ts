@@ -129,7 +129,7 @@ it('rotating and revoking, the next key too', async () => {
     {
       facts: [
         `Revoked now: ${current}`,
-        `Withdrawn too: ${next}`,
+        `Withdrawn as well: ${next}`,
         expect.stringMatching(/^Signs from now on: ./),
         expect.stringMatching(/^Why: /),
       ],
@@ -213,7 +213,7 @@ it('pushing: where it goes, and what comes and goes', async () => {
   await window().call('key.rotateAndRevoke', { tenant });
   const after = await preview();
   expect(await seen('publish.push', { tenant, hash: after.hash })).toMatchObject([
-    { facts: [...places, expect.stringMatching(/^Added: /), `Taken down: ${gone}`, 'Afterwards: 2 keys'] },
+    { facts: [...places, expect.stringMatching(/^Added: /), `Removed: ${gone}`, 'Afterwards: 2 keys'] },
   ]);
 });
 

@@ -28,6 +28,7 @@ describe('the router', () => {
       policy: null,
       rehearsalTenant: null,
       keptForeign: [],
+      certificateFaults: {},
     }));
     const result = await answer(
       handlersWith({ 'tenant.add': add }),

@@ -126,7 +126,7 @@ describe('keys that are weak', () => {
     expect(await refusal(file, 'RS256')).toEqual({ code: 'KEY_WEAK', facts: { problem } });
   });
 
-  test('an EC file whose public half belongs to another key', async () => {
+  test('an EC file whose public key belongs to another key', async () => {
     const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
     const mine = ecKey.export({ format: 'der', type: 'sec1' });
     const mixed = Buffer.concat([mine.subarray(0, -64), other.export({ format: 'der', type: 'sec1' }).subarray(-64)]);

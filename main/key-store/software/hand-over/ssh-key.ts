@@ -1,4 +1,4 @@
-// Reads an SSH public key as a receiver sends it: the two kinds to which age can seal.
+// Reads an SSH public key as a recipient sends it: the two kinds to which age can seal.
 import { createHash } from 'node:crypto';
 
 export type SshKey =

@@ -121,6 +121,8 @@ export const model: ModelWords = {
     available: '',
     locked:
       'Entsperren Sie ihn in den Einstellungen Ihres Systems, oder melden Sie sich neu an. Alles Öffentliche geht inzwischen weiter.',
+    silent:
+      'Suchen Sie seine Frage hinter anderen Fenstern, oder melden Sie sich neu an. Alles Öffentliche geht inzwischen weiter.',
     unavailable: 'Starten Sie den Schlüsselbunddienst Ihrer Arbeitsumgebung. Alles Öffentliche geht inzwischen weiter.',
     foreign:
       'Melden Sie sich mit dem Konto an, dessen Schlüsselbund die Schlüssel dieses Datenordners enthält, oder verwenden Sie einen anderen Datenordner.',
@@ -128,6 +130,7 @@ export const model: ModelWords = {
   vault: {
     available: 'Schlüsselbund offen',
     locked: 'Schlüsselbund gesperrt',
+    silent: 'Schlüsselbund antwortet nicht',
     unavailable: 'Kein Schlüsselbund',
     foreign: 'Anderer Schlüsselbund',
   },

@@ -22,6 +22,8 @@ export const plan: typeof en.plan = {
     /** What can be cancelled. */
     theRun: 'Ausführung',
     due: 'Fälliges ausführen',
+    revoke: (kid) => `${kid} jetzt sperren`,
+    reason: 'Warum wird er gesperrt?',
     nothingDue: 'Nichts ist fällig',
     next: (steps) => `Als Nächstes: ${steps.join('; ')}.`,
     person: (step) => `Jetzt sind Sie gefragt: ${step}.`,
@@ -42,6 +44,7 @@ export const plan: typeof en.plan = {
     left: (left) => `noch ${left}`,
     earliest: 'frühestens',
     after: (step) => `Erst nach: „${step}“.`,
+    problem: (why) => `Er endet nicht: ${why}.`,
     sent: 'Gesendet und bestätigt; nur der Blick von außen fehlt.',
     advised: (at) => `Die Richtlinie würde warten bis ${at}.`,
   },

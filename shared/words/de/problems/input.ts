@@ -1,7 +1,7 @@
 // What is wrong with a value, in German.
 import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { InputProblems, Unit } from '../../../problems/input.ts';
-import { certificateFlaw, keyFlaw } from '../flaws.ts';
+import { certificateFault, certificateFlaw, keyFlaw } from '../flaws.ts';
 import { keyEntry } from '../names.ts';
 import { momentOf } from '../moment.ts';
 
@@ -44,6 +44,7 @@ const words: CodedWords<InputProblems> = {
   'domain-twice': 'steht zweimal da oder neben keiner ersten',
   'environment-unsaid':
     'muss für einen Endpunkt, den andere benutzen, angegeben werden: development, staging oder production',
+  'in-future': 'liegt in der Zukunft',
   'other-name': 'hat keinen anderen Namen',
   'https-url': 'muss eine https-URL wie https://acme.eu.auth0.com/api/v2 sein (http nur zu diesem Rechner)',
   'proxy-address': 'muss ein Proxy wie http://proxy.corp.example:3128 sein',
@@ -108,8 +109,8 @@ const words: CodedWords<InputProblems> = {
   'authority-begins': ({ subject, at }) =>
     `enthält eine Zertifizierungsstelle, die erst ab ${momentOf(at)} gilt: ${subject}`,
   ended: ({ at }) => `ist am ${momentOf(at)} abgelaufen`,
-  'certificate-ended': ({ subject, at }) => `das Zertifikat von ${subject} ist am ${momentOf(at)} abgelaufen`,
-  'other-key-identifier': 'nennt für den Schlüssel einen anderen Subject Key Identifier als dessen eigenes Zertifikat',
+  'certificate-unfit': ({ subject, fault, at }) =>
+    `das Zertifikat von ${subject} taugt nicht: ${certificateFault[fault]} (${momentOf(at)})`,
   'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
   'unknown-authority': 'ist keine der hier hinzugefügten',
   'no-proxy-script': 'ist kein Proxy-Skript: FindProxyForURL fehlt darin',

@@ -9,7 +9,7 @@ export const settings: typeof en.settings = {
   keychain: {
     title: 'Schlüsselbund',
     lead: 'Die privaten Schlüssel und die Zugangsdaten der Mandanten liegen dort und nirgends sonst.',
-    backup: 'Was mit diesem Rechner verloren geht',
+    backup: 'Wenn Sie diesen Rechner verlieren',
   },
   policies: {
     title: 'Richtlinien',

@@ -9,7 +9,8 @@ export const addTenant: typeof en.addTenant = {
   fields: {
     endpoint: 'Wohin gehen seine öffentlichen Schlüssel?',
     environment: 'Umgebung',
-    name: { label: 'Name', description: 'Wie Sie ihn hier nennen. Er lässt sich später nicht ändern.' },
+    environmentUnsaid: 'Sagen Sie, wie sorgfältig mit ihm umzugehen ist: Andere benutzen diesen Endpunkt.',
+    name: { label: 'Name', description: 'Wie Sie ihn hier nennen.' },
     domain: {
       label: 'Domain',
       description: 'Die kanonische. Auf sie werden die Zertifikate ausgestellt.',

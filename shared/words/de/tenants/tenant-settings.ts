@@ -3,12 +3,16 @@ import { phrase } from '../../phrase.ts';
 
 export const tenantSettings: typeof en.tenantSettings = {
   title: 'Einstellungen',
-  lead: 'Uhren, Pläne und Fälligkeiten folgen sofort. Die Schlüssel und das Veröffentlichte bleiben, wie sie sind.',
+  lead: 'Was sich hier ändert, gilt sofort. Was eine Änderung mit sich bringt, steht da, bevor Sie speichern.',
   identity: {
     title: 'Identität',
-    lead: 'Zertifikate und Aufzeichnungen tragen sie, deshalb lässt sie sich nicht ändern.',
+    lead: 'Wo er ist, wie sorgfältig mit ihm umgegangen wird und was seine Token nennen.',
   },
-  domain: 'Domain',
+  domain: {
+    label: 'Domain',
+    means: 'Die kanonische. Auf sie werden die Zertifikate ausgestellt.',
+    example: 'z. B. acme.eu.auth0.com',
+  },
   environment: 'Umgebung',
   endpoint: 'Endpunkt',
   cacheSeen: 'Längster gesehener Cache',
@@ -21,9 +25,20 @@ export const tenantSettings: typeof en.tenantSettings = {
   },
   customDomain: {
     label: 'Eigene Domain',
-    means: 'Die einzige, unter der ein Mandant eigene Schlüssel veröffentlicht.',
+    means: 'Die erste, unter der er eigene Schlüssel veröffentlicht.',
     example: 'z. B. login.acme.example',
   },
+  furtherDomains: {
+    label: 'Weitere eigene Domains',
+    means: 'Veröffentlichen denselben Satz; jede wird nachgewiesen und beobachtet. Hintereinander, mit Kommas.',
+    example: 'z. B. id.acme.example, sso.acme.example',
+  },
+  issuer: {
+    label: 'Aussteller',
+    means: 'Was seine Token als iss nennen. Ohne Angabe: https:// und die Domain.',
+    example: 'z. B. https://id.acme.example/realms/acme',
+  },
+  brings: 'Das bringt mit sich',
   save: 'Einstellungen speichern',
   nothingToSave: 'Nichts zu speichern',
   saving: 'Wird gespeichert',
@@ -32,7 +47,7 @@ export const tenantSettings: typeof en.tenantSettings = {
     lead: 'Die Zahlen hinter jeder Uhr, jedem Plan und jeder Fälligkeit dieses Mandanten.',
   },
   allPolicies: 'Alle Richtlinien',
-  livesBy: 'Richtet sich nach',
+  livesBy: 'Richtlinie',
   defaultOf: (environment) => `Vorgabe für ${environment}`,
   rehearsal: {
     title: 'Probe',

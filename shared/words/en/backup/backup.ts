@@ -3,19 +3,19 @@ import { count } from '../numbers.ts';
 
 export const backup = {
   title: 'Backup',
-  lead: 'What is lost when this machine is lost, and what you can do about it today.',
+  lead: 'What happens if you lose this machine, and what you can do about it today.',
   notYet: {
     title: 'There is no backup of Key Custodian’s own yet.',
     means:
       'A protected archive that can be checked and restored is planned for a later version. Nothing below replaces it; it is what helps until then.',
   },
   lost: {
-    title: 'When this machine is lost',
+    title: 'If you lose this machine',
     lead: 'The keychain of this account and the data folder are two stores. Each is worth little without the other.',
-    caption: 'What is kept where, and what becomes of it',
+    caption: 'What is kept where, and what happens to it',
     what: 'What',
     where: 'Where it is',
-    becomes: 'When the machine is lost',
+    becomes: 'If the machine is lost',
     keys: {
       what: (keys: number) => count(keys, 'private key', 'private keys'),
       where: 'Only in the keychain of this account on this machine',
@@ -25,7 +25,7 @@ export const backup = {
     credentials: {
       what: 'Credentials of tenants',
       where: 'Only in the keychain of this account',
-      becomes: 'Gone. They are given again, or made anew at the tenant.',
+      becomes: 'Gone. They have to be set again, or re-created at the tenant.',
     },
     registry: {
       what: 'Records, ledger and audit chain',
@@ -34,7 +34,7 @@ export const backup = {
         'Gone without a copy of the folder. With a copy you know every key and its history, but can sign with none.',
     },
     published: {
-      what: 'Published public halves',
+      what: 'Published public keys',
       where: 'At the tenants',
       becomes: 'They stay. Tokens that were signed before are accepted until they expire.',
     },

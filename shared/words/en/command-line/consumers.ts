@@ -25,7 +25,7 @@ export function consumerLines({ consumer, keepsSeconds, notes, open }: ConsumerV
     ...table(facts.flatMap(([fact, value]) => (value === null ? [] : [[`  ${fact}`, value]]))),
     ...open.map(
       ({ kid, state, ring, answer, handedOutAt }) =>
-        `  ! has not confirmed that it ${answer === 'has' ? 'has' : 'needs no more'} ${kid} (${ring}, ${state})` +
+        `  ! has not confirmed that it ${answer === 'has' ? 'has' : 'has removed'} ${kid} (${ring}, ${state})` +
         (handedOutAt === null ? '' : `, given it ${handedOutAt}`),
     ),
   ];
@@ -36,6 +36,6 @@ function lastWord(notes: ConsumerView['notes']): string | null {
   if (note === undefined) {
     return null;
   }
-  const said = { 'handed-out': 'was given', has: 'has', 'let-go': 'needs no more' }[note.kind];
+  const said = { 'handed-out': 'was given', has: 'has', 'let-go': 'has removed' }[note.kind];
   return `${said} ${note.kid}, ${note.at}, recorded by ${note.by}`;
 }

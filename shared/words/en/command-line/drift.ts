@@ -46,9 +46,9 @@ function findingLines(tenant: string, finding: DriftFinding): string[] {
     `  ${todo}`,
     ...(kind === 'private-ours'
       ? [
-          `  custodian key rotate-and-revoke ${quoted(tenant)} --compromised --reason 'its private half was public'`,
-          `  or, if it waits as next: custodian key withdraw ${quoted(tenant)} ${quoted(kid)} --compromised --reason 'its private half was public'`,
-          `  or, if it signs no more: custodian key revoke ${quoted(tenant)} ${quoted(kid)} --compromised --reason 'its private half was public'`,
+          `  custodian key rotate-and-revoke ${quoted(tenant)} --compromised --reason 'its private key was public'`,
+          `  or, if it waits as next: custodian key withdraw ${quoted(tenant)} ${quoted(kid)} --compromised --reason 'its private key was public'`,
+          `  or, if it no longer signs: custodian key revoke ${quoted(tenant)} ${quoted(kid)} --compromised --reason 'its private key was public'`,
         ]
       : []),
   ];

@@ -14,9 +14,9 @@ export const foreignLines = (foreign: readonly ForeignKey[]): string[] => foreig
 function foreignLine({ name, decision }: ForeignKey): string {
   switch (decision?.kind) {
     case undefined:
-      return `Not ours: ${name} is undecided. Keep it (--keep-foreign KID --reason TEXT) or take it down (--remove-foreign KID).`;
+      return `Not ours: ${name} is undecided. Keep it (--keep-foreign KID --reason TEXT) or remove it (--remove-foreign KID).`;
     case 'remove':
-      return `Not ours: ${name} is taken down.`;
+      return `Not ours: ${name} is removed.`;
     case 'keep':
       return `Not ours: ${name} is kept: ${decision.reason}`;
     case 'kept':

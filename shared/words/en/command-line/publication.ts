@@ -23,7 +23,7 @@ export function previewLines(tenant: string, preview: PublicationPreview): strin
   return [
     ...exposedLines(tenant, exposed),
     ...(act === 'clear' ? ['THIS DELETES THE WHOLE SET. No key of it would be found by any verifier.'] : []),
-    ...(act === 'rollback' ? ['This brings a former set back, whatever the rings want today.'] : []),
+    ...(act === 'rollback' ? ['This restores an earlier set, whatever the rings want today.'] : []),
     ...(diff.length === 0 ? ['No keys, here or there.'] : table(diff.map(diffRow(sinceLastPush)))),
     ...sinceLastPush.map(({ kid, change }) => `Behind our back: ${kid} ${SINCE_LAST_PUSH_WORDS[change]}.`),
     upToDate ? 'The published set is up to date.' : `To be sent: ${body ?? 'nothing; the set is deleted'}`,
@@ -39,17 +39,17 @@ export function previewLines(tenant: string, preview: PublicationPreview): strin
 
 const placesLine = ({ used, planned, limit }: Places): string =>
   limit === null
-    ? `Places: ${used} used now, ${planned} planned; the endpoint sets no limit`
-    : `Places: ${used} of ${limit} used now, ${planned} planned`;
+    ? `Key slots: ${used} used now, ${planned} planned; the endpoint sets no limit`
+    : `Key slots: ${used} of ${limit} used now, ${planned} planned`;
 
 const waitingLine = ({ kid, state, isThere }: WaitingKey): string =>
-  `Waits for a place: ${kid} (${state}) ${WAITING_WORDS[state]}${isThere ? ' It is there now, and goes with this push.' : ''}`;
+  `Waits for a key slot: ${kid} (${state}) ${WAITING_WORDS[state]}${isThere ? ' It is there now, and goes with this push.' : ''}`;
 
 /** Completes “{kid} …”. */
 const WAITING_WORDS: Record<WaitingKey['state'], string> = {
-  current: 'signs, and its tokens are refused until it finds one. Retire a ring, or take keys of others down.',
-  next: 'cannot be announced until it finds one.',
-  previous: 'has tokens that are refused until it finds one.',
+  current: 'signs, and its tokens are rejected until it gets one. Retire a ring, or remove foreign keys.',
+  next: 'cannot be announced until it gets one.',
+  previous: 'has tokens that are rejected until it gets one.',
   revoked: 'is revoked.',
   replaced: 'was replaced before it was used.',
 };
@@ -121,8 +121,8 @@ export function outcomeLines({ publication: { variations }, confirmed }: PushOut
     ...(confirmed
       ? []
       : [
-          `Accepted, not visible yet: ${tenant} took the set and still shows the former one.`,
-          `  Nothing needs to be sent again. Look later: custodian publish verify ${tenant} --wait`,
+          `Accepted, not visible yet: ${tenant} took the set and still shows the earlier one.`,
+          `  Nothing needs to be sent again. Check later: custodian publish verify ${tenant} --wait`,
         ]),
   ];
 }
@@ -153,9 +153,7 @@ export function proofLines({ ok, kid, steps, cacheControl }: Proof): string[] {
     ...steps.map(({ step, ok: passed, detail }) => `  ${passed ? 'ok  ' : 'FAIL'} ${step}: ${detail}`),
     `  caches may keep the set for: ${cacheControl ?? 'not stated'}`,
     ...(cacheControlSeconds(cacheControl).onError >= MAX_CACHE_SECONDS
-      ? [
-          '  Warning: that is 30 days or more. No wait is reckoned with more than 30 days; correct the header at the endpoint.',
-        ]
+      ? ['  Warning: that is 30 days or more. No wait assumes more than 30 days; correct the header at the endpoint.']
       : []),
   ];
 }

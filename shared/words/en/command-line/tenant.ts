@@ -5,12 +5,13 @@ import type { PlacesForecast } from '../../../domain/published-set/places.ts';
 import type { SigningKey } from '../../../domain/key-ring/key.ts';
 import type { Tenant, TenantView } from '../../../domain/tenant/tenant.ts';
 import type { TokenReading } from '../../../domain/token/token.ts';
+import { certificateFault } from '../flaws.ts';
 import { TOKEN_PROBLEM_WORDS } from '../waiting.ts';
 import { keptLines } from './foreign-keys.ts';
 import { sinceOf } from '../../../domain/key-ring/lane.ts';
 import { table } from '../../../encoding/table.ts';
 
-export function tenantLines({ tenant, rings, lastPublication, keptForeign }: TenantView): string[] {
+export function tenantLines({ tenant, rings, lastPublication, keptForeign, certificateFaults }: TenantView): string[] {
   return [
     `${tenant.name} (${tenant.environment}, ${tenant.endpoint})`,
     `  domain         ${tenant.domain}`,
@@ -20,8 +21,20 @@ export function tenantLines({ tenant, rings, lastPublication, keptForeign }: Ten
     `  published      ${lastPublication?.at ?? 'never'}`,
     ...keptLines(keptForeign).map((line) => `  ${line}`),
     ...rings.flatMap((view) => ringLines(view)).map((line) => `  ${line}`),
+    ...faultLines(certificateFaults).map((line) => `  ${line}`),
   ];
 }
+
+/** What speaks against the certificates of the keys that are named, or of all. */
+export const faultLines = (
+  faults: TenantView['certificateFaults'],
+  kids: readonly string[] = Object.keys(faults),
+): string[] =>
+  kids.flatMap((kid) =>
+    (faults[kid] ?? []).map(
+      (fault) => `The certificate of ${kid}: ${certificateFault[fault]}. Reissue it, or take another.`,
+    ),
+  );
 
 const customDomainsOf = ({ customDomain, furtherDomains }: Tenant): string =>
   customDomain === null
@@ -33,6 +46,16 @@ export function ringLines({ ring, keys }: RingView): string[] {
   return [`ring ${ring.name}: ${algorithmOf(ring)}${retired}`, ...keyTable(keys).map((line) => `  ${line}`)];
 }
 
+/** When the private half goes, and how that is taken back. */
+export const erasureLines = ({ keys }: RingView, tenant: string, kid: string): string[] =>
+  keys
+    .filter((key) => key.kid === kid)
+    .map(({ destroyAt, destroyedAt }) =>
+      destroyedAt === null
+        ? `The private half of ${kid} will be erased ${destroyAt ?? ''}. Until then: custodian key destroy ${tenant} ${kid} --cancel`
+        : `The private half of ${kid} was erased ${destroyedAt}.`,
+    );
+
 export const addedLines = ({ places, ...view }: AddedRing): string[] => [
   ...ringLines(view),
   ...(places === null ? [] : [placesWords(places)]),
@@ -43,7 +66,7 @@ function placesWords({ limit, now, most }: PlacesForecast): string {
     now > limit
       ? `${now} keys want to be published now, so ${now - limit} of them wait: previous ones first, then next ones`
       : `${now} are wanted now, but ${most} while every ring rotates; then some wait: previous ones first, then next ones`;
-  return `The places will not suffice: the tenant takes ${limit} keys. ${when}. See “publish preview”, or retire a ring.`;
+  return `Not enough key slots: the tenant takes ${limit} keys. ${when}. See “publish preview”, or retire a ring.`;
 }
 
 export function algorithmOf({ alg, bits, writtenAs }: KeyRing): string {

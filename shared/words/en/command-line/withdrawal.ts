@@ -16,7 +16,7 @@ export function withdrawalLines(tenant: string, { follows }: { follows: AfterWit
       ? [`Verifiers accept what it signs until a push leaves it out. Push now: ${push}`]
       : ['It was never pushed, so no verifier will notice.']),
     follows.next === null
-      ? 'The ring has no next key. Bring one in: key import --as next'
-      : `${follows.next} was made in its place. Push it, so that verifiers know it before you rotate.`,
+      ? 'The ring has no next key. Import one: key import --as next'
+      : `${follows.next} was generated to replace it. Push it, so that verifiers know it before you rotate.`,
   ];
 }

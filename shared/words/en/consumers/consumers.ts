@@ -19,37 +19,37 @@ const answer: Record<
   }
 > = {
   has: (key) => ({
-    question: `Does it have ${key} in place?`,
-    questionToAll: `Does each of them have ${key} in place?`,
-    verb: 'Yes, it has it',
+    question: `Is ${key} installed there?`,
+    questionToAll: `Is ${key} installed at each of them?`,
+    verb: 'Yes, installed',
     said: `has ${key}`,
-    means: `Confirm when ${key} is in place there. Whoever has not got it refuses every token that it signs.`,
+    means: `Confirm when ${key} is installed there. A consumer without it rejects every token that it signs.`,
   }),
   'let-go': (key) => ({
-    question: `Does it need ${key} no more?`,
-    questionToAll: `Does each of them need ${key} no more?`,
-    verb: 'It needs it no more',
-    said: `needs ${key} no more`,
-    means: `Confirm when ${key} is taken out there, or is not used any more. It can be revoked when all have let it go.`,
+    question: `Has it removed ${key}?`,
+    questionToAll: `Has each of them removed ${key}?`,
+    verb: 'Yes, removed',
+    said: `has removed ${key}`,
+    means: `Confirm when ${key} is removed there, or is no longer used. It can be revoked when all have removed it.`,
   }),
 };
 
 const note = {
   'handed-out': <Kid>(kid: Kid) => phrase`was given ${kid}`,
   has: <Kid>(kid: Kid) => phrase`has ${kid}`,
-  'let-go': <Kid>(kid: Kid) => phrase`needs no more ${kid}`,
+  'let-go': <Kid>(kid: Kid) => phrase`has removed ${kid}`,
 } satisfies Record<ConsumerNote['kind'], unknown>;
 
 export const consumers = {
   title: 'Consumers',
-  lead: 'Who verifies the tokens of this tenant. The slowest cache among them is waited for; those that hold keys by hand are asked.',
+  lead: 'Who verifies the tokens of this tenant. Waits follow the slowest cache among them; those with manually installed keys are asked.',
   register: 'Register a consumer…',
   nobody: 'Nobody is registered yet',
   /** What the register is for, while it is empty. */
   purpose:
-    'Write down who verifies your tokens: gateways, applications, partners. Rotations then wait for the slowest cache among them, and revocations for everybody who holds a key by hand.',
+    'Write down who verifies your tokens: gateways, applications, partners. Rotations then wait for the slowest cache among them, and revocations for everybody who installs keys manually.',
   toConfirm: 'Still to confirm',
-  asks: 'A key signs when everybody here has it, and is revoked when everybody here has let it go.',
+  asks: 'A key signs when everybody here has it, and is revoked when everybody here has removed it.',
   nobodyOpen: 'Nobody has anything to confirm.',
   registerTitle: 'Register',
   answer,
@@ -59,7 +59,7 @@ export const consumers = {
     consumer: 'Consumer',
     file: 'File',
     answer: 'Answer',
-    asked: { has: 'Has it in place?', 'let-go': 'Needs it no more?' } satisfies Record<ConsumerAnswer, string>,
+    asked: { has: 'Installed?', 'let-go': 'Removed?' } satisfies Record<ConsumerAnswer, string>,
     stateOf: (state: string, ring: string) => `${state} of ${ring}`,
     given: <At>(at: At) => phrase`given ${at}`,
     notGiven: 'not given yet',
@@ -75,7 +75,7 @@ export const consumers = {
     verifiesWith: 'Verifies with',
     rings: 'Rings',
     lastWord: 'Last word',
-    acts: 'Acts',
+    acts: 'Actions',
     keeps: (span: string) => `keeps keys ${span}`,
     keepsUntilReplaced: 'keeps keys until a person replaces them',
     allRings: 'all',
@@ -87,7 +87,7 @@ export const consumers = {
     saidBy: <At>(at: At, by: string) => phrase`${at}, by ${by}`,
   },
   fields: {
-    name: { label: 'Name', description: 'How you call it here.' },
+    name: { label: 'Name', description: 'Display name.' },
     contact: {
       label: 'Contact',
       description: 'Whom to ask, and how.',
@@ -95,10 +95,10 @@ export const consumers = {
     },
     cache: {
       label: 'Keeps a key set',
-      description: 'Only when it was set there. Blank: as the product does by itself.',
+      description: 'Only when it was set there. Blank: the default of the product.',
     },
     format: {
-      label: 'File that it takes',
+      label: 'File format',
       none: 'None: it fetches the published set',
       noneMeans: 'None is saved for it.',
     },
@@ -111,14 +111,14 @@ export const consumers = {
   add: {
     title: (tenant: string) => `Register a consumer of ${tenant}`,
     verb: 'Register',
-    working: 'Writing it down',
+    working: 'Saving',
     done: (name: string) => `Registered ${name}`,
   },
   edit: {
     title: (name: string) => `Change ${name}`,
     working: 'Saving',
     done: (name: string) => `Saved ${name}`,
-    nobodyAsks: 'Nobody will ask it for confirmations any more.',
+    nobodyAsks: 'It will no longer be asked for confirmations.',
     onlyCache: 'Rotations and revocations will only wait for its cache.',
   },
   remove: {
@@ -127,9 +127,9 @@ export const consumers = {
     working: 'Removing it',
     done: (name: string) => `Removed ${name}`,
     pinned:
-      'Rotations and revocations will not wait for its answers any more, also those that it has not given yet. Remove it when it verifies no tokens of this tenant. What it confirmed stays in the audit log.',
+      'Rotations and revocations will no longer wait for its answers, also those that it has not given yet. Remove it when it verifies no tokens of this tenant. What it confirmed stays in the audit log.',
     fetching:
-      'Its cache will not be waited for any more. Remove it when it verifies no tokens of this tenant. What it confirmed stays in the audit log.',
+      'Rotations will no longer wait for its cache. Remove it when it verifies no tokens of this tenant. What it confirmed stays in the audit log.',
   },
   file: {
     save: 'Save its file…',
@@ -150,7 +150,7 @@ export const consumers = {
     verb: 'Yes, they have it',
     done: (kid: string) => `Confirmed: consumers have ${kid}`,
     means:
-      'Confirm when everybody who holds the certificate by hand has put the new one in place: pinned certificates, SAML service providers, inline key sets, firmware. Whoever has not refuses tokens after the rotation.',
+      'Confirm when everybody who installs the certificate manually has the new one: pinned certificates, SAML service providers, inline key sets, firmware. A consumer without it rejects tokens after the rotation.',
     recordedFor: (names: string) => `It is recorded for each of them: ${names}.`,
   },
 };

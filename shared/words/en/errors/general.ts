@@ -17,7 +17,7 @@ export const generalSentences = {
   CANCELLED: ({ action }) =>
     say(`${stoppedAct(action)} was cancelled. Nothing was changed.`, 'Start again when you are ready.'),
   CONFIRMATION_CHANGED: () =>
-    say('Nothing was done: something changed since it was shown to you.', 'Look again, then decide anew.'),
+    say('Nothing was done: something changed since it was shown to you.', 'Look again, then decide again.'),
   CONVERSATION_BUSY: () =>
     say('Nothing was done: Key Custodian is asking you something else.', 'Answer or close that first.'),
   TENANT_IN_CONVERSATION: ({ tenant }) =>

@@ -24,9 +24,9 @@ export const keychainSentences = {
     say(`The secret of ${bytes} bytes is larger than the keychain takes.`, 'Use a smaller key.'),
   VAULT_SECRET_MISSING: ({ kid }) =>
     say(
-      `The private half of ${kid} is not in the keychain, although it should be.`,
+      `The private key of ${kid} is not in the keychain, although it should be.`,
       'Do not delete anything. Check that this is the right keychain, or restore from a backup.',
     ),
   VAULT_SECRET_DAMAGED: ({ kid }) =>
-    say(`The private half of ${kid} was read but is not what was stored.`, 'Restore it from a backup.'),
+    say(`The private key of ${kid} was read but is not what was stored.`, 'Restore it from a backup.'),
 } satisfies Partial<Sentences>;

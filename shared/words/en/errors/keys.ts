@@ -7,30 +7,30 @@ import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
 import { say, type Sentences } from '../../sentence.ts';
 
 const WORTH: Record<KeyWorth, string> = {
-  imported: 'was brought in from a file',
-  'handed-over': 'was handed over with its private half',
+  imported: 'was imported from a file',
+  'handed-over': 'was handed over with its private key',
   'given-out': 'consumers were given',
   certified: 'carries a certificate of an authority',
 };
 
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
-    say(`The private half of ${kid} was destroyed.`, 'Its certificate and public half are still on record.'),
+    say(`The private key of ${kid} was destroyed.`, 'Its certificate and public key are still on record.'),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
     say(
-      `${kid} was made to stay: its private half leaves this keychain by no door.`,
+      `${kid} was made to stay: its private key never leaves this keychain.`,
       'Let tokens be signed here, or generate another key for the purpose.',
     ),
   KEY_FOR_TOKENS: ({ tenant, kid }) =>
     say(
       `${kid} signs tokens of “${tenant}” in production, and a key serves one purpose only: as the proof of a client it is not taken.`,
-      'Make a key for it in a tenant record of its own whose set is never pushed, such as “clients”, and register its public half at the tenant. To use this key all the same, store the credentials on the command line with a reason, which is recorded.',
+      'Make a key for it in a tenant record of its own whose set is never pushed, such as “clients”, and register its public key at the tenant. To use this key all the same, store the credentials on the command line with a reason, which is recorded.',
     ),
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),
   KEY_NOT_OURS: ({ kid }) =>
     say(
-      `The public half on record for ${kid} is not that of the private half in the keychain, so nothing was sent.`,
+      `The public key on record for ${kid} is not that of the private key in the keychain, so nothing was sent.`,
       'Somebody changed the record. Rotate this ring and revoke the key, and see “custodian doctor”.',
     ),
   KEY_STATE: ({ kid, state, action, needs }) =>
@@ -43,13 +43,13 @@ export const keySentences = {
     say(`This key was revoked here as ${kid}. Revoked material never comes back.`, 'Generate a new key.'),
   KEY_WOULD_BE_REPLACED: ({ ring, kid, worth }) =>
     say(
-      `This would take the place of ${kid} in the ring “${ring}”, which ${WORTH[worth]}. Nothing was changed.`,
-      `Rotate first to bring it into use, or say that it may go: --replace ${kid}. It is then “replaced”, not revoked, and can be brought in again.`,
+      `This would replace ${kid} in the ring “${ring}”, which ${WORTH[worth]}. Nothing was changed.`,
+      `Rotate first to bring it into use, or say that it may go: --replace ${kid}. It is then “replaced”, not revoked, and can be imported again.`,
     ),
   KEY_KNOWN_LEAKED: ({ kid }) =>
     say(
-      `${kid} is not brought into use: its private half is public, or its material was revoked as compromised.`,
-      'Withdraw it as compromised; a fresh key takes its place. If the current key is in other hands too, revoke both at once: --next-too.',
+      `${kid} is not brought into use: its private key is public, or its material was revoked as compromised.`,
+      'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, revoke both at once: --next-too.',
     ),
   KEY_KID_TAKEN: ({ tenant, kid }) =>
     say(

@@ -15,7 +15,7 @@ export const offlineSentences = {
   COURIER_DEVICE_UNKNOWN: ({ file, fingerprint }) =>
     say(
       `The ${file} is signed by a device that is not known here: ${fingerprint}`,
-      'Compare this with what the other machine shows, over a way that cannot be forged. Only if both are the same, ' +
+      'Compare this with what the other machine shows, over a channel that cannot be forged. Only if both are the same, ' +
         (file === 'bundle' ? 'give it with --fingerprint.' : 'give it with --courier-fingerprint.'),
     ),
   COURIER_BUNDLE_EXPIRED: ({ tenant, at }) =>

@@ -12,7 +12,7 @@ export const planSentences = {
       why === 'consumers-unconfirmed'
         ? 'Ask them, record each answer with “custodian consumer confirm”, or go ahead now with a reason, which is recorded.'
         : at === null
-          ? 'Push the tenant and let its public JWKS be looked at; then the wait begins.'
+          ? 'Push the tenant and have its public JWKS checked; then the wait begins.'
           : `Wait until ${at}, or go ahead now with a reason, which is recorded.`,
     ),
   CLOCK_SET_BACK: ({ seconds }) =>
@@ -36,7 +36,7 @@ export const planSentences = {
     ),
   PLAN_CHANGED: ({ ring }) =>
     say(
-      `The ring “${ring}” has no such plan any more: its keys or its policy changed. Nothing was done.`,
+      `The ring “${ring}” no longer has this plan: its keys or its policy changed. Nothing was done.`,
       'Look at the plan again, then run that one.',
     ),
   PLAN_REHEARSAL_MISSING: ({ tenant, rehearsal, days }) =>

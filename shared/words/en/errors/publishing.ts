@@ -9,7 +9,7 @@ export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>
     say(
       `${count} keys would be published, but the tenant takes at most ${limit}.`,
-      'Choose another former set, or push what the rings want: what does not fit waits then.',
+      'Choose another earlier set, or push what the rings want: what does not fit waits then.',
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(
@@ -18,18 +18,18 @@ export const publishingSentences = {
     ),
   PUBLISH_FOREIGN_UNDECIDED: ({ tenant, keys }) =>
     say(
-      `Nobody decided about these keys of others at “${tenant}”: ${keys.map(visible).join(', ')}. Tokens signed with them are accepted. Nothing was sent.`,
-      'Find out whose they are. Then decide about each: keep it and say why (--keep-foreign KID --reason TEXT), or take it down (--remove-foreign KID).',
+      `Nobody decided about these foreign keys at “${tenant}”: ${keys.map(visible).join(', ')}. Tokens signed with them are accepted. Nothing was sent.`,
+      'Find out whose they are. Then decide about each: keep it and say why (--keep-foreign KID --reason TEXT), or remove it (--remove-foreign KID).',
     ),
   PUBLISH_REVOKED_BACK: ({ tenant, kids }) =>
     say(
-      `That set would bring revoked keys back to “${tenant}”: ${kids.join(', ')}. Nothing was sent.`,
-      'Choose another former set, or go ahead with a reason, which is recorded.',
+      `That set would restore revoked keys at “${tenant}”: ${kids.join(', ')}. Nothing was sent.`,
+      'Choose another earlier set, or go ahead with a reason, which is recorded.',
     ),
   EVIDENCE_NOT_FOUND: ({ tenant }) =>
     say(`No such proof of “${tenant}” is on record.`, 'Prove the publication first, or list its proofs.'),
   PUBLISH_NO_FORMER_SET: ({ tenant }) =>
-    say(`No such former set of “${tenant}” is on record.`, 'List its publications to see which sets can come back.'),
+    say(`No such earlier set of “${tenant}” is on record.`, 'List its publications to see which sets can be restored.'),
   PUBLISH_CHANGED: ({ tenant }) =>
     say(
       `The published set of “${tenant}” or its rings changed since the preview. Nothing was sent.`,
@@ -42,7 +42,7 @@ export const publishingSentences = {
     ),
   PUBLISH_NOT_CONFIGURED: ({ tenant, missing }) =>
     say(
-      `The tenant “${tenant}” cannot be published yet: ${wordOf(missingPart, missing)} is missing.`,
-      'Add it in the settings of the tenant, or with “custodian tenant edit” (--api-base, --jwks-url …) and “custodian tenant credentials”.',
+      `The tenant “${tenant}” cannot be published yet: ${wordOf(missingPart, missing)}.`,
+      'Add what is missing in the settings of the tenant, or with “custodian tenant edit” (--api-base, --jwks-url …) and “custodian tenant credentials”.',
     ),
 } satisfies Partial<Sentences>;

@@ -6,7 +6,7 @@ import type { AlteredPart } from '../../../domain/audit/registry-state.ts';
 import { say, type Sentences } from '../../sentence.ts';
 
 const ALTERED: Record<AlteredPart, string> = {
-  seal: 'The key registry does not carry the seal of this keychain any more: it was changed outside Key Custodian',
+  seal: 'The key registry no longer carries the seal of this keychain: it was changed outside Key Custodian',
   schema: 'The schema of the key registry was changed outside Key Custodian',
   entries: 'The audit chain of the key registry was changed outside Key Custodian',
   records: 'Records of the key registry were changed outside Key Custodian',

@@ -33,7 +33,7 @@ export const remoteSentences = {
   REMOTE_PROXY_UNAUTHORISED: ({ host, proxy, detail }) =>
     say(
       `The proxy ${proxy} does not let us through to ${host}: ${proxyProblem(detail)}. Nothing was sent.`,
-      `Give them with “custodian network set --proxy-user USER --proxy-at ${proxy} --proxy-password-stdin”, or ask whoever runs it.`,
+      `Set them with “custodian network set --proxy-user USER --proxy-at ${proxy} --proxy-password-stdin”, or ask whoever runs it.`,
     ),
   REMOTE_PROXY_REFUSED: ({ host, proxy, status }) =>
     say(
@@ -43,19 +43,19 @@ export const remoteSentences = {
   REMOTE_ROUTE_UNKNOWN: ({ host, detail }) =>
     say(
       `It is not known by which way ${host} is reached (${proxyProblem(detail)}). Nothing was sent.`,
-      'Set the proxy with “custodian network set --proxy URL”, or --proxy none to go straight.',
+      'Set the proxy with “custodian network set --proxy URL”, or --proxy none to connect directly.',
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
   REMOTE_UNAUTHORISED: ({ host }) =>
     say(
       `${host} did not accept the credentials.`,
-      'Give others in the settings of the tenant, or with “custodian tenant credentials”.',
+      'Set others in the settings of the tenant, or with “custodian tenant credentials”.',
     ),
   REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
     say(
       `The stored token for ${host} expired at ${at}, so nothing was tried with it.`,
-      'Obtain a new one and give it in the settings of the tenant, or with “custodian tenant credentials … --token-stdin”.',
+      'Obtain a new one and set it in the settings of the tenant, or with “custodian tenant credentials … --token-stdin”.',
     ),
   REMOTE_SCOPE_MISSING: ({ host, scopes }) =>
     say(
@@ -96,6 +96,6 @@ export const remoteSentences = {
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
       `It cannot be told yet whether ${remoteAct[action]} of “${tenant}” happened: its list cannot be read, or does not show it.`,
-      'Look again (in the window, or with “custodian publish pull” and “custodian remote keys”) when it can be reached, before you repeat it.',
+      'Check again (in the window, or with “custodian publish pull” and “custodian remote keys”) when it can be reached, before you repeat it.',
     ),
 } satisfies Partial<Sentences>;

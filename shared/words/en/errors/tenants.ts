@@ -13,7 +13,7 @@ export const tenantSentences = {
     say(`The tenant “${tenant}” already has a key ring called “${ring}”.`, 'Choose another name for the new ring.'),
   RING_RETIRED: ({ ring }) =>
     say(
-      `The ring “${ring}” is retired: it signs no more and takes no more keys.`,
+      `The ring “${ring}” is retired: it no longer signs and takes no more keys.`,
       'Use another ring of the tenant, or add one. Its previous keys can still be revoked, each in its time.',
     ),
   RING_ALGORITHM_NOT_PUSHABLE: ({ alg }) =>
@@ -29,7 +29,7 @@ export const tenantSentences = {
   RING_NEXT_ANNOUNCED: ({ ring, kid }) =>
     say(
       `The next key ${kid} of ring “${ring}” is already published, so verifiers may rely on it.`,
-      'Rotate: that brings it into use. Or withdraw it, if it leaked or was never wanted: its place is free then.',
+      'Rotate: that brings it into use. Or withdraw it, if it leaked or was never wanted, to make room for another.',
     ),
   RING_HAS_NO_CURRENT: ({ ring }) =>
     say(
@@ -42,8 +42,8 @@ export const tenantSentences = {
     say(`The ring “${ring}” changed while you were looking at it. Nothing was done.`, 'Look at it again, then repeat.'),
   ROTATION_HAS_EFFECT: ({ ring }) =>
     say(
-      `The last rotation of “${ring}” cannot be taken back: its new key has signed, or its next key is known outside.`,
-      'Rotate forward instead. The former key still verifies until you revoke it.',
+      `The last rotation of “${ring}” cannot be undone: its new key has signed, or its next key is known outside.`,
+      'Rotate forward instead. The old key still verifies until you revoke it.',
     ),
   TENANT_IN_SERVICE: ({ tenant, kid }) =>
     say(

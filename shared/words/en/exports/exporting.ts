@@ -16,7 +16,7 @@ const recipes: Record<Recipe, { name: string; why: string }> = {
   },
   gateway: {
     name: 'API gateway (Kong, nginx)',
-    why: 'this is every published key in one file. A set that was pasted is kept for ever, so bring the new one before you rotate.',
+    why: 'this is every published key in one file. A set that was pasted is kept forever, so supply the new one before you rotate.',
   },
   java: {
     name: 'Java keystore',
@@ -26,11 +26,11 @@ const recipes: Record<Recipe, { name: string; why: string }> = {
 
 export const exporting = {
   title: 'Export',
-  lead: 'Public halves only. Nothing here can sign, so it may be mailed and pasted freely.',
-  leadShort: 'Public halves only. Nothing here can sign.',
+  lead: 'Public keys only. Nothing here can sign, so it may be mailed and pasted freely.',
+  leadShort: 'Public keys only. Nothing here can sign.',
   formats: 'Formats',
   askedBy: <Quiet>(quiet: (text: string) => Quiet, who: string) => phrase`${quiet('Asked for by')} ${who}`,
-  profile: 'Whose way to write it',
+  profile: 'Profile',
   text: 'text',
   save: 'Save…',
   saved: (fileName: string) => `Saved ${fileName}`,
@@ -51,17 +51,17 @@ export const exporting = {
     keysOf: 'Keys of',
     wholeTenant: (tenant: string) => `The whole tenant ${tenant}`,
     ring: (ring: string) => `Ring ${ring}`,
-    ledger: 'Private halves that left',
+    ledger: 'Private keys that left',
     ledgerLead: 'They leave from the page of a key only, and never unprotected.',
     ledgerCaption: 'The ledger',
   },
 
   everything: {
     title: 'Everything at once',
-    lead: 'Every format of every key, the sets, a manifest with hashes, and an index to read. It comes whole or not at all, and never over a folder that is there.',
+    lead: 'Every format of every key, the sets, a manifest with hashes, and an index to read. It is written completely or not at all, and never over an existing folder.',
     folder: 'Make a folder…',
     zip: 'Make a ZIP…',
-    working: 'Choosing the place',
+    working: 'Choosing where to save',
     /** What is cancelled. */
     work: 'the export',
     saved: (folder: string, files: number) => `Saved ${folder} with ${count(files, 'file')}`,

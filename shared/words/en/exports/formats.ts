@@ -61,7 +61,7 @@ const format: Record<ExportFormat, { name: string; purpose: string; askedBy: str
   },
   pin: {
     name: 'Public key pin',
-    purpose: 'SHA-256 of the public key. Stays the same when the certificate is issued anew.',
+    purpose: 'SHA-256 of the public key. Stays the same when the certificate is reissued.',
     askedBy: 'Mobile apps and settings that pin a key',
   },
   ssh: {

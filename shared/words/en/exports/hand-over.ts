@@ -1,4 +1,4 @@
-// Private halves that leave: the question before, and the ledger after.
+// Private keys that leave: the question before, and the ledger after.
 import type { Flavour, PrivateFormat, PROTECTIONS } from '../../../domain/exports/hand-over.ts';
 import { phrase } from '../../phrase.ts';
 
@@ -11,11 +11,12 @@ const formats: Record<PrivateFormat, { name: string; askedBy: string }> = {
 const protections: Record<(typeof PROTECTIONS)[number], { name: string; means: string }> = {
   passphrase: {
     name: 'A passphrase',
-    means: 'You type it in a window of its own. Tell it to the receiver on another way than the file.',
+    means: 'You type it in a window of its own. Share it with the recipient over a different channel than the file.',
   },
   recipient: {
-    name: 'The receiver’s public key',
-    means: 'A JWK, an age recipient or an SSH key in a file. Only the receiver can open it; nothing has to be told.',
+    name: 'The recipient’s public key',
+    means:
+      'A JWK, an age recipient or an SSH key in a file. Only the recipient can open it; no passphrase has to be shared.',
   },
 };
 
@@ -27,29 +28,29 @@ const jweFlavours: Record<Flavour, string> = {
 };
 
 export const handOver = {
-  title: 'Private half',
-  lead: 'It stays in the keychain. It leaves only protected, for a named receiver, and the ledger keeps that.',
+  title: 'Private key',
+  lead: 'It stays in the keychain. It leaves only protected, for a named recipient, and the ledger records it.',
   start: 'Hand over…',
-  stays: 'This key was made to stay: its private half never leaves the keychain in a file.',
-  erased: 'The private half is erased, so nothing is left to hand over.',
-  none: 'Nobody was given this private half through Key Custodian.',
-  noneOfTenant: 'No private half of this tenant was handed over.',
+  stays: 'This key was made to stay: its private key never leaves the keychain in a file.',
+  erased: 'The private key is erased, so nothing is left to hand over.',
+  none: 'Nobody was given this private key through Key Custodian.',
+  noneOfTenant: 'No private key of this tenant was handed over.',
   nothingLeft: 'Nothing left: a dialog was closed, and the ledger has no entry.',
   made: (to: string, number: number) => `Handed over to ${to}: number ${number} of the ledger`,
   sha256: <Sha256>(sha256: Sha256) => phrase`SHA-256 of the file ${sha256}`,
   holders: 'Who holds a copy',
 
   dialog: {
-    title: (kid: string) => `Hand over the private half of ${kid}`,
+    title: (kid: string) => `Hand over the private key of ${kid}`,
     verb: 'Hand over…',
     working: 'Answer the questions that Key Custodian asks',
     done: (to: string) => `Handed over to ${to}`,
-    consequence: 'Whoever opens the file can sign in the tenant’s name, until every verifier refuses this key.',
-    ledger: 'The ledger keeps who got it, when and how. It cannot be taken back.',
-    to: 'Receiver',
+    consequence: 'Whoever opens the file can sign in the tenant’s name, until every verifier rejects this key.',
+    ledger: 'The ledger records who got it, when and how. It cannot be undone.',
+    to: 'Recipient',
     toMeans: 'The person or system that gets the file.',
     format: 'Format',
-    protection: 'Protected by',
+    protection: 'Encryption',
     strength: 'Strength',
   },
   formats,
@@ -65,6 +66,8 @@ export const handOver = {
     by: (actor: string) => `by ${actor}`,
     kid: 'kid',
     form: 'Form',
+    /** As the ledger keeps it. */
+    protection: (recorded: string) => recorded,
     protectedFor: <Recipient>(protection: string, recipient: Recipient) => phrase`${protection}, for ${recipient}`,
     file: 'File',
     written: 'Written',

@@ -10,7 +10,7 @@ export const firstSteps = {
     add: { title: 'Add your own tenant', text: 'A real endpoint, with its domains and credentials.' },
     generate: {
       title: 'Have a current and a next key',
-      text: 'Generated here or brought in. The private halves stay in this machine’s keychain and are never shown, logged or sent.',
+      text: 'Generated here or imported. The private keys stay in this machine’s keychain and are never shown, logged or sent.',
     },
     publish: { title: 'Publish', text: 'See the difference byte for byte, then push exactly that.' },
     prove: {

@@ -8,7 +8,7 @@ export const palette = {
   help: { choose: 'choose', go: 'go', close: 'close' },
   kind: { key: 'Key', tenant: 'Tenant', ring: 'Ring', act: 'Do', place: 'Go' },
   acts: {
-    rehearseTrouble: { title: 'Rehearse trouble on the sandbox', note: 'Lost answers, errors, another officer' },
+    rehearseTrouble: { title: 'Simulate failures on the sandbox', note: 'Lost answers, errors, another officer' },
     shortcuts: { title: 'Show keyboard shortcuts', note: '?' },
   },
   ring: (ring: string) => `Ring ${ring}`,

@@ -31,7 +31,7 @@ export const shell = {
       `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
     startSandbox: 'Start the sandbox',
     start: 'Start',
-    troubleArmed: 'Trouble is armed',
+    troubleArmed: 'Failure armed',
   },
   band: {
     label: 'Tenant',

@@ -3,7 +3,7 @@ export const shortcuts = {
   title: 'Keyboard shortcuts',
   /** As it is printed on the keyboard. */
   control: 'Ctrl',
-  groups: { anywhere: 'Anywhere', places: 'Places', beginnings: 'Beginnings', dialogs: 'In dialogs' },
+  groups: { anywhere: 'Anywhere', places: 'Places', beginnings: 'Create', dialogs: 'In dialogs' },
   find: 'Find a tenant, ring or key, or do something',
   show: 'Show these shortcuts',
   back: 'Back',

@@ -1,7 +1,7 @@
 // “What is this file?” What was found in it is told by the main process.
 export const inspect = {
   title: 'What is this file?',
-  lead: 'Keys, certificates, containers, tokens: looked at on this machine, imported nowhere.',
+  lead: 'Keys, certificates, containers, tokens: inspected on this machine, imported nowhere.',
   choose: 'Choose a file…',
   chooseAnother: 'Choose another file…',
   paste: 'From the clipboard',

@@ -23,12 +23,13 @@ const purposes: Record<CertificatePurpose, string> = {
 
 export const certificate = {
   title: 'Certificate',
-  lead: 'A wrapper for the public key; it ends on its own day, whatever the age of the key. Compare fingerprints before you trust a copy.',
-  leadRevoked: 'A wrapper for the public key. A revoked key gets no other one: nobody should trust it any more.',
-  reissue: 'Issue anew…',
-  request: 'Request…',
-  takeReply: 'Take reply…',
-  taken: 'The certificate of the authority is in place. Push, so that verifiers see it.',
+  lead: 'Binds a name and dates to the public key; it expires on its own day, whatever the age of the key. Compare fingerprints before you trust a copy.',
+  leadRevoked:
+    'Binds a name and dates to the public key. It is not reissued for a revoked key, which nobody should trust any longer.',
+  reissue: 'Reissue certificate…',
+  request: 'Create CSR…',
+  takeReply: 'Import CA reply…',
+  taken: 'The certificate of the authority is installed. Push, so that verifiers see it.',
   signatures: {
     verified: 'Its signature was verified: its issuer is in the file.',
     'self-signed': 'Its signature was verified: it is its own.',
@@ -39,23 +40,24 @@ export const certificate = {
   subject: 'Subject',
   serial: 'Serial number',
   serialCopied: 'serial number',
-  ends: 'Wrapper ends',
-  endsAndBegan: <End, Begin>(end: End, relative: string, begin: Begin) => phrase`${end} (${relative}), began ${begin}`,
+  ends: 'Expires',
+  endsAndBegan: <End, Begin>(end: End, relative: string, begin: Begin) =>
+    phrase`${end} (${relative}), valid from ${begin}`,
   age: 'Age of the key',
-  madeOn: <At>(at: At, relative: string) => phrase`made or brought in ${at} (${relative})`,
+  madeOn: <At>(at: At, relative: string) => phrase`created or imported ${at} (${relative})`,
   sha256: 'SHA-256',
   sha1: 'SHA-1',
   sha256Fingerprint: 'SHA-256 fingerprint',
   sha1Fingerprint: 'SHA-1 fingerprint',
 
   reissuing: {
-    title: (kid: string) => `Issue a new certificate for ${kid}?`,
-    verb: 'Issue anew',
+    title: (kid: string) => `Reissue the certificate of ${kid}?`,
+    verb: 'Reissue certificate',
     working: 'Signing the certificate',
-    done: (kid: string) => `Issued a new certificate for ${kid}`,
-    stays: 'Key, kid and key identifier stay; the wrapper around them is new.',
+    done: (kid: string) => `Reissued the certificate of ${kid}`,
+    stays: 'Key, kid and key identifier stay the same; only the certificate is new.',
     follows:
-      'Verifiers see the new certificate after the next push. Consumers that pinned the old one refuse until they have the new one.',
+      'Verifiers see the new certificate after the next push. Consumers that pinned the old one reject tokens until they have the new one.',
     commonName: 'Common name',
     commonNameMeans: 'The subject, usually the domain.',
     dnsNames: 'DNS names',
@@ -64,7 +66,7 @@ export const certificate = {
     usages,
     purpose: 'Extended key usage',
     purposeMeans:
-      'Usually none: without one, the certificate is not limited. With one or more, strict consumers refuse any other use.',
+      'Usually none: without one, the certificate is not limited. With one or more, strict consumers reject any other use.',
     purposes,
     days: 'Days',
     daysMeans: 'How long it is valid, from today.',
@@ -72,11 +74,11 @@ export const certificate = {
 
   requesting: {
     title: (kid: string) => `Request a certificate for ${kid}`,
-    verb: 'Save request…',
+    verb: 'Save CSR…',
     working: 'Signing the request',
     saved: (fileName: string) => `Saved ${fileName}`,
     notSaved: 'Nothing was saved',
-    what: 'A PKCS#10 request, signed by the key. Give the file to the authority, and take its reply here when it comes.',
+    what: 'A PKCS#10 request, signed by the key. Give the file to the authority, and import its reply here when it comes.',
     commonName: 'Common name',
     commonNameMeans: 'The name that the authority is to certify.',
   },

@@ -10,10 +10,11 @@ export const clocks = {
         waiting: (left: string) => `Ready to sign in ${left}`,
         come: 'Ready to sign since',
         stopped: 'Not ready to sign',
-        free: 'Ready to sign',
+        free: 'Can be used now',
       },
       since: 'First seen in the public set',
-      means: 'From then on every verifier has fetched a key set that holds this key, so no token of its is refused.',
+      means:
+        'From then on every verifier has fetched a key set that holds this key, so none of its tokens are rejected.',
     },
     safe: {
       name: 'Safe to revoke',
@@ -27,25 +28,25 @@ export const clocks = {
       means: 'From then on no token signed with this key can be valid, so nobody misses it.',
     },
     bites: {
-      name: 'Refused everywhere',
+      name: 'Rejected everywhere',
       phase: {
-        waiting: (left: string) => `Refused everywhere in ${left}`,
-        come: 'Refused everywhere since',
-        stopped: 'Not yet refused',
-        free: 'Nobody knew it',
+        waiting: (left: string) => `Rejected everywhere in ${left}`,
+        come: 'Rejected everywhere since',
+        stopped: 'Not yet rejected',
+        free: 'Never published',
       },
       since: 'First seen to be gone from the public set',
-      means: 'By then every verifier has fetched a key set without this key and refuses its tokens.',
+      means: 'By then every verifier has fetched a key set without this key and rejects its tokens.',
     },
   },
   /** What has to happen, or what there is to know, when no time is being counted. */
   stopped: {
     'nothing-announced': {
-      short: 'nothing is announced',
+      short: 'not published yet',
       todo: 'Nothing of this ring was ever pushed, so there is nobody to wait for.',
     },
     'never-published': {
-      short: 'not seen outside yet',
+      short: 'not yet visible publicly',
       todo: 'The wait begins when the key is seen in the public set. Push the tenant.',
     },
     'still-signing': { short: 'it still signs', todo: 'The wait begins when the ring is rotated.' },
@@ -61,14 +62,14 @@ export const clocks = {
   /** Who has not answered yet. */
   stillToConfirm: (names: readonly string[]) => `Still to confirm: ${names.join(', ')}.`,
   share: (percent: string, left: string) => `${percent} of the wait is over, ${left} left.`,
-  sum: (result: string) => `${result}: the sum`,
+  sum: (result: string) => `${result}: the calculation`,
   notYet: 'not yet',
   notKnownYet: 'not known yet',
   worst: 'Worst case',
   worstAt: <At>(at: At) => phrase`(worst case ${at})`,
   worstMeans: 'If the endpoint fails meanwhile, some caches go on serving what they have:',
   pinned:
-    'Verifiers that hold the key by hand are not covered by any instant: they accept it until a person takes it out.',
+    'Verifiers with a manually installed key are not covered by any date: they accept it until a person removes it.',
   early: {
     over: (name: string) => `The wait is over. ${name}.`,
     breaks: 'Going ahead early breaks something.',
@@ -81,16 +82,16 @@ export const clocks = {
     /** What breaks. `until` is the latest instant, when it is known. */
     harm: {
       warming: (key: string, until: string | null) =>
-        `Verifiers that work from an older key set refuse every token that ${key} signs${until === null ? '' : `, until ${until} at the latest`}.`,
+        `Verifiers that work from an older key set reject every token that ${key} signs${until === null ? '' : `, until ${until} at the latest`}.`,
       unknown: (key: string) =>
-        `No verifier can know ${key}. They refuse every token that it signs until the key set is public and their caches have caught up.`,
+        `No verifier can know ${key}. They reject every token that it signs until the key set is public and their caches have caught up.`,
       alive: (key: string, until: string | null) =>
-        `Valid tokens signed with ${key} are refused as soon as verifiers fetch the set without it: people are signed out and machines turned away${until === null ? '' : `, until ${until} at the latest`}.`,
-      other: (key: string) => `Verifiers may refuse valid tokens that ${key} signed.`,
+        `Valid tokens signed with ${key} are rejected as soon as verifiers fetch the set without it: people are signed out and machines turned away${until === null ? '' : `, until ${until} at the latest`}.`,
+      other: (key: string) => `Verifiers may reject valid tokens that ${key} signed.`,
       withoutIt: (key: string, names: readonly string[]) =>
-        `Without ${key} in place, these refuse every token that it signs: ${names.join(', ')}.`,
+        `Without ${key}, these reject every token that it signs: ${names.join(', ')}.`,
       holdOn: (key: string, names: readonly string[]) =>
-        `These may hold on to ${key}: they go on trusting it, or stop working without it: ${names.join(', ')}.`,
+        `These may still use ${key}: they go on trusting it, or stop working without it: ${names.join(', ')}.`,
     },
   },
 };

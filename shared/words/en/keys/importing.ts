@@ -4,7 +4,7 @@ type Place = 'next' | 'current' | 'previous';
 const places: Record<Place, { name: string; means: string }> = {
   next: { name: 'Next', means: 'Publish it and rotate when verifiers know it. The usual way.' },
   current: { name: 'Current', means: 'It signs at once. Only while the current key was never published or used.' },
-  previous: { name: 'Previous', means: 'It signs no more, but its tokens should still verify.' },
+  previous: { name: 'Previous', means: 'It no longer signs, but its tokens should still verify.' },
 };
 
 export const importing = {
@@ -20,7 +20,7 @@ export const importing = {
     verb: 'Choose file…',
     working: 'Waiting for the file',
     what: (algorithm: string) =>
-      `The file holds a private key for ${algorithm}. It is read outside this window, and its private half goes into the keychain. The file itself stays where it is: remove it when you are done.`,
+      `The file holds a private key for ${algorithm}. It is read outside this window and goes into the keychain. The file itself stays where it is: remove it when you are done.`,
     done: (ring: string) => `Imported a key into ring ${ring}`,
     noFile: 'No file was chosen. Nothing was changed.',
   },
@@ -28,10 +28,10 @@ export const importing = {
   inspected: {
     title: (fileName: string) => `Import the key in ${fileName}`,
     verb: 'Import',
-    working: 'Taking the key into custody',
-    what: 'Its private half goes into the keychain. The file itself stays where it is: remove it when you are done.',
+    working: 'Importing the key',
+    what: 'Its private key goes into the keychain. The file itself stays where it is: remove it when you are done.',
     whatLocked:
-      'Its private half goes into the keychain. The passphrase is asked for in a window of its own. The file itself stays where it is: remove it when you are done.',
+      'Its private key goes into the keychain. The passphrase is asked for in a window of its own. The file itself stays where it is: remove it when you are done.',
     tenant: 'Tenant',
     ring: 'Ring',
     ringMeans: 'Those whose algorithm fits the key.',

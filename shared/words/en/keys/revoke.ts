@@ -8,12 +8,12 @@ export const revoke = {
   done: (kid: string) => `Revoked ${kid}`,
   forGood: 'A revoked key never comes back.',
   means: (tenant: string) =>
-    `It leaves the set that ${tenant} should publish. Tokens that it signed are refused once you have published and the caches of verifiers have expired.`,
+    `It leaves the set that ${tenant} should publish. Tokens that it signed are rejected once you have published and the caches of verifiers have expired.`,
   neverPublished: 'It was never published, so no verifier will notice.',
   question: 'Why is it revoked?',
   kind: {
     routine: { word: 'Routine', means: 'Its last tokens have expired, or it was replaced.' },
-    compromised: { word: 'Compromised', means: 'The private half may be in other hands.' },
+    compromised: { word: 'Compromised', means: 'The private key may have been exposed.' },
   },
   since: 'Since when, at the earliest?',
   sinceMeans: 'In your time zone. Leave blank if nobody knows. Tokens signed later prove nothing.',
@@ -25,7 +25,7 @@ export const revoke = {
     current: 'This key signs now. Rotate the ring first; then it is previous and can be revoked.',
     next: 'This key has not signed yet. Withdraw it, if it leaked or was never wanted.',
     revoked: 'This key is revoked already. A revoked key never comes back.',
-    replaced: 'Another key took its place before it was used, so nobody relies on it.',
+    replaced: 'Another key replaced it before it was used, so nobody relies on it.',
   },
   withdraw: {
     title: (kid: string) => `Withdraw ${kid}?`,
@@ -34,12 +34,12 @@ export const revoke = {
     done: (kid: string) => `Withdrawn: ${kid}`,
     gone: 'It never signs, and never comes back.',
     fresh: (algorithm: string) =>
-      `A new ${algorithm} key is made in its place. Publish it, so that verifiers know it in time.`,
+      `A new ${algorithm} key is generated to replace it. Publish it, so that verifiers know it in time.`,
     stays: 'The ring stays without a next key until you import one.',
     push: (tenant: string) =>
       `It was pushed, so verifiers accept what it signs. Push ${tenant} right afterwards: the key leaves the set with that push.`,
     noPush: 'It was never pushed, so no verifier will notice.',
     question: 'Why is it withdrawn?',
-    kind: { word: 'Not wanted', means: 'It was made or brought in by mistake, or another key is to take its place.' },
+    kind: { word: 'Not wanted', means: 'It was created or imported by mistake, or another key is to replace it.' },
   },
 };

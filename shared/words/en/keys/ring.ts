@@ -22,16 +22,16 @@ export const ring = {
     means: (keys: number) => `Verifiers cannot know ${keys === 1 ? 'it' : 'them'}.`,
   },
   altered: {
-    title: (keys: number) => `${count(keys, 'key', 'keys')} published with a former certificate.`,
+    title: (keys: number) => `${count(keys, 'key', 'keys')} published with an old certificate.`,
     means: (keys: number) =>
-      `${keys === 1 ? 'It was' : 'They were'} changed here since the last push. Verifiers that take the certificate still see the former one.`,
+      `${keys === 1 ? 'It was' : 'They were'} changed here since the last push. Verifiers that use the certificate still see the old one.`,
   },
   reordered: {
     title: 'The published set is in another order.',
     means: 'A verifier that takes the first key of a set should find one that signs.',
   },
   previewPush: 'Preview what a push would change',
-  brought: 'you bring its keys',
+  brought: 'with imported keys',
   localOnly: 'for local use, never published',
   act: {
     import: 'Import…',
@@ -39,14 +39,14 @@ export const ring = {
     generate: 'Generate next',
     generateOf: (name: string) => `Generate next key of ring ${name}`,
     announcedAlready: (kid: string) =>
-      `The next key ${kid} is announced already. Rotate to bring it into use, or withdraw it: its place is free then.`,
+      `The next key ${kid} is announced already. Rotate to bring it into use, or withdraw it to make room for another.`,
     plan: 'Plan a rotation…',
     planOf: (name: string) => `Plan a rotation… of ring ${name}`,
     rotate: 'Rotate…',
     rotateOf: (name: string) => `Rotate… ring ${name}`,
     noNext: 'There is no next key to bring into use. Generate or import one first.',
     more: (name: string) => `More for ring ${name}`,
-    takeBack: 'Take the last rotation back…',
+    takeBack: 'Undo the last rotation…',
     emergency: 'Emergency…',
     emergencyMeans: 'Rotate and revoke in one act',
     emergencyNeeds: 'Needs a current key',
@@ -59,18 +59,18 @@ export const ring = {
     showFewer: 'Show fewer',
     replaced: (keys: number) => `Replaced before ${keys === 1 ? 'it was' : 'they were'} used:`,
   },
-  moves: { label: 'What will happen', freshKey: 'A fresh key', becomes: 'becomes' },
+  moves: { label: 'What will happen', freshKey: 'A new key', becomes: 'becomes' },
   add: {
     open: 'Add ring…',
     title: (tenant: string) => `Add a key ring to ${tenant}`,
     verb: 'Add ring',
-    working: 'Making the first two keys of the ring',
+    working: 'Generating the first two keys of the ring',
     done: (name: string) => `Added ring ${name}`,
     means: 'A ring holds keys of one algorithm.',
     keys: 'Its keys',
     source: {
-      made: { word: 'Make them here', means: 'A current and a next key now, and a next key at each rotation.' },
-      brought: { word: 'I bring my own keys', means: 'It starts empty. None is made here unless you ask for it.' },
+      made: { word: 'Generate them here', means: 'A current and a next key now, and a next key at each rotation.' },
+      brought: { word: 'I bring my own keys', means: 'It starts empty. None is generated here unless you ask for it.' },
     },
     algorithm: 'Algorithm',
     bits: 'Key length',
@@ -79,10 +79,10 @@ export const ring = {
     notForPublishingMeans: 'The key schema of this kind of tenant knows RSA and EC only.',
     name: 'Name',
     nameMeans: 'Optional. Unique within the tenant.',
-    places: 'The places will not suffice',
+    places: 'Not enough key slots',
     placesMeans: ({ limit, now, most }: PlacesForecast) =>
       now > limit
-        ? `The tenant takes ${limit} keys, and ${now} would want a place now. Previous keys wait first, then next ones. Retire a ring that is not needed.`
+        ? `The tenant takes ${limit} keys, and ${now} would need a slot now. Previous keys wait first, then next ones. Retire a ring that is not needed.`
         : `The tenant takes ${limit} keys: ${now} would be wanted now, but ${most} while every ring rotates. Then previous keys wait first, then next ones.`,
   },
   retired: <At>(at: At, reason: string) => phrase`retired ${at}: ${reason}`,
@@ -91,9 +91,9 @@ export const ring = {
     verb: 'Retire ring',
     working: 'Retiring the ring',
     done: (name: string) => `Retired ring ${name}`,
-    means: 'It signs no more and takes no more keys. What happened to it stays on record. This cannot be taken back.',
+    means: 'It no longer signs and takes no more keys. Its history stays on record. This cannot be undone.',
     current:
-      'It signs no more. Its tokens stay valid until you revoke it, when its clock says so. Unused, it is revoked at once.',
+      'It no longer signs. Its tokens stay valid until you revoke it, when its clock says so. Unused, it is revoked at once.',
     next: 'It never signed, so nobody needs it. It never comes back.',
     push: 'Push afterwards, so that keys which nobody needs leave the published set.',
   },
@@ -103,8 +103,8 @@ export const ring = {
     working: (algorithm: string) => `Generating a key for ${algorithm}`,
     done: (name: string) => `Generated the next key of ring ${name}`,
     means: (algorithm: string) =>
-      `A new ${algorithm} key is made on this machine. Its private half goes straight into the keychain and is not shown anywhere.`,
+      `A new ${algorithm} key is generated on this machine. Its private key goes straight into the keychain and is not shown anywhere.`,
     replaces: <Kid>(kid: Kid) =>
-      phrase`It takes the place of ${kid}, which was neither published nor used. That key is not revoked: it can be brought in again.`,
+      phrase`It replaces ${kid}, which was neither published nor used. That key is not revoked: it can be imported again.`,
   },
 };

@@ -1,5 +1,5 @@
 // What is not where it should be yet, and the work without a network: what waits, bundles for a courier, receipts.
-import { OUTCOME_WORDS } from '../publishing.ts';
+import { OUTCOME_WORDS, OWED_WORDS } from '../publishing.ts';
 import type { PublishAct } from '../../../domain/published-set/finding.ts';
 import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
@@ -26,20 +26,19 @@ export const outbox = {
   bundleGood: <Made, Until>(made: Made, until: Until) =>
     phrase`Bundle of ${made}, good until ${until}. No receipt yet.`,
   bundleExpired: <Made, At>(made: Made, at: At) => phrase`Bundle of ${made}, expired ${at}. No receipt yet.`,
-  takeItsReceipt: 'Take its receipt',
+  takeItsReceipt: 'Import its receipt',
   changed: 'Changed, not pushed',
   preview: 'Preview',
-  /** `word` says what is the matter with that many keys. */
-  owed: (keys: number, word: string) => `${count(keys, 'key')} ${word}`,
+  owed: (keys: number, what: 'missing' | 'lingering' | 'altered') => `${count(keys, 'key')} ${OWED_WORDS[what]}`,
   without: {
     title: 'Without a network',
     lead: 'Let the push wait until the tenant can be reached, or let a courier make it from another machine.',
     letWait: 'Let it wait',
     planBundle: 'Plan a bundle',
-    takeReceipt: 'Take a receipt…',
+    takeReceipt: 'Import receipt…',
     waiting: 'A push of this tenant waits in the outbox.',
     waitingMeans: <Link>(link: (said: string) => Link) =>
-      phrase`It is planned anew when you try it again: nothing of today’s plan is kept. ${link('What waits')}`,
+      phrase`It is planned again when you retry it: nothing of today’s plan is kept. ${link('What waits')}`,
   },
   bundle: {
     planned:
@@ -54,14 +53,14 @@ export const outbox = {
     onCourier: (file: string) => `On the courier’s machine: custodian publish courier show ${file}`,
   },
   receipt: {
-    none: 'No receipt was taken.',
+    none: 'No receipt was imported.',
     outcome: OUTCOME_WORDS,
     says: (outcome: string) => `The courier says: ${outcome}.`,
     onRecord: <At>(at: At) => phrase`${at}. It is on record as published.`,
     notPublished: <At>(at: At) =>
       phrase`${at}. It is not published. Plan another bundle: it is planned on what was found there.`,
     stillOpen: <Until>(until: Until) =>
-      phrase`Until ${until} this very bundle can still be pushed: destroy its copies, or bring that receipt home too.`,
+      phrase`Until ${until} this very bundle can still be pushed: destroy its copies, or import that receipt too.`,
     notOurs: (kids: string) => `Not ours: ${kids}`,
     unseen: 'The courier could not see the public set.',
     listed: (keys: number) => `The public set listed ${count(keys, 'key')}.`,

@@ -4,12 +4,12 @@ import { phrase } from '../../phrase.ts';
 
 export const ownKeys = {
   title: 'The tenant’s own keys',
-  lead: 'With these the tenant signs. Their private halves are there, not here.',
+  lead: 'The tenant signs with these keys. Their private keys are there, not here.',
   none: {
     title: 'This tenant has none.',
     means: 'A plain JWKS endpoint holds the keys that are sent to it, and nothing else.',
   },
-  readAgain: 'Read again',
+  readAgain: 'Refresh',
   rotateLater: 'Rotate…',
   keys: 'Keys',
   reading: 'Reading what the tenant lists.',
@@ -17,19 +17,19 @@ export const ownKeys = {
   listsNone: 'The tenant lists no keys of its own.',
   rotationsLeft: (left: number, limit: number) => `${left} of ${count(limit, 'rotation')} in 24 hours left.`,
   rotationsLeftUntil: <Free>(left: number, limit: number, free: Free) =>
-    phrase`${left} of ${count(limit, 'rotation')} in 24 hours left; the next becomes free ${free}.`,
+    phrase`${left} of ${count(limit, 'rotation')} in 24 hours left; the next is available ${free}.`,
   table: {
     state: 'State',
     since: 'Since',
     sha256: 'SHA-256 of the certificate',
-    acts: 'What can be done',
+    acts: 'Actions',
     until: <At>(at: At) => phrase`until ${at}`,
     export: 'Export…',
     exportOf: (kid: string) => `Export… ${kid}`,
     revoke: 'Revoke…',
     revokeOf: (kid: string) => `Revoke… ${kid}`,
     notYet: 'does not sign yet',
-    notTold: 'not told',
+    notTold: 'unknown',
     signed: <From, To>(from: From, to: To) => phrase`signed ${from} to ${to}`,
   },
   rotate: {
@@ -39,7 +39,7 @@ export const ownKeys = {
     /** What can be cancelled. */
     theWork: 'the rotation',
     means: <Next, Current>(next: Next, current: Current) =>
-      phrase`The next key ${next} signs every token from now on. The current one ${current} becomes previous: its tokens stay valid until you revoke it. Whoever pins the former certificate refuses new tokens.`,
+      phrase`The next key ${next} signs every token from now on. The current one ${current} becomes previous: its tokens stay valid until you revoke it. Whoever pins the old certificate rejects new tokens.`,
     done: (tenant: string) => `${tenant} signs with its next key now.`,
   },
   revoke: {
@@ -49,12 +49,12 @@ export const ownKeys = {
     /** What can be cancelled. */
     theWork: 'the revocation',
     means:
-      'The key leaves the tenant’s key set. Every token that it signed is refused as soon as verifiers look at the set again, so users may have to sign in anew.',
+      'The key leaves the tenant’s key set. Every token that it signed is rejected as soon as verifiers fetch the set again, so users may have to sign in again.',
     done: (tenant: string, kid: string) => `${tenant} revoked ${kid}.`,
   },
   /** After what was done. */
   unanswered: (done: string) => `${done} No answer came; that it happened was learned by reading back.`,
-  forGood: 'It happens at once and cannot be taken back.',
+  forGood: 'It happens at once and cannot be undone.',
   production: {
     title: (tenant: string) => `${tenant} is production.`,
     means: 'Real users sign in here. Make sure that every application reads the key set, and pins no certificate.',
@@ -63,10 +63,10 @@ export const ownKeys = {
     titleAll: 'Export all of the tenant’s own keys',
     title: (kid: string) => `Export ${kid}`,
     verb: 'Save…',
-    working: 'Reading the keys and choosing the place',
+    working: 'Reading the keys and choosing where to save',
     format: 'Format',
-    written: 'Written',
-    publicOnly: 'Public halves only. Nothing here can sign.',
+    written: 'Profile',
+    publicOnly: 'Public keys only. Nothing here can sign.',
     saved: (file: string, sha256: string) => `Saved ${file}, SHA-256 ${sha256}`,
     notSaved: 'Nothing was saved',
   },

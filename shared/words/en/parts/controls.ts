@@ -13,7 +13,7 @@ export const controls = {
     asked: 'Stopping…',
     stopping: (what: string) => `Stopping ${what}`,
     notStopped: (what: string) => `${what} could not be stopped`,
-    sent: 'It was sent and cannot be taken back. Waiting for the outcome.',
+    sent: 'It was sent and cannot be undone. Waiting for the outcome.',
     stopped: 'You stopped it; nothing was changed.',
     /** What the button beside a read cancels. */
     reading: 'reading',

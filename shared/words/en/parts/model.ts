@@ -57,19 +57,19 @@ export const model: ModelWords = {
     previous: {
       word: 'Previous',
       nist: 'deactivated',
-      means: 'Signs no more; its tokens still verify.',
+      means: 'No longer signs; its tokens still verify.',
       empty: 'None. The current key comes here when you rotate.',
     },
     replaced: {
       word: 'Replaced',
       nist: 'destroyed or pre-activation',
-      means: 'Another key took its place before it was used. It may be brought in again.',
+      means: 'Another key replaced it before it was used. It can be imported again.',
       empty: 'None.',
     },
     revoked: {
       word: 'Revoked',
       nist: 'deactivated or compromised',
-      means: 'Taken down for good.',
+      means: 'Removed for good.',
       empty: 'None. Revoke a previous key once its last tokens have expired.',
     },
   },
@@ -116,12 +116,12 @@ export const model: ModelWords = {
     },
   },
   credentialsNote:
-    'Credentials are given in the settings of the tenant, for this address alone. Their secret part is asked for in a window of its own.',
+    'Credentials are set in the settings of the tenant, for this address alone. Their secret part is asked for in a window of its own.',
   diff: {
     added: { word: 'Added', means: 'Not there yet; this push adds it.' },
     kept: { word: 'Kept', means: 'There already, exactly like this.' },
-    removed: { word: 'Removed', means: 'There now; this push takes it down.' },
-    foreign: { word: 'Foreign', means: 'Not from this custodian. It is sent back unchanged, so it stays.' },
+    removed: { word: 'Removed', means: 'There now; this push removes it.' },
+    foreign: { word: 'Foreign', means: 'Not from this app. It is sent back unchanged, so it stays.' },
     altered: {
       word: 'Altered',
       means: 'Our kid with other content. This push puts ours back. Find out who changed it.',
@@ -130,23 +130,25 @@ export const model: ModelWords = {
   proofStep: {
     fetched: { word: 'Public key set fetched', means: 'Over a fresh connection, as any verifier would.' },
     listed: { word: 'Current key is listed', means: 'The set holds the kid that signs.' },
-    signed: { word: 'Probe token signed', means: 'With the private half from the keychain; valid for minutes.' },
+    signed: { word: 'Probe token signed', means: 'With the private key from the keychain; valid for minutes.' },
     verified: { word: 'Probe token verified', means: 'Through the fetched set alone.' },
     issuer: { word: 'Found by discovery', means: 'The issuer’s metadata leads to this very key set.' },
     canonical: {
-      word: 'Canonical domain looked at',
+      word: 'Canonical domain checked',
       means: 'It need not show custom keys; verifiers must not read it.',
     },
   },
   vaultAdvice: {
     available: '',
     locked: 'Unlock it in the settings of your system, or log in again. Everything public works meanwhile.',
+    silent: 'Look for its prompt behind other windows, or log in again. Everything public works meanwhile.',
     unavailable: 'Start the keychain service of your desktop. Everything public works meanwhile.',
     foreign: 'Log in as the account whose keychain holds the keys of this data folder, or use another data folder.',
   },
   vault: {
     available: 'Keychain open',
     locked: 'Keychain locked',
+    silent: 'Keychain does not answer',
     unavailable: 'No keychain',
     foreign: 'Another keychain',
   },

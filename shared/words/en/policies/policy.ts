@@ -7,37 +7,37 @@ const day = (days: number) => count(days, 'day');
 export const policy = {
   list: {
     title: 'Policies',
-    lead: 'The numbers by which keys are rotated, announced, kept and destroyed. Many tenants can live by one.',
+    lead: 'The numbers by which keys are rotated, announced, kept and destroyed. Many tenants can share one.',
     add: 'New policy',
     empty: {
       title: 'No policy of your own yet',
       means: 'Until a tenant has one, it follows the default of its environment, below.',
     },
     edit: (name: string) => `Edit ${name}`,
-    nobody: 'No tenant lives by it.',
+    nobody: 'No tenant uses it.',
     /** `more`: how many are not named. */
     followers: <Names>(tenants: number, names: Names, more: number) =>
-      phrase`${tenants === 1 ? 'Lives by it: ' : `${count(tenants, 'tenant')} live by it: `}${names}${more > 0 && ` and ${more} more`}`,
+      phrase`${tenants === 1 ? 'Used by ' : `Used by ${count(tenants, 'tenant')}: `}${names}${more > 0 ? ` and ${more} more` : ''}`,
     careful: { title: 'Default for staging and production', lead: 'Followed by tenants without a policy.' },
     quick: { title: 'Default for development', lead: 'Quick on purpose: a whole change fits into one sitting.' },
   },
   form: {
     none: 'There is no policy of this name.',
-    begins: 'It begins with the numbers of a careful production tenant.',
+    begins: 'It starts with the numbers of a careful production tenant.',
     followers: (tenants: number) =>
       tenants === 0
-        ? 'No tenant lives by it yet.'
-        : `${count(tenants, 'tenant')} ${tenants === 1 ? 'lives' : 'live'} by it and will follow at once.`,
+        ? 'No tenant uses it yet.'
+        : `${count(tenants, 'tenant')} ${tenants === 1 ? 'uses' : 'use'} it and will follow at once.`,
     saved: (name: string) => `Saved policy ${name}`,
-    called: 'What it is called',
+    called: 'Policy name',
     name: { label: 'Name', means: 'As you will choose it for tenants. It cannot be changed later.' },
     taken: 'A policy of this name exists. Edit that one, or choose another name.',
-    rhythm: { title: 'Rhythm', lead: 'How keys move through a ring.' },
-    waits: { title: 'Waits', lead: 'What may still be held outside, for how long.' },
+    rhythm: { title: 'Schedule', lead: 'How keys move through a ring.' },
+    waits: { title: 'Wait times', lead: 'How long verifiers may still use what they have.' },
     people: 'People',
     save: 'Save policy',
     saving: 'Saving',
-    result: 'What that comes to',
+    result: 'Resulting waits',
   },
   fields: {
     days: 'days',
@@ -50,7 +50,7 @@ export const policy = {
     },
     destroyAfter: {
       label: 'Destroy after',
-      description: 'From revocation to the erasure of the private half. It can be called off until then.',
+      description: 'From revocation to the erasure of the private key. It can be cancelled until then.',
     },
     cache: {
       label: 'Longest verifier cache',
@@ -64,7 +64,7 @@ export const policy = {
     safety: { label: 'Safety margin', description: 'Added to every wait.' },
     confirm: {
       label: 'A person confirms that the consumers have the new certificate',
-      description: 'A plan stops there. Verifiers that hold the key by hand always want it.',
+      description: 'A plan stops there. Verifiers with manually installed keys always need it.',
     },
     rehearsal: {
       label: 'A rehearsal is valid for',
@@ -72,9 +72,9 @@ export const policy = {
     },
   },
   numbers: {
-    rhythm: 'Rhythm',
+    rhythm: 'Schedule',
     verifiers: 'Verifiers',
-    waits: 'Waits',
+    waits: 'Wait times',
     people: 'People',
     notNamed: 'not named',
     inRhythm: (rotate: number, announce: number, keep: number, destroy: number) =>
@@ -89,14 +89,14 @@ export const policy = {
     later: 'The waits appear when every number makes sense.',
     ready: {
       title: (duration: string) => `Ready to sign after ${duration}`,
-      sum: 'Ready to sign after: the sum',
-      note: 'counted from the moment the key is seen outside',
+      sum: 'Ready to sign after: the calculation',
+      note: 'counted from the moment the key is public',
     },
     safe: {
       title: (duration: string) => `Safe to revoke after ${duration}`,
-      sum: 'Safe to revoke after: the sum',
+      sum: 'Safe to revoke after: the calculation',
       note: 'counted from the last signature or the rotation',
     },
-    fine: 'Nothing speaks against these numbers.',
+    fine: 'No problems found.',
   },
 };

@@ -2,16 +2,16 @@
 import type { Verifier } from '../../../domain/verifiers.ts';
 
 const refetch: Record<Verifier['refetch'], string> = {
-  yes: 'looks again for an unknown kid',
-  paused: 'looks again for an unknown kid after a pause',
-  no: 'does not look again before that',
-  never: 'never looks',
-  unknown: 'it is not known whether it looks again',
+  yes: 'refetches for an unknown kid',
+  paused: 'refetches for an unknown kid after a pause',
+  no: 'does not refetch before that',
+  never: 'never fetches',
+  unknown: 'it is not known whether it refetches',
 };
 
 export const verifiers = {
   label: 'Who verifies the tokens?',
-  means: 'The longest cache among them is waited for. Choose none when you do not know, and give a time below.',
+  means: 'Waits follow the longest cache among them. Choose none when you do not know, and set a time below.',
   untilReplaced: 'until a person replaces it',
   keeps: (howLong: string, again: Verifier['refetch'], note: string) =>
     `Keeps keys ${howLong}; ${refetch[again]}. ${note}`,

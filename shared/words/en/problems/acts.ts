@@ -22,7 +22,7 @@ export const keyAct: Record<KeyAct, string> = {
   certifying: 'a new certificate',
   'proving-client': 'proving a client',
   'confirming-received': 'confirming that a consumer has it',
-  'confirming-let-go': 'confirming that a consumer needs it no more',
+  'confirming-let-go': 'confirming that a consumer has removed it',
 };
 
 export const keyCondition: Record<KeyCondition, string> = {
@@ -43,11 +43,11 @@ export const keyCondition: Record<KeyCondition, string> = {
 const asked: CodedWords<AskedActs> = {
   destroying: ({ kid }) => `destroying ${kid}`,
   pushing: ({ tenant }) => `pushing to “${tenant}”`,
-  'rolling-back': ({ tenant }) => `bringing back the former set of “${tenant}”`,
+  'rolling-back': ({ tenant }) => `restoring an earlier set of “${tenant}”`,
   clearing: ({ tenant }) => `deleting the whole set of “${tenant}”`,
   'rotating-at-tenant': ({ tenant }) => `rotating the own keys of “${tenant}”`,
   'revoking-at-tenant': ({ tenant, kid }) => `revoking ${kid} at “${tenant}”`,
-  'handing-over': ({ tenant, to }) => `letting a private half of “${tenant}” go to ${to}`,
+  'handing-over': ({ tenant, to }) => `handing a private key of “${tenant}” over to ${to}`,
   'removing-consumer': ({ consumer }) => `removing the consumer ${consumer}`,
   'changing-tenant': ({ tenant }) => `changing “${tenant}” with what that brings`,
 };
@@ -69,13 +69,14 @@ export const remoteAct: Record<RemoteAct, string> = {
   publication: 'the change of the key set',
 };
 
+/** After “cannot be published yet:”. */
 export const missingPart: Record<MissingPart, string> = {
-  credentials: 'credentials',
-  'credentials-for-new-address': 'credentials for the new address, which changed since they were stored,',
-  'custom-domain': 'a custom domain',
-  'write-url': 'the URL that the key set is written to',
-  'public-url': 'the URL where the public reads the key set',
-  'https-for-client-certificate': 'an https URL, which a client certificate needs,',
+  credentials: 'credentials are missing',
+  'credentials-for-new-address': 'credentials for the new address are missing, which changed since they were stored',
+  'custom-domain': 'a custom domain is missing',
+  'write-url': 'the URL that the key set is written to is missing',
+  'public-url': 'the URL where the public reads the key set is missing',
+  'https-for-client-certificate': 'an https URL is missing, which a client certificate needs',
 };
 
 export const unsigned: Record<SignedDocument, string> = {

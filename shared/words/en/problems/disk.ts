@@ -26,7 +26,7 @@ const words: CodedWords<DiskProblems> = {
   'other-disk': 'it leads to another disk',
   'open-elsewhere': 'another program has it open',
   'written-elsewhere': 'another program is writing a file of this name',
-  'not-released': 'another process does not let go of it',
+  'not-released': 'another process keeps it open',
   'too-many-open': 'too many files are open',
   'no-memory': 'the machine is out of memory',
   changing: 'it changes while it is read',

@@ -1,7 +1,7 @@
 // What is wrong with a value. Completes “{field}: …”.
 import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { InputProblems, Unit } from '../../../problems/input.ts';
-import { certificateFlaw, keyFlaw } from '../flaws.ts';
+import { certificateFault, certificateFlaw, keyFlaw } from '../flaws.ts';
 import { keyEntry } from '../names.ts';
 
 const UNIT = { seconds: ' seconds', days: ' days' };
@@ -42,6 +42,7 @@ const words: CodedWords<InputProblems> = {
   domain: 'must be a domain such as acme.eu.auth0.com, without https:// and without a path',
   'domain-twice': 'stands twice, or stands beside no first one',
   'environment-unsaid': 'must be said for an endpoint that others use: development, staging or production',
+  'in-future': 'lies in the future',
   'other-name': 'has no other name',
   'https-url': 'must be an https URL such as https://acme.eu.auth0.com/api/v2 (plain http only to this machine)',
   'proxy-address': 'must be a proxy such as http://proxy.corp.example:3128',
@@ -79,14 +80,14 @@ const words: CodedWords<InputProblems> = {
   'not-of-ring': ({ consumer, ring }) => `“${consumer}” does not verify tokens of the ring “${ring}”`,
   'which-ring': ({ consumer, rings }) =>
     `say which, because “${consumer}” verifies ${rings} rings and its file holds one key`,
-  'no-cache': 'a consumer that holds keys by hand has no cache',
+  'no-cache': 'a consumer with manually installed keys has no cache',
   'no-such-key': ({ entries }) => `the file has no such key; it holds ${entries.map(keyEntry).join('; ')}`,
   'no-file': 'what was dropped is no file on this machine',
   'no-token': 'this is not a JWT in compact form',
-  'kept-and-removed': ({ key }) => `${key} cannot be both kept and taken down`,
+  'kept-and-removed': ({ key }) => `${key} cannot be both kept and removed`,
   'no-such-foreign': ({ key }) => `no foreign key is ${key}`,
   'too-many-codes': ({ codes, most }) => `the set is too large: it would take ${codes} codes, and ${most} are the most`,
-  'passphrase-or-recipient': 'a private half leaves under a passphrase or for a recipient, one of the two',
+  'passphrase-or-recipient': 'a private key leaves under a passphrase or for a recipient, one of the two',
   'no-certificate': 'holds no certificate',
   'no-pem-certificate': 'holds no PEM certificate',
   'certificate-damaged': 'holds a damaged certificate',
@@ -98,8 +99,8 @@ const words: CodedWords<InputProblems> = {
   'authority-ended': ({ subject, at }) => `holds an authority that ended ${at}: ${subject}`,
   'authority-begins': ({ subject, at }) => `holds an authority that begins only ${at}: ${subject}`,
   ended: ({ at }) => `ended ${at}`,
-  'certificate-ended': ({ subject, at }) => `the certificate of ${subject} ended ${at}`,
-  'other-key-identifier': 'names the key by another subject key identifier than its own certificate does',
+  'certificate-unfit': ({ subject, fault, at }) =>
+    `the certificate of ${subject} cannot serve: ${certificateFault[fault]} (${at})`,
   'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
   'unknown-authority': 'is none of those that were named',
   'no-proxy-script': 'is no proxy script: it has no FindProxyForURL',

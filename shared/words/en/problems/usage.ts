@@ -12,7 +12,7 @@ const words: CodedWords<UsageProblems> = {
     'Give one of: --client-id with --secret-stdin or --private-key-jwt, --token-stdin, --basic with --secret-stdin, --client-certificate with --key-file, --show, --remove.',
   'bundle-target': 'Say where the bundle goes: --out or --qr.',
   device: '--device must be the 64 hex digits of a device fingerprint.',
-  'to-whom': 'Say --to whom the private half goes: it is kept in the hand-over ledger.',
+  'to-whom': 'Say --to whom the private key goes: it is kept in the hand-over ledger.',
   protection: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
   'format-or-all': 'Say which --format, or --all.',
   'consumer-or-all': 'Say which --consumer, or --all.',

@@ -10,8 +10,8 @@ import { phrase } from '../../phrase.ts';
 /** Over the column of what would be there. */
 const after: Record<PublishAct, (keys: number) => string> = {
   push: (keys) => `After this push: ${count(keys, 'key')}`,
-  rollback: (keys) => `After the return: ${count(keys, 'key')}`,
-  clear: (keys) => `After the clearing: ${count(keys, 'key')}`,
+  rollback: (keys) => `After the rollback: ${count(keys, 'key')}`,
+  clear: (keys) => `After unpublishing: ${count(keys, 'key')}`,
 };
 
 /** What happens to a key, on the line from before to after. */
@@ -33,7 +33,7 @@ export const preview = {
     counted: (keys: number, word: string) => `${keys} ${word.toLowerCase()}`,
     altered: 'A key that bears one of our kids is not the one we published. Find out who changed it before you push.',
     foreign:
-      'The tenant holds keys that are not from this custodian. Decide about each of them below. Make sure that you know whose they are.',
+      'The tenant holds keys that are not from this app. Decide about each of them below. Make sure that you know whose they are.',
     nothing: 'There is no key here and none at the tenant, so there is nothing to compare.',
     table: 'What the push does to each key',
     change: 'Change',
@@ -53,35 +53,35 @@ export const preview = {
     gone: 'no longer there',
     otherContent: 'other content',
     /** Of a key in the new set. */
-    place: (place: number) => `place ${place}`,
+    place: (place: number) => `position ${place}`,
     left: (keys: number) => `${count(keys, 'more key')} in the table below.`,
   },
   foreign: {
-    label: 'Keys of others',
+    label: 'Foreign keys',
     decide: 'Nothing goes out before you decided about each. Find out whose they are. Nothing happens before you push.',
     allGo: 'Everything goes, so each of them must be ticked. Nothing happens before you press the button of step 2.',
-    takeDown: (name: string) => `Take down ${name}`,
-    means: 'Every token signed with it is refused from then on. Ask its owner first.',
+    takeDown: (name: string) => `Remove ${name}`,
+    means: 'Every token signed with it is rejected from then on. Ask its owner first.',
     why: (name: string) => `Why does ${name} stay?`,
     keep: (name: string) => `Keep ${name}`,
     /** After the name. */
     keeps: (reason: string) => `will be kept: ${reason}`,
     kept: <At>(by: string, at: At, reason: string) => phrase`is kept by ${by}, ${at}: ${reason}`,
-    anew: (name: string) => `Decide about ${name} anew`,
+    anew: (name: string) => `Decide about ${name} again`,
   },
   waits: {
-    title: (keys: number) => `${count(keys, 'key')} must wait for a place.`,
+    title: (keys: number) => `${count(keys, 'key')} must wait for a key slot.`,
     /** After the kid. */
     means: {
-      current: 'signs; its tokens are refused until it finds one.',
+      current: 'signs; its tokens are rejected until it gets one.',
       next: 'cannot be announced until then.',
-      previous: 'has tokens that are refused until then.',
+      previous: 'has tokens that are rejected until then.',
       revoked: 'is revoked.',
       replaced: 'was replaced before it was used.',
     } satisfies Record<KeyState, string>,
     goes: 'It is there now, and goes with this push.',
     order:
-      'Current keys go first, then next keys, then previous ones, the newest first. Revoke previous keys whose time has come, retire a ring, or take keys of others down.',
+      'Current keys go first, then next keys, then previous ones, the newest first. Revoke previous keys whose time has come, retire a ring, or remove foreign keys.',
   },
   findings: {
     somebodyElse: 'Somebody else changed the set since your last push.',
@@ -95,18 +95,18 @@ export const preview = {
     places: ({ used, limit, planned }: Places) =>
       limit === null
         ? `${count(used, 'key')} there now, ${planned} after the push. The endpoint sets no limit.`
-        : `${used} of ${limit} places are used now, ${planned} after the push.`,
+        : `${used} of ${limit} key slots used now, ${planned} after the push.`,
   },
   body: {
     empty: 'The set becomes empty.',
     deleted: 'No bytes are sent: the custom key set is deleted at the tenant.',
     title: 'What is sent',
-    look: 'Look of the body',
-    laidOut: 'Laid out',
+    look: 'View of the body',
+    laidOut: 'Formatted',
     exact: 'Exact bytes',
     copied: 'exact bytes',
     exactRegion: 'Exact bytes of the body',
-    laidOutRegion: 'Body, laid out for reading',
+    laidOutRegion: 'Body, formatted',
   },
   /** The ring's part of the public set around one step of a plan. */
   around: {
@@ -114,8 +114,8 @@ export const preview = {
     unchanged: 'Public, unchanged',
     after: 'after',
     nothing: 'nothing',
-    fresh: 'fresh key',
-    from: <Kid>(kid: Kid) => phrase`${kid} (former)`,
+    fresh: 'new key',
+    from: <Kid>(kid: Kid) => phrase`${kid} (old)`,
     to: <Kid>(kid: Kid) => phrase`${kid} (new)`,
   },
 };

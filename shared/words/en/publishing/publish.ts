@@ -7,8 +7,8 @@ import { phrase } from '../../phrase.ts';
 const DIFF: Record<DiffKind, string> = {
   added: 'added',
   kept: 'kept',
-  removed: 'taken down',
-  foreign: 'a key of others',
+  removed: 'removed',
+  foreign: 'a foreign key',
   altered: 'put back, its content was changed',
 };
 
@@ -32,28 +32,28 @@ const act: Record<
   },
   rollback: {
     word: 'Rollback',
-    step: '2. Bring it back',
-    done: (keys) => `Brought back and read back: ${count(keys, 'key')}.`,
-    verb: (tenant) => `Bring the set back at ${tenant}`,
+    step: '2. Restore',
+    done: (keys) => `Restored and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Restore the set at ${tenant}`,
   },
   clear: {
-    word: 'Clearing',
-    step: '2. Take everything down',
-    done: (keys) => `Taken down and read back: ${count(keys, 'key')}.`,
-    verb: (tenant) => `Take everything down at ${tenant}`,
+    word: 'Unpublishing',
+    step: '2. Unpublish all keys',
+    done: (keys) => `Unpublished and read back: ${count(keys, 'key')}.`,
+    verb: (tenant) => `Unpublish all keys of ${tenant}`,
   },
 };
 
 export const publish = {
   title: 'Publish',
   lead: 'A push replaces the whole key set at the tenant. Look at the difference first.',
-  readAgain: 'Read again',
+  readAgain: 'Refresh',
   outdated: {
     title: 'The set changed since your preview. Nothing was sent.',
     changed: 'The set changed since you looked at it.',
     advice: 'This is a fresh preview. Look at it, then push that.',
     contents: 'The same keys are named; their contents or their order changed.',
-    looked: 'I have looked at it',
+    looked: 'I have reviewed it',
     /** What the former and this preview do to a key; `null`: it was, or is, not in it. */
     way: (before: DiffKind | null, now: DiffKind | null) =>
       before === null
@@ -78,17 +78,17 @@ export const publish = {
     notVisible: {
       title: 'Accepted, not visible yet',
       means: <At>(at: At) =>
-        phrase`${at}. The tenant took the set and still shows the former one. Nothing needs to be sent again: look for drift in a while, or prove it from outside.`,
+        phrase`${at}. The tenant took the set and still shows the earlier one. Nothing needs to be sent again: check for drift in a while, or prove it from outside.`,
     },
   },
   /** Right after a push: what its undoing would do. */
   undo: {
-    verb: 'Roll back to the set before…',
-    takesDown: (kids: string) => `Rolling back would take down ${kids}.`,
-    bringsBack: (kids: string) => `Rolling back would bring back ${kids}.`,
-    changesBack: (kids: string) => `Rolling back would give ${kids} its former content.`,
-    everything: 'There was no set before, so rolling back would take everything down.',
-    restores: 'Rolling back would restore the former order.',
+    verb: 'Roll back to previous set…',
+    takesDown: (kids: string) => `Rolling back would remove ${kids}.`,
+    bringsBack: (kids: string) => `Rolling back would restore ${kids}.`,
+    changesBack: (kids: string) => `Rolling back would restore the earlier content of ${kids}.`,
+    everything: 'There was no set before, so rolling back would unpublish all keys.',
+    restores: 'Rolling back would restore the earlier order.',
     previewFirst: 'A preview comes first.',
   },
   consent: {
@@ -99,32 +99,33 @@ export const publish = {
   aim: {
     title: {
       clear: 'You are previewing the deletion of the whole set.',
-      former: 'You are previewing the return of a former set.',
-      undo: 'You are previewing the undoing of the last publication.',
+      former: 'You are previewing the restoration of an earlier set.',
+      undo: 'You are previewing a rollback to the previous set.',
     },
     means: {
-      clear: 'Every token that a key of this set signed is refused from then on, as soon as verifiers look again.',
-      former: <At>(at: At) => phrase`It is what went out on ${at}. Keys of others that came since then stay.`,
-      undo: 'It is the set that the last publication replaced. Keys of others that came since then stay.',
+      clear:
+        'Every token that a key of this set signed is rejected from then on, as soon as verifiers fetch the set again.',
+      former: <At>(at: At) => phrase`It was pushed on ${at}. Foreign keys that came since then stay.`,
+      undo: 'It is the set that the last publication replaced. Foreign keys that came since then stay.',
     },
     nothingYet: 'Nothing happens before you press the button of step 2.',
     leave: 'Leave this preview',
   },
   history: {
     title: 'History',
-    lead: 'Every set that went out. Bringing one back begins with a preview, like a push.',
-    undo: 'Undo the last push…',
+    lead: 'Every set that was pushed. Restoring one starts with a preview, like a push.',
+    undo: 'Roll back to previous set…',
     more: 'More for the published set',
-    clear: 'Take everything down…',
+    clear: 'Unpublish all keys…',
     nothing: 'Nothing was published from here yet.',
     table: 'Publications',
     keys: 'Keys',
     hash: 'Hash',
-    wayBack: 'Way back',
+    wayBack: 'Restore',
     showAll: (sets: number) => `Show all ${sets}`,
     keyCount: (keys: number) => count(keys, 'key'),
-    bringBack: 'Bring this set back…',
-    bringBackOf: (at: string) => `Bring this set back… ${at}`,
+    bringBack: 'Restore this set…',
+    bringBackOf: (at: string) => `Restore this set… ${at}`,
     notVisible: 'Accepted, not visible yet',
     empty: 'An empty set',
     notKept: 'Its bytes were not kept',

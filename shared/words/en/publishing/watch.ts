@@ -3,21 +3,21 @@ import { phrase } from '../../phrase.ts';
 
 export const watch = {
   title: '4. Watch',
-  lead: 'Compares what is published with what was pushed from here. While the app runs it looks by itself.',
-  lookNow: 'Look now',
-  working: 'Looking at the published set',
+  lead: 'Compares what is published with what was pushed from here. While the app runs it checks by itself.',
+  lookNow: 'Check now',
+  working: 'Checking the published set',
   /** What can be cancelled. */
-  theLook: 'the look',
-  nobodyLooked: 'Nobody looked since the last push.',
+  theLook: 'the check',
+  nobodyLooked: 'Not checked since the last push.',
   neverPushed: 'Nothing was pushed yet, so there is nothing to watch.',
   inStep: 'In step: the tenant publishes exactly what was pushed.',
-  clockIsWrong: 'The clock of this machine is wrong, so this look was not kept.',
+  clockIsWrong: 'The clock of this machine is wrong, so this check was not kept.',
   unreadable: 'The set at the tenant could not be read.',
-  shownEarlier: 'What an earlier look found is still shown here.',
+  shownEarlier: 'What an earlier check found is still shown here.',
   unseen: 'The public key set could not be read.',
   /** After the sentence that says why. */
   unseenMeans: (why: string) => `${why} Verifiers that have no copy cannot check any token.`,
-  looked: <At>(at: At) => phrase`Looked ${at}`,
+  looked: <At>(at: At) => phrase`Last checked ${at}`,
   compromised: (keys: number) =>
     keys === 1
       ? 'First of all: a compromised key may still be public.'
@@ -29,7 +29,7 @@ export const watch = {
   members: (names: string) => `Private members there: ${names}.`,
   alarm: 'Alarm: keys are accepted that should not be.',
   kept: {
-    label: 'Keys of others that are kept',
+    label: 'Foreign keys that are kept',
     line: <At>(by: string, at: At, reason: string) =>
       phrase`is not ours and is accepted: kept by ${by}, ${at}: ${reason}`,
   },

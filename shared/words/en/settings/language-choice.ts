@@ -1,5 +1,5 @@
 export const languageChoice = {
   title: 'Language',
   note: 'Of the window, the menus and the reminders. Exported files, the audit log and the command line speak English.',
-  auto: 'As the system',
+  auto: 'System default',
 };

@@ -1,7 +1,7 @@
 // What the app does without being asked.
 export const ownAccord = {
-  title: 'Of its own accord',
-  lead: 'Nothing of this happens while the app is closed.',
+  title: 'Background tasks',
+  lead: 'None of this happens while the app is closed.',
   watch: {
     word: 'Watch the published sets',
     means: 'Every 15 minutes, one tenant after the other, while the keychain is open. A foreign key raises an alarm.',

@@ -9,21 +9,21 @@ export const sandbox = {
   address: 'Address',
   addressOf: 'address of the sandbox',
   trouble: {
-    title: 'Rehearse trouble',
+    title: 'Simulate failures',
     lead: 'One thing goes wrong at the sandbox, once, so that you know what it looks like before it happens on a real tenant.',
     choice: 'What goes wrong',
-    arm: 'Arm it',
-    disarm: 'Take it back',
+    arm: 'Arm',
+    disarm: 'Disarm',
     armed: (trouble: string) => `Armed: ${trouble}`,
     armedMeans: {
-      push: 'It meets the next push to a sandbox tenant, and nothing before or after.',
-      look: 'It meets the next look at the set of a sandbox tenant: open its publication, and push what you see.',
-      proof: 'It meets the next look from outside at a sandbox tenant: at the end of a push, or in a proof.',
+      push: 'Applies to the next push to a sandbox tenant, and to nothing before or after.',
+      look: 'Applies the next time the set of a sandbox tenant is read: open its publication, and push what you see.',
+      proof: 'Applies to the next check from outside of a sandbox tenant: at the end of a push, or in a proof.',
     },
-    takenBack: 'Nothing is armed any more.',
+    takenBack: 'Nothing is armed.',
     usedUp: (trouble: string) => `It happened: ${trouble}`,
     usedUpMeans: 'It is used up. The sandbox answers as it should again.',
-    elsewhere: 'The sandbox is served by a command in a terminal, so trouble cannot be rehearsed from here.',
+    elsewhere: 'The sandbox is served by a command in a terminal, so failures cannot be simulated from here.',
     elsewhereMeans: 'End that command, and start the sandbox in this window.',
     /** `means`: what happens there. `learn`: what the officer will see. */
     of: {
@@ -40,7 +40,7 @@ export const sandbox = {
       'server-error': {
         word: 'The tenant fails with 500',
         means: 'The push is refused by an error of the server, and nothing is written.',
-        learn: 'Reading back shows that nothing arrived. Nothing is sent again by itself; push anew.',
+        learn: 'Reading back shows that nothing arrived. Nothing is sent again by itself; push again.',
       },
       'rate-limited': {
         word: 'Too many requests',
@@ -63,14 +63,14 @@ export const sandbox = {
         learn: 'The set is read back by itself, and the push counts as done, as with a lost answer.',
       },
       'another-officer': {
-        word: 'Another officer writes between look and push',
+        word: 'Another officer writes between preview and push',
         means: 'Right after your preview was read, somebody else adds a key to the set.',
         learn: 'The push is refused because the set is not the one that you saw. The new preview shows a foreign key.',
       },
       stale: {
         word: 'The public set lags behind',
-        means: 'One look from outside shows the set as it was before the last change.',
-        learn: 'The push succeeds, but its keys do not count as seen outside yet. The next proof sees them.',
+        means: 'One check from outside shows the set as it was before the last change.',
+        learn: 'The push succeeds, but its keys do not count as public yet. The next proof sees them.',
       },
     },
   },

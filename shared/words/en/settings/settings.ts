@@ -5,17 +5,17 @@ export const settings = {
   lead: 'They hold for this data folder. Each tenant and each policy has settings of its own.',
   window: { title: 'Window', lead: 'How Key Custodian looks on this machine.' },
   appearance: 'Appearance',
-  theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  theme: { auto: 'System default', light: 'Light', dark: 'Dark' },
   keychain: {
     title: 'Keychain',
-    lead: 'The private halves and the credentials of tenants are kept there, and nowhere else.',
-    backup: 'What is lost with this machine',
+    lead: 'The private keys and the credentials of tenants are kept there, and nowhere else.',
+    backup: 'If you lose this machine',
   },
   policies: {
     title: 'Policies',
-    lead: 'When keys are due, how long waits are, and when private halves are erased follow from policies, not from settings.',
+    lead: 'When keys are due, how long waits are, and when private keys are erased follow from policies, not from settings.',
     own: 'Policies',
-    ownMeans: 'Make one, and see which tenants live by it.',
+    ownMeans: 'Create one, and see which tenants use it.',
     tenant: 'Of one tenant',
     tenantMeans: 'Chosen in the settings of the tenant; without one it follows the default of its environment.',
     link: 'All policies',
@@ -23,14 +23,14 @@ export const settings = {
   updates: {
     title: 'Updates',
     lead: 'Off. This app never asks anybody whether there is a newer version.',
-    asks: 'Asks for new ones',
+    asks: 'Checks for updates',
     asksMeans: 'Never, and there is no switch for it: an app that holds signing keys changes when you change it.',
     howTo: 'How to get one',
     howToMeans:
       'From where you got this one. Compare its checksum or signature with what the publisher names, close Key Custodian, install it over the old one.',
     kept: 'What stays',
     keptMeans:
-      'Keychain and data folder stay as they are. A newer version opens the data folder of an older one; the way back is not sure, so keep a copy of the folder first.',
+      'Keychain and data folder stay as they are. A newer version opens the data folder of an older one; going back may not work, so keep a copy of the folder first.',
   },
   about: {
     title: 'This app',

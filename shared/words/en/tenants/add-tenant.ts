@@ -1,14 +1,15 @@
 // Adding a tenant: the form, the sandbox as the safe beginning, and the sandbox when it is away.
 export const addTenant = {
   title: 'Add a tenant',
-  lead: 'A tenant gets a key ring for RS256 at once, with a current and a next key made on this machine.',
+  lead: 'A tenant gets a key ring for RS256 at once, with a current and a next key generated on this machine.',
   verb: 'Add tenant',
-  working: 'Making the first two keys',
+  working: 'Generating the first two keys',
   added: (tenant: string) => `Added ${tenant}`,
   fields: {
     endpoint: 'Where do its public keys go?',
     environment: 'Environment',
-    name: { label: 'Name', description: 'How you call it here. It cannot be changed later.' },
+    environmentUnsaid: 'Say how careful to be with it: others use this endpoint.',
+    name: { label: 'Name', description: 'Display name.' },
     domain: {
       label: 'Domain',
       description: 'The canonical one. Certificates are issued to it.',

@@ -17,7 +17,7 @@ export const bench = {
   verdict: {
     accepted: 'It would be accepted.',
     refused: (reasons: readonly string[]) => `It would not be accepted: ${reasons.join('; ')}.`,
-    stranger: 'Whatever it says below is a claim of nobody known here.',
+    stranger: 'Nobody known here signed what it says below.',
     signedBy: <Kid, State, Alg>(kid: Kid, state: State, alg: Alg) => phrase`Signed by ${kid}${state}${alg}`,
     header: 'Header',
     claims: 'Claims',

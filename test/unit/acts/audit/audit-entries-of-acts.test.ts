@@ -164,7 +164,7 @@ it('certificates', async () => {
   `);
 });
 
-it('a private half that is handed over', async () => {
+it('a private key that is handed over', async () => {
   chain.written();
   const order = handOverSchema.parse({ tenant, kid: kidOf('current'), format: 'pkcs8', to: 'Ops team' });
   await desk.custodian.handOver(

@@ -1,4 +1,4 @@
-// Custody's own refusals, by stores that do not keep their promise: the record follows the private half, never the reverse.
+// Custody's own refusals, by stores that do not keep their promise: the record follows the private key, never the reverse.
 import { createSecretBox } from '../../../../main/key-store/secret-box.ts';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ it('records no key that the keychain gives back changed', async () => {
   expect(keyNames()).toHaveLength(before.length);
 });
 
-it('signs nothing with a key whose private half was destroyed', async () => {
+it('signs nothing with a key whose private key was destroyed', async () => {
   const { kid } = keys().find(({ state }) => state === 'current') as SigningKey;
   await desk.custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false });
   await desk.custodian.destroyKey({ tenant, kid, confirm: kid });

@@ -75,7 +75,7 @@ describe('the doctor', () => {
     expect(held.filter((secret) => secret.some((byte) => byte !== 0))).toEqual([]);
   });
 
-  it('names a private half that is missing, and deletes nothing', async () => {
+  it('names a private key that is missing, and deletes nothing', async () => {
     const { id, kid } = inState('current');
     await desk.vault.remove(secretName(id));
     const { codes, text } = await diagnosis();
@@ -85,12 +85,12 @@ describe('the doctor', () => {
     expect(keys()).toHaveLength(4);
   });
 
-  it('names a private half that is damaged', async () => {
+  it('names a private key that is damaged', async () => {
     desk.vault.damage(secretName(inState('next').id));
     expect((await diagnosis()).codes).toEqual(['secret-damaged']);
   });
 
-  it('names private halves that were swapped', async () => {
+  it('names private keys that were swapped', async () => {
     const names = [inState('next'), inState('current')].map(({ id }) => secretName(id));
     const [next, current] = await Promise.all(names.map((name) => desk.vault.get(name)));
     await desk.vault.put(names[0] ?? '', current ?? new Uint8Array());
@@ -98,7 +98,7 @@ describe('the doctor', () => {
     expect((await diagnosis()).codes).toEqual(['secret-of-another-key', 'secret-of-another-key']);
   });
 
-  it('names something else in the place of a private half', async () => {
+  it('names something else in the place of a private key', async () => {
     await desk.vault.put(secretName(inState('next').id), Buffer.from('not a key'));
     expect((await diagnosis()).codes).toEqual(['secret-of-another-key']);
   });
@@ -111,7 +111,7 @@ describe('the doctor', () => {
     expect((await diagnosis()).codes).toEqual(['record-altered']);
   });
 
-  it('erases the private half of a destroyed key that came back', async () => {
+  it('erases the private key of a destroyed key that came back', async () => {
     await desk.custodian.rotateRing({ tenant, ring });
     const previous = inState('previous');
     const name = secretName(previous.id);

@@ -152,7 +152,7 @@ describe('everything public', () => {
     });
     const index = text(found('index.md') ?? { bytes: Buffer.alloc(0) });
     expect(index.split('\n')[0]).toBe(String.raw`# Public keys of \[x\](http://y) \<b\> \#1`);
-    expect(index).toContain('2026-11-22T08:00:00.000Z. Public halves only.');
+    expect(index).toContain('2026-11-22T08:00:00.000Z. Public keys only.');
     const [first] = desk.custodian.showTenant({ tenant: '[x](http://y) <b> #1' }).rings[0]?.keys ?? [];
     expect(index).toContain(`- kid \`${first?.kid}\`, RS256`);
     expect(index).toContain('## All keys together');

@@ -123,6 +123,16 @@ describe('the clocks', () => {
 });
 
 describe('the louder acts', () => {
+  it('know no compromise that is still to come', async () => {
+    await push();
+    const since = { reason: 'a slip of the pen', compromised: true, compromisedSince: '2031-01-01T00:00:00.000Z' };
+    const { kid } = inState('next');
+    const refused = { code: 'INPUT_INVALID', facts: { field: 'compromisedSince', problem: { code: 'in-future' } } };
+    await expect(desk.custodian.rotateAndRevoke({ tenant, ...since })).rejects.toMatchObject(refused);
+    await expect(desk.custodian.withdrawKey({ tenant, kid, ...since })).rejects.toMatchObject(refused);
+    expect(keys().map(({ state }) => state)).toEqual(['next', 'current']);
+  });
+
   it('rotate and revoke at once in an emergency, with the time of compromise', async () => {
     await push();
     const { kid } = inState('current');
@@ -148,7 +158,7 @@ describe('the louder acts', () => {
     });
   });
 
-  it('erase a revoked private half only after the days of the policy, and not when it was taken back', async () => {
+  it('erase a revoked private key only after the days of the policy, and not when it was taken back', async () => {
     await desk.custodian.rotateRing({ tenant });
     const { kid, id } = inState('previous');
     const destroy = { tenant, kid, confirm: kid };
@@ -251,6 +261,15 @@ describe('a plan', () => {
 });
 
 describe('the forecast', () => {
+  const idOf = (kid: string): string => keys().find((key) => key.kid === kid)?.id ?? '';
+  /** The UIDs of the entries that are called off. */
+  const off = (text: string): string[] =>
+    text
+      .replaceAll('\r\n ', '')
+      .split('BEGIN:VEVENT')
+      .filter((entry) => entry.includes('STATUS:CANCELLED'))
+      .flatMap((entry) => /UID:(.+)/.exec(entry)?.[1]?.trim() ?? []);
+
   it('lists what is due, and gives the same as a calendar with lasting ids', async () => {
     await push();
     const due = desk.custodian.dueEvents({ days: 120 });
@@ -266,5 +285,8 @@ describe('the forecast', () => {
       [...text.replaceAll('\r\n ', '').matchAll(/UID:(.+)/g)].map((match) => match[1] ?? '');
     expect(uids(desk.custodian.dueCalendar({ days: 120 }))).toEqual(uids(calendar));
     expect(desk.custodian.dueEvents({ days: 120, environment: 'production' })).toEqual([]);
+    const { kid } = inState('current');
+    await desk.custodian.rotateRing({ tenant });
+    expect(off(desk.custodian.dueCalendar({ days: 120 }))).toContain(`${idOf(kid)}.rotation-due@key-custodian`);
   });
 });

@@ -70,7 +70,7 @@ describe('a key that was brought in', () => {
     expect(keys('Other').find(({ kid }) => kid === 'there')?.state).toBe('next');
   });
 
-  it('comes back after its private half was erased, and one that was made to stay still stays', async () => {
+  it('comes back after its private key was erased, and one that was made to stay still stays', async () => {
     const file = rsaPem();
     await bringIn('own', file, { exportable: false });
     await desk.custodian.generateNext({ tenant, replace: 'own' });
@@ -108,7 +108,7 @@ describe('a generated key', () => {
     expect(named(kid)?.state).toBe('replaced');
   });
 
-  it('stays once its private half was handed over', async () => {
+  it('stays once its private key was handed over', async () => {
     const kid = nextKid();
     const passphrase = Buffer.from('correct horse battery staple');
     const args = { tenant, kid, format: 'pkcs8', to: 'Partner', flavour: 'modern' } as const;
@@ -117,10 +117,15 @@ describe('a generated key', () => {
       code: 'KEY_WOULD_BE_REPLACED',
       facts: { kid, worth: 'handed-over' },
     });
-    expect(desk.custodian.showTenant({ tenant }).rings[0]?.valued).toEqual({ [kid]: 'handed-over' });
+    const valued = () => desk.custodian.showTenant({ tenant }).rings[0]?.valued;
+    expect(valued()).toEqual({ [kid]: 'handed-over' });
+    // One that nothing can take the place of any more is not listed.
+    await desk.custodian.rotateRing({ tenant });
+    await desk.custodian.rotateRing({ tenant });
+    expect(valued()).toEqual({});
   });
 
-  it('stays once consumers were given its public half', async () => {
+  it('stays once consumers were given its public key', async () => {
     const kid = nextKid();
     await desk.custodian.confirmConsumers({ tenant, kid });
     await expect(desk.custodian.generateNext({ tenant })).rejects.toMatchObject({ facts: { kid, worth: 'given-out' } });

@@ -153,7 +153,7 @@ describe('the courier refuses', () => {
     expect((await gap.carry(bundle)).carried.outcome).toBe('pushed');
   });
 
-  it('keeps private halves that a server shows out of its receipt', async () => {
+  it('keeps private keys that a server shows out of its receipt', async () => {
     elsewhere([{ ...foreignKey('theirs'), k: 'c2VjcmV0LWhhbGY' }]);
     const { receipt } = await gap.carry(await gap.bundle());
     const { payload } = JSON.parse(receipt) as { payload: string };

@@ -52,6 +52,19 @@ describe('the calendar', () => {
     expect(stamps).toEqual(['2026-11-22T08:00:00Z', '2026-11-23T08:00:00Z']);
   });
 
+  it('names an organizer, and calls off what an earlier one told of', () => {
+    const text = calendarOf([anEvent()], AT, [anEvent({ id: 'key-2.rotation-due', at: AT })]);
+    const [comes, off] = entries(text);
+    expect([comes, off].map((one) => String(one?.entry.getFirstPropertyValue('organizer')))).toEqual(
+      Array.from({ length: 2 }, () => 'mailto:no-reply@key-custodian.invalid'),
+    );
+    expect(comes?.entry.getFirstPropertyValue('status')).toBeNull();
+    expect(off?.event.uid).toBe('key-2.rotation-due@key-custodian');
+    expect(off?.entry.getFirstPropertyValue('status')).toBe('CANCELLED');
+    const [later] = entries(calendarOf([anEvent()], plusDays(AT, 1)));
+    expect(Number(later?.event.sequence)).toBeGreaterThan(Number(comes?.event.sequence));
+  });
+
   it('is complete without entries, and has what RFC 5545 §3.6 requires', () => {
     const text = calendarOf([], AT);
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:[^\r\n]+\r\n/);

@@ -77,13 +77,15 @@ describe('a rotation by hand in production', () => {
   });
 
   it('is never held up in an emergency', async () => {
-    await desk.custodian.rotateAndRevoke({ tenant, reason: 'laptop stolen', compromised: true });
+    const { keys } = await desk.custodian.rotateAndRevoke({ tenant, reason: 'laptop stolen', compromised: true });
+    expect(keys.map(({ state }) => state)).toEqual(['next', 'current', 'revoked']);
   });
 });
 
 it('rotates in production without a rehearsal while nobody outside can miss anything', async () => {
   await desk.custodian.addTenant({ ...ACME, environment: 'production' });
-  await desk.custodian.rotateRing({ tenant });
+  const { keys } = await desk.custodian.rotateRing({ tenant });
+  expect(keys.map(({ state }) => state)).toEqual(['next', 'current', 'previous']);
 });
 
 describe('a step that does not end', () => {

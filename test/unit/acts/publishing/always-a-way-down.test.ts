@@ -127,6 +127,7 @@ class World {
   push(goes: readonly string[] = []): void {
     const preview = (removeForeign: string[], keepForeign: KeepForeign[]) =>
       previewOf({
+        now: '2026-11-22T08:00:00.000Z',
         purpose: 'publication',
         place: approvalPlace({ ...aTenant, endpoint: this.endpoint }),
         endpoint: this.endpoint,

@@ -71,6 +71,15 @@ describe('a tenant that publishes exactly what was pushed', () => {
     expect(await look()).toMatchObject({ state: 'drifted', findings: [{ kind: 'current-missing', kid }] });
   });
 
+  it('tells a replaced key that is there as what it is', async () => {
+    await push();
+    const { keys } = await desk.custodian.addRing({ tenant, name: 'second', alg: 'ES256' });
+    const given = keys.find(({ state }) => state === 'next');
+    await desk.custodian.generateNext({ tenant, ring: 'second' });
+    await changeElsewhere(desk, tenant, (set) => [...set, { ...given?.jwk }]);
+    expect((await look()).findings).toContainEqual({ kind: 'replaced-there', kid: given?.kid });
+  });
+
   it('owes nothing for a ring that nobody heard of yet', async () => {
     await push();
     await desk.custodian.addRing({ tenant, name: 'second', alg: 'ES256' });

@@ -89,7 +89,7 @@ describe('waiting for the public key set', () => {
     expect(new Set(waits.map(({ look }) => look)).size).toBe(2);
     expect(waits[0]).toMatchObject({ missing: [expect.any(String), expect.any(String)], lingering: [], left: 30 });
     expect(waits.map(({ left }) => left).slice(0, 3)).toEqual([30, 29, 28]);
-    expect(waitWords(waits[0] ?? never())).toBe('2 keys not public yet; looking again in 30 s');
+    expect(waitWords(waits[0] ?? never())).toBe('2 keys not public yet; checking again in 30 s');
   });
 
   it('ends with its time, and the proof says what is missing', async () => {
@@ -98,6 +98,17 @@ describe('waiting for the public key set', () => {
     const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 100 }, noting(waits));
     expect(proof?.steps.at(-1)).toMatchObject({ step: 'listed', ok: false });
     expect(waits).toHaveLength(100);
+  });
+
+  it('does not begin for a key that was never sent: no wait brings it', async () => {
+    await open();
+    // A next key that was made after the push becomes current without having been pushed.
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
+    const waits: PublicWait[] = [];
+    const [proof] = await desk.custodian.provePublication({ tenant, waitSeconds: 300 }, noting(waits));
+    expect(proof?.steps.at(-1)).toMatchObject({ step: 'listed', ok: false });
+    expect(waits).toEqual([]);
   });
 
   it('can be stopped', async () => {

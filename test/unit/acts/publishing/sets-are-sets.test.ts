@@ -194,7 +194,7 @@ describe('a document at a URL', () => {
     expect(server.asked.find(({ method }) => method === 'PUT')).toMatchObject({ ifNoneMatch: '*', ifMatch: undefined });
   });
 
-  it('keeps what stands beside its keys, but no private half', async () => {
+  it('keeps what stands beside its keys, but no private key', async () => {
     await open();
     const beside = { issuer: 'https://id.acme.example', 'x-notes': { team: ['a', 1] } };
     server.put(JSON.stringify({ ...beside, keys: [], d: 'c2VjcmV0' }));

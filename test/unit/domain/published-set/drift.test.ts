@@ -9,7 +9,7 @@ import type { KeepForeign, KeptForeign } from '../../../../shared/domain/publish
 import { materialOf, nameOf } from '../../../../shared/domain/key-ring/same-key.ts';
 import type { Publication, RemoteKey } from '../../../../shared/domain/published-set/publication.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { AT } from '../../../support/keys.ts';
+import { aKey, AT } from '../../../support/keys.ts';
 import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';
 
 describe('a tenant that is watched', () => {
@@ -169,6 +169,17 @@ describe('drift', () => {
     expect(found(decidedOn(keys))).toEqual([]);
     // The decision is good for the key that was looked at, and for no other under its name.
     expect(found(decidedOn([{ kid: 'a', n: '2' }, { n: 'x' }]))).toEqual([{ kind: 'foreign', kid: 'a' }]);
+  });
+
+  it('is a key of ours without its name, unless it was sent so', () => {
+    const ours = aKey({ kid: 'k', state: 'current' });
+    const { kid: _, ...nameless } = ours.jwk;
+    const found = (keys: object[]) => {
+      const last = { ...pushed([]), sent: JSON.stringify({ keys }) };
+      return driftOf({ ...whole, kept: [], keys: [ours], last, remote: there([nameless]) });
+    };
+    expect(found([]).filter(({ kind }) => kind === 'altered')).toHaveLength(1);
+    expect(found([nameless]).filter(({ kind }) => kind === 'altered')).toEqual([]);
   });
 
   it('is what the public sees otherwise than the tenant says', () => {

@@ -31,7 +31,7 @@ describe('the lint of a set', () => {
     expect(found([{ ...p256, note: 'hello' }])).toEqual([['unknown-member', 'error', 'a']]);
   });
 
-  it('shows the faults of foreign keys, but stops for a private half and for a kid that is there twice', () => {
+  it('shows the faults of foreign keys, but stops for a private key and for a kid that is there twice', () => {
     expect(found([rsa(1024)], [])).toEqual([['rsa-too-small', 'warning', 'a']]);
     expect(found([{ ...p256, kid: undefined }], [])).toEqual([['kid-missing', 'warning', 'key 1']]);
     expect(found([{ ...p256, d: 'secret' }], [])).toEqual([['private-member', 'error', 'a']]);

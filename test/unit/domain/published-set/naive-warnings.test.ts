@@ -33,6 +33,10 @@ describe('naive verifiers', () => {
       'first-key': ['ec'],
       'rs256-only': ['ec'],
     });
+    // One without an algorithm fits every algorithm of its type, and of no other.
+    const nameless = key('foreign', { ...elliptic, alg: undefined });
+    expect(troubled([nameless, key('ours')], ['ours'])['ignores-kid']).toBeUndefined();
+    expect(troubled([key('pss', { alg: 'PS256' }), key('ours')], ['ours'])['ignores-kid']).toBeUndefined();
     const withoutAlg = key('foreign', { alg: undefined });
     expect(troubled([withoutAlg, key('ours')], ['ours'])['ignores-kid']).toEqual(['ours']);
   });

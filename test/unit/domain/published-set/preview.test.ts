@@ -39,6 +39,7 @@ const preview = (
   kept: KeptForeign[] = [],
 ) =>
   previewOf({
+    now: AT,
     purpose: 'publication',
     place: approvalPlace(aTenant),
     endpoint,

@@ -26,7 +26,7 @@ const ownSpki = ({ key }: MadeKey): string =>
     .toString('hex');
 
 describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)(
-  'the private half of an %s key',
+  'the private key of an %s key',
   (alg) => {
     it.each([
       ['p12', 'modern'],

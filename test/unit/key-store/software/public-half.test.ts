@@ -6,7 +6,7 @@ import { SIGNING_ALGORITHMS } from '../../../../shared/domain/algorithms.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-describe('the public half of a private key', () => {
+describe('the public key of a private key', () => {
   it.each(SIGNING_ALGORITHMS)('of %s is the very bytes that were recorded when it was made', async (alg) => {
     const { pkcs8, spki } = await generateKey(alg, /^[RP]S/.test(alg) ? 2048 : null);
     expect(sha256(publicHalf(pkcs8))).toBe(sha256(spki));

@@ -93,7 +93,7 @@ describe('secrets', () => {
     ];
   });
 
-  test('nothing of a private half is in any answer', async () => {
+  test('nothing of a private key is in any answer', async () => {
     for (const file of files) {
       const text = JSON.stringify(await inspectFile(bytes(file), bytes(PASSPHRASE), NOW));
       for (const key of keys) {

@@ -39,8 +39,8 @@ test('what a clock can say, each in its own shape and words', () => {
   expect(parts.map((part) => part.querySelector('.key-clock-word')?.textContent)).toEqual([
     expect.stringMatching(/^Ready to sign in [45] min/),
     'Ready to sign since',
-    'Not ready to sign: not seen outside yet',
-    'Ready to sign: nothing is announced',
+    'Not ready to sign: not yet visible publicly',
+    'Can be used now: not published yet',
   ]);
   expect(new Set(parts.map(drawing)).size).toBe(4);
 });
@@ -103,12 +103,12 @@ test('a revocation names the worst case and those whom no instant covers', async
     },
   };
   renderPart(<KeyClock kid={KID} clock={clock} />);
-  const button = screen.getByRole('button', { name: /^Refused everywhere in/ });
+  const button = screen.getByRole('button', { name: /^Rejected everywhere in/ });
   expect(button.textContent).toMatch(/worst case/);
   await userEvent.setup().click(button);
   const box = await screen.findByRole('dialog');
   expect(box.textContent).toContain('Stale answers while the endpoint fails1 hour 31 minutes');
-  expect(box.textContent).toContain('until a person takes it out');
+  expect(box.textContent).toContain('until a person removes it');
 });
 
 test('the seven states of a step, each in its own shape and word, with what holds it up', () => {
@@ -137,7 +137,7 @@ test('the seven states of a step, each in its own shape and word, with what hold
   const rows = [...screen.getByRole('list', { name: 'Steps of the plan' }).children];
   expect(rows.map((row) => row.querySelector('.badge')?.textContent)).toEqual([
     'Done',
-    'Passed over',
+    'Skipped',
     'Not needed',
     'Due now',
     'Waiting',
@@ -145,13 +145,13 @@ test('the seven states of a step, each in its own shape and word, with what hold
     'Later',
   ]);
   expect(new Set(rows.map(drawing)).size).toBe(7);
-  expect(rows[3]?.textContent).toContain('only the view from outside is missing');
+  expect(rows[3]?.textContent).toContain('it is not yet visible publicly');
   expect(rows[3]?.textContent).toContain('The policy would wait until');
   expect(rows[4]?.textContent).toMatch(/Longest token life1 minute.*left/);
   expect(rows.filter((row) => row.querySelector('button') !== null)).toEqual([rows[5]]);
   expect(rows[6]?.textContent).toContain('After: wait until the last token');
   expect(rows[0]?.querySelector('.published-set')?.textContent).toBe(
-    'Public beforefrom-kid (former)afterfrom-kid (former)to-kid (new)fresh key',
+    'Public beforefrom-kid (old)afterfrom-kid (old)to-kid (new)new key',
   );
   expect(rows[1]?.querySelector('.published-set')?.textContent).toContain('Public, unchanged');
 });

@@ -53,10 +53,10 @@ test('each kind of difference has a line, a sign and a word of its own; places a
   ]);
   expect(new Set(ways.map((way) => way.querySelector('svg')?.innerHTML)).size).toBe(5);
   expect([...page.querySelectorAll('.sets-place')].map((place) => place.textContent)).toEqual([
-    'place 1',
-    'place 2',
-    'place 3',
-    'place 4',
+    'position 1',
+    'position 2',
+    'position 3',
+    'position 4',
   ]);
   expect([...page.querySelectorAll('.sets-gap')].map((gap) => gap.textContent)).toEqual([
     'not there yet',

@@ -22,5 +22,5 @@ test('what speaks against a push is named with its key, and the places are count
     expect.stringMatching(/^theirs holds a member/),
   ]);
   expect(screen.getByText('Some verifiers know RS256 alone.')).toBeTruthy();
-  expect(screen.getByText('3 of 10 places are used now, 4 after the push.')).toBeTruthy();
+  expect(screen.getByText('3 of 10 key slots used now, 4 after the push.')).toBeTruthy();
 });

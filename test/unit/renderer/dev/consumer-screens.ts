@@ -16,10 +16,10 @@ async function revokeLater(page: Page, window: DeskWindow): Promise<void> {
   await page.getByText('Still to confirm: ').waitFor();
 }
 
-const showSteps = (page: Page) => page.getByRole('button', { name: 'None of them needs it…' }).scrollIntoViewIfNeeded();
+const showSteps = (page: Page) => page.getByRole('button', { name: 'All have removed it…' }).scrollIntoViewIfNeeded();
 
 async function unfoldRevoked(page: Page): Promise<void> {
-  const folded = page.getByRole('button', { name: /^Needs it no more/ }).last();
+  const folded = page.getByRole('button', { name: /^Removed\?/ }).last();
   await folded.click();
   await folded.scrollIntoViewIfNeeded();
 }

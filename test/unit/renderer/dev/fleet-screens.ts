@@ -11,7 +11,7 @@ const confirm = (page: Page, verb: string) =>
 const selectShown = (page: Page) => page.locator('.bulk-bar input[type="checkbox"]').check();
 
 async function planned(page: Page, { desk }: DeskWindow): Promise<void> {
-  await desk.custodian.rotateRing({ tenant: 'Northwind Bank' });
+  await desk.custodian.rotateRing({ tenant: 'Northwind Bank', override: 'a scene of a test' });
   await selectShown(page);
   await press('Preview and push…')(page);
   await confirm(page, 'Preview');

@@ -11,14 +11,14 @@ async function openCurrent(page: Page): Promise<void> {
 async function askToHandOver(page: Page): Promise<void> {
   await openCurrent(page);
   await press('Hand over…')(page);
-  await page.getByLabel('Receiver').fill('Payments team');
+  await page.getByLabel('Recipient').fill('Payments team');
 }
 
 async function handedOver(page: Page): Promise<void> {
   await askToHandOver(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Hand over…' }).click();
   await page.getByRole('table', { name: 'Who holds a copy' }).waitFor();
-  await page.getByRole('region', { name: 'Private half' }).scrollIntoViewIfNeeded();
+  await page.getByRole('region', { name: 'Private key' }).scrollIntoViewIfNeeded();
 }
 
 export const HAND_OVER_SCREENS: readonly Screen[] = [
@@ -29,7 +29,7 @@ export const HAND_OVER_SCREENS: readonly Screen[] = [
     hash: '#/tenant/acme',
     act: async (page) => {
       await openCurrent(page);
-      await press('Issue anew…')(page);
+      await press('Reissue certificate…')(page);
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -37,7 +37,7 @@ async function drift(page: Page, { desk }: DeskWindow): Promise<void> {
 
 async function push(page: Page): Promise<void> {
   await press('Push to rehearsal')(page);
-  await page.getByRole('button', { name: 'Roll back to the set before…' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Roll back to previous set…' }).scrollIntoViewIfNeeded();
 }
 
 async function pushAndProve(page: Page): Promise<void> {
@@ -61,7 +61,7 @@ async function giveReason(page: Page): Promise<void> {
 async function clearDrifted(page: Page, desk: DeskWindow): Promise<void> {
   await openDrifted(page, desk);
   await press('More for the published set')(page);
-  await page.getByRole('menuitem', { name: 'Take everything down…' }).click();
+  await page.getByRole('menuitem', { name: 'Unpublish all keys…' }).click();
   await page
     .getByText(/asks once more/)
     .first()

@@ -56,7 +56,7 @@ async function emergencyDone(page: Page): Promise<void> {
 
 /** The plan of the quick development tenant, up to its first wait. */
 async function runPlan(page: Page): Promise<void> {
-  await press('Run what is due')(page);
+  await press('Run due steps')(page);
   await page
     .getByText(/Ready to sign/)
     .first()
@@ -65,19 +65,22 @@ async function runPlan(page: Page): Promise<void> {
 
 /** Time jumps over the waits. */
 async function runPlanToItsEnd(page: Page, window: DeskWindow): Promise<void> {
-  for (let run = 0; run < 3; run += 1) {
-    await press('Run what is due')(page);
+  for (let run = 0; run < 2; run += 1) {
+    await press('Run due steps')(page);
     await page.getByRole('button', { name: /^(Nothing is due|Plan the next rotation)$/ }).waitFor();
     window.later(600);
-    if (run < 2) {
-      await page.getByRole('button', { name: 'Run what is due' }).waitFor();
+    if (run < 1) {
+      await page.getByRole('button', { name: 'Run due steps' }).waitFor();
     }
   }
+  await page.getByLabel(/^Why is it revoked/).fill('its last token ended');
+  await press(/^Revoke .+ now$/)(page);
+  await page.getByRole('button', { name: 'Plan the next rotation' }).waitFor();
 }
 
 async function refusePlan(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^Rotate first/ }).click();
-  await press('Run what is due')(page);
+  await press('Run due steps')(page);
   await press('Go ahead without a rehearsal…')(page);
 }
 
@@ -117,8 +120,8 @@ export const RING_SCREENS: readonly Screen[] = [
     name: 'credentials',
     ...contoso,
     act: async (page, { desk }) => {
-      await press('Give a token…')(page);
-      await page.getByText('A token that was given').waitFor();
+      await press('Set token…')(page);
+      await page.getByText('A token').waitFor();
       await desk.custodian.editTenant({ tenant: 'Contoso', apiBaseUrl: 'https://latter.example/api/v2' });
       await page.getByText(/^The address of the tenant changed/).waitFor();
     },

@@ -4,10 +4,10 @@ import { press } from './press.ts';
 import type { Screen } from './screen.ts';
 
 const showTrouble = (page: Page) =>
-  page.getByRole('heading', { name: 'Rehearse trouble' }).evaluate((heading) => heading.scrollIntoView());
+  page.getByRole('heading', { name: 'Simulate failures' }).evaluate((heading) => heading.scrollIntoView());
 
 async function armTrouble(page: Page): Promise<void> {
-  await press('Arm it')(page);
+  await press('Arm')(page);
   await page
     .locator('.trouble-rehearsal')
     .getByText(/^Armed:/)

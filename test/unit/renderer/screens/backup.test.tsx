@@ -9,14 +9,14 @@ test('says first that there is no backup yet, then what is lost and how much dep
   const held = desk.custodian
     .listTenants()
     .reduce((sum, { keys }) => sum + keys.next + keys.current + keys.previous, 0);
-  const lost = within(await screen.findByRole('table', { name: 'What is kept where, and what becomes of it' }));
+  const lost = within(await screen.findByRole('table', { name: 'What is kept where, and what happens to it' }));
   const row = lost.getByRole('rowheader', { name: `${held} private keys` }).closest('tr');
   expect(row?.textContent).toMatch(/Only in the keychain of this account.*Gone, except those that were handed over/);
 });
 
 test('leads to the acts that help today', async () => {
   const { user, argsOf } = await openWindow('#/settings');
-  await user.click(await screen.findByRole('link', { name: 'What is lost with this machine' }));
+  await user.click(await screen.findByRole('link', { name: 'If you lose this machine' }));
   await screen.findByRole('heading', { level: 1, name: 'Backup' });
   expect((await screen.findByRole('link', { name: 'Keys of acme' })).getAttribute('href')).toBe('#/tenant/acme');
   expect(screen.getByRole('link', { name: 'Everything public of acme' }).getAttribute('href')).toBe(

@@ -60,9 +60,9 @@ test('a proof that fails is told with its step, and the next tenant is proven al
   await user.click(row('acme'));
   const dialog = await open(user, /^Prove/);
   await user.click(dialog.getByRole('button', { name: 'Prove' }));
-  expect(await dialog.findByText('1 to look at, 1 done.')).toBeTruthy();
+  expect(await dialog.findByText('1 to check, 1 done.')).toBeTruthy();
   expect(results()).toEqual([
-    expect.stringMatching(/^rehearsalLookFailed: Current key is listed/),
+    expect.stringMatching(/^rehearsalCheckFailed: Current key is listed/),
     'acmeDoneProven: 1 key.',
   ]);
 });
@@ -72,7 +72,7 @@ test('a policy is set for all, and the default is set by no name', async () => {
   await user.click(row('acme'));
   await user.click(row('rehearsal'));
   const dialog = await open(user, /^Set policy/);
-  await user.selectOptions(await dialog.findByLabelText('Live by'), await dialog.findByText('Quarterly'));
+  await user.selectOptions(await dialog.findByLabelText('Policy'), await dialog.findByText('Quarterly'));
   await user.click(dialog.getByRole('button', { name: 'Set policy' }));
   await waitFor(() =>
     expect(argsOf('tenant.edit')).toEqual([
@@ -102,7 +102,7 @@ test('sets are previewed first; what needs nothing of the officer is pushed, bou
 
 test('with production among them the main process is asked once for all, and a set that changed meanwhile is not pushed', async () => {
   const { desk, officer, user, argsOf } = await openWindow('#/');
-  await desk.custodian.rotateRing({ tenant: 'Northwind Bank' });
+  await desk.custodian.rotateRing({ tenant: 'Northwind Bank', override: 'a scene of a test' });
   await user.click(row('Northwind Bank'));
   await user.click(row('rehearsal'));
   const dialog = await open(user, /^Preview and push/);
@@ -123,7 +123,7 @@ test('with production among them the main process is asked once for all, and a s
 
 test('a no to all of them pushes none', async () => {
   const { desk, officer, user, argsOf } = await openWindow('#/');
-  await desk.custodian.rotateRing({ tenant: 'Northwind Bank' });
+  await desk.custodian.rotateRing({ tenant: 'Northwind Bank', override: 'a scene of a test' });
   await user.click(row('Northwind Bank'));
   const dialog = await open(user, /^Preview and push/);
   await user.click(dialog.getByRole('button', { name: 'Preview' }));

@@ -17,7 +17,7 @@ async function openRegister() {
 test('an empty register says what it is for, and takes the first consumer', async () => {
   const { user, argsOf } = await openWindow(`${BANK}/consumers`);
   expect(await screen.findByText('Nobody is registered yet')).toBeTruthy();
-  expect(screen.getByText(/revocations for everybody who holds a key by hand/)).toBeTruthy();
+  expect(screen.getByText(/revocations for everybody who installs keys manually/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Consumers' }).getAttribute('aria-current')).toBe('page');
 
   await user.click(screen.getByRole('button', { name: 'Register a consumer…' }));
@@ -28,7 +28,7 @@ test('an empty register says what it is for, and takes the first consumer', asyn
   expect(dialog.queryByLabelText('Keeps a key set')).toBeNull();
   await user.selectOptions(dialog.getByLabelText('Verifies with'), 'tyk');
   await user.type(dialog.getByLabelText('Keeps a key set'), '2');
-  await user.selectOptions(dialog.getByLabelText('File that it takes'), '');
+  await user.selectOptions(dialog.getByLabelText('File format'), '');
   await user.click(dialog.getByRole('checkbox', { name: 'open-banking' }));
   await user.click(dialog.getByRole('button', { name: 'Register' }));
   expect(
@@ -57,14 +57,14 @@ test('a consumer is changed, a name that is taken is refused, and it goes after 
   await user.clear(name);
   await user.type(name, 'API gateway');
   await user.selectOptions(dialog.getByLabelText('Verifies with'), 'jose');
-  expect(dialog.getByText('Nobody will ask it for confirmations any more.')).toBeTruthy();
+  expect(dialog.getByText('It will no longer be asked for confirmations.')).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await dialog.findByText(/already has a consumer called “API gateway”/)).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
 
   await user.click(screen.getByRole('button', { name: 'Remove… Card terminals' }));
   const question = within(await screen.findByRole('dialog'));
-  expect(question.getByText(/will not wait for its answers any more/)).toBeTruthy();
+  expect(question.getByText(/will no longer wait for its answers/)).toBeTruthy();
   await user.click(question.getByRole('button', { name: 'Remove consumer' }));
   await waitFor(() => expect(screen.queryByRole('row', { name: /^Card terminals/ })).toBeNull());
   expect(argsOf('consumer.remove')).toEqual([{ tenant, consumer: 'Card terminals' }]);
@@ -87,7 +87,7 @@ test('whose answer is missing is listed with key and file; the answer is recorde
   await user.click(table.getAllByRole('button', { name: /^Confirm… Customer portal has/ })[0] as HTMLElement);
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/portal@northwind.example/)).toBeTruthy();
-  await user.click(dialog.getByRole('button', { name: 'Yes, it has it' }));
+  await user.click(dialog.getByRole('button', { name: 'Yes, installed' }));
   await waitFor(() => expect(rows()).toHaveLength(before - 1));
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: next, answer: 'has', consumer: 'Customer portal' }]);
 });
@@ -98,15 +98,15 @@ test('questions are folded by key: a revoked key, which waits for nobody, opens 
   const next = kidOf(tenant, 'next');
   const revoked = kidOf(tenant, 'revoked');
   const about = (question: string, kid: string) => table.getByRole('button', { name: `${question} ${shortKid(kid)}` });
-  expect(about('Has it in place?', next).getAttribute('aria-expanded')).toBe('true');
-  const folded = about('Needs it no more?', revoked);
+  expect(about('Installed?', next).getAttribute('aria-expanded')).toBe('true');
+  const folded = about('Removed?', revoked);
   expect(folded.getAttribute('aria-expanded')).toBe('false');
-  const letGo = { name: `Confirm… Card terminals needs ${shortKid(revoked)} no more` };
+  const letGo = { name: `Confirm… Card terminals has removed ${shortKid(revoked)}` };
   expect(table.queryByRole('button', letGo)).toBeNull();
   await user.click(folded);
   expect(table.getByRole('button', letGo)).toBeTruthy();
 
-  await user.click(table.getByRole('button', { name: `Confirm for all… needs ${shortKid(revoked)} no more` }));
+  await user.click(table.getByRole('button', { name: `Confirm for all… has removed ${shortKid(revoked)}` }));
   await user.click(await screen.findByRole('button', { name: 'Yes, all of them' }));
   await waitFor(() => expect(table.queryByRole('button', letGo)).toBeNull());
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: revoked, answer: 'let-go' }]);
@@ -127,7 +127,7 @@ test('before a revocation those who hold the key by hand are named, and stay nam
   expect(dialog.getByText('Still to confirm: Customer portal, Card terminals.')).toBeTruthy();
   expect(dialog.getByRole('button', { name: 'Not yet' })).toHaveProperty('disabled', true);
   await user.click(dialog.getByRole('button', { name: 'Go ahead early…' }));
-  expect(dialog.getByText(/may hold on to .*: Customer portal, Card terminals\.$/)).toBeTruthy();
+  expect(dialog.getByText(/may still use .*: Customer portal, Card terminals\.$/)).toBeTruthy();
   expect(argsOf('key.revoke')).toEqual([]);
   await desk.custodian.confirmConsumer({ tenant, kid: previous, answer: 'let-go' });
   expect(await dialog.findByText('The wait is over. Safe to revoke.')).toBeTruthy();
@@ -140,7 +140,7 @@ test('a plan asks each consumer by name, and all at once where that is true', as
     const row = [...plan.children].find((child) => child.querySelector('.plan-step-word')?.textContent === word);
     return within(row as HTMLElement);
   };
-  const letGo = step('Confirm that the consumers need the former key no more');
+  const letGo = step('Confirm that the consumers have removed the old key');
   await letGo.findByText(/portal team/);
   expect(letGo.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     expect.stringContaining('Customer portal, portal team'),
@@ -148,7 +148,7 @@ test('a plan asks each consumer by name, and all at once where that is true', as
   ]);
   const previous = kidOf(tenant, 'previous');
   await user.click(letGo.getByRole('button', { name: 'Confirm… Card terminals' }));
-  await user.click(await screen.findByRole('button', { name: 'It needs it no more' }));
+  await user.click(await screen.findByRole('button', { name: 'Yes, removed' }));
   await waitFor(() => expect(letGo.queryByRole('button', { name: 'Confirm… Card terminals' })).toBeNull());
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: previous, answer: 'let-go', consumer: 'Card terminals' }]);
 });

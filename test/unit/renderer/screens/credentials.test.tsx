@@ -13,9 +13,9 @@ test('a client secret is asked for elsewhere: the page sends its public part alo
   const { user, argsOf } = await openWindow(SETTINGS, contoso);
   const credentials = await section();
   expect(await credentials.findByText('No credentials yet.')).toBeTruthy();
-  expect(credentials.queryByRole('button', { name: 'Forget…' })).toBeNull();
+  expect(credentials.queryByRole('button', { name: 'Remove…' })).toBeNull();
 
-  await user.click(credentials.getByRole('button', { name: 'Give a client secret…' }));
+  await user.click(credentials.getByRole('button', { name: 'Set client secret…' }));
   await user.click((await dialog()).getByRole('button', { name: 'Continue…' }));
   expect((await dialog()).getByText('It must not be empty.')).toBeTruthy();
   expect((await dialog()).queryByLabelText(/secret/i, { selector: 'input' })).toBeNull();
@@ -31,10 +31,10 @@ test('a client secret is asked for elsewhere: the page sends its public part alo
 test('a token has no public part; it is forgotten when the officer says so', async () => {
   const { user, argsOf } = await openWindow(SETTINGS, contoso);
   const credentials = await section();
-  await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
-  expect(await credentials.findByText('A token that was given')).toBeTruthy();
+  await user.click(credentials.getByRole('button', { name: 'Set token…' }));
+  expect(await credentials.findByText('A token')).toBeTruthy();
   expect(argsOf('credentials.store')).toEqual([{ tenant, kind: 'token' }]);
-  await user.click(credentials.getByRole('button', { name: 'Forget…' }));
+  await user.click(credentials.getByRole('button', { name: 'Remove…' }));
   expect(await credentials.findByText('No credentials yet.')).toBeTruthy();
   expect(argsOf('credentials.remove')).toEqual([{ tenant }]);
 });
@@ -59,12 +59,12 @@ test('a key in custody is chosen by its ring', async () => {
 test('credentials for an address of yesterday are told; a refusal stays in its place', async () => {
   const { desk, user } = await openWindow(SETTINGS, contoso);
   const credentials = await section();
-  await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
-  await credentials.findByText('A token that was given');
+  await user.click(credentials.getByRole('button', { name: 'Set token…' }));
+  await credentials.findByText('A token');
   await act(() => desk.custodian.editTenant({ tenant, apiBaseUrl: 'https://latter.example/api/v2' }));
   expect(await credentials.findByText(/^The address of the tenant changed/)).toBeTruthy();
   desk.vault.become('locked');
-  await user.click(credentials.getByRole('button', { name: 'Give a token…' }));
+  await user.click(credentials.getByRole('button', { name: 'Set token…' }));
   expect(await credentials.findByText('VAULT_LOCKED')).toBeTruthy();
 });
 

@@ -26,7 +26,7 @@ test('before its time the dialog says until when and why, and its button is clos
 test('going ahead early names what breaks, wants a reason, and sends it', async () => {
   const { dialog, user, argsOf } = await openRotation(waiting);
   await user.click(dialog.getByRole('button', { name: 'Go ahead early…' }));
-  expect(dialog.getByText(/refuse every token that .* signs, until .* at the latest/)).toBeTruthy();
+  expect(dialog.getByText(/reject every token that .* signs, until .* at the latest/)).toBeTruthy();
   const rotate = dialog.getByRole('button', { name: 'Rotate early' });
   expect(rotate).toHaveProperty('disabled', true);
   const reason = dialog.getByLabelText(/^Why go ahead early/);

@@ -1,4 +1,4 @@
-// What leaves: private halves with their ledger, other certificates, and everything public at once.
+// What leaves: private keys with their ledger, other certificates, and everything public at once.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
@@ -16,24 +16,24 @@ async function openKey(state: KeyState) {
   return { ...opened, kid };
 }
 
-test('a private half is handed over to a named receiver, and the ledger shows it from then on', async () => {
+test('a private key is handed over to a named recipient, and the ledger shows it from then on', async () => {
   const { user, argsOf, kid } = await openKey('current');
-  expect(await region('Private half').findByText(/Nobody was given this private half/)).toBeTruthy();
-  await user.click(region('Private half').getByRole('button', { name: 'Hand over…' }));
+  expect(await region('Private key').findByText(/Nobody was given this private key/)).toBeTruthy();
+  await user.click(region('Private key').getByRole('button', { name: 'Hand over…' }));
   const asked = await dialog();
   expect(asked.getByText(/Whoever opens the file can sign/)).toBeTruthy();
-  expect(asked.queryByRole('radio', { name: 'The receiver’s public key' })).toBeNull();
+  expect(asked.queryByRole('radio', { name: 'The recipient’s public key' })).toBeNull();
   await user.click(asked.getByRole('button', { name: 'Hand over…' }));
   expect(argsOf('export.private')).toEqual([]);
-  await user.type(asked.getByLabelText(/^Receiver/), 'Payments team');
+  await user.type(asked.getByLabelText(/^Recipient/), 'Payments team');
   await user.click(asked.getByRole('radio', { name: 'Compatible' }));
   await user.click(asked.getByRole('button', { name: 'Hand over…' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('export.private')).toEqual([
     { tenant: 'acme', kid, format: 'p12', flavour: 'compatible', protection: 'passphrase', to: 'Payments team' },
   ]);
-  expect(await region('Private half').findByText('Handed over to Payments team: number 1 of the ledger')).toBeTruthy();
-  const rows = within(await region('Private half').findByRole('table', { name: 'Who holds a copy' })).getAllByRole(
+  expect(await region('Private key').findByText('Handed over to Payments team: number 1 of the ledger')).toBeTruthy();
+  const rows = within(await region('Private key').findByRole('table', { name: 'Who holds a copy' })).getAllByRole(
     'row',
   );
   expect(rows[1]?.textContent).toMatch(/Payments team.*PKCS #12.*Written/);
@@ -46,7 +46,7 @@ test('a compromised key names everybody who holds a copy, once more', async () =
   const asked = await dialog();
   expect(asked.queryByText(/was handed over/)).toBeNull();
   await user.click(asked.getByRole('radio', { name: 'Compromised' }));
-  expect(await asked.findByText('This private half was handed over 1 time. Ask and tell:')).toBeTruthy();
+  expect(await asked.findByText('This private key was handed over 1 time. Ask and tell:')).toBeTruthy();
   expect(asked.getByText(/^Ops: PKCS #8, PEM/)).toBeTruthy();
 });
 
@@ -67,19 +67,19 @@ test('what cannot leave is not offered, and says why', async () => {
   await desk.custodian.generateNext({ tenant: 'strict', exportable: false });
   go(`#/tenant/strict/key/${kidOf('strict', 'next')}`);
   await screen.findByRole('heading', { level: 1, name: /^Key/ });
-  expect(await region('Private half').findByText(/made to stay/)).toBeTruthy();
-  expect(region('Private half').queryByRole('button', { name: 'Hand over…' })).toBeNull();
+  expect(await region('Private key').findByText(/made to stay/)).toBeTruthy();
+  expect(region('Private key').queryByRole('button', { name: 'Hand over…' })).toBeNull();
 });
 
 test('a certificate is issued anew, with its consequence named; days must make sense', async () => {
   const { user, argsOf, kid } = await openKey('current');
-  await user.click(region('Certificate').getByRole('button', { name: 'Issue anew…' }));
+  await user.click(region('Certificate').getByRole('button', { name: 'Reissue certificate…' }));
   const asked = await dialog();
   expect(asked.getByText(/Consumers that pinned the old one/)).toBeTruthy();
   const days = asked.getByLabelText(/^Days/);
   await user.clear(days);
   await user.type(days, '0');
-  await user.click(asked.getByRole('button', { name: 'Issue anew' }));
+  await user.click(asked.getByRole('button', { name: 'Reissue certificate' }));
   expect(asked.getByText('It must be at least 1.')).toBeTruthy();
   await user.clear(days);
   await user.type(days, '90');
@@ -88,7 +88,7 @@ test('a certificate is issued anew, with its consequence named; days must make s
   const purposes = within(asked.getByRole('group', { name: 'Extended key usage' }));
   await user.click(purposes.getByRole('checkbox', { name: 'Code signing (codeSigning)' }));
   await user.click(purposes.getByRole('checkbox', { name: 'TLS client (clientAuth)' }));
-  await user.click(asked.getByRole('button', { name: 'Issue anew' }));
+  await user.click(asked.getByRole('button', { name: 'Reissue certificate' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('certificate.reissue')).toEqual([
     {
@@ -105,8 +105,8 @@ test('a certificate is issued anew, with its consequence named; days must make s
 
 test('a revoked key gets no other certificate', async () => {
   await openKey('revoked');
-  expect(region('Certificate').queryByRole('button', { name: 'Issue anew…' })).toBeNull();
-  expect(region('Certificate').getByText(/gets no other one/)).toBeTruthy();
+  expect(region('Certificate').queryByRole('button', { name: 'Reissue certificate…' })).toBeNull();
+  expect(region('Certificate').getByText(/is not reissued for a revoked key/)).toBeTruthy();
 });
 
 test('sets of a ring, the tenant’s own way of writing, and everything at once', async () => {
@@ -115,7 +115,7 @@ test('sets of a ring, the tenant’s own way of writing, and everything at once'
   await user.click(screen.getByRole('button', { name: 'Make a ZIP…' }));
   expect(await screen.findByText(/^Saved acme-public-.*\.zip with \d+ files$/)).toBeTruthy();
   expect(argsOf('export.all')).toEqual([{ tenant: 'acme', as: 'zip' }]);
-  expect(screen.getByText('No private half of this tenant was handed over.')).toBeTruthy();
+  expect(screen.getByText('No private key of this tenant was handed over.')).toBeTruthy();
 });
 
 test('work is cancelled on request, and that is no error', async () => {

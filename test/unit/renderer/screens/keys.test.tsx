@@ -27,7 +27,7 @@ test('a rotation names every consequence and sends the next kid that the officer
   expect(moves.map((move) => move.textContent)).toEqual([
     expect.stringMatching(/CurrentPrevious.*stay valid until they expire, or until you revoke it/),
     expect.stringMatching(/NextCurrent.*signs every new token from now on/),
-    expect.stringMatching(/A fresh key.*Next.*ES256/),
+    expect.stringMatching(/A new key.*Next.*ES256/),
   ]);
   expect(moves[0]?.textContent).toContain(current.slice(0, 6));
   expect(within(dialog).queryByRole('checkbox')).toBeNull();
@@ -109,7 +109,7 @@ test('a published next key is withdrawn, and what has to follow is said before a
   const moves = within(within(dialog).getByRole('list', { name: 'What will happen' })).getAllByRole('listitem');
   expect(moves.map((move) => move.textContent)).toEqual([
     expect.stringMatching(/NextRevoked.*never comes back/),
-    expect.stringMatching(/A fresh key.*Next/),
+    expect.stringMatching(/A new key.*Next/),
   ]);
   expect(within(dialog).getByText(/Push acme right afterwards/)).toBeTruthy();
   const withdraw = within(dialog).getByRole('button', { name: 'Withdraw for good' });
@@ -128,7 +128,7 @@ test('an emergency can say that the next key leaked as well, and then makes it s
   await user.click(screen.getAllByRole('button', { name: /^More for ring/ })[0] ?? document.body);
   await user.click(await screen.findByRole('menuitem', { name: /^Emergency/, hidden: true }));
   const dialog = await screen.findByRole('dialog');
-  await user.click(within(dialog).getByRole('checkbox', { name: /^The next key .* may be in other hands as well/ }));
+  await user.click(within(dialog).getByRole('checkbox', { name: /^The next key .* may have been exposed as well/ }));
   await user.click(within(dialog).getByRole('button', { name: 'Rotate and revoke now' }));
   await waitFor(() => expect(argsOf('key.rotateAndRevoke')).toMatchObject([{ nextToo: true }]));
 });
@@ -143,5 +143,5 @@ test('a ring for one’s own keys starts empty, and says at every stop what to d
   const { rings } = desk.custodian.showTenant({ tenant: 'acme' });
   expect(rings.at(-1)).toMatchObject({ ring: { brought: true }, keys: [] });
   await waitFor(() => expect(screen.getAllByText(/No next key. Generate or import one/).length).toBeGreaterThan(0));
-  expect(screen.getByText(/you bring its keys/)).toBeTruthy();
+  expect(screen.getByText(/with imported keys/)).toBeTruthy();
 });

@@ -42,15 +42,15 @@ test('a proxy is set, with what is reached straight; its password is asked for e
   const network = await section();
   await user.click(await network.findByRole('radio', { name: 'This one' }));
   await user.type(network.getByLabelText('Address of the proxy'), 'http://proxy.corp.test:3128');
-  await user.type(network.getByLabelText('Straight to'), '.corp.test, 10.0.0.0/8');
-  await user.click(network.getByRole('button', { name: 'Use this way' }));
+  await user.type(network.getByLabelText('Without proxy'), '.corp.test, 10.0.0.0/8');
+  await user.click(network.getByRole('button', { name: 'Use this proxy' }));
   expect(argsOf('network.setProxy')).toEqual([
     { kind: 'address', address: 'http://proxy.corp.test:3128', noProxy: ['.corp.test', '10.0.0.0/8'] },
   ]);
   await user.type(await network.findByLabelText('User'), 'officer');
-  await user.click(network.getByRole('button', { name: 'Keep a password…' }));
+  await user.click(network.getByRole('button', { name: 'Set password…' }));
   expect(argsOf('network.storeAccount')).toEqual([{ user: 'officer', proxy: 'http://proxy.corp.test:3128' }]);
-  await user.click(await network.findByRole('button', { name: 'Forget it' }));
+  await user.click(await network.findByRole('button', { name: 'Remove it' }));
   expect(await network.findByText('None is kept.')).toBeTruthy();
 });
 
@@ -61,8 +61,8 @@ test('a try says for each tenant by which way it was reached, or what to do', as
   await tenant({ name: 'Good', endpoint: 'auth0', apiBaseUrl: good, jwksUrl: good }).set(desk);
   await tenant({ name: 'Bad', endpoint: 'auth0', apiBaseUrl: bad, jwksUrl: bad }).set(desk);
   const network = await section();
-  await user.click(await network.findByRole('button', { name: 'Try the way to every tenant' }));
+  await user.click(await network.findByRole('button', { name: 'Test the connection to every tenant' }));
   expect((await network.findAllByText(/^Good: localhost:\d+ reached, TLSv1.3/)).length).toBeGreaterThan(0);
-  expect(network.getAllByText(/^straight, /).length).toBeGreaterThan(0);
+  expect(network.getAllByText(/^directly, /).length).toBeGreaterThan(0);
   expect(network.getAllByText(/add that in Settings, under “Network”/).length).toBeGreaterThan(0);
 });

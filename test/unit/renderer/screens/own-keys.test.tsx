@@ -84,12 +84,12 @@ test('with no rotation left, none is offered; without keys the screen says so', 
   for (let spent = 0; spent < OWN_ROTATIONS_PER_DAY; spent += 1) {
     await desk.custodian.rotateOwnKeys({ tenant });
   }
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
-  expect(await screen.findByText(/^0 of 5 rotations in 24 hours left; the next becomes free/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText(/^0 of 5 rotations in 24 hours left; the next is available/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Rotate…' })).toHaveProperty('disabled', true);
 
   none = true;
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(await screen.findByText('The tenant lists no keys of its own.')).toBeTruthy();
 });
 

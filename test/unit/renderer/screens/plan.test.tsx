@@ -21,10 +21,10 @@ test('the whole way stands before anything is done, in either order, and the cho
 
 test('a run does what is due and stops at the wait, and so on to the end with its evidence', async () => {
   const { user, argsOf, later } = await openWindow(PLAN);
-  const run = () => user.click(screen.getByRole('button', { name: 'Run what is due' }));
+  const run = () => user.click(screen.getByRole('button', { name: 'Run due steps' }));
   const wait = async () => {
     later(600);
-    await screen.findByRole('button', { name: 'Run what is due' });
+    await screen.findByRole('button', { name: 'Run due steps' });
   };
   expect((await states())[0]).toBe('Due now');
 
@@ -39,9 +39,14 @@ test('a run does what is due and stops at the wait, and so on to the end with it
   await screen.findByRole('button', { name: 'Nothing is due' });
   expect((await states()).slice(4, 9)).toEqual(['Done', 'Done', 'Done', 'Waiting', 'Later']);
 
-  await wait();
-  await run();
+  // What cannot be taken back is named, and wants a reason.
+  later(600);
+  const revoke = await screen.findByRole('button', { name: /^Revoke .+ now$/ });
+  expect(revoke).toHaveProperty('disabled', true);
+  await user.type(screen.getByLabelText(/^Why is it revoked/), 'its last token ended');
+  await user.click(revoke);
   expect(await screen.findByText(/^The plan is finished/)).toBeTruthy();
+  expect(argsOf('plan.run').at(-1)).toMatchObject({ reason: 'its last token ended' });
   expect((await states()).every((word) => word === 'Done' || word === 'Not needed')).toBe(true);
   expect(argsOf('plan.run').every((args) => (args as { hash: string }).hash === hash)).toBe(true);
 
@@ -62,7 +67,7 @@ test('whoever comes back finds the change where the facts left it, in the order 
 
 test('a production plan without rehearsal explains itself, links to the tenant, and can be gone past', async () => {
   const { user, argsOf } = await openWindow(`${BANK}/rotate-first`);
-  await user.click(await screen.findByRole('button', { name: 'Run what is due' }));
+  await user.click(await screen.findByRole('button', { name: 'Run due steps' }));
   const notice = within(await screen.findByRole('alert'));
   expect(notice.getByText(/not rehearsed in the last 30 days/)).toBeTruthy();
   expect(notice.getByRole('link', { name: 'link one in the settings' })).toBeTruthy();

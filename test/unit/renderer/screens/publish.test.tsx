@@ -43,7 +43,7 @@ test('when the set changed meanwhile, nothing was sent and a fresh preview is sh
   expect(push).toHaveProperty('disabled', true);
   expect(notice.closest('[role="alert"]')?.textContent).toContain(`${late}: new: added`);
   expect(argsOf('publish.push')).toHaveLength(1);
-  await user.click(screen.getByRole('button', { name: 'I have looked at it' }));
+  await user.click(screen.getByRole('button', { name: 'I have reviewed it' }));
   await user.click(push);
   expect(await screen.findByText('Published and read back: 4 keys.')).toBeTruthy();
   expect(screen.queryByText('The set changed since your preview. Nothing was sent.')).toBeNull();
@@ -71,9 +71,7 @@ test('any other failure stays in its place with its advice', async () => {
 test('both looks of the body: laid out, and the exact bytes', async () => {
   const { desk, user } = await openWindow(PUBLISH, rehearsal);
   const { body } = await desk.custodian.previewPublication({ tenant: 'rehearsal' });
-  expect((await screen.findByRole('region', { name: 'Body, laid out for reading' })).textContent).toContain(
-    '\n  "keys"',
-  );
+  expect((await screen.findByRole('region', { name: 'Body, formatted' })).textContent).toContain('\n  "keys"');
   await user.click(screen.getByRole('radio', { name: 'Exact bytes' }));
   expect(screen.getByRole('region', { name: 'Exact bytes of the body' }).textContent).toBe(body);
 });
@@ -82,8 +80,8 @@ test('a key of others goes nowhere before it is decided about, and who keeps it 
   const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
   await changeElsewhere(desk, 'rehearsal', () => [foreignKey('theirs')]);
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
-  await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  await user.click(await screen.findByRole('button', { name: 'I have reviewed it' }));
   const push = screen.getByRole('button', { name: 'Push to rehearsal' });
   expect(push).toHaveProperty('disabled', true);
   const keep = screen.getByRole('button', { name: 'Keep theirs' });
@@ -92,7 +90,7 @@ test('a key of others goes nowhere before it is decided about, and who keeps it 
   await user.click(keep);
   await waitFor(() => expect(push).toHaveProperty('disabled', false));
   await user.click(push);
-  const kept = await screen.findByRole('list', { name: 'Keys of others that are kept' });
+  const kept = await screen.findByRole('list', { name: 'Foreign keys that are kept' });
   expect(kept.textContent).toContain('of the old portal');
   expect(argsOf('publish.push')).toMatchObject([{ keepForeign: [{ name: 'theirs', reason: 'of the old portal' }] }]);
 });
@@ -101,13 +99,13 @@ test('a foreign key is taken down only when it is ticked, in a preview of its ow
   const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
   await diffRows();
   await changeElsewhere(desk, 'rehearsal', () => [foreignKey('theirs')]);
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
-  await user.click(await screen.findByRole('button', { name: 'I have looked at it' }));
-  await user.click(await screen.findByRole('checkbox', { name: 'Take down theirs' }));
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  await user.click(await screen.findByRole('button', { name: 'I have reviewed it' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Remove theirs' }));
   await waitFor(async () => expect((await diffRows()).at(-1)?.textContent).toMatch(/^Removed/));
 
   await user.click(screen.getByRole('button', { name: 'Push to rehearsal' }));
   expect(await screen.findByText('Published and read back: 2 keys.')).toBeTruthy();
   expect(argsOf('publish.push')).toMatchObject([{ tenant: 'rehearsal', removeForeign: ['theirs'] }]);
-  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Take down theirs' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Remove theirs' })).toBeNull());
 });

@@ -42,7 +42,7 @@ test('the emergency pictures what follows, is asked for once more elsewhere, and
 test('a rotation can be taken back while it had no effect, and only then is it offered', async () => {
   const { user, argsOf } = await openMenu('#/tenant/rehearsal');
   expect(await screen.findByRole('menuitem', item(/^Emergency/))).toBeTruthy();
-  expect(screen.queryByRole('menuitem', item(/Take the last rotation back/))).toBeNull();
+  expect(screen.queryByRole('menuitem', item(/Undo the last rotation/))).toBeNull();
   await user.keyboard('{Escape}');
 
   await user.click(screen.getByRole('button', { name: 'Rotate… ring default' }));
@@ -51,15 +51,15 @@ test('a rotation can be taken back while it had no effect, and only then is it o
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
   await user.click(screen.getByRole('button', { name: 'More for ring default' }));
-  await user.click(await screen.findByRole('menuitem', item(/Take the last rotation back/)));
+  await user.click(await screen.findByRole('menuitem', item(/Undo the last rotation/)));
   const dialog = await bodyDialog();
   expect(dialog.getAllByRole('listitem').map((move) => move.textContent)).toEqual([
     expect.stringMatching(/PreviousCurrent.*signs again/),
     expect.stringMatching(/CurrentNext.*waits again/),
-    expect.stringMatching(/NextReplaced.*makes room/),
+    expect.stringMatching(/NextReplaced.*is replaced/),
   ]);
   await user.type(dialog.getByLabelText(/^Reason/), 'wrong tenant');
-  await user.click(dialog.getByRole('button', { name: 'Take it back' }));
+  await user.click(dialog.getByRole('button', { name: 'Undo rotation' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(argsOf('key.abortRotation')).toEqual([{ tenant: 'rehearsal', ring: 'default', reason: 'wrong tenant' }]);
 });
@@ -70,7 +70,7 @@ test('erasing wants the whole kid, is scheduled, and can be taken back', async (
   const name = `${kid.slice(0, 6)}…${kid.slice(-6)}`;
   await user.click(await screen.findByRole('button', { name: `Erase… ${name}` }));
   const dialog = await bodyDialog();
-  expect(dialog.getByText(/erased from the keychain in 1 day\. Until then you can take it back/)).toBeTruthy();
+  expect(dialog.getByText(/erased from the keychain in 1 day\. Until then you can cancel it/)).toBeTruthy();
   const erase = dialog.getByRole('button', { name: 'Schedule the erasure' });
   await user.type(dialog.getByLabelText(/^Type the whole kid/), kid.slice(0, -1));
   expect(erase).toHaveProperty('disabled', true);
@@ -78,15 +78,15 @@ test('erasing wants the whole kid, is scheduled, and can be taken back', async (
   await user.click(erase);
   expect(argsOf('key.destroy')).toEqual([{ tenant: 'acme', kid, confirm: kid }]);
 
-  await user.click(await screen.findByRole('button', { name: `Take back the erasure of ${name}` }));
+  await user.click(await screen.findByRole('button', { name: `Cancel erasure of ${name}` }));
   await waitFor(() => expect(argsOf('key.keep')).toEqual([{ tenant: 'acme', kid }]));
   expect(await screen.findByRole('button', { name: `Erase… ${name}` })).toBeTruthy();
 });
 
-test('an erased private half is said to be erased, and is not offered for erasure again', async () => {
+test('an erased private key is said to be erased, and is not offered for erasure again', async () => {
   await openWindow('#/tenant/acme');
   const leaked = screen.getByText(/found in a build log/).closest('li');
-  expect(leaked?.textContent).toContain('Private half erased 10 Feb 2027');
+  expect(leaked?.textContent).toContain('Private key erased 10 Feb 2027');
   expect(leaked && within(leaked).queryByRole('button', { name: /^Erase/ })).toBeNull();
 });
 
@@ -97,11 +97,11 @@ test('the time line shows what went and what comes, and the same as a table', as
   const words = marks.map((mark) => mark.querySelector('.mark-word')?.textContent);
   expect(words.indexOf('Now')).toBeGreaterThan(0);
   expect(words.slice(words.indexOf('Now') + 1)).toEqual(
-    expect.arrayContaining(['Safe to revoke', 'Ready to sign', 'Refused everywhere', 'Erasure']),
+    expect.arrayContaining(['Safe to revoke', 'Ready to sign', 'Rejected everywhere', 'Erasure']),
   );
 
   await user.click(screen.getByRole('radio', { name: 'Table' }));
   const table = screen.getByRole('table', { name: /Everything that happened to the ring/ });
   expect(within(table).getAllByRole('row').length).toBeGreaterThan(marks.length);
-  expect(within(table).getByRole('row', { name: /in 23 h 59 min Private half will be erased/ })).toBeTruthy();
+  expect(within(table).getByRole('row', { name: /in 23 h 59 min Private key will be erased/ })).toBeTruthy();
 });

@@ -36,7 +36,7 @@ test('a look for drift ends with its screen, a push does not', async () => {
   const { bridge, user, argsOf } = await openWindow('#/tenant/rehearsal/publish');
   const look = bridge.hold('publish.drift');
   const push = bridge.hold('publish.push');
-  await user.click(await screen.findByRole('button', { name: 'Look now' }));
+  await user.click(await screen.findByRole('button', { name: 'Check now' }));
   await user.click(await screen.findByRole('button', { name: /^Push to/ }));
   await waitFor(() => expect(push.calls).toHaveLength(1));
   window.location.hash = '#/';
@@ -62,7 +62,7 @@ test('once it is sent the button is closed and says why; of another call it says
   bridge.emit('progress', { channel: 'publish.push', call: 'another', step: 3, of: 4, label: 'of another' });
   expect(button).toHaveProperty('disabled', false);
   bridge.emit('sending', { call: push.calls[0] ?? '' });
-  const reason = 'It was sent and cannot be taken back. Waiting for the outcome.';
+  const reason = 'It was sent and cannot be undone. Waiting for the outcome.';
   expect(await screen.findByText(reason)).toBeTruthy();
   expect(screen.queryByText(/of another/i)).toBeNull();
   const closed = screen.getByRole('button', { name: 'Cancel the push' });
@@ -76,7 +76,7 @@ test('the tenant’s own keys: the list is stopped, and so is a rotation in its 
   const { bridge, user } = await openWindow('#/tenant/acme/own-keys');
   await screen.findByText(/rotations in 24 hours left/);
   const list = bridge.hold('remote.keys');
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
   await waitFor(() => expect(list.calls).toHaveLength(1));
   await user.click(await screen.findByRole('button', { name: 'Cancel reading' }));
   expect(await screen.findByText(STOPPED)).toBeTruthy();

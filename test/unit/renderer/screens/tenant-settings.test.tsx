@@ -46,3 +46,46 @@ test('only other tenants in development can be rehearsed on; a sandbox has no ad
   );
   expect(screen.queryByLabelText('Management API')).toBeNull();
 });
+
+test('what a change brings is said before it is saved, and main asks for it', async () => {
+  const { user, desk, officer, argsOf } = await openWindow('#/tenant/acme/settings', tenants);
+  await user.selectOptions(await screen.findByLabelText('Environment'), 'production');
+  expect(await screen.findByText('What this brings with it')).toBeTruthy();
+  expect(screen.getByText(/Acts are confirmed one by one/)).toBeTruthy();
+  expect(desk.custodian.showTenant({ tenant: 'acme' }).tenant.environment).toBe('development');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() => expect(argsOf('tenant.edit')).toEqual([{ tenant: 'acme', environment: 'production' }]));
+  await waitFor(() => expect(desk.custodian.showTenant({ tenant: 'acme' }).tenant.environment).toBe('production'));
+  expect(officer.asked.at(-1)?.facts.map(({ label }) => label)).toEqual(['Environment', 'It brings with it']);
+});
+
+test('several custom domains and an issuer are kept as they are typed', async () => {
+  const { user, argsOf } = await openWindow(SETTINGS, tenants);
+  await user.type(await screen.findByLabelText('Further custom domains'), 'a.example, b.example');
+  await user.type(screen.getByLabelText('Issuer'), 'https://id.example/realms/contoso');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() =>
+    expect(argsOf('tenant.edit')).toEqual([
+      { tenant: 'Contoso', furtherDomains: ['a.example', 'b.example'], issuer: 'https://id.example/realms/contoso' },
+    ]),
+  );
+});
+
+test('a tenant is renamed, archived, and taken back into use', async () => {
+  const { user, go } = await openWindow('#/tenant/acme/settings', tenants);
+  await user.click(await screen.findByRole('button', { name: 'More for acme' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Rename tenant…', hidden: true }));
+  const name = await screen.findByLabelText('New name');
+  await user.clear(name);
+  await user.type(name, 'Acme Payments');
+  await user.click(screen.getByRole('button', { name: 'Rename' }));
+  await waitFor(() => expect(window.location.hash).toBe('#/tenant/Acme%20Payments'));
+
+  await user.click(await screen.findByRole('button', { name: 'More for Acme Payments' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Archive tenant…', hidden: true }));
+  await user.click(await screen.findByRole('button', { name: 'Archive' }));
+  expect(await screen.findByText('Acme Payments is archived')).toBeTruthy();
+  go('#/');
+  await user.click(await screen.findByRole('button', { name: 'Take Acme Payments back into use' }));
+  await waitFor(() => expect(screen.queryByText('Archived')).toBeNull());
+});

@@ -100,7 +100,7 @@ test('the bench tells who signed, what is wrong, and what the dates mean', async
   const stranger = await desk.custodian.signToken({ tenant: 'rehearsal', claims: {}, ttl: 60 });
   await read(stranger.jws);
   expect(await screen.findByText('It would not be accepted: no key of this tenant signed it.')).toBeTruthy();
-  expect(screen.getByText(/a claim of nobody known here/)).toBeTruthy();
+  expect(screen.getByText(/Nobody known here signed/)).toBeTruthy();
 });
 
 test('claims are taken over without their times, edited, checked and signed anew', async () => {
@@ -154,7 +154,7 @@ test('a policy is made from units that people think in, with its waits beside it
   const { user, argsOf } = await openWindow('#/policies', withPolicies);
   expect(await screen.findByText(/longer than NIST SP 800-57 gives a signature key/)).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'New policy' }));
-  const waits = within(await screen.findByRole('region', { name: 'What that comes to' }));
+  const waits = within(await screen.findByRole('region', { name: 'Resulting waits' }));
   expect(await waits.findByText('Ready to sign after 1 day 1 hour')).toBeTruthy();
 
   const called = (name: string) => fireEvent.change(screen.getByLabelText(/^Name/), { target: { value: name } });
@@ -181,7 +181,7 @@ test('a policy is made from units that people think in, with its waits beside it
 
 test('an existing policy keeps its name and warns that its tenants follow', async () => {
   await openWindow('#/policies/named/Quarterly', withPolicies);
-  expect(await screen.findByText('2 tenants live by it and will follow at once.')).toBeTruthy();
+  expect(await screen.findByText('2 tenants use it and will follow at once.')).toBeTruthy();
   expect(screen.queryByLabelText(/^Name/)).toBeNull();
 });
 

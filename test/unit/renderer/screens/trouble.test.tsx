@@ -14,26 +14,26 @@ test('one trouble is chosen with its consequence, armed, and seen to be used up'
   const sandbox = await panel();
   await user.selectOptions(await sandbox.findByLabelText('What goes wrong'), 'another-officer');
   expect(sandbox.getByText(/somebody else adds a key to the set/)).toBeTruthy();
-  await user.click(sandbox.getByRole('button', { name: 'Arm it' }));
+  await user.click(sandbox.getByRole('button', { name: 'Arm' }));
   expect(argsOf('sandbox.rehearse')).toEqual([{ trouble: 'another-officer' }]);
-  expect(await sandbox.findByText('Armed: Another officer writes between look and push')).toBeTruthy();
-  expect(sandbox.getByText(/next look at the set of a sandbox tenant/)).toBeTruthy();
-  expect(await screen.findByText('Trouble is armed')).toBeTruthy();
-  expect(sandbox.queryByRole('button', { name: 'Arm it' })).toBeNull();
+  expect(await sandbox.findByText('Armed: Another officer writes between preview and push')).toBeTruthy();
+  expect(sandbox.getByText(/next time the set of a sandbox tenant is read/)).toBeTruthy();
+  expect(await screen.findByText('Failure armed')).toBeTruthy();
+  expect(sandbox.queryByRole('button', { name: 'Arm' })).toBeNull();
 
   await act(() => desk.custodian.previewPublication({ tenant: 'rehearsal' }));
-  expect(await sandbox.findByText('It happened: Another officer writes between look and push')).toBeTruthy();
-  expect(sandbox.getByRole('button', { name: 'Arm it' })).toBeTruthy();
+  expect(await sandbox.findByText('It happened: Another officer writes between preview and push')).toBeTruthy();
+  expect(sandbox.getByRole('button', { name: 'Arm' })).toBeTruthy();
 });
 
 test('what was armed can be taken back, which is not the same as used up', async () => {
   const { desk, user, argsOf } = await openWindow('#/settings', rehearsal);
   const sandbox = await panel();
-  await user.click(await sandbox.findByRole('button', { name: 'Arm it' }));
-  const back = await sandbox.findByRole('button', { name: 'Take it back' });
+  await user.click(await sandbox.findByRole('button', { name: 'Arm' }));
+  const back = await sandbox.findByRole('button', { name: 'Disarm' });
   await waitFor(() => expect(document.activeElement).toBe(back));
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(sandbox.getByRole('button', { name: 'Arm it' })).toBeTruthy());
+  await waitFor(() => expect(sandbox.getByRole('button', { name: 'Arm' })).toBeTruthy());
   expect(argsOf('sandbox.rehearse')).toEqual([{ trouble: 'reset' }, { trouble: null }]);
   expect(sandbox.queryByText(/^It happened/)).toBeNull();
   expect((await desk.custodian.sandboxTrouble()).trouble).toBeNull();

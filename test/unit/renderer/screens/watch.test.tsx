@@ -15,8 +15,8 @@ async function drift(desk: Desk, ...added: Record<string, unknown>[]): Promise<v
 
 test('a look says that the set is in step', async () => {
   const { user, argsOf } = await openWindow(ACME, acme);
-  expect(await screen.findByText('Nobody looked since the last push.')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Look now' }));
+  expect(await screen.findByText('Not checked since the last push.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Check now' }));
   expect(await screen.findByText('In step: the tenant publishes exactly what was pushed.')).toBeTruthy();
   expect(argsOf('publish.drift')).toEqual([{ tenant: 'acme' }]);
 });
@@ -24,7 +24,7 @@ test('a look says that the set is in step', async () => {
 test('where nothing was ever pushed, that is what is said', async () => {
   await openWindow('#/tenant/rehearsal/publish', rehearsal);
   expect(await screen.findByText('Nothing was pushed yet, so there is nothing to watch.')).toBeTruthy();
-  expect(screen.queryByText('Nobody looked since the last push.')).toBeNull();
+  expect(screen.queryByText('Not checked since the last push.')).toBeNull();
 });
 
 test('an alarm is on the overview, on every screen of the tenant, and with what to do where it is found', async () => {

@@ -13,7 +13,7 @@ test('the first run explains the app and leads to the first tenant', async () =>
   expect(screen.queryByLabelText(/^Written at/)).toBeNull();
   await user.click(screen.getByRole('radio', { name: /^JWKS endpoint/ }));
   expect(screen.getByLabelText(/^Written at/)).toBeTruthy();
-  expect(screen.getByText(/^Credentials are given in the settings of the tenant/)).toBeTruthy();
+  expect(screen.getByText(/^Credentials are set in the settings of the tenant/)).toBeTruthy();
 });
 
 test('a tenant is checked by the contract’s rules, at the fields, before anything is sent', async () => {

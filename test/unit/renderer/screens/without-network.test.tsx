@@ -62,7 +62,7 @@ test('a bundle is what was previewed, and its receipt is taken', async () => {
   const { desk, gap, officer, user, argsOf, section } = await openGap();
   const { hash } = await desk.custodian.previewBundle({ tenant: TENANT });
   await user.click(within(section).getByRole('button', { name: 'Plan a bundle' }));
-  await within(section).findByRole('region', { name: 'Body, laid out for reading' });
+  await within(section).findByRole('region', { name: 'Body, formatted' });
   await user.click(within(section).getByRole('button', { name: 'Save bundle…' }));
   expect(await screen.findByText('Saved acme.bundle.json for Acme')).toBeTruthy();
   expect(argsOf('bundle.save')).toEqual([{ tenant: TENANT, hash, as: 'file' }]);
@@ -71,7 +71,7 @@ test('a bundle is what was previewed, and its receipt is taken', async () => {
   const { deviceKey } = await desk.custodian.verifyAudit();
   const { receipt } = await gap.carry({ text, device: deviceKey ?? '' });
   officer.file = fileOf('receipt.json', receipt);
-  await user.click(within(section).getByRole('button', { name: 'Take a receipt…' }));
+  await user.click(within(section).getByRole('button', { name: 'Import receipt…' }));
   expect(await screen.findByText('The courier says: pushed and read back.')).toBeTruthy();
   // Whether it is the right courier.
   expect(officer.asked).toHaveLength(1);
@@ -80,7 +80,7 @@ test('a bundle is what was previewed, and its receipt is taken', async () => {
 test('a plan that is out of date makes no bundle, and a fresh one is shown', async () => {
   const { desk, user, section } = await openGap();
   await user.click(within(section).getByRole('button', { name: 'Plan a bundle' }));
-  await within(section).findByRole('region', { name: 'Body, laid out for reading' });
+  await within(section).findByRole('region', { name: 'Body, formatted' });
   const { keys } = await desk.custodian.addRing({ tenant: TENANT, alg: 'ES384' });
   await user.click(within(section).getByRole('button', { name: 'Save as QR codes…' }));
   expect(await within(section).findByText('PUBLISH_CHANGED')).toBeTruthy();
@@ -93,7 +93,7 @@ test('a bundle that is out can be settled from the publish screen, and a refusal
   gap.server.put(JSON.stringify({ keys: [foreignKey('theirs')] }));
   const { receipt } = await gap.carry(bundle);
   officer.file = fileOf('receipt.json', receipt);
-  await user.click(await screen.findByRole('button', { name: 'Take a receipt…' }));
+  await user.click(await screen.findByRole('button', { name: 'Import receipt…' }));
   expect(await screen.findByText('The courier says: refused, nothing was sent.')).toBeTruthy();
   expect(screen.getByText('Not ours: theirs')).toBeTruthy();
 });

@@ -26,7 +26,7 @@ test('a time of compromise belongs to a compromise, and is sent as an instant', 
   expect(revocationArgs({ ...values, since: '' }, false)).not.toHaveProperty('compromisedSince');
 });
 
-test('a private half is kept, scheduled for erasure, or erased; before revocation there is no question of it', () => {
+test('a private key is kept, scheduled for erasure, or erased; before revocation there is no question of it', () => {
   const at = '2026-11-30T00:00:00.000Z';
   expect(destructionOf(aKey({ state: 'previous' }))).toEqual({ stage: 'no' });
   expect(destructionOf(aKey({ state: 'revoked' }))).toEqual({ stage: 'kept' });

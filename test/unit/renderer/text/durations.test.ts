@@ -44,11 +44,11 @@ test('the closed button names the time, with the day when it is another one', ()
 test('going ahead early names what breaks', () => {
   const harm = (kind: 'ready' | 'safe', why: ClockReason, waitsFor: string[] = []) =>
     earlyHarm(kind, { why, at: null, waitsFor }, 'abc');
-  expect(harm('ready', 'verifiers-warming')).toContain('refuse every token that abc signs');
+  expect(harm('ready', 'verifiers-warming')).toContain('reject every token that abc signs');
   expect(harm('ready', 'never-published')).toContain('No verifier can know abc');
   expect(harm('safe', 'tokens-alive')).toContain('people are signed out');
   expect(harm('ready', 'consumers-unconfirmed', ['Portal', 'HSM'])).toBe(
-    'Without abc in place, these refuse every token that it signs: Portal, HSM.',
+    'Without abc, these reject every token that it signs: Portal, HSM.',
   );
-  expect(harm('safe', 'tokens-alive', ['Portal'])).toMatch(/people are signed out.*hold on to abc.*: Portal\.$/);
+  expect(harm('safe', 'tokens-alive', ['Portal'])).toMatch(/people are signed out.*still use abc.*: Portal\.$/);
 });

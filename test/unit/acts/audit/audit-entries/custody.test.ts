@@ -46,7 +46,7 @@ it('a state that an officer accepts although it differs', async () => {
   );
 });
 
-it('a private half that was to be gone and came back', async () => {
+it('a private key that was to be gone and came back', async () => {
   const { rings } = await desk.custodian.addTenant(ACME);
   const { kid, id } = rings[0]?.keys.find(({ state }) => state === 'current') ?? { kid: '', id: '' };
   const secret = await desk.vault.get(secretName(id));
@@ -59,6 +59,6 @@ it('a private half that was to be gone and came back', async () => {
   chain.written();
   await desk.custodian.examine(quietly);
   expect(chain.written()).toMatchInlineSnapshot(
-    `"custody.repaired Acme {"kid":"key1","repair":"private half of a destroyed key erased"}"`,
+    `"custody.repaired Acme {"kid":"key1","repair":"private key of a destroyed key erased"}"`,
   );
 });

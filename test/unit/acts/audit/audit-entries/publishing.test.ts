@@ -118,7 +118,7 @@ it('a set that is taken and not shown yet', async () => {
   await server.close();
 });
 
-it('a push onto a set that showed a private half', async () => {
+it('a push onto a set that showed a private key', async () => {
   const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
   const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
   await desk.custodian.addTenant({ ...ACME, name: 'Own', endpoint: 'jwks', apiBaseUrl, jwksUrl });
