@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { chunks, reflectFirst } from './chunks.mjs';
+import { chunkGroups, reflectFirst } from './chunks.mjs';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
@@ -181,7 +181,7 @@ async function buildForNode(entries, folder) {
           dynamicImportInCjs: false,
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          codeSplitting: 'main' in entries && { groups: chunks },
+          codeSplitting: 'main' in entries && { groups: chunkGroups },
         },
       },
     },
