@@ -13,6 +13,7 @@ interface ImportOptions {
   kid?: string;
   entry?: string;
   allowSmallExponent?: boolean;
+  allowLongWork?: boolean;
   nonExportable?: boolean;
   replace?: string;
   ring?: string;
@@ -28,6 +29,7 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
     .option('--kid <kid>', 'its kid; what the file says when left out, else the RFC 7638 thumbprint')
     .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
     .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
+    .option('--allow-long-work', 'take up to half a minute to open a file with very many rounds of key derivation')
     .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
     .option('--replace <kid>', 'the key that may make room although it was imported or handed over')
     .option('--ring <name>', 'which ring; “default” when left out')
