@@ -154,9 +154,21 @@ export function findEntries(entries: readonly PaletteEntry[], query: string): Pa
   }
   const others = entries.filter(({ kind }) => kind !== 'key');
   const keys = entries.filter(({ kind, title }) => kind === 'key' && title.startsWith(text)).slice(0, SHOWN / 2);
-  // What is called so comes before what merely belongs to it.
+  // What is called so comes before what merely belongs to it. What it is called besides is found by its words alone: by a few
+  // letters of so much text, anything would be.
   const called = fuzzyFind(text, others, ({ title }) => title, SHOWN);
-  const related =
-    called.length < SHOWN ? fuzzyFind(text, others, ({ title, note, also }) => `${title} ${note} ${also}`, SHOWN) : [];
-  return [...new Set([...keys, ...called, ...related])].slice(0, SHOWN);
+  const besides = others.filter((entry) => isCalledBesides(entry, text));
+  const related = fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN);
+  return [...new Set([...keys, ...called, ...besides, ...related])].slice(0, SHOWN);
 }
+
+const isCalledBesides = ({ title, note, also }: PaletteEntry, text: string): boolean => {
+  const all = ` ${title} ${note} ${also}`.toLowerCase();
+  return (
+    also !== '' &&
+    text
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => all.includes(` ${word}`))
+  );
+};

@@ -35,7 +35,7 @@ export function FootBar({ title, children, tenant, action }: FootBarProps) {
   const bar = (
     <section className="foot-bar" aria-label={title} {...(tenant && { 'data-environment': tenant.environment })}>
       <div className="foot-what">
-        <p className="foot-title">{title}</p>
+        <h2 className="foot-title">{title}</h2>
         {children !== undefined && children !== null && <div className="quiet">{children}</div>}
       </div>
       <div className="foot-acts">

@@ -115,7 +115,7 @@ test('a tenant at Auth0, whose credentials are asked for on the way', async ({ d
     await newcomer.due('To the settings of the tenant');
     await newcomer.arrivedAt('Settings');
     await expect(page.getByText('read:custom_signing_keys create:custom_signing_keys')).toBeVisible();
-    await newcomer.due('Give a client secret…');
+    await newcomer.due('Set client secret…');
     await newcomer.fill({ 'Client id': clientId });
     await newcomer.secret('Client secret', clientSecret, () => newcomer.press('Enter'));
     await newcomer.due('Preview and push…');
@@ -144,7 +144,7 @@ test('a plain JWKS endpoint behind a token', async ({ desk }) => {
     await newcomer.arrivedAt('Publish');
     await newcomer.due('To the settings of the tenant');
     await newcomer.arrivedAt('Settings');
-    await newcomer.secret('Token', token, () => newcomer.due('Give a token…'));
+    await newcomer.secret('Token', token, () => newcomer.due('Set token…'));
     await newcomer.due('Preview and push…');
     await newcomer.arrivedAt('Publish');
     await newcomer.pushAndProve('Acme');

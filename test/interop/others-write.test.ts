@@ -328,6 +328,7 @@ const TOOLS = [...Object.entries(MAKERS), ...Object.entries({ '/usr/bin/python3'
 
 describe.each(TOOLS)('%s', (tool, makers) => {
   test.each(Object.entries(makers))('%s', { timeout: 60_000, ...needs(hasTool(tool), tool) }, async (_name, make) => {
+    expect.hasAssertions();
     const index = fc.nat({ max: 1_000_000 });
     await fc.assert(
       fc.asyncProperty(fc.array(index, { minLength: 16, maxLength: 16 }), async (numbers) => {
@@ -345,6 +346,7 @@ test(
   'keytool writes BKS with Bouncy Castle',
   needs(hasTool('keytool') && hasFile(BOUNCY), `keytool and ${BOUNCY}`),
   async () => {
+    expect.hasAssertions();
     const { run, file } = bench;
     const provider = ['-providerpath', BOUNCY, '-providerclass', 'org.bouncycastle.jce.provider.BouncyCastleProvider'];
     const store = ['-keystore', file('s.bks'), '-storetype', 'BKS', '-storepass', 'secret', ...provider];

@@ -6,11 +6,12 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 
 /** What may be said of the tenant's credentials; reading it opens the keychain, so it is asked for where it is shown. */
-export function useCredentials(tenant: string) {
+export function useCredentials(tenant: string, wanted = true) {
   const custodian = useCustodian();
   return useQuery({
     queryKey: ['credentials.show', tenant],
     queryFn: () => custodian.call('credentials.show', { tenant }),
+    enabled: wanted,
   });
 }
 
@@ -26,6 +27,7 @@ export function useEditConsequences(args: ArgsOf<'tenant.edit'> | null) {
 
 /** Whether there is what lets us in at the tenant, or nothing is needed for that. */
 export function useIsEntered({ name, endpoint }: Pick<Tenant, 'name' | 'endpoint'>): boolean {
-  const { data } = useCredentials(name);
-  return credentialKindsOf(endpoint).length === 0 || (data !== undefined && data !== null && data.fits);
+  const isNeeded = credentialKindsOf(endpoint).length > 0;
+  const { data } = useCredentials(name, isNeeded);
+  return !isNeeded || data?.fits === true;
 }

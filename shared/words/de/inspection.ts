@@ -81,9 +81,11 @@ const FORMS: Readonly<Record<PassphraseForm, string>> = {
 };
 
 const NEEDS: Readonly<Record<ImportNeed, string>> = {
-  'small-exponent': 'Der Import verlangt ein ausdrückliches Ja zum kleinen Exponenten: --allow-small-exponent.',
-  entry: 'Der Import will wissen, welcher der Schlüssel gemeint ist: --entry.',
-  'long-work': 'Dem Import kann gesagt werden, dass er sich die Zeit nehmen soll: --allow-long-work.',
+  'small-exponent':
+    'Der Import verlangt ein ausdrückliches Ja zum kleinen Exponenten: --allow-small-exponent auf der Befehlszeile.',
+  entry: 'Der Import fragt, welcher der Schlüssel gemeint ist: --entry auf der Befehlszeile.',
+  'long-work':
+    'Dem Import kann gesagt werden, dass er sich die Zeit nehmen soll: --allow-long-work auf der Befehlszeile.',
 };
 
 const PURPOSES: Purposes = {

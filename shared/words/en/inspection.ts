@@ -147,9 +147,9 @@ const FORMS: Readonly<Record<PassphraseForm, string>> = {
 };
 
 const NEEDS: Readonly<Record<ImportNeed, string>> = {
-  'small-exponent': 'Import wants an explicit yes to its small exponent: --allow-small-exponent.',
-  entry: 'Import wants to know which of its keys: --entry.',
-  'long-work': 'Import can be told to take the time: --allow-long-work.',
+  'small-exponent': 'Import wants an explicit yes to its small exponent: --allow-small-exponent on the command line.',
+  entry: 'Import asks which of its keys is meant: --entry on the command line.',
+  'long-work': 'Import can be told to take the time: --allow-long-work on the command line.',
 };
 
 const asItIs = (text: string): string => text;

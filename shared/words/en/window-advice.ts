@@ -31,6 +31,14 @@ const advices: Advice = {
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_KID_TAKEN: () => 'Tokens name their key by it, so one of the two needs another kid. Type one for this key.',
+  KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
+    cipher.code === 'too-much-work'
+      ? 'Save it again with fewer rounds: 600,000 are many. Or import it on the command line, which can be told to take the time.'
+      : null,
+  KEY_WEAK: ({ problem }) =>
+    problem.code === 'exponent-small'
+      ? 'Use a newly generated key, or import it on the command line, which can be told to take it.'
+      : null,
   KEY_KID_UNFIT: () => 'Type the kid by which it is to be known.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   CLOCK_SET_BACK: () =>

@@ -10,7 +10,7 @@ export const addTenant = {
   fields: {
     endpoint: 'Where do its public keys go?',
     environment: 'Environment',
-    environmentUnsaid: 'Say how careful to be with it: others use this endpoint.',
+    environmentUnsaid: 'Choose how careful to be with it: others use this endpoint.',
     name: { label: 'Name', description: 'Display name.' },
     domain: {
       label: 'Domain',
