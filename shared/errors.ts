@@ -19,6 +19,7 @@ import type {
   SignedDocument,
   StoppedAct,
 } from './problems/acts.ts';
+import type { BackupFlaw } from './problems/backup.ts';
 import type { AnswerProblem } from './problems/answer.ts';
 import type { ConnectionProblem } from './problems/connection.ts';
 import type { CourierFlaw } from './problems/courier.ts';
@@ -138,6 +139,14 @@ export interface ErrorFacts {
   FILE_TOO_LARGE: { file: string; bytes: number; limit: number };
   /** The clipboard was to be read, and no person had pasted within that time. */
   PASTE_NOT_SEEN: { seconds: number };
+
+  BACKUP_UNREADABLE: { problem: BackupFlaw };
+  BACKUP_TOO_NEW: { found: number; known: number };
+  /** Its content is not what it was when it was looked at. */
+  BACKUP_CHANGED: Record<string, never>;
+  /** Read back, it is not what was written, so it does not count. */
+  BACKUP_NOT_PROVEN: Record<string, never>;
+  BACKUP_NOT_POSSIBLE: Record<string, never>;
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
   PUBLISH_BLOCKED: { tenant: string; findings: { kid: string; code: FindingCode }[] };

@@ -91,7 +91,7 @@ describe('the small print', () => {
     const { stdout } = await run('key', 'destroy', 'Acme', kid, '--confirm', kid);
     const { destroyAt } = (await keys('Acme')).find((key) => key.kid === kid) ?? {};
     expect(destroyAt).toMatch(/^\d{4}-/);
-    expect(stdout).toContain(`The private half of ${kid} will be erased ${destroyAt ?? ''}.`);
+    expect(stdout).toContain(`The private key of ${kid} will be erased ${destroyAt ?? ''}.`);
     expect(stdout).toContain(`custodian key destroy Acme ${kid} --cancel`);
   });
 

@@ -33,7 +33,7 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
     .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
     .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
     .option('--allow-long-work', 'take up to half a minute to open a file with very many rounds of key derivation')
-    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be undone')
     .option('--replace <kid>', 'the key that may make room although it was imported or handed over')
     .option('--ring <name>', 'which ring; “default” when left out')
     .action(

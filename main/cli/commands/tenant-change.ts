@@ -71,7 +71,7 @@ export function tenantChangeCommands({ output, withCustodian, run }: Context): C
 
   const revive = new Command('revive')
     .argument('<tenant>')
-    .description('take an archived tenant back into use')
+    .description('reactivate an archived tenant')
     .action((tenant: string) => run('tenant.revive', { tenant }, tenantLines));
 
   return [edit, rename, archive, revive];

@@ -119,13 +119,13 @@ function Row({ tenant, what, why, verb, children }: RowProps) {
 function owedWords({ lastPushedAt, missing, lingering, altered, reordered }: OwedTenant): string {
   const owed = words.shared.owed;
   const told = [
-    ...counted(missing, owed.missing),
-    ...counted(lingering, owed.lingering),
-    ...counted(altered, owed.altered),
+    ...counted(missing, 'missing'),
+    ...counted(lingering, 'lingering'),
+    ...counted(altered, 'altered'),
     ...(reordered ? [owed.reordered] : []),
   ];
   return `${capitalised(lastPushedAt === null ? owed.never : told.join(', '))}.`;
 }
 
-const counted = (kids: readonly string[], word: string): string[] =>
-  kids.length === 0 ? [] : [words.outbox.owed(kids.length, word)];
+const counted = (kids: readonly string[], what: 'missing' | 'lingering' | 'altered'): string[] =>
+  kids.length === 0 ? [] : [words.outbox.owed(kids.length, what)];

@@ -104,7 +104,7 @@ export const de: typeof en = {
       ...passphrase,
       heading: 'Eine Passphrase für diese Datei',
       use: 'Sie schützt die Datei, geht nur an den Hauptprozess und wird nicht aufbewahrt: Niemand kann sie später nachsehen.',
-      submit: 'Schützen',
+      submit: 'Verschlüsseln',
     },
     credential: (name) => ({
       heading: name,
@@ -112,7 +112,7 @@ export const de: typeof en = {
       use: 'Die Eingabe geht nur an den Hauptprozess, wird im Schlüsselbund aufbewahrt und nie wieder angezeigt.',
       submit: 'Hinterlegen',
     }),
-    again: 'Noch einmal',
+    again: 'Passphrase bestätigen',
     cancel: 'Abbrechen',
     empty: (label) => `Geben Sie etwas in das Feld „${label}“ ein.`,
     differ: 'Die beiden Eingaben sind verschieden.',

@@ -1,4 +1,5 @@
 // How files are written and protected, and what keys are in them, in German.
+import type { FileProtections } from '../../domain/exports/protections.ts';
 import type { KeyEntry } from '../../domain/reading/key-entry.ts';
 import type { FileFormats, KeyKind, KeyKinds, Scheme, Schemes, UnreadSchemes } from '../../domain/reading/schemes.ts';
 import { visible } from '../../encoding/printable.ts';
@@ -93,3 +94,15 @@ export const fileFormat = told(formats);
 /** `2: signing 2024 (RSA 2048, 3f9a0c12)` */
 export const keyEntry = ({ number, name, kind, fingerprint }: KeyEntry): string =>
   `${number}: ${visible(name ?? 'ohne Namen')} (${[keyKind(kind), ...(fingerprint === null ? [] : [fingerprint])].join(', ')})`;
+
+const protections: CodedWords<FileProtections> = {
+  passphrase: ({ cipher, derivation, mac }) =>
+    `${cipher}, ${scheme(derivation)}${mac === null ? '' : `; MAC HMAC-${mac.hash}, ${mac.rounds} Runden`}`,
+  'jwe-passphrase': ({ alg, rounds, enc }) => `JWE mit ${alg}, ${rounds} Runden, ${enc}`,
+  'jwe-recipient': ({ alg, enc }) => `JWE mit ${alg}, ${enc}`,
+  age: 'age',
+  'age-ssh': 'age, für einen SSH-Schlüssel',
+  named: ({ name }) => name,
+};
+
+export const fileProtection = told(protections);

@@ -1,4 +1,5 @@
 // How files are written and protected, and what keys are in them.
+import type { FileProtections } from '../../domain/exports/protections.ts';
 import type { KeyEntry } from '../../domain/reading/key-entry.ts';
 import type { FileFormats, KeyKind, KeyKinds, Scheme, Schemes, UnreadSchemes } from '../../domain/reading/schemes.ts';
 import { visible } from '../../encoding/printable.ts';
@@ -93,3 +94,15 @@ export const fileFormat = told(formats);
 /** `2: signing 2024 (RSA 2048, 3f9a0c12)` */
 export const keyEntry = ({ number, name, kind, fingerprint }: KeyEntry): string =>
   `${number}: ${visible(name ?? 'unnamed')} (${[keyKind(kind), ...(fingerprint === null ? [] : [fingerprint])].join(', ')})`;
+
+const protections: CodedWords<FileProtections> = {
+  passphrase: ({ cipher, derivation, mac }) =>
+    `${cipher}, ${scheme(derivation)}${mac === null ? '' : `; MAC HMAC-${mac.hash}, ${mac.rounds} rounds`}`,
+  'jwe-passphrase': ({ alg, rounds, enc }) => `JWE with ${alg}, ${rounds} rounds, ${enc}`,
+  'jwe-recipient': ({ alg, enc }) => `JWE with ${alg}, ${enc}`,
+  age: 'age',
+  'age-ssh': 'age, to an SSH key',
+  named: ({ name }) => name,
+};
+
+export const fileProtection = told(protections);

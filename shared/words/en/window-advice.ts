@@ -42,7 +42,9 @@ const advices: Advice = {
   KEY_KID_UNFIT: () => 'Type the kid by which it is to be known.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   CLOCK_SET_BACK: () =>
-    'Correct the clock, then try again. If it is right now and was wrong then, say so on the command line, with a reason. Nothing was changed.',
+    'Correct the clock, then try again. If it is right now and was wrong then, say so in Settings, under “Clock”. Nothing was changed.',
+  CLOCK_DISAGREES: ({ host }) =>
+    `Correct the clock, then try again. If it is right and ${host} is wrong, say so in Settings, under “Clock”.`,
   PUBLISH_FOREIGN_UNDECIDED: () =>
     'Find out whose they are. Then decide about each under “Publish”: keep it and say why, or remove it.',
   AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',

@@ -7,7 +7,7 @@ import { type Finding, SEVERITY } from '../../../shared/domain/doctor/report.ts'
 import type { ErrorCode, ErrorFacts, WireError } from '../../../shared/errors.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 import { sentenceFor } from '../../../shared/words/en/errors.ts';
-import { sharedWords } from '../../../shared/words/words.ts';
+import { pageWords, sharedWords } from '../../../shared/words/words.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const CODES = [...readFileSync(path.join(ROOT, 'shared/errors.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map(
@@ -149,4 +149,11 @@ describe('German', () => {
       'k2 wurde hier gesperrt. Token, die er signiert hat, würden wieder angenommen.',
     ]);
   });
+});
+
+it('counts in German as German does', () => {
+  expect([1, 6].map((keys) => pageWords('de').outbox.owed(keys, 'missing'))).toEqual([
+    '1 Schlüssel fehlt dort',
+    '6 Schlüssel fehlen dort',
+  ]);
 });

@@ -67,7 +67,7 @@ export const consumers: typeof en.consumers = {
     saidBy: (at, by) => phrase`${at}, von ${by}`,
   },
   fields: {
-    name: { label: 'Name', description: 'Wie Sie ihn hier nennen.' },
+    name: { label: 'Name', description: 'Anzeigename.' },
     contact: {
       label: 'Kontakt',
       description: 'Wen man fragt, und wie.',
@@ -78,7 +78,7 @@ export const consumers: typeof en.consumers = {
       description: 'Nur wenn es dort eingestellt wurde. Leer: wie das Produkt es von selbst tut.',
     },
     format: {
-      label: 'Datei, die er bekommt',
+      label: 'Dateiformat',
       none: 'Keine: Er holt den veröffentlichten Satz',
       noneMeans: 'Für ihn wird keine gespeichert.',
     },

@@ -72,7 +72,7 @@ export const keySentences = {
   KEY_KNOWN_LEAKED: ({ kid }) =>
     say(
       `${kid} wird nicht in Gebrauch genommen: Seine private Hälfte ist öffentlich, oder sein Material wurde als kompromittiert gesperrt.`,
-      'Ziehen Sie ihn als kompromittiert zurück; ein neuer Schlüssel tritt an seine Stelle. Ist auch der aktuelle in fremden Händen, sagen Sie das im Notfall: Beide werden dann zugleich gesperrt.',
+      'Ziehen Sie ihn als kompromittiert zurück; ein neuer Schlüssel tritt an seine Stelle. Ist auch der aktuelle offengelegt, sagen Sie das im Notfall: Beide werden dann zugleich gesperrt.',
     ),
   KEY_KID_TAKEN: ({ tenant, kid }) =>
     say(

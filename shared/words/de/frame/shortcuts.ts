@@ -3,7 +3,7 @@ import type { en } from '../../en/page.ts';
 export const shortcuts: typeof en.shortcuts = {
   title: 'Tastenkürzel',
   control: 'Strg',
-  groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Neu beginnen', dialogs: 'In Dialogen' },
+  groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Anlegen', dialogs: 'In Dialogen' },
   find: 'Mandant, Schlüsselring oder Schlüssel suchen oder etwas ausführen',
   show: 'Diese Tastenkürzel zeigen',
   back: 'Zurück',

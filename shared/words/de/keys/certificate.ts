@@ -3,12 +3,12 @@ import { phrase } from '../../phrase.ts';
 
 export const certificate: typeof en.certificate = {
   title: 'Zertifikat',
-  lead: 'Eine Hülle um den öffentlichen Schlüssel; sie endet an ihrem eigenen Tag, gleich wie alt der Schlüssel ist. Vergleichen Sie die Fingerabdrücke, bevor Sie einer Kopie trauen.',
+  lead: 'Bindet Name und Daten an den öffentlichen Schlüssel; es läuft an seinem eigenen Tag ab, gleich wie alt der Schlüssel ist. Vergleichen Sie die Fingerabdrücke, bevor Sie einer Kopie trauen.',
   leadRevoked:
-    'Eine Hülle um den öffentlichen Schlüssel. Ein gesperrter Schlüssel bekommt keine andere: Niemand soll ihm mehr trauen.',
-  reissue: 'Neu ausstellen …',
-  request: 'Beantragen …',
-  takeReply: 'Antwort übernehmen …',
+    'Bindet Name und Daten an den öffentlichen Schlüssel. Für einen gesperrten Schlüssel wird es nicht neu ausgestellt: Niemand soll ihm mehr trauen.',
+  reissue: 'Zertifikat neu ausstellen …',
+  request: 'CSR erzeugen …',
+  takeReply: 'Antwort der CA importieren …',
   taken: 'Das Zertifikat der Zertifizierungsstelle ist übernommen. Veröffentlichen Sie es, damit Prüfer es sehen.',
   signatures: {
     verified: 'Seine Signatur wurde geprüft: Der Aussteller ist in der Datei.',
@@ -20,8 +20,8 @@ export const certificate: typeof en.certificate = {
   subject: 'Inhaber',
   serial: 'Seriennummer',
   serialCopied: 'Seriennummer',
-  ends: 'Hülle endet',
-  endsAndBegan: (end, relative, begin) => phrase`${end} (${relative}), gilt seit ${begin}`,
+  ends: 'Läuft ab',
+  endsAndBegan: (end, relative, begin) => phrase`${end} (${relative}), gültig ab ${begin}`,
   age: 'Alter des Schlüssels',
   madeOn: (at, relative) => phrase`erzeugt oder importiert am ${at} (${relative})`,
   sha256: 'SHA-256',
@@ -30,11 +30,11 @@ export const certificate: typeof en.certificate = {
   sha1Fingerprint: 'SHA-1-Fingerabdruck',
 
   reissuing: {
-    title: (kid) => `Neues Zertifikat für ${kid} ausstellen?`,
-    verb: 'Neu ausstellen',
+    title: (kid) => `Zertifikat von ${kid} neu ausstellen?`,
+    verb: 'Zertifikat neu ausstellen',
     working: 'Zertifikat wird signiert',
     done: (kid) => `Neues Zertifikat für ${kid} ausgestellt`,
-    stays: 'Schlüssel, kid und Schlüsselkennung bleiben; die Hülle darum ist neu.',
+    stays: 'Schlüssel, kid und Schlüsselkennung bleiben gleich; nur das Zertifikat ist neu.',
     follows:
       'Prüfer sehen das neue Zertifikat nach der nächsten Veröffentlichung. Abnehmer, die das alte fest hinterlegt haben, lehnen ab, bis sie das neue haben.',
     commonName: 'Common Name',
@@ -67,7 +67,7 @@ export const certificate: typeof en.certificate = {
 
   requesting: {
     title: (kid) => `Zertifikat für ${kid} beantragen`,
-    verb: 'Antrag speichern …',
+    verb: 'CSR speichern …',
     working: 'Antrag wird signiert',
     saved: (fileName) => `${fileName} gespeichert`,
     notSaved: 'Es wurde nichts gespeichert',

@@ -10,7 +10,7 @@ export const clocks: typeof en.clocks = {
         waiting: (left) => `Signierbereit in ${dative(left)}`,
         come: 'Signierbereit seit',
         stopped: 'Nicht signierbereit',
-        free: 'Signierbereit',
+        free: 'Sofort verwendbar',
       },
       since: 'Zum ersten Mal im öffentlichen Schlüsselsatz gesehen',
       means:
@@ -34,7 +34,7 @@ export const clocks: typeof en.clocks = {
         waiting: (left) => `Überall abgelehnt in ${dative(left)}`,
         come: 'Überall abgelehnt seit',
         stopped: 'Noch nicht abgelehnt',
-        free: 'Niemand kannte ihn',
+        free: 'Nie veröffentlicht',
       },
       since: 'Zum ersten Mal nicht mehr im öffentlichen Schlüsselsatz gesehen',
       means: 'Bis dahin hat jeder Prüfer einen Schlüsselsatz ohne diesen Schlüssel abgerufen und lehnt seine Token ab.',
@@ -42,11 +42,11 @@ export const clocks: typeof en.clocks = {
   },
   stopped: {
     'nothing-announced': {
-      short: 'nichts ist angekündigt',
+      short: 'noch nicht veröffentlicht',
       todo: 'Von diesem Schlüsselring wurde noch nie etwas übertragen; auf niemanden muss gewartet werden.',
     },
     'never-published': {
-      short: 'von außen noch nicht gesehen',
+      short: 'noch nicht öffentlich sichtbar',
       todo: 'Die Wartezeit beginnt, sobald der Schlüssel im öffentlichen Schlüsselsatz zu sehen ist. Übertragen Sie an den Mandanten.',
     },
     'still-signing': { short: 'er signiert noch', todo: 'Die Wartezeit beginnt mit dem Schlüsselwechsel.' },

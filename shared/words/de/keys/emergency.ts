@@ -9,16 +9,16 @@ export const emergency: typeof en.emergency = {
   done: (revoked, current) => `${revoked} gesperrt; jetzt signiert ${current}`,
   stops: (kid) => `${kid} signiert nicht mehr und wird endgültig gesperrt, in einem Zug.`,
   means: (kid) =>
-    `${kid} signiert sofort. Keine Wartezeit wird eingehalten: Gültige Token des alten Schlüssels werden abgelehnt, sobald die Änderung die Prüfer erreicht; Benutzer werden also abgemeldet. Gehen Sie diesen Weg, wenn der alte Schlüssel in fremden Händen ist.`,
+    `${kid} signiert sofort. Keine Wartezeit wird eingehalten: Gültige Token des alten Schlüssels werden abgelehnt, sobald die Änderung die Prüfer erreicht; Benutzer werden also abgemeldet. Gehen Sie diesen Weg, wenn der alte Schlüssel offengelegt ist.`,
   nextToo: {
-    label: (kid) => `Auch der nächste Schlüssel ${kid} ist vielleicht in fremden Händen`,
+    label: (kid) => `Auch der nächste Schlüssel ${kid} ist vielleicht offengelegt`,
     means:
       'Beide werden gesperrt, und ein jetzt erzeugter signiert sofort. Kein Prüfer kennt ihn, bis Sie übertragen haben.',
     noNext:
       'Es gibt keinen nächsten Schlüssel; ein jetzt erzeugter signiert also sofort. Kein Prüfer kennt ihn, bis Sie übertragen haben.',
   },
   freshKey: 'ein neuer Schlüssel',
-  question: 'Ist der private Schlüssel in fremden Händen?',
+  question: 'Wurde der private Schlüssel offengelegt?',
   picture: {
     after: 'Nach der Übertragung, im ungünstigsten Fall.',
     chosen: 'Berechnet für die Prüfer aus der Richtlinie des Mandanten.',

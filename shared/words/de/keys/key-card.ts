@@ -11,7 +11,7 @@ export const keyCard: typeof en.keyCard = {
   certificate: (why) => `Zertifikat: ${why}`,
   published: (at) => phrase`Veröffentlicht: ${at}`,
   notPublished: 'Nicht veröffentlicht',
-  sentNotSeen: 'Gesendet, von außen nicht gesehen',
+  sentNotSeen: 'Übertragen, noch nicht öffentlich sichtbar',
   details: 'Details',
   detailsOf: (kid) => `Details zu ${kid}`,
   export: 'Exportieren',

@@ -8,8 +8,8 @@ export const key: typeof en.key = {
   lead: (means, nist) => `${means} NIST SP 800-57: ${nist}.`,
   revokedCompromised: 'Als kompromittiert gesperrt',
   revokedRoutine: 'Planmäßig gesperrt',
-  compromisedSince: (at) => phrase`Vielleicht seit ${at} in fremden Händen. Später signierte Token beweisen nichts.`,
-  history: 'Was mit ihm geschah',
+  compromisedSince: (at) => phrase`Vielleicht seit ${at} offengelegt. Später signierte Token beweisen nichts.`,
+  history: 'Verlauf',
   revoke: 'Sperren …',
   erase: 'Löschen …',
 

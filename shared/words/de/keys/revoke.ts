@@ -13,7 +13,7 @@ export const revoke: typeof en.revoke = {
   question: 'Warum wird er gesperrt?',
   kind: {
     routine: { word: 'Planmäßig', means: 'Seine letzten Token sind abgelaufen, oder er wurde ersetzt.' },
-    compromised: { word: 'Kompromittiert', means: 'Der private Schlüssel ist vielleicht in fremden Händen.' },
+    compromised: { word: 'Kompromittiert', means: 'Der private Schlüssel wurde vielleicht offengelegt.' },
   },
   since: 'Seit wann frühestens?',
   sinceMeans:

@@ -1,6 +1,7 @@
 import { amountOf, count } from '../numbers.ts';
 import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
+import { publishing } from '../publishing.ts';
 
 export const outbox: typeof en.outbox = {
   title: 'Noch nicht übertragen',
@@ -20,7 +21,8 @@ export const outbox: typeof en.outbox = {
   takeItsReceipt: 'Quittung annehmen',
   changed: 'Geändert, nicht übertragen',
   preview: 'Vorschau',
-  owed: (keys, word) => `${count(keys, 'Schlüssel', 'Schlüssel')} ${word}`,
+  owed: (keys, what) =>
+    `${count(keys, 'Schlüssel', 'Schlüssel')} ${what === 'missing' && keys !== 1 ? 'fehlen dort' : publishing.owed[what]}`,
   without: {
     title: 'Ohne Netz',
     lead: 'Lassen Sie die Übertragung warten, bis der Mandant erreichbar ist, oder lassen Sie sie einen Boten von einem anderen Rechner ausführen.',

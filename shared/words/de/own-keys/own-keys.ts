@@ -7,12 +7,12 @@ const rotations = (limit: number): string => count(limit, 'Schlüsselwechsel', '
 
 export const ownKeys: typeof en.ownKeys = {
   title: 'Eigene Schlüssel des Mandanten',
-  lead: 'Mit diesen signiert der Mandant. Ihre privaten Schlüssel sind dort, nicht hier.',
+  lead: 'Der Mandant signiert mit diesen Schlüsseln. Ihre privaten Schlüssel sind dort, nicht hier.',
   none: {
     title: 'Dieser Mandant hat keine.',
     means: 'Ein einfacher JWKS-Endpunkt hat die Schlüssel, die an ihn gesendet werden, und sonst nichts.',
   },
-  readAgain: 'Neu lesen',
+  readAgain: 'Aktualisieren',
   rotateLater: 'Wechseln …',
   keys: 'Schlüssel',
   reading: 'Es wird gelesen, was der Mandant auflistet.',

@@ -14,9 +14,9 @@ export const policy: typeof en.policy = {
       means: 'Bis ein Mandant eine hat, folgt er der Vorgabe seiner Umgebung, siehe unten.',
     },
     edit: (name) => `${name} bearbeiten`,
-    nobody: 'Kein Mandant richtet sich danach.',
+    nobody: 'Kein Mandant verwendet sie.',
     followers: (tenants, names, more) =>
-      phrase`${tenants === 1 ? 'Danach richtet sich: ' : `${count(tenants, 'Mandant', 'Mandanten')} richten sich danach: `}${names}${more > 0 && ` und ${more} weitere`}`,
+      phrase`${tenants === 1 ? 'Verwendet von ' : `Verwendet von ${count(tenants, 'Mandant', 'Mandanten')}: `}${names}${more > 0 ? ` und ${more} weiteren` : ''}`,
     careful: { title: 'Vorgabe für Vorstufe und Produktion', lead: 'Gilt für Mandanten ohne Richtlinie.' },
     quick: { title: 'Vorgabe für Entwicklung', lead: 'Mit Absicht kurz: Ein ganzer Wechsel passt in eine Sitzung.' },
   },
@@ -25,18 +25,19 @@ export const policy: typeof en.policy = {
     begins: 'Sie beginnt mit den Zahlen eines vorsichtigen Mandanten in Produktion.',
     followers: (tenants) =>
       tenants === 0
-        ? 'Noch richtet sich kein Mandant danach.'
-        : `${count(tenants, 'Mandant richtet', 'Mandanten richten')} sich danach und ${tenants === 1 ? 'folgt' : 'folgen'} sofort.`,
+        ? 'Noch verwendet sie kein Mandant.'
+        : `${count(tenants, 'Mandant verwendet', 'Mandanten verwenden')} sie und ${tenants === 1 ? 'folgt' : 'folgen'} sofort.`,
     saved: (name) => `Richtlinie ${name} gespeichert`,
     called: 'Name der Richtlinie',
     name: { label: 'Name', means: 'So wählen Sie sie für Mandanten aus. Er lässt sich später nicht ändern.' },
     taken: 'Eine Richtlinie dieses Namens gibt es schon. Bearbeiten Sie jene, oder wählen Sie einen anderen Namen.',
-    rhythm: { title: 'Rhythmus', lead: 'Wie Schlüssel durch einen Schlüsselring wandern.' },
+    rhythm: { title: 'Zeitplan', lead: 'Wie Schlüssel durch einen Schlüsselring wandern.' },
     waits: { title: 'Wartezeiten', lead: 'Was draußen noch wie lange vorgehalten werden kann.' },
-    people: 'Menschen',
+    people: 'Freigaben',
+    foot: (name) => (name === '' ? 'Eine neue Richtlinie' : `Richtlinie ${name}`),
     save: 'Richtlinie speichern',
     saving: 'Wird gespeichert',
-    result: 'Was daraus folgt',
+    result: 'Sich ergebende Wartezeiten',
   },
   fields: {
     days: 'Tage',
@@ -80,10 +81,10 @@ export const policy: typeof en.policy = {
     },
   },
   numbers: {
-    rhythm: 'Rhythmus',
+    rhythm: 'Zeitplan',
     verifiers: 'Prüfer',
     waits: 'Wartezeiten',
-    people: 'Menschen',
+    people: 'Freigaben',
     notNamed: 'nicht genannt',
     inRhythm: (rotate, announce, keep, destroy) =>
       `Wechsel nach ${day(rotate)}${rotate === 1 ? '' : 'n'}, Ankündigung ${day(announce)} vorher, vorige Schlüssel bleiben ${day(keep)}, Löschung ${day(destroy)} nach der Sperrung`,
@@ -104,6 +105,6 @@ export const policy: typeof en.policy = {
       sum: 'Sicher sperrbar: die Rechnung',
       note: 'gezählt ab der letzten Signatur oder dem Schlüsselwechsel',
     },
-    fine: 'Nichts spricht gegen diese Zahlen.',
+    fine: 'Keine Probleme gefunden.',
   },
 };

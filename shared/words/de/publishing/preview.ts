@@ -46,7 +46,7 @@ export const preview: typeof en.preview = {
     notThere: 'noch nicht da',
     gone: 'nicht mehr da',
     otherContent: 'anderer Inhalt',
-    place: (place) => `Platz ${place}`,
+    place: (place) => `Position ${place}`,
     left: (keys) =>
       keys === 1 ? 'Ein weiterer Schlüssel steht in der Tabelle.' : `${keysOf(keys)} mehr stehen in der Tabelle.`,
   },
@@ -96,11 +96,11 @@ export const preview: typeof en.preview = {
     deleted: 'Es werden keine Bytes gesendet: Der eigene Schlüsselsatz wird beim Mandanten gelöscht.',
     title: 'Was gesendet wird',
     look: 'Darstellung des Inhalts',
-    laidOut: 'Lesbar',
+    laidOut: 'Formatiert',
     exact: 'Genaue Bytes',
     copied: 'genaue Bytes',
     exactRegion: 'Genaue Bytes des Inhalts',
-    laidOutRegion: 'Inhalt, lesbar dargestellt',
+    laidOutRegion: 'Inhalt, formatiert',
   },
   around: {
     before: 'Öffentlich vorher',

@@ -16,7 +16,7 @@ const DIFF: Record<DiffKind, string> = {
 export const publish: typeof en.publish = {
   title: 'Veröffentlichen',
   lead: 'Eine Übertragung ersetzt den ganzen Schlüsselsatz beim Mandanten. Sehen Sie sich zuerst den Unterschied an.',
-  readAgain: 'Neu lesen',
+  readAgain: 'Aktualisieren',
   outdated: {
     title: 'Der Satz hat sich seit Ihrer Vorschau geändert. Es wurde nichts gesendet.',
     changed: 'Der Satz hat sich geändert, seit Sie ihn angesehen haben.',
@@ -39,19 +39,18 @@ export const publish: typeof en.publish = {
     },
     rollback: {
       word: 'Zurücksetzung',
-      step: '2. Zurückholen',
-      done: (keys) => `Zurückgeholt und zurückgelesen: ${keysOf(keys)}.`,
-      verb: (tenant) => `Den Satz bei ${tenant} zurückholen`,
+      step: '2. Wiederherstellen',
+      done: (keys) => `Wiederhergestellt und zurückgelesen: ${keysOf(keys)}.`,
+      verb: (tenant) => `Den Satz bei ${tenant} wiederherstellen`,
     },
     clear: {
       word: 'Leerung',
-      step: '2. Alles entfernen',
+      step: '2. Alle Schlüssel entfernen',
       done: (keys) => `Entfernt und zurückgelesen: ${keysOf(keys)}.`,
-      verb: (tenant) => `Bei ${tenant} alles entfernen`,
+      verb: (tenant) => `Alle Schlüssel von ${tenant} entfernen`,
     },
   },
   push: {
-    lead: 'Sendet genau die Vorschau von oben und liest sie zurück. Hat sich inzwischen etwas geändert, wird nichts gesendet.',
     deleteSet: (tenant) => `Den Satz bei ${tenant} löschen`,
     settled: 'Nichts zu übertragen',
     working: 'Wird übertragen',
@@ -68,8 +67,16 @@ export const publish: typeof en.publish = {
         phrase`${at}. Der Mandant hat den Satz angenommen und zeigt noch den früheren. Es muss nichts noch einmal gesendet werden: Sehen Sie nach einer Weile nach Abweichungen, oder weisen Sie ihn von außen nach.`,
     },
   },
+  foot: {
+    nothing: (tenant) => `${tenant} hat genau diesen Satz.`,
+    lack: {
+      preview: 'Zuerst kommt eine Vorschau.',
+      look: 'Sehen Sie sich zuerst an, was sich geändert hat.',
+      decide: 'Oben wird zuerst Ihre Antwort gebraucht.',
+    },
+  },
   undo: {
-    verb: 'Auf den Satz davor zurücksetzen …',
+    verb: 'Auf den vorherigen Satz zurücksetzen …',
     takesDown: (kids) => `Zurücksetzen würde entfernen: ${kids}.`,
     bringsBack: (kids) => `Zurücksetzen würde zurückholen: ${kids}.`,
     changesBack: (kids) => `Zurücksetzen würde den früheren Inhalt wiederherstellen: ${kids}.`,
@@ -78,6 +85,7 @@ export const publish: typeof en.publish = {
     previewFirst: 'Zuerst kommt eine Vorschau.',
   },
   consent: {
+    title: 'Zuvor nötig',
     label: (keys) =>
       keys === 1
         ? `Warum muss ${amountOf(keys)} gesperrter Schlüssel zurückkommen?`
@@ -89,7 +97,7 @@ export const publish: typeof en.publish = {
     title: {
       clear: 'Sie sehen die Vorschau auf das Löschen des ganzen Satzes.',
       former: 'Sie sehen die Vorschau auf die Rückkehr eines früheren Satzes.',
-      undo: 'Sie sehen die Vorschau auf das Zurücknehmen der letzten Veröffentlichung.',
+      undo: 'Sie sehen die Vorschau auf das Zurücksetzen auf den vorherigen Satz.',
     },
     means: {
       clear:
@@ -98,24 +106,24 @@ export const publish: typeof en.publish = {
         phrase`Es ist der Satz, der am ${at} hinausging. Schlüssel von anderen, die seither dazukamen, bleiben.`,
       undo: 'Es ist der Satz, den die letzte Veröffentlichung ersetzt hat. Schlüssel von anderen, die seither dazukamen, bleiben.',
     },
-    nothingYet: 'Es geschieht nichts, bevor Sie die Schaltfläche von Schritt 2 drücken.',
+    nothingYet: 'Es geschieht nichts, bevor Sie die Schaltfläche am Fuß drücken.',
     leave: 'Diese Vorschau verlassen',
   },
   history: {
     title: 'Verlauf',
     lead: 'Jeder Satz, der hinausging. Einen zurückzuholen beginnt wie eine Übertragung mit einer Vorschau.',
-    undo: 'Letzte Übertragung zurücknehmen …',
+    undo: 'Auf den vorherigen Satz zurücksetzen …',
     more: 'Mehr zum veröffentlichten Satz',
-    clear: 'Alles entfernen …',
+    clear: 'Alle Schlüssel entfernen …',
     nothing: 'Von hier wurde noch nichts veröffentlicht.',
     table: 'Veröffentlichungen',
     keys: 'Schlüssel',
     hash: 'Hash',
-    wayBack: 'Weg zurück',
+    wayBack: 'Wiederherstellen',
     showAll: (sets) => `Alle ${sets} zeigen`,
     keyCount: keysOf,
-    bringBack: 'Diesen Satz zurückholen …',
-    bringBackOf: (at) => `Diesen Satz zurückholen … ${at}`,
+    bringBack: 'Diesen Satz wiederherstellen …',
+    bringBackOf: (at) => `Diesen Satz wiederherstellen … ${at}`,
     notVisible: 'Angenommen, noch nicht sichtbar',
     empty: 'Ein leerer Satz',
     notKept: 'Seine Bytes wurden nicht aufbewahrt',

@@ -4,11 +4,11 @@ import { phrase } from '../../phrase.ts';
 export const watch: typeof en.watch = {
   title: '4. Überwachen',
   lead: 'Vergleicht, was veröffentlicht ist, mit dem, was von hier übertragen wurde. Solange die App läuft, sieht sie von selbst nach.',
-  lookNow: 'Jetzt nachsehen',
+  lookNow: 'Jetzt prüfen',
   working: 'Der veröffentlichte Satz wird angesehen',
   /** What can be cancelled. */
   theLook: 'Nachsehen',
-  nobodyLooked: 'Seit der letzten Übertragung hat niemand nachgesehen.',
+  nobodyLooked: 'Seit der letzten Übertragung nicht geprüft.',
   neverPushed: 'Es wurde noch nichts übertragen, also gibt es nichts zu überwachen.',
   inStep: 'Stimmt überein: Der Mandant veröffentlicht genau das, was übertragen wurde.',
   clockIsWrong: 'Die Uhr dieses Rechners geht falsch; diese Prüfung wurde nicht aufbewahrt.',
@@ -16,7 +16,7 @@ export const watch: typeof en.watch = {
   shownEarlier: 'Was früher gefunden wurde, steht hier weiterhin.',
   unseen: 'Der öffentliche Schlüsselsatz konnte nicht gelesen werden.',
   unseenMeans: (why) => `${why} Prüfer ohne Kopie können kein Token prüfen.`,
-  looked: (at) => phrase`Nachgesehen ${at}`,
+  looked: (at) => phrase`Zuletzt geprüft ${at}`,
   compromised: (keys) =>
     keys === 1
       ? 'Zuallererst: Ein kompromittierter Schlüssel ist vielleicht noch öffentlich.'

@@ -1,7 +1,7 @@
 import type { en } from '../../en/page.ts';
 
 export const ownAccord: typeof en.ownAccord = {
-  title: 'Von selbst',
+  title: 'Hintergrundaufgaben',
   lead: 'Nichts davon geschieht, solange die App geschlossen ist.',
   watch: {
     word: 'Veröffentlichte Schlüsselsätze überwachen',

@@ -10,15 +10,15 @@ export const sandbox: typeof en.sandbox = {
   address: 'Adresse',
   addressOf: 'Adresse der Sandbox',
   trouble: {
-    title: 'Störung proben',
+    title: 'Störungen simulieren',
     lead: 'Eine Sache geht an der Sandbox schief, ein einziges Mal, damit Sie wissen, wie es aussieht, bevor es an einem echten Mandanten geschieht.',
     choice: 'Was schiefgeht',
     arm: 'Bereitstellen',
-    disarm: 'Zurücknehmen',
+    disarm: 'Aufheben',
     armed: (trouble) => `Steht bereit: ${trouble}`,
     armedMeans: {
-      push: 'Es trifft die nächste Übertragung zu einem Sandbox-Mandanten, nichts davor und nichts danach.',
-      look: 'Es trifft den nächsten Blick auf den Satz eines Sandbox-Mandanten: Öffnen Sie seine Veröffentlichung, und übertragen Sie, was Sie sehen.',
+      push: 'Betrifft die nächste Übertragung zu einem Sandbox-Mandanten, nichts davor und nichts danach.',
+      look: 'Betrifft das nächste Lesen des Satzes eines Sandbox-Mandanten: Öffnen Sie seine Veröffentlichung, und übertragen Sie, was Sie sehen.',
       proof:
         'Es trifft den nächsten Blick von außen auf einen Sandbox-Mandanten: am Ende einer Übertragung oder in einem Nachweis.',
     },
@@ -69,7 +69,7 @@ export const sandbox: typeof en.sandbox = {
           'Der Satz wird von selbst zurückgelesen, und die Übertragung gilt als erledigt, wie bei einer verlorenen Antwort.',
       },
       'another-officer': {
-        word: 'Jemand anderes schreibt zwischen Blick und Übertragung',
+        word: 'Jemand anderes schreibt zwischen Vorschau und Übertragung',
         means: 'Gleich nachdem Ihre Vorschau gelesen ist, fügt jemand anderes dem Satz einen Schlüssel hinzu.',
         learn:
           'Die Übertragung wird abgewiesen, weil der Satz nicht mehr der ist, den Sie sahen. Die neue Vorschau zeigt einen fremden Schlüssel.',

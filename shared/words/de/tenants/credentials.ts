@@ -6,7 +6,7 @@ const asked = (secret: string) =>
 
 export const credentials: typeof en.credentials = {
   title: 'Zugangsdaten',
-  lead: 'Was uns am Endpunkt einlässt. Der geheime Teil kommt nie auf diese Seite.',
+  lead: 'Wie sich diese App am Endpunkt ausweist. Der geheime Teil kommt nie auf diese Seite.',
   sandbox: { lead: 'Ein Sandbox-Mandant gibt sich seine Zugangsdaten selbst.', means: 'Hier ist nichts zu tun.' },
   none: {
     title: 'Noch keine Zugangsdaten.',
@@ -15,6 +15,11 @@ export const credentials: typeof en.credentials = {
   moved: {
     title: 'Die Adresse des Mandanten hat sich geändert, seit sie hinterlegt wurden.',
     means: 'Sie werden deshalb nirgendwohin gesendet. Hinterlegen Sie sie neu für die neue Adresse.',
+  },
+  grants: {
+    publishing: 'Scopes zum Veröffentlichen',
+    ownKeys: 'Scopes für die eigenen Schlüssel des Mandanten',
+    copied: 'Scopes',
   },
   kindLabel: 'Art',
   whose: 'Für',
@@ -28,7 +33,7 @@ export const credentials: typeof en.credentials = {
   stay: 'Die Zugangsdaten bleiben',
   forget: 'Entfernen …',
   answer: 'Beantworten Sie die Frage von Key Custodian',
-  replace: 'Neue treten an die Stelle der hinterlegten.',
+  replace: 'Neue Zugangsdaten ersetzen die hinterlegten.',
   kind: {
     'client-secret': {
       word: 'Client-ID und Client-Secret',
@@ -40,7 +45,7 @@ export const credentials: typeof en.credentials = {
       give: 'Verwahrten Schlüssel verwenden …',
       next: 'Ein Client-Secret ist nicht nötig: Der Mandant kennt den öffentlichen Schlüssel, der private signiert hier.',
     },
-    token: { word: 'Ein erhaltenes Token', give: 'Token hinterlegen …', next: asked('das Token') },
+    token: { word: 'Ein Token', give: 'Token hinterlegen …', next: asked('das Token') },
     basic: {
       word: 'Benutzer und Passwort',
       give: 'Benutzer und Passwort hinterlegen …',

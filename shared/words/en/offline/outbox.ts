@@ -1,5 +1,5 @@
 // What is not where it should be yet, and the work without a network: what waits, bundles for a courier, receipts.
-import { OUTCOME_WORDS } from '../publishing.ts';
+import { OUTCOME_WORDS, OWED_WORDS } from '../publishing.ts';
 import type { PublishAct } from '../../../domain/published-set/finding.ts';
 import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
@@ -29,8 +29,7 @@ export const outbox = {
   takeItsReceipt: 'Import its receipt',
   changed: 'Changed, not pushed',
   preview: 'Preview',
-  /** `word` says what is the matter with that many keys. */
-  owed: (keys: number, word: string) => `${count(keys, 'key')} ${word}`,
+  owed: (keys: number, what: 'missing' | 'lingering' | 'altered') => `${count(keys, 'key')} ${OWED_WORDS[what]}`,
   without: {
     title: 'Without a network',
     lead: 'Let the push wait until the tenant can be reached, or let a courier make it from another machine.',

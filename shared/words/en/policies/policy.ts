@@ -17,7 +17,7 @@ export const policy = {
     nobody: 'No tenant uses it.',
     /** `more`: how many are not named. */
     followers: <Names>(tenants: number, names: Names, more: number) =>
-      phrase`${tenants === 1 ? 'Used by ' : `Used by ${count(tenants, 'tenant')}: `}${names}${more > 0 && ` and ${more} more`}`,
+      phrase`${tenants === 1 ? 'Used by ' : `Used by ${count(tenants, 'tenant')}: `}${names}${more > 0 ? ` and ${more} more` : ''}`,
     careful: { title: 'Default for staging and production', lead: 'Followed by tenants without a policy.' },
     quick: { title: 'Default for development', lead: 'Quick on purpose: a whole change fits into one sitting.' },
   },
@@ -35,6 +35,7 @@ export const policy = {
     rhythm: { title: 'Schedule', lead: 'How keys move through a ring.' },
     waits: { title: 'Wait times', lead: 'How long verifiers may still use what they have.' },
     people: 'People',
+    foot: (name: string) => (name === '' ? 'A new policy' : `Policy ${name}`),
     save: 'Save policy',
     saving: 'Saving',
     result: 'Resulting waits',
