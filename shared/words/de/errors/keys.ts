@@ -48,6 +48,11 @@ export const keySentences = {
       `Der Mandant „${tenant}“ hat keinen Schlüssel ${kid}.`,
       'Sehen Sie nach seinen Schlüsseln; bei der kid zählt die Groß- und Kleinschreibung.',
     ),
+  KEY_NOT_BACKED_UP: ({ kid }) =>
+    say(
+      `Der Schlüssel ${kid} ist in keiner Sicherung und signiert darum nicht in der Produktion: Mit diesem Rechner ginge er verloren.`,
+      'Machen Sie zuerst auf der Befehlszeile eine Sicherung: custodian backup create. Mit --override und einem Grund geht es dort auch ohne; der Grund wird festgehalten.',
+    ),
   KEY_NOT_OURS: ({ kid }) =>
     say(
       `Die öffentliche Hälfte, die für ${kid} verzeichnet ist, gehört nicht zum privaten Schlüssel im Schlüsselbund. Es wurde nichts gesendet.`,
