@@ -3,6 +3,8 @@ export const addTenant = {
   title: 'Add a tenant',
   lead: 'A tenant gets a key ring for RS256 at once, with a current and a next key generated on this machine.',
   verb: 'Add tenant',
+  /** At the foot, with the name as far as it is typed. */
+  foot: (name: string) => (name === '' ? 'A new tenant' : `New tenant: ${name}`),
   working: 'Generating the first two keys',
   added: (tenant: string) => `Added ${tenant}`,
   fields: {

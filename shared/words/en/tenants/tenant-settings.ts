@@ -1,4 +1,5 @@
 // The settings of one tenant.
+import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
 
 export const tenantSettings = {
@@ -36,6 +37,8 @@ export const tenantSettings = {
     example: 'e.g. https://id.acme.example/realms/acme',
   },
   brings: 'Consequences',
+  changes: (settings: number) =>
+    settings === 0 ? 'Nothing is changed' : `${count(settings, 'setting')} changed, not saved yet`,
   save: 'Save settings',
   nothingToSave: 'Nothing to save',
   saving: 'Saving',

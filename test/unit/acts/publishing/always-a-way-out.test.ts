@@ -128,7 +128,9 @@ class Officer {
       case 'previous':
         await this.acts.revokeKey({ ...leaked, kid: victim.kid, override: 'it leaked' });
         break;
-      default:
+      case 'revoked':
+      case 'replaced':
+      case undefined:
         break;
     }
     await this.push();
