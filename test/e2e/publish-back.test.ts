@@ -13,7 +13,7 @@ test('from the empty window to a set that went out, was undone and taken down', 
   const history = page.getByRole('table', { name: 'Publications' });
   await expect(history.getByRole('row')).toHaveCount(2);
 
-  await page.getByRole('button', { name: 'Roll back to previous set…' }).click();
+  await page.getByRole('button', { name: 'Roll back to previous set…' }).first().click();
   await page.getByRole('button', { name: 'Restore the set at Rehearsal' }).click();
   await expect(page.getByText('Restored and read back: 0 keys.')).toBeVisible();
   await expect(history.getByRole('row')).toHaveCount(3);

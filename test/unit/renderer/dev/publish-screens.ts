@@ -37,7 +37,7 @@ async function drift(page: Page, { desk }: DeskWindow): Promise<void> {
 
 async function push(page: Page): Promise<void> {
   await press('Push to rehearsal')(page);
-  await page.getByRole('button', { name: 'Roll back to previous set…' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Roll back to previous set…' }).first().scrollIntoViewIfNeeded();
 }
 
 async function pushAndProve(page: Page): Promise<void> {
