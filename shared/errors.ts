@@ -19,6 +19,7 @@ import type {
   SignedDocument,
   StoppedAct,
 } from './problems/acts.ts';
+import type { BackupFlaw } from './problems/backup.ts';
 import type { AnswerProblem } from './problems/answer.ts';
 import type { ConnectionProblem } from './problems/connection.ts';
 import type { CourierFlaw } from './problems/courier.ts';
@@ -77,6 +78,8 @@ export interface ErrorFacts {
   KEY_NOT_FOUND: { tenant: string; kid: string };
   /** The public key on record is not that of the private key that is held. */
   KEY_NOT_OURS: { kid: string };
+  /** It would begin to sign in production, and a lost machine would take it along. */
+  KEY_NOT_BACKED_UP: { kid: string };
   KEY_STATE: { kid: string; state: KeyCondition; action: KeyAct; needs: KeyCondition };
   KEY_EXISTS: { kid: string };
   KEY_REVOKED_BEFORE: { kid: string };
@@ -138,6 +141,14 @@ export interface ErrorFacts {
   FILE_TOO_LARGE: { file: string; bytes: number; limit: number };
   /** The clipboard was to be read, and no person had pasted within that time. */
   PASTE_NOT_SEEN: { seconds: number };
+
+  BACKUP_UNREADABLE: { problem: BackupFlaw };
+  BACKUP_TOO_NEW: { found: number; known: number };
+  /** Its content is not what it was when it was looked at. */
+  BACKUP_CHANGED: Record<string, never>;
+  /** Read back, it is not what was written, so it does not count. */
+  BACKUP_NOT_PROVEN: Record<string, never>;
+  BACKUP_NOT_POSSIBLE: Record<string, never>;
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
   PUBLISH_BLOCKED: { tenant: string; findings: { kid: string; code: FindingCode }[] };

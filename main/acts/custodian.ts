@@ -8,6 +8,11 @@ import * as audit from './audit/audit.ts';
 import { sealAudit } from './audit/sealing.ts';
 import { createStateGate } from './audit/state-gate.ts';
 import { actingPorts, lookingPorts } from './audit/vouched-ports.ts';
+import * as backupStatus from './backup/status.ts';
+import * as createBackup from './backup/create.ts';
+import * as drillBackup from './backup/drill.ts';
+import * as previewRestore from './backup/preview.ts';
+import * as restoreBackup from './backup/restore.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
@@ -81,6 +86,11 @@ const USE_CASES = {
   ...sandbox,
   ...audit,
   ...acceptance,
+  ...createBackup,
+  ...drillBackup,
+  ...previewRestore,
+  ...restoreBackup,
+  ...backupStatus,
   ...trustedTime,
   ...doctor,
 };

@@ -64,6 +64,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     description: 'the chain of everything that was done',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  backup: {
+    description: 'everything in one encrypted file, and back from it',
+    load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
   network: {
     description: 'authorities and proxies of a company network',
     load: async () => (await import('./commands/network.ts')).networkCommand,

@@ -3,6 +3,7 @@
 import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { CertificatePurpose, CertificateUsage } from '../../shared/domain/key-ring/certificates.ts';
+import type { BackupPart, BackupProtection, PartTold, SealedBackup } from './backup.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Flavour, PrivateFormat } from '../../shared/domain/exports/hand-over.ts';
 import type { RsaBits, SigningAlgorithm } from '../../shared/domain/algorithms.ts';
@@ -35,6 +36,15 @@ export interface KeyStore {
    * INPUT_INVALID for a recipient or passphrase that cannot serve.
    */
   exportPrivate?(name: string, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile>;
+  /**
+   * Keys and what belongs to them in one protected stream. Only stores that can give keys out have it. Throws INPUT_INVALID;
+   * what goes wrong later comes out of the stream.
+   */
+  sealBackup?(
+    parts: AsyncIterable<BackupPart>,
+    protection: BackupProtection,
+    writing: { told: PartTold; at: Date },
+  ): Promise<SealedBackup>;
   /** Removes every part. Removing what is not there is no error. */
   destroy(name: string): Promise<void>;
   /** Removes parts that belong to no whole key, as a broken-off write leaves them; answers how many there were. */

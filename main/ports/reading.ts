@@ -6,6 +6,7 @@ import type { CertificateSignature } from '../../shared/domain/key-ring/certific
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
+import type { BackupFile, BackupOpener } from './backup-file.ts';
 import type { PrivateKey } from './key-store.ts';
 
 export interface Reading {
@@ -27,6 +28,11 @@ export interface Reading {
    * KEY_CERTIFICATE_MISMATCH. The caller overwrites both.
    */
   clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Date): Promise<ClientIdentity>;
+  /**
+   * The files of a backup in their order. Throws BACKUP_UNREADABLE; only after the last file it is known that the whole was
+   * neither cut off nor altered. The caller disposes of what is private.
+   */
+  backup(chunks: AsyncIterable<Uint8Array>, opener: BackupOpener): AsyncGenerator<BackupFile, void, undefined>;
   /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
@@ -40,6 +46,8 @@ export interface ReadOptions {
   entry: string | null;
   /** Accepts odd RSA exponents from 3 to 65535. */
   allowSmallExponent: boolean;
+  /** Takes ten times the key derivation that is usual; `false` when left out. */
+  allowLongWork?: boolean;
   /** By which the certificate is chosen that serves best now; the one that ends last when left out. */
   now?: Date;
 }

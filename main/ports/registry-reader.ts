@@ -1,4 +1,5 @@
 // Everything that can be asked of the registry.
+import type { Backup, UnsavedKey } from '../../shared/domain/backup/backup.ts';
 import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consumer.ts';
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
@@ -88,6 +89,12 @@ export interface RegistryReader {
   proxy(): RecordedProxy;
   /** For which proxy the keychain has a password. */
   proxyAccount(): ProxyAccount | null;
+  /** Those that count, oldest first. */
+  backups(): Backup[];
+  /** The ids of the tenant's keys that are in a backup. */
+  backedUpKeys(tenantId: string): Set<string>;
+  /** Of all tenants: keys that sign or may sign again, may leave, and are in no backup. */
+  unsavedKeys(): (Omit<UnsavedKey, 'tenant'> & { tenantId: string })[];
   intents(): VaultIntent[];
   auditAnchor(): AuditAnchor | null;
   auditHead(): AuditEntry | null;

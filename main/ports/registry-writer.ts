@@ -1,4 +1,6 @@
 // Everything that can be changed in the registry, within one act.
+import type { Backup } from '../../shared/domain/backup/backup.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consumer.ts';
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
@@ -16,6 +18,7 @@ import type { Policy } from '../../shared/domain/timing/policy.ts';
 import type { VaultIntent } from './secret-box.ts';
 import type { ProxyAccount, RecordedAuthority, RecordedProxy } from './network.ts';
 import type { CarriedBundle, IssuedBundle, RecordedNote } from '../../shared/domain/records.ts';
+import type { CopiedRow } from './registry-copy.ts';
 import type { RegistryReader } from './registry-reader.ts';
 
 export interface RegistryWriter extends RegistryReader {
@@ -72,6 +75,14 @@ export interface RegistryWriter extends RegistryReader {
   removeAuthority(sha256: string): void;
   setProxy(proxy: RecordedProxy): void;
   setProxyAccount(account: ProxyAccount | null): void;
+  /** `keys` are those in it. One that is known already stays as it is. */
+  addBackup(backup: Backup, keys: readonly Pick<SigningKey, 'id' | 'tenantId'>[]): void;
+  noteDrill(backupId: string, at: Instant, outcome: NonNullable<Backup['drill']>): void;
+  noteBackedUp(keys: readonly Pick<SigningKey, 'id' | 'tenantId'>[], at: Instant): void;
+  /** Rows of one tenant from a registry beside this one; a hand-over whose number is taken here gets the next. */
+  takeOver(rows: Iterable<{ table: string; row: CopiedRow }>): void;
+  /** The entries of another chain, from its first. Only where this one has none yet: it goes on from there. */
+  adoptAudit(entries: Iterable<AuditEntry>): void;
   addIntent(intent: VaultIntent): void;
   removeIntent(name: string): void;
   /** From now on this device key signs the audit chain, Standard Base64 of its SPKI; the former seal is forgotten. */

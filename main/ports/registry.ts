@@ -3,6 +3,7 @@ import type { RegistryFlaw } from '../../shared/problems/registry.ts';
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { AuditAct } from '../../shared/domain/audit/entry.ts';
 import type { VaultIntent } from './secret-box.ts';
+import type { RegistryCopy, StagedRegistry } from './registry-copy.ts';
 import type { RegistryReader } from './registry-reader.ts';
 import type { AlteredPart, StateDifference } from '../../shared/domain/audit/registry-state.ts';
 import type { RegistryWriter } from './registry-writer.ts';
@@ -12,6 +13,12 @@ export interface Registry {
   read<T>(work: (reader: RegistryReader) => T): T;
   /** One durable transaction: all of `work` and its audit entry, or nothing. */
   change<T>(act: AuditAct, work: (writer: RegistryWriter) => T): T;
+  /** As it is now, beside it. */
+  copy(): RegistryCopy;
+  /** How many steps made the tables of this program. */
+  schema(): number;
+  /** An empty one beside it, with the tables of an earlier version or of this. */
+  stage(schema: number): StagedRegistry;
   /** A note about the keychain is no act of an officer, so it is durable but leaves no audit entry. */
   noteIntents(intents: VaultIntent[]): void;
   /** Keeps a look that found nothing new: it is no act, so it leaves no audit entry. */
@@ -49,7 +56,7 @@ export interface RegistryState {
   /** Bytes of the database, which say how long the thorough look takes. */
   size(): number;
   /** The same registry for acts: what is read or changed is first held against its hash. Throws REGISTRY_ALTERED. */
-  vouched: Pick<Registry, 'read' | 'change' | 'noteIntents' | 'noteDrift' | 'noteSeal'>;
+  vouched: Pick<Registry, 'read' | 'change' | 'copy' | 'noteIntents' | 'noteDrift' | 'noteSeal'>;
   /** Seals whatever is there now, with a number above `above`: an officer's decision, or the first seal of all. */
   sealAnew(act: AuditAct, above: number): void;
 }

@@ -2,6 +2,7 @@
 import type { RegistryReader } from '../ports/registry-reader.ts';
 import type { RegistryWriter } from '../ports/registry-writer.ts';
 import { audit } from './records/audit.ts';
+import { backups } from './records/backups.ts';
 import { consumers } from './records/consumers.ts';
 import { handOvers } from './records/hand-overs.ts';
 import { keys } from './records/keys.ts';
@@ -24,9 +25,13 @@ export const readerOver = (rows: Reads): RegistryReader => ({
   ...offline.reads(rows),
   ...network.reads(rows),
   ...audit.reads(rows),
+  ...backups.reads(rows),
 });
 
-export const changesOf = (rows: Changes & Reads, actor: string): Omit<RegistryWriter, keyof RegistryReader> => ({
+export const changesOf = (
+  rows: Changes & Reads,
+  actor: string,
+): Omit<RegistryWriter, keyof RegistryReader | 'takeOver'> => ({
   ...tenants.changes(rows),
   ...keys.changes(rows),
   ...publications.changes(rows, actor),
@@ -37,4 +42,5 @@ export const changesOf = (rows: Changes & Reads, actor: string): Omit<RegistryWr
   ...offline.changes(rows),
   ...network.changes(rows),
   ...audit.changes(rows),
+  ...backups.changes(rows),
 });

@@ -7,10 +7,13 @@ import { auditBatches } from '../ports/audit-entries.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Registry } from '../ports/registry.ts';
 import type { RegistryReader } from '../ports/registry-reader.ts';
+import type { RegistryWriter } from '../ports/registry-writer.ts';
+import { copyOf, stagedOf, takeOver } from './beside.ts';
 import { integerOf, textOf } from './codec.ts';
 import { changesOf, readerOver } from './doors.ts';
 import { inWords, registryError } from './errors.ts';
 import { META, metaValue, SEAL } from './meta.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { openDatabase, type OpenOptions } from './open.ts';
 import { AUDIT } from './records/audit.ts';
 import { changesOver, readsOver } from './rows.ts';
@@ -40,7 +43,10 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
   const keeper = createStateKeeper(database, sql);
   const rows = { ...readsOver(sql), ...changesOver(sql) };
   const reader = readerOver(rows);
-  const changes = changesOf(rows, options.actor);
+  const changes = {
+    ...changesOf(rows, options.actor),
+    takeOver: (taken: Parameters<RegistryWriter['takeOver']>[0]) => takeOver(sql, taken),
+  };
   let key: Uint8Array | null = null;
   const known = (name: string): string | null => metaValue(rows, name);
 
@@ -65,8 +71,18 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
     return entry;
   }
 
-  const doorsOf = (asked: RegistryReader, writer = { ...asked, ...changes }): Registry['state']['vouched'] => ({
+  const doorsOf = (
+    asked: RegistryReader,
+    {
+      writer = { ...asked, ...changes },
+      before = () => undefined,
+    }: { writer?: RegistryWriter; before?: () => void } = {},
+  ): Registry['state']['vouched'] => ({
     read: (work) => work(asked),
+    copy() {
+      before();
+      return copyOf(database, options.folder);
+    },
     change(act, work) {
       const result = sealed(() => work(writer), { entry: act });
       options.changed?.(act.action);
@@ -79,6 +95,8 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
 
   const registry: OpenedRegistry = {
     ...doorsOf(reader),
+    schema: () => MIGRATIONS.length,
+    stage: (schema) => stagedOf(schema, options.folder),
     state: {
       mark: keeper.seal,
       use(given) {
@@ -97,7 +115,9 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
       },
       size: () =>
         sql.first(integerOf('size'), 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') ?? 0,
-      vouched: doorsOf(readerOver(readsOver(sql, keeper))),
+      vouched: doorsOf(readerOver(readsOver(sql, keeper)), {
+        before: () => keeper.tables.forEach(({ name }) => keeper.holdTable(name)),
+      }),
       sealAnew(act, above) {
         sealed(() => undefined, { anew: true, above, entry: act });
         if (options.folder !== null) {

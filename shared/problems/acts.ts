@@ -36,6 +36,7 @@ export interface AskedActs {
   'revoking-at-tenant': { tenant: string; kid: string };
   'handing-over': { tenant: string; to: string };
   'removing-consumer': { consumer: string };
+  restoring: { file: string };
   'changing-tenant': { tenant: string };
 }
 
@@ -64,7 +65,7 @@ export type MissingPart =
   | 'https-for-client-certificate';
 
 /** What this device signs. */
-export type SignedDocument = 'audit-file' | 'bundle' | 'receipt';
+export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt';
 
 /** What is not read as if it were a file. */
 export type OtherThanFile = 'pipe' | 'socket' | 'device' | 'system-file';

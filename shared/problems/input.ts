@@ -109,6 +109,7 @@ export interface InputProblems extends Record<SchemaProblem, null> {
   'certificate-flawed': { flaw: CertificateFlaw };
   'unknown-authority': null;
   'no-proxy-script': null;
+  'age-recipient-only': null;
   'p12-passphrase-only': null;
   'pkcs8-no-jwk': null;
   'age-mistyped': null;

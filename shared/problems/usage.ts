@@ -12,6 +12,7 @@ export interface UsageProblems {
   device: null;
   'to-whom': null;
   protection: null;
+  'backup-opener': null;
   'format-or-all': null;
   'consumer-or-all': null;
   'network-nothing': null;

@@ -1,8 +1,12 @@
 // The use cases that are killed, each with the state that it starts from and the audit action by which it shows that it
 // happened.
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Custodian } from '../../main/acts/custodian.ts';
+import { readChunks } from '../../main/files/read-chunks.ts';
+import { saveStream } from '../../main/files/save-stream.ts';
 import { secretName } from '../../main/ports/secret-name.ts';
 import type { KeyState } from '../../shared/domain/limits.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
@@ -11,7 +15,7 @@ import type { FaultDesk } from './fault-desk.ts';
 
 interface Act {
   /** Brings an empty folder into the state before the act. */
-  prepare(desk: FaultDesk): Promise<unknown>;
+  prepare(desk: FaultDesk, folder: string): Promise<unknown>;
   run(custodian: Custodian, folder: string): Promise<unknown>;
   /** The audit action that is there once the act has happened; `null` for acts that repair. */
   leaves: string | null;
@@ -111,6 +115,44 @@ async function withCredential(desk: FaultDesk): Promise<void> {
   await stored(desk.custodian, LONG_TOKEN);
 }
 
+/** Who opens the backups of these tests; nobody else ever used it. */
+const HOLDER = {
+  identity: 'AGE-SECRET-KEY-1Q8QZU4M30WLMYASKQMYP0TKG0KFV2ZC3HFDS96WZQP9ZSM3NLU0QJ6GV68',
+  recipient: 'age16rmx92j99juztzsmun6z86jrpzu3nrvsgl2wnjffjsajpjn0afjsqzw3wh',
+};
+
+function backUp(custodian: Custodian, folder: string): Promise<unknown> {
+  const protection = { passphrase: null, recipients: [Buffer.from(HOLDER.recipient)] };
+  const name = `${randomUUID()}.age`;
+  return custodian.createBackup({ protection, credentials: true }, async (chunks, prove) => {
+    const { openToOthers: _modes, ...saved } = await saveStream(path.join(folder, name), chunks, prove);
+    return { file: name, ...saved };
+  });
+}
+
+/** Of a registry with two tenants, beside the one that is empty. */
+async function withBackup(desk: FaultDesk, folder: string): Promise<void> {
+  const there = mkdtempSync(path.join(tmpdir(), 'backed-up-'));
+  const other = desk.beside(there);
+  await withCredential(other);
+  await other.custodian.addRing({ tenant, alg: 'ES256', name: ring });
+  await other.custodian.addTenant({ ...ACME, name: 'Other', domain: 'other.eu.auth0.com', customDomain: null });
+  await backUp(other.custodian, there);
+  await other.custodian.finish();
+  other.close();
+  const file = readdirSync(there).find((name) => name.endsWith('.age')) ?? '';
+  copyFileSync(path.join(there, file), path.join(folder, BACKUP));
+  rmSync(there, { recursive: true });
+}
+
+const BACKUP = 'keys.age';
+
+function restoreIn(custodian: Custodian, folder: string): Promise<unknown> {
+  const opener = { kind: 'identity', bytes: Buffer.from(HOLDER.identity) } as const;
+  const source = () => readChunks(path.join(folder, BACKUP));
+  return custodian.restoreBackup(source, opener, { file: BACKUP, seen: null });
+}
+
 function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
   return {
     prepare: withRing,
@@ -207,6 +249,18 @@ export const ACTS = {
     prepare: withCredential,
     run: (custodian) => custodian.credentials.remove(tenant),
     leaves: 'tenant.credentials-removed',
+    again: null,
+  },
+  'make a backup': {
+    prepare: withRing,
+    run: backUp,
+    leaves: 'backup.made',
+    again: null,
+  },
+  'restore a backup on a new machine': {
+    prepare: withBackup,
+    run: restoreIn,
+    leaves: 'backup.restored',
     again: null,
   },
   'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },

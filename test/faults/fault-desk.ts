@@ -29,6 +29,8 @@ export interface FaultDesk {
   custodian: Custodian;
   ports: Ports;
   vault: SecretVault;
+  /** Another one in a folder of its own, as on another machine. */
+  beside(folder: string): FaultDesk;
   close(): void;
 }
 
@@ -70,7 +72,13 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     tenants: partly({}),
     verifier: partly({}),
   };
-  return { custodian: createCustodian(ports), ports, vault, close: () => registry.close() };
+  return {
+    custodian: createCustodian(ports),
+    ports,
+    vault,
+    beside: (other) => openFaultDesk({ folder: other, pool, now }),
+    close: () => registry.close(),
+  };
 }
 
 interface PooledKey {
@@ -98,6 +106,14 @@ function fromPool(pool: string, taken: (spkiSha256: string) => boolean): Generat
 
 /** A file is one plain PEM key, so that the program starts without the many readers of files, which is most of its start. */
 const onePlainKey = partly<Reading>({
+  async *backup(chunks, opener) {
+    const { openBackup } = await import('../../main/reading/backup/open.ts');
+    yield* openBackup(chunks, opener);
+  },
+  async openDocument(...given) {
+    const { openDocument } = await import('../../main/reading/signed-document.ts');
+    return openDocument(...given);
+  },
   async privateKey(file) {
     const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
     const spki = publicHalf(pkcs8);

@@ -118,7 +118,7 @@ async function prepare(name: ActName): Promise<string> {
     writeFileSync(path.join(folder, IMPORTED.large), pem('rsa'));
   }
   const desk = open(folder, PREPARED);
-  await actNamed(name).prepare(desk);
+  await actNamed(name).prepare(desk, folder);
   await desk.custodian.finish();
   desk.close();
   return folder;

@@ -9,10 +9,19 @@ import type { AuditAnchor } from '../../../shared/domain/records.ts';
 /** The action of the entry that names a new device key in its details. */
 export const DEVICE_KEY_ACTION = 'audit.device-key';
 
-/** The device key that an entry names, Standard Base64 of its SPKI; `null` for all other entries. */
-export function announcedKey({ action, details }: AuditEntry): string | null {
+/** The action of the entry after which a chain goes on in another registry, where it says that it took the chain over. */
+export const RESTORE_ACTION = 'backup.restore-begun';
+
+/**
+ * The device key that signs after this entry, Standard Base64 of its SPKI: the one that it names, or the `last` one. The
+ * device that made a backup signs nothing where it is restored; until another one is announced, nobody does.
+ */
+export function announcedAfter({ action, details }: AuditEntry, last: string | null): string | null {
   const key = action === DEVICE_KEY_ACTION ? details['deviceKey'] : null;
-  return typeof key === 'string' ? key : null;
+  if (action === RESTORE_ACTION && details['tookOverChain'] === true) {
+    return null;
+  }
+  return typeof key === 'string' ? key : last;
 }
 
 /** What the keychain holds of the anchor. */

@@ -1,7 +1,7 @@
 // Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
 import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
-import { announcedKey, type KeychainAnchor, verdictOn } from './anchor.ts';
+import { announcedAfter, type KeychainAnchor, verdictOn } from './anchor.ts';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
 import { type AuditFile, type AuditFileDraft, draftAuditFile, writeAuditFile } from './file.ts';
@@ -47,7 +47,7 @@ export function wholeVerdict(reader: RegistryReader, keychain: KeychainAnchor | 
   let announced: string | null = null;
   function* watched(): Generator<AuditEntry[]> {
     for (const batch of auditBatches(reader)) {
-      announced = batch.reduce((last, entry) => announcedKey(entry) ?? last, announced);
+      announced = batch.reduce((last, entry) => announcedAfter(entry, last), announced);
       yield batch;
     }
   }

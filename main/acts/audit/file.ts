@@ -13,7 +13,7 @@ import type {
   AuditVerdict,
 } from '../../../shared/domain/audit/entry.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import { announcedKey, signedHead, verdictOn } from './anchor.ts';
+import { announcedAfter, signedHead, verdictOn } from './anchor.ts';
 import { EMPTY_CHAIN, follows } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches } from '../../ports/audit-entries.ts';
 import {
@@ -111,7 +111,7 @@ export async function verifyAuditFile(
     }
     hash.update(`${line}\n`);
     head = { seq: entry.seq, hash: entry.hash };
-    announced = announcedKey(entry) ?? announced;
+    announced = announcedAfter(entry, announced);
     signedHash = head.seq === signedHead(header.anchor)?.seq ? head.hash : signedHash;
   }
   if (header === null) {

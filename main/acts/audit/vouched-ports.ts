@@ -33,6 +33,7 @@ export function actingPorts(ports: Ports, gate: Pick<StateGate, 'note'>): Ports 
   const registry: Registry = {
     ...ports.registry,
     read: vouched.read,
+    copy: vouched.copy,
     change(act, work) {
       const result = vouched.change(act, work);
       gate.note();

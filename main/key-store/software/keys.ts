@@ -58,6 +58,10 @@ export function createSoftwareKeys(vault: SecretVault, generate: GenerateKey = g
       const { protect } = await import('./hand-over/protect.ts');
       return withKey(name, (pkcs8) => protect(pkcs8, key, order));
     },
+    async sealBackup(parts, protection, writing) {
+      const { sealBackup } = await import('./backup/seal.ts');
+      return sealBackup(vault, parts, protection, writing);
+    },
     destroy: (name) => vault.remove(name),
     tidy: (name) => vault.tidy(name),
   };

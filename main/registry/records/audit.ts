@@ -1,5 +1,6 @@
 // The audit chain, what ties it to this device, and the notes about keychain entries. Entries are not held against a hash:
 // the newest one's own is compared before every act, and binds the others.
+import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import type { VaultIntent } from '../../ports/secret-box.ts';
 import { column, integer, json, oneOf, orAbsent, orNull, type Source, table, text } from '../codec.ts';
@@ -45,6 +46,14 @@ export const audit = {
     setDeviceKey(deviceKey) {
       rows.put(META, { name: DEVICE_KEY, value: deviceKey });
       rows.remove(META, { name: SEAL });
+    },
+    adoptAudit(entries) {
+      if (rows.unheld(AUDIT, 'LIMIT 1').length > 0) {
+        throw new CustodianError('INTERNAL', { reference: 'a chain in front of another' });
+      }
+      for (const entry of entries) {
+        rows.insert(AUDIT, entry);
+      }
     },
     addIntent: (intent) => rows.put(INTENTS, intent),
     removeIntent: (name) => rows.remove(INTENTS, { name }),

@@ -1,5 +1,6 @@
 // German sentences for errors. The window alone speaks German, so the advice names no command.
 import { sentenceFrom, type Sentences } from '../sentence.ts';
+import { backupSentences } from './errors/backup.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';
@@ -19,6 +20,7 @@ const sentences: Sentences = {
   ...keychainSentences,
   ...registrySentences,
   ...fileSentences,
+  ...backupSentences,
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,

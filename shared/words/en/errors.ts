@@ -2,6 +2,7 @@
 // the advice is a command, the window gives another (window-advice.ts). A sentence never names a secret or an
 // absolute path, because the facts it is made from never hold one. Each part of the product has its sentences in
 // errors/.
+import { backupSentences } from './errors/backup.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';
@@ -22,6 +23,7 @@ const sentences: Sentences = {
   ...keychainSentences,
   ...registrySentences,
   ...fileSentences,
+  ...backupSentences,
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,

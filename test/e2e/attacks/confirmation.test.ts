@@ -73,10 +73,19 @@ test('on production nothing that matters happens without the window', async ({ d
       { tenant: 'Acme', kid: current, format: 'pkcs8', to: 'attacker', protection: 'passphrase' },
       /^Hand this private key over/,
     ],
-    ['tenant.edit', { tenant: 'Acme', jwksUrl: 'https://attacker.example/?t=x' }, /^Change where/],
+    ['tenant.edit', { tenant: 'Acme', jwksUrl: 'https://attacker.example/?t=x' }, /^Change this tenant/],
+    ['tenant.edit', { tenant: 'Acme', environment: 'development' }, /^Change this tenant/],
+    ['tenant.rename', { tenant: 'Acme', to: 'Harmless' }, /^Rename this tenant/],
+    ['tenant.archive', { tenant: 'Acme', reason: REASON }, /^Archive this tenant/],
     [
       'tenant.add',
-      { name: 'Mine', domain: 'attacker.example', endpoint: 'jwks', jwksUrl: 'https://attacker.example/' },
+      {
+        name: 'Mine',
+        domain: 'attacker.example',
+        environment: 'development',
+        endpoint: 'jwks',
+        jwksUrl: 'https://attacker.example/',
+      },
       /^Add this tenant/,
     ],
   ];
@@ -224,6 +233,8 @@ test('what changed meanwhile is refused, and the world stays as it was', async (
   await officer.confirm();
   expect(await push).toMatchObject({ error: { code: 'PUBLISH_CHANGED' } });
 
+  // Such a key needs no backup before it signs.
+  expect(await call(page, 'key.generate', { tenant: 'Acme', exportable: false })).toMatchObject({ ok: true });
   const sign = call(page, 'token.sign', { tenant: 'Acme', claims: { sub: 'a' } });
   await officer.question();
   // The key that was shown signs no more.
@@ -238,6 +249,7 @@ test('five conversations at once are one', async ({ desk }) => {
   const { page } = officer;
   const added = call(page, 'tenant.add', {
     name: 'Real',
+    environment: 'development',
     domain: 'real.eu.auth0.com',
     endpoint: 'auth0',
     apiBaseUrl: 'http://127.0.0.1:9701/',

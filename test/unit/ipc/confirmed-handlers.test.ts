@@ -185,7 +185,7 @@ describe('a yes', () => {
     await add('production');
     const kid = kidIn('next');
     const { call } = window(async () => {
-      await desk.custodian.rotateRing({ tenant });
+      await desk.custodian.rotateRing({ tenant, override: REASON });
       return typedFor;
     });
     const wish = { tenant, kid, reason: 'not wanted', compromised: false };

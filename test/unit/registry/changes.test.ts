@@ -3,6 +3,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RegistryReader } from '../../../main/ports/registry-reader.ts';
 import type { RegistryWriter } from '../../../main/ports/registry-writer.ts';
+import { takeOver } from '../../../main/registry/beside.ts';
 import { changesOf, readerOver } from '../../../main/registry/doors.ts';
 import { changesOver, readsOver } from '../../../main/registry/rows.ts';
 import { createSql } from '../../../main/registry/sql.ts';
@@ -14,8 +15,9 @@ let registry: RegistryWriter;
 beforeEach(() => {
   database = new DatabaseSync(':memory:');
   fill(database);
-  const rows = { ...readsOver(createSql(database)), ...changesOver(createSql(database)) };
-  registry = { ...readerOver(rows), ...changesOf(rows, 'officer') };
+  const sql = createSql(database);
+  const rows = { ...readsOver(sql), ...changesOver(sql) };
+  registry = { ...readerOver(rows), ...changesOf(rows, 'officer'), takeOver: (taken) => takeOver(sql, taken) };
 });
 
 it('a plan that is recorded again changes nothing', () => {

@@ -35,6 +35,12 @@ function copy(from: RegistryReader, to: RegistryWriter): void {
     from.evidence(tenant, 9).forEach((one) => to.addEvidence(tenant, one, from.evidenceDocument(tenant, one.id) ?? ''));
     [from.drift(tenant)].forEach((report) => report !== null && to.setDrift(tenant, report));
   }
+  from.backups().forEach((backup) =>
+    to.addBackup(
+      backup,
+      OWNERS.flatMap((tenantId) => [...from.backedUpKeys(tenantId)].map((id) => ({ id, tenantId }))),
+    ),
+  );
 }
 
 /** The chain is made by every act, so that it is another one. */

@@ -46,6 +46,9 @@ const HELD: Record<Question, readonly string[]> = {
   auditHead: [],
   latestInstant: [],
   clockEntries: [],
+  backups: ['backups'],
+  backedUpKeys: ['backed_up_keys of tenant'],
+  unsavedKeys: ['backed_up_keys', 'keys'],
   audit: [],
 };
 

@@ -80,6 +80,7 @@ const SEALED_UNDER = [
   'spjPUB7VTnh8FX7GGrNrLqt_1jBMRNHaALvBvHg-dJ4',
   'zXRGlUT8acPWpDL2_I282lSWzuT_qg-7hyntKLuYLRI',
   '4pcfIK1lPu1hEs6Y2XQx_8DJkPPcLvFO7PjsIVfwDoY',
+  'kx4-IWvfxqbXGmF6v9W33hkuyhn3Vb97uwjF5blyneM',
 ];
 
 it('makes the very schema of each version, and has rows of each to try', () => {

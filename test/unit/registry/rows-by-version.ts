@@ -274,4 +274,15 @@ export const VERSIONS: readonly Version[] = [
       "${LATER}"
     `,
   },
+  {
+    rows: `
+      INSERT INTO backups VALUES ('b', '${AT}', 'keys.age', 'ab', 9, 1, 'age', '${LATER}', 'passed');
+      INSERT INTO backed_up_keys VALUES ('waits', 'tenant', '${AT}');`,
+    reads: (reader) => [reader.backups(), [...reader.backedUpKeys('tenant')], reader.unsavedKeys().length],
+    as: `
+      [{"id":"b","at":"${AT}","file":"keys.age","sha256":"ab","bytes":9,"keys":1,"protection":"age","drilledAt":"${LATER}","drill":"passed"}]
+      ["waits"]
+      3
+    `,
+  },
 ];

@@ -79,4 +79,12 @@ export const actions: typeof english = {
   'network.proxy-password-stored': 'Passwort eines Proxys hinterlegt',
   'network.proxy-password-removed': 'Passwort eines Proxys entfernt',
   'policy.set': 'Richtlinie festgelegt',
+  'backup.begun': 'Sicherung begonnen',
+  'backup.made': 'Sicherung gemacht',
+  'backup.drilled': 'Sicherung geprobt',
+  'backup.restore-begun': 'Wiederherstellung begonnen',
+  'backup.tenant-restored': 'Mandant aus einer Sicherung wiederhergestellt',
+  'backup.keys-returned': 'Private Schlüssel aus einer Sicherung zurückgekehrt',
+  'backup.credential-restored': 'Zugangsdaten aus einer Sicherung wiederhergestellt',
+  'backup.restored': 'Sicherung wiederhergestellt',
 };

@@ -49,6 +49,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `Das Sperren von ${kid} bei „${tenant}“`,
   'handing-over': ({ tenant, to }) => `Die Übergabe eines privaten Schlüssels von „${tenant}“ an ${to}`,
   'removing-consumer': ({ consumer }) => `Das Entfernen des Abnehmers ${consumer}`,
+  restoring: ({ file }) => `Das Wiederherstellen von ${file}`,
   'changing-tenant': ({ tenant }) => `Das Ändern von „${tenant}“ mit allem, was das mit sich bringt,`,
 };
 
@@ -82,6 +83,7 @@ export const missingPart: Record<MissingPart, string> = {
 /** Completes “daher signiert dieses Gerät …”. */
 export const unsigned: Record<SignedDocument, string> = {
   'audit-file': 'kein Protokoll',
+  backup: 'keine Sicherung',
   bundle: 'kein Bündel',
   receipt: 'keine Quittung',
 };

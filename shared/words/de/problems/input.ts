@@ -114,6 +114,7 @@ const words: CodedWords<InputProblems> = {
   'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
   'unknown-authority': 'ist keine der hier hinzugefügten',
   'no-proxy-script': 'ist kein Proxy-Skript: FindProxyForURL fehlt darin',
+  'age-recipient-only': 'eine Sicherung wird nur für age-Empfänger und SSH-Schlüssel verschlossen',
   'p12-passphrase-only': 'p12 kennt nur eine Passphrase',
   'pkcs8-no-jwk': 'pkcs8 geht an einen age- oder SSH-Empfänger; nehmen Sie für einen JWK private-jwk',
   'age-mistyped': 'der age-Empfänger ist falsch geschrieben',

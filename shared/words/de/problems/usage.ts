@@ -15,6 +15,8 @@ const words: CodedWords<UsageProblems> = {
   device: '--device muss der Fingerabdruck eines Geräts mit 64 Hexadezimalziffern sein.',
   'to-whom': 'Sagen Sie mit --to, an wen der private Schlüssel geht: Es wird im Übergabebuch festgehalten.',
   protection: 'Schützen Sie die Datei mit --passphrase-stdin oder für einen --recipient, eines von beiden.',
+  'backup-opener':
+    'Sagen Sie, womit die Sicherung geöffnet wird: --passphrase-stdin oder --identity, eines von beiden.',
   'format-or-all': 'Sagen Sie, welches --format, oder --all.',
   'consumer-or-all': 'Sagen Sie, welcher --consumer, oder --all.',
   'network-nothing':

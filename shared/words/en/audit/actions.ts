@@ -78,4 +78,12 @@ export const actions = {
   'network.proxy-password-stored': 'Password of a proxy stored',
   'network.proxy-password-removed': 'Password of a proxy removed',
   'policy.set': 'Policy set',
+  'backup.begun': 'Backup begun',
+  'backup.made': 'Backup made',
+  'backup.drilled': 'Backup drilled',
+  'backup.restore-begun': 'Restore begun',
+  'backup.tenant-restored': 'Tenant restored from a backup',
+  'backup.keys-returned': 'Private keys returned from a backup',
+  'backup.credential-restored': 'Credentials restored from a backup',
+  'backup.restored': 'Backup restored',
 };

@@ -49,6 +49,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `revoking ${kid} at “${tenant}”`,
   'handing-over': ({ tenant, to }) => `handing a private key of “${tenant}” over to ${to}`,
   'removing-consumer': ({ consumer }) => `removing the consumer ${consumer}`,
+  restoring: ({ file }) => `restoring ${file}`,
   'changing-tenant': ({ tenant }) => `changing “${tenant}” with what that brings`,
 };
 
@@ -81,6 +82,7 @@ export const missingPart: Record<MissingPart, string> = {
 
 export const unsigned: Record<SignedDocument, string> = {
   'audit-file': 'no signed audit file',
+  backup: 'no backup',
   bundle: 'no bundle',
   receipt: 'no receipt',
 };

@@ -104,6 +104,7 @@ const words: CodedWords<InputProblems> = {
   'certificate-flawed': ({ flaw }) => certificateFlaw[flaw],
   'unknown-authority': 'is none of those that were named',
   'no-proxy-script': 'is no proxy script: it has no FindProxyForURL',
+  'age-recipient-only': 'a backup is sealed to age recipients and SSH keys only',
   'p12-passphrase-only': 'p12 has a passphrase only',
   'pkcs8-no-jwk': 'pkcs8 goes to an age or SSH recipient; use private-jwk for a JWK',
   'age-mistyped': 'the age recipient is mistyped',

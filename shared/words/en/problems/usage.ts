@@ -14,6 +14,7 @@ const words: CodedWords<UsageProblems> = {
   device: '--device must be the 64 hex digits of a device fingerprint.',
   'to-whom': 'Say --to whom the private key goes: it is kept in the hand-over ledger.',
   protection: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
+  'backup-opener': 'Say how the backup is opened: --passphrase-stdin or --identity, one of the two.',
   'format-or-all': 'Say which --format, or --all.',
   'consumer-or-all': 'Say which --consumer, or --all.',
   'network-nothing': 'Say what to set: --ca, --remove-ca, --no-ca, --proxy, --pac, --no-proxy, --proxy-user.',

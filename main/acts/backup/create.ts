@@ -1,0 +1,147 @@
+// Making a backup. It counts only when the file was read back and is what was written; until then no key is called backed up.
+import type { Backup } from '../../../shared/domain/backup/backup.ts';
+import {
+  type AbsentKey,
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  type BackupHead,
+  type ListedFile,
+} from '../../../shared/domain/backup/format.ts';
+import { CHAIN_START } from '../../../shared/domain/audit/chain.ts';
+import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type { BackupPart, BackupProtection, PartTold } from '../../ports/backup.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RegistryCopy } from '../../ports/registry-copy.ts';
+import { secretName } from '../../ports/secret-name.ts';
+import { openDevice } from '../audit/device.ts';
+import { inTurn } from '../bound.ts';
+import { type BackupSource, checkBackup } from './check.ts';
+import { partsOf } from './contents.ts';
+
+export interface BackupOrder {
+  protection: BackupProtection;
+  /** Whether what lets us in at tenants goes along. */
+  credentials: boolean;
+}
+
+/** A file as it was written: what `prove` accepts has its place, what it throws leaves nothing. */
+export type SaveBackup = (
+  chunks: AsyncIterable<Uint8Array>,
+  prove: (again: BackupSource) => Promise<void>,
+) => Promise<{ file: string; sha256: string; bytes: number }>;
+
+export interface MadeBackup extends Backup {
+  absent: AbsentKey[];
+  credentials: number;
+  recipients: string[];
+  /** How it was read back: `opened` and held against itself, or `compared`, since only its recipients can open it. */
+  proven: 'opened' | 'compared';
+}
+
+async function makeBackup(
+  ports: Ports,
+  { protection, credentials }: BackupOrder,
+  save: SaveBackup,
+): Promise<MadeBackup> {
+  const { registry, keys, secrets, reading, clock, random } = ports;
+  if (keys.sealBackup === undefined) {
+    throw new CustodianError('BACKUP_NOT_POSSIBLE', {});
+  }
+  requireOne(protection);
+  const id = random.uuid();
+  registry.change({ action: 'backup.begun', subject: 'backup', details: { id, credentials } }, () => undefined);
+  const device = await openDevice(ports, 'backup');
+  using copy = registry.copy();
+  const head = headOf(copy, { id, madeAt: clock.now().toISOString(), device: device.fingerprint });
+  const written = writtenParts(copy);
+  const contents = { copy, head, device, secrets, credentials, listed: written.listed, absent: written.absent };
+  const at = clock.now();
+  const sealed = await keys.sealBackup(partsOf(contents), protection, { told: written.told, at });
+  const proven = protection.passphrase === null ? 'compared' : 'opened';
+  const saved = await save(sealed.chunks, async (again) => {
+    if (protection.passphrase === null) {
+      return;
+    }
+    const opener = { kind: 'passphrase', bytes: protection.passphrase } as const;
+    const checked = await checkBackup({ reading, schema: registry.schema() }, again, opener);
+    if (checked.head.id !== id || checked.keys !== written.keys.length) {
+      throw new CustodianError('BACKUP_NOT_PROVEN', {});
+    }
+  });
+  const backup: Backup = {
+    id,
+    at: head.madeAt,
+    ...saved,
+    keys: written.keys.length,
+    protection: sealed.protection,
+    drilledAt: null,
+    drill: null,
+  };
+  const { absent } = written;
+  const made = { absent, credentials: written.credentials, recipients: sealed.recipients, proven } as const;
+  const { keys: count, drill: _drill, drilledAt: _drilledAt, ...facts } = backup;
+  const details = { ...facts, ...made, privateHalves: count };
+  registry.change({ action: 'backup.made', subject: 'backup', details }, (writer) =>
+    writer.addBackup(backup, written.keys),
+  );
+  return { ...backup, ...made };
+}
+
+/** The passphrase is overwritten before it settles. */
+export const createBackup = inTurn(makeBackup, ([{ protection }]) => void protection.passphrase?.fill(0));
+
+function requireOne({ passphrase, recipients }: BackupProtection): void {
+  if ((passphrase === null) === (recipients.length === 0)) {
+    const problem = { code: 'passphrase-or-recipient' } as const;
+    throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
+  }
+}
+
+function headOf({ reader, schema }: RegistryCopy, made: Pick<BackupHead, 'id' | 'madeAt' | 'device'>): BackupHead {
+  const last = reader.auditHead();
+  return {
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    ...made,
+    schema,
+    tenants: reader.tenants().length,
+    keys: reader.allKeyDates().length,
+    audit: { entries: last?.seq ?? 0, head: last?.hash ?? CHAIN_START },
+  };
+}
+
+interface Written {
+  listed: ListedFile[];
+  absent: AbsentKey[];
+  /** Whose private half is in it. */
+  keys: Pick<SigningKey, 'id' | 'tenantId'>[];
+  credentials: number;
+  told: PartTold;
+}
+
+function writtenParts({ reader }: RegistryCopy): Written {
+  const names = new Map(reader.tenants().map(({ id, name }) => [id, name]));
+  const known = new Map(reader.allKeyDates().map((key) => [secretName(key.id), key]));
+  const written: Written = {
+    listed: [],
+    absent: [],
+    keys: [],
+    credentials: 0,
+    told(part: BackupPart, file) {
+      const key = 'key' in part ? known.get(part.key) : undefined;
+      if (file === 'missing' || file === 'damaged') {
+        if (key !== undefined) {
+          written.absent.push({ id: key.id, tenant: names.get(key.tenantId) ?? '', kid: key.kid, why: file });
+        }
+        return;
+      }
+      written.listed.push(file);
+      written.credentials += 'secret' in part ? 1 : 0;
+      if (key !== undefined) {
+        written.keys.push({ id: key.id, tenantId: key.tenantId });
+      }
+    },
+  };
+  return written;
+}

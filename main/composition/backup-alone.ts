@@ -1,0 +1,14 @@
+// A backup held against itself, without opening registry or keychain.
+import type { BackupOpener } from '../ports/backup-file.ts';
+import { type BackupSource, checkBackup, type CheckedBackup } from '../acts/backup/check.ts';
+import { createReading } from '../reading/reading.ts';
+import { MIGRATIONS } from '../registry/migrations.ts';
+
+/** Throws BACKUP_UNREADABLE and BACKUP_TOO_NEW. Overwrites the opener. */
+export async function checkBackupAlone(source: BackupSource, opener: BackupOpener): Promise<CheckedBackup> {
+  try {
+    return await checkBackup({ reading: createReading(), schema: MIGRATIONS.length }, source, opener);
+  } finally {
+    opener.bytes.fill(0);
+  }
+}

@@ -1,0 +1,67 @@
+// A backup that was made here and counts, and the keys that are in none.
+import type { WireError } from '../../errors.ts';
+import type { BackupHead } from './format.ts';
+import type { Instant } from '../timing/instant.ts';
+
+export interface Backup {
+  id: string;
+  /** From when its content is. */
+  at: Instant;
+  /** As it was called when it was written. */
+  file: string;
+  /** Lower-case hex SHA-256 of the file. */
+  sha256: string;
+  bytes: number;
+  /** Private halves in it. */
+  keys: number;
+  /** In words. */
+  protection: string;
+  drilledAt: Instant | null;
+  drill: 'passed' | 'failed' | null;
+}
+
+/** A key that signs or may sign again, may leave the keychain in a file, and is in no backup. */
+export interface UnsavedKey {
+  tenant: string;
+  kid: string;
+  state: 'next' | 'current' | 'previous';
+}
+
+export interface BackupStatus {
+  /** `null` when none was ever made. */
+  last: Backup | null;
+  unsaved: UnsavedKey[];
+  /** The newest drill of any backup; `null` before the first. */
+  lastDrill: { at: Instant; outcome: 'passed' | 'failed' } | null;
+  /** When the next drill is due: at once where there was none, or the last one failed. `null` while there is no backup. */
+  drillDueAt: Instant | null;
+}
+
+export interface DrillReport {
+  outcome: 'passed' | 'failed';
+  at: Instant;
+  /** As the file is called. */
+  file: string;
+  /** `null` where it could not be read. */
+  backup: Pick<BackupHead, 'id' | 'madeAt' | 'device'> | null;
+  tenants: number;
+  /** That signed, and whose public half verified it. */
+  privateHalves: number;
+  /** Keys that are here, may leave, and are not in it. */
+  notInIt: { tenant: string; kid: string }[];
+  /** Why it failed. */
+  problem: WireError | null;
+}
+
+/** Days between two drills. */
+export const DRILL_EVERY_DAYS = 90;
+
+export function drillDueAt(last: Backup | null, lastDrill: BackupStatus['lastDrill']): Instant | null {
+  if (last === null) {
+    return null;
+  }
+  if (lastDrill?.outcome !== 'passed') {
+    return lastDrill?.at ?? last.at;
+  }
+  return new Date(Date.parse(lastDrill.at) + DRILL_EVERY_DAYS * 86_400_000).toISOString();
+}
