@@ -48,6 +48,14 @@ class Newcomer {
     await this.#keyboard.enter(button);
   }
 
+  /** The same by its own key. */
+  async foot(name: string): Promise<void> {
+    await expect(this.page.locator('.foot-bar').getByText(name, { exact: true })).toBeVisible();
+    await this.press('Control+Enter');
+    await expect(this.page.locator(':focus')).toHaveText(name);
+    await this.press('Enter');
+  }
+
   async yes(): Promise<void> {
     const asked = await this.#desk.officer.question();
     const yes = asked.locator('#yes');
@@ -110,7 +118,7 @@ test('a tenant at Auth0, whose credentials are asked for on the way', async ({ d
     await newcomer.due('Add tenant');
     await newcomer.yes();
     await newcomer.arrivedAt('Key rings');
-    await newcomer.due('Preview and push…');
+    await newcomer.foot('Preview and push…');
     await newcomer.arrivedAt('Publish');
     await newcomer.due('To the settings of the tenant');
     await newcomer.arrivedAt('Settings');
