@@ -45,6 +45,7 @@ export function createConversations(dialogs: FileDialogs): Conversations {
         newPassphrase: asking(dialogs.newPassphrase),
         ask: asking(dialogs.ask),
         choosePlace: asking(dialogs.choosePlace),
+        chooseProvenPlace: asking(dialogs.chooseProvenPlace),
         saveAllAs: asking(dialogs.saveAllAs),
         saveAs: asking(dialogs.saveAs),
         // These wait for nobody.

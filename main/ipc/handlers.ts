@@ -17,6 +17,7 @@ import { plainPush } from './confirmation/publishing.ts';
 import { saveBundle, takeReceipt } from './courier-conversation.ts';
 import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
 import type { FileDialogs } from './dialogs.ts';
+import { backUpInConversation } from './backup-conversation.ts';
 import { handOverInConversation } from './hand-over-conversation.ts';
 import { importInConversation } from './import-conversation.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-conversation.ts';
@@ -98,6 +99,7 @@ export function createHandlers(
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
     'export.private': (args) => handOverInConversation(custodian, dialogs, args, words()),
+    'backup.create': (args) => backUpInConversation(custodian, dialogs, args, words()),
     'credentials.store': (args) => storeInConversation(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant, words()),
     'publish.push': (args, context) =>
